@@ -1,0 +1,64 @@
+/**
+ * The one shape that streams and insight share: what a stream tells of its complaints and of itself.
+ * Facts carry no personal data: no name, no address, no text that a person wrote.
+ */
+export const COMPLAINT_CHANGED = 'complaint-changed';
+export const STREAM_DESCRIBED = 'stream-described';
+
+export type Route = 'ESCALATED' | 'DIRECT';
+export type Outcome = 'UPHELD' | 'PARTIALLY_UPHELD' | 'NOT_UPHELD';
+export type ClosureReason =
+  | 'ANSWERED'
+  | 'RESOLVED_INFORMALLY'
+  | 'WITHDRAWN'
+  | 'OUTSIDE_SCOPE'
+  | 'NO_CONSENT'
+  | 'MERGED';
+
+/** One stage of a complaint. Days are ISO dates in Europe/London. */
+export interface StageFact {
+  readonly id: string;
+  readonly number: number;
+  readonly reference: string;
+  readonly receivedOn: string;
+  readonly dueOn: string | null;
+  readonly answeredOn: string | null;
+  readonly route: Route | null;
+  readonly outcome: Outcome | null;
+  readonly closureReason: ClosureReason | null;
+  /** Directory's id of the service; null where none was recorded or what was written is not known. */
+  readonly serviceId: string | null;
+  /** Directory's id of the directorate that was written beside an unknown service; the service's own comes first. */
+  readonly directorateId: string | null;
+  readonly theme: string | null;
+  readonly channel: string | null;
+}
+
+/** The whole state of one complaint. `stages` is in order of stage; empty once the complaint joined another. */
+export interface ComplaintChanged {
+  readonly id: string;
+  readonly authority: string;
+  readonly stream: string;
+  readonly status: 'OPEN' | 'CLOSED';
+  readonly closedOn: string | null;
+  readonly stages: readonly StageFact[];
+}
+
+/** What insight has to know of a stream to read its figures: which stages it has and how its report looks. */
+export interface StreamDescribed {
+  /** The stream's name in the schema's enum, for example CORPORATE. */
+  readonly stream: string;
+  readonly stages: readonly { readonly number: number; readonly onlyByEscalation: boolean }[];
+  readonly report: StreamReport;
+}
+
+export type ReportMeasure = 'received' | 'escalated' | 'direct' | 'referredToOmbudsman';
+
+/** The stream's table in the periodic report. `stage` null counts all stages. */
+export interface StreamReport {
+  readonly id: string;
+  readonly title: string;
+  /** Whether the same period of the two years before has columns of its own. */
+  readonly samePeriodOfYearsBefore: boolean;
+  readonly rows: readonly { readonly label: string; readonly measure: ReportMeasure; readonly stage: number | null }[];
+}

@@ -1,0 +1,57 @@
+import type { ClosureReason, Outcome, Route } from './events';
+
+/**
+ * One stage as an inherited system recorded it, already checked by its importer. What a live command would refuse
+ * is kept all the same, with its fault. Days are ISO dates in Europe/London.
+ */
+export interface HistoricStage {
+  /** Place in the load; faults name it. */
+  readonly ordinal: number;
+  /** The inherited system; with `reference` it identifies the stage for ever. */
+  readonly source: string;
+  readonly reference: string;
+  /** Changes whenever anything in the record changes: an equal one is not written again. */
+  readonly contentHash: string;
+  readonly number: number;
+  /** What a parent is found by (for the corporate system: digits only); null where none is kept. */
+  readonly parentKey: string | null;
+  /** What others find this stage by as their parent. */
+  readonly ownKey: string | null;
+  readonly route: Route | null;
+  readonly receivedOn: string;
+  readonly acknowledgedOn: string | null;
+  readonly answeredOn: string | null;
+  /** The day the system says it was closed, where it keeps one apart from the answer. */
+  readonly closedOn: string | null;
+  readonly ended: boolean;
+  readonly outcome: Outcome | null;
+  readonly closureReason: ClosureReason | null;
+  readonly closureCodeWritten: string | null;
+  readonly serviceId: string | null;
+  readonly serviceWritten: string | null;
+  readonly directorateId: string | null;
+  readonly theme: string | null;
+  readonly channel: string | null;
+  readonly channelWritten: string | null;
+  readonly account: ComplainantAccount | null;
+  /** What only this stream records of a stage (a school, a ward); its own tables say what. */
+  readonly own: Readonly<Record<string, string | null>>;
+}
+
+/** Personal data: who complained, and what they said. Kept apart from the facts, read only by those cleared for it. */
+export interface ComplainantAccount {
+  readonly title: string | null;
+  readonly forename: string | null;
+  readonly surname: string | null;
+  readonly email: string | null;
+  readonly postcode: string | null;
+  readonly summary: string | null;
+}
+
+export type HistoryFaultCode = 'PARENT_NOT_FOUND' | 'STAGE_NOT_IN_PROCEDURE' | 'OUTSIDE_CALENDAR';
+
+/** Something that the stream found while it recorded a stage; the stage is recorded all the same. */
+export interface HistoryFault {
+  readonly ordinal: number;
+  readonly code: HistoryFaultCode;
+}

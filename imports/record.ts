@@ -1,0 +1,41 @@
+/** What became of a cell or a row that was not as it should be. `value` is null where the column holds personal data. */
+export interface Fault {
+  /** The physical line at which the record starts, from 1. */
+  readonly line: number;
+  readonly column: string | null;
+  readonly code: string;
+  readonly value: string | null;
+  /** What was done about it, in words for the complaints team. */
+  readonly action: string;
+}
+
+/** A row as it came: its cells by the header's names, as written. */
+export interface RawRow {
+  readonly line: number;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** What a source's `map` makes of one row; rules 1, 2, 3 and (later, by identity) 4 and 5 of the extracts' README. */
+export type MappedRow<Record> =
+  | { readonly kind: 'noRow'; readonly controlTotal?: { readonly written: string; readonly stages: number | null } }
+  | { readonly kind: 'leftOut'; readonly reason: string; readonly faults: readonly Fault[] }
+  | { readonly kind: 'quarantined'; readonly faults: readonly Fault[] }
+  | {
+      readonly kind: 'taken';
+      readonly identity: string;
+      /** Sorts as text: the local time of the newest change (ISO, minutes or finer); null where not kept or unreadable. */
+      readonly lastUpdated: string | null;
+      readonly record: Record;
+      readonly faults: readonly Fault[];
+    };
+
+/** A file that is refused whole: nothing of it is loaded. The message says what is wrong, where, and what to do. */
+export class FileRefused extends Error {
+  override readonly name = 'FileRefused';
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}

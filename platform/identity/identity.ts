@@ -1,0 +1,16 @@
+/**
+ * Who asks, as the gateway vouches for it and every subgraph verifies it. `scopes` open fields of the graph;
+ * the rest reaches row-level security. Names in the lists are ids, never people's names.
+ */
+export interface Identity {
+  /** The subject of the sign-in: an opaque id. */
+  readonly subject: string;
+  readonly role: string;
+  readonly scopes: readonly string[];
+  /** Streams whose people and narratives the caller is cleared for, in lower case. */
+  readonly streams: readonly string[];
+  /** Ids of the services that the caller manages. */
+  readonly services: readonly string[];
+  /** The partner organisation that the caller belongs to; null for the council's own people. */
+  readonly partner: string | null;
+}

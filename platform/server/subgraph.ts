@@ -1,0 +1,56 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { EntitySchema, MigrationInterface } from 'typeorm';
+import type { Clock } from '../config/clock';
+import type { Identity } from '../identity/identity';
+import type { PlacedEvent } from '../outbox/outbox';
+import type { Transaction } from '../transaction/transaction';
+
+/** What every resolver is given: the caller, the clock, and the one scoped transaction of its operation. */
+export interface OperationContext {
+  readonly identity: Identity;
+  readonly clock: Clock;
+  readonly requestId: string;
+  /** Opens the operation's transaction at its first use; the same one ever after. */
+  readonly transaction: Transaction;
+}
+
+/** Follows other schemas' outboxes into this one. Called with events in order, in the transaction that keeps the place. */
+export interface Follower {
+  /** Unique within the subgraph; the place in each outbox is kept under this name. */
+  readonly name: string;
+  /** The subgraphs whose outboxes it reads; 'all' means every other subgraph. */
+  readonly follows: readonly string[] | 'all';
+  /** Events of other kinds are passed over. */
+  readonly kinds: readonly string[];
+  apply(transaction: Transaction, events: readonly PlacedEvent[], clock: Clock): Promise<void>;
+  /** Forgets everything that `apply` built, before it is built anew (`rebuild`). */
+  forget(transaction: Transaction): Promise<void>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a resolver's own types come from the generated ones of its subgraph
+type AnyResolver = (parent: any, args: any, context: any, info: GraphQLResolveInfo) => unknown;
+// biome-ignore lint/suspicious/noExplicitAny: Apollo calls it with whatever representation it was given
+type ReferenceResolver = (reference: any, context: any, info: GraphQLResolveInfo) => unknown;
+
+/** Resolvers as Apollo takes them; each subgraph checks its own against the types generated from its schema. */
+export type Resolvers = Record<
+  string,
+  unknown | Record<string, AnyResolver | ReferenceResolver>
+>;
+
+/**
+ * All that one subgraph is, in its `subgraph.ts`: the only file of the subgraph that others load.
+ * `name` is at once its folder, its schema folder, its PostgreSQL schema and the end of its login's name.
+ */
+export interface Subgraph<Context = object> {
+  readonly name: string;
+  readonly resolvers: Resolvers;
+  readonly tables: readonly EntitySchema[];
+  /** Class names end with the time stamp that orders them, as TypeORM wants it. */
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  readonly followers: readonly Follower[];
+  /** What each operation adds to its context: the loaders, made anew for each. */
+  operation(context: OperationContext): Context;
+  /** Reference data that is always there; run after the migrations, and harmless when run again. */
+  seed?(transaction: Transaction): Promise<void>;
+}

@@ -1,0 +1,30 @@
+/**
+ * What the database is told about the caller of one operation. Row-level security reads each entry as the
+ * setting `scope.<key>`; lists are joined by commas, so no value may hold one (checked in `scopeSettings`).
+ */
+export interface Scope {
+  readonly subject: string;
+  readonly role: string;
+  readonly [attribute: string]: string | readonly string[];
+}
+
+/** The settings that every transaction sets, so that none is left over from an earlier caller: unset ones become ''. */
+export const SCOPE_SETTINGS = ['subject', 'role', 'streams', 'services', 'partner'] as const;
+
+const PLAIN = /^[\w .&'()/-]*$/;
+
+/**
+ * The scope as `[setting, value]` pairs for `set_config(…, true)`.
+ * Throws on an attribute that no policy knows and on a value that could be read as two.
+ */
+export function scopeSettings(scope: Scope): [string, string][] {
+  for (const key of Object.keys(scope)) {
+    if (!(SCOPE_SETTINGS as readonly string[]).includes(key)) throw new Error(`No policy reads scope.${key}`);
+  }
+  return SCOPE_SETTINGS.map((key) => {
+    const value = scope[key] ?? '';
+    const parts = typeof value === 'string' ? [value] : value;
+    for (const part of parts) if (!PLAIN.test(part)) throw new Error(`scope.${key} holds a character it may not`);
+    return [`scope.${key}`, parts.join(',')];
+  });
+}

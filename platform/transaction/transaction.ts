@@ -1,0 +1,90 @@
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { type Scope, scopeSettings } from './scope';
+
+/** One scoped transaction: the only way to the data. Its queries run one after another on one connection. */
+export interface Transaction {
+  /** Runs one statement and returns its rows. Statements started together wait for each other. */
+  query<Row = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** TypeORM's own surface, inside the same transaction. */
+  readonly manager: EntityManager;
+}
+
+/**
+ * Runs `work` in one transaction of `dataSource` under `scope`; commits when it resolves, rolls back when it throws.
+ * TypeORM's own `startTransaction` is used: a `begin` sent as text would leave `repository.save()` to commit by
+ * itself, outside the scope. The scope is set for the transaction, never for the session.
+ */
+export async function inTransaction<Result>(
+  dataSource: DataSource,
+  scope: Scope,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const open = await openTransaction(dataSource, scope);
+  try {
+    const result = await work(open.transaction);
+    await open.commit();
+    return result;
+  } catch (error) {
+    await open.rollback();
+    throw error;
+  }
+}
+
+/** A transaction whose end somebody else decides: a GraphQL operation commits when its answer is ready. */
+export interface OpenTransaction {
+  readonly transaction: Transaction;
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+}
+
+/** Opens a scoped transaction. Exactly one of `commit` and `rollback` has to follow, and gives the connection back. */
+export async function openTransaction(dataSource: DataSource, scope: Scope): Promise<OpenTransaction> {
+  const settings = scopeSettings(scope);
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.connect();
+    await runner.startTransaction();
+    const calls = settings.map((_, index) => `set_config($${2 * index + 1}, $${2 * index + 2}, true)`);
+    await runner.query(`select ${calls.join(', ')}`, settings.flat());
+  } catch (error) {
+    await quietly(() => (runner.isTransactionActive ? runner.rollbackTransaction() : Promise.resolve()));
+    await runner.release();
+    throw error;
+  }
+  return {
+    transaction: serial(runner),
+    async commit() {
+      try {
+        await runner.commitTransaction();
+      } finally {
+        await runner.release();
+      }
+    },
+    async rollback() {
+      await quietly(() => runner.rollbackTransaction());
+      await runner.release();
+    },
+  };
+}
+
+/** `pg` runs one query at a time on a connection and warns when asked for two: later ones wait here. */
+function serial(runner: QueryRunner): Transaction {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    manager: runner.manager,
+    query<Row>(sql: string, parameters: readonly unknown[] = []) {
+      const next = last.then(() => runner.query(sql, [...parameters]) as Promise<Row[]>);
+      last = next.catch(() => undefined);
+      return next;
+    },
+  };
+}
+
+/** A roll-back on a broken connection fails too; the error that led here is the one to tell. */
+async function quietly(action: () => Promise<unknown>): Promise<void> {
+  try {
+    await action();
+  } catch {
+    // The connection is gone, and the transaction with it.
+  }
+}
