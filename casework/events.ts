@@ -60,5 +60,9 @@ export interface StreamReport {
   readonly title: string;
   /** Whether the same period of the two years before has columns of its own. */
   readonly samePeriodOfYearsBefore: boolean;
-  readonly rows: readonly { readonly label: string; readonly measure: ReportMeasure; readonly stage: number | null }[];
+  readonly rows: readonly {
+    readonly label: string;
+    readonly measure: ReportMeasure;
+    readonly stage: number | null;
+  }[];
 }

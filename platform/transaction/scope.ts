@@ -24,7 +24,8 @@ export function scopeSettings(scope: Scope): [string, string][] {
   return SCOPE_SETTINGS.map((key) => {
     const value = scope[key] ?? '';
     const parts = typeof value === 'string' ? [value] : value;
-    for (const part of parts) if (!PLAIN.test(part)) throw new Error(`scope.${key} holds a character it may not`);
+    for (const part of parts)
+      if (!PLAIN.test(part)) throw new Error(`scope.${key} holds a character it may not`);
     return [`scope.${key}`, parts.join(',')];
   });
 }

@@ -1,0 +1,66 @@
+import type { DataSource } from 'typeorm';
+import { inTransaction } from '../transaction/transaction';
+import { BEGINNING, type PlacedEvent, type Position } from './outbox';
+
+/** The scope in which outboxes are read: it opens them and nothing else. */
+const COURIER = { subject: 'courier', role: 'courier' };
+
+/** An outbox that can be read: whose it is, and a connection that may read it. */
+export interface OutboxSource {
+  readonly name: string;
+  readonly dataSource: DataSource;
+}
+
+interface EventRow {
+  xid: string;
+  id: string;
+  kind: string;
+  subject: string;
+  version: number;
+  payload: unknown;
+}
+
+/**
+ * At most `limit` events after `after`, in the order of commits. Events of transactions that run beside an older
+ * one still open are left for later: read now, what that older one commits would be passed over for ever.
+ */
+export async function readEvents({
+  source,
+  after,
+  limit,
+}: {
+  source: OutboxSource;
+  after: Position;
+  limit: number;
+}): Promise<PlacedEvent[]> {
+  const rows = await inTransaction(source.dataSource, COURIER, (transaction) =>
+    transaction.query<EventRow>(
+      `select xid::text, id::text, kind, subject, version, payload
+       from "${source.name}".outbox
+       where (xid, id) > ($1::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
+       order by xid, id limit $3`,
+      [after.xid, after.id, limit],
+    ),
+  );
+  return rows.map(({ xid, id, ...event }) => ({
+    ...event,
+    version: Number(event.version),
+    position: { xid, id },
+  }));
+}
+
+/** The place of the newest committed event; the beginning when there is none. */
+export async function newestPosition(source: OutboxSource): Promise<Position> {
+  const rows = await inTransaction(source.dataSource, COURIER, (transaction) =>
+    transaction.query<Position>(
+      `select xid::text, id::text from "${source.name}".outbox order by xid desc, id desc limit 1`,
+    ),
+  );
+  return rows[0] ?? BEGINNING;
+}
+
+/** Whether `position` lies at or after `other`. */
+export function isAtOrAfter(position: Position, other: Position): boolean {
+  const xids = BigInt(position.xid) - BigInt(other.xid);
+  return xids > 0n || (xids === 0n && BigInt(position.id) >= BigInt(other.id));
+}

@@ -1,0 +1,53 @@
+import type { QueryRunner } from 'typeorm';
+import type { SCOPE_SETTINGS } from '../transaction/scope';
+
+type Setting = (typeof SCOPE_SETTINGS)[number];
+
+/**
+ * SQL for one scope setting, null when unset. Wrapped in a sub-select, so that it is read once a statement and not
+ * once a row; `nullif`, because a transaction that ended leaves '' behind.
+ */
+export const setting = (name: Setting): string => `(select nullif(current_setting('scope.${name}', true), ''))`;
+
+/** SQL that is true when the caller's role is one of `roles`, and never for a setting that is unset, empty or garbage. */
+export const roleIsOneOf = (...roles: readonly string[]): string =>
+  `coalesce(${setting('role')} in (${roles.map((role) => `'${role}'`).join(', ')}), false)`;
+
+/** SQL that is true when a list setting holds the text that `sql` gives. */
+export const listHolds = (name: Setting, sql: string): string =>
+  `coalesce(${sql} = any (string_to_array(${setting(name)}, ',')), false)`;
+
+export interface Policy {
+  readonly name: string;
+  readonly command: 'select' | 'insert' | 'update' | 'delete' | 'all';
+  /** SQL that a row has to satisfy. */
+  readonly allows: string;
+}
+
+/**
+ * Switches row-level security on for `table` ("schema"."table"), for its owner too. Policies are RESTRICTIVE over one
+ * permissive `everybody`: a permissive policy added by mistake later opens nothing. A command that no policy here names is refused.
+ */
+export async function forceRowSecurity(
+  runner: QueryRunner,
+  table: string,
+  policies: readonly Policy[],
+): Promise<void> {
+  await runner.query(`alter table ${table} enable row level security`);
+  await runner.query(`alter table ${table} force row level security`);
+  const commands = new Set(policies.map((policy) => policy.command));
+  for (const command of commands) {
+    await runner.query(`create policy "everybody_${command}" on ${table} as permissive for ${command} ${clause(command, 'true')}`);
+  }
+  for (const policy of policies) {
+    await runner.query(
+      `create policy "${policy.name}" on ${table} as restrictive for ${policy.command} ${clause(policy.command, policy.allows)}`,
+    );
+  }
+}
+
+function clause(command: Policy['command'], condition: string): string {
+  if (command === 'insert') return `with check (${condition})`;
+  if (command === 'select' || command === 'delete') return `using (${condition})`;
+  return `using (${condition}) with check (${condition})`;
+}
