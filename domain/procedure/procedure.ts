@@ -1,0 +1,50 @@
+import type { Day } from '../calendar/day';
+
+/** A limit in the working days of the stream's calendar; the next working day after the clock's start is day 1. */
+export interface Limit {
+  readonly workingDays: number;
+}
+
+/** How long an answer may take, and which day starts its clock. */
+export interface AnswerLimit extends Limit {
+  readonly from: 'received' | 'acknowledged';
+}
+
+/** The rule for one stage of a procedure, from the day it came into force until a later version of it does. */
+export interface StageRule {
+  /** From 1. */
+  readonly stage: number;
+  readonly inForceFrom: Day;
+  /** The law, code or policy that says so, in words that a reader can look up. */
+  readonly source: string;
+  /** Null where nothing sets a limit. */
+  readonly acknowledgeWithin: Limit | null;
+  readonly answerWithin: AnswerLimit;
+  /** By how much the answer may be extended; null where it may not be. */
+  readonly extendBy: Limit | null;
+  /** Whether nothing can begin at this stage, so that all that reaches it comes from the stage before. */
+  readonly reachedOnlyByEscalation: boolean;
+}
+
+/** A stream's procedure: for each stage, in order, its versions in the order in which they came into force. */
+export interface Procedure {
+  /** The stream's name, for messages. */
+  readonly stream: string;
+  readonly rules: readonly StageRule[];
+}
+
+/**
+ * The rule for a stage: the version in force on the day that this stage (not the complaint) was received. Null where
+ * the procedure has no such stage, or had none yet on that day.
+ */
+export function stageRule(ask: {
+  readonly procedure: Procedure;
+  readonly stage: number;
+  readonly receivedOn: Day;
+}): StageRule | null {
+  let inForce: StageRule | null = null;
+  for (const rule of ask.procedure.rules) {
+    if (rule.stage === ask.stage && rule.inForceFrom <= ask.receivedOn) inForce = rule;
+  }
+  return inForce;
+}
