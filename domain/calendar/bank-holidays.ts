@@ -1,5 +1,5 @@
-import { createCalendar } from './calendar';
 import { type Day, toDay } from './day';
+import { createCalendar } from './working-days';
 
 /** A day on which banks, and so the council's clocks, stand still. */
 export interface BankHoliday {

@@ -1,6 +1,5 @@
-import type { Calendar } from '../calendar/calendar';
 import { type Day, isBefore } from '../calendar/day';
-import { addWorkingDays } from '../calendar/working-days';
+import { addWorkingDays, type Calendar } from '../calendar/working-days';
 import type { StageRule } from '../procedure/procedure';
 
 /** The day on which a stage must be acknowledged. Null without a limit, or outside the calendar's years. */

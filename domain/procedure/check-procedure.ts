@@ -23,13 +23,15 @@ function checkRule(rule: StageRule): string[] {
 
 function checkStageNumbers(rules: readonly StageRule[]): string[] {
   if (rules.length === 0) return ['it has no stages'];
-  const numbers = new Set(rules.map((rule) => rule.stage));
-  const problems = [...numbers]
-    .filter((stage) => !Number.isInteger(stage) || stage < 1)
-    .map((stage) => `stage ${stage} is no stage: they are whole numbers from 1`);
-  const last = Math.max(...numbers);
-  for (let stage = 1; stage < last; stage += 1) {
-    if (!numbers.has(stage)) problems.push(`stage ${stage} is missing, though a later stage is there`);
+  const problems: string[] = [];
+  let before = 0;
+  for (const stage of [...new Set(rules.map((rule) => rule.stage))].sort((a, b) => a - b)) {
+    if (!Number.isInteger(stage) || stage < 1) {
+      problems.push(`stage ${stage} is no stage: they are whole numbers from 1`);
+      continue;
+    }
+    if (stage > before + 1) problems.push(`stage ${before + 1} is missing, though stage ${stage} is there`);
+    before = stage;
   }
   return problems;
 }

@@ -1,0 +1,54 @@
+/** What a cell of listed words says. `written` is the cell as it came, without the spaces around it. */
+export type WordCell<Meaning> =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'word'; readonly means: Meaning }
+  | { readonly kind: 'unknown'; readonly written: string };
+
+/** The words of a list by their folded spelling. Made by `wordTable`. */
+export interface WordTable<Meaning> {
+  readonly byFolded: ReadonlyMap<string, { readonly kind: 'word'; readonly means: Meaning }>;
+}
+
+/** A word as lists compare it: no spaces around, one space inside for any run of them, case aside. */
+export function foldWord(word: string): string {
+  return word.trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** A list of words with what each means. Throws where a word is blank, or is there twice with two meanings. */
+export function wordTable<Meaning>(
+  entries: Iterable<readonly [word: string, means: Meaning]>,
+): WordTable<Meaning> {
+  const byFolded = new Map<string, { readonly kind: 'word'; readonly means: Meaning }>();
+  for (const [word, means] of entries) {
+    const folded = foldWord(word);
+    if (folded === '') throw new Error('A list of words holds a blank one: take it out.');
+    const known = byFolded.get(folded);
+    if (known !== undefined && known.means !== means)
+      throw new Error(`A list of words gives "${word}" two meanings: keep one of them.`);
+    byFolded.set(folded, { kind: 'word', means });
+  }
+  return { byFolded };
+}
+
+/** Whether a cell says nothing: empty, or spaces alone. */
+export function blank(cell: string): boolean {
+  return cell.trim() === '';
+}
+
+/** A cell of free text without the spaces around it; null where it is blank. */
+export function readText(cell: string): string | null {
+  const trimmed = cell.trim();
+  return trimmed === '' ? null : trimmed;
+}
+
+/** Looks a cell up in a list of words, whatever its case and spaces. A word that is not listed is kept as written. */
+export function readWord<Meaning>(cell: string, table: WordTable<Meaning>): WordCell<Meaning> {
+  const folded = foldWord(cell);
+  if (folded === '') return { kind: 'blank' };
+  return table.byFolded.get(folded) ?? { kind: 'unknown', written: cell.trim() };
+}
+
+/** The digits of a cell in their order, for references typed by hand (`#100 278577`); empty where it has none. */
+export function digits(cell: string): string {
+  return cell.replace(/[^0-9]+/g, '');
+}
