@@ -1,3 +1,5 @@
+import type { ClosureReason, Outcome } from '../domain/findings';
+
 /**
  * The one shape that streams and insight share: what a stream tells of its complaints and of itself.
  * Facts carry no personal data: no name, no address, no text that a person wrote.
@@ -6,15 +8,6 @@ export const COMPLAINT_CHANGED = 'complaint-changed';
 export const STREAM_DESCRIBED = 'stream-described';
 
 export type Route = 'ESCALATED' | 'DIRECT';
-export type Outcome = 'UPHELD' | 'PARTIALLY_UPHELD' | 'NOT_UPHELD';
-export type ClosureReason =
-  | 'ANSWERED'
-  | 'RESOLVED_INFORMALLY'
-  | 'WITHDRAWN'
-  | 'OUTSIDE_SCOPE'
-  | 'NO_CONSENT'
-  | 'MERGED';
-
 /** One stage of a complaint. Days are ISO dates in Europe/London. */
 export interface StageFact {
   readonly id: string;

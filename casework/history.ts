@@ -1,4 +1,5 @@
-import type { ClosureReason, Outcome, Route } from './events';
+import type { ClosureReason, Outcome } from '../domain/findings';
+import type { Route } from './events';
 
 /**
  * One stage as an inherited system recorded it, already checked by its importer. What a live command would refuse

@@ -1,0 +1,57 @@
+import type { Procedure } from '../domain/procedure/procedure';
+import { publish } from '../platform/outbox/outbox';
+import type { Subgraph } from '../platform/server/subgraph';
+import type { Transaction } from '../platform/transaction/transaction';
+import { STREAM_DESCRIBED, type StreamDescribed } from './events';
+import { type CaseContext, caseLoaders } from './loaders';
+import { nameFollower } from './names';
+import { caseResolvers } from './resolvers';
+import { enumName, type StreamDefinition, typeName } from './stream';
+import { caseTables } from './tables';
+
+/** A stream's subgraph, with the definition that loads need. */
+export interface StreamSubgraph extends Subgraph<CaseContext> {
+  readonly stream: StreamDefinition;
+}
+
+/** Assembles a stream's subgraph from the kit and what makes the stream. */
+export function createStream(definition: StreamDefinition): StreamSubgraph {
+  const { name, ownStage, migrations, ownFields } = definition;
+  return {
+    name,
+    stream: definition,
+    tables: [...Object.values(caseTables(name)), ownStage.entity],
+    migrations,
+    followers: [nameFollower(name)],
+    operation: (context) => caseLoaders(context, definition),
+    resolvers: caseResolvers(typeName(name), ownFields),
+    seed: (transaction) => describe(transaction, definition),
+  };
+}
+
+/** Each stage once, as its newest rule has it. */
+function describedStages({ rules }: Procedure): StreamDescribed['stages'] {
+  const newest = new Map(rules.map((rule) => [rule.stage, rule.reachedOnlyByEscalation]));
+  return [...newest].map(([number, onlyByEscalation]) => ({ number, onlyByEscalation }));
+}
+
+/** Tells insight which stages the stream has and how its report looks, whenever that changed. */
+async function describe(transaction: Transaction, definition: StreamDefinition): Promise<void> {
+  const payload: StreamDescribed = {
+    stream: enumName(definition.name),
+    stages: describedStages(definition.procedure),
+    report: definition.report,
+  };
+  const changed = await transaction.query<{ version: number }>(
+    `insert into "${definition.name}".description as held (stream, version, payload) values ($1, 1, $2::jsonb)
+     on conflict (stream) do update set version = held.version + 1, payload = excluded.payload
+     where held.payload is distinct from excluded.payload
+     returning version`,
+    [payload.stream, JSON.stringify(payload)],
+  );
+  const [{ version } = { version: 0 }] = changed;
+  if (version === 0) return;
+  await publish(transaction, definition.name, [
+    { kind: STREAM_DESCRIBED, subject: payload.stream, version: Number(version), payload },
+  ]);
+}

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+
+/** The id of a stage that an inherited system recorded: the same whenever it is loaded, so that links to it last. */
+export function historicStageId({
+  stream,
+  source,
+  reference,
+}: {
+  stream: string;
+  source: string;
+  reference: string;
+}): string {
+  const hex = createHash('sha256').update(`${stream}\n${source}\n${reference}`).digest('hex');
+  return `${stream}-stage-${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** The id of the complaint that begins with a stage. It tells its stream without a look-up. */
+export const complaintIdFor = (stageId: string): string => stageId.replace('-stage-', '-');

@@ -1,0 +1,60 @@
+import { londonDayOf, toDay } from '../domain/calendar/day';
+import { isAnsweredInTime, isOverdue } from '../domain/findings';
+import type { OperationContext, Resolvers } from '../platform/server/subgraph';
+import { standing } from './derived';
+import type { CaseContext, LoadedComplaint } from './loaders';
+import type { AccountRow, StageWithNames } from './store';
+
+type Context = OperationContext & CaseContext;
+
+/** The resolvers of a stream's complaint type, its stages and its accounts. */
+export function caseResolvers(type: string, ownFields: Resolvers): Resolvers {
+  return {
+    [type]: {
+      __resolveReference: ({ id }: { id: string }, { complaints }: Context) => complaints.load(id),
+      ...complaintFields,
+      ...ownFields,
+    },
+    Complaint: { __resolveType: () => type, __resolveReference: () => null },
+    ComplaintStage: stageFields,
+    ComplainantAccount: accountFields,
+  };
+}
+
+const complaintFields = {
+  reference: ({ latest }: LoadedComplaint) => latest.reference,
+  references: ({ stages }: LoadedComplaint) => stages.map((stage) => stage.reference),
+  stage: ({ latest }: LoadedComplaint) => latest.number,
+  status: ({ latest }: LoadedComplaint) => standing(latest).status,
+  receivedOn: ({ stages, latest }: LoadedComplaint) => (stages[0] ?? latest).received_on,
+  dueOn: ({ latest }: LoadedComplaint) => latest.due_on,
+  answeredOn: ({ latest }: LoadedComplaint) => latest.answered_on,
+  closedOn: ({ latest }: LoadedComplaint) => standing(latest).closedOn,
+  overdue: ({ latest }: LoadedComplaint, _: object, { clock }: Context) =>
+    isOverdue({
+      ended: standing(latest).status === 'CLOSED',
+      dueOn: latest.due_on === null ? null : toDay(latest.due_on),
+      today: londonDayOf(clock.now()),
+    }),
+  service: ({ latest }: LoadedComplaint) => latest.service,
+  directorate: ({ latest }: LoadedComplaint) => latest.directorate,
+  outcome: ({ latest }: LoadedComplaint) => latest.outcome,
+  closureReason: ({ latest }: LoadedComplaint) => latest.closure_reason,
+  accounts: ({ id }: LoadedComplaint, _: object, { accounts }: Context) => accounts.load(id),
+};
+
+const stageFields = {
+  receivedOn: (stage: StageWithNames) => stage.received_on,
+  dueOn: (stage: StageWithNames) => stage.due_on,
+  answeredOn: (stage: StageWithNames) => stage.answered_on,
+  closureReason: (stage: StageWithNames) => stage.closure_reason,
+  inTime: (stage: StageWithNames) =>
+    isAnsweredInTime({
+      answeredOn: stage.answered_on === null ? null : toDay(stage.answered_on),
+      dueOn: stage.due_on === null ? null : toDay(stage.due_on),
+    }),
+};
+
+const accountFields = {
+  stage: (account: AccountRow) => account.number,
+};

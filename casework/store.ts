@@ -1,0 +1,50 @@
+import type { Transaction } from '../platform/transaction/transaction';
+import type { OwnStageTable } from './stream';
+import type { AccountRow as HeldAccount, StageRow } from './tables';
+
+/** A stage with the present names of its service and directorate; null where none was recorded. */
+export interface StageWithNames extends StageRow {
+  readonly service: string | null;
+  readonly directorate: string | null;
+}
+
+/** A complainant's account, with the number of the stage at which it was given. */
+export interface AccountRow extends HeldAccount {
+  readonly number: number;
+}
+
+/** All stages of the complaints, in no order. */
+export function readStages(
+  transaction: Transaction,
+  { schema, complaintIds }: { schema: string; complaintIds: readonly string[] },
+): Promise<StageWithNames[]> {
+  return transaction.query<StageWithNames>(
+    `select stage.*, service.name as service, coalesce(service.directorate, directorate.name) as directorate
+     from "${schema}".stage
+     left join "${schema}".service_name service on service.id = stage.service_id
+     left join "${schema}".directorate_name directorate on directorate.id = stage.directorate_id
+     where stage.complaint_id = any ($1)`,
+    [complaintIds],
+  );
+}
+
+/** The accounts that the caller may read, by stage number. */
+export function readAccounts(
+  transaction: Transaction,
+  { schema, complaintIds }: { schema: string; complaintIds: readonly string[] },
+): Promise<AccountRow[]> {
+  return transaction.query<AccountRow>(
+    `select account.*, stage.number
+     from "${schema}".account join "${schema}".stage on stage.id = account.stage_id
+     where account.complaint_id = any ($1) order by stage.number, stage.received_on, stage.id`,
+    [complaintIds],
+  );
+}
+
+/** What the stream alone records of the stages. */
+export function readOwn(
+  transaction: Transaction,
+  { schema, own, stageIds }: { schema: string; own: OwnStageTable; stageIds: readonly string[] },
+): Promise<({ stage_id: string } & Record<string, string | null>)[]> {
+  return transaction.query(`select * from "${schema}"."${own.table}" where stage_id = any ($1)`, [stageIds]);
+}

@@ -1,0 +1,33 @@
+import type { EntitySchema, MigrationInterface } from 'typeorm';
+import type { Calendar } from '../domain/calendar/working-days';
+import type { Procedure } from '../domain/procedure/procedure';
+import type { Resolvers } from '../platform/server/subgraph';
+import type { StreamReport } from './events';
+
+/** A table of what one stream alone records of a stage: a row a stage, keyed by `stage_id`, text columns. */
+export interface OwnStageTable {
+  readonly table: string;
+  /** Each column, and the name under which `HistoricStage.own` has its value. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly entity: EntitySchema;
+}
+
+/** What makes a stream: its law, its report, and what it alone records. `createStream` adds the rest. */
+export interface StreamDefinition {
+  /** In lower case: the folder, the schema folder, the PostgreSQL schema, and the beginning of every id. */
+  readonly name: string;
+  readonly procedure: Procedure;
+  readonly calendar: Calendar;
+  readonly report: StreamReport;
+  readonly ownStage: OwnStageTable;
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  /** The fields of the stream's complaint type that no other stream has. */
+  readonly ownFields: Resolvers;
+}
+
+/** The stream's name in the schema's enum `Stream`. */
+export const enumName = (stream: string): string => stream.toUpperCase();
+
+/** The name of the stream's complaint type, for example `CorporateComplaint`. */
+export const typeName = (stream: string): string =>
+  `${stream.charAt(0).toUpperCase()}${stream.slice(1).toLowerCase()}Complaint`;

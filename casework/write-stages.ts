@@ -1,0 +1,117 @@
+import { type BulkTable, bulkUpsert } from '../platform/transaction/bulk';
+import type { Transaction } from '../platform/transaction/transaction';
+import type { DatedStage } from './date-stage';
+import type { StreamDefinition } from './stream';
+import type { AccountRow, ComplaintRow, StageRow } from './tables';
+
+const STAGE_COLUMNS: BulkTable<StageRow>['columns'] = {
+  id: 'text',
+  complaint_id: 'text',
+  number: 'smallint',
+  source: 'text',
+  reference: 'text',
+  parent_key: 'text',
+  own_key: 'text',
+  route: 'text',
+  received_on: 'date',
+  acknowledged_on: 'date',
+  due_on: 'date',
+  answered_on: 'date',
+  closed_on: 'date',
+  ended: 'boolean',
+  outcome: 'text',
+  closure_reason: 'text',
+  closure_code_written: 'text',
+  service_id: 'text',
+  service_written: 'text',
+  directorate_id: 'text',
+  theme: 'text',
+  channel: 'text',
+  channel_written: 'text',
+  content_hash: 'text',
+};
+
+const ACCOUNT_COLUMNS: BulkTable<AccountRow>['columns'] = {
+  stage_id: 'text',
+  complaint_id: 'text',
+  service_id: 'text',
+  title: 'text',
+  forename: 'text',
+  surname: 'text',
+  email: 'text',
+  postcode: 'text',
+  summary: 'text',
+};
+
+/** Counts a change of each complaint, making those that are new, and returns them with their versions. */
+export async function touchComplaints(
+  transaction: Transaction,
+  { schema, complaintIds, authority }: { schema: string; complaintIds: readonly string[]; authority: string },
+): Promise<ComplaintRow[]> {
+  const rows = await transaction.query<ComplaintRow>(
+    `insert into "${schema}".complaint as held (id, authority, version)
+     select id, $2, 1 from unnest($1::text[]) as touched (id) order by id
+     on conflict (id) do update set version = held.version + 1
+     returning id, authority, version`,
+    [complaintIds, authority],
+  );
+  return rows.map((row) => ({ ...row, version: Number(row.version) }));
+}
+
+/** Writes stages, each to the complaint that it says. */
+export function writeStages(
+  transaction: Transaction,
+  schema: string,
+  stages: readonly StageRow[],
+): Promise<void> {
+  return bulkUpsert(transaction, { table: `"${schema}".stage`, columns: STAGE_COLUMNS, key: ['id'] }, stages);
+}
+
+/** Writes what the stream alone records of the stages. */
+export function writeOwn(
+  transaction: Transaction,
+  { name, ownStage }: StreamDefinition,
+  changed: readonly DatedStage[],
+): Promise<void> {
+  const own = Object.entries(ownStage.columns);
+  const columns = Object.fromEntries([['stage_id', 'text'], ...own.map(([column]) => [column, 'text'])]);
+  const rows = changed.map(({ row, record }) => ({
+    stage_id: row.id,
+    ...Object.fromEntries(own.map(([column, key]) => [column, record.own[key] ?? null])),
+  }));
+  return bulkUpsert(
+    transaction,
+    { table: `"${name}"."${ownStage.table}"`, columns, key: ['stage_id'] },
+    rows,
+  );
+}
+
+/** Writes the personal data of the changed stages, and moves that of stages which changed their complaint. */
+export async function writeAccounts(
+  transaction: Transaction,
+  {
+    schema,
+    changed,
+    stages,
+  }: { schema: string; changed: readonly DatedStage[]; stages: readonly StageRow[] },
+): Promise<void> {
+  const complaintOf = new Map(stages.map((stage) => [stage.id, stage.complaint_id]));
+  const rows = changed.flatMap(({ row, record }) => {
+    const complaintId = complaintOf.get(row.id);
+    if (record.account === null || complaintId === undefined) return [];
+    return [{ stage_id: row.id, complaint_id: complaintId, service_id: record.serviceId, ...record.account }];
+  });
+  await bulkUpsert(
+    transaction,
+    { table: `"${schema}".account`, columns: ACCOUNT_COLUMNS, key: ['stage_id'] },
+    rows,
+  );
+  const written = new Set(rows.map((row) => row.stage_id));
+  const moved = stages.filter((stage) => !written.has(stage.id));
+  if (moved.length === 0) return;
+  await transaction.query(
+    `update "${schema}".account set complaint_id = moved.complaint_id
+     from jsonb_to_recordset($1::jsonb) as moved (id text, complaint_id text) where account.stage_id = moved.id`,
+    [JSON.stringify(moved.map(({ id, complaint_id }) => ({ id, complaint_id })))],
+  );
+}

@@ -1,0 +1,16 @@
+import type { OperationContext } from '../server/subgraph';
+
+/**
+ * Notes that the caller of an operation did `action` to each of `recordIds`, in the operation's own transaction:
+ * what cannot be noted is not done.
+ */
+export async function recordAudit(
+  { transaction, identity, requestId }: OperationContext,
+  { schema, action, recordIds }: { schema: string; action: string; recordIds: readonly string[] },
+): Promise<void> {
+  await transaction.query(
+    `insert into "${schema}".audit_entry (actor, role, action, record_id, request_id)
+     select $1, $2, $3, unnest($4::text[]), $5`,
+    [identity.subject, identity.role, action, recordIds, requestId],
+  );
+}

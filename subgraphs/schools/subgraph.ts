@@ -1,0 +1,18 @@
+import { createStream } from '../../casework/create-stream';
+import { englandAndWales } from '../../domain/calendar/bank-holidays';
+import { CreateCaseTables1700000000000 } from './migrations/1700000000000-create-case-tables';
+import { procedure } from './procedure';
+import { report } from './report';
+import { ownFields } from './resolvers';
+import { stageSchool } from './tables';
+
+/** The schools stream. */
+export const subgraph = createStream({
+  name: 'schools',
+  procedure,
+  calendar: englandAndWales,
+  report,
+  ownStage: stageSchool,
+  ownFields,
+  migrations: [CreateCaseTables1700000000000],
+});
