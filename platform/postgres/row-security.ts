@@ -7,7 +7,8 @@ type Setting = (typeof SCOPE_SETTINGS)[number];
  * SQL for one scope setting, null when unset. Wrapped in a sub-select, so that it is read once a statement and not
  * once a row; `nullif`, because a transaction that ended leaves '' behind.
  */
-export const setting = (name: Setting): string => `(select nullif(current_setting('scope.${name}', true), ''))`;
+export const setting = (name: Setting): string =>
+  `(select nullif(current_setting('scope.${name}', true), ''))`;
 
 /** SQL that is true when the caller's role is one of `roles`, and never for a setting that is unset, empty or garbage. */
 export const roleIsOneOf = (...roles: readonly string[]): string =>
@@ -37,7 +38,9 @@ export async function forceRowSecurity(
   await runner.query(`alter table ${table} force row level security`);
   const commands = new Set(policies.map((policy) => policy.command));
   for (const command of commands) {
-    await runner.query(`create policy "everybody_${command}" on ${table} as permissive for ${command} ${clause(command, 'true')}`);
+    await runner.query(
+      `create policy "everybody_${command}" on ${table} as permissive for ${command} ${clause(command, 'true')}`,
+    );
   }
   for (const policy of policies) {
     await runner.query(

@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { childEnvironment } from '../../config/child-environment';
+import { DatabaseRefusal } from '../refusal';
+import { type Binaries, program } from './binaries';
+import { readPidFile } from './pid-file';
+import type { Tell } from './place';
+import { serverSettings } from './server-settings';
+import type { ServerUser } from './server-user';
+
+/** Recovery after a crash replays up to max_wal_size; a slow disk needs its time for that. */
+const START_LIMIT_MILLIS = 180_000;
+const TELL_AFTER_MILLIS = 5_000;
+const POLL_MILLIS = 10;
+const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
+
+export interface Launch {
+  readonly binaries: Binaries;
+  readonly user: ServerUser | null;
+  readonly data: string;
+  readonly throwaway: boolean;
+  readonly tell: Tell;
+}
+
+/** A server that takes connections; or why not, when another try may go better. */
+export type Launched = { readonly pid: number; readonly port: number } | { readonly tryAgain: string };
+
+/**
+ * Starts a server on a free port and waits until it takes connections. It is a process of its own: Ctrl-C in the
+ * terminal reaches us and not it, so that the work in hand ends before it does.
+ */
+export async function launch(options: Launch): Promise<Launched> {
+  const port = await freePort();
+  const logFile = `${options.data}.log`;
+  const log = openLog(logFile);
+  const start = fs.fstatSync(log).size;
+  const args = ['-D', options.data, '-p', String(port), ...serverSettings({ throwaway: options.throwaway })];
+  const command = program(options.binaries, 'postgres');
+  const child = spawn(command, args, {
+    ...options.user,
+    cwd: path.parse(command).root,
+    env: childEnvironment(),
+    stdio: ['ignore', log, log],
+    detached: true,
+    windowsHide: true,
+  });
+  fs.closeSync(log);
+  child.unref();
+  let failure: string | null = null;
+  child.once('error', (error) => {
+    failure = error.message;
+  });
+  child.once('exit', () => {
+    failure ??= fs.readFileSync(logFile, 'utf8').slice(start).trim();
+  });
+  return waitUntilReady({ ...options, port, pid: () => child.pid, failure: () => failure });
+}
+
+interface Wait extends Launch {
+  readonly port: number;
+  readonly pid: () => number | undefined;
+  readonly failure: () => string | null;
+}
+
+async function waitUntilReady({ data, tell, port, pid, failure }: Wait): Promise<Launched> {
+  const began = Date.now();
+  let told = false;
+  while (Date.now() - began < START_LIMIT_MILLIS) {
+    const reason = failure();
+    if (reason !== null) return judge(reason, data);
+    const file = readPidFile(data);
+    if (file && file.pid === pid() && file.status === 'ready') return { pid: file.pid, port };
+    if (!told && Date.now() - began > TELL_AFTER_MILLIS) {
+      told = true;
+      tell('The database was not closed cleanly and is recovering. Nothing is lost; this can take a minute.');
+    }
+    await delay(POLL_MILLIS);
+  }
+  throw new DatabaseRefusal(
+    `The database in ${data} did not start within ${START_LIMIT_MILLIS / 1000} s. Its log is ${data}.log.`,
+  );
+}
+
+/**
+ * Three things pass by themselves: the port was taken meanwhile, another process is starting the same server, and
+ * the processes of a server that was killed have not all ended.
+ */
+function judge(reason: string, data: string): Launched {
+  if (
+    /could not bind|already in use|lock file .* already exists|shared memory block .* still in use/.test(
+      reason,
+    )
+  )
+    return { tryAgain: reason };
+  throw new DatabaseRefusal(`The database in ${data} did not start. PostgreSQL says: ${reason || 'nothing'}`);
+}
+
+function openLog(file: string): number {
+  const large = (fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0) > LOG_LIMIT_BYTES;
+  return fs.openSync(file, large ? 'w' : 'a', 0o600);
+}
+
+/** A port of this machine that nobody listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('No free port')),
+      );
+    });
+  });
+}

@@ -1,0 +1,34 @@
+/** For a product that loads a million rows on a desktop machine. */
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '100',
+  shared_buffers: '256MB',
+  work_mem: '32MB',
+  maintenance_work_mem: '128MB',
+  max_wal_size: '2GB',
+  // A client that was killed in a long statement gives its locks back soon.
+  client_connection_check_interval: '2s',
+  // The text of errors and statements holds personal data: the log keeps what the server says of itself.
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_checkpoints: 'off',
+};
+
+/** Only for servers whose data is thrown away: a crash of the machine would leave them broken. */
+const THROWAWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
+/** The arguments that give the server its settings, at every start anew. */
+export function serverSettings({
+  throwaway,
+  platform = process.platform,
+}: {
+  throwaway: boolean;
+  platform?: string;
+}): string[] {
+  const settings: Record<string, string> = { ...SETTINGS, ...(throwaway ? THROWAWAY : {}) };
+  // Windows cannot tell whether a client is still there.
+  if (platform === 'win32') delete settings.client_connection_check_interval;
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}

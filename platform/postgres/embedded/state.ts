@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { DatabaseRefusal } from '../refusal';
+
+/** What has to be remembered of an embedded server from one start to the next. Kept in the data directory's parent. */
+export interface ClusterState {
+  /** Where PostgreSQL's own files are; elsewhere than beside this state when the server's user cannot get here. */
+  readonly data: string;
+  readonly superuserPassword: string;
+  readonly ownerPassword: string;
+}
+
+const FILE = 'embedded-postgres.json';
+
+/** Passwords and keys that go into URLs and SQL without quoting: letters, digits, - and _. */
+export const randomSecret = (): string => randomBytes(24).toString('base64url');
+
+/** The state kept in `directory`, or null when no embedded server has lived there. */
+export function readState(directory: string): ClusterState | null {
+  const file = path.join(directory, FILE);
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8')) as ClusterState;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'ENOENT') return null;
+    throw new DatabaseRefusal(
+      code === 'EACCES'
+        ? `${file} belongs to another user. Run as the user who started the product here before, or set DATA_DIR to a directory of your own.`
+        : `${file} cannot be read, and with it the passwords of the database beside it. Restore the file, or set DATA_DIR to another directory.`,
+    );
+  }
+}
+
+/** Keeps a state with new passwords, readable by this user only. If another process was first, its state is the answer. */
+export function createState({ directory, data }: { directory: string; data: string }): ClusterState {
+  const state: ClusterState = { data, superuserPassword: randomSecret(), ownerPassword: randomSecret() };
+  const file = path.join(directory, FILE);
+  const draft = `${file}.${process.pid}`;
+  fs.writeFileSync(draft, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
+  try {
+    // A link appears whole or not at all, and never replaces what is there.
+    fs.linkSync(draft, file);
+    return state;
+  } catch (error) {
+    const kept = readState(directory);
+    if (kept) return kept;
+    throw error;
+  } finally {
+    fs.rmSync(draft, { force: true });
+  }
+}

@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
+import { installedBinaries, program } from './binaries';
+import { isServer, readPidFile } from './pid-file';
+
+const PATIENCE_MILLIS = 8_000;
+const POLL_MILLIS = 10;
+
+/** Stops the server of `data`: it rolls back what is running and closes its files; after 8 s it is made to stop at once. */
+export async function stopServer({ pid, data }: { pid: number; data: string }): Promise<void> {
+  if (!send(pid, data, 'SIGINT')) return;
+  if (await hasStopped(pid, data)) return;
+  send(pid, data, 'SIGQUIT');
+  await hasStopped(pid, data);
+}
+
+/** False when there is no such server any more. */
+function send(pid: number, data: string, signal: 'SIGINT' | 'SIGQUIT'): boolean {
+  if (readPidFile(data)?.pid !== pid || !isServer(pid)) return false;
+  if (process.platform === 'win32') return tellThroughPgCtl(data, signal);
+  try {
+    process.kill(pid, signal);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Windows has no signals: Node would end the process on the spot. */
+function tellThroughPgCtl(data: string, signal: 'SIGINT' | 'SIGQUIT'): boolean {
+  const mode = signal === 'SIGINT' ? 'fast' : 'immediate';
+  spawnSync(program(installedBinaries(), 'pg_ctl'), ['stop', '-D', data, '-m', mode, '--no-wait'], {
+    windowsHide: true,
+  });
+  return true;
+}
+
+async function hasStopped(pid: number, data: string): Promise<boolean> {
+  const deadline = Date.now() + PATIENCE_MILLIS;
+  while (Date.now() < deadline) {
+    if (!isServer(pid) || readPidFile(data)?.pid !== pid) return true;
+    await delay(POLL_MILLIS);
+  }
+  return false;
+}

@@ -1,0 +1,37 @@
+import { types } from 'pg';
+
+type Parse = (text: string) => unknown;
+
+const DATE = 1082;
+const DATE_ARRAY = 1182;
+const BIGINT = 20;
+const BIGINT_ARRAY = 1016;
+const TEXT_ARRAY = 1009;
+
+/** `pg`'s own type lists no arrays, though it has their parsers. */
+const builtIn = (oid: number): Parse =>
+  types.getTypeParser(oid as Parameters<typeof types.getTypeParser>[0], 'text') as Parse;
+
+/** A bigint as a number while that is exact, else as the text that PostgreSQL gave. */
+export function parseBigint(text: string): number | string {
+  const value = Number(text);
+  return Number.isSafeInteger(value) ? value : text;
+}
+
+const parseTexts = builtIn(TEXT_ARRAY) as (text: string) => (string | null)[];
+
+const PARSERS: ReadonlyMap<number, Parse> = new Map<number, Parse>([
+  // A day has no time and no zone: a JavaScript Date would give it both.
+  [DATE, (text) => text],
+  [DATE_ARRAY, parseTexts],
+  [BIGINT, parseBigint],
+  [BIGINT_ARRAY, (text) => parseTexts(text).map((item) => (item === null ? null : parseBigint(item)))],
+]);
+
+/** How `pg` reads values, for its option `types`. Given to each connection; nothing global is changed. */
+export const typeParsers = {
+  getTypeParser(oid: number, format?: 'text' | 'binary'): Parse {
+    const own = format === 'binary' ? undefined : PARSERS.get(oid);
+    return own ?? builtIn(oid);
+  },
+};
