@@ -35,9 +35,8 @@ export async function publish(
   if (events.length === 0) return;
   await transaction.query(
     `insert into "${schema}".outbox (kind, subject, version, payload)
-     select kind, subject, version, payload
-     from jsonb_to_recordset($1::jsonb) with ordinality as event (kind text, subject text, version bigint, payload jsonb, place bigint)
-     order by place`,
+     select event ->> 'kind', event ->> 'subject', (event ->> 'version')::bigint, event -> 'payload'
+     from jsonb_array_elements($1::jsonb) with ordinality as listed (event, place) order by place`,
     [JSON.stringify(events)],
   );
   await transaction.query(`select pg_notify('outbox', $1)`, [schema]);

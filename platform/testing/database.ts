@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { fixedClock } from '../config/clock';
 import { connect } from '../postgres/connect';
 import { type Logins, migrate } from '../postgres/migrate';
+import { OUTBOX_READER } from '../postgres/names';
 import { ensureOwnedDatabase } from '../postgres/owned-database';
 import type { Subgraph } from '../server/subgraph';
 import { SERVER_VARIABLE } from './server';
@@ -14,7 +15,7 @@ export interface TestDatabase {
   readonly logins: Logins;
   /** The owner's connection: it may do to tables what it likes, but row-level security holds for it too. */
   readonly owner: DataSource;
-  /** A subgraph's own connection, by the subgraph's name. */
+  /** A subgraph's own connection by its name, or the outboxes' reader as `outbox_reader`. */
   of(name: string): DataSource;
   /** Closes the connections and removes the database. */
   stop(): Promise<void>;
@@ -42,6 +43,11 @@ export async function testDatabase(subgraphs: readonly TestSubgraph[]): Promise<
       await connect({ url: logins.urlOf(subgraph.name), subgraph, poolSize: POOL_SIZE }),
     );
   }
+  const reader = { name: OUTBOX_READER, tables: [] };
+  connections.set(
+    OUTBOX_READER,
+    await connect({ url: logins.urlOf(OUTBOX_READER), subgraph: reader, poolSize: POOL_SIZE }),
+  );
   return {
     ownerUrl,
     logins,

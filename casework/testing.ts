@@ -1,0 +1,33 @@
+import type { HistoricStage } from './history';
+
+/** A stage as an importer would hand it over; tests name only the facts they are about. */
+export function historicStage(
+  facts: Partial<HistoricStage> & Pick<HistoricStage, 'reference'>,
+): HistoricStage {
+  return {
+    ordinal: 1,
+    source: 'corporate-crm',
+    contentHash: JSON.stringify(facts),
+    number: 1,
+    parentKey: null,
+    ownKey: facts.reference,
+    route: null,
+    receivedOn: '2021-05-04',
+    acknowledgedOn: null,
+    answeredOn: null,
+    closedOn: null,
+    ended: false,
+    outcome: null,
+    closureReason: null,
+    closureCodeWritten: null,
+    serviceId: 'highways',
+    serviceWritten: 'Highways',
+    directorateId: null,
+    theme: 'Delay',
+    channel: 'Email',
+    channelWritten: 'Email',
+    account: null,
+    own: {},
+    ...facts,
+  };
+}
