@@ -23,6 +23,7 @@ interface EventRow {
 /**
  * At most `limit` events after `after`, in the order of commits. Events of transactions that run beside an older
  * one still open are left for later: read now, what that older one commits would be passed over for ever.
+ * The columns are named with their table: a bare name in `order by` would mean the text that is read out.
  */
 export async function readEvents({
   source,
@@ -36,9 +37,9 @@ export async function readEvents({
   const rows = await inTransaction(source.dataSource, COURIER, (transaction) =>
     transaction.query<EventRow>(
       `select xid::text, id::text, kind, subject, version, payload
-       from "${source.name}".outbox
-       where (xid, id) > ($1::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
-       order by xid, id limit $3`,
+       from "${source.name}".outbox event
+       where (event.xid, event.id) > ($1::xid8, $2::bigint) and event.xid < pg_snapshot_xmin(pg_current_snapshot())
+       order by event.xid, event.id limit $3`,
       [after.xid, after.id, limit],
     ),
   );
@@ -53,7 +54,7 @@ export async function readEvents({
 export async function newestPosition(source: OutboxSource): Promise<Position> {
   const rows = await inTransaction(source.dataSource, COURIER, (transaction) =>
     transaction.query<Position>(
-      `select xid::text, id::text from "${source.name}".outbox order by xid desc, id desc limit 1`,
+      `select xid::text, id::text from "${source.name}".outbox event order by event.xid desc, event.id desc limit 1`,
     ),
   );
   return rows[0] ?? BEGINNING;
