@@ -1,0 +1,122 @@
+import type { StreamDescribed } from '../../casework/events';
+import type { PlacedEvent } from '../../platform/outbox/outbox';
+import type { BulkTable } from '../../platform/transaction/bulk';
+import type { Transaction } from '../../platform/transaction/transaction';
+import type { CoverageRow, DirectorateRow, ServiceRow, StreamDescribedRow } from './name-tables';
+import { newestByKey } from './newest';
+
+/** What directory tells of a service. */
+interface ServiceNamed {
+  readonly id: string;
+  readonly name: string;
+  readonly formerNames: readonly string[];
+  readonly directorateId: string;
+  readonly directorate: string;
+}
+
+/** What directory tells of a directorate. */
+interface DirectorateNamed {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What intake tells of one line of the team's coverage list. */
+interface CoverageRecorded {
+  readonly stream: string;
+  readonly measure: string;
+  readonly recordedFrom: string;
+  readonly recordedTo: string | null;
+  readonly granularity: 'day' | 'year';
+}
+
+const SERVICES: BulkTable<ServiceRow> = {
+  table: 'insight.service',
+  key: ['id'],
+  columns: {
+    id: 'text',
+    name: 'text',
+    former_names: 'text[]',
+    directorate_id: 'text',
+    directorate: 'text',
+    version: 'bigint',
+  },
+};
+const DIRECTORATES: BulkTable<DirectorateRow> = {
+  table: 'insight.directorate',
+  key: ['id'],
+  columns: { id: 'text', name: 'text', version: 'bigint' },
+};
+const COVERAGE: BulkTable<CoverageRow> = {
+  table: 'insight.coverage',
+  key: ['stream', 'measure', 'recorded_from'],
+  columns: {
+    stream: 'text',
+    measure: 'text',
+    recorded_from: 'date',
+    recorded_to: 'date',
+    granularity: 'text',
+    version: 'bigint',
+  },
+};
+const STREAMS: BulkTable<StreamDescribedRow> = {
+  table: 'insight.stream_described',
+  key: ['stream'],
+  columns: { stream: 'text', description: 'jsonb', version: 'bigint' },
+};
+
+/** Keeps the services' names. */
+export function applyServices(transaction: Transaction, events: readonly PlacedEvent[]): Promise<void> {
+  const rows = events.map(({ payload, version }) => {
+    const { id, name, formerNames, directorateId, directorate } = payload as ServiceNamed;
+    return { id, name, former_names: [...formerNames], directorate_id: directorateId, directorate, version };
+  });
+  return keepNewest(transaction, SERVICES, rows);
+}
+
+/** Keeps the directorates' names. */
+export function applyDirectorates(transaction: Transaction, events: readonly PlacedEvent[]): Promise<void> {
+  const rows = events.map(({ payload, version }) => {
+    const { id, name } = payload as DirectorateNamed;
+    return { id, name, version };
+  });
+  return keepNewest(transaction, DIRECTORATES, rows);
+}
+
+/** Keeps the team's list of which measures were recorded when. */
+export function applyCoverage(transaction: Transaction, events: readonly PlacedEvent[]): Promise<void> {
+  const rows = events.map(({ payload, version }) => {
+    const { stream, measure, recordedFrom, recordedTo, granularity } = payload as CoverageRecorded;
+    const line = { measure, recorded_from: recordedFrom, recorded_to: recordedTo, granularity, version };
+    return { stream: stream.toUpperCase(), ...line };
+  });
+  return keepNewest(transaction, COVERAGE, rows);
+}
+
+/** Keeps what the streams tell of themselves. */
+export function applyStreams(transaction: Transaction, events: readonly PlacedEvent[]): Promise<void> {
+  const rows = events.map(({ payload, version }) => {
+    const description = payload as StreamDescribed;
+    return { stream: description.stream, description, version };
+  });
+  return keepNewest(transaction, STREAMS, rows);
+}
+
+/** Writes rows in one statement; one no newer than what is held changes nothing. */
+async function keepNewest<Row extends { version: number }>(
+  transaction: Transaction,
+  { table, columns, key }: BulkTable<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  const newest = newestByKey(rows, (row) => JSON.stringify(key.map((column) => row[column])));
+  const names = Object.keys(columns) as (keyof Row & string)[];
+  const others = names.filter((name) => !key.includes(name));
+  await transaction.query(
+    `insert into ${table} as held (${names.join(', ')})
+     select ${names.join(', ')} from jsonb_to_recordset($1::jsonb)
+       as told (${names.map((name) => `${name} ${columns[name]}`).join(', ')})
+     on conflict (${key.join(', ')}) do update
+     set ${others.map((name) => `${name} = excluded.${name}`).join(', ')}
+     where excluded.version > held.version`,
+    [JSON.stringify(newest)],
+  );
+}

@@ -1,0 +1,49 @@
+import { COMPLAINT_CHANGED, STREAM_DESCRIBED } from '../../casework/events';
+import type { PlacedEvent } from '../../platform/outbox/outbox';
+import type { Follower } from '../../platform/server/subgraph';
+import type { Transaction } from '../../platform/transaction/transaction';
+import { applyComplaints } from './facts';
+import { FOLLOWER } from './follower-name';
+import { applyCoverage, applyDirectorates, applyServices, applyStreams } from './names';
+
+type Apply = (transaction: Transaction, events: readonly PlacedEvent[]) => Promise<void>;
+
+/** What each kind of event changes. Each kind writes tables of its own, so their order among each other is free. */
+const APPLY: Readonly<Record<string, Apply>> = {
+  [STREAM_DESCRIBED]: applyStreams,
+  'directorate-named': applyDirectorates,
+  'service-named': applyServices,
+  'coverage-recorded': applyCoverage,
+  [COMPLAINT_CHANGED]: applyComplaints,
+};
+
+const BUILT = [
+  'stage_fact',
+  'contested_stage',
+  'complaint_fact',
+  'complaint_gone',
+  'service',
+  'directorate',
+  'coverage',
+  'stream_described',
+];
+
+/**
+ * Turns what the other parts tell into facts, names and coverage. Events carry whole states with versions: in any
+ * order, in whatever batches, once or many times, the same ones arrive at the same facts.
+ */
+export const facts: Follower = {
+  name: FOLLOWER,
+  follows: 'all',
+  kinds: Object.keys(APPLY),
+  async apply(transaction, events) {
+    for (const [kind, apply] of Object.entries(APPLY)) {
+      const ofKind = events.filter((event) => event.kind === kind);
+      if (ofKind.length > 0) await apply(transaction, ofKind);
+    }
+  },
+  async forget(transaction) {
+    // Deleted and not truncated: those who read meanwhile go on seeing the old facts.
+    for (const table of BUILT) await transaction.query(`delete from insight.${table}`);
+  },
+};

@@ -1,0 +1,16 @@
+import type { Subgraph } from '../../platform/server/subgraph';
+import { type InsightLoaders, operation } from './context';
+import { CreateFacts1735689600001 } from './migrations/1735689600001-create-facts';
+import { facts } from './project';
+import { resolvers } from './resolvers';
+import { tables } from './tables';
+
+/** Figures and lists across all streams, from facts without personal data. */
+export const subgraph: Subgraph<InsightLoaders> = {
+  name: 'insight',
+  resolvers,
+  tables,
+  migrations: [CreateFacts1735689600001],
+  followers: [facts],
+  operation,
+};

@@ -1,0 +1,15 @@
+import type { EntitySchema } from 'typeorm';
+import { complaintFact, complaintGone, contestedStage, stageFact } from './fact-tables';
+import { coverage, directorate, service, streamDescribed } from './name-tables';
+
+/** Every table of the schema `insight`, for the drift test; the migrations make them. */
+export const tables: readonly EntitySchema[] = [
+  stageFact,
+  contestedStage,
+  complaintFact,
+  complaintGone,
+  service,
+  directorate,
+  coverage,
+  streamDescribed,
+];
