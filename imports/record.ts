@@ -9,15 +9,30 @@ export interface Fault {
   readonly action: string;
 }
 
-/** A row as it came: its cells by the header's names, as written. */
+/** A row as it came: its cells by the source's own column names, as written; '' where the row has no such cell. */
 export interface RawRow {
+  /** The physical line at which the row starts, from 1; the header's lines, blank lines and lines inside cells count. */
   readonly line: number;
   readonly cells: Readonly<Record<string, string>>;
+  /** Only where the row has not as many cells as the header. */
+  readonly ragged?: Ragged;
+}
+
+/** A row with too few cells, or with more than the header has and not all of them blank. */
+export interface Ragged {
+  readonly kind: 'long' | 'short';
+  readonly found: number;
+  readonly expected: number;
+  /** The cells past the header's last column, as written. */
+  readonly beyond: readonly string[];
 }
 
 /** What a source's `map` makes of one row; rules 1, 2, 3 and (later, by identity) 4 and 5 of the extracts' README. */
 export type MappedRow<Record> =
-  | { readonly kind: 'noRow'; readonly controlTotal?: { readonly written: string; readonly stages: number | null } }
+  | {
+      readonly kind: 'noRow';
+      readonly controlTotal?: { readonly written: string; readonly stages: number | null };
+    }
   | { readonly kind: 'leftOut'; readonly reason: string; readonly faults: readonly Fault[] }
   | { readonly kind: 'quarantined'; readonly faults: readonly Fault[] }
   | {

@@ -1,0 +1,117 @@
+import type { Day } from '../../domain/calendar/day';
+import { contentHash } from '../cells/content-hash';
+import { readDay } from '../cells/days';
+import { blank, foldWord, readWord, wordTable } from '../cells/words';
+import { type Notes, notesOf } from '../notes';
+import { FileRefused, type MappedRow, type RawRow } from '../record';
+import { type CoverageMeasure, measureOf, STREAM_NAMES, STREAMS } from './measures';
+
+/** The columns of the team's list of what was recorded from when to when. */
+export const COVERAGE_COLUMNS = ['stream', 'measure', 'recorded_from', 'recorded_to', 'granularity'] as const;
+type Column = (typeof COVERAGE_COLUMNS)[number];
+
+/** Over which days, and how finely, a stream recorded a measure. */
+export interface CoverageRecord {
+  /** The name in the schema's enum, for example CORPORATE. */
+  readonly stream: string;
+  /** As the list names it, for example `escalated_to_stage_2`. */
+  readonly measure: string;
+  readonly kind: CoverageMeasure['kind'];
+  /** Null for `escalated_to_ombudsman`, which no stage is part of. */
+  readonly stage: number | null;
+  readonly recordedFrom: Day;
+  /** The last day; null while it is still recorded. */
+  readonly recordedTo: Day | null;
+  /** 'year': only whole financial years are reliable. */
+  readonly granularity: 'day' | 'year';
+  readonly contentHash: string;
+}
+
+const FAULTS = {
+  ROW_TOO_SHORT: 'Quarantined: the row has fewer cells than the header.',
+  ROW_TOO_LONG: 'Quarantined: the row has more cells than the header.',
+  RECORDED_FROM_UNREADABLE: 'Quarantined: the first day recorded is missing or cannot be read.',
+  RECORDED_TO_UNREADABLE:
+    'Quarantined: the last day recorded cannot be read. Leave it empty if it is still recorded.',
+  RECORDED_TO_BEFORE_FROM: 'Quarantined: the last day recorded comes before the first.',
+  UNKNOWN_GRANULARITY: 'Quarantined: the granularity is neither "day" nor "year".',
+} as const;
+
+const GRANULARITIES = wordTable<'day' | 'year'>([
+  ['day', 'day'],
+  ['year', 'year'],
+]);
+
+type CoverageNotes = Notes<Column, keyof typeof FAULTS>;
+
+/**
+ * What one row of the coverage list is. Throws `FileRefused` (UNKNOWN_STREAM, UNKNOWN_MEASURE) for a name that nothing
+ * can be made of: a figure would else be shown as recorded where it was not.
+ */
+export function mapCoverageRow(row: RawRow): MappedRow<CoverageRecord> {
+  const notes: CoverageNotes = notesOf({ row, actions: FAULTS, personalColumns: new Set() });
+  if (isNoRow(row)) return { kind: 'noRow' };
+  const record = row.ragged === undefined ? recordOf(row, notes) : ragged(row.ragged.kind, notes);
+  if (record === null) return { kind: 'quarantined', faults: notes.faults };
+  const identity = `${record.stream}/${record.measure}/${record.recordedFrom}`;
+  return { kind: 'taken', identity, lastUpdated: null, record, faults: notes.faults };
+}
+
+function ragged(kind: 'long' | 'short', notes: CoverageNotes): null {
+  notes.add(null, kind === 'long' ? 'ROW_TOO_LONG' : 'ROW_TOO_SHORT');
+  return null;
+}
+
+function isNoRow({ cells, ragged }: RawRow): boolean {
+  if (ragged?.kind === 'long') return false;
+  const blankLine = COVERAGE_COLUMNS.every((column) => blank(cells[column] ?? ''));
+  const headerAgain = COVERAGE_COLUMNS.every((column) => foldWord(cells[column] ?? '') === column);
+  return blankLine || headerAgain;
+}
+
+function recordOf(row: RawRow, notes: CoverageNotes): CoverageRecord | null {
+  const stream = streamIn(row, notes);
+  const measure = measureIn(row, notes);
+  const period = periodIn(notes);
+  const granularity = readWord(notes.cell('granularity'), GRANULARITIES);
+  if (granularity.kind !== 'word') notes.add('granularity', 'UNKNOWN_GRANULARITY');
+  if (period === null || granularity.kind !== 'word') return null;
+  const hash = contentHash(COVERAGE_COLUMNS.map((column) => notes.cell(column)));
+  return { stream, ...measure, ...period, granularity: granularity.means, contentHash: hash };
+}
+
+function streamIn({ line }: RawRow, { cell }: CoverageNotes): string {
+  const stream = readWord(cell('stream'), STREAMS);
+  if (stream.kind === 'word') return stream.means;
+  throw new FileRefused(
+    'UNKNOWN_STREAM',
+    `Line ${line} names a stream that there is not: "${shown(cell('stream'))}". Name one of ${STREAM_NAMES.join(', ')}.`,
+  );
+}
+
+function measureIn({ line }: RawRow, { cell }: CoverageNotes): CoverageMeasure & { measure: string } {
+  const name = foldWord(cell('measure'));
+  const measure = measureOf(name);
+  if (measure !== null) return { measure: name, ...measure };
+  throw new FileRefused(
+    'UNKNOWN_MEASURE',
+    `Line ${line} names a measure that there is not: "${shown(cell('measure'))}". Name one of ` +
+      'escalated_to_stage_N, direct_to_stage_N (N is the stage, 2 or later), escalated_to_ombudsman.',
+  );
+}
+
+function shown(cell: string): string {
+  return cell.trim().slice(0, 60);
+}
+
+function periodIn(notes: CoverageNotes): { recordedFrom: Day; recordedTo: Day | null } | null {
+  const from = readDay(notes.cell('recorded_from'));
+  const to = readDay(notes.cell('recorded_to'));
+  if (from.kind !== 'day') notes.add('recorded_from', 'RECORDED_FROM_UNREADABLE');
+  if (to.kind === 'unreadable') notes.add('recorded_to', 'RECORDED_TO_UNREADABLE');
+  if (from.kind !== 'day' || to.kind === 'unreadable') return null;
+  if (to.kind === 'blank') return { recordedFrom: from.day, recordedTo: null };
+  if (to.day >= from.day) return { recordedFrom: from.day, recordedTo: to.day };
+  notes.add('recorded_to', 'RECORDED_TO_BEFORE_FROM');
+  return null;
+}

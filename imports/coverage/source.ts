@@ -1,0 +1,15 @@
+import { readCsv } from '../csv/read-csv';
+import type { Source } from '../source';
+import { COVERAGE_COLUMNS, type CoverageRecord, mapCoverageRow } from './map';
+
+/** The team's list of which measures were recorded from when to when, and how finely. */
+export const coverage: Source<CoverageRecord> = {
+  name: 'coverage',
+  title: "the team's list of what was recorded",
+  header: COVERAGE_COLUMNS,
+  identityColumns: ['stream', 'measure', 'recorded_from'],
+  keepsLastUpdated: false,
+  personalColumns: new Set(),
+  read: (request) => readCsv({ ...request, header: COVERAGE_COLUMNS }),
+  map: mapCoverageRow,
+};

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { pipeline, Readable } from 'node:stream';
+import { type Parser, parse } from 'csv-parse';
+import { FileRefused, type RawRow } from '../record';
+import { checkedBytes } from './checked-bytes';
+import { columnsOf } from './header';
+import { malformed } from './malformed';
+import { asRow, countLines, isBlank } from './rows';
+
+/** No record of an inherited system comes near this; what does is a quote that nobody closed. */
+export const LONGEST_RECORD_BYTES = 1024 * 1024;
+
+const BATCH_ROWS = 1000;
+
+export interface CsvRequest {
+  readonly file: string;
+  readonly maximumBytes: number;
+  /** The source's own column names; the file must have exactly these, in any order and any case. */
+  readonly header: readonly string[];
+  readonly batchRows?: number;
+}
+
+/** A file being read, once: its rows in batches, in the file's order, at constant memory. */
+export interface Reading extends AsyncIterable<readonly RawRow[]> {
+  /** Of the file's bytes, in hexadecimal. Throws until the last batch has been read. */
+  sha256(): string;
+}
+
+/**
+ * Reads a UTF-8 CSV file (RFC 4180, a byte order mark allowed, lines ended by CRLF, LF or both). Blank lines and rows
+ * with too few or too many cells are given like any other; the source's `map` says what becomes of them.
+ * Throws `FileRefused` when the file as a whole cannot be trusted, which may be after many batches were given: nothing
+ * of them may stay. Codes: NOT_FOUND, UNREADABLE, FILE_TOO_LARGE, EMPTY_FILE, WRONG_ENCODING, WRONG_HEADER,
+ * MISSING_COLUMN, FILE_CUT_OFF, MALFORMED_CSV.
+ */
+export function readCsv(request: CsvRequest): Reading {
+  const hash = createHash('sha256');
+  let digest: string | null = null;
+  async function* batches(): AsyncGenerator<readonly RawRow[]> {
+    const parser = openParser();
+    const bytes = Readable.from(checkedBytes(request, hash), { objectMode: false });
+    // The error reaches whoever reads the parser; the callback is only there because pipeline asks for one.
+    pipeline(bytes, parser, () => undefined);
+    try {
+      yield* inBatches(rowsOf(parser, request), request.batchRows ?? BATCH_ROWS);
+    } catch (error) {
+      throw error instanceof FileRefused ? error : await malformed({ error, parser, ...request });
+    }
+    digest = hash.digest('hex');
+  }
+  return {
+    [Symbol.asyncIterator]: batches,
+    sha256() {
+      if (digest === null) throw new Error('The file has not been read to its end');
+      return digest;
+    },
+  };
+}
+
+function openParser(): Parser {
+  return parse({
+    bom: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    skip_empty_lines: false,
+    trim: true,
+    max_record_size: LONGEST_RECORD_BYTES,
+  });
+}
+
+async function* rowsOf(parser: AsyncIterable<string[]>, { header }: CsvRequest): AsyncGenerator<RawRow> {
+  let columns: readonly string[] | null = null;
+  let line = 1;
+  for await (const record of parser) {
+    if (columns !== null) yield asRow({ line, record, columns });
+    else if (!isBlank(record)) columns = columnsOf({ written: record, header, line });
+    // The parser counts a CRLF inside a quoted cell as two lines, so the lines are counted here.
+    line += countLines(record);
+  }
+  if (columns === null)
+    throw new FileRefused('EMPTY_FILE', 'The file has no line but blank ones. Export it again.');
+}
+
+async function* inBatches<Row>(rows: AsyncIterable<Row>, size: number): AsyncGenerator<readonly Row[]> {
+  let batch: Row[] = [];
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

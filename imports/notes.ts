@@ -1,0 +1,40 @@
+import type { Fault, RawRow } from './record';
+
+/** The faults of one row as they are found; `cell` reads what the row says. */
+export interface Notes<Column extends string, Code extends string> {
+  readonly faults: readonly Fault[];
+  cell(column: Column): string;
+  /** Notes a fault of a column, or of the row as a whole where `column` is null. */
+  add(column: Column | null, code: Code): void;
+}
+
+/**
+ * Starts the notes of a row. `actions` says for each code what is done about it; the content of a personal column
+ * is never repeated in a fault.
+ */
+export function notesOf<Column extends string, Code extends string>({
+  row,
+  actions,
+  personalColumns,
+}: {
+  row: RawRow;
+  actions: Readonly<Record<Code, string>>;
+  personalColumns: ReadonlySet<string>;
+}): Notes<Column, Code> {
+  const faults: Fault[] = [];
+  const cell = (column: Column) => row.cells[column] ?? '';
+  return {
+    faults,
+    cell,
+    add(column, code) {
+      const shown = column !== null && !personalColumns.has(column);
+      faults.push({
+        line: row.line,
+        column,
+        code,
+        value: shown ? cell(column).trim() : null,
+        action: actions[code],
+      });
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Day } from '../domain/calendar/day';
+import type { Reading } from './csv/read-csv';
+import type { Names } from './names';
+import type { MappedRow, RawRow } from './record';
+
+/** What a row is judged by beside itself: the present day, and the directory's names. */
+export interface Facts {
+  readonly today: Day;
+  readonly names: Names;
+}
+
+/** What any record has: equal hashes say the same content, spaces aside. */
+export interface Hashed {
+  readonly contentHash: string;
+}
+
+/** One inherited system: all that the pipeline has to know to treat every source alike. */
+export interface Source<Record extends Hashed> {
+  /** As the command line and the ledger of runs name it. */
+  readonly name: string;
+  /** As people name it. */
+  readonly title: string;
+  /** The columns of its file; empty where the file has none (JSON lines). */
+  readonly header: readonly string[];
+  /** The columns that identify a row together. */
+  readonly identityColumns: readonly string[];
+  /** Whether a column tells which of two copies is newer; else the later line holds. */
+  readonly keepsLastUpdated: boolean;
+  /** Columns whose content is shown to nobody outside the quarantine. */
+  readonly personalColumns: ReadonlySet<string>;
+  /** Reads a file of this source; throws `FileRefused` when it cannot be trusted as a whole. */
+  read(request: { readonly file: string; readonly maximumBytes: number }): Reading;
+  /** What one row is; pure. Throws `FileRefused` where a row shows that the file cannot be understood. */
+  map(row: RawRow, facts: Facts): MappedRow<Record>;
+}
