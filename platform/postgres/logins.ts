@@ -25,7 +25,7 @@ export function homesOf<Item extends { readonly name: string }>(
   ownerUrl: OwnerUrl,
   subgraphs: readonly Item[],
 ): Home<Item>[] {
-  const homes = new Map<string, Item[]>();
+  const homes = new Map<string, Item[]>(typeof ownerUrl === 'string' ? [[ownerUrl, []]] : []);
   for (const subgraph of subgraphs) {
     const url = typeof ownerUrl === 'string' ? ownerUrl : ownerUrl(subgraph.name);
     homes.set(url, [...(homes.get(url) ?? []), subgraph]);

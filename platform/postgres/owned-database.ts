@@ -1,10 +1,11 @@
 import { Client } from 'pg';
 import { CONNECTION_TIMEOUT_MILLIS } from './connect';
+import { codeOf } from './error-code';
 import { quoted } from './names';
 import { scramVerifier } from './scram';
 
-const DUPLICATE_DATABASE = '42P04';
-const DUPLICATE_ROLE = ['42710', '23505'];
+/** Another process made the same one a moment ago: as PostgreSQL sees it early (42…) or late (a unique key, 23505). */
+const MADE_MEANWHILE = ['42P04', '42710', '23505'];
 
 export interface OwnedDatabase {
   readonly superuserUrl: string;
@@ -15,14 +16,10 @@ export interface OwnedDatabase {
 
 /**
  * Makes a database that belongs to a login which may create roles and is no superuser: what a council's own server
- * would give us. Returns the owner's address. What is there already stays, with the password set anew.
+ * would give us. Returns the owner's address. What is there already stays.
  */
-export async function ensureOwnedDatabase({
-  superuserUrl,
-  database,
-  owner,
-  password,
-}: OwnedDatabase): Promise<string> {
+export async function ensureOwnedDatabase(options: OwnedDatabase): Promise<string> {
+  const { superuserUrl, database, owner, password } = options;
   const client = new Client({
     connectionString: superuserUrl,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MILLIS,
@@ -30,17 +27,20 @@ export async function ensureOwnedDatabase({
   client.on('error', () => undefined);
   await client.connect();
   try {
-    await unless(DUPLICATE_ROLE, () => client.query(`create role ${quoted(owner)} login createrole`));
-    await client.query(`alter role ${quoted(owner)} password '${scramVerifier(password)}'`);
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [database]);
-    if (rowCount === 0) {
-      await unless([DUPLICATE_DATABASE, '23505'], () =>
-        client.query(`create database ${quoted(database)} owner ${quoted(owner)}`),
-      );
-    }
+    await ensure(client, `select from pg_roles where rolname = '${owner}'`, () => {
+      return `create role ${quoted(owner)} login createrole password '${scramVerifier(password)}'`;
+    });
+    await ensure(client, `select from pg_database where datname = '${database}'`, () => {
+      return `create database ${quoted(database)} owner ${quoted(owner)}`;
+    });
   } finally {
     await client.end();
   }
+  return ownedDatabaseUrl(options);
+}
+
+/** The address of such a database for its owner. */
+export function ownedDatabaseUrl({ superuserUrl, database, owner, password }: OwnedDatabase): string {
   const url = new URL(superuserUrl);
   url.username = owner;
   url.password = password;
@@ -48,11 +48,12 @@ export async function ensureOwnedDatabase({
   return url.href;
 }
 
-/** Runs `action`; another process may have been first, which shows as one of `codes`. */
-async function unless(codes: readonly string[], action: () => Promise<unknown>): Promise<void> {
+async function ensure(client: Client, look: string, creation: () => string): Promise<void> {
+  const { rowCount } = await client.query(look);
+  if (rowCount !== 0) return;
   try {
-    await action();
+    await client.query(creation());
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && codes.includes(String(error.code)))) throw error;
+    if (!MADE_MEANWHILE.includes(codeOf(error) ?? '')) throw error;
   }
 }

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { codeOf } from '../error-code';
 import { DatabaseRefusal } from '../refusal';
 
 /** PostgreSQL's programs as an npm package brings them for this platform. */
@@ -61,6 +62,6 @@ function linkUnlessThere(to: string, at: string): void {
     fs.symlinkSync(to, at);
   } catch (error) {
     // Another process has just made it.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
   }
 }

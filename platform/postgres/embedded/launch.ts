@@ -54,7 +54,7 @@ export async function launch(options: Launch): Promise<Launched> {
     failure = error.message;
   });
   child.once('exit', () => {
-    failure ??= fs.readFileSync(logFile, 'utf8').slice(start).trim();
+    failure ??= saidSince(logFile, start);
   });
   return waitUntilReady({ ...options, port, pid: () => child.pid, failure: () => failure });
 }
@@ -96,6 +96,15 @@ function judge(reason: string, data: string): Launched {
   )
     return { tryAgain: reason };
   throw new DatabaseRefusal(`The database in ${data} did not start. PostgreSQL says: ${reason || 'nothing'}`);
+}
+
+/** What the server wrote to its log since `start`; nothing when the log has gone with its directory. */
+function saidSince(file: string, start: number): string {
+  try {
+    return fs.readFileSync(file).subarray(start).toString().trim();
+  } catch {
+    return '';
+  }
 }
 
 function openLog(file: string): number {

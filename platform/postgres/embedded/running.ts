@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
+import { codeOf } from '../error-code';
 import { DatabaseRefusal } from '../refusal';
 import { isServer, readPidFile, removePidFile } from './pid-file';
 import type { ClusterState } from './state';
@@ -63,8 +64,7 @@ async function probe(state: ClusterState, port: number): Promise<'ours' | 'other
     const { rows } = await client.query<{ data_directory: string }>('show data_directory');
     return samePath(rows[0]?.data_directory ?? '', state.data) ? 'ours' : 'other';
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    const wrongPassword = code === '28P01';
+    const wrongPassword = codeOf(error) === '28P01';
     return wrongPassword ? 'other' : 'not yet';
   } finally {
     await client.end().catch(() => undefined);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { codeOf } from '../error-code';
 import { DatabaseRefusal } from '../refusal';
 
 /** What has to be remembered of an embedded server from one start to the next. Kept in the data directory's parent. */
@@ -22,7 +23,7 @@ export function readState(directory: string): ClusterState | null {
   try {
     return JSON.parse(fs.readFileSync(file, 'utf8')) as ClusterState;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
+    const code = codeOf(error);
     if (code === 'ENOENT') return null;
     throw new DatabaseRefusal(
       code === 'EACCES'

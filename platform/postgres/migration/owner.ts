@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { CONNECTION_TIMEOUT_MILLIS } from '../connect';
+import { codeOf } from '../error-code';
 import { DatabaseRefusal } from '../refusal';
 
 /** Held by whoever migrates a database, for as long as it does. Any number will do, so long as all use the same. */
@@ -49,7 +50,7 @@ async function waitForTurn(client: Client): Promise<void> {
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === LOCK_NOT_AVAILABLE)) throw error;
+    if (codeOf(error) !== LOCK_NOT_AVAILABLE) throw error;
     throw new DatabaseRefusal(
       `Another process has been preparing this database for more than ${LOCK_WAIT_MILLIS / 1000} s. Wait until it is done, or end it, and try again.`,
     );

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+const HIGHEST_PORT = 65_535;
+
+/** A port to listen on; 0 takes any that is free. */
+export const port = z
+  .string()
+  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= HIGHEST_PORT, {
+    error: ({ input }) =>
+      `is "${input}", which is no port. Write a whole number from 0 to ${HIGHEST_PORT}, such as 4000.`,
+  })
+  .transform(Number);
+
+/** A number of bytes, at least one. */
+export const bytes = z
+  .string()
+  .refine((text) => /^\d+$/.test(text) && Number(text) > 0 && Number.isSafeInteger(Number(text)), {
+    error: ({ input }) =>
+      `is "${input}", which is no size. Write a whole number of bytes, such as 2147483648.`,
+  })
+  .transform(Number);
+
+/** One of a few words. */
+export function oneOf<const Word extends string>(words: readonly [Word, ...Word[]]) {
+  return z.enum(words, { error: ({ input }) => `is "${input}". Write one of: ${words.join(', ')}.` });
+}
+
+/** A plain name: of an issuer, an audience, an authority. */
+export const plainText = z.string().regex(/^[\x20-\x7e]{1,200}$/, {
+  error: 'holds characters that it may not, or is longer than 200. Write plain text.',
+});
+
+/** A PostgreSQL address that names its server, so that each subgraph's own login can take the owner's place in it. */
+export const postgresUrl = z.string().refine(isPostgresUrl, {
+  error: 'is no address of a PostgreSQL server. Write postgres://OWNER:PASSWORD@HOST:PORT/DATABASE.',
+});
+
+/** An address over HTTP. */
+export const httpUrl = z
+  .string()
+  .refine((text) => ['http:', 'https:'].includes(parsed(text)?.protocol ?? ''), {
+    error: 'is no address that begins with http:// or https://. Write the whole address.',
+  });
+
+/** An ISO day that the calendar has. */
+export const isoDay = z.string().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text), {
+  error: ({ input }) => `is "${input}", which is no day. Write a day such as 2022-01-31.`,
+});
+
+const KEY_ERROR =
+  'is no key in JSON (a JWK). Write the key on one line, such as {"kty":"OKP","crv":"Ed25519",…}.';
+
+/** A JSON Web Key. What kind of key it is, whoever uses it checks. */
+export const jsonWebKey = z.string().transform((text, context) => {
+  const key = z.looseObject({ kty: z.string() }).safeParse(jsonOf(text));
+  if (key.success) return key.data;
+  context.addIssue({ code: 'custom', message: KEY_ERROR });
+  return z.NEVER;
+});
+
+function isPostgresUrl(text: string): boolean {
+  const url = parsed(text);
+  if (!url || !['postgres:', 'postgresql:'].includes(url.protocol)) return false;
+  return url.hostname !== '' && url.username !== '' && url.pathname.length > 1;
+}
+
+function parsed(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
+function isDay(text: string): boolean {
+  const at = new Date(`${text}T12:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { bytes, httpUrl, isoDay, jsonWebKey, oneOf, plainText, port, postgresUrl } from './fields';
+
+/** The largest file that is read whole or refused: 2 GiB. */
+const IMPORT_MAX_BYTES = '2147483648';
+
+/** Where the product runs, and how it is named. */
+export const generalModel = z.object({
+  NODE_ENV: oneOf(['development', 'test', 'production']).default('development'),
+  AUTHORITY: plainText.default('stockport'),
+  DATA_DIR: z.string().default('.data'),
+  DEMO: oneOf(['on', 'off']).default('on'),
+  TODAY: isoDay.optional(),
+  IMPORT_MAX_BYTES: bytes.prefault(IMPORT_MAX_BYTES),
+  LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
+});
+
+/** What listens where. `SITE_PORT` is read by the intranet site alone. */
+export const portModel = z.object({
+  GATEWAY_PORT: port.prefault('4000'),
+  SITE_PORT: port.prefault('3000'),
+  SUBGRAPH_PORT: port.prefault('4001'),
+});
+
+/** A database of the council's own, in place of the embedded one. */
+export const databaseModel = z.object({ DATABASE_URL: postgresUrl.optional() });
+
+/** Who may sign in. The values by default are the demonstration's own. */
+export const tokenModel = z.object({
+  TOKEN_ISSUER: plainText.default('urn:council-complaints:demonstration'),
+  TOKEN_AUDIENCE: plainText.default('council-complaints'),
+  TOKEN_JWKS_URL: httpUrl.optional(),
+});
+
+/** With what the gateway vouches for a caller, and subgraphs check that it did. */
+export const identityModel = z.object({
+  IDENTITY_PRIVATE_KEY: jsonWebKey.optional(),
+  IDENTITY_PUBLIC_KEY: jsonWebKey.optional(),
+});
+
+/** Every setting whose name is fixed, for the check of `.env.example`. */
+export const settingNames: readonly string[] = [
+  generalModel,
+  portModel,
+  databaseModel,
+  tokenModel,
+  identityModel,
+].flatMap((model) => Object.keys(model.shape));

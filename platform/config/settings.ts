@@ -1,0 +1,131 @@
+import path from 'node:path';
+import type { z } from 'zod';
+import { type Clock, fixedClock, systemClock } from './clock';
+import { concealed } from './concealed';
+import { databaseModel, generalModel, identityModel, portModel, tokenModel } from './models';
+import { type PerSubgraph, readPerSubgraph } from './per-subgraph';
+import { type Part, productionProblems } from './production';
+import { type SettingProblem, SettingsError } from './settings-error';
+
+export type { Part } from './production';
+export { SettingsError } from './settings-error';
+
+/** A key as JSON (RFC 7517). */
+export type JsonWebKey = z.output<typeof identityModel>['IDENTITY_PRIVATE_KEY'] & object;
+
+/** Everything that can be set from outside, checked. Secrets stay hidden when it is printed. */
+export interface Settings {
+  readonly production: boolean;
+  /** Whose complaints these are: part of every fact. */
+  readonly authority: string;
+  /** Absolute. */
+  readonly dataDirectory: string;
+  /** False loads no demonstration records; always false in production. */
+  readonly demonstration: boolean;
+  /** The machine's clock, or one that stands at `TODAY`. */
+  readonly clock: Clock;
+  readonly importMaxBytes: number;
+  readonly logLevel: z.output<typeof generalModel>['LOG_LEVEL'];
+  readonly gatewayPort: number;
+  readonly subgraphPort: number;
+  readonly database: DatabaseSettings;
+  /** Addresses of subgraphs that run apart, by name. */
+  readonly subgraphUrls: ReadonlyMap<string, string>;
+  readonly token: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string | null };
+  readonly identity: IdentitySettings;
+}
+
+export interface DatabaseSettings {
+  /** The owner's address; null for the embedded server. */
+  readonly url: string | null;
+  /** Owners of schemas that live elsewhere, by the subgraph's name. */
+  readonly urlsOfSubgraphs: ReadonlyMap<string, string>;
+}
+
+/** Null outside production, where the demonstration makes keys of its own. */
+export interface IdentitySettings {
+  readonly privateKey: JsonWebKey | null;
+  readonly publicKey: JsonWebKey | null;
+}
+
+export interface ReadSettings {
+  /** What this process runs; by default all of it. */
+  readonly part?: Part;
+  /** The subgraphs that there are, to tell a mistyped name. */
+  readonly subgraphs?: readonly string[];
+}
+
+/** Reads and checks all settings. Throws `SettingsError` with every problem at once. A blank setting is an unset one. */
+export function readSettings(
+  env: NodeJS.ProcessEnv,
+  { part = 'all', subgraphs }: ReadSettings = {},
+): Settings {
+  const filled = withoutBlanks(env);
+  const problems: SettingProblem[] = [];
+  const general = parse(generalModel, filled, problems);
+  const ports = parse(portModel, filled, problems);
+  const database = parse(databaseModel, filled, problems);
+  const token = parse(tokenModel, filled, problems);
+  const identity = parse(identityModel, filled, problems);
+  const perSubgraph = readPerSubgraph(filled, subgraphs);
+  problems.push(...perSubgraph.problems, ...productionProblems(filled, part));
+  if (!general || !ports || !database || !token || !identity || problems.length > 0)
+    throw new SettingsError(problems);
+  return assemble({ general, ports, database, token, identity, perSubgraph });
+}
+
+interface Parsed {
+  readonly general: z.output<typeof generalModel>;
+  readonly ports: z.output<typeof portModel>;
+  readonly database: z.output<typeof databaseModel>;
+  readonly token: z.output<typeof tokenModel>;
+  readonly identity: z.output<typeof identityModel>;
+  readonly perSubgraph: PerSubgraph;
+}
+
+function assemble({ general, ports, database, token, identity, perSubgraph }: Parsed): Settings {
+  const production = general.NODE_ENV === 'production';
+  return {
+    production,
+    authority: general.AUTHORITY,
+    dataDirectory: path.resolve(general.DATA_DIR),
+    demonstration: general.DEMO === 'on' && !production,
+    clock: general.TODAY === undefined ? systemClock : fixedClock(general.TODAY),
+    importMaxBytes: general.IMPORT_MAX_BYTES,
+    logLevel: general.LOG_LEVEL,
+    gatewayPort: ports.GATEWAY_PORT,
+    subgraphPort: ports.SUBGRAPH_PORT,
+    database: concealed({ url: database.DATABASE_URL ?? null, urlsOfSubgraphs: perSubgraph.databaseUrls }, [
+      'url',
+      'urlsOfSubgraphs',
+    ]),
+    subgraphUrls: perSubgraph.subgraphUrls,
+    token: {
+      issuer: token.TOKEN_ISSUER,
+      audience: token.TOKEN_AUDIENCE,
+      jwksUrl: token.TOKEN_JWKS_URL ?? null,
+    },
+    identity: concealed(
+      { privateKey: identity.IDENTITY_PRIVATE_KEY ?? null, publicKey: identity.IDENTITY_PUBLIC_KEY ?? null },
+      ['privateKey', 'publicKey'],
+    ),
+  };
+}
+
+/** One concern's settings; null with its problems added when they cannot be used. */
+function parse<Model extends z.ZodType>(
+  model: Model,
+  env: Readonly<Record<string, string>>,
+  problems: SettingProblem[],
+): z.output<Model> | null {
+  const result = model.safeParse(env);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues)
+    problems.push({ setting: issue.path.join('.'), says: issue.message });
+  return null;
+}
+
+function withoutBlanks(env: NodeJS.ProcessEnv): Record<string, string> {
+  const entries = Object.entries(env).map(([name, value]) => [name, value?.trim() ?? ''] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== ''));
+}
