@@ -65,15 +65,14 @@ const isOnlyByEscalation = (described: StreamDescribed, stage: number): boolean 
   described.stages.some(({ number, onlyByEscalation }) => number === stage && onlyByEscalation);
 
 function covers(lines: readonly CoverageLine[], days: DaySet): boolean {
-  const horizon = horizonOf(lines, days);
-  const asked = rangesOf(days, horizon);
-  const recorded = joined(lines.flatMap((line) => recordedRanges(line, asked, horizon)));
+  const asked = rangesOf(days, horizonOf(lines, days));
+  const recorded = joined(lines.flatMap((line) => recordedRanges(line, asked)));
   return asked.every(({ from, to }) => recorded.some((range) => range.from <= from && to <= range.to));
 }
 
 /** The days of `asked` on which the line lets a figure be trusted. */
-function recordedRanges(line: CoverageLine, asked: readonly Period[], horizon: Period): readonly Period[] {
-  const whole = { from: line.recordedFrom, to: line.recordedTo ?? horizon.to };
+function recordedRanges(line: CoverageLine, asked: readonly Period[]): readonly Period[] {
+  const whole = { from: line.recordedFrom, to: line.recordedTo ?? LAST_DAY };
   if (line.granularity !== 'year') return [whole];
   return asked.flatMap((range) =>
     financialYearsOf(range)
@@ -81,6 +80,9 @@ function recordedRanges(line: CoverageLine, asked: readonly Period[], horizon: P
       .filter(({ from, to }) => within({ from, to }, range) && within({ from, to }, whole)),
   );
 }
+
+const FIRST_DAY = toDay('1900-01-01');
+const LAST_DAY = toDay('9999-12-31');
 
 const within = (inner: Period, outer: Period): boolean => outer.from <= inner.from && inner.to <= outer.to;
 
@@ -94,7 +96,7 @@ function horizonOf(lines: readonly CoverageLine[], { from, to }: DaySet): Period
   const first = Math.min(...years) - 3;
   const last = Math.max(...years) + 3;
   return {
-    from: toDay(first < 1900 ? '1900-01-01' : `${first}-04-01`),
-    to: toDay(last > 9999 ? '9999-12-31' : `${last}-03-31`),
+    from: first < yearOf(FIRST_DAY) ? FIRST_DAY : toDay(`${first}-04-01`),
+    to: last > yearOf(LAST_DAY) ? LAST_DAY : toDay(`${last}-03-31`),
   };
 }

@@ -1,0 +1,166 @@
+import type { QueryRunner } from 'typeorm';
+import type { TestDatabase } from '../../platform/testing/database';
+import { complaintChanged, insightDatabase, project, stage } from './fixtures';
+
+/** Everything is in these tables once for the council and once for a partner; two of them are the projection's own. */
+const FACTS = ['stage_fact', 'complaint_fact'] as const;
+const OWN = ['contested_stage', 'complaint_gone'] as const;
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await insightDatabase();
+  await project(database, [
+    complaintChanged({
+      id: 'corporate-a',
+      stages: [stage({ id: 'corporate-stage-a', receivedOn: '2021-05-03' })],
+    }),
+    complaintChanged({
+      id: 'corporate-b',
+      stages: [stage({ id: 'corporate-stage-b', receivedOn: '2021-05-03' })],
+    }),
+    // Two claim the one stage: a claim waits.
+    complaintChanged({
+      id: 'corporate-c',
+      stages: [stage({ id: 'corporate-stage-b', receivedOn: '2021-05-03' })],
+    }),
+    complaintChanged({ id: 'corporate-d', stages: [] }),
+  ]);
+  await as({ role: 'projection' }, async (runner) => {
+    await runner.query(`delete from insight.complaint_fact where complaint_id = 'corporate-c'`);
+    for (const table of FACTS) {
+      await runner.query(
+        `update insight.${table} set partner = 'stockport-homes' where complaint_id = 'corporate-b'`,
+      );
+    }
+  });
+});
+afterAll(() => database.stop());
+
+/** Runs with exactly these settings, of which one that is not given is unset. */
+async function as<Result>(
+  settings: Record<string, string>,
+  work: (runner: QueryRunner) => Promise<Result>,
+): Promise<Result> {
+  const runner = database.of('insight').createQueryRunner();
+  await runner.connect();
+  await runner.startTransaction();
+  try {
+    for (const [name, value] of Object.entries(settings)) {
+      await runner.query('select set_config($1, $2, true)', [`scope.${name}`, value]);
+    }
+    const result = await work(runner);
+    await runner.commitTransaction();
+    return result;
+  } catch (error) {
+    await runner.rollbackTransaction();
+    throw error;
+  } finally {
+    await runner.release();
+  }
+}
+
+const visible = (settings: Record<string, string>, table: string): Promise<string[]> =>
+  as(settings, async (runner) => {
+    const rows = (await runner.query(`select complaint_id from insight.${table} order by 1`)) as {
+      complaint_id: string;
+    }[];
+    return rows.map(({ complaint_id }) => complaint_id);
+  });
+
+const ALL = ['corporate-a', 'corporate-b'];
+const THEIRS = ['corporate-b'];
+
+describe.each(FACTS)('who reads %s', (table) => {
+  const cases: [string, Record<string, string>, string[]][] = [
+    ['an analyst', { role: 'analyst' }, ALL],
+    ['a manager', { role: 'manager' }, ALL],
+    ['an officer', { role: 'officer' }, ALL],
+    ['an admin', { role: 'admin' }, ALL],
+    ['the projection', { role: 'projection' }, ALL],
+    ['an analyst, whatever the partner says', { role: 'analyst', partner: 'nobody' }, ALL],
+    ['a partner', { role: 'partner', partner: 'stockport-homes' }, THEIRS],
+    ['another partner', { role: 'partner', partner: 'somebody-else' }, []],
+    ['a partner of none', { role: 'partner' }, []],
+    ['a partner of an empty one', { role: 'partner', partner: '' }, []],
+    ['a partner of garbage', { role: 'partner', partner: "' or true --" }, []],
+    ['a partner’s name without the role', { partner: 'stockport-homes' }, []],
+    ['a partner’s name with an empty role', { role: '', partner: 'stockport-homes' }, []],
+    ['an auditor', { role: 'auditor' }, []],
+    ['an auditor with a partner’s name', { role: 'auditor', partner: 'stockport-homes' }, []],
+    ['the importer', { role: 'import' }, []],
+    ['the seed', { role: 'seed' }, []],
+    ['the courier', { role: 'courier' }, []],
+    ['nobody', {}, []],
+    ['an empty role', { role: '' }, []],
+    ['a role of garbage', { role: 'analyst,admin' }, []],
+    ['a role in another case', { role: 'ANALYST' }, []],
+  ];
+  it.each(cases)('%s', async (_, settings, expected) => {
+    expect(await visible(settings, table)).toEqual(expected);
+  });
+
+  it('nobody, on a connection that served an analyst before', async () => {
+    const runner = database.of('insight').createQueryRunner();
+    await runner.connect();
+    try {
+      await runner.startTransaction();
+      await runner.query(`select set_config('scope.role', 'analyst', true)`);
+      await runner.commitTransaction();
+      expect(await runner.query(`select * from insight.${table}`)).toEqual([]);
+    } finally {
+      await runner.release();
+    }
+  });
+});
+
+describe.each(OWN)('who reads %s', (table) => {
+  it('is the projection and nobody else', async () => {
+    expect((await visible({ role: 'projection' }, table)).length).toBeGreaterThan(0);
+    for (const role of [
+      'analyst',
+      'manager',
+      'officer',
+      'admin',
+      'partner',
+      'auditor',
+      'import',
+      'seed',
+      'courier',
+      '',
+      'garbage',
+    ]) {
+      expect(await visible({ role, partner: 'stockport-homes' }, table)).toEqual([]);
+    }
+    expect(await visible({}, table)).toEqual([]);
+  });
+});
+
+describe.each([...FACTS, ...OWN])('who writes %s', (table) => {
+  const strangers: [string, Record<string, string>][] = [
+    ...['analyst', 'manager', 'officer', 'admin', 'auditor', 'import', 'seed', 'courier', '', 'garbage'].map(
+      (role): [string, Record<string, string>] => [role || 'an empty role', { role }],
+    ),
+    ['a partner', { role: 'partner', partner: 'stockport-homes' }],
+    ['nobody', {}],
+  ];
+  it.each(strangers)('not %s', async (_, settings) => {
+    const copy = `insert into insight.${table} select (jsonb_populate_record(null::insight.${table}, $1)).*`;
+    const [row] = await as({ role: 'projection' }, (runner) =>
+      runner.query(`select * from insight.${table} limit 1`),
+    );
+    await expect(
+      as(settings, (runner) =>
+        runner.query(copy, [JSON.stringify({ ...row, complaint_id: 'new', stage_id: 'new' })]),
+      ),
+    ).rejects.toThrow('row-level security');
+    await as(settings, (runner) => runner.query(`update insight.${table} set complaint_id = 'changed'`));
+    await as(settings, (runner) => runner.query(`delete from insight.${table}`));
+    expect(await visible({ role: 'projection' }, table)).toContain(row.complaint_id);
+  });
+});
+
+describe('the owner of the tables', () => {
+  it.each([...FACTS, ...OWN])('reads nothing of %s either', async (table) => {
+    expect(await database.owner.query(`select * from insight.${table}`)).toEqual([]);
+  });
+});
