@@ -5,7 +5,7 @@ import { FileRefused, type RawRow } from '../record';
 import { checkedBytes } from './checked-bytes';
 import { columnsOf } from './header';
 import { malformed } from './malformed';
-import { asRow, countLines, isBlank } from './rows';
+import { asRow, countLines, type Header, headed, isBlank } from './rows';
 
 /** No record of an inherited system comes near this; what does is a quote that nobody closed. */
 export const LONGEST_RECORD_BYTES = 1024 * 1024;
@@ -42,7 +42,7 @@ export function readCsv(request: CsvRequest): Reading {
     // The error reaches whoever reads the parser; the callback is only there because pipeline asks for one.
     pipeline(bytes, parser, () => undefined);
     try {
-      yield* inBatches(rowsOf(parser, request), request.batchRows ?? BATCH_ROWS);
+      yield* batchesOf(parser, request);
     } catch (error) {
       throw error instanceof FileRefused ? error : await malformed({ error, parser, ...request });
     }
@@ -68,26 +68,24 @@ function openParser(): Parser {
   });
 }
 
-async function* rowsOf(parser: AsyncIterable<string[]>, { header }: CsvRequest): AsyncGenerator<RawRow> {
-  let columns: readonly string[] | null = null;
+/** The rows after the header, in batches. */
+async function* batchesOf(
+  parser: AsyncIterable<string[]>,
+  { header, batchRows = BATCH_ROWS }: CsvRequest,
+): AsyncGenerator<readonly RawRow[]> {
+  let found: Header | null = null;
   let line = 1;
+  let batch: RawRow[] = [];
   for await (const record of parser) {
-    if (columns !== null) yield asRow({ line, record, columns });
-    else if (!isBlank(record)) columns = columnsOf({ written: record, header, line });
+    if (found !== null) batch.push(asRow({ line, record, header: found }));
+    else if (!isBlank(record)) found = headed(columnsOf({ written: record, header, line }));
     // The parser counts a CRLF inside a quoted cell as two lines, so the lines are counted here.
     line += countLines(record);
-  }
-  if (columns === null)
-    throw new FileRefused('EMPTY_FILE', 'The file has no line but blank ones. Export it again.');
-}
-
-async function* inBatches<Row>(rows: AsyncIterable<Row>, size: number): AsyncGenerator<readonly Row[]> {
-  let batch: Row[] = [];
-  for await (const row of rows) {
-    batch.push(row);
-    if (batch.length < size) continue;
+    if (batch.length < batchRows) continue;
     yield batch;
     batch = [];
   }
+  if (found === null)
+    throw new FileRefused('EMPTY_FILE', 'The file has no line but blank ones. Export it again.');
   if (batch.length > 0) yield batch;
 }
