@@ -43,6 +43,7 @@ module.exports = {
     [`/node_modules/(?:${esModules})/.+\\.m?js$`]: swc,
   },
   transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${esModules})/)`],
+  reporters: ['default', '<rootDir>/tests/summary-reporter.cjs'],
   maxWorkers: 2,
   testTimeout: 30_000,
 };

@@ -1,0 +1,89 @@
+'use strict';
+const { spawnSync } = require('node:child_process');
+const { createHash } = require('node:crypto');
+const fs = require('node:fs');
+const { alone } = require('./lock.cjs');
+const { inRoot, root, say } = require('./root.cjs');
+
+const LOCK_FILE = inRoot('package-lock.json');
+const STAMP = inRoot('node_modules', '.installed');
+/** Where npm itself writes down what it has installed, when it has finished. */
+const INSTALLED = inRoot('node_modules', '.package-lock.json');
+
+/** Installs the packages of the lock file unless they are there. False when that failed, which has been told. */
+function ensureInstalled() {
+  if (isStamped()) return true;
+  return alone(() => {
+    // Another process, or the person by hand, may have done it.
+    if (!isStamped() && !matchesLockFile() && !install()) return false;
+    fs.writeFileSync(STAMP, wanted());
+    return true;
+  });
+}
+
+function isStamped() {
+  return fs.existsSync(STAMP) && fs.readFileSync(STAMP, 'utf8') === wanted();
+}
+
+function wanted() {
+  const major = process.versions.node.split('.')[0];
+  const hash = createHash('sha256').update(fs.readFileSync(LOCK_FILE));
+  return hash.update(`${process.platform}-${process.arch}-${major}`).digest('hex');
+}
+
+/** True when npm says that every package of the lock file which this platform can use is installed. */
+function matchesLockFile() {
+  if (!fs.existsSync(INSTALLED)) return false;
+  const installed = JSON.parse(fs.readFileSync(INSTALLED, 'utf8')).packages;
+  const locked = JSON.parse(fs.readFileSync(LOCK_FILE, 'utf8')).packages;
+  return Object.entries(locked).every(([place, { version, optional, os, cpu, libc }]) => {
+    if (place === '' || installed[place]?.version === version) return true;
+    return (
+      optional === true &&
+      !installed[place] &&
+      !(fits(os, process.platform) && fits(cpu, process.arch) && libc === undefined)
+    );
+  });
+}
+
+const fits = (list, mine) => list === undefined || list.includes(mine);
+
+function install() {
+  say('Installing packages. The first time this takes a minute or two…');
+  const exact = npm('ci');
+  if (exact.status === 0) return true;
+  // A registry may lack one platform's package, or the lock file may be behind package.json.
+  const locked = fs.readFileSync(LOCK_FILE);
+  const loose = npm('install');
+  fs.writeFileSync(LOCK_FILE, locked);
+  if (loose.status === 0) return true;
+  say(`${exact.output}\n${loose.output}`);
+  say(
+    'The packages could not be installed. Check the network and the npm registry that is set, then run the command again.',
+  );
+  return false;
+}
+
+/** Quiet: what npm says is shown only when nothing else helped. */
+function npm(command) {
+  // Building needs the development packages, in production too.
+  const args = [command, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  const options = { cwd: root, encoding: 'utf8', env: environment(), maxBuffer: 64 * 1024 * 1024 };
+  const cli = process.env.npm_execpath;
+  const viaNode = cli !== undefined && /npm-cli\.c?js$/.test(cli);
+  const result = viaNode
+    ? spawnSync(process.execPath, [cli, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
+  return {
+    status: result.status,
+    output: `${result.stdout ?? ''}${result.stderr ?? ''}${result.error?.message ?? ''}`.trim(),
+  };
+}
+
+/** Without what an outer npm says of the script that it runs. */
+function environment() {
+  const kept = Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|command)/.test(name));
+  return Object.fromEntries(kept);
+}
+
+module.exports = { ensureInstalled };

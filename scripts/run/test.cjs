@@ -1,0 +1,11 @@
+'use strict';
+const { spawnSync } = require('node:child_process');
+const { inRoot, root } = require('./root.cjs');
+
+/** Runs the tests, all or those that `args` name as Jest takes them. Gives the exit code. */
+function test(args) {
+  const command = [inRoot('node_modules', 'jest', 'bin', 'jest.js'), '--config', 'jest.config.cjs', ...args];
+  return spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' }).status ?? 1;
+}
+
+module.exports = { test };
