@@ -1,0 +1,84 @@
+import type { DataSource } from 'typeorm';
+import type { Clock } from '../platform/config/clock';
+import { type Courier, type CourierOptions, createCourier } from '../platform/outbox/courier';
+import type { Consumer } from '../platform/outbox/lane';
+import type { OutboxSource } from '../platform/outbox/read';
+import { connect } from '../platform/postgres/connect';
+import type { Logins } from '../platform/postgres/logins';
+import { migrate } from '../platform/postgres/migrate';
+import { OUTBOX_READER } from '../platform/postgres/names';
+import type { Database } from '../platform/postgres/open-database';
+import type { Subgraph } from '../platform/server/subgraph';
+
+/** The subgraphs' schemas, each connected as its own login, and the ways between them. */
+export interface Schemas {
+  readonly subgraphs: readonly Subgraph[];
+  of(name: string): DataSource;
+  readonly sources: readonly OutboxSource[];
+  readonly consumers: readonly Consumer[];
+  /** Addresses to listen at for wake-ups, one for each database. */
+  readonly wakeUpUrls: readonly string[];
+  courier(options: Pick<CourierOptions, 'onFailure'>): Courier;
+  close(): Promise<void>;
+}
+
+export interface OpenSchemas {
+  readonly database: Pick<Database, 'urlFor'>;
+  readonly subgraphs: readonly Subgraph[];
+  readonly clock: Clock;
+  /** Raised by loads, whose statements move many rows at once. */
+  readonly statementTimeoutMillis?: number;
+}
+
+/** Brings all schemas up to date and connects to them. `close` ends every connection. */
+export async function openSchemas(options: OpenSchemas): Promise<Schemas> {
+  const { database, subgraphs, clock } = options;
+  const logins = await migrate({ ownerUrl: (name) => database.urlFor(name), subgraphs, clock });
+  const opened = await connectAll(options, logins);
+  const sources = subgraphs.map(({ name }) => ({
+    name,
+    dataSource: get(opened.readers, logins.outboxReaderUrlOf(name)),
+  }));
+  const consumers = subgraphs.flatMap(({ name, followers }) =>
+    followers.map((follower) => ({ schema: name, dataSource: get(opened.schemas, name), follower })),
+  );
+  return {
+    subgraphs,
+    of: (name) => get(opened.schemas, name),
+    sources,
+    consumers,
+    wakeUpUrls: [...opened.readers.keys()],
+    courier: ({ onFailure }) => createCourier({ sources, consumers, clock, onFailure }),
+    async close() {
+      await Promise.all(
+        [...opened.schemas.values(), ...opened.readers.values()].map((held) => held.destroy()),
+      );
+    },
+  };
+}
+
+async function connectAll({ subgraphs, statementTimeoutMillis }: OpenSchemas, logins: Logins) {
+  const limits = statementTimeoutMillis === undefined ? {} : { statementTimeoutMillis };
+  const readerUrls = [...new Set(subgraphs.map(({ name }) => logins.outboxReaderUrlOf(name)))];
+  const [schemas, readers] = await Promise.all([
+    Promise.all(
+      subgraphs.map(async (subgraph) => {
+        const dataSource = await connect({ url: logins.urlOf(subgraph.name), subgraph, ...limits });
+        return [subgraph.name, dataSource] as const;
+      }),
+    ),
+    Promise.all(
+      readerUrls.map(async (url) => {
+        const dataSource = await connect({ url, subgraph: { name: OUTBOX_READER, tables: [] }, ...limits });
+        return [url, dataSource] as const;
+      }),
+    ),
+  ]);
+  return { schemas: new Map(schemas), readers: new Map(readers) };
+}
+
+function get(connections: ReadonlyMap<string, DataSource>, key: string): DataSource {
+  const connection = connections.get(key);
+  if (!connection) throw new Error('No connection was opened for a schema that was asked for');
+  return connection;
+}
