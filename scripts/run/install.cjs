@@ -31,22 +31,28 @@ function wanted() {
   return hash.update(`${process.platform}-${process.arch}-${major}`).digest('hex');
 }
 
-/** True when npm says that every package of the lock file which this platform can use is installed. */
+/** True when npm says that everything of the lock file is installed which this platform can use. */
 function matchesLockFile() {
   if (!fs.existsSync(INSTALLED)) return false;
   const installed = JSON.parse(fs.readFileSync(INSTALLED, 'utf8')).packages;
   const locked = JSON.parse(fs.readFileSync(LOCK_FILE, 'utf8')).packages;
-  return Object.entries(locked).every(([place, { version, optional, os, cpu, libc }]) => {
-    if (place === '' || installed[place]?.version === version) return true;
-    return (
-      optional === true &&
-      !installed[place] &&
-      !(fits(os, process.platform) && fits(cpu, process.arch) && libc === undefined)
-    );
+  return Object.entries(locked).every(([place, wanted]) => {
+    const there = installed[place];
+    if (place === '') return true;
+    return there ? there.version === wanted.version : wanted.optional === true && !isForThisPlatform(wanted);
   });
 }
 
-const fits = (list, mine) => list === undefined || list.includes(mine);
+/** True for a package of binaries for this very machine: absent when node_modules was copied from another one. */
+function isForThisPlatform({ os, cpu, libc }) {
+  if (os === undefined) return false;
+  const fits = (list, mine) => list === undefined || list.includes(mine);
+  return fits(os, process.platform) && fits(cpu, process.arch) && fits(libc, libcHere());
+}
+
+function libcHere() {
+  return process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl';
+}
 
 function install() {
   say('Installing packages. The first time this takes a minute or two…');

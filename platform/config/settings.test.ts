@@ -1,0 +1,204 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { inspect } from 'node:util';
+import { settingNames } from './models';
+import { type ReadSettings, readSettings, SettingsError } from './settings';
+
+const KEY = '{"kty":"OKP","crv":"Ed25519","x":"abc","d":"very-secret"}';
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  TOKEN_ISSUER: 'https://sign-in.example.gov.uk',
+  TOKEN_AUDIENCE: 'complaints',
+  TOKEN_JWKS_URL: 'https://sign-in.example.gov.uk/keys',
+  IDENTITY_PRIVATE_KEY: KEY,
+  IDENTITY_PUBLIC_KEY: KEY,
+};
+
+function problemsOf(env: NodeJS.ProcessEnv, options?: ReadSettings): Record<string, string> {
+  try {
+    readSettings(env, options);
+  } catch (error) {
+    if (error instanceof SettingsError) {
+      return Object.fromEntries(error.problems.map(({ setting, says }) => [setting, says]));
+    }
+    throw error;
+  }
+  return {};
+}
+
+describe('settings', () => {
+  it('need nothing to be set', () => {
+    expect(readSettings({})).toMatchObject({
+      production: false,
+      authority: 'stockport',
+      dataDirectory: path.resolve('.data'),
+      demonstration: true,
+      importMaxBytes: 2 * 1024 ** 3,
+      logLevel: 'warn',
+      gatewayPort: 4000,
+      subgraphPort: 4001,
+      database: { url: null },
+      token: { jwksUrl: null },
+      identity: { privateKey: null, publicKey: null },
+    });
+  });
+
+  it('take a blank for unset, and pass over spaces', () => {
+    expect(readSettings({ GATEWAY_PORT: '', TODAY: ' ', DATA_DIR: ' /srv/complaints ' })).toMatchObject({
+      gatewayPort: 4000,
+      dataDirectory: '/srv/complaints',
+    });
+  });
+
+  it('tell every problem at once, each with what to write', () => {
+    const env = {
+      GATEWAY_PORT: '80000',
+      SITE_PORT: 'http',
+      LOG_LEVEL: 'loud',
+      DEMO: 'maybe',
+      TODAY: '2022-02-30',
+      IMPORT_MAX_BYTES: '0',
+      DATABASE_URL: 'mysql://owner:hush@db/complaints',
+      DATABASE_URL_CORPORATE: 'postgres://db',
+      SUBGRAPH_CORPORATE_URL: 'corporate:4001',
+      TOKEN_JWKS_URL: 'keys',
+      IDENTITY_PUBLIC_KEY: 'hush',
+    };
+    const problems = problemsOf(env);
+    expect(Object.keys(problems).sort()).toEqual(Object.keys(env).sort());
+    expect(problems.GATEWAY_PORT).toBe(
+      'is "80000", which is no port. Write a whole number from 0 to 65535, such as 4000.',
+    );
+    expect(problems.LOG_LEVEL).toBe(
+      'is "loud". Write one of: trace, debug, info, warn, error, fatal, silent.',
+    );
+    expect(problems.TODAY).toBe('is "2022-02-30", which is no day. Write a day such as 2022-01-31.');
+    for (const says of Object.values(problems)) expect(says).toMatch(/Write /);
+  });
+
+  it('tell the problems in one message, a line for each', () => {
+    expect(() => readSettings({ GATEWAY_PORT: 'x', DEMO: 'x' })).toThrow(
+      /^2 settings cannot be used:\n {2}DEMO is "x"\. .*\n {2}GATEWAY_PORT is "x", .*$/,
+    );
+    expect(() => readSettings({ DEMO: 'x' })).toThrow(/^One setting cannot be used:\n {2}DEMO/);
+  });
+
+  it('repeat no secret in what they say', () => {
+    const said = JSON.stringify(
+      problemsOf({ DATABASE_URL: 'mysql://owner:hush@db/x', IDENTITY_PRIVATE_KEY: 'hush' }),
+    );
+    expect(said).toContain('DATABASE_URL');
+    expect(said).not.toContain('hush');
+  });
+
+  it('hide secrets when printed or written as JSON, and keep them to be read', () => {
+    const settings = readSettings({
+      DATABASE_URL: 'postgres://owner:hush@db/complaints',
+      IDENTITY_PRIVATE_KEY: KEY,
+    });
+    for (const shown of [
+      inspect(settings, { depth: 9 }),
+      JSON.stringify(settings),
+      `${inspect(settings.identity)}`,
+    ]) {
+      expect(shown).toContain('[hidden]');
+      expect(shown).not.toMatch(/hush|very-secret/);
+    }
+    expect(settings.database.url).toBe('postgres://owner:hush@db/complaints');
+    expect(settings.identity.privateKey).toMatchObject({ d: 'very-secret' });
+  });
+
+  it('stand the clock still on TODAY', () => {
+    expect(readSettings({ TODAY: '2022-01-31' }).clock.now().toISOString()).toBe('2022-01-31T12:00:00.000Z');
+  });
+
+  it('refuse a database address without a server, a login or a name', () => {
+    for (const url of ['postgres:///complaints', 'postgres://db/complaints', 'postgres://owner@db', 'db']) {
+      expect(Object.keys(problemsOf({ DATABASE_URL: url }))).toEqual(['DATABASE_URL']);
+    }
+  });
+});
+
+describe('settings by subgraph', () => {
+  it('are read under the subgraph’s name', () => {
+    const settings = readSettings({
+      DATABASE_URL_CORPORATE: 'postgres://owner@elsewhere/complaints',
+      SUBGRAPH_SCHOOLS_URL: 'http://schools:4001/graphql',
+    });
+    expect([...settings.database.urlsOfSubgraphs]).toEqual([
+      ['corporate', 'postgres://owner@elsewhere/complaints'],
+    ]);
+    expect([...settings.subgraphUrls]).toEqual([['schools', 'http://schools:4001/graphql']]);
+  });
+
+  it('refuse a name that no subgraph has', () => {
+    const env = { DATABASE_URL_CORPARATE: 'postgres://owner@db/complaints' };
+    expect(problemsOf(env, { subgraphs: ['corporate', 'schools'] })).toEqual({
+      DATABASE_URL_CORPARATE:
+        'names the subgraph "corparate", which there is not. Those there are: corporate, schools.',
+    });
+    expect(problemsOf(env)).toEqual({});
+  });
+});
+
+describe('settings for production', () => {
+  it('are complete with a sign-in service and the gateway’s keys', () => {
+    expect(readSettings(PRODUCTION)).toMatchObject({ production: true, demonstration: false });
+  });
+
+  it('are refused without them, all at once', () => {
+    const { NODE_ENV, ...needed } = PRODUCTION;
+    expect(Object.keys(problemsOf({ NODE_ENV })).sort()).toEqual(Object.keys(needed).sort());
+  });
+
+  it('ask a part only for what it needs', () => {
+    const { NODE_ENV } = PRODUCTION;
+    expect(Object.keys(problemsOf({ NODE_ENV }, { part: 'subgraph' }))).toEqual(['IDENTITY_PUBLIC_KEY']);
+    expect(problemsOf({ NODE_ENV }, { part: 'import' })).toEqual({});
+    expect(Object.keys(problemsOf({ NODE_ENV }, { part: 'gateway' }))).not.toContain('IDENTITY_PUBLIC_KEY');
+  });
+
+  it('are refused with a date that stands still', () => {
+    expect(problemsOf({ ...PRODUCTION, TODAY: '2022-01-31' })).toEqual({
+      TODAY: 'is set, and in production the date is the real one. Remove it.',
+    });
+  });
+});
+
+describe('.env.example', () => {
+  const text = fs.readFileSync(path.join(__dirname, '../../.env.example'), 'utf8');
+  const lines = [...text.matchAll(/^# ([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => ({
+    name,
+    value,
+  }));
+  const perSubgraph = /^(DATABASE_URL|SUBGRAPH)_CORPORATE(_URL)?$/;
+
+  it('names every setting once, and none that there is not', () => {
+    const named = lines.map(({ name }) => name).filter((name) => !perSubgraph.test(name));
+    expect(named.sort()).toEqual([...settingNames].sort());
+  });
+
+  it('gives the values that hold by default', () => {
+    const byDefault = Object.fromEntries(lines.map(({ name, value }) => [name, value]));
+    const { TODAY, TOKEN_JWKS_URL, DATABASE_URL, DATABASE_URL_CORPORATE, SUBGRAPH_CORPORATE_URL, ...rest } =
+      byDefault;
+    const { IDENTITY_PRIVATE_KEY, IDENTITY_PUBLIC_KEY, ...defaults } = rest;
+    expect(inspect(readSettings(defaults))).toBe(inspect(readSettings({})));
+    for (const example of [
+      TODAY,
+      TOKEN_JWKS_URL,
+      DATABASE_URL,
+      DATABASE_URL_CORPORATE,
+      SUBGRAPH_CORPORATE_URL,
+      IDENTITY_PRIVATE_KEY,
+      IDENTITY_PUBLIC_KEY,
+    ]) {
+      expect(example).toBeTruthy();
+    }
+  });
+
+  it('gives examples that can be used', () => {
+    const examples = Object.fromEntries(lines.map(({ name, value }) => [name, value]));
+    expect(problemsOf(examples)).toEqual({});
+  });
+});
