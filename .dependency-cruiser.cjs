@@ -1,0 +1,193 @@
+// Who may import whom. Each rule is a sentence, and its comment says what to do instead.
+// tests/architecture/boundaries.test.ts runs them over the tree, and sees each of them fail on a planted violation.
+
+const TEST = '\\.test\\.ts$';
+/** What only tests use: helpers beside the code, and the test database. */
+const TEST_HELPER = '(^|/)(testing|fixtures)(\\.ts$|/)';
+/** Files that only a developer's machine runs. */
+const DEVELOPMENT = `(${TEST}|${TEST_HELPER}|^tests/|^bench/)`;
+const PROGRAMS = '^(scripts|bench|tests)/';
+const OURS = '^(bench|casework|demo|domain|gateway|imports|platform|scripts|subgraphs|tests)/';
+
+/** Intake stages rows by COPY, which needs the connection itself; a scoped transaction does not offer it. */
+const INTAKE_LOADS = '^subgraphs/intake/load/';
+
+/** A rule that always fails the check. */
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+const layers = [
+  rule(
+    'domain imports only domain',
+    'The law is pure: hand the calendar, the clock or the caller over as an argument instead of importing what knows them.',
+    { path: '^domain/', pathNot: TEST },
+    { pathNot: '^domain/' },
+  ),
+  rule(
+    'platform knows no complaint',
+    'What knows a complaint belongs to casework or a subgraph. Give platform an interface that they fill.',
+    { path: '^platform/' },
+    { path: OURS, pathNot: '^platform/' },
+  ),
+  rule(
+    'casework sees domain and platform only',
+    'The kit serves every stream alike: what one stream alone needs goes into its StreamDefinition.',
+    { path: '^casework/', pathNot: TEST },
+    { path: OURS, pathNot: '^(casework|domain|platform)/' },
+  ),
+  rule(
+    'insight sees of casework only its events',
+    'Insight knows complaints by what streams tell. Add to casework/events.ts, and to what streams publish.',
+    { path: '^subgraphs/insight/' },
+    { path: '^casework/', pathNot: '^casework/events\\.ts$' },
+  ),
+  rule(
+    'subgraphs see casework, domain and platform only',
+    'A subgraph is loaded by the programs and fed by events and calls. Move what both sides need to casework, or hand it over.',
+    { path: '^subgraphs/[^/]+/' },
+    { path: OURS, pathNot: '^(subgraphs|casework|domain|platform)/' },
+  ),
+  rule(
+    'subgraphs never import each other',
+    "Meet in the graph by id, or follow the other's events (`followers` in subgraph.ts) and keep a small copy.",
+    { path: '^subgraphs/([^/]+)/' },
+    { path: '^subgraphs/', pathNot: '^subgraphs/$1/' },
+  ),
+  rule(
+    'outside a subgraph only its subgraph.ts is imported',
+    'Load it through subgraphs/registry.ts, or import its subgraph.ts and let that offer what is needed.',
+    { pathNot: '^subgraphs/[^/]+/' },
+    { path: '^subgraphs/[^/]+/', pathNot: '^subgraphs/[^/]+/subgraph\\.ts$' },
+  ),
+  rule(
+    'the gateway knows no subgraph, no case and no importer',
+    'It knows the composed schema and addresses. Whoever starts it hands over the executors of subgraphs in the same process.',
+    { path: '^gateway/', pathNot: TEST },
+    { path: OURS, pathNot: '^(gateway|platform|domain)/' },
+  ),
+  rule(
+    'importers are pure: they see domain and the shape of history',
+    'An importer maps cells to records. What touches the database or a subgraph belongs to imports/pipeline.',
+    { path: '^imports/', pathNot: ['^imports/pipeline/', TEST] },
+    {
+      path: [OURS, '^node_modules/(typeorm|pg)/'],
+      pathNot: '^(imports|domain)/|^casework/(history|events)\\.ts$',
+    },
+  ),
+  rule(
+    'importers do not know the pipeline',
+    'The pipeline calls importers through imports/source.ts; take what is needed as an argument.',
+    { path: '^imports/', pathNot: ['^imports/pipeline/', TEST] },
+    { path: '^imports/pipeline/' },
+  ),
+];
+
+const packages = [
+  rule(
+    'only tables and migrations see TypeORM',
+    'Ask through the scoped transaction (platform/transaction). Tables are described in tables.ts, or in a file whose name ends in -tables.ts.',
+    {
+      path: OURS,
+      pathNot: [
+        '^(platform|casework)/',
+        '^subgraphs/[^/]+\\.ts$',
+        '^subgraphs/[^/]+/[^/]*tables(\\.ts$|/)',
+        '^subgraphs/[^/]+/migrations/',
+        INTAKE_LOADS,
+        DEVELOPMENT,
+      ],
+    },
+    { path: '^node_modules/typeorm/' },
+  ),
+  rule(
+    'only platform sees the PostgreSQL driver',
+    'Connect through platform/postgres, which gives every connection its limits and parsers.',
+    { path: OURS, pathNot: ['^platform/', INTAKE_LOADS, DEVELOPMENT] },
+    { path: '^node_modules/pg/' },
+  ),
+  rule(
+    "only platform/server sees the subgraphs' server",
+    'A subgraph is plain data (platform/server/subgraph.ts); run-subgraph.ts makes a server of it, with its masking and limits.',
+    { path: OURS, pathNot: ['^platform/server/', DEVELOPMENT] },
+    { path: '^node_modules/@apollo/' },
+  ),
+  rule(
+    "only the gateway sees the gateway's runtime",
+    'Nothing else may depend on which gateway is used. Ask the gateway over HTTP, or through what gateway/ exports.',
+    { path: OURS, pathNot: ['^gateway/', DEVELOPMENT] },
+    { path: '^node_modules/@graphql-(hive|mesh)/' },
+  ),
+  rule(
+    'nothing imports the process',
+    'The environment is read by platform/config alone, and the linter knows it only as process.env. Take settings as an argument.',
+    { path: OURS },
+    { path: '^process$' },
+  ),
+  rule(
+    'product code uses no development dependency',
+    'It is not there in production. Add the package to `dependencies`, or do without it.',
+    { path: OURS, pathNot: [DEVELOPMENT, '\\.cjs$'] },
+    { dependencyTypes: ['npm-dev'] },
+  ),
+  rule(
+    'every package that is imported is declared',
+    'Add it to package.json: a package that comes along with another may leave with it.',
+    {},
+    { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+  ),
+];
+
+const shape = [
+  rule(
+    'nothing imports a program',
+    'scripts, bench and tests are where things are started. Move what is shared to the part that it belongs to.',
+    { path: OURS, pathNot: PROGRAMS },
+    { path: PROGRAMS },
+  ),
+  rule(
+    'nothing imports a test',
+    'Move what tests share to a testing.ts or fixtures.ts beside the code.',
+    {},
+    { path: TEST },
+  ),
+  rule(
+    'product code uses no test helper',
+    'Helpers make things up. Move what the product needs too to a file of its own.',
+    { pathNot: DEVELOPMENT },
+    { path: TEST_HELPER },
+  ),
+  rule(
+    'no cycles',
+    'Two files that need each other are one, or need a third. Move what both use to it.',
+    {},
+    { circular: true },
+  ),
+  rule(
+    'no orphans',
+    'Nobody imports this file and it imports nothing. Use it or remove it.',
+    { orphan: true, pathNot: '\\.(d\\.ts|cjs)$' },
+    {},
+  ),
+  rule(
+    'every import leads somewhere',
+    'Correct the path, or install what package.json declares.',
+    {},
+    { couldNotResolve: true, pathNot: '__generated__' },
+  ),
+];
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [...layers, ...packages, ...shape],
+  options: {
+    // TypeScript 7 has no JavaScript interface; swc reads the imports, those of types included.
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|\\.data)/' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.cjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['node', 'require', 'import', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,118 @@
+import type { Files } from './planted';
+
+const LEAF = 'export const leaf = 1;\n';
+const imports = (specifier: string) => `import { leaf } from '${specifier}';\nexport const taken = leaf;\n`;
+
+/** A package that is installed, whether declared or not. */
+const installed = (name: string): Files => ({
+  [`node_modules/${name}/package.json`]: JSON.stringify({ name, version: '1.0.0', main: 'index.js' }),
+  [`node_modules/${name}/index.js`]: 'exports.leaf = 1;\n',
+});
+
+/** A tree in which `from` imports a package that is installed and declared. */
+const usesPackage = (from: string, name: string, kind = 'dependencies'): Files => ({
+  ...installed(name),
+  'package.json': JSON.stringify({ name: 'planted', [kind]: { [name]: '1.0.0' } }),
+  [from]: imports(name),
+});
+
+/** A tree in which `from` imports the file `to`. */
+const usesFile = (from: string, to: string): Files => {
+  const up = '../'.repeat(from.split('/').length - 1);
+  return { [from]: imports(`${up}${to.replace(/\.ts$/, '')}`), [to]: LEAF };
+};
+
+/** For each boundary rule, trees that break it once and break no other. */
+export const plantedImports: Readonly<Record<string, readonly Files[]>> = {
+  'domain imports only domain': [
+    usesFile('domain/clocks/due.ts', 'platform/config/clock.ts'),
+    {
+      'domain/clocks/due.ts': "import { readFileSync } from 'node:fs';\nexport const read = readFileSync;\n",
+    },
+    usesPackage('domain/clocks/due.ts', 'zod'),
+  ],
+  'platform knows no complaint': [
+    usesFile('platform/outbox/lane.ts', 'casework/events.ts'),
+    usesFile('platform/audit/record.test.ts', 'subgraphs/corporate/subgraph.ts'),
+  ],
+  'casework sees domain and platform only': [
+    usesFile('casework/names.ts', 'imports/names.ts'),
+    usesFile('casework/store.ts', 'subgraphs/corporate/subgraph.ts'),
+  ],
+  'insight sees of casework only its events': [usesFile('subgraphs/insight/facts.ts', 'casework/tables.ts')],
+  'subgraphs see casework, domain and platform only': [
+    usesFile('subgraphs/intake/runs.ts', 'imports/record.ts'),
+    usesFile('subgraphs/insight/figures.ts', 'gateway/compose.ts'),
+  ],
+  'subgraphs never import each other': [
+    usesFile('subgraphs/corporate/resolvers.ts', 'subgraphs/schools/subgraph.ts'),
+    usesFile('subgraphs/corporate/resolvers.ts', 'subgraphs/registry.ts'),
+  ],
+  'outside a subgraph only its subgraph.ts is imported': [
+    usesFile('scripts/start.ts', 'subgraphs/intake/tables.ts'),
+    usesFile('imports/pipeline/run.ts', 'subgraphs/intake/tables.ts'),
+  ],
+  'the gateway knows no subgraph, no case and no importer': [
+    usesFile('gateway/start.ts', 'subgraphs/insight/subgraph.ts'),
+    usesFile('gateway/start.ts', 'casework/events.ts'),
+    usesFile('gateway/start.ts', 'imports/record.ts'),
+  ],
+  'importers are pure: they see domain and the shape of history': [
+    usesFile('imports/corporate-crm/map.ts', 'platform/config/clock.ts'),
+    usesFile('imports/corporate-crm/map.ts', 'casework/store.ts'),
+    usesFile('imports/coverage/map.ts', 'subgraphs/directory/subgraph.ts'),
+  ],
+  'importers do not know the pipeline': [usesFile('imports/coverage/map.ts', 'imports/pipeline/run.ts')],
+  'only tables and migrations see TypeORM': [
+    usesPackage('subgraphs/insight/resolvers.ts', 'typeorm'),
+    usesPackage('gateway/start.ts', 'typeorm'),
+  ],
+  'only platform sees the PostgreSQL driver': [
+    usesPackage('casework/store.ts', 'pg'),
+    usesPackage('scripts/start.ts', 'pg'),
+  ],
+  "only platform/server sees the subgraphs' server": [
+    usesPackage('subgraphs/insight/subgraph.ts', '@apollo/server'),
+  ],
+  "only the gateway sees the gateway's runtime": [
+    usesPackage('platform/server/run-subgraph.ts', '@graphql-hive/gateway-runtime'),
+  ],
+  'nothing imports the process': [
+    { 'gateway/start.ts': "import { env } from 'node:process';\nexport const port = env.GATEWAY_PORT;\n" },
+  ],
+  'product code uses no development dependency': [
+    usesPackage('casework/store.ts', 'fast-check', 'devDependencies'),
+  ],
+  'every package that is imported is declared': [
+    { ...installed('stray'), 'package.json': '{"name":"planted"}', 'casework/store.ts': imports('stray') },
+  ],
+  'nothing imports a program': [
+    usesFile('demo/generate.ts', 'scripts/start.ts'),
+    usesFile('demo/generate.ts', 'bench/machine.ts'),
+  ],
+  'nothing imports a test': [usesFile('casework/store.ts', 'casework/other.test.ts')],
+  'product code uses no test helper': [
+    usesFile('casework/store.ts', 'casework/testing.ts'),
+    usesFile('casework/store.ts', 'platform/testing/database.ts'),
+    usesFile('subgraphs/insight/facts.ts', 'subgraphs/insight/fixtures.ts'),
+  ],
+  'no cycles': [
+    {
+      'casework/store.ts': "import { b } from './loaders';\nexport const a = () => b;\n",
+      'casework/loaders.ts': "import { a } from './store';\nexport const b = () => a;\n",
+    },
+  ],
+  'no orphans': [{ 'casework/store.ts': LEAF }],
+  'every import leads somewhere': [{ 'casework/store.ts': imports('./gone') }],
+};
+
+/** One rule broken in each of the ways in which TypeScript takes something from another file. */
+export const everyWayToImport: Files = {
+  'subgraphs/schools/subgraph.ts': `${LEAF}export type Leaf = number;\n`,
+  'subgraphs/corporate/value.ts': imports('../schools/subgraph'),
+  'subgraphs/corporate/type.ts':
+    "import type { Leaf } from '../schools/subgraph';\nexport type Taken = Leaf;\n",
+  'subgraphs/corporate/passed-on.ts': "export { leaf } from '../schools/subgraph';\n",
+  'subgraphs/corporate/late.ts': "export const late = () => import('../schools/subgraph');\n",
+  'subgraphs/corporate/required.ts': "export const { leaf } = require('../schools/subgraph');\n",
+};

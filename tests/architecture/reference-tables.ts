@@ -1,0 +1,19 @@
+/** Tables without row-level security, each with the reason why that is right. Any other table has to have it. */
+export const REFERENCE_TABLES: readonly { readonly tables: RegExp; readonly why: string }[] = [
+  { tables: /^\w+\.migration$/, why: 'names of migrations; no login may read it' },
+  {
+    tables: /^keyring\.login_password$/,
+    why: 'passwords of the logins; in a schema that no login may enter',
+  },
+  { tables: /^\w+\.follower_place$/, why: 'how far outboxes have been read: numbers only' },
+  { tables: /^directory\.named$/, why: 'names of services, directorates and channels, which all may know' },
+  { tables: /^\w+\.(service|directorate)_name$/, why: "a stream's copy of directory's names" },
+  { tables: /^\w+\.description$/, why: 'what a stream tells of its stages and its report' },
+  { tables: /^insight\.(service|directorate)$/, why: "insight's copy of directory's names" },
+  { tables: /^insight\.stream_described$/, why: 'what streams tell of their stages and reports' },
+  { tables: /^insight\.coverage$/, why: 'since when each measure has been recorded, which all may know' },
+];
+
+/** Whether a table ("schema.table") is listed as one that needs no row-level security. */
+export const isReference = (table: string): boolean =>
+  REFERENCE_TABLES.some(({ tables }) => tables.test(table));
