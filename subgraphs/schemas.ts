@@ -26,20 +26,26 @@ export interface OpenSchemas {
   readonly database: Pick<Database, 'urlFor'>;
   readonly subgraphs: readonly Subgraph[];
   readonly clock: Clock;
+  /** The one part that this process runs: all schemas are brought up to date, and only this part's followers follow. */
+  readonly only?: string;
   /** Raised by loads, whose statements move many rows at once. */
   readonly statementTimeoutMillis?: number;
 }
 
 /** Brings all schemas up to date and connects to them. `close` ends every connection. */
 export async function openSchemas(options: OpenSchemas): Promise<Schemas> {
-  const { database, subgraphs, clock } = options;
+  const { database, subgraphs, clock, only } = options;
   const logins = await migrate({ ownerUrl: (name) => database.urlFor(name), subgraphs, clock });
-  const opened = await connectAll(options, logins);
+  const here = subgraphs.filter(({ name }) => only === undefined || name === only);
+  const opened = await connectAll(
+    { here, subgraphs, statementTimeoutMillis: options.statementTimeoutMillis },
+    logins,
+  );
   const sources = subgraphs.map(({ name }) => ({
     name,
     dataSource: get(opened.readers, logins.outboxReaderUrlOf(name)),
   }));
-  const consumers = subgraphs.flatMap(({ name, followers }) =>
+  const consumers = here.flatMap(({ name, followers }) =>
     followers.map((follower) => ({ schema: name, dataSource: get(opened.schemas, name), follower })),
   );
   return {
@@ -57,12 +63,19 @@ export async function openSchemas(options: OpenSchemas): Promise<Schemas> {
   };
 }
 
-async function connectAll({ subgraphs, statementTimeoutMillis }: OpenSchemas, logins: Logins) {
+interface Connecting {
+  /** Those whose own schemas this process works on. */
+  readonly here: readonly Subgraph[];
+  readonly subgraphs: readonly Subgraph[];
+  readonly statementTimeoutMillis: number | undefined;
+}
+
+async function connectAll({ here, subgraphs, statementTimeoutMillis }: Connecting, logins: Logins) {
   const limits = statementTimeoutMillis === undefined ? {} : { statementTimeoutMillis };
   const readerUrls = [...new Set(subgraphs.map(({ name }) => logins.outboxReaderUrlOf(name)))];
   const [schemas, readers] = await Promise.all([
     Promise.all(
-      subgraphs.map(async (subgraph) => {
+      here.map(async (subgraph) => {
         const dataSource = await connect({ url: logins.urlOf(subgraph.name), subgraph, ...limits });
         return [subgraph.name, dataSource] as const;
       }),

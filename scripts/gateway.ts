@@ -1,0 +1,25 @@
+import { readSettings } from '../platform/config/settings';
+import { createLogger } from '../platform/logging/logger';
+import { stopOnSignal } from '../platform/server/stop-on-signal';
+import { subgraphNames } from '../subgraphs/registry';
+import { openKeys } from './product/keys';
+import { startGatewayOver } from './product/open-product';
+import { runMain } from './product/refusal';
+
+/** `npm run gateway`: the gateway alone, over subgraphs at the addresses that SUBGRAPH_<NAME>_URL give. */
+runMain(async () => {
+  const settings = readSettings(process.env, { part: 'gateway', subgraphs: subgraphNames() });
+  const missing = subgraphNames().filter((name) => !settings.subgraphUrls.has(name));
+  if (missing.length > 0) {
+    const names = missing.map((name) => `SUBGRAPH_${name.toUpperCase()}_URL`).join(', ');
+    process.stderr.write(`The gateway does not know where these parts are: set ${names}.\n`);
+    process.exit(1);
+  }
+  const logger = createLogger({ level: settings.logLevel, part: 'gateway' });
+  const gateway = await startGatewayOver(
+    { settings, logger, keys: await openKeys(settings) },
+    settings.subgraphUrls,
+  );
+  stopOnSignal(() => gateway.stop());
+  process.stdout.write(`The gateway answers at ${gateway.url}/graphql\n`);
+});

@@ -1,0 +1,39 @@
+import type { Settings } from '../../platform/config/settings';
+
+/** Roles of the demonstration, and what each can be tried for. */
+const SIGN_INS = [
+  ['analyst', 'all figures and facts'],
+  ['manager', 'the same, and the people of the own services'],
+  ['officer', 'the same, and the people of cleared streams'],
+  ['partner', 'what concerns Stockport Homes'],
+  ['auditor', 'the audit log'],
+  ['admin', 'figures, facts and imports'],
+] as const;
+
+/** Says where the product answers and how to sign in: the last thing a start prints. */
+export function announce({ settings, url }: { settings: Settings; url: string }): void {
+  const lines = [
+    `The product is ready.`,
+    ``,
+    `  GraphQL   ${url}/graphql`,
+    `  Health    ${url}/health/ready`,
+  ];
+  if (!settings.production) lines.push(...signIns(url));
+  lines.push(``, `Ctrl-C stops it.`);
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function signIns(url: string): string[] {
+  return [
+    ``,
+    `Demonstration sign-ins (a token for each: npm run --silent token -- ROLE):`,
+    ``,
+    ...SIGN_INS.map(([role, opens]) => `  ${role.padEnd(8)}  ${opens}`),
+    ``,
+    `Try a question in a second terminal:`,
+    ``,
+    `  curl -s ${url}/graphql -H "authorization: Bearer $(npm run --silent token -- analyst)" \\`,
+    `    -H 'content-type: application/json' \\`,
+    `    -d '{"query":"{ measures(by: [STREAM, FINANCIAL_YEAR]) { rows { stream financialYear received } } }"}'`,
+  ];
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type RunningGateway, startGateway } from '../../gateway/gateway';
+import type { Settings } from '../../platform/config/settings';
+import { createTokenVerifier } from '../../platform/identity/bearer-token';
+import { createIdentitySigner } from '../../platform/identity/signer';
+import { createIdentityVerifier } from '../../platform/identity/verifier';
+import type { Logger } from '../../platform/logging/logger';
+import { listenForEvents } from '../../platform/outbox/wake';
+import { safeDatabaseError } from '../../platform/postgres/safe-error';
+import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-subgraph';
+import type { Subgraph } from '../../platform/server/subgraph';
+import type { Schemas } from '../../subgraphs/schemas';
+import type { Keys } from './keys';
+
+/** The project's folder, whether this runs from source or built. */
+const ROOT = path.join(
+  __dirname,
+  '..',
+  '..',
+  ...(__dirname.includes(`${path.sep}dist${path.sep}`) ? ['..'] : []),
+);
+
+const schemaDirectory = path.join(ROOT, 'schema');
+
+/** How long a part may take for one request of the gateway. */
+const UPSTREAM_TIMEOUT_MILLIS = 10_000;
+
+interface Opening {
+  readonly settings: Settings;
+  readonly logger: Logger;
+  readonly keys: Keys;
+}
+
+/** Starts the servers of `subgraphs`, each on its own schema. */
+export function startSubgraphs(
+  { settings, logger, keys }: Opening,
+  { schemas, subgraphs }: { schemas: Schemas; subgraphs: readonly Subgraph[] },
+): Promise<RunningSubgraph[]> {
+  const verifier = createIdentityVerifier({ publicKey: keys.identityPublic });
+  return Promise.all(
+    subgraphs.map((subgraph) =>
+      runSubgraph({
+        subgraph,
+        dataSource: schemas.of(subgraph.name),
+        verifier,
+        clock: settings.clock,
+        logger,
+        schemaDirectory,
+      }),
+    ),
+  );
+}
+
+/** Starts the gateway over parts in this process or at addresses. */
+export function startGatewayOver(
+  { settings, logger, keys }: Opening,
+  subgraphs: Parameters<typeof startGateway>[0]['subgraphs'],
+): Promise<RunningGateway> {
+  if (keys.identityPrivate === null)
+    throw new Error('Settings were read without the key that the gateway signs with');
+  return startGateway({
+    supergraph: readFileSync(path.join(schemaDirectory, 'supergraph.graphql'), 'utf8'),
+    subgraphs,
+    tokenVerifier: createTokenVerifier({
+      issuer: settings.token.issuer,
+      audience: settings.token.audience,
+      algorithms: settings.token.jwksUrl ? ['RS256', 'PS256', 'ES256', 'EdDSA'] : ['EdDSA'],
+      keys: keys.tokens,
+    }),
+    identitySigner: createIdentitySigner({ privateKey: keys.identityPrivate }),
+    logger,
+    port: settings.gatewayPort,
+    upstreamTimeoutMillis: UPSTREAM_TIMEOUT_MILLIS,
+  });
+}
+
+/** Carries events between the schemas until it is stopped; what fails is logged and tried again. */
+export function startCourier(
+  schemas: Schemas,
+  logger: Logger,
+): { drain(): Promise<void>; stop(): Promise<void> } {
+  const courier = schemas.courier({
+    onFailure: ({ follower, source, error }) =>
+      logger.error(
+        { err: safeDatabaseError(error), follower, source },
+        'Events could not be applied; they are tried again',
+      ),
+  });
+  courier.start();
+  const listeners = schemas.wakeUpUrls.map((url) => listenForEvents({ url, onWake: () => courier.wake() }));
+  return {
+    drain: () => courier.drain(),
+    async stop() {
+      await Promise.all(listeners.map((listener) => listener.stop()));
+      await courier.stop();
+    },
+  };
+}

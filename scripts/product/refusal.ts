@@ -1,0 +1,18 @@
+import { SettingsError } from '../../platform/config/settings';
+import { DatabaseRefusal } from '../../platform/postgres/refusal';
+import { safeDatabaseError } from '../../platform/postgres/safe-error';
+import { PortError } from '../../platform/server/listening';
+
+/** Whether an error's message is written for whoever started the product, and says what to do. */
+function isForPeople(error: unknown): error is Error {
+  return error instanceof SettingsError || error instanceof DatabaseRefusal || error instanceof PortError;
+}
+
+/** Runs a command's main part. A refusal is told in its own words; anything else with its origin, without values. */
+export function runMain(main: () => Promise<void>): void {
+  main().catch((error: unknown) => {
+    if (isForPeople(error)) process.stderr.write(`${error.message}\n`);
+    else process.stderr.write(`The command failed. ${safeDatabaseError(error).stack ?? ''}\n`);
+    process.exit(1);
+  });
+}

@@ -1,0 +1,27 @@
+import { readSettings } from '../platform/config/settings';
+import { rebuild } from '../platform/outbox/rebuild';
+import { openDatabase } from '../platform/postgres/open-database';
+import { loadSubgraphs, subgraphNames } from '../subgraphs/registry';
+import { openSchemas } from '../subgraphs/schemas';
+import { runMain } from './product/refusal';
+
+/** Replaying a million events in one transaction takes minutes. */
+const STATEMENT_TIMEOUT_MILLIS = 30 * 60_000;
+
+/** `npm run rebuild`: builds anew, from the first event on, all that follows other parts: facts and copies of names. */
+runMain(async () => {
+  const settings = readSettings(process.env, { part: 'import', subgraphs: subgraphNames() });
+  const database = await openDatabase({ settings });
+  const schemas = await openSchemas({
+    database,
+    subgraphs: loadSubgraphs(),
+    clock: settings.clock,
+    statementTimeoutMillis: STATEMENT_TIMEOUT_MILLIS,
+  });
+  for (const consumer of schemas.consumers) {
+    await rebuild({ consumer, sources: schemas.sources, clock: settings.clock });
+    process.stdout.write(`Built anew: ${consumer.schema}, ${consumer.follower.name}.\n`);
+  }
+  await schemas.close();
+  if (!database.reused) await database.stop();
+});

@@ -1,0 +1,36 @@
+import { readSettings } from '../platform/config/settings';
+import { createLogger } from '../platform/logging/logger';
+import { openDatabase } from '../platform/postgres/open-database';
+import { stopOnSignal } from '../platform/server/stop-on-signal';
+import { loadSubgraphs, subgraphNames } from '../subgraphs/registry';
+import { openSchemas } from '../subgraphs/schemas';
+import { announce } from './product/announce';
+import { loadDemonstration } from './product/demonstration';
+import { openKeys } from './product/keys';
+import { startCourier, startGatewayOver, startSubgraphs } from './product/open-product';
+import { runMain } from './product/refusal';
+
+/** `npm start`: the whole product in one process, ready when it prints its addresses. */
+runMain(async () => {
+  const settings = readSettings(process.env, { subgraphs: subgraphNames() });
+  const logger = createLogger({ level: settings.logLevel, part: 'product' });
+  const closing: (() => Promise<void>)[] = [];
+  stopOnSignal(async () => {
+    for (const close of closing.reverse()) await close();
+  });
+  const database = await openDatabase({ settings });
+  closing.push(() => database.stop());
+  const subgraphs = loadSubgraphs();
+  const schemas = await openSchemas({ database, subgraphs, clock: settings.clock });
+  closing.push(() => schemas.close());
+  const opening = { settings, logger, keys: await openKeys(settings) };
+  const running = await startSubgraphs(opening, { schemas, subgraphs });
+  closing.push(async () => void (await Promise.all(running.map((part) => part.stop()))));
+  const courier = startCourier(schemas, logger);
+  closing.push(() => courier.stop());
+  if (settings.demonstration) await loadDemonstration(schemas);
+  await courier.drain();
+  const gateway = await startGatewayOver(opening, new Map(running.map((part) => [part.name, part])));
+  closing.push(() => gateway.stop());
+  announce({ settings, url: gateway.url });
+});

@@ -1,0 +1,39 @@
+import { readSettings } from '../platform/config/settings';
+import { createLogger } from '../platform/logging/logger';
+import { openDatabase } from '../platform/postgres/open-database';
+import { stopOnSignal } from '../platform/server/stop-on-signal';
+import { loadSubgraphs, subgraphNames } from '../subgraphs/registry';
+import { openSchemas } from '../subgraphs/schemas';
+import { openKeys } from './product/keys';
+import { startCourier, startSubgraphs } from './product/open-product';
+import { runMain } from './product/refusal';
+
+/** `npm run subgraph -- NAME`: one part alone, as a deployment runs it. */
+runMain(async () => {
+  const [name = ''] = process.argv.slice(2);
+  if (!subgraphNames().includes(name)) {
+    process.stderr.write(
+      `Usage: npm run subgraph -- NAME, where NAME is one of: ${subgraphNames().join(', ')}.\n`,
+    );
+    process.exit(2);
+  }
+  const settings = readSettings(process.env, { part: 'subgraph', subgraphs: subgraphNames() });
+  const logger = createLogger({ level: settings.logLevel, part: name });
+  const database = await openDatabase({ settings });
+  const subgraphs = loadSubgraphs();
+  const schemas = await openSchemas({ database, subgraphs, clock: settings.clock, only: name });
+  const keys = await openKeys(settings);
+  const [part] = await startSubgraphs(
+    { settings, logger, keys },
+    { schemas, subgraphs: subgraphs.filter((subgraph) => subgraph.name === name) },
+  );
+  const door = await part?.listen(settings.subgraphPort);
+  const courier = startCourier(schemas, logger);
+  stopOnSignal(async () => {
+    await door?.close();
+    await courier.stop();
+    await part?.stop();
+    await schemas.close();
+  });
+  process.stdout.write(`${name} answers the gateway at ${door?.url}\n`);
+});
