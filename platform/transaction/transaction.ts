@@ -30,6 +30,26 @@ export async function inTransaction<Result>(
   }
 }
 
+/**
+ * As `inTransaction`, on a connection that the caller keeps: an import's temporary tables and its lock belong to one.
+ * `runner` is connected and stays so; nothing of the scope outlives the transaction.
+ */
+export async function inTransactionOn<Result>(
+  runner: QueryRunner,
+  scope: Scope,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  try {
+    await begin(runner, scope);
+    const result = await work(serial(runner));
+    await runner.commitTransaction();
+    return result;
+  } catch (error) {
+    await quietly(() => (runner.isTransactionActive ? runner.rollbackTransaction() : Promise.resolve()));
+    throw error;
+  }
+}
+
 /** A transaction whose end somebody else decides: a GraphQL operation commits when its answer is ready. */
 export interface OpenTransaction {
   readonly transaction: Transaction;
@@ -39,13 +59,10 @@ export interface OpenTransaction {
 
 /** Opens a scoped transaction. Exactly one of `commit` and `rollback` has to follow, and gives the connection back. */
 export async function openTransaction(dataSource: DataSource, scope: Scope): Promise<OpenTransaction> {
-  const settings = scopeSettings(scope);
   const runner = dataSource.createQueryRunner();
   try {
     await runner.connect();
-    await runner.startTransaction();
-    const calls = settings.map((_, index) => `set_config($${2 * index + 1}, $${2 * index + 2}, true)`);
-    await runner.query(`select ${calls.join(', ')}`, settings.flat());
+    await begin(runner, scope);
   } catch (error) {
     await quietly(() => (runner.isTransactionActive ? runner.rollbackTransaction() : Promise.resolve()));
     await runner.release();
@@ -65,6 +82,13 @@ export async function openTransaction(dataSource: DataSource, scope: Scope): Pro
       await runner.release();
     },
   };
+}
+
+async function begin(runner: QueryRunner, scope: Scope): Promise<void> {
+  const settings = scopeSettings(scope);
+  await runner.startTransaction();
+  const calls = settings.map((_, index) => `set_config($${2 * index + 1}, $${2 * index + 2}, true)`);
+  await runner.query(`select ${calls.join(', ')}`, settings.flat());
 }
 
 /** `pg` runs one query at a time on a connection and warns when asked for two: later ones wait here. */

@@ -1,0 +1,92 @@
+import type { DataSource } from 'typeorm';
+import type { Clock } from '../platform/config/clock';
+import { type Load, LoadRefused, openLoad, type RunCounts } from '../subgraphs/intake/subgraph';
+import { deliver } from './pipeline/deliver';
+import type { Delivery } from './pipeline/ports';
+import { stageFile } from './pipeline/stage-file';
+import { type Fault, FileRefused } from './record';
+import type { Facts, Hashed, Source } from './source';
+
+export type { Delivery, Destination, Explanation, Found, Placed, Placement } from './pipeline/ports';
+
+export interface ImportRequest<Record extends Hashed> {
+  readonly source: Source<Record>;
+  readonly file: string;
+  readonly maximumBytes: number;
+  /** The present day and the names in force: what a row is judged by. */
+  readonly facts: Facts;
+  readonly delivery: Delivery<Record>;
+  /** Logged in as intake. */
+  readonly intake: DataSource;
+  readonly clock: Clock;
+  /** Everything but that nothing stays; the delivery's destinations have to keep nothing either. */
+  readonly trial: boolean;
+}
+
+/** A file that was loaded, or would have been. */
+export interface Loaded {
+  readonly kind: 'loaded';
+  readonly sha256: string;
+  readonly counts: RunCounts;
+  /** In the order of their lines, page by page; only until the report is done. */
+  faults(): AsyncIterable<readonly Fault[]>;
+}
+
+/** A file of which nothing was loaded. */
+export interface Refused {
+  readonly kind: 'refused';
+  readonly code: string;
+  readonly message: string;
+}
+
+/**
+ * Imports one file: stage, classify, deliver, settle. Memory does not grow with the file. Killed at any moment it
+ * leaves either no run or a whole one, and the same import again gives what one without disturbance would have given.
+ * `report` is called with the outcome while the listed faults can still be read. What is unforeseen is thrown, and the
+ * ledger says `failed`.
+ */
+export async function importFile<Record extends Hashed, Result>(
+  request: ImportRequest<Record>,
+  report: (outcome: Loaded | Refused) => Promise<Result>,
+): Promise<Result> {
+  let load: Load | null = null;
+  try {
+    const { source, file, clock, trial } = request;
+    load = await openLoad(request.intake, { source: source.name, file, clock, trial });
+    const open = load;
+    const { sha256, counts } = await run(open, request);
+    return await report({ kind: 'loaded', sha256, counts, faults: () => open.faults() });
+  } catch (error) {
+    const refused = asRefusal(error);
+    await load?.abandon(refused?.code ?? null).catch(() => undefined);
+    if (!refused) throw error;
+    return await report(refused);
+  } finally {
+    // A lost connection has given everything back already; what went wrong is told by the error that found it.
+    await load?.end().catch(() => undefined);
+  }
+}
+
+async function run<Record extends Hashed>(
+  load: Load,
+  { source, file, maximumBytes, facts, delivery }: ImportRequest<Record>,
+): Promise<{ sha256: string; counts: RunCounts }> {
+  const place = delivery.place;
+  const { sha256, controlTotal } = await stageFile(load, { source, facts, file, maximumBytes, place });
+  await load.classify();
+  await deliver(load, { delivery, personalColumns: source.personalColumns });
+  const counts = await load.count({ controlTotal, identityColumn: identityColumn(source) });
+  await load.settle({ sha256, counts });
+  return { sha256, counts };
+}
+
+/** The column to name for a copy; null where it takes several to identify a row. */
+function identityColumn({ identityColumns }: Pick<Source<Hashed>, 'identityColumns'>): string | null {
+  const [only, ...more] = identityColumns;
+  return only !== undefined && more.length === 0 ? only : null;
+}
+
+function asRefusal(error: unknown): Refused | null {
+  if (!(error instanceof FileRefused || error instanceof LoadRefused)) return null;
+  return { kind: 'refused', code: error.code, message: error.message };
+}

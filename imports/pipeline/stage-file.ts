@@ -1,0 +1,73 @@
+import type { ControlTotal, Load, StagedRow } from '../../subgraphs/intake/subgraph';
+import { contentHash } from '../cells/content-hash';
+import type { MappedRow, RawRow } from '../record';
+import type { Facts, Hashed, Source } from '../source';
+import type { Delivery } from './ports';
+
+export interface FileToStage<Record extends Hashed> {
+  readonly source: Source<Record>;
+  readonly facts: Facts;
+  readonly file: string;
+  readonly maximumBytes: number;
+  readonly place: Delivery<Record>['place'];
+}
+
+/** What only the whole file says. */
+export interface StagedFile {
+  /** Of its bytes, in hexadecimal. */
+  readonly sha256: string;
+  /** The last one, should there be several; null where the file has none. */
+  readonly controlTotal: ControlTotal | null;
+}
+
+/**
+ * Reads a file to its end and stages its rows, batch by batch: while one is written the next is read and mapped, and
+ * no more than these two are in memory. Throws `FileRefused`, which may be after many batches: nothing of them stays.
+ */
+export async function stageFile<Record extends Hashed>(
+  load: Pick<Load, 'stage'>,
+  { source, facts, file, maximumBytes, place }: FileToStage<Record>,
+): Promise<StagedFile> {
+  const reading = source.read({ file, maximumBytes });
+  let controlTotal: ControlTotal | null = null;
+  let writing: Promise<void> = Promise.resolve();
+  for await (const rows of reading) {
+    const staged: StagedRow[] = [];
+    for (const row of rows) {
+      const mapped = source.map(row, facts);
+      if (mapped.kind !== 'noRow') staged.push(stagedRow(row, mapped, place));
+      else if (mapped.controlTotal) controlTotal = { ...mapped.controlTotal, line: row.line };
+    }
+    await writing;
+    writing = load.stage(staged);
+    // Awaited in the next round; one that fails meanwhile must not be taken for nobody's.
+    writing.catch(() => undefined);
+  }
+  await writing;
+  return { sha256: reading.sha256(), controlTotal };
+}
+
+function stagedRow<Record extends Hashed>(
+  row: RawRow,
+  mapped: Exclude<MappedRow<Record>, { kind: 'noRow' }>,
+  place: Delivery<Record>['place'],
+): StagedRow {
+  const { line } = row;
+  const { faults } = mapped;
+  if (mapped.kind !== 'taken') return { line, raw: asItCame(row), contentHash: hashOf(row), ...mapped };
+  const { identity, lastUpdated, record } = mapped;
+  return {
+    ...{ kind: 'taken', line, raw: asItCame(row), contentHash: record.contentHash, faults },
+    ...{ identity, lastUpdated, record, ...place(record) },
+  };
+}
+
+/** Under this name the cells past the header's last column are kept. */
+const BEYOND = '(beyond the last column)';
+
+const asItCame = ({ cells, ragged }: RawRow): object =>
+  ragged && ragged.beyond.length > 0 ? { ...cells, [BEYOND]: ragged.beyond } : cells;
+
+/** What a row that is no record is known by: all its cells. */
+const hashOf = ({ cells, ragged }: RawRow): string =>
+  contentHash([...Object.values(cells), ...(ragged?.beyond ?? [])]);

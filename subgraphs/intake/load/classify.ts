@@ -1,0 +1,104 @@
+import type { Transaction } from '../../../platform/transaction/transaction';
+import type { Session } from './session';
+import type { RecordToLoad, RunCounts } from './types';
+
+/** What this schema records itself, when the run is settled. */
+export const OWN_DESTINATION = 'intake';
+
+/**
+ * Of the rows of a file with one identity, the newest holds; of equally new ones, the later line. Moments sort as
+ * text by their bytes, whatever the database's collation.
+ */
+const WINNERS = `
+  insert into winner (ordinal, line, content_hash, identity, last_updated, destination, turn_of)
+  select distinct on (identity) ordinal, line, content_hash, identity, last_updated, destination, turn_of
+  from staged where kind = 'taken'
+  order by identity, last_updated collate "C" desc nulls last, ordinal desc`;
+
+/**
+ * Against what is held already: the same content is a copy, and so is a row older than the one held. Of equally new
+ * ones with other content, this file's holds.
+ */
+const TO_LOAD = `
+  insert into to_load (turn, ordinal, identity, destination, updated, contested)
+  select
+    row_number() over (order by winner.destination = $2, winner.turn_of, winner.ordinal),
+    winner.ordinal, winner.identity, winner.destination,
+    held.identity is not null,
+    held.identity is not null and held.last_updated is not distinct from winner.last_updated
+  from winner left join intake.held_row as held on held.source = $1 and held.identity = winner.identity
+  where held.identity is null
+    or (held.content_hash <> winner.content_hash
+      and (held.last_updated collate "C" > winner.last_updated collate "C") is not true
+      and (held.last_updated is null or winner.last_updated is not null))`;
+
+/** Decides which staged rows hold, and in which order they are to be recorded. */
+export async function classify(transaction: Transaction, source: string): Promise<void> {
+  await transaction.query('analyze staged, staged_body, staged_fault');
+  await transaction.query(WINNERS);
+  await transaction.query('analyze winner');
+  await transaction.query(TO_LOAD, [source, OWN_DESTINATION]);
+  await transaction.query('analyze to_load');
+}
+
+/** The records to hand on, in batches: parents' stages before their children's, then in the file's order. */
+export async function* recordsToLoad(
+  session: Session,
+  batchSize: number,
+): AsyncGenerator<readonly RecordToLoad[]> {
+  let after = 0;
+  let next = page(session, after, batchSize);
+  for (;;) {
+    const batch = await next;
+    if (batch.length === 0) return;
+    after += batchSize;
+    // The next batch is read while this one is recorded.
+    next = page(session, after, batchSize);
+    next.catch(() => undefined);
+    yield batch;
+  }
+}
+
+async function page(session: Session, after: number, batchSize: number): Promise<RecordToLoad[]> {
+  const rows = await session.query<{ ordinal: number; destination: string; record: string }>(
+    `select to_load.ordinal, to_load.destination, body.record
+     from to_load join staged_body as body using (ordinal)
+     where turn > $1 and turn <= $2 and destination <> $3
+     order by turn`,
+    [after, after + batchSize, OWN_DESTINATION],
+  );
+  return rows.map(({ ordinal, destination, record }) => ({
+    ordinal,
+    destination,
+    record: JSON.parse(record),
+  }));
+}
+
+/**
+ * Counts what became of the rows. Throws when they do not add up to `read`: a row would have been lost or doubled,
+ * so nothing may be settled.
+ */
+export async function countRows(transaction: Transaction, read: number): Promise<RunCounts> {
+  const [row] = await transaction.query<Omit<RunCounts, 'read'>>(
+    `select loads.loaded, loads.updated, kinds.taken - loads.loaded as copies,
+       kinds.left_out as "leftOut", kinds.quarantined
+     from (select count(*)::int as loaded, (count(*) filter (where updated))::int as updated from to_load) as loads,
+       (select (count(*) filter (where kind = 'taken'))::int as taken,
+          (count(*) filter (where kind = 'leftOut'))::int as left_out,
+          (count(*) filter (where kind = 'quarantined'))::int as quarantined
+        from staged) as kinds`,
+  );
+  if (!row) throw new Error('The rows of this import were not counted');
+  const counts = { read, ...row };
+  assertAddsUp(counts);
+  return counts;
+}
+
+/** Throws unless every row read is loaded, a copy, left out or quarantined. */
+export function assertAddsUp({ read, loaded, copies, leftOut, quarantined }: RunCounts): void {
+  const sum = loaded + copies + leftOut + quarantined;
+  if (read === sum) return;
+  throw new Error(
+    `The import does not add up: ${read} rows read, but ${loaded} loaded, ${copies} copies, ${leftOut} left out and ${quarantined} quarantined make ${sum}`,
+  );
+}

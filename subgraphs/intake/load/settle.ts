@@ -1,0 +1,138 @@
+import { publish } from '../../../platform/outbox/outbox';
+import type { Transaction } from '../../../platform/transaction/transaction';
+import { assertAddsUp, OWN_DESTINATION } from './classify';
+import type { RunCounts } from './types';
+
+/** A run that is ready to become the present state. */
+export interface Settlement {
+  readonly runId: number;
+  readonly source: string;
+  readonly sha256: string;
+  readonly counts: RunCounts;
+  readonly at: Date;
+}
+
+/**
+ * Makes the run the present state of its source, in one transaction: until it commits nothing of the run is in the
+ * ledger's counts, and afterwards all of it is.
+ */
+export async function settle(transaction: Transaction, settlement: Settlement): Promise<void> {
+  assertAddsUp(settlement.counts);
+  await holdRows(transaction, settlement);
+  await keepFaults(transaction, settlement);
+  await keepQuarantine(transaction, settlement);
+  await keepCoverage(transaction, settlement);
+  await closeLoaded(transaction, settlement);
+}
+
+async function holdRows(transaction: Transaction, { runId, source, counts }: Settlement): Promise<void> {
+  const [kept] = await transaction.query<{ rows: number }>(
+    `with kept as (
+       insert into intake.held_row (source, identity, content_hash, last_updated, run_id, line, raw)
+       select $1, staged.identity, staged.content_hash, staged.last_updated, $2, staged.line, body.raw
+       from to_load join staged using (ordinal) join staged_body as body using (ordinal)
+       on conflict (source, identity) do update set
+         content_hash = excluded.content_hash, last_updated = excluded.last_updated,
+         run_id = excluded.run_id, line = excluded.line, raw = excluded.raw
+       returning 1)
+     select count(*)::int as rows from kept`,
+    [source, runId],
+  );
+  if (kept?.rows !== counts.loaded) {
+    throw new Error(
+      `${counts.loaded} rows were loaded, but ${kept?.rows ?? 0} are held: nothing was settled`,
+    );
+  }
+}
+
+async function keepFaults(transaction: Transaction, { runId }: Settlement): Promise<void> {
+  await transaction.query(
+    `insert into intake.fault (run_id, place, line, column_name, code, value, action, raw)
+     select $1, place, line, column_name, code, value, action, raw from listed_fault`,
+    [runId],
+  );
+  await transaction.query(
+    `insert into intake.run_tally (run_id, kind, name, count)
+     select $1::bigint, 'fault', code, count(*) from listed_fault group by code
+     union all
+     select $1::bigint, 'left_out', reason, count(*) from staged where kind = 'leftOut' group by reason`,
+    [runId],
+  );
+}
+
+/** The same rows again add nothing: they are known by their content, and by which of equal ones they are. */
+async function keepQuarantine(transaction: Transaction, { runId, source }: Settlement): Promise<void> {
+  await transaction.query(
+    `insert into intake.quarantined_row
+       (source, content_hash, occurrence, line, raw, reasons, first_run_id, last_run_id)
+     select $1, content_hash, row_number() over (partition by content_hash order by ordinal), line, raw,
+       coalesce(reasons, '[]'), $2, $2
+     from staged join staged_body using (ordinal) left join (
+       select ordinal, jsonb_agg(
+         jsonb_build_object('column', column_name, 'code', code, 'value', value, 'action', action) order by nth) as reasons
+       from staged_fault group by ordinal) as faults using (ordinal)
+     where kind = 'quarantined'
+     on conflict (source, content_hash, occurrence) do update set
+       line = excluded.line, reasons = excluded.reasons, last_run_id = excluded.last_run_id`,
+    [source, runId],
+  );
+}
+
+/** As the event carries it. */
+interface CoverageRecorded {
+  readonly stream: string;
+  readonly measure: string;
+  readonly recordedFrom: string;
+  readonly recordedTo: string | null;
+  readonly granularity: 'day' | 'year';
+}
+
+async function keepCoverage(transaction: Transaction, { runId }: Settlement): Promise<void> {
+  const kept = await transaction.query<CoverageRecorded & { version: number }>(
+    `insert into intake.coverage as held
+       (stream, measure, recorded_from, recorded_to, granularity, version, run_id)
+     select row.stream, row.measure, row."recordedFrom", row."recordedTo", row.granularity, 1, $1
+     from to_load join staged_body as body using (ordinal),
+       json_to_record(body.record::json) as row
+         (stream text, measure text, "recordedFrom" date, "recordedTo" date, granularity text)
+     where to_load.destination = $2
+     on conflict (stream, measure, recorded_from) do update set
+       recorded_to = excluded.recorded_to, granularity = excluded.granularity,
+       version = held.version + 1, run_id = excluded.run_id
+     returning stream, measure, recorded_from as "recordedFrom", recorded_to as "recordedTo", granularity, version`,
+    [runId, OWN_DESTINATION],
+  );
+  await publish(
+    transaction,
+    'intake',
+    kept.map(({ version, ...payload }) => ({
+      kind: 'coverage-recorded',
+      subject: `${payload.stream}/${payload.measure}/${payload.recordedFrom}`,
+      version: Number(version),
+      payload,
+    })),
+  );
+}
+
+async function closeLoaded(transaction: Transaction, settlement: Settlement): Promise<void> {
+  const { runId, sha256, counts, at } = settlement;
+  const closed = await transaction.query(
+    `with closed as (
+       update intake.import_run set state = 'loaded', ended_at = $2, sha256 = $3, read = $4, loaded = $5,
+         updated = $6, copies = $7, left_out = $8, quarantined = $9
+       where id = $1 and state = 'running' returning id)
+     select id from closed`,
+    [
+      runId,
+      at,
+      sha256,
+      counts.read,
+      counts.loaded,
+      counts.updated,
+      counts.copies,
+      counts.leftOut,
+      counts.quarantined,
+    ],
+  );
+  if (closed.length !== 1) throw new Error(`Run ${runId} is not open in the ledger: nothing was settled`);
+}

@@ -1,0 +1,85 @@
+/** A fault as a run lists it. `value` is null where the column holds personal data. */
+export interface RunFault {
+  /** The physical line at which the row starts, from 1. */
+  readonly line: number;
+  readonly column: string | null;
+  readonly code: string;
+  readonly value: string | null;
+  readonly action: string;
+}
+
+/** What every row of a file has, whatever becomes of it. */
+interface ReadRow {
+  readonly line: number;
+  /** The row as it came, in full; it has to survive JSON. */
+  readonly raw: object;
+  /** Equal for equal content, spaces aside. */
+  readonly contentHash: string;
+  readonly faults: readonly RunFault[];
+}
+
+/** A row that counts, unless it turns out to be a copy. */
+export interface TakenRow extends ReadRow {
+  readonly kind: 'taken';
+  readonly identity: string;
+  /** Sorts as text; null sorts before all others. */
+  readonly lastUpdated: string | null;
+  /** Who records it: a stream's name, or `intake` for what this schema keeps itself. */
+  readonly destination: string;
+  /** Lower ones are recorded first: the number of the stage, so that parents come before children. */
+  readonly order: number;
+  readonly record: object;
+}
+
+/** One row of a file, and what its source makes of it. */
+export type StagedRow =
+  | TakenRow
+  | (ReadRow & { readonly kind: 'leftOut'; readonly reason: string })
+  | (ReadRow & { readonly kind: 'quarantined' });
+
+/** A record to hand to its destination. */
+export interface RecordToLoad {
+  /** The row's place in its file; findings name it. */
+  readonly ordinal: number;
+  readonly destination: string;
+  readonly record: unknown;
+}
+
+/** What a destination found while it recorded a row; listed with the row's own faults. */
+export interface Finding {
+  readonly ordinal: number;
+  readonly code: string;
+  /** The column to blame: what the row has there is shown, unless it is personal. */
+  readonly column: string | null;
+  readonly personal: boolean;
+  readonly action: string;
+}
+
+/** The number of stages that a file says its system holds. */
+export interface ControlTotal {
+  readonly line: number;
+  readonly written: string;
+  /** Null where what is written is no number. */
+  readonly stages: number | null;
+}
+
+/** How many rows became what. `updated` is the part of `loaded` that replaced an older state. */
+export interface RunCounts {
+  readonly read: number;
+  readonly loaded: number;
+  readonly updated: number;
+  readonly copies: number;
+  readonly leftOut: number;
+  readonly quarantined: number;
+}
+
+/** An import that may not begin: nothing was changed. The message says what is in the way, and what to do. */
+export class LoadRefused extends Error {
+  override readonly name = 'LoadRefused';
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}

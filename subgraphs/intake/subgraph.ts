@@ -1,0 +1,29 @@
+import type { Subgraph } from '../../platform/server/subgraph';
+import { CreateIntake1735689600002 } from './migrations/1735689600002-create-intake';
+import { names } from './names';
+import { resolvers } from './resolvers';
+import { importRun, runTally } from './tables/ledger';
+import { coverage, knownName } from './tables/reference';
+import { fault, heldRow, quarantinedRow } from './tables/rows';
+
+export { type Load, type LoadRequest, openLoad } from './load/open-load';
+export {
+  type ControlTotal,
+  type Finding,
+  LoadRefused,
+  type RecordToLoad,
+  type RunCounts,
+  type RunFault,
+  type StagedRow,
+} from './load/types';
+export { type NamesInForce, namesInForce } from './names';
+
+/** What comes from outside: imports and their ledger, what they hold, faults, quarantine, coverage. */
+export const subgraph: Subgraph = {
+  name: 'intake',
+  resolvers,
+  tables: [importRun, runTally, heldRow, fault, quarantinedRow, coverage, knownName],
+  migrations: [CreateIntake1735689600002],
+  followers: [names],
+  operation: () => ({}),
+};

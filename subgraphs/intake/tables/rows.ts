@@ -1,0 +1,87 @@
+import { EntitySchema } from 'typeorm';
+
+/** The present state of one row of a source: the row that holds, and where it came from. Personal data. */
+export interface HeldRow {
+  source: string;
+  identity: string;
+  content_hash: string;
+  last_updated: string | null;
+  run_id: number;
+  line: number;
+  /** The row as it came, in full. JSON as written and not `jsonb`: it is kept, not searched. */
+  raw: unknown;
+}
+
+/** A fault that a run listed, in the order in which it listed them. */
+export interface FaultRow {
+  run_id: number;
+  place: number;
+  line: number;
+  column_name: string | null;
+  code: string;
+  value: string | null;
+  action: string;
+  /** A copy that does not hold, in full; null for every other fault. Personal data. */
+  raw: unknown;
+}
+
+/** A row that is in no figure until somebody corrects it. Personal data. */
+export interface QuarantinedRow {
+  source: string;
+  content_hash: string;
+  /** 1 for the first row of this content in its file. A later load of the same rows adds none. */
+  occurrence: number;
+  line: number;
+  raw: unknown;
+  /** What is wrong with it: column, code, value and action of each fault. */
+  reasons: unknown;
+  first_run_id: number;
+  last_run_id: number;
+}
+
+export const heldRow = new EntitySchema<HeldRow>({
+  name: 'intake.held_row',
+  schema: 'intake',
+  tableName: 'held_row',
+  columns: {
+    source: { type: 'text', primary: true, primaryKeyConstraintName: 'held_row_pkey' },
+    identity: { type: 'text', primary: true, primaryKeyConstraintName: 'held_row_pkey' },
+    content_hash: { type: 'text' },
+    last_updated: { type: 'text', nullable: true },
+    run_id: { type: 'bigint' },
+    line: { type: 'int' },
+    raw: { type: 'json' },
+  },
+});
+
+export const fault = new EntitySchema<FaultRow>({
+  name: 'intake.fault',
+  schema: 'intake',
+  tableName: 'fault',
+  columns: {
+    run_id: { type: 'bigint', primary: true, primaryKeyConstraintName: 'fault_pkey' },
+    place: { type: 'int', primary: true, primaryKeyConstraintName: 'fault_pkey' },
+    line: { type: 'int' },
+    column_name: { type: 'text', nullable: true },
+    code: { type: 'text' },
+    value: { type: 'text', nullable: true },
+    action: { type: 'text' },
+    raw: { type: 'json', nullable: true },
+  },
+});
+
+export const quarantinedRow = new EntitySchema<QuarantinedRow>({
+  name: 'intake.quarantined_row',
+  schema: 'intake',
+  tableName: 'quarantined_row',
+  columns: {
+    source: { type: 'text', primary: true, primaryKeyConstraintName: 'quarantined_row_pkey' },
+    content_hash: { type: 'text', primary: true, primaryKeyConstraintName: 'quarantined_row_pkey' },
+    occurrence: { type: 'int', primary: true, primaryKeyConstraintName: 'quarantined_row_pkey' },
+    line: { type: 'int' },
+    raw: { type: 'json' },
+    reasons: { type: 'jsonb' },
+    first_run_id: { type: 'bigint' },
+    last_run_id: { type: 'bigint' },
+  },
+});
