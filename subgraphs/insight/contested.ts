@@ -1,47 +1,49 @@
+import { bulkUpsert } from '../../platform/transaction/bulk';
 import type { Transaction } from '../../platform/transaction/transaction';
 import type { StageFactRow } from './fact-tables';
+import { STAGE_COLUMNS } from './stage-columns';
 
-/**
- * A stage that moves from one complaint to another (its parent was loaded late) is told of by two events: one
- * complaint without it, one with it. Whichever comes second, for a while both may claim the stage, or a late replay
- * may claim it again. It is counted once all the same, for the complaint whose id comes first; the other claim
- * waits in `contested_stage`, and holds as soon as the first one is withdrawn.
- */
-export interface Contested {
-  /** Stages among the claims that somebody else claims too. */
-  readonly stageIds: ReadonlySet<string>;
-  /** Whether any stage at all is contested. */
-  readonly any: boolean;
-}
+// A stage that moves from one complaint to another (its parent was loaded late) is told of by two events: one
+// complaint without it, one with it. Whichever comes second, for a while both may claim the stage, and a late replay
+// may claim it again. It is counted once all the same, for the complaint whose id comes first; the other claim waits
+// in `contested_stage`, and holds as soon as the first one is withdrawn.
 
 type Claim = Pick<StageFactRow, 'stage_id' | 'complaint_id'>;
 
-/**
- * Withdraws what `complaintIds` claimed before, sets aside what others hold of the stages in `claims`, and tells
- * which are contested: their claims go to `contested_stage`, and `settleContested` decides.
- */
-export async function setAsideContested(
+/** Withdraws the claims of `complaintIds` that wait. Gives the stages for which somebody else's wait. */
+export async function withdrawWaiting(
   transaction: Transaction,
-  { complaintIds, claims }: { complaintIds: readonly string[]; claims: readonly Claim[] },
-): Promise<Contested> {
-  await transaction.query('delete from insight.contested_stage where complaint_id = any($1)', [complaintIds]);
-  await transaction.query(
-    `with held as (
-       delete from insight.stage_fact
-       where stage_id = any($1) and complaint_id <> all($2)
-       returning *)
-     insert into insight.contested_stage select * from held`,
-    [claims.map(({ stage_id }) => stage_id), complaintIds],
+  complaintIds: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await transaction.query<{ stage_id: string }>(
+    `with withdrawn as (delete from insight.contested_stage where complaint_id = any($1))
+     select stage_id from insight.contested_stage where complaint_id <> all($1)`,
+    [complaintIds],
   );
-  const waiting = await transaction.query<{ stage_id: string }>(
-    'select stage_id from insight.contested_stage',
-  );
-  const stageIds = new Set([...waiting.map(({ stage_id }) => stage_id), ...claimedTwice(claims)]);
-  return { stageIds, any: stageIds.size > 0 };
+  return rows.map(({ stage_id }) => stage_id);
 }
 
-/** Gives each stage that nobody holds to the first of those who claim it. */
-export async function settleContested(transaction: Transaction): Promise<void> {
+/** The stages that two of the claims name. */
+export function claimedTwice(claims: readonly Claim[]): readonly string[] {
+  const seen = new Set<string>();
+  return claims.map(({ stage_id }) => stage_id).filter((id) => seen.has(id) || !seen.add(id));
+}
+
+/**
+ * Puts contested claims beside those who hold or wait for the same stages, and gives each stage that nobody holds
+ * now to the first of its claims.
+ */
+export async function settleContested(
+  transaction: Transaction,
+  claims: readonly StageFactRow[],
+): Promise<void> {
+  await transaction.query(
+    `with held as (delete from insight.stage_fact where stage_id = any($1) returning *)
+     insert into insight.contested_stage select * from held`,
+    [claims.map(({ stage_id }) => stage_id)],
+  );
+  const table = 'insight.contested_stage';
+  await bulkUpsert(transaction, { table, columns: STAGE_COLUMNS, key: ['stage_id', 'complaint_id'] }, claims);
   await transaction.query(
     `with settled as (
        select distinct on (stage_id) * from insight.contested_stage waiting
@@ -52,9 +54,4 @@ export async function settleContested(transaction: Transaction): Promise<void> {
        where contested_stage.stage_id = settled.stage_id and contested_stage.complaint_id = settled.complaint_id)
      insert into insight.stage_fact select * from settled`,
   );
-}
-
-function claimedTwice(claims: readonly Claim[]): string[] {
-  const seen = new Set<string>();
-  return claims.map(({ stage_id }) => stage_id).filter((id) => seen.has(id) || !seen.add(id));
 }

@@ -35,7 +35,8 @@ export interface ComplaintFactRow {
   closed_on: string | null;
   version: number;
   due_on: string | null;
-  stage_id: string;
+  /** All of its stages in order: what a newer state no longer names is let go. */
+  stage_ids: string[];
   stage: number;
   reference: string;
   service_id: string | null;
@@ -86,12 +87,11 @@ export const stageFact = new EntitySchema<StageFactRow>({
     ...stageColumns,
   },
   indices: [
-    { name: 'stage_fact_by_complaint', columns: ['complaint_id'] },
     { name: 'stage_fact_by_reference', columns: ['reference'] },
-    { name: 'stage_fact_by_received', columns: ['received_on', 'stage_id'] },
+    { name: 'stage_fact_by_received', columns: ['received_on'] },
     {
       name: 'stage_fact_by_answered',
-      columns: ['answered_on', 'stage_id'],
+      columns: ['answered_on'],
       where: '(answered_on IS NOT NULL)',
     },
     {
@@ -101,6 +101,15 @@ export const stageFact = new EntitySchema<StageFactRow>({
     {
       name: 'stage_fact_answered_figures',
       columns: ['stream', 'stage', 'answered_on', 'in_time', 'partner'],
+      where: '(answered_on IS NOT NULL)',
+    },
+    {
+      name: 'stage_fact_received_by_service',
+      columns: ['service_id', 'directorate_id', 'stream', 'stage', 'received_on', 'route', 'partner'],
+    },
+    {
+      name: 'stage_fact_answered_by_service',
+      columns: ['service_id', 'directorate_id', 'stream', 'stage', 'answered_on', 'in_time', 'partner'],
       where: '(answered_on IS NOT NULL)',
     },
   ],
@@ -132,7 +141,7 @@ export const complaintFact = new EntitySchema<ComplaintFactRow>({
     closed_on: maybeDay,
     version: { type: 'bigint' },
     due_on: maybeDay,
-    stage_id: text,
+    stage_ids: { type: 'text', array: true },
     stage: { type: 'smallint' },
     reference: text,
     service_id: maybeText,
@@ -143,7 +152,7 @@ export const complaintFact = new EntitySchema<ComplaintFactRow>({
     partner: maybeText,
   },
   indices: [
-    { name: 'complaint_fact_by_received', columns: ['received_on', 'complaint_id'] },
+    { name: 'complaint_fact_by_received', columns: ['received_on'] },
     {
       name: 'complaint_fact_open',
       columns: ['received_on', 'complaint_id', 'due_on'],
@@ -151,12 +160,17 @@ export const complaintFact = new EntitySchema<ComplaintFactRow>({
     },
     {
       name: 'complaint_fact_by_closed',
-      columns: ['closed_on', 'complaint_id'],
+      columns: ['closed_on'],
       where: '(closed_on IS NOT NULL)',
     },
     {
       name: 'complaint_fact_closed_figures',
       columns: ['stream', 'stage', 'closed_on', 'partner'],
+      where: '(closed_on IS NOT NULL)',
+    },
+    {
+      name: 'complaint_fact_closed_by_service',
+      columns: ['service_id', 'directorate_id', 'stream', 'stage', 'closed_on', 'partner'],
       where: '(closed_on IS NOT NULL)',
     },
   ],

@@ -2,44 +2,15 @@ import type { ComplaintChanged, StageFact } from '../../casework/events';
 import type { PlacedEvent } from '../../platform/outbox/outbox';
 import { type BulkTable, bulkUpsert } from '../../platform/transaction/bulk';
 import type { Transaction } from '../../platform/transaction/transaction';
-import { setAsideContested, settleContested } from './contested';
+import { claimedTwice, settleContested, withdrawWaiting } from './contested';
 import type { ComplaintFactRow, ComplaintGoneRow, StageFactRow } from './fact-tables';
 import { newestByKey } from './newest';
+import { STAGE_COLUMNS } from './stage-columns';
 
 /** A complaint's whole state with its version. */
 interface Told extends ComplaintChanged {
   readonly version: number;
 }
-
-const STAGES: BulkTable<StageFactRow> = {
-  table: 'insight.stage_fact',
-  key: ['stage_id'],
-  columns: {
-    stage_id: 'text',
-    complaint_id: 'text',
-    authority: 'text',
-    stream: 'text',
-    stage: 'smallint',
-    reference: 'text',
-    received_on: 'date',
-    due_on: 'date',
-    answered_on: 'date',
-    in_time: 'boolean',
-    route: 'text',
-    outcome: 'text',
-    closure_reason: 'text',
-    service_id: 'text',
-    directorate_id: 'text',
-    theme: 'text',
-    channel: 'text',
-    partner: 'text',
-  },
-};
-const CONTESTED: BulkTable<StageFactRow> = {
-  ...STAGES,
-  table: 'insight.contested_stage',
-  key: ['stage_id', 'complaint_id'],
-};
 
 const COMPLAINTS: BulkTable<ComplaintFactRow> = {
   table: 'insight.complaint_fact',
@@ -53,7 +24,7 @@ const COMPLAINTS: BulkTable<ComplaintFactRow> = {
     closed_on: 'date',
     version: 'bigint',
     due_on: 'date',
-    stage_id: 'text',
+    stage_ids: 'text[]',
     stage: 'smallint',
     reference: 'text',
     service_id: 'text',
@@ -71,6 +42,11 @@ const GONE: BulkTable<ComplaintGoneRow> = {
   columns: { complaint_id: 'text', version: 'bigint' },
 };
 
+/** A complaint as it was told of and as it is held: what it claimed before is withdrawn unless it claims it again. */
+interface Change extends Told {
+  readonly heldStageIds: readonly string[];
+}
+
 /**
  * Brings the facts to the newest state that was told of each complaint. A state no newer than the held one changes
  * nothing. A handful of statements, whatever the number of events.
@@ -80,50 +56,77 @@ export async function applyComplaints(
   events: readonly PlacedEvent[],
 ): Promise<void> {
   const told = events.map(({ payload, version }) => ({ ...(payload as ComplaintChanged), version }));
-  const newer = await newerThanHeld(
+  const changes = await newerThanHeld(
     transaction,
     newestByKey(told, ({ id }) => id),
   );
-  if (newer.length === 0) return;
-  await writeStages(transaction, newer);
-  await writeComplaints(transaction, newer);
+  if (changes.length === 0) return;
+  await writeStages(transaction, changes);
+  await writeComplaints(transaction, changes);
 }
 
-async function newerThanHeld(transaction: Transaction, told: readonly Told[]): Promise<readonly Told[]> {
-  const held = await transaction.query<{ complaint_id: string; version: number }>(
-    `select complaint_id, version from insight.complaint_fact where complaint_id = any($1)
+async function newerThanHeld(transaction: Transaction, told: readonly Told[]): Promise<readonly Change[]> {
+  const rows = await transaction.query<{ complaint_id: string; version: number; stage_ids: string[] }>(
+    `select complaint_id, version, stage_ids from insight.complaint_fact where complaint_id = any($1)
      union all
-     select complaint_id, version from insight.complaint_gone where complaint_id = any($1)`,
+     select complaint_id, version, '{}' from insight.complaint_gone where complaint_id = any($1)`,
     [told.map(({ id }) => id)],
   );
-  const versions = new Map(held.map(({ complaint_id, version }) => [complaint_id, Number(version)]));
-  return told.filter(({ id, version }) => version > (versions.get(id) ?? Number.NEGATIVE_INFINITY));
+  const held = new Map(rows.map((row) => [row.complaint_id, row]));
+  return told
+    .filter(({ id, version }) => version > Number(held.get(id)?.version ?? Number.NEGATIVE_INFINITY))
+    .map((complaint) => ({ ...complaint, heldStageIds: held.get(complaint.id)?.stage_ids ?? [] }));
 }
 
-async function writeStages(transaction: Transaction, complaints: readonly Told[]): Promise<void> {
-  const complaintIds = complaints.map(({ id }) => id);
-  const claims = complaints.flatMap((complaint) =>
-    complaint.stages.map((stage) => stageRow(complaint, stage)),
+async function writeStages(transaction: Transaction, changes: readonly Change[]): Promise<void> {
+  const complaintIds = changes.map(({ id }) => id);
+  const claims = changes.flatMap((complaint) => complaint.stages.map((stage) => stageRow(complaint, stage)));
+  const waiting = await withdrawWaiting(transaction, complaintIds);
+  const contested = new Set([...waiting, ...claimedTwice(claims)]);
+  const plain = claims.filter(({ stage_id }) => !contested.has(stage_id));
+  const kept = new Set(plain.map(({ stage_id }) => stage_id));
+  const released = changes.flatMap(({ heldStageIds }) => heldStageIds).filter((id) => !kept.has(id));
+  if (released.length > 0) {
+    await transaction.query(
+      'delete from insight.stage_fact where stage_id = any($1) and complaint_id = any($2)',
+      [released, complaintIds],
+    );
+  }
+  for (const id of await upsertUnlessHeld(transaction, { claims: plain, complaintIds })) contested.add(id);
+  if (contested.size > 0) {
+    await settleContested(
+      transaction,
+      claims.filter(({ stage_id }) => contested.has(stage_id)),
+    );
+  }
+}
+
+/** Writes the stages that nobody but `complaintIds` holds. Gives the ids of the others. */
+async function upsertUnlessHeld(
+  transaction: Transaction,
+  { claims, complaintIds }: { claims: readonly StageFactRow[]; complaintIds: readonly string[] },
+): Promise<readonly string[]> {
+  if (claims.length === 0) return [];
+  const columns = Object.keys(STAGE_COLUMNS);
+  const written = await transaction.query<{ stage_id: string }>(
+    `insert into insight.stage_fact as held (${columns.join(', ')})
+     select ${columns.join(', ')} from jsonb_to_recordset($1::jsonb)
+       as claim (${Object.entries(STAGE_COLUMNS)
+         .map((column) => column.join(' '))
+         .join(', ')})
+     on conflict (stage_id) do update set ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}
+     where held.complaint_id = any($2)
+     returning stage_id`,
+    [JSON.stringify(claims), complaintIds],
   );
-  const contested = await setAsideContested(transaction, { complaintIds, claims });
-  const plain = claims.filter(({ stage_id }) => !contested.stageIds.has(stage_id));
-  await transaction.query(
-    'delete from insight.stage_fact where complaint_id = any($1) and stage_id <> all($2)',
-    [complaintIds, plain.map(({ stage_id }) => stage_id)],
-  );
-  await bulkUpsert(transaction, STAGES, plain);
-  await bulkUpsert(
-    transaction,
-    CONTESTED,
-    claims.filter(({ stage_id }) => contested.stageIds.has(stage_id)),
-  );
-  if (contested.any) await settleContested(transaction);
+  const ids = new Set(written.map(({ stage_id }) => stage_id));
+  return claims.map(({ stage_id }) => stage_id).filter((id) => !ids.has(id));
 }
 
 /** A complaint without stages has joined another: it goes, and its version stays. */
-async function writeComplaints(transaction: Transaction, complaints: readonly Told[]): Promise<void> {
-  const gone = complaints.filter(({ stages }) => stages.length === 0);
-  const living = complaints.flatMap(complaintRows);
+async function writeComplaints(transaction: Transaction, changes: readonly Change[]): Promise<void> {
+  const gone = changes.filter(({ stages }) => stages.length === 0);
+  const living = changes.flatMap(complaintRows);
   await transaction.query('delete from insight.complaint_gone where complaint_id = any($1)', [
     living.map(({ complaint_id }) => complaint_id),
   ]);
@@ -177,7 +180,7 @@ function complaintRows(complaint: Told): ComplaintFactRow[] {
       closed_on: complaint.closedOn,
       version: complaint.version,
       due_on: row.due_on,
-      stage_id: row.stage_id,
+      stage_ids: complaint.stages.map(({ id }) => id),
       stage: row.stage,
       reference: row.reference,
       service_id: row.service_id,

@@ -29,14 +29,14 @@ const read = <Row>(sql: string): Promise<Row[]> =>
 
 interface Held {
   stages: { stage_id: string; complaint_id: string; reference: string }[];
-  complaints: { complaint_id: string; version: number; stage_id: string }[];
+  complaints: { complaint_id: string; version: number; stage_ids: string[] }[];
 }
 
 async function held(): Promise<Held> {
   return {
     stages: await read('select stage_id, complaint_id, reference from insight.stage_fact order by stage_id'),
     complaints: await read(
-      'select complaint_id, version, stage_id from insight.complaint_fact order by complaint_id',
+      'select complaint_id, version, stage_ids from insight.complaint_fact order by complaint_id',
     ),
   };
 }
@@ -64,7 +64,7 @@ describe('the projection of complaints, beside a model in memory', () => {
         .map(({ id, version, stages: claimed }) => ({
           complaint_id: id,
           version,
-          stage_id: claimed.at(-1)!.id,
+          stage_ids: claimed.map((one) => one.id),
         })),
     };
   }
@@ -140,7 +140,9 @@ describe('a stage whose parent is loaded late', () => {
       { stage_id: 'corporate-stage-a', complaint_id: 'corporate-a', reference: 'corporate-stage-a' },
       { stage_id: 'corporate-stage-b', complaint_id: 'corporate-a', reference: 'corporate-stage-b' },
     ],
-    complaints: [{ complaint_id: 'corporate-a', version: 1, stage_id: 'corporate-stage-b' }],
+    complaints: [
+      { complaint_id: 'corporate-a', version: 1, stage_ids: ['corporate-stage-a', 'corporate-stage-b'] },
+    ],
   };
 
   const orders: [string, PlacedEvent[][]][] = [
@@ -191,7 +193,7 @@ describe('what a fact says', () => {
     await project(database, [complaintChanged({ id: 'corporate-a', stages, closedOn: '2021-06-30' })]);
     expect(
       await read(
-        'select stream, status, received_on, closed_on, due_on, stage, service_id, stage_id, reference from insight.complaint_fact',
+        'select stream, status, received_on, closed_on, due_on, stage, service_id, stage_ids, reference from insight.complaint_fact',
       ),
     ).toEqual([
       {
@@ -202,7 +204,7 @@ describe('what a fact says', () => {
         due_on: '2021-06-29',
         stage: 2,
         service_id: 'highways',
-        stage_id: 'corporate-stage-b',
+        stage_ids: ['corporate-stage-a', 'corporate-stage-b'],
         reference: 'corporate-stage-b',
       },
     ]);
