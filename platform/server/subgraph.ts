@@ -33,10 +33,7 @@ type AnyResolver = (parent: any, args: any, context: any, info: GraphQLResolveIn
 type ReferenceResolver = (reference: any, context: any, info: GraphQLResolveInfo) => unknown;
 
 /** Resolvers as Apollo takes them; each subgraph checks its own against the types generated from its schema. */
-export type Resolvers = Record<
-  string,
-  unknown | Record<string, AnyResolver | ReferenceResolver>
->;
+export type Resolvers = Record<string, unknown | Record<string, AnyResolver | ReferenceResolver>>;
 
 /**
  * All that one subgraph is, in its `subgraph.ts`: the only file of the subgraph that others load.

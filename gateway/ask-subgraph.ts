@@ -1,0 +1,99 @@
+import { type DocumentNode, type FormattedExecutionResult, GraphQLError, print } from 'graphql';
+import type { Logger } from '../platform/logging/logger';
+import { maskedMessage } from '../platform/server/errors';
+import type { SubgraphExecutor } from '../platform/server/executor';
+import { isTold } from '../platform/server/masking';
+import { withAbsentEntities } from './absent-entities';
+import { type Caller, callerOf } from './caller';
+import { within } from './within';
+
+/** What the planner asks of one subgraph. */
+interface PlannedRequest {
+  readonly document: DocumentNode;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly operationName?: string | undefined;
+  readonly context?: unknown;
+}
+
+/** The answer, as the planner takes it. It never rejects: a part that does not answer is an error among the others. */
+interface Answer {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly GraphQLError[];
+}
+
+export interface AskSubgraph {
+  readonly name: string;
+  readonly executor: SubgraphExecutor;
+  readonly timeoutMillis: number;
+  readonly logger: Logger;
+}
+
+/**
+ * Asks one subgraph for what was planned, on behalf of the caller: the identity goes with each request of its own, so
+ * no two callers can ever share an answer. Every error carries the subgraph's name, and none a text that was not
+ * written for callers.
+ */
+export function askSubgraph(options: AskSubgraph): (request: PlannedRequest) => Promise<Answer> {
+  const { name, executor, timeoutMillis, logger } = options;
+  return async (request) => {
+    const caller = callerOf(request.context);
+    try {
+      const result = await within({ timeoutMillis, caller: caller.signal }, (signal) =>
+        executor.execute({
+          query: printed(request.document),
+          variables: request.variables ?? {},
+          operationName: request.operationName ?? null,
+          identityToken: caller.identityToken,
+          requestId: caller.requestId,
+          signal,
+        }),
+      );
+      return heard(options, caller, request, result);
+    } catch (error) {
+      logger.warn({ err: error, subgraph: name, requestId: caller.requestId }, 'A subgraph did not answer');
+      return { data: null, errors: [unavailable(name)] };
+    }
+  };
+}
+
+function heard(
+  { name, logger }: AskSubgraph,
+  { requestId }: Caller,
+  request: PlannedRequest,
+  { data, errors }: FormattedExecutionResult,
+): Answer {
+  if (errors === undefined || errors.length === 0)
+    return { data: data ? withAbsentEntities(request.document, data) : {} };
+  return {
+    data: data ?? null,
+    errors: errors.map((error) => {
+      const code = error.extensions?.code;
+      const told = isTold(error) && code !== 'UNAUTHENTICATED';
+      if (!told) logger.warn({ subgraph: name, requestId, code }, 'A subgraph answered with an error');
+      return new GraphQLError(told ? error.message : maskedMessage(requestId), {
+        path: error.path,
+        extensions: { code: told ? code : 'INTERNAL_SERVER_ERROR', subgraph: name },
+      });
+    }),
+  };
+}
+
+/** The error for a part that gave no answer: it is down, or takes too long. */
+const unavailable = (subgraph: string): GraphQLError =>
+  new GraphQLError(
+    `The part "${subgraph}" does not answer just now. What it knows is missing here; try again later.`,
+    {
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph },
+    },
+  );
+
+const texts = new WeakMap<DocumentNode, string>();
+
+/** The planner keeps each document as long as its plan, so each is printed once. */
+function printed(document: DocumentNode): string {
+  const kept = texts.get(document);
+  if (kept !== undefined) return kept;
+  const text = print(document);
+  texts.set(document, text);
+  return text;
+}

@@ -1,0 +1,25 @@
+import type { Identity } from '../platform/identity/identity';
+
+/** Who asks, as the front door found it: it goes with the request through everything behind it. */
+export interface Caller {
+  readonly identity: Identity;
+  /** `identity`, signed for the subgraphs. */
+  readonly identityToken: string;
+  readonly requestId: string;
+  /** Aborted when the caller has hung up. */
+  readonly signal: AbortSignal;
+}
+
+/** What the front door hands to the runtime beside the request. */
+export interface FrontContext {
+  readonly caller: Caller;
+}
+
+/** The caller of a request, from the context that the runtime carries. Throws where there is none: nobody gets past. */
+export function callerOf(context: unknown): Caller {
+  if (!holdsCaller(context)) throw new Error('A request got past the front door without a caller');
+  return context.caller;
+}
+
+const holdsCaller = (context: unknown): context is FrontContext =>
+  typeof context === 'object' && context !== null && 'caller' in context;

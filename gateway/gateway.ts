@@ -1,0 +1,69 @@
+import { createServer } from 'node:http';
+import type { TokenVerifier } from '../platform/identity/bearer-token';
+import type { IdentitySigner } from '../platform/identity/signer';
+import type { Logger } from '../platform/logging/logger';
+import type { SubgraphExecutor } from '../platform/server/executor';
+import { closed, listening } from '../platform/server/listening';
+import { remoteSubgraph } from '../platform/server/remote-subgraph';
+import { frontDoor } from './front-door';
+import { createRuntime } from './runtime';
+
+export interface StartGateway {
+  /** The composed schema. */
+  readonly supergraph: string;
+  /** Each subgraph by name: one in this process, or the address of one that runs apart. */
+  readonly subgraphs: ReadonlyMap<string, SubgraphExecutor | string>;
+  readonly tokenVerifier: TokenVerifier;
+  readonly identitySigner: IdentitySigner;
+  readonly logger: Logger;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** How long a subgraph may take for one request. */
+  readonly upstreamTimeoutMillis: number;
+}
+
+export interface RunningGateway {
+  /** Where it answers, without a path. */
+  readonly url: string;
+  /** Finishes what is under way, for five seconds at most, and closes. */
+  stop(): Promise<void>;
+}
+
+const HEADERS_TIMEOUT_MILLIS = 10_000;
+const REQUEST_TIMEOUT_MILLIS = 30_000;
+
+/**
+ * Starts the gateway: one graph over all subgraphs at /graphql, health at /health/live and /health/ready. Throws when
+ * the supergraph names a subgraph that is not given, and with a sentence when the port is taken.
+ */
+export async function startGateway(options: StartGateway): Promise<RunningGateway> {
+  const executors = executorsOf(options.subgraphs);
+  const runtime = await createRuntime({ ...options, executors });
+  const handle = frontDoor({
+    ...options,
+    ready: async () =>
+      (await Promise.all([...executors.values()].map((part) => part.ready()))).every(Boolean),
+    graphql: (request, response, context) => runtime.handle(request, response, context),
+  });
+  const server = createServer(
+    { headersTimeout: HEADERS_TIMEOUT_MILLIS, requestTimeout: REQUEST_TIMEOUT_MILLIS },
+    handle,
+  );
+  const port = await listening(server, { port: options.port, setting: 'GATEWAY_PORT' });
+  return {
+    url: `http://localhost:${port}`,
+    async stop() {
+      await closed(server);
+      await runtime.dispose();
+    },
+  };
+}
+
+function executorsOf(subgraphs: StartGateway['subgraphs']): ReadonlyMap<string, SubgraphExecutor> {
+  return new Map(
+    [...subgraphs].map(([name, part]) => [
+      name,
+      typeof part === 'string' ? remoteSubgraph({ url: part }) : part,
+    ]),
+  );
+}

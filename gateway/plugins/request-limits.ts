@@ -1,0 +1,48 @@
+import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
+import { GraphQLError, Lexer, Source, TokenKind } from 'graphql';
+import { introspectionIsAlone } from './introspection-alone';
+import { operationHasRootType } from './operation-kind';
+import { selectionIsSmallEnough } from './selection-size';
+
+/** Some ten times the longest operation that the product itself sends; the introspection query has 400. */
+const MAX_TOKENS = 3_000;
+
+/** Brackets of any kind inside each other: far more than the schema is deep. */
+const MAX_NESTING = 50;
+
+const OPENS: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
+const CLOSES: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
+
+/** Refuses operations that would cost more to read than any honest one, before they are read. */
+export function requestLimits(): GatewayPlugin {
+  return {
+    onParse({ params: { source } }) {
+      refuseTooLong(typeof source === 'string' ? new Source(source) : source);
+    },
+    onValidate({ addValidationRule }) {
+      addValidationRule(selectionIsSmallEnough);
+      addValidationRule(operationHasRootType);
+      addValidationRule(introspectionIsAlone);
+    },
+  };
+}
+
+/** The parser calls itself for each nesting, and deep enough a text ends the process's stack; a lexer does not. */
+function refuseTooLong(source: Source): void {
+  const lexer = new Lexer(source);
+  let tokens = 0;
+  let nesting = 0;
+  while (lexer.advance().kind !== TokenKind.EOF) {
+    const { kind } = lexer.token;
+    tokens += 1;
+    if (OPENS.has(kind)) nesting += 1;
+    if (CLOSES.has(kind)) nesting -= 1;
+    if (tokens > MAX_TOKENS) throw tooMuch(`is longer than ${MAX_TOKENS} words and signs. Split it.`);
+    if (nesting > MAX_NESTING) throw tooMuch(`is nested deeper than ${MAX_NESTING} levels.`);
+  }
+}
+
+const tooMuch = (message: string): GraphQLError =>
+  new GraphQLError(`This operation ${message}`, {
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
+  });

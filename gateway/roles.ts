@@ -1,0 +1,27 @@
+import type { SignedIn } from '../platform/identity/bearer-token';
+import type { Identity } from '../platform/identity/identity';
+
+/**
+ * What a role opens in the graph, after the contract's table "Who may see what". Which rows of it, the subgraphs and
+ * the database decide: `partner` sees figures and facts of its own, `officer` accounts of the streams cleared for.
+ *
+ * `figures` counts, `facts` single complaints without personal data, `accounts` their people and narratives,
+ * `quarantine-counts` how much an import kept back, `quarantine` what, `imports` the runs, `audit` the audit log.
+ */
+const SCOPES_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
+  analyst: ['figures', 'facts', 'quarantine-counts'],
+  manager: ['figures', 'facts', 'accounts'],
+  officer: ['figures', 'facts', 'accounts', 'quarantine-counts', 'quarantine'],
+  partner: ['figures', 'facts'],
+  auditor: ['audit'],
+  admin: ['figures', 'facts', 'quarantine-counts', 'quarantine', 'imports'],
+};
+
+/** The roles that there are. */
+export const ROLES: readonly string[] = Object.keys(SCOPES_OF_ROLE);
+
+/** Whoever signed in, with the scopes of their role; null for a role that there is not. */
+export function identityOf(signedIn: SignedIn): Identity | null {
+  const scopes = Object.hasOwn(SCOPES_OF_ROLE, signedIn.role) ? SCOPES_OF_ROLE[signedIn.role] : undefined;
+  return scopes === undefined ? null : { ...signedIn, scopes };
+}

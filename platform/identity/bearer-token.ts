@@ -1,0 +1,108 @@
+import type { KeyObject } from 'node:crypto';
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
+import { ZodError } from 'zod';
+import { type Clock, systemClock } from '../config/clock';
+import { bearerClaims } from './claims';
+import { createExpiringCache } from './expiring-cache';
+import type { Identity } from './identity';
+import { SignInError } from './sign-in-error';
+
+/** Who signed in, as the sign-in service says; what the role may see is not its business. */
+export type SignedIn = Omit<Identity, 'scopes'>;
+
+export interface TokenVerifier {
+  /** Throws `SignInError` for a token that is not good, and whatever happened when the keys cannot be had. */
+  verify(token: string): Promise<SignedIn>;
+}
+
+/** Where the sign-in service's public keys are: published at an address (RFC 7517), or at hand. */
+export type TokenKeys = { readonly jwksUrl: URL } | { readonly publicKey: KeyObject };
+
+export interface CreateTokenVerifier {
+  readonly issuer: string;
+  readonly audience: string;
+  /** As in RFC 7518, for example RS256 or EdDSA; only ones with a public key. */
+  readonly algorithms: readonly string[];
+  readonly keys: TokenKeys;
+  readonly clock?: Clock;
+}
+
+const CLOCK_TOLERANCE_SECONDS = 5;
+const CACHED_MILLIS = 60_000;
+const CACHED_TOKENS = 1_000;
+const PUBLIC_KEY_ALGORITHM = /^(?:RS|PS|ES)(?:256|384|512)$|^EdDSA$|^Ed25519$/;
+
+/**
+ * Verifies bearer tokens from outside: algorithm, signature, issuer, audience, times, and that every name is plain.
+ * Throws at once for an algorithm that is no public-key one: `none` and shared secrets are never accepted, so that a
+ * public key can never be used as a secret. A good token is remembered for a minute at most, never past its end.
+ */
+export function createTokenVerifier(options: CreateTokenVerifier): TokenVerifier {
+  refuseOtherAlgorithms(options.algorithms);
+  const { clock = systemClock } = options;
+  const check = checker(options, clock);
+  const cache = createExpiringCache<SignedIn>({ clock, capacity: CACHED_TOKENS });
+  return {
+    async verify(token) {
+      const kept = cache.get(token);
+      if (kept !== undefined) return kept;
+      const payload = await check(token);
+      const signedIn = signedInOf(payload);
+      const untilMillis = Math.min((payload.exp ?? 0) * 1000, clock.now().getTime() + CACHED_MILLIS);
+      cache.set(token, signedIn, untilMillis);
+      return signedIn;
+    },
+  };
+}
+
+function refuseOtherAlgorithms(algorithms: readonly string[]): void {
+  const other = algorithms.filter((algorithm) => !PUBLIC_KEY_ALGORITHM.test(algorithm));
+  if (algorithms.length === 0 || other.length > 0)
+    throw new Error(
+      `Bearer tokens need a public-key algorithm (RS256, ES256, EdDSA …), not ${other.join(', ') || 'nothing'}.`,
+    );
+}
+
+function checker(
+  { issuer, audience, algorithms, keys }: CreateTokenVerifier,
+  clock: Clock,
+): (token: string) => Promise<JWTPayload> {
+  const options = (): JWTVerifyOptions => ({
+    issuer,
+    audience,
+    algorithms: [...algorithms],
+    clockTolerance: CLOCK_TOLERANCE_SECONDS,
+    requiredClaims: ['sub', 'exp'],
+    currentDate: clock.now(),
+  });
+  const published = 'jwksUrl' in keys ? createRemoteJWKSet(keys.jwksUrl) : null;
+  return async (token) => {
+    try {
+      if (published !== null) return (await jwtVerify(token, published, options())).payload;
+      if ('publicKey' in keys) return (await jwtVerify(token, keys.publicKey, options())).payload;
+    } catch (error) {
+      throw told(error);
+    }
+    throw new Error('There is no key to check bearer tokens with.');
+  };
+}
+
+const KEYS_OUT_OF_REACH = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC']);
+
+function told(error: unknown): unknown {
+  if (error instanceof errors.JWTExpired)
+    return new SignInError('Sign in again: the bearer token has expired.');
+  if (error instanceof errors.JOSEError && !KEYS_OUT_OF_REACH.has(error.code))
+    return new SignInError('Sign in again: the bearer token is not valid.');
+  return error;
+}
+
+function signedInOf(payload: JWTPayload): SignedIn {
+  try {
+    const { sub, ...names } = bearerClaims.parse(payload);
+    return { subject: sub, ...names };
+  } catch (error) {
+    if (!(error instanceof ZodError)) throw error;
+    throw new SignInError('The bearer token lacks a claim, or one of its claims is not plain.');
+  }
+}

@@ -1,0 +1,25 @@
+import { GraphQLError } from 'graphql';
+
+/** Codes whose message was written for the caller. Every other error is masked, here and at the gateway. */
+export const TOLD_CODES: ReadonlySet<unknown> = new Set([
+  'BAD_USER_INPUT',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'UNAUTHENTICATED',
+]);
+
+/** The caller asked for something that cannot be answered. `message` says what, where, and what to write instead. */
+export const badUserInput = (message: string): GraphQLError => coded(message, 'BAD_USER_INPUT');
+
+/** The caller's role may not do this. A row that one may not see is no error: it is not there. */
+export const forbidden = (message: string): GraphQLError => coded(message, 'FORBIDDEN');
+
+/** Nobody vouches for the caller. */
+export const unauthenticated = (message: string): GraphQLError => coded(message, 'UNAUTHENTICATED');
+
+/** What is told of everything unforeseen: enough to find it in the log, and nothing of it. */
+export const maskedMessage = (requestId: string): string =>
+  `Something went wrong. Quote request ${requestId}.`;
+
+const coded = (message: string, code: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code } });

@@ -1,0 +1,21 @@
+import type { FormattedExecutionResult } from 'graphql';
+
+/** One request of the gateway to a subgraph. */
+export interface SubgraphRequest {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly operationName: string | null;
+  /** What the gateway signed of the caller; null answers UNAUTHENTICATED. */
+  readonly identityToken: string | null;
+  readonly requestId: string;
+  /** Aborted when nobody waits for the answer any more: what still runs in the database is cancelled. */
+  readonly signal: AbortSignal;
+}
+
+/** A subgraph as the gateway sees it, in this process or at an address. */
+export interface SubgraphExecutor {
+  /** The answer; rejects when there is none to be had. */
+  execute(request: SubgraphRequest): Promise<FormattedExecutionResult>;
+  /** Whether it could answer now. Never rejects. */
+  ready(): Promise<boolean>;
+}

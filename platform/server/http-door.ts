@@ -1,0 +1,99 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { IDENTITY_HEADER } from '../identity/identity-token';
+import type { Logger } from '../logging/logger';
+import { safeDatabaseError } from '../postgres/safe-error';
+import type { SubgraphExecutor } from './executor';
+import { readJson } from './json-body';
+import { closed, listening } from './listening';
+import { REQUEST_ID_HEADER, requestIdOf } from './request-id';
+
+export interface HttpDoor {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** A list of two hundred representations takes some 30 KB. */
+const MAX_BODY_BYTES = 1_000_000;
+
+const bodyModel = z.object({
+  query: z.string(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+});
+
+/** Opens a subgraph to a gateway elsewhere: POST /graphql with an identity, and GET /health/live and /health/ready. */
+export async function openHttpDoor({
+  executor,
+  port,
+  logger,
+  name,
+}: {
+  executor: SubgraphExecutor;
+  port: number;
+  logger: Logger;
+  name: string;
+}): Promise<HttpDoor> {
+  const server = createServer((request, response) => {
+    handle(executor, request, response).catch((error: unknown) => {
+      logger.error({ err: safeDatabaseError(error), subgraph: name }, 'A request failed');
+      reply(response, 500, null);
+    });
+  });
+  const taken = await listening(server, { port, setting: 'SUBGRAPH_PORT' });
+  return { url: `http://localhost:${taken}/graphql`, close: () => closed(server) };
+}
+
+async function handle(
+  executor: SubgraphExecutor,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const route = `${request.method} ${request.url?.split('?')[0]}`;
+  if (route === 'GET /health/live') return reply(response, 200, { live: true });
+  if (route === 'GET /health/ready') {
+    const ready = await executor.ready();
+    return reply(response, ready ? 200 : 503, { ready });
+  }
+  if (route !== 'POST /graphql') return reply(response, 404, null);
+  const body = await bodyOf(request);
+  if (body === null) return reply(response, 400, null);
+  const { query, variables, operationName } = body;
+  const result = await executor.execute({
+    query,
+    variables: variables ?? {},
+    operationName: operationName ?? null,
+    identityToken: headerOf(request, IDENTITY_HEADER),
+    requestId: requestIdOf(headerOf(request, REQUEST_ID_HEADER)),
+    signal: untilGone(response),
+  });
+  reply(response, 200, result);
+}
+
+async function bodyOf(request: IncomingMessage): Promise<z.output<typeof bodyModel> | null> {
+  try {
+    return bodyModel.parse(await readJson(request, MAX_BODY_BYTES));
+  } catch {
+    return null;
+  }
+}
+
+function headerOf(request: IncomingMessage, name: string): string | null {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : null;
+}
+
+/** Aborted when the gateway has hung up. */
+export function untilGone(response: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  return controller.signal;
+}
+
+function reply(response: ServerResponse, status: number, body: unknown): void {
+  if (response.headersSent || response.destroyed) return;
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(body));
+}

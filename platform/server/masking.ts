@@ -1,0 +1,26 @@
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import type { Logger } from '../logging/logger';
+import { safeDatabaseError } from '../postgres/safe-error';
+import { maskedMessage, TOLD_CODES } from './errors';
+
+/** An error as a caller may see it: told when its message was written for them, masked otherwise. */
+export function outward(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
+  if (isTold(error)) return error;
+  const { path } = error;
+  return {
+    message: maskedMessage(requestId),
+    ...(path === undefined ? {} : { path }),
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  };
+}
+
+/** Writes an unforeseen error to the log: with the request to quote, without the values that a statement carried. */
+export function logUnforeseen(logger: Logger, error: GraphQLError, requestId: string): void {
+  if (isTold(error)) return;
+  const cause = error.originalError ?? error;
+  logger.error({ err: safeDatabaseError(cause), requestId, path: error.path?.join('.') }, 'A field failed');
+}
+
+/** Whether the message was written for callers. */
+export const isTold = ({ extensions }: Pick<GraphQLFormattedError, 'extensions'>): boolean =>
+  TOLD_CODES.has(extensions?.code);

@@ -1,0 +1,110 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Identity } from '../identity/identity';
+import type { Scope } from '../transaction/scope';
+import { type OpenTransaction, openTransaction, type Transaction } from '../transaction/transaction';
+import { abandon } from './abandon';
+
+/** The one transaction of a GraphQL operation, opened when it is first needed. */
+export interface OperationTransaction {
+  readonly transaction: Transaction;
+  /** Opens it now, so that `manager` is there. */
+  open(): Promise<void>;
+  /** Commits or rolls back, and gives the connection back; does nothing when there is none, or no longer. */
+  end(how: 'commit' | 'rollback'): Promise<void>;
+}
+
+/**
+ * Prepares the transaction of one operation under the caller's scope. When `signal` aborts, the statement that runs is
+ * cancelled, every later one is refused, and the connection is free at once.
+ */
+export function operationTransaction({
+  dataSource,
+  identity,
+  signal,
+}: {
+  dataSource: DataSource;
+  identity: Identity;
+  signal: AbortSignal;
+}): OperationTransaction {
+  const state: State = { opening: null, opened: null, running: 0, managed: false, ended: false };
+  const open = async (): Promise<OpenTransaction> => {
+    signal.throwIfAborted();
+    if (state.ended) throw new Error('The operation has ended, and its transaction with it.');
+    state.opening ??= openTransaction(dataSource, scopeOf(identity));
+    state.opened = await state.opening;
+    return state.opened;
+  };
+  const cancel = () => void ((state.running > 0 || state.managed) && stop(state));
+  signal.addEventListener('abort', cancel, { once: true });
+  return {
+    transaction: lazyTransaction(state, open, signal),
+    open: async () => void (await open()),
+    async end(how) {
+      if (state.ended) return;
+      state.ended = true;
+      signal.removeEventListener('abort', cancel);
+      await settle(state, how);
+    },
+  };
+}
+
+interface State {
+  opening: Promise<OpenTransaction> | null;
+  opened: OpenTransaction | null;
+  /** Statements under way. */
+  running: number;
+  /** Whether `manager` was given out: what is done through it cannot be counted. */
+  managed: boolean;
+  ended: boolean;
+}
+
+function lazyTransaction(
+  state: State,
+  open: () => Promise<OpenTransaction>,
+  signal: AbortSignal,
+): Transaction {
+  return {
+    async query(sql, parameters) {
+      const { transaction } = await open();
+      signal.throwIfAborted();
+      state.running += 1;
+      try {
+        return await transaction.query(sql, parameters);
+      } finally {
+        state.running -= 1;
+      }
+    },
+    get manager(): EntityManager {
+      if (state.opened === null)
+        throw new Error('A query opens its transaction with `query`; `manager` comes after it.');
+      state.managed = true;
+      return state.opened.transaction.manager;
+    },
+  };
+}
+
+/** A field that failed may end an operation while another still asks: that statement is stopped, not waited for. */
+async function settle(state: State, how: 'commit' | 'rollback'): Promise<void> {
+  const transaction = await settled(state.opening);
+  if (how === 'commit') return transaction?.commit();
+  if (state.running > 0) await stop(state);
+  await transaction?.rollback();
+}
+
+function scopeOf({ subject, role, streams, services, partner }: Identity): Scope {
+  return { subject, role, streams, services, partner: partner ?? '' };
+}
+
+async function stop({ opened }: State): Promise<void> {
+  const runner = opened?.transaction.manager.queryRunner;
+  if (runner && !runner.isReleased) await abandon(runner);
+}
+
+/** One that failed to open has given its connection back already, and has told its error to who asked. */
+async function settled(opening: Promise<OpenTransaction> | null): Promise<OpenTransaction | null> {
+  try {
+    return await opening;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,153 @@
+import type { ApolloServer } from '@apollo/server';
+import type { FormattedExecutionResult } from 'graphql';
+import type { DataSource } from 'typeorm';
+import type { Clock } from '../config/clock';
+import type { Identity } from '../identity/identity';
+import { SignInError } from '../identity/sign-in-error';
+import type { IdentityVerifier } from '../identity/verifier';
+import type { Logger } from '../logging/logger';
+import { safeDatabaseError } from '../postgres/safe-error';
+import { createApollo, type ServerContext } from './apollo';
+import { unauthenticated } from './errors';
+import type { SubgraphExecutor, SubgraphRequest } from './executor';
+import { type HttpDoor, openHttpDoor } from './http-door';
+import { outward } from './masking';
+import { type OperationTransaction, operationTransaction } from './operation';
+import type { Subgraph } from './subgraph';
+import { readTypeDefinitions } from './type-definitions';
+
+export interface RunSubgraph {
+  readonly subgraph: Subgraph;
+  /** Connected as the subgraph's own login. Closed by whoever opened it, after `stop`. */
+  readonly dataSource: DataSource;
+  readonly verifier: IdentityVerifier;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** The folder that holds `common` and a folder for each subgraph. */
+  readonly schemaDirectory: string;
+}
+
+export interface RunningSubgraph extends SubgraphExecutor {
+  readonly name: string;
+  /** Answers over HTTP too, through the same code. Throws with a sentence when the port is taken. */
+  listen(port: number): Promise<HttpDoor>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a subgraph: its schema, an Apollo Server, and for each operation a verified caller and one scoped transaction,
+ * committed when nothing failed. In process or over HTTP, every request takes the same path.
+ */
+export async function runSubgraph(options: RunSubgraph): Promise<RunningSubgraph> {
+  const { subgraph, dataSource, logger, schemaDirectory } = options;
+  const typeDefs = readTypeDefinitions({ schemaDirectory, name: subgraph.name });
+  const apollo = createApollo({ typeDefs, resolvers: subgraph.resolvers, logger });
+  await apollo.start();
+  const executor: SubgraphExecutor = {
+    execute: (request) => execute(options, apollo, request),
+    ready: () => answers(dataSource),
+  };
+  return {
+    name: subgraph.name,
+    ...executor,
+    listen: (port) => openHttpDoor({ executor, port, logger, name: subgraph.name }),
+    stop: () => apollo.stop(),
+  };
+}
+
+async function execute(
+  options: RunSubgraph,
+  apollo: ApolloServer<ServerContext>,
+  request: SubgraphRequest,
+): Promise<FormattedExecutionResult> {
+  const identity = await vouchedFor(options.verifier, request.identityToken);
+  if (identity === null) return notSignedIn();
+  const operation = operationTransaction({
+    dataSource: options.dataSource,
+    identity,
+    signal: request.signal,
+  });
+  const contextValue = contextOf(options, identity, operation, request.requestId);
+  try {
+    const result = await answerOf(apollo, request, contextValue);
+    return await settle({ result, operation, logger: options.logger, requestId: request.requestId });
+  } finally {
+    await operation.end('rollback');
+  }
+}
+
+async function vouchedFor(verifier: IdentityVerifier, token: string | null): Promise<Identity | null> {
+  if (token === null) return null;
+  try {
+    return await verifier.verify(token);
+  } catch (error) {
+    if (error instanceof SignInError) return null;
+    throw error;
+  }
+}
+
+const notSignedIn = (): FormattedExecutionResult => ({
+  data: null,
+  errors: [unauthenticated('The gateway does not vouch for this caller.').toJSON()],
+});
+
+/** A plain object: Apollo copies it property by property. */
+function contextOf(
+  { subgraph, clock }: RunSubgraph,
+  identity: Identity,
+  operation: OperationTransaction,
+  requestId: string,
+): ServerContext {
+  const context = { identity, clock, requestId, transaction: operation.transaction };
+  return { ...context, ...subgraph.operation(context), operation };
+}
+
+async function answerOf(
+  apollo: ApolloServer<ServerContext>,
+  { query, variables, operationName }: SubgraphRequest,
+  contextValue: ServerContext,
+): Promise<FormattedExecutionResult> {
+  const request = {
+    query,
+    variables: { ...variables },
+    ...(operationName === null ? {} : { operationName }),
+  };
+  const { body } = await apollo.executeOperation(request, { contextValue });
+  if (body.kind === 'single') return body.singleResult;
+  throw new Error('Incremental delivery is not supported');
+}
+
+/** Ends the transaction by what became of the operation. Nothing that failed is half done. */
+async function settle({
+  result,
+  operation,
+  logger,
+  requestId,
+}: {
+  result: FormattedExecutionResult;
+  operation: OperationTransaction;
+  logger: Logger;
+  requestId: string;
+}): Promise<FormattedExecutionResult> {
+  const { errors } = result;
+  if (errors !== undefined && errors.length > 0) {
+    await operation.end('rollback');
+    return { ...result, errors: errors.map((error) => outward(error, requestId)) };
+  }
+  try {
+    await operation.end('commit');
+    return result;
+  } catch (error) {
+    logger.error({ err: safeDatabaseError(error), requestId }, 'A transaction could not be committed');
+    return { data: null, errors: [outward({ message: '' }, requestId)] };
+  }
+}
+
+async function answers(dataSource: DataSource): Promise<boolean> {
+  try {
+    await dataSource.query('select 1');
+    return true;
+  } catch {
+    return false;
+  }
+}
