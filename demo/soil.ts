@@ -128,6 +128,7 @@ function words({ random, dirt, cells }: Soiling, service: NamedService): void {
   if (cells['Closure Code'] !== '' && random.chance(dirt.unknownWord))
     cells['Closure Code'] = random.pick(UNKNOWN_CODES);
   if (random.chance(dirt.unknownWord)) cells.Channel = random.pick([...UNKNOWN_CHANNELS, '']);
+  if (random.chance(dirt.unknownWord / 3)) cells.Directorate = random.pick(['', 'Environment and Economy']);
   if (random.chance(dirt.unknownWord / 3)) cells.Status = random.pick(UNKNOWN_STATUSES);
 }
 

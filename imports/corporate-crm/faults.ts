@@ -3,7 +3,7 @@ import type { RawRow } from '../record';
 import { CORPORATE_PERSONAL_COLUMNS, type CorporateColumn } from './columns';
 
 /** Every fault that a row of the corporate system can have, and what is done about it. */
-const CORPORATE_FAULTS = {
+export const CORPORATE_FAULTS = {
   UNKNOWN_CASE_TYPE: 'Left out: it is none of the types that are complaints. Tell us if it should be one.',
 
   ROW_TOO_SHORT: 'Quarantined: the row has fewer cells than the header, so none of them can be trusted.',

@@ -1,0 +1,30 @@
+import { notesOf } from './notes';
+
+const row = { line: 7, cells: { Colour: ' blue ', Name: 'Somebody' } };
+const start = () =>
+  notesOf<'Colour' | 'Name' | 'Size', 'ODD'>({
+    row,
+    actions: { ODD: 'Kept.' },
+    personalColumns: new Set(['Name']),
+  });
+
+describe('the notes of a row', () => {
+  it('repeat what a cell says, without the spaces around it, and what was done', () => {
+    const notes = start();
+    notes.add('Colour', 'ODD');
+    expect(notes.faults).toEqual([
+      { line: 7, column: 'Colour', code: 'ODD', value: 'blue', action: 'Kept.' },
+    ]);
+  });
+
+  it('never repeat a personal column, and have no value where the whole row is at fault', () => {
+    const notes = start();
+    notes.add('Name', 'ODD');
+    notes.add(null, 'ODD');
+    expect(notes.faults.map(({ value }) => value)).toEqual([null, null]);
+  });
+
+  it('read a cell that is not there as blank', () => {
+    expect(start().cell('Size')).toBe('');
+  });
+});

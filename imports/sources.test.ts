@@ -1,0 +1,20 @@
+import { isSourceName, SOURCE_NAMES, sources } from './sources';
+
+describe('the registry of sources', () => {
+  it('lists each source once, under the name it bears', () => {
+    expect([...SOURCE_NAMES].sort()).toEqual(Object.keys(sources).sort());
+    for (const name of SOURCE_NAMES) expect(sources[name].name).toBe(name);
+  });
+
+  it('knows no other name', () => {
+    expect(isSourceName('corporate-crm')).toBe(true);
+    expect(isSourceName('adults')).toBe(false);
+    expect(isSourceName('toString')).toBe(false);
+  });
+
+  it.each(SOURCE_NAMES)('%s names only columns of its header', (name) => {
+    const { header, identityColumns, personalColumns } = sources[name];
+    expect(header).toEqual(expect.arrayContaining([...identityColumns, ...personalColumns]));
+    expect(new Set(header).size).toBe(header.length);
+  });
+});
