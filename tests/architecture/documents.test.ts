@@ -79,3 +79,19 @@ describe('links in the documents', () => {
     tree.remove();
   });
 });
+
+describe('places that the documents name', () => {
+  it('are there', () => {
+    expect(missingPlaces(ROOT, productFiles())).toEqual([]);
+  });
+
+  it('are seen to be gone', () => {
+    const files = {
+      'docs/a.md': 'See `casework/store.ts`, `casework/`, `casework/gone.ts`, `npm start` and `either/or`.\n',
+      'casework/store.ts': '',
+    };
+    const tree = plant(files);
+    expect(missingPlaces(tree.root, Object.keys(files))).toEqual(['docs/a.md: casework/gone.ts']);
+    tree.remove();
+  });
+});

@@ -82,5 +82,20 @@ function headings(text: string): string[] {
   );
 }
 
+const PLACES =
+  /^(bench|casework|demo|deploy|docs|domain|gateway|imports|platform|schema|scripts|subgraphs|tests)\/[\w./-]*$/;
+
+/** Files and folders of ours that Markdown files name in code but that are not there, as sentences. */
+export function missingPlaces(root: string, files: readonly string[]): string[] {
+  return files
+    .filter((file) => file.endsWith('.md'))
+    .flatMap((file) => {
+      const text = fs.readFileSync(path.join(root, file), 'utf8').replace(/^```[\s\S]*?^```/gm, '');
+      const named = [...text.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
+      const missing = named.filter((code) => PLACES.test(code) && !fs.existsSync(path.join(root, code)));
+      return missing.map((code) => `${file}: ${code}`);
+    });
+}
+
 const withoutCode = (text: string): string =>
   text.replace(/^```[\s\S]*?^```/gm, '').replace(/`[^`\n]*`/g, '');
