@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { childEnvironment } from '../../config/child-environment';
 import { DatabaseRefusal } from '../refusal';
@@ -20,8 +22,8 @@ export interface InitDb {
  * killed half-way leaves nothing that looks like a server. If another process was first, its files stay.
  */
 export async function initialise(options: InitDb): Promise<void> {
-  const draft = `${options.data}.new-${process.pid}`;
-  removeLeftDrafts(options.data);
+  const draft = `${options.data}.new-${process.pid}-${randomBytes(3).toString('hex')}`;
+  await removeLeftDrafts(options.data);
   fs.mkdirSync(draft, { mode: 0o700 });
   if (options.user) fs.chownSync(draft, options.user.uid, options.user.gid);
   try {
@@ -96,13 +98,14 @@ function moveUnlessThere(draft: string, data: string): void {
 }
 
 /** Drafts of processes that were killed; those of a living one are its own business. */
-function removeLeftDrafts(data: string): void {
+async function removeLeftDrafts(data: string): Promise<void> {
   const parent = path.dirname(data);
   const start = `${path.basename(data)}.new-`;
   for (const name of fs.readdirSync(parent)) {
     const pid = Number(/^\d+/.exec(name.slice(start.length))?.[0]);
-    if (name.startsWith(start) && pid && !isRunning(pid))
-      fs.rmSync(path.join(parent, name), { recursive: true, force: true });
+    if (!name.startsWith(start) || !pid || isRunning(pid)) continue;
+    // The killed process's initdb may still be writing there: it ends when its files are gone.
+    await rm(path.join(parent, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
 }
 

@@ -90,7 +90,7 @@ async function waitUntilReady({ data, tell, port, pid, failure }: Wait): Promise
  */
 function judge(reason: string, data: string): Launched {
   if (
-    /could not bind|already in use|lock file .* already exists|shared memory block .* still in use/.test(
+    /could not bind|already in use|lock file .* (already exists|is empty)|shared memory block .* still in use/.test(
       reason,
     )
   )

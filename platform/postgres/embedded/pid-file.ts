@@ -31,6 +31,15 @@ export function readPidFile(dataDirectory: string): PidFile | null {
   };
 }
 
+/** How long a server may take between making the file and writing it. */
+const BEGUN_LIMIT_MILLIS = 3_000;
+
+/** Removes a postmaster.pid without a readable beginning, unless a server may just be writing it. A power cut leaves such. */
+export function removeEmptyPidFile(dataDirectory: string, now: Date = new Date()): void {
+  const stat = fs.statSync(pathOf(dataDirectory), { throwIfNoEntry: false });
+  if (stat && now.getTime() - stat.mtimeMs > BEGUN_LIMIT_MILLIS) removePidFile(dataDirectory);
+}
+
 /** Removes a postmaster.pid that no server stands behind. */
 export function removePidFile(dataDirectory: string): void {
   fs.rmSync(pathOf(dataDirectory), { force: true });

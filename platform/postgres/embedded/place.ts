@@ -40,8 +40,10 @@ export function chooseDataPlace({
 }
 
 /** Binaries with their links made, where the server's user can run them: copied there if need be. */
-export function reachableBinaries(user: ServerUser | null): Binaries {
-  const installed = installedBinaries();
+export function reachableBinaries(
+  user: ServerUser | null,
+  installed: Binaries = installedBinaries(),
+): Binaries {
   if (user && !mayReach(user, program(installed, 'postgres'), 'x'))
     return copyOf(installed, reachableBase(user));
   linkLibraries(installed);

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { codeOf } from '../error-code';
 import { DatabaseRefusal } from '../refusal';
-import { isServer, readPidFile, removePidFile } from './pid-file';
+import { isServer, readPidFile, removeEmptyPidFile, removePidFile } from './pid-file';
 import type { ClusterState } from './state';
 
 const PROBE_MILLIS = 2_000;
@@ -34,7 +34,10 @@ export async function runningServer({
   const deadline = Date.now() + waitMillis;
   for (;;) {
     const file = readPidFile(state.data);
-    if (!file) return null;
+    if (!file) {
+      removeEmptyPidFile(state.data);
+      return null;
+    }
     if (!isServer(file.pid)) {
       removePidFile(state.data);
       return null;

@@ -5,6 +5,7 @@ import { isServer, readPidFile } from './pid-file';
 
 const PATIENCE_MILLIS = 8_000;
 const POLL_MILLIS = 10;
+const LINGER_MILLIS = 1_000;
 
 /** Stops the server of `data`: it rolls back what is running and closes its files; after 8 s it is made to stop at once. */
 export async function stopServer({ pid, data }: { pid: number; data: string }): Promise<void> {
@@ -37,8 +38,12 @@ function tellThroughPgCtl(data: string, signal: 'SIGINT' | 'SIGQUIT'): boolean {
 
 async function hasStopped(pid: number, data: string): Promise<boolean> {
   const deadline = Date.now() + PATIENCE_MILLIS;
+  let gone = Number.POSITIVE_INFINITY;
   while (Date.now() < deadline) {
-    if (!isServer(pid) || readPidFile(data)?.pid !== pid) return true;
+    if (!isServer(pid)) return true;
+    // Its last act is to remove the file. Where nobody notices that it ended, the process may stay listed for ever.
+    if (readPidFile(data)?.pid !== pid) gone = Math.min(gone, Date.now());
+    if (Date.now() - gone > LINGER_MILLIS) return true;
     await delay(POLL_MILLIS);
   }
   return false;
