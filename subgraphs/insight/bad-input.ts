@@ -1,8 +1,5 @@
-import { GraphQLError } from 'graphql';
+import { badUserInput } from '../../platform/server/errors';
 
-/** The error for an argument that cannot be answered. The message names the argument and says how to write it. */
-export function badInput(argument: string, message: string): GraphQLError {
-  return new GraphQLError(`\`${argument}\` ${message}`, {
-    extensions: { code: 'BAD_USER_INPUT', argument },
-  });
-}
+/** The error for an argument that cannot be answered: it names the argument, and says how to write it. */
+export const badInput = (argument: string, message: string): Error =>
+  badUserInput(`\`${argument}\` ${message}`);

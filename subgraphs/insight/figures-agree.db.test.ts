@@ -5,6 +5,7 @@ import { counted, countedTotal } from './counted';
 import type { Dimension } from './dimensions';
 import { MEASURES, type Measure } from './figures';
 import type { MeasureFilter } from './filter';
+import { measures } from './measures';
 import {
   ask,
   complaintChanged,
@@ -14,10 +15,9 @@ import {
   project,
   serviceNamed,
   streamDescribed,
-} from './fixtures';
-import { generatedComplaints, SERVICES } from './generated';
-import { measures } from './measures';
-import { type CountedThing, everythingCounted, passes, valueOfDimension } from './recount';
+} from './testing/fixtures';
+import { generatedComplaints, SERVICES } from './testing/generated';
+import { type CountedThing, everythingCounted, passes, valueOfDimension } from './testing/recount';
 
 const COMPLAINTS = generatedComplaints({ count: 250, seed: 20211015 });
 const THINGS = everythingCounted(COMPLAINTS);

@@ -1,6 +1,7 @@
 import type { TestDatabase } from '../../platform/testing/database';
 import type { Dimension } from './dimensions';
 import type { MeasureFilter } from './filter';
+import { measures } from './measures';
 import {
   ask,
   complaintChanged,
@@ -13,8 +14,7 @@ import {
   stage,
   streamDescribed,
   TODAY,
-} from './fixtures';
-import { measures } from './measures';
+} from './testing/fixtures';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -406,10 +406,9 @@ describe('what cannot be answered', () => {
   ];
   it.each(refusals)('%s', async (_, by, where, argument, words) => {
     const refusal = await figures(by, where).catch((error: unknown) => error);
-    expect(refusal).toMatchObject({
-      extensions: { code: 'BAD_USER_INPUT', argument },
-      message: expect.stringContaining(words),
-    });
+    expect(refusal).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+    expect(String(refusal)).toContain(`\`${argument}\``);
+    expect(String(refusal)).toContain(words);
   });
 
   it('lets no text from outside into a statement', async () => {
@@ -439,7 +438,7 @@ describe('what cannot be answered', () => {
     expect((await rows(['THEME'])).length).toBe(10_000);
     await project(database, many(10_000));
     expect(await figures(['THEME']).catch((error: unknown) => error)).toMatchObject({
-      extensions: { code: 'BAD_USER_INPUT', argument: 'by' },
+      extensions: { code: 'BAD_USER_INPUT' },
       message:
         '`by` gives more than 10,000 rows: ask for fewer dimensions, or narrow `where` to some streams, services or a shorter period.',
     });

@@ -13,7 +13,7 @@ import {
   serviceNamed,
   stage,
   streamDescribed,
-} from './fixtures';
+} from './testing/fixtures';
 
 let database: TestDatabase;
 beforeAll(async () => {

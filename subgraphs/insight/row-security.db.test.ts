@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import type { TestDatabase } from '../../platform/testing/database';
-import { complaintChanged, insightDatabase, project, stage } from './fixtures';
+import { complaintChanged, insightDatabase, project, stage } from './testing/fixtures';
 
 /** Everything is in these tables once for the council and once for a partner; two of them are the projection's own. */
 const FACTS = ['stage_fact', 'complaint_fact'] as const;

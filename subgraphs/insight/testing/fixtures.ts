@@ -1,0 +1,127 @@
+import type { ComplaintChanged, StageFact, StreamDescribed } from '../../../casework/events';
+import { COMPLAINT_CHANGED, STREAM_DESCRIBED } from '../../../casework/events';
+import { fixedClock } from '../../../platform/config/clock';
+import type { PlacedEvent } from '../../../platform/outbox/outbox';
+import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
+import { inTransaction } from '../../../platform/transaction/transaction';
+import { type InsightContext, operation } from '../context';
+import { facts } from '../project';
+import { subgraph } from '../subgraph';
+
+/** The day on which the tests' clock stands. */
+export const TODAY = '2021-10-15';
+
+/** A database of the test's own with insight's schema. */
+export const insightDatabase = (): Promise<TestDatabase> => testDatabase([subgraph]);
+
+const clock = fixedClock(TODAY);
+
+/** Applies events as the courier would: one batch, in the projection's scope. */
+export function project(database: TestDatabase, events: readonly PlacedEvent[]): Promise<void> {
+  return inTransaction(database.of('insight'), { subject: 'projection', role: 'projection' }, (transaction) =>
+    facts.apply(transaction, events, clock),
+  );
+}
+
+/** Empties all that was projected. */
+export function forget(database: TestDatabase): Promise<void> {
+  return inTransaction(database.of('insight'), { subject: 'projection', role: 'projection' }, (transaction) =>
+    facts.forget(transaction),
+  );
+}
+
+/** Asks as one caller, in one operation. */
+export function ask<Answer>(
+  database: TestDatabase,
+  question: (context: InsightContext) => Promise<Answer>,
+  caller: { role: string; partner?: string } = { role: 'analyst' },
+): Promise<Answer> {
+  return inTransaction(database.of('insight'), { subject: 'test', ...caller }, (transaction) => {
+    const context = {
+      identity: { subject: 'test', scopes: [], streams: [], services: [], partner: null, ...caller },
+      clock,
+      requestId: 'test',
+      transaction,
+    };
+    return question({ ...context, ...operation(context) });
+  });
+}
+
+/** An event in its place; the projection does not look at the place. */
+export function event(kind: string, version: number, payload: unknown): PlacedEvent {
+  return { kind, version, payload, subject: 'test', position: { xid: '1', id: '1' } };
+}
+
+/** A stage; what is not given is the plainest there is. */
+export function stage(given: Partial<StageFact> & Pick<StageFact, 'id' | 'receivedOn'>): StageFact {
+  return {
+    number: 1,
+    reference: given.id,
+    dueOn: null,
+    answeredOn: null,
+    route: null,
+    outcome: null,
+    closureReason: null,
+    serviceId: null,
+    directorateId: null,
+    theme: null,
+    channel: null,
+    ...given,
+  };
+}
+
+/** What a stream tells of a complaint. It is open unless a closing day is given. */
+export function complaintChanged(
+  given: Partial<ComplaintChanged> & Pick<ComplaintChanged, 'id' | 'stages'>,
+  version = 1,
+): PlacedEvent {
+  const closedOn = given.closedOn ?? null;
+  const stream = given.id.slice(0, given.id.indexOf('-')).toUpperCase();
+  const status = closedOn === null ? 'OPEN' : 'CLOSED';
+  return event(COMPLAINT_CHANGED, version, { authority: 'stockport', stream, status, closedOn, ...given });
+}
+
+/** What a stream tells of itself. */
+export function streamDescribed(
+  given: Partial<StreamDescribed> & Pick<StreamDescribed, 'stream'>,
+  version = 1,
+): PlacedEvent {
+  const id = given.stream.toLowerCase();
+  return event(STREAM_DESCRIBED, version, {
+    stages: [
+      { number: 1, onlyByEscalation: false },
+      { number: 2, onlyByEscalation: false },
+    ],
+    report: { id, title: id, samePeriodOfYearsBefore: false, rows: [] },
+    ...given,
+  });
+}
+
+/** What directory tells of a service. */
+export function serviceNamed(
+  given: {
+    id: string;
+    name: string;
+    formerNames?: readonly string[];
+    directorateId?: string;
+    directorate?: string;
+  },
+  version = 1,
+): PlacedEvent {
+  const usual = { formerNames: [], directorateId: 'place', directorate: 'Services to Place' };
+  return event('service-named', version, { ...usual, ...given });
+}
+
+/** What intake tells of one line of the coverage list. */
+export function coverageRecorded(
+  given: {
+    stream: string;
+    measure: string;
+    recordedFrom: string;
+    recordedTo?: string;
+    granularity?: 'day' | 'year';
+  },
+  version = 1,
+): PlacedEvent {
+  return event('coverage-recorded', version, { recordedTo: null, granularity: 'day', ...given });
+}

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import type { ComplaintChanged, Route, StageFact } from '../../../casework/events';
+import { addDays, type Day, toDay } from '../../../domain/calendar/day';
+import type { Outcome } from '../../../domain/findings';
+import { stage } from './fixtures';
+
+/** Services of the generated complaints by their present names; the last id is one that nobody has named. */
+export const SERVICES = [
+  { id: 'highways', name: 'Highways', formerNames: ['Highway Services'], directorateId: 'place' },
+  { id: 'libraries', name: 'Libraries', formerNames: [], directorateId: 'corporate' },
+] as const;
+const SERVICE_IDS = ['highways', 'libraries', 'unnamed', null];
+
+const aDay = fc.integer({ min: 0, max: 1100 }).map((count) => addDays(toDay('2019-03-01'), count));
+const orNull = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: null });
+
+const aStage = fc.record({
+  receivedOn: aDay,
+  answeredAfterDays: orNull(fc.integer({ min: 0, max: 40 })),
+  dueAfterDays: orNull(fc.constantFrom(14, 28)),
+  route: orNull(fc.constantFrom<Route>('ESCALATED', 'DIRECT')),
+  outcome: orNull(fc.constantFrom<Outcome>('UPHELD', 'PARTIALLY_UPHELD', 'NOT_UPHELD')),
+  serviceId: fc.constantFrom(...SERVICE_IDS),
+  directorateId: fc.constantFrom('place', null),
+  theme: fc.constantFrom('Delay', 'Communication', null),
+  channel: fc.constantFrom('Email', 'Phone', null),
+});
+
+const aComplaint = fc.record({
+  stream: fc.constantFrom('corporate', 'schools'),
+  firstStage: fc.constantFrom(1, 1, 1, 2),
+  stages: fc.array(aStage, { minLength: 1, maxLength: 3 }),
+  closed: fc.boolean(),
+});
+
+/** The same complaints for the same seed: of two streams, over three years, some open, many with something missing. */
+export function generatedComplaints({ count, seed }: { count: number; seed: number }): ComplaintChanged[] {
+  return fc
+    .sample(aComplaint, { numRuns: count, seed })
+    .map(({ stream, firstStage, stages, closed }, place) => {
+      const facts = stages.map((given, index): StageFact => {
+        const { answeredAfterDays, dueAfterDays, ...rest } = given;
+        const after = (days: number | null): Day | null =>
+          days === null ? null : addDays(given.receivedOn, days);
+        const id = `${stream}-stage-${place}-${index}`;
+        const answer = { answeredOn: after(answeredAfterDays), dueOn: after(dueAfterDays) };
+        return stage({ ...rest, ...answer, id, number: firstStage + index });
+      });
+      const closedOn = closed ? (facts.at(-1)?.answeredOn ?? null) : null;
+      const status = closedOn === null ? 'OPEN' : 'CLOSED';
+      const whose = { authority: 'stockport', stream: stream.toUpperCase() };
+      return { id: `${stream}-${place}`, ...whose, status, closedOn, stages: facts };
+    });
+}
