@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { staleGenerated, writeGenerated } from './generated/generated-files';
+import { runMain } from './product/refusal';
+
+/** `npm run generate` writes the generated files that are committed; with `--check` it names the stale ones and exits 1. */
+runMain(async () => {
+  const project = { root: projectRoot() };
+  if (!process.argv.includes('--check')) return writeGenerated(project);
+  const stale = staleGenerated(project);
+  if (stale.length === 0) return;
+  const list = stale.map((file) => `  ${file}`).join('\n');
+  process.stderr.write(
+    `These files are not what npm run generate writes:\n${list}\nRun it, and commit what it wrote.\n`,
+  );
+  process.exit(1);
+});
+
+/** The project's folder: this file is in scripts/, or built in dist/scripts/. */
+function projectRoot(): string {
+  const parent = path.join(__dirname, '..');
+  return path.basename(parent) === 'dist' ? path.join(parent, '..') : parent;
+}

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type DefinitionNode, type InterfaceTypeDefinitionNode, Kind, parse, print } from 'graphql';
+import { enumName, typeName } from '../../casework/stream';
+import {
+  type GeneratedFile,
+  HEADER,
+  type Project,
+  schemaFiles,
+  streamFolders,
+  subgraphFolders,
+} from './project';
+
+/** Streams of the contract: in the enum whether their folder is there yet or not. */
+const STREAMS_OF_THE_CONTRACT: Readonly<Record<string, string>> = {
+  corporate: "The council's corporate complaints.",
+  adults: "Complaints about adults' social care.",
+  childrens: "Complaints about children's services.",
+  schools: 'Complaints about schools.',
+};
+
+/** The parts of the schema that follow from which streams there are. Federation wants them alike in every subgraph. */
+export function complaintParts(project: Project): GeneratedFile[] {
+  const streams = streamFolders(project);
+  return [
+    { path: 'schema/common/stream.generated.graphql', text: streamEnum(streams) },
+    ...streams.map((stream) => ({
+      path: `schema/${stream}/complaint.generated.graphql`,
+      text: complaintType(stream, commonInterface(project)),
+    })),
+    ...stubFiles(project, streams),
+  ];
+}
+
+function streamEnum(streams: readonly string[]): string {
+  const further = streams.filter((stream) => !Object.hasOwn(STREAMS_OF_THE_CONTRACT, stream));
+  const described = [
+    ...Object.entries(STREAMS_OF_THE_CONTRACT),
+    ...further.map((stream) => [stream, `Complaints of the stream ${stream}.`] as const),
+  ];
+  const values = described.map(([stream, description]) => `  "${description}"\n  ${enumName(stream)}\n`);
+  return `${HEADER}"Whose procedure a complaint follows."\nenum Stream {\n${values.join('')}}\n`;
+}
+
+/** The complaint type of a stream with all common fields; what the stream alone has it adds by `extend type`. */
+function complaintType(stream: string, { fields = [] }: InterfaceTypeDefinitionNode): string {
+  return `${HEADER}${described(
+    `A complaint of the stream ${stream}.`,
+    `type ${typeName(stream)} implements Complaint @key(fields: "id")`,
+    fields.map((field) => print(field)),
+  )}`;
+}
+
+/**
+ * Stubs of every stream's complaint type, for each other subgraph that declares the interface for itself. One that knows
+ * the id alone cannot resolve a complaint, and says so; one that adds fields can.
+ */
+function stubFiles(project: Project, streams: readonly string[]): GeneratedFile[] {
+  const others = subgraphFolders(project).filter((name) => !streams.includes(name));
+  return others.flatMap((name) => {
+    const declared = ownInterface(project, name);
+    if (declared === null) return [];
+    return [{ path: `schema/${name}/complaint-stubs.generated.graphql`, text: stubs(streams, declared) }];
+  });
+}
+
+function stubs(streams: readonly string[], { fields = [] }: InterfaceTypeDefinitionNode): string {
+  const key = fields.length === 1 ? '@key(fields: "id", resolvable: false)' : '@key(fields: "id")';
+  const types = streams.map((stream) =>
+    described(
+      `A complaint of the stream ${stream}, of which this part knows only this.`,
+      `type ${typeName(stream)} implements Complaint ${key}`,
+      fields.map((field) => print(field)),
+    ),
+  );
+  return `${HEADER}${types.join('\n')}`;
+}
+
+function described(description: string, head: string, fields: readonly string[]): string {
+  const lines = fields.flatMap((field) => field.split('\n')).map((line) => `  ${line}\n`);
+  return `"${description}"\n${head} {\n${lines.join('')}}\n`;
+}
+
+function commonInterface(project: Project): InterfaceTypeDefinitionNode {
+  const declared = ownInterface(project, 'common');
+  if (declared === null) throw new Error('schema/common declares no interface Complaint.');
+  return declared;
+}
+
+/** The interface Complaint as a schema folder declares it; null where it does not. */
+function ownInterface(project: Project, folder: string): InterfaceTypeDefinitionNode | null {
+  const definitions = schemaFiles(project, folder, 'written').flatMap<DefinitionNode>((file) => [
+    ...parse(readFileSync(path.join(project.root, 'schema', folder, file), 'utf8')).definitions,
+  ]);
+  const declared = definitions.find(
+    (definition) =>
+      definition.kind === Kind.INTERFACE_TYPE_DEFINITION && definition.name.value === 'Complaint',
+  );
+  return declared?.kind === Kind.INTERFACE_TYPE_DEFINITION ? declared : null;
+}

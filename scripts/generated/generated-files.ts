@@ -1,0 +1,56 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { composeSupergraph } from '../../gateway/composition';
+import { codegenSettings } from './codegen-settings';
+import { complaintParts } from './complaint-parts';
+import {
+  foldersIn,
+  GENERATED_SCHEMA,
+  type GeneratedFile,
+  isThere,
+  type Project,
+  schemaFiles,
+  subgraphFolders,
+} from './project';
+
+/** Writes every generated file that is committed, and removes those that nothing calls for any more. */
+export function writeGenerated(project: Project): void {
+  const parts = complaintParts(project);
+  for (const file of surplus(project, parts)) rmSync(path.join(project.root, file));
+  for (const file of parts) write(project, file);
+  // These are made of the parts, so they come after.
+  for (const file of [codegenSettings(project), supergraph(project)]) write(project, file);
+}
+
+/** The generated files that are not as they should be, by their paths. A supergraph is compared as the rest stands. */
+export function staleGenerated(project: Project): string[] {
+  const parts = complaintParts(project);
+  const stale = [...surplus(project, parts), ...differing(project, parts)];
+  return stale.length > 0 ? stale : differing(project, [codegenSettings(project), supergraph(project)]);
+}
+
+function supergraph(project: Project): GeneratedFile {
+  const names = subgraphFolders(project).filter((name) => schemaFiles(project, name, 'all').length > 0);
+  const schemaDirectory = path.join(project.root, 'schema');
+  return { path: 'schema/supergraph.graphql', text: composeSupergraph({ schemaDirectory, names }) };
+}
+
+function surplus(project: Project, parts: readonly GeneratedFile[]): string[] {
+  const expected = new Set(parts.map((file) => file.path));
+  return foldersIn(path.join(project.root, 'schema'))
+    .flatMap((folder) => schemaFiles(project, folder, 'all').map((file) => `schema/${folder}/${file}`))
+    .filter((file) => file.endsWith(GENERATED_SCHEMA) && !expected.has(file));
+}
+
+function differing({ root }: Project, files: readonly GeneratedFile[]): string[] {
+  return files
+    .filter(
+      (file) => !isThere(root, file.path) || readFileSync(path.join(root, file.path), 'utf8') !== file.text,
+    )
+    .map((file) => file.path);
+}
+
+function write({ root }: Project, file: GeneratedFile): void {
+  mkdirSync(path.dirname(path.join(root, file.path)), { recursive: true });
+  writeFileSync(path.join(root, file.path), file.text);
+}
