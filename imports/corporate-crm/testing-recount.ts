@@ -18,28 +18,22 @@ const low = (text: string) => text.trim().split(/\s+/).join(' ').toLowerCase();
 
 function naiveRecords(text: string): { line: number; cells: string[] }[] {
   const records: { line: number; cells: string[] }[] = [];
-  let cells: string[] = [];
-  let cell = '';
-  let quoted = false;
   let line = 1;
+  let cells: string[] = [];
   let startedAt = 1;
-  const characters = [...text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n')];
-  for (let at = 0; at < characters.length; at += 1) {
-    const character = characters[at];
-    if (character === '\n') line += 1;
-    if (quoted && character === '"' && characters[at + 1] === '"') {
-      cell += '"';
-      at += 1;
-    } else if (character === '"') quoted = !quoted;
-    else if (quoted || (character !== ',' && character !== '\n')) cell += character;
-    else {
-      cells.push(cell);
-      cell = '';
-      if (character === ',') continue;
-      records.push({ line: startedAt, cells });
-      cells = [];
-      startedAt = line;
-    }
+  // A cell with what ends it; inside quotes a doubled quote is one, and commas and line ends are text.
+  const pattern = /("(?:[^"]|"")*"|[^,\n]*)([,\n])/g;
+  for (const [, written = '', end] of text
+    .replace(/^\ufeff/, '')
+    .replaceAll('\r\n', '\n')
+    .matchAll(pattern)) {
+    line += written.split('\n').length - 1;
+    cells.push(written.startsWith('"') ? written.slice(1, -1).replaceAll('""', '"') : written);
+    if (end === ',') continue;
+    line += 1;
+    records.push({ line: startedAt, cells });
+    cells = [];
+    startedAt = line;
   }
   return records;
 }

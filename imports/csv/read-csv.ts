@@ -8,7 +8,7 @@ import { malformed } from './malformed';
 import { asRow, countLines, type Header, headed, isBlank } from './rows';
 
 /** No record of an inherited system comes near this; what does is a quote that nobody closed. */
-export const LONGEST_RECORD_BYTES = 1024 * 1024;
+const LONGEST_RECORD_BYTES = 1024 * 1024;
 
 const BATCH_ROWS = 1000;
 
