@@ -12,14 +12,7 @@ import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-sub
 import type { Subgraph } from '../../platform/server/subgraph';
 import type { Schemas } from '../../subgraphs/schemas';
 import type { Keys } from './keys';
-
-/** The project's folder, whether this runs from source or built. */
-const ROOT = path.join(
-  __dirname,
-  '..',
-  '..',
-  ...(__dirname.includes(`${path.sep}dist${path.sep}`) ? ['..'] : []),
-);
+import { ROOT } from './root';
 
 const schemaDirectory = path.join(ROOT, 'schema');
 

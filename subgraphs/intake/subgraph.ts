@@ -6,6 +6,7 @@ import { importRun, runTally } from './tables/ledger';
 import { coverage, knownName } from './tables/reference';
 import { fault, heldRow, quarantinedRow } from './tables/rows';
 
+export { isLoaded } from './load/is-loaded';
 export { type Load, type LoadRequest, openLoad } from './load/open-load';
 export {
   type ControlTotal,
