@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { demonstrationPeople, demonstrationPerson } from '../demo/people';
+import { readSettings } from '../platform/config/settings';
+import type { SignedIn } from '../platform/identity/bearer-token';
+import { demonstrationKeys } from '../platform/identity/demonstration-keys';
+import { demonstrationToken } from '../platform/identity/demonstration-token';
+import { runMain } from './product/refusal';
+
+const WRONG_USAGE = 2;
+
+/** `npm run --silent token -- ROLE [--subject ID]`: a bearer token for one of the demonstration's people. */
+runMain(async () => {
+  const person = personAskedFor(process.argv.slice(2));
+  if (person === null) {
+    process.stderr.write(usage());
+    process.exit(WRONG_USAGE);
+  }
+  const { production, dataDirectory, token } = readSettings(process.env, { part: 'import' });
+  const refusal = production
+    ? 'There are no demonstration tokens in production. Sign in with your sign-in service.'
+    : token.jwksUrl &&
+      'TOKEN_JWKS_URL names a sign-in service, so demonstration tokens are not accepted. Unset it.';
+  if (refusal) {
+    process.stderr.write(`${refusal}\n`);
+    process.exit(1);
+  }
+  const keys = await demonstrationKeys({ dataDirectory });
+  process.stdout.write(
+    `${await demonstrationToken({ person, privateKey: keys.token.privateKey, ...token })}\n`,
+  );
+});
+
+function personAskedFor(args: string[]): SignedIn | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      options: { subject: { type: 'string' } },
+      allowPositionals: true,
+    });
+    const [role, ...more] = positionals;
+    if (role === undefined || more.length > 0) return null;
+    return demonstrationPerson({
+      role,
+      ...(values.subject === undefined ? {} : { subject: values.subject }),
+    });
+  } catch {
+    return null;
+  }
+}
+
+function usage(): string {
+  const people = demonstrationPeople.map(({ role, subject }) => `  ${role.padEnd(8)}  ${subject}`);
+  return [
+    'Usage: npm run --silent token -- ROLE [--subject ID], where ROLE and ID are one of:',
+    ...people,
+    '',
+  ].join('\n');
+}
