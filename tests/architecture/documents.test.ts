@@ -1,4 +1,4 @@
-import { deadLinks, decisionProblems } from './documents';
+import { deadLinks, decisionProblems, missingPlaces } from './documents';
 import { type Files, plant } from './planted';
 import { productFiles, ROOT } from './tree';
 
