@@ -2,18 +2,18 @@ import { londonDayOf } from '../../domain/calendar/day';
 import { badInput } from './bad-input';
 import { type ComplaintStub, complaintStub } from './complaint-stub';
 import { Parameters, servicesSql } from './conditions';
-import type { InsightContext } from './context';
+import type { Context } from './context';
 import { checkDays, chooseServices, once, type ServiceChoice } from './filter';
 import { checkPage, type PageOf, pageOf } from './paging';
 
 /** The filter of `complaints`, as it comes. */
 export interface ComplaintFilter {
-  readonly streams?: readonly string[] | null;
-  readonly status?: string | null;
-  readonly overdue?: boolean | null;
-  readonly receivedFrom?: string | null;
-  readonly receivedTo?: string | null;
-  readonly services?: readonly string[] | null;
+  readonly streams?: readonly string[] | null | undefined;
+  readonly status?: string | null | undefined;
+  readonly overdue?: boolean | null | undefined;
+  readonly receivedFrom?: unknown;
+  readonly receivedTo?: unknown;
+  readonly services?: readonly string[] | null | undefined;
 }
 
 interface CheckedComplaintFilter {
@@ -32,8 +32,15 @@ export interface ComplaintPage extends PageOf<ComplaintStub> {
 
 /** Lists complaints by the day they were received, then id. Throws BAD_USER_INPUT that names the argument. */
 export async function complaints(
-  context: InsightContext,
-  { where, ...paging }: { where?: ComplaintFilter | null; first?: number | null; after?: string | null },
+  context: Context,
+  {
+    where,
+    ...paging
+  }: {
+    where?: ComplaintFilter | null | undefined;
+    first?: number | null | undefined;
+    after?: string | null | undefined;
+  },
 ): Promise<ComplaintPage> {
   const filter = await checkComplaintFilter(context, where);
   const { services, ...rest } = filter;
@@ -57,7 +64,7 @@ export async function complaints(
 }
 
 /** How many complaints the list of a page has in all. */
-export async function complaintTotal({ filter }: ComplaintPage, context: InsightContext): Promise<number> {
+export async function complaintTotal({ filter }: ComplaintPage, context: Context): Promise<number> {
   const parameters = new Parameters();
   const conditions = complaintConditions(filter, { parameters, context });
   const rows = await context.transaction.query<{ count: number }>(
@@ -73,8 +80,8 @@ export async function complaintTotal({ filter }: ComplaintPage, context: Insight
  * received last is meant, and of equal days the one whose id comes first.
  */
 export async function complaint(
-  { transaction }: InsightContext,
-  { id, reference }: { id?: string | null; reference?: string | null },
+  { transaction }: Context,
+  { id, reference }: { id?: string | null | undefined; reference?: string | null | undefined },
 ): Promise<ComplaintStub | null> {
   if ((id == null) === (reference == null)) {
     throw badInput(
@@ -97,7 +104,7 @@ export async function complaint(
 }
 
 async function checkComplaintFilter(
-  { reference }: InsightContext,
+  { reference }: Context,
   where: ComplaintFilter | null | undefined,
 ): Promise<CheckedComplaintFilter> {
   const { services } = await reference();
@@ -106,8 +113,8 @@ async function checkComplaintFilter(
     status: where?.status ?? null,
     overdue: where?.overdue ?? null,
     ...checkDays({
-      from: where?.receivedFrom ?? null,
-      to: where?.receivedTo ?? null,
+      from: where?.receivedFrom,
+      to: where?.receivedTo,
       names: { from: 'where.receivedFrom', to: 'where.receivedTo' },
     }),
     services: chooseServices(where?.services ?? null, services),
@@ -116,7 +123,7 @@ async function checkComplaintFilter(
 
 function complaintConditions(
   { streams, status, overdue, from, to, services }: CheckedComplaintFilter,
-  { parameters, context }: { parameters: Parameters; context: InsightContext },
+  { parameters, context }: { parameters: Parameters; context: Context },
 ): string[] {
   const conditions = ['true'];
   if (streams !== null) conditions.push(`stream = any(${parameters.bind(streams, 'text[]')})`);

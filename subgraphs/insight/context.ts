@@ -2,14 +2,14 @@ import type { OperationContext } from '../../platform/server/subgraph';
 import { type Reference, readReference } from './reference';
 
 /** What insight adds to an operation: names and coverage, read once for all of its fields. */
-export interface InsightLoaders {
+export interface Loaders {
   reference(): Promise<Reference>;
 }
 
-export type InsightContext = OperationContext & InsightLoaders;
+export type Context = OperationContext & Loaders;
 
 /** Made anew for each operation. */
-export function operation({ transaction, clock }: OperationContext): InsightLoaders {
+export function operation({ transaction, clock }: OperationContext): Loaders {
   let read: Promise<Reference> | null = null;
   return {
     reference() {

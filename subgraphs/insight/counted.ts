@@ -1,6 +1,6 @@
 import { type ComplaintStub, complaintStub } from './complaint-stub';
 import { filterSql, Parameters } from './conditions';
-import type { InsightContext } from './context';
+import type { Context } from './context';
 import { MEASURES, type Measure } from './figures';
 import { type CheckedFilter, checkFilter, type MeasureFilter } from './filter';
 import { figureOf } from './measures';
@@ -30,12 +30,17 @@ interface CountedFactRow {
 
 /** Lists what `measures` counts under the same filter, by day, then id. Throws BAD_USER_INPUT as `measures` does. */
 export async function counted(
-  context: InsightContext,
+  context: Context,
   {
     measure,
     where,
     ...paging
-  }: { measure: Measure; where?: MeasureFilter | null; first?: number | null; after?: string | null },
+  }: {
+    measure: Measure;
+    where?: MeasureFilter | null | undefined;
+    first?: number | null | undefined;
+    after?: string | null | undefined;
+  },
 ): Promise<CountedPage> {
   const { services } = await context.reference();
   const filter = checkFilter(where, services);
@@ -54,7 +59,7 @@ export async function counted(
 }
 
 /** The figure itself; null where it was not recorded, while the list still shows what there is. */
-export function countedTotal({ counts }: CountedPage, context: InsightContext): Promise<number | null> {
+export function countedTotal({ counts }: CountedPage, context: Context): Promise<number | null> {
   return figureOf(context, counts);
 }
 
@@ -64,7 +69,7 @@ function questionOf({ services, ...rest }: CheckedFilter): unknown {
 }
 
 async function readCounted(
-  { transaction }: InsightContext,
+  { transaction }: Context,
   { measure, filter, page }: { measure: Measure; filter: CheckedFilter; page: Page },
 ): Promise<CountedFactRow[]> {
   const { facts, counts } = MEASURES[measure];

@@ -6,13 +6,14 @@ import { NOT_RECORDED } from './dimensions';
 
 /** The filter of `measures` and `counted`, as it comes. */
 export interface MeasureFilter {
-  readonly streams?: readonly string[] | null;
-  readonly stages?: readonly number[] | null;
-  readonly financialYears?: readonly string[] | null;
-  readonly quarters?: readonly Quarter[] | null;
-  readonly from?: string | null;
-  readonly to?: string | null;
-  readonly services?: readonly string[] | null;
+  readonly streams?: readonly string[] | null | undefined;
+  readonly stages?: readonly number[] | null | undefined;
+  readonly financialYears?: readonly string[] | null | undefined;
+  readonly quarters?: readonly Quarter[] | null | undefined;
+  /** The schema's scalar Date lets anything through: it is checked here. */
+  readonly from?: unknown;
+  readonly to?: unknown;
+  readonly services?: readonly string[] | null | undefined;
 }
 
 /** The services that a filter keeps to. `known` are all that have a name: what is none of them is not recorded. */
@@ -43,8 +44,8 @@ export function checkFilter(
   services: readonly KnownService[],
 ): CheckedFilter {
   const { from, to } = checkDays({
-    from: where?.from ?? null,
-    to: where?.to ?? null,
+    from: where?.from,
+    to: where?.to,
     names: { from: 'where.from', to: 'where.to' },
   });
   const years = where?.financialYears?.map((year) => checkFinancialYear('where.financialYears', year));
@@ -62,8 +63,8 @@ export function checkDays({
   to,
   names,
 }: {
-  from: string | null;
-  to: string | null;
+  from: unknown;
+  to: unknown;
   names: { from: string; to: string };
 }): { from: Day | null; to: Day | null } {
   const ends = { from: checkDay(names.from, from), to: checkDay(names.to, to) };
@@ -73,8 +74,8 @@ export function checkDays({
   return ends;
 }
 
-function checkDay(argument: string, text: string | null): Day | null {
-  if (text === null) return null;
+function checkDay(argument: string, text: unknown): Day | null {
+  if (text === null || text === undefined) return null;
   if (typeof text === 'string' && isDay(text)) return text;
   throw badInput(argument, 'is no day of the calendar: write it as YYYY-MM-DD, for example 2021-04-01.');
 }

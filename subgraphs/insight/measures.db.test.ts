@@ -385,6 +385,8 @@ describe('what cannot be answered', () => {
       '`where.from` is no day of the calendar: write it as YYYY-MM-DD',
     ],
     ['a day the other way round', [], { to: '31/03/2021' }, 'where.to', '`where.to` is no day'],
+    ['a number as a day', [], { from: 20210401 }, 'where.from', '`where.from` is no day'],
+    ['an object as a day', [], { from: { day: 1 } }, 'where.from', '`where.from` is no day'],
     ['SQL as a day', [], { to: HOSTILE }, 'where.to', '`where.to` is no day'],
     [
       'a stage 0',

@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/calendar/day';
 import { endOfMonths } from '../../domain/calendar/months';
 import { badInput } from './bad-input';
-import type { InsightContext } from './context';
+import type { Context } from './context';
 import { type CountedRow, countFacts, countOf } from './count';
 import { isRecorded, type Recording } from './coverage';
 import { commonDays, type DaySet } from './day-set';
@@ -12,6 +12,12 @@ import { type CheckedFilter, checkFilter, type MeasureFilter } from './filter';
 /** One row of figures: the dimensions that were asked for, and every figure, null where it was not recorded. */
 export type MeasureRow = Omit<CountedRow, Figure> & Readonly<Record<Figure, number | null>>;
 
+/** Figures and the day they are of. */
+export interface Figures {
+  readonly asAt: Day;
+  readonly rows: readonly MeasureRow[];
+}
+
 const MOST_ROWS = 10_000;
 
 /**
@@ -19,9 +25,9 @@ const MOST_ROWS = 10_000;
  * recorded. Throws BAD_USER_INPUT for what cannot be answered, and for more than 10,000 rows.
  */
 export async function measures(
-  { transaction, reference }: InsightContext,
-  { by, where }: { by: readonly Dimension[]; where?: MeasureFilter | null },
-): Promise<{ asAt: Day; rows: readonly MeasureRow[] }> {
+  { transaction, reference }: Context,
+  { by, where }: { by: readonly Dimension[]; where?: MeasureFilter | null | undefined },
+): Promise<Figures> {
   refuseRepeated(by);
   const { services, recording, asAt } = await reference();
   const filter = checkFilter(where, services);
@@ -37,7 +43,7 @@ export async function measures(
 
 /** The one figure of a measure: what `measures` says without a dimension. Null where it was not recorded. */
 export async function figureOf(
-  { transaction, reference }: InsightContext,
+  { transaction, reference }: Context,
   { measure, filter }: { measure: Measure; filter: CheckedFilter },
 ): Promise<number | null> {
   const { figure } = MEASURES[measure];

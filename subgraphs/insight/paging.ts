@@ -36,7 +36,7 @@ const VERSION = 1;
  * Throws BAD_USER_INPUT for a size outside 1 to 200 and for a cursor that is broken or of another question.
  */
 export function checkPage(
-  { first, after }: { first?: number | null; after?: string | null },
+  { first, after }: { first?: number | null | undefined; after?: string | null | undefined },
   question: unknown,
 ): Page {
   const size = first ?? USUAL;

@@ -6,7 +6,7 @@ import {
   type Quarter,
 } from '../../domain/calendar/financial-year';
 import { badInput } from './bad-input';
-import type { InsightContext } from './context';
+import type { Context } from './context';
 import { type CountedRow, countFacts } from './count';
 import type { Recording } from './coverage';
 import { EVERY_DAY } from './day-set';
@@ -28,6 +28,12 @@ interface ReportTable {
   readonly rows: readonly { readonly label: string; readonly values: readonly (number | null)[] }[];
 }
 
+/** The report: a table for each stream. */
+export interface Report {
+  readonly title: string;
+  readonly tables: readonly ReportTable[];
+}
+
 /** What a report's statement gives: at most this many rows of stream, stage, year and quarter. */
 const MOST_ROWS = 100_000;
 const QUARTERS: readonly Quarter[] = ['Q1', 'Q2', 'Q3', 'Q4'];
@@ -37,9 +43,9 @@ const QUARTERS: readonly Quarter[] = ['Q1', 'Q2', 'Q3', 'Q4'];
  * Throws BAD_USER_INPUT for a financial year that is none, or too early to have two years before it.
  */
 export async function periodReport(
-  { transaction, reference }: InsightContext,
+  { transaction, reference }: Context,
   { financialYear, upTo }: { financialYear: string; upTo: Quarter },
-): Promise<{ title: string; tables: readonly ReportTable[] }> {
+): Promise<Report> {
   const year = checkReportYear(financialYear);
   const { recording } = await reference();
   const counted = await countFacts(transaction, {

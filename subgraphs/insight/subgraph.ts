@@ -1,12 +1,12 @@
 import type { Subgraph } from '../../platform/server/subgraph';
-import { type InsightLoaders, operation } from './context';
+import { type Loaders, operation } from './context';
 import { CreateFacts1735689600001 } from './migrations/1735689600001-create-facts';
 import { facts } from './project';
 import { resolvers } from './resolvers';
 import { tables } from './tables';
 
 /** Figures and lists across all streams, from facts without personal data. */
-export const subgraph: Subgraph<InsightLoaders> = {
+export const subgraph: Subgraph<Loaders> = {
   name: 'insight',
   resolvers,
   tables,

@@ -4,7 +4,7 @@ import { fixedClock } from '../../../platform/config/clock';
 import type { PlacedEvent } from '../../../platform/outbox/outbox';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
 import { inTransaction } from '../../../platform/transaction/transaction';
-import { type InsightContext, operation } from '../context';
+import { type Context, operation } from '../context';
 import { facts } from '../project';
 import { subgraph } from '../subgraph';
 
@@ -33,7 +33,7 @@ export function forget(database: TestDatabase): Promise<void> {
 /** Asks as one caller, in one operation. */
 export function ask<Answer>(
   database: TestDatabase,
-  question: (context: InsightContext) => Promise<Answer>,
+  question: (context: Context) => Promise<Answer>,
   caller: { role: string; partner?: string } = { role: 'analyst' },
 ): Promise<Answer> {
   return inTransaction(database.of('insight'), { subject: 'test', ...caller }, (transaction) => {
