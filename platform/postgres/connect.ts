@@ -1,4 +1,4 @@
-import { DataSource } from 'typeorm';
+import { DataSource, type Logger } from 'typeorm';
 import type { Subgraph } from '../server/subgraph';
 import { typeParsers } from './types';
 
@@ -42,6 +42,16 @@ export function connectionSettings({
   };
 }
 
+/** TypeORM would print to the terminal, failing migrations with their values too; whoever called it is told by the error. */
+export const silentLogger: Logger = {
+  logQuery: () => undefined,
+  logQueryError: () => undefined,
+  logQuerySlow: () => undefined,
+  logSchemaBuild: () => undefined,
+  logMigration: () => undefined,
+  log: () => undefined,
+};
+
 /**
  * Connects to `url` with the subgraph's tables, in the schema of its name. Days come as ISO text, bigints as numbers
  * while exact. Throws what `pg` throws when the server cannot be reached within five seconds.
@@ -60,6 +70,7 @@ export async function connect({
     poolSize,
     synchronize: false,
     logging: false,
+    logger: silentLogger,
     // Extensions are the owner's to add, in a migration.
     installExtensions: false,
     // A connection that breaks while idle is replaced at its next use; nobody needs to hear of it.

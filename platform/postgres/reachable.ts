@@ -15,9 +15,20 @@ export function versionProblem(versionNumber: number): string | null {
   return `The PostgreSQL server is version ${major}; at least ${OLDEST_MAJOR} is needed, and 18 is what is tested. Upgrade it, or set DATABASE_URL to a newer one.`;
 }
 
-/** Refuses a database that cannot be reached, or whose server is too old. `setting` is the one that names it. */
-export async function checkReachable({ url, setting }: { url: string; setting: string }): Promise<void> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECTION_TIMEOUT_MILLIS });
+export interface CheckReachable {
+  readonly url: string;
+  /** The setting that names the database, for what is said. */
+  readonly setting: string;
+  readonly timeoutMillis?: number;
+}
+
+/** Refuses a database that cannot be reached, or whose server is too old. */
+export async function checkReachable({
+  url,
+  setting,
+  timeoutMillis = CONNECTION_TIMEOUT_MILLIS,
+}: CheckReachable): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: timeoutMillis });
   client.on('error', () => undefined);
   let version: number;
   try {

@@ -1,6 +1,6 @@
 import { DataSource, type MigrationInterface } from 'typeorm';
 import type { Subgraph } from '../../server/subgraph';
-import { connectionSettings } from '../connect';
+import { connectionSettings, silentLogger } from '../connect';
 import { quoted } from '../names';
 import { DatabaseRefusal } from '../refusal';
 import type { Owner } from './owner';
@@ -39,6 +39,7 @@ export async function runMigrations(owner: Owner, subgraph: Migratable): Promise
     migrationsTransactionMode: 'each',
     poolSize: 2,
     logging: false,
+    logger: silentLogger,
     installExtensions: false,
     extra: connectionSettings({ name: 'migrate', statementTimeoutMillis: MIGRATION_STATEMENT_MILLIS }),
   });
