@@ -23,7 +23,7 @@ const FILLED_IN = {
   ...example,
   POSTGRES_PASSWORD: 'superuser_password-1',
   OWNER_PASSWORD,
-  LOG_LEVEL: 'fatal',
+  LOG_LEVEL: 'error',
   TOKEN_ISSUER: 'https://sign-in.example.gov.uk',
   TOKEN_AUDIENCE: 'council-complaints',
   TOKEN_JWKS_URL: 'https://sign-in.example.gov.uk/keys',
