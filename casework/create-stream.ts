@@ -5,8 +5,7 @@ import type { Transaction } from '../platform/transaction/transaction';
 import { STREAM_DESCRIBED, type StreamDescribed } from './events';
 import { type CaseContext, caseLoaders } from './loaders';
 import { nameFollower } from './names';
-import { caseResolvers } from './resolvers';
-import { enumName, type StreamDefinition, typeName } from './stream';
+import { enumName, type StreamDefinition } from './stream';
 import { caseTables } from './tables';
 
 /** A stream's subgraph, with the definition that loads need. */
@@ -16,7 +15,7 @@ export interface StreamSubgraph extends Subgraph<CaseContext> {
 
 /** Assembles a stream's subgraph from the kit and what makes the stream. */
 export function createStream(definition: StreamDefinition): StreamSubgraph {
-  const { name, ownStage, migrations, ownFields } = definition;
+  const { name, ownStage, migrations, resolvers } = definition;
   return {
     name,
     stream: definition,
@@ -24,7 +23,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     migrations,
     followers: [nameFollower(name)],
     operation: (context) => caseLoaders(context, definition),
-    resolvers: caseResolvers(typeName(name), ownFields),
+    resolvers,
     seed: (transaction) => describe(transaction, definition),
   };
 }

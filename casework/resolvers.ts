@@ -1,27 +1,20 @@
 import { londonDayOf, toDay } from '../domain/calendar/day';
 import { isAnsweredInTime, isOverdue } from '../domain/findings';
-import type { OperationContext, Resolvers } from '../platform/server/subgraph';
+import type { OperationContext } from '../platform/server/subgraph';
 import { standing } from './derived';
 import type { CaseContext, LoadedComplaint } from './loaders';
 import type { AccountRow, StageWithNames } from './store';
 
 type Context = OperationContext & CaseContext;
 
-/** The resolvers of a stream's complaint type, its stages and its accounts. */
-export function caseResolvers(type: string, ownFields: Resolvers): Resolvers {
-  return {
-    [type]: {
-      __resolveReference: ({ id }: { id: string }, { complaints }: Context) => complaints.load(id),
-      ...complaintFields,
-      ...ownFields,
-    },
-    Complaint: { __resolveType: () => type, __resolveReference: () => null },
-    ComplaintStage: stageFields,
-    ComplainantAccount: accountFields,
-  };
-}
+/** How the interface `Complaint` is resolved in a stream, which knows of one type that implements it. */
+export const entityOf = <Type extends string>(type: Type) => ({
+  Complaint: { __resolveType: () => type, __resolveReference: () => null },
+});
 
-const complaintFields = {
+/** The fields that every stream's complaint type has. An id that is unknown, or hidden from the caller, is null. */
+export const complaintFields = {
+  __resolveReference: ({ id }: { id: string }, { complaints }: Context) => complaints.load(id),
   reference: ({ latest }: LoadedComplaint) => latest.reference,
   references: ({ stages }: LoadedComplaint) => stages.map((stage) => stage.reference),
   stage: ({ latest }: LoadedComplaint) => latest.number,
@@ -43,7 +36,8 @@ const complaintFields = {
   accounts: ({ id }: LoadedComplaint, _: object, { accounts }: Context) => accounts.load(id),
 };
 
-const stageFields = {
+/** The fields of a stage. */
+export const stageFields = {
   receivedOn: (stage: StageWithNames) => stage.received_on,
   dueOn: (stage: StageWithNames) => stage.due_on,
   answeredOn: (stage: StageWithNames) => stage.answered_on,
@@ -55,6 +49,7 @@ const stageFields = {
     }),
 };
 
-const accountFields = {
+/** The fields of an account. */
+export const accountFields = {
   stage: (account: AccountRow) => account.number,
 };

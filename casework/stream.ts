@@ -21,8 +21,7 @@ export interface StreamDefinition {
   readonly report: StreamReport;
   readonly ownStage: OwnStageTable;
   readonly migrations: readonly (new () => MigrationInterface)[];
-  /** The fields of the stream's complaint type that no other stream has. */
-  readonly ownFields: Resolvers;
+  readonly resolvers: Resolvers;
 }
 
 /** The stream's name in the schema's enum `Stream`. */

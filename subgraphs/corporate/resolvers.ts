@@ -1,7 +1,13 @@
-import type { CaseContext, LoadedComplaint } from '../../casework/loaders';
+import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/resolvers';
+import type { Resolvers } from './__generated__/resolver-types';
 
-/** What only a corporate complaint has. */
-export const ownFields = {
-  ward: async ({ latest }: LoadedComplaint, _: object, { ownOfStage }: CaseContext) =>
-    (await ownOfStage.load(latest.id)).ward ?? null,
+/** The kit's fields, and what only a corporate complaint has. */
+export const resolvers: Resolvers = {
+  ...entityOf('CorporateComplaint'),
+  CorporateComplaint: {
+    ...complaintFields,
+    ward: async ({ latest }, _, { ownOfStage }) => (await ownOfStage.load(latest.id)).ward ?? null,
+  },
+  ComplaintStage: stageFields,
+  ComplainantAccount: accountFields,
 };

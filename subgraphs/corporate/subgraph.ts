@@ -3,7 +3,7 @@ import { englandAndWales } from '../../domain/calendar/bank-holidays';
 import { CreateCaseTables1700000000000 } from './migrations/1700000000000-create-case-tables';
 import { procedure } from './procedure';
 import { report } from './report';
-import { ownFields } from './resolvers';
+import { resolvers } from './resolvers';
 import { stageWard } from './tables';
 
 /** The corporate stream. */
@@ -13,6 +13,6 @@ export const subgraph = createStream({
   calendar: englandAndWales,
   report,
   ownStage: stageWard,
-  ownFields,
+  resolvers,
   migrations: [CreateCaseTables1700000000000],
 });

@@ -1,9 +1,16 @@
-import type { CaseContext, LoadedComplaint } from '../../casework/loaders';
+import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/resolvers';
+import type { Resolvers } from './__generated__/resolver-types';
 
-/** What only a schools' complaint has. */
-export const ownFields = {
-  school: async ({ latest }: LoadedComplaint, _: object, { ownOfStage }: CaseContext) => {
-    const own = await ownOfStage.load(latest.id);
-    return own.school_urn || own.school_name ? { urn: own.school_urn, name: own.school_name } : null;
+/** The kit's fields, and what only a schools' complaint has. */
+export const resolvers: Resolvers = {
+  ...entityOf('SchoolsComplaint'),
+  SchoolsComplaint: {
+    ...complaintFields,
+    school: async ({ latest }, _, { ownOfStage }) => {
+      const { school_urn: urn, school_name: name } = await ownOfStage.load(latest.id);
+      return urn || name ? { urn: urn ?? null, name: name ?? null } : null;
+    },
   },
+  ComplaintStage: stageFields,
+  ComplainantAccount: accountFields,
 };
