@@ -1,0 +1,172 @@
+import path from 'node:path';
+import { fixedClock } from '../../platform/config/clock';
+import { createLogger } from '../../platform/logging/logger';
+import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-subgraph';
+import type { TestDatabase } from '../../platform/testing/database';
+import { subgraph } from './subgraph';
+import {
+  complaintChanged,
+  insightDatabase,
+  project,
+  serviceNamed,
+  stage,
+  streamDescribed,
+  TODAY,
+} from './testing/fixtures';
+
+let database: TestDatabase;
+let running: RunningSubgraph;
+
+beforeAll(async () => {
+  database = await insightDatabase();
+  await project(database, [
+    streamDescribed({ stream: 'CORPORATE' }),
+    serviceNamed({ id: 'parking', name: 'Parking' }),
+    complaintChanged({
+      id: 'corporate-a',
+      closedOn: '2021-05-10',
+      stages: [
+        stage({
+          id: 'corporate-stage-a',
+          reference: '100',
+          receivedOn: '2021-05-03',
+          answeredOn: '2021-05-10',
+          outcome: 'UPHELD',
+          serviceId: 'parking',
+        }),
+      ],
+    }),
+    complaintChanged({
+      id: 'schools-b',
+      stages: [stage({ id: 'schools-stage-b', receivedOn: '2021-05-04' })],
+    }),
+  ]);
+  const dataSource = database.of('insight');
+  const identity = { subject: 'ana', role: 'analyst', scopes: [], streams: [], services: [], partner: null };
+  running = await runSubgraph({
+    subgraph,
+    dataSource,
+    verifier: { verify: async () => identity },
+    clock: fixedClock(TODAY),
+    logger: createLogger({ level: 'silent' }),
+    schemaDirectory: path.join(__dirname, '../../schema'),
+  });
+});
+afterAll(async () => {
+  await running.stop();
+  await database.stop();
+});
+
+const ask = (query: string, variables = {}) =>
+  running.execute({
+    query,
+    variables,
+    operationName: null,
+    identityToken: 'vouched for',
+    requestId: 'test',
+    signal: new AbortController().signal,
+  });
+
+describe('the graph of insight', () => {
+  it('answers every question in one operation', async () => {
+    const answer = await ask(`{
+      measures(by: [STREAM, OUTCOME], where: { streams: [CORPORATE], financialYears: ["2021-22"], quarters: [Q1] }) {
+        asAt rows { stream outcome stage received answeredInTime closed referredToOmbudsman }
+      }
+      counted(measure: RECEIVED, where: { services: ["parking"] }, first: 1) {
+        totalCount pageInfo { hasNextPage endCursor } edges { cursor node { id reference stage on complaint { __typename id } } }
+      }
+      complaints(where: { status: OPEN, overdue: false }) { totalCount edges { node { __typename id } } }
+      complaint(reference: " 100 ") { __typename id }
+      none: complaint(id: "corporate-unknown") { id }
+      periodReport(financialYear: "2021-22", upTo: Q1) { title tables { id title columns rows { label values } } }
+    }`);
+    expect(answer.errors).toBeUndefined();
+    const cursor = expect.any(String);
+    expect(JSON.parse(JSON.stringify(answer.data))).toEqual({
+      measures: {
+        asAt: TODAY,
+        rows: [
+          {
+            stream: 'CORPORATE',
+            outcome: 'UPHELD',
+            stage: null,
+            received: 1,
+            answeredInTime: 0,
+            closed: 1,
+            referredToOmbudsman: null,
+          },
+        ],
+      },
+      counted: {
+        totalCount: 1,
+        pageInfo: { hasNextPage: false, endCursor: cursor },
+        edges: [
+          {
+            cursor,
+            node: {
+              id: 'corporate-stage-a',
+              reference: '100',
+              stage: 1,
+              on: '2021-05-03',
+              complaint: { __typename: 'CorporateComplaint', id: 'corporate-a' },
+            },
+          },
+        ],
+      },
+      complaints: { totalCount: 1, edges: [{ node: { __typename: 'SchoolsComplaint', id: 'schools-b' } }] },
+      complaint: { __typename: 'CorporateComplaint', id: 'corporate-a' },
+      none: null,
+      periodReport: {
+        title: 'Complaints: 2021-22 up to Q1',
+        tables: [
+          { id: 'corporate', title: 'corporate', columns: ['2019-20', '2020-21', '2021-22 Q1'], rows: [] },
+        ],
+      },
+    });
+  });
+
+  it('reads names and coverage once an operation, and counts a list only where its total is asked for', async () => {
+    const count = async (query: string) => {
+      const spy = jest.spyOn(Object.getPrototypeOf(database.of('insight').createQueryRunner()), 'query');
+      await ask(query);
+      const statements = spy.mock.calls.map(([sql]) => String(sql));
+      spy.mockRestore();
+      return statements.filter((sql) => /from insight\./.test(sql)).length;
+    };
+    expect(await count('{ counted(measure: CLOSED) { edges { node { id } } } }')).toBe(2);
+    expect(await count('{ counted(measure: CLOSED) { totalCount edges { node { id } } } }')).toBe(3);
+    expect(await count('{ a: measures(by: []) { asAt } b: measures(by: [SERVICE]) { asAt } }')).toBe(3);
+  });
+
+  it('tells what cannot be answered, beside what can', async () => {
+    const answer = await ask(
+      `query ($measure: Measure!) {
+      measures(by: [STAGE, STAGE]) { asAt }
+      counted(measure: $measure, first: 0) { totalCount }
+      complaint { id }
+      other: measures(by: []) { rows { received } }
+    }`,
+      { measure: 'ANSWERED' },
+    );
+    expect(answer.data).toMatchObject({
+      measures: null,
+      counted: null,
+      complaint: null,
+      other: { rows: [{ received: 2 }] },
+    });
+    expect(
+      answer.errors?.map(({ message, path: at, extensions }) => [at?.[0], extensions?.['code'], message]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['measures', 'BAD_USER_INPUT', '`by` names STAGE twice: name each dimension once.'],
+        ['counted', 'BAD_USER_INPUT', '`first` is 0: ask for 1 to 200 at a time.'],
+        [
+          'complaint',
+          'BAD_USER_INPUT',
+          '`id` and `reference` are both missing: give exactly one of the two.',
+        ],
+      ]),
+    );
+  });
+});
