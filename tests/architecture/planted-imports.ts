@@ -50,7 +50,7 @@ export const plantedImports: Readonly<Record<string, readonly Files[]>> = {
   ],
   'outside a subgraph only its subgraph.ts is imported': [
     usesFile('scripts/start.ts', 'subgraphs/intake/tables.ts'),
-    usesFile('imports/pipeline/run.ts', 'subgraphs/intake/tables.ts'),
+    usesFile('imports/pipeline.ts', 'subgraphs/intake/tables/ledger.ts'),
   ],
   'the gateway knows no subgraph, no case and no importer': [
     usesFile('gateway/start.ts', 'subgraphs/insight/subgraph.ts'),
@@ -62,7 +62,10 @@ export const plantedImports: Readonly<Record<string, readonly Files[]>> = {
     usesFile('imports/corporate-crm/map.ts', 'casework/store.ts'),
     usesFile('imports/coverage/map.ts', 'subgraphs/directory/subgraph.ts'),
   ],
-  'importers do not know the pipeline': [usesFile('imports/coverage/map.ts', 'imports/pipeline/run.ts')],
+  'importers do not know the pipeline': [
+    usesFile('imports/coverage/map.ts', 'imports/pipeline/stage-file.ts'),
+    usesFile('imports/coverage/map.ts', 'imports/pipeline.ts'),
+  ],
   'only tables and migrations see TypeORM': [
     usesPackage('subgraphs/insight/resolvers.ts', 'typeorm'),
     usesPackage('gateway/start.ts', 'typeorm'),

@@ -56,6 +56,11 @@ export async function doors(client: Client): Promise<Door[]> {
  */
 export async function plantRow(client: Client, table: string): Promise<void> {
   await client.query("set local session_replication_role = 'replica'");
+  const { rows } = await client.query<{ name: string }>(
+    `select quote_ident(conname) as name from pg_constraint where conrelid = $1::regclass and contype = 'c'`,
+    [table],
+  );
+  for (const { name } of rows) await client.query(`alter table ${table} drop constraint ${name}`);
   await client.query(insertion(table, await columnsOf(client, table)));
 }
 
