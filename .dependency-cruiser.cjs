@@ -3,7 +3,7 @@
 
 const TEST = '\\.test\\.ts$';
 /** What only tests use: helpers beside the code, and the test database. */
-const TEST_HELPER = '(^|/)(testing|fixtures)(\\.ts$|/)';
+const TEST_HELPER = '(^|/)(testing|fixtures)([-.\\w]*\\.ts$|/)';
 /** Files that only a developer's machine runs. */
 const DEVELOPMENT = `(${TEST}|${TEST_HELPER}|^tests/|^bench/)`;
 const PROGRAMS = '^(scripts|bench|tests)/';
@@ -14,6 +14,9 @@ const INTAKE_LOADS = '^subgraphs/intake/load/';
 
 /** What brings importers, intake and the streams together. */
 const PIPELINE = '^imports/pipeline(\\.ts$|/)';
+
+/** Where a process begins, and what subgraphs/registry.ts finds by its place. */
+const BEGINNINGS = ['^scripts/[^/]+\\.ts$', '^demo/[^/]*-cli\\.ts$', '^subgraphs/[^/]+/subgraph\\.ts$'];
 
 /** A rule that always fails the check. */
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
@@ -170,6 +173,16 @@ const shape = [
     'Nobody imports this file and it imports nothing. Use it or remove it.',
     { orphan: true, pathNot: '\\.(d\\.ts|cjs)$' },
     {},
+  ),
+  rule(
+    'every file of the product is used by a program',
+    'Only tests use this file. Use it, remove it, or name it as a helper of tests (testing.ts, fixtures.ts).',
+    { path: BEGINNINGS },
+    {
+      path: '^(casework|demo|domain|gateway|imports|platform|scripts|subgraphs)/.+\\.ts$',
+      pathNot: [...BEGINNINGS, TEST, TEST_HELPER, '/__generated__/'],
+      reachable: false,
+    },
   ),
   rule(
     'every import leads somewhere',

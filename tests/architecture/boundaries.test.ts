@@ -24,6 +24,9 @@ function cruise(roots: readonly string[]): Judged[] {
   return JSON.parse(answer.stdout) as Judged[];
 }
 
+/** Broken by nature in a tree of a few files, where hardly anything begins. */
+const USED = 'every file of the product is used by a program';
+
 const red = ({ violations }: Judged) => [...new Set(violations.map(({ rule }) => rule))];
 
 describe('the boundaries', () => {
@@ -55,12 +58,15 @@ describe('the boundaries', () => {
   });
 
   it('are noticed in whatever way a file takes from another', () => {
-    const from = ways.violations.map((violation) => path.basename(violation.from)).sort();
+    const crossed = ways.violations.filter(({ rule }) => rule === 'subgraphs never import each other');
+    const from = crossed.map((violation) => path.basename(violation.from)).sort();
     expect(from).toEqual(['late.ts', 'passed-on.ts', 'required.ts', 'type.ts', 'value.ts']);
   });
 
   it.each(forbidden)('“$name” goes red on each planted violation, and no other rule does', ({ name }) => {
-    const found = planted.filter((_, index) => plants[index]?.rule === name).map(red);
+    const found = planted
+      .filter((_, index) => plants[index]?.rule === name)
+      .map((judged) => red(judged).filter((rule) => rule === name || rule !== USED));
     expect(found.length).toBeGreaterThan(0);
     expect(found).toEqual(found.map(() => [name]));
   });

@@ -106,6 +106,12 @@ export const plantedImports: Readonly<Record<string, readonly Files[]>> = {
     },
   ],
   'no orphans': [{ 'casework/store.ts': LEAF }],
+  'every file of the product is used by a program': [
+    {
+      ...usesFile('scripts/start.ts', 'gateway/gateway.ts'),
+      ...usesFile('gateway/forgotten.ts', 'gateway/gateway.ts'),
+    },
+  ],
   'every import leads somewhere': [{ 'casework/store.ts': imports('./gone') }],
 };
 
