@@ -53,13 +53,12 @@ function stagedRow<Record extends Hashed>(
   place: Delivery<Record>['place'],
 ): StagedRow {
   const { line } = row;
-  const { faults } = mapped;
-  if (mapped.kind !== 'taken') return { line, raw: asItCame(row), contentHash: hashOf(row), ...mapped };
-  const { identity, lastUpdated, record } = mapped;
-  return {
-    ...{ kind: 'taken', line, raw: asItCame(row), contentHash: record.contentHash, faults },
-    ...{ identity, lastUpdated, record, ...place(record) },
-  };
+  const raw = asItCame(row);
+  if (mapped.kind !== 'taken') return { ...mapped, line, raw, contentHash: hashOf(row) };
+  const { kind, identity, lastUpdated, record, faults } = mapped;
+  const { destination, order } = place(record);
+  const { contentHash } = record;
+  return { kind, line, raw, contentHash, faults, identity, lastUpdated, destination, order, record };
 }
 
 /** Under this name the cells past the header's last column are kept. */

@@ -20,11 +20,17 @@ const ROW_FAULTS = `
   where staged.kind <> 'taken' or exists (select from to_load where to_load.ordinal = fault.ordinal)`;
 
 const CONFLICTS_IN_FILE = `
-  select staged.line, staged.ordinal, -1, $2::text, 'CONFLICTING_COPY', body.raw ->> $2::text,
-    'Line ' || winner.line || ' is the same record, says something else and is no older: the later line holds. '
-      || 'This one is kept in full with the faults of this import.',
+  select conflict.line, conflict.ordinal, -1, $2::text, 'CONFLICTING_COPY', body.raw ->> $2::text,
+    'Line ' || conflict.winning_line || ' is the same record, says something else and is no older: the later line '
+      || 'holds. This one is kept in full with the faults of this import.',
     body.raw
-  from staged join winner using (identity) join staged_body as body on body.ordinal = staged.ordinal
+  from conflict cross join lateral (
+    select raw from staged_body where staged_body.ordinal = conflict.ordinal offset 0) as body`;
+
+/** Found first, and the wide rows then looked up one by one: reading all of those takes long, and conflicts are few. */
+const CONFLICT = `
+  select staged.line, staged.ordinal, winner.line as winning_line
+  from staged join winner using (identity)
   where staged.kind = 'taken' and staged.ordinal <> winner.ordinal
     and staged.content_hash <> winner.content_hash
     and staged.last_updated is not distinct from winner.last_updated`;
@@ -46,6 +52,7 @@ const CONTROL_TOTAL = `
   select $3::int, 2147483647, 0, null, 'CONTROL_TOTAL_MISMATCH', $4::text, $5::text, null where $3::int is not null`;
 
 const LIST = `
+  with conflict as materialized (${CONFLICT})
   insert into listed_fault (place, line, column_name, code, value, action, raw)
   select row_number() over (order by line, ordinal, nth), line, column_name, code, value, action, raw
   from (${[ROW_FAULTS, CONFLICTS_IN_FILE, CONFLICTS_WITH_HELD, CONTROL_TOTAL].join(' union all ')}) as fault`;
