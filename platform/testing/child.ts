@@ -22,7 +22,7 @@ export interface RunChild {
 /** Starts a process that runs `code`. */
 export function runChild({ code, env = {}, user }: RunChild): Child {
   const wrapped = `(async () => { ${code} })().catch((error) => { console.error(error.message); process.exit(1); });`;
-  const child = spawn(process.execPath, ['-r', './platform/testing/register-typescript.cjs', '-e', wrapped], {
+  const child = spawn(process.execPath, ['-r', './scripts/run/typescript.cjs', '-e', wrapped], {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

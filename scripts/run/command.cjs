@@ -6,14 +6,17 @@ const { ensureInstalled } = require('./install.cjs');
 const { inRoot, say } = require('./root.cjs');
 const { test } = require('./test.cjs');
 
-/** What each command does once everything is installed and built: 'program' runs dist/scripts/<command>.js. */
+/**
+ * What each command does once everything is installed and built: 'program' runs dist/scripts/<command>.js. 'source'
+ * runs scripts/<command>.ts as it stands, without a build: what it writes, a build may need.
+ */
 const COMMANDS = {
   start: 'program',
   import: 'program',
   token: 'program',
   subgraph: 'program',
   gateway: 'program',
-  generate: 'program',
+  generate: 'source',
   rebuild: 'program',
   bench: 'program',
   'check:crash': 'program',
@@ -33,17 +36,23 @@ function run([command, ...args]) {
     );
     process.exit(WRONG_USAGE);
   }
-  if (!ensureInstalled() || !ensureBuilt()) process.exit(1);
-  if (action === 'program') runProgram(command, args);
+  if (!ensureInstalled()) process.exit(1);
+  if (action !== 'source' && !ensureBuilt()) process.exit(1);
+  if (action === 'program') runProgram(inRoot('dist', 'scripts', `${command.replace(':', '-')}.js`), args);
+  else if (action === 'source') runSource(inRoot('scripts', `${command}.ts`), args);
   else process.exit(action(args));
 }
 
+function runSource(program, args) {
+  require('./typescript.cjs');
+  runProgram(program, args);
+}
+
 /** In this process, so that signals and the exit code are the program's own. */
-function runProgram(command, args) {
+function runProgram(program, args) {
   loadEnvironmentFile();
   // What a dependency is about to drop is for us to see, in the tests, and not for whoever starts the product.
   process.noDeprecation = true;
-  const program = inRoot('dist', 'scripts', `${command.replace(':', '-')}.js`);
   process.argv = [process.argv[0], program, ...args];
   require(program);
 }

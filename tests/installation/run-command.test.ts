@@ -141,6 +141,17 @@ describe('a command on a project that is built', () => {
     expect(project.run(['token']).status).toBe(0);
   });
 
+  it('generates from sources as they stand, since a build may need what is generated', () => {
+    project.write('domain/x.ts', 'wrong');
+    expect(project.run(['generate', '--check'])).toMatchObject({
+      status: 0,
+      stdout: 'generated --check\n',
+      calls: [],
+    });
+    project.write('domain/x.ts', 'export const x = 3;');
+    project.run(['build']);
+  });
+
   it('ends with the program’s own exit code', () => {
     expect(project.run(['token', '4']).status).toBe(4);
   });

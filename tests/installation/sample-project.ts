@@ -31,6 +31,7 @@ const TOOLS = {
     if (source.includes('wrong')) { console.log('domain/x.ts(1,1): error TS1: this is wrong'); process.exit(2); }
     fs.mkdirSync('dist/scripts', { recursive: true });
     fs.writeFileSync('dist/scripts/token.js', fs.readFileSync('token.js'));`,
+  'node_modules/@swc/core/index.js': `exports.transformSync = (code) => ({ code });`,
   'node_modules/jest/bin/jest.js': `console.log(process.argv.slice(2).join(' ')); process.exit(3);`,
 };
 
@@ -100,6 +101,8 @@ function fill(folder: string, write: (file: string, text: string) => void): void
   write('npm-cli.js', NPM);
   write('tools.json', JSON.stringify(TOOLS));
   write('token.js', TOKEN);
+  write('scripts/generate.ts', `console.log('generated', process.argv.slice(2).join(' '));`);
+  write('.swcrc', '{}');
   write('package.json', '{}');
   write('package-lock.json', '{"packages":{"":{},"node_modules/thing":{"version":"1.0.0"}}}');
   write('tsconfig.json', '{"include":["domain"]}');
