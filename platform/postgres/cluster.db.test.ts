@@ -111,6 +111,18 @@ describe('an embedded server', () => {
     expect(cluster).toMatchObject({ port, reused: true });
   });
 
+  it.each([
+    ['ends', 'process.exit(0);'],
+    ['fails', 'setTimeout(() => { throw new Error("boom"); }, 0);'],
+  ])('stops with the program that started it when that %s without stopping it', async (_how, end) => {
+    const child = runChild({ code: `${START} ${end}`, env: { DIRECTORY: directory } });
+    const port = Number(await child.line());
+    await child.ended;
+    const gone = async () => (await findRunningCluster({ directory })) === null;
+    while (!(await gone())) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(port).toBeGreaterThan(0);
+  });
+
   it('recovers from being killed itself, with every committed row', async () => {
     // As the product runs it: a throwaway server may forget the last moment.
     const cluster = await startCluster({ directory });

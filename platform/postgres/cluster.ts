@@ -9,7 +9,7 @@ import { chooseDataPlace, makeDirectory, reachableBinaries, type Tell } from './
 import { type Running, runningServer, superuserUrl } from './embedded/running';
 import { serverUser } from './embedded/server-user';
 import { type ClusterState, createState, readState } from './embedded/state';
-import { stopServer } from './embedded/stop';
+import { stopServer, stopWithProcess } from './embedded/stop';
 import { DatabaseRefusal } from './refusal';
 
 /** An embedded PostgreSQL server that takes connections. */
@@ -103,12 +103,18 @@ async function prepareAndLaunch({ home, throwaway, tell }: Prepared): Promise<St
 }
 
 function clusterOf(state: ClusterState, { pid, port }: Running, reused: boolean): Cluster {
+  const server = { pid, data: state.data };
+  // A server that another process started is that one's to stop, unless this one is asked to.
+  const forget = reused ? () => undefined : stopWithProcess(server);
   return {
     port,
     superuserUrl: superuserUrl({ port, state }),
     ownerPassword: state.ownerPassword,
     reused,
-    stop: () => stopServer({ pid, data: state.data }),
+    async stop() {
+      forget();
+      await stopServer(server);
+    },
   };
 }
 

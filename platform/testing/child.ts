@@ -8,6 +8,8 @@ export interface Child {
   readonly process: ChildProcess;
   /** The next whole line that it says on standard output. Rejects with what it said on standard error when it ends. */
   line(): Promise<string>;
+  /** Resolves when it has ended. */
+  readonly ended: Promise<void>;
   /** Ends it as a power cut would: it gets to do nothing more. Resolves when it is gone. */
   kill(): Promise<void>;
 }
@@ -33,6 +35,7 @@ export function runChild({ code, env = {}, user }: RunChild): Child {
   return {
     process: child,
     line: heard,
+    ended,
     async kill() {
       child.kill('SIGKILL');
       await ended;

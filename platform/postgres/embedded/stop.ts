@@ -15,6 +15,16 @@ export async function stopServer({ pid, data }: { pid: number; data: string }): 
   await hasStopped(pid, data);
 }
 
+/**
+ * Tells the server to stop when this process ends, however it ends short of being killed. Returns what takes that back.
+ * The server then closes by itself; nobody can wait for it.
+ */
+export function stopWithProcess({ pid, data }: { pid: number; data: string }): () => void {
+  const stop = (): void => void send(pid, data, 'SIGINT');
+  process.once('exit', stop);
+  return () => process.removeListener('exit', stop);
+}
+
 /** False when there is no such server any more. */
 function send(pid: number, data: string, signal: 'SIGINT' | 'SIGQUIT'): boolean {
   if (readPidFile(data)?.pid !== pid || !isServer(pid)) return false;
