@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** Thrown when a server cannot listen where it should. The message says where and what to do. */
@@ -17,22 +17,44 @@ export function listening(
   server: Server,
   { port, setting }: { port: number; setting: string },
 ): Promise<number> {
+  countRequests(server);
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(told(error, port, setting)));
     server.listen(port, () => resolve(portOf(server.address(), port)));
   });
 }
 
-/** Closes a server: no new requests, five seconds for those under way, then the end. */
+/**
+ * Closes a server: no new requests, five seconds for those under way, then the end. Connections without a request are
+ * closed at once; clients keep spare ones open that `closeIdleConnections` does not count as idle.
+ */
 export async function closed(server: Server): Promise<void> {
   await new Promise<void>((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), GRACE_MILLIS);
+    const end = () => server.closeAllConnections();
+    const timer = setTimeout(end, GRACE_MILLIS);
     server.close(() => {
       clearTimeout(timer);
       resolve();
     });
-    server.closeIdleConnections();
+    whenIdle(server, end);
   });
+}
+
+const underWay = new WeakMap<Server, Set<ServerResponse>>();
+
+function countRequests(server: Server): void {
+  const responses = new Set<ServerResponse>();
+  underWay.set(server, responses);
+  server.on('request', (_, response: ServerResponse) => {
+    responses.add(response);
+    response.once('close', () => responses.delete(response));
+  });
+}
+
+function whenIdle(server: Server, action: () => void): void {
+  const responses = underWay.get(server) ?? new Set();
+  if (responses.size === 0) action();
+  for (const response of responses) response.once('close', () => responses.size === 0 && action());
 }
 
 function told(error: NodeJS.ErrnoException, port: number, setting: string): Error {

@@ -1,0 +1,186 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+import { systemClock } from '../config/clock';
+import { createIdentityVerifier } from '../identity/verifier';
+import { createLogger } from '../logging/logger';
+import { connect } from '../postgres/connect';
+import { type TestDatabase, testDatabase } from '../testing/database';
+import { remoteSubgraph } from './remote-subgraph';
+import { type RunningSubgraph, runSubgraph } from './run-subgraph';
+import { gatewayKeys, pond, pondSchema, vouchFor } from './testing/pond';
+
+const REQUEST_ID = 'request-1234';
+/** Of the test database's connections. */
+const POOL_SIZE = 4;
+
+describe('a running subgraph', () => {
+  let database: TestDatabase;
+  let watcher: DataSource;
+  let running: RunningSubgraph;
+  let logged = '';
+  const keep = (line: string) => {
+    logged += line;
+  };
+  const schemaDirectory = pondSchema();
+  beforeAll(async () => {
+    database = await testDatabase([pond]);
+    const url = database.logins.urlOf('pond');
+    watcher = await connect({ url, subgraph: { name: 'pond', tables: [] }, poolSize: 1 });
+    running = await runSubgraph({
+      subgraph: pond,
+      dataSource: database.of('pond'),
+      verifier: createIdentityVerifier({ publicKey: gatewayKeys.publicKey }),
+      clock: systemClock,
+      logger: createLogger({ level: 'info', to: { write: keep } }),
+      schemaDirectory,
+    });
+  });
+  afterAll(async () => {
+    await running.stop();
+    await watcher.destroy();
+    await database.stop();
+    rmSync(schemaDirectory, { recursive: true });
+  });
+
+  async function ask(
+    query: string,
+    { signal = new AbortController().signal, token = vouchFor('olu') as Promise<string> | null } = {},
+  ) {
+    return running.execute({
+      query,
+      variables: {},
+      operationName: null,
+      identityToken: await token,
+      requestId: REQUEST_ID,
+      signal,
+    });
+  }
+  /** As the subgraph's own login: PostgreSQL shows a statement to its own role alone. */
+  const busyStatements = () =>
+    watcher.query<unknown[]>(
+      `select pid from pg_stat_activity
+       where query like '%pg_sleep%' and state = 'active' and pid <> pg_backend_pid() and datname = current_database()`,
+    );
+
+  it('does not answer whom the gateway does not vouch for', async () => {
+    const forged = vouchFor('olu', generateKeyPairSync('ed25519').privateKey);
+    for (const token of [null, forged]) {
+      const { data, errors } = await ask('{ caught }', { token });
+      expect(data).toBeNull();
+      expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['UNAUTHENTICATED']);
+    }
+  });
+
+  it("asks the database under the caller's scope, in one transaction for the whole operation", async () => {
+    const { data } = await ask('{ a: scope b: scope }');
+    const [a, b] = [data?.a, data?.b].map((text) => JSON.parse(String(text)));
+    expect(a).toMatchObject({ role: 'officer', streams: 'corporate,schools' });
+    expect(b).toEqual(a);
+  });
+
+  it('keeps what a mutation wrote, and nothing of one that failed', async () => {
+    expect(await ask('mutation { release(id: 1, name: "carp") }')).toEqual({ data: { release: 'carp' } });
+    const failed = await ask(
+      'mutation { a: release(id: 2, name: "pike") b: release(id: 3, name: "eel", thenFail: true) }',
+    );
+    expect(failed.errors).toHaveLength(1);
+    expect(await ask('{ caught }')).toEqual({ data: { caught: ['carp'] } });
+  });
+
+  it('tells an error that was written for callers', async () => {
+    const { errors } = await ask('{ fails(how: "politely") }');
+    expect(errors).toMatchObject([
+      { message: '`how` may not be politely.', path: ['fails'], extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
+  });
+
+  it('masks every other error, and logs it without its values', async () => {
+    logged = '';
+    const { data, errors } = await ask('{ fails(how: "SECRET") }');
+    expect(data).toEqual({ fails: null });
+    expect(errors).toEqual([
+      {
+        message: `Something went wrong. Quote request ${REQUEST_ID}.`,
+        path: ['fails'],
+        extensions: { code: 'INTERNAL_SERVER_ERROR' },
+      },
+    ]);
+    expect(logged).toContain(REQUEST_ID);
+    expect(logged).toContain('22P02');
+    expect(logged).not.toMatch(/SECRET|olu@example/);
+  });
+
+  it('masks a query that its schema does not know', async () => {
+    const { errors } = await ask('{ nothing }');
+    expect(errors?.map(({ message }) => message)).toEqual([
+      `Something went wrong. Quote request ${REQUEST_ID}.`,
+    ]);
+  });
+
+  it('tells its schema to nobody', async () => {
+    expect((await ask('{ __schema { types { name } } }')).errors).toHaveLength(1);
+  });
+
+  it('stops the statement that runs when nobody waits any more, and has its connections back at once', async () => {
+    const callers = Array.from({ length: 2 * POOL_SIZE }, () => new AbortController());
+    const asked = callers.map(({ signal }) => ask('{ sleeps(seconds: 60) }', { signal }));
+    while ((await busyStatements()).length < POOL_SIZE) await wait(10);
+    const since = Date.now();
+    for (const caller of callers) caller.abort();
+    for (const { errors } of await Promise.all(asked)) expect(errors).toHaveLength(1);
+    expect(await ask('{ sleeps(seconds: 0) }')).toEqual({ data: { sleeps: 'awake' } });
+    while ((await busyStatements()).length > 0) await wait(10);
+    expect(Date.now() - since).toBeLessThan(3_000);
+  });
+
+  it('stops what still runs when another field has failed', async () => {
+    const since = Date.now();
+    const asked = ask('{ must sleeps(seconds: 60) }');
+    while ((await busyStatements()).length === 0) await wait(10);
+    expect((await asked).errors).toHaveLength(1);
+    while ((await busyStatements()).length > 0) await wait(10);
+    expect(Date.now() - since).toBeLessThan(3_000);
+  });
+
+  it('answers over HTTP as in process', async () => {
+    const door = await running.listen(0);
+    const remote = remoteSubgraph({ url: door.url });
+    const request = {
+      query: '{ caught fails(how: "politely") }',
+      variables: {},
+      operationName: null,
+      identityToken: await vouchFor('olu'),
+      requestId: REQUEST_ID,
+      signal: new AbortController().signal,
+    };
+    expect(await remote.execute(request)).toEqual(JSON.parse(JSON.stringify(await running.execute(request))));
+    expect((await remote.execute({ ...request, identityToken: null })).errors).toMatchObject([
+      { extensions: { code: 'UNAUTHENTICATED' } },
+    ]);
+    expect(await remote.ready()).toBe(true);
+    await door.close();
+    expect(await remote.ready()).toBe(false);
+    await expect(remote.execute(request)).rejects.toThrow();
+  });
+
+  it('stops the statement when the gateway has hung up', async () => {
+    const door = await running.listen(0);
+    const controller = new AbortController();
+    const asked = remoteSubgraph({ url: door.url }).execute({
+      query: '{ sleeps(seconds: 60) }',
+      variables: {},
+      operationName: null,
+      identityToken: await vouchFor('olu'),
+      requestId: REQUEST_ID,
+      signal: controller.signal,
+    });
+    asked.catch(() => undefined);
+    while ((await busyStatements()).length === 0) await wait(10);
+    controller.abort();
+    await expect(asked).rejects.toThrow();
+    while ((await busyStatements()).length > 0) await wait(10);
+    await door.close();
+  });
+});
