@@ -6,6 +6,7 @@ import type { SubgraphExecutor } from '../platform/server/executor';
 import { closed, listening } from '../platform/server/listening';
 import { remoteSubgraph } from '../platform/server/remote-subgraph';
 import { frontDoor } from './front-door';
+import { partsOf } from './parts-of';
 import { createRuntime } from './runtime';
 
 export interface StartGateway {
@@ -37,6 +38,9 @@ const REQUEST_TIMEOUT_MILLIS = 30_000;
  * the supergraph names a subgraph that is not given, and with a sentence when the port is taken.
  */
 export async function startGateway(options: StartGateway): Promise<RunningGateway> {
+  const missing = partsOf(options.supergraph).filter((name) => !options.subgraphs.has(name));
+  if (missing.length > 0)
+    throw new Error(`The supergraph is made of parts that are not given: ${missing.join(', ')}.`);
   const executors = executorsOf(options.subgraphs);
   const runtime = await createRuntime({ ...options, executors });
   const handle = frontDoor({

@@ -57,7 +57,7 @@ export async function createRuntime(options: CreateRuntime): Promise<Runtime> {
 
 function executorOf({ executors, upstreamTimeoutMillis, logger }: CreateRuntime, name: string) {
   const executor = executors.get(name);
-  if (executor === undefined) throw new Error(`The supergraph names "${name}", and no such part was given.`);
+  if (executor === undefined) throw new Error(`There is no part "${name}" to ask`);
   const ask = askSubgraph({ name, executor, timeoutMillis: upstreamTimeoutMillis, logger });
   // The runtime wants whatever type its caller has in mind; no answer from outside can be typed so.
   return (request: Parameters<typeof ask>[0]) => ask(request) as Promise<never>;

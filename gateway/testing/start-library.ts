@@ -24,6 +24,10 @@ export interface StartLibrary {
   readonly catalogue?: SubgraphExecutor | string;
   readonly upstreamTimeoutMillis?: number;
   readonly dataSource?: DataSource;
+  /** 0 by default: a free one. */
+  readonly port?: number;
+  /** A subgraph that is in the graph and not given to the gateway. */
+  readonly without?: string;
   readonly logger?: Logger;
 }
 
@@ -77,12 +81,13 @@ export async function startLibrary(options: StartLibrary = {}): Promise<Library>
     closing.unshift(() => door.close());
     return door.url;
   };
+  const parts = [
+    ['books', options.books ?? (await start(books))],
+    ['catalogue', options.catalogue ?? (await start(catalogue))],
+  ] as const;
   const gateway = await startGateway({
     supergraph: composeSupergraph({ schemaDirectory: LIBRARY_SCHEMA, names: ['books', 'catalogue'] }),
-    subgraphs: new Map([
-      ['books', options.books ?? (await start(books))],
-      ['catalogue', options.catalogue ?? (await start(catalogue))],
-    ]),
+    subgraphs: new Map(parts.filter(([name]) => name !== options.without)),
     tokenVerifier: createTokenVerifier({
       issuer: ISSUER,
       audience: AUDIENCE,
@@ -91,7 +96,7 @@ export async function startLibrary(options: StartLibrary = {}): Promise<Library>
     }),
     identitySigner: createIdentitySigner({ privateKey: identityKeys.privateKey }),
     logger,
-    port: 0,
+    port: options.port ?? 0,
     upstreamTimeoutMillis: options.upstreamTimeoutMillis ?? UPSTREAM_TIMEOUT_MILLIS,
   });
   return library({ gateway, keys, asked, closing });

@@ -1,0 +1,28 @@
+import { identityOf, ROLES } from './roles';
+
+const nobody = { subject: 'x', streams: [], services: [], partner: null };
+const scopesOf = (role: string) => identityOf({ ...nobody, role })?.scopes;
+
+describe('a role', () => {
+  it.each([
+    ['analyst', ['figures', 'facts', 'quarantine-counts']],
+    ['manager', ['figures', 'facts', 'accounts']],
+    ['officer', ['figures', 'facts', 'accounts', 'quarantine-counts', 'quarantine']],
+    ['partner', ['figures', 'facts']],
+    ['auditor', ['audit']],
+    ['admin', ['figures', 'facts', 'quarantine-counts', 'quarantine', 'imports']],
+  ])('%s opens what the contract says', (role, scopes) => {
+    expect(scopesOf(role)).toEqual(scopes);
+  });
+
+  it('is one of six', () => {
+    expect(ROLES).toHaveLength(6);
+  });
+
+  it.each(['', 'Analyst', 'import', 'courier', 'constructor', '__proto__'])(
+    'that there is not (%j) opens nothing',
+    (role) => {
+      expect(identityOf({ ...nobody, role })).toBeNull();
+    },
+  );
+});
