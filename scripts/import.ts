@@ -1,0 +1,108 @@
+import type { Loaded, Refused } from '../imports/pipeline';
+import { readSettings, SettingsError } from '../platform/config/settings';
+import { type Database, openDatabase } from '../platform/postgres/open-database';
+import { DatabaseRefusal } from '../platform/postgres/refusal';
+import { safeDatabaseError } from '../platform/postgres/safe-error';
+import { loadSubgraphs, subgraphNames } from '../subgraphs/registry';
+import { openSchemas, type Schemas } from '../subgraphs/schemas';
+import { type ImportArguments, readArguments } from './import/arguments';
+import { runImport } from './import/open-import';
+import { reportJson } from './import/report-json';
+import { reportSummary } from './import/report-summary';
+import { runMain } from './product/refusal';
+
+const FAILED = 1;
+const WRONG_USAGE = 2;
+
+/** A statement may move a million rows. */
+const STATEMENT_TIMEOUT_MILLIS = 60 * 60_000;
+
+/** `npm run --silent import -- SOURCE FILE [--dry-run] [--json]`: loads one file into the product's database. */
+runMain(async () => {
+  const asked = readArguments(process.argv.slice(2));
+  if ('usage' in asked) {
+    process.stderr.write(asked.usage);
+    process.exitCode = WRONG_USAGE;
+    return;
+  }
+  process.stdout.on('error', unwritten);
+  let told = false;
+  const tell = async (outcome: Loaded | Refused) => {
+    told = true;
+    await report(asked, outcome);
+    if (outcome.kind === 'refused') process.exitCode = FAILED;
+  };
+  try {
+    await load(asked, tell);
+  } catch (error) {
+    const refusal = refusalOf(error);
+    process.exitCode = FAILED;
+    // One object on standard output, whatever goes wrong after it.
+    if (!told) await tell(refusal);
+  }
+});
+
+/** A reader that went away has read enough; a report that cannot be kept (a full disk) is a failure. */
+function unwritten(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`The report could not be written (${error.code ?? 'unknown'}).\n`);
+  process.exitCode = FAILED;
+}
+
+type Tell = (outcome: Loaded | Refused) => Promise<void>;
+
+/** Loads the file and tells the outcome. The figures have followed when this returns. */
+async function load(asked: ImportArguments, tell: Tell): Promise<void> {
+  const settings = readSettings(process.env, { part: 'import', subgraphs: subgraphNames() });
+  const database = await openDatabase({ settings });
+  const stop = stopDatabase(database);
+  try {
+    const schemas = await openSchemas({
+      database,
+      subgraphs: loadSubgraphs(),
+      clock: settings.clock,
+      statementTimeoutMillis: STATEMENT_TIMEOUT_MILLIS,
+    });
+    try {
+      await drain(schemas);
+      await runImport({ schemas, settings, asked }, tell);
+      if (!asked.trial) await drain(schemas);
+    } finally {
+      await schemas.close();
+    }
+  } finally {
+    await stop();
+  }
+}
+
+/** Brings names and figures up to date with all that is committed. */
+async function drain(schemas: Schemas): Promise<void> {
+  // A drain throws what goes wrong; only a courier that runs on its own has failures to tell.
+  await schemas.courier({ onFailure: () => undefined }).drain();
+}
+
+/** Stops the embedded server if this command started it, also when the command is interrupted. */
+function stopDatabase(database: Database): () => Promise<void> {
+  const stop = () => (database.reused ? Promise.resolve() : database.stop());
+  const interrupted = () => void stop().finally(() => process.exit(FAILED));
+  process.once('SIGINT', interrupted);
+  process.once('SIGTERM', interrupted);
+  return stop;
+}
+
+function report(asked: ImportArguments, outcome: Loaded | Refused): Promise<void> {
+  if (asked.json) return reportJson(process.stdout, asked, outcome);
+  return reportSummary(outcome.kind === 'refused' ? process.stderr : process.stdout, asked, outcome);
+}
+
+/** An error in words for whoever imports. What is unforeseen is told on standard error too, with where, without values. */
+function refusalOf(error: unknown): Refused {
+  if (error instanceof SettingsError)
+    return { kind: 'refused', code: 'WRONG_SETTINGS', message: error.message };
+  if (error instanceof DatabaseRefusal)
+    return { kind: 'refused', code: 'DATABASE_UNREACHABLE', message: error.message };
+  const safe = safeDatabaseError(error);
+  process.stderr.write(`${safe.stack ?? safe.message}\n`);
+  const message = `The import broke off: ${safe.message}. Make the same import again: it completes what this one began.`;
+  return { kind: 'refused', code: 'IMPORT_FAILED', message };
+}

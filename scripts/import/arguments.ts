@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+import { isSourceName, SOURCE_NAMES, type SourceName } from '../../imports/sources';
+
+/** What the command was asked to do. */
+export interface ImportArguments {
+  readonly source: SourceName;
+  readonly file: string;
+  readonly trial: boolean;
+  readonly json: boolean;
+}
+
+const USAGE = [
+  'Usage: npm run --silent import -- SOURCE FILE [--dry-run] [--json]',
+  `  SOURCE     ${SOURCE_NAMES.join(' or ')}`,
+  '  FILE       the export to load',
+  '  --dry-run  tell what would happen, and keep nothing',
+  '  --json     print one JSON object instead of a summary',
+  '',
+].join('\n');
+
+/** Reads the command line. Where it is wrong, gives what is wrong with it and how to write it. */
+export function readArguments(args: readonly string[]): ImportArguments | { readonly usage: string } {
+  const read = parsed(args);
+  if (typeof read === 'string') return { usage: `${read}\n\n${USAGE}` };
+  const [source, file, ...more] = read.positionals;
+  if (source === undefined || file === undefined) return { usage: `Name a source and a file.\n\n${USAGE}` };
+  if (more.length > 0) return { usage: `One file at a time: "${more[0]}" is one too many.\n\n${USAGE}` };
+  if (!isSourceName(source)) {
+    return { usage: `"${source}" cannot be loaded; ${SOURCE_NAMES.join(' and ')} can.\n\n${USAGE}` };
+  }
+  return { source, file, trial: read.values['dry-run'] ?? false, json: read.values.json ?? false };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    return error instanceof Error ? error.message : 'The command line cannot be read.';
+  }
+}
