@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -29,8 +29,8 @@ export function chooseDataPlace({
   tell: Tell;
 }): string {
   if (!user || mayReach(user, directory, 'x')) return path.join(directory, 'postgres');
-  const key = createHash('sha256').update(directory).digest('hex').slice(0, 12);
-  const place = path.join(reachableBase(user), key);
+  // Drawn, not derived: whoever removes the data directory starts afresh, as anywhere else. The state remembers it.
+  const place = path.join(reachableBase(user), randomBytes(6).toString('hex'));
   makeDirectory(place);
   const data = path.join(place, 'postgres');
   tell(
