@@ -1,0 +1,133 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parse } from 'graphql';
+import { staleGenerated, writeGenerated } from './generated-files';
+import { subgraphFolders } from './project';
+
+const OURS = { root: path.join(__dirname, '../..') };
+
+describe('the generated files that are committed', () => {
+  it('are what npm run generate writes', () => {
+    expect(staleGenerated(OURS)).toEqual([]);
+  });
+
+  it('give every subgraph an entry in codegen.yml', () => {
+    const settings = readFileSync(path.join(OURS.root, 'codegen.yml'), 'utf8');
+    const entries = [...settings.matchAll(/^ {2}subgraphs\/(.+)\/__generated__\/resolver-types\.ts:$/gm)];
+    expect(entries.map(([, name]) => name)).toEqual(subgraphFolders(OURS));
+  });
+});
+
+describe('a generated file', () => {
+  let root: string;
+  const inside = (file: string) => path.join(root, file);
+  const read = (file: string) => readFileSync(inside(file), 'utf8');
+  const edit = (file: string, change: (text: string) => string) =>
+    writeFileSync(inside(file), change(read(file)));
+  const add = (file: string, text = '') => {
+    mkdirSync(path.dirname(inside(file)), { recursive: true });
+    writeFileSync(inside(file), text);
+  };
+  beforeEach(() => {
+    root = mkdtempSync(path.join(tmpdir(), 'generated-'));
+    cpSync(path.join(OURS.root, 'schema'), inside('schema'), { recursive: true });
+    cpSync(path.join(OURS.root, 'codegen.yml'), inside('codegen.yml'));
+    for (const name of subgraphFolders(OURS)) add(`subgraphs/${name}/subgraph.ts`);
+    for (const stream of ['corporate', 'schools']) add(`subgraphs/${stream}/procedure.ts`);
+    writeGenerated({ root });
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+  const stale = () => staleGenerated({ root });
+
+  it.each([
+    'schema/common/stream.generated.graphql',
+    'schema/corporate/complaint.generated.graphql',
+    'schema/insight/complaint-stubs.generated.graphql',
+    'schema/supergraph.graphql',
+    'codegen.yml',
+  ])('is named when it was changed by hand: %s', (file) => {
+    expect(stale()).toEqual([]);
+    edit(file, (text) => `${text}# by hand\n`);
+    expect(stale()).toEqual([file]);
+    writeGenerated({ root });
+    expect(stale()).toEqual([]);
+  });
+
+  it('is named when a stub of a stream is missing in insight, which would fail without a word', () => {
+    const stubs = 'schema/insight/complaint-stubs.generated.graphql';
+    edit(stubs, (text) => text.slice(0, text.indexOf('"A complaint of the stream schools')));
+    expect(stale()).toEqual([stubs]);
+  });
+
+  it('is named when it is missing, or there is no cause for it any more', () => {
+    rmSync(inside('schema/common/stream.generated.graphql'));
+    add('schema/adults/complaint.generated.graphql', 'type AdultsComplaint { id: ID! }');
+    expect(stale()).toEqual([
+      'schema/adults/complaint.generated.graphql',
+      'schema/common/stream.generated.graphql',
+    ]);
+  });
+
+  it('follows a field that is added to every complaint', () => {
+    edit('schema/common/complaint.graphql', (text) =>
+      text.replace('interface Complaint {', 'interface Complaint {\n  "How hard it is."\n  weight: Int'),
+    );
+    expect(stale()).toEqual([
+      'schema/corporate/complaint.generated.graphql',
+      'schema/schools/complaint.generated.graphql',
+    ]);
+    writeGenerated({ root });
+    expect(read('schema/supergraph.graphql')).toContain('weight: Int');
+    expect(stale()).toEqual([]);
+  });
+
+  it('is made for a further stream, of which only its own folders were written', () => {
+    add('subgraphs/transport/subgraph.ts');
+    add('subgraphs/transport/procedure.ts');
+    expect(stale()).toContain('schema/transport/complaint.generated.graphql');
+    add(
+      'schema/transport/transport.graphql',
+      'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])\nextend type TransportComplaint {\n  "The bus."\n  bus: String\n}\n',
+    );
+    writeGenerated({ root });
+    expect(read('schema/common/stream.generated.graphql')).toMatch(
+      /CORPORATE[\s\S]*ADULTS[\s\S]*CHILDRENS[\s\S]*SCHOOLS[\s\S]*TRANSPORT/,
+    );
+    expect(read('schema/insight/complaint-stubs.generated.graphql')).toContain('type TransportComplaint');
+    expect(read('codegen.yml')).toContain('subgraphs/transport/__generated__/resolver-types.ts:');
+    const supergraph = parse(read('schema/supergraph.graphql'));
+    const types = supergraph.definitions.map((definition) => 'name' in definition && definition.name?.value);
+    expect(types).toContain('TransportComplaint');
+  });
+
+  it('is not composed of schemas that do not fit, and says why', () => {
+    edit(
+      'schema/schools/schools.graphql',
+      (text) => `${text}\n"Other than insight's."\ntype PageInfo {\n  "No."\n  hasNextPage: Int\n}\n`,
+    );
+    expect(stale).toThrow(/do not fit together:\n- /);
+  });
+});
+
+describe("a subgraph's entry in codegen.yml", () => {
+  it('names its own context and mappers', () => {
+    const root = mkdtempSync(path.join(tmpdir(), 'codegen-'));
+    const files = {
+      'schema/common/complaint.graphql': 'interface Complaint { id: ID! }',
+      'schema/pond/pond.graphql': 'type Query { fish: Fish } type Fish { id: ID! }',
+      'subgraphs/pond/subgraph.ts': '',
+      'subgraphs/pond/context.ts': 'export interface Context {}\n',
+      'subgraphs/pond/mappers.ts': 'export interface FishMapper {}\nexport type Other = string;\n',
+    };
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(path.join(root, path.dirname(file)), { recursive: true });
+      writeFileSync(path.join(root, file), text);
+    }
+    writeGenerated({ root });
+    const settings = readFileSync(path.join(root, 'codegen.yml'), 'utf8');
+    expect(settings).toContain('contextType: "../context#Context"');
+    expect(settings).toContain('      mappers:\n        Fish: "../mappers#FishMapper"\n');
+    rmSync(root, { recursive: true });
+  });
+});

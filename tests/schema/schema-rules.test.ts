@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { parse } from 'graphql';
+import { readTypeDefinitions } from '../../platform/server/type-definitions';
+import { subgraphNames } from '../../subgraphs/registry';
+import { brokenRules } from './schema-rules';
+
+const schemaDirectory = path.join(__dirname, '../../schema');
+
+describe('the schema of a subgraph', () => {
+  it.each(subgraphNames())('keeps the rules that its readers rely on: %s', (name) => {
+    expect(brokenRules(readTypeDefinitions({ schemaDirectory, name }))).toEqual([]);
+  });
+
+  it.each([
+    ['type Fish { "Its name." name: String }', 'Fish has no description'],
+    ['"A fish." type Fish { name: String }', 'Fish.name has no description'],
+    ['extend type Fish { name: String }', 'Fish.name has no description'],
+    ['"A fish." type Fish { " " name: String }', 'Fish.name has no description'],
+    ['"Colours." enum Colour { RED }', 'Colour.RED has no description'],
+    ['"What is asked." input Where { name: String }', 'Where.name has no description'],
+    ['scalar Day', 'Day has no description'],
+    ['"A or B." union Either = A | B', null],
+    ['union Either = A | B', 'Either has no description'],
+    ['type Query { "Fish." fish: String! }', 'Query.fish can never be null'],
+    ['extend type CorporateComplaint { "Ward." ward: String! }', 'CorporateComplaint.ward can never be null'],
+    [
+      '"A complaint." interface Complaint { "Its id." id: ID! "Stage." stage: Int! }',
+      'Complaint.stage can never be null',
+    ],
+    [
+      '"Too late." type TooLate implements Refusal { "A code." code: String! }',
+      'TooLate does not say when it is returned ("Returned when …")',
+    ],
+    ['"Returned when it is too late." type TooLate implements Refusal { "A code." code: String! }', null],
+  ])('is seen to break one: %s', (text, broken) => {
+    expect(brokenRules(parse(text))).toEqual(broken === null ? [] : [broken]);
+  });
+});
