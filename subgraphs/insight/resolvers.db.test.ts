@@ -156,7 +156,7 @@ describe('the graph of insight', () => {
       other: { rows: [{ received: 2 }] },
     });
     expect(
-      answer.errors?.map(({ message, path: at, extensions }) => [at?.[0], extensions?.['code'], message]),
+      answer.errors?.map(({ message, path: at, extensions }) => [at?.[0], extensions?.code, message]),
     ).toEqual(
       expect.arrayContaining([
         ['measures', 'BAD_USER_INPUT', '`by` names STAGE twice: name each dimension once.'],
