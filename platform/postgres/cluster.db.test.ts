@@ -123,6 +123,34 @@ describe('an embedded server', () => {
     expect(port).toBeGreaterThan(0);
   });
 
+  it('may be moved with its directory', async () => {
+    const cluster = await start();
+    await query(cluster, `create table moved as select 'along' as word`);
+    await cluster.stop();
+    const elsewhere = path.join(base, 'elsewhere');
+    fs.renameSync(directory, elsewhere);
+    const moved = await startCluster({ directory: elsewhere, throwaway: true });
+    expect(await query(moved, 'select word from moved')).toEqual([{ word: 'along' }]);
+    await moved.stop();
+    fs.renameSync(elsewhere, directory);
+  });
+
+  it('is made anew, and that is told, when its files are gone', async () => {
+    const gone = path.join(base, 'gone');
+    await (await startCluster({ directory: gone, throwaway: true })).stop();
+    fs.rmSync(path.join(gone, 'postgres'), { recursive: true });
+    const told: string[] = [];
+    const cluster = await startCluster({
+      directory: gone,
+      throwaway: true,
+      tell: (sentence) => told.push(sentence),
+    });
+    await cluster.stop();
+    expect(told).toEqual([
+      `The database that was kept in ${gone}/postgres is not there any more: an empty one is made.`,
+    ]);
+  });
+
   it('recovers from being killed itself, with every committed row', async () => {
     // As the product runs it: a throwaway server may forget the last moment.
     const cluster = await startCluster({ directory });

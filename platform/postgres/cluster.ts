@@ -3,12 +3,12 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { majorVersion } from './embedded/binaries';
 import { inspectDataDirectory } from './embedded/data-directory';
-import { initialise } from './embedded/initdb';
+import { type InitDb, initialise } from './embedded/initdb';
 import { launch } from './embedded/launch';
 import { chooseDataPlace, makeDirectory, reachableBinaries, type Tell } from './embedded/place';
 import { type Running, runningServer, superuserUrl } from './embedded/running';
 import { serverUser } from './embedded/server-user';
-import { type ClusterState, createState, readState } from './embedded/state';
+import { type ClusterState, createState, randomSecret, readState } from './embedded/state';
 import { stopServer, stopWithProcess } from './embedded/stop';
 import { DatabaseRefusal } from './refusal';
 
@@ -87,19 +87,38 @@ async function prepareAndLaunch({ home, throwaway, tell }: Prepared): Promise<St
   const user = serverUser(kept?.data ?? path.join(home, 'postgres'));
   const binaries = reachableBinaries(user);
   const data = kept?.data ?? chooseDataPlace({ directory: home, user, tell });
+  const making = { binaries, user, data, throwaway };
   const found = inspectDataDirectory({ data, major: majorVersion(binaries) });
-  if (found === 'ours' && !kept) {
-    throw new DatabaseRefusal(
-      `${data} holds a database, but its passwords are missing: ${home} has no embedded-postgres.json. Put that file back, or set DATA_DIR to another directory.`,
-    );
-  }
-  const state = kept ?? createState({ directory: home, data });
-  if (found === 'empty') {
-    fs.mkdirSync(path.dirname(data), { recursive: true });
-    await initialise({ binaries, user, data, superuserPassword: state.superuserPassword, throwaway });
-  }
-  const launched = await launch({ binaries, user, data, throwaway, tell });
+  if (found === 'empty' && kept)
+    tell(`The database that was kept in ${data} is not there any more: an empty one is made.`);
+  const state = found === 'empty' ? await make(making, { home, kept }) : stateOf(home, data);
+  if (state === null) return { tryAgain: 'another process is making it' };
+  const launched = await launch({ ...making, tell });
   return 'tryAgain' in launched ? launched : { state, server: launched };
+}
+
+/** Makes a new server's files; null when another process was first. The state is kept only once they are whole. */
+async function make(
+  making: Omit<InitDb, 'superuserPassword' | 'claim'>,
+  { home, kept }: { home: string; kept: ClusterState | null },
+): Promise<ClusterState | null> {
+  fs.mkdirSync(path.dirname(making.data), { recursive: true });
+  const superuserPassword = kept?.superuserPassword ?? randomSecret();
+  let state = kept;
+  const claim = (): boolean => {
+    state ??= createState({ directory: home, data: making.data, superuserPassword });
+    return state.superuserPassword === superuserPassword;
+  };
+  await initialise({ ...making, superuserPassword, claim });
+  return state?.superuserPassword === superuserPassword ? state : null;
+}
+
+function stateOf(home: string, data: string): ClusterState {
+  const state = readState(home);
+  if (state) return state;
+  throw new DatabaseRefusal(
+    `${data} holds a database, but its passwords are missing: ${home} has no embedded-postgres.json. Put that file back, or set DATA_DIR to another directory.`,
+  );
 }
 
 function clusterOf(state: ClusterState, { pid, port }: Running, reused: boolean): Cluster {

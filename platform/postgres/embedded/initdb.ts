@@ -15,11 +15,13 @@ export interface InitDb {
   readonly superuserPassword: string;
   /** Do not wait for the disk: for servers that are thrown away. */
   readonly throwaway: boolean;
+  /** Asked once the files are whole; false discards them, because another process was first. */
+  readonly claim: () => boolean;
 }
 
 /**
  * Makes the files of a new server in `data`. They are made beside it and moved there when whole, so that a process
- * killed half-way leaves nothing that looks like a server. If another process was first, its files stay.
+ * killed half-way leaves nothing that looks like a server.
  */
 export async function initialise(options: InitDb): Promise<void> {
   const draft = `${options.data}.new-${process.pid}-${randomBytes(3).toString('hex')}`;
@@ -28,7 +30,7 @@ export async function initialise(options: InitDb): Promise<void> {
   if (options.user) fs.chownSync(draft, options.user.uid, options.user.gid);
   try {
     await runInitDb(options, draft);
-    moveUnlessThere(draft, options.data);
+    if (options.claim()) moveUnlessThere(draft, options.data);
   } finally {
     fs.rmSync(draft, { recursive: true, force: true });
   }

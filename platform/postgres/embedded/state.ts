@@ -21,7 +21,8 @@ export const randomSecret = (): string => randomBytes(24).toString('base64url');
 export function readState(directory: string): ClusterState | null {
   const file = path.join(directory, FILE);
   try {
-    return JSON.parse(fs.readFileSync(file, 'utf8')) as ClusterState;
+    const state = JSON.parse(fs.readFileSync(file, 'utf8')) as ClusterState;
+    return { ...state, data: path.resolve(directory, state.data) };
   } catch (error) {
     const code = codeOf(error);
     if (code === 'ENOENT') return null;
@@ -33,20 +34,31 @@ export function readState(directory: string): ClusterState | null {
   }
 }
 
-/** Keeps a state with new passwords, readable by this user only. If another process was first, its state is the answer. */
-export function createState({ directory, data }: { directory: string; data: string }): ClusterState {
-  const state: ClusterState = { data, superuserPassword: randomSecret(), ownerPassword: randomSecret() };
+export interface CreateState {
+  readonly directory: string;
+  readonly data: string;
+  readonly superuserPassword: string;
+}
+
+/** Keeps a new state, readable by this user only. If another process was first, its state is the answer. */
+export function createState({ directory, data, superuserPassword }: CreateState): ClusterState {
+  const state: ClusterState = { data, superuserPassword, ownerPassword: randomSecret() };
   const file = path.join(directory, FILE);
   const draft = `${file}.${process.pid}`;
-  fs.writeFileSync(draft, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600 });
+  // Relative where it can be, so that the whole directory may be moved.
+  const inside = path.relative(directory, data);
+  const kept = { ...state, data: inside.startsWith('..') ? data : inside };
+  fs.writeFileSync(draft, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
   try {
     // A link appears whole or not at all, and never replaces what is there.
     fs.linkSync(draft, file);
     return state;
-  } catch (error) {
-    const kept = readState(directory);
-    if (kept) return kept;
-    throw error;
+  } catch {
+    const first = readState(directory);
+    if (first) return first;
+    // A file system without links.
+    fs.copyFileSync(draft, file, fs.constants.COPYFILE_EXCL);
+    return state;
   } finally {
     fs.rmSync(draft, { force: true });
   }
