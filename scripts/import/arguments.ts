@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { isSourceName, SOURCE_NAMES, type SourceName } from '../../imports/sources';
+import { isError } from '../../platform/postgres/error-code';
 
 /** What the command was asked to do. */
 export interface ImportArguments {
@@ -39,6 +40,6 @@ function parsed(args: readonly string[]) {
       allowPositionals: true,
     });
   } catch (error) {
-    return error instanceof Error ? error.message : 'The command line cannot be read.';
+    return isError(error) ? error.message : 'The command line cannot be read.';
   }
 }

@@ -1,6 +1,7 @@
-import { GraphQLError } from 'graphql';
-import type { OperationContext, Resolvers } from '../../platform/server/subgraph';
-import type { ImportRunRow, RunTallyRow } from './tables/ledger';
+import { badUserInput } from '../../platform/server/errors';
+import type { OperationContext } from '../../platform/server/subgraph';
+import type { ImportRun, ImportState, Resolvers } from './__generated__/resolver-types';
+import type { ImportRunRow, RunState, RunTallyRow } from './tables/ledger';
 
 const MOST_RUNS = 200;
 
@@ -23,35 +24,37 @@ const RUNS = `
   select run.*, ${tallies('fault')} as faults, ${tallies('left_out')} as left_out_for
   from intake.import_run as run order by run.id desc limit $1`;
 
-async function imports({ transaction }: OperationContext, first: number | null): Promise<object[]> {
-  const rows = await transaction.query<RunWithTallies>(RUNS, [checkedFirst(first)]);
+async function imports({ transaction }: OperationContext, first: number | null): Promise<ImportRun[]> {
+  // GraphQL lets a caller write null where a default stands.
+  if (first === null || first < 1 || first > MOST_RUNS)
+    throw badUserInput(`\`first\` is from 1 to ${MOST_RUNS}.`);
+  const rows = await transaction.query<RunWithTallies>(RUNS, [first]);
   return rows.map(asImportRun);
 }
 
-/** GraphQL lets a caller write null where a default stands. */
-function checkedFirst(first: number | null): number {
-  if (first !== null && first >= 1 && first <= MOST_RUNS) return first;
-  throw new GraphQLError(`\`first\` is from 1 to ${MOST_RUNS}.`, {
-    extensions: { code: 'BAD_USER_INPUT', argument: 'first' },
-  });
-}
+const STATES: Readonly<Record<RunState, ImportState>> = {
+  running: 'RUNNING',
+  loaded: 'LOADED',
+  refused: 'REFUSED',
+  failed: 'FAILED',
+  interrupted: 'INTERRUPTED',
+};
 
-function asImportRun(row: RunWithTallies): object {
-  const { id, source, file, sha256, refusal, read, loaded, updated, copies, quarantined, faults } = row;
+function asImportRun(row: RunWithTallies): ImportRun {
+  const { id, source, file, sha256, refusal, read, loaded, updated, copies, quarantined } = row;
+  const tallied = row.state === 'loaded';
   return {
-    ...{ id: String(id), source, file, sha256, refusal, read, loaded, updated, copies, quarantined },
-    state: row.state.toUpperCase(),
+    ...{ source, file, sha256, refusal, read, loaded, updated, copies, quarantined },
+    id: String(id),
+    state: STATES[row.state],
     startedAt: row.started_at.toISOString(),
     endedAt: row.ended_at?.toISOString() ?? null,
     leftOut: row.left_out,
-    leftOutFor: row.state === 'loaded' ? row.left_out_for : null,
-    faults: row.state === 'loaded' ? faults : null,
+    leftOutFor: tallied ? [...row.left_out_for] : null,
+    faults: tallied ? [...row.faults] : null,
   };
 }
 
 export const resolvers: Resolvers = {
-  Query: {
-    imports: (_: unknown, { first }: { first: number | null }, context: OperationContext) =>
-      imports(context, first),
-  },
+  Query: { imports: (_, { first }, context) => imports(context, first ?? null) },
 };

@@ -1,0 +1,34 @@
+import { readArguments } from './arguments';
+
+describe('the command line of an import', () => {
+  it('names a source and a file', () => {
+    expect(readArguments(['corporate-crm', 'may.csv'])).toEqual({
+      ...{ source: 'corporate-crm', file: 'may.csv' },
+      ...{ trial: false, json: false },
+    });
+  });
+
+  it('takes its options anywhere', () => {
+    expect(readArguments(['--json', 'coverage', '--dry-run', 'list.csv'])).toEqual({
+      ...{ source: 'coverage', file: 'list.csv' },
+      ...{ trial: true, json: true },
+    });
+  });
+
+  it.each([
+    [[], 'Name a source and a file.'],
+    [['coverage'], 'Name a source and a file.'],
+    [['coverage', 'a.csv', 'b.csv'], 'One file at a time: "b.csv" is one too many.'],
+    [['adults', 'a.csv'], '"adults" cannot be loaded; corporate-crm and coverage can.'],
+    [['calls', 'a.csv'], '"calls" cannot be loaded; corporate-crm and coverage can.'],
+    [['constructor', 'a.csv'], '"constructor" cannot be loaded; corporate-crm and coverage can.'],
+    [['coverage', 'a.csv', '--fast'], "Unknown option '--fast'"],
+    [['coverage', 'a.csv', '--json=yes'], "Option '--json' does not take an argument"],
+  ])('is wrong as %j, and told how to be right', (args, words) => {
+    const read = readArguments(args);
+    expect(read).toEqual({ usage: expect.stringContaining(words) });
+    expect(read).toEqual({
+      usage: expect.stringContaining('Usage: npm run --silent import -- SOURCE FILE [--dry-run] [--json]'),
+    });
+  });
+});

@@ -1,0 +1,60 @@
+import { fixedClock } from '../../platform/config/clock';
+import type { PlacedEvent } from '../../platform/outbox/outbox';
+import { type TestDatabase, testDatabase } from '../../platform/testing/database';
+import { inTransaction } from '../../platform/transaction/transaction';
+import { names, namesInForce } from './names';
+import { subgraph } from './subgraph';
+
+const position = { xid: '1', id: '1' };
+const event = (kind: string, version: number, payload: { id: string; name: string }): PlacedEvent => ({
+  ...{ kind, version, payload, position },
+  subject: payload.id,
+});
+const clock = fixedClock('2022-01-31');
+const parks = { id: 'greenspace', name: 'Parks', formerNames: ['Green Space'] };
+
+describe("directory's names", () => {
+  let database: TestDatabase;
+
+  beforeEach(async () => {
+    database = await testDatabase([subgraph]);
+  });
+  afterEach(() => database.stop());
+
+  const apply = (events: readonly PlacedEvent[]) =>
+    inTransaction(database.of('intake'), { subject: 'test', role: 'projection' }, (transaction) =>
+      names.apply(transaction, events, clock),
+    );
+  const inForce = () =>
+    inTransaction(database.of('intake'), { subject: 'test', role: 'import' }, namesInForce);
+
+  it('are known to importers as they were told', async () => {
+    await apply([
+      event('service-named', 1, parks),
+      event('directorate-named', 1, { id: 'place', name: 'Services to Place' }),
+      event('channel-named', 1, { id: 'phone', name: 'Phone', ...{ otherNames: ['Telephone'] } }),
+    ]);
+    expect(await inForce()).toEqual({
+      services: [parks],
+      directorates: [{ id: 'place', name: 'Services to Place' }],
+      channels: [{ name: 'Phone', otherNames: ['Telephone'] }],
+    });
+  });
+
+  it('are the newest, in whatever order and however often they are told', async () => {
+    const renamed = { id: 'greenspace', name: 'Greenspace', formerNames: ['Parks', 'Green Space'] };
+    await apply([event('service-named', 2, renamed), event('service-named', 1, parks)]);
+    await apply([event('service-named', 1, parks), event('service-named', 2, renamed)]);
+    expect((await inForce()).services).toEqual([renamed]);
+  });
+
+  it('are none before any was told, and after they were forgotten', async () => {
+    const none = { services: [], directorates: [], channels: [] };
+    expect(await inForce()).toEqual(none);
+    await apply([event('service-named', 1, parks)]);
+    await inTransaction(database.of('intake'), { subject: 'test', role: 'projection' }, (transaction) =>
+      names.forget(transaction),
+    );
+    expect(await inForce()).toEqual(none);
+  });
+});

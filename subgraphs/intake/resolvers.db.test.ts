@@ -1,0 +1,125 @@
+import path from 'node:path';
+import { fixedClock } from '../../platform/config/clock';
+import { createLogger } from '../../platform/logging/logger';
+import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-subgraph';
+import { type TestDatabase, testDatabase } from '../../platform/testing/database';
+import { openLoad, subgraph } from './subgraph';
+import { loadRows, takenRow } from './testing';
+
+let database: TestDatabase;
+let running: RunningSubgraph;
+let role = 'admin';
+
+beforeAll(async () => {
+  database = await testDatabase([subgraph]);
+  const strange = { line: 2, column: 'Ref', code: 'STRANGE', value: '1', action: 'Noted.' };
+  await loadRows(database.of('intake'), {
+    source: 'first',
+    rows: [
+      takenRow({ faults: [strange] }),
+      { kind: 'leftOut', reason: 'Kind: other', line: 3, raw: {}, contentHash: 'other', faults: [strange] },
+    ],
+  });
+  const request = { source: 'second', file: 'second.csv', clock: fixedClock('2022-01-31'), trial: false };
+  const load = await openLoad(database.of('intake'), request);
+  await load.abandon('WRONG_HEADER');
+  await load.end();
+  running = await runSubgraph({
+    subgraph,
+    dataSource: database.of('intake'),
+    verifier: {
+      verify: async () => ({ subject: 'ada', role, scopes: [], streams: [], services: [], partner: null }),
+    },
+    clock: fixedClock('2022-01-31'),
+    logger: createLogger({ level: 'silent' }),
+    schemaDirectory: path.join(__dirname, '../../schema'),
+  });
+});
+afterAll(async () => {
+  await running.stop();
+  await database.stop();
+});
+
+const ask = (query: string, as = 'admin') => {
+  role = as;
+  return running.execute({
+    query,
+    variables: {},
+    operationName: null,
+    identityToken: 'vouched for',
+    requestId: 'test',
+    signal: new AbortController().signal,
+  });
+};
+
+describe('imports', () => {
+  it('are listed with their counts, the newest first', async () => {
+    const answer = await ask(`{
+      imports {
+        id source file sha256 state startedAt endedAt refusal read loaded updated copies leftOut quarantined
+        leftOutFor { name count } faults { name count }
+      }
+    }`);
+    const at = '2022-01-31T12:00:00.000Z';
+    const uncounted = {
+      read: null,
+      loaded: null,
+      updated: null,
+      copies: null,
+      leftOut: null,
+      quarantined: null,
+    };
+    expect(answer.data).toEqual({
+      imports: [
+        {
+          ...{ id: '2', source: 'second', file: 'second.csv', sha256: null, startedAt: at, endedAt: at },
+          ...{ state: 'REFUSED', refusal: 'WRONG_HEADER', ...uncounted, leftOutFor: null, faults: null },
+        },
+        {
+          ...{
+            id: '1',
+            source: 'first',
+            file: 'first.csv',
+            sha256: 'sha of first',
+            startedAt: at,
+            endedAt: at,
+          },
+          ...{
+            state: 'LOADED',
+            refusal: null,
+            read: 2,
+            loaded: 1,
+            updated: 0,
+            copies: 0,
+            leftOut: 1,
+            quarantined: 0,
+          },
+          leftOutFor: [{ name: 'Kind: other', count: 1 }],
+          faults: [{ name: 'STRANGE', count: 2 }],
+        },
+      ],
+    });
+  });
+
+  it('are as many as asked for', async () => {
+    expect((await ask('{ imports(first: 1) { id } }')).data).toEqual({ imports: [{ id: '2' }] });
+  });
+
+  it.each(['0', '-1', '201', 'null'])('are refused for first: %s', async (first) => {
+    const answer = await ask(`{ imports(first: ${first}) { id } }`);
+    expect(answer.errors).toMatchObject([
+      { message: '`first` is from 1 to 200.', extensions: { code: 'BAD_USER_INPUT' } },
+    ]);
+  });
+
+  it.each([
+    ['analyst', 2],
+    ['officer', 2],
+    ['manager', 0],
+    ['partner', 0],
+    ['auditor', 0],
+  ])('are counted by an %s: %i', async (as, runs) => {
+    const answer = await ask('{ imports { id } }', as);
+    expect(answer.data?.imports).toHaveLength(runs);
+  });
+});

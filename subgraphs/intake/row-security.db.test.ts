@@ -1,0 +1,140 @@
+import { type TestDatabase, testDatabase } from '../../platform/testing/database';
+import { inTransaction } from '../../platform/transaction/transaction';
+import { subgraph } from './subgraph';
+import { loadRows, takenRow, withSettings } from './testing';
+
+const fault = { line: 3, column: 'Ref', code: 'BROKEN', value: null, action: 'Noted.' };
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase([subgraph]);
+  const record = {
+    stream: 'CORPORATE',
+    measure: 'direct_to_stage_2',
+    recordedFrom: '2021-04-01',
+    recordedTo: null,
+    granularity: 'day',
+  };
+  await loadRows(database.of('intake'), {
+    source: 'everything',
+    rows: [
+      takenRow({ destination: 'intake', record }),
+      { kind: 'quarantined', line: 3, raw: { Ref: '' }, contentHash: 'another', faults: [fault] },
+    ],
+  });
+  await inTransaction(database.of('intake'), { subject: 'test', role: 'projection' }, (transaction) =>
+    transaction.query(`insert into intake.known_name values ('service', 'parking', 'Parking', '{}', 1)`),
+  );
+});
+afterAll(() => database.stop());
+
+const READERS: Readonly<Record<string, readonly string[]>> = {
+  import_run: ['admin', 'analyst', 'import', 'officer'],
+  run_tally: ['admin', 'analyst', 'import', 'officer'],
+  held_row: ['import'],
+  fault: ['admin', 'import'],
+  quarantined_row: ['admin', 'import'],
+  coverage: ['admin', 'import'],
+  known_name: ['import', 'projection'],
+};
+const TABLES = Object.keys(READERS);
+const ROLES = [
+  'admin',
+  'analyst',
+  'auditor',
+  'courier',
+  'import',
+  'manager',
+  'officer',
+  'partner',
+  'projection',
+  'seed',
+];
+
+const rowsSeen = (settings: Record<string, string>, table: string) =>
+  withSettings(database.of('intake'), settings, async (runner) => {
+    const [row] = await runner.query(`select count(*)::int as rows from intake.${table}`);
+    return row.rows;
+  });
+
+describe.each(TABLES)('the rows of %s', (table) => {
+  it('are seen by exactly those who may', async () => {
+    const seers: string[] = [];
+    for (const role of ROLES) if ((await rowsSeen({ role }, table)) > 0) seers.push(role);
+    expect(seers).toEqual(READERS[table]);
+  });
+
+  it.each([
+    ['no setting', {}],
+    ['an empty role', { role: '' }],
+    ['a role that there is not', { role: 'importer' }],
+    ['roles in a list', { role: 'import,admin' }],
+    ['a role in quotes', { role: `'import'` }],
+    [
+      'other settings alone',
+      { subject: 'import', streams: 'corporate', services: 'parking', partner: 'import' },
+    ],
+  ])('are hidden with %s', async (_, settings: Record<string, string>) => {
+    expect(await rowsSeen(settings, table)).toBe(0);
+  });
+
+  it('are hidden from the owner', async () => {
+    const [row] = await database.owner.query(`select count(*)::int as rows from intake.${table}`);
+    expect(row.rows).toBe(0);
+  });
+
+  const writer = table === 'known_name' ? 'projection' : 'import';
+  const strangers = ROLES.filter((role) => role !== writer);
+
+  it.each([...strangers, '', 'importer'])('cannot be added to by "%s"', async (role) => {
+    const copy = `insert into intake.${table} select (jsonb_populate_record(null::intake.${table}, $1)).*`;
+    const attempt = withSettings(database.of('intake'), { role }, async (runner) =>
+      runner.query(copy, [JSON.stringify(SAMPLES[table])]),
+    );
+    await expect(attempt).rejects.toThrow('row-level security');
+  });
+
+  it('can be added to by the one who writes them', async () => {
+    const copy = `insert into intake.${table} select (jsonb_populate_record(null::intake.${table}, $1)).*`;
+    const attempt = withSettings(database.of('intake'), { role: writer }, async (runner) =>
+      runner.query(copy, [JSON.stringify(SAMPLES[table])]),
+    );
+    await expect(attempt).resolves.toBeDefined();
+  });
+});
+
+describe('intake', () => {
+  it.each(TABLES.filter((table) => table !== 'known_name'))('never removes rows of %s', async (table) => {
+    const attempt = withSettings(database.of('intake'), { role: 'import' }, (runner) =>
+      runner.query(`delete from intake.${table}`),
+    );
+    await expect(attempt).rejects.toThrow('permission denied');
+  });
+
+  it('cannot close a run whose rows do not add up', async () => {
+    const attempt = withSettings(database.of('intake'), { role: 'import' }, (runner) =>
+      runner.query('update intake.import_run set read = read + 1'),
+    );
+    await expect(attempt).rejects.toThrow('import_run_adds_up');
+  });
+});
+
+const SAMPLES: Readonly<Record<string, object>> = {
+  import_run: { id: 99, source: 's', file: 'f', state: 'running', started_at: '2022-01-31T12:00:00Z' },
+  run_tally: { run_id: 99, kind: 'fault', name: 'BROKEN', count: 1 },
+  held_row: { source: 's', identity: 'i', content_hash: 'h', run_id: 99, line: 2, raw: {} },
+  fault: { run_id: 99, place: 1, line: 2, code: 'BROKEN', action: 'Noted.' },
+  quarantined_row: {
+    ...{ source: 's', content_hash: 'h', occurrence: 1, line: 2, raw: {} },
+    ...{ reasons: [], first_run_id: 99, last_run_id: 99 },
+  },
+  coverage: {
+    stream: 'S',
+    measure: 'm',
+    recorded_from: '2021-04-01',
+    granularity: 'day',
+    version: 1,
+    run_id: 99,
+  },
+  known_name: { kind: 'service', id: 'i', name: 'n', other_names: [], version: 1 },
+};

@@ -1,0 +1,56 @@
+import type { DataSource, QueryRunner } from 'typeorm';
+import { fixedClock } from '../../platform/config/clock';
+import { openLoad } from './load/open-load';
+import type { StagedRow } from './load/types';
+
+/** Runs with exactly these settings, of which one that is not given is unset. */
+export async function withSettings<Result>(
+  dataSource: DataSource,
+  settings: Readonly<Record<string, string>>,
+  work: (runner: QueryRunner) => Promise<Result>,
+): Promise<Result> {
+  const runner = dataSource.createQueryRunner();
+  await runner.connect();
+  await runner.startTransaction();
+  try {
+    for (const [name, value] of Object.entries(settings)) {
+      await runner.query('select set_config($1, $2, true)', [`scope.${name}`, value]);
+    }
+    return await work(runner);
+  } finally {
+    await runner.rollbackTransaction();
+    await runner.release();
+  }
+}
+
+/** A row that its source takes, with what a test does not care for filled in. */
+export const takenRow = (facts: Partial<Extract<StagedRow, { kind: 'taken' }>>): StagedRow => ({
+  kind: 'taken',
+  line: 2,
+  raw: { Ref: '1' },
+  contentHash: 'a hash',
+  faults: [],
+  identity: '1',
+  lastUpdated: null,
+  destination: 'corporate',
+  order: 1,
+  record: {},
+  ...facts,
+});
+
+/** Loads staged rows as one import, recorded nowhere else. */
+export async function loadRows(
+  intake: DataSource,
+  { source, rows }: { source: string; rows: readonly StagedRow[] },
+): Promise<void> {
+  const clock = fixedClock('2022-01-31');
+  const load = await openLoad(intake, { source, file: `/a/folder/${source}.csv`, clock, trial: false });
+  try {
+    await load.stage(rows);
+    await load.classify();
+    const counts = await load.count({ identityColumn: 'Ref', controlTotal: null });
+    await load.settle({ sha256: `sha of ${source}`, counts });
+  } finally {
+    await load.end();
+  }
+}
