@@ -35,6 +35,8 @@ export function connectionSettings({
   return {
     application_name: `complaints:${name}`,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MILLIS,
+    // A firewall between us and a council's own server forgets connections that say nothing.
+    keepAlive: true,
     statement_timeout: statementTimeoutMillis,
     lock_timeout: LOCK_TIMEOUT_MILLIS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MILLIS,

@@ -56,7 +56,9 @@ export function isServer(pid: number): boolean {
     return name === 'postgres';
   }
   if (process.platform === 'win32') return true;
-  return /postgres/.test(spawnSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' }).stdout);
+  return /(^|\/)postgres\s*$/.test(
+    spawnSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' }).stdout,
+  );
 }
 
 function isAlive(pid: number): boolean {
