@@ -166,7 +166,7 @@ describe('an import that is disturbed', () => {
 
   it('by another of the same source is refused, and told which', async () => {
     const source = nextSource();
-    const request = { source, file: '/home/somebody/may.csv', clock: fixedClock('2021-05-05'), trial: false };
+    const request = { source, file: '/exports/of/somebody/may.csv', clock: fixedClock('2021-05-05'), trial: false };
     const other = await openLoad(database.of('intake'), request);
     const outcome = await importRows(database.of('intake'), { source: testSource(source, ROWS) });
     expect(outcome).toMatchObject({
