@@ -1,18 +1,10 @@
 import { GraphQLError } from 'graphql';
 
 /** Codes whose message was written for the caller. Every other error is masked, here and at the gateway. */
-export const TOLD_CODES: ReadonlySet<unknown> = new Set([
-  'BAD_USER_INPUT',
-  'FORBIDDEN',
-  'NOT_FOUND',
-  'UNAUTHENTICATED',
-]);
+export const TOLD_CODES: ReadonlySet<unknown> = new Set(['BAD_USER_INPUT', 'FORBIDDEN', 'UNAUTHENTICATED']);
 
 /** The caller asked for something that cannot be answered. `message` says what, where, and what to write instead. */
 export const badUserInput = (message: string): GraphQLError => coded(message, 'BAD_USER_INPUT');
-
-/** The caller's role may not do this. A row that one may not see is no error: it is not there. */
-export const forbidden = (message: string): GraphQLError => coded(message, 'FORBIDDEN');
 
 /** Nobody vouches for the caller. */
 export const unauthenticated = (message: string): GraphQLError => coded(message, 'UNAUTHENTICATED');

@@ -1,4 +1,3 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import type { EntitySchema, MigrationInterface } from 'typeorm';
 import type { Clock } from '../config/clock';
 import type { Identity } from '../identity/identity';
@@ -10,7 +9,10 @@ export interface OperationContext {
   readonly identity: Identity;
   readonly clock: Clock;
   readonly requestId: string;
-  /** Opens the operation's transaction at its first use; the same one ever after. */
+  /**
+   * Opens the operation's transaction at its first use; the same one ever after. In a query `manager` is there after
+   * the first `query`, in a mutation from the start.
+   */
   readonly transaction: Transaction;
 }
 
@@ -27,13 +29,8 @@ export interface Follower {
   forget(transaction: Transaction): Promise<void>;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a resolver's own types come from the generated ones of its subgraph
-type AnyResolver = (parent: any, args: any, context: any, info: GraphQLResolveInfo) => unknown;
-// biome-ignore lint/suspicious/noExplicitAny: Apollo calls it with whatever representation it was given
-type ReferenceResolver = (reference: any, context: any, info: GraphQLResolveInfo) => unknown;
-
-/** Resolvers as Apollo takes them; each subgraph checks its own against the types generated from its schema. */
-export type Resolvers = Record<string, unknown | Record<string, AnyResolver | ReferenceResolver>>;
+/** Resolvers by type, as Apollo takes them; each subgraph checks its own against the types generated from its schema. */
+export type Resolvers = Readonly<Record<string, unknown>>;
 
 /**
  * All that one subgraph is, in its `subgraph.ts`: the only file of the subgraph that others load.
