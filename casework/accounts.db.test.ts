@@ -11,7 +11,7 @@ import { inTransaction } from '../platform/transaction/transaction';
 import { subgraph as corporate } from '../subgraphs/corporate/subgraph';
 import { complaintIdFor, historicStageId } from './ids';
 import { recordHistory } from './record-history';
-import { historicStage } from './testing';
+import { account, historicStage } from './testing';
 
 const OFFICER: Identity = {
   subject: 'olu',
@@ -42,14 +42,6 @@ describe('a complaint as its stream tells it', () => {
 
   beforeAll(async () => {
     database = await testDatabase([corporate]);
-    const account = {
-      title: null,
-      forename: null,
-      surname: 'Made-Up',
-      email: null,
-      postcode: null,
-      summary: 'Late.',
-    };
     await recordHistory(
       { dataSource: database.of('corporate'), stream: corporate.stream, authority: 'stockport' },
       [

@@ -61,9 +61,12 @@ export async function createCaseTables(runner: QueryRunner, schema: string): Pro
         constraint account_of_stage references "${schema}".stage (id),
       complaint_id text not null,
       service_id text,
+      person text,
+      relationship text,
       title text,
       forename text,
       surname text,
+      name text,
       email text,
       postcode text,
       summary text

@@ -13,7 +13,7 @@ export interface DatedStage {
   readonly faults: readonly HistoryFaultCode[];
 }
 
-/** Gives an inherited stage its id and its due date, by the rule in force on the day it was received. */
+/** Gives an inherited stage its id and its due date: the one agreed for it, else by the rule in force on the day it was received. */
 export function dateStage(
   { name, procedure, calendar }: StreamDefinition,
   record: HistoricStage,
@@ -21,7 +21,8 @@ export function dateStage(
   const receivedOn = toDay(record.receivedOn);
   const rule = stageRule({ procedure, stage: record.number, receivedOn });
   const acknowledgedOn = record.acknowledgedOn === null ? null : toDay(record.acknowledgedOn);
-  const due = rule === null ? null : dueDay({ rule, receivedOn, acknowledgedOn, calendar });
+  const limit = rule === null ? null : dueDay({ rule, receivedOn, acknowledgedOn, calendar });
+  const due = record.agreedDueOn ?? limit;
   return {
     record,
     row: rowOf(name, record, due),

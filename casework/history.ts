@@ -21,6 +21,8 @@ export interface HistoricStage {
   readonly route: Route | null;
   readonly receivedOn: string;
   readonly acknowledgedOn: string | null;
+  /** The day agreed for this stage alone: its plan's, or an agreed extension's. It counts in place of the limit. */
+  readonly agreedDueOn: string | null;
   readonly answeredOn: string | null;
   /** The day the system says it was closed, where it keeps one apart from the answer. */
   readonly closedOn: string | null;
@@ -41,9 +43,15 @@ export interface HistoricStage {
 
 /** Personal data: who complained, and what they said. Kept apart from the facts, read only by those cleared for it. */
 export interface ComplainantAccount {
+  /** The system's own number for the person. */
+  readonly person: string | null;
+  /** What the complainant is to the person concerned: parent, advocate, solicitor. */
+  readonly relationship: string | null;
   readonly title: string | null;
   readonly forename: string | null;
   readonly surname: string | null;
+  /** The whole name, where the system does not keep its parts. */
+  readonly name: string | null;
   readonly email: string | null;
   readonly postcode: string | null;
   readonly summary: string | null;

@@ -3,7 +3,7 @@ import { inTransaction } from '../platform/transaction/transaction';
 import { subgraph as corporate } from '../subgraphs/corporate/subgraph';
 import type { HistoricStage } from './history';
 import { recordHistory } from './record-history';
-import { historicStage } from './testing';
+import { account, historicStage } from './testing';
 
 const ANALYST = { subject: 'ana', role: 'analyst' };
 
@@ -118,15 +118,7 @@ describe('recording an inherited system’s stages', () => {
   });
 
   it('keeps people and narratives from all but those cleared for the stream or managing the service', async () => {
-    const account = {
-      title: null,
-      forename: 'Ada',
-      surname: 'Made-Up',
-      email: null,
-      postcode: null,
-      summary: 'Late.',
-    };
-    await record({ ...first, account });
+    await record({ ...first, account: account({ surname: 'Made-Up' }) });
     const read = (scope: Parameters<typeof inTransaction>[1]) =>
       inTransaction(database.of('corporate'), scope, (transaction) =>
         transaction.query('select 1 from corporate.account'),

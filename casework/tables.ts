@@ -45,9 +45,12 @@ export interface AccountRow {
   complaint_id: string;
   /** For the row policy: a manager reads those of the own services. */
   service_id: string | null;
+  person: string | null;
+  relationship: string | null;
   title: string | null;
   forename: string | null;
   surname: string | null;
+  name: string | null;
   email: string | null;
   postcode: string | null;
   summary: string | null;
@@ -124,9 +127,12 @@ export function caseTables(schema: string) {
         },
         complaint_id: text,
         service_id: maybeText,
+        person: maybeText,
+        relationship: maybeText,
         title: maybeText,
         forename: maybeText,
         surname: maybeText,
+        name: maybeText,
         email: maybeText,
         postcode: maybeText,
         summary: maybeText,

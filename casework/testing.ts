@@ -1,4 +1,4 @@
-import type { HistoricStage } from './history';
+import type { ComplainantAccount, HistoricStage } from './history';
 
 /** A stage as an importer would hand it over; tests name only the facts they are about. */
 export function historicStage(
@@ -14,6 +14,7 @@ export function historicStage(
     route: null,
     receivedOn: '2021-05-04',
     acknowledgedOn: null,
+    agreedDueOn: null,
     answeredOn: null,
     closedOn: null,
     ended: false,
@@ -31,3 +32,17 @@ export function historicStage(
     ...facts,
   };
 }
+
+/** A made-up account; tests name only what they are about. */
+export const account = (facts: Partial<ComplainantAccount>): ComplainantAccount => ({
+  person: null,
+  relationship: null,
+  title: null,
+  forename: null,
+  surname: null,
+  name: null,
+  email: null,
+  postcode: null,
+  summary: null,
+  ...facts,
+});

@@ -60,6 +60,8 @@ function stageOf({ row, notes, facts, place, stream }: Found): {
     ...originOf({ notes, stream, stage, receivedOn }),
     receivedOn,
     acknowledgedOn,
+    // The target that the system computed is not the truth.
+    agreedDueOn: null,
     answeredOn,
     // The system keeps no day of closing apart from the answer.
     closedOn: null,
@@ -75,9 +77,12 @@ function stageOf({ row, notes, facts, place, stream }: Found): {
 
 function accountOf({ cell }: CorporateNotes): ComplainantAccount {
   return {
+    person: null,
+    relationship: null,
     title: readText(cell('Title')),
     forename: readText(cell('Forename')),
     surname: readText(cell('Surname')),
+    name: null,
     email: readText(cell('Email')),
     postcode: readText(cell('Postcode')),
     summary: readText(cell('Summary')),
