@@ -61,7 +61,7 @@ export function plainMoment(cell: string): string | null {
 
 function moment(date: (string | undefined)[], time: (string | undefined)[]): string | null {
   const [year, month, day] = date.map(Number);
-  const [hour, minute, second] = time.map((part) => Number(part ?? 0));
+  const [hour = 0, minute = 0, second = 0] = time.map((part) => Number(part ?? 0));
   const at = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day, hour, minute, second));
   const exact =
     at.getUTCFullYear() === year &&
