@@ -1,0 +1,20 @@
+import { dirtOf } from '../../demo/dirt';
+import { generateCorporate } from '../../demo/generate';
+import { type Recount, recount } from '../recount/recount';
+import { TODAY } from './test-product';
+
+/** A made-up extract of the corporate system. */
+export interface MadeUp {
+  readonly seed: number;
+  readonly rows: number;
+  /** As `dirtOf` takes it: 1 is about what the extracts have. */
+  readonly dirt: number;
+  readonly wrongTotal?: boolean;
+}
+
+/** Makes an extract, and counts it anew without the product. */
+export async function madeUp({ dirt, ...council }: MadeUp): Promise<Recount & { readonly text: string }> {
+  let text = '';
+  for await (const block of generateCorporate({ ...council, dirt: dirtOf(dirt) })) text += block;
+  return { text, ...recount(text, TODAY) };
+}
