@@ -1,3 +1,4 @@
+import { checkProcedure } from '../domain/procedure/check-procedure';
 import type { Procedure } from '../domain/procedure/procedure';
 import { publish } from '../platform/outbox/outbox';
 import type { Subgraph } from '../platform/server/subgraph';
@@ -13,9 +14,14 @@ export interface StreamSubgraph extends Subgraph<CaseContext> {
   readonly stream: StreamDefinition;
 }
 
-/** Assembles a stream's subgraph from the kit and what makes the stream. */
+/**
+ * Assembles a stream's subgraph from the kit and what makes the stream. Throws, with every problem, for a procedure that
+ * does not hold together: nothing may be dated by it.
+ */
 export function createStream(definition: StreamDefinition): StreamSubgraph {
   const { name, ownStage, migrations, resolvers } = definition;
+  const problems = checkProcedure(definition.procedure);
+  if (problems.length > 0) throw new Error(`A procedure cannot be used. ${problems.join(' ')}`);
   return {
     name,
     stream: definition,
