@@ -47,7 +47,7 @@ describe('a complaint as its stream tells it', () => {
       [
         historicStage({
           reference: '100',
-          account,
+          account: account({ surname: 'Made-Up', summary: 'Late.' }),
           own: { ward: 'Offerton' },
           answeredOn: '2021-05-10',
           ended: true,

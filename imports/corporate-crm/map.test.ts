@@ -54,6 +54,7 @@ describe('an ordinary row', () => {
         receivedOn: '2021-06-01',
         acknowledgedOn: '2021-06-02',
         answeredOn: '2021-06-10',
+        agreedDueOn: null,
         closedOn: null,
         ended: true,
         outcome: 'UPHELD',
@@ -66,6 +67,9 @@ describe('an ordinary row', () => {
         channel: 'Email',
         channelWritten: 'Email',
         account: {
+          person: null,
+          relationship: null,
+          name: null,
           title: 'Mx',
           forename: 'Zoë',
           surname: 'Example',
