@@ -171,19 +171,19 @@ describe('the database that the migrations make', () => {
         'select',
       ],
     ])('is seen to leak when a table can be %s', async (_what, sql, verb) => {
-      const all = await plantRows();
+      const accounts = (await plantRows()).filter(({ table }) => table === 'corporate.account');
       await superuser.query(sql);
-      const found = await leaks(superuser, all);
+      const found = await leaks(superuser, accounts);
       expect(found.length).toBeGreaterThan(0);
       expect(found.filter((leak) => !leak.startsWith(`corporate.account: ${verb} goes through`))).toEqual([]);
     });
 
     it('stays closed when a permissive policy is added by mistake', async () => {
-      const all = await plantRows();
+      const accounts = (await plantRows()).filter(({ table }) => table === 'corporate.account');
       await superuser.query(
         'create policy planted on corporate.account for all using (true) with check (true)',
       );
-      expect(await leaks(superuser, all)).toEqual([]);
+      expect(await leaks(superuser, accounts)).toEqual([]);
     });
 
     it('shows people and narratives to no role by itself: a clearance or a service has to go with it', async () => {
