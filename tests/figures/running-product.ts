@@ -1,0 +1,143 @@
+import { demonstrationPerson } from '../../demo/people';
+import type { SourceName } from '../../imports/sources';
+import type { Settings } from '../../platform/config/settings';
+import { demonstrationKeys } from '../../platform/identity/demonstration-keys';
+import { demonstrationToken } from '../../platform/identity/demonstration-token';
+import { createLogger } from '../../platform/logging/logger';
+import { type Database, openDatabase } from '../../platform/postgres/open-database';
+import type { SubgraphExecutor } from '../../platform/server/executor';
+import type { RunningSubgraph } from '../../platform/server/run-subgraph';
+import { runImport } from '../../scripts/import/open-import';
+import { openKeys } from '../../scripts/product/keys';
+import { startGatewayOver, startSubgraphs } from '../../scripts/product/open-product';
+import { loadSubgraphs } from '../../subgraphs/registry';
+import { openSchemas, type Schemas } from '../../subgraphs/schemas';
+
+export interface Answer<Data> {
+  readonly status: number;
+  readonly data: Data;
+  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+}
+
+export interface ImportCounts {
+  readonly read: number;
+  readonly loaded: number;
+  readonly updated: number;
+  readonly copies: number;
+  readonly leftOut: number;
+  readonly quarantined: number;
+}
+
+/** The whole product in this process, asked over HTTP. */
+export interface RunningProduct {
+  readonly database: Database;
+  readonly schemas: Schemas;
+  /** How often the gateway has asked each subgraph. */
+  readonly asked: Map<string, number>;
+  /** Asks as the demonstration's person of a role; as nobody where it is null. */
+  ask<Data>(role: string | null, query: string, variables?: object): Promise<Answer<Data>>;
+  /** Imports a file, and waits until the figures have followed. Throws when it is refused. */
+  load(source: SourceName, file: string): Promise<ImportCounts>;
+  /** Stops everything but the database. */
+  stop(): Promise<void>;
+}
+
+/** Starts the product as `npm start` does, save that nothing is loaded and no courier runs: `load` carries events. */
+export async function runProduct(settings: Settings): Promise<RunningProduct> {
+  const database = await openDatabase({ settings });
+  const subgraphs = loadSubgraphs();
+  const schemas = await openSchemas({ database, subgraphs, clock: settings.clock });
+  const opening = { settings, logger: createLogger({ level: 'silent' }), keys: await openKeys(settings) };
+  const running = await startSubgraphs(opening, { schemas, subgraphs });
+  const asked = new Map<string, number>();
+  const parts = new Map(running.map((part) => [part.name, counted(part, asked)]));
+  const gateway = await startGatewayOver(opening, parts);
+  await drain(schemas);
+  const token = tokensOf(settings);
+  return {
+    database,
+    schemas,
+    asked,
+    ask: async (role, query, variables = {}) =>
+      ask({ url: gateway.url, token: role && (await token(role)), query, variables }),
+    load: (source, file) => loadFile({ schemas, settings, source, file }),
+    async stop() {
+      await gateway.stop();
+      await Promise.all(running.map((part) => part.stop()));
+      await schemas.close();
+    },
+  };
+}
+
+function counted(part: RunningSubgraph, asked: Map<string, number>): SubgraphExecutor {
+  return {
+    execute(request) {
+      asked.set(part.name, (asked.get(part.name) ?? 0) + 1);
+      return part.execute(request);
+    },
+    ready: () => part.ready(),
+  };
+}
+
+/** A drain throws what goes wrong; only a courier that runs on its own has failures to tell. */
+const drain = (schemas: Schemas): Promise<void> => schemas.courier({ onFailure: () => undefined }).drain();
+
+async function loadFile({
+  schemas,
+  settings,
+  source,
+  file,
+}: {
+  schemas: Schemas;
+  settings: Settings;
+  source: SourceName;
+  file: string;
+}): Promise<ImportCounts> {
+  let counts: ImportCounts | null = null;
+  await runImport({ schemas, settings, asked: { source, file, trial: false } }, async (outcome) => {
+    if (outcome.kind === 'refused') throw new Error(`${outcome.code}: ${outcome.message}`);
+    counts = outcome.counts;
+  });
+  await drain(schemas);
+  if (counts === null) throw new Error('The import told nothing');
+  return counts;
+}
+
+/** One token for each role: signing one takes longer than many a question. */
+function tokensOf({ dataDirectory, token }: Settings): (role: string) => Promise<string> {
+  const kept = new Map<string, Promise<string>>();
+  const sign = async (role: string) => {
+    const person = demonstrationPerson({ role });
+    if (person === null) throw new Error(`The demonstration has nobody who is ${role}`);
+    const keys = await demonstrationKeys({ dataDirectory });
+    return demonstrationToken({ person, privateKey: keys.token.privateKey, ...token });
+  };
+  return (role) => {
+    const signed = kept.get(role) ?? sign(role);
+    kept.set(role, signed);
+    return signed;
+  };
+}
+
+async function ask<Data>({
+  url,
+  token,
+  query,
+  variables,
+}: {
+  url: string;
+  token: string | null;
+  query: string;
+  variables: object;
+}): Promise<Answer<Data>> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify({ query, variables }),
+  });
+  const body = (await response.json()) as Omit<Answer<Data>, 'status'>;
+  return { status: response.status, ...body };
+}
