@@ -28,9 +28,7 @@ const ANALYST: Identity = {
   scopes: ['figures', 'facts'],
   streams: [],
 };
-const ID = complaintIdFor(
-  historicStageId({ stream: 'corporate', source: 'corporate-crm', reference: '100' }),
-);
+const ID = complaintIdFor(historicStageId({ stream: 'corporate', source: 'corporate-crm', key: '100' }));
 const QUERY = `query ($ids: [_Any!]!) { _entities(representations: $ids) { ... on CorporateComplaint {
   id reference references status receivedOn dueOn overdue ward stages { number inTime } accounts { stage surname } } } }`;
 

@@ -28,7 +28,9 @@ export async function createCaseTables(runner: QueryRunner, schema: string): Pro
       complaint_id text not null constraint stage_of_complaint references "${schema}".complaint (id),
       number smallint not null,
       source text not null,
+      key text not null,
       reference text not null,
+      case_key text,
       parent_key text,
       own_key text,
       route text,
@@ -48,9 +50,12 @@ export async function createCaseTables(runner: QueryRunner, schema: string): Pro
       channel text,
       channel_written text,
       content_hash text not null,
-      constraint stage_reference unique (source, reference)
+      constraint stage_key unique (source, key)
     )`);
   await runner.query(`create index stage_by_complaint on "${schema}".stage (complaint_id)`);
+  await runner.query(
+    `create index stage_by_case_key on "${schema}".stage (source, case_key) where (case_key is not null)`,
+  );
   await runner.query(`create index stage_by_own_key on "${schema}".stage (source, own_key)`);
   await runner.query(
     `create index stage_by_parent_key on "${schema}".stage (source, parent_key) where (parent_key is not null)`,

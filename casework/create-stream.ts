@@ -4,6 +4,7 @@ import { publish } from '../platform/outbox/outbox';
 import type { Subgraph } from '../platform/server/subgraph';
 import type { Transaction } from '../platform/transaction/transaction';
 import { STREAM_DESCRIBED, type StreamDescribed } from './events';
+import { keepStages } from './keep-stages';
 import { type CaseContext, caseLoaders } from './loaders';
 import { nameFollower } from './names';
 import { enumName, type StreamDefinition } from './stream';
@@ -30,6 +31,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     followers: [nameFollower(name)],
     operation: (context) => caseLoaders(context, definition),
     resolvers,
+    keeps: { [name]: (transaction, request) => keepStages(transaction, definition, request) },
     seed: (transaction) => describe(transaction, definition),
   };
 }

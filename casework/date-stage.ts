@@ -37,10 +37,12 @@ function faultsOf({ ruled, dated }: { ruled: boolean; dated: boolean }): History
 
 function rowOf(stream: string, record: HistoricStage, dueOn: string | null): Omit<StageRow, 'complaint_id'> {
   return {
-    id: historicStageId({ stream, source: record.source, reference: record.reference }),
+    id: historicStageId({ stream, source: record.source, key: record.key }),
     number: record.number,
     source: record.source,
+    key: record.key,
     reference: record.reference,
+    case_key: record.caseKey,
     parent_key: record.parentKey,
     own_key: record.ownKey,
     route: record.route,

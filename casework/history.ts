@@ -8,9 +8,13 @@ import type { Route } from './events';
 export interface HistoricStage {
   /** Place in the load; faults name it. */
   readonly ordinal: number;
-  /** The inherited system; with `reference` it identifies the stage for ever. */
+  /** The inherited system; with `key` it identifies the stage for ever. */
   readonly source: string;
+  readonly key: string;
+  /** As people know it; several stages may share one. */
   readonly reference: string;
+  /** What all stages of one complaint share, where the system keeps them in one record; else null. */
+  readonly caseKey: string | null;
   /** Changes whenever anything in the record changes: an equal one is not written again. */
   readonly contentHash: string;
   readonly number: number;
@@ -63,4 +67,9 @@ export type HistoryFaultCode = 'PARENT_NOT_FOUND' | 'STAGE_NOT_IN_PROCEDURE' | '
 export interface HistoryFault {
   readonly ordinal: number;
   readonly code: HistoryFaultCode;
+}
+
+/** What a stream takes for one row of an inherited system: its stage, or all stages that the row holds. */
+export interface KeptStages {
+  readonly stages: readonly Omit<HistoricStage, 'ordinal'>[];
 }

@@ -4,13 +4,13 @@ import { createHash } from 'node:crypto';
 export function historicStageId({
   stream,
   source,
-  reference,
+  key,
 }: {
   stream: string;
   source: string;
-  reference: string;
+  key: string;
 }): string {
-  const hex = createHash('sha256').update(`${stream}\n${source}\n${reference}`).digest('hex');
+  const hex = createHash('sha256').update(`${stream}\n${source}\n${key}`).digest('hex');
   return `${stream}-stage-${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 

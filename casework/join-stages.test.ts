@@ -7,6 +7,8 @@ type Facts = Partial<PlacedStage> & Pick<PlacedStage, 'id' | 'number'>;
 const stage = (facts: Facts): PlacedStage => ({
   complaint_id: null,
   source: 'crm',
+  key: facts.id,
+  case_key: null,
   reference: facts.id,
   parent_key: null,
   own_key: facts.id,
@@ -51,6 +53,20 @@ describe('joining stages to complaints', () => {
     const joined = joinStages([second], complaintIdFor);
     expect(joined.stages[0]?.complaint_id).toBe('x-2');
     expect([...joined.orphans]).toEqual(['x-stage-2']);
+  });
+
+  it('keeps the stages of one record together, whichever are missing between them', () => {
+    const held = [first, third].map((part) => ({ ...part, parent_key: null, case_key: 'C1' }));
+    expect(complaintsOf(held)).toEqual({ 'x-stage-1': 'x-1', 'x-stage-3': 'x-1' });
+    expect(
+      complaintsOf([
+        { ...first, case_key: 'C1' },
+        { ...third, parent_key: null, case_key: 'C1', source: 'other' },
+      ]),
+    ).toEqual({
+      'x-stage-1': 'x-1',
+      'x-stage-3': 'x-3',
+    });
   });
 
   it('takes no stage for a parent that is not the one before, is of another system, or is the stage itself', () => {

@@ -15,15 +15,19 @@ export interface Joined {
 }
 
 /**
- * Joins stages to complaints by their parents: a parent is the stage of the same case system with that key and the
- * number before. A complaint keeps its id whatever joins it later: of two that turn out to be one matter, the one
+ * Joins stages to complaints: those that one record of a case system holds, and those that parents lead to. A parent
+ * is the stage of the same case system with that key and the number before. A complaint keeps its id whatever joins it later: of two that turn out to be one matter, the one
  * with the earlier stage goes on, and a stage 1 that comes late joins the complaint that waited for it.
  * `stages` are all stages of all complaints concerned, `idFor` makes the id of a complaint that begins with a stage.
  */
 export function joinStages(stages: readonly PlacedStage[], idFor: (stageId: string) => string): Joined {
+  const byCase = groupBy(stages, (stage) => stage.case_key && `${stage.source}\n${stage.case_key}`);
   const byKey = groupBy(stages, (stage) => stage.own_key && keyOf(stage.source, stage.own_key, stage.number));
   const orphans = new Set<string>();
   const matters = new Matters();
+  for (const [first, ...others] of byCase.values()) {
+    for (const other of others) if (first) matters.join(first.id, other.id);
+  }
   for (const stage of stages) {
     matters.add(stage.id);
     if (stage.parent_key === null || stage.number === 1) continue;

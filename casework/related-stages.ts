@@ -3,16 +3,18 @@ import type { HistoricStage } from './history';
 import type { StageRow } from './tables';
 
 /**
- * Locks, until the transaction ends, every complaint that a batch can touch, and reads their stages, by id: of stages recorded before under the same reference, of
- * those that may be a parent of one in the batch, and of those that may have waited for one as theirs.
+ * Locks, until the transaction ends, every complaint that a batch can touch, and reads all their stages, by id. Those
+ * are: what was recorded before under the same key or in the same record, what may be a parent of a stage in the
+ * batch, and what may have waited for one as its parent.
  */
 export async function lockRelatedStages(
   transaction: Transaction,
   { schema, records }: { schema: string; records: readonly HistoricStage[] },
 ): Promise<Map<string, StageRow>> {
-  const keys = records.map(({ source, reference, parentKey, ownKey }) => ({
+  const keys = records.map(({ source, key, caseKey, parentKey, ownKey }) => ({
     source,
-    reference,
+    key,
+    caseKey,
     parentKey,
     ownKey,
   }));
@@ -20,9 +22,12 @@ export async function lockRelatedStages(
   const complaints = await transaction.query<{ id: string }>(
     `with recorded as (
        select * from jsonb_to_recordset($1::jsonb)
-         as record (source text, reference text, "parentKey" text, "ownKey" text)
+         as record (source text, key text, "caseKey" text, "parentKey" text, "ownKey" text)
      ), concerned as (
-       select held.complaint_id from recorded join ${stage} held using (source, reference)
+       select held.complaint_id from recorded join ${stage} held using (source, key)
+       union
+       select held.complaint_id from recorded join ${stage} held
+         on held.source = recorded.source and held.case_key = recorded."caseKey"
        union
        select held.complaint_id from recorded join ${stage} held
          on held.source = recorded.source and held.own_key = recorded."parentKey"

@@ -17,7 +17,9 @@ export interface StageRow {
   number: number;
   /** The case system that the record came from. */
   source: string;
+  key: string;
   reference: string;
+  case_key: string | null;
   parent_key: string | null;
   own_key: string | null;
   route: Route | null;
@@ -86,7 +88,9 @@ export function caseTables(schema: string) {
         },
         number: { type: 'smallint' },
         source: text,
+        key: text,
         reference: text,
+        case_key: maybeText,
         parent_key: maybeText,
         own_key: maybeText,
         route: maybeText,
@@ -107,9 +111,10 @@ export function caseTables(schema: string) {
         channel_written: maybeText,
         content_hash: text,
       },
-      uniques: [{ name: 'stage_reference', columns: ['source', 'reference'] }],
+      uniques: [{ name: 'stage_key', columns: ['source', 'key'] }],
       indices: [
         { name: 'stage_by_complaint', columns: ['complaint_id'] },
+        { name: 'stage_by_case_key', columns: ['source', 'case_key'], where: '(case_key IS NOT NULL)' },
         { name: 'stage_by_own_key', columns: ['source', 'own_key'] },
         { name: 'stage_by_parent_key', columns: ['source', 'parent_key'], where: '(parent_key IS NOT NULL)' },
       ],

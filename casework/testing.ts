@@ -7,6 +7,8 @@ export function historicStage(
   return {
     ordinal: 1,
     source: 'corporate-crm',
+    key: facts.reference,
+    caseKey: null,
     contentHash: JSON.stringify(facts),
     number: 1,
     parentKey: null,

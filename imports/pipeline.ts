@@ -2,12 +2,13 @@ import type { DataSource } from 'typeorm';
 import type { Clock } from '../platform/config/clock';
 import { type Load, LoadRefused, openLoad, type RunCounts } from '../subgraphs/intake/subgraph';
 import { deliver } from './pipeline/deliver';
-import type { Delivery } from './pipeline/ports';
+import type { Keepers } from './pipeline/ports';
 import { stageFile } from './pipeline/stage-file';
 import { type Fault, FileRefused } from './record';
 import type { Facts, Hashed, Source } from './source';
 
-export type { Delivery, Destination, Explanation, Found, Placed, Placement } from './pipeline/ports';
+export { type KeptKind, type OpenKeepers, openKeepers } from './pipeline/keepers';
+export type { Keeper, Keepers } from './pipeline/ports';
 
 export interface ImportRequest<Record extends Hashed> {
   readonly source: Source<Record>;
@@ -15,11 +16,12 @@ export interface ImportRequest<Record extends Hashed> {
   readonly maximumBytes: number;
   /** The present day and the names in force: what a row is judged by. */
   readonly facts: Facts;
-  readonly delivery: Delivery<Record>;
+  /** In a trial they have to keep nothing either. */
+  readonly keepers: Keepers;
   /** Logged in as intake. */
   readonly intake: DataSource;
   readonly clock: Clock;
-  /** Everything but that nothing stays; the delivery's destinations have to keep nothing either. */
+  /** Everything but that nothing stays. */
   readonly trial: boolean;
 }
 
@@ -69,12 +71,11 @@ export async function importFile<Record extends Hashed, Result>(
 
 async function run<Record extends Hashed>(
   load: Load,
-  { source, file, maximumBytes, facts, delivery }: ImportRequest<Record>,
+  { source, file, maximumBytes, facts, keepers }: ImportRequest<Record>,
 ): Promise<{ sha256: string; counts: RunCounts }> {
-  const place = delivery.place;
-  const { sha256, controlTotal } = await stageFile(load, { source, facts, file, maximumBytes, place });
+  const { sha256, controlTotal } = await stageFile(load, { source, facts, file, maximumBytes });
   await load.classify();
-  await deliver(load, { delivery, personalColumns: source.personalColumns });
+  await deliver(load, { keepers, source });
   const counts = await load.count({ controlTotal, identityColumn: identityColumn(source) });
   await load.settle({ sha256, counts });
   return { sha256, counts };

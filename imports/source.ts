@@ -14,6 +14,22 @@ export interface Hashed {
   readonly contentHash: string;
 }
 
+/** Who keeps a record, when, and as what. */
+export interface Placement {
+  /** The kind of record, which one subgraph keeps: a stream's name, `coverage`. */
+  readonly keeper: string;
+  /** Lower ones first, so that parents come before their children. */
+  readonly order: number;
+  /** What the keeper gets. */
+  readonly kept: object;
+}
+
+/** What to say of something that a keeper found: the column to blame, and what was done about it. */
+export interface Explanation {
+  readonly column: string | null;
+  readonly action: string;
+}
+
 /** One inherited system: all that the pipeline has to know to treat every source alike. */
 export interface Source<Record extends Hashed> {
   /** As the command line and the ledger of runs name it. */
@@ -30,6 +46,10 @@ export interface Source<Record extends Hashed> {
   readonly personalColumns: ReadonlySet<string>;
   /** Reads a file of this source; throws `FileRefused` when it cannot be trusted as a whole. */
   read(request: { readonly file: string; readonly maximumBytes: number }): Reading;
+  /** Where a record goes. */
+  place(record: Record): Placement;
+  /** What to say of what a keeper may find, by its code. */
+  readonly findings: Readonly<{ [code: string]: Explanation }>;
   /** What one row is; pure. Throws `FileRefused` where a row shows that the file cannot be understood. */
   map(row: RawRow, facts: Facts): MappedRow<Record>;
 }

@@ -1,13 +1,17 @@
 import { corporateCrm } from './corporate-crm/source';
 import { coverage } from './coverage/source';
+import type { Hashed, Source } from './source';
 
-/** Every inherited system that can be loaded, by the name that the command line takes. */
-export const sources = { 'corporate-crm': corporateCrm, coverage } as const;
+/** The sources' names, as the command line takes them, in the order in which messages list them. */
+export const SOURCE_NAMES = ['corporate-crm', 'coverage'] as const;
 
-export type SourceName = keyof typeof sources;
+export type SourceName = (typeof SOURCE_NAMES)[number];
 
-/** The sources' names, in the order in which messages list them. */
-export const SOURCE_NAMES: readonly SourceName[] = ['corporate-crm', 'coverage'];
+/** Every inherited system that can be loaded, by its name. */
+export const sources: Readonly<Record<SourceName, Source<Hashed>>> = {
+  'corporate-crm': corporateCrm,
+  coverage,
+};
 
 /** Whether there is a source of this name. */
 export function isSourceName(name: string): name is SourceName {

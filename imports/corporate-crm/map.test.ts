@@ -45,6 +45,7 @@ describe('an ordinary row', () => {
       record: {
         stream: 'corporate',
         source: 'corporate-crm',
+        key: '100275363',
         reference: '100275363',
         contentHash: expect.stringMatching(/^[\w-]{43}$/),
         number: 1,
@@ -56,6 +57,7 @@ describe('an ordinary row', () => {
         answeredOn: '2021-06-10',
         agreedDueOn: null,
         closedOn: null,
+        caseKey: null,
         ended: true,
         outcome: 'UPHELD',
         closureReason: 'ANSWERED',

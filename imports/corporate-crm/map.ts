@@ -53,7 +53,9 @@ function stageOf({ row, notes, facts, place, stream }: Found): {
   const record: CrmStage = {
     stream,
     source: CORPORATE_CRM,
+    key: reference,
     reference,
+    caseKey: null,
     contentHash: contentHash(CORPORATE_COLUMNS.map((column) => row.cells[column] ?? '')),
     number: stage,
     ownKey: digits(reference),

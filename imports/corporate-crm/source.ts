@@ -1,5 +1,6 @@
 import { readCsv } from '../csv/read-csv';
 import type { Source } from '../source';
+import { keptStages, stageFindings } from '../stage-record';
 import { CORPORATE_COLUMNS, CORPORATE_PERSONAL_COLUMNS } from './columns';
 import { CORPORATE_CRM, type CrmStage, mapCorporateRow } from './map';
 
@@ -12,5 +13,7 @@ export const corporateCrm: Source<CrmStage> = {
   keepsLastUpdated: true,
   personalColumns: CORPORATE_PERSONAL_COLUMNS,
   read: (request) => readCsv({ ...request, header: CORPORATE_COLUMNS }),
+  place: ({ stream, ...stage }) => ({ keeper: stream, order: stage.number, kept: keptStages([stage]) }),
+  findings: stageFindings({ parent: 'Parent Ref', stage: 'Stage', received: 'Date Received' }),
   map: mapCorporateRow,
 };

@@ -11,5 +11,7 @@ export const coverage: Source<CoverageRecord> = {
   keepsLastUpdated: false,
   personalColumns: new Set(),
   read: (request) => readCsv({ ...request, header: COVERAGE_COLUMNS }),
+  place: (record) => ({ keeper: 'coverage', order: 0, kept: record }),
+  findings: {},
   map: mapCoverageRow,
 };

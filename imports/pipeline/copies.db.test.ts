@@ -7,8 +7,9 @@ import {
   importRows,
   lineOf,
   readAs,
+  type TestRecord,
   type Told,
-  testDelivery,
+  testKeepers,
   testSource,
 } from './testing';
 
@@ -106,16 +107,17 @@ describe('copies', () => {
       fc.asyncProperty(files, async (all) => {
         const name = nextSource();
         const held = new Map<string, Held>();
-        const delivery = testDelivery();
+        const taken: TestRecord[] = [];
+        const keepers = testKeepers(taken);
         for (const rows of all) {
           const expected = recount(rows, held);
           const outcome = await importRows(database.of('intake'), {
             source: testSource(name, rows),
-            delivery,
+            keepers,
           });
           expect(told(outcome)).toEqual(expected);
         }
-        const kept = new Map(delivery.kept.map((record) => [record.id, record.text]));
+        const kept = new Map(taken.map((record) => [record.id, record.text]));
         expect(kept).toEqual(new Map([...held].map(([id, { cells: row }]) => [id, row.Text])));
       }),
       { numRuns: 40 },

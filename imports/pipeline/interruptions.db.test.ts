@@ -3,8 +3,8 @@ import { fixedClock } from '../../platform/config/clock';
 import { connect } from '../../platform/postgres/connect';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { subgraph as intake, openLoad } from '../../subgraphs/intake/subgraph';
-import type { Destination } from '../pipeline';
-import { cells, importRows, readAs, type TestRecord, testDelivery, testSource } from './testing';
+import type { Keeper } from '../pipeline';
+import { cells, importRows, readAs, type TestRecord, testKeepers, testSource } from './testing';
 
 const ROWS = [
   cells({ Id: '1', Text: 'strange' }),
@@ -124,16 +124,17 @@ describe('an import that is disturbed', () => {
       await importRows(database.of('intake'), { source: testSource(undisturbed, rows) });
 
       const source = nextSource();
-      const delivery = testDelivery();
+      const taken: TestRecord[] = [];
+      const keepers = testKeepers(taken);
       const killed = await connect({ url: database.logins.urlOf('intake'), subgraph: intake, poolSize: 1 });
       await expect(
-        importRows(cutAt(killed, step), { source: testSource(source, rows), delivery }),
+        importRows(cutAt(killed, step), { source: testSource(source, rows), keepers }),
       ).rejects.toThrow();
       await killed.destroy();
       expect(await states(source)).toEqual([{ state: 'running', refusal: null }]);
       expect(await stateOf(source)).toEqual({ held: [], faults: [], tallies: [], quarantine: [] });
 
-      const again = await importRows(database.of('intake'), { source: testSource(source, rows), delivery });
+      const again = await importRows(database.of('intake'), { source: testSource(source, rows), keepers });
       expect(again).toMatchObject({ counts: { read: 7, loaded: 2, copies: 2, leftOut: 1, quarantined: 2 } });
       expect(await stateOf(source)).toEqual(await stateOf(undisturbed));
       expect(await states(source)).toEqual([
@@ -143,11 +144,11 @@ describe('an import that is disturbed', () => {
     },
   );
 
-  it('by its destination is marked as failed, and settles nothing', async () => {
+  it('by its keeper is marked as failed, and settles nothing', async () => {
     const source = nextSource();
-    const full: Destination<TestRecord> = { record: () => Promise.reject(new Error('the disk is full')) };
-    const delivery = { ...testDelivery(), destinations: { stream: full } };
-    const request = { source: testSource(source, ROWS), delivery };
+    const full: Keeper = { record: () => Promise.reject(new Error('the disk is full')) };
+    const keepers = { stream: full };
+    const request = { source: testSource(source, ROWS), keepers };
     await expect(importRows(database.of('intake'), request)).rejects.toThrow('the disk is full');
     expect(await states(source)).toEqual([{ state: 'failed', refusal: null }]);
     expect((await stateOf(source)).held).toEqual([]);
@@ -155,18 +156,24 @@ describe('an import that is disturbed', () => {
 
   it('by a fault of the whole file is refused with its code, and changes nothing', async () => {
     const source = nextSource();
-    const delivery = testDelivery();
+    const taken: TestRecord[] = [];
+    const keepers = testKeepers(taken);
     const cut = testSource(source, ROWS, { refuseAfter: 6 });
-    const outcome = await importRows(database.of('intake'), { source: cut, delivery });
+    const outcome = await importRows(database.of('intake'), { source: cut, keepers });
     expect(outcome).toEqual({ kind: 'refused', code: 'FILE_CUT_OFF', message: 'Cut off.' });
     expect(await states(source)).toEqual([{ state: 'refused', refusal: 'FILE_CUT_OFF' }]);
     expect(await stateOf(source)).toEqual({ held: [], faults: [], tallies: [], quarantine: [] });
-    expect(delivery.kept).toEqual([]);
+    expect(taken).toEqual([]);
   });
 
   it('by another of the same source is refused, and told which', async () => {
     const source = nextSource();
-    const request = { source, file: '/exports/of/somebody/may.csv', clock: fixedClock('2021-05-05'), trial: false };
+    const request = {
+      source,
+      file: '/exports/of/somebody/may.csv',
+      clock: fixedClock('2021-05-05'),
+      trial: false,
+    };
     const other = await openLoad(database.of('intake'), request);
     const outcome = await importRows(database.of('intake'), { source: testSource(source, ROWS) });
     expect(outcome).toMatchObject({

@@ -2,14 +2,12 @@ import type { ControlTotal, Load, StagedRow } from '../../subgraphs/intake/subgr
 import { contentHash } from '../cells/content-hash';
 import type { MappedRow, RawRow } from '../record';
 import type { Facts, Hashed, Source } from '../source';
-import type { Delivery } from './ports';
 
 export interface FileToStage<Record extends Hashed> {
   readonly source: Source<Record>;
   readonly facts: Facts;
   readonly file: string;
   readonly maximumBytes: number;
-  readonly place: Delivery<Record>['place'];
 }
 
 /** What only the whole file says. */
@@ -26,7 +24,7 @@ export interface StagedFile {
  */
 export async function stageFile<Record extends Hashed>(
   load: Pick<Load, 'stage'>,
-  { source, facts, file, maximumBytes, place }: FileToStage<Record>,
+  { source, facts, file, maximumBytes }: FileToStage<Record>,
 ): Promise<StagedFile> {
   const reading = source.read({ file, maximumBytes });
   let controlTotal: ControlTotal | null = null;
@@ -35,7 +33,7 @@ export async function stageFile<Record extends Hashed>(
     const staged: StagedRow[] = [];
     for (const row of rows) {
       const mapped = source.map(row, facts);
-      if (mapped.kind !== 'noRow') staged.push(stagedRow(row, mapped, place));
+      if (mapped.kind !== 'noRow') staged.push(stagedRow(row, mapped, source));
       else if (mapped.controlTotal) controlTotal = { ...mapped.controlTotal, line: row.line };
     }
     await writing;
@@ -50,15 +48,15 @@ export async function stageFile<Record extends Hashed>(
 function stagedRow<Record extends Hashed>(
   row: RawRow,
   mapped: Exclude<MappedRow<Record>, { kind: 'noRow' }>,
-  place: Delivery<Record>['place'],
+  source: Pick<Source<Record>, 'place'>,
 ): StagedRow {
   const { line } = row;
   const raw = asItCame(row);
   if (mapped.kind !== 'taken') return { ...mapped, line, raw, contentHash: hashOf(row) };
   const { kind, identity, lastUpdated, record, faults } = mapped;
-  const { destination, order } = place(record);
+  const { keeper, order, kept } = source.place(record);
   const { contentHash } = record;
-  return { kind, line, raw, contentHash, faults, identity, lastUpdated, destination, order, record };
+  return { kind, line, raw, contentHash, faults, identity, lastUpdated, keeper, order, record: kept };
 }
 
 /** Under this name the cells past the header's last column are kept. */

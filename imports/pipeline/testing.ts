@@ -5,11 +5,11 @@ import { inTransaction } from '../../platform/transaction/transaction';
 import { contentHash } from '../cells/content-hash';
 import { namesOf } from '../names';
 import {
-  type Delivery,
   type ImportRequest,
   importFile,
+  type Keeper,
+  type Keepers,
   type Loaded,
-  type Placed,
   type Refused,
 } from '../pipeline';
 import { type Fault, FileRefused, type MappedRow, type RawRow } from '../record';
@@ -65,6 +65,8 @@ export function testSource(
       sha256: () => `sha of ${name}`,
       [Symbol.asyncIterator]: () => batches(rows, batchRows, refuseAfter),
     }),
+    place: (record) => ({ keeper: 'stream', order: record.stage, kept: record }),
+    findings: { ORPHAN: { column: 'Id', action: 'Kept alone.' } },
     map: mapRow,
   };
 }
@@ -104,22 +106,16 @@ function mapRow({ line, cells: row }: RawRow): MappedRow<TestRecord> {
   return { kind: 'taken', identity: Id, lastUpdated: Updated === '' ? null : Updated, record, faults };
 }
 
-/** A destination that keeps what it is given, in the order in which it was given. */
-export function testDelivery(
-  kept: TestRecord[] = [],
-): Delivery<TestRecord> & { readonly kept: TestRecord[] } {
-  const record = async (batch: readonly Placed<TestRecord>[]) => {
-    kept.push(...batch.map((placed) => placed.record));
-    return batch
+/** A keeper that keeps what it is given, in the order in which it was given. */
+export function testKeepers(kept: TestRecord[] = []): Keepers {
+  const record: Keeper['record'] = async (batch) => {
+    const records = batch.map((handed) => ({ ordinal: handed.ordinal, record: handed.record as TestRecord }));
+    kept.push(...records.map((handed) => handed.record));
+    return records
       .filter(({ record: { text } }) => text.includes('orphan'))
       .map(({ ordinal }) => ({ ordinal, code: 'ORPHAN' }));
   };
-  return {
-    kept,
-    place: ({ stage }) => ({ destination: 'stream', order: stage }),
-    destinations: { stream: { record } },
-    explain: () => ({ column: 'Id', action: 'Kept alone.' }),
-  };
+  return { stream: { record } };
 }
 
 /** An outcome with its faults read to the end. */
@@ -135,7 +131,7 @@ export function importRows(
       ...{
         file: '/a/folder/rows.csv',
         maximumBytes: 1_000_000,
-        delivery: testDelivery(),
+        keepers: testKeepers(),
         intake,
         trial: false,
       },

@@ -1,12 +1,9 @@
-import type { StreamSubgraph } from '../../casework/create-stream';
 import { londonDayOf } from '../../domain/calendar/day';
 import { namesOf } from '../../imports/names';
-import { importFile, type Loaded, type Refused } from '../../imports/pipeline';
-import { corporateCrmDelivery, coverageDelivery, type OpenDelivery } from '../../imports/pipeline/deliveries';
+import { importFile, type Loaded, openKeepers, type Refused } from '../../imports/pipeline';
 import type { Hashed, Source } from '../../imports/source';
-import { type SourceName, sources } from '../../imports/sources';
+import { sources } from '../../imports/sources';
 import type { Settings } from '../../platform/config/settings';
-import type { Subgraph } from '../../platform/server/subgraph';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { namesInForce } from '../../subgraphs/intake/subgraph';
 import type { Schemas } from '../../subgraphs/schemas';
@@ -23,30 +20,19 @@ type Report = (outcome: Loaded | Refused) => Promise<void>;
 
 /** Imports the file that was asked for. The names in force have to have arrived at intake. */
 export function runImport(on: ImportOn, report: Report): Promise<void> {
-  return IMPORTS[on.asked.source](on, report);
+  return importWith(on, sources[on.asked.source], report);
 }
 
-const IMPORTS: Readonly<Record<SourceName, (on: ImportOn, report: Report) => Promise<void>>> = {
-  'corporate-crm': (on, report) =>
-    importWith(
-      on,
-      sources['corporate-crm'],
-      corporateCrmDelivery({ streams: streamsOf(on), ...on.asked }),
-      report,
-    ),
-  coverage: (on, report) => importWith(on, sources.coverage, coverageDelivery(), report),
-};
-
-async function importWith<Record extends Hashed>(
+async function importWith(
   { schemas, settings, asked }: ImportOn,
-  source: Source<Record>,
-  { delivery, end }: OpenDelivery<Record>,
+  source: Source<Hashed>,
   report: Report,
 ): Promise<void> {
-  const { clock, importMaxBytes: maximumBytes } = settings;
+  const { clock, authority, importMaxBytes: maximumBytes } = settings;
   const { file, trial } = asked;
   const facts = { today: londonDayOf(clock.now()), names: await namesOn(schemas) };
-  const request = { source, file, maximumBytes, facts, delivery, intake: schemas.of('intake'), clock, trial };
+  const { keepers, end } = openKeepers({ kinds: keptKinds(schemas), authority, trial });
+  const request = { source, file, maximumBytes, facts, keepers, intake: schemas.of('intake'), clock, trial };
   try {
     await importFile(request, report);
   } finally {
@@ -62,11 +48,8 @@ async function namesOn(schemas: Schemas) {
   return namesOf(inForce);
 }
 
-/** Every stream takes history, whichever systems it comes from. */
-function streamsOf({ schemas, settings: { authority } }: ImportOn) {
-  return schemas.subgraphs
-    .filter(isStream)
-    .map(({ name, stream }) => ({ dataSource: schemas.of(name), stream, authority }));
-}
-
-const isStream = (subgraph: Subgraph): subgraph is StreamSubgraph => 'stream' in subgraph;
+/** Every kind of record that some subgraph keeps, whichever systems it comes from. */
+const keptKinds = ({ subgraphs, of }: Schemas) =>
+  subgraphs.flatMap(({ name, keeps = {} }) =>
+    Object.entries(keeps).map(([kind, keep]) => ({ kind, keep, dataSource: of(name) })),
+  );

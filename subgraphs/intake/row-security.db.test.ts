@@ -1,5 +1,6 @@
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction } from '../../platform/transaction/transaction';
+import { keepCoverage } from './keep-coverage';
 import { subgraph } from './subgraph';
 import { loadRows, takenRow, withSettings } from './testing';
 
@@ -18,10 +19,13 @@ beforeAll(async () => {
   await loadRows(database.of('intake'), {
     source: 'everything',
     rows: [
-      takenRow({ destination: 'intake', record }),
+      takenRow({ keeper: 'coverage', record }),
       { kind: 'quarantined', line: 3, raw: { Ref: '' }, contentHash: 'another', faults: [fault] },
     ],
   });
+  await inTransaction(database.of('intake'), { subject: 'test', role: 'import' }, (transaction) =>
+    keepCoverage(transaction, { authority: 'stockport', batch: [{ ordinal: 1, record }] }),
+  );
   await inTransaction(database.of('intake'), { subject: 'test', role: 'projection' }, (transaction) =>
     transaction.query(`insert into intake.known_name values ('service', 'parking', 'Parking', '{}', 1)`),
   );
@@ -134,7 +138,6 @@ const SAMPLES: Readonly<Record<string, object>> = {
     recorded_from: '2021-04-01',
     granularity: 'day',
     version: 1,
-    run_id: 99,
   },
   known_name: { kind: 'service', id: 'i', name: 'n', other_names: [], version: 1 },
 };

@@ -1,4 +1,5 @@
 import type { Subgraph } from '../../platform/server/subgraph';
+import { keepCoverage } from './keep-coverage';
 import { CreateIntake1735689600002 } from './migrations/1735689600002-create-intake';
 import { names } from './names';
 import { resolvers } from './resolvers';
@@ -26,5 +27,6 @@ export const subgraph: Subgraph = {
   tables: [importRun, runTally, heldRow, fault, quarantinedRow, coverage, knownName],
   migrations: [CreateIntake1735689600002],
   followers: [names],
+  keeps: { coverage: keepCoverage },
   operation: () => ({}),
 };

@@ -32,7 +32,7 @@ export const takenRow = (facts: Partial<Extract<StagedRow, { kind: 'taken' }>>):
   faults: [],
   identity: '1',
   lastUpdated: null,
-  destination: 'corporate',
+  keeper: 'corporate',
   order: 1,
   record: {},
   ...facts,

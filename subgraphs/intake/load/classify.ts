@@ -2,16 +2,13 @@ import type { Transaction } from '../../../platform/transaction/transaction';
 import type { Session } from './session';
 import type { RecordToLoad, RunCounts } from './types';
 
-/** What this schema records itself, when the run is settled. */
-export const OWN_DESTINATION = 'intake';
-
 /**
  * Of the rows of a file with one identity, the newest holds; of equally new ones, the later line. Moments sort as
  * text by their bytes, whatever the database's collation.
  */
 const WINNERS = `
-  insert into winner (ordinal, line, content_hash, identity, last_updated, destination, turn_of)
-  select distinct on (identity) ordinal, line, content_hash, identity, last_updated, destination, turn_of
+  insert into winner (ordinal, line, content_hash, identity, last_updated, keeper, turn_of)
+  select distinct on (identity) ordinal, line, content_hash, identity, last_updated, keeper, turn_of
   from staged where kind = 'taken'
   order by identity, last_updated collate "C" desc nulls last, ordinal desc`;
 
@@ -20,10 +17,10 @@ const WINNERS = `
  * ones with other content, this file's holds.
  */
 const TO_LOAD = `
-  insert into to_load (turn, ordinal, identity, destination, updated, contested)
+  insert into to_load (turn, ordinal, identity, keeper, updated, contested)
   select
-    row_number() over (order by winner.destination = $2, winner.turn_of, winner.ordinal),
-    winner.ordinal, winner.identity, winner.destination,
+    row_number() over (order by winner.turn_of, winner.ordinal),
+    winner.ordinal, winner.identity, winner.keeper,
     held.identity is not null,
     held.identity is not null and held.last_updated is not distinct from winner.last_updated
   from winner left join intake.held_row as held on held.source = $1 and held.identity = winner.identity
@@ -38,7 +35,7 @@ export async function classify(transaction: Transaction, source: string): Promis
   await transaction.query('analyze staged, staged_fault');
   await transaction.query(WINNERS);
   await transaction.query('analyze winner');
-  await transaction.query(TO_LOAD, [source, OWN_DESTINATION]);
+  await transaction.query(TO_LOAD, [source]);
   await transaction.query('analyze to_load');
 }
 
@@ -61,16 +58,16 @@ export async function* recordsToLoad(
 }
 
 async function page(session: Session, after: number, batchSize: number): Promise<RecordToLoad[]> {
-  const rows = await session.query<{ ordinal: number; destination: string; record: string }>(
-    `select to_load.ordinal, to_load.destination, body.record
+  const rows = await session.query<{ ordinal: number; keeper: string; record: string }>(
+    `select to_load.ordinal, to_load.keeper, body.record
      from to_load join staged_body as body using (ordinal)
-     where turn > $1 and turn <= $2 and destination <> $3
+     where turn > $1 and turn <= $2
      order by turn`,
-    [after, after + batchSize, OWN_DESTINATION],
+    [after, after + batchSize],
   );
-  return rows.map(({ ordinal, destination, record }) => ({
+  return rows.map(({ ordinal, keeper, record }) => ({
     ordinal,
-    destination,
+    keeper,
     record: JSON.parse(record),
   }));
 }

@@ -4,7 +4,6 @@ import { subgraph } from '../subgraph';
 import { loadRows, takenRow, withSettings } from '../testing';
 import { assertAddsUp } from './classify';
 import { openLoad } from './open-load';
-import type { StagedRow } from './types';
 
 const clock = fixedClock('2022-01-31');
 
@@ -18,19 +17,14 @@ describe('a load', () => {
 
   const read = <Row>(sql: string): Promise<Row[]> =>
     withSettings(database.of('intake'), { role: 'import' }, (runner) => runner.query(sql));
-  const events = () =>
-    withSettings(database.of('outbox_reader'), { role: 'courier' }, (runner) =>
-      runner.query('select kind, subject, version, payload from intake.outbox order by id'),
-    );
   const open = (source: string) =>
     openLoad(database.of('intake'), { source, file: 'rows.csv', clock, trial: false });
 
   it('hands records on by their order, then as they stand in the file', async () => {
     const rows = [
       takenRow({ identity: 'a', order: 2, record: { name: 'a' } }),
-      takenRow({ identity: 'b', order: 1, record: { name: 'b' }, destination: 'schools' }),
+      takenRow({ identity: 'b', order: 1, record: { name: 'b' }, keeper: 'schools' }),
       takenRow({ identity: 'c', order: 1, record: { name: 'c' } }),
-      takenRow({ identity: 'd', order: 0, record: { name: 'd' }, destination: 'intake' }),
     ];
     const load = await open('in-order');
     await load.stage(rows);
@@ -40,39 +34,10 @@ describe('a load', () => {
     await load.end();
     expect(batches).toEqual([
       [
-        { ordinal: 2, destination: 'schools', record: { name: 'b' } },
-        { ordinal: 3, destination: 'corporate', record: { name: 'c' } },
+        { ordinal: 2, keeper: 'schools', record: { name: 'b' } },
+        { ordinal: 3, keeper: 'corporate', record: { name: 'c' } },
       ],
-      [{ ordinal: 1, destination: 'corporate', record: { name: 'a' } }],
-    ]);
-  });
-
-  it('keeps coverage itself, and tells each change of it with the version that it has now', async () => {
-    const coverage = (recordedTo: string | null, hash: string): StagedRow =>
-      takenRow({
-        ...{ identity: 'CORPORATE/direct_to_stage_2/2021-04-01', destination: 'intake', contentHash: hash },
-        record: {
-          ...{ stream: 'CORPORATE', measure: 'direct_to_stage_2', recordedFrom: '2021-04-01' },
-          ...{ recordedTo, granularity: 'day', kind: 'direct', stage: 2 },
-        },
-      });
-    const load = (row: StagedRow) => loadRows(database.of('intake'), { source: 'coverage', rows: [row] });
-    await load(coverage(null, 'first'));
-    await load(coverage(null, 'first'));
-    await load(coverage('2022-03-31', 'second'));
-    const told = { kind: 'coverage-recorded', subject: 'CORPORATE/direct_to_stage_2/2021-04-01' };
-    const payload = {
-      stream: 'CORPORATE',
-      measure: 'direct_to_stage_2',
-      recordedFrom: '2021-04-01',
-      granularity: 'day',
-    };
-    expect(await events()).toEqual([
-      { ...told, version: 1, payload: { ...payload, recordedTo: null } },
-      { ...told, version: 2, payload: { ...payload, recordedTo: '2022-03-31' } },
-    ]);
-    expect(await read('select recorded_from, recorded_to, version from intake.coverage')).toEqual([
-      { recorded_from: '2021-04-01', recorded_to: '2022-03-31', version: 2 },
+      [{ ordinal: 1, keeper: 'corporate', record: { name: 'a' } }],
     ]);
   });
 

@@ -1,6 +1,5 @@
-import { publish } from '../../../platform/outbox/outbox';
 import type { Transaction } from '../../../platform/transaction/transaction';
-import { assertAddsUp, OWN_DESTINATION } from './classify';
+import { assertAddsUp } from './classify';
 import type { RunCounts } from './types';
 
 /** A run that is ready to become the present state. */
@@ -21,7 +20,6 @@ export async function settle(transaction: Transaction, settlement: Settlement): 
   await holdRows(transaction, settlement);
   await keepFaults(transaction, settlement);
   await keepQuarantine(transaction, settlement);
-  await keepCoverage(transaction, settlement);
   await closeLoaded(transaction, settlement);
 }
 
@@ -75,42 +73,6 @@ async function keepQuarantine(transaction: Transaction, { runId, source }: Settl
      on conflict (source, content_hash, occurrence) do update set
        line = excluded.line, reasons = excluded.reasons, last_run_id = excluded.last_run_id`,
     [source, runId],
-  );
-}
-
-/** As the event carries it. */
-interface CoverageRecorded {
-  readonly stream: string;
-  readonly measure: string;
-  readonly recordedFrom: string;
-  readonly recordedTo: string | null;
-  readonly granularity: 'day' | 'year';
-}
-
-async function keepCoverage(transaction: Transaction, { runId }: Settlement): Promise<void> {
-  const kept = await transaction.query<CoverageRecorded & { version: number }>(
-    `insert into intake.coverage as held
-       (stream, measure, recorded_from, recorded_to, granularity, version, run_id)
-     select row.stream, row.measure, row."recordedFrom", row."recordedTo", row.granularity, 1, $1
-     from to_load join staged_body as body using (ordinal),
-       json_to_record(body.record::json) as row
-         (stream text, measure text, "recordedFrom" date, "recordedTo" date, granularity text)
-     where to_load.destination = $2
-     on conflict (stream, measure, recorded_from) do update set
-       recorded_to = excluded.recorded_to, granularity = excluded.granularity,
-       version = held.version + 1, run_id = excluded.run_id
-     returning stream, measure, recorded_from as "recordedFrom", recorded_to as "recordedTo", granularity, version`,
-    [runId, OWN_DESTINATION],
-  );
-  await publish(
-    transaction,
-    'intake',
-    kept.map(({ version, ...payload }) => ({
-      kind: 'coverage-recorded',
-      subject: `${payload.stream}/${payload.measure}/${payload.recordedFrom}`,
-      version: Number(version),
-      payload,
-    })),
   );
 }
 

@@ -2,8 +2,7 @@ import type { Cell } from './copy-in';
 import type { Session } from './session';
 import type { Finding, StagedRow } from './types';
 
-const STAGED =
-  'staged (ordinal, line, kind, content_hash, identity, last_updated, destination, turn_of, reason)';
+const STAGED = 'staged (ordinal, line, kind, content_hash, identity, last_updated, keeper, turn_of, reason)';
 const BODIES = 'staged_body (ordinal, raw, record)';
 const FAULTS = 'staged_fault (ordinal, nth, line, column_name, code, value, action)';
 
@@ -40,7 +39,7 @@ function stagedCells(ordinal: number, row: StagedRow): Cell[] {
       row.kind === 'leftOut' ? row.reason : null,
     ];
   }
-  return [ordinal, line, kind, contentHash, row.identity, row.lastUpdated, row.destination, row.order, null];
+  return [ordinal, line, kind, contentHash, row.identity, row.lastUpdated, row.keeper, row.order, null];
 }
 
 const NUL = '\\u0000';
@@ -51,7 +50,7 @@ function asJson(value: object): string {
   return json.includes(NUL) ? json.replaceAll(NUL, '\\ufffd') : json;
 }
 
-/** Stages what a destination found, after the rows' own faults. */
+/** Stages what a keeper found, after the rows' own faults. */
 export async function stageFindings(session: Session, findings: readonly Finding[]): Promise<void> {
   if (findings.length === 0) return;
   await session.query(

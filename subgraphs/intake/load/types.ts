@@ -24,8 +24,8 @@ export interface TakenRow extends ReadRow {
   readonly identity: string;
   /** Sorts as text; null sorts before all others. */
   readonly lastUpdated: string | null;
-  /** Who records it: a stream's name, or `intake` for what this schema keeps itself. */
-  readonly destination: string;
+  /** The kind of record, which one subgraph keeps. */
+  readonly keeper: string;
   /** Lower ones are recorded first: the number of the stage, so that parents come before children. */
   readonly order: number;
   readonly record: object;
@@ -37,15 +37,15 @@ export type StagedRow =
   | (ReadRow & { readonly kind: 'leftOut'; readonly reason: string })
   | (ReadRow & { readonly kind: 'quarantined' });
 
-/** A record to hand to its destination. */
+/** A record to hand to its keeper. */
 export interface RecordToLoad {
   /** The row's place in its file; findings name it. */
   readonly ordinal: number;
-  readonly destination: string;
+  readonly keeper: string;
   readonly record: unknown;
 }
 
-/** What a destination found while it recorded a row; listed with the row's own faults. */
+/** What a keeper found while it recorded a row; listed with the row's own faults. */
 export interface Finding {
   readonly ordinal: number;
   readonly code: string;

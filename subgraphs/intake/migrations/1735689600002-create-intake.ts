@@ -73,7 +73,6 @@ const REFERENCE = [
      recorded_to date,
      granularity text not null,
      version bigint not null,
-     run_id bigint not null,
      constraint coverage_pkey primary key (stream, measure, recorded_from))`,
   `create table intake.known_name (
      kind text not null,

@@ -10,7 +10,6 @@ export interface CoverageRow {
   granularity: 'day' | 'year';
   /** Counts the changes. */
   version: number;
-  run_id: number;
 }
 
 /** A name that directory told: the importers look up by it what an inherited system means. */
@@ -33,7 +32,6 @@ export const coverage = new EntitySchema<CoverageRow>({
     recorded_to: { type: 'date', nullable: true },
     granularity: { type: 'text' },
     version: { type: 'bigint' },
-    run_id: { type: 'bigint' },
   },
 });
 

@@ -1,0 +1,78 @@
+import type { DataSource } from 'typeorm';
+import type { HandedRecord, KeepRecords } from '../../platform/server/keeper';
+import { inTransaction, type OpenTransaction, openTransaction } from '../../platform/transaction/transaction';
+import type { Keeper, Keepers } from './ports';
+
+/** The scope in which loads write: it opens the tables of records to them. */
+const IMPORT_SCOPE = { subject: 'import', role: 'import' };
+
+/** One kind of record, how it is kept, and in which schema. */
+export interface KeptKind {
+  readonly kind: string;
+  readonly dataSource: DataSource;
+  readonly keep: KeepRecords;
+}
+
+export interface OpenKeepers {
+  readonly keepers: Keepers;
+  /** Has to be called when nothing more will be recorded. */
+  end(): Promise<void>;
+}
+
+/** Opens the keepers of all kinds. In a trial each finds what it would find, in one transaction that `end` rolls back. */
+export function openKeepers({
+  kinds,
+  authority,
+  trial,
+}: {
+  kinds: readonly KeptKind[];
+  /** Whose records these are. */
+  authority: string;
+  trial: boolean;
+}): OpenKeepers {
+  const open = kinds.map((kept) => ({
+    ...(trial ? rehearsing : recording)(kept, authority),
+    kind: kept.kind,
+  }));
+  return {
+    keepers: Object.fromEntries(open.map(({ kind, keeper }) => [kind, keeper])),
+    async end() {
+      for (const { end } of open) await end();
+    },
+  };
+}
+
+interface OpenKeeper {
+  readonly keeper: Keeper;
+  end(): Promise<void>;
+}
+
+/** A transaction a batch. */
+function recording({ dataSource, keep }: KeptKind, authority: string): OpenKeeper {
+  const record = (batch: readonly HandedRecord[]) =>
+    inTransaction(dataSource, IMPORT_SCOPE, (transaction) => keep(transaction, { authority, batch }));
+  return { keeper: { record }, end: () => Promise.resolve() };
+}
+
+function rehearsing({ dataSource, keep }: KeptKind, authority: string): OpenKeeper {
+  let open: Promise<OpenTransaction> | null = null;
+  return {
+    keeper: {
+      async record(batch) {
+        open ??= openRehearsal(dataSource);
+        const { transaction } = await open;
+        return keep(transaction, { authority, batch });
+      },
+    },
+    async end() {
+      await (await open?.catch(() => null))?.rollback();
+    },
+  };
+}
+
+/** It waits while other subgraphs rehearse and while the file's next rows are read. */
+async function openRehearsal(dataSource: DataSource): Promise<OpenTransaction> {
+  const open = await openTransaction(dataSource, IMPORT_SCOPE);
+  await open.transaction.query(`select set_config('idle_in_transaction_session_timeout', '0', true)`);
+  return open;
+}
