@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SubgraphExecutor } from '../platform/server/executor';
-import { type Library, startLibrary } from './testing/start-library';
+import { type Library, type StartLibrary, startLibrary } from './testing/start-library';
 
 const ACROSS = '{ items { id ... on Book { title condition } } bookOfTheDay { title } }';
 const SECRET = 'select email from hidden_table';
@@ -18,26 +18,32 @@ const unavailable = (subgraph: string) => ({
   extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph },
 });
 
-/** A server in place of a subgraph that answers everything alike. */
-async function answering(status: number, body: string): Promise<{ url: string; close(): void }> {
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+async function start(options: StartLibrary): Promise<Library> {
+  const library = await startLibrary(options);
+  closing.push(() => library.stop());
+  return library;
+}
+
+/** The address of a server, in place of a subgraph, that answers everything alike. */
+async function answering(status: number, body: string): Promise<string> {
   const server = createServer((_, response) => response.writeHead(status).end(body));
   await new Promise<void>((resolve) => void server.listen(0, resolve));
-  return {
-    url: `http://localhost:${(server.address() as AddressInfo).port}/graphql`,
-    close: () => server.close(),
-  };
+  closing.push(() => server.close());
+  return `http://localhost:${(server.address() as AddressInfo).port}/graphql`;
 }
 
 describe('a part that does not answer', () => {
-  let library: Library | null = null;
-  afterEach(() => library?.stop());
-
   it.each([
     ['is down', dead],
     ['hangs', hanging],
     ['is at an address where nobody is', 'http://localhost:1/graphql'],
   ])('leaves the rest of the answer, and one error with its name, when it %s', async (_, books) => {
-    library = await startLibrary({ books, upstreamTimeoutMillis: TIMEOUT_MILLIS });
+    const library = await start({ books, upstreamTimeoutMillis: TIMEOUT_MILLIS });
     const { status, body } = await library.ask(ACROSS);
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -50,7 +56,7 @@ describe('a part that does not answer', () => {
   });
 
   it('leaves nulls at the root when every part is down, and the keys that were asked for', async () => {
-    library = await startLibrary({ books: dead, catalogue: dead });
+    const library = await start({ books: dead, catalogue: dead });
     const query = `query ($no: Boolean!) {
       mine: bookOfTheDay { title } ...Rest whoAmI @include(if: $no) ... { echo @skip(if: true) }
     } fragment Rest on Query { items { id } }`;
@@ -66,16 +72,15 @@ describe('a part that does not answer', () => {
     ['no GraphQL', 200, '{"rows":3,"errors":"x"}'],
     ['half an answer', 200, '{"data":'],
   ])('is one that answers with %s', async (_, status, text) => {
-    const server = await answering(status, text);
-    library = await startLibrary({ books: server.url });
+    const books = await answering(status, text);
+    const library = await start({ books });
     const { body } = await library.ask(ACROSS);
     expect(body.data.bookOfTheDay).toBeNull();
     expect(body.errors).toEqual([unavailable('books')]);
-    server.close();
   });
 
   it('is told apart from one that answers slowly to somebody else', async () => {
-    library = await startLibrary({ upstreamTimeoutMillis: TIMEOUT_MILLIS });
+    const library = await start({ upstreamTimeoutMillis: TIMEOUT_MILLIS });
     const [slow, quick] = await Promise.all([
       library.ask('{ whoAmI(afterMillis: 600) }'),
       library.ask('{ whoAmI }'),
@@ -102,7 +107,7 @@ describe('an error that a subgraph did not mask', () => {
         },
       ],
     }));
-    const library = await startLibrary({ books: leaking });
+    const library = await start({ books: leaking });
     const { body } = await library.ask('{ bookOfTheDay { title } }', {
       headers: { 'x-request-id': 'quoted-1234' },
     });
@@ -116,7 +121,6 @@ describe('an error that a subgraph did not mask', () => {
         },
       ],
     });
-    await library.stop();
   });
 
   it('is no sign-in of the caller when the subgraph does not believe the gateway', async () => {
@@ -124,13 +128,12 @@ describe('an error that a subgraph did not mask', () => {
       data: null,
       errors: [{ message: 'Who?', extensions: { code: 'UNAUTHENTICATED' } }],
     }));
-    const library = await startLibrary({ books: refusing });
+    const library = await start({ books: refusing });
     const { status, body } = await library.ask('{ bookOfTheDay { title } }');
     expect(status).toBe(200);
     expect(body).toMatchObject({
       data: { bookOfTheDay: null },
       errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
     });
-    await library.stop();
   });
 });

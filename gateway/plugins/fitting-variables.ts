@@ -1,6 +1,5 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
-import { GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
-import { getVariableValues } from 'graphql/execution/values';
+import { GraphQLError, type GraphQLSchema, getOperationAST, getVariableValues } from 'graphql';
 import type { Operation } from './root-fields';
 
 /**
