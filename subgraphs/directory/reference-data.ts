@@ -20,6 +20,8 @@ export const directorates = [
   { id: 'place', name: 'Services to Place' },
   { id: 'people', name: 'Services to People' },
   { id: 'corporate-support', name: 'Corporate and Support Services' },
+  { id: 'adult-social-care', name: 'Adult Social Care' },
+  { id: 'childrens-services', name: "Children's Services" },
 ] as const;
 
 const service = (
@@ -28,6 +30,16 @@ const service = (
   name: string,
   formerNames: readonly string[],
 ): ServiceName => ({ id, name, formerNames, directorateId });
+
+/** Social care's teams, which their systems know by one name each; ids say whose, since other streams have like ones. */
+const teams = (
+  directorateId: (typeof directorates)[number]['id'],
+  prefix: string,
+  names: readonly string[],
+): ServiceName[] =>
+  names.map((name) =>
+    service(`${prefix}-${name.toLowerCase().replace(/[^a-z]+/g, '-')}`, directorateId, name, []),
+  );
 
 export const services: readonly ServiceName[] = [
   service('greenspace', 'place', 'Greenspace', ['Green Space', 'Greenspace & Parks', 'Parks / Greenspace']),
@@ -53,6 +65,23 @@ export const services: readonly ServiceName[] = [
   service('libraries', 'people', 'Libraries', ['Library Service']),
   service('school-admissions', 'people', 'School Admissions', ['Admissions']),
   service('schools', 'people', 'Schools', []),
+  ...teams('adult-social-care', 'adults', [
+    'Occupational Therapy',
+    'Hospital Discharge',
+    'Finance & Charging',
+    'Mental Health',
+    'Safeguarding',
+    'Adult Assessment',
+    'Learning Disability',
+  ]),
+  ...teams('childrens-services', 'childrens', [
+    'Assessment',
+    'Children in Care',
+    'Fostering',
+    'Leaving Care',
+    'MASSH',
+    'SEND',
+  ]),
 ];
 
 export const channels: readonly ChannelName[] = [
