@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { childEnvironment } from '../../platform/config/child-environment';
+import { ROOT } from '../../scripts/product/root';
+import { environmentOf } from './place';
+
+/** A command of the product, as a process of its own. */
+export interface Command {
+  readonly pid: number;
+  /** How it ended; with the signal that ended it, if one did. */
+  readonly ended: Promise<Ended>;
+  hasEnded(): boolean;
+  /** Resolves when it has said this on standard output. Throws what it said when it ends before. */
+  says(text: string): Promise<void>;
+}
+
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const POLL_MILLIS = 10;
+
+const isBuilt = __dirname.includes(`${path.sep}dist${path.sep}`);
+
+/** The built program, or the source as it stands where this runs from source. */
+function programOf(name: string): string[] {
+  if (isBuilt) return [path.join(ROOT, 'dist', 'scripts', `${name}.js`)];
+  return [
+    '-r',
+    path.join(ROOT, 'scripts', 'run', 'typescript.cjs'),
+    path.join(ROOT, 'scripts', `${name}.ts`),
+  ];
+}
+
+/** Starts `import`, `start` or any other command on a data directory. */
+export function startCommand(
+  name: string,
+  { directory, args = [] }: { directory: string; args?: readonly string[] },
+): Command {
+  const child = spawn(process.execPath, [...programOf(name), ...args], {
+    cwd: ROOT,
+    env: { ...childEnvironment(), ...environmentOf(directory) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const heard = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => {
+    heard.stdout += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    heard.stderr += chunk.toString();
+  });
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+  return {
+    pid: child.pid ?? 0,
+    ended: new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', (code, signal) => resolve({ code, signal, ...heard }));
+    }),
+    hasEnded,
+    async says(text) {
+      while (!heard.stdout.includes(text)) {
+        if (hasEnded()) throw new Error(`${name} ended: ${heard.stderr.trim()}`);
+        await delay(POLL_MILLIS);
+      }
+    },
+  };
+}
