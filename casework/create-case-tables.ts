@@ -49,8 +49,7 @@ export async function createCaseTables(runner: QueryRunner, schema: string): Pro
       theme text,
       channel text,
       channel_written text,
-      content_hash text not null,
-      constraint stage_key unique (source, key)
+      content_hash text not null
     )`);
   await runner.query(`create index stage_by_complaint on "${schema}".stage (complaint_id)`);
   await runner.query(
@@ -64,7 +63,6 @@ export async function createCaseTables(runner: QueryRunner, schema: string): Pro
     create table "${schema}".account (
       stage_id text not null constraint account_pkey primary key
         constraint account_of_stage references "${schema}".stage (id),
-      complaint_id text not null,
       service_id text,
       person text,
       relationship text,
@@ -76,7 +74,6 @@ export async function createCaseTables(runner: QueryRunner, schema: string): Pro
       postcode text,
       summary text
     )`);
-  await runner.query(`create index account_by_complaint on "${schema}".account (complaint_id)`);
   await secureCaseTables(runner, schema);
   await createDescription(runner, schema);
 }

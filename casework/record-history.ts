@@ -42,8 +42,8 @@ export async function recordHistoryIn(
   { stream, authority }: Omit<HistoryTarget, 'dataSource'>,
   records: readonly HistoricStage[],
 ): Promise<HistoryFault[]> {
-  const related = await lockRelatedStages(transaction, { schema: stream.name, records });
   const dated = records.map((record) => dateStage(stream, record));
+  const related = await lockRelatedStages(transaction, { schema: stream.name, dated });
   const changed = dated.filter(({ row }) => related.get(row.id)?.content_hash !== row.content_hash);
   const joined = joinStages(withChanges(related, changed), complaintIdFor);
   await write(transaction, { stream, authority, related, changed, joined });
@@ -87,7 +87,7 @@ async function write(transaction: Transaction, change: Change): Promise<void> {
   });
   await writeStages(transaction, schema, moved);
   await writeOwn(transaction, stream, changed);
-  await writeAccounts(transaction, { schema, changed, stages: moved });
+  await writeAccounts(transaction, schema, changed);
   const stagesOf = groupBy(joined.stages, (stage) => stage.complaint_id);
   await publish(
     transaction,

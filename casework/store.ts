@@ -11,6 +11,7 @@ export interface StageWithNames extends StageRow {
 /** A complainant's account, with the number of the stage at which it was given. */
 export interface AccountRow extends HeldAccount {
   readonly number: number;
+  readonly complaint_id: string;
 }
 
 /** All stages of the complaints, in no order. */
@@ -34,9 +35,9 @@ export function readAccounts(
   { schema, complaintIds }: { schema: string; complaintIds: readonly string[] },
 ): Promise<AccountRow[]> {
   return transaction.query<AccountRow>(
-    `select account.*, stage.number
-     from "${schema}".account join "${schema}".stage on stage.id = account.stage_id
-     where account.complaint_id = any ($1) order by stage.number, stage.received_on, stage.id`,
+    `select account.*, stage.number, stage.complaint_id
+     from "${schema}".stage join "${schema}".account on account.stage_id = stage.id
+     where stage.complaint_id = any ($1) order by stage.number, stage.received_on, stage.id`,
     [complaintIds],
   );
 }

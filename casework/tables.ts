@@ -44,7 +44,6 @@ export interface StageRow {
 /** Personal data of a stage: who complained and what they said. */
 export interface AccountRow {
   stage_id: string;
-  complaint_id: string;
   /** For the row policy: a manager reads those of the own services. */
   service_id: string | null;
   person: string | null;
@@ -111,7 +110,6 @@ export function caseTables(schema: string) {
         channel_written: maybeText,
         content_hash: text,
       },
-      uniques: [{ name: 'stage_key', columns: ['source', 'key'] }],
       indices: [
         { name: 'stage_by_complaint', columns: ['complaint_id'] },
         { name: 'stage_by_case_key', columns: ['source', 'case_key'], where: '(case_key IS NOT NULL)' },
@@ -130,7 +128,6 @@ export function caseTables(schema: string) {
           primaryKeyConstraintName: 'account_pkey',
           foreignKey: { target: `${schema}.stage`, name: 'account_of_stage' },
         },
-        complaint_id: text,
         service_id: maybeText,
         person: maybeText,
         relationship: maybeText,
@@ -142,7 +139,6 @@ export function caseTables(schema: string) {
         postcode: maybeText,
         summary: maybeText,
       },
-      indices: [{ name: 'account_by_complaint', columns: ['complaint_id'] }],
     }),
   };
 }

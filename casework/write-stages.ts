@@ -35,7 +35,6 @@ const STAGE_COLUMNS: BulkTable<StageRow>['columns'] = {
 
 const ACCOUNT_COLUMNS: BulkTable<AccountRow>['columns'] = {
   stage_id: 'text',
-  complaint_id: 'text',
   service_id: 'text',
   person: 'text',
   relationship: 'text',
@@ -91,32 +90,18 @@ export function writeOwn(
   );
 }
 
-/** Writes the personal data of the changed stages, and moves that of stages which changed their complaint. */
-export async function writeAccounts(
+/** Writes the personal data of the changed stages. */
+export function writeAccounts(
   transaction: Transaction,
-  {
-    schema,
-    changed,
-    stages,
-  }: { schema: string; changed: readonly DatedStage[]; stages: readonly StageRow[] },
+  schema: string,
+  changed: readonly DatedStage[],
 ): Promise<void> {
-  const complaintOf = new Map(stages.map((stage) => [stage.id, stage.complaint_id]));
-  const rows = changed.flatMap(({ row, record }) => {
-    const complaintId = complaintOf.get(row.id);
-    if (record.account === null || complaintId === undefined) return [];
-    return [{ stage_id: row.id, complaint_id: complaintId, service_id: record.serviceId, ...record.account }];
-  });
-  await bulkUpsert(
+  const rows = changed.flatMap(({ row, record: { account, serviceId } }) =>
+    account === null ? [] : [{ stage_id: row.id, service_id: serviceId, ...account }],
+  );
+  return bulkUpsert(
     transaction,
     { table: `"${schema}".account`, columns: ACCOUNT_COLUMNS, key: ['stage_id'] },
     rows,
-  );
-  const written = new Set(rows.map((row) => row.stage_id));
-  const moved = stages.filter((stage) => !written.has(stage.id));
-  if (moved.length === 0) return;
-  await transaction.query(
-    `update "${schema}".account set complaint_id = moved.complaint_id
-     from jsonb_to_recordset($1::jsonb) as moved (id text, complaint_id text) where account.stage_id = moved.id`,
-    [JSON.stringify(moved.map(({ id, complaint_id }) => ({ id, complaint_id })))],
   );
 }

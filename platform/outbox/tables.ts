@@ -11,15 +11,15 @@ export async function createOutboxTables(runner: QueryRunner, schema: string): P
   const reader = await quotedLogin(runner, OUTBOX_READER);
   await runner.query(`
     create table "${schema}".outbox (
-      id bigint generated always as identity primary key,
+      id bigint generated always as identity,
       xid xid8 not null default pg_current_xact_id(),
       at timestamptz not null default now(),
       kind text not null,
       subject text not null,
       version bigint not null,
-      payload jsonb not null
+      payload jsonb not null,
+      primary key (xid, id)
     )`);
-  await runner.query(`create index outbox_in_order on "${schema}".outbox (xid, id)`);
   await runner.query(`
     create table "${schema}".follower_place (
       follower text not null,

@@ -22,7 +22,7 @@ export async function bulkUpsert<Row extends object>(
   const list = names.map((name) => `"${name}"`).join(', ');
   await transaction.query(
     `insert into ${table} (${list})
-     select ${list} from jsonb_to_recordset($1::jsonb) as row (${names.map((name) => `"${name}" ${columns[name]}`).join(', ')})
+     select ${list} from json_to_recordset($1::json) as row (${names.map((name) => `"${name}" ${columns[name]}`).join(', ')})
      on conflict (${key.map((name) => `"${name}"`).join(', ')}) do ${changed.length > 0 ? `update set ${changed.join(', ')}` : 'nothing'}`,
     [JSON.stringify(rows)],
   );
