@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { englandAndWales as calendar } from '../calendar/bank-holidays';
 import { addDays, type Day, dayFromNumber, toDay } from '../calendar/day';
-import { endOfMonths } from '../calendar/months';
 import { addWorkingDays } from '../calendar/working-days';
 import type { StageRule } from '../procedure/procedure';
 import { acknowledgeDueDay, dueDay, latestExtension } from './due';
@@ -26,7 +25,11 @@ const fromReceipt = (limits: { acknowledge?: number; answer: number; extend?: nu
   answerWithin: { workingDays: limits.answer, from: 'received' },
   extendBy: limits.extend === undefined ? null : { workingDays: limits.extend },
 });
-const adults = fromReceipt({ acknowledge: 3, answer: 10 });
+/** SI 2009/309: six calendar months, the day of receipt included, where no day was agreed. */
+const adults: StageRule = {
+  ...fromReceipt({ acknowledge: 3, answer: 10 }),
+  answerWithin: { months: 6, from: 'received' },
+};
 const childrens1 = fromReceipt({ answer: 10, extend: 10 });
 const childrens2 = fromReceipt({ answer: 25, extend: 40 });
 
@@ -114,8 +117,8 @@ describe('adults', () => {
     expect(acknowledgeDueDay(clock(adults, receivedOn))).toBe(acknowledgeBy);
   });
 
-  it('answers in 10 working days over the moved May holiday of 2020', () => {
-    expect(dueDay(clock(adults, '2020-05-01'))).toBe('2020-05-18');
+  it('would answer in 10 working days over the moved May holiday of 2020', () => {
+    expect(dueDay(clock(fromReceipt({ answer: 10 }), '2020-05-01'))).toBe('2020-05-18');
   });
 
   it.each([
@@ -123,8 +126,24 @@ describe('adults', () => {
     ['2025-08-31', '2026-02-28'],
     ['2025-08-29', '2026-02-28'],
     ['2026-03-31', '2026-09-30'],
-  ])('received on %s, the six months run out at the end of %s', (receivedOn, expected) => {
-    expect(endOfMonths({ from: toDay(receivedOn), months: 6 })).toBe(expected);
+    ['2026-06-29', '2026-12-28'],
+  ])('received on %s, the six months run out at the end of %s, worked or not', (receivedOn, expected) => {
+    expect(dueDay(clock(adults, receivedOn))).toBe(expected);
+  });
+
+  it('counts months from receipt, whenever it was acknowledged', () => {
+    expect(dueDay(clock(adults, '2026-03-31', '2026-04-20'))).toBe('2026-09-30');
+  });
+
+  it('is extended past the six months where that was agreed; an extension shortens nothing', () => {
+    const stage = clock(adults, '2026-03-31');
+    expect(dueDay({ ...stage, extendedTo: toDay('2026-11-02') })).toBe('2026-11-02');
+    expect(dueDay({ ...stage, extendedTo: toDay('2026-06-01') })).toBe('2026-09-30');
+  });
+
+  it('knows when months end in years of which no bank holiday is known', () => {
+    expect(dueDay(clock(adults, '2031-01-01'))).toBe('2031-06-30');
+    expect(acknowledgeDueDay(clock(adults, '2031-01-01'))).toBeNull();
   });
 });
 

@@ -1,4 +1,5 @@
 import { type Day, isBefore } from '../calendar/day';
+import { endOfMonths } from '../calendar/months';
 import { addWorkingDays, type Calendar } from '../calendar/working-days';
 import type { StageRule } from '../procedure/procedure';
 
@@ -35,10 +36,12 @@ function clockStart(stage: StageClock): Day | null {
   return isBefore(acknowledgedOn, due) ? acknowledgedOn : due;
 }
 
+/** Calendar months need no calendar of working days: their last day is due even where nobody works on it. */
 function standardDueDay(stage: StageClock): Day | null {
+  const limit = stage.rule.answerWithin;
+  if ('months' in limit) return endOfMonths({ from: stage.receivedOn, months: limit.months });
   const from = clockStart(stage);
-  if (from === null) return null;
-  return addWorkingDays({ from, count: stage.rule.answerWithin.workingDays, calendar: stage.calendar });
+  return from && addWorkingDays({ from, count: limit.workingDays, calendar: stage.calendar });
 }
 
 /**

@@ -92,6 +92,18 @@ describe('checkProcedure', () => {
     },
   );
 
+  it('takes calendar months for an answer, but none and no part of one', () => {
+    const months = (count: number) => rule({ answerWithin: { months: count, from: 'received' } });
+    expect(check(months(6))).toEqual([]);
+    const wrong =
+      'test: stage 1 from 2018-01-01: the limit to answer must be a whole number of calendar months above 0, not';
+    expect([0, -6, 0.5].flatMap((count) => check(months(count)))).toEqual([
+      `${wrong} 0.`,
+      `${wrong} -6.`,
+      `${wrong} 0.5.`,
+    ]);
+  });
+
   it('tells of everything at once', () => {
     const problems = check(
       rule({ stage: 3, source: '' }),

@@ -1,9 +1,12 @@
 import { isDay } from '../calendar/day';
-import type { Limit, Procedure, StageRule } from './procedure';
+import type { AnswerLimit, Limit, Procedure, StageRule } from './procedure';
 
-function checkLimit(name: string, limit: Limit | null): string[] {
-  if (limit === null || (Number.isInteger(limit.workingDays) && limit.workingDays > 0)) return [];
-  return [`${name} must be a whole number of working days above 0, not ${limit.workingDays}`];
+function checkLimit(name: string, limit: Limit | AnswerLimit | null): string[] {
+  if (limit === null) return [];
+  const [count, unit] =
+    'months' in limit ? [limit.months, 'calendar months'] : [limit.workingDays, 'working days'];
+  if (Number.isInteger(count) && count > 0) return [];
+  return [`${name} must be a whole number of ${unit} above 0, not ${count}`];
 }
 
 function checkRule(rule: StageRule): string[] {

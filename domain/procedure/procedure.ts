@@ -5,10 +5,19 @@ export interface Limit {
   readonly workingDays: number;
 }
 
-/** How long an answer may take, and which day starts its clock. */
-export interface AnswerLimit extends Limit {
+/** An answer's limit in working days, and which day starts its clock. */
+export interface WorkingDaysLimit extends Limit {
   readonly from: 'received' | 'acknowledged';
 }
+
+/** An answer's limit in calendar months that begin with the day of receipt, that day included. */
+export interface MonthsLimit {
+  readonly months: number;
+  readonly from: 'received';
+}
+
+/** How long an answer may take. */
+export type AnswerLimit = WorkingDaysLimit | MonthsLimit;
 
 /** The rule for one stage of a procedure, from the day it came into force until a later version of it does. */
 export interface StageRule {
@@ -20,7 +29,7 @@ export interface StageRule {
   /** Null where nothing sets a limit. */
   readonly acknowledgeWithin: Limit | null;
   readonly answerWithin: AnswerLimit;
-  /** By how much the answer may be extended; null where it may not be. */
+  /** By how much the procedure lets the answer be extended; null where it says no such number. */
   readonly extendBy: Limit | null;
   /** Whether nothing can begin at this stage, so that all that reaches it comes from the stage before. */
   readonly reachedOnlyByEscalation: boolean;
