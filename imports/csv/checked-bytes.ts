@@ -1,7 +1,7 @@
-import { isUtf8 } from 'node:buffer';
 import type { Hash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { FileRefused } from '../record';
+import type { Encoding } from './encodings';
 import { lineAt } from './lines';
 
 const CHUNK_BYTES = 256 * 1024;
@@ -10,13 +10,18 @@ const LONGEST_LINE_BYTES = 1024 * 1024;
 interface Request {
   readonly file: string;
   readonly maximumBytes: number;
+  /** What the file has to be written in. */
+  readonly encoding: Encoding;
 }
 
 /**
- * The file's bytes, chunk by chunk, each ending on a whole UTF-8 character, added to `hash` as they pass.
+ * The file's bytes, chunk by chunk, none cutting a UTF-8 character in two, added to `hash` as they pass.
  * Throws `FileRefused`: NOT_FOUND, UNREADABLE, EMPTY_FILE, FILE_TOO_LARGE, WRONG_ENCODING, MALFORMED_CSV (a line without end).
  */
-export async function* checkedBytes({ file, maximumBytes }: Request, hash: Hash): AsyncGenerator<Buffer> {
+export async function* checkedBytes(
+  { file, maximumBytes, encoding }: Request,
+  hash: Hash,
+): AsyncGenerator<Buffer> {
   const handle = await opened(file);
   try {
     await checkSize(handle, maximumBytes);
@@ -28,15 +33,16 @@ export async function* checkedBytes({ file, maximumBytes }: Request, hash: Hash)
       if (offset + rest.length + chunk.length > maximumBytes) throw tooLarge(maximumBytes);
       const bytes = Buffer.concat([rest, chunk]);
       const whole = bytes.subarray(0, wholeCharacters(bytes));
-      if (offset === 0) refuseUtf16(bytes);
-      await refuseOtherEncodings({ file, offset, bytes: whole });
+      if (offset === 0) refuseUtf16(bytes, encoding);
+      await refuseOtherEncodings({ file, offset, bytes: whole, encoding });
       sinceLineEnd = whole.includes('\n') || whole.includes('\r') ? 0 : sinceLineEnd + whole.length;
       if (sinceLineEnd > LONGEST_LINE_BYTES) throw endlessLine();
       yield whole;
       offset += whole.length;
       rest = bytes.subarray(whole.length);
     }
-    await refuseOtherEncodings({ file, offset, bytes: rest });
+    await refuseOtherEncodings({ file, offset, bytes: rest, encoding });
+    if (rest.length > 0) yield rest;
   } finally {
     await handle.close();
   }
@@ -86,34 +92,35 @@ function lengthFrom(byte = 0): number {
   return byte < 0xf0 ? 3 : 4;
 }
 
-function refuseUtf16(start: Buffer): void {
+function refuseUtf16(start: Buffer, encoding: Encoding): void {
   const mark = start.subarray(0, 2).toString('hex');
-  if (mark === 'fffe' || mark === 'feff') throw wrongEncoding('it begins with the mark of UTF-16', 1);
+  if (mark !== 'fffe' && mark !== 'feff') return;
+  throw wrongEncoding({ because: 'it begins with the mark of UTF-16', line: 1, encoding });
 }
 
-async function refuseOtherEncodings(part: { file: string; offset: number; bytes: Buffer }): Promise<void> {
-  const { file, offset, bytes } = part;
+async function refuseOtherEncodings(part: {
+  file: string;
+  offset: number;
+  bytes: Buffer;
+  encoding: Encoding;
+}): Promise<void> {
+  const { file, offset, bytes, encoding } = part;
   const nul = bytes.indexOf(0);
-  if (nul >= 0) throw wrongEncoding('it holds NUL bytes, as UTF-16 does', await lineAt(file, offset + nul));
-  if (isUtf8(bytes)) return;
-  const line = await lineAt(file, offset + firstBadLine(bytes));
-  throw wrongEncoding('it holds bytes that UTF-8 has not, as Windows-1252 does', line);
+  const foreign =
+    nul < 0 ? encoding.foreign(bytes) : { at: nul, because: 'it holds NUL bytes, as UTF-16 does' };
+  if (foreign === null) return;
+  throw wrongEncoding({
+    because: foreign.because,
+    line: await lineAt(file, offset + foreign.at),
+    encoding,
+  });
 }
 
-/** Where the first line that is not UTF-8 begins. */
-function firstBadLine(bytes: Buffer): number {
-  let start = 0;
-  for (let end = bytes.indexOf('\n'); end >= 0; end = bytes.indexOf('\n', start)) {
-    if (!isUtf8(bytes.subarray(start, end))) break;
-    start = end + 1;
-  }
-  return start;
-}
-
-function wrongEncoding(because: string, line: number): FileRefused {
+function wrongEncoding(found: { because: string; line: number; encoding: Encoding }): FileRefused {
+  const { because, line, encoding } = found;
   return new FileRefused(
     'WRONG_ENCODING',
-    `The file is not in UTF-8: ${because} (first at about line ${line}). Export it again as "CSV UTF-8".`,
+    `The file is not in ${encoding.name}: ${because} (first at about line ${line}). ${encoding.advice}`,
   );
 }
 

@@ -3,6 +3,7 @@ import { pipeline, Readable } from 'node:stream';
 import { type Parser, parse } from 'csv-parse';
 import { FileRefused, type RawRow } from '../record';
 import { checkedBytes } from './checked-bytes';
+import { type Encoding, UTF_8 } from './encodings';
 import { columnsOf } from './header';
 import { malformed } from './malformed';
 import { asRow, countLines, type Header, headed, isBlank } from './rows';
@@ -17,6 +18,8 @@ export interface CsvRequest {
   readonly maximumBytes: number;
   /** The source's own column names; the file must have exactly these, in any order and any case. */
   readonly header: readonly string[];
+  /** What the source's files are written in; UTF-8 where nothing is said. */
+  readonly encoding?: Encoding;
   readonly batchRows?: number;
 }
 
@@ -27,7 +30,7 @@ export interface Reading extends AsyncIterable<readonly RawRow[]> {
 }
 
 /**
- * Reads a UTF-8 CSV file (RFC 4180, a byte order mark allowed, lines ended by CRLF, LF or both). Blank lines and rows
+ * Reads a CSV file (RFC 4180, in UTF-8 a byte order mark allowed, lines ended by CRLF, LF or both). Blank lines and rows
  * with too few or too many cells are given like any other; the source's `map` says what becomes of them.
  * Throws `FileRefused` when the file as a whole cannot be trusted, which may be after many batches were given: nothing
  * of them may stay. Codes: NOT_FOUND, UNREADABLE, FILE_TOO_LARGE, EMPTY_FILE, WRONG_ENCODING, WRONG_HEADER,
@@ -35,14 +38,15 @@ export interface Reading extends AsyncIterable<readonly RawRow[]> {
  */
 export function readCsv(request: CsvRequest): Reading {
   const hash = createHash('sha256');
+  const encoding = request.encoding ?? UTF_8;
   let digest: string | null = null;
   async function* batches(): AsyncGenerator<readonly RawRow[]> {
-    const parser = openParser();
-    const bytes = Readable.from(checkedBytes(request, hash), { objectMode: false });
+    const parser = openParser(encoding);
+    const bytes = Readable.from(checkedBytes({ ...request, encoding }, hash), { objectMode: false });
     // The error reaches whoever reads the parser; the callback is only there because pipeline asks for one.
     pipeline(bytes, parser, () => undefined);
     try {
-      yield* batchesOf(parser, request);
+      yield* batchesOf(parser, { ...request, encoding });
     } catch (error) {
       throw error instanceof FileRefused ? error : await malformed({ error, parser, ...request });
     }
@@ -57,9 +61,10 @@ export function readCsv(request: CsvRequest): Reading {
   };
 }
 
-function openParser(): Parser {
+function openParser({ readAs }: Encoding): Parser {
   return parse({
-    bom: true,
+    bom: readAs === 'utf8',
+    encoding: readAs,
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: false,
@@ -71,12 +76,13 @@ function openParser(): Parser {
 /** The rows after the header, in batches. */
 async function* batchesOf(
   parser: AsyncIterable<string[]>,
-  { header, batchRows = BATCH_ROWS }: CsvRequest,
+  { header, encoding: { decode }, batchRows = BATCH_ROWS }: CsvRequest & { readonly encoding: Encoding },
 ): AsyncGenerator<readonly RawRow[]> {
   let found: Header | null = null;
   let line = 1;
   let batch: RawRow[] = [];
-  for await (const record of parser) {
+  for await (const cells of parser) {
+    const record = decode === null ? cells : cells.map(decode);
     if (found !== null) batch.push(asRow({ line, record, header: found }));
     else if (!isBlank(record)) found = headed(columnsOf({ written: record, header, line }));
     // The parser counts a CRLF inside a quoted cell as two lines, so the lines are counted here.
