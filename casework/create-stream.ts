@@ -20,13 +20,17 @@ export interface StreamSubgraph extends Subgraph<CaseContext> {
  * does not hold together: nothing may be dated by it.
  */
 export function createStream(definition: StreamDefinition): StreamSubgraph {
-  const { name, ownStage, migrations, resolvers } = definition;
+  const { name, ownStage, ownAccount, migrations, resolvers } = definition;
   const problems = checkProcedure(definition.procedure);
   if (problems.length > 0) throw new Error(`A procedure cannot be used. ${problems.join(' ')}`);
   return {
     name,
     stream: definition,
-    tables: [...Object.values(caseTables(name)), ownStage.entity],
+    tables: [
+      ...Object.values(caseTables(name)),
+      ownStage.entity,
+      ...(ownAccount === undefined ? [] : [ownAccount.entity]),
+    ],
     migrations,
     followers: [nameFollower(name)],
     operation: (context) => caseLoaders(context, definition),

@@ -3,7 +3,14 @@ import { recordAudit } from '../platform/audit/record';
 import type { OperationContext } from '../platform/server/subgraph';
 import { inOrder } from './derived';
 import { groupBy } from './group-by';
-import { type AccountRow, readAccounts, readOwn, readStages, type StageWithNames } from './store';
+import {
+  type AccountRow,
+  readAccounts,
+  readOwn,
+  readOwnAccounts,
+  readStages,
+  type StageWithNames,
+} from './store';
 import { enumName, type StreamDefinition } from './stream';
 
 /** A complaint as its fields are read: never without a stage. */
@@ -18,8 +25,12 @@ export interface LoadedComplaint {
 export interface CaseContext {
   readonly complaints: DataLoader<string, LoadedComplaint | null>;
   readonly accounts: DataLoader<string, AccountRow[]>;
-  readonly ownOfStage: DataLoader<string, Readonly<Record<string, string | null>>>;
+  readonly ownOfStage: DataLoader<string, OwnValues>;
+  /** What only this stream records of people; nothing where the caller may not read the stage's account. */
+  readonly ownAccountOfStage: DataLoader<string, OwnValues>;
 }
+
+type OwnValues = Readonly<Record<string, string | null>>;
 
 /** Loaders for one operation. An id that is unknown, or that row security hides, is null. */
 export function caseLoaders(context: OperationContext, definition: StreamDefinition): CaseContext {
@@ -45,7 +56,22 @@ export function caseLoaders(context: OperationContext, definition: StreamDefinit
       const own = new Map(rows.map((row) => [row.stage_id, row]));
       return stageIds.map((id) => own.get(id) ?? {});
     }),
+    ownAccountOfStage: new DataLoader((stageIds) => loadOwnAccounts(context, definition, stageIds)),
   };
+}
+
+/** Each reading is recorded, as that of an account is. */
+async function loadOwnAccounts(
+  context: OperationContext,
+  { name: schema, ownAccount }: StreamDefinition,
+  stageIds: readonly string[],
+): Promise<OwnValues[]> {
+  if (ownAccount === undefined) return stageIds.map(() => ({}));
+  const rows = await readOwnAccounts(context.transaction, { schema, own: ownAccount, stageIds });
+  const recordIds = [...new Set(rows.map((row) => row.complaint_id))];
+  if (recordIds.length > 0) await recordAudit(context, { schema, action: 'ACCOUNT_READ', recordIds });
+  const own = new Map(rows.map((row) => [row.stage_id, row]));
+  return stageIds.map((id) => own.get(id) ?? {});
 }
 
 function loadedComplaint(

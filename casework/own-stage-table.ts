@@ -3,12 +3,16 @@ import { factsReadable, secureRecords } from './create-case-tables';
 import type { OwnStageTable } from './stream';
 
 /**
- * Describes the table of what a stream alone records of a stage. `columns` gives each column the name under which
- * importers put its value into `HistoricStage.own`. For facts only: personal data belongs to the account.
+ * Describes a table of what a stream alone records of a stage. `columns` gives each column the name under which
+ * importers put its value into `HistoricStage.own`. One for facts, and, where it says `personal`, one for personal data.
  */
 export function ownStageTable(
   schema: string,
-  { table, columns }: { table: string; columns: Readonly<Record<string, string>> },
+  {
+    table,
+    columns,
+    personal = false,
+  }: { table: string; columns: Readonly<Record<string, string>>; personal?: boolean },
 ): OwnStageTable {
   const entity = new EntitySchema({
     name: `${schema}.${table}`,
@@ -26,14 +30,17 @@ export function ownStageTable(
       ),
     },
   });
-  return { table, columns, entity };
+  return { table, columns, personal, entity };
 }
 
-/** Makes that table, with its policies and grants; a stream's first migration calls it after the case tables. */
+/**
+ * Makes that table, with its policies and grants; a stream's first migration calls it after the case tables. A personal
+ * one is read by whoever may read the stage's account, and by nobody where the stage has none.
+ */
 export async function createOwnStageTable(
   runner: QueryRunner,
   schema: string,
-  { table, columns }: OwnStageTable,
+  { table, columns, personal }: OwnStageTable,
 ): Promise<void> {
   await runner.query(`
     create table "${schema}"."${table}" (
@@ -43,5 +50,6 @@ export async function createOwnStageTable(
         .map((column) => `"${column}" text`)
         .join(', ')}
     )`);
-  await secureRecords(runner, { schema, table, readableWhen: factsReadable });
+  const accountReadable = `exists (select 1 from "${schema}".account where account.stage_id = "${table}".stage_id)`;
+  await secureRecords(runner, { schema, table, readableWhen: personal ? accountReadable : factsReadable });
 }

@@ -86,8 +86,9 @@ async function write(transaction: Transaction, change: Change): Promise<void> {
     authority,
   });
   await writeStages(transaction, schema, moved);
-  await writeOwn(transaction, stream, changed);
+  await writeOwn(transaction, { schema, table: stream.ownStage }, changed);
   await writeAccounts(transaction, schema, changed);
+  if (stream.ownAccount) await writeOwn(transaction, { schema, table: stream.ownAccount }, changed);
   const stagesOf = groupBy(joined.stages, (stage) => stage.complaint_id);
   await publish(
     transaction,

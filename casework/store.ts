@@ -49,3 +49,16 @@ export function readOwn(
 ): Promise<({ stage_id: string } & Record<string, string | null>)[]> {
   return transaction.query(`select * from "${schema}"."${own.table}" where stage_id = any ($1)`, [stageIds]);
 }
+
+/** What the stream alone records of people, of those stages whose accounts the caller may read, with their complaints. */
+export function readOwnAccounts(
+  transaction: Transaction,
+  { schema, own, stageIds }: { schema: string; own: OwnStageTable; stageIds: readonly string[] },
+): Promise<({ stage_id: string; complaint_id: string } & Record<string, string | null>)[]> {
+  return transaction.query(
+    `select own.*, stage.complaint_id
+     from "${schema}".stage join "${schema}"."${own.table}" own on own.stage_id = stage.id
+     where stage.id = any ($1)`,
+    [stageIds],
+  );
+}

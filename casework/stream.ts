@@ -9,6 +9,8 @@ export interface OwnStageTable {
   readonly table: string;
   /** Each column, and the name under which `HistoricStage.own` has its value. */
   readonly columns: Readonly<Record<string, string>>;
+  /** Whether it holds personal data, so that only those who may read the stage's account may read it. */
+  readonly personal: boolean;
   readonly entity: EntitySchema;
 }
 
@@ -20,6 +22,8 @@ export interface StreamDefinition {
   readonly calendar: Calendar;
   readonly report: StreamReport;
   readonly ownStage: OwnStageTable;
+  /** What it alone records of people, or in somebody's words, where it does: a personal table. */
+  readonly ownAccount?: OwnStageTable;
   readonly migrations: readonly (new () => MigrationInterface)[];
   readonly resolvers: Resolvers;
 }

@@ -1,7 +1,7 @@
 import { type BulkTable, bulkUpsert } from '../platform/transaction/bulk';
 import type { Transaction } from '../platform/transaction/transaction';
 import type { DatedStage } from './date-stage';
-import type { StreamDefinition } from './stream';
+import type { OwnStageTable } from './stream';
 import type { AccountRow, ComplaintRow, StageRow } from './tables';
 
 const STAGE_COLUMNS: BulkTable<StageRow>['columns'] = {
@@ -71,23 +71,21 @@ export function writeStages(
   return bulkUpsert(transaction, { table: `"${schema}".stage`, columns: STAGE_COLUMNS, key: ['id'] }, stages);
 }
 
-/** Writes what the stream alone records of the stages. */
+/** Writes what the stream alone records of the stages; what is personal, after their accounts. */
 export function writeOwn(
   transaction: Transaction,
-  { name, ownStage }: StreamDefinition,
+  { schema, table }: { schema: string; table: OwnStageTable },
   changed: readonly DatedStage[],
 ): Promise<void> {
-  const own = Object.entries(ownStage.columns);
+  const own = Object.entries(table.columns);
   const columns = Object.fromEntries([['stage_id', 'text'], ...own.map(([column]) => [column, 'text'])]);
-  const rows = changed.map(({ row, record }) => ({
+  // Nobody could read what is personal of a stage without an account, not even to write it.
+  const kept = table.personal ? changed.filter(({ record }) => record.account !== null) : changed;
+  const rows = kept.map(({ row, record }) => ({
     stage_id: row.id,
     ...Object.fromEntries(own.map(([column, key]) => [column, record.own[key] ?? null])),
   }));
-  return bulkUpsert(
-    transaction,
-    { table: `"${name}"."${ownStage.table}"`, columns, key: ['stage_id'] },
-    rows,
-  );
+  return bulkUpsert(transaction, { table: `"${schema}"."${table.table}"`, columns, key: ['stage_id'] }, rows);
 }
 
 /** Writes the personal data of the changed stages. */
