@@ -44,7 +44,13 @@ const layers = [
     'insight sees of casework only its events',
     'Insight knows complaints by what streams tell. Add to casework/events.ts, and to what streams publish.',
     { path: '^subgraphs/insight/' },
-    { path: '^casework/', pathNot: '^casework/events\\.ts$' },
+    { path: '^casework/', pathNot: '^casework/(events|complaint-stub)\\.ts$' },
+  ),
+  rule(
+    'ombudsman sees of casework only its events and what importers hand over',
+    "It knows complaints by what streams tell (casework/events.ts), and keeps the register's cases (casework/history.ts).",
+    { path: '^subgraphs/ombudsman/' },
+    { path: '^casework/', pathNot: '^casework/(events|complaint-stub|history)\\.ts$' },
   ),
   rule(
     'subgraphs see casework, domain and platform only',

@@ -6,6 +6,8 @@ import type { ClosureReason, Outcome } from '../domain/findings';
  */
 export const COMPLAINT_CHANGED = 'complaint-changed';
 export const STREAM_DESCRIBED = 'stream-described';
+export const OMBUDSMAN_CASE_CHANGED = 'ombudsman-case-changed';
+export const OMBUDSMAN_DESCRIBED = 'ombudsman-described';
 
 export type Route = 'ESCALATED' | 'DIRECT';
 /** One stage of a complaint. Days are ISO dates in Europe/London. */
@@ -45,9 +47,9 @@ export interface StreamDescribed {
   readonly report: StreamReport;
 }
 
-export type ReportMeasure = 'received' | 'escalated' | 'direct' | 'referredToOmbudsman';
+export type ReportMeasure = 'received' | 'escalated' | 'direct' | 'referredToOmbudsman' | 'upheldByOmbudsman';
 
-/** The stream's table in the periodic report. `stage` null counts all stages. */
+/** A stream's table in the periodic report, or the ombudsmen's. `stage` null counts all stages. */
 export interface StreamReport {
   readonly id: string;
   readonly title: string;
@@ -58,4 +60,28 @@ export interface StreamReport {
     readonly measure: ReportMeasure;
     readonly stage: number | null;
   }[];
+}
+
+export type OmbudsmanBody = 'LGSCO' | 'HOUSING';
+
+/** The whole state of one ombudsman's case, as figures need it. Days are ISO dates in Europe/London. */
+export interface OmbudsmanCaseChanged {
+  readonly id: string;
+  readonly authority: string;
+  readonly body: OmbudsmanBody;
+  readonly reference: string;
+  /** The stream's name in the schema's enum; null for a case of no stream of the council. */
+  readonly stream: string | null;
+  /** The partner organisation whose own case it is. */
+  readonly partner: string | null;
+  readonly receivedOn: string;
+  readonly decidedOn: string | null;
+  readonly upheld: boolean | null;
+  /** The complaint that the case is about; null while none is known. */
+  readonly complaintId: string | null;
+}
+
+/** What insight has to know of the ombudsmen: that their cases are kept, and how their table in the report looks. */
+export interface OmbudsmanDescribed {
+  readonly report: StreamReport;
 }

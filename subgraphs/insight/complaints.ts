@@ -1,6 +1,6 @@
+import { type ComplaintStub, complaintStub } from '../../casework/complaint-stub';
 import { londonDayOf } from '../../domain/calendar/day';
 import { badInput } from './bad-input';
-import { type ComplaintStub, complaintStub } from './complaint-stub';
 import { Parameters, servicesSql } from './conditions';
 import type { Context } from './context';
 import { checkDays, chooseServices, once, type ServiceChoice } from './filter';

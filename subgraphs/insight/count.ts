@@ -74,13 +74,12 @@ function groupedFacts(
     ${stored.length > 0 ? `group by ${stored.join(', ')}` : ''}`;
 }
 
-/** How many facts one measure counts under a filter; 0 for a measure that has no facts. */
+/** How many facts one measure counts under a filter. */
 export async function countOf(
   transaction: Transaction,
   { measure, filter }: { measure: Measure; filter: CheckedFilter },
 ): Promise<number> {
   const { facts, counts } = MEASURES[measure];
-  if (facts === null) return 0;
   const parameters = new Parameters();
   const rows = await transaction.query<{ count: number }>(
     `select count(*)::int as count from ${facts.table}

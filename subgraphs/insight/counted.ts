@@ -1,4 +1,4 @@
-import { type ComplaintStub, complaintStub } from './complaint-stub';
+import { type ComplaintStub, complaintStub } from '../../casework/complaint-stub';
 import { filterSql, Parameters } from './conditions';
 import type { Context } from './context';
 import { MEASURES, type Measure } from './figures';
@@ -6,13 +6,15 @@ import { type CheckedFilter, checkFilter, type MeasureFilter } from './filter';
 import { figureOf } from './measures';
 import { checkPage, type Page, type PageOf, pageOf } from './paging';
 
-/** One thing that a figure counts: a stage, or for CLOSED a complaint with its latest stage. */
+/** One thing that a figure counts: a stage, for CLOSED a complaint with its latest stage, or an ombudsman's case. */
 export interface Counted {
   readonly id: string;
   readonly reference: string | null;
   readonly stage: number | null;
   readonly on: string;
-  readonly complaint: ComplaintStub;
+  /** Null for an ombudsman's case whose complaint is not known. */
+  readonly complaint: ComplaintStub | null;
+  readonly ombudsmanCase: { readonly id: string } | null;
 }
 
 /** A page of what a figure counts, and what its `totalCount` is worked out from when somebody asks. */
@@ -23,10 +25,12 @@ export interface CountedPage extends PageOf<Counted> {
 interface CountedFactRow {
   id: string;
   reference: string;
-  stage: number;
+  stage: number | null;
   day: string;
-  complaint_id: string;
+  complaint_id: string | null;
 }
+
+const OF_CASES: ReadonlySet<Measure> = new Set<Measure>(['REFERRED_TO_OMBUDSMAN', 'UPHELD_BY_OMBUDSMAN']);
 
 /** Lists what `measures` counts under the same filter, by day, then id. Throws BAD_USER_INPUT as `measures` does. */
 export async function counted(
@@ -53,7 +57,8 @@ export async function counted(
       reference: row.reference,
       stage: row.stage,
       on: row.day,
-      complaint: complaintStub(row.complaint_id),
+      complaint: row.complaint_id === null ? null : complaintStub(row.complaint_id),
+      ombudsmanCase: OF_CASES.has(measure) ? { id: row.id } : null,
     })),
   };
 }
@@ -73,7 +78,6 @@ async function readCounted(
   { measure, filter, page }: { measure: Measure; filter: CheckedFilter; page: Page },
 ): Promise<CountedFactRow[]> {
   const { facts, counts } = MEASURES[measure];
-  if (facts === null) return [];
   const parameters = new Parameters();
   const conditions = [facts.dated, counts, filterSql(filter, parameters)(facts.day)];
   if (page.after) {

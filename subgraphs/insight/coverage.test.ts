@@ -36,11 +36,15 @@ const year = (text: string): FinancialYear => parseFinancialYear(text)!;
 const inYear = (text: string): DaySet => ({ ...EVERY_DAY, financialYears: [year(text)] });
 
 const streams = [described('CORPORATE'), described('SCHOOLS', [2, 3])];
+const ombudsmen = {
+  report: { id: 'ombudsman-upheld', title: 'Ombudsmen', samePeriodOfYearsBefore: false, rows: [] },
+};
 const STAGE_2 = { streams: ['CORPORATE'], stages: [2] };
 
 describe('what a line of the coverage list speaks of', () => {
   const recording = {
     streams,
+    ombudsmen,
     lines: [
       line('escalated_to_stage_2', '2021-04-01'),
       line('direct_to_stage_2', '2021-04-01'),
@@ -76,21 +80,34 @@ describe('what a line of the coverage list speaks of', () => {
       stages: [1],
       days: before,
     };
-    expect(isRecorded(cover, { streams, lines })).toBe(false);
-    expect(isRecorded({ ...cover, days: inYear('2021-22') }, { streams, lines })).toBe(true);
-    expect(isRecorded({ ...cover, figure: 'escalated' }, { streams, lines })).toBe(true);
+    expect(isRecorded(cover, { streams, lines, ombudsmen })).toBe(false);
+    expect(isRecorded({ ...cover, days: inYear('2021-22') }, { streams, lines, ombudsmen })).toBe(true);
+    expect(isRecorded({ ...cover, figure: 'escalated' }, { streams, lines, ombudsmen })).toBe(true);
+  });
+
+  it('is not asked while no part keeps the ombudsmen’s cases: then nothing of them was recorded', () => {
+    const untold = { streams, lines: [], ombudsmen: null };
+    const none = { streams: [], stages: null, days: EVERY_DAY };
+    for (const figure of ['referredToOmbudsman', 'upheldByOmbudsman'] as const) {
+      expect(isRecorded({ ...STAGE_2, figure, days: EVERY_DAY }, untold)).toBe(false);
+      expect(isRecorded({ ...none, figure }, untold)).toBe(false);
+      expect(isRecorded({ ...none, figure }, { ...untold, ombudsmen })).toBe(true);
+    }
+    expect(isRecorded({ ...STAGE_2, figure: 'received', days: EVERY_DAY }, untold)).toBe(true);
   });
 
   it('speaks of nothing where its name maps to nothing', () => {
     const lines = [line('compliments', '2021-04-01'), line('escalated_to_stage_22', '2021-04-01')];
-    expect(isRecorded({ figure: 'escalated', ...STAGE_2, days: before }, { streams, lines })).toBe(true);
+    expect(isRecorded({ figure: 'escalated', ...STAGE_2, days: before }, { streams, lines, ombudsmen })).toBe(
+      true,
+    );
   });
 });
 
 describe('isRecorded', () => {
   const lines = [line('escalated_to_stage_2', '2021-04-01', '2022-03-31')];
   const recorded = (days: DaySet, cover: Partial<Parameters<typeof isRecorded>[0]> = {}) =>
-    isRecorded({ figure: 'escalated', ...STAGE_2, days, ...cover }, { streams, lines });
+    isRecorded({ figure: 'escalated', ...STAGE_2, days, ...cover }, { streams, lines, ombudsmen });
 
   it('holds from the first recorded day to the last', () => {
     expect(recorded({ ...EVERY_DAY, from: toDay('2021-04-01'), to: toDay('2022-03-31') })).toBe(true);
@@ -111,7 +128,7 @@ describe('isRecorded', () => {
   });
 
   it('reaches on for ever where the coverage has no end', () => {
-    const open = { streams, lines: [line('escalated_to_stage_2', '2021-04-01')] };
+    const open = { streams, ombudsmen, lines: [line('escalated_to_stage_2', '2021-04-01')] };
     expect(
       isRecorded(
         { figure: 'escalated', ...STAGE_2, days: { ...EVERY_DAY, from: toDay('2021-04-01') } },
@@ -161,7 +178,7 @@ describe('a measure that is reliable for whole financial years only', () => {
   const recorded = (days: Partial<DaySet>, given = lines) =>
     isRecorded(
       { figure: 'escalated', ...STAGE_2, days: { ...EVERY_DAY, ...days } },
-      { streams, lines: given },
+      { streams, ombudsmen, lines: given },
     );
 
   it('is recorded for a whole year, however the year is asked for', () => {
@@ -249,7 +266,9 @@ describe('isRecorded beside a count day by day', () => {
       fc.property(aDaySet, fc.array(aLine, { maxLength: 3 }), (days, lines) => {
         const slow = slowly(days, lines);
         seen[slow ? 'recorded' : 'not'] += 1;
-        expect(isRecorded({ figure: 'escalated', ...STAGE_2, days }, { streams, lines })).toBe(slow);
+        expect(isRecorded({ figure: 'escalated', ...STAGE_2, days }, { streams, lines, ombudsmen })).toBe(
+          slow,
+        );
       }),
       { numRuns: 150, seed: 20211015 },
     );

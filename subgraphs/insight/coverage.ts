@@ -1,4 +1,4 @@
-import type { StreamDescribed } from '../../casework/events';
+import type { OmbudsmanDescribed, StreamDescribed } from '../../casework/events';
 import { type Day, toDay, yearOf } from '../../domain/calendar/day';
 import { type Period, periodOf } from '../../domain/calendar/financial-year';
 import { type DaySet, financialYearsOf, isEveryDay, joined, rangesOf } from './day-set';
@@ -16,13 +16,18 @@ export interface CoverageLine {
   readonly granularity: string;
 }
 
-/** What is known of what was recorded: the streams that described themselves, and the team's list. */
+/** What is known of what was recorded: the parts that described themselves, and the team's list. */
 export interface Recording {
   readonly streams: readonly StreamDescribed[];
   readonly lines: readonly CoverageLine[];
+  /** Null while no part keeps the ombudsmen's cases. */
+  readonly ombudsmen: OmbudsmanDescribed | null;
 }
 
-/** What one figure covers. `streams` null covers every stream that described itself, `stages` null all of a stream's. */
+/**
+ * What one figure covers. `streams` null covers every stream that described itself, none of them where it is empty (a
+ * case of no stream of the council); `stages` null covers all of a stream's.
+ */
 export interface Cover {
   readonly figure: Figure;
   readonly streams: readonly string[] | null;
@@ -30,12 +35,16 @@ export interface Cover {
   readonly days: DaySet;
 }
 
+const OF_OMBUDSMEN: ReadonlySet<Figure> = new Set<Figure>(['referredToOmbudsman', 'upheldByOmbudsman']);
+
 /**
  * Whether a figure was recorded for all that it covers: every stream, each of its stages, every day. Where it was
  * not, the figure is null and never 0 (contract, "0 and null"). A measure that the list does not name was recorded
- * throughout; one that it names was recorded on the listed days only; a stream that no part has described, never.
+ * throughout; one that it names was recorded on the listed days only; a stream that no part has described, never, nor
+ * the ombudsmen's measures while no part keeps their cases.
  */
 export function isRecorded({ figure, streams, stages, days }: Cover, recording: Recording): boolean {
+  if (OF_OMBUDSMEN.has(figure) && recording.ombudsmen === null) return false;
   const names = streams ?? recording.streams.map(({ stream }) => stream);
   return names.every((name) => {
     const described = recording.streams.find(({ stream }) => stream === name);

@@ -12,15 +12,24 @@ import {
   coverageRecorded,
   event,
   insightDatabase,
+  ombudsmanCaseChanged,
+  ombudsmenDescribed,
   project,
   serviceNamed,
   streamDescribed,
 } from './testing/fixtures';
-import { generatedComplaints, SERVICES } from './testing/generated';
-import { type CountedThing, everythingCounted, passes, valueOfDimension } from './testing/recount';
+import { generatedCases, generatedComplaints, SERVICES } from './testing/generated';
+import {
+  type CountedThing,
+  casesCounted,
+  everythingCounted,
+  passes,
+  valueOfDimension,
+} from './testing/recount';
 
 const COMPLAINTS = generatedComplaints({ count: 250, seed: 20211015 });
-const THINGS = everythingCounted(COMPLAINTS);
+const CASES = generatedCases({ count: 120, seed: 20211016, complaints: COMPLAINTS });
+const THINGS = [...everythingCounted(COMPLAINTS), ...casesCounted(CASES, COMPLAINTS)];
 const LISTED: readonly Measure[] = [
   'RECEIVED',
   'ESCALATED',
@@ -28,6 +37,8 @@ const LISTED: readonly Measure[] = [
   'ANSWERED',
   'ANSWERED_IN_TIME',
   'CLOSED',
+  'REFERRED_TO_OMBUDSMAN',
+  'UPHELD_BY_OMBUDSMAN',
 ];
 
 let database: TestDatabase;
@@ -35,6 +46,8 @@ beforeAll(async () => {
   database = await insightDatabase();
   await project(database, [
     ...COMPLAINTS.map((complaint) => complaintChanged(complaint)),
+    ...CASES.map((told) => ombudsmanCaseChanged(told)),
+    ombudsmenDescribed(),
     ...SERVICES.map((service) => serviceNamed(service)),
     event('directorate-named', 1, { id: 'place', name: 'Place' }),
     event('directorate-named', 1, { id: 'corporate', name: 'Corporate' }),

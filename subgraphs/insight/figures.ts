@@ -20,7 +20,7 @@ export type Figure =
   | 'referredToOmbudsman'
   | 'upheldByOmbudsman';
 
-/** The rows that measures of one event count: their table, the day they are dated by, and what identifies each. */
+/** The rows that measures of one event count: their table (or a selection in its place), the day they are dated by, and what identifies each. */
 export interface CountedFacts {
   readonly table: string;
   readonly day: string;
@@ -48,17 +48,37 @@ const CLOSED: CountedFacts = {
   dated: 'closed_on is not null',
 };
 
+/**
+ * An ombudsman's case has no stage and no finding of the council; its service, directorate, theme and channel are those
+ * of its complaint's latest stage, as far as the caller sees that complaint.
+ */
+const CASES = `(
+  select ombudsman_case.case_id, ombudsman_case.complaint_id, ombudsman_case.reference, ombudsman_case.stream,
+    ombudsman_case.received_on, ombudsman_case.decided_on, ombudsman_case.body, ombudsman_case.upheld,
+    null::smallint as stage, null::text as outcome,
+    complaint.service_id, complaint.directorate_id, complaint.theme, complaint.channel
+  from insight.ombudsman_case_fact ombudsman_case
+  left join insight.complaint_fact complaint on complaint.complaint_id = ombudsman_case.complaint_id
+) ombudsman_case`;
+const REFERRED: CountedFacts = { table: CASES, day: 'received_on', id: 'case_id', dated: 'true' };
+const UPHELD: CountedFacts = {
+  table: CASES,
+  day: 'decided_on',
+  id: 'case_id',
+  // The LGSCO alone: the Housing Ombudsman's findings are of another kind.
+  dated: "decided_on is not null and upheld and body = 'LGSCO'",
+};
+
 export interface MeasureCount {
   readonly figure: Figure;
-  /** Null where no part keeps such facts: then the figure is not recorded, and nothing can be listed. */
-  readonly facts: CountedFacts | null;
+  readonly facts: CountedFacts;
   /** SQL that is true of the rows that the measure counts. */
   readonly counts: string;
 }
 
 /**
  * What each measure counts, for figures and lists alike, so that they cannot differ. Nothing is escalated to a first
- * stage, whatever its route says. The ombudsmen's measures have facts as soon as a part keeps the enquiries.
+ * stage, whatever its route says.
  */
 export const MEASURES: Readonly<Record<Measure, MeasureCount>> = {
   RECEIVED: { figure: 'received', facts: RECEIVED, counts: 'true' },
@@ -67,9 +87,9 @@ export const MEASURES: Readonly<Record<Measure, MeasureCount>> = {
   ANSWERED: { figure: 'answered', facts: ANSWERED, counts: 'true' },
   ANSWERED_IN_TIME: { figure: 'answeredInTime', facts: ANSWERED, counts: 'coalesce(in_time, false)' },
   CLOSED: { figure: 'closed', facts: CLOSED, counts: 'true' },
-  REFERRED_TO_OMBUDSMAN: { figure: 'referredToOmbudsman', facts: null, counts: 'false' },
-  UPHELD_BY_OMBUDSMAN: { figure: 'upheldByOmbudsman', facts: null, counts: 'false' },
+  REFERRED_TO_OMBUDSMAN: { figure: 'referredToOmbudsman', facts: REFERRED, counts: 'true' },
+  UPHELD_BY_OMBUDSMAN: { figure: 'upheldByOmbudsman', facts: UPHELD, counts: 'true' },
 };
 
-/** The three kinds of dated facts that figures are counted from. */
-export const FACTS: readonly CountedFacts[] = [RECEIVED, ANSWERED, CLOSED];
+/** The kinds of dated facts that figures are counted from. */
+export const FACTS: readonly CountedFacts[] = [RECEIVED, ANSWERED, CLOSED, REFERRED, UPHELD];

@@ -1,4 +1,4 @@
-import type { ComplaintStub } from './complaint-stub';
+import type { ComplaintStub } from '../../casework/complaint-stub';
 import type { ComplaintPage } from './complaints';
 import type { Counted, CountedPage } from './counted';
 import type { Figures } from './measures';

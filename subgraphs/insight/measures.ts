@@ -38,7 +38,7 @@ export async function measures(
       'gives more than 10,000 rows: ask for fewer dimensions, or narrow `where` to some streams, services or a shorter period.',
     );
   }
-  return { asAt, rows: withNulls(counted, { filter, recording }) };
+  return { asAt, rows: withNulls(counted, { by, filter, recording }) };
 }
 
 /** The one figure of a measure: what `measures` says without a dimension. Null where it was not recorded. */
@@ -49,30 +49,20 @@ export async function figureOf(
   const { figure } = MEASURES[measure];
   const { recording } = await reference();
   const covered = { figure, streams: filter.streams, stages: filter.stages, days: filter.days };
-  if (!wasRecorded(covered, recording)) return null;
+  if (!isRecorded(covered, recording)) return null;
   return countOf(transaction, { measure, filter });
 }
 
 const FIGURES = Object.values(MEASURES).map(({ figure }) => figure);
-const WITHOUT_FACTS = new Set(
-  Object.values(MEASURES)
-    .filter(({ facts }) => facts === null)
-    .map(({ figure }) => figure),
-);
-
-/** Whether a figure was recorded: some part keeps such facts, and the coverage says so. */
-export const wasRecorded: typeof isRecorded = (cover, recording) =>
-  !WITHOUT_FACTS.has(cover.figure) && isRecorded(cover, recording);
-
 /** Rows that cover the same streams, stages and days share their answer; there are few such kinds of rows. */
 function withNulls(
   rows: readonly CountedRow[],
-  { filter, recording }: { filter: CheckedFilter; recording: Recording },
+  asked: { by: readonly Dimension[]; filter: CheckedFilter; recording: Recording },
 ): readonly MeasureRow[] {
   const known = new Map<string, ReadonlySet<Figure>>();
   return rows.map((row) => {
     const kind = JSON.stringify([row.stream, row.stage, row.financialYear, row.quarter, row.month]);
-    const recorded = known.get(kind) ?? recordedFigures(row, { filter, recording });
+    const recorded = known.get(kind) ?? recordedFigures(row, asked);
     known.set(kind, recorded);
     const figures = FIGURES.map((figure) => [figure, recorded.has(figure) ? row[figure] : null]);
     return { ...row, ...Object.fromEntries(figures) };
@@ -81,14 +71,16 @@ function withNulls(
 
 function recordedFigures(
   row: CountedRow,
-  { filter, recording }: { filter: CheckedFilter; recording: Recording },
+  { by, filter, recording }: { by: readonly Dimension[]; filter: CheckedFilter; recording: Recording },
 ): ReadonlySet<Figure> {
+  // A row of no stream, where streams are told apart, covers none: nothing of it could have gone unrecorded.
+  const ofRow = row.stream === null ? [] : [row.stream];
   const cover = {
-    streams: row.stream ? [row.stream] : filter.streams,
+    streams: by.includes('STREAM') ? ofRow : filter.streams,
     stages: row.stage ? [row.stage] : filter.stages,
     days: commonDays(filter.days, daysOfRow(row)),
   };
-  return new Set(FIGURES.filter((figure) => wasRecorded({ figure, ...cover }, recording)));
+  return new Set(FIGURES.filter((figure) => isRecorded({ figure, ...cover }, recording)));
 }
 
 /** The days that a row speaks of by its dimensions of time. */

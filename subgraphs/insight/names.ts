@@ -3,7 +3,7 @@ import type { PlacedEvent } from '../../platform/outbox/outbox';
 import type { BulkTable } from '../../platform/transaction/bulk';
 import type { Transaction } from '../../platform/transaction/transaction';
 import type { CoverageRow, DirectorateRow, ServiceRow, StreamDescribedRow } from './name-tables';
-import { newestByKey } from './newest';
+import { keepNewest } from './newest';
 
 /** What directory tells of a service. */
 interface ServiceNamed {
@@ -99,24 +99,4 @@ export function applyStreams(transaction: Transaction, events: readonly PlacedEv
     return { stream: description.stream, description, version };
   });
   return keepNewest(transaction, STREAMS, rows);
-}
-
-/** Writes rows in one statement; one no newer than what is held changes nothing. */
-async function keepNewest<Row extends { version: number }>(
-  transaction: Transaction,
-  { table, columns, key }: BulkTable<Row>,
-  rows: readonly Row[],
-): Promise<void> {
-  const newest = newestByKey(rows, (row) => JSON.stringify(key.map((column) => row[column])));
-  const names = Object.keys(columns) as (keyof Row & string)[];
-  const others = names.filter((name) => !key.includes(name));
-  await transaction.query(
-    `insert into ${table} as held (${names.join(', ')})
-     select ${names.join(', ')} from jsonb_to_recordset($1::jsonb)
-       as told (${names.map((name) => `${name} ${columns[name]}`).join(', ')})
-     on conflict (${key.join(', ')}) do update
-     set ${others.map((name) => `${name} = excluded.${name}`).join(', ')}
-     where excluded.version > held.version`,
-    [JSON.stringify(newest)],
-  );
 }

@@ -8,11 +8,10 @@ import {
 import { badInput } from './bad-input';
 import type { Context } from './context';
 import { type CountedRow, countFacts } from './count';
-import type { Recording } from './coverage';
+import { isRecorded, type Recording } from './coverage';
 import { EVERY_DAY } from './day-set';
 import { STREAMS } from './dimensions';
 import { checkFinancialYear } from './filter';
-import { wasRecorded } from './measures';
 
 /** A column of the report: a financial year, or some quarters of it. */
 interface Column {
@@ -28,7 +27,7 @@ interface ReportTable {
   readonly rows: readonly { readonly label: string; readonly values: readonly (number | null)[] }[];
 }
 
-/** The report: a table for each stream. */
+/** The report: a table for each stream, and the ombudsmen's. */
 export interface Report {
   readonly title: string;
   readonly tables: readonly ReportTable[];
@@ -39,7 +38,7 @@ const MOST_ROWS = 100_000;
 const QUARTERS: readonly Quarter[] = ['Q1', 'Q2', 'Q3', 'Q4'];
 
 /**
- * The tables of the service's progress report, one for each stream that described itself, counted in one statement.
+ * The tables of the service's progress report, one for each part that described itself, counted in one statement.
  * Throws BAD_USER_INPUT for a financial year that is none, or too early to have two years before it.
  */
 export async function periodReport(
@@ -51,7 +50,7 @@ export async function periodReport(
   const counted = await countFacts(transaction, {
     by: ['STREAM', 'STAGE', 'FINANCIAL_YEAR', 'QUARTER'],
     filter: {
-      streams: recording.streams.map(({ stream }) => stream),
+      streams: null,
       stages: null,
       days: {
         ...EVERY_DAY,
@@ -63,8 +62,8 @@ export async function periodReport(
   });
   return {
     title: `Complaints: ${year} up to ${upTo}`,
-    tables: inContractOrder(recording.streams).map((described) =>
-      tableOf(described, { columns: columnsOf(described.report, { year, upTo }), counted, recording }),
+    tables: tablesIn(recording).map(({ stream, report }) =>
+      tableOf({ stream, report }, { columns: columnsOf(report, { year, upTo }), counted, recording }),
     ),
   };
 }
@@ -100,15 +99,26 @@ export function columnsOf(
   ];
 }
 
+/** A table, and the stream that it is of; null for a table of all streams. */
+interface Told {
+  readonly stream: string | null;
+  readonly report: StreamReport;
+}
+
+/** The streams' tables, then the ombudsmen's, which counts everybody's cases. */
+function tablesIn({ streams, ombudsmen }: Recording): readonly Told[] {
+  return [...inContractOrder(streams), ...(ombudsmen ? [{ stream: null, report: ombudsmen.report }] : [])];
+}
+
 function tableOf(
-  { stream, report }: StreamDescribed,
+  { stream, report }: Told,
   {
     columns,
     counted,
     recording,
   }: { columns: readonly Column[]; counted: readonly CountedRow[]; recording: Recording },
 ): ReportTable {
-  const own = counted.filter((row) => row.stream === stream);
+  const own = stream === null ? counted : counted.filter((row) => row.stream === stream);
   return {
     id: report.id,
     title: report.title,
@@ -128,13 +138,14 @@ function cellOf(
     measure,
     stage,
     column,
-  }: { stream: string; measure: ReportMeasure; stage: number | null; column: Column },
+  }: { stream: string | null; measure: ReportMeasure; stage: number | null; column: Column },
   { counted, recording }: { counted: readonly CountedRow[]; recording: Recording },
 ): number | null {
   const { financialYear, quarters } = column;
   const days = { ...EVERY_DAY, financialYears: [financialYear], quarters };
   const stages = stage === null ? null : [stage];
-  if (!wasRecorded({ figure: measure, streams: [stream], stages, days }, recording)) return null;
+  const streams = stream === null ? null : [stream];
+  if (!isRecorded({ figure: measure, streams, stages, days }, recording)) return null;
   return counted
     .filter((row) => row.financialYear === financialYear)
     .filter((row) => quarters === null || (row.quarter !== null && quarters.includes(row.quarter)))

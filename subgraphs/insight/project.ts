@@ -1,10 +1,16 @@
-import { COMPLAINT_CHANGED, STREAM_DESCRIBED } from '../../casework/events';
+import {
+  COMPLAINT_CHANGED,
+  OMBUDSMAN_CASE_CHANGED,
+  OMBUDSMAN_DESCRIBED,
+  STREAM_DESCRIBED,
+} from '../../casework/events';
 import type { PlacedEvent } from '../../platform/outbox/outbox';
 import type { Follower } from '../../platform/server/subgraph';
 import type { Transaction } from '../../platform/transaction/transaction';
 import { applyComplaints } from './facts';
 import { FOLLOWER } from './follower-name';
 import { applyCoverage, applyDirectorates, applyServices, applyStreams } from './names';
+import { applyOmbudsmanCases, applyOmbudsmen } from './ombudsman';
 
 type Apply = (transaction: Transaction, events: readonly PlacedEvent[]) => Promise<void>;
 
@@ -15,6 +21,8 @@ const APPLY: Readonly<Record<string, Apply>> = {
   'service-named': applyServices,
   'coverage-recorded': applyCoverage,
   [COMPLAINT_CHANGED]: applyComplaints,
+  [OMBUDSMAN_DESCRIBED]: applyOmbudsmen,
+  [OMBUDSMAN_CASE_CHANGED]: applyOmbudsmanCases,
 };
 
 const BUILT = [
@@ -26,6 +34,8 @@ const BUILT = [
   'directorate',
   'coverage',
   'stream_described',
+  'ombudsman_case_fact',
+  'ombudsman_described',
 ];
 
 /**

@@ -1,4 +1,4 @@
-import type { StreamDescribed } from '../../casework/events';
+import type { OmbudsmanDescribed, StreamDescribed } from '../../casework/events';
 import { type Day, londonDayOf } from '../../domain/calendar/day';
 import type { Clock } from '../../platform/config/clock';
 import type { Transaction } from '../../platform/transaction/transaction';
@@ -18,6 +18,7 @@ interface ReferenceRow {
   services: KnownService[];
   streams: StreamDescribed[];
   lines: CoverageLine[];
+  ombudsmen: OmbudsmanDescribed | null;
   asAt: Day | null;
 }
 
@@ -32,13 +33,18 @@ export async function readReference(transaction: Transaction, clock: Clock): Pro
           'stream', stream, 'measure', measure, 'recordedFrom', recorded_from, 'recordedTo', recorded_to,
           'granularity', granularity) order by stream, measure, recorded_from), '[]')
         from insight.coverage) as lines,
+       (select description from insight.ombudsman_described) as ombudsmen,
        (select (min(caught_up_at) at time zone 'Europe/London')::date::text
         from insight.follower_place where follower = $1) as "asAt"`,
     [FOLLOWER],
   );
   return {
     services: row?.services ?? [],
-    recording: { streams: row?.streams ?? [], lines: row?.lines ?? [] },
+    recording: {
+      streams: row?.streams ?? [],
+      lines: row?.lines ?? [],
+      ombudsmen: row?.ombudsmen ?? null,
+    },
     asAt: row?.asAt ?? londonDayOf(clock.now()),
   };
 }

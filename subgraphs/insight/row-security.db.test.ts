@@ -1,9 +1,9 @@
 import type { QueryRunner } from 'typeorm';
 import type { TestDatabase } from '../../platform/testing/database';
-import { complaintChanged, insightDatabase, project, stage } from './testing/fixtures';
+import { complaintChanged, insightDatabase, ombudsmanCaseChanged, project, stage } from './testing/fixtures';
 
 /** Everything is in these tables once for the council and once for a partner; two of them are the projection's own. */
-const FACTS = ['stage_fact', 'complaint_fact'] as const;
+const FACTS = ['stage_fact', 'complaint_fact', 'ombudsman_case_fact'] as const;
 const OWN = ['contested_stage', 'complaint_gone'] as const;
 
 let database: TestDatabase;
@@ -24,6 +24,9 @@ beforeAll(async () => {
       stages: [stage({ id: 'corporate-stage-b', receivedOn: '2021-05-03' })],
     }),
     complaintChanged({ id: 'corporate-d', stages: [] }),
+    ...['corporate-a', 'corporate-b'].map((complaintId) =>
+      ombudsmanCaseChanged({ id: `case of ${complaintId}`, receivedOn: '2021-06-01', complaintId }),
+    ),
   ]);
   await as({ role: 'projection' }, async (runner) => {
     await runner.query(`delete from insight.complaint_fact where complaint_id = 'corporate-c'`);

@@ -1,6 +1,7 @@
 import type { Subgraph } from '../../platform/server/subgraph';
 import { type Loaders, operation } from './context';
 import { CreateFacts1735689600001 } from './migrations/1735689600001-create-facts';
+import { AddOmbudsmanCases1735689600003 } from './migrations/1735689600003-add-ombudsman-cases';
 import { facts } from './project';
 import { resolvers } from './resolvers';
 import { tables } from './tables';
@@ -10,7 +11,7 @@ export const subgraph: Subgraph<Loaders> = {
   name: 'insight',
   resolvers,
   tables,
-  migrations: [CreateFacts1735689600001],
+  migrations: [CreateFacts1735689600001, AddOmbudsmanCases1735689600003],
   followers: [facts],
   operation,
 };

@@ -1,6 +1,7 @@
 import type { EntitySchema } from 'typeorm';
 import { complaintFact, complaintGone, contestedStage, stageFact } from './fact-tables';
 import { coverage, directorate, service, streamDescribed } from './name-tables';
+import { ombudsmanCaseFact, ombudsmanDescribed } from './ombudsman-tables';
 
 /** Every table of the schema `insight`, for the drift test; the migrations make them. */
 export const tables: readonly EntitySchema[] = [
@@ -12,4 +13,6 @@ export const tables: readonly EntitySchema[] = [
   directorate,
   coverage,
   streamDescribed,
+  ombudsmanCaseFact,
+  ombudsmanDescribed,
 ];

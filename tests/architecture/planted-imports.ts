@@ -40,6 +40,9 @@ export const plantedImports: Readonly<Record<string, readonly Files[]>> = {
     usesFile('casework/store.ts', 'subgraphs/corporate/subgraph.ts'),
   ],
   'insight sees of casework only its events': [usesFile('subgraphs/insight/facts.ts', 'casework/tables.ts')],
+  'ombudsman sees of casework only its events and what importers hand over': [
+    usesFile('subgraphs/ombudsman/keep-cases.ts', 'casework/store.ts'),
+  ],
   'subgraphs see casework, domain and platform only': [
     usesFile('subgraphs/intake/runs.ts', 'imports/record.ts'),
     usesFile('subgraphs/insight/figures.ts', 'gateway/compose.ts'),

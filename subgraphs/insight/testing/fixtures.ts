@@ -1,5 +1,15 @@
-import type { ComplaintChanged, StageFact, StreamDescribed } from '../../../casework/events';
-import { COMPLAINT_CHANGED, STREAM_DESCRIBED } from '../../../casework/events';
+import type {
+  ComplaintChanged,
+  OmbudsmanCaseChanged,
+  StageFact,
+  StreamDescribed,
+} from '../../../casework/events';
+import {
+  COMPLAINT_CHANGED,
+  OMBUDSMAN_CASE_CHANGED,
+  OMBUDSMAN_DESCRIBED,
+  STREAM_DESCRIBED,
+} from '../../../casework/events';
 import { fixedClock } from '../../../platform/config/clock';
 import type { PlacedEvent } from '../../../platform/outbox/outbox';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
@@ -96,6 +106,29 @@ export function streamDescribed(
     ...given,
   });
 }
+
+/** What the ombudsmen's part tells of itself. */
+export function ombudsmenDescribed(version = 1): PlacedEvent {
+  const rows = [{ label: 'Upheld by the LGSCO', measure: 'upheldByOmbudsman' as const, stage: null }];
+  return event(OMBUDSMAN_DESCRIBED, version, {
+    report: { id: 'ombudsman-upheld', title: 'Ombudsmen', samePeriodOfYearsBefore: false, rows },
+  });
+}
+
+/** What is told of an ombudsman's case; what is not given is the plainest there is. */
+export function ombudsmanCase(
+  given: Partial<OmbudsmanCaseChanged> & Pick<OmbudsmanCaseChanged, 'id' | 'receivedOn'>,
+): OmbudsmanCaseChanged {
+  return {
+    ...{ authority: 'stockport', body: 'LGSCO', reference: given.id, stream: 'CORPORATE', partner: null },
+    ...{ decidedOn: null, upheld: null, complaintId: null },
+    ...given,
+  };
+}
+
+/** The event that tells of an ombudsman's case. */
+export const ombudsmanCaseChanged = (given: Parameters<typeof ombudsmanCase>[0], version = 1): PlacedEvent =>
+  event(OMBUDSMAN_CASE_CHANGED, version, ombudsmanCase(given));
 
 /** What directory tells of a service. */
 export function serviceNamed(

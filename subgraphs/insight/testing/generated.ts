@@ -1,8 +1,14 @@
 import fc from 'fast-check';
-import type { ComplaintChanged, Route, StageFact } from '../../../casework/events';
+import type {
+  ComplaintChanged,
+  OmbudsmanBody,
+  OmbudsmanCaseChanged,
+  Route,
+  StageFact,
+} from '../../../casework/events';
 import { addDays, type Day, toDay } from '../../../domain/calendar/day';
 import type { Outcome } from '../../../domain/findings';
-import { stage } from './fixtures';
+import { ombudsmanCase, stage } from './fixtures';
 
 /** Services of the generated complaints by their present names; the last id is one that nobody has named. */
 export const SERVICES = [
@@ -51,4 +57,31 @@ export function generatedComplaints({ count, seed }: { count: number; seed: numb
       const whose = { authority: 'stockport', stream: stream.toUpperCase() };
       return { id: `${stream}-${place}`, ...whose, status, closedOn, stages: facts };
     });
+}
+
+const aCase = fc.record({
+  body: fc.constantFrom<OmbudsmanBody>('LGSCO', 'LGSCO', 'HOUSING'),
+  stream: fc.constantFrom('CORPORATE', 'SCHOOLS', null),
+  receivedOn: aDay,
+  decidedAfterDays: orNull(fc.integer({ min: 0, max: 200 })),
+  upheld: orNull(fc.boolean()),
+  complaint: orNull(fc.nat()),
+});
+
+/** Ombudsmen's cases: some of no stream, some undecided, about half of complaints that are known. */
+export function generatedCases({
+  count,
+  seed,
+  complaints,
+}: {
+  count: number;
+  seed: number;
+  complaints: readonly ComplaintChanged[];
+}): OmbudsmanCaseChanged[] {
+  return fc.sample(aCase, { numRuns: count, seed }).map((given, place) => {
+    const { decidedAfterDays, complaint, ...rest } = given;
+    const decidedOn = decidedAfterDays === null ? null : addDays(given.receivedOn, decidedAfterDays);
+    const known = complaint === null ? null : complaints[complaint % (2 * complaints.length)];
+    return ombudsmanCase({ ...rest, id: `ombudsman-${place}`, decidedOn, complaintId: known?.id ?? null });
+  });
 }

@@ -1,4 +1,4 @@
-import type { ComplaintChanged, StageFact } from '../../../casework/events';
+import type { ComplaintChanged, OmbudsmanCaseChanged, StageFact } from '../../../casework/events';
 import { toDay } from '../../../domain/calendar/day';
 import { financialYearOf, quarterOf } from '../../../domain/calendar/financial-year';
 import type { Dimension } from '../dimensions';
@@ -11,8 +11,14 @@ export interface CountedThing {
   readonly measure: Measure;
   readonly id: string;
   readonly on: string;
-  readonly stream: string;
-  readonly stage: StageFact;
+  readonly stream: string | null;
+  readonly stage: CountedStage;
+}
+
+/** What a thing is divided by. An ombudsman's case has no number and no finding. */
+interface CountedStage
+  extends Pick<StageFact, 'serviceId' | 'directorateId' | 'theme' | 'channel' | 'outcome'> {
+  readonly number: number | null;
 }
 
 const nameOf = (id: string | null): string =>
@@ -53,12 +59,28 @@ export function everythingCounted(complaints: readonly ComplaintChanged[]): read
   });
 }
 
+const NOTHING_KNOWN = { serviceId: null, directorateId: null, theme: null, channel: null };
+
+/** The same for ombudsmen's cases, each under the service of its complaint's latest stage. */
+export function casesCounted(
+  cases: readonly OmbudsmanCaseChanged[],
+  complaints: readonly ComplaintChanged[],
+): readonly CountedThing[] {
+  return cases.flatMap(({ id, stream, complaintId, receivedOn, decidedOn, body, upheld }) => {
+    const latest = complaints.find((complaint) => complaint.id === complaintId)?.stages.at(-1);
+    const stage = { ...(latest ?? NOTHING_KNOWN), number: null, outcome: null };
+    const received = { measure: 'REFERRED_TO_OMBUDSMAN' as const, id, on: receivedOn, stream, stage };
+    if (decidedOn === null || body !== 'LGSCO' || upheld !== true) return [received];
+    return [received, { measure: 'UPHELD_BY_OMBUDSMAN' as const, id, on: decidedOn, stream, stage }];
+  });
+}
+
 /** Whether a filter lets something through. */
 export function passes({ on, stream, stage }: CountedThing, where: MeasureFilter): boolean {
   const day = toDay(on);
   return (
-    (where.streams?.includes(stream) ?? true) &&
-    (where.stages?.includes(stage.number) ?? true) &&
+    (!where.streams || (stream !== null && where.streams.includes(stream))) &&
+    (!where.stages || (stage.number !== null && where.stages.includes(stage.number))) &&
     (where.financialYears?.includes(financialYearOf(day)) ?? true) &&
     (where.quarters?.includes(quarterOf(day)) ?? true) &&
     (where.from ?? '0') <= on &&
@@ -67,7 +89,7 @@ export function passes({ on, stream, stage }: CountedThing, where: MeasureFilter
   );
 }
 
-const isOfService = ({ serviceId }: StageFact, name: string): boolean => {
+const isOfService = ({ serviceId }: CountedStage, name: string): boolean => {
   const service = SERVICES.find(({ id }) => id === serviceId);
   const names: readonly string[] = service ? [service.name, ...service.formerNames] : ['Not recorded'];
   return names.some((known) => known.toLowerCase() === name.toLowerCase());

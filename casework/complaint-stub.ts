@@ -1,4 +1,4 @@
-/** A complaint as this part knows it: its type and its id. The stream resolves the rest. */
+/** A complaint as parts beside its stream know it: its type and its id. The stream resolves the rest. */
 export interface ComplaintStub {
   readonly __typename: string;
   readonly id: string;
