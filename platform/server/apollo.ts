@@ -9,6 +9,7 @@ import {
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import { type DocumentNode, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { Logger } from '../logging/logger';
+import { withInterfaceFields } from './interface-fields';
 import { logUnforeseen } from './masking';
 import type { OperationTransaction } from './operation';
 import type { OperationContext, Resolvers } from './subgraph';
@@ -49,8 +50,9 @@ export function createApollo({
 }
 
 function subgraphSchema(typeDefs: DocumentNode, resolvers: Resolvers): GraphQLSchema {
-  if (!isResolverMap(resolvers)) throw new Error('Resolvers are given by type: { Query: { … } }');
-  return buildSubgraphSchema([{ typeDefs, resolvers }]);
+  const whole = withInterfaceFields(typeDefs, resolvers);
+  if (!isResolverMap(whole)) throw new Error('Resolvers are given by type: { Query: { … } }');
+  return buildSubgraphSchema([{ typeDefs, resolvers: whole }]);
 }
 
 /** The types of single resolvers are each subgraph's own business, checked against its generated types. */
