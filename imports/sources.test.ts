@@ -8,7 +8,7 @@ describe('the registry of sources', () => {
 
   it('knows no other name', () => {
     expect(isSourceName('corporate-crm')).toBe(true);
-    expect(isSourceName('adults')).toBe(false);
+    expect(isSourceName('adult')).toBe(false);
     expect(isSourceName('toString')).toBe(false);
   });
 

@@ -1,15 +1,17 @@
+import { adults } from './adults/source';
 import { corporateCrm } from './corporate-crm/source';
 import { coverage } from './coverage/source';
 import type { Hashed, Source } from './source';
 
 /** The sources' names, as the command line takes them, in the order in which messages list them. */
-export const SOURCE_NAMES = ['corporate-crm', 'coverage'] as const;
+export const SOURCE_NAMES = ['corporate-crm', 'adults', 'coverage'] as const;
 
 export type SourceName = (typeof SOURCE_NAMES)[number];
 
 /** Every inherited system that can be loaded, by its name. */
 export const sources: Readonly<Record<SourceName, Source<Hashed>>> = {
   'corporate-crm': corporateCrm,
+  adults,
   coverage,
 };
 

@@ -1,4 +1,8 @@
+import { SOURCE_NAMES } from '../../imports/sources';
 import { readArguments } from './arguments';
+
+/** As messages list the sources. */
+const SOURCES = SOURCE_NAMES.join(', ').replace(/, ([^,]+)$/, ' and $1');
 
 describe('the command line of an import', () => {
   it('names a source and a file', () => {
@@ -19,9 +23,8 @@ describe('the command line of an import', () => {
     [[], 'Name a source and a file.'],
     [['coverage'], 'Name a source and a file.'],
     [['coverage', 'a.csv', 'b.csv'], 'One file at a time: "b.csv" is one too many.'],
-    [['adults', 'a.csv'], '"adults" cannot be loaded; corporate-crm and coverage can.'],
-    [['calls', 'a.csv'], '"calls" cannot be loaded; corporate-crm and coverage can.'],
-    [['constructor', 'a.csv'], '"constructor" cannot be loaded; corporate-crm and coverage can.'],
+    [['adult', 'a.csv'], `"adult" cannot be loaded; ${SOURCES} can.`],
+    [['constructor', 'a.csv'], `"constructor" cannot be loaded; ${SOURCES} can.`],
     [['coverage', 'a.csv', '--fast'], "Unknown option '--fast'"],
     [['coverage', 'a.csv', '--json=yes'], "Option '--json' does not take an argument"],
   ])('is wrong as %j, and told how to be right', (args, words) => {

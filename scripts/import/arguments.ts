@@ -12,7 +12,7 @@ export interface ImportArguments {
 
 const USAGE = [
   'Usage: npm run --silent import -- SOURCE FILE [--dry-run] [--json]',
-  `  SOURCE     ${SOURCE_NAMES.join(' or ')}`,
+  `  SOURCE     ${listed(SOURCE_NAMES, 'or')}`,
   '  FILE       the export to load',
   '  --dry-run  tell what would happen, and keep nothing',
   '  --json     print one JSON object instead of a summary',
@@ -27,7 +27,7 @@ export function readArguments(args: readonly string[]): ImportArguments | { read
   if (source === undefined || file === undefined) return { usage: `Name a source and a file.\n\n${USAGE}` };
   if (more.length > 0) return { usage: `One file at a time: "${more[0]}" is one too many.\n\n${USAGE}` };
   if (!isSourceName(source)) {
-    return { usage: `"${source}" cannot be loaded; ${SOURCE_NAMES.join(' and ')} can.\n\n${USAGE}` };
+    return { usage: `"${source}" cannot be loaded; ${listed(SOURCE_NAMES, 'and')} can.\n\n${USAGE}` };
   }
   return { source, file, trial: read.values['dry-run'] ?? false, json: read.values.json ?? false };
 }
@@ -42,4 +42,8 @@ function parsed(args: readonly string[]) {
   } catch (error) {
     return isError(error) ? error.message : 'The command line cannot be read.';
   }
+}
+
+function listed(names: readonly string[], before: 'and' | 'or'): string {
+  return `${names.slice(0, -1).join(', ')} ${before} ${names.at(-1)}`;
 }

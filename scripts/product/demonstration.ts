@@ -8,6 +8,7 @@ import { ROOT } from './root';
 /** The inherited systems' extracts that the demonstration shows, in the order in which they are loaded. */
 const EXTRACTS = [
   { source: 'corporate-crm', file: 'corporate-crm.csv' },
+  { source: 'adults', file: 'adults-social-care.csv' },
   { source: 'coverage', file: 'coverage.csv' },
 ];
 

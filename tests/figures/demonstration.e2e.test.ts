@@ -38,6 +38,11 @@ const CORPORATE: Table = {
     { label: 'Escalated to the Ombudsman', values: [null, null, null, null, null, null, null] },
   ],
 };
+const ADULTS: Table = {
+  id: 'adults',
+  columns: ['2019-20', '2020-21', '2021-22 Q1', '2021-22 Q2', '2021-22 Q1-Q2'],
+  rows: [{ label: 'Adults: stage 1 received', values: [167, 85, 31, 39, 70] }],
+};
 const SCHOOLS: Table = {
   id: 'schools',
   columns: ['2019-20', '2020-21', '2021-22 Q1', '2021-22 Q2', '2021-22 Q1-Q2'],
@@ -51,22 +56,35 @@ const SCHOOLS: Table = {
 describe('the demonstration, from the raw files to the report', () => {
   let product: TestProduct;
   let first: object;
+  let adults: object;
 
   beforeAll(async () => {
     product = await startTestProduct();
     first = await product.load('corporate-crm', EXTRACT);
+    adults = await product.load('adults', path.join(EXTRACTS, 'adults-social-care.csv'));
     await product.load('coverage', path.join(EXTRACTS, 'coverage.csv'));
   });
   afterAll(() => product.stop());
 
-  it('accounts for every row of the file', () => {
+  it('accounts for every row of each file', () => {
     expect(first).toEqual({ read: 843, loaded: 770, updated: 0, copies: 20, leftOut: 47, quarantined: 6 });
+    expect(adults).toEqual({ read: 333, loaded: 322, updated: 0, copies: 7, leftOut: 0, quarantined: 4 });
+  });
+
+  it("gives the adults' complaints that were closed in half a year, whenever they began", async () => {
+    const { data } = await product.ask<{ measures: object }>(
+      'analyst',
+      `{ measures(by: [], where: { streams: [ADULTS], from: "2021-04-01", to: "2021-09-30" }) {
+        rows { received closed }
+      } }`,
+    );
+    expect(data.measures).toEqual({ rows: [{ received: 70, closed: 181 }] });
   });
 
   it('gives the report that the service printed, and no table of a stream that is not there yet', async () => {
     const { data, errors } = await product.ask<{ periodReport: { tables: Table[] } }>('analyst', REPORT);
     expect(errors).toBeUndefined();
-    expect(data.periodReport.tables).toEqual([CORPORATE, SCHOOLS]);
+    expect(data.periodReport.tables).toEqual([CORPORATE, ADULTS, SCHOOLS]);
   });
 
   it('loads nothing from the same file again, and no figure changes', async () => {

@@ -1,0 +1,20 @@
+import { WINDOWS_1252 } from '../csv/encodings';
+import { readCsv } from '../csv/read-csv';
+import type { Source } from '../source';
+import { keptStages, type StageOfImport, stageFindings } from '../stage-record';
+import { ADULTS_COLUMNS, ADULTS_PERSONAL_COLUMNS } from './columns';
+import { ADULTS, mapAdultsRow } from './map';
+
+/** The adults' system: a row for each complaint, in Windows-1252. */
+export const adults: Source<StageOfImport> = {
+  name: ADULTS,
+  title: "the adults' system",
+  header: ADULTS_COLUMNS,
+  identityColumns: ['ComplaintID'],
+  keepsLastUpdated: false,
+  personalColumns: ADULTS_PERSONAL_COLUMNS,
+  read: (request) => readCsv({ ...request, header: ADULTS_COLUMNS, encoding: WINDOWS_1252 }),
+  place: (stage) => ({ keeper: 'adults', order: stage.number, kept: keptStages([stage]) }),
+  findings: stageFindings({ parent: null, stage: null, received: 'DateOfComplaint' }),
+  map: mapAdultsRow,
+};

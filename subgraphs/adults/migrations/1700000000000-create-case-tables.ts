@@ -1,0 +1,18 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { createCaseTables } from '../../../casework/create-case-tables';
+import { createOwnStageTable } from '../../../casework/own-stage-table';
+import { stageLessons, stagePlan } from '../tables';
+
+/** The tables that every stream has, and the stream's own. */
+export class CreateCaseTables1700000000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await createCaseTables(runner, 'adults');
+    await createOwnStageTable(runner, 'adults', stagePlan);
+    await createOwnStageTable(runner, 'adults', stageLessons);
+  }
+
+  /** There is nothing before the first migration: the schema goes as a whole. */
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop schema adults cascade');
+  }
+}

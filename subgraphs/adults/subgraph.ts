@@ -1,0 +1,19 @@
+import { createStream } from '../../casework/create-stream';
+import { englandAndWales } from '../../domain/calendar/bank-holidays';
+import { CreateCaseTables1700000000000 } from './migrations/1700000000000-create-case-tables';
+import { procedure } from './procedure';
+import { report } from './report';
+import { resolvers } from './resolvers';
+import { stageLessons, stagePlan } from './tables';
+
+/** The adults' stream. */
+export const subgraph = createStream({
+  name: 'adults',
+  procedure,
+  calendar: englandAndWales,
+  report,
+  ownStage: stagePlan,
+  ownAccount: stageLessons,
+  resolvers,
+  migrations: [CreateCaseTables1700000000000],
+});
