@@ -27,14 +27,20 @@ export interface Ragged {
   readonly beyond: readonly string[];
 }
 
+/** Whose a row is that goes to no keeper. */
+export interface Owned {
+  /** The part that it belongs to (a stream), where the row itself tells; else it is the source's own `owner`'s. */
+  readonly owner?: string;
+}
+
 /** What a source's `map` makes of one row; rules 1, 2, 3 and (later, by identity) 4 and 5 of the extracts' README. */
 export type MappedRow<Record> =
   | {
       readonly kind: 'noRow';
       readonly controlTotal?: { readonly written: string; readonly stages: number | null };
     }
-  | { readonly kind: 'leftOut'; readonly reason: string; readonly faults: readonly Fault[] }
-  | { readonly kind: 'quarantined'; readonly faults: readonly Fault[] }
+  | ({ readonly kind: 'leftOut'; readonly reason: string; readonly faults: readonly Fault[] } & Owned)
+  | ({ readonly kind: 'quarantined'; readonly faults: readonly Fault[] } & Owned)
   | {
       readonly kind: 'taken';
       readonly identity: string;

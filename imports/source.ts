@@ -48,6 +48,8 @@ export interface Source<Record extends Hashed> {
   read(request: { readonly file: string; readonly maximumBytes: number }): Reading;
   /** Where a record goes. */
   place(record: Record): Placement;
+  /** The one part that all of its rows belong to; left out where they go to several, or to none before they are read. */
+  readonly owner?: string;
   /** What to say of what a keeper may find, by its code. */
   readonly findings: Readonly<{ [code: string]: Explanation }>;
   /** What one row is; pure. Throws `FileRefused` where a row shows that the file cannot be understood. */

@@ -226,6 +226,7 @@ describe('rows quarantined', () => {
   ] as const)('%s: %s "%s"', (code, column, value) => {
     expect(map(corporateRow({ [column]: value }))).toEqual({
       kind: 'quarantined',
+      owner: 'corporate',
       faults: [
         { line: 5, column, code, value: value.trim(), action: expect.stringContaining('Quarantined') },
       ],
@@ -246,6 +247,7 @@ describe('rows quarantined', () => {
   ] as const)('%s: another number of cells than the header', (code, ragged) => {
     expect(map({ ...corporateRow(), ragged })).toMatchObject({
       kind: 'quarantined',
+      owner: 'corporate',
       faults: [{ line: 5, column: null, code, value: null }],
     });
     // Without its type nobody can say that it is no complaint.

@@ -30,7 +30,8 @@ export function mapCorporateRow(row: RawRow, facts: Facts): MappedRow<CrmStage> 
   const sorted = leftOut(row, notes);
   if (sorted.kind === 'leftOut') return sorted;
   const place = placed({ row, notes, today: facts.today });
-  if (place === null || sorted.stream === null) return { kind: 'quarantined', faults: notes.faults };
+  if (sorted.stream === null) return { kind: 'quarantined', faults: notes.faults };
+  if (place === null) return { kind: 'quarantined', owner: sorted.stream, faults: notes.faults };
   const { lastUpdated, record } = stageOf({ row, notes, facts, place, stream: sorted.stream });
   return { kind: 'taken', identity: place.reference, lastUpdated, record, faults: notes.faults };
 }

@@ -48,11 +48,12 @@ export async function stageFile<Record extends Hashed>(
 function stagedRow<Record extends Hashed>(
   row: RawRow,
   mapped: Exclude<MappedRow<Record>, { kind: 'noRow' }>,
-  source: Pick<Source<Record>, 'place'>,
+  source: Pick<Source<Record>, 'place' | 'owner'>,
 ): StagedRow {
   const { line } = row;
   const raw = asItCame(row);
-  if (mapped.kind !== 'taken') return { ...mapped, line, raw, contentHash: hashOf(row) };
+  if (mapped.kind !== 'taken')
+    return { owner: source.owner ?? null, ...mapped, line, raw, contentHash: hashOf(row) };
   const { kind, identity, lastUpdated, record, faults } = mapped;
   const { keeper, order, kept } = source.place(record);
   const { contentHash } = record;

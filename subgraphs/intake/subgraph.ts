@@ -1,6 +1,8 @@
 import type { Subgraph } from '../../platform/server/subgraph';
+import { operation } from './context';
 import { keepCoverage } from './keep-coverage';
 import { CreateIntake1735689600002 } from './migrations/1735689600002-create-intake';
+import { ListFaults1735689600030 } from './migrations/1735689600030-list-faults';
 import { names } from './names';
 import { resolvers } from './resolvers';
 import { importRun, runTally } from './tables/ledger';
@@ -25,8 +27,8 @@ export const subgraph: Subgraph = {
   name: 'intake',
   resolvers,
   tables: [importRun, runTally, heldRow, fault, quarantinedRow, coverage, knownName],
-  migrations: [CreateIntake1735689600002],
+  migrations: [CreateIntake1735689600002, ListFaults1735689600030],
   followers: [names],
   keeps: { coverage: keepCoverage },
-  operation: () => ({}),
+  operation,
 };

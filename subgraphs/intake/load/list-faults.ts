@@ -15,12 +15,12 @@ export interface Blame {
  * they say something else. Of a plain copy nothing is listed: its faults were, when it was loaded.
  */
 const ROW_FAULTS = `
-  select fault.line, fault.ordinal, fault.nth, column_name, code, value, action, null::json as raw
+  select fault.line, fault.ordinal, fault.nth, staged.owner, column_name, code, value, action, null::json as raw
   from staged_fault as fault join staged using (ordinal)
   where staged.kind <> 'taken' or exists (select from to_load where to_load.ordinal = fault.ordinal)`;
 
 const CONFLICTS_IN_FILE = `
-  select conflict.line, conflict.ordinal, -1, $2::text, 'CONFLICTING_COPY', body.raw ->> $2::text,
+  select conflict.line, conflict.ordinal, -1, conflict.owner, $2::text, 'CONFLICTING_COPY', body.raw ->> $2::text,
     'Line ' || conflict.winning_line || ' is the same record, says something else and is no older: the later line '
       || 'holds. This one is kept in full with the faults of this import.',
     body.raw
@@ -29,7 +29,7 @@ const CONFLICTS_IN_FILE = `
 
 /** Found first, and the wide rows then looked up one by one: reading all of those takes long, and conflicts are few. */
 const CONFLICT = `
-  select staged.line, staged.ordinal, winner.line as winning_line
+  select staged.line, staged.ordinal, staged.owner, winner.line as winning_line
   from staged join winner using (identity)
   where staged.kind = 'taken' and staged.ordinal <> winner.ordinal
     and staged.content_hash <> winner.content_hash
@@ -37,7 +37,7 @@ const CONFLICT = `
 
 /** The row held before is in an earlier file; where this file repeats it, it is listed with its line here. */
 const CONFLICTS_WITH_HELD = `
-  select staged.line, staged.ordinal, -1, $2::text, 'CONFLICTING_COPY', held.raw ->> $2::text,
+  select staged.line, staged.ordinal, -1, staged.owner, $2::text, 'CONFLICTING_COPY', held.raw ->> $2::text,
     'An import before (run ' || held.run_id || ', line ' || held.line || ') held something else for the same record, '
       || 'and neither is newer: this line holds. The earlier one is kept in full with the faults of this import.',
     held.raw
@@ -49,12 +49,12 @@ const CONFLICTS_WITH_HELD = `
 
 /** The file's own fault, last among those of its line; none without a line. */
 const CONTROL_TOTAL = `
-  select $3::int, 2147483647, 0, null, 'CONTROL_TOTAL_MISMATCH', $4::text, $5::text, null where $3::int is not null`;
+  select $3::int, 2147483647, 0, null, null, 'CONTROL_TOTAL_MISMATCH', $4::text, $5::text, null where $3::int is not null`;
 
 const LIST = `
   with conflict as materialized (${CONFLICT})
-  insert into listed_fault (place, line, column_name, code, value, action, raw)
-  select row_number() over (order by line, ordinal, nth), line, column_name, code, value, action, raw
+  insert into listed_fault (place, owner, line, column_name, code, value, action, raw)
+  select row_number() over (order by line, ordinal, nth), owner, line, column_name, code, value, action, raw
   from (${[ROW_FAULTS, CONFLICTS_IN_FILE, CONFLICTS_WITH_HELD, CONTROL_TOTAL].join(' union all ')}) as fault`;
 
 /** Lists the run's faults in the order of their lines. What is held must be as it was before the run. */

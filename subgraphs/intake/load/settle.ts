@@ -45,8 +45,8 @@ async function holdRows(transaction: Transaction, { runId, source, counts }: Set
 
 async function keepFaults(transaction: Transaction, { runId }: Settlement): Promise<void> {
   await transaction.query(
-    `insert into intake.fault (run_id, place, line, column_name, code, value, action, raw)
-     select $1, place, line, column_name, code, value, action, raw from listed_fault`,
+    `insert into intake.fault (run_id, place, owner, line, column_name, code, value, action, raw)
+     select $1, place, owner, line, column_name, code, value, action, raw from listed_fault`,
     [runId],
   );
   await transaction.query(
@@ -62,16 +62,19 @@ async function keepFaults(transaction: Transaction, { runId }: Settlement): Prom
 async function keepQuarantine(transaction: Transaction, { runId, source }: Settlement): Promise<void> {
   await transaction.query(
     `insert into intake.quarantined_row
-       (source, content_hash, occurrence, line, raw, reasons, first_run_id, last_run_id)
-     select $1, content_hash, row_number() over (partition by content_hash order by ordinal), line, raw,
-       coalesce(reasons, '[]'), $2, $2
-     from staged join staged_body using (ordinal) left join (
+       (source, content_hash, occurrence, id, owner, first_line, line, raw, reasons, first_run_id, last_run_id)
+     select $1, content_hash, occurrence, md5($1 || '/' || content_hash || '/' || occurrence::text), owner, line, line,
+       raw, coalesce(reasons, '[]'), $2, $2
+     from (
+       select ordinal, owner, line, content_hash,
+         row_number() over (partition by content_hash order by ordinal) as occurrence
+       from staged where kind = 'quarantined') as staged
+     join staged_body using (ordinal) left join (
        select ordinal, jsonb_agg(
          jsonb_build_object('column', column_name, 'code', code, 'value', value, 'action', action) order by nth) as reasons
        from staged_fault group by ordinal) as faults using (ordinal)
-     where kind = 'quarantined'
      on conflict (source, content_hash, occurrence) do update set
-       line = excluded.line, reasons = excluded.reasons, last_run_id = excluded.last_run_id`,
+       owner = excluded.owner, line = excluded.line, reasons = excluded.reasons, last_run_id = excluded.last_run_id`,
     [source, runId],
   );
 }

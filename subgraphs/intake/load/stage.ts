@@ -2,7 +2,8 @@ import type { Cell } from './copy-in';
 import type { Session } from './session';
 import type { Finding, StagedRow } from './types';
 
-const STAGED = 'staged (ordinal, line, kind, content_hash, identity, last_updated, keeper, turn_of, reason)';
+const STAGED =
+  'staged (ordinal, line, kind, owner, content_hash, identity, last_updated, keeper, turn_of, reason)';
 const BODIES = 'staged_body (ordinal, raw, record)';
 const FAULTS = 'staged_fault (ordinal, nth, line, column_name, code, value, action)';
 
@@ -31,6 +32,7 @@ function stagedCells(ordinal: number, row: StagedRow): Cell[] {
       ordinal,
       line,
       kind,
+      row.owner ?? null,
       contentHash,
       null,
       null,
@@ -39,7 +41,8 @@ function stagedCells(ordinal: number, row: StagedRow): Cell[] {
       row.kind === 'leftOut' ? row.reason : null,
     ];
   }
-  return [ordinal, line, kind, contentHash, row.identity, row.lastUpdated, row.keeper, row.order, null];
+  const { identity, lastUpdated, keeper, order } = row;
+  return [ordinal, line, kind, keeper, contentHash, identity, lastUpdated, keeper, order, null];
 }
 
 const NUL = '\\u0000';

@@ -9,6 +9,7 @@ const TABLES = [
      ordinal int not null,
      line int not null,
      kind text not null,
+     owner text,
      content_hash text not null,
      identity text,
      last_updated text,
@@ -41,6 +42,7 @@ const TABLES = [
      contested boolean not null)`,
   `create temporary table listed_fault (
      place int primary key,
+     owner text,
      line int not null,
      column_name text,
      code text not null,

@@ -18,6 +18,12 @@ interface ReadRow {
   readonly faults: readonly RunFault[];
 }
 
+/** A row that goes to no keeper. */
+interface KeptBackRow extends ReadRow {
+  /** The part that it belongs to, where it tells; its faults and itself are shown to nobody else but admins. */
+  readonly owner?: string | null;
+}
+
 /** A row that counts, unless it turns out to be a copy. */
 export interface TakenRow extends ReadRow {
   readonly kind: 'taken';
@@ -34,8 +40,8 @@ export interface TakenRow extends ReadRow {
 /** One row of a file, and what its source makes of it. */
 export type StagedRow =
   | TakenRow
-  | (ReadRow & { readonly kind: 'leftOut'; readonly reason: string })
-  | (ReadRow & { readonly kind: 'quarantined' });
+  | (KeptBackRow & { readonly kind: 'leftOut'; readonly reason: string })
+  | (KeptBackRow & { readonly kind: 'quarantined' });
 
 /** A record to hand to its keeper. */
 export interface RecordToLoad {

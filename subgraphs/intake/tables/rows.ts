@@ -16,6 +16,8 @@ export interface HeldRow {
 export interface FaultRow {
   run_id: number;
   place: number;
+  /** The part that the row belongs to; null where the row does not tell, and for a fault of the file. */
+  owner: string | null;
   line: number;
   column_name: string | null;
   code: string;
@@ -31,6 +33,12 @@ export interface QuarantinedRow {
   content_hash: string;
   /** 1 for the first row of this content in its file. A later load of the same rows adds none. */
   occurrence: number;
+  /** Made of the three before, so that a list can name the row without its content. */
+  id: string;
+  /** The part that the row belongs to, where it tells. */
+  owner: string | null;
+  /** Where it was met first; with that run, what lists are ordered by. Neither ever changes. */
+  first_line: number;
   line: number;
   raw: unknown;
   /** What is wrong with it: column, code, value and action of each fault. */
@@ -61,6 +69,7 @@ export const fault = new EntitySchema<FaultRow>({
   columns: {
     run_id: { type: 'bigint', primary: true, primaryKeyConstraintName: 'fault_pkey' },
     place: { type: 'int', primary: true, primaryKeyConstraintName: 'fault_pkey' },
+    owner: { type: 'text', nullable: true },
     line: { type: 'int' },
     column_name: { type: 'text', nullable: true },
     code: { type: 'text' },
@@ -68,6 +77,10 @@ export const fault = new EntitySchema<FaultRow>({
     action: { type: 'text' },
     raw: { type: 'json', nullable: true },
   },
+  indices: [
+    { name: 'fault_by_code', columns: ['code', 'run_id', 'place'] },
+    { name: 'fault_by_owner', columns: ['owner', 'run_id', 'place'] },
+  ],
 });
 
 export const quarantinedRow = new EntitySchema<QuarantinedRow>({
@@ -78,10 +91,18 @@ export const quarantinedRow = new EntitySchema<QuarantinedRow>({
     source: { type: 'text', primary: true, primaryKeyConstraintName: 'quarantined_row_pkey' },
     content_hash: { type: 'text', primary: true, primaryKeyConstraintName: 'quarantined_row_pkey' },
     occurrence: { type: 'int', primary: true, primaryKeyConstraintName: 'quarantined_row_pkey' },
+    id: { type: 'text' },
+    owner: { type: 'text', nullable: true },
+    first_line: { type: 'int' },
     line: { type: 'int' },
     raw: { type: 'json' },
     reasons: { type: 'jsonb' },
     first_run_id: { type: 'bigint' },
     last_run_id: { type: 'bigint' },
   },
+  indices: [
+    { name: 'quarantined_row_by_id', columns: ['id'], unique: true },
+    { name: 'quarantined_row_in_order', columns: ['first_run_id', 'first_line', 'id'] },
+    { name: 'quarantined_row_by_owner', columns: ['owner', 'first_run_id', 'first_line', 'id'] },
+  ],
 });
