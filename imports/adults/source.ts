@@ -11,6 +11,7 @@ export const adults: Source<StageOfImport> = {
   title: "the adults' system",
   header: ADULTS_COLUMNS,
   identityColumns: ['ComplaintID'],
+  owner: 'adults',
   keepsLastUpdated: false,
   personalColumns: ADULTS_PERSONAL_COLUMNS,
   read: (request) => readCsv({ ...request, header: ADULTS_COLUMNS, encoding: WINDOWS_1252 }),
