@@ -1,11 +1,13 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
+import { generateCalls } from './calls/generate-calls';
+import { callDirtOf } from './calls/made-call';
 import { dirtOf } from './dirt';
 import { generateCorporate } from './generate';
 import { generateCoverage } from './generate-coverage';
 
-const USAGE = `Usage: node dist/demo/generate-cli.js corporate-crm|coverage [--rows N] [--seed S] [--dirt D] [--wrong-total] > FILE
-  --rows N       rows of the corporate system's file (1000)
+const USAGE = `Usage: node dist/demo/generate-cli.js corporate-crm|calls|coverage [--rows N] [--seed S] [--dirt D] [--wrong-total] > FILE
+  --rows N       rows of the file (1000); a coverage list has as many as it has
   --seed S       another whole number, another council (1)
   --dirt D       0 none, 1 as in the demonstration extracts, more is dirtier (1)
   --wrong-total  the Total line does not fit
@@ -38,18 +40,26 @@ function wanted(): Wanted | null {
   }
 }
 
-async function* blocks({ what, rows, seed, dirt, wrongTotal }: Wanted): AsyncGenerator<string> {
-  if (what === 'coverage') yield generateCoverage({ seed, dirt: Math.min(dirt * 0.02, 0.5) });
-  else yield* generateCorporate({ seed, rows, dirt: dirtOf(dirt), wrongTotal });
-}
+type Blocks = Iterable<string> | AsyncIterable<string>;
+
+/** Each file that can be made up, by what the command calls it. */
+const FILES = new Map<string | undefined, (asked: Wanted) => Blocks>([
+  [
+    'corporate-crm',
+    ({ rows, seed, dirt, wrongTotal }) => generateCorporate({ seed, rows, dirt: dirtOf(dirt), wrongTotal }),
+  ],
+  ['calls', ({ rows, seed, dirt }) => generateCalls({ seed, rows, dirt: callDirtOf(dirt) })],
+  ['coverage', ({ seed, dirt }) => [generateCoverage({ seed, dirt: Math.min(dirt * 0.02, 0.5) })]],
+]);
 
 async function main(): Promise<number> {
   const asked = wanted();
-  if (asked === null || (asked.what !== 'corporate-crm' && asked.what !== 'coverage')) {
+  const file = FILES.get(asked?.what);
+  if (asked === null || file === undefined) {
     process.stderr.write(USAGE);
     return 2;
   }
-  for await (const block of blocks(asked)) {
+  for await (const block of file(asked)) {
     if (!process.stdout.write(block)) await once(process.stdout, 'drain');
   }
   return 0;

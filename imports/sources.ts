@@ -1,10 +1,11 @@
 import { adults } from './adults/source';
+import { calls } from './calls/source';
 import { corporateCrm } from './corporate-crm/source';
 import { coverage } from './coverage/source';
 import type { Hashed, Source } from './source';
 
 /** The sources' names, as the command line takes them, in the order in which messages list them. */
-export const SOURCE_NAMES = ['corporate-crm', 'adults', 'coverage'] as const;
+export const SOURCE_NAMES = ['corporate-crm', 'adults', 'calls', 'coverage'] as const;
 
 export type SourceName = (typeof SOURCE_NAMES)[number];
 
@@ -12,6 +13,7 @@ export type SourceName = (typeof SOURCE_NAMES)[number];
 export const sources: Readonly<Record<SourceName, Source<Hashed>>> = {
   'corporate-crm': corporateCrm,
   adults,
+  calls,
   coverage,
 };
 

@@ -6,6 +6,9 @@ export const TOLD_CODES: ReadonlySet<unknown> = new Set(['BAD_USER_INPUT', 'FORB
 /** The caller asked for something that cannot be answered. `message` says what, where, and what to write instead. */
 export const badUserInput = (message: string): GraphQLError => coded(message, 'BAD_USER_INPUT');
 
+/** The caller is known, and may not. `message` says what, and to whom it is open. */
+export const forbidden = (message: string): GraphQLError => coded(message, 'FORBIDDEN');
+
 /** Nobody vouches for the caller. */
 export const unauthenticated = (message: string): GraphQLError => coded(message, 'UNAUTHENTICATED');
 

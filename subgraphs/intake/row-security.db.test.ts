@@ -1,5 +1,7 @@
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction } from '../../platform/transaction/transaction';
+import { keepCalls } from './calls/keep-calls';
+import { aCall } from './calls/testing';
 import { keepCoverage } from './keep-coverage';
 import { subgraph } from './subgraph';
 import { loadRows, takenRow, withSettings } from './testing';
@@ -26,6 +28,9 @@ beforeAll(async () => {
   await inTransaction(database.of('intake'), { subject: 'test', role: 'import' }, (transaction) =>
     keepCoverage(transaction, { authority: 'stockport', batch: [{ ordinal: 1, record }] }),
   );
+  await inTransaction(database.of('intake'), { subject: 'test', role: 'import' }, (transaction) =>
+    keepCalls(transaction, { authority: 'stockport', batch: [{ ordinal: 1, record: aCall() }] }),
+  );
   await inTransaction(database.of('intake'), { subject: 'test', role: 'projection' }, (transaction) =>
     transaction.query(`insert into intake.known_name values ('service', 'parking', 'Parking', '{}', 1)`),
   );
@@ -40,6 +45,9 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
   quarantined_row: ['admin', 'import'],
   coverage: ['admin', 'import'],
   known_name: ['import', 'projection'],
+  call: ['admin', 'analyst', 'import', 'manager', 'officer'],
+  // An officer has to be cleared besides: calls/keep-calls.db.test.ts.
+  call_people: ['import'],
 };
 const TABLES = Object.keys(READERS);
 const ROLES = [
@@ -129,7 +137,7 @@ const SAMPLES: Readonly<Record<string, object>> = {
   held_row: { source: 's', identity: 'i', content_hash: 'h', run_id: 99, line: 2, raw: {} },
   fault: { run_id: 99, place: 1, line: 2, code: 'BROKEN', action: 'Noted.' },
   quarantined_row: {
-    ...{ source: 's', content_hash: 'h', occurrence: 1, id: 'i', first_line: 2, line: 2, raw: {} },
+    ...{ source: 's', content_hash: 'h', occurrence: 1, line: 2, raw: {} },
     ...{ reasons: [], first_run_id: 99, last_run_id: 99 },
   },
   coverage: {
@@ -140,4 +148,6 @@ const SAMPLES: Readonly<Record<string, object>> = {
     version: 1,
   },
   known_name: { kind: 'service', id: 'i', name: 'n', other_names: [], version: 1 },
+  call: { authority: 'a', call_id: '1', offered_on: '2021-04-01' },
+  call_people: { authority: 'a', call_id: '1', cleared_for: [] },
 };

@@ -1,10 +1,11 @@
 import type { Subgraph } from '../../platform/server/subgraph';
-import { operation } from './context';
+import { keepCalls } from './calls/keep-calls';
 import { keepCoverage } from './keep-coverage';
 import { CreateIntake1735689600002 } from './migrations/1735689600002-create-intake';
-import { ListFaults1735689600030 } from './migrations/1735689600030-list-faults';
+import { CreateCalls1735689600020 } from './migrations/1735689600020-create-calls';
 import { names } from './names';
 import { resolvers } from './resolvers';
+import { call, callPeople } from './tables/calls';
 import { importRun, runTally } from './tables/ledger';
 import { coverage, knownName } from './tables/reference';
 import { fault, heldRow, quarantinedRow } from './tables/rows';
@@ -22,13 +23,13 @@ export {
 } from './load/types';
 export { type NamesInForce, namesInForce } from './names';
 
-/** What comes from outside: imports and their ledger, what they hold, faults, quarantine, coverage. */
+/** What comes from outside: imports and their ledger, what they hold, faults, quarantine, coverage, telephone calls. */
 export const subgraph: Subgraph = {
   name: 'intake',
   resolvers,
-  tables: [importRun, runTally, heldRow, fault, quarantinedRow, coverage, knownName],
-  migrations: [CreateIntake1735689600002, ListFaults1735689600030],
+  tables: [importRun, runTally, heldRow, fault, quarantinedRow, coverage, knownName, call, callPeople],
+  migrations: [CreateIntake1735689600002, CreateCalls1735689600020],
   followers: [names],
-  keeps: { coverage: keepCoverage },
-  operation,
+  keeps: { coverage: keepCoverage, calls: keepCalls },
+  operation: () => ({}),
 };

@@ -1,0 +1,102 @@
+import type { Day } from '../../domain/calendar/day';
+import { contentHash } from '../cells/content-hash';
+import { readInstant } from '../cells/instants';
+import { digits, readText, readWord } from '../cells/words';
+import { noRowOf } from '../no-row';
+import type { MappedRow, RawRow } from '../record';
+import type { Facts } from '../source';
+import { groupOf, RESULTS } from './codes';
+import { CALL_COLUMNS } from './columns';
+import { type CallNotes, callNotes } from './faults';
+import { type CallTimes, timesOf } from './times';
+
+/** One telephone call: what figures count, and who was on the line. */
+export interface CallRecord extends CallTimes {
+  readonly callId: string;
+  readonly offeredOn: Day;
+  /** Null where no queue was written, or one that nobody has mapped. */
+  readonly group: string | null;
+  readonly queueWritten: string | null;
+  /** Null where the result is not known. */
+  readonly answered: boolean | null;
+  /** Personal data. */
+  readonly callerNumber: string | null;
+  /** Personal data. */
+  readonly agent: string | null;
+  /** The streams that whoever sees the two has to be cleared for, all of them. */
+  readonly clearedFor: readonly string[];
+  readonly contentHash: string;
+}
+
+/** A call whose group is not known may be about anything. */
+const EVERY_STREAM = ['corporate', 'adults', 'childrens', 'schools'];
+
+/** What one row of the telephony system is, by the rules of the extracts' README ("Which rows count"). Pure. */
+export function mapCallRow(row: RawRow, { today }: Pick<Facts, 'today'>): MappedRow<CallRecord> {
+  const notes = callNotes(row);
+  const isRecord = () => readWord(notes.cell('Result'), RESULTS).kind === 'word';
+  const none = noRowOf(row, { columns: CALL_COLUMNS, isRecord });
+  if (none !== null) return none;
+  const place = row.ragged === undefined ? placed(notes, today) : ragged(notes, row.ragged.kind);
+  if (place === null) return { kind: 'quarantined', faults: notes.faults };
+  const record = recordOf(notes, place);
+  return { kind: 'taken', identity: record.callId, lastUpdated: null, record, faults: notes.faults };
+}
+
+/** Rule 3: what a row must have to be counted at all. */
+interface Placed {
+  readonly callId: string;
+  readonly offeredOn: Day;
+  readonly offered: readonly number[];
+}
+
+function ragged(notes: CallNotes, kind: 'long' | 'short'): null {
+  notes.add(null, kind === 'long' ? 'ROW_TOO_LONG' : 'ROW_TOO_SHORT');
+  return null;
+}
+
+function placed(notes: CallNotes, today: Day): Placed | null {
+  const callId = notes.cell('CallID').replace(/\s+/g, '');
+  // Without any digit ("n/a", "?") unlike calls would pass for copies of each other.
+  const isIdentity = digits(callId) !== '';
+  if (!isIdentity) notes.add('CallID', 'NO_IDENTITY');
+  const read = readInstant(notes.cell('OfferedAt'));
+  if (read.kind === 'instant' && read.day <= today)
+    return isIdentity ? { callId, offeredOn: read.day, offered: read.seconds } : null;
+  const code = {
+    blank: 'OFFERED_MISSING',
+    unreadable: 'OFFERED_UNREADABLE',
+    instant: 'OFFERED_IN_FUTURE',
+  } as const;
+  notes.add('OfferedAt', code[read.kind]);
+  return null;
+}
+
+function recordOf(notes: CallNotes, { callId, offeredOn, offered }: Placed): CallRecord {
+  const answered = answeredBy(notes);
+  return {
+    callId,
+    offeredOn,
+    ...routedTo(notes, offeredOn),
+    answered,
+    ...timesOf(notes, { offered, answered }),
+    callerNumber: readText(notes.cell('CLI')),
+    agent: readText(notes.cell('Agent')),
+    contentHash: contentHash(CALL_COLUMNS.map((column) => notes.cell(column))),
+  };
+}
+
+function answeredBy(notes: CallNotes): boolean | null {
+  const result = readWord(notes.cell('Result'), RESULTS);
+  if (result.kind === 'word') return result.means;
+  notes.add('Result', result.kind === 'blank' ? 'RESULT_MISSING' : 'UNKNOWN_RESULT');
+  return null;
+}
+
+/** A queue that nobody knows is kept as written with its fault; a blank one is just not recorded. */
+function routedTo(notes: CallNotes, on: Day): Pick<CallRecord, 'group' | 'queueWritten' | 'clearedFor'> {
+  const queueWritten = readText(notes.cell('Queue'));
+  const group = queueWritten === null ? null : groupOf({ queue: queueWritten, on });
+  if (queueWritten !== null && group === null) notes.add('Queue', 'UNKNOWN_QUEUE');
+  return { group: group?.name ?? null, queueWritten, clearedFor: group ? [group.stream] : EVERY_STREAM };
+}

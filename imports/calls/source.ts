@@ -1,0 +1,18 @@
+import { readCsv } from '../csv/read-csv';
+import type { Source } from '../source';
+import { CALL_COLUMNS, CALL_PERSONAL_COLUMNS } from './columns';
+import { type CallRecord, mapCallRow } from './map';
+
+/** The telephony system: a row for each call that was offered to the complaints team. */
+export const calls: Source<CallRecord> = {
+  name: 'calls',
+  title: 'the telephony system',
+  header: CALL_COLUMNS,
+  identityColumns: ['CallID'],
+  keepsLastUpdated: false,
+  personalColumns: CALL_PERSONAL_COLUMNS,
+  read: (request) => readCsv({ ...request, header: CALL_COLUMNS }),
+  place: ({ contentHash: _, ...kept }) => ({ keeper: 'calls', order: 0, kept }),
+  findings: {},
+  map: mapCallRow,
+};

@@ -1,0 +1,28 @@
+import type { DataSource } from 'typeorm';
+import { inTransaction } from '../../../platform/transaction/transaction';
+import { type KeptCall, keepCalls } from './keep-calls';
+
+/** A call that was answered after half a minute, save for what is given. */
+export const aCall = (facts: Partial<KeptCall> = {}): KeptCall => ({
+  callId: '1',
+  offeredOn: '2021-04-01',
+  offeredAt: '2021-04-01T12:00:00.000Z',
+  group: 'Complaints',
+  queueWritten: 'COMPLAINTS_MAIN',
+  answered: true,
+  waitSeconds: 30,
+  talkSeconds: 300,
+  callerNumber: '01614960171',
+  agent: 'R Platt',
+  clearedFor: ['corporate'],
+  ...facts,
+});
+
+/** Keeps calls as an import does. */
+export const keep = (intake: DataSource, calls: readonly KeptCall[]) =>
+  inTransaction(intake, { subject: 'import', role: 'import' }, (transaction) =>
+    keepCalls(transaction, {
+      authority: 'stockport',
+      batch: calls.map((record, ordinal) => ({ ordinal, record })),
+    }),
+  );
