@@ -2,6 +2,8 @@ import { badUserInput } from '../../platform/server/errors';
 import type { OperationContext } from '../../platform/server/subgraph';
 import type { ImportRun, ImportState, Resolvers } from './__generated__/resolver-types';
 import { calls } from './calls/resolvers';
+import { faults, faultTotal } from './faults/faults';
+import { quarantinedRow, quarantinedRows, quarantineTotal } from './faults/quarantine';
 import type { ImportRunRow, RunState, RunTallyRow } from './tables/ledger';
 
 const MOST_RUNS = 200;
@@ -57,5 +59,14 @@ function asImportRun(row: RunWithTallies): ImportRun {
 }
 
 export const resolvers: Resolvers = {
-  Query: { imports: (_, { first }, context) => imports(context, first ?? null), calls },
+  Query: {
+    imports: (_, { first }, context) => imports(context, first ?? null),
+    calls,
+    faults: (_, args, context) => faults(context, args),
+    quarantinedRows: (_, args, context) => quarantinedRows(context, args),
+    quarantinedRow: (_, { id }, context) => quarantinedRow(context, id),
+  },
+  ImportFaultConnection: { totalCount: (page, _, context) => faultTotal(page, context) },
+  QuarantinedRowConnection: { totalCount: (page, _, context) => quarantineTotal(page, context) },
+  QuarantinedRow: { cells: ({ id }, _, { cells }) => cells.load(id) },
 };

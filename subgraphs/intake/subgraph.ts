@@ -1,8 +1,10 @@
 import type { Subgraph } from '../../platform/server/subgraph';
 import { keepCalls } from './calls/keep-calls';
+import { operation } from './context';
 import { keepCoverage } from './keep-coverage';
 import { CreateIntake1735689600002 } from './migrations/1735689600002-create-intake';
 import { CreateCalls1735689600020 } from './migrations/1735689600020-create-calls';
+import { ListFaults1735689600030 } from './migrations/1735689600030-list-faults';
 import { names } from './names';
 import { resolvers } from './resolvers';
 import { call, callPeople } from './tables/calls';
@@ -28,8 +30,8 @@ export const subgraph: Subgraph = {
   name: 'intake',
   resolvers,
   tables: [importRun, runTally, heldRow, fault, quarantinedRow, coverage, knownName, call, callPeople],
-  migrations: [CreateIntake1735689600002, CreateCalls1735689600020],
+  migrations: [CreateIntake1735689600002, CreateCalls1735689600020, ListFaults1735689600030],
   followers: [names],
   keeps: { coverage: keepCoverage, calls: keepCalls },
-  operation: () => ({}),
+  operation,
 };
