@@ -137,7 +137,7 @@ const SAMPLES: Readonly<Record<string, object>> = {
   held_row: { source: 's', identity: 'i', content_hash: 'h', run_id: 99, line: 2, raw: {} },
   fault: { run_id: 99, place: 1, line: 2, code: 'BROKEN', action: 'Noted.' },
   quarantined_row: {
-    ...{ source: 's', content_hash: 'h', occurrence: 1, line: 2, raw: {} },
+    ...{ source: 's', content_hash: 'h', occurrence: 1, id: 'i', first_line: 2, line: 2, raw: {} },
     ...{ reasons: [], first_run_id: 99, last_run_id: 99 },
   },
   coverage: {
