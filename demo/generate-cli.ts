@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
+import { generateAdults } from './adults/generate-adults';
 import { generateCalls } from './calls/generate-calls';
 import { callDirtOf } from './calls/made-call';
 import { dirtOf } from './dirt';
 import { generateCorporate } from './generate';
 import { generateCoverage } from './generate-coverage';
 
-const USAGE = `Usage: node dist/demo/generate-cli.js corporate-crm|calls|coverage [--rows N] [--seed S] [--dirt D] [--wrong-total] > FILE
+const USAGE = `Usage: node dist/demo/generate-cli.js corporate-crm|adults|calls|coverage [--rows N] [--seed S] [--dirt D] [--wrong-total] > FILE
   --rows N       rows of the file (1000); a coverage list has as many as it has
   --seed S       another whole number, another council (1)
   --dirt D       0 none, 1 as in the demonstration extracts, more is dirtier (1)
@@ -40,7 +41,8 @@ function wanted(): Wanted | null {
   }
 }
 
-type Blocks = Iterable<string> | AsyncIterable<string>;
+/** Text is written in UTF-8; a system that writes something else gives bytes. */
+type Blocks = Iterable<string | Buffer> | AsyncIterable<string>;
 
 /** Each file that can be made up, by what the command calls it. */
 const FILES = new Map<string | undefined, (asked: Wanted) => Blocks>([
@@ -48,6 +50,7 @@ const FILES = new Map<string | undefined, (asked: Wanted) => Blocks>([
     'corporate-crm',
     ({ rows, seed, dirt, wrongTotal }) => generateCorporate({ seed, rows, dirt: dirtOf(dirt), wrongTotal }),
   ],
+  ['adults', ({ rows, seed, dirt }) => generateAdults({ seed, rows, dirt: dirtOf(dirt) })],
   ['calls', ({ rows, seed, dirt }) => generateCalls({ seed, rows, dirt: callDirtOf(dirt) })],
   ['coverage', ({ seed, dirt }) => [generateCoverage({ seed, dirt: Math.min(dirt * 0.02, 0.5) })]],
 ]);

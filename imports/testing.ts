@@ -1,3 +1,4 @@
+import { TEAMS } from '../demo/adults/words';
 import { SCHOOLS_SERVICE, SERVICES } from '../demo/words';
 import { toDay } from '../domain/calendar/day';
 import { CORPORATE_COLUMNS, type CorporateColumn } from './corporate-crm/columns';
@@ -9,17 +10,20 @@ const DIRECTORATES = [
   { id: 'place', name: 'Services to Place' },
   { id: 'people', name: 'Services to People' },
   { id: 'corporate-support', name: 'Corporate and Support Services' },
+  { id: 'adult-social-care', name: 'Adult Social Care' },
 ];
 
 /** For tests of importers: 1 June 2024, and the names that the extracts' README lists. */
 export const testFacts: Facts = {
   today: toDay('2024-06-01'),
   names: namesOf({
-    services: [...SERVICES, SCHOOLS_SERVICE].map(({ name, otherNames }) => ({
-      id: slug(name),
-      name,
-      formerNames: otherNames,
-    })),
+    services: [...[...SERVICES, SCHOOLS_SERVICE], ...TEAMS.map((name) => ({ name, otherNames: [] }))].map(
+      ({ name, otherNames }) => ({
+        id: slug(name),
+        name,
+        formerNames: otherNames,
+      }),
+    ),
     directorates: DIRECTORATES,
     channels: [
       { name: 'Web form', otherNames: ['Webform'] },

@@ -12,8 +12,8 @@ export const TODAY = '2024-06-01';
 
 /** The product on a database of the test's own. */
 export interface TestProduct extends RunningProduct {
-  /** As `load`, for a file of this text. */
-  loadText(source: SourceName, text: string): Promise<ImportCounts>;
+  /** As `load`, for a file of this text, or of these bytes. */
+  loadText(source: SourceName, text: string | Buffer): Promise<ImportCounts>;
 }
 
 /** Starts the product on a fresh database of the run's server. Stop it in `afterAll`: the database goes with it. */

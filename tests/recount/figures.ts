@@ -1,4 +1,4 @@
-import { closures } from './recount';
+import { closedOn, closures } from './recount';
 import type { PlainStage } from './sort-plainly';
 
 export const FIGURES = ['received', 'escalated', 'direct', 'answered', 'answeredInTime', 'closed'] as const;
@@ -34,7 +34,7 @@ export function thingsCounted(stages: readonly PlainStage[]): Thing[] {
       answered.filter((stage) => (stage.answeredOn ?? '') <= stage.dueOn),
       'answeredOn',
     ),
-    ...of('closed', closures(stages), 'answeredOn'),
+    ...closures(stages).map((stage): Thing => ({ figure: 'closed', stage, on: closedOn(stage) ?? '' })),
   ];
 }
 

@@ -35,8 +35,19 @@ async function imported(file: string): Promise<Imported> {
 function inCommonWords({ line, mapped }: Imported['lines'][number]): object {
   if (mapped.kind !== 'taken') return { line, kind: mapped.kind };
   const { record, lastUpdated } = mapped;
-  const { reference, number, receivedOn, answeredOn, route, parentKey, theme, channel, outcome } = record;
-  const stage = { reference, stage: number, receivedOn, answeredOn, route, theme, channel, outcome };
+  const { reference, number, receivedOn, answeredOn, closedOn, route, parentKey } = record;
+  const { theme, channel, outcome } = record;
+  const stage = {
+    reference,
+    stage: number,
+    receivedOn,
+    answeredOn,
+    closedOn,
+    route,
+    theme,
+    channel,
+    outcome,
+  };
   return {
     line,
     kind: 'taken',

@@ -36,7 +36,7 @@ export function recount(text: string, today: string): Recount {
   };
 }
 
-/** The last stage of each complaint that was answered there: stages are joined by following their parents. */
+/** The last stage of each complaint that was closed or answered there: stages are joined by following their parents. */
 export function closures(stages: readonly PlainStage[]): PlainStage[] {
   const digits = (reference: string) => reference.replace(/\D/g, '');
   const keyOf = (stream: string, stage: number, key: string) => `${stream}/${stage}/${key}`;
@@ -53,5 +53,8 @@ export function closures(stages: readonly PlainStage[]): PlainStage[] {
     if (!held || `${held.stage}${held.receivedOn}` < `${stage.stage}${stage.receivedOn}`)
       last.set(rootOf(stage), stage);
   }
-  return [...last.values()].filter((stage) => stage.answeredOn !== null);
+  return [...last.values()].filter((stage) => closedOn(stage) !== null);
 }
+
+/** The day of closing, where the system keeps one; else that of the answer. */
+export const closedOn = (stage: PlainStage): string | null => stage.closedOn ?? stage.answeredOn;

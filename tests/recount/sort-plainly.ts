@@ -19,6 +19,8 @@ export interface PlainStage {
   readonly stage: number;
   readonly receivedOn: string;
   readonly answeredOn: string | null;
+  /** Null too where the system keeps no day of closing. */
+  readonly closedOn: string | null;
   readonly dueOn: string;
   readonly route: string | null;
   /** The digits of the stage before; null where it joins none. */
@@ -89,6 +91,7 @@ function stageOf(row: PlainRow): PlainStage {
     stage,
     receivedOn,
     answeredOn: answered !== null && answered < receivedOn ? null : answered,
+    closedOn: null,
     dueOn: workingDaysAfter(receivedOn, stage === 1 ? 10 : 20),
     ...originOf(row, stream, stage),
     service,

@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { adultsText } from '../../demo/adults/generate-adults';
+import { inWindows1252 } from '../../demo/adults/windows-1252';
+import { dirtOf } from '../../demo/dirt';
+import { recountAdults } from '../recount/adults';
+import { thingsCounted } from '../recount/figures';
+import type { Recount } from '../recount/recount';
+import { EVERY_FIGURE, expectEveryFigure } from './every-figure';
+import { startTestProduct, type TestProduct, TODAY } from './test-product';
+
+const EXTRACT = path.join(__dirname, '../../demo/extracts/adults-social-care.csv');
+/** One of its complaints: answered late, with lessons. */
+const REFERENCE = 'ASC-C-41727';
+const FACTS =
+  'dueOn service directorate closureReason ... on AdultsComplaint { planAgreed consent risk provider }';
+const PEOPLE = '... on AdultsComplaint { representative lessons accounts { person relationship } }';
+const ask = (fields: string, reference = REFERENCE) =>
+  `{ complaint(reference: "${reference}") { reference ${fields} } }`;
+
+describe("the adults' extract", () => {
+  let product: TestProduct;
+  beforeAll(async () => {
+    product = await startTestProduct();
+    expect(await product.load('adults', EXTRACT)).toEqual({
+      ...{ read: 333, loaded: 322, updated: 0, copies: 7, leftOut: 0, quarantined: 4 },
+    });
+  });
+  afterAll(() => product.stop());
+  const complaint = async (role: string, fields: string, reference?: string) =>
+    (await product.ask<{ complaint: object }>(role, ask(fields, reference))).data?.complaint;
+
+  it('tells what the stream alone records to whoever may list complaints', async () => {
+    expect(await complaint('analyst', FACTS)).toEqual({
+      ...{ reference: REFERENCE, dueOn: '2019-06-03', service: 'Finance & Charging' },
+      ...{ directorate: 'Adult Social Care', closureReason: 'ANSWERED' },
+      ...{ planAgreed: false, consent: 'HELD', risk: 'HIGH', provider: null },
+    });
+  });
+
+  it('tells of people and lessons to those cleared for the stream, and records it', async () => {
+    expect(await complaint('officer', PEOPLE)).toEqual({
+      reference: REFERENCE,
+      representative: null,
+      lessons: 'Letter template reworded; £ refunded',
+      accounts: [{ person: 'P316597', relationship: 'Self' }],
+    });
+    expect(await complaint('officer', PEOPLE, 'ASC-C-41931')).toMatchObject({
+      ...{ representative: 'Spouse', lessons: null },
+    });
+  });
+
+  it.each(['representative', 'lessons'])('refuses %s to an analyst', async (field) => {
+    const { errors } = await product.ask('analyst', ask(`... on AdultsComplaint { ${field} }`));
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+  });
+
+  it("hides them from a manager of other services, who may see a complaint's facts", async () => {
+    expect(await complaint('manager', PEOPLE)).toEqual({
+      ...{ reference: REFERENCE, representative: null, lessons: null, accounts: [] },
+    });
+  });
+
+  it('is refused as UTF-8, and nothing of it is loaded', async () => {
+    const text = (await readFile(EXTRACT)).toString('latin1').replaceAll('\x96', '–');
+    await expect(product.loadText('adults', text)).rejects.toThrow('WRONG_ENCODING');
+  });
+
+  it('loads nothing from the same file again', async () => {
+    expect(await product.load('adults', EXTRACT)).toEqual({
+      ...{ read: 333, loaded: 0, updated: 0, copies: 329, leftOut: 0, quarantined: 4 },
+    });
+  });
+});
+
+describe.each([
+  { seed: 51, rows: 900, dirt: 0 },
+  { seed: 52, rows: 900, dirt: 1 },
+  { seed: 53, rows: 1_500, dirt: 20 },
+])("a made-up extract of the adults' system: seed $seed, $rows rows, dirt $dirt", ({ seed, rows, dirt }) => {
+  let product: TestProduct;
+  let text = '';
+  let recount: Recount;
+  beforeAll(async () => {
+    text = [...adultsText({ seed, rows, dirt: dirtOf(dirt) })].join('');
+    recount = recountAdults(text, TODAY);
+    product = await startTestProduct();
+  });
+  afterAll(() => product.stop());
+
+  it('is accounted for, and gives every figure that counting it anew gives', async () => {
+    expect(await product.loadText('adults', inWindows1252(text))).toEqual({ ...recount.counts, updated: 0 });
+    const { data, errors } = await product.ask<Record<string, { rows: object[] }>>('analyst', EVERY_FIGURE);
+    expect(errors).toBeUndefined();
+    const things = thingsCounted(recount.stages);
+    expectEveryFigure(data, things);
+    for (const figure of ['received', 'answered', 'answeredInTime', 'closed']) {
+      expect(things.filter((thing) => thing.figure === figure).length).toBeGreaterThan(100);
+    }
+  });
+});
