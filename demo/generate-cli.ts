@@ -3,11 +3,13 @@ import { parseArgs } from 'node:util';
 import { generateAdults } from './adults/generate-adults';
 import { generateCalls } from './calls/generate-calls';
 import { callDirtOf } from './calls/made-call';
+import { childrensDirtOf } from './childrens/dirt';
+import { generateChildrens } from './childrens/generate-childrens';
 import { dirtOf } from './dirt';
 import { generateCorporate } from './generate';
 import { generateCoverage } from './generate-coverage';
 
-const USAGE = `Usage: node dist/demo/generate-cli.js corporate-crm|adults|calls|coverage [--rows N] [--seed S] [--dirt D] [--wrong-total] > FILE
+const USAGE = `Usage: node dist/demo/generate-cli.js corporate-crm|adults|childrens|calls|coverage [--rows N] [--seed S] [--dirt D] [--wrong-total] > FILE
   --rows N       rows of the file (1000); a coverage list has as many as it has
   --seed S       another whole number, another council (1)
   --dirt D       0 none, 1 as in the demonstration extracts, more is dirtier (1)
@@ -51,6 +53,7 @@ const FILES = new Map<string | undefined, (asked: Wanted) => Blocks>([
     ({ rows, seed, dirt, wrongTotal }) => generateCorporate({ seed, rows, dirt: dirtOf(dirt), wrongTotal }),
   ],
   ['adults', ({ rows, seed, dirt }) => generateAdults({ seed, rows, dirt: dirtOf(dirt) })],
+  ['childrens', ({ rows, seed, dirt }) => generateChildrens({ seed, rows, dirt: childrensDirtOf(dirt) })],
   ['calls', ({ rows, seed, dirt }) => generateCalls({ seed, rows, dirt: callDirtOf(dirt) })],
   ['coverage', ({ seed, dirt }) => [generateCoverage({ seed, dirt: Math.min(dirt * 0.02, 0.5) })]],
 ]);

@@ -63,11 +63,20 @@ export function unreadable(random: Random): string {
   ]);
 }
 
+/** The moment with London's distance from Greenwich, as newer systems write it: `2021-04-01T09:30:00+01:00`. */
+export function offsetMoment(at: Minutes): string {
+  return `${isoMinute(at)}:00${isSummerTime(at) ? '+01:00' : '+00:00'}`;
+}
+
+/** The day as newer systems write it: `2021-04-01`. */
+export function isoDay(at: Minutes): string {
+  return isoMinute(at).slice(0, 10);
+}
+
 /** The moment with its distance from Greenwich, or in Greenwich's time, which may be the day before. */
 function withOffset(random: Random, at: Minutes): string {
-  const ahead = isSummerTime(at) ? 60 : 0;
-  if (random.chance(0.5)) return `${isoMinute(at)}:00${ahead === 60 ? '+01:00' : '+00:00'}`;
-  return `${isoMinute(at - ahead)}:00Z`;
+  if (random.chance(0.5)) return offsetMoment(at);
+  return `${isoMinute(at - (isSummerTime(at) ? 60 : 0))}:00Z`;
 }
 
 /** Whether a London clock is an hour ahead: from the last Sunday of March to that of October, at 1:00 in Greenwich. */

@@ -14,6 +14,8 @@ describe('the registry of sources', () => {
 
   it.each(SOURCE_NAMES)('%s names only columns of its header', (name) => {
     const { header, identityColumns, personalColumns } = sources[name];
+    // A file of JSON lines has no header.
+    if (header.length === 0) return expect(identityColumns.length).toBeGreaterThan(0);
     expect(header).toEqual(expect.arrayContaining([...identityColumns, ...personalColumns]));
     expect(new Set(header).size).toBe(header.length);
   });

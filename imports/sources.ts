@@ -1,11 +1,12 @@
 import { adults } from './adults/source';
 import { calls } from './calls/source';
+import { childrens } from './childrens/source';
 import { corporateCrm } from './corporate-crm/source';
 import { coverage } from './coverage/source';
 import type { Hashed, Source } from './source';
 
 /** The sources' names, as the command line takes them, in the order in which messages list them. */
-export const SOURCE_NAMES = ['corporate-crm', 'adults', 'calls', 'coverage'] as const;
+export const SOURCE_NAMES = ['corporate-crm', 'adults', 'childrens', 'calls', 'coverage'] as const;
 
 export type SourceName = (typeof SOURCE_NAMES)[number];
 
@@ -13,6 +14,7 @@ export type SourceName = (typeof SOURCE_NAMES)[number];
 export const sources: Readonly<Record<SourceName, Source<Hashed>>> = {
   'corporate-crm': corporateCrm,
   adults,
+  childrens,
   calls,
   coverage,
 };

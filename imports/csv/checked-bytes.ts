@@ -12,6 +12,8 @@ interface Request {
   readonly maximumBytes: number;
   /** What the file has to be written in. */
   readonly encoding: Encoding;
+  /** A file with a longer line is refused; 1 MiB where nothing is said. */
+  readonly longestLineBytes?: number;
 }
 
 /**
@@ -19,7 +21,7 @@ interface Request {
  * Throws `FileRefused`: NOT_FOUND, UNREADABLE, EMPTY_FILE, FILE_TOO_LARGE, WRONG_ENCODING, MALFORMED_CSV (a line without end).
  */
 export async function* checkedBytes(
-  { file, maximumBytes, encoding }: Request,
+  { file, maximumBytes, encoding, longestLineBytes = LONGEST_LINE_BYTES }: Request,
   hash: Hash,
 ): AsyncGenerator<Buffer> {
   const handle = await opened(file);
@@ -36,7 +38,7 @@ export async function* checkedBytes(
       if (offset === 0) refuseUtf16(bytes, encoding);
       await refuseOtherEncodings({ file, offset, bytes: whole, encoding });
       sinceLineEnd = whole.includes('\n') || whole.includes('\r') ? 0 : sinceLineEnd + whole.length;
-      if (sinceLineEnd > LONGEST_LINE_BYTES) throw endlessLine();
+      if (sinceLineEnd > longestLineBytes) throw endlessLine();
       yield whole;
       offset += whole.length;
       rest = bytes.subarray(whole.length);

@@ -9,6 +9,7 @@ import { ROOT } from './root';
 const EXTRACTS = [
   { source: 'corporate-crm', file: 'corporate-crm.csv' },
   { source: 'adults', file: 'adults-social-care.csv' },
+  { source: 'childrens', file: 'childrens-cloud.jsonl' },
   { source: 'calls', file: 'telephony-calls.csv' },
   { source: 'coverage', file: 'coverage.csv' },
 ];

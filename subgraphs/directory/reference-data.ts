@@ -85,7 +85,7 @@ export const services: readonly ServiceName[] = [
 ];
 
 export const channels: readonly ChannelName[] = [
-  { id: 'web-form', name: 'Web form', otherNames: ['Webform'] },
+  { id: 'web-form', name: 'Web form', otherNames: ['Webform', 'Web'] },
   { id: 'email', name: 'Email', otherNames: ['E-mail'] },
   { id: 'phone', name: 'Phone', otherNames: ['Telephone'] },
   { id: 'letter', name: 'Letter', otherNames: [] },

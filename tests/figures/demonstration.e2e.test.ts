@@ -43,6 +43,15 @@ const ADULTS: Table = {
   columns: ['2019-20', '2020-21', '2021-22 Q1', '2021-22 Q2', '2021-22 Q1-Q2'],
   rows: [{ label: 'Adults: stage 1 received', values: [167, 85, 31, 39, 70] }],
 };
+const CHILDRENS: Table = {
+  id: 'childrens',
+  columns: ['2019-20', '2020-21', '2021-22 Q1', '2021-22 Q2', '2021-22 Q1-Q2'],
+  rows: [
+    { label: "Children's: received", values: [41, 36, 12, 21, 33] },
+    { label: "Children's: escalated to stage 2", values: [1, 1, 0, 0, 0] },
+    { label: "Children's: escalated to stage 3", values: [1, null, 0, 0, 0] },
+  ],
+};
 const SCHOOLS: Table = {
   id: 'schools',
   columns: ['2019-20', '2020-21', '2021-22 Q1', '2021-22 Q2', '2021-22 Q1-Q2'],
@@ -57,11 +66,13 @@ describe('the demonstration, from the raw files to the report', () => {
   let product: TestProduct;
   let first: object;
   let adults: object;
+  let childrens: object;
 
   beforeAll(async () => {
     product = await startTestProduct();
     first = await product.load('corporate-crm', EXTRACT);
     adults = await product.load('adults', path.join(EXTRACTS, 'adults-social-care.csv'));
+    childrens = await product.load('childrens', path.join(EXTRACTS, 'childrens-cloud.jsonl'));
     await product.load('coverage', path.join(EXTRACTS, 'coverage.csv'));
   });
   afterAll(() => product.stop());
@@ -69,6 +80,7 @@ describe('the demonstration, from the raw files to the report', () => {
   it('accounts for every row of each file', () => {
     expect(first).toEqual({ read: 843, loaded: 770, updated: 0, copies: 20, leftOut: 47, quarantined: 6 });
     expect(adults).toEqual({ read: 333, loaded: 322, updated: 0, copies: 7, leftOut: 0, quarantined: 4 });
+    expect(childrens).toEqual({ read: 115, loaded: 110, updated: 0, copies: 3, leftOut: 0, quarantined: 2 });
   });
 
   it("gives the adults' complaints that were closed in half a year, whenever they began", async () => {
@@ -84,7 +96,7 @@ describe('the demonstration, from the raw files to the report', () => {
   it('gives the report that the service printed, and no table of a stream that is not there yet', async () => {
     const { data, errors } = await product.ask<{ periodReport: { tables: Table[] } }>('analyst', REPORT);
     expect(errors).toBeUndefined();
-    expect(data.periodReport.tables).toEqual([CORPORATE, ADULTS, SCHOOLS]);
+    expect(data.periodReport.tables).toEqual([CORPORATE, ADULTS, CHILDRENS, SCHOOLS]);
   });
 
   it('loads nothing from the same file again, and no figure changes', async () => {

@@ -1,0 +1,88 @@
+import type { Route } from '../../casework/events';
+import type { Day } from '../../domain/calendar/day';
+import { stageColumn } from './columns';
+import type { ChildrensNotes } from './faults';
+import type { WrittenStage } from './written-stages';
+
+/** A stage that counts: where it is written, which it is, when it began, and how it was reached. */
+export interface PlacedStage {
+  readonly place: number;
+  readonly number: number;
+  readonly receivedOn: Day;
+  /** Null at stage 1. */
+  readonly route: Route | null;
+}
+
+/**
+ * The stages of a complaint that count, in the order of their numbers; null, with the faults noted, where the complaint
+ * cannot be placed in time (rule 3 of "Which rows count"). That is so where its first stage cannot be, or where it is not
+ * known which that is. A later stage that cannot be placed is left out of the figures by itself, with its fault: the
+ * others are as true without it. Of the same stage twice the last that can be placed holds, as of copies the later line.
+ */
+export function placeStages(
+  written: readonly WrittenStage[],
+  notes: ChildrensNotes,
+): readonly PlacedStage[] | null {
+  if (written.length === 0) {
+    notes.add('stages', 'NO_STAGES');
+    return null;
+  }
+  const holding = holdingStages(written);
+  if (!isFirstPlaced(written, holding)) {
+    for (const { problem } of written) if (problem) notes.add(problem.column, problem.code);
+    return null;
+  }
+  const numbers = written.flatMap(({ number }) => number ?? []);
+  if (numbers.some((number, index) => number < (numbers[index - 1] ?? 0))) {
+    notes.add('stages', 'STAGES_OUT_OF_ORDER');
+  }
+  noteOthers(written, holding, notes);
+  return inOrder(holding, new Set(numbers), notes);
+}
+
+type Holding = ReadonlyMap<number, WrittenStage & { readonly receivedOn: Day }>;
+
+/** For each number the last element that can be placed. */
+function holdingStages(written: readonly WrittenStage[]): Holding {
+  const holding = new Map<number, WrittenStage & { readonly receivedOn: Day }>();
+  for (const stage of written) {
+    const { number, receivedOn } = stage;
+    if (number !== null && receivedOn !== null) holding.set(number, { ...stage, receivedOn });
+  }
+  return holding;
+}
+
+/** An element whose number cannot be read may be the first, unless there is a stage 1. */
+function isFirstPlaced(written: readonly WrittenStage[], holding: Holding): boolean {
+  const numbers = written.map(({ number }) => number ?? 1);
+  return holding.has(Math.min(...numbers));
+}
+
+/** Notes the elements that do not hold; one that only repeats what holds is a plain copy, and no fault. */
+function noteOthers(written: readonly WrittenStage[], holding: Holding, notes: ChildrensNotes): void {
+  for (const { place, number, content, problem } of written) {
+    const held = number === null ? undefined : holding.get(number);
+    if (held === undefined) {
+      if (problem) notes.add(problem.column, 'LATER_STAGE_NOT_PLACED');
+    } else if (held.place !== place && held.content !== content) {
+      notes.add(stageColumn(place, 'stage'), 'DUPLICATE_STAGE');
+    }
+  }
+}
+
+/** The stages that hold, with their routes. A stage before that is there but not placed was there all the same. */
+function inOrder(
+  holding: Holding,
+  there: ReadonlySet<number>,
+  notes: ChildrensNotes,
+): readonly PlacedStage[] {
+  const stages = [...holding.entries()].sort(([a], [b]) => a - b);
+  return stages.map(([number, { place, receivedOn }], index) => {
+    const before = stages[index - 1]?.[1].receivedOn ?? receivedOn;
+    if (before > receivedOn) notes.add(stageColumn(place, 'startedAt'), 'STAGE_BEFORE_EARLIER_ONE');
+    if (number === 1) return { place, number, receivedOn, route: null };
+    if (there.has(number - 1)) return { place, number, receivedOn, route: 'ESCALATED' };
+    notes.add(stageColumn(place, 'stage'), 'STAGE_MISSING_BEFORE');
+    return { place, number, receivedOn, route: 'DIRECT' };
+  });
+}

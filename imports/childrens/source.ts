@@ -1,0 +1,21 @@
+import { readJsonLines } from '../jsonl/read-json-lines';
+import type { Source } from '../source';
+import { keptStages, stageFindings } from '../stage-record';
+import { CHILDRENS_PERSONAL_COLUMNS } from './columns';
+import { CHILDRENS, type ChildrensComplaint, mapChildrensRow } from './map';
+
+/** The children's cloud system: a line for each complaint, with all its stages. */
+export const childrens: Source<ChildrensComplaint> = {
+  name: CHILDRENS,
+  title: "the children's system",
+  header: [],
+  identityColumns: ['caseNumber'],
+  owner: 'childrens',
+  keepsLastUpdated: false,
+  personalColumns: CHILDRENS_PERSONAL_COLUMNS,
+  read: readJsonLines,
+  // A complaint comes with all its stages, so none has to wait for another.
+  place: ({ stages }) => ({ keeper: 'childrens', order: 1, kept: keptStages(stages) }),
+  findings: stageFindings({ parent: null, stage: null, received: 'stages' }),
+  map: mapChildrensRow,
+};

@@ -1,0 +1,85 @@
+import type { Outcome } from '../../domain/findings';
+import { readText, readWord, wordTable } from '../cells/words';
+import type { Names } from '../names';
+import { type ComplaintColumn, stageColumn } from './columns';
+import type { ChildrensNotes } from './faults';
+
+/** The findings as the system writes them, underscores as spaces. */
+const OUTCOMES = wordTable<Outcome>([
+  ['upheld', 'UPHELD'],
+  ['partially upheld', 'PARTIALLY_UPHELD'],
+  ['not upheld', 'NOT_UPHELD'],
+]);
+
+const YES_OR_NO = wordTable<boolean>([
+  ['true', true],
+  ['yes', true],
+  ['y', true],
+  ['false', false],
+  ['no', false],
+  ['n', false],
+]);
+
+/** Reads a finding, in any case, with spaces or underscores between its words; null for a blank or unknown one. */
+export function readOutcome(written: string): {
+  readonly outcome: Outcome | null;
+  readonly isUnknown: boolean;
+} {
+  const word = readWord(written.replaceAll('_', ' '), OUTCOMES);
+  return { outcome: word.kind === 'word' ? word.means : null, isUnknown: word.kind === 'unknown' };
+}
+
+/** How a stage ended, and the word it was written in. */
+export interface StageOutcome {
+  readonly outcome: Outcome | null;
+  readonly closureReason: 'ANSWERED' | null;
+  readonly closureCodeWritten: string | null;
+}
+
+/** Reads the finding of a stage. An unknown word says nothing, and is kept as written with its fault. */
+export function stageOutcome(place: number, notes: ChildrensNotes): StageOutcome {
+  const column = stageColumn(place, 'outcome');
+  const { outcome, isUnknown } = readOutcome(notes.cell(column));
+  if (isUnknown) notes.add(column, 'UNKNOWN_OUTCOME');
+  return {
+    outcome,
+    closureReason: outcome === null ? null : 'ANSWERED',
+    closureCodeWritten: readText(notes.cell(column)),
+  };
+}
+
+/** Who was complained about and how it came in, by the directory's names. */
+export interface Addressed {
+  readonly serviceId: string | null;
+  readonly serviceWritten: string | null;
+  readonly directorateId: string | null;
+  readonly channel: string | null;
+  readonly channelWritten: string | null;
+}
+
+/** The directorate of all that this system holds. */
+const DIRECTORATE = "Children's Services";
+
+/** Looks the names up. One that nobody knows is kept as written with its fault; a blank one is just not recorded. */
+export function addressed(notes: ChildrensNotes, names: Names): Addressed {
+  const serviceWritten = readText(notes.cell('team'));
+  const serviceId = serviceWritten === null ? null : names.serviceIdOf(serviceWritten);
+  if (serviceWritten !== null && serviceId === null) notes.add('team', 'UNKNOWN_SERVICE');
+  const channelWritten = readText(notes.cell('channel'));
+  const channel = channelWritten === null ? null : names.channelOf(channelWritten);
+  if (channelWritten !== null && channel === null) notes.add('channel', 'UNKNOWN_CHANNEL');
+  return {
+    serviceId,
+    serviceWritten,
+    directorateId: names.directorateIdOf(DIRECTORATE),
+    channel,
+    channelWritten,
+  };
+}
+
+/** Reads a yes or no as `true` or `false`; null where it is neither, which is a fault unless it is blank. */
+export function yesOrNo(column: ComplaintColumn, notes: ChildrensNotes): 'true' | 'false' | null {
+  const word = readWord(notes.cell(column), YES_OR_NO);
+  if (word.kind === 'unknown') notes.add(column, 'UNKNOWN_YES_OR_NO');
+  return word.kind === 'word' ? (word.means ? 'true' : 'false') : null;
+}

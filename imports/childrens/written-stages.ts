@@ -1,0 +1,69 @@
+import type { Day } from '../../domain/calendar/day';
+import { readDay } from '../cells/days';
+import { blank } from '../cells/words';
+import { type StageColumn, stageColumn } from './columns';
+import type { ChildrensFaultCode, ChildrensNotes } from './faults';
+
+type Cells = Readonly<Record<string, string>>;
+
+/** An element of a complaint's list of stages. */
+export interface WrittenStage {
+  /** Its place in the list, from 0. */
+  readonly place: number;
+  /** Null where it cannot be read. */
+  readonly number: number | null;
+  /** Null where it is missing, cannot be read or has not come yet. */
+  readonly receivedOn: Day | null;
+  /** What keeps it from being counted, if anything. */
+  readonly problem: { readonly column: StageColumn; readonly code: ChildrensFaultCode } | null;
+  /** All that it says, spaces aside: equal for equal elements. */
+  readonly content: string;
+}
+
+const ELEMENT = /^stages\[(\d+)\]/;
+
+/** Reads the elements of a complaint's list of stages, in its order. One in which nothing is written is none. */
+export function writtenStages(
+  cells: Cells,
+  { notes, today }: { notes: ChildrensNotes; today: Day },
+): readonly WrittenStage[] {
+  const contents = new Map<number, string[]>();
+  for (const [path, value] of Object.entries(cells)) {
+    const place = path.startsWith('stages[') ? ELEMENT.exec(path)?.[1] : undefined;
+    if (place === undefined || blank(value)) continue;
+    const content = contents.get(Number(place)) ?? [];
+    contents.set(Number(place), content);
+    content.push(`${path.replace(ELEMENT, '')}=${value.replace(/\s+/g, '')}`);
+  }
+  return [...contents]
+    .sort(([a], [b]) => a - b)
+    .map(([place, content]) => ({
+      place,
+      content: content.sort().join('\n'),
+      ...placing(place, { notes, today }),
+    }));
+}
+
+function placing(
+  place: number,
+  { notes, today }: { notes: ChildrensNotes; today: Day },
+): Pick<WrittenStage, 'number' | 'receivedOn' | 'problem'> {
+  const number = stageNumber(notes.cell(stageColumn(place, 'stage')));
+  const column = stageColumn(place, 'startedAt');
+  const read = readDay(notes.cell(column));
+  const receivedOn = read.kind === 'day' && read.day <= today ? read.day : null;
+  if (number === null) {
+    return { number, receivedOn, problem: { column: stageColumn(place, 'stage'), code: 'STAGE_UNREADABLE' } };
+  }
+  const code = {
+    blank: 'RECEIVED_MISSING',
+    unreadable: 'RECEIVED_UNREADABLE',
+    day: 'RECEIVED_IN_FUTURE',
+  } as const;
+  return { number, receivedOn, problem: receivedOn === null ? { column, code: code[read.kind] } : null };
+}
+
+function stageNumber(written: string): number | null {
+  const number = written.trim();
+  return number === '1' || number === '2' || number === '3' ? Number(number) : null;
+}

@@ -1,0 +1,179 @@
+import { generateKeyPairSync } from 'node:crypto';
+import path from 'node:path';
+import { complaintIdFor, historicStageId } from '../../casework/ids';
+import { recordHistory } from '../../casework/record-history';
+import { account, historicStage } from '../../casework/testing';
+import { fixedClock } from '../../platform/config/clock';
+import type { Identity } from '../../platform/identity/identity';
+import { createIdentitySigner } from '../../platform/identity/signer';
+import { createIdentityVerifier } from '../../platform/identity/verifier';
+import { createLogger } from '../../platform/logging/logger';
+import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-subgraph';
+import { type TestDatabase, testDatabase } from '../../platform/testing/database';
+import { inTransaction } from '../../platform/transaction/transaction';
+import { subgraph as childrens } from './subgraph';
+
+const OFFICER: Identity = {
+  subject: 'olu',
+  role: 'officer',
+  scopes: ['figures', 'facts', 'accounts'],
+  streams: ['childrens'],
+  services: [],
+  partner: null,
+};
+const NOT_CLEARED: Identity = { ...OFFICER, subject: 'cora', streams: ['corporate', 'schools'] };
+
+const idOf = (caseNumber: string) =>
+  complaintIdFor(historicStageId({ stream: 'childrens', source: 'childrens', key: `${caseNumber}/1` }));
+
+const stage = (number: number, facts: Partial<Parameters<typeof historicStage>[0]>) =>
+  historicStage({
+    source: 'childrens',
+    reference: 'CSC-1',
+    key: `CSC-1/${number}`,
+    caseKey: 'CSC-1',
+    ownKey: null,
+    number,
+    account: account({ name: 'Made Up' }),
+    ...facts,
+  });
+
+const CHILD = {
+  childAgeBand: '10-15',
+  childLookedAfter: 'true',
+  advocateOffered: 'false',
+  childReference: 'CH1',
+};
+
+const FACTS = `advocateOffered child { ageBand lookedAfter }
+  reviewPanel { meetBy heldOn reportBy findingsOn answerBy } dueOn stages { number route dueOn }`;
+const PEOPLE = `childReference
+  investigation { investigatingOfficer independentPerson elements { description outcome } }
+  reviewPanel { members elements { outcome } }`;
+
+describe("a children's complaint", () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const signer = createIdentitySigner({ privateKey });
+  let database: TestDatabase;
+  let part: RunningSubgraph;
+
+  beforeAll(async () => {
+    database = await testDatabase([childrens]);
+    await recordHistory(
+      { dataSource: database.of('childrens'), stream: childrens.stream, authority: 'stockport' },
+      [
+        stage(1, { receivedOn: '2025-10-01', own: CHILD }),
+        stage(2, {
+          receivedOn: '2025-12-22',
+          route: 'ESCALATED',
+          own: {
+            ...CHILD,
+            investigatingOfficer: 'Investigator One',
+            independentPerson: 'Independent Two',
+            elements: JSON.stringify([{ description: 'Nobody called back.', outcome: 'UPHELD' }]),
+          },
+        }),
+        stage(3, {
+          receivedOn: '2026-03-23',
+          route: 'ESCALATED',
+          agreedDueOn: '2026-05-07',
+          own: {
+            ...CHILD,
+            panelHeldOn: '2026-05-06',
+            findingsOn: '2026-05-13',
+            panel: '["Three","Four","Five"]',
+          },
+        }),
+        stage(1, { reference: 'CSC-2', key: 'CSC-2/1', caseKey: 'CSC-2' }),
+      ],
+    );
+    part = await runSubgraph({
+      subgraph: childrens,
+      dataSource: database.of('childrens'),
+      verifier: createIdentityVerifier({ publicKey }),
+      clock: fixedClock('2026-06-01'),
+      logger: createLogger({ level: 'silent' }),
+      schemaDirectory: path.join(__dirname, '..', '..', 'schema'),
+    });
+  });
+  afterAll(async () => {
+    await part?.stop();
+    await database?.stop();
+  });
+
+  async function ask(identity: Identity, caseNumber: string, fields: string): Promise<unknown> {
+    const { data } = await part.execute({
+      query: `query ($ids: [_Any!]!) { _entities(representations: $ids) { ... on ChildrensComplaint { ${fields} } } }`,
+      variables: { ids: [{ __typename: 'ChildrensComplaint', id: idOf(caseNumber) }] },
+      operationName: null,
+      identityToken: await signer.sign(identity),
+      requestId: 'request-1',
+      signal: new AbortController().signal,
+    });
+    return (data as { _entities: unknown[] } | null)?._entities[0];
+  }
+
+  const readings = () =>
+    inTransaction(database.of('childrens'), { subject: 'aud', role: 'auditor' }, (transaction) =>
+      transaction.query<{ actor: string; record_id: string }>(
+        'select distinct actor, record_id from childrens.audit_entry',
+      ),
+    );
+
+  it('has its facts for whoever may list it, with the limits of each stage and of the panel', async () => {
+    expect(await ask({ ...OFFICER, role: 'analyst', streams: [] }, 'CSC-1', FACTS)).toEqual({
+      advocateOffered: false,
+      child: { ageBand: '10-15', lookedAfter: true },
+      reviewPanel: {
+        meetBy: '2026-05-07',
+        heldOn: '2026-05-06',
+        reportBy: '2026-05-13',
+        findingsOn: '2026-05-13',
+        answerBy: '2026-06-04',
+      },
+      dueOn: '2026-05-07',
+      stages: [
+        { number: 1, route: null, dueOn: '2025-10-15' },
+        { number: 2, route: 'ESCALATED', dueOn: '2026-01-29' },
+        { number: 3, route: 'ESCALATED', dueOn: '2026-05-07' },
+      ],
+    });
+  });
+
+  it('names nobody to those not cleared for the stream, and records no reading', async () => {
+    expect(await ask(NOT_CLEARED, 'CSC-1', PEOPLE)).toEqual({
+      childReference: null,
+      investigation: { investigatingOfficer: null, independentPerson: null, elements: [] },
+      reviewPanel: { members: [], elements: [] },
+    });
+    expect(await readings()).toEqual([]);
+  });
+
+  it('names those who took part to those cleared for it, and the reading is recorded', async () => {
+    expect(await ask(OFFICER, 'CSC-1', PEOPLE)).toEqual({
+      childReference: 'CH1',
+      investigation: {
+        investigatingOfficer: 'Investigator One',
+        independentPerson: 'Independent Two',
+        elements: [{ description: 'Nobody called back.', outcome: 'UPHELD' }],
+      },
+      reviewPanel: { members: ['Three', 'Four', 'Five'], elements: [] },
+    });
+    expect(await readings()).toEqual([{ actor: 'olu', record_id: idOf('CSC-1') }]);
+  });
+
+  it('has no investigation, no panel and no answers to what was not recorded', async () => {
+    expect(
+      await ask(
+        OFFICER,
+        'CSC-2',
+        'advocateOffered child { ageBand lookedAfter } investigation { elements { outcome } } reviewPanel { heldOn }',
+      ),
+    ).toEqual({
+      advocateOffered: null,
+      child: { ageBand: null, lookedAfter: null },
+      investigation: null,
+      reviewPanel: null,
+    });
+  });
+});

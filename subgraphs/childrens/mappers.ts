@@ -1,0 +1,9 @@
+import type { LoadedComplaint } from '../../casework/loaders';
+import type { AccountRow, StageWithNames } from '../../casework/store';
+
+/** What stands behind each type of the schema. */
+export type ChildrensComplaintMapper = LoadedComplaint;
+export type ChildrensInvestigationMapper = StageWithNames;
+export type ChildrensReviewPanelMapper = StageWithNames;
+export type ComplaintStageMapper = StageWithNames;
+export type ComplainantAccountMapper = AccountRow;

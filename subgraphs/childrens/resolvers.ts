@@ -1,0 +1,56 @@
+import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/resolvers';
+import type { StageWithNames } from '../../casework/store';
+import { englandAndWales } from '../../domain/calendar/bank-holidays';
+import { type Day, toDay } from '../../domain/calendar/day';
+import type { ChildrensElement, Resolvers } from './__generated__/resolver-types';
+import type { Context } from './context';
+import { panelLimits } from './procedure';
+
+const isYes = (kept: string | null | undefined): boolean | null => (kept ? kept === 'true' : null);
+const dayOf = (kept: string | null | undefined): Day | null => (kept ? toDay(kept) : null);
+/** A list as the tables keep it. */
+const listOf = <Item>(kept: string | null | undefined): Item[] => (kept ? JSON.parse(kept) : []);
+
+const people = ({ id }: StageWithNames, context: Context) => context.ownAccountOfStage.load(id);
+const elements = async (stage: StageWithNames, _: object, context: Context) =>
+  listOf<ChildrensElement>((await people(stage, context)).elements);
+
+async function limitsOf({ id, received_on }: StageWithNames, { ownOfStage }: Context) {
+  const { panel_held_on: heldOn, findings_on: findingsOn } = await ownOfStage.load(id);
+  const days = { requestedOn: toDay(received_on), heldOn: dayOf(heldOn), findingsOn: dayOf(findingsOn) };
+  return { ...days, ...panelLimits({ ...days, calendar: englandAndWales }) };
+}
+
+/** The kit's fields, and what only a children's complaint has. */
+export const resolvers: Resolvers = {
+  ...entityOf('ChildrensComplaint'),
+  ChildrensComplaint: {
+    ...complaintFields,
+    child: async ({ latest }, _, { ownOfStage }) => {
+      const { child_age_band: ageBand, child_looked_after: lookedAfter } = await ownOfStage.load(latest.id);
+      return { ageBand: ageBand ?? null, lookedAfter: isYes(lookedAfter) };
+    },
+    childReference: async ({ latest }, _, context) => (await people(latest, context)).child_reference ?? null,
+    advocateOffered: async ({ latest }, _, { ownOfStage }) =>
+      isYes((await ownOfStage.load(latest.id)).advocate_offered),
+    investigation: ({ stages }) => stages.findLast(({ number }) => number === 2) ?? null,
+    reviewPanel: ({ stages }) => stages.findLast(({ number }) => number === 3) ?? null,
+  },
+  ChildrensInvestigation: {
+    investigatingOfficer: async (stage, _, context) =>
+      (await people(stage, context)).investigating_officer ?? null,
+    independentPerson: async (stage, _, context) => (await people(stage, context)).independent_person ?? null,
+    elements,
+  },
+  ChildrensReviewPanel: {
+    meetBy: async (stage, _, context) => (await limitsOf(stage, context)).meetBy,
+    heldOn: async (stage, _, context) => (await limitsOf(stage, context)).heldOn,
+    reportBy: async (stage, _, context) => (await limitsOf(stage, context)).reportBy,
+    findingsOn: async (stage, _, context) => (await limitsOf(stage, context)).findingsOn,
+    answerBy: async (stage, _, context) => (await limitsOf(stage, context)).answerBy,
+    members: async (stage, _, context) => listOf<string>((await people(stage, context)).panel),
+    elements,
+  },
+  ComplaintStage: stageFields,
+  ComplainantAccount: accountFields,
+};

@@ -1,0 +1,19 @@
+import { createStream } from '../../casework/create-stream';
+import { englandAndWales } from '../../domain/calendar/bank-holidays';
+import { CreateCaseTables1700000000000 } from './migrations/1700000000000-create-case-tables';
+import { procedure } from './procedure';
+import { report } from './report';
+import { resolvers } from './resolvers';
+import { stagePeople, stageProcedure } from './tables';
+
+/** The children's stream. */
+export const subgraph = createStream({
+  name: 'childrens',
+  procedure,
+  calendar: englandAndWales,
+  report,
+  ownStage: stageProcedure,
+  ownAccount: stagePeople,
+  resolvers,
+  migrations: [CreateCaseTables1700000000000],
+});

@@ -1,0 +1,138 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { childrensDirtOf } from '../../demo/childrens/dirt';
+import { generateChildrens } from '../../demo/childrens/generate-childrens';
+import { type ChildrensRecount, type PlainStage, recountChildrens } from '../recount/childrens/read-plainly';
+import { startTestProduct, type TestProduct, TODAY } from './test-product';
+
+const EXTRACTS = path.join(__dirname, '../../demo/extracts');
+
+interface Row {
+  readonly stage: number;
+  readonly financialYear: string;
+  readonly [figure: string]: unknown;
+}
+
+const FIGURES = ['received', 'escalated', 'direct', 'answered', 'answeredInTime', 'closed'] as const;
+const QUESTION = `{ measures(by: [STAGE, FINANCIAL_YEAR], where: { streams: [CHILDRENS] }) {
+  rows { stage financialYear ${FIGURES.join(' ')} }
+} }`;
+
+async function figures(product: TestProduct): Promise<readonly Row[]> {
+  const { data, errors } = await product.ask<{ measures: { rows: Row[] } }>('analyst', QUESTION);
+  expect(errors).toBeUndefined();
+  return data.measures.rows;
+}
+
+describe("the children's extract", () => {
+  let product: TestProduct;
+  beforeAll(async () => {
+    product = await startTestProduct();
+    expect(await product.load('childrens', path.join(EXTRACTS, 'childrens-cloud.jsonl'))).toEqual({
+      ...{ read: 115, loaded: 110, updated: 0, copies: 3, leftOut: 0, quarantined: 2 },
+    });
+    await product.load('coverage', path.join(EXTRACTS, 'coverage.csv'));
+  });
+  afterAll(() => product.stop());
+
+  it('gives the table that the service printed, with nothing for the year that was not recorded', async () => {
+    const { data } = await product.ask<{ periodReport: { tables: { id: string }[] } }>(
+      'analyst',
+      '{ periodReport(financialYear: "2021-22", upTo: Q2) { tables { id title columns rows { label values } } } }',
+    );
+    expect(data.periodReport.tables.find(({ id }) => id === 'childrens')).toEqual({
+      id: 'childrens',
+      title: "Children's",
+      columns: ['2019-20', '2020-21', '2021-22 Q1', '2021-22 Q2', '2021-22 Q1-Q2'],
+      rows: [
+        { label: "Children's: received", values: [41, 36, 12, 21, 33] },
+        { label: "Children's: escalated to stage 2", values: [1, 1, 0, 0, 0] },
+        { label: "Children's: escalated to stage 3", values: [1, null, 0, 0, 0] },
+      ],
+    });
+  });
+
+  it('has no figure for received at stage 3 either where escalations to it were not recorded', async () => {
+    const received = async (year: string) => {
+      const { data } = await product.ask<{ measures: { rows: { received: number | null }[] } }>(
+        'analyst',
+        `{ measures(by: [], where: { streams: [CHILDRENS], stages: [3], financialYears: ["${year}"] }) { rows { received } } }`,
+      );
+      return data.measures.rows[0]?.received;
+    };
+    expect([await received('2019-20'), await received('2020-21')]).toEqual([1, null]);
+  });
+
+  it('loads nothing again, be its lines in another order and its keys too', async () => {
+    const before = await figures(product);
+    const text = await readFile(path.join(EXTRACTS, 'childrens-cloud.jsonl'), 'utf8');
+    const turned = text.trimEnd().split('\n').reverse().map(otherLayout).join('\r\n');
+    expect(await product.loadText('childrens', turned)).toEqual({
+      ...{ read: 115, loaded: 0, updated: 0, copies: 113, leftOut: 0, quarantined: 2 },
+    });
+    expect(await figures(product)).toEqual(before);
+  });
+});
+
+/** The same line with its keys the other way round and blanks between them, if it can be read. */
+function otherLayout(line: string): string {
+  try {
+    const turned = Object.fromEntries(Object.entries(JSON.parse(line)).reverse());
+    return JSON.stringify(turned, null, 2).replaceAll('\n', ' ');
+  } catch {
+    return line;
+  }
+}
+
+describe.each([
+  { seed: 21, rows: 800, dirt: 0 },
+  { seed: 22, rows: 800, dirt: 1 },
+  { seed: 23, rows: 1_200, dirt: 20 },
+])("a made-up children's extract: seed $seed, $rows rows, dirt $dirt", ({ seed, rows, dirt }) => {
+  let product: TestProduct;
+  let text = '';
+  let recount: ChildrensRecount;
+  beforeAll(async () => {
+    for await (const block of generateChildrens({ seed, rows, dirt: childrensDirtOf(dirt) })) text += block;
+    recount = recountChildrens(text, TODAY);
+    product = await startTestProduct();
+  });
+  afterAll(() => product.stop());
+
+  it('is accounted for, and gives every figure that counting it anew gives', async () => {
+    expect(await product.loadText('childrens', text)).toEqual({ ...recount.counts, updated: 0 });
+    const told = new Set((await figures(product)).map((row) => JSON.stringify(row)));
+    const counted = rowsOf(recount.stages).map((row) => JSON.stringify(row));
+    expect(counted.length).toBeGreaterThan(15);
+    expect(counted.filter((row) => !told.has(row))).toEqual([]);
+    expect(told.size).toBe(counted.length);
+  });
+});
+
+/** April to March, written 2021-22. */
+function yearOf(day: string): string {
+  const first = Number(day.slice(0, 4)) - (day.slice(5, 7) < '04' ? 1 : 0);
+  return `${first}-${String(first + 1).slice(2)}`;
+}
+
+function rowsOf(stages: readonly PlainStage[]): object[] {
+  const rows = new Map<string, Record<string, unknown>>();
+  const count = (figure: (typeof FIGURES)[number], { stage }: PlainStage, day: string | null) => {
+    if (day === null) return;
+    const key = `${stage}/${yearOf(day)}`;
+    const none = Object.fromEntries(FIGURES.map((name) => [name, 0]));
+    const row = rows.get(key) ?? { stage, financialYear: yearOf(day), ...none };
+    rows.set(key, { ...row, [figure]: Number(row[figure]) + 1 });
+  };
+  const last = new Map(stages.map((stage) => [stage.caseNumber, stage]));
+  for (const stage of stages) {
+    count('received', stage, stage.receivedOn);
+    if (stage.route === 'ESCALATED') count('escalated', stage, stage.receivedOn);
+    if (stage.route === 'DIRECT') count('direct', stage, stage.receivedOn);
+    count('answered', stage, stage.answeredOn);
+    if (stage.answeredOn !== null && stage.answeredOn <= stage.dueOn)
+      count('answeredInTime', stage, stage.answeredOn);
+    if (last.get(stage.caseNumber) === stage) count('closed', stage, stage.answeredOn);
+  }
+  return [...rows.values()];
+}
