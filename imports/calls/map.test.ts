@@ -104,6 +104,19 @@ describe('a row that cannot be counted', () => {
     expect(mapped.kind === 'quarantined' && codes(mapped)).toEqual(['NO_IDENTITY', 'OFFERED_UNREADABLE']);
   });
 
+  it('belongs to the stream of its queue, where that is known', () => {
+    const ownerOf = (Queue: string) => {
+      const mapped = map({ CallID: '', Queue });
+      return mapped.kind === 'quarantined' ? mapped.owner : 'taken';
+    };
+    expect(['complaints', 'Complaints - ASC', 'Switchboard', ''].map(ownerOf)).toEqual([
+      'corporate',
+      'adults',
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('is not quarantined on the day itself', () => {
     expect(map({ OfferedAt: '2022-01-31 23:59:59' }).kind).toBe('taken');
   });

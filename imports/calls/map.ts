@@ -37,8 +37,9 @@ export function mapCallRow(row: RawRow, { today }: Pick<Facts, 'today'>): Mapped
   const isRecord = () => readWord(notes.cell('Result'), RESULTS).kind === 'word';
   const none = noRowOf(row, { columns: CALL_COLUMNS, isRecord });
   if (none !== null) return none;
-  const place = row.ragged === undefined ? placed(notes, today) : ragged(notes, row.ragged.kind);
-  if (place === null) return { kind: 'quarantined', faults: notes.faults };
+  if (row.ragged !== undefined) return ragged(notes, row.ragged.kind);
+  const place = placed(notes, today);
+  if (place === null) return { kind: 'quarantined', ...ownerOf(notes, today), faults: notes.faults };
   const record = recordOf(notes, place);
   return { kind: 'taken', identity: record.callId, lastUpdated: null, record, faults: notes.faults };
 }
@@ -50,9 +51,16 @@ interface Placed {
   readonly offered: readonly number[];
 }
 
-function ragged(notes: CallNotes, kind: 'long' | 'short'): null {
+/** With cells out of place nothing tells whose it is. */
+function ragged(notes: CallNotes, kind: 'long' | 'short'): MappedRow<CallRecord> {
   notes.add(null, kind === 'long' ? 'ROW_TOO_LONG' : 'ROW_TOO_SHORT');
-  return null;
+  return { kind: 'quarantined', faults: notes.faults };
+}
+
+/** A row that cannot be placed belongs to the stream of its queue as it is today, where that is known. */
+function ownerOf(notes: CallNotes, today: Day): { owner?: string } {
+  const group = groupOf({ queue: notes.cell('Queue'), on: today });
+  return group === null ? {} : { owner: group.stream };
 }
 
 function placed(notes: CallNotes, today: Day): Placed | null {
