@@ -8,6 +8,7 @@ import { maskedMessage } from '../platform/server/errors';
 import { untilGone } from '../platform/server/http-door';
 import { REQUEST_ID_HEADER, requestIdOf } from '../platform/server/request-id';
 import type { FrontContext } from './caller';
+import { readBody } from './read-body';
 import { Refusal, refuse, reply } from './reply';
 import { identityOf } from './roles';
 
@@ -18,6 +19,8 @@ export interface FrontDoor {
   readonly tokenVerifier: TokenVerifier;
   readonly identitySigner: IdentitySigner;
   readonly logger: Logger;
+  /** How long a request's body may take to arrive. */
+  readonly bodyTimeoutMillis: number;
   /** Whether every part answers. */
   ready(): Promise<boolean>;
   /** What lies behind the door. */
@@ -53,10 +56,11 @@ async function enter(
   if (path === '/health/ready') return tellReady(door, response);
   const identity = await signedIn(door, request);
   if (path !== '/graphql') throw new Refusal(404, 'NOT_FOUND', 'There is nothing here. Ask /graphql.');
-  refuseLongBody(request);
+  const body = await readBody(request, { maxBytes: MAX_BODY_BYTES, timeoutMillis: door.bodyTimeoutMillis });
   const identityToken = await door.identitySigner.sign(identity);
   const caller = { identity, identityToken, requestId, signal: untilGone(response) };
-  await door.graphql(request, response, { caller });
+  // The runtime takes a body that has been read already from here.
+  await door.graphql(Object.assign(request, { body }), response, { caller });
 }
 
 async function tellReady(door: FrontDoor, response: ServerResponse): Promise<void> {
@@ -86,14 +90,6 @@ async function verified({ tokenVerifier, logger }: FrontDoor, token: string) {
 }
 
 const unauthenticated = (message: string): Refusal => new Refusal(401, 'UNAUTHENTICATED', message);
-
-/** Node sees to it that a body is no longer than it says; so it has to say. */
-function refuseLongBody(request: IncomingMessage): void {
-  if (request.headers['transfer-encoding'] !== undefined)
-    throw new Refusal(411, 'BAD_REQUEST', 'Send the length of the body (Content-Length).');
-  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES)
-    throw new Refusal(413, 'BAD_REQUEST', `The body may not be longer than ${MAX_BODY_BYTES} bytes.`);
-}
 
 function headerOf(request: IncomingMessage, name: string): string | null {
   const value = request.headers[name];

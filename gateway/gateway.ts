@@ -21,6 +21,8 @@ export interface StartGateway {
   readonly port: number;
   /** How long a subgraph may take for one request. */
   readonly upstreamTimeoutMillis: number;
+  /** How long a request's body may take to arrive; ten seconds unless told otherwise. */
+  readonly bodyTimeoutMillis?: number;
 }
 
 export interface RunningGateway {
@@ -31,6 +33,7 @@ export interface RunningGateway {
 }
 
 const HEADERS_TIMEOUT_MILLIS = 10_000;
+const BODY_TIMEOUT_MILLIS = 10_000;
 const REQUEST_TIMEOUT_MILLIS = 30_000;
 
 /**
@@ -44,6 +47,7 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
   const executors = executorsOf(options.subgraphs);
   const runtime = await createRuntime({ ...options, executors });
   const handle = frontDoor({
+    bodyTimeoutMillis: BODY_TIMEOUT_MILLIS,
     ...options,
     ready: async () =>
       (await Promise.all([...executors.values()].map((part) => part.ready()))).every(Boolean),

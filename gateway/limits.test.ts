@@ -63,7 +63,7 @@ describe('a request that asks too much', () => {
     expect(JSON.stringify(body)).not.toContain('Did you mean');
   });
 
-  async function post(body: string | ReadableStream, headers: Record<string, string> = {}) {
+  async function post(body: string, headers: Record<string, string> = {}) {
     return fetch(`${library.url}/graphql`, {
       method: 'POST',
       headers: {
@@ -72,11 +72,10 @@ describe('a request that asks too much', () => {
         ...headers,
       },
       body,
-      ...(typeof body === 'string' ? {} : { duplex: 'half' }),
-    } as RequestInit);
+    });
   }
 
-  it('is refused when its body is too long, or does not say how long it is', async () => {
+  it('is refused when its body is too long', async () => {
     const long = await post(
       JSON.stringify({ query: '{ whoAmI }', variables: { text: 'x'.repeat(100_000) } }),
     );
@@ -84,8 +83,6 @@ describe('a request that asks too much', () => {
       413,
       'The body may not be longer than 100000 bytes.',
     ]);
-    const endless = await post(new Blob(['{"query":"{ whoAmI }"}']).stream());
-    expect(endless.status).toBe(411);
   });
 
   it.each([

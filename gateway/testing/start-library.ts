@@ -23,6 +23,7 @@ export interface StartLibrary {
   readonly books?: SubgraphExecutor | string;
   readonly catalogue?: SubgraphExecutor | string;
   readonly upstreamTimeoutMillis?: number;
+  readonly bodyTimeoutMillis?: number;
   readonly dataSource?: DataSource;
   /** 0 by default: a free one. */
   readonly port?: number;
@@ -98,6 +99,7 @@ export async function startLibrary(options: StartLibrary = {}): Promise<Library>
     logger,
     port: options.port ?? 0,
     upstreamTimeoutMillis: options.upstreamTimeoutMillis ?? UPSTREAM_TIMEOUT_MILLIS,
+    ...(options.bodyTimeoutMillis === undefined ? {} : { bodyTimeoutMillis: options.bodyTimeoutMillis }),
   });
   return library({ gateway, keys, asked, closing });
 }
