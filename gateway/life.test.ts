@@ -48,6 +48,23 @@ describe('the gateway', () => {
     await expect(library.ask('{ whoAmI }')).rejects.toThrow();
   });
 
+  it.each(['fatal', 'silent', 'trace'])(
+    'starts and answers with LOG_LEVEL=%s, which its runtime may not know',
+    async (level) => {
+      const child = runChild({
+        code: `
+        const { startLibrary } = require('./gateway/testing/start-library');
+        const library = await startLibrary();
+        const { body } = await library.ask('{ whoAmI items { ... on Book { title } } }');
+        console.log(body.data.whoAmI + ' ' + process.env.LOG_LEVEL);
+        await library.stop();`,
+        env: { LOG_LEVEL: level },
+      });
+      expect(await child.line()).toBe('officer undefined');
+      await child.ended;
+    },
+  );
+
   it.each(['SIGTERM', 'SIGINT'] as const)('ends cleanly on %s', async (signal) => {
     const child = runChild({
       code: `

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
+import { withholdSettings } from '../platform/config/withheld';
 import type { Logger } from '../platform/logging/logger';
 import type { SubgraphExecutor } from '../platform/server/executor';
 import { askSubgraph } from './ask-subgraph';
@@ -28,6 +29,8 @@ export interface Runtime {
  * enforced for every field, through aliases, fragments and interfaces; `protect-all` is what refuses anybody unknown.
  */
 export async function createRuntime(options: CreateRuntime): Promise<Runtime> {
+  // It reads a LOG_LEVEL of its own, at any time; what it would log is switched off, and what we log is set already.
+  withholdSettings();
   const runtime = createGatewayRuntime<FrontContext>({
     supergraph: options.supergraph,
     unifiedGraphHandler,
