@@ -1,5 +1,5 @@
 import type { ClosureReason, Outcome } from '../domain/findings';
-import type { Route } from './events';
+import type { OmbudsmanBody, Route } from './events';
 
 /**
  * One stage as an inherited system recorded it, already checked by its importer. What a live command would refuse
@@ -72,4 +72,65 @@ export interface HistoryFault {
 /** What a stream takes for one row of an inherited system: its stage, or all stages that the row holds. */
 export interface KeptStages {
   readonly stages: readonly Omit<HistoricStage, 'ordinal'>[];
+}
+
+/** What the LGSCO decided, told by how its decision begins. */
+export type LgscoDecision =
+  | 'UPHELD'
+  | 'NOT_UPHELD'
+  | 'CLOSED_AFTER_INITIAL_ENQUIRIES'
+  | 'REFERRED_BACK'
+  | 'ADVICE_GIVEN'
+  | 'INVALID_OR_INCOMPLETE';
+
+/** What the Housing Ombudsman finds on one issue. */
+export type HousingFinding =
+  | 'NO_MALADMINISTRATION'
+  | 'SERVICE_FAILURE'
+  | 'PARTIAL_MALADMINISTRATION'
+  | 'MALADMINISTRATION'
+  | 'SEVERE_MALADMINISTRATION'
+  | 'MEDIATION'
+  | 'REASONABLE_REDRESS'
+  | 'OUTSIDE_JURISDICTION'
+  | 'WITHDRAWN';
+
+/**
+ * What the ombudsmen's part takes for one row of the team's register: an enquiry with its decision, as it was checked by
+ * its importer. Days are ISO dates in Europe/London.
+ */
+export interface KeptOmbudsmanCase {
+  /** Changes whenever anything in the row changes: an equal one is not written again. */
+  readonly contentHash: string;
+  readonly body: OmbudsmanBody;
+  /** As written; `referenceKey` is without what may be written differently, and with `body` identifies the case for ever. */
+  readonly reference: string;
+  readonly referenceKey: string;
+  /** As written: the reference of the council's latest stage, or of a partner's own complaint. */
+  readonly ourReference: string | null;
+  /** The stream's name in the schema's enum; null for a partner's case, and where what was written is not known. */
+  readonly stream: string | null;
+  readonly streamWritten: string | null;
+  readonly partner: string | null;
+  readonly receivedOn: string;
+  readonly replyDueOn: string | null;
+  readonly replySentOn: string | null;
+  readonly decidedOn: string | null;
+  /** In the body's own words. */
+  readonly decision: string | null;
+  readonly upheld: boolean | null;
+  /** Null for the Housing Ombudsman, and for words that begin like none. */
+  readonly lgscoDecision: LgscoDecision | null;
+  /** The Housing Ombudsman's, one for each issue; `issue` null where a finding is on the case as a whole. */
+  readonly findings: readonly {
+    readonly issue: string | null;
+    readonly finding: string;
+    readonly category: HousingFinding | null;
+  }[];
+  /** `text` null where only a day was written. */
+  readonly remedies: readonly {
+    readonly text: string | null;
+    readonly dueOn: string | null;
+    readonly doneOn: string | null;
+  }[];
 }

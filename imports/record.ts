@@ -16,7 +16,12 @@ export interface RawRow {
   readonly cells: Readonly<Record<string, string>>;
   /** Only where the row has not as many cells as the header. */
   readonly ragged?: Ragged;
+  /** Only from a workbook: cells that are not plain values, by column. */
+  readonly marks?: Readonly<{ [column: string]: readonly CellMark[] }>;
 }
+
+/** What a workbook says of a cell beside its content: worked out by a formula, part of a merged range, an error. */
+export type CellMark = 'formula' | 'merged' | 'error';
 
 /** A row with too few cells, or with more than the header has and not all of them blank. */
 export interface Ragged {

@@ -3,10 +3,18 @@ import { calls } from './calls/source';
 import { childrens } from './childrens/source';
 import { corporateCrm } from './corporate-crm/source';
 import { coverage } from './coverage/source';
+import { ombudsman } from './ombudsman/source';
 import type { Hashed, Source } from './source';
 
 /** The sources' names, as the command line takes them, in the order in which messages list them. */
-export const SOURCE_NAMES = ['corporate-crm', 'adults', 'childrens', 'calls', 'coverage'] as const;
+export const SOURCE_NAMES = [
+  'corporate-crm',
+  'adults',
+  'childrens',
+  'ombudsman',
+  'calls',
+  'coverage',
+] as const;
 
 export type SourceName = (typeof SOURCE_NAMES)[number];
 
@@ -15,6 +23,7 @@ export const sources: Readonly<Record<SourceName, Source<Hashed>>> = {
   'corporate-crm': corporateCrm,
   adults,
   childrens,
+  ombudsman,
   calls,
   coverage,
 };

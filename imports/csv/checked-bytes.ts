@@ -50,6 +50,23 @@ export async function* checkedBytes(
   }
 }
 
+/**
+ * A file's bytes as a whole, for formats that cannot be read piece by piece.
+ * Throws `FileRefused`: NOT_FOUND, UNREADABLE, EMPTY_FILE, FILE_TOO_LARGE.
+ */
+export async function wholeFile({
+  file,
+  maximumBytes,
+}: Pick<Request, 'file' | 'maximumBytes'>): Promise<Buffer> {
+  const handle = await opened(file);
+  try {
+    await checkSize(handle, maximumBytes);
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
 async function opened(file: string): Promise<FileHandle> {
   try {
     return await open(file);

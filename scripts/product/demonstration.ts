@@ -10,6 +10,7 @@ const EXTRACTS = [
   { source: 'corporate-crm', file: 'corporate-crm.csv' },
   { source: 'adults', file: 'adults-social-care.csv' },
   { source: 'childrens', file: 'childrens-cloud.jsonl' },
+  { source: 'ombudsman', file: 'ombudsman-register.xlsx' },
   { source: 'calls', file: 'telephony-calls.csv' },
   { source: 'coverage', file: 'coverage.csv' },
 ];

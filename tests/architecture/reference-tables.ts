@@ -10,7 +10,10 @@ export const REFERENCE_TABLES: readonly { readonly tables: RegExp; readonly why:
   { tables: /^\w+\.(service|directorate)_name$/, why: "a stream's copy of directory's names" },
   { tables: /^\w+\.description$/, why: 'what a stream tells of its stages and its report' },
   { tables: /^insight\.(service|directorate)$/, why: "insight's copy of directory's names" },
-  { tables: /^insight\.stream_described$/, why: 'what streams tell of their stages and reports' },
+  {
+    tables: /^insight\.(stream|ombudsman)_described$/,
+    why: 'what streams and the ombudsmen tell of their stages and reports',
+  },
   { tables: /^insight\.coverage$/, why: 'since when each measure has been recorded, which all may know' },
 ];
 

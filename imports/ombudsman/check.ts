@@ -1,0 +1,100 @@
+import type { OmbudsmanBody } from '../../casework/events';
+import type { Day } from '../../domain/calendar/day';
+import { readDay } from '../cells/days';
+import { digits, readWord } from '../cells/words';
+import type { RawRow } from '../record';
+import type { RegisterColumn } from './columns';
+import type { RegisterFaultCode, RegisterNotes } from './faults';
+import { BODIES } from './words';
+
+/** Where a row stands: which ombudsman's case it is, and when the enquiry was received. */
+export interface Placed {
+  readonly body: OmbudsmanBody;
+  readonly reference: string;
+  readonly referenceKey: string;
+  readonly receivedOn: Day;
+}
+
+/** Rule 3 of "Which rows count": what a row must have to be counted at all. Null, with the faults noted, if it has not. */
+export function placed(row: RawRow, { notes, today }: { notes: RegisterNotes; today: Day }): Placed | null {
+  const body = bodyIn(notes);
+  const reference = referenceIn(row, notes);
+  const receivedOn = received(notes, today);
+  if (body === null || reference === null || receivedOn === null) return null;
+  return { body, ...reference, receivedOn };
+}
+
+/** The ombudsman is a part of what identifies a case: two of them number alike. */
+function bodyIn(notes: RegisterNotes): OmbudsmanBody | null {
+  const body = readWord(notes.cell('Ombudsman'), BODIES);
+  if (body.kind === 'word') return body.means;
+  notes.add('Ombudsman', body.kind === 'blank' ? 'NO_IDENTITY' : 'UNKNOWN_BODY');
+  return null;
+}
+
+/**
+ * References are numbers, typed as `24 006 582`, `24006582` or `24-006-582`. Without any digit ("tbc", "?") unlike cases
+ * would pass for copies of each other.
+ */
+function referenceIn(
+  { marks }: RawRow,
+  notes: RegisterNotes,
+): Pick<Placed, 'reference' | 'referenceKey'> | null {
+  const reference = notes.cell('Ombudsman ref').trim();
+  const isError = marks?.['Ombudsman ref']?.includes('error') ?? false;
+  if (!isError && digits(reference) !== '') {
+    return { reference, referenceKey: reference.replace(/[^\p{L}\p{N}]+/gu, '').toUpperCase() };
+  }
+  notes.add('Ombudsman ref', 'NO_IDENTITY');
+  return null;
+}
+
+function received(notes: RegisterNotes, today: Day): Day | null {
+  const read = readDay(notes.cell('Received'));
+  if (read.kind === 'day' && read.day <= today) return read.day;
+  const code = {
+    blank: 'RECEIVED_MISSING',
+    unreadable: 'RECEIVED_UNREADABLE',
+    day: 'RECEIVED_IN_FUTURE',
+  } as const;
+  notes.add('Received', code[read.kind]);
+  return null;
+}
+
+/** The other days of a row that is placed. */
+export interface Days {
+  readonly replyDueOn: Day | null;
+  readonly replySentOn: Day | null;
+  readonly decidedOn: Day | null;
+}
+
+/** Reads the other days. One that cannot be, or cannot be read, is none, with a fault; one not there is just none. */
+export function days(notes: RegisterNotes, { receivedOn, today }: { receivedOn: Day; today: Day }): Days {
+  const replySentOn = dayIn(notes, 'Reply sent', 'REPLY_SENT_UNREADABLE');
+  const decidedOn = dayIn(notes, 'Decided', 'DECIDED_UNREADABLE');
+  if (decidedOn !== null && decidedOn > today) notes.add('Decided', 'DECIDED_IN_FUTURE');
+  return {
+    replyDueOn: dayIn(notes, 'Reply due', 'REPLY_DUE_UNREADABLE'),
+    replySentOn: notBefore(receivedOn, replySentOn, () =>
+      notes.add('Reply sent', 'REPLY_SENT_BEFORE_RECEIVED'),
+    ),
+    decidedOn: notBefore(receivedOn, decidedOn, () => notes.add('Decided', 'DECIDED_BEFORE_RECEIVED')),
+  };
+}
+
+function notBefore(receivedOn: Day, day: Day | null, note: () => void): Day | null {
+  if (day === null || day >= receivedOn) return day;
+  note();
+  return null;
+}
+
+/** Reads a day; one that cannot be read is none, with the fault given. */
+export function dayIn(
+  notes: RegisterNotes,
+  column: RegisterColumn,
+  unreadable: RegisterFaultCode,
+): Day | null {
+  const read = readDay(notes.cell(column));
+  if (read.kind === 'unreadable') notes.add(column, unreadable);
+  return read.kind === 'day' ? read.day : null;
+}

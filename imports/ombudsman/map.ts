@@ -1,0 +1,74 @@
+import type { KeptOmbudsmanCase } from '../../casework/history';
+import { contentHash } from '../cells/content-hash';
+import { blank, readText, readWord } from '../cells/words';
+import { noRowOf } from '../no-row';
+import type { Fault, MappedRow, RawRow } from '../record';
+import type { Facts } from '../source';
+import { dayIn, days, type Placed, placed } from './check';
+import { REGISTER_COLUMNS } from './columns';
+import { decisionOf } from './decisions';
+import { type RegisterNotes, registerNotes } from './faults';
+import { noteMarks, textIn } from './marks';
+import { BODIES, NOBODY, STREAMS, type Whose } from './words';
+
+/**
+ * What one row of the register is, by the rules of the extracts' README ("Which rows count"), in their order. None is
+ * left out; copies (rule 4) are found by `identity` once all rows are read. Pure: the day is an argument.
+ */
+export function mapRegisterRow(row: RawRow, { today }: Facts): MappedRow<KeptOmbudsmanCase> {
+  const notes = registerNotes(row);
+  const isRecord = () => readWord(notes.cell('Ombudsman'), BODIES).kind === 'word';
+  const none = noRowOf(row, { columns: REGISTER_COLUMNS, isRecord });
+  if (none !== null) return none;
+  noteMarks(row, notes);
+  const place = placed(row, { notes, today });
+  if (place === null) return { kind: 'quarantined', faults: shownFaults(notes) };
+  const record = caseOf(row, { notes, place, today });
+  const identity = `${place.body}/${place.referenceKey}`;
+  return { kind: 'taken', identity, lastUpdated: null, record, faults: shownFaults(notes) };
+}
+
+function caseOf(
+  row: RawRow,
+  { notes, place, today }: { notes: RegisterNotes; place: Placed; today: Facts['today'] },
+): KeptOmbudsmanCase {
+  const dated = days(notes, { receivedOn: place.receivedOn, today });
+  const decision = decisionOf(textIn(row, 'Decision', notes), place.body);
+  if (decision.decision !== null && blank(notes.cell('Decided'))) notes.add('Decided', 'DECISION_NOT_DATED');
+  const { stream, partner } = whose(row, notes);
+  return {
+    contentHash: contentHash(REGISTER_COLUMNS.map((column) => notes.cell(column))),
+    ...place,
+    ourReference: readText(textIn(row, 'Our ref', notes)),
+    stream,
+    streamWritten: readText(notes.cell('Stream')),
+    partner,
+    ...dated,
+    ...decision,
+    remedies: remedies(row, notes),
+  };
+}
+
+function whose(row: RawRow, notes: RegisterNotes): Whose {
+  const read = readWord(textIn(row, 'Stream', notes), STREAMS);
+  if (read.kind === 'word') return read.means;
+  notes.add('Stream', read.kind === 'blank' ? 'STREAM_MISSING' : 'UNKNOWN_STREAM');
+  return NOBODY;
+}
+
+/** Remedies are parted by semicolons; the row's two days are those of each. */
+function remedies(row: RawRow, notes: RegisterNotes): KeptOmbudsmanCase['remedies'] {
+  const dueOn = dayIn(notes, 'Remedy due', 'REMEDY_DUE_UNREADABLE');
+  const doneOn = dayIn(notes, 'Remedy done', 'REMEDY_DONE_UNREADABLE');
+  const texts = textIn(row, 'Remedy', notes)
+    .split(';')
+    .flatMap((part) => readText(part) ?? []);
+  if (texts.length > 0) return texts.map((text) => ({ text, dueOn, doneOn }));
+  if (dueOn === null && doneOn === null) return [];
+  notes.add(dueOn === null ? 'Remedy done' : 'Remedy due', 'REMEDY_NOT_NAMED');
+  return [{ text: null, dueOn, doneOn }];
+}
+
+/** A formula that gave nothing has no value, not an empty one. */
+const shownFaults = ({ faults }: RegisterNotes): readonly Fault[] =>
+  faults.map((fault) => (fault.code === 'FORMULA' && fault.value === '' ? { ...fault, value: null } : fault));

@@ -1,0 +1,25 @@
+import type { KeptOmbudsmanCase } from '../../casework/history';
+import type { Source } from '../source';
+import { readWorkbook } from '../workbook/read-workbook';
+import { REGISTER_COLUMNS, REGISTER_DAYS } from './columns';
+import { mapRegisterRow } from './map';
+
+/** The team's own register of ombudsmen's enquiries: a workbook, a row for each. */
+export const ombudsman: Source<KeptOmbudsmanCase> = {
+  name: 'ombudsman',
+  title: "the team's register of ombudsmen's enquiries",
+  header: REGISTER_COLUMNS,
+  identityColumns: ['Ombudsman', 'Ombudsman ref'],
+  keepsLastUpdated: false,
+  personalColumns: new Set(),
+  read: (request) => readWorkbook({ ...request, header: REGISTER_COLUMNS, dayColumns: REGISTER_DAYS }),
+  place: (record) => ({ keeper: 'ombudsman', order: 0, kept: record }),
+  findings: {
+    OUR_REFERENCE_NOT_FOUND: {
+      column: 'Our ref',
+      action:
+        'Kept without its complaint: none of its stream has this reference. It is joined to it when that is imported.',
+    },
+  },
+  map: mapRegisterRow,
+};

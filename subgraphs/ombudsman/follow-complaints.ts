@@ -1,0 +1,101 @@
+import { COMPLAINT_CHANGED, type ComplaintChanged } from '../../casework/events';
+import type { PlacedEvent } from '../../platform/outbox/outbox';
+import type { Follower } from '../../platform/server/subgraph';
+import { bulkUpsert } from '../../platform/transaction/bulk';
+import type { Transaction } from '../../platform/transaction/transaction';
+import { joinComplaints, waitToJoin } from './join-complaints';
+import { referenceKey } from './keys';
+import type { ReferenceRow } from './tables';
+import { tellCases } from './tell-cases';
+
+/** What a complaint is known by once it joined another: nothing, but its version is kept. */
+const NONE = '';
+
+/**
+ * Keeps the references of all streams' complaints as the streams tell them, and joins cases to them. Events carry whole
+ * states with versions: in any order, once or many times, the same ones arrive at the same references.
+ */
+export const complaintReferences: Follower = {
+  name: 'complaint-references',
+  follows: 'all',
+  kinds: [COMPLAINT_CHANGED],
+  async apply(transaction, events) {
+    await waitToJoin(transaction);
+    const told = await newerThanHeld(transaction, newestOf(events));
+    if (told.length === 0) return;
+    const complaintIds = told.map(({ id }) => id);
+    const rows = told.flatMap(rowsOf);
+    await replaceReferences(transaction, { complaintIds, rows });
+    const keys = rows.map((row) => row.reference_key);
+    await tellCases(transaction, await joinComplaints(transaction, { complaintIds, keys }));
+  },
+  async forget(transaction) {
+    await waitToJoin(transaction);
+    const known = await transaction.query<{ complaint_id: string }>(
+      `with forgotten as (delete from ombudsman.reference_of_complaint returning complaint_id)
+       select distinct complaint_id from forgotten`,
+    );
+    const complaintIds = known.map(({ complaint_id }) => complaint_id);
+    await tellCases(transaction, await joinComplaints(transaction, { complaintIds, keys: [] }));
+  },
+};
+
+interface Told extends ComplaintChanged {
+  readonly version: number;
+}
+
+function newestOf(events: readonly PlacedEvent[]): readonly Told[] {
+  const newest = new Map<string, Told>();
+  for (const { payload, version } of events) {
+    const told = { ...(payload as ComplaintChanged), version };
+    if (version > (newest.get(told.id)?.version ?? Number.NEGATIVE_INFINITY)) newest.set(told.id, told);
+  }
+  return [...newest.values()];
+}
+
+async function newerThanHeld(transaction: Transaction, told: readonly Told[]): Promise<readonly Told[]> {
+  const rows = await transaction.query<{ complaint_id: string; version: number }>(
+    `select complaint_id, max(version) as version from ombudsman.reference_of_complaint
+     where complaint_id = any($1) group by complaint_id`,
+    [told.map(({ id }) => id)],
+  );
+  const held = new Map(rows.map(({ complaint_id, version }) => [complaint_id, Number(version)]));
+  return told.filter(({ id, version }) => version > (held.get(id) ?? Number.NEGATIVE_INFINITY));
+}
+
+/** A row for each reference; where several stages share one, the latest day counts. */
+function rowsOf({ id, stream, stages, version }: Told): ReferenceRow[] {
+  const days = new Map<string, string | null>(stages.length === 0 ? [[NONE, null]] : []);
+  for (const { reference, receivedOn } of stages) {
+    const key = referenceKey(reference);
+    const known = days.get(key);
+    if (known === undefined || known === null || receivedOn > known) days.set(key, receivedOn);
+  }
+  return [...days].map(([reference_key, received_on]) => {
+    return { complaint_id: id, reference_key, stream, received_on, version };
+  });
+}
+
+async function replaceReferences(
+  transaction: Transaction,
+  { complaintIds, rows }: { complaintIds: readonly string[]; rows: readonly ReferenceRow[] },
+): Promise<void> {
+  await transaction.query('delete from ombudsman.reference_of_complaint where complaint_id = any($1)', [
+    complaintIds,
+  ]);
+  await bulkUpsert<ReferenceRow>(
+    transaction,
+    {
+      table: 'ombudsman.reference_of_complaint',
+      key: ['complaint_id', 'reference_key'],
+      columns: {
+        complaint_id: 'text',
+        reference_key: 'text',
+        stream: 'text',
+        received_on: 'date',
+        version: 'bigint',
+      },
+    },
+    rows,
+  );
+}

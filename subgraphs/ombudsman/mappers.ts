@@ -1,0 +1,7 @@
+import type { ComplaintStub } from '../../casework/complaint-stub';
+import type { CaseRow, RemedyRow } from './tables';
+
+/** What stands behind each type of the schema. */
+export type ComplaintMapper = ComplaintStub;
+export type OmbudsmanCaseMapper = CaseRow;
+export type RemedyMapper = RemedyRow;

@@ -1,0 +1,32 @@
+import { complaintStub } from '../../casework/complaint-stub';
+import type { Resolvers } from './__generated__/resolver-types';
+import type { Context } from './context';
+
+/** What the interface says of a complaint, every stream's type says: no list of streams, and the stub tells its type. */
+const everyComplaint: Readonly<Record<string, object>> = {
+  Complaint: {
+    ombudsmanCases: ({ id }: { id: string }, _: object, { casesOfComplaint }: Context) =>
+      casesOfComplaint.load(id),
+  },
+};
+
+/** The cases by their ids and by their complaints. */
+export const resolvers: Resolvers = {
+  ...everyComplaint,
+  Query: { ombudsmanCase: (_, { id }, { cases }) => cases.load(id) },
+  OmbudsmanCase: {
+    __resolveReference: ({ id }, { cases }) => cases.load(id),
+    ourReference: (row) => row.our_reference,
+    receivedOn: (row) => row.received_on,
+    replyDueOn: (row) => row.reply_due_on,
+    replySentOn: (row) => row.reply_sent_on,
+    repliedInTime: ({ reply_due_on: due, reply_sent_on: sent }) =>
+      due === null || sent === null ? null : sent <= due,
+    decidedOn: (row) => row.decided_on,
+    lgscoDecision: (row) => row.lgsco_decision,
+    findings: ({ id }, _, { findings }) => findings.load(id),
+    remedies: ({ id }, _, { remedies }) => remedies.load(id),
+    complaint: ({ complaint_id: id }) => (id === null ? null : complaintStub(id)),
+  },
+  Remedy: { dueOn: (row) => row.due_on, doneOn: (row) => row.done_on },
+};

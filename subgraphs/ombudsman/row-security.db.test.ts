@@ -1,0 +1,93 @@
+import type { TestDatabase } from '../../platform/testing/database';
+import { as, complaintTold, follow, keep, kept, ombudsmanDatabase } from './testing';
+
+const PARTS = {
+  findings: [{ issue: null, finding: 'Service failure', category: 'SERVICE_FAILURE' as const }],
+  remedies: [{ text: 'Apology', dueOn: null, doneOn: null }],
+};
+/** Each holds something of the council's case and of the partner's. */
+const SHARED = ['ombudsman_case', 'finding', 'remedy'] as const;
+const STRANGERS = ['auditor', 'seed', 'courier', 'nobody', ''];
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await ombudsmanDatabase();
+  await keep(
+    database,
+    kept({ referenceKey: '1', ...PARTS }),
+    kept({ referenceKey: '2', stream: null, partner: 'stockport-homes', ...PARTS }),
+  );
+  await follow(database, complaintTold('corporate-a', { '100': '2021-01-04' }));
+});
+afterAll(() => database.stop());
+
+const partnersIn = async (table: string, scope: { role: string; partner?: string }) => {
+  const rows = await as(database, scope, (transaction) =>
+    transaction.query<{ partner: string | null }>(`select partner from ombudsman.${table} order by partner`),
+  );
+  return rows.map(({ partner }) => partner);
+};
+
+describe.each(SHARED)('who reads %s', (table) => {
+  it.each(['analyst', 'manager', 'officer', 'admin', 'import', 'projection'])('%s: all', async (role) => {
+    expect(await partnersIn(table, { role })).toEqual(['stockport-homes', null]);
+    expect(await partnersIn(table, { role, partner: 'nobody' })).toEqual(['stockport-homes', null]);
+  });
+
+  it('a partner: its own, and nothing where it is none', async () => {
+    const partner = (name: string) => partnersIn(table, { role: 'partner', partner: name });
+    expect(await partner('stockport-homes')).toEqual(['stockport-homes']);
+    expect(await partner('another')).toEqual([]);
+    expect(await partner('')).toEqual([]);
+    expect(await partnersIn(table, { role: 'partner' })).toEqual([]);
+  });
+
+  it.each(STRANGERS)('%j: nothing', async (role) => {
+    expect(await partnersIn(table, { role, partner: 'stockport-homes' })).toEqual([]);
+  });
+
+  it('the owner of the tables: nothing', async () => {
+    expect(await database.owner.query(`select * from ombudsman.${table}`)).toEqual([]);
+  });
+
+  it.each(['analyst', 'manager', 'officer', 'admin', 'partner', ...STRANGERS])(
+    'and %j changes nothing',
+    async (role) => {
+      const scope = { role, partner: 'stockport-homes' };
+      const [row] = await as(database, { role: 'import' }, (transaction) =>
+        transaction.query(`select * from ombudsman.${table} limit 1`),
+      );
+      const copy = `insert into ombudsman.${table} select (jsonb_populate_record(null::ombudsman.${table}, $1)).*`;
+      await expect(
+        as(database, scope, (transaction) => transaction.query(copy, [JSON.stringify(row)])),
+      ).rejects.toThrow('row-level security');
+      await as(database, scope, (transaction) =>
+        transaction.query(`update ombudsman.${table} set partner = 'changed'`),
+      );
+      expect(await partnersIn(table, { role: 'import' })).toEqual(['stockport-homes', null]);
+    },
+  );
+});
+
+describe('the copy of the complaints’ references', () => {
+  const references = (role: string) =>
+    as(database, { role, partner: 'stockport-homes' }, (transaction) =>
+      transaction.query('select complaint_id from ombudsman.reference_of_complaint'),
+    );
+
+  it('is read by those who join cases to complaints, and by nobody else', async () => {
+    for (const role of ['import', 'projection']) expect(await references(role)).toHaveLength(1);
+    for (const role of ['analyst', 'manager', 'officer', 'admin', 'partner', ...STRANGERS]) {
+      expect(await references(role)).toEqual([]);
+    }
+  });
+
+  it('is written by the projection alone', async () => {
+    const add = `insert into ombudsman.reference_of_complaint values ('corporate-x', '1', 'CORPORATE', null, 1)`;
+    for (const role of ['import', 'admin', 'officer', ...STRANGERS]) {
+      await expect(as(database, { role }, (transaction) => transaction.query(add))).rejects.toThrow(
+        'row-level security',
+      );
+    }
+  });
+});

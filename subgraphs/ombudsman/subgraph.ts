@@ -1,0 +1,20 @@
+import type { Subgraph } from '../../platform/server/subgraph';
+import { type Loaders, operation } from './context';
+import { describePart } from './describe';
+import { complaintReferences } from './follow-complaints';
+import { keepCases } from './keep-cases';
+import { CreateOmbudsmanCases1735689600004 } from './migrations/1735689600004-create-ombudsman-cases';
+import { resolvers } from './resolvers';
+import { tables } from './tables';
+
+/** The ombudsmen's enquiries, decisions and remedies, and the complaints that they are about. */
+export const subgraph: Subgraph<Loaders> = {
+  name: 'ombudsman',
+  resolvers,
+  tables,
+  migrations: [CreateOmbudsmanCases1735689600004],
+  followers: [complaintReferences],
+  operation,
+  keeps: { ombudsman: keepCases },
+  seed: describePart,
+};

@@ -1,0 +1,138 @@
+import path from 'node:path';
+import { startTestProduct, type TestProduct } from './test-product';
+
+const EXTRACTS = path.join(__dirname, '../../demo/extracts');
+const extract = (file: string) => path.join(EXTRACTS, file);
+
+interface Case {
+  readonly id: string;
+  readonly reference: string;
+  readonly ourReference: string | null;
+  readonly stream: string | null;
+  readonly partner: string | null;
+  readonly complaint: { readonly id: string; readonly references: readonly string[] } | null;
+}
+interface Counted {
+  readonly edges: readonly {
+    readonly node: {
+      readonly id: string;
+      readonly complaint: { readonly id: string } | null;
+      readonly ombudsmanCase: Case;
+    };
+  }[];
+  readonly totalCount: number;
+}
+
+const CASE = 'id reference ourReference stream partner complaint { id references }';
+const CASES = `{ list: counted(measure: REFERRED_TO_OMBUDSMAN, first: 200) {
+  totalCount edges { node { id reference stage on complaint { id } ombudsmanCase { ${CASE} } } }
+} }`;
+
+let product: TestProduct;
+beforeAll(async () => {
+  product = await startTestProduct();
+  // The register first: its cases wait for their complaints.
+  await product.load('ombudsman', extract('ombudsman-register.xlsx'));
+  await product.load('corporate-crm', extract('corporate-crm.csv'));
+  await product.load('adults', extract('adults-social-care.csv'));
+  await product.load('childrens', extract('childrens-cloud.jsonl'));
+});
+afterAll(() => product.stop());
+beforeEach(() => product.asked.clear());
+
+const asked = () => Object.fromEntries(product.asked);
+
+async function casesFor(role: string): Promise<Counted> {
+  const { data, errors } = await product.ask<{ list: Counted }>(role, CASES);
+  expect(errors).toBeUndefined();
+  return data.list;
+}
+
+describe('the register’s cases beside the streams’ complaints', () => {
+  it('are joined by our reference, though they came first', async () => {
+    const { edges, totalCount } = await casesFor('analyst');
+    expect(totalCount).toBe(89);
+    const cases = edges.map(({ node }) => node.ombudsmanCase);
+    const council = cases.filter(({ stream, ourReference }) => stream !== null && ourReference !== null);
+    expect(council.length).toBeGreaterThan(70);
+    for (const { ourReference, complaint } of council) expect(complaint?.references).toContain(ourReference);
+    for (const one of cases.filter((each) => !council.includes(each))) expect(one.complaint).toBeNull();
+    for (const { node } of edges) expect(node.complaint?.id).toBe(node.ombudsmanCase.complaint?.id);
+  });
+
+  it('come from a figure with their complaints by one request to each subgraph', async () => {
+    await casesFor('analyst');
+    expect(asked()).toEqual({ insight: 1, ombudsman: 1, corporate: 1, adults: 1, childrens: 1 });
+  });
+
+  it('come from a list of complaints of all streams by one request to each subgraph', async () => {
+    const { data, errors } = await product.ask<{
+      complaints: { edges: { node: { __typename: string; ombudsmanCases: { reference: string }[] } }[] };
+    }>(
+      'analyst',
+      `{ complaints(first: 200, where: { receivedFrom: "2019-04-01" }) { edges { node {
+        __typename reference ombudsmanCases { reference body remedies { text } findings { finding } }
+      } } } }`,
+    );
+    expect(errors).toBeUndefined();
+    expect(asked()).toEqual({ insight: 1, corporate: 1, adults: 1, childrens: 1, schools: 1, ombudsman: 1 });
+    const nodes = data.complaints.edges.map(({ node }) => node);
+    expect(nodes).toHaveLength(200);
+    const found = nodes.filter(({ ombudsmanCases }) => ombudsmanCases.length > 0);
+    expect(new Set(found.map(({ __typename }) => __typename)).size).toBeGreaterThan(1);
+    expect(nodes.some(({ ombudsmanCases }) => ombudsmanCases.length === 0)).toBe(true);
+  });
+
+  it('lead from a case to its complaint and back', async () => {
+    const { edges } = await casesFor('analyst');
+    const one = edges.map(({ node }) => node.ombudsmanCase).find(({ complaint }) => complaint !== null);
+    const { data } = await product.ask<{ ombudsmanCase: { complaint: { ombudsmanCases: Case[] } } }>(
+      'analyst',
+      'query ($id: ID!) { ombudsmanCase(id: $id) { complaint { reference ombudsmanCases { id } } } }',
+      { id: one?.id },
+    );
+    expect(data.ombudsmanCase.complaint.ombudsmanCases).toContainEqual({ id: one?.id });
+  });
+});
+
+describe('who sees which cases', () => {
+  it('a partner: its own, without a complaint of the council', async () => {
+    const { edges, totalCount } = await casesFor('partner');
+    expect(totalCount).toBe(edges.length);
+    expect(edges.length).toBeGreaterThan(0);
+    for (const { node } of edges) {
+      expect(node.ombudsmanCase).toMatchObject({
+        ...{ stream: null, partner: 'stockport-homes', complaint: null },
+      });
+    }
+    const { data } = await product.ask<{ measures: object }>(
+      'partner',
+      '{ measures(by: [STREAM]) { rows { stream referredToOmbudsman upheldByOmbudsman } } }',
+    );
+    expect(data.measures).toEqual({
+      rows: [{ stream: null, referredToOmbudsman: totalCount, upheldByOmbudsman: 0 }],
+    });
+  });
+
+  it('a partner: no case of the council by its id either', async () => {
+    const council = (await casesFor('analyst')).edges.find(({ node }) => node.ombudsmanCase.partner === null);
+    const query = 'query ($id: ID!) { ombudsmanCase(id: $id) { reference } }';
+    const { data } = await product.ask<object>('partner', query, { id: council?.node.id });
+    expect(data).toEqual({ ombudsmanCase: null });
+  });
+
+  it('an auditor: none', async () => {
+    const { status } = await product.ask('auditor', '{ ombudsmanCase(id: "ombudsman-a") { id } }');
+    expect(status).toBe(403);
+  });
+});
+
+describe('the register, loaded again', () => {
+  it('changes nothing', async () => {
+    const before = await casesFor('analyst');
+    expect(await product.load('ombudsman', extract('ombudsman-register.xlsx'))).toEqual({
+      ...{ read: 89, loaded: 0, updated: 0, copies: 89, leftOut: 0, quarantined: 0 },
+    });
+    expect(await casesFor('analyst')).toEqual(before);
+  });
+});
