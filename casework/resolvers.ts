@@ -16,7 +16,8 @@ export const entityOf = <Type extends string>(type: Type) => ({
 export const complaintFields = {
   __resolveReference: ({ id }: { id: string }, { complaints }: Context) => complaints.load(id),
   reference: ({ latest }: LoadedComplaint) => latest.reference,
-  references: ({ stages }: LoadedComplaint) => stages.map((stage) => stage.reference),
+  // A system that keeps all stages in one record has one reference for them.
+  references: ({ stages }: LoadedComplaint) => [...new Set(stages.map((stage) => stage.reference))],
   stage: ({ latest }: LoadedComplaint) => latest.number,
   status: ({ latest }: LoadedComplaint) => standing(latest).status,
   receivedOn: ({ stages, latest }: LoadedComplaint) => (stages[0] ?? latest).received_on,

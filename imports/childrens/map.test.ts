@@ -1,5 +1,6 @@
 import type { MappedRow, RawRow } from '../record';
-import { type ChildrensComplaint, mapChildrensRow } from './map';
+import type { ChildrensComplaint } from './complaint';
+import { mapChildrensRow } from './map';
 import { childrensFacts, complaintRow, stageOf } from './testing';
 
 type Mapped = MappedRow<ChildrensComplaint>;
@@ -167,6 +168,12 @@ describe('a line is quarantined', () => {
     ['with a case number without digits', { caseNumber: 'new' }, 'caseNumber', 'NO_IDENTITY'],
     ['without stages', { stages: [] }, 'stages', 'NO_STAGES'],
     ['with stages that are no list', { stages: { stage: 1 } }, 'stages', 'NO_STAGES'],
+    [
+      'with other keys in place of a list',
+      { stages: { '0': stageOf(1), '1 a': { stage: 1 } } },
+      'stages',
+      'NO_STAGES',
+    ],
     ['with nothing in its stages', { stages: [null, { stage: null }] }, 'stages', 'NO_STAGES'],
     ['whose stage has no number', unplaced({ stage: 'two' }), 'stages[0].stage', 'STAGE_UNREADABLE'],
     ['whose stage is none of three', unplaced({ stage: 4 }), 'stages[0].stage', 'STAGE_UNREADABLE'],

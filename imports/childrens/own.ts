@@ -4,10 +4,16 @@ import type { StageDates } from './dates';
 import type { ChildrensNotes } from './faults';
 import { readOutcome, yesOrNo } from './words';
 
-type Own = Readonly<Record<string, string | null>>;
+/** What the complaint's record says once for all its stages: facts of the child, and its reference. */
+export interface OwnOfComplaint {
+  readonly advocateOffered: 'true' | 'false' | null;
+  readonly childAgeBand: string | null;
+  readonly childLookedAfter: 'true' | 'false' | null;
+  readonly childReference: string | null;
+}
 
-/** What only the children's stream records, and the complaint's record says once: facts of the child, and its reference. */
-export function ownOfComplaint(notes: ChildrensNotes): Own {
+/** Reads what only the children's stream records of a complaint. */
+export function ownOfComplaint(notes: ChildrensNotes): OwnOfComplaint {
   return {
     advocateOffered: yesOrNo('advocateOffered', notes),
     childAgeBand: readText(notes.cell('child.ageBand')),
@@ -16,22 +22,34 @@ export function ownOfComplaint(notes: ChildrensNotes): Own {
   };
 }
 
-/** What only the children's stream records of a stage. Lists are JSON, and null where they are empty. */
+/** The paths of what the lists inside stages hold, which few complaints have: looked for once. */
+export function listPaths(cells: Readonly<Record<string, string>>): readonly string[] {
+  const paths: string[] = [];
+  for (const path in cells) if (path.includes('].panel[') || path.includes('].elements[')) paths.push(path);
+  return paths;
+}
+
+/** All that only the children's stream records of a stage. Lists are JSON, and null where they are empty. */
 export function ownOfStage(
   place: number,
   {
-    cells,
+    shared,
+    lists,
     notes,
     dates,
-  }: { cells: Readonly<Record<string, string>>; notes: ChildrensNotes; dates: StageDates },
-): Own {
+  }: { shared: OwnOfComplaint; lists: readonly string[]; notes: ChildrensNotes; dates: StageDates },
+): Readonly<Record<string, string | null>> {
   const text = (key: StageKey) => readText(notes.cell(stageColumn(place, key)));
-  const numbered = (list: 'panel' | 'elements') => placesOf(cells, `stages[${place}].${list}`);
+  const numbered = (list: 'panel' | 'elements') => placesOf(lists, `stages[${place}].${list}`);
   const elements = numbered('elements').map((at) => ({
     description: text(`elements[${at}].description`),
     outcome: readOutcome(notes.cell(stageColumn(place, `elements[${at}].outcome`))).outcome,
   }));
   return {
+    advocateOffered: shared.advocateOffered,
+    childAgeBand: shared.childAgeBand,
+    childLookedAfter: shared.childLookedAfter,
+    childReference: shared.childReference,
     panelHeldOn: dates.panelHeldOn,
     findingsOn: dates.findingsOn,
     investigatingOfficer: text('investigatingOfficer'),
@@ -42,8 +60,8 @@ export function ownOfStage(
 }
 
 /** The places of a list that have something in them, in order. */
-function placesOf(cells: Readonly<Record<string, string>>, list: string): number[] {
-  const places = Object.keys(cells).flatMap((path) =>
+function placesOf(paths: readonly string[], list: string): number[] {
+  const places = paths.flatMap((path) =>
     path.startsWith(`${list}[`) ? Number.parseInt(path.slice(list.length + 1), 10) : [],
   );
   return [...new Set(places)].sort((a, b) => a - b);

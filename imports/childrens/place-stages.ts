@@ -1,6 +1,8 @@
 import type { Route } from '../../casework/events';
 import type { Day } from '../../domain/calendar/day';
+import { contentHash } from '../cells/content-hash';
 import { stageColumn } from './columns';
+import { said } from './content';
 import type { ChildrensNotes } from './faults';
 import type { WrittenStage } from './written-stages';
 
@@ -21,7 +23,7 @@ export interface PlacedStage {
  */
 export function placeStages(
   written: readonly WrittenStage[],
-  notes: ChildrensNotes,
+  { cells, notes }: { cells: Cells; notes: ChildrensNotes },
 ): readonly PlacedStage[] | null {
   if (written.length === 0) {
     notes.add('stages', 'NO_STAGES');
@@ -36,10 +38,11 @@ export function placeStages(
   if (numbers.some((number, index) => number < (numbers[index - 1] ?? 0))) {
     notes.add('stages', 'STAGES_OUT_OF_ORDER');
   }
-  noteOthers(written, holding, notes);
+  if (holding.size < written.length) noteOthers(written, holding, { cells, notes });
   return inOrder(holding, new Set(numbers), notes);
 }
 
+type Cells = Readonly<Record<string, string>>;
 type Holding = ReadonlyMap<number, WrittenStage & { readonly receivedOn: Day }>;
 
 /** For each number the last element that can be placed. */
@@ -59,12 +62,17 @@ function isFirstPlaced(written: readonly WrittenStage[], holding: Holding): bool
 }
 
 /** Notes the elements that do not hold; one that only repeats what holds is a plain copy, and no fault. */
-function noteOthers(written: readonly WrittenStage[], holding: Holding, notes: ChildrensNotes): void {
-  for (const { place, number, content, problem } of written) {
+function noteOthers(
+  written: readonly WrittenStage[],
+  holding: Holding,
+  { cells, notes }: { cells: Cells; notes: ChildrensNotes },
+): void {
+  const contentOf = (place: number) => contentHash(said(cells, `stages[${place}]`));
+  for (const { place, number, problem } of written) {
     const held = number === null ? undefined : holding.get(number);
     if (held === undefined) {
       if (problem) notes.add(problem.column, 'LATER_STAGE_NOT_PLACED');
-    } else if (held.place !== place && held.content !== content) {
+    } else if (held.place !== place && contentOf(held.place) !== contentOf(place)) {
       notes.add(stageColumn(place, 'stage'), 'DUPLICATE_STAGE');
     }
   }

@@ -2,7 +2,8 @@ import { readJsonLines } from '../jsonl/read-json-lines';
 import type { Source } from '../source';
 import { keptStages, stageFindings } from '../stage-record';
 import { CHILDRENS_PERSONAL_COLUMNS } from './columns';
-import { CHILDRENS, type ChildrensComplaint, mapChildrensRow } from './map';
+import { CHILDRENS, type ChildrensComplaint } from './complaint';
+import { mapChildrensRow } from './map';
 
 /** The children's cloud system: a line for each complaint, with all its stages. */
 export const childrens: Source<ChildrensComplaint> = {

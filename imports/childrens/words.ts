@@ -61,7 +61,7 @@ export interface Addressed {
 const DIRECTORATE = "Children's Services";
 
 /** Looks the names up. One that nobody knows is kept as written with its fault; a blank one is just not recorded. */
-export function addressed(notes: ChildrensNotes, names: Names): Addressed {
+export function readAddressed(notes: ChildrensNotes, names: Names): Addressed {
   const serviceWritten = readText(notes.cell('team'));
   const serviceId = serviceWritten === null ? null : names.serviceIdOf(serviceWritten);
   if (serviceWritten !== null && serviceId === null) notes.add('team', 'UNKNOWN_SERVICE');

@@ -16,32 +16,23 @@ export interface WrittenStage {
   readonly receivedOn: Day | null;
   /** What keeps it from being counted, if anything. */
   readonly problem: { readonly column: StageColumn; readonly code: ChildrensFaultCode } | null;
-  /** All that it says, spaces aside: equal for equal elements. */
-  readonly content: string;
 }
 
-const ELEMENT = /^stages\[(\d+)\]/;
+const LIST = 'stages[';
 
 /** Reads the elements of a complaint's list of stages, in its order. One in which nothing is written is none. */
 export function writtenStages(
   cells: Cells,
   { notes, today }: { notes: ChildrensNotes; today: Day },
 ): readonly WrittenStage[] {
-  const contents = new Map<number, string[]>();
-  for (const [path, value] of Object.entries(cells)) {
-    const place = path.startsWith('stages[') ? ELEMENT.exec(path)?.[1] : undefined;
-    if (place === undefined || blank(value)) continue;
-    const content = contents.get(Number(place)) ?? [];
-    contents.set(Number(place), content);
-    content.push(`${path.replace(ELEMENT, '')}=${value.replace(/\s+/g, '')}`);
+  const places = new Set<number>();
+  for (const path in cells) {
+    if (!path.startsWith(LIST) || blank(cells[path] ?? '')) continue;
+    const place = Number.parseInt(path.slice(LIST.length), 10);
+    // The keys of an object in the list's stead are quoted.
+    if (!Number.isNaN(place)) places.add(place);
   }
-  return [...contents]
-    .sort(([a], [b]) => a - b)
-    .map(([place, content]) => ({
-      place,
-      content: content.sort().join('\n'),
-      ...placing(place, { notes, today }),
-    }));
+  return [...places].sort((a, b) => a - b).map((place) => ({ place, ...placing(place, { notes, today }) }));
 }
 
 function placing(

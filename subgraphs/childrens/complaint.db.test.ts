@@ -45,7 +45,7 @@ const CHILD = {
   childReference: 'CH1',
 };
 
-const FACTS = `advocateOffered child { ageBand lookedAfter }
+const FACTS = `reference references advocateOffered child { ageBand lookedAfter }
   reviewPanel { meetBy heldOn reportBy findingsOn answerBy } dueOn stages { number route dueOn }`;
 const PEOPLE = `childReference
   investigation { investigatingOfficer independentPerson elements { description outcome } }
@@ -122,6 +122,8 @@ describe("a children's complaint", () => {
 
   it('has its facts for whoever may list it, with the limits of each stage and of the panel', async () => {
     expect(await ask({ ...OFFICER, role: 'analyst', streams: [] }, 'CSC-1', FACTS)).toEqual({
+      reference: 'CSC-1',
+      references: ['CSC-1'],
       advocateOffered: false,
       child: { ageBand: '10-15', lookedAfter: true },
       reviewPanel: {

@@ -1,0 +1,111 @@
+import type { ComplainantAccount } from '../../casework/history';
+import type { Day } from '../../domain/calendar/day';
+import { contentHash } from '../cells/content-hash';
+import { readText } from '../cells/words';
+import type { Facts } from '../source';
+import type { StageOfImport } from '../stage-record';
+import { said } from './content';
+import { stageDates } from './dates';
+import type { ChildrensNotes } from './faults';
+import { listPaths, type OwnOfComplaint, ownOfComplaint, ownOfStage } from './own';
+import type { PlacedStage } from './place-stages';
+import { type Addressed, readAddressed, stageOutcome } from './words';
+
+/** The name of the children's system as a source; with a case number it identifies a complaint for ever. */
+export const CHILDRENS = 'childrens';
+
+/** A complaint of the children's system with all its stages, in their order. */
+export interface ChildrensComplaint {
+  readonly contentHash: string;
+  readonly stages: readonly StageOfImport[];
+}
+
+/** Makes the record of a complaint of which the stages are placed, and notes what is wrong with the rest of it. */
+export function complaintOf({
+  caseNumber,
+  placed,
+  cells,
+  notes,
+  facts,
+}: {
+  caseNumber: string;
+  placed: readonly PlacedStage[];
+  cells: Readonly<Record<string, string>>;
+  notes: ChildrensNotes;
+  facts: Facts;
+}): ChildrensComplaint {
+  const shared: Shared = {
+    caseNumber,
+    contentHash: contentHash(said(cells)),
+    addressed: readAddressed(notes, facts.names),
+    account: accountOf(notes),
+    own: ownOfComplaint(notes),
+    lists: listPaths(cells),
+    notes,
+    today: facts.today,
+  };
+  return { contentHash: shared.contentHash, stages: placed.map((stage) => stageOf(stage, shared)) };
+}
+
+/** What all stages of a complaint have in common. */
+interface Shared {
+  readonly caseNumber: string;
+  readonly contentHash: string;
+  readonly addressed: Addressed;
+  readonly account: ComplainantAccount;
+  readonly own: OwnOfComplaint;
+  readonly lists: readonly string[];
+  readonly notes: ChildrensNotes;
+  readonly today: Day;
+}
+
+/** Every field by name: an object that is begun by spreading another and then grows took most of an import's mapping. */
+function stageOf({ place, number, receivedOn, route }: PlacedStage, shared: Shared): StageOfImport {
+  const { caseNumber, notes, today, lists, addressed } = shared;
+  const dates = stageDates({ place, receivedOn }, { notes, today });
+  const { outcome, closureReason, closureCodeWritten } = stageOutcome(place, notes);
+  return {
+    source: CHILDRENS,
+    key: `${caseNumber}/${number}`,
+    reference: caseNumber,
+    caseKey: caseNumber,
+    contentHash: shared.contentHash,
+    number,
+    parentKey: null,
+    ownKey: null,
+    route,
+    receivedOn,
+    acknowledgedOn: null,
+    agreedDueOn: dates.agreedDueOn,
+    answeredOn: dates.answeredOn,
+    // The system keeps no day of closing apart from the answer.
+    closedOn: null,
+    ended: dates.ended,
+    outcome,
+    closureReason,
+    closureCodeWritten,
+    serviceId: addressed.serviceId,
+    serviceWritten: addressed.serviceWritten,
+    directorateId: addressed.directorateId,
+    theme: null,
+    channel: addressed.channel,
+    channelWritten: addressed.channelWritten,
+    account: shared.account,
+    own: ownOfStage(place, { shared: shared.own, lists, notes, dates }),
+  };
+}
+
+/** The system keeps it once for all stages. */
+function accountOf({ cell }: ChildrensNotes): ComplainantAccount {
+  return {
+    person: null,
+    relationship: readText(cell('complainant.relationship')),
+    title: null,
+    forename: null,
+    surname: null,
+    name: readText(cell('complainant.name')),
+    email: null,
+    postcode: null,
+    summary: readText(cell('summary')),
+  };
+}
