@@ -1,3 +1,4 @@
+import { type ColumnTypes, columnar } from '../platform/transaction/columns';
 import type { Transaction } from '../platform/transaction/transaction';
 import type { DatedStage } from './date-stage';
 import type { StageRow } from './tables';
@@ -11,36 +12,40 @@ export async function lockRelatedStages(
   transaction: Transaction,
   { schema, dated }: { schema: string; dated: readonly DatedStage[] },
 ): Promise<Map<string, StageRow>> {
-  const keys = dated.map(({ row: { id, source, case_key, own_key, parent_key } }) => ({
-    id,
-    source,
-    case_key,
-    own_key,
-    parent_key,
-  }));
   const stage = `"${schema}".stage`;
+  const keys: readonly Keys[] = dated.map(({ row }) => row);
+  const { from, values } = columnar(keys, KEYS, { alias: 'recorded' });
   const complaints = await transaction.query<{ id: string }>(
-    `with recorded as (
-       select * from jsonb_to_recordset($1::jsonb)
-         as record (id text, source text, case_key text, own_key text, parent_key text)
-     ), concerned as (
-       select held.complaint_id from recorded join ${stage} held using (id)
-       union
-       select held.complaint_id from recorded join ${stage} held using (source, case_key)
-       union
-       select held.complaint_id from recorded join ${stage} held
-         on held.source = recorded.source and held.own_key = recorded.parent_key
-       union
-       select held.complaint_id from recorded join ${stage} held
-         on held.source = recorded.source and held.parent_key = recorded.own_key
-     )
+    `with recorded as (select * from ${from})
      select id from "${schema}".complaint
-     where id in (select complaint_id from concerned) order by id for update`,
-    [JSON.stringify(keys)],
+     where id in (${concerned(keys, stage).join(' union ')}) order by id for update`,
+    values,
   );
   if (complaints.length === 0) return new Map();
   const rows = await transaction.query<StageRow>(`select * from ${stage} where complaint_id = any ($1)`, [
     complaints.map(({ id }) => id),
   ]);
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+type Keys = Pick<StageRow, 'id' | 'source' | 'case_key' | 'own_key' | 'parent_key'>;
+
+const KEYS: ColumnTypes<Keys> = {
+  id: 'text',
+  source: 'text',
+  case_key: 'text',
+  own_key: 'text',
+  parent_key: 'text',
+};
+
+/** The ways from a stage in the batch to one held; a way for which no stage of the batch has the key is not looked for. */
+function concerned(keys: readonly Keys[], stage: string): string[] {
+  const held = `select held.complaint_id from recorded join ${stage} held`;
+  const ways: readonly [keyof Keys, string][] = [
+    ['id', `${held} using (id)`],
+    ['case_key', `${held} using (source, case_key)`],
+    ['parent_key', `${held} on held.source = recorded.source and held.own_key = recorded.parent_key`],
+    ['own_key', `${held} on held.source = recorded.source and held.parent_key = recorded.own_key`],
+  ];
+  return ways.filter(([key]) => keys.some((row) => row[key] !== null)).map(([, way]) => way);
 }

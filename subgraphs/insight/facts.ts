@@ -1,6 +1,7 @@
 import type { ComplaintChanged, StageFact } from '../../casework/events';
 import type { PlacedEvent } from '../../platform/outbox/outbox';
 import { type BulkTable, bulkUpsert } from '../../platform/transaction/bulk';
+import { columnar } from '../../platform/transaction/columns';
 import type { Transaction } from '../../platform/transaction/transaction';
 import { claimedTwice, settleContested, withdrawWaiting } from './contested';
 import type { ComplaintFactRow, ComplaintGoneRow, StageFactRow } from './fact-tables';
@@ -108,16 +109,14 @@ async function upsertUnlessHeld(
 ): Promise<readonly string[]> {
   if (claims.length === 0) return [];
   const columns = Object.keys(STAGE_COLUMNS);
+  const { from, selected, values } = columnar(claims, STAGE_COLUMNS, { alias: 'claim', first: 2 });
   const written = await transaction.query<{ stage_id: string }>(
     `insert into insight.stage_fact as held (${columns.join(', ')})
-     select ${columns.join(', ')} from jsonb_to_recordset($1::jsonb)
-       as claim (${Object.entries(STAGE_COLUMNS)
-         .map((column) => column.join(' '))
-         .join(', ')})
+     select ${selected} from ${from}
      on conflict (stage_id) do update set ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}
-     where held.complaint_id = any($2)
+     where held.complaint_id = any($1)
      returning stage_id`,
-    [JSON.stringify(claims), complaintIds],
+    [complaintIds, ...values],
   );
   const ids = new Set(written.map(({ stage_id }) => stage_id));
   return claims.map(({ stage_id }) => stage_id).filter((id) => !ids.has(id));
