@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../../../platform/config/clock';
 import { classify, countRows, recordsToLoad } from './classify';
@@ -60,16 +61,31 @@ export async function openLoad(dataSource: DataSource, request: LoadRequest): Pr
 /** Takes the source's lock and opens the run. A trial has no run. */
 async function begin(session: Session, { source, file, clock, trial }: LoadRequest): Promise<number | null> {
   const beginning = { source, file: path.basename(file), at: clock.now() };
-  const [lock] = await session.query<{ taken: boolean }>(
-    'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken',
-    [`intake.import/${source}`],
-  );
-  if (lock?.taken) return trial ? null : session.inScope((transaction) => openRun(transaction, beginning));
+  if (await takesLock(session, source)) {
+    return trial ? null : session.inScope((transaction) => openRun(transaction, beginning));
+  }
   throw await session.inScope(async (transaction) => {
     const refusal = await alreadyRunning(transaction, source);
     if (!trial) await noteRefusal(transaction, beginning, refusal.code);
     return refusal;
   });
+}
+
+/** How long the server may take to see that a killed import is gone, before its lock counts as held. */
+const LOCK_WAIT_MILLIS = 3_000;
+const LOCK_PAUSE_MILLIS = 100;
+
+async function takesLock(session: Session, source: string): Promise<boolean> {
+  const deadline = Date.now() + LOCK_WAIT_MILLIS;
+  for (;;) {
+    const [lock] = await session.query<{ taken: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken',
+      [`intake.import/${source}`],
+    );
+    if (lock?.taken) return true;
+    if (Date.now() > deadline) return false;
+    await delay(LOCK_PAUSE_MILLIS);
+  }
 }
 
 function loadOn(session: Session, { source, clock }: LoadRequest, runId: number | null): Load {
