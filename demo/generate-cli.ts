@@ -8,8 +8,9 @@ import { generateChildrens } from './childrens/generate-childrens';
 import { dirtOf } from './dirt';
 import { generateCorporate } from './generate';
 import { generateCoverage } from './generate-coverage';
+import { generateOmbudsman } from './ombudsman/generate-ombudsman';
 
-const USAGE = `Usage: node dist/demo/generate-cli.js corporate-crm|adults|childrens|calls|coverage [--rows N] [--seed S] [--dirt D] [--wrong-total] > FILE
+const USAGE = `Usage: node dist/demo/generate-cli.js corporate-crm|adults|childrens|ombudsman|calls|coverage [--rows N] [--seed S] [--dirt D] [--wrong-total] > FILE
   --rows N       rows of the file (1000); a coverage list has as many as it has
   --seed S       another whole number, another council (1)
   --dirt D       0 none, 1 as in the demonstration extracts, more is dirtier (1)
@@ -54,6 +55,7 @@ const FILES = new Map<string | undefined, (asked: Wanted) => Blocks>([
   ],
   ['adults', ({ rows, seed, dirt }) => generateAdults({ seed, rows, dirt: dirtOf(dirt) })],
   ['childrens', ({ rows, seed, dirt }) => generateChildrens({ seed, rows, dirt: childrensDirtOf(dirt) })],
+  ['ombudsman', ({ rows, seed, dirt }) => [generateOmbudsman({ seed, rows, dirt: dirtOf(dirt) })]],
   ['calls', ({ rows, seed, dirt }) => generateCalls({ seed, rows, dirt: callDirtOf(dirt) })],
   ['coverage', ({ seed, dirt }) => [generateCoverage({ seed, dirt: Math.min(dirt * 0.02, 0.5) })]],
 ]);

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'graphql';
+import { composeSupergraph } from '../../gateway/composition';
 import { staleGenerated, writeGenerated } from './generated-files';
 import { streamFolders, subgraphFolders } from './project';
 
@@ -44,6 +45,7 @@ describe('a generated file', () => {
     'schema/common/stream.generated.graphql',
     'schema/corporate/complaint.generated.graphql',
     'schema/insight/complaint-stubs.generated.graphql',
+    'schema/ombudsman/complaint-stubs.generated.graphql',
     'schema/supergraph.graphql',
     'codegen.yml',
   ])('is named when it was changed by hand: %s', (file) => {
@@ -54,8 +56,18 @@ describe('a generated file', () => {
     expect(stale()).toEqual([]);
   });
 
-  it('is named when a stub of a stream is missing in insight, which would fail without a word', () => {
-    const stubs = 'schema/insight/complaint-stubs.generated.graphql';
+  it('is composed of nothing where a stub of a stream is missing in a part that adds to complaints', () => {
+    edit('schema/ombudsman/complaint-stubs.generated.graphql', (text) =>
+      text.slice(0, text.indexOf('"A complaint of the stream schools')),
+    );
+    expect(stale()).toEqual(['schema/ombudsman/complaint-stubs.generated.graphql']);
+    expect(() =>
+      composeSupergraph({ schemaDirectory: inside('schema'), names: subgraphFolders({ root }) }),
+    ).toThrow(/do not fit together/);
+  });
+
+  it.each(['insight', 'ombudsman'])('is named when a stub of a stream is missing in %s', (part) => {
+    const stubs = `schema/${part}/complaint-stubs.generated.graphql`;
     edit(stubs, (text) => text.slice(0, text.indexOf('"A complaint of the stream schools')));
     expect(stale()).toEqual([stubs]);
   });
@@ -93,7 +105,10 @@ describe('a generated file', () => {
     expect(read('schema/common/stream.generated.graphql')).toMatch(
       /CORPORATE[\s\S]*ADULTS[\s\S]*CHILDRENS[\s\S]*SCHOOLS[\s\S]*TRANSPORT/,
     );
-    expect(read('schema/insight/complaint-stubs.generated.graphql')).toContain('type TransportComplaint');
+    for (const part of ['insight', 'ombudsman']) {
+      const stubs = read(`schema/${part}/complaint-stubs.generated.graphql`);
+      expect(stubs).toContain('type TransportComplaint');
+    }
     expect(read('codegen.yml')).toContain('subgraphs/transport/__generated__/resolver-types.ts:');
     const supergraph = parse(read('schema/supergraph.graphql'));
     const types = supergraph.definitions.map((definition) => 'name' in definition && definition.name?.value);

@@ -1,5 +1,8 @@
 import path from 'node:path';
-import { startTestProduct, type TestProduct } from './test-product';
+import { dirtOf } from '../../demo/dirt';
+import { generateOmbudsman, registerRows } from '../../demo/ombudsman/generate-ombudsman';
+import { type CaseDivision, caseFiguresBy, recountRegister } from '../recount/ombudsman';
+import { startTestProduct, type TestProduct, TODAY } from './test-product';
 
 const EXTRACTS = path.join(__dirname, '../../demo/extracts');
 const extract = (file: string) => path.join(EXTRACTS, file);
@@ -134,5 +137,41 @@ describe('the register, loaded again', () => {
       ...{ read: 89, loaded: 0, updated: 0, copies: 89, leftOut: 0, quarantined: 0 },
     });
     expect(await casesFor('analyst')).toEqual(before);
+  });
+});
+
+const DIVISIONS: Readonly<Record<CaseDivision, string>> = {
+  ...{ stream: 'STREAM', financialYear: 'FINANCIAL_YEAR', quarter: 'QUARTER', month: 'MONTH' },
+};
+const NAMES = Object.keys(DIVISIONS) as CaseDivision[];
+const QUESTION = `{ ${NAMES.map(
+  (name) => `${name}: measures(by: [${DIVISIONS[name]}]) {
+    rows { ${name} referredToOmbudsman upheldByOmbudsman }
+  }`,
+).join('\n')} }`;
+const asText = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).sort();
+
+describe.each([
+  { seed: 41, rows: 400, dirt: dirtOf(0) },
+  { seed: 42, rows: 900, dirt: dirtOf(3), from1904: true },
+  { seed: 43, rows: 1_200, dirt: dirtOf(30) },
+])('a register with other totals: seed $seed', (request) => {
+  let other: TestProduct;
+  beforeAll(async () => {
+    other = await startTestProduct();
+  });
+  afterAll(() => other.stop());
+
+  it('is accounted for, and gives every figure that counting it anew gives', async () => {
+    const { counts, cases } = recountRegister(registerRows(request), TODAY);
+    expect(await other.loadText('ombudsman', generateOmbudsman(request))).toEqual(counts);
+    const { data } = await other.ask<Record<CaseDivision, { rows: object[] }>>('analyst', QUESTION);
+    for (const name of NAMES) {
+      expect(asText(data[name].rows)).toEqual(asText(caseFiguresBy(cases, name)));
+    }
+    expect(cases.filter(({ upheld }) => upheld).length).toBeGreaterThan(20);
+    expect(await other.loadText('ombudsman', generateOmbudsman(request))).toEqual({
+      ...{ ...counts, loaded: 0, copies: counts.loaded + counts.copies },
+    });
   });
 });
