@@ -238,7 +238,7 @@ describe('stages', () => {
         [1, null],
         [2, 'ESCALATED'],
       ],
-      [['stages', 'STAGES_OUT_OF_ORDER']],
+      [['stages[1].stage', 'STAGES_OUT_OF_ORDER']],
     ],
     [
       'without the one before are direct, and none is invented',

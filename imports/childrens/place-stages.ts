@@ -34,10 +34,10 @@ export function placeStages(
     for (const { problem } of written) if (problem) notes.add(problem.column, problem.code);
     return null;
   }
-  const numbers = written.flatMap(({ number }) => number ?? []);
-  if (numbers.some((number, index) => number < (numbers[index - 1] ?? 0))) {
-    notes.add('stages', 'STAGES_OUT_OF_ORDER');
-  }
+  const numbered = written.filter(({ number }) => number !== null);
+  const early = numbered.find(({ number }, index) => (number ?? 0) < (numbered[index - 1]?.number ?? 0));
+  if (early) notes.add(stageColumn(early.place, 'stage'), 'STAGES_OUT_OF_ORDER');
+  const numbers = numbered.flatMap(({ number }) => number ?? []);
   if (holding.size < written.length) noteOthers(written, holding, { cells, notes });
   return inOrder(holding, new Set(numbers), notes);
 }
