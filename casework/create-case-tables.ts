@@ -6,7 +6,7 @@ import { forceRowSecurity, listHolds, roleIsOneOf } from '../platform/postgres/r
 import { createNameTables } from './names';
 
 /** Who may see what a complaint is about, without its people: design, "Who may see what". */
-const FACT_READERS = ['analyst', 'manager', 'officer', 'admin', 'import'];
+export const FACT_READERS = ['analyst', 'manager', 'officer', 'admin', 'import'];
 
 /**
  * Makes the tables that every stream has, with their policies and grants. Nothing can be deleted by the stream's

@@ -7,6 +7,8 @@ import { STREAM_DESCRIBED, type StreamDescribed } from './events';
 import { keepStages } from './keep-stages';
 import { type CaseContext, caseLoaders } from './loaders';
 import { nameFollower } from './names';
+import { wordFollower } from './resolve-words';
+import { resolveWordsMigration } from './resolve-words-migration';
 import { enumName, type StreamDefinition } from './stream';
 import { caseTables } from './tables';
 
@@ -31,8 +33,8 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       ownStage.entity,
       ...(ownAccount === undefined ? [] : [ownAccount.entity]),
     ],
-    migrations,
-    followers: [nameFollower(name)],
+    migrations: [...migrations, resolveWordsMigration(name)],
+    followers: [nameFollower(name), wordFollower(name)],
     operation: (context) => caseLoaders(context, definition),
     resolvers,
     keeps: { [name]: (transaction, request) => keepStages(transaction, definition, request) },

@@ -8,9 +8,11 @@ import { groupBy } from './group-by';
 import type { HistoricStage, HistoryFault } from './history';
 import { complaintIdFor } from './ids';
 import { type Joined, joinStages, type PlacedStage } from './join-stages';
+import { holdMappedWords } from './mapped-words';
 import { lockRelatedStages } from './related-stages';
 import { enumName, type StreamDefinition } from './stream';
 import type { StageRow } from './tables';
+import { withMeanings } from './with-meanings';
 import { touchComplaints, writeAccounts, writeOwn, writeStages } from './write-stages';
 
 export interface HistoryTarget {
@@ -42,7 +44,8 @@ export async function recordHistoryIn(
   { stream, authority }: Omit<HistoryTarget, 'dataSource'>,
   records: readonly HistoricStage[],
 ): Promise<HistoryFault[]> {
-  const dated = records.map((record) => dateStage(stream, record));
+  const words = await holdMappedWords(transaction, stream.name);
+  const dated = records.map((record) => dateStage(stream, withMeanings(record, words)));
   const related = await lockRelatedStages(transaction, { schema: stream.name, dated });
   const changed = dated.filter(({ row }) => related.get(row.id)?.content_hash !== row.content_hash);
   const joined = joinStages(withChanges(related, changed), complaintIdFor);

@@ -1,6 +1,7 @@
 import { EntitySchema } from 'typeorm';
 import type { ClosureReason, Outcome } from '../domain/findings';
 import type { Route } from './events';
+import { openWords } from './open-words';
 
 /** A complaint as its stream keeps it: its stages say the rest. A complaint without stages has joined another. */
 export interface ComplaintRow {
@@ -44,8 +45,6 @@ export interface StageRow {
 /** Personal data of a stage: who complained and what they said. */
 export interface AccountRow {
   stage_id: string;
-  /** For the row policy: a manager reads those of the own services. */
-  service_id: string | null;
   person: string | null;
   relationship: string | null;
   title: string | null;
@@ -115,6 +114,11 @@ export function caseTables(schema: string) {
         { name: 'stage_by_case_key', columns: ['source', 'case_key'], where: '(case_key IS NOT NULL)' },
         { name: 'stage_by_own_key', columns: ['source', 'own_key'] },
         { name: 'stage_by_parent_key', columns: ['source', 'parent_key'], where: '(parent_key IS NOT NULL)' },
+        ...openWords.map(({ index: name, column, where }) => ({
+          name,
+          columns: ['source', column],
+          where: `(${where})`,
+        })),
       ],
     }),
     account: new EntitySchema<AccountRow>({
@@ -128,7 +132,6 @@ export function caseTables(schema: string) {
           primaryKeyConstraintName: 'account_pkey',
           foreignKey: { target: `${schema}.stage`, name: 'account_of_stage' },
         },
-        service_id: maybeText,
         person: maybeText,
         relationship: maybeText,
         title: maybeText,

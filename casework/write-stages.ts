@@ -35,7 +35,6 @@ const STAGE_COLUMNS: BulkTable<StageRow>['columns'] = {
 
 const ACCOUNT_COLUMNS: BulkTable<AccountRow>['columns'] = {
   stage_id: 'text',
-  service_id: 'text',
   person: 'text',
   relationship: 'text',
   title: 'text',
@@ -94,8 +93,8 @@ export function writeAccounts(
   schema: string,
   changed: readonly DatedStage[],
 ): Promise<void> {
-  const rows = changed.flatMap(({ row, record: { account, serviceId } }) =>
-    account === null ? [] : [{ stage_id: row.id, service_id: serviceId, ...account }],
+  const rows = changed.flatMap(({ row, record: { account } }) =>
+    account === null ? [] : [{ stage_id: row.id, ...account }],
   );
   return bulkUpsert(
     transaction,

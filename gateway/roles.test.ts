@@ -10,7 +10,7 @@ describe('a role', () => {
     ['officer', ['figures', 'facts', 'accounts', 'quarantine-counts', 'quarantine']],
     ['partner', ['figures', 'facts']],
     ['auditor', ['audit']],
-    ['admin', ['figures', 'facts', 'quarantine-counts', 'quarantine', 'imports']],
+    ['admin', ['figures', 'facts', 'quarantine-counts', 'quarantine', 'imports', 'reference-data']],
   ])('%s opens what the contract says', (role, scopes) => {
     expect(scopesOf(role)).toEqual(scopes);
   });

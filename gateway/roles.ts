@@ -6,7 +6,7 @@ import type { Identity } from '../platform/identity/identity';
  * the database decide: `partner` sees figures and facts of its own, `officer` accounts of the streams cleared for.
  *
  * `figures` counts, `facts` single complaints without personal data, `accounts` their people and narratives,
- * `quarantine-counts` how much an import kept back, `quarantine` what, `imports` the runs, `audit` the audit log.
+ * `quarantine-counts` how much an import kept back, `quarantine` what, `imports` the runs, `reference-data` what words mean, `audit` the audit log.
  */
 const SCOPES_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
   analyst: ['figures', 'facts', 'quarantine-counts'],
@@ -14,7 +14,7 @@ const SCOPES_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
   officer: ['figures', 'facts', 'accounts', 'quarantine-counts', 'quarantine'],
   partner: ['figures', 'facts'],
   auditor: ['audit'],
-  admin: ['figures', 'facts', 'quarantine-counts', 'quarantine', 'imports'],
+  admin: ['figures', 'facts', 'quarantine-counts', 'quarantine', 'imports', 'reference-data'],
 };
 
 /** The roles that there are. */

@@ -60,8 +60,8 @@ function stageOf({ row, notes, facts, place: { reference, receivedOn } }: Found)
     answeredOn,
     closedOn,
     ended: closedOn !== null || answeredOn !== null,
-    ...closure(notes),
-    ...addressed(notes, facts.names),
+    ...closure(notes, (written) => facts.names.closureOf({ source: ADULTS, written, receivedOn })),
+    ...addressed(notes, { names: facts.names, receivedOn }),
     theme: readText(notes.cell('Nature')),
     // The system keeps no channel.
     channel: null,

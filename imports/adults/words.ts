@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/calendar/day';
 import type { ClosureReason, Outcome } from '../../domain/findings';
 import { readText, readWord, type WordTable, wordTable } from '../cells/words';
 import type { Names } from '../names';
@@ -52,9 +53,16 @@ const PLANS = wordTable([
   ['N', 'NO'],
 ]);
 
-/** How a complaint ended, and the word it was written in. An unknown one says nothing, and is kept with its fault. */
-export function closure(notes: AdultsNotes): Ended & { readonly closureCodeWritten: string | null } {
-  const { means, written } = word(notes, 'Outcome', { table: OUTCOMES, unknown: 'UNKNOWN_CLOSURE_CODE' });
+/**
+ * How a complaint ended, and the word it was written in: by the list, or by what people decided since. An unknown one
+ * says nothing, and is kept with its fault.
+ */
+export function closure(
+  notes: AdultsNotes,
+  decided: (written: string) => Ended | null,
+): Ended & { readonly closureCodeWritten: string | null } {
+  const listed = { table: OUTCOMES, unknown: 'UNKNOWN_CLOSURE_CODE', decided } as const;
+  const { means, written } = word(notes, 'Outcome', listed);
   return { outcome: null, closureReason: null, ...means, closureCodeWritten: written };
 }
 
@@ -79,9 +87,9 @@ export function ownOf(notes: AdultsNotes): Readonly<Record<string, string | null
 const DIRECTORATE = 'Adult Social Care';
 
 /** Which team was complained about. One that nobody knows is kept as written with its fault; the directorate stays. */
-export function addressed(notes: AdultsNotes, names: Names) {
+export function addressed(notes: AdultsNotes, { names, receivedOn }: { names: Names; receivedOn: Day }) {
   const serviceWritten = readText(notes.cell('Team'));
-  const serviceId = serviceWritten === null ? null : names.serviceIdOf(serviceWritten);
+  const serviceId = serviceWritten === null ? null : names.serviceIdOf(serviceWritten, receivedOn);
   if (serviceWritten !== null && serviceId === null) notes.add('Team', 'UNKNOWN_SERVICE');
   return { serviceId, serviceWritten, directorateId: names.directorateIdOf(DIRECTORATE) };
 }
@@ -89,9 +97,18 @@ export function addressed(notes: AdultsNotes, names: Names) {
 function word<Meaning>(
   notes: AdultsNotes,
   column: AdultsColumn,
-  { table, unknown }: { table: WordTable<Meaning>; unknown: AdultsFaultCode },
+  {
+    table,
+    unknown,
+    decided = () => null,
+  }: {
+    table: WordTable<Meaning>;
+    unknown: AdultsFaultCode;
+    decided?: (written: string) => Meaning | null;
+  },
 ): { means: Meaning | null; written: string | null } {
   const read = readWord(notes.cell(column), table);
-  if (read.kind === 'unknown') notes.add(column, unknown);
-  return { means: read.kind === 'word' ? read.means : null, written: readText(notes.cell(column)) };
+  const means = read.kind === 'unknown' ? decided(read.written) : read.kind === 'word' ? read.means : null;
+  if (read.kind === 'unknown' && means === null) notes.add(column, unknown);
+  return { means, written: readText(notes.cell(column)) };
 }

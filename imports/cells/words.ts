@@ -1,3 +1,7 @@
+import { foldWord } from '../../domain/words/fold-word';
+
+export { foldWord };
+
 /** What a cell of listed words says. `written` is the cell as it came, without the spaces around it. */
 export type WordCell<Meaning> =
   | { readonly kind: 'blank' }
@@ -7,11 +11,6 @@ export type WordCell<Meaning> =
 /** The words of a list by their folded spelling. Made by `wordTable`. */
 export interface WordTable<Meaning> {
   readonly byFolded: ReadonlyMap<string, { readonly kind: 'word'; readonly means: Meaning }>;
-}
-
-/** A word as lists compare it: no spaces around, one space inside for any run of them, case aside. */
-export function foldWord(word: string): string {
-  return word.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 /** A list of words with what each means. Throws where a word is blank, or is there twice with two meanings. */

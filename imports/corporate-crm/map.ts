@@ -50,7 +50,9 @@ function stageOf({ row, notes, facts, place, stream }: Found): {
 } {
   const { reference, stage, receivedOn } = place;
   const { lastUpdated, acknowledgedOn, answeredOn } = dates({ notes, receivedOn, today: facts.today });
-  const closed = closure(notes);
+  const closed = closure(notes, (written) =>
+    facts.names.closureOf({ source: CORPORATE_CRM, written, receivedOn }),
+  );
   const record: CrmStage = {
     stream,
     source: CORPORATE_CRM,
@@ -70,7 +72,7 @@ function stageOf({ row, notes, facts, place, stream }: Found): {
     closedOn: null,
     ended: ended(notes, answeredOn !== null || closed.closureCodeWritten !== null),
     ...closed,
-    ...addressed(notes, facts.names),
+    ...addressed(notes, { names: facts.names, receivedOn }),
     theme: readText(notes.cell('Category')),
     account: accountOf(notes),
     own: ownOf(notes, stream),

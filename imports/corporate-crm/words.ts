@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/calendar/day';
 import type { ClosureReason, Outcome } from '../../domain/findings';
 import { readText, readWord } from '../cells/words';
 import type { Names } from '../names';
@@ -11,8 +12,11 @@ export interface Closure {
   readonly closureCodeWritten: string | null;
 }
 
-/** Reads the closure code. An unknown one says nothing of how the stage ended, and is kept as written with its fault. */
-export function closure(notes: CorporateNotes): Closure {
+/** Reads the closure code, by the list or by what people decided since. An unknown one says nothing of how the stage ended, and is kept as written with its fault. */
+export function closure(
+  notes: CorporateNotes,
+  decided: (written: string) => Omit<Closure, 'closureCodeWritten'> | null,
+): Closure {
   const written = notes.cell('Closure Code');
   const code = readWord(written, CLOSURE_CODES);
   const closureCodeWritten = readText(written);
@@ -20,8 +24,9 @@ export function closure(notes: CorporateNotes): Closure {
     const { outcome, closureReason } = code.means;
     return { outcome, closureReason, closureCodeWritten };
   }
-  if (code.kind === 'unknown') notes.add('Closure Code', 'UNKNOWN_CLOSURE_CODE');
-  return { outcome: null, closureReason: null, closureCodeWritten };
+  const meaning = code.kind === 'unknown' ? decided(code.written) : null;
+  if (code.kind === 'unknown' && meaning === null) notes.add('Closure Code', 'UNKNOWN_CLOSURE_CODE');
+  return { outcome: null, closureReason: null, ...meaning, closureCodeWritten };
 }
 
 /** Whether the stage has ended. Where the status does not say, an answer or a closure code does. */
@@ -42,15 +47,18 @@ export interface Addressed {
 }
 
 /** Looks the names up. One that nobody knows is kept as written with its fault; a blank one is just not recorded. */
-export function addressed(notes: CorporateNotes, names: Names): Addressed {
+export function addressed(
+  notes: CorporateNotes,
+  { names, receivedOn }: { names: Names; receivedOn: Day },
+): Addressed {
   const serviceWritten = readText(notes.cell('Service'));
-  const serviceId = serviceWritten === null ? null : names.serviceIdOf(serviceWritten);
+  const serviceId = serviceWritten === null ? null : names.serviceIdOf(serviceWritten, receivedOn);
   if (serviceWritten !== null && serviceId === null) notes.add('Service', 'UNKNOWN_SERVICE');
   const directorateWritten = readText(notes.cell('Directorate'));
   const directorateId = directorateWritten === null ? null : names.directorateIdOf(directorateWritten);
   if (directorateWritten !== null && directorateId === null) notes.add('Directorate', 'UNKNOWN_DIRECTORATE');
   const channelWritten = readText(notes.cell('Channel'));
-  const channel = channelWritten === null ? null : names.channelOf(channelWritten);
+  const channel = channelWritten === null ? null : names.channelOf(channelWritten, receivedOn);
   if (channelWritten !== null && channel === null) notes.add('Channel', 'UNKNOWN_CHANNEL');
   return { serviceId, serviceWritten, directorateId, channel, channelWritten };
 }

@@ -1,15 +1,39 @@
-import type { OperationContext, Resolvers } from '../../platform/server/subgraph';
+import { badUserInput } from '../../platform/server/errors';
+import type { OperationContext } from '../../platform/server/subgraph';
+import type { Resolvers } from './__generated__/resolver-types';
+import { newestDecisions } from './words/decisions';
+import { mapChannel, mapClosureCode, mapService } from './words/map-word';
+import { asMapped, type Mapped } from './words/refusals';
+
+const MOST_WORDS = 200;
 
 const told =
-  (kind: string) =>
-  async (_parent: unknown, _args: object, { transaction }: OperationContext) => {
-    const rows = await transaction.query<{ payload: unknown }>(
+  <Payload>(kind: string) =>
+  async (_parent: unknown, _args: object, { transaction }: OperationContext): Promise<Payload[]> => {
+    const rows = await transaction.query<{ payload: Payload }>(
       'select payload from directory.named where kind = $1 order by name, id',
       [kind],
     );
     return rows.map(({ payload }) => payload);
   };
 
+async function mappedWords({ transaction }: OperationContext, first: number | null): Promise<Mapped[]> {
+  // GraphQL lets a caller write null where a default stands.
+  if (first === null || first < 1 || first > MOST_WORDS)
+    throw badUserInput(`\`first\` is from 1 to ${MOST_WORDS}.`);
+  return (await newestDecisions(transaction, first)).map(asMapped);
+}
+
 export const resolvers: Resolvers = {
-  Query: { services: told('service-named'), channels: told('channel-named') },
+  Query: {
+    services: told('service-named'),
+    channels: told('channel-named'),
+    mappedWords: (_, { first }, context) => mappedWords(context, first ?? null),
+  },
+  Mutation: {
+    mapService: (_, { serviceId: id, ...asked }, context) => mapService(context, { ...asked, id }),
+    mapChannel: (_, { channelId: id, ...asked }, context) => mapChannel(context, { ...asked, id }),
+    mapClosureCode: (_, { outcome = null, ...asked }, context) =>
+      mapClosureCode(context, { ...asked, outcome }),
+  },
 };

@@ -1,9 +1,12 @@
 import type { Transaction } from '../../platform/transaction/transaction';
 import { keepNames } from './name';
 import { channels, directorates, services } from './reference-data';
+import { decidedNames, withDecided } from './words/decisions';
 
-/** Makes the reference data known, with or without the demonstration's records. */
-export function seed(transaction: Transaction): Promise<void> {
+/** Makes the reference data known, with or without the demonstration's records, and with the words that people added. */
+export async function seed(transaction: Transaction): Promise<void> {
+  const decided = await decidedNames(transaction);
+  const withWords = (key: string, names: readonly string[]) => withDecided(names, decided.get(key) ?? []);
   const directorateName = new Map<string, string>(directorates.map(({ id, name }) => [id, name]));
   return keepNames(transaction, [
     ...directorates.map((payload) => ({ kind: 'directorate-named' as const, payload })),
@@ -11,9 +14,13 @@ export function seed(transaction: Transaction): Promise<void> {
       kind: 'service-named' as const,
       payload: {
         ...service,
+        formerNames: withWords(`service/${service.id}`, service.formerNames),
         directorate: directorateName.get(service.directorateId) ?? service.directorateId,
       },
     })),
-    ...channels.map((payload) => ({ kind: 'channel-named' as const, payload })),
+    ...channels.map((channel) => ({
+      kind: 'channel-named' as const,
+      payload: { ...channel, otherNames: withWords(`channel/${channel.id}`, channel.otherNames) },
+    })),
   ]);
 }

@@ -1,15 +1,16 @@
 import type { Subgraph } from '../../platform/server/subgraph';
 import { CreateNames1700000000000 } from './migrations/1700000000000-create-names';
+import { DecideWords1735689600031 } from './migrations/1735689600031-decide-words';
 import { resolvers } from './resolvers';
 import { seed } from './seed';
-import { named } from './tables';
+import { named, wordDecision } from './tables';
 
-/** What all parts share: directorates, services with their former names, channels. */
+/** What all parts share: directorates, services with their former names, channels, and what words mean. */
 export const subgraph: Subgraph = {
   name: 'directory',
   resolvers,
-  tables: [named],
-  migrations: [CreateNames1700000000000],
+  tables: [named, wordDecision],
+  migrations: [CreateNames1700000000000, DecideWords1735689600031],
   followers: [],
   operation: () => ({}),
   seed,

@@ -1,8 +1,10 @@
+import type { MappedWord } from '../../domain/words/mapped-words';
 import type { PlacedEvent } from '../../platform/outbox/outbox';
 import type { Follower } from '../../platform/server/subgraph';
 import { bulkUpsert } from '../../platform/transaction/bulk';
 import type { Transaction } from '../../platform/transaction/transaction';
 import type { KnownNameRow } from './tables/reference';
+import { decidedWords } from './words';
 
 /** What directory tells of a name; services have former names, channels other ones, directorates neither. */
 interface Named {
@@ -59,6 +61,8 @@ export interface NamesInForce {
   }[];
   readonly directorates: readonly { readonly id: string; readonly name: string }[];
   readonly channels: readonly { readonly name: string; readonly otherNames: readonly string[] }[];
+  /** What people decided that other words mean, and from when. */
+  readonly mapped: readonly MappedWord[];
 }
 
 /** Reads them in an import's transaction. Without directory's events there are none. */
@@ -69,5 +73,6 @@ export async function namesInForce(transaction: Transaction): Promise<NamesInFor
     services: of('service').map(({ id, name, other_names }) => ({ id, name, formerNames: other_names })),
     directorates: of('directorate').map(({ id, name }) => ({ id, name })),
     channels: of('channel').map(({ name, other_names }) => ({ name, otherNames: other_names })),
+    mapped: await decidedWords(transaction),
   };
 }

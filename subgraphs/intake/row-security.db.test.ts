@@ -38,10 +38,10 @@ beforeAll(async () => {
 afterAll(() => database.stop());
 
 const READERS: Readonly<Record<string, readonly string[]>> = {
-  import_run: ['admin', 'analyst', 'import', 'officer'],
+  import_run: ['admin', 'analyst', 'import', 'officer', 'projection'],
   run_tally: ['admin', 'analyst', 'import', 'officer'],
   held_row: ['import'],
-  fault: ['admin', 'import'],
+  fault: ['admin', 'import', 'projection'],
   quarantined_row: ['admin', 'import'],
   coverage: ['admin', 'import'],
   known_name: ['import', 'projection'],
@@ -135,7 +135,7 @@ const SAMPLES: Readonly<Record<string, object>> = {
   import_run: { id: 99, source: 's', file: 'f', state: 'running', started_at: '2022-01-31T12:00:00Z' },
   run_tally: { run_id: 99, kind: 'fault', name: 'BROKEN', count: 1 },
   held_row: { source: 's', identity: 'i', content_hash: 'h', run_id: 99, line: 2, raw: {} },
-  fault: { run_id: 99, place: 1, line: 2, code: 'BROKEN', action: 'Noted.' },
+  fault: { run_id: 99, place: 1, line: 2, code: 'BROKEN', action: 'Noted.', state: 'open' },
   quarantined_row: {
     ...{ source: 's', content_hash: 'h', occurrence: 1, id: 'i', first_line: 2, line: 2, raw: {} },
     ...{ reasons: [], first_run_id: 99, last_run_id: 99 },

@@ -15,6 +15,7 @@ export interface ListedFault {
   readonly code: string;
   readonly value: string | null;
   readonly action: string;
+  readonly state: 'OPEN' | 'MAPPED';
 }
 
 /** A page of faults, and what its `totalCount` is worked out from when somebody asks. */
@@ -22,11 +23,14 @@ export interface FaultPage extends PageOf<ListedFault> {
   readonly narrowing: Narrowing;
 }
 
-interface FaultWithRun extends Omit<ListedFault, 'id' | 'run' | 'foundAt'> {
+interface FaultWithRun extends Omit<ListedFault, 'id' | 'run' | 'foundAt' | 'state'> {
   readonly run_id: number;
   readonly place: number;
+  readonly state: 'open' | 'mapped';
   readonly started_at: Date;
 }
+
+const STATES = { open: 'OPEN', mapped: 'MAPPED' } as const;
 
 /** Lists faults by run, then by their place in it. Throws BAD_USER_INPUT that names the argument. */
 export async function faults(
@@ -44,11 +48,12 @@ export async function faults(
   const narrowing = await narrow(transaction, where);
   const conditions = conditionsOf(narrowing);
   const rows = await transaction.query<FaultWithRun>(pageSql(conditions, page), conditions.values);
-  const nodeOf = ({ run_id, place, started_at, ...fault }: FaultWithRun): ListedFault => ({
+  const nodeOf = ({ run_id, place, started_at, state, ...fault }: FaultWithRun): ListedFault => ({
     ...fault,
     id: `${run_id}-${place}`,
     run: String(run_id),
     foundAt: started_at.toISOString(),
+    state: STATES[state],
   });
   return { narrowing, ...pageOf(page, rows, { keyOf: ({ run_id, place }) => [run_id, place], nodeOf }) };
 }
@@ -66,11 +71,12 @@ export async function faultTotal(
   return rows[0]?.count ?? 0;
 }
 
-function conditionsOf({ runs, codes, owners }: Narrowing): Conditions {
+function conditionsOf({ runs, codes, owners, states }: Narrowing): Conditions {
   const conditions = new Conditions();
   conditions.isOneOf('run_id', runs, 'bigint');
   conditions.isOneOf('code', codes, 'text');
   conditions.isOneOf('owner', owners, 'text');
+  conditions.isOneOf('state', states, 'text');
   return conditions;
 }
 
@@ -81,9 +87,9 @@ function pageSql(conditions: Conditions, { size, after }: Page): string {
     conditions.add(`(run_id, place) > (${conditions.bind(run, 'bigint')}, ${conditions.bind(place, 'int')})`);
   }
   return `
-    select run_id, place, run.source, run.file, run.started_at, owner, line, column_name as "column", code, value, action
+    select run_id, place, run.source, run.file, run.started_at, owner, line, column_name as "column", code, value, action, fault.state
     from (
-      select run_id, place, owner, line, column_name, code, value, action from intake.fault
+      select run_id, place, owner, line, column_name, code, value, action, state from intake.fault
       where ${conditions.sql} order by run_id, place limit ${conditions.bind(size + 1, 'int')}) as fault
     join intake.import_run as run on run.id = run_id
     order by run_id, place`;

@@ -8,6 +8,7 @@ export interface ListFilter {
   readonly runs?: readonly string[] | null | undefined;
   readonly codes?: readonly string[] | null | undefined;
   readonly owners?: readonly string[] | null | undefined;
+  readonly states?: readonly string[] | null | undefined;
   readonly from?: unknown;
   readonly to?: unknown;
 }
@@ -18,6 +19,8 @@ export interface Narrowing {
   readonly runs: readonly number[] | null;
   readonly codes: readonly string[] | null;
   readonly owners: readonly string[] | null;
+  /** As the table holds them. */
+  readonly states: readonly string[] | null;
 }
 
 /** Checks a filter and looks up which runs it means. Throws BAD_USER_INPUT that names what cannot be read. */
@@ -26,10 +29,11 @@ export async function narrow(
   filter: ListFilter | null | undefined,
 ): Promise<Narrowing> {
   const { sources = null, codes = null, owners = null } = filter ?? {};
+  const states = filter?.states?.map((state) => state.toLowerCase()) ?? null;
   const numbers = filter?.runs?.map(runNumber) ?? null;
   const from = day(filter?.from, 'from');
   const to = day(filter?.to, 'to');
-  if (sources === null && from === null && to === null) return { runs: numbers, codes, owners };
+  if (sources === null && from === null && to === null) return { runs: numbers, codes, owners, states };
   const runs = await transaction.query<{ id: number; source: string; started_at: Date }>(
     'select id, source, started_at from intake.import_run order by id',
   );
@@ -39,7 +43,7 @@ export async function narrow(
       (sources === null || sources.includes(source)) &&
       isWithin(londonDayOf(started_at), { from, to }),
   );
-  return { runs: meant.map(({ id }) => id), codes, owners };
+  return { runs: meant.map(({ id }) => id), codes, owners, states };
 }
 
 function runNumber(run: string): number {

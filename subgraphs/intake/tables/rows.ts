@@ -23,6 +23,8 @@ export interface FaultRow {
   code: string;
   value: string | null;
   action: string;
+  /** `mapped` once its word was given a meaning. */
+  state: 'open' | 'mapped';
   /** A copy that does not hold, in full; null for every other fault. Personal data. */
   raw: unknown;
 }
@@ -75,10 +77,13 @@ export const fault = new EntitySchema<FaultRow>({
     code: { type: 'text' },
     value: { type: 'text', nullable: true },
     action: { type: 'text' },
+    state: { type: 'text', default: 'open' },
     raw: { type: 'json', nullable: true },
   },
+  checks: [{ name: 'fault_states', expression: `state in ('open', 'mapped')` }],
   indices: [
     { name: 'fault_by_code', columns: ['code', 'run_id', 'place'] },
+    { name: 'fault_by_state', columns: ['state', 'run_id', 'place'] },
     { name: 'fault_by_owner', columns: ['owner', 'run_id', 'place'] },
   ],
 });

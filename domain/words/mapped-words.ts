@@ -1,0 +1,64 @@
+import type { ClosureReason, Outcome } from '../findings';
+import { foldWord } from './fold-word';
+
+/** What a word of an inherited system was decided to mean, for what was received on `from` (an ISO day) or later. */
+export type MappedWord = { readonly word: string; readonly from: string } & (
+  | { readonly kind: 'service'; readonly serviceId: string }
+  | { readonly kind: 'channel'; readonly channel: string }
+  | ({ readonly kind: 'closure-code'; readonly source: string } & Closure)
+);
+
+/** How a stage ended. */
+export interface Closure {
+  readonly outcome: Outcome | null;
+  readonly closureReason: ClosureReason;
+}
+
+/** Whether a word was decided on at all, and what it means on a day. */
+export type Looked<Meaning> =
+  | { readonly kind: 'undecided' }
+  | { readonly kind: 'decided'; readonly from: string; readonly means: Meaning };
+
+/** The decisions, to be asked by a word as it was written: case and spaces do not matter. */
+export interface MappedWords {
+  service(written: string): Looked<string>;
+  channel(written: string): Looked<string>;
+  /** Codes are each system's own. */
+  closure(of: { readonly source: string; readonly written: string }): Looked<Closure>;
+}
+
+/** Look-ups over what was decided; of two decisions on one word the later in the list holds. */
+export function mappedWords(all: readonly MappedWord[]): MappedWords {
+  const byKey = new Map(all.map((mapped) => [keyOf(mapped, mapped.word), mapped]));
+  return {
+    service(written) {
+      const found = byKey.get(keyOf({ kind: 'service' }, written));
+      return found?.kind === 'service' ? decided(found, found.serviceId) : UNDECIDED;
+    },
+    channel(written) {
+      const found = byKey.get(keyOf({ kind: 'channel' }, written));
+      return found?.kind === 'channel' ? decided(found, found.channel) : UNDECIDED;
+    },
+    closure({ source, written }) {
+      const found = byKey.get(keyOf({ kind: 'closure-code', source }, written));
+      if (found?.kind !== 'closure-code') return UNDECIDED;
+      return decided(found, { outcome: found.outcome, closureReason: found.closureReason });
+    },
+  };
+}
+
+/** The meaning on a day; null where none was decided, or not for a day so early. */
+export function meaningOn<Meaning>(looked: Looked<Meaning>, day: string): Meaning | null {
+  return looked.kind === 'decided' && day >= looked.from ? looked.means : null;
+}
+
+const UNDECIDED = { kind: 'undecided' } as const;
+
+const decided = <Meaning>({ from }: MappedWord, means: Meaning): Looked<Meaning> => ({
+  kind: 'decided',
+  from,
+  means,
+});
+
+const keyOf = (of: { readonly kind: MappedWord['kind']; readonly source?: string }, word: string): string =>
+  JSON.stringify([of.kind, of.source ?? null, foldWord(word)]);

@@ -1,0 +1,85 @@
+import { WORD_MAPPED } from '../../../casework/mapped-words';
+import { isDay } from '../../../domain/calendar/day';
+import { foldWord } from '../../../domain/words/fold-word';
+import { publish } from '../../../platform/outbox/outbox';
+import { badUserInput } from '../../../platform/server/errors';
+import type { OperationContext } from '../../../platform/server/subgraph';
+import {
+  type Decision,
+  decisionsOn,
+  keepDecision,
+  type Meaning,
+  subjectOf,
+  type WordKind,
+} from './decisions';
+import {
+  type AlreadyMeans,
+  asMapped,
+  inWords,
+  type Mapped,
+  type Refused,
+  wordAlreadyMeans,
+  wordUnusable,
+} from './refusals';
+
+const MOST_CHARACTERS = 200;
+
+/** A word that somebody gives a meaning. */
+export interface Asked {
+  readonly kind: WordKind;
+  readonly source: string | null;
+  readonly written: string;
+  readonly from: unknown;
+  readonly means: Meaning;
+}
+
+/** What every decision can come to. */
+export type Decided = Mapped | AlreadyMeans | Refused<'WordUnusable'>;
+
+/** Whether it was decided just now, had been before, or cannot be. */
+export interface Outcome {
+  readonly result: Decided;
+  readonly isNew: boolean;
+}
+
+/**
+ * Decides what a word means and tells it, unless the same was decided before for a day as early. `known` says what the
+ * word means without any decision, in the order of the decisions: nobody else can decide on it meanwhile.
+ */
+export async function decide(
+  { transaction, identity, clock }: OperationContext,
+  asked: Asked,
+  known: () => Promise<Mapped | null>,
+): Promise<Outcome> {
+  const { kind, source, written, from, means } = asked;
+  if (typeof from !== 'string' || !isDay(from))
+    throw badUserInput('`from` is no day: write it as 2021-04-01.');
+  const word = foldWord(written);
+  if (word === '' || word.length > MOST_CHARACTERS) return no(wordUnusable(MOST_CHARACTERS));
+  const subject = subjectOf(asked);
+  const before = await decisionsOn(transaction, subject);
+  const [first] = before;
+  if (first !== undefined && inWords(first.means) !== inWords(means))
+    return no(wordAlreadyMeans(written, inWords(first.means)));
+  if (first !== undefined && first.from_day <= from) return no(asMapped(first));
+  const always = first === undefined ? await known() : null;
+  if (always !== null)
+    return no(always.meaning === inWords(means) ? always : wordAlreadyMeans(written, always.meaning));
+  const decision: Decision = {
+    ...{ subject, kind, source, word, written: written.trim(), means, from_day: from },
+    decided_by: identity.subject,
+    decided_at: clock.now(),
+  };
+  await keepDecision(transaction, decision);
+  await publish(transaction, 'directory', [
+    {
+      kind: WORD_MAPPED,
+      subject,
+      version: before.length + 1,
+      payload: { kind, ...(source === null ? {} : { source }), word, from, ...means },
+    },
+  ]);
+  return { result: asMapped(decision), isNew: true };
+}
+
+const no = (result: Outcome['result']): Outcome => ({ result, isNew: false });

@@ -1,0 +1,238 @@
+import path from 'node:path';
+import { fixedClock } from '../../../platform/config/clock';
+import { createLogger } from '../../../platform/logging/logger';
+import { type RunningSubgraph, runSubgraph } from '../../../platform/server/run-subgraph';
+import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
+import { inTransaction } from '../../../platform/transaction/transaction';
+import { subgraph } from '../subgraph';
+
+let database: TestDatabase;
+let running: RunningSubgraph;
+let role = 'admin';
+
+beforeEach(async () => {
+  database = await testDatabase([subgraph]);
+  running = await runSubgraph({
+    subgraph,
+    dataSource: database.of('directory'),
+    verifier: {
+      verify: async () => ({ subject: 'ada', role, scopes: [], streams: [], services: [], partner: null }),
+    },
+    clock: fixedClock('2022-01-31'),
+    logger: createLogger({ level: 'silent' }),
+    schemaDirectory: path.join(__dirname, '../../../schema'),
+  });
+});
+afterEach(async () => {
+  await running.stop();
+  await database.stop();
+});
+
+const ask = (query: string, as = 'admin') => {
+  role = as;
+  return running.execute({
+    query,
+    variables: {},
+    operationName: null,
+    identityToken: 'vouched for',
+    requestId: 'test',
+    signal: new AbortController().signal,
+  });
+};
+
+const RESULT = `__typename ... on WordMapped { kind written source meaning from decidedBy decidedAt }
+  ... on Refusal { code message } ... on WordAlreadyMeans { meaning }`;
+type Answer = Record<string, Record<string, unknown>>;
+const map = async (field: string, args: string) => {
+  const answer = await ask(`mutation { ${field}(${args}) { ${RESULT} } }`);
+  expect(answer.errors).toBeUndefined();
+  return (answer.data as Answer)[field];
+};
+const service = (written: string, id = 'greenspace', from = '2021-04-01') =>
+  map('mapService', `written: "${written}", serviceId: "${id}", from: "${from}"`);
+const closureCode = (written: string, meaning: string, source = 'corporate-crm') =>
+  map('mapClosureCode', `source: "${source}", written: "${written}", ${meaning}, from: "2021-04-01"`);
+
+const events = (kind: string) =>
+  inTransaction(database.of('outbox_reader'), { subject: 'courier', role: 'courier' }, (transaction) =>
+    transaction.query<{ subject: string; version: number; payload: Record<string, unknown> }>(
+      'select subject, version::int, payload from directory.outbox where kind = $1 order by xid, id',
+      [kind],
+    ),
+  );
+const decided = { decidedBy: 'ada', decidedAt: '2022-01-31T12:00:00.000Z' };
+
+describe('a word', () => {
+  it.each(['analyst', 'manager', 'officer', 'partner', 'auditor'])(
+    'is given no meaning by an %s',
+    async (as) => {
+      const told = await events('service-named');
+      const answer = await ask(
+        'mutation { mapService(written: "Parx", serviceId: "greenspace", from: "2021-04-01") { __typename } }',
+        as,
+      );
+      expect(answer.errors).toHaveLength(1);
+      expect(await events('word-mapped')).toEqual([]);
+      expect(await events('service-named')).toEqual(told);
+    },
+  );
+
+  it('is refused for a service that there is not', async () => {
+    expect(await service('Parx', 'parks')).toMatchObject({
+      ...{
+        __typename: 'UnknownService',
+        code: 'UNKNOWN_SERVICE',
+        message: expect.stringContaining('“parks”'),
+      },
+    });
+  });
+
+  it('is refused for a channel that there is not', async () => {
+    expect(await map('mapChannel', 'written: "Fax", channelId: "fax", from: "2021-04-01"')).toMatchObject({
+      ...{ __typename: 'UnknownChannel', code: 'UNKNOWN_CHANNEL' },
+    });
+  });
+
+  it.each(['', '  ', 'x'.repeat(201)])('is refused when it is none: “%s”', async (written) => {
+    expect(await service(written)).toMatchObject({ __typename: 'WordUnusable', code: 'WORD_UNUSABLE' });
+  });
+
+  it('is refused when it is the name of another service', async () => {
+    for (const written of ['Highways', ' highway  SERVICES'])
+      expect(await service(written)).toMatchObject({ __typename: 'WordAlreadyMeans', meaning: 'highways' });
+  });
+
+  it('is refused when it was decided to mean another', async () => {
+    await service('Parx');
+    expect(await service('PARX', 'highways')).toMatchObject({
+      ...{ __typename: 'WordAlreadyMeans', code: 'WORD_ALREADY_MEANS', meaning: 'greenspace' },
+    });
+  });
+
+  it.each(['31/01/2021', '2021-02-30'])('is refused for the day %s', async (from) => {
+    const answer = await ask(
+      `mutation { mapService(written: "Parx", serviceId: "greenspace", from: "${from}") { __typename } }`,
+    );
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
+  it.each([
+    ['a finding without an answer', 'outcome: UPHELD, closureReason: WITHDRAWN'],
+    ['an answer without a finding', 'closureReason: ANSWERED'],
+  ])('that is a code is refused for %s', async (_, meaning) => {
+    expect(await closureCode('X1', meaning)).toMatchObject({
+      ...{ __typename: 'FindingDoesNotFit', code: 'FINDING_DOES_NOT_FIT' },
+    });
+  });
+
+  it('means a service from now on, and is told with who, when and as its further name', async () => {
+    expect(await service(' Parx ')).toEqual({
+      ...{ __typename: 'WordMapped', kind: 'SERVICE', written: 'Parx', source: null, meaning: 'greenspace' },
+      ...{ from: '2021-04-01', ...decided },
+    });
+    expect(await events('word-mapped')).toEqual([
+      {
+        ...{ subject: 'service/parx', version: 1 },
+        payload: { kind: 'service', word: 'parx', from: '2021-04-01', serviceId: 'greenspace' },
+      },
+    ]);
+    expect((await events('service-named')).at(-1)).toMatchObject({
+      ...{ subject: 'greenspace', version: 2 },
+      payload: { formerNames: ['Green Space', 'Greenspace & Parks', 'Parks / Greenspace', 'Parx'] },
+    });
+  });
+
+  it('means a channel from now on', async () => {
+    expect(await map('mapChannel', 'written: "Fax", channelId: "letter", from: "2021-04-01"')).toMatchObject({
+      ...{ __typename: 'WordMapped', kind: 'CHANNEL', meaning: 'letter' },
+    });
+    expect((await events('word-mapped')).at(-1)?.payload).toMatchObject({
+      kind: 'channel',
+      channel: 'Letter',
+    });
+    expect((await events('channel-named')).at(-1)?.payload).toMatchObject({ otherNames: ['Fax'] });
+  });
+
+  it('means how a stage ended in one system, and may mean another thing in another', async () => {
+    const upheld = await closureCode('X1', 'outcome: UPHELD, closureReason: ANSWERED', ' Corporate-CRM');
+    expect(upheld).toMatchObject({ source: 'corporate-crm', meaning: 'UPHELD, ANSWERED' });
+    expect(await closureCode('x1', 'closureReason: WITHDRAWN')).toMatchObject({
+      __typename: 'WordAlreadyMeans',
+    });
+    expect(await closureCode('x1', 'closureReason: WITHDRAWN', 'adults')).toMatchObject({
+      meaning: 'WITHDRAWN',
+    });
+    expect((await events('word-mapped')).map(({ payload }) => payload)).toEqual([
+      {
+        ...{ kind: 'closure-code', source: 'corporate-crm', word: 'x1', from: '2021-04-01' },
+        ...{ outcome: 'UPHELD', closureReason: 'ANSWERED' },
+      },
+      {
+        ...{ kind: 'closure-code', source: 'adults', word: 'x1', from: '2021-04-01' },
+        ...{ outcome: null, closureReason: 'WITHDRAWN' },
+      },
+    ]);
+  });
+
+  it('decided again is the same answer, and told once', async () => {
+    const first = await service('Parx');
+    expect(await service('PARX ')).toEqual(first);
+    expect(await service('Parx', 'greenspace', '2022-01-01')).toEqual(first);
+    expect(await events('word-mapped')).toHaveLength(1);
+  });
+
+  it('reaches further back when an earlier day is decided', async () => {
+    await service('Parx');
+    expect(await service('Parx', 'greenspace', '2019-04-01')).toMatchObject({ from: '2019-04-01' });
+    expect((await events('word-mapped')).at(-1)).toMatchObject({
+      version: 2,
+      payload: { from: '2019-04-01' },
+    });
+  });
+
+  it('that is a name of the service already needs no decision', async () => {
+    expect(await service('green space')).toMatchObject({
+      ...{ __typename: 'WordMapped', meaning: 'greenspace', from: null, decidedBy: null },
+    });
+    expect(await events('word-mapped')).toEqual([]);
+  });
+
+  it('decided by two at once is decided once', async () => {
+    const both = await Promise.all([service('Parx'), service('parx')]);
+    expect(both.map((answer) => answer?.__typename)).toEqual(['WordMapped', 'WordMapped']);
+    expect(await events('word-mapped')).toHaveLength(1);
+  });
+
+  it('stays when the product starts again with its own names', async () => {
+    await service('Parx');
+    await service('Parcs');
+    await map('mapChannel', 'written: "Fax", channelId: "letter", from: "2021-04-01"');
+    const before = await Promise.all(['service-named', 'channel-named'].map(events));
+    await inTransaction(database.of('directory'), { subject: 'seed', role: 'seed' }, async (transaction) =>
+      subgraph.seed?.(transaction),
+    );
+    expect(await Promise.all(['service-named', 'channel-named'].map(events))).toEqual(before);
+  });
+});
+
+describe('decisions', () => {
+  it('are listed with who and when', async () => {
+    await service('Parx');
+    const answer = await ask('{ mappedWords { kind written meaning from decidedBy decidedAt } }');
+    expect(answer.data).toEqual({
+      mappedWords: [
+        { kind: 'SERVICE', written: 'Parx', meaning: 'greenspace', from: '2021-04-01', ...decided },
+      ],
+    });
+  });
+
+  it.each(['0', '201', 'null'])('are refused for first: %s', async (first) => {
+    const answer = await ask(`{ mappedWords(first: ${first}) { written } }`);
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+  });
+
+  it('are shown to nobody else', async () => {
+    await service('Parx');
+    expect((await ask('{ mappedWords { written } }', 'officer')).data).toEqual({ mappedWords: [] });
+  });
+});

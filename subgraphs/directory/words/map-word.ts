@@ -1,0 +1,128 @@
+import { foldWord } from '../../../domain/words/fold-word';
+import type { OperationContext } from '../../../platform/server/subgraph';
+import type { Transaction } from '../../../platform/transaction/transaction';
+import { keepNames, type Name } from '../name';
+import { type Decided, decide } from './decide';
+import { decidedNames, type Meaning, withDecided } from './decisions';
+import {
+  alwaysMeant,
+  findingDoesNotFit,
+  type Mapped,
+  type Refused,
+  unknownChannel,
+  unknownService,
+} from './refusals';
+
+/** A service or a channel as directory tells it; the one has former names, the other has other ones. */
+interface Payload {
+  readonly id: string;
+  readonly name: string;
+  readonly formerNames?: readonly string[];
+  readonly otherNames?: readonly string[];
+}
+
+interface Named {
+  readonly kind: 'service' | 'channel';
+  readonly event: Name['kind'];
+  /** Where further names are listed. */
+  readonly list: 'formerNames' | 'otherNames';
+  means(payload: Payload): Meaning;
+}
+
+const SERVICE: Named = {
+  kind: 'service',
+  event: 'service-named',
+  list: 'formerNames',
+  means: ({ id }) => ({ serviceId: id }),
+};
+const CHANNEL: Named = {
+  kind: 'channel',
+  event: 'channel-named',
+  list: 'otherNames',
+  means: ({ id, name }) => ({ channelId: id, channel: name }),
+};
+
+interface NameAsked {
+  readonly written: string;
+  readonly id: string;
+  readonly from: unknown;
+}
+
+/** Decides which service a word means. Throws BAD_USER_INPUT for a `from` that is no day, as the others do. */
+export const mapService = (
+  context: OperationContext,
+  asked: NameAsked,
+): Promise<Decided | Refused<'UnknownService'>> => mapName(context, SERVICE, asked, unknownService);
+
+/** Decides which channel a word means. */
+export const mapChannel = (
+  context: OperationContext,
+  asked: NameAsked,
+): Promise<Decided | Refused<'UnknownChannel'>> => mapName(context, CHANNEL, asked, unknownChannel);
+
+/** Decides how a stage ended that a system closed with this code. */
+export async function mapClosureCode(
+  context: OperationContext,
+  asked: {
+    readonly source: string;
+    readonly written: string;
+    readonly outcome: string | null;
+    readonly closureReason: string;
+    readonly from: unknown;
+  },
+): Promise<Decided | Refused<'FindingDoesNotFit'>> {
+  const { outcome, closureReason, source, written, from } = asked;
+  if ((outcome === null) === (closureReason === 'ANSWERED')) return findingDoesNotFit;
+  const means = { outcome, closureReason };
+  const { result } = await decide(
+    context,
+    { kind: 'closure-code', source: foldWord(source), written, from, means },
+    () => Promise.resolve(null),
+  );
+  return result;
+}
+
+async function mapName<Unknown extends Refused<string>>(
+  context: OperationContext,
+  named: Named,
+  { written, id, from }: NameAsked,
+  unknown: (id: string) => Unknown,
+): Promise<Decided | Unknown> {
+  const { transaction } = context;
+  const target = (await payloads(transaction, named)).find((payload) => payload.id === id);
+  if (target === undefined) return unknown(id);
+  const asked = { kind: named.kind, source: null, written, from, means: named.means(target) };
+  const { result, isNew } = await decide(context, asked, () => knownBy(transaction, named, written));
+  if (isNew) await nameFurther(transaction, named, target);
+  return result;
+}
+
+/** What a word means by the names that came with the product. */
+async function knownBy(transaction: Transaction, named: Named, written: string): Promise<Mapped | null> {
+  const word = foldWord(written);
+  const all = await payloads(transaction, named);
+  const found =
+    all.find(({ name }) => foldWord(name) === word) ??
+    all.find((payload) => (payload[named.list] ?? []).some((other) => foldWord(other) === word));
+  return found ? alwaysMeant({ kind: named.kind, written, id: found.id }) : null;
+}
+
+/** The word is from now on one of the names, so that figures can be asked for by it. */
+async function nameFurther(
+  transaction: Transaction,
+  { kind, event, list }: Named,
+  target: Payload,
+): Promise<void> {
+  const decided = await decidedNames(transaction);
+  const names = withDecided(target[list] ?? [], decided.get(`${kind}/${target.id}`) ?? []);
+  await keepNames(transaction, [{ kind: event, payload: { ...target, [list]: names } }]);
+}
+
+/** Locked, so that two words for one service at once are both added. */
+async function payloads(transaction: Transaction, { event }: Named): Promise<Payload[]> {
+  const rows = await transaction.query<{ payload: Payload }>(
+    'select payload from directory.named where kind = $1 order by id for update',
+    [event],
+  );
+  return rows.map(({ payload }) => payload);
+}

@@ -1,0 +1,63 @@
+import { keepMappedWords, readMappedWords, WORD_MAPPED } from '../../casework/mapped-words';
+import { type MappedWord, type MappedWords, mappedWords } from '../../domain/words/mapped-words';
+import type { Follower } from '../../platform/server/subgraph';
+import type { Transaction } from '../../platform/transaction/transaction';
+
+/** A word that a fault holds, of which nobody had said what it means. */
+interface OpenWord {
+  readonly source: string;
+  readonly value: string;
+}
+
+/** The faults that a decision settles, by their codes, and the decision on their word. */
+const SETTLED: Readonly<
+  Record<string, (words: MappedWords, word: OpenWord) => { kind: 'decided' | 'undecided' }>
+> = {
+  UNKNOWN_SERVICE: (words, { value }) => words.service(value),
+  UNKNOWN_CHANNEL: (words, { value }) => words.channel(value),
+  UNKNOWN_CLOSURE_CODE: (words, { source, value }) => words.closure({ source, written: value }),
+};
+
+/** Keeps what words were decided to mean, for imports to come, and marks the faults that this settles. */
+export const words: Follower = {
+  name: 'words',
+  follows: ['directory'],
+  kinds: [WORD_MAPPED],
+  async apply(transaction, events) {
+    if (events.length === 0) return;
+    await keepMappedWords(transaction, 'intake', events);
+    const decided = mappedWords(await readMappedWords(transaction, 'intake'));
+    for (const [code, look] of Object.entries(SETTLED)) {
+      const open = await transaction.query<OpenWord>(
+        `select distinct run.source, fault.value
+         from intake.fault join intake.import_run as run on run.id = fault.run_id
+         where fault.code = $1 and fault.state = 'open' and fault.value is not null`,
+        [code],
+      );
+      await settle(
+        transaction,
+        code,
+        open.filter((word) => look(decided, word).kind === 'decided'),
+      );
+    }
+  },
+  async forget(transaction) {
+    await transaction.query('delete from intake.mapped_word');
+    await transaction.query(`update intake.fault set state = 'open' where state = 'mapped'`);
+  },
+};
+
+async function settle(transaction: Transaction, code: string, words: readonly OpenWord[]): Promise<void> {
+  if (words.length === 0) return;
+  await transaction.query(
+    `update intake.fault set state = 'mapped'
+     from jsonb_to_recordset($2::jsonb) as word (source text, value text), intake.import_run as run
+     where fault.code = $1 and fault.state = 'open' and fault.value = word.value
+       and run.id = fault.run_id and run.source = word.source`,
+    [code, JSON.stringify(words)],
+  );
+}
+
+/** What words were decided to mean, for an import's transaction. */
+export const decidedWords = (transaction: Transaction): Promise<MappedWord[]> =>
+  readMappedWords(transaction, 'intake');
