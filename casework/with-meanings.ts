@@ -3,10 +3,22 @@ import type { HistoricStage } from './history';
 
 /** A record with the meanings that its words were given; what its importer knew already stays as it is. */
 export function withMeanings(record: HistoricStage, words: MappedWords): HistoricStage {
-  const { receivedOn, serviceId, serviceWritten, channel, channelWritten } = record;
-  const service = serviceWritten === null ? null : meaningOn(words.service(serviceWritten), receivedOn);
-  const way = channelWritten === null ? null : meaningOn(words.channel(channelWritten), receivedOn);
-  return { ...record, ...closureOf(record, words), serviceId: serviceId ?? service, channel: channel ?? way };
+  const closure = closureOf(record, words);
+  const serviceId = serviceOf(record, words);
+  const channel = channelOf(record, words);
+  // Nearly every record comes with all its meanings: a copy of each would be work for nothing.
+  if (closure === null && serviceId === record.serviceId && channel === record.channel) return record;
+  return { ...record, ...closure, serviceId, channel };
+}
+
+function serviceOf({ serviceId, serviceWritten, receivedOn }: HistoricStage, words: MappedWords) {
+  if (serviceId !== null || serviceWritten === null) return serviceId;
+  return meaningOn(words.service(serviceWritten), receivedOn);
+}
+
+function channelOf({ channel, channelWritten, receivedOn }: HistoricStage, words: MappedWords) {
+  if (channel !== null || channelWritten === null) return channel;
+  return meaningOn(words.channel(channelWritten), receivedOn);
 }
 
 function closureOf(record: HistoricStage, words: MappedWords) {

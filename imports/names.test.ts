@@ -1,3 +1,4 @@
+import { toDay } from '../domain/calendar/day';
 import { namesOf } from './names';
 
 const names = namesOf({
@@ -26,5 +27,40 @@ describe('names of the directory', () => {
     expect(names.serviceIdOf('Greenspace')).toBeNull();
     expect(names.directorateIdOf('')).toBeNull();
     expect(names.channelOf('Fax')).toBeNull();
+  });
+});
+
+describe('words that people gave a meaning', () => {
+  const mapped = namesOf({
+    services: [{ id: 'greenspace', name: 'Greenspace', formerNames: ['Parx'] }],
+    directorates: [],
+    channels: [{ name: 'Letter', otherNames: ['Fax'] }],
+    mapped: [
+      { kind: 'service', word: 'parx', from: '2021-04-01', serviceId: 'greenspace' },
+      { kind: 'channel', word: 'fax', from: '2021-04-01', channel: 'Letter' },
+      {
+        ...{ kind: 'closure-code', source: 'adults', word: 'x1', from: '2021-04-01' },
+        ...{ outcome: 'UPHELD', closureReason: 'ANSWERED' },
+      },
+    ],
+  });
+  const [dayBefore, day] = [toDay('2021-03-31'), toDay('2021-04-01')];
+
+  it('have it from their day on, though they are among the names', () => {
+    expect(mapped.serviceIdOf('PARX', day)).toBe('greenspace');
+    expect(mapped.serviceIdOf('PARX', dayBefore)).toBeNull();
+    expect(mapped.channelOf(' fax', day)).toBe('Letter');
+    expect(mapped.channelOf(' fax', dayBefore)).toBeNull();
+  });
+
+  it('leave other names as they always were', () => {
+    expect(mapped.serviceIdOf('greenspace', dayBefore)).toBe('greenspace');
+  });
+
+  it('say how a stage ended in their own system', () => {
+    const upheld = { outcome: 'UPHELD', closureReason: 'ANSWERED' };
+    expect(mapped.closureOf({ source: 'adults', written: 'X1', receivedOn: day })).toEqual(upheld);
+    expect(mapped.closureOf({ source: 'adults', written: 'X1', receivedOn: dayBefore })).toBeNull();
+    expect(mapped.closureOf({ source: 'corporate-crm', written: 'X1', receivedOn: day })).toBeNull();
   });
 });

@@ -2,6 +2,7 @@ import type { ComplainantAccount } from '../../casework/history';
 import type { Day } from '../../domain/calendar/day';
 import { contentHash } from '../cells/content-hash';
 import { readText } from '../cells/words';
+import type { Names } from '../names';
 import type { Facts } from '../source';
 import type { StageOfImport } from '../stage-record';
 import { said } from './content';
@@ -37,12 +38,13 @@ export function complaintOf({
   const shared: Shared = {
     caseNumber,
     contentHash: contentHash(said(cells)),
-    addressed: readAddressed(notes, facts.names),
+    addressed: readAddressed(notes, { names: facts.names, receivedOn: placed[0]?.receivedOn }),
     account: accountOf(notes),
     own: ownOfComplaint(notes),
     lists: listPaths(cells),
     notes,
     today: facts.today,
+    names: facts.names,
   };
   return { contentHash: shared.contentHash, stages: placed.map((stage) => stageOf(stage, shared)) };
 }
@@ -57,13 +59,16 @@ interface Shared {
   readonly lists: readonly string[];
   readonly notes: ChildrensNotes;
   readonly today: Day;
+  readonly names: Names;
 }
 
 /** Every field by name: an object that is begun by spreading another and then grows took most of an import's mapping. */
 function stageOf({ place, number, receivedOn, route }: PlacedStage, shared: Shared): StageOfImport {
-  const { caseNumber, notes, today, lists, addressed } = shared;
+  const { caseNumber, notes, today, names, lists, addressed } = shared;
   const dates = stageDates({ place, receivedOn }, { notes, today });
-  const { outcome, closureReason, closureCodeWritten } = stageOutcome(place, notes);
+  const { outcome, closureReason, closureCodeWritten } = stageOutcome(place, notes, (written) =>
+    names.closureOf({ source: CHILDRENS, written, receivedOn }),
+  );
   return {
     source: CHILDRENS,
     key: `${caseNumber}/${number}`,

@@ -1,4 +1,6 @@
-import type { Outcome } from '../../domain/findings';
+import type { Day } from '../../domain/calendar/day';
+import type { ClosureReason, Outcome } from '../../domain/findings';
+import type { Closure } from '../../domain/words/mapped-words';
 import { readText, readWord, wordTable } from '../cells/words';
 import type { Names } from '../names';
 import { type ComplaintColumn, stageColumn } from './columns';
@@ -32,20 +34,27 @@ export function readOutcome(written: string): {
 /** How a stage ended, and the word it was written in. */
 export interface StageOutcome {
   readonly outcome: Outcome | null;
-  readonly closureReason: 'ANSWERED' | null;
+  readonly closureReason: ClosureReason | null;
   readonly closureCodeWritten: string | null;
 }
 
-/** Reads the finding of a stage. An unknown word says nothing, and is kept as written with its fault. */
-export function stageOutcome(place: number, notes: ChildrensNotes): StageOutcome {
+/**
+ * Reads the finding of a stage, by the list or by what people decided since. An unknown word says nothing, and is kept
+ * as written with its fault.
+ */
+export function stageOutcome(
+  place: number,
+  notes: ChildrensNotes,
+  decided: (written: string) => Closure | null,
+): StageOutcome {
   const column = stageColumn(place, 'outcome');
+  const closureCodeWritten = readText(notes.cell(column));
   const { outcome, isUnknown } = readOutcome(notes.cell(column));
+  const meaning = isUnknown && closureCodeWritten !== null ? decided(closureCodeWritten) : null;
+  if (meaning !== null)
+    return { outcome: meaning.outcome, closureReason: meaning.closureReason, closureCodeWritten };
   if (isUnknown) notes.add(column, 'UNKNOWN_OUTCOME');
-  return {
-    outcome,
-    closureReason: outcome === null ? null : 'ANSWERED',
-    closureCodeWritten: readText(notes.cell(column)),
-  };
+  return { outcome, closureReason: outcome === null ? null : 'ANSWERED', closureCodeWritten };
 }
 
 /** Who was complained about and how it came in, by the directory's names. */
@@ -60,13 +69,19 @@ export interface Addressed {
 /** The directorate of all that this system holds. */
 const DIRECTORATE = "Children's Services";
 
-/** Looks the names up. One that nobody knows is kept as written with its fault; a blank one is just not recorded. */
-export function readAddressed(notes: ChildrensNotes, names: Names): Addressed {
+/**
+ * Looks the names up as they were when the complaint was received. One that nobody knows is kept as written with its
+ * fault; a blank one is just not recorded.
+ */
+export function readAddressed(
+  notes: ChildrensNotes,
+  { names, receivedOn }: { names: Names; receivedOn: Day | undefined },
+): Addressed {
   const serviceWritten = readText(notes.cell('team'));
-  const serviceId = serviceWritten === null ? null : names.serviceIdOf(serviceWritten);
+  const serviceId = serviceWritten === null ? null : names.serviceIdOf(serviceWritten, receivedOn);
   if (serviceWritten !== null && serviceId === null) notes.add('team', 'UNKNOWN_SERVICE');
   const channelWritten = readText(notes.cell('channel'));
-  const channel = channelWritten === null ? null : names.channelOf(channelWritten);
+  const channel = channelWritten === null ? null : names.channelOf(channelWritten, receivedOn);
   if (channelWritten !== null && channel === null) notes.add('channel', 'UNKNOWN_CHANNEL');
   return {
     serviceId,

@@ -16,6 +16,7 @@ const SETTLED: Readonly<
   UNKNOWN_SERVICE: (words, { value }) => words.service(value),
   UNKNOWN_CHANNEL: (words, { value }) => words.channel(value),
   UNKNOWN_CLOSURE_CODE: (words, { source, value }) => words.closure({ source, written: value }),
+  UNKNOWN_OUTCOME: (words, { source, value }) => words.closure({ source, written: value }),
 };
 
 /** Keeps what words were decided to mean, for imports to come, and marks the faults that this settles. */
