@@ -1,90 +1,121 @@
-import { chmodSync, createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { Client } from 'pg';
-import { dirtOf } from '../demo/dirt';
-import { generateCorporate } from '../demo/generate';
+import { asLine } from '../demo/csv-lines';
 import { CORPORATE_COLUMNS } from '../imports/corporate-crm/columns';
-import { startCluster } from '../platform/postgres/cluster';
-import { ROOT } from '../scripts/product/root';
-import type { Asked } from './asked';
-import { machine, seconds, table } from './machine';
-import { run } from './process';
+import { corporateCrm } from '../imports/corporate-crm/source';
+import { grouped, median, spread, timed } from './figures';
+import { describeMachine, load } from './machine';
+import { type MeasuredImport, measuredImport } from './measured-import';
+import { type BenchDatabase, openBench, removeDirectory } from './open-bench';
+import { benchPath, extractOf } from './place';
+import { keepReport, type Table, tell } from './report';
 
-const SEED = 7;
-
-/** An import from the command to the figures, beside a bare COPY of the same file. */
-export async function importRows({ rows, environment }: Asked): Promise<string> {
-  const before = machine();
-  const directory = mkdtempSync(path.join(tmpdir(), 'bench-import-'));
-  const data = path.join(directory, 'data');
-  const file = path.join(directory, 'rows.csv');
-  try {
-    // The database's own user has to reach the file.
-    chmodSync(directory, 0o755);
-    mkdirSync(data);
-    // COPY takes no row that is too short or too long: so none is made up.
-    const made = generateCorporate({ seed: SEED, rows, dirt: dirtOf(0) });
-    await pipeline(Readable.from(made), createWriteStream(file));
-    const cluster = await startCluster({ directory: data });
-    const copyMillis = await copy(cluster.superuserUrl, file);
-    const env = { ...environment, DATA_DIR: data, DEMO: 'off', DATABASE_URL: '' };
-    const program = path.join('scripts', 'run.cjs');
-    const imported = await run({
-      args: [program, 'import', 'corporate-crm', file, '--json'],
-      directory: ROOT,
-      env,
-    });
-    await cluster.stop();
-    return report({ before, rows, copyMillis, imported });
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
+export interface ImportBench {
+  readonly sizes: readonly number[];
+  /** How often a size up to 100,000 rows is measured; larger ones are measured once. */
+  readonly runs: number;
 }
 
-/** PostgreSQL's own COPY of the file into a plain table of text columns. */
-async function copy(superuserUrl: string, file: string): Promise<number> {
-  const client = new Client({ connectionString: superuserUrl });
-  await client.connect();
-  const columns = CORPORATE_COLUMNS.map((_, index) => `c${index} text`).join(', ');
-  await client.query(`create table plain (${columns})`);
-  const started = performance.now();
-  await client.query(`copy plain from '${file}' with (format csv, header true)`);
-  const millis = performance.now() - started;
-  await client.end();
+interface Measured {
+  readonly rows: number;
+  readonly imports: MeasuredImport[];
+  readonly copies: number[];
+  readonly loads: string[];
+  readonly version: string;
+}
+
+const MEASURED_ONCE_FROM = 100_001;
+
+/** The import of made-up extracts of some sizes, each beside a bare COPY of the same rows in the same run. */
+export async function benchImport({ sizes, runs }: ImportBench): Promise<void> {
+  const measured: Measured[] = [];
+  for (const rows of sizes) measured.push(await measure(rows, rows < MEASURED_ONCE_FROM ? runs : 1));
+  const [first] = measured;
+  keepReport({
+    scenario: 'import',
+    title: 'Import of the corporate system, beside a bare COPY of the same rows',
+    machine: describeMachine(first?.version ?? 'unknown'),
+    body: [asTable(measured), NOTES],
+  });
+}
+
+async function measure(rows: number, runs: number): Promise<Measured> {
+  const file = await extractOf(rows);
+  const plain = await plainRowsOf(file);
+  const measured: Measured = { rows, imports: [], copies: [], loads: [], version: '' };
+  let version = '';
+  for (let run = 1; run <= runs; run += 1) {
+    const directory = benchPath('import');
+    removeDirectory(directory);
+    const database = await openBench(directory);
+    version = database.version;
+    tell(`Importing ${grouped(rows)} rows (${run} of ${runs})…`);
+    measured.imports.push(await measuredImport({ directory, file }));
+    measured.loads.push(load());
+    measured.copies.push(await copyPlain(database, plain));
+    await database.stop();
+    removeDirectory(directory);
+  }
+  fs.rmSync(path.dirname(plain), { recursive: true });
+  return { ...measured, version };
+}
+
+/** The rows of an extract as COPY takes them: each with as many cells as there are columns, nothing between them. */
+async function plainRowsOf(file: string): Promise<string> {
+  // The server reads it by itself, as a user of its own.
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'bench-'));
+  fs.chmodSync(folder, 0o755);
+  const plain = path.join(folder, 'rows.csv');
+  const output = fs.createWriteStream(plain, { mode: 0o644 });
+  for await (const rows of corporateCrm.read({ file, maximumBytes: Number.MAX_SAFE_INTEGER })) {
+    const lines = rows.map(({ cells }) => asLine(CORPORATE_COLUMNS.map((column) => cells[column] ?? '')));
+    if (!output.write(lines.join(''))) await once(output, 'drain');
+  }
+  await new Promise<void>((resolve) => output.end(resolve));
+  return plain;
+}
+
+/** A table with the same columns, without an index, a key or a policy: the least that a database can do with the rows. */
+async function copyPlain({ client }: BenchDatabase, plain: string): Promise<number> {
+  const columns = CORPORATE_COLUMNS.map((column) => `"${column}" text`).join(', ');
+  await client.query(`create table public.plain_row (${columns})`);
+  const { millis } = await timed(() => client.query(`copy public.plain_row from '${plain}' (format csv)`));
+  await client.query('drop table public.plain_row');
   return millis;
 }
 
-function report({
-  before,
-  rows,
-  copyMillis,
-  imported,
-}: {
-  before: string;
-  rows: number;
-  copyMillis: number;
-  imported: { millis: number; output: string; peakMegabytes: number | null };
-}): string {
-  const speed = (millis: number) => `${Math.round(rows / (millis / 1_000)).toLocaleString('en-GB')} rows/s`;
-  const lines = [
-    ['bare COPY', seconds(copyMillis), speed(copyMillis), '1'],
+function asTable(measured: readonly Measured[]): Table {
+  return [
     [
-      'import, to the figures',
-      seconds(imported.millis),
-      speed(imported.millis),
-      (imported.millis / copyMillis).toFixed(1),
+      'rows',
+      'seconds',
+      'rows a second',
+      'bare COPY, s',
+      'times COPY',
+      "importer's peak, MB",
+      "importer's CPU, s",
+      'load',
     ],
+    ...measured.map(({ rows, imports, copies, loads }) => {
+      const seconds = imports.map(({ millis }) => millis / 1000);
+      const copied = median(copies) / 1000;
+      return [
+        grouped(rows),
+        `${median(seconds).toFixed(1)} (${spread(seconds, 1)})`,
+        grouped(rows / median(seconds)),
+        copied.toFixed(2),
+        (median(seconds) / copied).toFixed(1),
+        Math.max(...imports.map(({ peakBytes }) => peakBytes / 1e6)).toFixed(0),
+        (median(imports.map(({ cpuMillis }) => cpuMillis)) / 1000).toFixed(1),
+        loads.join(', '),
+      ];
+    }),
   ];
-  const [, counts] = /("read":.*?),"faults"/.exec(imported.output) ?? [];
-  return `# Import of ${rows.toLocaleString('en-GB')} rows
-
-${before}
-
-${table(['what', 'time', 'speed', 'ratio'], lines)}
-
-Peak memory of the importer's process: ${imported.peakMegabytes ?? 'not known'} MB. The import said: ${counts ?? imported.output}
-`;
 }
+
+const NOTES = `Seconds are from the start of the command's process to its end, when the figures have followed; into an
+empty database that runs already. COPY is the server's own, from a file, into a table without an index. Load is the
+machine's average over the minute at the end of each import, the import itself included.`;

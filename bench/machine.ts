@@ -1,26 +1,15 @@
 import os from 'node:os';
 
-const GIGABYTE = 1024 ** 3;
+/** The load average over the last minute: what else ran beside a measurement. */
+export const load = (): string => (os.loadavg()[0] ?? 0).toFixed(1);
 
-/** The machine that a report was printed on, and how busy it was with other things. */
-export function machine(): string {
-  const [load = 0] = os.loadavg();
-  const memory = `${Math.round(os.totalmem() / GIGABYTE)} GiB`;
-  return `${os.cpus().length} cores, ${memory}, Node ${process.versions.node}, embedded PostgreSQL 18, load before the run ${load.toFixed(1)}`;
+/** What a report begins with: without it no figure can be compared with another. */
+export function describeMachine(databaseVersion: string): string[] {
+  const [processor] = os.cpus();
+  const memory = Math.round(os.totalmem() / 2 ** 30);
+  return [
+    `- ${new Date().toISOString().slice(0, 10)}`,
+    `- ${os.cpus().length} cores (${processor?.model.trim() ?? 'unknown'}), ${memory} GiB of memory`,
+    `- ${os.platform()} ${os.arch()}, Node ${process.versions.node}, PostgreSQL ${databaseVersion} (embedded)`,
+  ];
 }
-
-/** The middle of an odd number of values. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
-
-/** Rows as a Markdown table under their header. */
-export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** Milliseconds in words of three digits. */
-export const seconds = (millis: number): string =>
-  millis < 1_000 ? `${Math.round(millis)} ms` : `${(millis / 1_000).toFixed(millis < 10_000 ? 2 : 1)} s`;
