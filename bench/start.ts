@@ -58,19 +58,19 @@ async function cleanClone(): Promise<string> {
 }
 
 async function start(clone: string, environment: NodeJS.ProcessEnv): Promise<Steps> {
+  const home = path.join(clone, '.data');
   const begun = performance.now();
   const child = spawn(process.execPath, [path.join('scripts', 'run.cjs'), 'start'], {
     cwd: clone,
-    env: { ...environment, DATA_DIR: path.join(clone, '.data'), DATABASE_URL: '', GATEWAY_PORT: '0' },
+    env: { ...environment, DATA_DIR: home, DATABASE_URL: '', GATEWAY_PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = heard(child);
-  const data = path.join(clone, '.data', 'postgres');
   const signs: Record<string, () => boolean> = {
     installing: () => said().includes('Installing'),
     building: () => said().includes('Building'),
-    starting: () => fs.existsSync(data),
-    database: () => readPidFile(data)?.status === 'ready',
+    starting: () => fs.existsSync(home),
+    database: () => readPidFile(path.join(home, 'postgres'))?.status === 'ready',
     loading: () => said().includes('Loading'),
     ready: () => said().includes('ready'),
   };
