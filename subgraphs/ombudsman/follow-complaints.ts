@@ -23,9 +23,10 @@ export const complaintReferences: Follower = {
     await waitToJoin(transaction);
     const told = await newerThanHeld(transaction, newestOf(events));
     if (told.length === 0) return;
-    const complaintIds = told.map(({ id }) => id);
     const rows = told.flatMap(rowsOf);
-    await replaceReferences(transaction, { complaintIds, rows });
+    const complaintIds = told.map(({ id }) => id);
+    const replacedIds = told.filter(({ isHeld }) => isHeld).map(({ id }) => id);
+    await replaceReferences(transaction, { replacedIds, rows });
     const keys = rows.map((row) => row.reference_key);
     await tellCases(transaction, await joinComplaints(transaction, { complaintIds, keys }));
   },
@@ -53,14 +54,20 @@ function newestOf(events: readonly PlacedEvent[]): readonly Told[] {
   return [...newest.values()];
 }
 
-async function newerThanHeld(transaction: Transaction, told: readonly Told[]): Promise<readonly Told[]> {
+/** Of these, those that are newer than what is held; `isHeld` says whether anything is. */
+async function newerThanHeld(
+  transaction: Transaction,
+  told: readonly Told[],
+): Promise<readonly (Told & { readonly isHeld: boolean })[]> {
   const rows = await transaction.query<{ complaint_id: string; version: number }>(
     `select complaint_id, max(version) as version from ombudsman.reference_of_complaint
      where complaint_id = any($1) group by complaint_id`,
     [told.map(({ id }) => id)],
   );
   const held = new Map(rows.map(({ complaint_id, version }) => [complaint_id, Number(version)]));
-  return told.filter(({ id, version }) => version > (held.get(id) ?? Number.NEGATIVE_INFINITY));
+  return told
+    .filter(({ id, version }) => version > (held.get(id) ?? Number.NEGATIVE_INFINITY))
+    .map((one) => ({ ...one, isHeld: held.has(one.id) }));
 }
 
 /** A row for each reference; where several stages share one, the latest day counts. */
@@ -78,11 +85,14 @@ function rowsOf({ id, stream, stages, version }: Told): ReferenceRow[] {
 
 async function replaceReferences(
   transaction: Transaction,
-  { complaintIds, rows }: { complaintIds: readonly string[]; rows: readonly ReferenceRow[] },
+  { replacedIds, rows }: { replacedIds: readonly string[]; rows: readonly ReferenceRow[] },
 ): Promise<void> {
-  await transaction.query('delete from ombudsman.reference_of_complaint where complaint_id = any($1)', [
-    complaintIds,
-  ]);
+  // Most complaints are told of for the first time, in a load of many.
+  if (replacedIds.length > 0) {
+    await transaction.query('delete from ombudsman.reference_of_complaint where complaint_id = any($1)', [
+      replacedIds,
+    ]);
+  }
   await bulkUpsert<ReferenceRow>(
     transaction,
     {
