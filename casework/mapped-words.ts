@@ -4,6 +4,9 @@ import type { PlacedEvent } from '../platform/outbox/outbox';
 import { quotedLogin } from '../platform/postgres/names';
 import type { Transaction } from '../platform/transaction/transaction';
 
+/** How long a batch of a load waits for a word to be given its meaning: 100,000 complaints take some ten seconds. */
+const LOAD_WAITS_MILLIS = 120_000;
+
 /** Directory tells it of each word that somebody gave a meaning; its payload is a `MappedWord`. */
 export const WORD_MAPPED = 'word-mapped';
 
@@ -49,6 +52,8 @@ export async function readMappedWords(transaction: Transaction, schema: string):
  * a record would else be written by the old words after the new ones were applied to all that is there.
  */
 export async function holdMappedWords(transaction: Transaction, schema: string): Promise<MappedWords> {
+  // A word that many complaints hold takes its time, and a load that gave up would have to be made again.
+  await transaction.query(`select set_config('lock_timeout', $1, true)`, [`${LOAD_WAITS_MILLIS}ms`]);
   await transaction.query('select pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [lockOf(schema)]);
   return mappedWords(await readMappedWords(transaction, schema));
 }
