@@ -38,14 +38,23 @@ const KEYS: ColumnTypes<Keys> = {
   parent_key: 'text',
 };
 
-/** The ways from a stage in the batch to one held; a way for which no stage of the batch has the key is not looked for. */
+/**
+ * The ways from a stage in the batch to one held; a way for which no stage of the batch has the key is not looked for.
+ * Each is looked up by itself (`offset 0` keeps it so): joined as a whole, a table that grows while its statistics are
+ * behind is read from end to end for every batch.
+ */
 function concerned(keys: readonly Keys[], stage: string): string[] {
-  const held = `select held.complaint_id from recorded join ${stage} held`;
   const ways: readonly [keyof Keys, string][] = [
-    ['id', `${held} using (id)`],
-    ['case_key', `${held} using (source, case_key)`],
-    ['parent_key', `${held} on held.source = recorded.source and held.own_key = recorded.parent_key`],
-    ['own_key', `${held} on held.source = recorded.source and held.parent_key = recorded.own_key`],
+    ['id', 'held.id = recorded.id'],
+    ['case_key', 'held.source = recorded.source and held.case_key = recorded.case_key'],
+    ['parent_key', 'held.source = recorded.source and held.own_key = recorded.parent_key'],
+    ['own_key', 'held.source = recorded.source and held.parent_key = recorded.own_key'],
   ];
-  return ways.filter(([key]) => keys.some((row) => row[key] !== null)).map(([, way]) => way);
+  return ways
+    .filter(([key]) => keys.some((row) => row[key] !== null))
+    .map(
+      ([, way]) =>
+        `select found.complaint_id from recorded
+         cross join lateral (select held.complaint_id from ${stage} held where ${way} offset 0) found`,
+    );
 }
