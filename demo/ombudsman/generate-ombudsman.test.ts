@@ -15,7 +15,9 @@ describe('a made-up register', () => {
 
   it('stays what it was, so that a seed named in a report still finds its rows', () => {
     const text = textOf({ seed: 1, rows: 300, dirt: dirtOf(1) });
-    expect(createHash('sha256').update(text).digest('hex').slice(0, 16)).toMatchInlineSnapshot(`"3a42d4f0067e76c9"`);
+    expect(createHash('sha256').update(text).digest('hex').slice(0, 16)).toMatchInlineSnapshot(
+      `"3a42d4f0067e76c9"`,
+    );
   });
 
   it.each([0, 1, 750])('without dirt has %i enquiries under its title and header, each another', (rows) => {
