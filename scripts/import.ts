@@ -19,7 +19,10 @@ const STATEMENT_TIMEOUT_MILLIS = 60 * 60_000;
 
 /** `npm run --silent import -- SOURCE FILE [--dry-run] [--json]`: loads one file into the product's database. */
 runMain(async () => {
-  const asked = readArguments(process.argv.slice(2));
+  const swallowed = ['dry-run', 'json'].filter(
+    (option) => process.env[`npm_config_${option.replace('-', '_')}`],
+  );
+  const asked = swallowed.length > 0 ? swallowedByNpm(swallowed) : readArguments(process.argv.slice(2));
   if ('usage' in asked) {
     process.stderr.write(asked.usage);
     process.exitCode = WRONG_USAGE;
@@ -40,6 +43,11 @@ runMain(async () => {
     // One object on standard output, whatever goes wrong after it.
     if (!told) await tell(refusal);
   }
+});
+
+/** Without the `--` before them npm keeps options for itself, and a trial would load for real. */
+const swallowedByNpm = (options: readonly string[]): { readonly usage: string } => ({
+  usage: `npm kept --${options.join(' and --')} for itself, so nothing was loaded. Write "--" before the source:\n  npm run --silent import -- SOURCE FILE --${options.join(' --')}\n`,
 });
 
 /** A reader that went away has read enough; a report that cannot be kept (a full disk) is a failure. */

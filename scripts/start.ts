@@ -7,6 +7,7 @@ import { openSchemas } from '../subgraphs/schemas';
 import { announce } from './product/announce';
 import { loadDemonstration } from './product/demonstration';
 import { openKeys } from './product/keys';
+import { becomeOnlyProduct } from './product/only-product';
 import { startCourier, startGatewayOver, startSubgraphs } from './product/open-product';
 import { runMain } from './product/refusal';
 
@@ -19,7 +20,12 @@ runMain(async () => {
     for (const close of closing.reverse()) await close();
   });
   const database = await openDatabase({ settings });
+  const only =
+    settings.database.url === null
+      ? await becomeOnlyProduct({ ownerUrl: database.ownerUrl, place: settings.dataDirectory })
+      : null;
   closing.push(() => database.stop());
+  if (only) closing.push(() => only.release());
   const subgraphs = loadSubgraphs();
   const schemas = await openSchemas({ database, subgraphs, clock: settings.clock });
   closing.push(() => schemas.close());

@@ -8,7 +8,7 @@ const SHOWN = 3;
 
 interface Kind {
   count: number;
-  /** What was done about the first: others of the code differ in a line or a number at most. */
+  /** What was done about the first. */
   readonly action: string;
   readonly first: Fault[];
 }
@@ -62,14 +62,16 @@ function faults(kinds: ReadonlyMap<string, Kind>): string[] {
   return byCount.flatMap(([code, { count, action, first }]) => [
     '',
     `${code} (${count}): ${action}`,
-    ...first.map(placeOf),
+    ...first.map((fault) => placeOf(fault, action)),
     ...(count > first.length ? [`  and ${count - first.length} more`] : []),
   ]);
 }
 
-function placeOf({ line, column, value }: Fault): string {
+/** Where a fault is; and what was done about it, where that is not what was done about the first of its kind. */
+function placeOf({ line, column, value, action }: Fault, told: string): string {
   const where = column === null ? `  line ${line}` : `  line ${line}, ${column}`;
-  return value === null ? where : `${where}: ${JSON.stringify(value)}`;
+  const what = value === null ? where : `${where}: ${JSON.stringify(value)}`;
+  return action === told ? what : `${what}. ${action}`;
 }
 
 function advice({ counts: { quarantined } }: Loaded): string[] {

@@ -2,10 +2,13 @@ import { SettingsError } from '../../platform/config/settings';
 import { DatabaseRefusal } from '../../platform/postgres/refusal';
 import { safeDatabaseError } from '../../platform/postgres/safe-error';
 import { PortError } from '../../platform/server/listening';
+import { AlreadyRunning } from './only-product';
+
+const FOR_PEOPLE = [SettingsError, DatabaseRefusal, PortError, AlreadyRunning];
 
 /** Whether an error's message is written for whoever started the product, and says what to do. */
 function isForPeople(error: unknown): error is Error {
-  return error instanceof SettingsError || error instanceof DatabaseRefusal || error instanceof PortError;
+  return FOR_PEOPLE.some((kind) => error instanceof kind);
 }
 
 /** Runs a command's main part. A refusal is told in its own words; anything else with its origin, without values. */
