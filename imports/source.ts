@@ -22,6 +22,8 @@ export interface Placement {
   readonly order: number;
   /** What the keeper gets. */
   readonly kept: object;
+  /** Whose it is, where that is not the keeper: null shows its faults to admins alone. */
+  readonly owner?: string | null;
 }
 
 /** What to say of something that a keeper found: the column to blame, and what was done about it. */

@@ -92,8 +92,21 @@ describe('what identifies a case', () => {
   ])('%j: quarantined without it, or without a day', (cells, column, code, value) => {
     expect(map(cells)).toEqual({
       kind: 'quarantined',
+      owner: 'corporate',
       faults: [{ line: 5, column, code, value, action: expect.stringMatching(/^Quarantined: /) }],
     });
+  });
+
+  it('is put right by whoever is cleared for the stream that the row names, or by an admin', () => {
+    const ownerOf = (Stream: string) => {
+      const mapped = map({ Stream, Received: '' });
+      return mapped.kind === 'quarantined' ? mapped.owner : 'not quarantined';
+    };
+    expect(["Children's", 'Stockport Homes', '', 'Highways'].map(ownerOf)).toEqual([
+      ...['childrens', undefined, undefined, undefined],
+    ]);
+    expect(ombudsman.place(taken({ Stream: 'Adults' }).record).owner).toBe('adults');
+    expect(ombudsman.place(taken({ Stream: 'Stockport Homes' }).record).owner).toBeNull();
   });
 
   it('is said of every part that is missing', () => {
@@ -287,7 +300,9 @@ describe('what only a workbook has', () => {
 describe('where the register’s cases go', () => {
   it('is one keeper, in the order of the sheet', () => {
     const { record } = taken();
-    expect(ombudsman.place(record)).toEqual({ keeper: 'ombudsman', order: 0, kept: record });
+    expect(ombudsman.place(record)).toEqual({
+      ...{ keeper: 'ombudsman', order: 0, kept: record, owner: 'corporate' },
+    });
     expect(ombudsman.findings.OUR_REFERENCE_NOT_FOUND?.column).toBe('Our ref');
   });
 });

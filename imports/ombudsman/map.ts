@@ -9,7 +9,7 @@ import { REGISTER_COLUMNS } from './columns';
 import { decisionOf } from './decisions';
 import { type RegisterNotes, registerNotes } from './faults';
 import { noteMarks, textIn } from './marks';
-import { BODIES, NOBODY, STREAMS, type Whose } from './words';
+import { BODIES, NOBODY, ownerOf, STREAMS, type Whose } from './words';
 
 /**
  * What one row of the register is, by the rules of the extracts' README ("Which rows count"), in their order. None is
@@ -22,7 +22,7 @@ export function mapRegisterRow(row: RawRow, { today }: Facts): MappedRow<KeptOmb
   if (none !== null) return none;
   noteMarks(row, notes);
   const place = placed(row, { notes, today });
-  if (place === null) return { kind: 'quarantined', faults: shownFaults(notes) };
+  if (place === null) return { kind: 'quarantined', ...owned(notes), faults: shownFaults(notes) };
   const record = caseOf(row, { notes, place, today });
   const identity = `${place.body}/${place.referenceKey}`;
   return { kind: 'taken', identity, lastUpdated: null, record, faults: shownFaults(notes) };
@@ -47,6 +47,13 @@ function caseOf(
     ...decision,
     remedies: remedies(row, notes),
   };
+}
+
+/** The stream that a row names tells whose it is, even if the row can be placed nowhere. */
+function owned(notes: RegisterNotes): { readonly owner?: string } {
+  const read = readWord(notes.cell('Stream'), STREAMS);
+  const owner = read.kind === 'word' ? ownerOf(read.means) : null;
+  return owner === null ? {} : { owner };
 }
 
 function whose(row: RawRow, notes: RegisterNotes): Whose {

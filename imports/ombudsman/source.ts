@@ -3,6 +3,7 @@ import type { Source } from '../source';
 import { readWorkbook } from '../workbook/read-workbook';
 import { REGISTER_COLUMNS, REGISTER_DAYS } from './columns';
 import { mapRegisterRow } from './map';
+import { ownerOf } from './words';
 
 /** The team's own register of ombudsmen's enquiries: a workbook, a row for each. */
 export const ombudsman: Source<KeptOmbudsmanCase> = {
@@ -13,7 +14,7 @@ export const ombudsman: Source<KeptOmbudsmanCase> = {
   keepsLastUpdated: false,
   personalColumns: new Set(),
   read: (request) => readWorkbook({ ...request, header: REGISTER_COLUMNS, dayColumns: REGISTER_DAYS }),
-  place: (record) => ({ keeper: 'ombudsman', order: 0, kept: record }),
+  place: (record) => ({ keeper: 'ombudsman', order: 0, kept: record, owner: ownerOf(record) }),
   findings: {
     OUR_REFERENCE_NOT_FOUND: {
       column: 'Our ref',

@@ -30,3 +30,6 @@ export const STREAMS = wordTable<Whose>([
   ['Schools', { stream: 'SCHOOLS', partner: null }],
   ['Stockport Homes', { stream: null, partner: 'stockport-homes' }],
 ]);
+
+/** Who puts a row right: whoever is cleared for its stream; nobody but an admin, where it has none. */
+export const ownerOf = ({ stream }: Pick<Whose, 'stream'>): string | null => stream?.toLowerCase() ?? null;

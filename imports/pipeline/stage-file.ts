@@ -55,9 +55,9 @@ function stagedRow<Record extends Hashed>(
   if (mapped.kind !== 'taken')
     return { owner: source.owner ?? null, ...mapped, line, raw, contentHash: hashOf(row) };
   const { kind, identity, lastUpdated, record, faults } = mapped;
-  const { keeper, order, kept } = source.place(record);
+  const { kept, ...placement } = source.place(record);
   const { contentHash } = record;
-  return { kind, line, raw, contentHash, faults, identity, lastUpdated, keeper, order, record: kept };
+  return { kind, line, raw, contentHash, faults, identity, lastUpdated, ...placement, record: kept };
 }
 
 /** Under this name the cells past the header's last column are kept. */

@@ -140,6 +140,21 @@ describe('the register, loaded again', () => {
   });
 });
 
+/** Faults are shown to whoever is cleared for the row's stream; those of a row of no stream to admins alone. */
+async function expectOwners(other: TestProduct): Promise<void> {
+  const ownersFor = async (role: string) => {
+    const { data } = await other.ask<{ faults: { edges: { node: { owner: string | null } }[] } }>(
+      role,
+      '{ faults(where: { sources: ["ombudsman"] }, first: 200) { edges { node { owner } } } }',
+    );
+    return new Set(data.faults.edges.map(({ node }) => node.owner));
+  };
+  const streams = ['corporate', 'adults', 'childrens', 'schools'];
+  for (const owner of await ownersFor('officer')) expect(streams).toContain(owner);
+  for (const owner of await ownersFor('admin')) expect([...streams, null]).toContain(owner);
+  expect((await ownersFor('officer')).size).toBeGreaterThan(1);
+}
+
 const DIVISIONS: Readonly<Record<CaseDivision, string>> = {
   ...{ stream: 'STREAM', financialYear: 'FINANCIAL_YEAR', quarter: 'QUARTER', month: 'MONTH' },
 };
@@ -170,6 +185,7 @@ describe.each([
       expect(asText(data[name].rows)).toEqual(asText(caseFiguresBy(cases, name)));
     }
     expect(cases.filter(({ upheld }) => upheld).length).toBeGreaterThan(20);
+    await expectOwners(other);
     expect(await other.loadText('ombudsman', generateOmbudsman(request))).toEqual({
       ...{ ...counts, loaded: 0, copies: counts.loaded + counts.copies },
     });

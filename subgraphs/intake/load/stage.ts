@@ -42,7 +42,8 @@ function stagedCells(ordinal: number, row: StagedRow): Cell[] {
     ];
   }
   const { identity, lastUpdated, keeper, order } = row;
-  return [ordinal, line, kind, keeper, contentHash, identity, lastUpdated, keeper, order, null];
+  const owner = row.owner === undefined ? keeper : row.owner;
+  return [ordinal, line, kind, owner, contentHash, identity, lastUpdated, keeper, order, null];
 }
 
 const NUL = '\\u0000';

@@ -32,6 +32,8 @@ export interface TakenRow extends ReadRow {
   readonly lastUpdated: string | null;
   /** The kind of record, which one subgraph keeps. */
   readonly keeper: string;
+  /** Whose it is, where that is not the keeper: null shows its faults to admins alone. */
+  readonly owner?: string | null;
   /** Lower ones are recorded first: the number of the stage, so that parents come before children. */
   readonly order: number;
   readonly record: object;
