@@ -46,9 +46,12 @@ runMain(async () => {
 });
 
 /** Without the `--` before them npm keeps options for itself, and a trial would load for real. */
-const swallowedByNpm = (options: readonly string[]): { readonly usage: string } => ({
-  usage: `npm kept --${options.join(' and --')} for itself, so nothing was loaded. Write "--" before the source:\n  npm run --silent import -- SOURCE FILE --${options.join(' --')}\n`,
-});
+function swallowedByNpm(options: readonly string[]): { readonly usage: string } {
+  const listed = options.map((option) => `--${option}`).join(' ');
+  return {
+    usage: `npm kept ${listed} for itself, so nothing was loaded. Write "--" before the source:\n  npm run --silent import -- SOURCE FILE ${listed}\n`,
+  };
+}
 
 /** A reader that went away has read enough; a report that cannot be kept (a full disk) is a failure. */
 function unwritten(error: NodeJS.ErrnoException): void {
