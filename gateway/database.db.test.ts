@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type TestDatabase, testDatabase } from '../platform/testing/database';
 import { type Library, startLibrary } from './testing/start-library';
 
-const TIMEOUT_MILLIS = 400;
+const TIMEOUT_MILLIS = 1_500;
 
 /** Sooner than the test server itself notices that a client is gone (2 s). */
-const SOON_MILLIS = 1_500;
+const SOON_MILLIS = 1_900;
 
 describe('a subgraph with a database', () => {
   let database: TestDatabase;

@@ -38,6 +38,7 @@ describe("directory's names", () => {
       services: [parks],
       directorates: [{ id: 'place', name: 'Services to Place' }],
       channels: [{ name: 'Phone', otherNames: ['Telephone'] }],
+      mapped: [],
     });
   });
 
@@ -49,7 +50,7 @@ describe("directory's names", () => {
   });
 
   it('are none before any was told, and after they were forgotten', async () => {
-    const none = { services: [], directorates: [], channels: [] };
+    const none = { services: [], directorates: [], channels: [], mapped: [] };
     expect(await inForce()).toEqual(none);
     await apply([event('service-named', 1, parks)]);
     await inTransaction(database.of('intake'), { subject: 'test', role: 'projection' }, (transaction) =>
