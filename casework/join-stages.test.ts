@@ -104,6 +104,17 @@ describe('joining stages to complaints', () => {
     });
   });
 
+  it('makes a further id where a stage that leaves finds its own in use', () => {
+    const held = [first, stage({ id: 'x-stage-2', number: 2 })].map((part) => ({
+      ...part,
+      complaint_id: 'x-2',
+    }));
+    const complaints = complaintsOf(held);
+    expect(complaints['x-stage-1']).toBe('x-2');
+    expect(complaints['x-stage-2']).toMatch(/^x-[\da-f]{8}-/);
+    expect(complaintsOf(held)).toEqual(complaints);
+  });
+
   it('puts two stages in one complaint exactly when parents lead from one to the other, in any order', () => {
     const anyStages = fc
       .array(

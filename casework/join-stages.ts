@@ -1,5 +1,6 @@
 import { inOrder } from './derived';
 import { groupBy } from './group-by';
+import { furtherComplaintId } from './ids';
 import type { StageRow } from './tables';
 
 /** A stage with the complaint that holds it so far; null for one just recorded. */
@@ -54,14 +55,26 @@ function nameMatters(
   for (const group of groups) {
     const held = group.flatMap((stage) => stage.complaint_id ?? []);
     const free = (id: string) => !taken.has(id);
+    const unheld = (id: string) => free(id) && !had.has(id);
     const id =
       held.find(free) ??
-      group.map((stage) => idFor(stage.id)).find((candidate) => free(candidate) && !had.has(candidate));
-    if (id === undefined) throw new Error('A matter has no id left that another does not hold');
+      firstUnheld(
+        group.map((stage) => idFor(stage.id)),
+        unheld,
+      );
     taken.add(id);
     for (const stage of group) named.push({ ...stage, complaint_id: id });
   }
   return { stages: named, dissolved: [...had].filter((id) => !taken.has(id)) };
+}
+
+/** The first id that nobody holds: of the stages' own, else one made of them. */
+function firstUnheld(ids: readonly string[], unheld: (id: string) => boolean): string {
+  const own = ids.find(unheld);
+  if (own !== undefined) return own;
+  let made = furtherComplaintId(ids[0] ?? '');
+  while (!unheld(made)) made = furtherComplaintId(made);
+  return made;
 }
 
 /** Which stages belong to one matter: sets that are joined two by two. */

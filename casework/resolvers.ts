@@ -14,7 +14,8 @@ export const entityOf = <Type extends string>(type: Type) => ({
 
 /** The fields that every stream's complaint type has. An id that is unknown, or hidden from the caller, is null. */
 export const complaintFields = {
-  __resolveReference: ({ id }: { id: string }, { complaints }: Context) => complaints.load(id),
+  __resolveReference: async ({ id }: { id?: unknown }, { complaints }: Context) =>
+    typeof id === 'string' ? complaints.load(id) : null,
   reference: ({ latest }: LoadedComplaint) => latest.reference,
   // A system that keeps all stages in one record has one reference for them.
   references: ({ stages }: LoadedComplaint) => [...new Set(stages.map((stage) => stage.reference))],

@@ -1,4 +1,10 @@
 import type { OperationContext } from '../server/subgraph';
+import type { Transaction } from '../transaction/transaction';
+
+const noted = new WeakSet<Transaction>();
+
+/** Whether something was noted in the transaction: undone, what it let be read may not be told either. */
+export const hasNoted = (transaction: Transaction): boolean => noted.has(transaction);
 
 /**
  * Notes that the caller of an operation did `action` to each of `recordIds`, in the operation's own transaction:
@@ -8,6 +14,7 @@ export async function recordAudit(
   { transaction, identity, requestId }: OperationContext,
   { schema, action, recordIds }: { schema: string; action: string; recordIds: readonly string[] },
 ): Promise<void> {
+  noted.add(transaction);
   await transaction.query(
     `insert into "${schema}".audit_entry (actor, role, action, record_id, request_id)
      select $1, $2, $3, unnest($4::text[]), $5`,

@@ -20,7 +20,9 @@ export async function createAuditTable(runner: QueryRunner, schema: string): Pro
     )`);
   await runner.query(`create index audit_entry_by_record on "${schema}".audit_entry (record_id, id)`);
   await runner.query(`grant usage on schema "${schema}" to ${login}`);
-  await runner.query(`grant select, insert on "${schema}".audit_entry to ${login}`);
+  await runner.query(
+    `grant select, insert (actor, role, action, record_id, request_id) on "${schema}".audit_entry to ${login}`,
+  );
   await forceRowSecurity(runner, `"${schema}".audit_entry`, [
     { name: 'auditors_read', command: 'select', allows: roleIsOneOf('auditor') },
     {

@@ -30,7 +30,7 @@ export async function createOutboxTables(runner: QueryRunner, schema: string): P
       primary key (follower, source)
     )`);
   await runner.query(`grant usage on schema "${schema}" to ${login}, ${reader}`);
-  await runner.query(`grant insert on "${schema}".outbox to ${login}`);
+  await runner.query(`grant insert (kind, subject, version, payload) on "${schema}".outbox to ${login}`);
   await runner.query(`grant select on "${schema}".outbox to ${reader}`);
   await runner.query(`grant select, insert, update on "${schema}".follower_place to ${login}`);
   await forceRowSecurity(runner, `"${schema}".outbox`, [

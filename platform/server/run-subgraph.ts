@@ -1,6 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
 import type { DataSource } from 'typeorm';
+import { hasNoted } from '../audit/record';
 import type { Clock } from '../config/clock';
 import type { Identity } from '../identity/identity';
 import { SignInError } from '../identity/sign-in-error';
@@ -117,7 +118,10 @@ async function answerOf(
   throw new Error('Incremental delivery is not supported');
 }
 
-/** Ends the transaction by what became of the operation. Nothing that failed is half done. */
+/**
+ * Ends the transaction by what became of the operation. Nothing that failed is half done, and nothing is told whose
+ * reading could not be noted.
+ */
 async function settle({
   result,
   operation,
@@ -132,7 +136,8 @@ async function settle({
   const { errors } = result;
   if (errors !== undefined && errors.length > 0) {
     await operation.end('rollback');
-    return { ...result, errors: errors.map((error) => outward(error, requestId)) };
+    const told = hasNoted(operation.transaction) ? { data: null } : result;
+    return { ...told, errors: errors.map((error) => outward(error, requestId)) };
   }
   try {
     await operation.end('commit');
