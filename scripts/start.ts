@@ -1,5 +1,6 @@
 import { readSettings } from '../platform/config/settings';
 import { createLogger } from '../platform/logging/logger';
+import { becomeOnlyHolder } from '../platform/postgres/only-holder';
 import { openDatabase } from '../platform/postgres/open-database';
 import { stopOnSignal } from '../platform/server/stop-on-signal';
 import { loadSubgraphs, subgraphNames } from '../subgraphs/registry';
@@ -7,7 +8,6 @@ import { openSchemas } from '../subgraphs/schemas';
 import { announce } from './product/announce';
 import { loadDemonstration } from './product/demonstration';
 import { openKeys } from './product/keys';
-import { becomeOnlyProduct } from './product/only-product';
 import { startCourier, startGatewayOver, startSubgraphs } from './product/open-product';
 import { runMain } from './product/refusal';
 
@@ -22,7 +22,7 @@ runMain(async () => {
   const database = await openDatabase({ settings });
   const only =
     settings.database.url === null
-      ? await becomeOnlyProduct({ ownerUrl: database.ownerUrl, place: settings.dataDirectory })
+      ? await becomeOnlyHolder({ ownerUrl: database.ownerUrl, place: settings.dataDirectory })
       : null;
   closing.push(() => database.stop());
   if (only) closing.push(() => only.release());

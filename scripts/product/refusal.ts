@@ -2,9 +2,8 @@ import { SettingsError } from '../../platform/config/settings';
 import { DatabaseRefusal } from '../../platform/postgres/refusal';
 import { safeDatabaseError } from '../../platform/postgres/safe-error';
 import { PortError } from '../../platform/server/listening';
-import { AlreadyRunning } from './only-product';
 
-const FOR_PEOPLE = [SettingsError, DatabaseRefusal, PortError, AlreadyRunning];
+const FOR_PEOPLE = [SettingsError, DatabaseRefusal, PortError];
 
 /** Whether an error's message is written for whoever started the product, and says what to do. */
 function isForPeople(error: unknown): error is Error {
