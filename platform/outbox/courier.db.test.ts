@@ -2,7 +2,8 @@ import { fixedClock } from '../config/clock';
 import { type TestDatabase, testDatabase } from '../testing/database';
 import { inTransaction, openTransaction } from '../transaction/transaction';
 import { type Courier, createCourier } from './courier';
-import { publish } from './outbox';
+import { BEGINNING, publish } from './outbox';
+import { batchReader } from './read';
 import { rebuild } from './rebuild';
 import { listener, teller, writesDown } from './testing';
 
@@ -75,6 +76,23 @@ describe('the way from an outbox to its followers', () => {
     const all = await heard();
     expect(all).toHaveLength(80);
     expect(new Set(all).size).toBe(80);
+  });
+
+  it('reads a full batch once for all who follow, and a shorter one anew', async () => {
+    const [source] = sources();
+    const read = batchReader({ source: source!, limit: 2 });
+    const reads = jest.spyOn(source!.dataSource, 'createQueryRunner');
+    await say('a', 'b', 'c');
+    const [first, same] = await Promise.all([read(BEGINNING), read(BEGINNING)]);
+    expect(first.map(({ subject }) => subject)).toEqual(['a', 'b']);
+    expect(same).toBe(first);
+    expect(await read(BEGINNING)).toBe(first);
+    expect(reads).toHaveBeenCalledTimes(1);
+    const place = first[1]!.position;
+    expect((await read(place)).map(({ subject }) => subject)).toEqual(['c']);
+    await say('d');
+    expect((await read(place)).map(({ subject }) => subject)).toEqual(['c', 'd']);
+    expect(reads).toHaveBeenCalledTimes(3);
   });
 
   it('applies each event once when two processes carry at the same time', async () => {

@@ -1,6 +1,7 @@
 import type { Clock } from '../config/clock';
-import { type Consumer, createLane, type Lane } from './lane';
-import { isAtOrAfter, newestPosition, type OutboxSource } from './read';
+import { type Consumer, createLane, type Lane, type Step } from './lane';
+import { batchReader, isAtOrAfter, newestPosition, type OutboxSource } from './read';
+import { createRests, type Rests } from './rests';
 
 export interface CourierOptions {
   readonly sources: readonly OutboxSource[];
@@ -30,6 +31,8 @@ const DRAIN_PAUSE_MILLIS = 20;
 /** Makes a courier for all lanes between `sources` and `consumers`; a schema never follows itself. */
 export function createCourier(options: CourierOptions): Courier {
   const followers = lanesByFollower(options);
+  const pollMillis = options.pollMillis ?? POLL_MILLIS;
+  const rests = createRests<Lane>({ restMillis: pollMillis });
   let stopping = false;
   let wakeUp: () => void = () => undefined;
   let running: Promise<unknown> = Promise.resolve();
@@ -45,8 +48,10 @@ export function createCourier(options: CourierOptions): Courier {
 
   async function poll(): Promise<void> {
     while (!stopping) {
-      const moved = await Promise.all(followers.map((lanes) => round(lanes, options.onFailure)));
-      if (!moved.includes(true) && !stopping) await pause(options.pollMillis ?? POLL_MILLIS);
+      const moved = await Promise.all(
+        followers.map((lanes) => round(lanes, { rests, onFailure: options.onFailure })),
+      );
+      if (!moved.includes(true) && !stopping) await pause(pollMillis);
     }
   }
 
@@ -54,7 +59,10 @@ export function createCourier(options: CourierOptions): Courier {
     start() {
       running = poll();
     },
-    wake: () => wakeUp(),
+    wake() {
+      rests.wakeAll();
+      wakeUp();
+    },
     async stop() {
       stopping = true;
       wakeUp();
@@ -67,10 +75,14 @@ export function createCourier(options: CourierOptions): Courier {
 }
 
 function lanesByFollower({ sources, consumers, clock, batchSize = BATCH_SIZE }: CourierOptions): Lane[][] {
+  const readable = sources.map((source) => ({
+    source,
+    read: batchReader({ source, limit: batchSize }),
+  }));
   return consumers.map((consumer) =>
-    sources
-      .filter(({ name }) => name !== consumer.schema && followsSource(consumer, name))
-      .map((source) => createLane({ consumer, source, clock, batchSize })),
+    readable
+      .filter(({ source: { name } }) => name !== consumer.schema && followsSource(consumer, name))
+      .map(({ source, read }) => createLane({ consumer, source, clock, read, batchSize })),
   );
 }
 
@@ -80,23 +92,32 @@ export function followsSource({ follower }: Consumer, source: string): boolean {
 }
 
 /** One batch in each lane of a follower, one lane after the other: they write the same tables. */
-async function round(lanes: readonly Lane[], onFailure: CourierOptions['onFailure']): Promise<boolean> {
+async function round(
+  lanes: readonly Lane[],
+  { rests, onFailure }: { rests: Rests<Lane>; onFailure: CourierOptions['onFailure'] },
+): Promise<boolean> {
   let moved = false;
-  for (const lane of lanes) {
+  for (const lane of lanes.filter((each) => !rests.isResting(each))) {
+    const askedAt = Date.now();
     try {
-      moved = (await lane.step()) === 'applied' || moved;
+      const step = await lane.step();
+      if (hasApplied(step)) moved = true;
+      if (step !== 'applied') rests.rest(lane, askedAt);
     } catch (error) {
+      rests.rest(lane, askedAt);
       onFailure({ follower: lane.consumer.follower.name, source: lane.source.name, error });
     }
   }
   return moved;
 }
 
+const hasApplied = (step: Step): boolean => step === 'applied' || step === 'caughtUp';
+
 async function drainLanes(lanes: readonly Lane[]): Promise<void> {
   for (const lane of lanes) {
     const goal = await newestPosition(lane.source);
     while (!isAtOrAfter(await lane.position(), goal)) {
-      if ((await lane.step()) !== 'applied')
+      if (!hasApplied(await lane.step()))
         await new Promise((resolve) => setTimeout(resolve, DRAIN_PAUSE_MILLIS));
     }
     await lane.step();

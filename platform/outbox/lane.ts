@@ -3,7 +3,7 @@ import type { Clock } from '../config/clock';
 import type { Follower } from '../server/subgraph';
 import { inTransaction, type Transaction } from '../transaction/transaction';
 import { BEGINNING, type PlacedEvent, type Position } from './outbox';
-import { type OutboxSource, readEvents } from './read';
+import { type OutboxSource, type ReadBatch, readEvents } from './read';
 
 /** The scope in which followers write what they build. */
 const PROJECTION = { subject: 'projection', role: 'projection' };
@@ -19,15 +19,23 @@ export interface LaneOptions {
   readonly consumer: Consumer;
   readonly source: OutboxSource;
   readonly clock: Clock;
+  /** Reads batches of `batchSize` from `source`; shared by all who follow it. */
+  readonly read: ReadBatch;
   readonly batchSize: number;
 }
+
+/**
+ * What a step did: 'applied' a batch after which there may be more, or the last of what was there ('caughtUp'); found
+ * nothing ('idle'), or that another process has the lane in hand ('busy').
+ */
+export type Step = 'applied' | 'caughtUp' | 'idle' | 'busy';
 
 /** The way of one follower through one outbox. */
 export interface Lane {
   readonly consumer: Consumer;
   readonly source: OutboxSource;
-  /** Applies the next batch; 'busy' when another process has this lane in hand, 'idle' when nothing is left. */
-  step(): Promise<'applied' | 'busy' | 'idle'>;
+  /** Applies the next batch. */
+  step(): Promise<Step>;
   /** How far the follower has come, whichever process brought it there. */
   position(): Promise<Position>;
 }
@@ -38,29 +46,34 @@ const CAUGHT_UP_EVERY_MILLIS = 60_000;
  * Makes a lane. The place is kept in the transaction that applies the events, so each is in effect once: a process
  * killed half-way leaves both undone. The place's row is the lock between processes.
  */
-export function createLane({ consumer, source, clock, batchSize }: LaneOptions): Lane {
+export function createLane({ consumer, source, clock, read, batchSize }: LaneOptions): Lane {
   const { schema, dataSource, follower } = consumer;
   let known: Position = BEGINNING;
   let saidCaughtUpAt = 0;
 
-  async function advance(): Promise<'applied' | 'busy' | 'idle'> {
+  async function advance(): Promise<Step> {
     return inTransaction(dataSource, PROJECTION, async (transaction) => {
       const place = await takePlace(transaction, { schema, follower: follower.name, source: source.name });
       if (!place) return 'busy';
-      const events = await readEvents({ source, after: place, limit: batchSize });
+      const events = await read(place);
       await applyEvents({ transaction, follower, events, clock });
-      const caughtUp = events.length < batchSize;
-      await keepPlace(transaction, {
-        schema,
-        follower: follower.name,
-        source: source.name,
-        position: events.at(-1)?.position ?? place,
-        caughtUpAt: caughtUp ? clock.now() : null,
-      });
-      known = events.at(-1)?.position ?? place;
-      if (caughtUp) saidCaughtUpAt = Date.now();
-      return events.length > 0 ? 'applied' : 'idle';
+      return moveOn(transaction, { place, events });
     });
+  }
+
+  /** Keeps the place after `events`, which have been applied. */
+  async function moveOn(
+    transaction: Transaction,
+    { place, events }: { place: Position; events: readonly PlacedEvent[] },
+  ): Promise<Step> {
+    const caughtUp = events.length < batchSize;
+    const position = events.at(-1)?.position ?? place;
+    const kept = { schema, follower: follower.name, source: source.name, position };
+    await keepPlace(transaction, { ...kept, caughtUpAt: caughtUp ? clock.now() : null });
+    known = position;
+    if (!caughtUp) return 'applied';
+    saidCaughtUpAt = Date.now();
+    return events.length > 0 ? 'caughtUp' : 'idle';
   }
 
   return {
