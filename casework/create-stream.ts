@@ -4,7 +4,7 @@ import { publish } from '../platform/outbox/outbox';
 import type { Subgraph } from '../platform/server/subgraph';
 import type { Transaction } from '../platform/transaction/transaction';
 import { STREAM_DESCRIBED, type StreamDescribed } from './events';
-import { keepStages } from './keep-stages';
+import { forgetStages, keepStages } from './keep-stages';
 import { type CaseContext, caseLoaders } from './loaders';
 import { nameFollower } from './names';
 import { wordFollower } from './resolve-words';
@@ -37,7 +37,12 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     followers: [nameFollower(name), wordFollower(name)],
     operation: (context) => caseLoaders(context, definition),
     resolvers,
-    keeps: { [name]: (transaction, request) => keepStages(transaction, definition, request) },
+    keeps: {
+      [name]: {
+        keep: (transaction, request) => keepStages(transaction, definition, request),
+        forget: (transaction, request) => forgetStages(transaction, definition, request),
+      },
+    },
     seed: (transaction) => describe(transaction, definition),
   };
 }

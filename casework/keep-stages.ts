@@ -1,4 +1,4 @@
-import type { FoundOfRecord, KeepRecords } from '../platform/server/keeper';
+import type { ForgetRecords, FoundOfRecord, KeepRecords } from '../platform/server/keeper';
 import type { Transaction } from '../platform/transaction/transaction';
 import type { KeptStages } from './history';
 import { recordHistoryIn } from './record-history';
@@ -14,4 +14,13 @@ export function keepStages(
     (record as KeptStages).stages.map((stage) => ({ ...stage, ordinal })),
   );
   return recordHistoryIn(transaction, { stream, authority }, stages);
+}
+
+/** Takes back the stages that such records hold. */
+export function forgetStages(
+  _transaction: Transaction,
+  { name }: StreamDefinition,
+  _request: Parameters<ForgetRecords>[1],
+): Promise<void> {
+  return Promise.reject(new Error(`Stages of ${name} cannot be taken back yet`));
 }

@@ -146,7 +146,10 @@ describe('an import that is disturbed', () => {
 
   it('by its keeper is marked as failed, and settles nothing', async () => {
     const source = nextSource();
-    const full: Keeper = { record: () => Promise.reject(new Error('the disk is full')) };
+    const full: Keeper = {
+      record: () => Promise.reject(new Error('the disk is full')),
+      forget: () => Promise.resolve(),
+    };
     const keepers = { stream: full };
     const request = { source: testSource(source, ROWS), keepers };
     await expect(importRows(database.of('intake'), request)).rejects.toThrow('the disk is full');

@@ -1,16 +1,21 @@
 import type { DataSource } from 'typeorm';
-import type { HandedRecord, KeepRecords } from '../../platform/server/keeper';
-import { inTransaction, type OpenTransaction, openTransaction } from '../../platform/transaction/transaction';
+import type { RecordKeeper } from '../../platform/server/keeper';
+import {
+  inTransaction,
+  type OpenTransaction,
+  openTransaction,
+  type Transaction,
+} from '../../platform/transaction/transaction';
 import type { Keeper, Keepers } from './ports';
 
 /** The scope in which loads write: it opens the tables of records to them. */
 const IMPORT_SCOPE = { subject: 'import', role: 'import' };
 
-/** One kind of record, how it is kept, and in which schema. */
+/** One kind of record, who keeps it, and in which schema. */
 export interface KeptKind {
   readonly kind: string;
   readonly dataSource: DataSource;
-  readonly keep: KeepRecords;
+  readonly keeper: RecordKeeper;
 }
 
 export interface OpenKeepers {
@@ -48,21 +53,28 @@ interface OpenKeeper {
 }
 
 /** A transaction a batch. */
-function recording({ dataSource, keep }: KeptKind, authority: string): OpenKeeper {
-  const record = (batch: readonly HandedRecord[]) =>
-    inTransaction(dataSource, IMPORT_SCOPE, (transaction) => keep(transaction, { authority, batch }));
-  return { keeper: { record }, end: () => Promise.resolve() };
-}
-
-function rehearsing({ dataSource, keep }: KeptKind, authority: string): OpenKeeper {
-  let open: Promise<OpenTransaction> | null = null;
+function recording({ dataSource, keeper }: KeptKind, authority: string): OpenKeeper {
+  const inOne = <Result>(work: (transaction: Transaction) => Promise<Result>) =>
+    inTransaction(dataSource, IMPORT_SCOPE, work);
   return {
     keeper: {
-      async record(batch) {
-        open ??= openRehearsal(dataSource);
-        const { transaction } = await open;
-        return keep(transaction, { authority, batch });
-      },
+      record: (batch) => inOne((transaction) => keeper.keep(transaction, { authority, batch })),
+      forget: (batch) => inOne((transaction) => keeper.forget(transaction, { authority, batch })),
+    },
+    end: () => Promise.resolve(),
+  };
+}
+
+function rehearsing({ dataSource, keeper }: KeptKind, authority: string): OpenKeeper {
+  let open: Promise<OpenTransaction> | null = null;
+  const opened = async () => {
+    open ??= openRehearsal(dataSource);
+    return (await open).transaction;
+  };
+  return {
+    keeper: {
+      record: async (batch) => keeper.keep(await opened(), { authority, batch }),
+      forget: async (batch) => keeper.forget(await opened(), { authority, batch }),
     },
     async end() {
       await (await open?.catch(() => null))?.rollback();

@@ -6,6 +6,11 @@ import type { FoundOfRecord, HandedRecord } from '../../platform/server/keeper';
  */
 export interface Keeper {
   record(batch: readonly HandedRecord[]): Promise<readonly FoundOfRecord[]>;
+  /**
+   * Takes back what was handed over to `record`, as if it had never been: each batch whole or not at all. A record that
+   * is not there is passed over, so that an undoing which broke off is simply made again.
+   */
+  forget(batch: readonly HandedRecord[]): Promise<void>;
 }
 
 /** The keepers that records may go to, by name. */

@@ -106,7 +106,7 @@ function mapRow({ line, cells: row }: RawRow): MappedRow<TestRecord> {
   return { kind: 'taken', identity: Id, lastUpdated: Updated === '' ? null : Updated, record, faults };
 }
 
-/** A keeper that keeps what it is given, in the order in which it was given. */
+/** A keeper that keeps what it is given, in the order in which it was given, and takes it back. */
 export function testKeepers(kept: TestRecord[] = []): Keepers {
   const record: Keeper['record'] = async (batch) => {
     const records = batch.map((handed) => ({ ordinal: handed.ordinal, record: handed.record as TestRecord }));
@@ -115,7 +115,11 @@ export function testKeepers(kept: TestRecord[] = []): Keepers {
       .filter(({ record: { text } }) => text.includes('orphan'))
       .map(({ ordinal }) => ({ ordinal, code: 'ORPHAN' }));
   };
-  return { stream: { record } };
+  const forget: Keeper['forget'] = async (batch) => {
+    const ids = new Set(batch.map(({ record: taken }) => (taken as TestRecord).id));
+    kept.splice(0, kept.length, ...kept.filter(({ id }) => !ids.has(id)));
+  };
+  return { stream: { record, forget } };
 }
 
 /** An outcome with its faults read to the end. */

@@ -21,3 +21,19 @@ export type KeepRecords = (
   transaction: Transaction,
   request: { readonly authority: string; readonly batch: readonly HandedRecord[] },
 ) => Promise<readonly FoundOfRecord[]>;
+
+/**
+ * Takes back a batch of records that were handed over to be kept, in the caller's transaction: as if they had never
+ * been. What was kept of a record is found by what identifies it, whatever its state was then or is now. A record that
+ * is not there is passed over, so that an undoing which broke off is simply made again.
+ */
+export type ForgetRecords = (
+  transaction: Transaction,
+  request: { readonly authority: string; readonly batch: readonly HandedRecord[] },
+) => Promise<void>;
+
+/** Keeps the records of one kind, and takes them back. */
+export interface RecordKeeper {
+  readonly keep: KeepRecords;
+  readonly forget: ForgetRecords;
+}

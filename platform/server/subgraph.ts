@@ -3,7 +3,7 @@ import type { Clock } from '../config/clock';
 import type { Identity } from '../identity/identity';
 import type { PlacedEvent } from '../outbox/outbox';
 import type { Transaction } from '../transaction/transaction';
-import type { KeepRecords } from './keeper';
+import type { RecordKeeper } from './keeper';
 
 /** What every resolver is given: the caller, the clock, and the one scoped transaction of its operation. */
 export interface OperationContext {
@@ -46,8 +46,8 @@ export interface Subgraph<Context = object> {
   readonly followers: readonly Follower[];
   /** What each operation adds to its context: the loaders, made anew for each. */
   operation(context: OperationContext): Context;
-  /** How it keeps what inherited systems recorded, by the kind of record; absent where none has anything for it. */
-  readonly keeps?: Readonly<{ [kind: string]: KeepRecords }>;
+  /** Who keeps what inherited systems recorded, and takes it back, by the kind of record; absent where none has anything for it. */
+  readonly keeps?: Readonly<{ [kind: string]: RecordKeeper }>;
   /** Reference data that is always there; run after the migrations, and harmless when run again. */
   seed?(transaction: Transaction): Promise<void>;
 }

@@ -51,5 +51,5 @@ async function namesOn(schemas: Schemas) {
 /** Every kind of record that some subgraph keeps, whichever systems it comes from. */
 const keptKinds = ({ subgraphs, of }: Schemas) =>
   subgraphs.flatMap(({ name, keeps = {} }) =>
-    Object.entries(keeps).map(([kind, keep]) => ({ kind, keep, dataSource: of(name) })),
+    Object.entries(keeps).map(([kind, keeper]) => ({ kind, keeper, dataSource: of(name) })),
   );

@@ -1,5 +1,5 @@
 import { publish } from '../../platform/outbox/outbox';
-import type { KeepRecords } from '../../platform/server/keeper';
+import type { ForgetRecords, KeepRecords } from '../../platform/server/keeper';
 
 /** As the event carries it, and as the importer hands it over. */
 interface CoverageRecorded {
@@ -35,3 +35,7 @@ export const keepCoverage: KeepRecords = async (transaction, { batch }) => {
   );
   return [];
 };
+
+/** Takes lines of coverage back, and tells that they are gone. */
+export const forgetCoverage: ForgetRecords = () =>
+  Promise.reject(new Error('Coverage cannot be taken back yet'));

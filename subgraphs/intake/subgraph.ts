@@ -1,7 +1,7 @@
 import type { Subgraph } from '../../platform/server/subgraph';
-import { keepCalls } from './calls/keep-calls';
+import { forgetCalls, keepCalls } from './calls/keep-calls';
 import { operation } from './context';
-import { keepCoverage } from './keep-coverage';
+import { forgetCoverage, keepCoverage } from './keep-coverage';
 import { CreateIntake1735689600002 } from './migrations/1735689600002-create-intake';
 import { CreateCalls1735689600020 } from './migrations/1735689600020-create-calls';
 import { ListFaults1735689600030 } from './migrations/1735689600030-list-faults';
@@ -39,6 +39,9 @@ export const subgraph: Subgraph = {
     SettleFaults1735689600031,
   ],
   followers: [names, words],
-  keeps: { coverage: keepCoverage, calls: keepCalls },
+  keeps: {
+    coverage: { keep: keepCoverage, forget: forgetCoverage },
+    calls: { keep: keepCalls, forget: forgetCalls },
+  },
   operation,
 };

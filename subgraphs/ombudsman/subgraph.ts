@@ -2,6 +2,7 @@ import type { Subgraph } from '../../platform/server/subgraph';
 import { type Loaders, operation } from './context';
 import { describePart } from './describe';
 import { complaintReferences } from './follow-complaints';
+import { forgetCases } from './forget-cases';
 import { keepCases } from './keep-cases';
 import { CreateOmbudsmanCases1735689600004 } from './migrations/1735689600004-create-ombudsman-cases';
 import { resolvers } from './resolvers';
@@ -15,6 +16,6 @@ export const subgraph: Subgraph<Loaders> = {
   migrations: [CreateOmbudsmanCases1735689600004],
   followers: [complaintReferences],
   operation,
-  keeps: { ombudsman: keepCases },
+  keeps: { ombudsman: { keep: keepCases, forget: forgetCases } },
   seed: describePart,
 };

@@ -1,4 +1,4 @@
-import type { KeepRecords } from '../../../platform/server/keeper';
+import type { ForgetRecords, KeepRecords } from '../../../platform/server/keeper';
 import { type BulkTable, bulkUpsert } from '../../../platform/transaction/bulk';
 import type { CallPeopleRow, CallRow } from '../tables/calls';
 
@@ -83,3 +83,7 @@ const peopleOf = (authority: string, call: KeptCall): CallPeopleRow => ({
   agent: call.agent,
   cleared_for: [...call.clearedFor],
 });
+
+/** Takes telephone calls back, and who was on the line. */
+export const forgetCalls: ForgetRecords = () =>
+  Promise.reject(new Error('Telephone calls cannot be taken back yet'));
