@@ -3,10 +3,12 @@ import type { Reading } from './csv/read-csv';
 import type { Names } from './names';
 import type { MappedRow, RawRow } from './record';
 
-/** What a row is judged by beside itself: the present day, and the directory's names. */
+/** What a row is judged by beside itself: the present day, the directory's names, and which streams there are. */
 export interface Facts {
   readonly today: Day;
   readonly names: Names;
+  /** In lower case, as the subgraphs are called. */
+  readonly streams: readonly string[];
 }
 
 /** What any record has: equal hashes say the same content, spaces aside. */

@@ -13,9 +13,13 @@ const DIRECTORATES = [
   { id: 'adult-social-care', name: 'Adult Social Care' },
 ];
 
+/** For tests: the streams that the product has. */
+export const testStreams = ['adults', 'childrens', 'corporate', 'schools'];
+
 /** For tests of importers: 1 June 2024, and the names that the extracts' README lists. */
 export const testFacts: Facts = {
   today: toDay('2024-06-01'),
+  streams: testStreams,
   names: namesOf({
     services: [...[...SERVICES, SCHOOLS_SERVICE], ...TEAMS.map((name) => ({ name, otherNames: [] }))].map(
       ({ name, otherNames }) => ({

@@ -28,11 +28,9 @@ export interface CallRecord extends CallTimes {
   readonly contentHash: string;
 }
 
-/** A call whose group is not known may be about anything. */
-const EVERY_STREAM = ['corporate', 'adults', 'childrens', 'schools'];
-
 /** What one row of the telephony system is, by the rules of the extracts' README ("Which rows count"). Pure. */
-export function mapCallRow(row: RawRow, { today }: Pick<Facts, 'today'>): MappedRow<CallRecord> {
+export function mapCallRow(row: RawRow, facts: Pick<Facts, 'today' | 'streams'>): MappedRow<CallRecord> {
+  const { today, streams } = facts;
   const notes = callNotes(row);
   const isRecord = () => readWord(notes.cell('Result'), RESULTS).kind === 'word';
   const none = noRowOf(row, { columns: CALL_COLUMNS, isRecord });
@@ -40,7 +38,7 @@ export function mapCallRow(row: RawRow, { today }: Pick<Facts, 'today'>): Mapped
   if (row.ragged !== undefined) return ragged(notes, row.ragged.kind);
   const place = placed(notes, today);
   if (place === null) return { kind: 'quarantined', ...ownerOf(notes, today), faults: notes.faults };
-  const record = recordOf(notes, place);
+  const record = recordOf(notes, place, streams);
   return { kind: 'taken', identity: record.callId, lastUpdated: null, record, faults: notes.faults };
 }
 
@@ -80,12 +78,16 @@ function placed(notes: CallNotes, today: Day): Placed | null {
   return null;
 }
 
-function recordOf(notes: CallNotes, { callId, offeredOn, offered }: Placed): CallRecord {
+function recordOf(
+  notes: CallNotes,
+  { callId, offeredOn, offered }: Placed,
+  streams: readonly string[],
+): CallRecord {
   const answered = answeredBy(notes);
   return {
     callId,
     offeredOn,
-    ...routedTo(notes, offeredOn),
+    ...routedTo(notes, { on: offeredOn, streams }),
     answered,
     ...timesOf(notes, { offered, answered }),
     callerNumber: readText(notes.cell('CLI')),
@@ -101,10 +103,16 @@ function answeredBy(notes: CallNotes): boolean | null {
   return null;
 }
 
-/** A queue that nobody knows is kept as written with its fault; a blank one is just not recorded. */
-function routedTo(notes: CallNotes, on: Day): Pick<CallRecord, 'group' | 'queueWritten' | 'clearedFor'> {
+/**
+ * A queue that nobody knows is kept as written with its fault; a blank one is just not recorded. A call whose group is
+ * not known may be about anything.
+ */
+function routedTo(
+  notes: CallNotes,
+  { on, streams }: { readonly on: Day; readonly streams: readonly string[] },
+): Pick<CallRecord, 'group' | 'queueWritten' | 'clearedFor'> {
   const queueWritten = readText(notes.cell('Queue'));
   const group = queueWritten === null ? null : groupOf({ queue: queueWritten, on });
   if (queueWritten !== null && group === null) notes.add('Queue', 'UNKNOWN_QUEUE');
-  return { group: group?.name ?? null, queueWritten, clearedFor: group ? [group.stream] : EVERY_STREAM };
+  return { group: group?.name ?? null, queueWritten, clearedFor: group ? [group.stream] : streams };
 }

@@ -4,10 +4,12 @@ import { flatten } from '../jsonl/flatten';
 import { namesOf } from '../names';
 import type { RawRow } from '../record';
 import type { Facts } from '../source';
+import { testStreams } from '../testing';
 
 /** For tests: 1 June 2024, and the names that the children's system uses. */
 export const childrensFacts: Facts = {
   today: toDay('2024-06-01'),
+  streams: testStreams,
   names: namesOf({
     services: TEAMS.map((name) => ({ id: `childrens-${name}`, name, formerNames: [] })),
     directorates: [{ id: 'childrens-services', name: "Children's Services" }],

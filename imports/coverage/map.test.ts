@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { FileRefused, type RawRow } from '../record';
 import { testFacts } from '../testing';
-import { COVERAGE_COLUMNS, mapCoverageRow } from './map';
+import { COVERAGE_COLUMNS, mapCoverageRow as mapRow } from './map';
 import { measureOf } from './measures';
 import { coverage } from './source';
 
@@ -17,6 +17,8 @@ function coverageRow(cells: Cells = {}): RawRow {
   };
   return { line: 3, cells: { ...ordinary, granularity: 'day', ...cells } };
 }
+
+const mapCoverageRow = (row: RawRow) => mapRow(row, testFacts);
 
 describe('a row of the coverage list', () => {
   it('says which stream recorded which measure, over which days and how finely', () => {
@@ -49,6 +51,16 @@ describe('a row of the coverage list', () => {
     expect(mapCoverageRow(coverageRow({ measure: ` ${name.toUpperCase()} ` }))).toMatchObject({
       record: { ...measure, measure: name },
     });
+  });
+
+  it('may be about any stream that there is', () => {
+    const further = { streams: ['corporate', 'housing'] };
+    expect(mapRow(coverageRow({ stream: ' Housing ' }), further)).toMatchObject({
+      record: { stream: 'HOUSING' },
+    });
+    expect(() => mapRow(coverageRow({ stream: 'adults' }), further)).toThrow(
+      'Name one of corporate, housing.',
+    );
   });
 
   it.each([
@@ -89,8 +101,8 @@ describe('a row of the coverage list', () => {
 
 describe('a name that there is not refuses the file', () => {
   it.each([
-    ['UNKNOWN_STREAM', { stream: 'housing' }, 'corporate, adults, childrens, schools'],
-    ['UNKNOWN_STREAM', { stream: '' }, 'corporate, adults, childrens, schools'],
+    ['UNKNOWN_STREAM', { stream: 'housing' }, 'adults, childrens, corporate, schools'],
+    ['UNKNOWN_STREAM', { stream: '' }, 'adults, childrens, corporate, schools'],
     ['UNKNOWN_MEASURE', { measure: 'escalated_to_stage_1' }, 'escalated_to_stage_N'],
     ['UNKNOWN_MEASURE', { measure: 'received' }, 'escalated_to_ombudsman'],
   ])('%s', (code, cells, words) => {

@@ -4,7 +4,8 @@ import { readDay } from '../cells/days';
 import { blank, foldWord, readWord, wordTable } from '../cells/words';
 import { type Notes, notesOf } from '../notes';
 import { FileRefused, type MappedRow, type RawRow } from '../record';
-import { type CoverageMeasure, measureOf, STREAM_NAMES, STREAMS } from './measures';
+import type { Facts } from '../source';
+import { type CoverageMeasure, measureOf, streamNamed } from './measures';
 
 /** The columns of the team's list of what was recorded from when to when. */
 export const COVERAGE_COLUMNS = ['stream', 'measure', 'recorded_from', 'recorded_to', 'granularity'] as const;
@@ -48,10 +49,10 @@ type CoverageNotes = Notes<Column, keyof typeof FAULTS>;
  * What one row of the coverage list is. Throws `FileRefused` (UNKNOWN_STREAM, UNKNOWN_MEASURE) for a name that nothing
  * can be made of: a figure would else be shown as recorded where it was not.
  */
-export function mapCoverageRow(row: RawRow): MappedRow<CoverageRecord> {
+export function mapCoverageRow(row: RawRow, { streams }: Pick<Facts, 'streams'>): MappedRow<CoverageRecord> {
   const notes: CoverageNotes = notesOf({ row, actions: FAULTS, personalColumns: new Set() });
   if (isNoRow(row)) return { kind: 'noRow' };
-  const record = row.ragged === undefined ? recordOf(row, notes) : ragged(row.ragged.kind, notes);
+  const record = row.ragged === undefined ? recordOf(row, notes, streams) : ragged(row.ragged.kind, notes);
   if (record === null) return { kind: 'quarantined', faults: notes.faults };
   const identity = `${record.stream}/${record.measure}/${record.recordedFrom}`;
   return { kind: 'taken', identity, lastUpdated: null, record, faults: notes.faults };
@@ -69,8 +70,8 @@ function isNoRow({ cells, ragged }: RawRow): boolean {
   return blankLine || headerAgain;
 }
 
-function recordOf(row: RawRow, notes: CoverageNotes): CoverageRecord | null {
-  const stream = streamIn(row, notes);
+function recordOf(row: RawRow, notes: CoverageNotes, streams: readonly string[]): CoverageRecord | null {
+  const stream = streamIn(row, notes, streams);
   const measure = measureIn(row, notes);
   const period = periodIn(notes);
   const granularity = readWord(notes.cell('granularity'), GRANULARITIES);
@@ -80,12 +81,12 @@ function recordOf(row: RawRow, notes: CoverageNotes): CoverageRecord | null {
   return { stream, ...measure, ...period, granularity: granularity.means, contentHash: hash };
 }
 
-function streamIn({ line }: RawRow, { cell }: CoverageNotes): string {
-  const stream = readWord(cell('stream'), STREAMS);
-  if (stream.kind === 'word') return stream.means;
+function streamIn({ line }: RawRow, { cell }: CoverageNotes, streams: readonly string[]): string {
+  const stream = streamNamed(cell('stream'), streams);
+  if (stream !== null) return stream;
   throw new FileRefused(
     'UNKNOWN_STREAM',
-    `Line ${line} names a stream that there is not: "${shown(cell('stream'))}". Name one of ${STREAM_NAMES.join(', ')}.`,
+    `Line ${line} names a stream that there is not: "${shown(cell('stream'))}". Name one of ${streams.join(', ')}.`,
   );
 }
 

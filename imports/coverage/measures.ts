@@ -1,15 +1,14 @@
-import { wordTable } from '../cells/words';
+import { foldWord } from '../cells/words';
 
 /** Which figure a name of the coverage list is about. */
 export type CoverageMeasure =
   | { readonly kind: 'escalated' | 'direct'; readonly stage: number }
   | { readonly kind: 'referredToOmbudsman'; readonly stage: null };
 
-/** The streams as the list names them. */
-export const STREAM_NAMES = ['corporate', 'adults', 'childrens', 'schools'] as const;
-
-/** The schema's name of each stream. */
-export const STREAMS = wordTable(STREAM_NAMES.map((name) => [name, name.toUpperCase()] as const));
+/** The schema's name of the stream that the list names, in any case; null for a name that is none of `streams`. */
+export function streamNamed(written: string, streams: readonly string[]): string | null {
+  return streams.find((name) => name === foldWord(written))?.toUpperCase() ?? null;
+}
 
 const AT_STAGE = /^(escalated|direct)_to_stage_([2-9])$/;
 

@@ -109,6 +109,15 @@ describe('what identifies a case', () => {
     expect(ombudsman.place(taken({ Stream: 'Stockport Homes' }).record).owner).toBeNull();
   });
 
+  it('may be about any stream that there is', () => {
+    const further = { ...registerFacts, streams: ['corporate', 'housing'] };
+    const mapped = mapRegisterRow(registerRow({ Stream: ' HOUSING' }), further);
+    expect(mapped).toMatchObject({ kind: 'taken', faults: [], record: { stream: 'HOUSING' } });
+    expect(mapRegisterRow(registerRow({ Stream: 'Adults' }), further)).toMatchObject({
+      faults: [{ code: 'UNKNOWN_STREAM', value: 'Adults' }],
+    });
+  });
+
   it('is said of every part that is missing', () => {
     const mapped = map({ Ombudsman: '', 'Ombudsman ref': '', Received: 'soon' });
     expect(mapped.kind === 'quarantined' && mapped.faults.map(({ code }) => code)).toEqual([

@@ -9,33 +9,38 @@ import { REGISTER_COLUMNS } from './columns';
 import { decisionOf } from './decisions';
 import { type RegisterNotes, registerNotes } from './faults';
 import { noteMarks, textIn } from './marks';
-import { BODIES, NOBODY, ownerOf, STREAMS, type Whose } from './words';
+import { BODIES, NOBODY, ownerOf, type Whose, whoseIs } from './words';
 
 /**
  * What one row of the register is, by the rules of the extracts' README ("Which rows count"), in their order. None is
  * left out; copies (rule 4) are found by `identity` once all rows are read. Pure: the day is an argument.
  */
-export function mapRegisterRow(row: RawRow, { today }: Facts): MappedRow<KeptOmbudsmanCase> {
+export function mapRegisterRow(row: RawRow, { today, streams }: Facts): MappedRow<KeptOmbudsmanCase> {
   const notes = registerNotes(row);
   const isRecord = () => readWord(notes.cell('Ombudsman'), BODIES).kind === 'word';
   const none = noRowOf(row, { columns: REGISTER_COLUMNS, isRecord });
   if (none !== null) return none;
   noteMarks(row, notes);
   const place = placed(row, { notes, today });
-  if (place === null) return { kind: 'quarantined', ...owned(notes), faults: shownFaults(notes) };
-  const record = caseOf(row, { notes, place, today });
+  if (place === null) return { kind: 'quarantined', ...owned(notes, streams), faults: shownFaults(notes) };
+  const record = caseOf(row, { notes, place, today, streams });
   const identity = `${place.body}/${place.referenceKey}`;
   return { kind: 'taken', identity, lastUpdated: null, record, faults: shownFaults(notes) };
 }
 
 function caseOf(
   row: RawRow,
-  { notes, place, today }: { notes: RegisterNotes; place: Placed; today: Facts['today'] },
+  {
+    notes,
+    place,
+    today,
+    streams,
+  }: { notes: RegisterNotes; place: Placed } & Pick<Facts, 'today' | 'streams'>,
 ): KeptOmbudsmanCase {
   const dated = days(notes, { receivedOn: place.receivedOn, today });
   const decision = decisionOf(textIn(row, 'Decision', notes), place.body);
   if (decision.decision !== null && blank(notes.cell('Decided'))) notes.add('Decided', 'DECISION_NOT_DATED');
-  const { stream, partner } = whose(row, notes);
+  const { stream, partner } = whose(row, notes, streams);
   return {
     contentHash: contentHash(REGISTER_COLUMNS.map((column) => notes.cell(column))),
     ...place,
@@ -50,16 +55,16 @@ function caseOf(
 }
 
 /** The stream that a row names tells whose it is, even if the row can be placed nowhere. */
-function owned(notes: RegisterNotes): { readonly owner?: string } {
-  const read = readWord(notes.cell('Stream'), STREAMS);
-  const owner = read.kind === 'word' ? ownerOf(read.means) : null;
+function owned(notes: RegisterNotes, streams: readonly string[]): { readonly owner?: string } {
+  const whose = whoseIs(notes.cell('Stream'), streams);
+  const owner = typeof whose === 'string' ? null : ownerOf(whose);
   return owner === null ? {} : { owner };
 }
 
-function whose(row: RawRow, notes: RegisterNotes): Whose {
-  const read = readWord(textIn(row, 'Stream', notes), STREAMS);
-  if (read.kind === 'word') return read.means;
-  notes.add('Stream', read.kind === 'blank' ? 'STREAM_MISSING' : 'UNKNOWN_STREAM');
+function whose(row: RawRow, notes: RegisterNotes, streams: readonly string[]): Whose {
+  const named = whoseIs(textIn(row, 'Stream', notes), streams);
+  if (typeof named !== 'string') return named;
+  notes.add('Stream', named === 'blank' ? 'STREAM_MISSING' : 'UNKNOWN_STREAM');
   return NOBODY;
 }
 

@@ -2,11 +2,13 @@ import { toDay } from '../../domain/calendar/day';
 import { namesOf } from '../names';
 import type { RawRow } from '../record';
 import type { Facts } from '../source';
+import { testStreams } from '../testing';
 import { REGISTER_COLUMNS, type RegisterColumn } from './columns';
 
 /** For tests of the register: it asks the directory nothing. */
 export const registerFacts: Facts = {
   today: toDay('2024-06-01'),
+  streams: testStreams,
   names: namesOf({ services: [], directorates: [], channels: [] }),
 };
 

@@ -1,5 +1,5 @@
 import type { OmbudsmanBody } from '../../casework/events';
-import { wordTable } from '../cells/words';
+import { blank, foldWord, wordTable } from '../cells/words';
 
 /** How the ombudsmen are typed. LGO was the LGSCO's name until 2017. */
 export const BODIES = wordTable<OmbudsmanBody>([
@@ -18,18 +18,24 @@ export interface Whose {
 
 export const NOBODY: Whose = { stream: null, partner: null };
 
-const CHILDRENS: Whose = { stream: 'CHILDRENS', partner: null };
+/** The partners whose cases the register holds too. */
+const PARTNERS: ReadonlyMap<string, string> = new Map([['stockport homes', 'stockport-homes']]);
 
-/** The streams as the register names them, and the partner whose cases it holds too. */
-export const STREAMS = wordTable<Whose>([
-  ['Corporate', { stream: 'CORPORATE', partner: null }],
-  ['Adults', { stream: 'ADULTS', partner: null }],
-  ["Children's", CHILDRENS],
-  ['Children’s', CHILDRENS],
-  ['Childrens', CHILDRENS],
-  ['Schools', { stream: 'SCHOOLS', partner: null }],
-  ['Stockport Homes', { stream: null, partner: 'stockport-homes' }],
+/** Other names that the register has for a stream. */
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ["children's", 'childrens'],
+  ['children’s', 'childrens'],
 ]);
+
+/** Whose case it is, by the name that the register has for it, in any case: a stream's or a partner's. */
+export function whoseIs(written: string, streams: readonly string[]): Whose | 'blank' | 'unknown' {
+  if (blank(written)) return 'blank';
+  const name = foldWord(written);
+  const partner = PARTNERS.get(name);
+  if (partner !== undefined) return { stream: null, partner };
+  const stream = streams.find((each) => each === (OTHER_NAMES.get(name) ?? name));
+  return stream === undefined ? 'unknown' : { stream: stream.toUpperCase(), partner: null };
+}
 
 /** Who puts a row right: whoever is cleared for its stream; nobody but an admin, where it has none. */
 export const ownerOf = ({ stream }: Pick<Whose, 'stream'>): string | null => stream?.toLowerCase() ?? null;

@@ -139,7 +139,11 @@ export function importRows(
         intake,
         trial: false,
       },
-      facts: { today: toDay('2022-01-31'), names: namesOf({ services: [], directorates: [], channels: [] }) },
+      facts: {
+        today: toDay('2022-01-31'),
+        names: namesOf({ services: [], directorates: [], channels: [] }),
+        streams: [],
+      },
       clock: fixedClock('2022-01-31'),
       ...request,
     },

@@ -30,7 +30,11 @@ async function importWith(
 ): Promise<void> {
   const { clock, authority, importMaxBytes: maximumBytes } = settings;
   const { file, trial } = asked;
-  const facts = { today: londonDayOf(clock.now()), names: await namesOn(schemas) };
+  const facts = {
+    today: londonDayOf(clock.now()),
+    names: await namesOn(schemas),
+    streams: streamsOf(schemas),
+  };
   const { keepers, end } = openKeepers({ kinds: keptKinds(schemas), authority, trial });
   const request = { source, file, maximumBytes, facts, keepers, intake: schemas.of('intake'), clock, trial };
   try {
@@ -47,6 +51,10 @@ async function namesOn(schemas: Schemas) {
   if (inForce.services.length === 0) throw new Error("The directory's names have not arrived at intake");
   return namesOf(inForce);
 }
+
+/** A stream is a subgraph with a procedure: a further one needs no line in the importers. */
+const streamsOf = ({ subgraphs }: Pick<Schemas, 'subgraphs'>): string[] =>
+  subgraphs.filter((subgraph) => 'stream' in subgraph).map(({ name }) => name);
 
 /** Every kind of record that some subgraph keeps, whichever systems it comes from. */
 const keptKinds = ({ subgraphs, of }: Schemas) =>
