@@ -1,5 +1,6 @@
 import { blank, foldWord } from './cells/words';
 import type { MappedRow, RawRow } from './record';
+import { shown } from './shown';
 
 export type NoRow = Extract<MappedRow<never>, { kind: 'noRow' }>;
 
@@ -37,5 +38,5 @@ function controlTotal(
   const others = columns.slice(1).map((column) => (cells[column] ?? '').trim());
   const written = others.find((cell) => cell !== '') ?? '';
   const plain = written.replace(/(?<=\d)[, ](?=\d{3}(?!\d))/g, '');
-  return { written, stages: /^\d{1,15}$/.test(plain) ? Number(plain) : null };
+  return { written: shown(written), stages: /^\d{1,15}$/.test(plain) ? Number(plain) : null };
 }

@@ -17,6 +17,18 @@ describe('the notes of a row', () => {
     ]);
   });
 
+  it('repeat the beginning of a long cell, on one line, and keep the cell as it is', () => {
+    const long = `blue\u0007\n${'x'.repeat(200)}`;
+    const notes = notesOf<'Colour', 'ODD'>({
+      row: { line: 7, cells: { Colour: long } },
+      actions: { ODD: 'Kept.' },
+      personalColumns: new Set(),
+    });
+    notes.add('Colour', 'ODD');
+    expect(notes.faults[0]?.value).toBe(`blue\ufffd ${'x'.repeat(93)}…`);
+    expect(notes.cell('Colour')).toBe(long);
+  });
+
   it('never repeat a personal column, and have no value where the whole row is at fault', () => {
     const notes = start();
     notes.add('Name', 'ODD');

@@ -1,4 +1,5 @@
 import type { Fault, RawRow } from './record';
+import { shown } from './shown';
 
 /** The faults of one row as they are found; `cell` reads what the row says. */
 export interface Notes<Column extends string, Code extends string> {
@@ -10,7 +11,7 @@ export interface Notes<Column extends string, Code extends string> {
 
 /**
  * Starts the notes of a row. `actions` says for each code what is done about it; the content of a personal column
- * is never repeated in a fault.
+ * is never repeated in a fault, and of a long cell only the beginning is.
  */
 export function notesOf<Column extends string, Code extends string>({
   row,
@@ -27,12 +28,12 @@ export function notesOf<Column extends string, Code extends string>({
     faults,
     cell,
     add(column, code) {
-      const shown = column !== null && !personalColumns.has(column);
+      const isShown = column !== null && !personalColumns.has(column);
       faults.push({
         line: row.line,
         column,
         code,
-        value: shown ? cell(column).trim() : null,
+        value: isShown ? shown(cell(column)) : null,
         action: actions[code],
       });
     },

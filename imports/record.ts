@@ -1,3 +1,5 @@
+import { printable } from './shown';
+
 /** What became of a cell or a row that was not as it should be. `value` is null where the column holds personal data. */
 export interface Fault {
   /** The physical line at which the record starts, from 1. */
@@ -55,13 +57,16 @@ export type MappedRow<Record> =
       readonly faults: readonly Fault[];
     };
 
-/** A file that is refused whole: nothing of it is loaded. The message says what is wrong, where, and what to do. */
+/**
+ * A file that is refused whole: nothing of it is loaded. The message says what is wrong, where, and what to do, on one
+ * line without control characters, whatever of the file it repeats.
+ */
 export class FileRefused extends Error {
   override readonly name = 'FileRefused';
   constructor(
     readonly code: string,
     message: string,
   ) {
-    super(message);
+    super(printable(message));
   }
 }

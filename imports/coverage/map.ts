@@ -4,6 +4,7 @@ import { readDay } from '../cells/days';
 import { blank, foldWord, readWord, wordTable } from '../cells/words';
 import { type Notes, notesOf } from '../notes';
 import { FileRefused, type MappedRow, type RawRow } from '../record';
+import { shown } from '../shown';
 import type { Facts } from '../source';
 import { type CoverageMeasure, measureOf, streamNamed } from './measures';
 
@@ -99,10 +100,6 @@ function measureIn({ line }: RawRow, { cell }: CoverageNotes): CoverageMeasure &
     `Line ${line} names a measure that there is not: "${shown(cell('measure'))}". Name one of ` +
       'escalated_to_stage_N, direct_to_stage_N (N is the stage, 2 or later), escalated_to_ombudsman.',
   );
-}
-
-function shown(cell: string): string {
-  return cell.trim().slice(0, 60);
 }
 
 function periodIn(notes: CoverageNotes): { recordedFrom: Day; recordedTo: Day | null } | null {

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { Loaded, Refused } from '../../imports/pipeline';
+import type { Fault } from '../../imports/record';
+import { shown } from '../../imports/shown';
 
 export interface Reported {
   readonly source: string;
@@ -23,10 +25,17 @@ export async function reportJson(
   await write(output, `${head.slice(0, -1)},"faults":[`);
   let separator = '';
   for await (const page of outcome.faults()) {
-    await write(output, `${separator}${page.map((fault) => JSON.stringify(fault)).join(',')}`);
+    await write(output, `${separator}${page.map((fault) => JSON.stringify(asShown(fault))).join(',')}`);
     separator = ',';
   }
   await write(output, ']}\n');
+}
+
+/** What keepers and the ledger find repeats the cell as it came. */
+export function asShown(fault: Fault): Fault {
+  const { value } = fault;
+  const short = value === null ? null : shown(value);
+  return short === value ? fault : { ...fault, value: short };
 }
 
 /** Writes at the pace of the reader. One that has gone away (`| head`) is no reason to stop: what is loaded is loaded. */

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { Loaded, Refused } from '../../imports/pipeline';
 import type { Fault } from '../../imports/record';
-import { type Reported, write } from './report-json';
+import { asShown, type Reported, write } from './report-json';
 
 /** Lines of a file that are shown for each code. */
 const SHOWN = 3;
@@ -50,7 +50,7 @@ async function kindsOf(pages: AsyncIterable<readonly Fault[]>): Promise<Map<stri
       const kind = kinds.get(fault.code) ?? { count: 0, action: fault.action, first: [] };
       kinds.set(fault.code, kind);
       kind.count += 1;
-      if (kind.first.length < SHOWN) kind.first.push(fault);
+      if (kind.first.length < SHOWN) kind.first.push(asShown(fault));
     }
   }
   return kinds;

@@ -50,6 +50,13 @@ describe('the report for programs', () => {
     });
   });
 
+  it('repeats no more of a cell than tells which it is', async () => {
+    const long = { ...fault(2), value: `a\u001b[2J\n${'x'.repeat(500)}` };
+    const { faults } = JSON.parse(await json(loaded([[long, { ...fault(3), value: null }]])));
+    expect(faults[0].value).toBe(`a\ufffd[2J ${'x'.repeat(93)}…`);
+    expect(faults[1].value).toBeNull();
+  });
+
   it('has an empty list where there is no fault', async () => {
     expect(JSON.parse(await json(loaded([])))).toMatchObject({ faults: [] });
   });
