@@ -1,4 +1,5 @@
 import { notesOf } from './notes';
+import type { RawRow } from './record';
 
 const row = { line: 7, cells: { Colour: ' blue ', Name: 'Somebody' } };
 const start = () =>
@@ -34,6 +35,24 @@ describe('the notes of a row', () => {
     notes.add('Name', 'ODD');
     notes.add(null, 'ODD');
     expect(notes.faults.map(({ value }) => value)).toEqual([null, null]);
+  });
+
+  it('say of a row that ends the file without a line end that the file seems to be cut off', () => {
+    const short = { kind: 'short', found: 1, expected: 2, beyond: [] } as const;
+    const actionOf = (ragged: RawRow['ragged'], column: 'Colour' | null) => {
+      const cut = notesOf<'Colour', 'ODD'>({
+        row: { ...row, ...(ragged ? { ragged } : {}) },
+        actions: { ODD: 'Kept.' },
+        personalColumns: new Set(),
+      });
+      cut.add(column, 'ODD');
+      return cut.faults[0]?.action;
+    };
+    expect(actionOf({ ...short, isCutOff: true }, null)).toMatch(
+      /^Kept\. It is the last row .* cut off: export/,
+    );
+    expect(actionOf({ ...short, isCutOff: true }, 'Colour')).toBe('Kept.');
+    expect(actionOf(short, null)).toBe('Kept.');
   });
 
   it('read a cell that is not there as blank', () => {

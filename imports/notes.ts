@@ -9,9 +9,13 @@ export interface Notes<Column extends string, Code extends string> {
   add(column: Column | null, code: Code): void;
 }
 
+const CUT_OFF =
+  'It is the last row and has no line end, so the file seems to be cut off: export it again, and check that it was copied whole.';
+
 /**
  * Starts the notes of a row. `actions` says for each code what is done about it; the content of a personal column
- * is never repeated in a fault, and of a long cell only the beginning is.
+ * is never repeated in a fault, and of a long cell only the beginning is. A fault of a whole row that seems to be cut
+ * off says so.
  */
 export function notesOf<Column extends string, Code extends string>({
   row,
@@ -23,6 +27,7 @@ export function notesOf<Column extends string, Code extends string>({
   personalColumns: ReadonlySet<string>;
 }): Notes<Column, Code> {
   const faults: Fault[] = [];
+  const isCutOff = row.ragged?.isCutOff === true;
   const cell = (column: Column) => row.cells[column] ?? '';
   return {
     faults,
@@ -34,7 +39,7 @@ export function notesOf<Column extends string, Code extends string>({
         column,
         code,
         value: isShown ? shown(cell(column)) : null,
-        action: actions[code],
+        action: isCutOff && column === null ? `${actions[code]} ${CUT_OFF}` : actions[code],
       });
     },
   };

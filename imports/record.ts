@@ -32,6 +32,8 @@ export interface Ragged {
   readonly expected: number;
   /** The cells past the header's last column, as written. */
   readonly beyond: readonly string[];
+  /** Only of a short row that ends the file without a line end, as a file that was cut off does. */
+  readonly isCutOff?: true;
 }
 
 /** Whose a row is that goes to no keeper. */

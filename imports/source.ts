@@ -46,6 +46,8 @@ export interface Source<Record extends Hashed> {
   readonly identityColumns: readonly string[];
   /** Whether a column tells which of two copies is newer; else the later line holds. */
   readonly keepsLastUpdated: boolean;
+  /** Whether its files end with a `Total` line, so that one without may be cut off. */
+  readonly endsWithTotal?: boolean;
   /** Columns whose content is shown to nobody outside the quarantine. */
   readonly personalColumns: ReadonlySet<string>;
   /** Reads a file of this source; throws `FileRefused` when it cannot be trusted as a whole. */

@@ -30,9 +30,9 @@ runMain(async () => {
   }
   process.stdout.on('error', unwritten);
   let told = false;
-  const tell = async (outcome: Loaded | Refused) => {
+  const tell: Tell = async (outcome, notices = []) => {
     told = true;
-    await report(asked, outcome);
+    await report(asked, outcome, notices);
     if (outcome.kind === 'refused') process.exitCode = FAILED;
   };
   try {
@@ -60,7 +60,7 @@ function unwritten(error: NodeJS.ErrnoException): void {
   process.exitCode = FAILED;
 }
 
-type Tell = (outcome: Loaded | Refused) => Promise<void>;
+type Tell = (outcome: Loaded | Refused, notices?: readonly string[]) => Promise<void>;
 
 /** Loads the file and tells the outcome. The figures have followed when this returns. */
 async function load(asked: ImportArguments, tell: Tell): Promise<void> {
@@ -110,9 +110,14 @@ function stopDatabase(database: Database): () => Promise<void> {
   return stop;
 }
 
-function report(asked: ImportArguments, outcome: Loaded | Refused): Promise<void> {
+function report(
+  asked: ImportArguments,
+  outcome: Loaded | Refused,
+  notices: readonly string[],
+): Promise<void> {
   if (asked.json) return reportJson(process.stdout, asked, outcome);
-  return reportSummary(outcome.kind === 'refused' ? process.stderr : process.stdout, asked, outcome);
+  const output = outcome.kind === 'refused' ? process.stderr : process.stdout;
+  return reportSummary(output, asked, outcome, notices);
 }
 
 /** An error in words for whoever imports. What is unforeseen is told on standard error too, with where, without values. */

@@ -11,6 +11,7 @@ export const corporateCrm: Source<CrmStage> = {
   header: CORPORATE_COLUMNS,
   identityColumns: ['Case Ref'],
   keepsLastUpdated: true,
+  endsWithTotal: true,
   personalColumns: CORPORATE_PERSONAL_COLUMNS,
   read: (request) => readCsv({ ...request, header: CORPORATE_COLUMNS }),
   place: ({ stream, ...stage }) => ({ keeper: stream, order: stage.number, kept: keptStages([stage]) }),

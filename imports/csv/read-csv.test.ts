@@ -122,6 +122,18 @@ describe('rows of another width', () => {
     ]);
   });
 
+  it('are told apart where the file ends in them without a line end, as one that was cut off does', async () => {
+    const HEAD = 'Ref,Date,Text\n';
+    const cutOff = async (content: string, batchRows?: number) =>
+      (await read(content, batchRows)).map(({ ragged }) => ragged?.isCutOff ?? false);
+    expect(await cutOff(`${HEAD}1,2\n3,4`)).toEqual([false, true]);
+    expect(await cutOff(`${HEAD}1,2,3\n3,4,5\n6`, 1)).toEqual([false, false, true]);
+    expect(await cutOff(`${HEAD}1,2,3\n3,"4"`, 2)).toEqual([false, true]);
+    expect(await cutOff(`${HEAD}1,2,3\n3,4,5`)).toEqual([false, false]);
+    for (const end of ['\n', '\r\n', '\r']) expect(await cutOff(`${HEAD}1,2${end}`)).toEqual([false]);
+    expect(await cutOff(`${HEAD}1,2,3,4,5`)).toEqual([false]);
+  });
+
   it('are given as long, with what is past the header', async () => {
     expect(await read('Ref,Date,Text\n1,2,3,,more\n')).toEqual([
       {

@@ -4,6 +4,7 @@ import { type Parser, parse } from 'csv-parse';
 import { FileRefused, type RawRow } from '../record';
 import { checkedBytes } from './checked-bytes';
 import { type Encoding, UTF_8 } from './encodings';
+import { cutOffAt, type FileEnd, noteEnd } from './file-end';
 import { columnsOf } from './header';
 import { malformed } from './malformed';
 import { asRow, countLines, type Header, headed, isBlank } from './rows';
@@ -42,11 +43,13 @@ export function readCsv(request: CsvRequest): Reading {
   let digest: string | null = null;
   async function* batches(): AsyncGenerator<readonly RawRow[]> {
     const parser = openParser(encoding);
-    const bytes = Readable.from(checkedBytes({ ...request, encoding }, hash), { objectMode: false });
+    const end: FileEnd = { isLineEnd: false };
+    const checked = noteEnd(checkedBytes({ ...request, encoding }, hash), end);
+    const bytes = Readable.from(checked, { objectMode: false });
     // The error reaches whoever reads the parser; the callback is only there because pipeline asks for one.
     pipeline(bytes, parser, () => undefined);
     try {
-      yield* batchesOf(parser, { ...request, encoding });
+      yield* batchesOf(parser, { ...request, encoding, end });
     } catch (error) {
       throw error instanceof FileRefused ? error : await malformed({ error, parser, ...request });
     }
@@ -73,25 +76,32 @@ function openParser({ readAs }: Encoding): Parser {
   });
 }
 
+interface Parsed extends CsvRequest {
+  readonly encoding: Encoding;
+  readonly end: Readonly<FileEnd>;
+}
+
 /** The rows after the header, in batches. */
 async function* batchesOf(
   parser: AsyncIterable<string[]>,
-  { header, encoding: { decode }, batchRows = BATCH_ROWS }: CsvRequest & { readonly encoding: Encoding },
+  { header, encoding: { decode }, end, batchRows = BATCH_ROWS }: Parsed,
 ): AsyncGenerator<readonly RawRow[]> {
   let found: Header | null = null;
   let line = 1;
   let batch: RawRow[] = [];
   for await (const cells of parser) {
     const record = decode === null ? cells : cells.map(decode);
+    // Given only when another row comes: of the last batch the last row is looked at once more.
+    if (batch.length >= batchRows) {
+      yield batch;
+      batch = [];
+    }
     if (found !== null) batch.push(asRow({ line, record, header: found }));
     else if (!isBlank(record)) found = headed(columnsOf({ written: record, header, line }));
     // The parser counts a CRLF inside a quoted cell as two lines, so the lines are counted here.
     line += countLines(record);
-    if (batch.length < batchRows) continue;
-    yield batch;
-    batch = [];
   }
   if (found === null)
     throw new FileRefused('EMPTY_FILE', 'The file has no line but blank ones. Export it again.');
-  if (batch.length > 0) yield batch;
+  if (batch.length > 0) yield end.isLineEnd ? batch : cutOffAt(batch);
 }

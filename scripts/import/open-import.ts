@@ -8,6 +8,8 @@ import { inTransaction } from '../../platform/transaction/transaction';
 import { namesInForce } from '../../subgraphs/intake/subgraph';
 import type { Schemas } from '../../subgraphs/schemas';
 import type { ImportArguments } from './arguments';
+import { noticesOf } from './notices';
+import { watchRows } from './watch-rows';
 
 /** One import on the product's schemas. */
 export interface ImportOn {
@@ -16,7 +18,8 @@ export interface ImportOn {
   readonly asked: Pick<ImportArguments, 'source' | 'file' | 'trial'>;
 }
 
-type Report = (outcome: Loaded | Refused) => Promise<void>;
+/** `notices` are what a person should look at, beside counts and faults. */
+type Report = (outcome: Loaded | Refused, notices: readonly string[]) => Promise<void>;
 
 /** Imports the file that was asked for. The names in force have to have arrived at intake. */
 export function runImport(on: ImportOn, report: Report): Promise<void> {
@@ -25,7 +28,7 @@ export function runImport(on: ImportOn, report: Report): Promise<void> {
 
 async function importWith(
   { schemas, settings, asked }: ImportOn,
-  source: Source<Hashed>,
+  original: Source<Hashed>,
   report: Report,
 ): Promise<void> {
   const { clock, authority, importMaxBytes: maximumBytes } = settings;
@@ -35,10 +38,13 @@ async function importWith(
     names: await namesOn(schemas),
     streams: streamsOf(schemas),
   };
+  const { source, seen } = watchRows(original);
   const { keepers, end } = openKeepers({ kinds: keptKinds(schemas), authority, trial });
   const request = { source, file, maximumBytes, facts, keepers, intake: schemas.of('intake'), clock, trial };
   try {
-    await importFile(request, report);
+    await importFile(request, (outcome) =>
+      report(outcome, outcome.kind === 'loaded' ? noticesOf(outcome, { source, seen }) : []),
+    );
   } finally {
     await end();
   }

@@ -13,11 +13,12 @@ interface Kind {
   readonly first: Fault[];
 }
 
-/** Writes the outcome for people: the counts, each kind of fault with its first lines, and what to do. */
+/** Writes the outcome for people: the counts, what to look at, each kind of fault with its first lines, and what to do. */
 export async function reportSummary(
   output: Writable,
   { source, file, trial }: Reported & { trial: boolean },
   outcome: Loaded | Refused,
+  notices: readonly string[] = [],
 ): Promise<void> {
   if (outcome.kind === 'refused') {
     await write(output, `Nothing of ${file} was loaded (${outcome.code}).\n${outcome.message}\n`);
@@ -27,7 +28,7 @@ export async function reportSummary(
   const head = trial
     ? `A trial of ${file} as ${source}: nothing was kept. Without --dry-run it would be:`
     : `Loaded ${file} as ${source}.`;
-  const lines = [head, '', ...counts(outcome), ...faults(kinds), ...advice(outcome)];
+  const lines = [head, '', ...counts(outcome), ...spaced(notices), ...faults(kinds), ...advice(outcome)];
   await write(output, `${lines.join('\n')}\n`);
 }
 
@@ -42,6 +43,8 @@ function counts({ counts: { read, loaded, updated, copies, leftOut, quarantined 
     row('quarantined', quarantined),
   ];
 }
+
+const spaced = (notices: readonly string[]): string[] => notices.flatMap((notice) => ['', notice]);
 
 async function kindsOf(pages: AsyncIterable<readonly Fault[]>): Promise<Map<string, Kind>> {
   const kinds = new Map<string, Kind>();

@@ -114,6 +114,12 @@ describe('the report for people', () => {
     );
   });
 
+  it('says what to look at before the faults', async () => {
+    const { output, text } = slowOutput();
+    await reportSummary(output, about, loaded([[fault(2)]]), ['Look here.', 'And there.']);
+    expect(text()).toContain('  quarantined         1\n\nLook here.\n\nAnd there.\n\nUNKNOWN_SERVICE (1)');
+  });
+
   it('of a trial says that nothing was kept', async () => {
     const text = await summary(loaded([]), true);
     expect(text).toMatch(/^A trial of data\/may\.csv as corporate-crm: nothing was kept\./);
