@@ -1,3 +1,4 @@
+import { KNOWN_HEADERS } from './csv/known-headers';
 import { isSourceName, SOURCE_NAMES, sources } from './sources';
 
 describe('the registry of sources', () => {
@@ -12,11 +13,12 @@ describe('the registry of sources', () => {
     expect(isSourceName('toString')).toBe(false);
   });
 
-  it.each(SOURCE_NAMES)('%s names only columns of its header', (name) => {
+  it.each(SOURCE_NAMES)('%s names only columns of its header, which refusals know', (name) => {
     const { header, identityColumns, personalColumns } = sources[name];
     // A file of JSON lines has no header.
     if (header.length === 0) return expect(identityColumns.length).toBeGreaterThan(0);
     expect(header).toEqual(expect.arrayContaining([...identityColumns, ...personalColumns]));
     expect(new Set(header).size).toBe(header.length);
+    expect(KNOWN_HEADERS[name]).toBe(header);
   });
 });

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { FileRefused, type RawRow } from '../record';
 import { testFacts } from '../testing';
-import { COVERAGE_COLUMNS, mapCoverageRow as mapRow } from './map';
+import { COVERAGE_COLUMNS } from './columns';
+import { mapCoverageRow as mapRow } from './map';
 import { measureOf } from './measures';
 import { coverage } from './source';
 

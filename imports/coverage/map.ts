@@ -6,11 +6,8 @@ import { type Notes, notesOf } from '../notes';
 import { FileRefused, type MappedRow, type RawRow } from '../record';
 import { shown } from '../shown';
 import type { Facts } from '../source';
+import { COVERAGE_COLUMNS, type CoverageColumn } from './columns';
 import { type CoverageMeasure, measureOf, streamNamed } from './measures';
-
-/** The columns of the team's list of what was recorded from when to when. */
-export const COVERAGE_COLUMNS = ['stream', 'measure', 'recorded_from', 'recorded_to', 'granularity'] as const;
-type Column = (typeof COVERAGE_COLUMNS)[number];
 
 /** Over which days, and how finely, a stream recorded a measure. */
 export interface CoverageRecord {
@@ -44,7 +41,7 @@ const GRANULARITIES = wordTable<'day' | 'year'>([
   ['year', 'year'],
 ]);
 
-type CoverageNotes = Notes<Column, keyof typeof FAULTS>;
+type CoverageNotes = Notes<CoverageColumn, keyof typeof FAULTS>;
 
 /**
  * What one row of the coverage list is. Throws `FileRefused` (UNKNOWN_STREAM, UNKNOWN_MEASURE) for a name that nothing

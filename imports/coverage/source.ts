@@ -1,6 +1,7 @@
 import { readCsv } from '../csv/read-csv';
 import type { Source } from '../source';
-import { COVERAGE_COLUMNS, type CoverageRecord, mapCoverageRow } from './map';
+import { COVERAGE_COLUMNS } from './columns';
+import { type CoverageRecord, mapCoverageRow } from './map';
 
 /** The team's list of which measures were recorded from when to when, and how finely. */
 export const coverage: Source<CoverageRecord> = {

@@ -186,12 +186,11 @@ describe('a file is refused', () => {
     ['EMPTY_FILE', '\ufeff', 'blank'],
     ['EMPTY_FILE', '\ufeff\r\n , \r\n', 'blank'],
     ['MISSING_COLUMN', 'Ref,Text\n1,2\n', 'missing: "Date"'],
-    ['WRONG_HEADER', 'Ref,Day,Text\n1,2,3\n', 'missing: "Date"; unknown: "Day"'],
-    ['WRONG_HEADER', 'Ref,Date,Text,Extra\n1,2,3,4\n', 'unknown: "Extra"'],
+    ['WRONG_HEADER', 'Ref,Day,Text\n1,2,3\n', 'missing: "Date"; unknown: 1)'],
+    ['WRONG_HEADER', 'Ref,Date,Text,Extra\n1,2,3,4\n', '(unknown: 1)'],
     ['WRONG_HEADER', 'Ref,Date,Text,text\n1,2,3,4\n', 'more than once: "Text"'],
-    ['WRONG_HEADER', 'Ref,,Date,Text\n1,2,3,4\n', 'unknown: ""'],
-    ['WRONG_HEADER', '1,2,3\n4,5,6\n', 'line 1'],
-    ['WRONG_HEADER', 'Ref;Date;Text\n1;2;3\n', 'unknown: "Ref;Date;Text"'],
+    ['WRONG_HEADER', 'Ref,,Date,Text\n1,2,3,4\n', '(unknown: 1)'],
+    ['WRONG_HEADER', '1,2,3\n4,5,6\n', 'Line 1 is not the header of this source: it names none'],
     ['FILE_CUT_OFF', 'Ref,Date,Text\n1,2,"a\n\nb', 'begins in line 2'],
     ['FILE_CUT_OFF', 'Ref,Date,Text\r\n1,"a\r\nb","c\r\nd', 'begins in line 3'],
     ['FILE_CUT_OFF', '\ufeffRef,Date,Text\r\n1,2,3\r\n"', 'begins in line 3'],
@@ -214,6 +213,35 @@ describe('a file is refused', () => {
     expect(refused.code).toBe(code);
     expect(refused.message).toContain(words);
     expect(refused.message.length).toBeLessThan(500);
+  });
+
+  it('with the names that look like columns of some source, and no other', async () => {
+    const written = 'Ref,date_,Case_Ref,"Risk ",Mrs Secret,secret@example.org\n';
+    const { code, message } = await refusal(read(written));
+    expect(code).toBe('WRONG_HEADER');
+    expect(message).toContain(
+      '(missing: "Date", "Text"; unknown: 5, among them "date_", "Case_Ref", "Risk")',
+    );
+    expect(message.toLowerCase()).not.toContain('secret');
+  });
+
+  it('with the source that has this header, where another has', async () => {
+    const adults =
+      'ComplaintID,PersonID,DateOfComplaint,AckDate,PlanAgreed,ResponseDueBy,ResponseDate,ClosedDate';
+    const rest = 'Outcome,Risk,Team,Provider,Complainant,ConsentHeld,Nature,Lessons';
+    const { code, message } = await refusal(read(`${adults},${rest}\n`));
+    expect(code).toBe('WRONG_HEADER');
+    expect(message).toContain('not the one of this source but of "adults". Import the file as that');
+    expect((await refusal(read(`${adults}\n`))).message).toContain('it names none of its columns');
+  });
+
+  it('without a header, and its first row is not repeated, nor what a terminal obeys', async () => {
+    const row = '100,02/03/2021,Mrs Secret';
+    for (const content of [`${row}\n`, `Ref,${row}\n`, `Ref,Date,Text,a\u001b[2J\u0007b\n`]) {
+      const { code, message } = await refusal(read(content));
+      expect(code).toBe('WRONG_HEADER');
+      expect(message).not.toMatch(/Secret|02\/03|\p{Cc}/u);
+    }
   });
 
   it('without repeating a cell, which may be personal data', async () => {

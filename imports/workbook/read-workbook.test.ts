@@ -158,7 +158,7 @@ describe('the sheet that is read', () => {
 
   it.each<[string, readonly Written[], string, string]>([
     ['lacks a column', ['Ref', 'Day'], 'MISSING_COLUMN', 'missing: "Text"'],
-    ['has one too many', ['Ref', 'Day', 'Text', 'Note'], 'WRONG_HEADER', 'unknown: "Note"'],
+    ['has one too many', ['Ref', 'Day', 'Text', 'Note'], 'WRONG_HEADER', 'unknown: 1'],
     ['has one twice', ['Ref', 'Day', 'Text', 'ref'], 'WRONG_HEADER', 'more than once: "Ref"'],
   ])('is refused when its header %s, with what is wrong and where', async (_, written, code, words) => {
     expect(await read([{ name: 'Register', rows: [TITLE, written, ['a', 'b', 'c']] }])).toMatchObject({
