@@ -1,8 +1,10 @@
 import type { Hash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
+import path from 'node:path';
 import { FileRefused } from '../record';
 import type { Encoding } from './encodings';
 import { lineAt } from './lines';
+import { OTHER_FORMATS, otherFormatOf } from './other-formats';
 
 const CHUNK_BYTES = 256 * 1024;
 const LONGEST_LINE_BYTES = 1024 * 1024;
@@ -18,7 +20,8 @@ interface Request {
 
 /**
  * The file's bytes, chunk by chunk, none cutting a UTF-8 character in two, added to `hash` as they pass.
- * Throws `FileRefused`: NOT_FOUND, UNREADABLE, EMPTY_FILE, FILE_TOO_LARGE, WRONG_ENCODING, MALFORMED_CSV (a line without end).
+ * Throws `FileRefused`: NOT_FOUND, UNREADABLE, EMPTY_FILE, FILE_TOO_LARGE, WRONG_FORMAT, WRONG_ENCODING, MALFORMED_CSV (a
+ * line without end).
  */
 export async function* checkedBytes(
   { file, maximumBytes, encoding, longestLineBytes = LONGEST_LINE_BYTES }: Request,
@@ -35,7 +38,10 @@ export async function* checkedBytes(
       if (offset + rest.length + chunk.length > maximumBytes) throw tooLarge(maximumBytes);
       const bytes = Buffer.concat([rest, chunk]);
       const whole = bytes.subarray(0, wholeCharacters(bytes));
-      if (offset === 0) refuseUtf16(bytes, encoding);
+      if (offset === 0) {
+        refuseOtherFormats(bytes, encoding);
+        refuseUtf16(bytes, encoding);
+      }
       await refuseOtherEncodings({ file, offset, bytes: whole, encoding });
       sinceLineEnd = whole.includes('\n') || whole.includes('\r') ? 0 : sinceLineEnd + whole.length;
       if (sinceLineEnd > longestLineBytes) throw endlessLine();
@@ -72,7 +78,12 @@ async function opened(file: string): Promise<FileHandle> {
     return await open(file);
   } catch (error) {
     const missing = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
-    if (missing) throw new FileRefused('NOT_FOUND', 'There is no such file. Check its name and its folder.');
+    if (missing) {
+      throw new FileRefused(
+        'NOT_FOUND',
+        `There is no such file: ${path.resolve(file)}. Check its name and its folder.`,
+      );
+    }
     throw new FileRefused('UNREADABLE', 'The file cannot be opened. Check that this user may read it.');
   }
 }
@@ -109,6 +120,19 @@ function lengthFrom(byte = 0): number {
   if (byte < 0xc0) return 1;
   if (byte < 0xe0) return 2;
   return byte < 0xf0 ? 3 : 4;
+}
+
+function refuseOtherFormats(start: Buffer, { advice }: Encoding): void {
+  const format = otherFormatOf(start);
+  if (format === null) return;
+  const { what, isPacked } = OTHER_FORMATS[format];
+  const register = format === 'xlsx' ? ' The register of the ombudsmen is imported as "ombudsman".' : '';
+  throw new FileRefused(
+    'WRONG_FORMAT',
+    isPacked
+      ? `${what}. Unpack it, and import the file that is in it.`
+      : `${what}, which exports of this source are not.${register} ${advice}`,
+  );
 }
 
 function refuseUtf16(start: Buffer, encoding: Encoding): void {

@@ -163,7 +163,7 @@ describe('the digest', () => {
 
 describe('a file is refused', () => {
   it.each([
-    ['NOT_FOUND', () => join(folder, 'none.csv'), 'no such file'],
+    ['NOT_FOUND', () => join(folder, 'none.csv'), 'none.csv. Check its name'],
     ['UNREADABLE', () => folder, 'folder'],
   ])('%s', async (code, file, words) => {
     const reading = readCsv({ file: file(), maximumBytes: 1000, header: HEADER });

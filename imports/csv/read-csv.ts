@@ -7,6 +7,7 @@ import { type Encoding, UTF_8 } from './encodings';
 import { cutOffAt, type FileEnd, noteEnd } from './file-end';
 import { columnsOf } from './header';
 import { malformed } from './malformed';
+import { refuseOtherTexts } from './other-texts';
 import { asRow, countLines, type Header, headed, isBlank } from './rows';
 
 /** No record of an inherited system comes near this; what does is a quote that nobody closed. */
@@ -34,8 +35,8 @@ export interface Reading extends AsyncIterable<readonly RawRow[]> {
  * Reads a CSV file (RFC 4180, in UTF-8 a byte order mark allowed, lines ended by CRLF, LF or both). Blank lines and rows
  * with too few or too many cells are given like any other; the source's `map` says what becomes of them.
  * Throws `FileRefused` when the file as a whole cannot be trusted, which may be after many batches were given: nothing
- * of them may stay. Codes: NOT_FOUND, UNREADABLE, FILE_TOO_LARGE, EMPTY_FILE, WRONG_ENCODING, WRONG_HEADER,
- * MISSING_COLUMN, FILE_CUT_OFF, MALFORMED_CSV.
+ * of them may stay. Codes: NOT_FOUND, UNREADABLE, FILE_TOO_LARGE, EMPTY_FILE, WRONG_FORMAT, WRONG_ENCODING,
+ * WRONG_HEADER, MISSING_COLUMN, FILE_CUT_OFF, MALFORMED_CSV.
  */
 export function readCsv(request: CsvRequest): Reading {
   const hash = createHash('sha256');
@@ -44,8 +45,8 @@ export function readCsv(request: CsvRequest): Reading {
   async function* batches(): AsyncGenerator<readonly RawRow[]> {
     const parser = openParser(encoding);
     const end: FileEnd = { isLineEnd: false };
-    const checked = noteEnd(checkedBytes({ ...request, encoding }, hash), end);
-    const bytes = Readable.from(checked, { objectMode: false });
+    const checked = refuseOtherTexts(checkedBytes({ ...request, encoding }, hash), { ...request, encoding });
+    const bytes = Readable.from(noteEnd(checked, end), { objectMode: false });
     // The error reaches whoever reads the parser; the callback is only there because pipeline asks for one.
     pipeline(bytes, parser, () => undefined);
     try {

@@ -24,7 +24,7 @@ export interface JsonLinesRequest {
  * mark allowed. A row's cells are the object's values by their paths (`flatten`); a line that is no object is a row with
  * one cell, so that it can be kept and judged (`recordIn`). Throws `FileRefused` when the file as a whole cannot be
  * trusted, which may be after many batches were given: nothing of them may stay. Codes: NOT_FOUND, UNREADABLE,
- * FILE_TOO_LARGE, EMPTY_FILE, WRONG_ENCODING, WRONG_SHAPE.
+ * FILE_TOO_LARGE, EMPTY_FILE, WRONG_FORMAT, WRONG_ENCODING, WRONG_SHAPE.
  */
 export function readJsonLines({ file, maximumBytes, batchRows = BATCH_ROWS }: JsonLinesRequest): Reading {
   const hash = createHash('sha256');

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { CFB } from '@e965/xlsx';
 import { rowsOf, workbookOf, zipOf } from './testing';
 
@@ -28,7 +29,26 @@ describe('a file that is to be a workbook', () => {
   });
 
   it.each<[string, Buffer, string, string]>([
-    ['text that was renamed', Buffer.from('Ref,Day\r\na,b\r\n'), 'NOT_A_WORKBOOK', 'whatever its name says'],
+    [
+      'text that was renamed',
+      Buffer.from('Ref,Day\r\na,b\r\n'),
+      'NOT_A_WORKBOOK',
+      'is text, perhaps CSV: not',
+    ],
+    ['packed', gzipSync(WORKBOOK), 'NOT_A_WORKBOOK', 'is packed (gzip), not an Excel'],
+    ['a PDF', Buffer.from('%PDF-1.7\n'), 'NOT_A_WORKBOOK', 'is a PDF, not an Excel'],
+    [
+      'something else',
+      Buffer.from([0, 255, 1, 2]),
+      'NOT_A_WORKBOOK',
+      'not an Excel workbook (.xlsx), whatever',
+    ],
+    [
+      'a workbook of another kind',
+      zipOf([TYPES, { name: 'xl/workbook.bin', content: Buffer.from('x') }]),
+      'NOT_A_WORKBOOK',
+      'save it as "Excel Workbook (.xlsx)"',
+    ],
     [
       'a page that was saved',
       Buffer.from('<html><table><tr><td>Ref</td></tr></table></html>'),
@@ -39,7 +59,7 @@ describe('a file that is to be a workbook', () => {
       'another archive',
       zipOf([{ name: 'photo.jpg', content: Buffer.from('x') }]),
       'NOT_A_WORKBOOK',
-      'not an Excel',
+      'zip archive, not an Excel workbook (.xlsx), whatever its name says. If the workbook is in it, unpack it',
     ],
     ['the older format', compound('Workbook'), 'NOT_A_WORKBOOK', 'older format'],
     ['one with a password', compound('EncryptedPackage'), 'ENCRYPTED_WORKBOOK', 'Save it without one'],

@@ -1,4 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import { crc32, inflateRawSync } from 'node:zlib';
+import { OTHER_FORMATS, otherFormatOf } from '../csv/other-formats';
 import { FileRefused } from '../record';
 import { damaged, type ZipEntry, zipDirectory } from './zip-directory';
 
@@ -22,11 +24,11 @@ const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le');
  */
 export function checkContainer(file: Buffer): void {
   if (startsWith(file, COMPOUND_START)) throw file.includes(ENCRYPTED_PACKAGE) ? encrypted() : olderFormat();
-  if (!startsWith(file, ZIP_START)) throw noWorkbook();
+  if (!startsWith(file, ZIP_START)) throw noWorkbook(file);
   const entries = zipDirectory(file);
   if (entries.some((entry) => entry.encrypted)) throw encrypted();
   const names = new Set(entries.map(({ name }) => name));
-  if (!names.has('[Content_Types].xml') || !names.has('xl/workbook.xml')) throw noWorkbook();
+  if (!names.has('[Content_Types].xml') || !names.has('xl/workbook.xml')) throw noWorkbook(file);
   refuseTooLarge(entries, file.length);
   for (const entry of entries) refuseDamaged(entry, file);
 }
@@ -68,11 +70,25 @@ function inflated(packed: Buffer, { method, bytes }: { method: number; bytes: nu
   }
 }
 
-const noWorkbook = (): FileRefused =>
-  new FileRefused(
-    'NOT_A_WORKBOOK',
-    'The file is not an Excel workbook (.xlsx), whatever its name says. Check that the right file was chosen.',
-  );
+const NO_WORKBOOK = 'not an Excel workbook (.xlsx), whatever its name says';
+
+function noWorkbook(file: Buffer): FileRefused {
+  return new FileRefused('NOT_A_WORKBOOK', whatInstead(file));
+}
+
+function whatInstead(file: Buffer): string {
+  const format = otherFormatOf(file);
+  if (format === 'xlsx')
+    return `The file is a workbook of another kind than .xlsx, or a damaged one. Open it in Excel, save it as "Excel Workbook (.xlsx)", and import that.`;
+  const check = 'Check that the right file was chosen.';
+  if (format !== null) {
+    const { what, isPacked } = OTHER_FORMATS[format];
+    return `${what}, ${NO_WORKBOOK}. ${isPacked ? 'If the workbook is in it, unpack it and import that.' : check}`;
+  }
+  const isText = isUtf8(file) && !file.includes(0);
+  if (isText) return `The file is text, perhaps CSV: ${NO_WORKBOOK}. Import the workbook itself.`;
+  return `The file is ${NO_WORKBOOK}. ${check}`;
+}
 
 const olderFormat = (): FileRefused =>
   new FileRefused(
