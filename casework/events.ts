@@ -85,3 +85,15 @@ export interface OmbudsmanCaseChanged {
 export interface OmbudsmanDescribed {
   readonly report: StreamReport;
 }
+
+/**
+ * Whether what is told of a complaint (`ComplaintChanged`, as far as it can be believed) is `source`'s own to tell: the
+ * stream's name begins the complaint's id and those of its stages. Else one part could take another's away.
+ */
+export function isToldByItsStream(source: string, told: unknown): boolean {
+  if (typeof told !== 'object' || told === null) return false;
+  const { id, stream, stages }: Partial<Record<keyof ComplaintChanged, unknown>> = told;
+  const isOwn = (given: unknown) => typeof given === 'string' && given.startsWith(`${source}-`);
+  if (typeof stream !== 'string' || stream.toLowerCase() !== source || !isOwn(id)) return false;
+  return Array.isArray(stages) && stages.every((stage) => isOwn(stage?.id));
+}

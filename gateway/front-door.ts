@@ -21,8 +21,8 @@ export interface FrontDoor {
   readonly logger: Logger;
   /** How long a request's body may take to arrive. */
   readonly bodyTimeoutMillis: number;
-  /** Whether every part answers. */
-  ready(): Promise<boolean>;
+  /** The names of the parts that are not ready. */
+  unready(): Promise<readonly string[]>;
   /** What lies behind the door. */
   graphql(request: IncomingMessage, response: ServerResponse, context: FrontContext): Promise<void> | void;
 }
@@ -64,8 +64,9 @@ async function enter(
 }
 
 async function tellReady(door: FrontDoor, response: ServerResponse): Promise<void> {
-  const ready = await door.ready();
-  reply(response, ready ? 200 : 503, { ready });
+  const waitsFor = await door.unready();
+  if (waitsFor.length === 0) return reply(response, 200, { ready: true });
+  reply(response, 503, { ready: false, waitsFor });
 }
 
 async function signedIn(door: FrontDoor, request: IncomingMessage): Promise<Identity> {

@@ -49,8 +49,7 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
   const handle = frontDoor({
     bodyTimeoutMillis: BODY_TIMEOUT_MILLIS,
     ...options,
-    ready: async () =>
-      (await Promise.all([...executors.values()].map((part) => part.ready()))).every(Boolean),
+    unready: () => unreadyOf(executors),
     graphql: (request, response, context) => runtime.handle(request, response, context),
   });
   const server = createServer(
@@ -65,6 +64,14 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
       await runtime.dispose();
     },
   };
+}
+
+/** The parts that could not answer now, or whose figures still follow what was told before the start. */
+async function unreadyOf(executors: ReadonlyMap<string, SubgraphExecutor>): Promise<string[]> {
+  const asked = await Promise.all(
+    [...executors].map(async ([name, part]) => ({ name, ready: await part.ready() })),
+  );
+  return asked.filter(({ ready }) => !ready).map(({ name }) => name);
 }
 
 function executorsOf(subgraphs: StartGateway['subgraphs']): ReadonlyMap<string, SubgraphExecutor> {

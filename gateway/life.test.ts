@@ -21,7 +21,7 @@ describe('the health of the gateway', () => {
     library = await startLibrary({ books: 'http://localhost:1/graphql' });
     expect((await health(library.url, 'live')).status).toBe(200);
     const ready = await health(library.url, 'ready');
-    expect([ready.status, await ready.json()]).toEqual([503, { ready: false }]);
+    expect([ready.status, await ready.json()]).toEqual([503, { ready: false, waitsFor: ['books'] }]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Loaded, Refused } from '../imports/pipeline';
 import { readSettings, SettingsError } from '../platform/config/settings';
+import { type Courier, DrainStalledError } from '../platform/outbox/courier';
 import { type Database, openDatabase } from '../platform/postgres/open-database';
 import { DatabaseRefusal } from '../platform/postgres/refusal';
 import { safeDatabaseError } from '../platform/postgres/safe-error';
@@ -90,7 +91,13 @@ async function load(asked: ImportArguments, tell: Tell): Promise<void> {
  */
 async function runFollowed(schemas: Schemas, work: () => Promise<void>): Promise<void> {
   // What fails while the courier polls is tried again, and thrown by the drain if it fails for good.
-  const courier = schemas.courier({ onFailure: () => undefined });
+  const courier = schemas.courier({
+    onFailure: () => undefined,
+    onSetAside: ({ schema, source, kind, reason }) =>
+      process.stderr.write(
+        `An event (${kind}) that ${source} told cannot be applied in ${schema}: ${reason}. It is set aside.\n`,
+      ),
+  });
   await courier.drain();
   courier.start();
   try {
@@ -98,7 +105,17 @@ async function runFollowed(schemas: Schemas, work: () => Promise<void>): Promise
   } finally {
     await courier.stop();
   }
-  await courier.drain();
+  await figuresFollow(courier);
+}
+
+/** What is loaded stays loaded, and is told: who carries events next brings it to the figures. */
+async function figuresFollow(courier: Courier): Promise<void> {
+  try {
+    await courier.drain();
+  } catch (error) {
+    if (!(error instanceof DrainStalledError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+  }
 }
 
 /** Stops the embedded server if this command started it, also when the command is interrupted. */

@@ -19,8 +19,9 @@ runMain(async () => {
     statementTimeoutMillis: STATEMENT_TIMEOUT_MILLIS,
   });
   for (const consumer of schemas.consumers) {
-    await rebuild({ consumer, sources: schemas.sources, clock: settings.clock });
-    process.stdout.write(`Built anew: ${consumer.schema}, ${consumer.follower.name}.\n`);
+    const aside = await rebuild({ consumer, sources: schemas.sources, clock: settings.clock });
+    const still = aside.length === 0 ? '' : ` ${aside.length} events are set aside still.`;
+    process.stdout.write(`Built anew: ${consumer.schema}, ${consumer.follower.name}.${still}\n`);
   }
   await schemas.close();
   if (!database.reused) await database.stop();

@@ -3,13 +3,15 @@ import { createLogger } from '../platform/logging/logger';
 import { becomeOnlyHolder } from '../platform/postgres/only-holder';
 import { openDatabase } from '../platform/postgres/open-database';
 import { stopOnSignal } from '../platform/server/stop-on-signal';
-import { loadSubgraphs, subgraphNames } from '../subgraphs/registry';
+import { subgraphNames } from '../subgraphs/registry';
 import { openSchemas } from '../subgraphs/schemas';
+import { watchAmendments } from './product/amendments';
 import { announce } from './product/announce';
 import { loadDemonstration } from './product/demonstration';
 import { openKeys } from './product/keys';
-import { startCourier, startGatewayOver, startSubgraphs } from './product/open-product';
+import { figuresFollow, startCourier, startGatewayOver, startSubgraphs } from './product/open-product';
 import { runMain } from './product/refusal';
+import { productSubgraphs } from './product/subgraphs';
 
 /** `npm start`: the whole product in one process, ready when it prints its addresses. */
 runMain(async () => {
@@ -26,17 +28,19 @@ runMain(async () => {
       : null;
   closing.push(() => database.stop());
   if (only) closing.push(() => only.release());
-  const subgraphs = loadSubgraphs();
+  const subgraphs = productSubgraphs();
   const schemas = await openSchemas({ database, subgraphs, clock: settings.clock });
   closing.push(() => schemas.close());
   const opening = { settings, logger, keys: await openKeys(settings) };
-  const running = await startSubgraphs(opening, { schemas, subgraphs });
-  closing.push(async () => void (await Promise.all(running.map((part) => part.stop()))));
   const courier = startCourier(schemas, logger);
   closing.push(() => courier.stop());
+  const running = await startSubgraphs(opening, { schemas, subgraphs, courier });
+  closing.push(async () => void (await Promise.all(running.map((part) => part.stop()))));
   if (settings.demonstration) await loadDemonstration(schemas);
-  await courier.drain();
+  const isCurrent = await figuresFollow(courier, logger);
   const gateway = await startGatewayOver(opening, new Map(running.map((part) => [part.name, part])));
   closing.push(() => gateway.stop());
-  announce({ settings, url: gateway.url });
+  const amendments = watchAmendments(schemas, logger);
+  closing.push(() => amendments.stop());
+  announce({ settings, url: gateway.url, isCurrent });
 });

@@ -2,11 +2,12 @@ import { readSettings } from '../platform/config/settings';
 import { createLogger } from '../platform/logging/logger';
 import { openDatabase } from '../platform/postgres/open-database';
 import { stopOnSignal } from '../platform/server/stop-on-signal';
-import { loadSubgraphs, subgraphNames } from '../subgraphs/registry';
+import { subgraphNames } from '../subgraphs/registry';
 import { openSchemas } from '../subgraphs/schemas';
 import { openKeys } from './product/keys';
 import { startCourier, startSubgraphs } from './product/open-product';
 import { runMain } from './product/refusal';
+import { productSubgraphs } from './product/subgraphs';
 
 /** `npm run subgraph -- NAME`: one part alone, as a deployment runs it. */
 runMain(async () => {
@@ -20,15 +21,15 @@ runMain(async () => {
   const settings = readSettings(process.env, { part: 'subgraph', subgraphs: subgraphNames() });
   const logger = createLogger({ level: settings.logLevel, part: name });
   const database = await openDatabase({ settings });
-  const subgraphs = loadSubgraphs();
+  const subgraphs = productSubgraphs();
   const schemas = await openSchemas({ database, subgraphs, clock: settings.clock, only: name });
   const keys = await openKeys(settings);
+  const courier = startCourier(schemas, logger);
   const [part] = await startSubgraphs(
     { settings, logger, keys },
-    { schemas, subgraphs: subgraphs.filter((subgraph) => subgraph.name === name) },
+    { schemas, subgraphs: subgraphs.filter((subgraph) => subgraph.name === name), courier },
   );
   const door = await part?.listen(settings.subgraphPort);
-  const courier = startCourier(schemas, logger);
   stopOnSignal(async () => {
     await door?.close();
     await courier.stop();

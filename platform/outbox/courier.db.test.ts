@@ -159,6 +159,41 @@ describe('the way from an outbox to its followers', () => {
     expect(place?.day).toBe('2021-10-01');
   });
 
+  const caughtUpAt = async () =>
+    (
+      await inTransaction(database.of('listener'), PROJECTION, (transaction) =>
+        transaction.query<{ at: Date | null }>('select caught_up_at as at from listener.follower_place'),
+      )
+    )[0]?.at;
+
+  it('has not caught up while events wait behind a transaction that is open', async () => {
+    const older = await openTransaction(database.of('teller'), SEED);
+    await publish(older.transaction, 'teller', [event('older')]);
+    await say('newer');
+    const poll = courier({ pollMillis: 5 });
+    poll.start();
+    while ((await caughtUpAt()) === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect([await caughtUpAt(), poll.hasCaughtUp('listener')]).toEqual([null, false]);
+    await older.commit();
+    await poll.drain();
+    expect([await caughtUpAt(), poll.hasCaughtUp('listener')]).toEqual([clock.now(), true]);
+    await poll.stop();
+  });
+
+  it('can be given up, by who waits and when nothing moves', async () => {
+    const older = await openTransaction(database.of('teller'), SEED);
+    await publish(older.transaction, 'teller', [event('older')]);
+    await say('newer');
+    await expect(courier().drain({ stallMillis: 1 })).rejects.toThrow(
+      'What teller told does not reach listener (writes-down)',
+    );
+    const reason = new Error('Ctrl-C');
+    await expect(courier().drain({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    await older.rollback();
+    await courier().drain({ stallMillis: 60_000 });
+    expect(await heard()).toEqual(['newer']);
+  });
+
   it('keeps outboxes from every login and scope but the courier’s', async () => {
     await say('a');
     const read = (login: string, role: string) =>

@@ -1,7 +1,9 @@
 import type { Clock } from '../config/clock';
-import { type Consumer, createLane, type Lane, type Step } from './lane';
+import { type Consumer, createLane, type Lane, type Step, StuckEventError } from './lane';
+import type { Patience } from './own-fault';
 import { batchReader, isAtOrAfter, newestPosition, type OutboxSource } from './read';
 import { createRests, type Rests } from './rests';
+import type { SetAside } from './set-aside';
 
 export interface CourierOptions {
   readonly sources: readonly OutboxSource[];
@@ -9,8 +11,23 @@ export interface CourierOptions {
   readonly clock: Clock;
   /** Told of a failure that the next poll will try again. */
   readonly onFailure: (failure: { follower: string; source: string; error: unknown }) => void;
+  /** Told of each event that was set aside; the row in `set_aside` stays. */
+  readonly onSetAside?: (aside: SetAside) => void;
   readonly batchSize?: number;
   readonly pollMillis?: number;
+  readonly patience?: Patience;
+}
+
+export interface Drain {
+  /** Ends the wait, with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** How long nothing at all may move before it is given up. */
+  readonly stallMillis?: number;
+}
+
+/** Thrown when a drain is given up: something holds events back, such as a transaction that is still open. */
+export class DrainStalledError extends Error {
+  override readonly name = 'DrainStalledError';
 }
 
 /** Carries events from the outboxes to their followers. */
@@ -20,13 +37,20 @@ export interface Courier {
   wake(): void;
   /** Ends after the batch in hand. */
   stop(): Promise<void>;
-  /** Resolves when every follower has applied what was committed before this call, by whichever process. */
-  drain(): Promise<void>;
+  /**
+   * Resolves when every follower has applied, or set aside, what was committed before this call, by whichever process.
+   * Throws `DrainStalledError` when nothing has moved for two minutes, and what a batch fails with for other reasons.
+   */
+  drain(options?: Drain): Promise<void>;
+  /** Whether the followers of a schema have once come to the end of every outbox since this courier was made. */
+  hasCaughtUp(schema: string): boolean;
 }
 
 const BATCH_SIZE = 1_000;
 const POLL_MILLIS = 500;
 const DRAIN_PAUSE_MILLIS = 20;
+/** Longer than a batch of a load holds others up. */
+const STALL_MILLIS = 120_000;
 
 /** Makes a courier for all lanes between `sources` and `consumers`; a schema never follows itself. */
 export function createCourier(options: CourierOptions): Courier {
@@ -68,13 +92,20 @@ export function createCourier(options: CourierOptions): Courier {
       wakeUp();
       await running;
     },
-    async drain() {
-      await Promise.all(followers.map((lanes) => drainLanes(lanes)));
+    async drain({ signal, stallMillis = STALL_MILLIS } = {}) {
+      const patience = { signal: signal ?? NEVER, stallMillis, movedAt: Date.now() };
+      await Promise.all(followers.map((lanes) => drainLanes(lanes, patience)));
     },
+    hasCaughtUp: (schema) =>
+      followers.flat().every((lane) => lane.consumer.schema !== schema || lane.hasCaughtUp()),
   };
 }
 
-function lanesByFollower({ sources, consumers, clock, batchSize = BATCH_SIZE }: CourierOptions): Lane[][] {
+const NEVER = new AbortController().signal;
+
+function lanesByFollower(options: CourierOptions): Lane[][] {
+  const { sources, consumers, clock, batchSize = BATCH_SIZE, onSetAside = () => undefined } = options;
+  const patience = options.patience ? { patience: options.patience } : {};
   const readable = sources.map((source) => ({
     source,
     read: batchReader({ source, limit: batchSize }),
@@ -82,7 +113,9 @@ function lanesByFollower({ sources, consumers, clock, batchSize = BATCH_SIZE }: 
   return consumers.map((consumer) =>
     readable
       .filter(({ source: { name } }) => name !== consumer.schema && followsSource(consumer, name))
-      .map(({ source, read }) => createLane({ consumer, source, clock, read, batchSize })),
+      .map(({ source, read }) =>
+        createLane({ consumer, source, clock, read, batchSize, onSetAside, ...patience }),
+      ),
   );
 }
 
@@ -113,13 +146,41 @@ async function round(
 
 const hasApplied = (step: Step): boolean => step === 'applied' || step === 'caughtUp';
 
-async function drainLanes(lanes: readonly Lane[]): Promise<void> {
+interface Waiting {
+  readonly signal: AbortSignal;
+  readonly stallMillis: number;
+  /** When anything last moved in any lane that is waited for. */
+  movedAt: number;
+}
+
+async function drainLanes(lanes: readonly Lane[], waiting: Waiting): Promise<void> {
   for (const lane of lanes) {
     const goal = await newestPosition(lane.source);
-    while (!isAtOrAfter(await lane.position(), goal)) {
-      if (!hasApplied(await lane.step()))
-        await new Promise((resolve) => setTimeout(resolve, DRAIN_PAUSE_MILLIS));
+    let seen = await lane.position();
+    while (!isAtOrAfter(seen, goal)) {
+      waiting.signal.throwIfAborted();
+      if (!hasApplied(await stepOn(lane))) await new Promise((go) => setTimeout(go, DRAIN_PAUSE_MILLIS));
+      const position = await lane.position();
+      if (!isAtOrAfter(seen, position)) waiting.movedAt = Date.now();
+      seen = position;
+      if (Date.now() - waiting.movedAt > waiting.stallMillis) throw stalled(lane);
     }
-    await lane.step();
+    await stepOn(lane);
   }
+}
+
+/** A step in which an event is stuck is made again, until that event is applied or set aside. */
+async function stepOn(lane: Lane): Promise<Step> {
+  try {
+    return await lane.step();
+  } catch (error) {
+    if (error instanceof StuckEventError) return 'busy';
+    throw error;
+  }
+}
+
+function stalled({ source, consumer: { schema, follower } }: Lane): DrainStalledError {
+  return new DrainStalledError(
+    `What ${source.name} told does not reach ${schema} (${follower.name}): something holds it back, such as a transaction that is still open. It follows once that has ended.`,
+  );
 }

@@ -2,8 +2,11 @@ import type { DataSource } from 'typeorm';
 import type { Clock } from '../config/clock';
 import type { Follower } from '../server/subgraph';
 import { inTransaction, type Transaction } from '../transaction/transaction';
+import { applyEvents, type Unapplied } from './apply';
 import { BEGINNING, type PlacedEvent, type Position } from './outbox';
-import { type OutboxSource, type ReadBatch, readEvents } from './read';
+import { createPatience, PATIENCE, type Patience } from './own-fault';
+import { isAtOrAfter, newestPosition, type OutboxSource, type ReadBatch, readEvents } from './read';
+import { keepAside, type SetAside, type Way } from './set-aside';
 
 /** The scope in which followers write what they build. */
 const PROJECTION = { subject: 'projection', role: 'projection' };
@@ -22,6 +25,18 @@ export interface LaneOptions {
   /** Reads batches of `batchSize` from `source`; shared by all who follow it. */
   readonly read: ReadBatch;
   readonly batchSize: number;
+  /** Told of each event that was set aside, once that is committed. */
+  readonly onSetAside: (aside: SetAside) => void;
+  readonly patience?: Patience;
+}
+
+/** Thrown when an event failed by its own fault, and is tried again before it is set aside. */
+export class StuckEventError extends Error {
+  override readonly name = 'StuckEventError';
+
+  constructor({ event: { kind, position }, reason }: Unapplied) {
+    super(`The event ${position.xid}/${position.id} (${kind}) could not be applied: ${reason}`);
+  }
 }
 
 /**
@@ -38,6 +53,8 @@ export interface Lane {
   step(): Promise<Step>;
   /** How far the follower has come, whichever process brought it there. */
   position(): Promise<Position>;
+  /** Whether a step has ever found that nothing more was told: what had been told before the start is in effect. */
+  hasCaughtUp(): boolean;
 }
 
 const CAUGHT_UP_EVERY_MILLIS = 60_000;
@@ -46,33 +63,46 @@ const CAUGHT_UP_EVERY_MILLIS = 60_000;
  * Makes a lane. The place is kept in the transaction that applies the events, so each is in effect once: a process
  * killed half-way leaves both undone. The place's row is the lock between processes.
  */
-export function createLane({ consumer, source, clock, read, batchSize }: LaneOptions): Lane {
+export function createLane(options: LaneOptions): Lane {
+  const { consumer, source, clock, read, batchSize, onSetAside } = options;
   const { schema, dataSource, follower } = consumer;
+  const way: Way = { schema, follower: follower.name, source: source.name };
+  const patience = createPatience(options.patience ?? PATIENCE);
   let known: Position = BEGINNING;
-  let saidCaughtUpAt = 0;
+  let saidCaughtUpAt = Number.NEGATIVE_INFINITY;
 
   async function advance(): Promise<Step> {
-    return inTransaction(dataSource, PROJECTION, async (transaction) => {
-      const place = await takePlace(transaction, { schema, follower: follower.name, source: source.name });
-      if (!place) return 'busy';
+    const advanced = await inTransaction(dataSource, PROJECTION, async (transaction) => {
+      const place = await takePlace(transaction, way);
+      if (!place) return null;
       const events = await read(place);
-      await applyEvents({ transaction, follower, events, clock });
-      return moveOn(transaction, { place, events });
+      const applying = { transaction, follower, source: source.name, clock, givesUp: patience.isOver };
+      const { done, aside, stuck } = await applyEvents(events, applying);
+      const told = await keepAside(transaction, way, aside);
+      const isLast = stuck === null && events.length < batchSize;
+      return { told, stuck, step: await moveOn(transaction, { place, events: done, isLast }) };
     });
+    if (!advanced) return 'busy';
+    advanced.told.forEach(onSetAside);
+    if (advanced.stuck) throw new StuckEventError(advanced.stuck);
+    return advanced.step;
   }
 
-  /** Keeps the place after `events`, which have been applied. */
+  /**
+   * Keeps the place after `events`. Caught up is only who has left nothing behind: events that wait for an older
+   * transaction, still open, have been told, and cannot be read yet.
+   */
   async function moveOn(
     transaction: Transaction,
-    { place, events }: { place: Position; events: readonly PlacedEvent[] },
+    { place, events, isLast }: { place: Position; events: readonly PlacedEvent[]; isLast: boolean },
   ): Promise<Step> {
-    const caughtUp = events.length < batchSize;
     const position = events.at(-1)?.position ?? place;
-    const kept = { schema, follower: follower.name, source: source.name, position };
-    await keepPlace(transaction, { ...kept, caughtUpAt: caughtUp ? clock.now() : null });
+    const caughtUp = isLast && isAtOrAfter(position, await newestPosition(source));
+    await keepPlace(transaction, { ...way, position, caughtUpAt: caughtUp ? clock.now() : null });
     known = position;
-    if (!caughtUp) return 'applied';
-    saidCaughtUpAt = Date.now();
+    patience.forget(events);
+    if (caughtUp) saidCaughtUpAt = Date.now();
+    if (!isLast) return 'applied';
     return events.length > 0 ? 'caughtUp' : 'idle';
   }
 
@@ -92,34 +122,13 @@ export function createLane({ consumer, source, clock, read, batchSize }: LaneOpt
         );
         return rows[0] ?? BEGINNING;
       }),
+    hasCaughtUp: () => Number.isFinite(saidCaughtUpAt),
   };
-}
-
-/** Hands a follower those of `events` that are of its kinds, in order. */
-export async function applyEvents({
-  transaction,
-  follower,
-  events,
-  clock,
-}: {
-  transaction: Transaction;
-  follower: Follower;
-  events: readonly PlacedEvent[];
-  clock: Clock;
-}): Promise<void> {
-  const wanted = events.filter((event) => follower.kinds.includes(event.kind));
-  if (wanted.length > 0) await follower.apply(transaction, wanted, clock);
-}
-
-interface Place {
-  readonly schema: string;
-  readonly follower: string;
-  readonly source: string;
 }
 
 async function takePlace(
   transaction: Transaction,
-  { schema, follower, source }: Place,
+  { schema, follower, source }: Way,
 ): Promise<Position | null> {
   const take = () =>
     transaction.query<Position>(
@@ -140,7 +149,7 @@ async function takePlace(
 /** Moves a follower's place; `caughtUpAt` is kept as it was when null. */
 export async function keepPlace(
   transaction: Transaction,
-  { schema, follower, source, position, caughtUpAt }: Place & { position: Position; caughtUpAt: Date | null },
+  { schema, follower, source, position, caughtUpAt }: Way & { position: Position; caughtUpAt: Date | null },
 ): Promise<void> {
   await transaction.query(
     `update "${schema}".follower_place set xid = $3::xid8, id = $4::bigint, caught_up_at = coalesce($5, caught_up_at)

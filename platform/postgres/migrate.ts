@@ -1,4 +1,5 @@
 import type { Clock } from '../config/clock';
+import { ensureSetAside } from '../outbox/set-aside';
 import type { Subgraph } from '../server/subgraph';
 import { inTransaction } from '../transaction/transaction';
 import { connect } from './connect';
@@ -53,6 +54,10 @@ async function prepare(owner: Owner, subgraphs: readonly Migrated[], clock: Cloc
     await createSchema(owner, subgraph.name);
     await runMigrations(owner, subgraph);
   }
+  await ensureSetAside(
+    owner,
+    subgraphs.map(({ name }) => name),
+  );
   return ring;
 }
 

@@ -83,6 +83,23 @@ describe('a running subgraph', () => {
     expect(b).toEqual(a);
   });
 
+  it('is not ready before what it follows has reached it', async () => {
+    let caughtUp = false;
+    const following = await runSubgraph({
+      subgraph: pond,
+      dataSource: database.of('pond'),
+      verifier: createIdentityVerifier({ publicKey: gatewayKeys.publicKey }),
+      clock: systemClock,
+      logger: createLogger({ level: 'silent' }),
+      schemaDirectory,
+      hasCaughtUp: () => caughtUp,
+    });
+    expect(await following.ready()).toBe(false);
+    caughtUp = true;
+    expect(await following.ready()).toBe(true);
+    await following.stop();
+  });
+
   it('keeps what a mutation wrote, and nothing of one that failed', async () => {
     expect(await ask('mutation { release(id: 1, name: "carp") }')).toEqual({ data: { release: 'carp' } });
     const failed = await ask(

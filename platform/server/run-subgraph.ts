@@ -26,6 +26,8 @@ export interface RunSubgraph {
   readonly logger: Logger;
   /** The folder that holds `common` and a folder for each subgraph. */
   readonly schemaDirectory: string;
+  /** Whether what it follows had reached it once; it is not ready before. Left out where it follows nothing. */
+  readonly hasCaughtUp?: () => boolean;
 }
 
 export interface RunningSubgraph extends SubgraphExecutor {
@@ -40,13 +42,13 @@ export interface RunningSubgraph extends SubgraphExecutor {
  * committed when nothing failed. In process or over HTTP, every request takes the same path.
  */
 export async function runSubgraph(options: RunSubgraph): Promise<RunningSubgraph> {
-  const { subgraph, dataSource, logger, schemaDirectory } = options;
+  const { subgraph, dataSource, logger, schemaDirectory, hasCaughtUp = () => true } = options;
   const typeDefs = readTypeDefinitions({ schemaDirectory, name: subgraph.name });
   const apollo = createApollo({ typeDefs, resolvers: subgraph.resolvers, logger });
   await apollo.start();
   const executor: SubgraphExecutor = {
     execute: (request) => execute(options, apollo, request),
-    ready: () => answers(dataSource),
+    ready: async () => hasCaughtUp() && (await answers(dataSource)),
   };
   return {
     name: subgraph.name,

@@ -11,9 +11,20 @@ const SIGN_INS = [
 ] as const;
 
 /** Says where the product answers and how to sign in: the last thing a start prints. */
-export function announce({ settings, url }: { settings: Settings; url: string }): void {
+export function announce({
+  settings,
+  url,
+  isCurrent,
+}: {
+  settings: Settings;
+  url: string;
+  /** False while figures follow what was told before. */
+  isCurrent: boolean;
+}): void {
   const lines = [
-    `The product is ready.`,
+    isCurrent
+      ? `The product is ready.`
+      : `The product answers. Figures still follow what was loaded; Health says when they have.`,
     ``,
     `  GraphQL   ${url}/graphql`,
     `  Health    ${url}/health/ready`,

@@ -6,6 +6,7 @@ import { createTokenVerifier } from '../../platform/identity/bearer-token';
 import { createIdentitySigner } from '../../platform/identity/signer';
 import { createIdentityVerifier } from '../../platform/identity/verifier';
 import type { Logger } from '../../platform/logging/logger';
+import type { Courier } from '../../platform/outbox/courier';
 import { listenForEvents } from '../../platform/outbox/wake';
 import { safeDatabaseError } from '../../platform/postgres/safe-error';
 import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-subgraph';
@@ -25,10 +26,17 @@ interface Opening {
   readonly keys: Keys;
 }
 
+interface Starting {
+  readonly schemas: Schemas;
+  readonly subgraphs: readonly Subgraph[];
+  /** Who carries events here: a part is not ready before what it follows has reached it. */
+  readonly courier?: Pick<Courier, 'hasCaughtUp'>;
+}
+
 /** Starts the servers of `subgraphs`, each on its own schema. */
 export function startSubgraphs(
   { settings, logger, keys }: Opening,
-  { schemas, subgraphs }: { schemas: Schemas; subgraphs: readonly Subgraph[] },
+  { schemas, subgraphs, courier }: Starting,
 ): Promise<RunningSubgraph[]> {
   const verifier = createIdentityVerifier({ publicKey: keys.identityPublic });
   return Promise.all(
@@ -40,6 +48,7 @@ export function startSubgraphs(
         clock: settings.clock,
         logger,
         schemaDirectory,
+        ...(courier ? { hasCaughtUp: () => courier.hasCaughtUp(subgraph.name) } : {}),
       }),
     ),
   );
@@ -72,21 +81,38 @@ export function startGatewayOver(
 export function startCourier(
   schemas: Schemas,
   logger: Logger,
-): { drain(): Promise<void>; stop(): Promise<void> } {
+): Pick<Courier, 'drain' | 'stop' | 'hasCaughtUp'> {
   const courier = schemas.courier({
     onFailure: ({ follower, source, error }) =>
       logger.error(
         { err: safeDatabaseError(error), follower, source },
         'Events could not be applied; they are tried again',
       ),
+    onSetAside: (aside) =>
+      logger.error(aside, 'An event cannot be applied and is set aside; see set_aside in its schema'),
   });
   courier.start();
   const listeners = schemas.wakeUpUrls.map((url) => listenForEvents({ url, onWake: () => courier.wake() }));
   return {
-    drain: () => courier.drain(),
+    drain: (options) => courier.drain(options),
+    hasCaughtUp: (schema) => courier.hasCaughtUp(schema),
     async stop() {
       await Promise.all(listeners.map((listener) => listener.stop()));
       await courier.stop();
     },
   };
+}
+
+/** How long a start waits for the figures; a product that lags behind answers, and says that it does. */
+const FIGURES_WAIT_MILLIS = 20_000;
+
+/** Waits until the figures have followed, or long enough. False when they still lag behind. */
+export async function figuresFollow(courier: Pick<Courier, 'drain'>, logger: Logger): Promise<boolean> {
+  try {
+    await courier.drain({ signal: AbortSignal.timeout(FIGURES_WAIT_MILLIS) });
+    return true;
+  } catch (error) {
+    logger.warn({ err: safeDatabaseError(error) }, 'Figures still follow what was told before');
+    return false;
+  }
 }

@@ -11,6 +11,7 @@ import { applyComplaints } from './facts';
 import { FOLLOWER } from './follower-name';
 import { applyCoverage, applyDirectorates, applyServices, applyStreams } from './names';
 import { applyOmbudsmanCases, applyOmbudsmen } from './ombudsman';
+import { mayTell } from './who-may-tell';
 
 type Apply = (transaction: Transaction, events: readonly PlacedEvent[]) => Promise<void>;
 
@@ -46,6 +47,7 @@ export const facts: Follower = {
   name: FOLLOWER,
   follows: 'all',
   kinds: Object.keys(APPLY),
+  mayTell,
   async apply(transaction, events) {
     for (const [kind, apply] of Object.entries(APPLY)) {
       const ofKind = events.filter((event) => event.kind === kind);

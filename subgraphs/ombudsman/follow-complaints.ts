@@ -1,4 +1,4 @@
-import { COMPLAINT_CHANGED, type ComplaintChanged } from '../../casework/events';
+import { COMPLAINT_CHANGED, type ComplaintChanged, isToldByItsStream } from '../../casework/events';
 import type { PlacedEvent } from '../../platform/outbox/outbox';
 import type { Follower } from '../../platform/server/subgraph';
 import { bulkUpsert } from '../../platform/transaction/bulk';
@@ -19,6 +19,7 @@ export const complaintReferences: Follower = {
   name: 'complaint-references',
   follows: 'all',
   kinds: [COMPLAINT_CHANGED],
+  mayTell: (source, { payload }) => isToldByItsStream(source, payload),
   async apply(transaction, events) {
     await waitToJoin(transaction);
     const told = await newerThanHeld(transaction, newestOf(events));
