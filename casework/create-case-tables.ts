@@ -9,8 +9,9 @@ import { createNameTables } from './names';
 export const FACT_READERS = ['analyst', 'manager', 'officer', 'admin', 'import'];
 
 /**
- * Makes the tables that every stream has, with their policies and grants. Nothing can be deleted by the stream's
- * login; facts are open to those who may list complaints, people and narratives to those cleared for the stream.
+ * Makes the tables that every stream has, with their policies and grants. Nothing can be deleted yet: that loads may take
+ * back what they recorded comes with `takeBackMigration`. Facts are open to those who may list complaints, people and
+ * narratives to those cleared for the stream.
  */
 export async function createCaseTables(runner: QueryRunner, schema: string): Promise<void> {
   await createOutboxTables(runner, schema);
@@ -106,7 +107,8 @@ async function createDescription(runner: QueryRunner, schema: string): Promise<v
 
 /**
  * Row-level security and grants for a table of records: read when `readableWhen` holds, written by loads alone
- * (live commands add their own roles), never deleted from. A stream secures its own tables with it too.
+ * (live commands add their own roles). That loads remove rows too comes with `takeBackMigration`. A stream secures its own
+ * tables with it too.
  */
 export async function secureRecords(
   runner: QueryRunner,

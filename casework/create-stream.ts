@@ -11,6 +11,7 @@ import { wordFollower } from './resolve-words';
 import { resolveWordsMigration } from './resolve-words-migration';
 import { enumName, type StreamDefinition } from './stream';
 import { caseTables } from './tables';
+import { takeBackMigration } from './take-back-migration';
 
 /** A stream's subgraph, with the definition that loads need. */
 export interface StreamSubgraph extends Subgraph<CaseContext> {
@@ -33,7 +34,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       ownStage.entity,
       ...(ownAccount === undefined ? [] : [ownAccount.entity]),
     ],
-    migrations: [...migrations, resolveWordsMigration(name)],
+    migrations: [...migrations, takeBackMigration(definition), resolveWordsMigration(name)],
     followers: [nameFollower(name), wordFollower(name)],
     operation: (context) => caseLoaders(context, definition),
     resolvers,

@@ -24,7 +24,7 @@ export function standing(latest: Pick<StageRow, 'ended' | 'closed_on' | 'answere
   return { status: latest.ended || closedOn !== null ? 'CLOSED' : 'OPEN', closedOn };
 }
 
-/** What a complaint's event tells: its whole state, without personal data. `stages` in any order; none for one that joined another. */
+/** What a complaint's event tells: its whole state, without personal data. `stages` in any order; none for one that joined another or was taken back. */
 export function factsOf({
   complaint,
   stream,

@@ -29,7 +29,7 @@ export interface StageFact {
   readonly channel: string | null;
 }
 
-/** The whole state of one complaint. `stages` is in order of stage; empty once the complaint joined another. */
+/** The whole state of one complaint. `stages` is in order of stage; empty once the complaint joined another, or was taken back. */
 export interface ComplaintChanged {
   readonly id: string;
   readonly authority: string;

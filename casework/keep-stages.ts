@@ -1,5 +1,6 @@
 import type { ForgetRecords, FoundOfRecord, KeepRecords } from '../platform/server/keeper';
 import type { Transaction } from '../platform/transaction/transaction';
+import { forgetHistoryIn } from './forget-history';
 import type { KeptStages } from './history';
 import { recordHistoryIn } from './record-history';
 import type { StreamDefinition } from './stream';
@@ -16,11 +17,12 @@ export function keepStages(
   return recordHistoryIn(transaction, { stream, authority }, stages);
 }
 
-/** Takes back the stages that such records hold. */
+/** Takes back the stages that such records hold, whatever was recorded of them since. */
 export function forgetStages(
-  _transaction: Transaction,
-  { name }: StreamDefinition,
-  _request: Parameters<ForgetRecords>[1],
+  transaction: Transaction,
+  stream: StreamDefinition,
+  { authority, batch }: Parameters<ForgetRecords>[1],
 ): Promise<void> {
-  return Promise.reject(new Error(`Stages of ${name} cannot be taken back yet`));
+  const stages = batch.flatMap(({ record }) => (record as KeptStages).stages);
+  return forgetHistoryIn(transaction, { stream, authority }, stages);
 }

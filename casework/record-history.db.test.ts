@@ -1,5 +1,6 @@
 import { type TestDatabase, testDatabase } from '../platform/testing/database';
 import { inTransaction } from '../platform/transaction/transaction';
+import { subgraph as childrens } from '../subgraphs/childrens/subgraph';
 import { subgraph as corporate } from '../subgraphs/corporate/subgraph';
 import type { HistoricStage } from './history';
 import { recordHistory } from './record-history';
@@ -139,5 +140,73 @@ describe('recording an inherited system’s stages', () => {
     ]) {
       expect(await read(scope)).toEqual([]);
     }
+  });
+});
+
+describe('recording anew what a system keeps in one record', () => {
+  let database: TestDatabase;
+  beforeEach(async () => {
+    database = await testDatabase([childrens]);
+  });
+  afterEach(() => database?.stop());
+
+  const stage = (number: number, { caseKey = 'CSC-1', state = 'first' } = {}) =>
+    historicStage({
+      ...{ source: 'childrens', reference: caseKey, key: `${caseKey}/${number}`, caseKey, number },
+      ...{ ownKey: null, receivedOn: `2021-0${4 + number}-04`, contentHash: `${caseKey} ${state}` },
+      account: account({ name: 'Made Up' }),
+      own: { childReference: 'CH1' },
+    });
+  const record = (...stages: HistoricStage[]) =>
+    recordHistory(
+      { dataSource: database.of('childrens'), stream: childrens.stream, authority: 'stockport' },
+      stages,
+    );
+  const numbers = async (table: string) =>
+    (
+      await inTransaction(database.of('childrens'), { subject: 'import', role: 'import' }, ({ query }) =>
+        query<{ key: string }>(
+          `select key from childrens.stage join childrens.${table} own on own.stage_id = stage.id order by key`,
+        ),
+      )
+    ).map(({ key }) => key);
+  const told = async () =>
+    (
+      await inTransaction(
+        database.of('outbox_reader'),
+        { subject: 'courier', role: 'courier' },
+        ({ query }) =>
+          query<{ version: number; payload: { stages: { number: number }[] } }>(
+            `select version::int, payload from childrens.outbox where kind = 'complaint-changed' order by xid, id`,
+          ),
+      )
+    ).map(({ version, payload }) => [version, payload.stages.map(({ number }) => number)]);
+
+  it('removes the stages that it no longer has, with all that was kept of them, and tells the rest', async () => {
+    await record(stage(1), stage(2), stage(3), stage(1, { caseKey: 'CSC-2' }));
+    await record(stage(1, { state: 'newer' }), stage(3, { state: 'newer' }));
+    for (const table of ['stage_procedure', 'account', 'stage_people']) {
+      expect(await numbers(table)).toEqual(['CSC-1/1', 'CSC-1/3', 'CSC-2/1']);
+    }
+    expect((await told()).at(-1)).toEqual([2, [1, 3]]);
+  });
+
+  it('keeps them where the record says the same, and takes them in again where it has them again', async () => {
+    await record(stage(1), stage(2));
+    await record(stage(1), stage(2));
+    expect(await told()).toEqual([[1, [1, 2]]]);
+    await record(stage(1, { state: 'newer' }));
+    await record(stage(1), stage(2));
+    expect(await told()).toEqual([
+      [1, [1, 2]],
+      [2, [1]],
+      [3, [1, 2]],
+    ]);
+  });
+
+  it('removes none of another system with the same number', async () => {
+    await record(stage(1), { ...stage(2), source: 'another', key: 'another/2' });
+    await record(stage(1, { state: 'newer' }));
+    expect(await numbers('account')).toEqual(['CSC-1/1', 'another/2']);
   });
 });

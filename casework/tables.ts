@@ -3,7 +3,7 @@ import type { ClosureReason, Outcome } from '../domain/findings';
 import type { Route } from './events';
 import { openWords } from './open-words';
 
-/** A complaint as its stream keeps it: its stages say the rest. A complaint without stages has joined another. */
+/** A complaint as its stream keeps it: its stages say the rest. A complaint without stages has joined another, or was taken back. */
 export interface ComplaintRow {
   id: string;
   authority: string;

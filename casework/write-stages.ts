@@ -1,7 +1,7 @@
 import { type BulkTable, bulkUpsert } from '../platform/transaction/bulk';
 import type { Transaction } from '../platform/transaction/transaction';
 import type { DatedStage } from './date-stage';
-import type { OwnStageTable } from './stream';
+import type { OwnStageTable, StreamDefinition } from './stream';
 import type { AccountRow, ComplaintRow, StageRow } from './tables';
 
 const STAGE_COLUMNS: BulkTable<StageRow>['columns'] = {
@@ -101,4 +101,19 @@ export function writeAccounts(
     { table: `"${schema}".account`, columns: ACCOUNT_COLUMNS, key: ['stage_id'] },
     rows,
   );
+}
+
+/** Removes all that was kept of stages: what people said and who they are, what the stream alone records, the facts. */
+export async function removeStages(
+  transaction: Transaction,
+  { stream, stageIds }: { stream: StreamDefinition; stageIds: readonly string[] },
+): Promise<void> {
+  if (stageIds.length === 0) return;
+  const { name: schema, ownStage, ownAccount } = stream;
+  // What is personal of a stage is seen only while its account is there.
+  const tables = [...(ownAccount ? [ownAccount.table] : []), 'account', ownStage.table];
+  for (const table of tables) {
+    await transaction.query(`delete from "${schema}"."${table}" where stage_id = any ($1)`, [stageIds]);
+  }
+  await transaction.query(`delete from "${schema}".stage where id = any ($1)`, [stageIds]);
 }
