@@ -7,6 +7,8 @@ import { stageFile } from './pipeline/stage-file';
 import { type Fault, FileRefused } from './record';
 import type { Facts, Hashed, Source } from './source';
 
+export { type CarryOut, carryOut } from './pipeline/carry-out';
+export { judgeBy } from './pipeline/judge';
 export { type KeptKind, type OpenKeepers, openKeepers } from './pipeline/keepers';
 export type { Keeper, Keepers } from './pipeline/ports';
 
@@ -54,7 +56,8 @@ export async function importFile<Record extends Hashed, Result>(
   let load: Load | null = null;
   try {
     const { source, file, clock, trial } = request;
-    load = await openLoad(request.intake, { source: source.name, file, clock, trial });
+    const { name, isWhole } = source;
+    load = await openLoad(request.intake, { source: name, file, clock, trial, isWhole, amendmentId: null });
     const open = load;
     const { sha256, counts } = await run(open, request);
     return await report({ kind: 'loaded', sha256, counts, faults: () => open.faults() });
@@ -75,7 +78,7 @@ async function run<Record extends Hashed>(
 ): Promise<{ sha256: string; counts: RunCounts }> {
   const { sha256, controlTotal } = await stageFile(load, { source, facts, file, maximumBytes });
   await load.classify();
-  await deliver(load, { keepers, source });
+  await deliver(load, { keepers, source, facts });
   const counts = await load.count({ controlTotal, identityColumn: identityColumn(source) });
   await load.settle({ sha256, counts });
   return { sha256, counts };

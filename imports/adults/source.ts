@@ -12,6 +12,7 @@ export const adults: Source<StageOfImport> = {
   header: ADULTS_COLUMNS,
   identityColumns: ['ComplaintID'],
   owner: 'adults',
+  isWhole: true,
   keepsLastUpdated: false,
   personalColumns: ADULTS_PERSONAL_COLUMNS,
   read: (request) => readCsv({ ...request, header: ADULTS_COLUMNS, encoding: WINDOWS_1252 }),

@@ -9,6 +9,8 @@ export const calls: Source<CallRecord> = {
   title: 'the telephony system',
   header: CALL_COLUMNS,
   identityColumns: ['CallID'],
+  // Each file has the calls of its own days.
+  isWhole: false,
   keepsLastUpdated: false,
   personalColumns: CALL_PERSONAL_COLUMNS,
   read: (request) => readCsv({ ...request, header: CALL_COLUMNS }),

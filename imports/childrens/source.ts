@@ -12,6 +12,7 @@ export const childrens: Source<ChildrensComplaint> = {
   header: [],
   identityColumns: ['caseNumber'],
   owner: 'childrens',
+  isWhole: true,
   keepsLastUpdated: false,
   personalColumns: CHILDRENS_PERSONAL_COLUMNS,
   read: readJsonLines,

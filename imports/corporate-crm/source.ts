@@ -10,6 +10,7 @@ export const corporateCrm: Source<CrmStage> = {
   title: 'the corporate system',
   header: CORPORATE_COLUMNS,
   identityColumns: ['Case Ref'],
+  isWhole: true,
   keepsLastUpdated: true,
   endsWithTotal: true,
   personalColumns: CORPORATE_PERSONAL_COLUMNS,

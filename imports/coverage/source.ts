@@ -9,6 +9,7 @@ export const coverage: Source<CoverageRecord> = {
   title: "the team's list of what was recorded",
   header: COVERAGE_COLUMNS,
   identityColumns: ['stream', 'measure', 'recorded_from'],
+  isWhole: true,
   keepsLastUpdated: false,
   personalColumns: new Set(),
   read: (request) => readCsv({ ...request, header: COVERAGE_COLUMNS }),

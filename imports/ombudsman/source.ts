@@ -11,6 +11,7 @@ export const ombudsman: Source<KeptOmbudsmanCase> = {
   title: "the team's register of ombudsmen's enquiries",
   header: REGISTER_COLUMNS,
   identityColumns: ['Ombudsman', 'Ombudsman ref'],
+  isWhole: true,
   keepsLastUpdated: false,
   personalColumns: new Set(),
   read: (request) => readWorkbook({ ...request, header: REGISTER_COLUMNS, dayColumns: REGISTER_DAYS }),

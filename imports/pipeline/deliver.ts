@@ -1,29 +1,46 @@
 import type { FoundOfRecord, HandedRecord } from '../../platform/server/keeper';
 import type { Finding, Load, RecordToLoad } from '../../subgraphs/intake/subgraph';
-import type { Explanation, Hashed, Source } from '../source';
-import type { Keepers } from './ports';
+import type { Explanation, Facts, Hashed, Source } from '../source';
+import { keptAs } from './kept-as';
+import { type Keepers, keeperOf } from './ports';
 
 /** Records a keeper gets at once: enough to be quick, few enough to hold no lock for long. */
-const BATCH_ROWS = 1_000;
+export const BATCH_ROWS = 1_000;
 
 type Blamed = Pick<Source<Hashed>, 'findings' | 'personalColumns'>;
 
-/** Hands what is to be loaded to those who keep it, in order, and notes what they found. */
+/**
+ * Hands what is to be loaded to those who keep it, in order, and notes what they found. A record that somebody else
+ * kept before (a complaint that changed its stream) is taken back there first.
+ */
 export async function deliver(
   load: Pick<Load, 'records' | 'note'>,
-  { keepers, source }: { keepers: Keepers; source: Blamed },
+  { keepers, source, facts }: { keepers: Keepers; source: Source<Hashed>; facts: Facts },
 ): Promise<void> {
   for await (const batch of load.records(BATCH_ROWS)) {
+    await takeBack(batch, { keepers, source, facts });
     for (const [name, records] of byKeeper(batch)) {
-      const keeper = keepers[name];
-      if (!keeper) throw new Error(`Nobody keeps records for ${name}`);
-      const found = await keeper.record(records);
+      const found = await keeperOf(keepers, name).record(records);
       await load.note(found.map((one) => asFinding(one, source)));
     }
   }
 }
 
-function byKeeper(batch: readonly RecordToLoad[]): Map<string, HandedRecord[]> {
+async function takeBack(
+  batch: readonly RecordToLoad[],
+  { keepers, source, facts }: { keepers: Keepers; source: Source<Hashed>; facts: Facts },
+): Promise<void> {
+  const elsewhere = batch.flatMap(({ ordinal, keeper, replaces }) => {
+    const before = replaces === null ? null : keptAs(replaces, { source, facts });
+    return before === null || before.keeper === keeper ? [] : [{ ...before, ordinal }];
+  });
+  for (const [name, records] of byKeeper(elsewhere)) await keeperOf(keepers, name).forget(records);
+}
+
+/** Records with who keeps them, by keeper; each in the order given. */
+export function byKeeper(
+  batch: readonly (HandedRecord & { readonly keeper: string })[],
+): Map<string, HandedRecord[]> {
   const groups = new Map<string, HandedRecord[]>();
   for (const { keeper, ordinal, record } of batch) {
     const group = groups.get(keeper) ?? [];

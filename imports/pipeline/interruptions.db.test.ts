@@ -176,6 +176,8 @@ describe('an import that is disturbed', () => {
       file: '/exports/of/somebody/may.csv',
       clock: fixedClock('2021-05-05'),
       trial: false,
+      isWhole: true,
+      amendmentId: null,
     };
     const other = await openLoad(database.of('intake'), request);
     const outcome = await importRows(database.of('intake'), { source: testSource(source, ROWS) });

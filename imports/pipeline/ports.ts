@@ -15,3 +15,10 @@ export interface Keeper {
 
 /** The keepers that records may go to, by name. */
 export type Keepers = Readonly<{ [name: string]: Keeper }>;
+
+/** The keeper of this name. Throws where there is none: a source names one that no subgraph has. */
+export function keeperOf(keepers: Keepers, name: string): Keeper {
+  const keeper = keepers[name];
+  if (!keeper) throw new Error(`Nobody keeps records for ${name}`);
+  return keeper;
+}

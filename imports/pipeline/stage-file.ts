@@ -45,7 +45,8 @@ export async function stageFile<Record extends Hashed>(
   return { sha256: reading.sha256(), controlTotal };
 }
 
-function stagedRow<Record extends Hashed>(
+/** A row that its source has mapped, as it is staged. */
+export function stagedRow<Record extends Hashed>(
   row: RawRow,
   mapped: Exclude<MappedRow<Record>, { kind: 'noRow' }>,
   source: Pick<Source<Record>, 'place' | 'owner'>,

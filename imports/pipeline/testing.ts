@@ -59,6 +59,7 @@ export function testSource(
     title: 'the system of these tests',
     header: ['Id', 'Updated', 'Stage', 'Kind', 'Text'],
     identityColumns: ['Id'],
+    isWhole: true,
     keepsLastUpdated: true,
     personalColumns: new Set(['Text']),
     read: () => ({

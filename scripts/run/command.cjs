@@ -13,6 +13,7 @@ const { test } = require('./test.cjs');
 const COMMANDS = {
   start: 'program',
   import: 'program',
+  amend: 'program',
   token: 'program',
   subgraph: 'program',
   gateway: 'program',

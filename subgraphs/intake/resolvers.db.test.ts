@@ -20,8 +20,10 @@ beforeAll(async () => {
       { kind: 'leftOut', reason: 'Kind: other', line: 3, raw: {}, contentHash: 'other', faults: [strange] },
     ],
   });
-  const request = { source: 'second', file: 'second.csv', clock: fixedClock('2022-01-31'), trial: false };
-  const load = await openLoad(database.of('intake'), request);
+  const load = await openLoad(database.of('intake'), {
+    ...{ source: 'second', file: 'second.csv', clock: fixedClock('2022-01-31') },
+    ...{ trial: false, isWhole: true, amendmentId: null },
+  });
   await load.abandon('WRONG_HEADER');
   await load.end();
   running = await runSubgraph({

@@ -31,6 +31,9 @@ beforeAll(async () => {
   await inTransaction(database.of('intake'), { subject: 'test', role: 'import' }, (transaction) =>
     keepCalls(transaction, { authority: 'stockport', batch: [{ ordinal: 1, record: aCall() }] }),
   );
+  await inTransaction(database.of('intake'), { subject: 'test', role: 'import' }, async (transaction) => {
+    for (const table of WHAT_WAS) await transaction.query(COPY(table), [JSON.stringify(SAMPLES[table])]);
+  });
   await inTransaction(database.of('intake'), { subject: 'test', role: 'projection' }, (transaction) =>
     transaction.query(`insert into intake.known_name values ('service', 'parking', 'Parking', '{}', 1)`),
   );
@@ -40,16 +43,29 @@ afterAll(() => database.stop());
 const READERS: Readonly<Record<string, readonly string[]>> = {
   import_run: ['admin', 'analyst', 'import', 'officer', 'projection'],
   run_tally: ['admin', 'analyst', 'import', 'officer'],
-  held_row: ['import'],
+  // Officers see those of the streams that they are cleared for: amendments/row-security.db.test.ts.
+  held_row: ['admin', 'import'],
   fault: ['admin', 'import', 'projection'],
   quarantined_row: ['admin', 'import'],
+  run_basis: ['admin', 'import'],
+  replaced_row: ['admin', 'import'],
+  met_again: ['import'],
+  vanished_row: ['admin', 'import'],
   coverage: ['admin', 'import'],
-  known_name: ['import', 'projection'],
+  known_name: ['admin', 'import', 'officer', 'projection'],
   call: ['admin', 'analyst', 'import', 'manager', 'officer'],
   // An officer has to be cleared besides: calls/keep-calls.db.test.ts.
   call_people: ['import'],
 };
 const TABLES = Object.keys(READERS);
+const KEPT = ['import_run', 'run_tally'];
+const UNDONE = TABLES.filter((table) => ![...KEPT, 'known_name'].includes(table));
+
+/** What undoing a run has to know. */
+const WHAT_WAS = ['run_basis', 'replaced_row', 'met_again', 'vanished_row'];
+
+const COPY = (table: string) =>
+  `insert into intake.${table} select (jsonb_populate_record(null::intake.${table}, $1)).*`;
 const ROLES = [
   'admin',
   'analyst',
@@ -99,28 +115,43 @@ describe.each(TABLES)('the rows of %s', (table) => {
   const strangers = ROLES.filter((role) => role !== writer);
 
   it.each([...strangers, '', 'importer'])('cannot be added to by "%s"', async (role) => {
-    const copy = `insert into intake.${table} select (jsonb_populate_record(null::intake.${table}, $1)).*`;
     const attempt = withSettings(database.of('intake'), { role }, async (runner) =>
-      runner.query(copy, [JSON.stringify(SAMPLES[table])]),
+      runner.query(COPY(table), [JSON.stringify(SAMPLES[table])]),
     );
     await expect(attempt).rejects.toThrow('row-level security');
   });
 
   it('can be added to by the one who writes them', async () => {
-    const copy = `insert into intake.${table} select (jsonb_populate_record(null::intake.${table}, $1)).*`;
     const attempt = withSettings(database.of('intake'), { role: writer }, async (runner) =>
-      runner.query(copy, [JSON.stringify(SAMPLES[table])]),
+      runner.query(COPY(table), [JSON.stringify({ ...SAMPLES[table], ...ANOTHER[table] })]),
     );
     await expect(attempt).resolves.toBeDefined();
   });
 });
 
 describe('intake', () => {
-  it.each(TABLES.filter((table) => table !== 'known_name'))('never removes rows of %s', async (table) => {
+  it.each(KEPT)('never removes rows of %s', async (table) => {
     const attempt = withSettings(database.of('intake'), { role: 'import' }, (runner) =>
       runner.query(`delete from intake.${table}`),
     );
     await expect(attempt).rejects.toThrow('permission denied');
+  });
+
+  it.each(UNDONE)('removes rows of %s for an import that is undone, and for nobody else', async (table) => {
+    const removedBy: string[] = [];
+    for (const role of ROLES) {
+      const left = await withSettings(
+        database.of('intake'),
+        { role, streams: 'corporate' },
+        async (runner) => {
+          await runner.query(`delete from intake.${table}`);
+          await runner.query(`select set_config('scope.role', 'import', true)`);
+          return runner.query(`select from intake.${table}`);
+        },
+      );
+      if (left.length === 0) removedBy.push(role);
+    }
+    expect(removedBy).toEqual(['import']);
   });
 
   it('cannot close a run whose rows do not add up', async () => {
@@ -131,15 +162,32 @@ describe('intake', () => {
   });
 });
 
+/** Where a sample is there already. */
+const ANOTHER: Readonly<Record<string, object>> = {
+  run_basis: { run_id: 100 },
+  replaced_row: { run_id: 100 },
+  met_again: { run_id: 100 },
+  vanished_row: { since_run_id: 100 },
+};
+
 const SAMPLES: Readonly<Record<string, object>> = {
-  import_run: { id: 99, source: 's', file: 'f', state: 'running', started_at: '2022-01-31T12:00:00Z' },
+  import_run: {
+    ...{ id: 99, source: 's', file: 'f', state: 'running', kind: 'file' },
+    started_at: '2022-01-31T12:00:00Z',
+  },
   run_tally: { run_id: 99, kind: 'fault', name: 'BROKEN', count: 1 },
   held_row: { source: 's', identity: 'i', content_hash: 'h', run_id: 99, line: 2, raw: {} },
   fault: { run_id: 99, place: 1, line: 2, code: 'BROKEN', action: 'Noted.', state: 'open' },
   quarantined_row: {
     ...{ source: 's', content_hash: 'h', occurrence: 1, id: 'i', first_line: 2, line: 2, raw: {} },
-    ...{ reasons: [], first_run_id: 99, last_run_id: 99 },
+    ...{ reasons: [], first_run_id: 99, last_run_id: 99, state: 'open' },
   },
+  run_basis: { run_id: 99, on_run_id: 98, rows: 1 },
+  replaced_row: {
+    ...{ run_id: 99, source: 's', identity: 'i', content_hash: 'h', held_run_id: 98, line: 2, raw: {} },
+  },
+  met_again: { run_id: 99, row_id: 'i', line: 2, reasons: [], met_run_id: 98 },
+  vanished_row: { source: 's', identity: 'i', since_run_id: 99 },
   coverage: {
     stream: 'S',
     measure: 'm',

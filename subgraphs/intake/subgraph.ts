@@ -1,4 +1,5 @@
 import type { Subgraph } from '../../platform/server/subgraph';
+import type { JudgeRow } from './amendments/judge';
 import { forgetCalls, keepCalls } from './calls/keep-calls';
 import { operation } from './context';
 import { forgetCoverage, keepCoverage } from './keep-coverage';
@@ -6,42 +7,64 @@ import { CreateIntake1735689600002 } from './migrations/1735689600002-create-int
 import { CreateCalls1735689600020 } from './migrations/1735689600020-create-calls';
 import { ListFaults1735689600030 } from './migrations/1735689600030-list-faults';
 import { SettleFaults1735689600031 } from './migrations/1735689600031-settle-faults';
+import { AmendRows1735689600050 } from './migrations/1735689600050-amend-rows';
 import { names } from './names';
 import { resolvers } from './resolvers';
+import { amendment } from './tables/amendments';
 import { call, callPeople } from './tables/calls';
 import { importRun, runTally } from './tables/ledger';
 import { coverage, knownName } from './tables/reference';
 import { fault, heldRow, quarantinedRow } from './tables/rows';
+import { metAgain, replacedRow, runBasis, vanishedRow } from './tables/undo';
 import { words } from './words';
 
+export type { Judgement, JudgeRow } from './amendments/judge';
+export {
+  hasPending,
+  type PendingCorrection,
+  type PendingUndo,
+  pendingAmendments,
+} from './amendments/pending';
 export { isLoaded } from './load/is-loaded';
 export { type Load, type LoadRequest, openLoad } from './load/open-load';
 export {
   type ControlTotal,
   type Finding,
+  type KeptRow,
   LoadRefused,
   type RecordToLoad,
   type RunCounts,
   type RunFault,
   type StagedRow,
 } from './load/types';
+export { openUndo, type Reversal } from './load/undo';
 export { type NamesInForce, namesInForce } from './names';
 
 /** What comes from outside: imports and their ledger, what they hold, faults, quarantine, coverage, telephone calls. */
 export const subgraph: Subgraph = {
   name: 'intake',
   resolvers,
-  tables: [importRun, runTally, heldRow, fault, quarantinedRow, coverage, knownName, call, callPeople],
+  tables: [
+    ...[importRun, runTally, heldRow, fault, quarantinedRow, coverage, knownName, call, callPeople],
+    ...[amendment, runBasis, replacedRow, metAgain, vanishedRow],
+  ],
   migrations: [
     CreateIntake1735689600002,
     CreateCalls1735689600020,
     ListFaults1735689600030,
     SettleFaults1735689600031,
+    AmendRows1735689600050,
   ],
   followers: [names, words],
   keeps: {
     coverage: { keep: keepCoverage, forget: forgetCoverage },
     calls: { keep: keepCalls, forget: forgetCalls },
   },
-  operation,
+  operation: (context) => operation(context),
 };
+
+/** Intake with somebody to judge the rows that people correct. */
+export const judgedBy = (judge: JudgeRow): Subgraph => ({
+  ...subgraph,
+  operation: (context) => operation(context, judge),
+});

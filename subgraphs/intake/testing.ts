@@ -44,7 +44,8 @@ export async function loadRows(
   { source, rows }: { source: string; rows: readonly StagedRow[] },
 ): Promise<void> {
   const clock = fixedClock('2022-01-31');
-  const load = await openLoad(intake, { source, file: `/a/folder/${source}.csv`, clock, trial: false });
+  const opening = { source, clock, trial: false, isWhole: true, amendmentId: null };
+  const load = await openLoad(intake, { ...opening, file: `/a/folder/${source}.csv` });
   try {
     await load.stage(rows);
     await load.classify();

@@ -7,10 +7,11 @@ import { createLogger } from '../../platform/logging/logger';
 import { type Database, openDatabase } from '../../platform/postgres/open-database';
 import type { SubgraphExecutor } from '../../platform/server/executor';
 import type { RunningSubgraph } from '../../platform/server/run-subgraph';
+import { carryOutOn } from '../../scripts/import/carry-out';
 import { runImport } from '../../scripts/import/open-import';
 import { openKeys } from '../../scripts/product/keys';
 import { startGatewayOver, startSubgraphs } from '../../scripts/product/open-product';
-import { loadSubgraphs } from '../../subgraphs/registry';
+import { productSubgraphs } from '../../scripts/product/subgraphs';
 import { openSchemas, type Schemas } from '../../subgraphs/schemas';
 
 export interface Answer<Data> {
@@ -38,6 +39,8 @@ export interface RunningProduct {
   ask<Data>(role: string | null, query: string, variables?: object): Promise<Answer<Data>>;
   /** Imports a file, and waits until the figures have followed. Throws when it is refused. */
   load(source: SourceName, file: string): Promise<ImportCounts>;
+  /** Carries out what was decided about rows and imports, and waits until the figures have followed. */
+  carryOut(): Promise<number>;
   /** Stops everything but the database. */
   stop(): Promise<void>;
 }
@@ -45,7 +48,7 @@ export interface RunningProduct {
 /** Starts the product as `npm start` does, save that nothing is loaded and no courier runs: `load` carries events. */
 export async function runProduct(settings: Settings): Promise<RunningProduct> {
   const database = await openDatabase({ settings });
-  const subgraphs = loadSubgraphs();
+  const subgraphs = productSubgraphs();
   const schemas = await openSchemas({ database, subgraphs, clock: settings.clock });
   const opening = { settings, logger: createLogger({ level: 'silent' }), keys: await openKeys(settings) };
   const running = await startSubgraphs(opening, { schemas, subgraphs });
@@ -61,6 +64,11 @@ export async function runProduct(settings: Settings): Promise<RunningProduct> {
     ask: async (role, query, variables = {}) =>
       ask({ url: gateway.url, token: role && (await token(role)), query, variables }),
     load: (source, file) => loadFile({ schemas, settings, source, file }),
+    async carryOut() {
+      const settled = await carryOutOn({ schemas, settings });
+      await drain(schemas);
+      return settled;
+    },
     async stop() {
       await gateway.stop();
       await Promise.all(running.map((part) => part.stop()));

@@ -1,5 +1,6 @@
 import { type Page, type PageOf, pageOf, readPage } from '../../../platform/server/paging';
 import type { OperationContext } from '../../../platform/server/subgraph';
+import type { FaultRow } from '../tables/rows';
 import { Conditions, type ListFilter, type Narrowing, narrow } from './narrowing';
 
 /** A fault with the run that listed it, as the graph shows it. */
@@ -15,7 +16,7 @@ export interface ListedFault {
   readonly code: string;
   readonly value: string | null;
   readonly action: string;
-  readonly state: 'OPEN' | 'MAPPED';
+  readonly state: (typeof STATES)[FaultRow['state']];
 }
 
 /** A page of faults, and what its `totalCount` is worked out from when somebody asks. */
@@ -26,11 +27,17 @@ export interface FaultPage extends PageOf<ListedFault> {
 interface FaultWithRun extends Omit<ListedFault, 'id' | 'run' | 'foundAt' | 'state'> {
   readonly run_id: number;
   readonly place: number;
-  readonly state: 'open' | 'mapped';
+  readonly state: FaultRow['state'];
   readonly started_at: Date;
 }
 
-const STATES = { open: 'OPEN', mapped: 'MAPPED' } as const;
+const STATES = {
+  open: 'OPEN',
+  mapped: 'MAPPED',
+  confirmed: 'CONFIRMED',
+  separating: 'SEPARATING',
+  separated: 'SEPARATED',
+} as const;
 
 /** Lists faults by run, then by their place in it. Throws BAD_USER_INPUT that names the argument. */
 export async function faults(

@@ -1,6 +1,7 @@
 import { type Page, type PageOf, pageOf, readPage } from '../../../platform/server/paging';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import type { RunFault } from '../load/types';
+import type { QuarantinedRow } from '../tables/rows';
 import { Conditions, type ListFilter, type Narrowing, narrow } from './narrowing';
 
 /** A quarantined row as the graph shows it, without what is written in it. */
@@ -13,14 +14,23 @@ export interface ListedRow {
   readonly file: string;
   readonly line: number;
   readonly reasons: readonly Omit<RunFault, 'line'>[];
+  readonly state: (typeof STATES)[QuarantinedRow['state']];
 }
+
+const STATES = {
+  open: 'OPEN',
+  correcting: 'CORRECTING',
+  corrected: 'CORRECTED',
+  dismissed: 'DISMISSED',
+} as const;
 
 /** A page of quarantined rows, and what its `totalCount` is worked out from when somebody asks. */
 export interface QuarantinePage extends PageOf<ListedRow> {
   readonly narrowing: Narrowing;
 }
 
-interface RowWithRuns extends Omit<ListedRow, 'run' | 'firstMetAt'> {
+interface RowWithRuns extends Omit<ListedRow, 'run' | 'firstMetAt' | 'state'> {
+  readonly state: QuarantinedRow['state'];
   readonly first_run_id: number;
   readonly first_line: number;
   readonly last_run_id: number;
@@ -72,10 +82,11 @@ export async function quarantinedRow(
   return rows[0] ? shown(rows[0]) : null;
 }
 
-function conditionsOf({ runs, codes, owners }: Narrowing): Conditions {
+function conditionsOf({ runs, codes, owners, states }: Narrowing): Conditions {
   const conditions = new Conditions();
   conditions.isOneOf('first_run_id', runs, 'bigint');
   conditions.isOneOf('owner', owners, 'text');
+  conditions.isOneOf('state', states, 'text');
   if (codes !== null) {
     const listed = conditions.bind(codes, 'text[]');
     conditions.add(
@@ -93,13 +104,13 @@ function pageSql(conditions: Conditions, { size, after }: Page): string {
     );
   }
   return withRuns(
-    `select id, owner, reasons, line, first_run_id, first_line, last_run_id from intake.quarantined_row
+    `select id, owner, reasons, state, line, first_run_id, first_line, last_run_id from intake.quarantined_row
      where ${conditions.sql} order by first_run_id, first_line, id limit ${conditions.bind(size + 1, 'int')}`,
   );
 }
 
 const withRuns = (rows: string): string => `
-  select held.id, held.owner, held.reasons, held.line, held.first_run_id, held.first_line, held.last_run_id,
+  select held.id, held.owner, held.reasons, held.state, held.line, held.first_run_id, held.first_line, held.last_run_id,
     met.started_at as first_met_at, met.source, last.file
   from (${rows}) as held
   join intake.import_run as met on met.id = held.first_run_id
@@ -115,8 +126,10 @@ const shown = ({
   file,
   line,
   reasons,
+  state,
 }: RowWithRuns): ListedRow => ({
   ...{ id, source, owner, file, line, reasons },
   firstMetAt: first_met_at.toISOString(),
   run: String(last_run_id),
+  state: STATES[state],
 });

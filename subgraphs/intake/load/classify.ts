@@ -29,6 +29,13 @@ const TO_LOAD = `
       and (held.last_updated collate "C" > winner.last_updated collate "C") is not true
       and (held.last_updated is null or winner.last_updated is not null))`;
 
+/** The rows held before whose records may be kept by somebody else than the new ones: few, if any. */
+const REPLACED = `
+  insert into replaced (ordinal, line, raw)
+  select to_load.ordinal, held.line, held.raw
+  from to_load join intake.held_row as held on held.source = $1 and held.identity = to_load.identity
+  where to_load.updated and held.keeper is distinct from to_load.keeper`;
+
 /** Decides which staged rows hold, and in which order they are to be recorded. */
 export async function classify(transaction: Transaction, source: string): Promise<void> {
   // The wide rows are only ever looked up by their ordinal: a sample of them would cost more than it tells.
@@ -37,6 +44,7 @@ export async function classify(transaction: Transaction, source: string): Promis
   await transaction.query('analyze winner');
   await transaction.query(TO_LOAD, [source]);
   await transaction.query('analyze to_load');
+  await transaction.query(REPLACED, [source]);
 }
 
 /** The records to hand on, in batches: parents' stages before their children's, then in the file's order. */
@@ -58,18 +66,27 @@ export async function* recordsToLoad(
 }
 
 async function page(session: Session, after: number, batchSize: number): Promise<RecordToLoad[]> {
-  const rows = await session.query<{ ordinal: number; keeper: string; record: string }>(
-    `select to_load.ordinal, to_load.keeper, body.record
-     from to_load join staged_body as body using (ordinal)
+  const rows = await session.query<PagedRecord>(
+    `select to_load.ordinal, to_load.keeper, body.record, replaced.line, replaced.raw
+     from to_load join staged_body as body using (ordinal) left join replaced using (ordinal)
      where turn > $1 and turn <= $2
      order by turn`,
     [after, after + batchSize],
   );
-  return rows.map(({ ordinal, keeper, record }) => ({
+  return rows.map(({ ordinal, keeper, record, line, raw }) => ({
     ordinal,
     keeper,
     record: JSON.parse(record),
+    replaces: line === null || raw === null ? null : { line, raw },
   }));
+}
+
+interface PagedRecord {
+  readonly ordinal: number;
+  readonly keeper: string;
+  readonly record: string;
+  readonly line: number | null;
+  readonly raw: object | null;
 }
 
 /**

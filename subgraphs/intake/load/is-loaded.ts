@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { DataSource } from 'typeorm';
 import { inTransaction } from '../../../platform/transaction/transaction';
 
-/** Whether the ledger says that this very file was loaded whole from this source. */
+/** Whether the ledger says that this very file was loaded whole from this source, though it may have been undone since. */
 export async function isLoaded(
   intake: DataSource,
   { source, file }: { source: string; file: string },
@@ -13,7 +13,7 @@ export async function isLoaded(
   await pipeline(createReadStream(file), hash);
   const rows = await inTransaction(intake, { subject: 'import', role: 'import' }, (transaction) =>
     transaction.query(
-      `select 1 from intake.import_run where source = $1 and sha256 = $2 and state = 'loaded' limit 1`,
+      `select 1 from intake.import_run where source = $1 and sha256 = $2 and state in ('loaded', 'undone') and kind = 'file' limit 1`,
       [source, hash.digest('hex')],
     ),
   );

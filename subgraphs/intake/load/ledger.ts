@@ -7,21 +7,26 @@ export interface Beginning {
   /** The file's name without its folder. */
   readonly file: string;
   readonly at: Date;
+  /** The amendment that the run carries out; null for a file. */
+  readonly amendmentId: number | null;
 }
 
 /**
  * Opens a run in the ledger and returns its number. Only the holder of the source's lock may: whatever else is
  * `running` there has lost its process, and is marked so.
  */
-export async function openRun(transaction: Transaction, { source, file, at }: Beginning): Promise<number> {
+export async function openRun(
+  transaction: Transaction,
+  { source, file, at, amendmentId }: Beginning,
+): Promise<number> {
   await transaction.query(
     `update intake.import_run set state = 'interrupted', ended_at = $2 where source = $1 and state = 'running'`,
     [source, at],
   );
   const [run] = await transaction.query<{ id: number }>(
-    `insert into intake.import_run (id, source, file, state, started_at)
-     values (nextval('intake.run_number'), $1, $2, 'running', $3) returning id`,
-    [source, file, at],
+    `insert into intake.import_run (id, source, file, state, started_at, kind, amendment_id)
+     values (nextval('intake.run_number'), $1, $2, 'running', $3, $4, $5) returning id`,
+    [source, file, at, amendmentId === null ? 'file' : 'correction', amendmentId],
   );
   if (!run) throw new Error('The ledger opened no run');
   return Number(run.id);

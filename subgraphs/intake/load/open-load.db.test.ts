@@ -18,7 +18,10 @@ describe('a load', () => {
   const read = <Row>(sql: string): Promise<Row[]> =>
     withSettings(database.of('intake'), { role: 'import' }, (runner) => runner.query(sql));
   const open = (source: string) =>
-    openLoad(database.of('intake'), { source, file: 'rows.csv', clock, trial: false });
+    openLoad(database.of('intake'), {
+      ...{ source, file: 'rows.csv', clock },
+      ...{ trial: false, isWhole: true, amendmentId: null },
+    });
 
   it('hands records on by their order, then as they stand in the file', async () => {
     const rows = [
@@ -34,10 +37,10 @@ describe('a load', () => {
     await load.end();
     expect(batches).toEqual([
       [
-        { ordinal: 2, keeper: 'schools', record: { name: 'b' } },
-        { ordinal: 3, keeper: 'corporate', record: { name: 'c' } },
+        { ordinal: 2, keeper: 'schools', record: { name: 'b' }, replaces: null },
+        { ordinal: 3, keeper: 'corporate', record: { name: 'c' }, replaces: null },
       ],
-      [{ ordinal: 1, keeper: 'corporate', record: { name: 'a' } }],
+      [{ ordinal: 1, keeper: 'corporate', record: { name: 'a' }, replaces: null }],
     ]);
   });
 

@@ -1,12 +1,13 @@
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../../../platform/config/clock';
+import { refuseAmendment } from '../amendments/outcome';
 import { classify, countRows, recordsToLoad } from './classify';
 import { alreadyRunning, closeRun, noteRefusal, openRun } from './ledger';
 import { type Blame, listedFaults, listFaults } from './list-faults';
 import { openSession, type Session } from './session';
 import { settle } from './settle';
+import { takesLock } from './source-lock';
 import { stageFindings, stageRows } from './stage';
 import { createTemporaryTables } from './temporary-tables';
 import type { Finding, RecordToLoad, RunCounts, RunFault, StagedRow } from './types';
@@ -18,6 +19,10 @@ export interface LoadRequest {
   readonly clock: Clock;
   /** A trial: the same answers, and nothing stays, not even in the ledger. */
   readonly trial: boolean;
+  /** Whether the file holds all records of its system, so that one it has no row for has vanished there. */
+  readonly isWhole: boolean;
+  /** The correction that is carried out, in place of a file; null for a file. */
+  readonly amendmentId: number | null;
 }
 
 /** One import under way, from the first row to the last. Its methods are called in this order. */
@@ -26,6 +31,8 @@ export interface Load {
   stage(rows: readonly StagedRow[]): Promise<void>;
   /** Decides which rows hold; no row may follow. */
   classify(): Promise<void>;
+  /** Whether a row would take the place of one that is held, says something else and is no older. */
+  contests(): Promise<boolean>;
   /** What is to be recorded by other schemas, parents' stages before their children's. */
   records(batchSize: number): AsyncIterable<readonly RecordToLoad[]>;
   /** Adds what was found while a batch of records was recorded. */
@@ -59,36 +66,22 @@ export async function openLoad(dataSource: DataSource, request: LoadRequest): Pr
 }
 
 /** Takes the source's lock and opens the run. A trial has no run. */
-async function begin(session: Session, { source, file, clock, trial }: LoadRequest): Promise<number | null> {
-  const beginning = { source, file: path.basename(file), at: clock.now() };
+async function begin(session: Session, request: LoadRequest): Promise<number | null> {
+  const { source, file, clock, trial, amendmentId } = request;
+  const beginning = { source, file: path.basename(file), at: clock.now(), amendmentId };
   if (await takesLock(session, source)) {
     return trial ? null : session.inScope((transaction) => openRun(transaction, beginning));
   }
   throw await session.inScope(async (transaction) => {
     const refusal = await alreadyRunning(transaction, source);
-    if (!trial) await noteRefusal(transaction, beginning, refusal.code);
+    // A correction that has to wait is tried again: no entry for each time.
+    if (!trial && amendmentId === null) await noteRefusal(transaction, beginning, refusal.code);
     return refusal;
   });
 }
 
-/** How long the server may take to see that a killed import is gone, before its lock counts as held. */
-const LOCK_WAIT_MILLIS = 3_000;
-const LOCK_PAUSE_MILLIS = 100;
-
-async function takesLock(session: Session, source: string): Promise<boolean> {
-  const deadline = Date.now() + LOCK_WAIT_MILLIS;
-  for (;;) {
-    const [lock] = await session.query<{ taken: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken',
-      [`intake.import/${source}`],
-    );
-    if (lock?.taken) return true;
-    if (Date.now() > deadline) return false;
-    await delay(LOCK_PAUSE_MILLIS);
-  }
-}
-
-function loadOn(session: Session, { source, clock }: LoadRequest, runId: number | null): Load {
+function loadOn(session: Session, request: LoadRequest, runId: number | null): Load {
+  const { source, clock, isWhole, amendmentId } = request;
   let read = 0;
   return {
     async stage(rows) {
@@ -97,6 +90,7 @@ function loadOn(session: Session, { source, clock }: LoadRequest, runId: number 
       await stageRows(session, first, rows);
     },
     classify: () => session.inScope((transaction) => classify(transaction, source)),
+    contests: async () => (await session.query('select from to_load where contested limit 1')).length > 0,
     records: (batchSize) => recordsToLoad(session, batchSize),
     note: (findings) => stageFindings(session, findings),
     count: (blame) =>
@@ -106,7 +100,7 @@ function loadOn(session: Session, { source, clock }: LoadRequest, runId: number 
       }),
     async settle(result) {
       if (runId === null) return;
-      const settlement = { ...result, runId, source, at: clock.now() };
+      const settlement = { ...result, runId, source, isWhole, amendmentId, at: clock.now() };
       await session.inScope((transaction) => settle(transaction, settlement));
     },
     faults: () => listedFaults(session),
@@ -114,7 +108,11 @@ function loadOn(session: Session, { source, clock }: LoadRequest, runId: number 
       if (runId === null) return;
       const state = refusal === null ? 'failed' : 'refused';
       const closing = { runId, at: clock.now(), state, refusal } as const;
-      await session.inScope((transaction) => closeRun(transaction, closing));
+      await session.inScope(async (transaction) => {
+        await closeRun(transaction, closing);
+        if (amendmentId !== null && refusal !== null)
+          await refuseAmendment(transaction, amendmentId, refusal);
+      });
     },
     end: () => session.end(),
   };

@@ -1,6 +1,9 @@
 import type { Transaction } from '../../../platform/transaction/transaction';
+import { finishAmendment } from '../amendments/outcome';
 import { assertAddsUp } from './classify';
 import type { RunCounts } from './types';
+import { keepVanished } from './vanished';
+import { keepWhatWas } from './what-was';
 
 /** A run that is ready to become the present state. */
 export interface Settlement {
@@ -9,6 +12,10 @@ export interface Settlement {
   readonly sha256: string;
   readonly counts: RunCounts;
   readonly at: Date;
+  /** Whether the file holds all records of its system. */
+  readonly isWhole: boolean;
+  /** The correction that the run carries out; null for a file. */
+  readonly amendmentId: number | null;
 }
 
 /**
@@ -17,24 +24,33 @@ export interface Settlement {
  */
 export async function settle(transaction: Transaction, settlement: Settlement): Promise<void> {
   assertAddsUp(settlement.counts);
+  await keepWhatWas(transaction, settlement);
   await holdRows(transaction, settlement);
   await keepFaults(transaction, settlement);
   await keepQuarantine(transaction, settlement);
-  await closeLoaded(transaction, settlement);
+  const vanished = await keepVanished(transaction, settlement);
+  await closeLoaded(transaction, settlement, vanished);
+  if (settlement.amendmentId !== null) await finishAmendment(transaction, settlement.amendmentId, settlement);
 }
 
-async function holdRows(transaction: Transaction, { runId, source, counts }: Settlement): Promise<void> {
+async function holdRows(
+  transaction: Transaction,
+  { runId, source, counts, amendmentId }: Settlement,
+): Promise<void> {
   const [kept] = await transaction.query<{ rows: number }>(
     `with kept as (
-       insert into intake.held_row (source, identity, content_hash, last_updated, run_id, line, raw)
-       select $1, staged.identity, staged.content_hash, staged.last_updated, $2, staged.line, body.raw
+       insert into intake.held_row
+         (source, identity, content_hash, last_updated, run_id, line, raw, keeper, amendment_id)
+       select $1, staged.identity, staged.content_hash, staged.last_updated, $2, staged.line, body.raw,
+         staged.keeper, $3
        from to_load join staged using (ordinal) join staged_body as body using (ordinal)
        on conflict (source, identity) do update set
          content_hash = excluded.content_hash, last_updated = excluded.last_updated,
-         run_id = excluded.run_id, line = excluded.line, raw = excluded.raw
+         run_id = excluded.run_id, line = excluded.line, raw = excluded.raw, keeper = excluded.keeper,
+         amendment_id = excluded.amendment_id
        returning 1)
      select count(*)::int as rows from kept`,
-    [source, runId],
+    [source, runId, amendmentId],
   );
   if (kept?.rows !== counts.loaded) {
     throw new Error(
@@ -79,12 +95,16 @@ async function keepQuarantine(transaction: Transaction, { runId, source }: Settl
   );
 }
 
-async function closeLoaded(transaction: Transaction, settlement: Settlement): Promise<void> {
+async function closeLoaded(
+  transaction: Transaction,
+  settlement: Settlement,
+  vanished: number | null,
+): Promise<void> {
   const { runId, sha256, counts, at } = settlement;
   const closed = await transaction.query(
     `with closed as (
        update intake.import_run set state = 'loaded', ended_at = $2, sha256 = $3, read = $4, loaded = $5,
-         updated = $6, copies = $7, left_out = $8, quarantined = $9
+         updated = $6, copies = $7, left_out = $8, quarantined = $9, vanished = $10
        where id = $1 and state = 'running' returning id)
      select id from closed`,
     [
@@ -97,6 +117,7 @@ async function closeLoaded(transaction: Transaction, settlement: Settlement): Pr
       counts.copies,
       counts.leftOut,
       counts.quarantined,
+      vanished,
     ],
   );
   if (closed.length !== 1) throw new Error(`Run ${runId} is not open in the ledger: nothing was settled`);

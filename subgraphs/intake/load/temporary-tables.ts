@@ -40,6 +40,7 @@ const TABLES = [
      keeper text not null,
      updated boolean not null,
      contested boolean not null)`,
+  'create temporary table replaced (ordinal int primary key, line int not null, raw json not null)',
   `create temporary table listed_fault (
      place int primary key,
      owner text,

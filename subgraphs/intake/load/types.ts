@@ -45,12 +45,20 @@ export type StagedRow =
   | (KeptBackRow & { readonly kind: 'leftOut'; readonly reason: string })
   | (KeptBackRow & { readonly kind: 'quarantined' });
 
+/** A row as it is or was held. */
+export interface KeptRow {
+  readonly line: number;
+  readonly raw: object;
+}
+
 /** A record to hand to its keeper. */
 export interface RecordToLoad {
   /** The row's place in its file; findings name it. */
   readonly ordinal: number;
   readonly keeper: string;
   readonly record: unknown;
+  /** The row whose place it takes, where that was kept as a record of another kind, or may have been; else null. */
+  readonly replaces: KeptRow | null;
 }
 
 /** What a keeper found while it recorded a row; listed with the row's own faults. */
@@ -79,6 +87,15 @@ export interface RunCounts {
   readonly copies: number;
   readonly leftOut: number;
   readonly quarantined: number;
+}
+
+/** A run that somebody decided to undo. */
+export interface UndoRequest {
+  readonly amendmentId: number;
+  readonly source: string;
+  readonly runId: number;
+  readonly by: string;
+  readonly at: Date;
 }
 
 /** An import that may not begin: nothing was changed. The message says what is in the way, and what to do. */

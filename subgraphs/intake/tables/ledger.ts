@@ -1,7 +1,10 @@
 import { EntitySchema } from 'typeorm';
 
-/** How an import stands. `interrupted`: its process ended without a word; the same import again completes it. */
-export type RunState = 'running' | 'loaded' | 'refused' | 'failed' | 'interrupted';
+/**
+ * How an import stands. `interrupted`: its process ended without a word; the same import again completes it.
+ * `undone`: nothing that it brought is left, but for this entry.
+ */
+export type RunState = 'running' | 'loaded' | 'refused' | 'failed' | 'interrupted' | 'undone';
 
 /** One import in the ledger. Counts are null unless it was loaded. */
 export interface ImportRunRow {
@@ -22,6 +25,14 @@ export interface ImportRunRow {
   quarantined: number | null;
   /** Why a refused run was refused, as a code. */
   refusal: string | null;
+  /** A file as it came, or one row of it as somebody corrected it. */
+  kind: 'file' | 'correction';
+  /** What a correction carries out. */
+  amendment_id: number | null;
+  /** How many records were held, when it was settled, that the source's newest whole file had no row for. */
+  vanished: number | null;
+  undone_at: Date | null;
+  undone_by: string | null;
 }
 
 /** How often a run met one fault, or left rows out for one reason. */
@@ -53,12 +64,18 @@ export const importRun = new EntitySchema<ImportRunRow>({
     left_out: count,
     quarantined: count,
     refusal: { type: 'text', nullable: true },
+    kind: { type: 'text', default: 'file' },
+    amendment_id: { type: 'bigint', nullable: true },
+    vanished: count,
+    undone_at: { type: 'timestamptz', nullable: true },
+    undone_by: { type: 'text', nullable: true },
   },
   checks: [
     {
       name: 'import_run_states',
-      expression: `state in ('running', 'loaded', 'refused', 'failed', 'interrupted')`,
+      expression: `state in ('running', 'loaded', 'refused', 'failed', 'interrupted', 'undone')`,
     },
+    { name: 'import_run_kinds', expression: `kind in ('file', 'correction')` },
     {
       name: 'import_run_adds_up',
       expression: `state <> 'loaded' or (read is not null and read = loaded + copies + left_out + quarantined)`,

@@ -8,8 +8,12 @@ export interface HeldRow {
   last_updated: string | null;
   run_id: number;
   line: number;
-  /** The row as it came, in full. JSON as written and not `jsonb`: it is kept, not searched. */
+  /** The row as it came, in full, or as it was corrected. JSON as written and not `jsonb`: it is kept, not searched. */
   raw: unknown;
+  /** The kind of record that it is kept as; null for rows held since before this was written down. */
+  keeper: string | null;
+  /** The correction by which it is held; null for a row as it came. */
+  amendment_id: number | null;
 }
 
 /** A fault that a run listed, in the order in which it listed them. */
@@ -23,13 +27,18 @@ export interface FaultRow {
   code: string;
   value: string | null;
   action: string;
-  /** `mapped` once its word was given a meaning. */
-  state: 'open' | 'mapped';
+  /**
+   * `mapped` once its word was given a meaning; a copy is `confirmed` as one, or `separated` as a record of its own
+   * (`separating` until an import has done it).
+   */
+  state: 'open' | 'mapped' | 'confirmed' | 'separating' | 'separated';
+  /** The amendment that last changed the state. */
+  amendment_id: number | null;
   /** A copy that does not hold, in full; null for every other fault. Personal data. */
   raw: unknown;
 }
 
-/** A row that is in no figure until somebody corrects it. Personal data. */
+/** A row that could not be counted as it came. Personal data. */
 export interface QuarantinedRow {
   source: string;
   content_hash: string;
@@ -47,6 +56,10 @@ export interface QuarantinedRow {
   reasons: unknown;
   first_run_id: number;
   last_run_id: number;
+  /** `correcting` until an import has carried the correction out. */
+  state: 'open' | 'correcting' | 'corrected' | 'dismissed';
+  /** The amendment that last changed the state. */
+  amendment_id: number | null;
 }
 
 export const heldRow = new EntitySchema<HeldRow>({
@@ -61,6 +74,8 @@ export const heldRow = new EntitySchema<HeldRow>({
     run_id: { type: 'bigint' },
     line: { type: 'int' },
     raw: { type: 'json' },
+    keeper: { type: 'text', nullable: true },
+    amendment_id: { type: 'bigint', nullable: true },
   },
 });
 
@@ -79,8 +94,14 @@ export const fault = new EntitySchema<FaultRow>({
     action: { type: 'text' },
     state: { type: 'text', default: 'open' },
     raw: { type: 'json', nullable: true },
+    amendment_id: { type: 'bigint', nullable: true },
   },
-  checks: [{ name: 'fault_states', expression: `state in ('open', 'mapped')` }],
+  checks: [
+    {
+      name: 'fault_states',
+      expression: `state in ('open', 'mapped', 'confirmed', 'separating', 'separated')`,
+    },
+  ],
   indices: [
     { name: 'fault_by_code', columns: ['code', 'run_id', 'place'] },
     { name: 'fault_by_state', columns: ['state', 'run_id', 'place'] },
@@ -104,10 +125,19 @@ export const quarantinedRow = new EntitySchema<QuarantinedRow>({
     reasons: { type: 'jsonb' },
     first_run_id: { type: 'bigint' },
     last_run_id: { type: 'bigint' },
+    state: { type: 'text', default: 'open' },
+    amendment_id: { type: 'bigint', nullable: true },
   },
+  checks: [
+    {
+      name: 'quarantined_row_states',
+      expression: `state in ('open', 'correcting', 'corrected', 'dismissed')`,
+    },
+  ],
   indices: [
     { name: 'quarantined_row_by_id', columns: ['id'], unique: true },
     { name: 'quarantined_row_in_order', columns: ['first_run_id', 'first_line', 'id'] },
     { name: 'quarantined_row_by_owner', columns: ['owner', 'first_run_id', 'first_line', 'id'] },
+    { name: 'quarantined_row_by_state', columns: ['state', 'first_run_id', 'first_line', 'id'] },
   ],
 });

@@ -1,0 +1,37 @@
+import { readSettings } from '../platform/config/settings';
+import { openDatabase } from '../platform/postgres/open-database';
+import { loadSubgraphs, subgraphNames } from '../subgraphs/registry';
+import { openSchemas } from '../subgraphs/schemas';
+import { carryOutOn } from './import/carry-out';
+import { runMain } from './product/refusal';
+
+/** Undoing an import may move a million rows in one statement. */
+const STATEMENT_TIMEOUT_MILLIS = 60 * 60_000;
+
+/**
+ * `npm run amend`: carries out what people decided about rows and imports and nobody has carried out yet, and waits for
+ * the figures to follow. The product does it by itself; where its parts run apart, somebody has to.
+ */
+runMain(async () => {
+  const settings = readSettings(process.env, { part: 'import', subgraphs: subgraphNames() });
+  const database = await openDatabase({ settings });
+  try {
+    const schemas = await openSchemas({
+      database,
+      subgraphs: loadSubgraphs(),
+      clock: settings.clock,
+      statementTimeoutMillis: STATEMENT_TIMEOUT_MILLIS,
+    });
+    try {
+      const courier = schemas.courier({ onFailure: () => undefined, onSetAside: () => undefined });
+      await courier.drain();
+      const settled = await carryOutOn({ schemas, settings });
+      await courier.drain();
+      process.stdout.write(`${settled === 1 ? 'One decision' : `${settled} decisions`} carried out.\n`);
+    } finally {
+      await schemas.close();
+    }
+  } finally {
+    if (!database.reused) await database.stop();
+  }
+});

@@ -1,0 +1,89 @@
+import type { OperationContext } from '../../../platform/server/subgraph';
+import type { Transaction } from '../../../platform/transaction/transaction';
+import type { AmendmentKind, AmendmentRow } from '../tables/amendments';
+
+/** What somebody decides: the rest of an amendment is the caller's, the clock's and the future's. */
+export interface Decision {
+  readonly kind: AmendmentKind;
+  readonly source: string;
+  readonly owner: string | null;
+  readonly about:
+    | { readonly rowId: string }
+    | { readonly faultRunId: number; readonly faultPlace: number }
+    | { readonly undoesRunId: number };
+  readonly cells?: Readonly<Record<string, string>>;
+  readonly acceptedFaults?: readonly string[];
+  readonly reason: string;
+}
+
+/** Those that a run has to carry out. */
+const CARRIED_OUT: ReadonlySet<AmendmentKind> = new Set(['correct', 'separate', 'undo']);
+
+/** Keeps a decision in the caller's name, and wakes whoever carries it out once the operation is committed. */
+export async function decide(
+  { transaction, identity, clock }: OperationContext,
+  decision: Decision,
+): Promise<AmendmentRow> {
+  const { kind, source, owner, about, cells, acceptedFaults, reason } = decision;
+  const waits = CARRIED_OUT.has(kind);
+  const [kept] = await transaction.query<AmendmentRow>(
+    `insert into intake.amendment
+       (id, kind, source, owner, row_id, fault_run_id, fault_place, undoes_run_id, cells, accepted_faults, reason,
+        decided_by, decided_at, state)
+     values (nextval('intake.amendment_number'), $1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $12, $13) returning *`,
+    [
+      kind,
+      source,
+      owner,
+      'rowId' in about ? about.rowId : null,
+      'faultRunId' in about ? about.faultRunId : null,
+      'faultRunId' in about ? about.faultPlace : null,
+      'undoesRunId' in about ? about.undoesRunId : null,
+      cells === undefined ? null : JSON.stringify(cells),
+      acceptedFaults ?? null,
+      reason.trim(),
+      identity.subject,
+      clock.now(),
+      waits ? 'pending' : 'done',
+    ],
+  );
+  if (!kept) throw new Error('A decision was not kept');
+  if (waits) await transaction.query(`select pg_notify('outbox', 'intake')`);
+  return kept;
+}
+
+/** One amendment; null where there is none that the caller may see. */
+export async function amendmentOf(transaction: Transaction, id: number | null): Promise<AmendmentRow | null> {
+  if (id === null) return null;
+  const rows = await transaction.query<AmendmentRow>('select * from intake.amendment where id = $1', [id]);
+  return rows[0] ?? null;
+}
+
+/** The newest amendments. */
+export function newestAmendments(transaction: Transaction, limit: number): Promise<AmendmentRow[]> {
+  return transaction.query<AmendmentRow>('select * from intake.amendment order by id desc limit $1', [limit]);
+}
+
+/** What was decided about each of these quarantined rows, the oldest first. */
+export async function amendmentsOfRows(
+  transaction: Transaction,
+  rowIds: readonly string[],
+): Promise<AmendmentRow[][]> {
+  const rows = await transaction.query<AmendmentRow>(
+    'select * from intake.amendment where row_id = any($1) order by id',
+    [rowIds],
+  );
+  return rowIds.map((id) => rows.filter(({ row_id }) => row_id === id));
+}
+
+/** Whether two sets of cells say the same. */
+export function saysTheSame(
+  one: Readonly<Record<string, string>> | null,
+  other: Readonly<Record<string, string>>,
+): boolean {
+  const cells = one ?? {};
+  return (
+    Object.keys(cells).length === Object.keys(other).length &&
+    Object.entries(other).every(([column, value]) => cells[column] === value)
+  );
+}

@@ -1,0 +1,106 @@
+import { recordAudit } from '../../../platform/audit/record';
+import type { Context } from '../context';
+import type { AmendmentRow } from '../tables/amendments';
+import type { FaultRow } from '../tables/rows';
+import { amendmentOf, decide, saysTheSame } from './amendment';
+import { type CorrectionRefused, type GivenCells, judgeCorrection, readCells } from './correction';
+import { type Amended, amended, isRefusal } from './quarantined-row';
+import { amendedAlready, copyNotFound, type DecidedAlready, type Refused, reasonUnusable } from './refusals';
+
+type Settled = Amended | Refused<'CopyNotFound' | 'ReasonUnusable'> | DecidedAlready;
+
+/** A conflicting copy with the source of its run. */
+type Copy = Pick<FaultRow, 'run_id' | 'place' | 'owner' | 'line' | 'raw' | 'state' | 'amendment_id'> & {
+  readonly source: string;
+};
+
+/** Says that a conflicting copy is one: the row that holds is right. */
+export async function confirmCopy(
+  context: Context,
+  asked: { readonly fault: string; readonly reason: string },
+): Promise<Settled> {
+  const found = await openCopy(context, asked, (before) => before.kind === 'confirm');
+  if (!('copy' in found)) return found;
+  return settleCopy(context, found.copy, { kind: 'confirm', reason: asked.reason, state: 'confirmed' });
+}
+
+/** Says that a conflicting copy is another record, and what its cells should read. */
+export async function separateCopy(
+  context: Context,
+  asked: {
+    readonly fault: string;
+    readonly cells: GivenCells;
+    readonly reason: string;
+    readonly acceptFaults?: readonly string[] | null | undefined;
+  },
+): Promise<Settled | CorrectionRefused> {
+  const cells = readCells(asked.cells);
+  if (isRefusal(cells)) return cells;
+  const found = await openCopy(
+    context,
+    asked,
+    (before) => before.kind === 'separate' && saysTheSame(before.cells, cells),
+  );
+  if (!('copy' in found)) return found;
+  const { source, line, raw } = found.copy;
+  const acceptedFaults = asked.acceptFaults ?? [];
+  const refusal = await judgeCorrection(context, { source, line, raw: raw as object, cells }, acceptedFaults);
+  if (refusal !== null) return refusal;
+  const { reason } = asked;
+  return settleCopy(context, found.copy, {
+    kind: 'separate',
+    reason,
+    state: 'separating',
+    cells,
+    acceptedFaults,
+  });
+}
+
+const FAULT_ID = /^(\d{1,15})-(\d{1,9})$/;
+
+/** The copy, locked against others who decide on it; or why nothing can be decided. */
+async function openCopy(
+  { transaction }: Context,
+  { fault, reason }: { readonly fault: string; readonly reason: string },
+  isRepeated: (before: AmendmentRow) => boolean,
+): Promise<Settled | { readonly copy: Copy }> {
+  const unusable = reasonUnusable(reason);
+  if (unusable !== null) return unusable;
+  const [, run, place] = FAULT_ID.exec(fault) ?? [];
+  const [copy] = await transaction.query<Copy>(
+    `select fault.run_id, fault.place, fault.owner, fault.line, fault.raw, fault.state, fault.amendment_id, run.source
+     from intake.fault join intake.import_run as run on run.id = fault.run_id
+     where fault.run_id = $1 and fault.place = $2 and fault.code = 'CONFLICTING_COPY' and fault.raw is not null
+     for update of fault`,
+    [run ?? null, place ?? null],
+  );
+  if (!copy) return copyNotFound;
+  if (copy.state === 'open') return { copy };
+  const before = await amendmentOf(transaction, copy.amendment_id);
+  return before !== null && isRepeated(before) ? amended(before) : amendedAlready(before);
+}
+
+async function settleCopy(
+  context: Context,
+  { run_id, place, source, owner }: Copy,
+  {
+    state,
+    ...decided
+  }: {
+    readonly kind: 'confirm' | 'separate';
+    readonly reason: string;
+    readonly state: FaultRow['state'];
+    readonly cells?: Readonly<Record<string, string>>;
+    readonly acceptedFaults?: readonly string[];
+  },
+): Promise<Amended> {
+  const about = { faultRunId: run_id, faultPlace: place };
+  const amendment = await decide(context, { ...decided, source, owner, about });
+  await context.transaction.query(
+    'update intake.fault set state = $3, amendment_id = $4 where run_id = $1 and place = $2',
+    [run_id, place, state, amendment.id],
+  );
+  const action = `COPY_${decided.kind.toUpperCase()}`;
+  await recordAudit(context, { schema: 'intake', action, recordIds: [`${run_id}-${place}`] });
+  return amended(amendment);
+}

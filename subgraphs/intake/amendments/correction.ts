@@ -1,0 +1,96 @@
+import { londonDayOf } from '../../../domain/calendar/day';
+import type { QuarantineReason } from '../__generated__/resolver-types';
+import type { Context } from '../context';
+import type { RunFault } from '../load/types';
+import { namesInForce } from '../names';
+import type { Judgement, RowToJudge } from './judge';
+import {
+  cellsUnusable,
+  faultsRemain,
+  otherStream,
+  type Refused,
+  recordHeld,
+  stillQuarantined,
+  wouldBeLeftOut,
+} from './refusals';
+
+const MOST_CHARACTERS = 100_000;
+
+/** Cells as a caller gives them. */
+export type GivenCells = readonly { readonly column: string; readonly value: string }[];
+
+/** Cells by their columns, or why they cannot be used. */
+export function readCells(given: GivenCells): Readonly<Record<string, string>> | Refused<'CellsUnusable'> {
+  const cells = new Map(given.map(({ column, value }) => [column, value]));
+  if (given.length === 0)
+    return cellsUnusable('Give at least one cell, with its column and what it should read.');
+  if (cells.size < given.length) return cellsUnusable('A column is given twice. Give each once.');
+  if (given.some(({ column, value }) => column.length + value.length > MOST_CHARACTERS))
+    return cellsUnusable(`A cell holds more than ${MOST_CHARACTERS} characters.`);
+  if (given.some(({ column, value }) => `${column}${value}`.includes('\0')))
+    return cellsUnusable('A cell holds a character (NUL) that no row can have.');
+  return Object.fromEntries(cells);
+}
+
+/** Why a row, corrected so, cannot be taken. */
+export type CorrectionRefused =
+  | Refused<'CellsUnusable' | 'RecordHeld' | 'OtherStream'>
+  | ReturnType<typeof stillQuarantined | typeof faultsRemain | typeof wouldBeLeftOut>;
+
+/**
+ * Judges a correction as if the row had come so. Null where it can be taken: then it is no other record's row, has no
+ * fault that was not accepted, and belongs to nobody whom the caller is not cleared for.
+ */
+export async function judgeCorrection(
+  context: Context,
+  row: RowToJudge,
+  acceptFaults: readonly string[],
+): Promise<CorrectionRefused | null> {
+  const { transaction, clock, judge, identity } = context;
+  const facts = { today: londonDayOf(clock.now()), names: await namesInForce(transaction) };
+  const judged = judge(row, facts);
+  if (judged.kind !== 'taken') return notTaken(judged);
+  const { owner, held, faults } = judged;
+  const isCleared = identity.role === 'admin' || (owner !== null && identity.streams.includes(owner));
+  if (!isCleared) return otherStream;
+  const accepted = new Set(acceptFaults);
+  const remaining = faults.filter(({ code }) => !accepted.has(code));
+  if (remaining.length > 0) return faultsRemain(remaining.map(asReason));
+  return isHeld(context, row.source, held);
+}
+
+function notTaken(judged: Exclude<Judgement, { kind: 'taken' }>): CorrectionRefused {
+  switch (judged.kind) {
+    case 'unknownColumns': {
+      const known = judged.known.length > 0 ? ` There are: ${judged.known.join(', ')}.` : '';
+      return cellsUnusable(`The row can have no column ${judged.unknown.map(shown).join(', ')}.${known}`);
+    }
+    case 'leftOut':
+      return wouldBeLeftOut(judged.reason);
+    case 'quarantined':
+      return stillQuarantined(judged.faults.map(asReason));
+  }
+}
+
+const shown = (column: string): string => JSON.stringify(column.slice(0, 60));
+
+/** The same content is a copy of what is held, and an older state changes nothing: both can be taken. */
+async function isHeld(
+  { transaction }: Context,
+  source: string,
+  held: Extract<Judgement, { kind: 'taken' }>['held'],
+): Promise<Refused<'RecordHeld'> | null> {
+  const rows = await transaction.query<{ run_id: number; line: number }>(
+    `select run_id, line from intake.held_row
+     where source = $1 and identity = $2 and content_hash <> $3 and last_updated is not distinct from $4`,
+    [source, held.identity, held.contentHash, held.lastUpdated],
+  );
+  return rows[0] ? recordHeld(rows[0]) : null;
+}
+
+const asReason = ({ column, code, value, action }: RunFault): QuarantineReason => ({
+  column,
+  code,
+  value,
+  action,
+});

@@ -1,0 +1,47 @@
+import type { Day } from '../../../domain/calendar/day';
+import type { RunFault } from '../load/types';
+import type { NamesInForce } from '../names';
+
+/** A row as it came, and what somebody says that some of its cells should read. */
+export interface RowToJudge {
+  readonly source: string;
+  readonly line: number;
+  readonly raw: object;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** What a corrected row is. `known` names the columns that there are, where the source has fixed ones. */
+export type Judgement =
+  | {
+      readonly kind: 'unknownColumns';
+      readonly unknown: readonly string[];
+      readonly known: readonly string[];
+    }
+  | { readonly kind: 'leftOut'; readonly reason: string }
+  | { readonly kind: 'quarantined'; readonly faults: readonly RunFault[] }
+  | {
+      readonly kind: 'taken';
+      /** What it is told from other records by, and from other states of the same one. */
+      readonly held: {
+        readonly identity: string;
+        readonly lastUpdated: string | null;
+        readonly contentHash: string;
+      };
+      /** The part that it belongs to; null where only admins may see it. */
+      readonly owner: string | null;
+      readonly faults: readonly RunFault[];
+    };
+
+/**
+ * Judges a corrected row by its source's own rules, as if it had come so. Intake knows no source: whoever starts it
+ * hands this over.
+ */
+export type JudgeRow = (
+  row: RowToJudge,
+  facts: { readonly today: Day; readonly names: NamesInForce },
+) => Judgement;
+
+/** What intake is with nobody to judge: nothing can be corrected, and everything else can be asked. */
+export const withoutJudge: JudgeRow = () => {
+  throw new Error('Intake was started without importers: nothing can be corrected here');
+};

@@ -1,0 +1,55 @@
+import type { Transaction } from '../../../platform/transaction/transaction';
+
+/** Says that a run has carried an amendment out, in the transaction that settles the run. */
+export async function finishAmendment(
+  transaction: Transaction,
+  amendmentId: number,
+  { runId }: { readonly runId: number },
+): Promise<void> {
+  const done = await transaction.query(
+    `with done as (
+       update intake.amendment set state = 'done', run_id = $2 where id = $1 and state = 'pending' returning id)
+     select id from done`,
+    [amendmentId, runId],
+  );
+  if (done.length !== 1)
+    throw new Error(`Amendment ${amendmentId} does not wait for a run: nothing was settled`);
+  await mark(transaction, amendmentId, { row: 'corrected', copy: 'separated' });
+}
+
+/** Says that an amendment could not be carried out, and why: its row waits for somebody again. */
+export async function refuseAmendment(
+  transaction: Transaction,
+  amendmentId: number,
+  refusal: string,
+): Promise<void> {
+  await transaction.query(
+    `update intake.amendment set state = 'refused', refusal = $2 where id = $1 and state = 'pending'`,
+    [amendmentId, refusal],
+  );
+  await mark(transaction, amendmentId, { row: 'open', copy: 'open' });
+}
+
+/** Says that the run which carried an amendment out was undone: its row waits for somebody again. */
+export async function reopenAmendment(transaction: Transaction, amendmentId: number): Promise<void> {
+  await transaction.query(`update intake.amendment set state = 'undone' where id = $1 and state = 'done'`, [
+    amendmentId,
+  ]);
+  await mark(transaction, amendmentId, { row: 'open', copy: 'open' });
+}
+
+/** Gives the row or the copy that an amendment was about its new state, unless another amendment has it in hand. */
+async function mark(
+  transaction: Transaction,
+  amendmentId: number,
+  states: { readonly row: string; readonly copy: string },
+): Promise<void> {
+  await transaction.query('update intake.quarantined_row set state = $2 where amendment_id = $1', [
+    amendmentId,
+    states.row,
+  ]);
+  await transaction.query('update intake.fault set state = $2 where amendment_id = $1', [
+    amendmentId,
+    states.copy,
+  ]);
+}

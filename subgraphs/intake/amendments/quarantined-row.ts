@@ -1,0 +1,121 @@
+import { recordAudit } from '../../../platform/audit/record';
+import type { Context } from '../context';
+import type { AmendmentRow } from '../tables/amendments';
+import type { QuarantinedRow } from '../tables/rows';
+import { amendmentOf, decide, saysTheSame } from './amendment';
+import { type CorrectionRefused, type GivenCells, judgeCorrection, readCells } from './correction';
+import { amendedAlready, type DecidedAlready, type Refused, reasonUnusable, rowNotFound } from './refusals';
+
+/** A decision that was accepted, as the graph shows it. */
+export interface Amended {
+  readonly __typename: 'Amended';
+  readonly amendment: AmendmentRow;
+}
+
+export const amended = (amendment: AmendmentRow): Amended => ({ __typename: 'Amended', amendment });
+
+type Settled = Amended | Refused<'RowNotFound' | 'ReasonUnusable'> | DecidedAlready;
+
+/** Corrects a quarantined row: what is written there should read otherwise. */
+export async function correctQuarantinedRow(
+  context: Context,
+  asked: {
+    readonly id: string;
+    readonly cells: GivenCells;
+    readonly reason: string;
+    readonly acceptFaults?: readonly string[] | null | undefined;
+  },
+): Promise<Settled | CorrectionRefused> {
+  const cells = readCells(asked.cells);
+  if (isRefusal(cells)) return cells;
+  const isRepeated = (before: AmendmentRow) => before.kind === 'correct' && saysTheSame(before.cells, cells);
+  const found = await openRow(context, asked, { from: 'open', isRepeated });
+  if (!('row' in found)) return found;
+  const { id, source, line, raw, owner } = found.row;
+  const acceptedFaults = asked.acceptFaults ?? [];
+  const refusal = await judgeCorrection(context, { source, line, raw: raw as object, cells }, acceptedFaults);
+  if (refusal !== null) return refusal;
+  const { reason } = asked;
+  const decision = {
+    kind: 'correct',
+    source,
+    owner,
+    about: { rowId: id },
+    cells,
+    acceptedFaults,
+    reason,
+  } as const;
+  return settleRow(context, { decision, state: 'correcting' });
+}
+
+/** Whether cells could not be read. */
+export const isRefusal = (
+  cells: Readonly<Record<string, string>> | Refused<'CellsUnusable'>,
+): cells is Refused<'CellsUnusable'> => '__typename' in cells;
+
+interface ReasonAsked {
+  readonly id: string;
+  readonly reason: string;
+}
+
+/** Says that a quarantined row need not be counted. */
+export async function dismissQuarantinedRow(context: Context, asked: ReasonAsked): Promise<Settled> {
+  const isRepeated = (before: AmendmentRow) => before.kind === 'dismiss';
+  const found = await openRow(context, asked, { from: 'open', isRepeated });
+  if (!('row' in found)) return found;
+  const { id, source, owner } = found.row;
+  const decision = { kind: 'dismiss', source, owner, about: { rowId: id }, reason: asked.reason } as const;
+  return settleRow(context, { decision, state: 'dismissed' });
+}
+
+/** Takes a dismissal back. */
+export async function reopenQuarantinedRow(context: Context, asked: ReasonAsked): Promise<Settled> {
+  const isRepeated = (before: AmendmentRow) => before.kind === 'reopen';
+  const found = await openRow(context, asked, { from: 'dismissed', isRepeated });
+  if (!('row' in found)) return found;
+  const { id, source, owner } = found.row;
+  const decision = { kind: 'reopen', source, owner, about: { rowId: id }, reason: asked.reason } as const;
+  return settleRow(context, { decision, state: 'open' });
+}
+
+/** The row, locked against others who decide on it; or why nothing can be decided. */
+async function openRow(
+  { transaction }: Context,
+  { id, reason }: ReasonAsked,
+  { from, isRepeated }: { from: QuarantinedRow['state']; isRepeated: (before: AmendmentRow) => boolean },
+): Promise<Settled | { readonly row: QuarantinedRow }> {
+  const unusable = reasonUnusable(reason);
+  if (unusable !== null) return unusable;
+  const [row] = await transaction.query<QuarantinedRow>(
+    'select * from intake.quarantined_row where id = $1 for update',
+    [id],
+  );
+  if (!row) return rowNotFound;
+  if (row.state === from) return { row };
+  const before = await amendmentOf(transaction, row.amendment_id);
+  return before !== null && isRepeated(before) ? amended(before) : amendedAlready(before);
+}
+
+/** Keeps the decision and gives the row its new state, and notes both. */
+async function settleRow(
+  context: Context,
+  {
+    decision,
+    state,
+  }: {
+    decision: Parameters<typeof decide>[1] & { readonly about: { readonly rowId: string } };
+    state: QuarantinedRow['state'];
+  },
+): Promise<Amended> {
+  const { transaction } = context;
+  const amendment = await decide(context, decision);
+  const { rowId } = decision.about;
+  await transaction.query('update intake.quarantined_row set state = $2, amendment_id = $3 where id = $1', [
+    rowId,
+    state,
+    amendment.id,
+  ]);
+  const action = `QUARANTINED_ROW_${decision.kind.toUpperCase()}`;
+  await recordAudit(context, { schema: 'intake', action, recordIds: [rowId] });
+  return amended(amendment);
+}

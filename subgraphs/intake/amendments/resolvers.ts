@@ -1,0 +1,52 @@
+import { badUserInput } from '../../../platform/server/errors';
+import type { AmendmentResolvers, MutationResolvers, QueryResolvers } from '../__generated__/resolver-types';
+import { quarantinedRow } from '../faults/quarantine';
+import { amendmentOf, newestAmendments } from './amendment';
+import { confirmCopy, separateCopy } from './copy';
+import { correctQuarantinedRow, dismissQuarantinedRow, reopenQuarantinedRow } from './quarantined-row';
+import { undoImport } from './undo-import';
+
+const MOST_AMENDMENTS = 200;
+const NUMBER = /^\d{1,15}$/;
+
+const KINDS = {
+  correct: 'CORRECT',
+  dismiss: 'DISMISS',
+  reopen: 'REOPEN',
+  confirm: 'CONFIRM',
+  separate: 'SEPARATE',
+  undo: 'UNDO',
+} as const;
+
+const STATES = { pending: 'PENDING', done: 'DONE', refused: 'REFUSED', undone: 'UNDONE' } as const;
+
+const queries: QueryResolvers = {
+  async amendments(_, { first }, { transaction }) {
+    if (first === null || first === undefined || first < 1 || first > MOST_AMENDMENTS)
+      throw badUserInput(`\`first\` is from 1 to ${MOST_AMENDMENTS}.`);
+    return newestAmendments(transaction, first);
+  },
+  amendment: (_, { id }, { transaction }) => amendmentOf(transaction, NUMBER.test(id) ? Number(id) : null),
+};
+
+const mutations: MutationResolvers = {
+  correctQuarantinedRow: (_, asked, context) => correctQuarantinedRow(context, asked),
+  dismissQuarantinedRow: (_, asked, context) => dismissQuarantinedRow(context, asked),
+  reopenQuarantinedRow: (_, asked, context) => reopenQuarantinedRow(context, asked),
+  confirmCopy: (_, asked, context) => confirmCopy(context, asked),
+  separateCopy: (_, asked, context) => separateCopy(context, asked),
+  undoImport: (_, asked, context) => undoImport(context, asked),
+};
+
+const amendment: AmendmentResolvers = {
+  id: ({ id }) => String(id),
+  kind: ({ kind }) => KINDS[kind],
+  state: ({ state }) => STATES[state],
+  decidedBy: ({ decided_by }) => decided_by,
+  decidedAt: ({ decided_at }) => decided_at.toISOString(),
+  run: ({ run_id }) => (run_id === null ? null : String(run_id)),
+  row: ({ row_id }, _, context) => (row_id === null ? null : quarantinedRow(context, row_id)),
+  undoes: ({ undoes_run_id }) => (undoes_run_id === null ? null : String(undoes_run_id)),
+};
+
+export const amendments = { queries, mutations, amendment };

@@ -1,0 +1,87 @@
+import { recordAudit } from '../../../platform/audit/record';
+import type { ImportRun } from '../__generated__/resolver-types';
+import type { Context } from '../context';
+import { importRunsOf } from '../imports';
+import { builtOn } from '../load/built-on';
+import type { AmendmentRow } from '../tables/amendments';
+import type { ImportRunRow } from '../tables/ledger';
+import { decide } from './amendment';
+import { type Amended, amended } from './quarantined-row';
+import {
+  amendedAlready,
+  type DecidedAlready,
+  laterRunsRest,
+  type Refused,
+  reasonUnusable,
+  runNotFound,
+  runNotLoaded,
+} from './refusals';
+
+type Undone =
+  | Amended
+  | DecidedAlready
+  | Refused<'RunNotFound' | 'RunNotLoaded' | 'ReasonUnusable'>
+  | (Refused<'LaterRunsRest'> & { readonly runs: ImportRun[] });
+
+const RUN_NUMBER = /^\d{1,15}$/;
+
+/** Undoes an import, unless a later run rests on it or somebody is amending what it brought. */
+export async function undoImport(
+  context: Context,
+  asked: { readonly run: string; readonly reason: string },
+): Promise<Undone> {
+  const unusable = reasonUnusable(asked.reason);
+  if (unusable !== null) return unusable;
+  const run = RUN_NUMBER.test(asked.run) ? await runOf(context, Number(asked.run)) : null;
+  if (run === null) return runNotFound;
+  const waiting = await undoOf(context, run.id);
+  if (waiting !== null) return amended(waiting);
+  if (run.state !== 'loaded') return runNotLoaded(run.id, run.state);
+  const inHand = await amendmentInHand(context, run.id);
+  if (inHand !== null) return amendedAlready(inHand);
+  const later = await importRunsOf(context.transaction, await builtOn(context.transaction, run.id));
+  if (later.length > 0) return laterRunsRest(later, later.map(nameOf));
+  const about = { undoesRunId: run.id };
+  const { reason } = asked;
+  const amendment = await decide(context, { kind: 'undo', source: run.source, owner: null, about, reason });
+  await recordAudit(context, { schema: 'intake', action: 'IMPORT_UNDO', recordIds: [String(run.id)] });
+  return amended(amendment);
+}
+
+const nameOf = ({ id, file, kind }: ImportRun): string =>
+  kind === 'CORRECTION' ? `run ${id} (a correction to ${file})` : `run ${id} (${file})`;
+
+/** Two who undo one import are told apart by a lock of the number: the second finds the first one's amendment. */
+async function runOf(
+  { transaction }: Context,
+  id: number,
+): Promise<Pick<ImportRunRow, 'id' | 'source' | 'state'> | null> {
+  await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`intake.undo/${id}`]);
+  const rows = await transaction.query<Pick<ImportRunRow, 'id' | 'source' | 'state'>>(
+    'select id, source, state from intake.import_run where id = $1',
+    [id],
+  );
+  return rows[0] ?? null;
+}
+
+/** The amendment that undoes the run or has undone it. */
+async function undoOf({ transaction }: Context, runId: number): Promise<AmendmentRow | null> {
+  const rows = await transaction.query<AmendmentRow>(
+    `select * from intake.amendment where undoes_run_id = $1 and state in ('pending', 'done') order by id desc limit 1`,
+    [runId],
+  );
+  return rows[0] ?? null;
+}
+
+/** A correction or a separated copy of what the run brought, which waits to be carried out. */
+async function amendmentInHand({ transaction }: Context, runId: number): Promise<AmendmentRow | null> {
+  const rows = await transaction.query<AmendmentRow>(
+    `select amendment.* from intake.amendment
+       left join intake.quarantined_row as known on known.id = amendment.row_id
+     where amendment.state = 'pending'
+       and $1 in (known.first_run_id, known.last_run_id, amendment.fault_run_id)
+     order by amendment.id limit 1`,
+    [runId],
+  );
+  return rows[0] ?? null;
+}

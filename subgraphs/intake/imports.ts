@@ -1,0 +1,74 @@
+import { badUserInput } from '../../platform/server/errors';
+import type { OperationContext } from '../../platform/server/subgraph';
+import type { Transaction } from '../../platform/transaction/transaction';
+import type { ImportRun, ImportState } from './__generated__/resolver-types';
+import type { ImportRunRow, RunState, RunTallyRow } from './tables/ledger';
+
+const MOST_RUNS = 200;
+
+interface Tally {
+  readonly name: string;
+  readonly count: number;
+}
+
+interface RunWithTallies extends ImportRunRow {
+  readonly faults: readonly Tally[];
+  readonly left_out_for: readonly Tally[];
+}
+
+const tallies = (kind: RunTallyRow['kind']): string => `
+  (select coalesce(json_agg(tally order by tally.count desc, tally.name), '[]')
+   from intake.run_tally as tally where tally.run_id = run.id and tally.kind = '${kind}')`;
+
+/** Tallies come with their runs: one query, whatever is asked for. */
+const RUNS = `
+  select run.*, ${tallies('fault')} as faults, ${tallies('left_out')} as left_out_for
+  from intake.import_run as run`;
+
+/** The newest imports. Throws BAD_USER_INPUT for more than there may be at once. */
+export async function newestImports(
+  { transaction }: Pick<OperationContext, 'transaction'>,
+  first: number | null,
+): Promise<ImportRun[]> {
+  // GraphQL lets a caller write null where a default stands.
+  if (first === null || first < 1 || first > MOST_RUNS)
+    throw badUserInput(`\`first\` is from 1 to ${MOST_RUNS}.`);
+  const rows = await transaction.query<RunWithTallies>(`${RUNS} order by run.id desc limit $1`, [first]);
+  return rows.map(asImportRun);
+}
+
+/** The imports with these numbers, the oldest first. */
+export async function importRunsOf(transaction: Transaction, ids: readonly number[]): Promise<ImportRun[]> {
+  if (ids.length === 0) return [];
+  const rows = await transaction.query<RunWithTallies>(`${RUNS} where run.id = any($1) order by run.id`, [
+    ids,
+  ]);
+  return rows.map(asImportRun);
+}
+
+const STATES: Readonly<Record<RunState, ImportState>> = {
+  running: 'RUNNING',
+  loaded: 'LOADED',
+  refused: 'REFUSED',
+  failed: 'FAILED',
+  interrupted: 'INTERRUPTED',
+  undone: 'UNDONE',
+};
+
+function asImportRun(row: RunWithTallies): ImportRun {
+  const { id, source, file, sha256, refusal, read, loaded, updated, copies, quarantined, vanished } = row;
+  const tallied = row.state === 'loaded' || row.state === 'undone';
+  return {
+    ...{ source, file, sha256, refusal, read, loaded, updated, copies, quarantined, vanished },
+    id: String(id),
+    kind: row.kind === 'file' ? 'FILE' : 'CORRECTION',
+    state: STATES[row.state],
+    startedAt: row.started_at.toISOString(),
+    endedAt: row.ended_at?.toISOString() ?? null,
+    leftOut: row.left_out,
+    leftOutFor: tallied ? [...row.left_out_for] : null,
+    faults: tallied ? [...row.faults] : null,
+    undoneAt: row.undone_at?.toISOString() ?? null,
+    undoneBy: row.undone_by,
+  };
+}

@@ -1,0 +1,20 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Session } from './session';
+
+/** How long the server may take to see that a killed import is gone, before its lock counts as held. */
+const LOCK_WAIT_MILLIS = 3_000;
+const LOCK_PAUSE_MILLIS = 100;
+
+/** Takes the lock of a source for this session: whoever changes what it holds is alone. False where another has it. */
+export async function takesLock(session: Session, source: string): Promise<boolean> {
+  const deadline = Date.now() + LOCK_WAIT_MILLIS;
+  for (;;) {
+    const [lock] = await session.query<{ taken: boolean }>(
+      'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken',
+      [`intake.import/${source}`],
+    );
+    if (lock?.taken) return true;
+    if (Date.now() > deadline) return false;
+    await delay(LOCK_PAUSE_MILLIS);
+  }
+}

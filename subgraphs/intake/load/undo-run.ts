@@ -1,0 +1,65 @@
+import type { Transaction } from '../../../platform/transaction/transaction';
+import type { UndoRequest } from './types';
+
+/**
+ * Takes back all that a run brought: the rows it replaced are held again, the others, its faults and the quarantined
+ * rows that it was the first to meet are gone; the ledger keeps its entry and its counts. Returns the amendment that the
+ * run had carried out, where it was a correction.
+ */
+export async function undoRun(
+  transaction: Transaction,
+  { source, runId, by, at }: UndoRequest,
+): Promise<number | null> {
+  await restoreRows(transaction, { source, runId });
+  await restoreQuarantine(transaction, runId);
+  await transaction.query('delete from intake.fault where run_id = $1', [runId]);
+  await transaction.query('delete from intake.vanished_row where since_run_id = $1', [runId]);
+  await transaction.query('update intake.vanished_row set until_run_id = null where until_run_id = $1', [
+    runId,
+  ]);
+  await transaction.query('delete from intake.run_basis where run_id = $1', [runId]);
+  const closed = await transaction.query<{ amendment_id: number | null }>(
+    `with closed as (
+       update intake.import_run set state = 'undone', undone_at = $2, undone_by = $3
+       where id = $1 and state = 'loaded' returning amendment_id)
+     select amendment_id from closed`,
+    [runId, at, by],
+  );
+  const [run] = closed;
+  if (!run) throw new Error(`Run ${runId} is not loaded: nothing was undone`);
+  return run.amendment_id;
+}
+
+async function restoreRows(
+  transaction: Transaction,
+  { source, runId }: { source: string; runId: number },
+): Promise<void> {
+  await transaction.query('delete from intake.held_row where source = $1 and run_id = $2', [source, runId]);
+  const [rows] = await transaction.query<{ kept: number; restored: number }>(
+    `with restored as (
+       insert into intake.held_row
+         (source, identity, content_hash, last_updated, run_id, line, raw, keeper, amendment_id)
+       select source, identity, content_hash, last_updated, held_run_id, line, raw, keeper, amendment_id
+       from intake.replaced_row where run_id = $1
+       returning 1)
+     select (select count(*)::int from intake.replaced_row where run_id = $1) as kept,
+       (select count(*)::int from restored) as restored`,
+    [runId],
+  );
+  if (rows?.kept !== rows?.restored)
+    throw new Error(
+      `${rows?.kept} rows had been replaced, and ${rows?.restored} came back: nothing was undone`,
+    );
+  await transaction.query('delete from intake.replaced_row where run_id = $1', [runId]);
+}
+
+async function restoreQuarantine(transaction: Transaction, runId: number): Promise<void> {
+  await transaction.query('delete from intake.quarantined_row where first_run_id = $1', [runId]);
+  await transaction.query(
+    `update intake.quarantined_row as known
+     set last_run_id = was.met_run_id, line = was.line, owner = was.owner, reasons = was.reasons
+     from intake.met_again as was where was.run_id = $1 and known.id = was.row_id`,
+    [runId],
+  );
+  await transaction.query('delete from intake.met_again where run_id = $1', [runId]);
+}

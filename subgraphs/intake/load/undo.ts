@@ -1,0 +1,96 @@
+import type { DataSource } from 'typeorm';
+import { finishAmendment, refuseAmendment, reopenAmendment } from '../amendments/outcome';
+import { builtOn } from './built-on';
+import { alreadyRunning } from './ledger';
+import { openSession, type Session } from './session';
+import { takesLock } from './source-lock';
+import { type KeptRow, LoadRefused, type UndoRequest } from './types';
+import { undoRun } from './undo-run';
+
+/** What becomes of one record: the row that is held goes; what was held before comes back, if anything was. */
+export interface Reversal {
+  readonly now: KeptRow;
+  readonly before: KeptRow | null;
+}
+
+/** The undoing of one run. Its methods are called in this order. */
+export interface Undo {
+  /** What keepers have to take back, or to record as it was before. */
+  reversals(batchSize: number): AsyncIterable<readonly Reversal[]>;
+  /** Makes what was before the run the present state again, in one transaction. */
+  settle(): Promise<void>;
+  /** Gives lock and connection back. Has to follow, whatever came before. */
+  end(): Promise<void>;
+}
+
+/**
+ * Begins to undo a run, under the lock of its source. Throws `LoadRefused`: IMPORT_RUNNING while an import of that
+ * source is under way; BUILT_ON when a later run rests on this one by now, which the amendment then says.
+ */
+export async function openUndo(dataSource: DataSource, request: UndoRequest): Promise<Undo> {
+  const session = await openSession(dataSource);
+  try {
+    await begin(session, request);
+    return undoOn(session, request);
+  } catch (error) {
+    await session.end();
+    throw error;
+  }
+}
+
+async function begin(session: Session, { source, runId, amendmentId }: UndoRequest): Promise<void> {
+  if (!(await takesLock(session, source)))
+    throw await session.inScope((transaction) => alreadyRunning(transaction, source));
+  const later = await session.inScope((transaction) => builtOn(transaction, runId));
+  if (later.length > 0) {
+    await session.inScope((transaction) => refuseAmendment(transaction, amendmentId, 'BUILT_ON'));
+    throw new LoadRefused('BUILT_ON', `Later runs rest on run ${runId}: ${later.join(', ')}.`);
+  }
+  await session.query(
+    'create temporary table reversal (turn int primary key, line int, raw json, before_line int, before_raw json)',
+  );
+  await session.inScope((transaction) =>
+    transaction.query(
+      `insert into reversal (turn, line, raw, before_line, before_raw)
+       select row_number() over (order by held.line), held.line, held.raw, was.line, was.raw
+       from intake.held_row as held
+         left join intake.replaced_row as was on was.run_id = $2 and was.identity = held.identity
+       where held.source = $1 and held.run_id = $2`,
+      [source, runId],
+    ),
+  );
+}
+
+function undoOn(session: Session, request: UndoRequest): Undo {
+  return {
+    reversals: (batchSize) => reversals(session, batchSize),
+    settle: () =>
+      session.inScope(async (transaction) => {
+        const carriedOut = await undoRun(transaction, request);
+        if (carriedOut !== null) await reopenAmendment(transaction, carriedOut);
+        await finishAmendment(transaction, request.amendmentId, { runId: request.runId });
+      }),
+    end: () => session.end(),
+  };
+}
+
+interface PagedReversal {
+  readonly line: number;
+  readonly raw: object;
+  readonly before_line: number | null;
+  readonly before_raw: object | null;
+}
+
+async function* reversals(session: Session, batchSize: number): AsyncGenerator<readonly Reversal[]> {
+  for (let after = 0; ; after += batchSize) {
+    const rows = await session.query<PagedReversal>(
+      `select line, raw, before_line, before_raw from reversal where turn > $1 and turn <= $2 order by turn`,
+      [after, after + batchSize],
+    );
+    if (rows.length === 0) return;
+    yield rows.map(({ line, raw, before_line, before_raw }) => ({
+      now: { line, raw },
+      before: before_line === null || before_raw === null ? null : { line: before_line, raw: before_raw },
+    }));
+  }
+}

@@ -1,0 +1,45 @@
+import type { Transaction } from '../../../platform/transaction/transaction';
+
+/** Of a run that is being settled, what this has to know. */
+interface Settling {
+  readonly runId: number;
+  readonly source: string;
+  readonly isWhole: boolean;
+  readonly amendmentId: number | null;
+}
+
+/**
+ * Notes which held records a whole file had no row for, and which that were missing it has again. They stay held and
+ * counted: an export may be incomplete, and only a person can tell. Returns how many are missing now; null for a file
+ * that need not hold them all, and for a correction.
+ */
+export async function keepVanished(transaction: Transaction, settling: Settling): Promise<number | null> {
+  const { runId, source, isWhole, amendmentId } = settling;
+  if (!isWhole || amendmentId !== null) return null;
+  await transaction.query(
+    `update intake.vanished_row as gone set until_run_id = $1
+     from winner where gone.source = $2 and gone.until_run_id is null and gone.identity = winner.identity`,
+    [runId, source],
+  );
+  await transaction.query(
+    `insert into intake.vanished_row (source, identity, since_run_id, owner)
+     select source, identity, $1, keeper from intake.held_row as held
+     where source = $2 and run_id <> $1
+       and not exists (select from winner where winner.identity = held.identity)
+       and not exists (
+         select from intake.vanished_row as gone
+         where gone.source = $2 and gone.identity = held.identity and gone.until_run_id is null)
+       and not exists (${CORRECTED_ROW_MET})`,
+    [runId, source],
+  );
+  const [row] = await transaction.query<{ missing: number }>(
+    'select count(*)::int as missing from intake.vanished_row where source = $1 and until_run_id is null',
+    [source],
+  );
+  return row?.missing ?? 0;
+}
+
+/** A corrected record is there as long as the file has the row that was corrected. */
+const CORRECTED_ROW_MET = `
+  select from intake.amendment join intake.quarantined_row as known on known.id = amendment.row_id
+  where amendment.id = held.amendment_id and known.last_run_id = $1`;
