@@ -105,6 +105,44 @@ describe('the import command', () => {
     expect(await count('insight', 'coverage', 'analyst')).toBe(6);
   });
 
+  it('says in its summary why rows were left out, and what seems to be wrong with the file', async () => {
+    const lines = fs.readFileSync(path.join(ROOT, CRM), 'utf8').split('\r\n');
+    const compliment = '100999998,Compliment,,,,04/05/2021,,,,Open,,,Planning,,Email,,,,,,,,,,,';
+    const file = path.join(folder, 'cut-off.csv');
+    fs.writeFileSync(file, [lines[0], compliment, '100999997,Corporate Complaint,1'].join('\r\n'));
+    const { code, stdout } = await run(['corporate-crm', file, '--dry-run']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/ {2}left out +1\n +1 {2}Case type: Compliment\n/);
+    expect(stdout).toMatch(
+      /ROW_TOO_SHORT \(1\): Quarantined: .* no line end, so the file seems to be cut off/,
+    );
+    expect(stdout).toContain('\nLine 3, the last, is short and has no line end');
+    expect(stdout).toContain('\nThe file has no Total line');
+  });
+
+  it('says that a file has no rows', async () => {
+    const file = path.join(folder, 'header-only.csv');
+    fs.writeFileSync(file, 'stream,measure,recorded_from,recorded_to,granularity\r\n');
+    const { code, stdout } = await run(['coverage', file, '--dry-run']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('The file has its header and no rows.');
+  });
+
+  it('prints how it is used when asked', async () => {
+    const { code, stdout, stderr } = await run(['--help']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^Usage: npm run --silent import -- SOURCE FILE/);
+  });
+
+  it('refuses a DATA_DIR that is a file in one sentence', async () => {
+    const { code, stderr } = await run(['coverage', 'demo/extracts/coverage.csv'], { DATA_DIR: __filename });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^Nothing of .* was loaded \(WRONG_SETTINGS\)\.\n.*:\n {2}DATA_DIR is ".*", which is a file/,
+    );
+    expect(stderr).not.toContain('    at ');
+  });
+
   it('lists what a stream finds with the cell that is to blame', async () => {
     const lines = fs.readFileSync(path.join(ROOT, CRM), 'utf8').split('\r\n');
     const row =

@@ -1,15 +1,16 @@
 import type { Loaded, Refused } from '../imports/pipeline';
-import { readSettings, SettingsError } from '../platform/config/settings';
+import { readSettings } from '../platform/config/settings';
 import { type Courier, DrainStalledError } from '../platform/outbox/courier';
 import { type Database, openDatabase } from '../platform/postgres/open-database';
-import { DatabaseRefusal } from '../platform/postgres/refusal';
-import { safeDatabaseError } from '../platform/postgres/safe-error';
 import { loadSubgraphs, subgraphNames } from '../subgraphs/registry';
 import { openSchemas, type Schemas } from '../subgraphs/schemas';
 import { type ImportArguments, readArguments } from './import/arguments';
+import { aboutNewDatabase } from './import/new-database';
 import { runImport } from './import/open-import';
+import { type Progress, showProgress } from './import/progress';
+import { endedBy } from './import/refusal';
 import { reportJson } from './import/report-json';
-import { reportSummary } from './import/report-summary';
+import { type Aside, reportSummary } from './import/report-summary';
 import { runMain } from './product/refusal';
 
 const FAILED = 1;
@@ -24,27 +25,45 @@ runMain(async () => {
     (option) => process.env[`npm_config_${option.replace('-', '_')}`],
   );
   const asked = swallowed.length > 0 ? swallowedByNpm(swallowed) : readArguments(process.argv.slice(2));
+  if ('help' in asked) {
+    process.stdout.write(asked.help);
+    return;
+  }
   if ('usage' in asked) {
     process.stderr.write(asked.usage);
     process.exitCode = WRONG_USAGE;
     return;
   }
   process.stdout.on('error', unwritten);
-  let told = false;
-  const tell: Tell = async (outcome, notices = []) => {
-    told = true;
-    await report(asked, outcome, notices);
+  await importAndTell(asked);
+});
+
+/** Tells one outcome, whatever happens, and sets the exit code. */
+async function importAndTell(asked: ImportArguments): Promise<void> {
+  const progress = showProgress(process.stderr);
+  let told: 'no' | 'begun' | 'done' = 'no';
+  const tell: Tell = async (outcome, aside) => {
+    told = 'begun';
+    progress.doing(null);
+    await report(asked, outcome, aside);
+    told = 'done';
     if (outcome.kind === 'refused') process.exitCode = FAILED;
+    else progress.doing(() => 'The figures are following');
   };
   try {
-    await load(asked, tell);
+    await load({ asked, progress }, tell);
   } catch (error) {
-    const refusal = refusalOf(error);
     process.exitCode = FAILED;
+    progress.doing(null);
+    const { refusal, trace } = endedBy(error, asked);
+    if (trace !== null) process.stderr.write(`${trace}\n`);
     // One object on standard output, whatever goes wrong after it.
-    if (!told) await tell(refusal);
+    if (told === 'no') await tell(refusal);
+    else if (told === 'done') process.stderr.write('The outcome above holds: this went wrong after it.\n');
+  } finally {
+    progress.stop();
   }
-});
+}
 
 /** Without the `--` before them npm keeps options for itself, and a trial would load for real. */
 function swallowedByNpm(options: readonly string[]): { readonly usage: string } {
@@ -61,11 +80,17 @@ function unwritten(error: NodeJS.ErrnoException): void {
   process.exitCode = FAILED;
 }
 
-type Tell = (outcome: Loaded | Refused, notices?: readonly string[]) => Promise<void>;
+type Tell = (outcome: Loaded | Refused, aside?: Aside) => Promise<void>;
 
 /** Loads the file and tells the outcome. The figures have followed when this returns. */
-async function load(asked: ImportArguments, tell: Tell): Promise<void> {
+async function load(
+  { asked, progress }: { asked: ImportArguments; progress: Progress },
+  tell: Tell,
+): Promise<void> {
   const settings = readSettings(process.env, { part: 'import', subgraphs: subgraphNames() });
+  progress.doing(() => 'Opening the database');
+  const about = aboutNewDatabase(settings);
+  if (about !== null) process.stderr.write(`${about}\n`);
   const database = await openDatabase({ settings });
   const stop = stopDatabase(database);
   try {
@@ -76,7 +101,7 @@ async function load(asked: ImportArguments, tell: Tell): Promise<void> {
       statementTimeoutMillis: STATEMENT_TIMEOUT_MILLIS,
     });
     try {
-      await runFollowed(schemas, () => runImport({ schemas, settings, asked }, tell));
+      await runFollowed(schemas, () => runImport({ schemas, settings, asked, progress }, tell));
     } finally {
       await schemas.close();
     }
@@ -127,24 +152,8 @@ function stopDatabase(database: Database): () => Promise<void> {
   return stop;
 }
 
-function report(
-  asked: ImportArguments,
-  outcome: Loaded | Refused,
-  notices: readonly string[],
-): Promise<void> {
+function report(asked: ImportArguments, outcome: Loaded | Refused, aside?: Aside): Promise<void> {
   if (asked.json) return reportJson(process.stdout, asked, outcome);
   const output = outcome.kind === 'refused' ? process.stderr : process.stdout;
-  return reportSummary(output, asked, outcome, notices);
-}
-
-/** An error in words for whoever imports. What is unforeseen is told on standard error too, with where, without values. */
-function refusalOf(error: unknown): Refused {
-  if (error instanceof SettingsError)
-    return { kind: 'refused', code: 'WRONG_SETTINGS', message: error.message };
-  if (error instanceof DatabaseRefusal)
-    return { kind: 'refused', code: 'DATABASE_UNREACHABLE', message: error.message };
-  const safe = safeDatabaseError(error);
-  process.stderr.write(`${safe.stack ?? safe.message}\n`);
-  const message = `The import broke off: ${safe.message}. Make the same import again: it completes what this one began.`;
-  return { kind: 'refused', code: 'IMPORT_FAILED', message };
+  return reportSummary(output, asked, outcome, aside);
 }

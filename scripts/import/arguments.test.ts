@@ -19,6 +19,20 @@ describe('the command line of an import', () => {
     });
   });
 
+  it.each([[['--help']], [['-h']], [['fax', '--help', '--json']]])('may ask how to ask, as %j', (args) => {
+    const usage = 'Usage: npm run --silent import -- SOURCE FILE [--dry-run] [--json]';
+    expect(readArguments(args)).toEqual({
+      help: expect.stringMatching(new RegExp(`^${usage.replace(/[[\]]/g, '\\$&')}`)),
+    });
+  });
+
+  it('repeats nothing that a terminal obeys', () => {
+    expect(readArguments(['fax\u001b[2J', 'a.csv'])).toEqual({
+      usage: expect.not.stringContaining('\u001b'),
+    });
+    expect(readArguments(['--fax\u001b[2J'])).toEqual({ usage: expect.not.stringContaining('\u001b') });
+  });
+
   it.each([
     [[], 'Name a source and a file.'],
     [['coverage'], 'Name a source and a file.'],

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { printable, shown } from '../../imports/shown';
 import { isSourceName, SOURCE_NAMES, type SourceName } from '../../imports/sources';
 import { isError } from '../../platform/postgres/error-code';
 
@@ -16,18 +17,25 @@ const USAGE = [
   '  FILE       the export to load',
   '  --dry-run  tell what would happen, and keep nothing',
   '  --json     print one JSON object instead of a summary',
+  '  --help     print this',
   '',
 ].join('\n');
 
+/** A command line that asks for help, or one that is wrong. */
+export type Unasked = { readonly help: string } | { readonly usage: string };
+
 /** Reads the command line. Where it is wrong, gives what is wrong with it and how to write it. */
-export function readArguments(args: readonly string[]): ImportArguments | { readonly usage: string } {
+export function readArguments(args: readonly string[]): ImportArguments | Unasked {
   const read = parsed(args);
-  if (typeof read === 'string') return { usage: `${read}\n\n${USAGE}` };
+  if (typeof read === 'string') return { usage: `${printable(read)}\n\n${USAGE}` };
+  if (read.values.help) return { help: USAGE };
   const [source, file, ...more] = read.positionals;
   if (source === undefined || file === undefined) return { usage: `Name a source and a file.\n\n${USAGE}` };
-  if (more.length > 0) return { usage: `One file at a time: "${more[0]}" is one too many.\n\n${USAGE}` };
+  if (more.length > 0) {
+    return { usage: `One file at a time: "${shown(more.join(' '))}" is one too many.\n\n${USAGE}` };
+  }
   if (!isSourceName(source)) {
-    return { usage: `"${source}" cannot be loaded; ${listed(SOURCE_NAMES, 'and')} can.\n\n${USAGE}` };
+    return { usage: `"${shown(source)}" cannot be loaded; ${listed(SOURCE_NAMES, 'and')} can.\n\n${USAGE}` };
   }
   return { source, file, trial: read.values['dry-run'] ?? false, json: read.values.json ?? false };
 }
@@ -36,7 +44,11 @@ function parsed(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
+      options: {
+        'dry-run': { type: 'boolean' },
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
       allowPositionals: true,
     });
   } catch (error) {

@@ -1,10 +1,24 @@
 import type { Writable } from 'node:stream';
 import type { Loaded, Refused } from '../../imports/pipeline';
 import type { Fault } from '../../imports/record';
+import { printable } from '../../imports/shown';
 import { asShown, type Reported, write } from './report-json';
 
 /** Lines of a file that are shown for each code. */
 const SHOWN = 3;
+
+/** The code of an import that something unforeseen ended. */
+export const BROKE_OFF = 'IMPORT_FAILED';
+
+/** What the summary says beside counts and faults. */
+export interface Aside {
+  /** Rows left out, by reason. */
+  readonly leftOut: ReadonlyMap<string, number>;
+  /** What to look at in the file. */
+  readonly notices: readonly string[];
+}
+
+export const NOTHING_ASIDE: Aside = { leftOut: new Map(), notices: [] };
 
 interface Kind {
   count: number;
@@ -18,21 +32,39 @@ export async function reportSummary(
   output: Writable,
   { source, file, trial }: Reported & { trial: boolean },
   outcome: Loaded | Refused,
-  notices: readonly string[] = [],
+  { leftOut, notices }: Aside = NOTHING_ASIDE,
 ): Promise<void> {
-  if (outcome.kind === 'refused') {
-    await write(output, `Nothing of ${file} was loaded (${outcome.code}).\n${outcome.message}\n`);
-    return;
-  }
+  if (outcome.kind === 'refused')
+    return writeLines(output, [refused(file, trial, outcome), ...outcome.message.split('\n')]);
   const kinds = await kindsOf(outcome.faults());
   const head = trial
     ? `A trial of ${file} as ${source}: nothing was kept. Without --dry-run it would be:`
     : `Loaded ${file} as ${source}.`;
-  const lines = [head, '', ...counts(outcome), ...spaced(notices), ...faults(kinds), ...advice(outcome)];
-  await write(output, `${lines.join('\n')}\n`);
+  const lines = [
+    head,
+    '',
+    ...counts(outcome, leftOut),
+    ...spaced(notices),
+    ...faults(kinds),
+    ...advice(outcome),
+  ];
+  await writeLines(output, lines);
 }
 
-function counts({ counts: { read, loaded, updated, copies, leftOut, quarantined } }: Loaded): string[] {
+/** An import that broke off may have had some of its records kept; a trial has none. */
+function refused(file: string, trial: boolean, { code }: Refused): string {
+  if (code === BROKE_OFF && !trial) return `${file} was not loaded to its end (${code}).`;
+  return `Nothing of ${file} was loaded (${code}).`;
+}
+
+/** A file's name and an error's words may hold anything; a terminal is to obey none of it. */
+const writeLines = (output: Writable, lines: readonly string[]): Promise<void> =>
+  write(output, `${lines.map(printable).join('\n')}\n`);
+
+function counts(
+  { counts: { read, loaded, updated, copies, leftOut, quarantined } }: Loaded,
+  reasons: Aside['leftOut'],
+): string[] {
   const row = (name: string, count: number, note = '') =>
     `  ${name.padEnd(12)}${String(count).padStart(9)}${note}`;
   return [
@@ -40,6 +72,7 @@ function counts({ counts: { read, loaded, updated, copies, leftOut, quarantined 
     row('loaded', loaded, updated > 0 ? `  (${updated} of them replaced an older state)` : ''),
     row('copies', copies),
     row('left out', leftOut),
+    ...[...reasons].sort(([, a], [, b]) => b - a).map(([reason, count]) => row('', count, `  ${reason}`)),
     row('quarantined', quarantined),
   ];
 }

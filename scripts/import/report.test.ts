@@ -114,16 +114,45 @@ describe('the report for people', () => {
     );
   });
 
-  it('says what to look at before the faults', async () => {
+  it('says why rows were left out, and what to look at before the faults', async () => {
     const { output, text } = slowOutput();
-    await reportSummary(output, about, loaded([[fault(2)]]), ['Look here.', 'And there.']);
-    expect(text()).toContain('  quarantined         1\n\nLook here.\n\nAnd there.\n\nUNKNOWN_SERVICE (1)');
+    const leftOut = new Map([
+      ['Closure code: Duplicate', 12],
+      ['Case type: Comment', 35],
+    ]);
+    await reportSummary(output, about, loaded([[fault(2)]]), {
+      leftOut,
+      notices: ['Look here.', 'And there.'],
+    });
+    expect(text()).toContain(
+      [
+        '  left out            2',
+        '                     35  Case type: Comment',
+        '                     12  Closure code: Duplicate',
+        '  quarantined         1\n\nLook here.\n\nAnd there.\n\nUNKNOWN_SERVICE (1)',
+      ].join('\n'),
+    );
   });
 
   it('of a trial says that nothing was kept', async () => {
     const text = await summary(loaded([]), true);
     expect(text).toMatch(/^A trial of data\/may\.csv as corporate-crm: nothing was kept\./);
     expect(text).toContain('No faults.');
+  });
+
+  it('of an import that broke off does not say that nothing was loaded, unless it was a trial', async () => {
+    const failed: Refused = { kind: 'refused', code: 'IMPORT_FAILED', message: 'It broke off.' };
+    expect(await summary(failed)).toBe(
+      'data/may.csv was not loaded to its end (IMPORT_FAILED).\nIt broke off.\n',
+    );
+    expect(await summary(failed, true)).toMatch(/^Nothing of data\/may\.csv was loaded/);
+  });
+
+  it('holds nothing that a terminal obeys', async () => {
+    const { output, text } = slowOutput();
+    const named = { ...about, file: 'may\u001b[2J.csv' };
+    await reportSummary(output, named, { ...refused, message: 'One\u0007\nTwo' });
+    expect(text()).toBe('Nothing of may\ufffd[2J.csv was loaded (WRONG_HEADER).\nOne\ufffd\nTwo\n');
   });
 
   it('of a refusal says which and why', async () => {

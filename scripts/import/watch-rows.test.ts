@@ -55,4 +55,7 @@ it('a source that is watched maps as it did', () => {
   const { source, seen } = watchRows(sources['corporate-crm']);
   expect(source.map(complaint, testFacts)).toEqual(sources['corporate-crm'].map(complaint, testFacts));
   expect(seen.rows).toBe(1);
+  source.map(compliment, testFacts);
+  source.map(compliment, testFacts);
+  expect([...seen.leftOut]).toEqual([['Case type: Compliment', 2]]);
 });

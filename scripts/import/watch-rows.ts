@@ -5,6 +5,8 @@ import type { Hashed, Source } from '../../imports/source';
 export interface Seen {
   /** Rows of the file so far, those that are no record of anything included. */
   readonly rows: number;
+  /** Rows left out, by reason. */
+  readonly leftOut: ReadonlyMap<string, number>;
   /** Whether the file has a `Total` line. */
   readonly hasTotal: boolean;
   /** The line of a row with which the file breaks off; null where it does not. */
@@ -15,11 +17,13 @@ export interface Seen {
 export function watchRows<Record extends Hashed>(
   source: Source<Record>,
 ): { readonly source: Source<Record>; readonly seen: Seen } {
-  const seen: { -readonly [Key in keyof Seen]: Seen[Key] } = { rows: 0, hasTotal: false, cutOffLine: null };
+  const leftOut = new Map<string, number>();
+  const seen = { leftOut, rows: 0, hasTotal: false, cutOffLine: null as number | null };
   const note = ({ line, ragged }: RawRow, mapped: MappedRow<Record>): void => {
     seen.rows += 1;
     if (mapped.kind === 'noRow') seen.hasTotal ||= mapped.controlTotal !== undefined;
     else if (ragged?.isCutOff) seen.cutOffLine = line;
+    if (mapped.kind === 'leftOut') leftOut.set(mapped.reason, (leftOut.get(mapped.reason) ?? 0) + 1);
   };
   return {
     source: {

@@ -1,0 +1,32 @@
+import type { Keeper, Keepers, Loaded, Refused } from '../../imports/pipeline';
+import type { Hashed, Source } from '../../imports/source';
+import { noticesOf } from './notices';
+import type { Progress } from './progress';
+import { type Aside, NOTHING_ASIDE } from './report-summary';
+import { watchRows } from './watch-rows';
+
+/** Says how far an import has come, where there is something to say it, and what its summary says aside. */
+export function watchImport(source: Source<Hashed>, progress?: Pick<Progress, 'doing'>) {
+  const { source: watched, seen } = watchRows(source);
+  let records = 0;
+  const counted = ({ record, ...others }: Keeper): Keeper => ({
+    ...others,
+    async record(batch) {
+      const found = await record(batch);
+      records += batch.length;
+      return found;
+    },
+  });
+  progress?.doing(() => `${inWords(seen.rows)} rows read, ${inWords(records)} records kept`);
+  return {
+    source: watched,
+    keepers: (keepers: Keepers): Keepers =>
+      Object.fromEntries(Object.entries(keepers).map(([name, keeper]) => [name, counted(keeper)])),
+    aside: (outcome: Loaded | Refused): Aside =>
+      outcome.kind === 'loaded'
+        ? { leftOut: seen.leftOut, notices: noticesOf(outcome, { source, seen }) }
+        : NOTHING_ASIDE,
+  };
+}
+
+const inWords = (count: number): string => count.toLocaleString('en-GB');
