@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { demonstrationPeople } from '../demo/people';
@@ -12,8 +12,10 @@ const ROOT = path.join(__dirname, '..');
 
 describe('npm run token', () => {
   let dataDirectory: string;
+  let first: ReturnType<typeof run>;
   beforeAll(() => {
     dataDirectory = mkdtempSync(path.join(tmpdir(), 'token-'));
+    first = run(['analyst']);
   });
   afterAll(() => rmSync(dataDirectory, { recursive: true }));
 
@@ -32,6 +34,11 @@ describe('npm run token', () => {
     return createTokenVerifier({ ...settings, algorithms: ['EdDSA'], keys }).verify(token);
   }
 
+  it('says where it made keys, which a product elsewhere does not know', () => {
+    expect([first.status, first.stdout]).toEqual([0, expect.stringMatching(/^\S+\n$/)]);
+    expect(first.stderr).toContain(`There are no keys in ${dataDirectory} (DATA_DIR) yet, so some are made.`);
+  });
+
   it('prints a token of the first person of a role, and nothing else', async () => {
     const { status, stdout, stderr } = run(['officer']);
     expect([status, stderr]).toEqual([0, '']);
@@ -45,6 +52,24 @@ describe('npm run token', () => {
       subject: 'cora',
       streams: ['corporate', 'schools'],
     });
+  });
+
+  it.each([[['--help']], [['-h', 'nobody']]])('tells how it is used when asked with %j', (args) => {
+    const { status, stdout, stderr } = run(args);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('Usage: npm run --silent token -- ROLE [--subject ID]');
+  });
+
+  it('refuses a DATA_DIR that is a file in one sentence', () => {
+    const file = path.join(dataDirectory, 'file');
+    writeFileSync(file, '');
+    for (const DATA_DIR of [file, path.join(file, 'below')]) {
+      const { status, stdout, stderr } = run(['analyst'], { DATA_DIR });
+      expect([status, stdout]).toEqual([1, '']);
+      expect(stderr).toBe(
+        `One setting cannot be used:\n  DATA_DIR is "${DATA_DIR}", which is a file, or leads through one. Name a directory.\n`,
+      );
+    }
   });
 
   it.each([

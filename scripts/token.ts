@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { demonstrationPeople, demonstrationPerson } from '../demo/people';
 import { readSettings } from '../platform/config/settings';
 import type { SignedIn } from '../platform/identity/bearer-token';
-import { demonstrationKeys } from '../platform/identity/demonstration-keys';
+import { demonstrationKeys, demonstrationKeysFile } from '../platform/identity/demonstration-keys';
 import { demonstrationToken } from '../platform/identity/demonstration-token';
 import { runMain } from './product/refusal';
 
@@ -10,7 +11,12 @@ const WRONG_USAGE = 2;
 
 /** `npm run --silent token -- ROLE [--subject ID]`: a bearer token for one of the demonstration's people. */
 runMain(async () => {
-  const person = personAskedFor(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(usage());
+    return;
+  }
+  const person = personAskedFor(args);
   if (person === null) {
     process.stderr.write(usage());
     process.exit(WRONG_USAGE);
@@ -23,6 +29,11 @@ runMain(async () => {
   if (refusal) {
     process.stderr.write(`${refusal}\n`);
     process.exit(1);
+  }
+  if (!existsSync(demonstrationKeysFile(dataDirectory))) {
+    process.stderr.write(
+      `There are no keys in ${dataDirectory} (DATA_DIR) yet, so some are made. A product that runs with another DATA_DIR refuses this token.\n`,
+    );
   }
   const keys = await demonstrationKeys({ dataDirectory });
   process.stdout.write(

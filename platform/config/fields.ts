@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs';
 import { z } from 'zod';
+import { codeOf } from '../postgres/error-code';
 
 const HIGHEST_PORT = 65_535;
 
@@ -42,6 +44,11 @@ export const httpUrl = z
     error: 'is no address that begins with http:// or https://. Write the whole address.',
   });
 
+/** A directory, there already or not yet. */
+export const directory = z.string().refine((text) => !isNoDirectory(text), {
+  error: ({ input }) => `is "${input}", which is a file, or leads through one. Name a directory.`,
+});
+
 /** An ISO day that the calendar has. */
 export const isoDay = z.string().refine((text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isDay(text), {
   error: ({ input }) => `is "${input}", which is no day. Write a day such as 2022-01-31.`,
@@ -57,6 +64,14 @@ export const jsonWebKey = z.string().transform((text, context) => {
   context.addIssue({ code: 'custom', message: KEY_ERROR });
   return z.NEVER;
 });
+
+function isNoDirectory(text: string): boolean {
+  try {
+    return statSync(text, { throwIfNoEntry: false })?.isDirectory() === false;
+  } catch (error) {
+    return codeOf(error) === 'ENOTDIR';
+  }
+}
 
 function isPostgresUrl(text: string): boolean {
   const url = parsed(text);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bytes, httpUrl, isoDay, jsonWebKey, oneOf, plainText, port, postgresUrl } from './fields';
+import { bytes, directory, httpUrl, isoDay, jsonWebKey, oneOf, plainText, port, postgresUrl } from './fields';
 
 /** The largest file that is read whole or refused: 2 GiB. */
 const IMPORT_MAX_BYTES = '2147483648';
@@ -8,7 +8,7 @@ const IMPORT_MAX_BYTES = '2147483648';
 export const generalModel = z.object({
   NODE_ENV: oneOf(['development', 'test', 'production']).default('development'),
   AUTHORITY: plainText.default('stockport'),
-  DATA_DIR: z.string().default('.data'),
+  DATA_DIR: directory.prefault('.data'),
   DEMO: oneOf(['on', 'off']).default('on'),
   TODAY: isoDay.optional(),
   IMPORT_MAX_BYTES: bytes.prefault(IMPORT_MAX_BYTES),

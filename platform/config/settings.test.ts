@@ -27,6 +27,15 @@ function problemsOf(env: NodeJS.ProcessEnv, options?: ReadSettings): Record<stri
 }
 
 describe('settings', () => {
+  it('take no file for the data directory, and a new place like one that is there', () => {
+    for (const DATA_DIR of [__filename, path.join(__filename, 'below')]) {
+      expect(problemsOf({ DATA_DIR })).toEqual({ DATA_DIR: expect.stringContaining('which is a file') });
+    }
+    for (const DATA_DIR of [__dirname, path.join(__dirname, 'not-there', 'yet')]) {
+      expect(problemsOf({ DATA_DIR })).toEqual({});
+    }
+  });
+
   it('need nothing to be set', () => {
     expect(readSettings({})).toMatchObject({
       production: false,

@@ -29,6 +29,9 @@ const OWNER_ONLY = 0o600;
 const jwk = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), d: z.string() });
 const fileModel = z.object({ token: jwk, identity: jwk });
 
+/** Where the demonstration's keys are kept. */
+export const demonstrationKeysFile = (dataDirectory: string): string => path.join(dataDirectory, FILE);
+
 /**
  * The demonstration's keys, from the data directory; made at first use, readable by their owner alone. Two processes
  * that start at once get the same ones. Throws with a sentence when the file there is not ours.
@@ -38,7 +41,7 @@ export async function demonstrationKeys({
 }: {
   dataDirectory: string;
 }): Promise<DemonstrationKeys> {
-  const file = path.join(dataDirectory, FILE);
+  const file = demonstrationKeysFile(dataDirectory);
   const text = (await textOf(file)) ?? (await made(file));
   return parsed(text, file);
 }
