@@ -1,4 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { createLogger } from '../platform/logging/logger';
+import { connect } from '../platform/postgres/connect';
 import { type TestDatabase, testDatabase } from '../platform/testing/database';
 import { type Library, startLibrary } from './testing/start-library';
 
@@ -35,6 +38,34 @@ describe('a subgraph with a database', () => {
     const since = Date.now();
     while ((await sleeping()).length > 0) await wait(10);
     expect(Date.now() - since).toBeLessThan(SOON_MILLIS);
+  });
+
+  it.each([
+    ['in this process', false],
+    ['at an address', true],
+  ])('is told to be unavailable, by its name, when it has no connection free: %s', async (_, overHttp) => {
+    const busy = await connect({
+      url: database.ownerUrl,
+      subgraph: { name: 'owner', tables: [] },
+      poolSize: 1,
+    });
+    const { options } = (busy.driver as PostgresDriver).master;
+    options.connectionTimeoutMillis = 50;
+    const logged: string[] = [];
+    const logger = createLogger({ level: 'warn', to: { write: (line) => void logged.push(line) } });
+    const other = await startLibrary({ dataSource: busy, upstreamTimeoutMillis: 60_000, overHttp, logger });
+    const holding = busy.createQueryRunner();
+    await holding.connect();
+    const { status, body } = await other.ask('{ whoAmI fails(how: "in sql") }');
+    expect([status, body.data]).toEqual([200, { whoAmI: null, fails: null }]);
+    expect(body.errors).toMatchObject([
+      { extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'catalogue' } },
+    ]);
+    expect(logged.filter((line) => line.includes('A field failed'))).toEqual([]);
+    await holding.release();
+    expect((await other.ask('{ whoAmI }')).body.data.whoAmI).toBe('officer');
+    await other.stop();
+    await busy.destroy();
   });
 
   it('lets nothing out of what the database says', async () => {

@@ -11,6 +11,7 @@ import type { FrontContext } from './caller';
 import { readBody } from './read-body';
 import { Refusal, refuse, reply } from './reply';
 import { identityOf } from './roles';
+import type { Turns } from './turns';
 
 /** As long as any operation that the limits let through, with its variables. */
 const MAX_BODY_BYTES = 100_000;
@@ -21,6 +22,8 @@ export interface FrontDoor {
   readonly logger: Logger;
   /** How long a request's body may take to arrive. */
   readonly bodyTimeoutMillis: number;
+  /** Who is asked for how much at once. */
+  readonly turns: Turns;
   /** The names of the parts that are not ready. */
   unready(): Promise<readonly string[]>;
   /** What lies behind the door. */
@@ -57,8 +60,12 @@ async function enter(
   const identity = await signedIn(door, request);
   if (path !== '/graphql') throw new Refusal(404, 'NOT_FOUND', 'There is nothing here. Ask /graphql.');
   const body = await readBody(request, { maxBytes: MAX_BODY_BYTES, timeoutMillis: door.bodyTimeoutMillis });
+  const signal = untilGone(response);
+  const done = await door.turns.take(identity.subject, signal);
+  if (response.destroyed) return done();
+  response.once('close', done);
   const identityToken = await door.identitySigner.sign(identity);
-  const caller = { identity, identityToken, requestId, signal: untilGone(response) };
+  const caller = { identity, identityToken, requestId, signal };
   // The runtime takes a body that has been read already from here.
   await door.graphql(Object.assign(request, { body }), response, { caller });
 }

@@ -8,6 +8,7 @@ import { remoteSubgraph } from '../platform/server/remote-subgraph';
 import { frontDoor } from './front-door';
 import { partsOf } from './parts-of';
 import { createRuntime } from './runtime';
+import { createTurns, type TurnLimits } from './turns';
 
 export interface StartGateway {
   /** The composed schema. */
@@ -23,6 +24,8 @@ export interface StartGateway {
   readonly upstreamTimeoutMillis: number;
   /** How long a request's body may take to arrive; ten seconds unless told otherwise. */
   readonly bodyTimeoutMillis?: number;
+  /** How much one caller may ask at once; see there. */
+  readonly turns?: TurnLimits;
 }
 
 export interface RunningGateway {
@@ -49,6 +52,7 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
   const handle = frontDoor({
     bodyTimeoutMillis: BODY_TIMEOUT_MILLIS,
     ...options,
+    turns: createTurns(options.turns),
     unready: () => unreadyOf(executors),
     graphql: (request, response, context) => runtime.handle(request, response, context),
   });

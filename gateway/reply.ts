@@ -8,6 +8,8 @@ export class Refusal extends Error {
     readonly status: number,
     readonly code: string,
     message: string,
+    /** When to come again, where that would help. */
+    readonly retryAfterSeconds: number | null = null,
   ) {
     super(message);
   }
@@ -21,9 +23,11 @@ export function reply(response: ServerResponse, status: number, body: unknown): 
 }
 
 /** Answers as GraphQL does, so that every client can read it, and reads no more of the request. */
-export function refuse(response: ServerResponse, { status, code, message }: Refusal): void {
+export function refuse(response: ServerResponse, refusal: Refusal): void {
+  const { status, code, message, retryAfterSeconds } = refusal;
   if (response.headersSent) return void response.destroy();
   response.setHeader('connection', 'close');
+  if (retryAfterSeconds !== null) response.setHeader('retry-after', String(retryAfterSeconds));
   if (status === 401) response.setHeader('www-authenticate', 'Bearer');
   reply(response, status, { data: null, errors: [{ message, extensions: { code } }] });
 }

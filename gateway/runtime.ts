@@ -6,6 +6,7 @@ import type { Logger } from '../platform/logging/logger';
 import type { SubgraphExecutor } from '../platform/server/executor';
 import { askSubgraph } from './ask-subgraph';
 import { callerOf, type FrontContext } from './caller';
+import { boundedDocumentCache } from './plugins/document-cache';
 import { fittingVariables } from './plugins/fitting-variables';
 import { outwardErrors } from './plugins/outward-errors';
 import { partialAnswers } from './plugins/partial-answers';
@@ -49,7 +50,13 @@ export async function createRuntime(options: CreateRuntime): Promise<Runtime> {
       extractScopes: (identity) => identity?.scopes ?? [],
     },
     transports: { http: { getSubgraphExecutor: ({ subgraphName }) => executorOf(options, subgraphName) } },
-    plugins: () => [requestLimits(), fittingVariables(), partialAnswers(), outwardErrors(options)],
+    plugins: () => [
+      boundedDocumentCache(),
+      requestLimits(),
+      fittingVariables(),
+      partialAnswers(),
+      outwardErrors(options),
+    ],
   });
   await runtime.getSchema();
   return {

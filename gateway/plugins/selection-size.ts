@@ -6,12 +6,19 @@ import {
   type ValidationRule,
 } from 'graphql';
 
+/**
+ * Fields at the root, each a question of its own: the product's own longest has 16, one for each way of dividing figures,
+ * and a part answers them one after the other on one connection.
+ */
+const MAX_ROOT_FIELDS = 20;
 /** Fields, each counted wherever its fragments put it. */
 const MAX_FIELDS = 2_000;
 /** Fields inside fields. */
 const MAX_DEPTH = 20;
 
 interface Size {
+  /** Fields of this level alone. */
+  readonly width: number;
   readonly fields: number;
   readonly depth: number;
 }
@@ -24,12 +31,19 @@ export const selectionIsSmallEnough: ValidationRule = function selectionIsSmallE
   const measured = new Map<string, Size>();
   return {
     OperationDefinition(node) {
-      const { fields, depth } = sizeOf(node.selectionSet, context, measured);
+      const { width, fields, depth } = sizeOf(node.selectionSet, context, measured);
       if (fields > MAX_FIELDS)
         context.reportError(
           new GraphQLError(`This operation asks for more than ${MAX_FIELDS} fields. Split it.`, {
             nodes: node,
           }),
+        );
+      if (width > MAX_ROOT_FIELDS)
+        context.reportError(
+          new GraphQLError(
+            `This operation asks more than ${MAX_ROOT_FIELDS} questions at once, aliases included. Split it.`,
+            { nodes: node },
+          ),
         );
       if (depth > MAX_DEPTH)
         context.reportError(
@@ -43,17 +57,25 @@ function sizeOf(set: SelectionSetNode, context: ValidationContext, measured: Map
   return set.selections.reduce<Size>((sum, selection) => {
     if (selection.kind === Kind.FIELD) {
       const inner = selection.selectionSet ? sizeOf(selection.selectionSet, context, measured) : NO_SIZE;
-      return { fields: sum.fields + 1 + inner.fields, depth: Math.max(sum.depth, 1 + inner.depth) };
+      return {
+        width: sum.width + 1,
+        fields: sum.fields + 1 + inner.fields,
+        depth: Math.max(sum.depth, 1 + inner.depth),
+      };
     }
     const inner =
       selection.kind === Kind.INLINE_FRAGMENT
         ? sizeOf(selection.selectionSet, context, measured)
         : sizeOfFragment(selection.name.value, context, measured);
-    return { fields: sum.fields + inner.fields, depth: Math.max(sum.depth, inner.depth) };
+    return {
+      width: sum.width + inner.width,
+      fields: sum.fields + inner.fields,
+      depth: Math.max(sum.depth, inner.depth),
+    };
   }, NO_SIZE);
 }
 
-const NO_SIZE: Size = { fields: 0, depth: 0 };
+const NO_SIZE: Size = { width: 0, fields: 0, depth: 0 };
 
 /** A fragment that contains itself counts as nothing here; another rule refuses it. */
 function sizeOfFragment(name: string, context: ValidationContext, measured: Map<string, Size>): Size {

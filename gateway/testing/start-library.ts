@@ -11,6 +11,7 @@ import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-sub
 import type { Subgraph } from '../../platform/server/subgraph';
 import { composeSupergraph } from '../composition';
 import { type RunningGateway, startGateway } from '../gateway';
+import type { TurnLimits } from '../turns';
 import { books, catalogue, LIBRARY_SCHEMA } from './library';
 
 export const ISSUER = 'urn:test';
@@ -24,6 +25,7 @@ export interface StartLibrary {
   readonly catalogue?: SubgraphExecutor | string;
   readonly upstreamTimeoutMillis?: number;
   readonly bodyTimeoutMillis?: number;
+  readonly turns?: TurnLimits;
   readonly dataSource?: DataSource;
   /** 0 by default: a free one. */
   readonly port?: number;
@@ -99,6 +101,7 @@ export async function startLibrary(options: StartLibrary = {}): Promise<Library>
     logger,
     port: options.port ?? 0,
     upstreamTimeoutMillis: options.upstreamTimeoutMillis ?? UPSTREAM_TIMEOUT_MILLIS,
+    ...(options.turns === undefined ? {} : { turns: options.turns }),
     ...(options.bodyTimeoutMillis === undefined ? {} : { bodyTimeoutMillis: options.bodyTimeoutMillis }),
   });
   return library({ gateway, keys, asked, closing });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { IDENTITY_HEADER } from '../identity/identity-token';
 import type { Logger } from '../logging/logger';
 import { safeDatabaseError } from '../postgres/safe-error';
+import { NoConnectionError } from '../transaction/transaction';
 import type { SubgraphExecutor } from './executor';
 import { readJson } from './json-body';
 import { closed, listening } from './listening';
@@ -37,7 +38,7 @@ export async function openHttpDoor({
   const server = createServer((request, response) => {
     handle(executor, request, response).catch((error: unknown) => {
       logger.error({ err: safeDatabaseError(error), subgraph: name }, 'A request failed');
-      reply(response, 500, null);
+      reply(response, error instanceof NoConnectionError ? 503 : 500, null);
     });
   });
   const taken = await listening(server, { port, setting: 'SUBGRAPH_PORT' });

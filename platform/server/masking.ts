@@ -1,6 +1,7 @@
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Logger } from '../logging/logger';
 import { safeDatabaseError } from '../postgres/safe-error';
+import { NoConnectionError } from '../transaction/transaction';
 import { maskedMessage, TOLD_CODES } from './errors';
 
 /** An error as a caller may see it: told when its message was written for them, masked otherwise. */
@@ -18,6 +19,8 @@ export function outward(error: GraphQLFormattedError, requestId: string): GraphQ
 export function logUnforeseen(logger: Logger, error: GraphQLError, requestId: string): void {
   if (isTold(error)) return;
   const cause = error.originalError ?? error;
+  // Told once, for the whole request, by who asked.
+  if (cause instanceof NoConnectionError) return;
   logger.error({ err: safeDatabaseError(cause), requestId, path: error.path?.join('.') }, 'A field failed');
 }
 

@@ -1,7 +1,12 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Identity } from '../identity/identity';
 import type { Scope } from '../transaction/scope';
-import { type OpenTransaction, openTransaction, type Transaction } from '../transaction/transaction';
+import {
+  NoConnectionError,
+  type OpenTransaction,
+  openTransaction,
+  type Transaction,
+} from '../transaction/transaction';
 import { abandon } from './abandon';
 
 /** The one transaction of a GraphQL operation, opened when it is first needed. */
@@ -9,6 +14,8 @@ export interface OperationTransaction {
   readonly transaction: Transaction;
   /** Opens it now, so that `manager` is there. */
   open(): Promise<void>;
+  /** Why it could not be opened for want of a connection; null while none was wanting. */
+  noConnection(): NoConnectionError | null;
   /** Commits or rolls back, and gives the connection back; does nothing when there is none, or no longer. */
   end(how: 'commit' | 'rollback'): Promise<void>;
 }
@@ -26,12 +33,20 @@ export function operationTransaction({
   identity: Identity;
   signal: AbortSignal;
 }): OperationTransaction {
-  const state: State = { opening: null, opened: null, running: 0, managed: false, ended: false };
+  const state: State = {
+    ...{ opening: null, opened: null, noConnection: null },
+    ...{ running: 0, managed: false, ended: false },
+  };
   const open = async (): Promise<OpenTransaction> => {
     signal.throwIfAborted();
     if (state.ended) throw new Error('The operation has ended, and its transaction with it.');
     state.opening ??= openTransaction(dataSource, scopeOf(identity));
-    state.opened = await state.opening;
+    try {
+      state.opened = await state.opening;
+    } catch (error) {
+      if (error instanceof NoConnectionError) state.noConnection = error;
+      throw error;
+    }
     return state.opened;
   };
   const cancel = () => void ((state.running > 0 || state.managed) && stop(state));
@@ -39,6 +54,7 @@ export function operationTransaction({
   return {
     transaction: lazyTransaction(state, open, signal),
     open: async () => void (await open()),
+    noConnection: () => state.noConnection,
     async end(how) {
       if (state.ended) return;
       state.ended = true;
@@ -51,6 +67,7 @@ export function operationTransaction({
 interface State {
   opening: Promise<OpenTransaction> | null;
   opened: OpenTransaction | null;
+  noConnection: NoConnectionError | null;
   /** Statements under way. */
   running: number;
   /** Whether `manager` was given out: what is done through it cannot be counted. */

@@ -73,6 +73,9 @@ async function execute(
   const contextValue = contextOf(options, identity, operation, request.requestId);
   try {
     const result = await answerOf(apollo, request, contextValue);
+    // Not the fault of any field: the part as a whole does not answer just now.
+    const noConnection = operation.noConnection();
+    if (noConnection) throw noConnection;
     return await settle({ result, operation, logger: options.logger, requestId: request.requestId });
   } finally {
     await operation.end('rollback');

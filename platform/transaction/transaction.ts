@@ -57,12 +57,25 @@ export interface OpenTransaction {
   rollback(): Promise<void>;
 }
 
-/** Opens a scoped transaction. Exactly one of `commit` and `rollback` has to follow, and gives the connection back. */
+/** Thrown when no transaction could be begun: every connection is in use, or the database does not answer. */
+export class NoConnectionError extends Error {
+  override readonly name = 'NoConnectionError';
+
+  constructor(cause: unknown) {
+    super('No connection to the database was to be had', { cause });
+  }
+}
+
+/**
+ * Opens a scoped transaction. Exactly one of `commit` and `rollback` has to follow, and gives the connection back.
+ * Throws `NoConnectionError` when there is none to begin it on.
+ */
 export async function openTransaction(dataSource: DataSource, scope: Scope): Promise<OpenTransaction> {
+  const settings = scopeSettings(scope);
   const runner = dataSource.createQueryRunner();
   try {
-    await runner.connect();
-    await begin(runner, scope);
+    await connected(runner);
+    await setScope(runner, settings);
   } catch (error) {
     await quietly(() => (runner.isTransactionActive ? runner.rollbackTransaction() : Promise.resolve()));
     await runner.release();
@@ -84,9 +97,26 @@ export async function openTransaction(dataSource: DataSource, scope: Scope): Pro
   };
 }
 
+/** Nothing but the connection can be at fault before the first statement. */
+async function connected(runner: QueryRunner): Promise<void> {
+  try {
+    await runner.connect();
+    await runner.startTransaction();
+  } catch (error) {
+    throw new NoConnectionError(error);
+  }
+}
+
 async function begin(runner: QueryRunner, scope: Scope): Promise<void> {
   const settings = scopeSettings(scope);
   await runner.startTransaction();
+  await setScope(runner, settings);
+}
+
+async function setScope(
+  runner: QueryRunner,
+  settings: readonly (readonly [string, string])[],
+): Promise<void> {
   const calls = settings.map((_, index) => `set_config($${2 * index + 1}, $${2 * index + 2}, true)`);
   await runner.query(`select ${calls.join(', ')}`, settings.flat());
 }

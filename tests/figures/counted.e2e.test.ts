@@ -25,8 +25,8 @@ interface Walk extends Question {
   ended: boolean;
 }
 
-/** As many as one operation may hold: the gateway limits its length. */
-const AT_ONCE = 40;
+/** As many as one operation may hold, two questions each: the gateway limits their number. */
+const AT_ONCE = 10;
 
 /** One operation for many walks: the figure with the first page, and then page by page. */
 function operationOf(walks: readonly Walk[]): { query: string; variables: Record<string, unknown> } {

@@ -1,0 +1,94 @@
+import { type Library, startLibrary } from './testing/start-library';
+import { createTurns } from './turns';
+
+const HERE = new AbortController().signal;
+const LONG = 60_000;
+
+describe('the turns of a caller', () => {
+  it('are so many at once, and the next comes when one ends', async () => {
+    const turns = createTurns({ atOnce: 2, waiting: 5, waitMillis: LONG });
+    const [first] = [await turns.take('ana', HERE), await turns.take('ana', HERE)];
+    const came: string[] = [];
+    const waiting = ['third', 'fourth'].map(async (name) => {
+      const done = await turns.take('ana', HERE);
+      came.push(name);
+      return done;
+    });
+    await turns.take('mark', HERE);
+    expect(came).toEqual([]);
+    first();
+    first();
+    const third = await waiting[0];
+    expect(came).toEqual(['third']);
+    third?.();
+    await waiting[1];
+  });
+
+  it('are refused when too many wait, and when none comes in time', async () => {
+    const turns = createTurns({ atOnce: 1, waiting: 1, waitMillis: 20 });
+    const done = await turns.take('ana', HERE);
+    const waiting = turns.take('ana', HERE);
+    const refused = { status: 429, code: 'TOO_MANY_REQUESTS', retryAfterSeconds: 2 };
+    await expect(turns.take('ana', HERE)).rejects.toMatchObject(refused);
+    await expect(waiting).rejects.toMatchObject(refused);
+    done();
+    await turns.take('ana', HERE);
+  });
+
+  it('are left by who hangs up, also while waiting', async () => {
+    const turns = createTurns({ atOnce: 1, waiting: 1, waitMillis: LONG });
+    const done = await turns.take('ana', HERE);
+    const caller = new AbortController();
+    const waiting = turns.take('ana', caller.signal);
+    caller.abort();
+    (await waiting)();
+    (await turns.take('ana', AbortSignal.abort()))();
+    const next = turns.take('ana', HERE);
+    done();
+    await next;
+  });
+});
+
+describe('the gateway', () => {
+  let library: Library;
+  afterEach(() => library.stop());
+
+  it('refuses what one caller asks beyond their turns, answers the rest, and everybody else', async () => {
+    library = await startLibrary({ turns: { atOnce: 1, waiting: 1, waitMillis: LONG } });
+    const slow = '{ whoAmI(afterMillis: 300) }';
+    const asked = await Promise.all([
+      ...[1, 2, 3].map(() => library.ask(slow, { subject: 'olu' })),
+      library.ask(slow, { subject: 'cora' }),
+    ]);
+    const refused = asked.filter(({ status }) => status === 429);
+    expect(asked.map(({ status }) => status).sort()).toEqual([200, 200, 200, 429]);
+    expect(refused[0]?.headers.get('retry-after')).toBe('2');
+    expect(refused[0]?.body.errors[0]).toMatchObject({
+      message: expect.stringContaining('You ask too much at once: 1 requests are answered together'),
+      extensions: { code: 'TOO_MANY_REQUESTS' },
+    });
+    expect((await library.ask('{ whoAmI }', { subject: 'olu' })).body.data.whoAmI).toBe('olu');
+  });
+
+  it('gives a turn back that somebody hung up on', async () => {
+    library = await startLibrary({
+      turns: { atOnce: 1, waiting: 0, waitMillis: LONG },
+      upstreamTimeoutMillis: LONG,
+    });
+    const token = await library.token('officer');
+    const caller = new AbortController();
+    const asked = fetch(`${library.url}/graphql`, {
+      method: 'POST',
+      signal: caller.signal,
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query: '{ whoAmI(afterMillis: 60000) }' }),
+    }).catch(() => 'hung up');
+    while (library.asked.catalogue === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect((await library.ask('{ whoAmI }')).status).toBe(429);
+    caller.abort();
+    expect(await asked).toBe('hung up');
+    let status = 429;
+    while (status === 429) status = (await library.ask('{ whoAmI }')).status;
+    expect(status).toBe(200);
+  });
+});

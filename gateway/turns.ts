@@ -1,0 +1,92 @@
+import { Refusal } from './reply';
+
+export interface TurnLimits {
+  /** Requests of one subject that are answered at the same time. */
+  readonly atOnce: number;
+  /** Further ones that may wait for their turn. */
+  readonly waiting: number;
+  readonly waitMillis: number;
+}
+
+/**
+ * A part has eight connections, and a request holds one while it is asked: three leave most of them to the others,
+ * whatever one caller does. A page of figures asks some ten questions together, and a report of a BI tool twice as
+ * many; they wait here, and are answered in a second or two.
+ */
+const LIMITS: TurnLimits = { atOnce: 3, waiting: 20, waitMillis: 5_000 };
+
+const RETRY_AFTER_SECONDS = 2;
+
+/** Lets each subject ask only so much at once, however many connections they open. */
+export interface Turns {
+  /**
+   * Resolves when it is the request's turn, with what ends the turn; or at once when `signal` aborts, since nobody
+   * waits any more. Throws a `Refusal` (429) when too many wait already, or the turn does not come in time.
+   */
+  take(subject: string, signal: AbortSignal): Promise<() => void>;
+}
+
+interface Queue {
+  running: number;
+  readonly waiting: Set<() => void>;
+}
+
+/** Keeps nothing of a subject of whom no request is there. */
+export function createTurns(limits: TurnLimits = LIMITS): Turns {
+  const queues = new Map<string, Queue>();
+
+  function begin(subject: string, queue: Queue): () => void {
+    queue.running += 1;
+    let ended = false;
+    return () => {
+      if (ended) return;
+      ended = true;
+      queue.running -= 1;
+      const [next] = queue.waiting;
+      next?.();
+      if (queue.running === 0) queues.delete(subject);
+    };
+  }
+
+  return {
+    async take(subject, signal) {
+      const queue = queues.get(subject) ?? { running: 0, waiting: new Set() };
+      queues.set(subject, queue);
+      if (queue.running < limits.atOnce) return begin(subject, queue);
+      if (queue.waiting.size >= limits.waiting) throw tooMany(limits);
+      return waitForTurn({ queue, limits, signal, begin: () => begin(subject, queue) });
+    },
+  };
+}
+
+interface Waiting {
+  readonly queue: Queue;
+  readonly limits: TurnLimits;
+  readonly signal: AbortSignal;
+  begin(): () => void;
+}
+
+function waitForTurn({ queue, limits, signal, begin }: Waiting): Promise<() => void> {
+  return new Promise((resolve, reject) => {
+    const leave = (settle: () => void) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', gone);
+      queue.waiting.delete(called);
+      settle();
+    };
+    const called = () => leave(() => resolve(begin()));
+    const gone = () => leave(() => resolve(() => undefined));
+    const timer = setTimeout(() => leave(() => reject(tooMany(limits))), limits.waitMillis);
+    queue.waiting.add(called);
+    if (signal.aborted) gone();
+    else signal.addEventListener('abort', gone, { once: true });
+  });
+}
+
+const tooMany = ({ atOnce, waiting }: TurnLimits): Refusal =>
+  new Refusal(
+    429,
+    'TOO_MANY_REQUESTS',
+    `You ask too much at once: ${atOnce} requests are answered together, and ${waiting} more may wait for a short while. Ask fewer at a time, or again in ${RETRY_AFTER_SECONDS} seconds.`,
+    RETRY_AFTER_SECONDS,
+  );
