@@ -1,0 +1,68 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { buildSchema, type GraphQLSchema, parse, validate } from 'graphql';
+
+const ROOT = path.join(__dirname, '../..');
+const PAGES = [
+  'README.md',
+  ...fs
+    .readdirSync(path.join(ROOT, 'docs/how-to'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/how-to/${name}`),
+];
+
+/** How pages write questions: in a block, in a command's body, after `ask`, and between backticks. */
+const QUESTIONS = [
+  /^```graphql\n((?:\{|query).*?)^```$/gms,
+  /"query":"(.*?)"\}'/g,
+  /ask '(\{.*?)'/gs,
+  /`(\{ \w+(?:\(.*?\))? \{[^`]*)`/gs,
+];
+/** A root field with arguments and nothing after them is none. */
+const HALF_A_QUESTION = /`((?:counted|measures|complaints?|periodReport)\([^`]*\))`/g;
+
+const inPage = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].flatMap((match) => match[1] ?? []);
+
+/** What is wrong with the questions of a page. */
+function problemsIn(text: string, schema: GraphQLSchema): string[] {
+  const halves = inPage(text, HALF_A_QUESTION).map((half) => `${half} selects nothing`);
+  const questions = QUESTIONS.flatMap((pattern) => inPage(text, pattern));
+  return [...halves, ...questions.flatMap((question) => wrongWith(question, schema))];
+}
+
+function wrongWith(question: string, schema: GraphQLSchema): string[] {
+  try {
+    return validate(schema, parse(question.replaceAll('\\"', '"'))).map(({ message }) => message);
+  } catch (error) {
+    return [`${question}: ${String(error)}`];
+  }
+}
+
+describe('the questions that pages show', () => {
+  const schema = buildSchema(fs.readFileSync(path.join(ROOT, 'schema/supergraph.graphql'), 'utf8'), {
+    assumeValidSDL: true,
+  });
+  const textOf = (page: string) => fs.readFileSync(path.join(ROOT, page), 'utf8');
+
+  it.each(PAGES)('can be asked as they stand: %s', (page) => {
+    expect(problemsIn(textOf(page), schema)).toEqual([]);
+  });
+
+  it('are found, in each of the ways in which they are written', () => {
+    for (const pattern of QUESTIONS) {
+      expect(PAGES.flatMap((page) => inPage(textOf(page), pattern))).not.toEqual([]);
+    }
+  });
+
+  it.each([
+    ['Ask `counted(measure: ESCALATED, where: { streams: [CORPORATE] })`.', 'selects nothing'],
+    ['```graphql\n{ counted(measure: ESCALATED) }\n```\n', 'must have a selection of subfields'],
+    ["ask '{ measures(by: []) { rows { recieved } } }'", 'Cannot query field "recieved"'],
+    [`-d '{"query":"{ fish { name } }"}'`, 'Cannot query field "fish"'],
+    ['By then `{ imports { fish } }`, asked as admin.', 'Cannot query field "fish"'],
+    ["ask '{ measures(by: [] '", 'Syntax Error'],
+  ])('are seen to be wrong: %s', (text, problem) => {
+    expect(problemsIn(text, schema).join('\n')).toContain(problem);
+  });
+});
