@@ -49,6 +49,8 @@ export const stageFields = {
       answeredOn: stage.answered_on === null ? null : toDay(stage.answered_on),
       dueOn: stage.due_on === null ? null : toDay(stage.due_on),
     }),
+  // A system that keeps all stages in one record has one lineage for them.
+  lineage: (stage: StageWithNames) => ({ source: stage.source, record: stage.case_key ?? stage.key }),
 };
 
 /** The fields of an account. */

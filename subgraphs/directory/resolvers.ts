@@ -1,7 +1,7 @@
 import { badUserInput } from '../../platform/server/errors';
 import type { OperationContext } from '../../platform/server/subgraph';
 import type { Resolvers } from './__generated__/resolver-types';
-import { newestDecisions } from './words/decisions';
+import { firstDecision, newestDecisions } from './words/decisions';
 import { mapChannel, mapClosureCode, mapService } from './words/map-word';
 import { asMapped, type Mapped } from './words/refusals';
 
@@ -24,7 +24,16 @@ async function mappedWords({ transaction }: OperationContext, first: number | nu
   return (await newestDecisions(transaction, first)).map(asMapped);
 }
 
+async function wordMapped(
+  { id }: { id?: unknown },
+  { transaction }: OperationContext,
+): Promise<Mapped | null> {
+  const decision = typeof id === 'string' ? await firstDecision(transaction, id) : null;
+  return decision === null ? null : asMapped(decision);
+}
+
 export const resolvers: Resolvers = {
+  WordMapped: { __resolveReference: wordMapped },
   Query: {
     services: told('service-named'),
     channels: told('channel-named'),

@@ -1,6 +1,7 @@
 import type { Subgraph } from '../../platform/server/subgraph';
 import { CreateNames1700000000000 } from './migrations/1700000000000-create-names';
 import { DecideWords1735689600031 } from './migrations/1735689600031-decide-words';
+import { ShowDecisions1735689600052 } from './migrations/1735689600052-show-decisions';
 import { resolvers } from './resolvers';
 import { seed } from './seed';
 import { named, wordDecision } from './tables';
@@ -10,7 +11,7 @@ export const subgraph: Subgraph = {
   name: 'directory',
   resolvers,
   tables: [named, wordDecision],
-  migrations: [CreateNames1700000000000, DecideWords1735689600031],
+  migrations: [CreateNames1700000000000, DecideWords1735689600031, ShowDecisions1735689600052],
   followers: [],
   operation: () => ({}),
   seed,

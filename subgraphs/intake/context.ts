@@ -1,8 +1,12 @@
 import DataLoader from 'dataloader';
 import type { OperationContext } from '../../platform/server/subgraph';
-import { amendmentsOfRows } from './amendments/amendment';
+import type { ImportRun } from './__generated__/resolver-types';
+import { amendmentsOf, amendmentsOfRows } from './amendments/amendment';
 import { type JudgeRow, withoutJudge } from './amendments/judge';
 import { type Cell, cellsLoader } from './faults/cells';
+import { type ListedRow, quarantinedRowsOf } from './faults/quarantine';
+import { runLoader } from './imports';
+import { type LineageLoaders, lineageLoaders } from './lineage/loaders';
 import type { AmendmentRow } from './tables/amendments';
 
 /** What intake adds to an operation. */
@@ -11,6 +15,14 @@ export interface Loaders {
   readonly cells: DataLoader<string, Cell[] | null>;
   /** What people decided about a quarantined row. */
   readonly amendmentsOfRow: DataLoader<string, AmendmentRow[]>;
+  /** An import by its number. */
+  readonly runs: DataLoader<number, ImportRun | null>;
+  /** Where a record came from. */
+  readonly lineage: LineageLoaders;
+  /** A decision by its number; null where the caller may not see it. */
+  readonly amendments: DataLoader<number, AmendmentRow | null>;
+  /** A quarantined row by its id; null where the caller may not see it. */
+  readonly quarantined: DataLoader<string, ListedRow | null>;
   /** Judges rows that people correct. */
   readonly judge: JudgeRow;
 }
@@ -21,5 +33,9 @@ export type Context = OperationContext & Loaders;
 export const operation = (context: OperationContext, judge: JudgeRow = withoutJudge): Loaders => ({
   cells: cellsLoader(context),
   amendmentsOfRow: new DataLoader((rowIds) => amendmentsOfRows(context.transaction, rowIds)),
+  runs: runLoader(context),
+  lineage: lineageLoaders(context),
+  amendments: new DataLoader((ids) => amendmentsOf(context.transaction, ids)),
+  quarantined: new DataLoader((ids) => quarantinedRowsOf(context, ids)),
   judge,
 });

@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import { badUserInput } from '../../platform/server/errors';
 import type { OperationContext } from '../../platform/server/subgraph';
 import type { Transaction } from '../../platform/transaction/transaction';
@@ -45,6 +46,13 @@ export async function importRunsOf(transaction: Transaction, ids: readonly numbe
   ]);
   return rows.map(asImportRun);
 }
+
+/** Reads the imports of one operation together. */
+export const runLoader = ({ transaction }: OperationContext): DataLoader<number, ImportRun | null> =>
+  new DataLoader(async (ids) => {
+    const found = new Map((await importRunsOf(transaction, ids)).map((run) => [run.id, run]));
+    return ids.map((id) => found.get(String(id)) ?? null);
+  });
 
 const STATES: Readonly<Record<RunState, ImportState>> = {
   running: 'RUNNING',

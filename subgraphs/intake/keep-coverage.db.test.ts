@@ -1,6 +1,6 @@
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction } from '../../platform/transaction/transaction';
-import { keepCoverage } from './keep-coverage';
+import { forgetCoverage, keepCoverage } from './keep-coverage';
 import { subgraph } from './subgraph';
 import { withSettings } from './testing';
 
@@ -18,13 +18,20 @@ describe('coverage', () => {
   });
   afterAll(() => database.stop());
 
-  const keep = (recordedTo: string | null) =>
-    inTransaction(database.of('intake'), { subject: 'import', role: 'import' }, (transaction) =>
-      keepCoverage(transaction, {
+  const importing = (
+    work: typeof keepCoverage | typeof forgetCoverage,
+    recordedTo: string | null,
+    measure = ROW.measure,
+  ) =>
+    inTransaction<unknown>(database.of('intake'), { subject: 'import', role: 'import' }, (transaction) =>
+      work(transaction, {
         authority: 'stockport',
-        batch: [{ ordinal: 1, record: { ...ROW, recordedTo, kind: 'direct', stage: 2 } }],
+        batch: [{ ordinal: 1, record: { ...ROW, measure, recordedTo, kind: 'direct', stage: 2 } }],
       }),
     );
+  const keep = (recordedTo: string | null) => importing(keepCoverage, recordedTo);
+  const takeBack = (recordedTo: string | null, measure?: string) =>
+    importing(forgetCoverage, recordedTo, measure);
   const events = () =>
     withSettings(database.of('outbox_reader'), { role: 'courier' }, (runner) =>
       runner.query('select kind, subject, version, payload from intake.outbox order by id'),
@@ -38,6 +45,22 @@ describe('coverage', () => {
     expect(await events()).toEqual([
       { ...told, version: 1, payload: { ...ROW, recordedTo: null } },
       { ...told, version: 2, payload: { ...ROW, recordedTo: '2022-03-31' } },
+    ]);
+  });
+
+  it('tells that a line was taken back, once, and tells it anew when it is kept again', async () => {
+    await keep('2022-03-31');
+    const before = await events();
+    const version = before.length;
+    await takeBack(null);
+    await takeBack(null);
+    await takeBack(null, 'escalated_to_stage_2');
+    await keep('2022-03-31');
+    const told = { kind: 'coverage-recorded', subject: 'CORPORATE/direct_to_stage_2/2021-04-01' };
+    const line = { ...ROW, recordedTo: '2022-03-31' };
+    expect((await events()).slice(version)).toEqual([
+      { ...told, version: version + 1, payload: { ...line, takenBack: true } },
+      { ...told, version: version + 2, payload: line },
     ]);
   });
 });

@@ -1,5 +1,7 @@
-import type { FaultPage } from './faults/faults';
+import type { FaultPage, ListedFault } from './faults/faults';
 import type { ListedRow, QuarantinePage } from './faults/quarantine';
+import type { Earlier, RecordKey } from './lineage/loaders';
+import type { VanishedPage } from './lineage/vanished';
 import type { AmendmentRow } from './tables/amendments';
 
 // What stands behind the schema's types: `npm run generate` names these in codegen.yml.
@@ -7,3 +9,7 @@ export type ImportFaultConnectionMapper = FaultPage;
 export type QuarantinedRowConnectionMapper = QuarantinePage;
 export type QuarantinedRowMapper = ListedRow;
 export type AmendmentMapper = AmendmentRow;
+export type ImportFaultMapper = ListedFault;
+export type LineageMapper = RecordKey;
+export type EarlierStateMapper = Earlier;
+export type VanishedRecordConnectionMapper = VanishedPage;

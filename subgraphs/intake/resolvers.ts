@@ -2,8 +2,10 @@ import type { Resolvers } from './__generated__/resolver-types';
 import { amendments } from './amendments/resolvers';
 import { calls } from './calls/resolvers';
 import { faults, faultTotal } from './faults/faults';
-import { quarantinedRow, quarantinedRows, quarantineTotal } from './faults/quarantine';
+import { quarantinedRows, quarantineTotal } from './faults/quarantine';
 import { newestImports } from './imports';
+import { lineages } from './lineage/resolvers';
+import { vanishedRecords } from './lineage/vanished';
 
 export const resolvers: Resolvers = {
   Query: {
@@ -12,10 +14,15 @@ export const resolvers: Resolvers = {
     calls,
     faults: (_, args, context) => faults(context, args),
     quarantinedRows: (_, args, context) => quarantinedRows(context, args),
-    quarantinedRow: (_, { id }, context) => quarantinedRow(context, id),
+    quarantinedRow: (_, { id }, { quarantined }) => quarantined.load(id),
+    vanishedRecords: (_, args, context) => vanishedRecords(context, args),
   },
   Mutation: amendments.mutations,
   Amendment: amendments.amendment,
+  ImportFault: lineages.fault,
+  Lineage: lineages.lineage,
+  EarlierState: lineages.earlier,
+  VanishedRecordConnection: lineages.vanished,
   ImportFaultConnection: { totalCount: (page, _, context) => faultTotal(page, context) },
   QuarantinedRowConnection: { totalCount: (page, _, context) => quarantineTotal(page, context) },
   QuarantinedRow: {

@@ -7,7 +7,9 @@ import { CreateIntake1735689600002 } from './migrations/1735689600002-create-int
 import { CreateCalls1735689600020 } from './migrations/1735689600020-create-calls';
 import { ListFaults1735689600030 } from './migrations/1735689600030-list-faults';
 import { SettleFaults1735689600031 } from './migrations/1735689600031-settle-faults';
+import { TakeBack1735689600042 } from './migrations/1735689600042-take-back';
 import { AmendRows1735689600050 } from './migrations/1735689600050-amend-rows';
+import { IndexFaultsByLine1735689600051 } from './migrations/1735689600051-index-faults-by-line';
 import { names } from './names';
 import { resolvers } from './resolvers';
 import { amendment } from './tables/amendments';
@@ -53,7 +55,9 @@ export const subgraph: Subgraph = {
     CreateCalls1735689600020,
     ListFaults1735689600030,
     SettleFaults1735689600031,
+    TakeBack1735689600042,
     AmendRows1735689600050,
+    IndexFaultsByLine1735689600051,
   ],
   followers: [names, words],
   keeps: {

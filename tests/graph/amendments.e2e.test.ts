@@ -93,6 +93,22 @@ const copies = async () =>
     )
   ).faults.edges.map(({ node }) => node);
 
+interface Lineage {
+  readonly cells: { readonly column: string; readonly value: string; readonly written: string | null }[];
+  readonly run: { readonly id: string };
+}
+const lineage = async (reference: string): Promise<Lineage | undefined> => {
+  const { complaint } = await data<{ complaint: { stages: { lineage: Lineage }[] } | null }>(
+    'officer',
+    `query ($reference: String!) { complaint(reference: $reference) { stages { lineage {
+       owner file line run { id kind } cells { column value written } faults { code decision { id } }
+       correction { kind decidedBy reason row { id } } earlier { line run { id } replacedBy { id } }
+       vanishedSince { id } } } } }`,
+    { reference },
+  );
+  return complaint?.stages[0]?.lineage;
+};
+
 const RIGHT = [{ column: 'Date Received', value: '04/05/2021' }];
 
 describe('a quarantined row', () => {
@@ -128,6 +144,14 @@ describe('a quarantined row', () => {
     ]);
     expect(await rows()).toMatchObject([{ id, state: 'CORRECTED' }]);
     expect((await imports())[0]).toMatchObject({ kind: 'CORRECTION', state: 'LOADED', loaded: 1 });
+    expect(await lineage('1002')).toMatchObject({
+      ...{ file: 'corporate-crm.csv', line: 3, owner: 'corporate', run: { kind: 'CORRECTION' } },
+      correction: { kind: 'CORRECT', decidedBy: 'olu', reason: 'Read from the letter', row: { id } },
+      ...{ faults: [], earlier: [], vanishedSince: null },
+    });
+    const corrected = { column: 'Date Received', value: '04/05/2021', written: '31/02/2021' };
+    expect((await lineage('1002'))?.cells.filter(({ written }) => written !== null)).toEqual([corrected]);
+    expect((await lineage('1001'))?.cells.filter(({ written }) => written !== null)).toEqual([]);
     const again = await product.loadText(
       'corporate-crm',
       file(row('1001'), row('1002', { received: '31/02/2021' })),
@@ -286,6 +310,10 @@ describe('an import', () => {
     await product.loadText('corporate-crm', NEWER);
     expect(await received('THEME')).toHaveLength(2);
     const [second, first] = await imports();
+    expect((await lineage('1001'))?.run).toMatchObject({ id: second?.id });
+    expect(await lineage('1001')).toMatchObject({
+      earlier: [{ line: 2, run: { id: first?.id }, replacedBy: { id: second?.id } }],
+    });
     const refused = await decide('admin', UNDO, { run: first?.id });
     expect(refused).toMatchObject({ __typename: 'LaterRunsRest', runs: [{ id: second?.id, kind: 'FILE' }] });
     expect(refused.message).toContain(`run ${second?.id} (corporate-crm.csv)`);
@@ -332,7 +360,17 @@ describe('an import', () => {
     await product.loadText('corporate-crm', file(row('1002'), row('1003')));
     expect((await imports()).slice(0, 2)).toMatchObject([{ vanished: 1 }, { vanished: 0 }]);
     expect(await received()).toEqual([{ stream: 'CORPORATE', received: 3, closed: 3 }]);
+    const VANISHED =
+      '{ vanishedRecords { totalCount edges { node { record file line vanishedSince { id } } } } }';
+    expect(await data('officer', VANISHED)).toMatchObject({
+      vanishedRecords: {
+        totalCount: 1,
+        edges: [{ node: { record: '1001', line: 2, vanishedSince: { id: (await imports())[0]?.id } } }],
+      },
+    });
+    expect((await product.ask('analyst', VANISHED)).status).toBe(403);
     await product.loadText('corporate-crm', file(row('1001'), row('1002'), row('1003')));
+    expect(await data('officer', VANISHED)).toMatchObject({ vanishedRecords: { totalCount: 0 } });
     expect((await imports())[0]).toMatchObject({ vanished: 0, copies: 3 });
   });
 });

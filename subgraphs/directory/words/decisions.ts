@@ -48,6 +48,15 @@ export async function keepDecision(transaction: Transaction, decision: Decision)
   );
 }
 
+/** The decision on a word that reaches furthest back; null where there is none, or the caller may not see it. */
+export async function firstDecision(transaction: Transaction, subject: string): Promise<Decision | null> {
+  const rows = await transaction.query<Decision>(
+    'select * from directory.word_decision where subject = $1 order by from_day limit 1',
+    [subject],
+  );
+  return rows[0] ?? null;
+}
+
 /** The newest decisions. */
 export function newestDecisions(transaction: Transaction, limit: number): Promise<Decision[]> {
   return transaction.query<Decision>(

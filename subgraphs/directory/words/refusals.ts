@@ -1,4 +1,4 @@
-import type { Decision, Meaning } from './decisions';
+import { type Decision, type Meaning, subjectOf } from './decisions';
 
 /** A refusal as the graph shows it. */
 export interface Refused<Type extends string> {
@@ -47,6 +47,7 @@ export const wordAlreadyMeans = (written: string, meaning: string): AlreadyMeans
 /** A word with its meaning, as the graph shows it. */
 export interface Mapped {
   readonly __typename: 'WordMapped';
+  readonly id: string;
   readonly kind: 'SERVICE' | 'CHANNEL' | 'CLOSURE_CODE';
   readonly written: string;
   readonly source: string | null;
@@ -65,8 +66,9 @@ export function inWords(means: Meaning): string {
   return [means.outcome, means.closureReason].filter((part) => part !== null).join(', ');
 }
 
-export const asMapped = ({ kind, written, source, means, ...decided }: Decision): Mapped => ({
+export const asMapped = ({ subject, kind, written, source, means, ...decided }: Decision): Mapped => ({
   __typename: 'WordMapped',
+  id: subject,
   kind: KINDS[kind],
   ...{ written, source, meaning: inWords(means), from: decided.from_day },
   decidedBy: decided.decided_by,
@@ -76,6 +78,7 @@ export const asMapped = ({ kind, written, source, means, ...decided }: Decision)
 /** A word that came with the product under the name of what it means. */
 export const alwaysMeant = (of: { kind: 'service' | 'channel'; written: string; id: string }): Mapped => ({
   __typename: 'WordMapped',
+  id: subjectOf({ ...of, source: null }),
   kind: KINDS[of.kind],
   ...{
     written: of.written.trim(),

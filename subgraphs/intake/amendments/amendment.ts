@@ -52,11 +52,15 @@ export async function decide(
   return kept;
 }
 
-/** One amendment; null where there is none that the caller may see. */
-export async function amendmentOf(transaction: Transaction, id: number | null): Promise<AmendmentRow | null> {
-  if (id === null) return null;
-  const rows = await transaction.query<AmendmentRow>('select * from intake.amendment where id = $1', [id]);
-  return rows[0] ?? null;
+/** Amendments by their numbers; null for one that is not there, or not the caller's to see. */
+export async function amendmentsOf(
+  transaction: Transaction,
+  ids: readonly number[],
+): Promise<(AmendmentRow | null)[]> {
+  const rows = await transaction.query<AmendmentRow>('select * from intake.amendment where id = any($1)', [
+    ids,
+  ]);
+  return ids.map((id) => rows.find((row) => row.id === id) ?? null);
 }
 
 /** The newest amendments. */

@@ -2,7 +2,7 @@ import { recordAudit } from '../../../platform/audit/record';
 import type { Context } from '../context';
 import type { AmendmentRow } from '../tables/amendments';
 import type { FaultRow } from '../tables/rows';
-import { amendmentOf, decide, saysTheSame } from './amendment';
+import { decide, saysTheSame } from './amendment';
 import { type CorrectionRefused, type GivenCells, judgeCorrection, readCells } from './correction';
 import { type Amended, amended, isRefusal } from './quarantined-row';
 import { amendedAlready, copyNotFound, type DecidedAlready, type Refused, reasonUnusable } from './refusals';
@@ -60,7 +60,7 @@ const FAULT_ID = /^(\d{1,15})-(\d{1,9})$/;
 
 /** The copy, locked against others who decide on it; or why nothing can be decided. */
 async function openCopy(
-  { transaction }: Context,
+  { transaction, amendments }: Context,
   { fault, reason }: { readonly fault: string; readonly reason: string },
   isRepeated: (before: AmendmentRow) => boolean,
 ): Promise<Settled | { readonly copy: Copy }> {
@@ -76,7 +76,7 @@ async function openCopy(
   );
   if (!copy) return copyNotFound;
   if (copy.state === 'open') return { copy };
-  const before = await amendmentOf(transaction, copy.amendment_id);
+  const before = copy.amendment_id === null ? null : await amendments.load(copy.amendment_id);
   return before !== null && isRepeated(before) ? amended(before) : amendedAlready(before);
 }
 

@@ -2,7 +2,7 @@ import { recordAudit } from '../../../platform/audit/record';
 import type { Context } from '../context';
 import type { AmendmentRow } from '../tables/amendments';
 import type { QuarantinedRow } from '../tables/rows';
-import { amendmentOf, decide, saysTheSame } from './amendment';
+import { decide, saysTheSame } from './amendment';
 import { type CorrectionRefused, type GivenCells, judgeCorrection, readCells } from './correction';
 import { amendedAlready, type DecidedAlready, type Refused, reasonUnusable, rowNotFound } from './refusals';
 
@@ -80,7 +80,7 @@ export async function reopenQuarantinedRow(context: Context, asked: ReasonAsked)
 
 /** The row, locked against others who decide on it; or why nothing can be decided. */
 async function openRow(
-  { transaction }: Context,
+  { transaction, amendments }: Context,
   { id, reason }: ReasonAsked,
   { from, isRepeated }: { from: QuarantinedRow['state']; isRepeated: (before: AmendmentRow) => boolean },
 ): Promise<Settled | { readonly row: QuarantinedRow }> {
@@ -92,7 +92,7 @@ async function openRow(
   );
   if (!row) return rowNotFound;
   if (row.state === from) return { row };
-  const before = await amendmentOf(transaction, row.amendment_id);
+  const before = row.amendment_id === null ? null : await amendments.load(row.amendment_id);
   return before !== null && isRepeated(before) ? amended(before) : amendedAlready(before);
 }
 

@@ -1,7 +1,6 @@
 import { badUserInput } from '../../../platform/server/errors';
 import type { AmendmentResolvers, MutationResolvers, QueryResolvers } from '../__generated__/resolver-types';
-import { quarantinedRow } from '../faults/quarantine';
-import { amendmentOf, newestAmendments } from './amendment';
+import { newestAmendments } from './amendment';
 import { confirmCopy, separateCopy } from './copy';
 import { correctQuarantinedRow, dismissQuarantinedRow, reopenQuarantinedRow } from './quarantined-row';
 import { undoImport } from './undo-import';
@@ -26,7 +25,7 @@ const queries: QueryResolvers = {
       throw badUserInput(`\`first\` is from 1 to ${MOST_AMENDMENTS}.`);
     return newestAmendments(transaction, first);
   },
-  amendment: (_, { id }, { transaction }) => amendmentOf(transaction, NUMBER.test(id) ? Number(id) : null),
+  amendment: (_, { id }, { amendments: byId }) => (NUMBER.test(id) ? byId.load(Number(id)) : null),
 };
 
 const mutations: MutationResolvers = {
@@ -45,7 +44,7 @@ const amendment: AmendmentResolvers = {
   decidedBy: ({ decided_by }) => decided_by,
   decidedAt: ({ decided_at }) => decided_at.toISOString(),
   run: ({ run_id }) => (run_id === null ? null : String(run_id)),
-  row: ({ row_id }, _, context) => (row_id === null ? null : quarantinedRow(context, row_id)),
+  row: ({ row_id }, _, { quarantined }) => (row_id === null ? null : quarantined.load(row_id)),
   undoes: ({ undoes_run_id }) => (undoes_run_id === null ? null : String(undoes_run_id)),
 };
 

@@ -2,7 +2,7 @@ import { type TestDatabase, testDatabase } from '../../../platform/testing/datab
 import { subgraph } from '../subgraph';
 import { withSettings } from '../testing';
 import type { KeptCall } from './keep-calls';
-import { aCall, keep } from './testing';
+import { aCall, keep, takeBack } from './testing';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -53,6 +53,23 @@ describe('telephone calls', () => {
     expect(other).toEqual(before[1]);
     const [people] = await read(IMPORT, 'call_people', ['2']);
     expect(people).toMatchObject({ caller_number: null, agent: null });
+  });
+
+  it('are gone with those who were on the line when they are taken back, and the same when they are kept again', async () => {
+    const calls = [aCall({ callId: '4' }), aCall({ callId: '5' }), aCall({ callId: '6' })];
+    const ids = calls.map(({ callId }) => callId);
+    const everything = async () => [await read(IMPORT, 'call', ids), await read(IMPORT, 'call_people', ids)];
+    await keep(database.of('intake'), calls);
+    const before = await everything();
+    const [gone, other] = [calls.slice(0, 2), calls.slice(2)];
+    for (const _ of ['once', 'twice']) {
+      await takeBack(database.of('intake'), [...gone, aCall({ callId: 'never kept' })]);
+      expect(await everything()).toEqual(before.map((rows) => rows.slice(2)));
+    }
+    await takeBack(database.of('intake'), other, 'another-council');
+    expect(await everything()).toEqual(before.map((rows) => rows.slice(2)));
+    await keep(database.of('intake'), gone);
+    expect(await everything()).toEqual(before);
   });
 
   it('cannot have been waited for backwards', async () => {

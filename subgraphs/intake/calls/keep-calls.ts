@@ -85,5 +85,12 @@ const peopleOf = (authority: string, call: KeptCall): CallPeopleRow => ({
 });
 
 /** Takes telephone calls back, and who was on the line. */
-export const forgetCalls: ForgetRecords = () =>
-  Promise.reject(new Error('Telephone calls cannot be taken back yet'));
+export const forgetCalls: ForgetRecords = async (transaction, { authority, batch }) => {
+  const callIds = batch.map(({ record }) => (record as KeptCall).callId);
+  for (const { table } of [PEOPLE, CALL]) {
+    await transaction.query(`delete from ${table} where authority = $1 and call_id = any($2)`, [
+      authority,
+      callIds,
+    ]);
+  }
+};

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { inTransaction } from '../../../platform/transaction/transaction';
-import { type KeptCall, keepCalls } from './keep-calls';
+import { forgetCalls, type KeptCall, keepCalls } from './keep-calls';
 
 /** A call that was answered after half a minute, save for what is given. */
 export const aCall = (facts: Partial<KeptCall> = {}): KeptCall => ({
@@ -23,6 +23,15 @@ export const keep = (intake: DataSource, calls: readonly KeptCall[]) =>
   inTransaction(intake, { subject: 'import', role: 'import' }, (transaction) =>
     keepCalls(transaction, {
       authority: 'stockport',
+      batch: calls.map((record, ordinal) => ({ ordinal, record })),
+    }),
+  );
+
+/** Takes calls back as the undoing of an import does. */
+export const takeBack = (intake: DataSource, calls: readonly KeptCall[], authority = 'stockport') =>
+  inTransaction(intake, { subject: 'import', role: 'import' }, (transaction) =>
+    forgetCalls(transaction, {
+      authority,
       batch: calls.map((record, ordinal) => ({ ordinal, record })),
     }),
   );

@@ -55,15 +55,37 @@ export async function faults(
   const narrowing = await narrow(transaction, where);
   const conditions = conditionsOf(narrowing);
   const rows = await transaction.query<FaultWithRun>(pageSql(conditions, page), conditions.values);
-  const nodeOf = ({ run_id, place, started_at, state, ...fault }: FaultWithRun): ListedFault => ({
-    ...fault,
-    id: `${run_id}-${place}`,
-    run: String(run_id),
-    foundAt: started_at.toISOString(),
-    state: STATES[state],
-  });
   return { narrowing, ...pageOf(page, rows, { keyOf: ({ run_id, place }) => [run_id, place], nodeOf }) };
 }
+
+const nodeOf = ({ run_id, place, started_at, state, ...fault }: FaultWithRun): ListedFault => ({
+  ...fault,
+  id: `${run_id}-${place}`,
+  run: String(run_id),
+  foundAt: started_at.toISOString(),
+  state: STATES[state],
+});
+
+/** The faults that runs listed of some lines, each line's together, as far as the caller may see them. */
+export async function faultsOfLines(
+  { transaction }: Pick<OperationContext, 'transaction'>,
+  lines: readonly { readonly runId: number; readonly line: number }[],
+): Promise<ListedFault[][]> {
+  const rows = await transaction.query<FaultWithRun>(
+    `${SHOWN} from unnest($1::bigint[], $2::int[]) as asked (run, at)
+       join intake.fault on fault.run_id = asked.run and fault.line = asked.at
+       join intake.import_run as run on run.id = run_id
+     order by run_id, place`,
+    [lines.map(({ runId }) => runId), lines.map(({ line }) => line)],
+  );
+  return lines.map(({ runId, line }) =>
+    rows.filter((row) => row.run_id === runId && row.line === line).map(nodeOf),
+  );
+}
+
+const SHOWN = `
+  select run_id, place, run.source, run.file, run.started_at, owner, line, column_name as "column", code, value, action,
+    fault.state`;
 
 /** How many faults the list of a page has in all. */
 export async function faultTotal(
@@ -93,8 +115,7 @@ function pageSql(conditions: Conditions, { size, after }: Page): string {
     const [run, place] = after;
     conditions.add(`(run_id, place) > (${conditions.bind(run, 'bigint')}, ${conditions.bind(place, 'int')})`);
   }
-  return `
-    select run_id, place, run.source, run.file, run.started_at, owner, line, column_name as "column", code, value, action, fault.state
+  return `${SHOWN}
     from (
       select run_id, place, owner, line, column_name, code, value, action, state from intake.fault
       where ${conditions.sql} order by run_id, place limit ${conditions.bind(size + 1, 'int')}) as fault

@@ -70,16 +70,17 @@ export async function quarantineTotal(
   return rows[0]?.count ?? 0;
 }
 
-/** One row by its id; null where there is none that the caller may see. */
-export async function quarantinedRow(
+/** Rows by their ids; null for one that is not there, or not the caller's to see. */
+export async function quarantinedRowsOf(
   { transaction }: Pick<OperationContext, 'transaction'>,
-  id: string,
-): Promise<ListedRow | null> {
+  ids: readonly string[],
+): Promise<(ListedRow | null)[]> {
   const rows = await transaction.query<RowWithRuns>(
-    withRuns('select * from intake.quarantined_row where id = $1'),
-    [id],
+    withRuns('select * from intake.quarantined_row where id = any($1)'),
+    [ids],
   );
-  return rows[0] ? shown(rows[0]) : null;
+  const found = new Map(rows.map((row) => [row.id, shown(row)]));
+  return ids.map((id) => found.get(id) ?? null);
 }
 
 function conditionsOf({ runs, codes, owners, states }: Narrowing): Conditions {

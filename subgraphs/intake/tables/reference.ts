@@ -8,6 +8,8 @@ export interface CoverageRow {
   recorded_from: string;
   recorded_to: string | null;
   granularity: 'day' | 'year';
+  /** It is as if the line had never been: only its version is of use. */
+  taken_back: boolean;
   /** Counts the changes. */
   version: number;
 }
@@ -31,6 +33,7 @@ export const coverage = new EntitySchema<CoverageRow>({
     recorded_from: { type: 'date', primary: true, primaryKeyConstraintName: 'coverage_pkey' },
     recorded_to: { type: 'date', nullable: true },
     granularity: { type: 'text' },
+    taken_back: { type: 'boolean', default: false },
     version: { type: 'bigint' },
   },
 });

@@ -105,6 +105,7 @@ export const fault = new EntitySchema<FaultRow>({
   indices: [
     { name: 'fault_by_code', columns: ['code', 'run_id', 'place'] },
     { name: 'fault_by_state', columns: ['state', 'run_id', 'place'] },
+    { name: 'fault_by_line', columns: ['run_id', 'line'] },
     { name: 'fault_by_owner', columns: ['owner', 'run_id', 'place'] },
   ],
 });

@@ -1,0 +1,127 @@
+import DataLoader from 'dataloader';
+import { recordAudit } from '../../../platform/audit/record';
+import type { OperationContext } from '../../../platform/server/subgraph';
+import { cellsOf } from '../faults/cells';
+import { faultsOfLines, type ListedFault } from '../faults/faults';
+
+/** What identifies a record among those of all systems. */
+export interface RecordKey {
+  readonly source: string;
+  readonly record: string;
+}
+
+/** A held record, as far as the caller may see it. */
+export interface HeldRecord extends RecordKey {
+  readonly owner: string | null;
+  readonly runId: number;
+  readonly line: number;
+  readonly amendmentId: number | null;
+}
+
+/** One value of a record; `written` where the file says something else. */
+export interface LineageCell {
+  readonly column: string;
+  readonly value: string;
+  readonly written: string | null;
+}
+
+/** A state that a record had before. */
+export interface Earlier {
+  readonly runId: number;
+  readonly line: number;
+  readonly replacedById: number;
+}
+
+type ByRecord<Value> = DataLoader<RecordKey, Value, string>;
+
+/** Where records came from. Each is read for all records of an operation together. */
+export interface LineageLoaders {
+  /** Null for a record that is not held, or not the caller's to see. */
+  readonly held: ByRecord<HeldRecord | null>;
+  /** Each reading is recorded. */
+  readonly cells: ByRecord<LineageCell[] | null>;
+  /** The newest first. */
+  readonly earlier: ByRecord<Earlier[]>;
+  /** The run since which newer files have no row for the record; null while they have. */
+  readonly vanishedSince: ByRecord<number | null>;
+  readonly faults: DataLoader<HeldRecord, ListedFault[]>;
+}
+
+/** Made anew for each operation. */
+export const lineageLoaders = (context: OperationContext): LineageLoaders => ({
+  held: byRecord(context, HELD, ([row]: HeldRecord[]) => row ?? null),
+  cells: byRecord(
+    context,
+    CELLS,
+    ([row]: (HeldCells & RecordKey)[]) => (row ? lineageCells(row) : null),
+    'HELD_ROW_READ',
+  ),
+  earlier: byRecord(context, EARLIER, (rows: (Earlier & RecordKey)[]) => rows),
+  vanishedSince: byRecord(context, VANISHED, ([row]: (RecordKey & { run: number })[]) => row?.run ?? null),
+  faults: new DataLoader((records) => faultsOfLines(context, records)),
+});
+
+const ASKED = 'unnest($1::text[], $2::text[]) as asked (source, record)';
+
+const HELD = `
+  select held.source, held.identity as record, held.keeper as owner, held.run_id as "runId", held.line,
+    held.amendment_id as "amendmentId"
+  from ${ASKED} join intake.held_row as held on held.source = asked.source and held.identity = asked.record`;
+
+/** With the row as it came, where the one that is held is a corrected one. */
+const CELLS = `
+  select held.source, held.identity as record, held.raw, coalesce(known.raw, copy.raw) as came
+  from ${ASKED} join intake.held_row as held on held.source = asked.source and held.identity = asked.record
+    left join intake.amendment on amendment.id = held.amendment_id
+    left join intake.quarantined_row as known on known.id = amendment.row_id
+    left join intake.fault as copy on copy.run_id = amendment.fault_run_id and copy.place = amendment.fault_place`;
+
+const EARLIER = `
+  select was.source, was.identity as record, was.held_run_id as "runId", was.line, was.run_id as "replacedById"
+  from ${ASKED} join intake.replaced_row as was on was.source = asked.source and was.identity = asked.record
+  order by was.run_id desc`;
+
+const VANISHED = `
+  select gone.source, gone.identity as record, gone.since_run_id as run
+  from ${ASKED} join intake.vanished_row as gone on gone.source = asked.source and gone.identity = asked.record
+  where gone.until_run_id is null`;
+
+const keyOf = ({ source, record }: RecordKey): string => JSON.stringify([source, record]);
+
+/** What `sql` reads of the records asked for; where `action` is given, the reading of each that was found is noted. */
+function byRecord<Row extends RecordKey, Value>(
+  context: OperationContext,
+  sql: string,
+  read: (rows: Row[]) => Value,
+  action: string | null = null,
+): ByRecord<Value> {
+  return new DataLoader(
+    async (keys) => {
+      const rows = await context.transaction.query<Row>(sql, [
+        keys.map(({ source }) => source),
+        keys.map(({ record }) => record),
+      ]);
+      const found = new Map<string, Row[]>(keys.map((key) => [keyOf(key), []]));
+      for (const row of rows) found.get(keyOf(row))?.push(row);
+      if (action !== null && rows.length > 0) {
+        const recordIds = rows.map(({ source, record }) => `${source}/${record}`);
+        await recordAudit(context, { schema: 'intake', action, recordIds });
+      }
+      return keys.map((key) => read(found.get(keyOf(key)) ?? []));
+    },
+    { cacheKeyFn: keyOf },
+  );
+}
+
+interface HeldCells {
+  readonly raw: object;
+  readonly came: object | null;
+}
+
+function lineageCells({ raw, came }: HeldCells): LineageCell[] {
+  const written = new Map(cellsOf(came ?? raw).map(({ column, value }) => [column, value]));
+  return cellsOf(raw).map(({ column, value }) => {
+    const cameAs = written.get(column) ?? '';
+    return { column, value, written: cameAs === value ? null : cameAs };
+  });
+}
