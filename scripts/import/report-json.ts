@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { Loaded, Refused } from '../../imports/pipeline';
 import type { Fault } from '../../imports/record';
-import { shown } from '../../imports/shown';
+import { printable, shown } from '../../imports/shown';
 
 export interface Reported {
   readonly source: string;
@@ -17,7 +17,8 @@ export async function reportJson(
   outcome: Loaded | Refused,
 ): Promise<void> {
   if (outcome.kind === 'refused') {
-    const { code, message } = outcome;
+    const { code } = outcome;
+    const message = outcome.message.split('\n').map(printable).join('\n');
     await write(output, `${JSON.stringify({ source, file, refused: { code, message } })}\n`);
     return;
   }

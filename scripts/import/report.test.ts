@@ -68,6 +68,11 @@ describe('the report for programs', () => {
     });
   });
 
+  it('of a refusal has nothing that a terminal obeys', async () => {
+    const { refused: told } = JSON.parse(await json({ ...refused, message: 'One\u009b2J\nTwo' }));
+    expect(told.message).toBe('One\ufffd2J\nTwo');
+  });
+
   it('ends when its reader has gone away', async () => {
     const output = new Writable({ write: (_chunk, _encoding, done) => done(new Error('EPIPE')) });
     output.on('error', () => undefined);
