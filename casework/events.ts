@@ -81,6 +81,13 @@ export interface OmbudsmanCaseChanged {
   readonly complaintId: string | null;
 }
 
+/** Told in its place of a case that was taken back: there is none any more. */
+export interface OmbudsmanCaseTakenBack {
+  readonly id: string;
+  readonly authority: string;
+  readonly takenBack: true;
+}
+
 /** What insight has to know of the ombudsmen: that their cases are kept, and how their table in the report looks. */
 export interface OmbudsmanDescribed {
   readonly report: StreamReport;

@@ -47,7 +47,7 @@ export interface ComplaintFactRow {
   partner: string | null;
 }
 
-/** A complaint that joined another: its version is remembered, so that an older event never brings it back. */
+/** A complaint that joined another or was taken back: its version is remembered, so that an older event never brings it back. */
 export interface ComplaintGoneRow {
   complaint_id: string;
   version: number;

@@ -122,7 +122,7 @@ async function upsertUnlessHeld(
   return claims.map(({ stage_id }) => stage_id).filter((id) => !ids.has(id));
 }
 
-/** A complaint without stages has joined another: it goes, and its version stays. */
+/** A complaint without stages has joined another or was taken back: it goes, and its version stays. */
 async function writeComplaints(transaction: Transaction, changes: readonly Change[]): Promise<void> {
   const gone = changes.filter(({ stages }) => stages.length === 0);
   const living = changes.flatMap(complaintRows);

@@ -290,6 +290,18 @@ describe('0 and null', () => {
     expect(await rows(['MONTH'], { stages: [2] })).toMatchObject([{ month: '2021-05-01', escalated: 1 }]);
   });
 
+  it('is as if a line that was taken back had never been, until it is kept again', async () => {
+    const escalated = async () =>
+      (await rows([], { streams: ['CORPORATE'], stages: [2], financialYears: ['2020-21'] }))[0]?.escalated;
+    const line = { stream: 'CORPORATE', measure: 'escalated_to_stage_2', recordedFrom: '2021-04-01' };
+    await project(database, [streamDescribed({ stream: 'CORPORATE' }), coverageRecorded(line)]);
+    expect(await escalated()).toBeNull();
+    await project(database, [coverageRecorded({ ...line, takenBack: true }, 2), coverageRecorded(line, 1)]);
+    expect(await escalated()).toBe(0);
+    await project(database, [coverageRecorded(line, 3)]);
+    expect(await escalated()).toBeNull();
+  });
+
   it('is null for received too, at a stage that is reached only by escalation', async () => {
     await project(database, [
       streamDescribed({ stream: 'SCHOOLS', stages: STAGES }),

@@ -26,6 +26,8 @@ export interface CoverageRow {
   recorded_from: string;
   recorded_to: string | null;
   granularity: string;
+  /** It is as if the line had never been: only its version is of use. */
+  taken_back: boolean;
   version: number;
 }
 
@@ -74,6 +76,7 @@ export const coverage = new EntitySchema<CoverageRow>({
     recorded_from: { type: 'date', primary: true, primaryKeyConstraintName: 'coverage_pkey' },
     recorded_to: { type: 'date', nullable: true },
     granularity: text,
+    taken_back: { type: 'boolean', default: false },
     version,
   },
 });

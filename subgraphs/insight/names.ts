@@ -27,6 +27,8 @@ interface CoverageRecorded {
   readonly recordedFrom: string;
   readonly recordedTo: string | null;
   readonly granularity: 'day' | 'year';
+  /** Only of a line that was taken back. */
+  readonly takenBack?: true;
 }
 
 const SERVICES: BulkTable<ServiceRow> = {
@@ -55,6 +57,7 @@ const COVERAGE: BulkTable<CoverageRow> = {
     recorded_from: 'date',
     recorded_to: 'date',
     granularity: 'text',
+    taken_back: 'boolean',
     version: 'bigint',
   },
 };
@@ -82,12 +85,19 @@ export function applyDirectorates(transaction: Transaction, events: readonly Pla
   return keepNewest(transaction, DIRECTORATES, rows);
 }
 
-/** Keeps the team's list of which measures were recorded when. */
+/** Keeps the team's list of which measures were recorded when. A line that was taken back stays for its version, and is read by nobody. */
 export function applyCoverage(transaction: Transaction, events: readonly PlacedEvent[]): Promise<void> {
   const rows = events.map(({ payload, version }) => {
-    const { stream, measure, recordedFrom, recordedTo, granularity } = payload as CoverageRecorded;
-    const line = { measure, recorded_from: recordedFrom, recorded_to: recordedTo, granularity, version };
-    return { stream: stream.toUpperCase(), ...line };
+    const told = payload as CoverageRecorded;
+    return {
+      stream: told.stream.toUpperCase(),
+      measure: told.measure,
+      recorded_from: told.recordedFrom,
+      recorded_to: told.recordedTo,
+      granularity: told.granularity,
+      taken_back: told.takenBack ?? false,
+      version,
+    };
   });
   return keepNewest(transaction, COVERAGE, rows);
 }

@@ -18,6 +18,12 @@ export interface OmbudsmanCaseFactRow {
   version: number;
 }
 
+/** A case that was taken back: its version is remembered, so that an older event never brings it back. */
+export interface OmbudsmanCaseGoneRow {
+  case_id: string;
+  version: number;
+}
+
 /** What the ombudsmen's part told of itself; one row at most. */
 export interface OmbudsmanDescribedRow {
   part: string;
@@ -47,6 +53,16 @@ export const ombudsmanCaseFact = new EntitySchema<OmbudsmanCaseFactRow>({
     version,
   },
   indices: [{ name: 'ombudsman_case_fact_by_received', columns: ['received_on'] }],
+});
+
+export const ombudsmanCaseGone = new EntitySchema<OmbudsmanCaseGoneRow>({
+  name: 'insight.ombudsman_case_gone',
+  schema: 'insight',
+  tableName: 'ombudsman_case_gone',
+  columns: {
+    case_id: { ...text, primary: true, primaryKeyConstraintName: 'ombudsman_case_gone_pkey' },
+    version,
+  },
 });
 
 export const ombudsmanDescribed = new EntitySchema<OmbudsmanDescribedRow>({

@@ -12,6 +12,7 @@ import {
   forget,
   insightDatabase,
   ombudsmanCaseChanged,
+  ombudsmanCaseTakenBack,
   ombudsmenDescribed,
   project,
   serviceNamed,
@@ -132,6 +133,28 @@ describe('the figures of the ombudsmen', () => {
       { stream: 'CORPORATE', referred: null, upheld: 1 },
       { stream: null, referred: 1, upheld: 0 },
     ]);
+  });
+
+  it('drop a case that was taken back, whatever is told of it late, until it is kept again', async () => {
+    await project(database, [...STREAMS, ombudsmenDescribed(), ...CASES]);
+    const before = [await figures([]), await list('UPHELD_BY_OMBUDSMAN')];
+    await project(database, [ombudsmanCaseTakenBack('ombudsman-b', 2)]);
+    expect(await figures([])).toEqual([{ referred: 3, upheld: 0 }]);
+    expect(await list('UPHELD_BY_OMBUDSMAN')).toMatchObject({ totalCount: 0, nodes: [] });
+    await project(database, CASES);
+    expect(await figures([])).toEqual([{ referred: 3, upheld: 0 }]);
+    const upheld = { decidedOn: '2021-07-08', upheld: true };
+    await project(database, [
+      ombudsmanCaseChanged({ id: 'ombudsman-b', receivedOn: '2021-04-30', ...upheld }, 3),
+      ombudsmanCaseTakenBack('ombudsman-b', 2),
+    ]);
+    expect([await figures([]), await list('UPHELD_BY_OMBUDSMAN')]).toEqual(before);
+  });
+
+  it('never count a case that was taken back before it was told of', async () => {
+    await project(database, [...STREAMS, ombudsmenDescribed(), ombudsmanCaseTakenBack('ombudsman-b', 2)]);
+    await project(database, CASES);
+    expect(await figures([])).toEqual([{ referred: 3, upheld: 0 }]);
   });
 
   it('are divided by what their complaint’s latest stage says, once that complaint is known', async () => {

@@ -9,6 +9,8 @@ import {
   event,
   forget,
   insightDatabase,
+  ombudsmanCaseChanged,
+  ombudsmanCaseTakenBack,
   project,
   serviceNamed,
   stage,
@@ -288,6 +290,13 @@ describe('building anew', () => {
       id: 'corporate-c',
       stages: [stage({ id: 'corporate-stage-a', receivedOn: '2021-05-03' })],
     }),
+    ombudsmanCaseChanged({ id: 'ombudsman-a', receivedOn: '2021-05-03' }),
+    ombudsmanCaseChanged({ id: 'ombudsman-b', receivedOn: '2021-05-03' }),
+    ombudsmanCaseTakenBack('ombudsman-b', 2),
+    coverageRecorded(
+      { stream: 'CORPORATE', measure: 'direct_to_stage_2', recordedFrom: '2019-04-01', takenBack: true },
+      2,
+    ),
   ];
   const TABLES = [
     'stage_fact',
@@ -298,6 +307,8 @@ describe('building anew', () => {
     'directorate',
     'coverage',
     'stream_described',
+    'ombudsman_case_fact',
+    'ombudsman_case_gone',
   ];
   const everything = async () => {
     const rows: unknown[] = [];

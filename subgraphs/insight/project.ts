@@ -36,6 +36,7 @@ const BUILT = [
   'coverage',
   'stream_described',
   'ombudsman_case_fact',
+  'ombudsman_case_gone',
   'ombudsman_described',
 ];
 

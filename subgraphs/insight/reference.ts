@@ -32,7 +32,7 @@ export async function readReference(transaction: Transaction, clock: Clock): Pro
        (select coalesce(jsonb_agg(jsonb_build_object(
           'stream', stream, 'measure', measure, 'recordedFrom', recorded_from, 'recordedTo', recorded_to,
           'granularity', granularity) order by stream, measure, recorded_from), '[]')
-        from insight.coverage) as lines,
+        from insight.coverage where not taken_back) as lines,
        (select description from insight.ombudsman_described) as ombudsmen,
        (select (min(caught_up_at) at time zone 'Europe/London')::date::text
         from insight.follower_place where follower = $1) as "asAt"`,

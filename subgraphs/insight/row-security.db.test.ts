@@ -1,6 +1,13 @@
 import type { QueryRunner } from 'typeorm';
 import type { TestDatabase } from '../../platform/testing/database';
-import { complaintChanged, insightDatabase, ombudsmanCaseChanged, project, stage } from './testing/fixtures';
+import {
+  complaintChanged,
+  insightDatabase,
+  ombudsmanCaseChanged,
+  ombudsmanCaseTakenBack,
+  project,
+  stage,
+} from './testing/fixtures';
 
 /** Everything is in these tables once for the council and once for a partner; two of them are the projection's own. */
 const FACTS = ['stage_fact', 'complaint_fact', 'ombudsman_case_fact'] as const;
@@ -162,8 +169,27 @@ describe.each([...FACTS, ...OWN])('who writes %s', (table) => {
   });
 });
 
+describe('the versions of ombudsmen’s cases that were taken back', () => {
+  const seen = (settings: Record<string, string>) =>
+    as(settings, async (runner) => (await runner.query('select * from insight.ombudsman_case_gone')).length);
+
+  it('are the projection’s alone', async () => {
+    await project(database, [ombudsmanCaseTakenBack('ombudsman-gone', 2)]);
+    for (const role of ['analyst', 'manager', 'officer', 'admin', 'partner', 'auditor', 'import', '']) {
+      const settings = { role, partner: 'stockport-homes' };
+      expect(await seen(settings)).toBe(0);
+      await expect(
+        as(settings, (runner) => runner.query(`insert into insight.ombudsman_case_gone values ('x', 1)`)),
+      ).rejects.toThrow('row-level security');
+      await as(settings, (runner) => runner.query('update insight.ombudsman_case_gone set version = 9'));
+      await as(settings, (runner) => runner.query('delete from insight.ombudsman_case_gone'));
+    }
+    expect(await seen({ role: 'projection' })).toBe(1);
+  });
+});
+
 describe('the owner of the tables', () => {
-  it.each([...FACTS, ...OWN])('reads nothing of %s either', async (table) => {
+  it.each([...FACTS, ...OWN, 'ombudsman_case_gone'])('reads nothing of %s either', async (table) => {
     expect(await database.owner.query(`select * from insight.${table}`)).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type { Subgraph } from '../../platform/server/subgraph';
 import { type Loaders, operation } from './context';
 import { CreateFacts1735689600001 } from './migrations/1735689600001-create-facts';
 import { AddOmbudsmanCases1735689600003 } from './migrations/1735689600003-add-ombudsman-cases';
+import { TakeBack1735689600043 } from './migrations/1735689600043-take-back';
 import { facts } from './project';
 import { resolvers } from './resolvers';
 import { tables } from './tables';
@@ -11,7 +12,7 @@ export const subgraph: Subgraph<Loaders> = {
   name: 'insight',
   resolvers,
   tables,
-  migrations: [CreateFacts1735689600001, AddOmbudsmanCases1735689600003],
+  migrations: [CreateFacts1735689600001, AddOmbudsmanCases1735689600003, TakeBack1735689600043],
   followers: [facts],
   operation,
 };

@@ -1,7 +1,7 @@
 import type { EntitySchema } from 'typeorm';
 import { complaintFact, complaintGone, contestedStage, stageFact } from './fact-tables';
 import { coverage, directorate, service, streamDescribed } from './name-tables';
-import { ombudsmanCaseFact, ombudsmanDescribed } from './ombudsman-tables';
+import { ombudsmanCaseFact, ombudsmanCaseGone, ombudsmanDescribed } from './ombudsman-tables';
 
 /** Every table of the schema `insight`, for the drift test; the migrations make them. */
 export const tables: readonly EntitySchema[] = [
@@ -14,5 +14,6 @@ export const tables: readonly EntitySchema[] = [
   coverage,
   streamDescribed,
   ombudsmanCaseFact,
+  ombudsmanCaseGone,
   ombudsmanDescribed,
 ];

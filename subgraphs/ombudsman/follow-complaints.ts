@@ -8,7 +8,7 @@ import { referenceKey } from './keys';
 import type { ReferenceRow } from './tables';
 import { tellCases } from './tell-cases';
 
-/** What a complaint is known by once it joined another: nothing, but its version is kept. */
+/** What a complaint is known by once it joined another or was taken back: nothing, but its version is kept. */
 const NONE = '';
 
 /**

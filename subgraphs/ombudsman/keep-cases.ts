@@ -63,6 +63,7 @@ const COLUMNS: Readonly<Record<Exclude<keyof CaseRow, 'complaint_id' | 'version'
   content_hash: 'text',
 };
 
+/** A case that was taken back goes on from its version. */
 async function writeCases(
   transaction: Transaction,
   { authority, changed }: { authority: string; changed: readonly Given[] },
@@ -70,11 +71,13 @@ async function writeCases(
   const names = Object.keys(COLUMNS);
   const definitions = Object.entries(COLUMNS).map((column) => column.join(' '));
   await transaction.query(
-    `insert into ombudsman.ombudsman_case as held (${names.join(', ')}, version)
-     select ${names.join(', ')}, 1 from jsonb_to_recordset($1::jsonb) as given (${definitions.join(', ')})
+    `with back as (delete from ombudsman.case_gone where id = any($2) returning id, version)
+     insert into ombudsman.ombudsman_case as held (${names.join(', ')}, version)
+     select ${names.map((name) => `given.${name}`).join(', ')}, coalesce(back.version, 0) + 1
+     from jsonb_to_recordset($1::jsonb) as given (${definitions.join(', ')}) left join back on back.id = given.id
      on conflict (id) do update
      set ${names.map((name) => `${name} = excluded.${name}`).join(', ')}, version = held.version + 1`,
-    [JSON.stringify(changed.map((one) => caseRow(one, authority)))],
+    [JSON.stringify(changed.map((one) => caseRow(one, authority))), changed.map(({ id }) => id)],
   );
 }
 

@@ -1,5 +1,5 @@
 import type { TestDatabase } from '../../platform/testing/database';
-import { as, complaintTold, follow, keep, kept, ombudsmanDatabase } from './testing';
+import { as, complaintTold, follow, keep, kept, ombudsmanDatabase, takeBack } from './testing';
 
 const PARTS = {
   findings: [{ issue: null, finding: 'Service failure', category: 'SERVICE_FAILURE' as const }],
@@ -64,9 +64,31 @@ describe.each(SHARED)('who reads %s', (table) => {
       await as(database, scope, (transaction) =>
         transaction.query(`update ombudsman.${table} set partner = 'changed'`),
       );
+      await as(database, scope, (transaction) => transaction.query(`delete from ombudsman.${table}`));
       expect(await partnersIn(table, { role: 'import' })).toEqual(['stockport-homes', null]);
     },
   );
+});
+
+describe('the versions of cases that were taken back', () => {
+  it('are read, added and removed by loads alone', async () => {
+    const gone = kept({ referenceKey: '3' });
+    await keep(database, gone);
+    await takeBack(database, gone);
+    const run = (role: string, sql: string) =>
+      as(database, { role, partner: 'stockport-homes' }, (transaction) => transaction.query(sql));
+    for (const role of [
+      ...['analyst', 'manager', 'officer', 'admin', 'partner', 'projection'],
+      ...STRANGERS,
+    ]) {
+      expect(await run(role, 'select * from ombudsman.case_gone')).toEqual([]);
+      await run(role, 'delete from ombudsman.case_gone');
+      await expect(run(role, `insert into ombudsman.case_gone values ('x', 1)`)).rejects.toThrow(
+        'row-level security',
+      );
+    }
+    expect(await run('import', 'select * from ombudsman.case_gone')).toHaveLength(1);
+  });
 });
 
 describe('the copy of the complaints’ references', () => {

@@ -5,6 +5,7 @@ import { complaintReferences } from './follow-complaints';
 import { forgetCases } from './forget-cases';
 import { keepCases } from './keep-cases';
 import { CreateOmbudsmanCases1735689600004 } from './migrations/1735689600004-create-ombudsman-cases';
+import { TakeBackCases1735689600041 } from './migrations/1735689600041-take-back-cases';
 import { resolvers } from './resolvers';
 import { tables } from './tables';
 
@@ -13,7 +14,7 @@ export const subgraph: Subgraph<Loaders> = {
   name: 'ombudsman',
   resolvers,
   tables,
-  migrations: [CreateOmbudsmanCases1735689600004],
+  migrations: [CreateOmbudsmanCases1735689600004, TakeBackCases1735689600041],
   followers: [complaintReferences],
   operation,
   keeps: { ombudsman: { keep: keepCases, forget: forgetCases } },

@@ -51,9 +51,15 @@ export interface RemedyRow {
   done_on: string | null;
 }
 
+/** A case that was taken back: its version is remembered, so that it goes on when the case is kept again. */
+export interface CaseGoneRow {
+  id: string;
+  version: number;
+}
+
 /**
- * A reference of a complaint, as its stream told. A complaint that joined another keeps one row with an empty key, so
- * that its version is remembered and an older event brings nothing back.
+ * A reference of a complaint, as its stream told. A complaint that joined another or was taken back keeps one row with an empty
+ * key, so that its version is remembered and an older event brings nothing back.
  */
 export interface ReferenceRow {
   complaint_id: string;
@@ -140,6 +146,13 @@ const remedy = new EntitySchema<RemedyRow>({
   },
 });
 
+const caseGone = new EntitySchema<CaseGoneRow>({
+  name: 'ombudsman.case_gone',
+  schema: 'ombudsman',
+  tableName: 'case_gone',
+  columns: { id: { ...text, primary: true, primaryKeyConstraintName: 'case_gone_pkey' }, version: bigint },
+});
+
 const referenceOfComplaint = new EntitySchema<ReferenceRow>({
   name: 'ombudsman.reference_of_complaint',
   schema: 'ombudsman',
@@ -155,4 +168,10 @@ const referenceOfComplaint = new EntitySchema<ReferenceRow>({
 });
 
 /** The tables of the schema `ombudsman`, for the drift test; the migrations make them. */
-export const tables: readonly EntitySchema[] = [ombudsmanCase, finding, remedy, referenceOfComplaint];
+export const tables: readonly EntitySchema[] = [
+  ombudsmanCase,
+  finding,
+  remedy,
+  caseGone,
+  referenceOfComplaint,
+];

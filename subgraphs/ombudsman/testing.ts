@@ -6,6 +6,7 @@ import type { FoundOfRecord } from '../../platform/server/keeper';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction, type Transaction } from '../../platform/transaction/transaction';
 import { complaintReferences } from './follow-complaints';
+import { forgetCases } from './forget-cases';
 import { keepCases } from './keep-cases';
 import { subgraph } from './subgraph';
 
@@ -38,6 +39,15 @@ export const keep = (
 ): Promise<readonly FoundOfRecord[]> =>
   as(database, { role: 'import' }, (transaction) =>
     keepCases(transaction, {
+      authority: 'stockport',
+      batch: cases.map((record, ordinal) => ({ ordinal, record })),
+    }),
+  );
+
+/** Takes cases back as the undoing of an import does. */
+export const takeBack = (database: TestDatabase, ...cases: readonly KeptOmbudsmanCase[]): Promise<void> =>
+  as(database, { role: 'import' }, (transaction) =>
+    forgetCases(transaction, {
       authority: 'stockport',
       batch: cases.map((record, ordinal) => ({ ordinal, record })),
     }),

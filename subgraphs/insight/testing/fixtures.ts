@@ -1,6 +1,7 @@
 import type {
   ComplaintChanged,
   OmbudsmanCaseChanged,
+  OmbudsmanCaseTakenBack,
   StageFact,
   StreamDescribed,
 } from '../../../casework/events';
@@ -130,6 +131,12 @@ export function ombudsmanCase(
 export const ombudsmanCaseChanged = (given: Parameters<typeof ombudsmanCase>[0], version = 1): PlacedEvent =>
   event(OMBUDSMAN_CASE_CHANGED, version, ombudsmanCase(given));
 
+/** The event that tells that such a case was taken back. */
+export const ombudsmanCaseTakenBack = (id: string, version: number): PlacedEvent => {
+  const payload: OmbudsmanCaseTakenBack = { id, authority: 'stockport', takenBack: true };
+  return event(OMBUDSMAN_CASE_CHANGED, version, payload);
+};
+
 /** What directory tells of a service. */
 export function serviceNamed(
   given: {
@@ -153,6 +160,7 @@ export function coverageRecorded(
     recordedFrom: string;
     recordedTo?: string;
     granularity?: 'day' | 'year';
+    takenBack?: true;
   },
   version = 1,
 ): PlacedEvent {
