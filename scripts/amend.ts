@@ -32,6 +32,6 @@ runMain(async () => {
       await schemas.close();
     }
   } finally {
-    if (!database.reused) await database.stop();
+    await database.stop();
   }
 });

@@ -143,9 +143,9 @@ async function figuresFollow(courier: Courier): Promise<void> {
   }
 }
 
-/** Stops the embedded server if this command started it, also when the command is interrupted. */
+/** Stops the embedded server if nobody else uses it, also when the command is interrupted. */
 function stopDatabase(database: Database): () => Promise<void> {
-  const stop = () => (database.reused ? Promise.resolve() : database.stop());
+  const stop = () => database.stop();
   const interrupted = () => void stop().finally(() => process.exit(FAILED));
   process.once('SIGINT', interrupted);
   process.once('SIGTERM', interrupted);

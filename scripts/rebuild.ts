@@ -24,5 +24,5 @@ runMain(async () => {
     process.stdout.write(`Built anew: ${consumer.schema}, ${consumer.follower.name}.${still}\n`);
   }
   await schemas.close();
-  if (!database.reused) await database.stop();
+  await database.stop();
 });

@@ -27,6 +27,7 @@ runMain(async () => {
       ? await becomeOnlyHolder({ ownerUrl: database.ownerUrl, place: settings.dataDirectory })
       : null;
   closing.push(() => database.stop());
+  database.keepRunning((sentence) => logger.error(sentence));
   if (only) closing.push(() => only.release());
   const subgraphs = productSubgraphs();
   const schemas = await openSchemas({ database, subgraphs, clock: settings.clock });

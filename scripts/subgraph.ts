@@ -21,6 +21,7 @@ runMain(async () => {
   const settings = readSettings(process.env, { part: 'subgraph', subgraphs: subgraphNames() });
   const logger = createLogger({ level: settings.logLevel, part: name });
   const database = await openDatabase({ settings });
+  database.keepRunning((sentence) => logger.error(sentence));
   const subgraphs = productSubgraphs();
   const schemas = await openSchemas({ database, subgraphs, clock: settings.clock, only: name });
   const keys = await openKeys(settings);
@@ -35,6 +36,7 @@ runMain(async () => {
     await courier.stop();
     await part?.stop();
     await schemas.close();
+    await database.stop();
   });
   process.stdout.write(`${name} answers the gateway at ${door?.url}\n`);
 });

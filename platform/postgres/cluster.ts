@@ -22,6 +22,8 @@ export interface Cluster {
   readonly reused: boolean;
   /** Stops the server, a reused one too. Does nothing when it has stopped already. */
   stop(): Promise<void>;
+  /** Leaves the server running, for others who use it, when this process ends. */
+  leave(): void;
 }
 
 export interface StartCluster {
@@ -124,12 +126,13 @@ function stateOf(home: string, data: string): ClusterState {
 function clusterOf(state: ClusterState, { pid, port }: Running, reused: boolean): Cluster {
   const server = { pid, data: state.data };
   // A server that another process started is that one's to stop, unless this one is asked to.
-  const forget = reused ? () => undefined : stopWithProcess(server);
+  const forget: () => void = reused ? () => undefined : stopWithProcess(server);
   return {
     port,
     superuserUrl: superuserUrl({ port, state }),
     ownerPassword: state.ownerPassword,
     reused,
+    leave: forget,
     async stop() {
       forget();
       await stopServer(server);

@@ -3,8 +3,12 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { readSettings } from '../config/settings';
+import { runChild } from '../testing/child';
 import { dropTestDatabase, emptyTestDatabase } from '../testing/database';
+import { connect } from './connect';
 import { freePort } from './embedded/launch';
+import { readPidFile } from './embedded/pid-file';
+import { becomeOnlyHolder } from './only-holder';
 import { findDatabase, openDatabase } from './open-database';
 import { checkReachable, versionProblem } from './reachable';
 
@@ -100,7 +104,69 @@ describe('the embedded database', () => {
     const database = await openDatabase({ settings });
     expect(new URL(database.ownerUrl).username).toBe('complaints_owner');
     expect((await findDatabase({ settings }))?.ownerUrl).toBe(database.ownerUrl);
-    expect(await openDatabase({ settings })).toMatchObject({ ownerUrl: database.ownerUrl, reused: true });
+    const second = await openDatabase({ settings });
+    expect(second).toMatchObject({ ownerUrl: database.ownerUrl, reused: true });
+    await second.stop();
+    expect(await findDatabase({ settings })).not.toBeNull();
+    await database.stop();
+    expect(await findDatabase({ settings })).toBeNull();
+  });
+
+  it('stays for who uses it still, when the program that started it ends', async () => {
+    const starter = runChild({
+      code: `
+        const { openDatabase } = require('./platform/postgres/open-database');
+        const { readSettings } = require('./platform/config/settings');
+        const database = await openDatabase({ settings: readSettings({ DATA_DIR: process.env.DIRECTORY }) });
+        console.log(database.reused);
+        process.once('SIGTERM', () => database.stop().then(() => process.exit(0)));
+        setInterval(() => undefined, 1000);`,
+      env: { DIRECTORY: directory },
+    });
+    expect(await starter.line()).toBe('false');
+    const database = await openDatabase({ settings });
+    const dataSource = await connect({ url: database.ownerUrl, subgraph: { name: 'public', tables: [] } });
+    starter.process.kill('SIGTERM');
+    await starter.ended;
+    expect(await dataSource.query('select 1 as one')).toEqual([{ one: 1 }]);
+    await dataSource.destroy();
+    await database.stop();
+    expect(await findDatabase({ settings })).toBeNull();
+  });
+
+  it('is one after the other for who comes while the last one stops it', async () => {
+    const database = await openDatabase({ settings });
+    const [second] = await Promise.all([openDatabase({ settings }), database.stop()]);
+    expect((await findDatabase({ settings }))?.ownerUrl).toBe(second.ownerUrl);
+    await second.stop();
+    expect(await findDatabase({ settings })).toBeNull();
+  });
+
+  it('is started again at the same place when it is killed, and connections find it by themselves', async () => {
+    const database = await openDatabase({ settings });
+    const told: string[] = [];
+    const back = new Promise<void>((resolve) => {
+      database.keepRunning((sentence) => {
+        told.push(sentence);
+        resolve();
+      });
+    });
+    const holder = await becomeOnlyHolder({ ownerUrl: database.ownerUrl, place: 'here' });
+    const dataSource = await connect({ url: database.ownerUrl, subgraph: { name: 'public', tables: [] } });
+    await dataSource.query('select 1');
+    process.kill(readPidFile(path.join(directory, 'postgres'))!.pid, 'SIGKILL');
+    await back;
+    expect(told).toEqual(['The embedded database was lost and has been started again.']);
+    expect(await dataSource.query('select 1 as one')).toEqual([{ one: 1 }]);
+    const isHeld = async () =>
+      (await dataSource.query(`select from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock'`))
+        .length > 0;
+    while (!(await isHeld())) await new Promise((resolve) => setTimeout(resolve, 20));
+    await expect(becomeOnlyHolder({ ownerUrl: database.ownerUrl, place: 'here' })).rejects.toThrow(
+      'runs already',
+    );
+    await holder.release();
+    await dataSource.destroy();
     await database.stop();
     expect(await findDatabase({ settings })).toBeNull();
   });

@@ -1,8 +1,10 @@
 import type { Settings } from '../config/settings';
-import { type Cluster, findRunningCluster, startCluster } from './cluster';
+import { type Cluster, findRunningCluster, type StartCluster, startCluster } from './cluster';
 import { readState } from './embedded/state';
+import { keptServer, type UsedServer } from './kept-server';
 import { ensureOwnedDatabase, ownedDatabaseUrl } from './owned-database';
 import { checkReachable } from './reachable';
+import { useServer } from './server-use';
 
 const DATABASE = 'complaints';
 const OWNER = 'complaints_owner';
@@ -15,7 +17,12 @@ export interface Database {
   urlFor(subgraph: string): string;
   /** True when the embedded server ran already. */
   readonly reused: boolean;
-  /** Stops the embedded server; does nothing to a server of the council's own. */
+  /**
+   * Sees to it that the embedded server runs for as long as this uses it: where it is lost (killed, or stopped by hand)
+   * it is started again, at the same port. `tell` gets a sentence each time. For programs that serve.
+   */
+  keepRunning(tell: (sentence: string) => void): void;
+  /** Stops the embedded server, unless another program uses it; does nothing to a server of the council's own. */
   stop(): Promise<void>;
 }
 
@@ -33,19 +40,25 @@ export async function openDatabase({
   await checkMoved(settings);
   if (database.url !== null) {
     await checkReachable({ url: database.url, setting: 'DATABASE_URL' });
-    return databaseAt(settings, database.url, { reused: true, stop: () => Promise.resolve() });
+    return databaseAt(settings, database.url, OF_THE_COUNCIL);
   }
-  const cluster = await startCluster({ directory: dataDirectory, ...(tell ? { tell } : {}) });
-  return databaseAt(settings, await ownerUrlOf(cluster), cluster);
+  const open = () => openEmbedded({ directory: dataDirectory, ...(tell ? { tell } : {}) });
+  const embedded = await keptServer(open);
+  return databaseAt(settings, embedded.ownerUrl, embedded);
 }
+
+const OF_THE_COUNCIL = {
+  reused: true,
+  stop: () => Promise.resolve(),
+  keepRunning: () => undefined,
+};
 
 /** The database of a product that runs already, or of `DATABASE_URL`; null when there is neither. Starts nothing. */
 export async function findDatabase({
   settings,
 }: DatabaseOptions): Promise<Pick<Database, 'ownerUrl' | 'urlFor'> | null> {
   const { database, dataDirectory } = settings;
-  const none = { reused: true, stop: () => Promise.resolve() };
-  if (database.url !== null) return databaseAt(settings, database.url, none);
+  if (database.url !== null) return databaseAt(settings, database.url, OF_THE_COUNCIL);
   const running = await findRunningCluster({ directory: dataDirectory });
   const state = readState(dataDirectory);
   if (!running || !state) return null;
@@ -53,21 +66,29 @@ export async function findDatabase({
   return databaseAt(
     settings,
     ownedDatabaseUrl({ superuserUrl, database: DATABASE, owner: OWNER, password: state.ownerPassword }),
-    none,
+    OF_THE_COUNCIL,
   );
 }
 
 function databaseAt(
   settings: DatabaseOptions['settings'],
   ownerUrl: string,
-  { reused, stop }: Pick<Cluster, 'reused' | 'stop'>,
+  { reused, stop, keepRunning }: Pick<Database, 'reused' | 'stop' | 'keepRunning'>,
 ): Database {
   return {
     ownerUrl,
     urlFor: (subgraph) => settings.database.urlsOfSubgraphs.get(subgraph) ?? ownerUrl,
     reused,
+    keepRunning,
     stop,
   };
+}
+
+/** Starts or finds the embedded server, and uses it. */
+async function openEmbedded(start: StartCluster): Promise<UsedServer> {
+  const cluster = await startCluster(start);
+  const ownerUrl = await ownerUrlOf(cluster);
+  return { cluster, ownerUrl, use: await useServer({ ownerUrl }) };
 }
 
 /** A server that was started in vain is not left running. */

@@ -33,7 +33,7 @@ export type Launched = { readonly pid: number; readonly port: number } | { reado
  * terminal reaches us and not it, so that the work in hand ends before it does.
  */
 export async function launch(options: Launch): Promise<Launched> {
-  const port = await freePort();
+  const port = await portFor(options.data);
   const logFile = `${options.data}.log`;
   const log = openLog(logFile);
   const start = fs.fstatSync(log).size;
@@ -112,12 +112,31 @@ function openLog(file: string): number {
   return fs.openSync(file, large ? 'w' : 'a', 0o600);
 }
 
-/** A port of this machine that nobody listens on. */
-export function freePort(): Promise<number> {
+/**
+ * The port on which the server ran last, when it is free: whoever was connected finds the server again by itself. Else
+ * any free one.
+ */
+async function portFor(data: string): Promise<number> {
+  const last = lastPort(data);
+  return last === null ? freePort() : freePort(last).catch(() => freePort());
+}
+
+/** PostgreSQL keeps the arguments of its last start, each in quotes; null where it never ran. */
+function lastPort(data: string): number | null {
+  try {
+    const [, port] = /"-p" "(\d+)"/.exec(fs.readFileSync(path.join(data, 'postmaster.opts'), 'utf8')) ?? [];
+    return port === undefined ? null : Number(port);
+  } catch {
+    return null;
+  }
+}
+
+/** A port of this machine that nobody listens on; with `wanted` that one. Rejects when it is taken. */
+export function freePort(wanted = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = net.createServer();
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(wanted, '127.0.0.1', () => {
       const address = server.address();
       server.close(() =>
         address && typeof address === 'object' ? resolve(address.port) : reject(new Error('No free port')),

@@ -22,7 +22,7 @@ export async function stopServer({ pid, data }: { pid: number; data: string }): 
 export function stopWithProcess({ pid, data }: { pid: number; data: string }): () => void {
   const stop = (): void => void send(pid, data, 'SIGINT');
   process.once('exit', stop);
-  return () => process.removeListener('exit', stop);
+  return () => void process.removeListener('exit', stop);
 }
 
 /** False when there is no such server any more. */
