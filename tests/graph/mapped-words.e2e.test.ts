@@ -83,6 +83,26 @@ describe('words of inherited systems that nobody knew', () => {
     expect(await openFaults()).toBe(0);
   });
 
+  it('are told of in the lineage of a record, with who decided', async () => {
+    const { data, errors } = await product.ask(
+      'officer',
+      `{ complaint(reference: "100000001") { stages { lineage { line faults { code value state decision { meaning decidedBy } } } } } }`,
+    );
+    const by = { decidedBy: 'ada' };
+    const faults = expect.arrayContaining([
+      { code: 'UNKNOWN_SERVICE', value: 'Parx', state: 'MAPPED', decision: { meaning: 'greenspace', ...by } },
+      { code: 'UNKNOWN_CHANNEL', value: 'Fax', state: 'MAPPED', decision: { meaning: 'letter', ...by } },
+      {
+        ...{ code: 'UNKNOWN_CLOSURE_CODE', value: 'X1', state: 'MAPPED' },
+        decision: { meaning: 'UPHELD, ANSWERED', ...by },
+      },
+    ]);
+    expect({ errors, data }).toEqual({
+      errors: undefined,
+      data: { complaint: { stages: [{ lineage: { line: 2, faults } }] } },
+    });
+  });
+
   it('mean nothing for what was received before the day that was decided', async () => {
     const before = FIGURES.replace('from: "2021-04-01"', 'to: "2021-03-31"');
     expect(await figures(before)).toEqual([

@@ -231,8 +231,11 @@ describe('decisions', () => {
     expect(answer.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 
-  it('are shown to nobody else', async () => {
+  it('are shown to officers, who see what became of a fault, and to nobody else', async () => {
     await service('Parx');
-    expect((await ask('{ mappedWords { written } }', 'officer')).data).toEqual({ mappedWords: [] });
+    const seen = async (role: string) => (await ask('{ mappedWords { written } }', role)).data;
+    expect(await seen('officer')).toEqual({ mappedWords: [{ written: 'Parx' }] });
+    for (const role of ['analyst', 'manager', 'partner', 'auditor'])
+      expect([role, await seen(role)]).toEqual([role, { mappedWords: [] }]);
   });
 });
