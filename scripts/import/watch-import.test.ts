@@ -6,7 +6,7 @@ const counts = { read: 2, loaded: 1, updated: 0, copies: 0, leftOut: 1, quaranti
 const loaded = { kind: 'loaded', sha256: 'abc', counts, async *faults() {} } as const;
 
 describe('an import that is watched', () => {
-  it('says how many rows were read and how many records kept so far', async () => {
+  it('says how many rows were read and how many records are done', async () => {
     const said: (() => string)[] = [];
     const { source, keepers } = watchImport(sources['corporate-crm'], {
       doing: (what) => said.push(what ?? (() => 'nothing')),
@@ -16,7 +16,7 @@ describe('an import that is watched', () => {
     for (let row = 0; row < 1_200; row += 1) source.map(corporateRow(), testFacts);
     const batch = [1, 2].map((ordinal) => ({ ordinal, record: {} }));
     expect(await corporate?.record(batch)).toEqual([{ ordinal: 1, code: 'FOUND' }]);
-    expect(said.map((what) => what())).toEqual(['1,200 rows read, 2 records kept']);
+    expect(said.map((what) => what())).toEqual(['1,200 rows read, 2 records done']);
   });
 
   it('says aside what was left out and what to look at, and of a refusal nothing', () => {

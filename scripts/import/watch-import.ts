@@ -17,7 +17,7 @@ export function watchImport(source: Source<Hashed>, progress?: Pick<Progress, 'd
       return found;
     },
   });
-  progress?.doing(() => `${inWords(seen.rows)} rows read, ${inWords(records)} records kept`);
+  progress?.doing(() => `${inWords(seen.rows)} rows read, ${inWords(records)} records done`);
   return {
     source: watched,
     keepers: (keepers: Keepers): Keepers =>
