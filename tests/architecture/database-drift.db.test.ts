@@ -6,7 +6,15 @@ import { type TestDatabase, testDatabase, testServerUrl } from '../../platform/t
 import { loadSubgraphs } from '../../subgraphs/registry';
 import { describeDatabase } from './describe-database';
 import { isReference, REFERENCE_TABLES } from './reference-tables';
-import { doors, leaks, plantRow, readersByRoleAlone, tablesWithRowSecurity } from './row-security';
+import {
+  type Door,
+  doors,
+  leaks,
+  plantRow,
+  readersByRoleAlone,
+  removersByRole,
+  tablesWithRowSecurity,
+} from './row-security';
 
 const SNAPSHOT = path.join(__dirname, 'database.snapshot.txt');
 const REMEDY = `The database is not as ${path.basename(SNAPSHOT)} says. If it is meant to be: remove that file, run
@@ -113,7 +121,7 @@ describe('the database that the migrations make', () => {
 
     it("is seen to differ by a login's right to more", async () => {
       const before = await text();
-      await superuser.query(`grant delete on corporate.stage to ${loginOf('corporate')}`);
+      await superuser.query(`grant delete on corporate.complaint to ${loginOf('corporate')}`);
       const granted = await text();
       expect(granted).not.toBe(before);
       await superuser.query(`alter role ${loginOf('corporate')} bypassrls`);
@@ -194,6 +202,33 @@ describe('the database that the migrations make', () => {
         const readers = await readersByRoleAlone(superuser, { door, roles: [...HUMAN_ROLES, ...TASK_ROLES] });
         expect({ table: door.table, readers }).toEqual({ table: door.table, readers: ['import'] });
       }
+    });
+
+    const removable = async () => (await plantRows()).filter(({ may }) => may.includes('delete'));
+    const removedByHumans = async (all: readonly Door[]) => {
+      const removed: string[] = [];
+      for (const door of all) {
+        const roles = await removersByRole(superuser, { door, roles: HUMAN_ROLES });
+        removed.push(...roles.map((role) => `${door.table} by ${role}`));
+      }
+      return removed;
+    };
+
+    it('lets loads and projections remove rows, and no person, whatever they are cleared for', async () => {
+      const all = await removable();
+      const tables = all.map(({ table }) => table);
+      expect(tables).toEqual(
+        expect.arrayContaining(['corporate.account', 'ombudsman.ombudsman_case', 'intake.call_people']),
+      );
+      expect(await removedByHumans(all)).toEqual([]);
+    });
+
+    it('is seen to let people remove rows where a policy says nothing of them', async () => {
+      const accounts = (await removable()).filter(({ table }) => table === 'corporate.account');
+      await superuser.query('alter policy loads_take_back on corporate.account using (true)');
+      expect(await removedByHumans(accounts)).toEqual(
+        HUMAN_ROLES.map((role) => `corporate.account by ${role}`),
+      );
     });
 
     it('shows facts to those who see figures, and to a partner only its own', async () => {

@@ -102,6 +102,32 @@ export async function readersByRoleAlone(
   return seen;
 }
 
+/** What a person may be cleared for: everything that a planted row can belong to. */
+const CLEARED: Readonly<Record<string, string>> = {
+  'scope.streams': 'adults,childrens,corporate,schools,7',
+  'scope.services': '7',
+  'scope.partner': '7',
+  'scope.subject': '7',
+};
+
+/** Who of `roles` can remove the planted row of a table, cleared for all there is. */
+export async function removersByRole(
+  client: Client,
+  { door, roles }: { door: Door; roles: readonly string[] },
+): Promise<string[]> {
+  const removers: string[] = [];
+  for (const role of roles) {
+    await client.query('savepoint asked');
+    for (const [setting, value] of Object.entries({ ...CLEARED, 'scope.role': role })) {
+      await client.query('select set_config($1, $2, true)', [setting, value]);
+    }
+    await client.query(`set local role "${door.login}"`);
+    if (await comesThrough(client, `delete from ${door.table}`)) removers.push(role);
+    await client.query('rollback to savepoint asked');
+  }
+  return removers;
+}
+
 async function setAll(client: Client, value: string): Promise<void> {
   for (const setting of SETTINGS) await client.query('select set_config($1, $2, true)', [setting, value]);
 }
