@@ -56,10 +56,14 @@ describe.each([
   });
   afterAll(() => product.stop());
 
-  it('are accounted for, and give every figure that counting them anew gives', async () => {
-    const text = await madeUp(request);
-    const { counts, calls } = recountCalls(text, TODAY);
-    expect(await product.loadText('calls', text)).toEqual({ ...counts, updated: 0 });
+  it('are accounted for after an earlier export, and give every figure that counting both anew gives', async () => {
+    const [earlierText, text] = [await madeUp({ ...request, rows: request.rows / 4 }), await madeUp(request)];
+    const earlier = recountCalls(earlierText, TODAY);
+    const { counts, calls } = recountCalls(text, TODAY, earlier.held);
+    // A call is made up by the number of rows too: the later export says nearly all of the earlier one otherwise.
+    expect(counts.updated).toBeGreaterThan(50);
+    expect(await product.loadText('calls', earlierText)).toEqual(earlier.counts);
+    expect(await product.loadText('calls', text)).toEqual(counts);
     const { data, errors } = await product.ask<Answers>('analyst', QUESTION);
     expect(errors).toBeUndefined();
     COMBINATIONS.forEach((by, place) => {
@@ -69,12 +73,11 @@ describe.each([
 
   it('are copies when they come again, and no figure changes', async () => {
     const text = await madeUp(request);
-    const { counts } = recountCalls(text, TODAY);
+    const { held } = recountCalls(text, TODAY);
+    const { counts } = recountCalls(text, TODAY, held);
     const before = await product.ask('analyst', QUESTION);
-    expect(await product.loadText('calls', text)).toEqual({
-      ...{ ...counts, loaded: 0, updated: 0 },
-      copies: counts.loaded + counts.copies,
-    });
+    expect(counts).toMatchObject({ loaded: 0, updated: 0 });
+    expect(await product.loadText('calls', text)).toEqual(counts);
     expect(await product.ask('analyst', QUESTION)).toEqual(before);
   });
 });

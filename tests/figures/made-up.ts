@@ -12,9 +12,12 @@ export interface MadeUp {
   readonly wrongTotal?: boolean;
 }
 
-/** Makes an extract, and counts it anew without the product. */
-export async function madeUp({ dirt, ...council }: MadeUp): Promise<Recount & { readonly text: string }> {
+/** Makes an extract, and counts it anew without the product, over what held `before`. */
+export async function madeUp(
+  { dirt, ...council }: MadeUp,
+  before?: Recount['held'],
+): Promise<Recount & { readonly text: string }> {
   let text = '';
   for await (const block of generateCorporate({ ...council, dirt: dirtOf(dirt) })) text += block;
-  return { text, ...recount(text, TODAY) };
+  return { text, ...recount(text, TODAY, before) };
 }

@@ -1,3 +1,4 @@
+import { contentOf, type Held, hold } from './hold';
 import { meaningOf } from './plain-words';
 import { type PlainRow, plainMoment, readPlainly } from './read-plainly';
 import type { Recount } from './recount';
@@ -37,7 +38,12 @@ export interface PlainAdults extends PlainStage {
 
 export type AdultsLine =
   | { readonly line: number; readonly kind: 'noRow' | 'quarantined' }
-  | { readonly line: number; readonly kind: 'taken'; readonly stage: PlainAdults };
+  | {
+      readonly line: number;
+      readonly kind: 'taken';
+      readonly stage: PlainAdults;
+      readonly content: string;
+    };
 
 /** Sorts every record of an extract by the rules "Which rows count", save that copies are not found yet. */
 export function sortAdults(text: string, today: string): AdultsLine[] {
@@ -47,18 +53,26 @@ export function sortAdults(text: string, today: string): AdultsLine[] {
     const received = dayIn(row, 'DateOfComplaint');
     const isPlaced = received !== null && received <= today && /\d/.test(cell(row, 'ComplaintID'));
     if (row.tooFew || row.tooMany || !isPlaced) return { line, kind: 'quarantined' };
-    return { line, kind: 'taken', stage: stageOf(row, received) };
+    const content = contentOf(Object.values(row.cells));
+    return { line, kind: 'taken', stage: stageOf(row, received), content };
   });
 }
 
-/** Counts an extract anew. Of copies the later line holds, since the system keeps no day of a change. */
-export function recountAdults(text: string, today: string): Recount {
+/** Counts an extract anew, over what held before. Of copies the later line holds, since no day of a change is kept. */
+export function recountAdults(text: string, today: string, before?: Held<PlainStage>): Recount {
   const lines = sortAdults(text, today);
-  const taken = lines.flatMap((line) => (line.kind === 'taken' ? [line.stage] : []));
-  const held = new Map(taken.map((stage) => [stage.reference, stage]));
+  const taken = lines.flatMap((line) =>
+    line.kind === 'taken'
+      ? [{ identity: line.stage.reference, content: line.content, updated: null, record: line.stage }]
+      : [],
+  );
+  const { held, counts } = hold<PlainStage>(taken, before);
   const quarantined = lines.filter(({ kind }) => kind === 'quarantined').length;
-  const counts = { loaded: held.size, copies: taken.length - held.size, leftOut: 0, quarantined };
-  return { counts: { read: taken.length + quarantined, ...counts }, stages: [...held.values()] };
+  return {
+    counts: { read: taken.length + quarantined, ...counts, leftOut: 0, quarantined },
+    stages: [...held.values()].map(({ record }) => record),
+    held,
+  };
 }
 
 const cell = (row: PlainRow, column: string): string => row.cells[column] ?? '';

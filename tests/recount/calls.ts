@@ -1,3 +1,4 @@
+import { contentOf, type Held, hold } from './hold';
 import { plainMoment, readPlainly } from './read-plainly';
 
 /**
@@ -15,7 +16,7 @@ export interface PlainCall {
 
 export type PlainCallLine = { readonly line: number } & (
   | { readonly kind: 'noRow' | 'quarantined' }
-  | { readonly kind: 'taken'; readonly call: PlainCall }
+  | { readonly kind: 'taken'; readonly call: PlainCall; readonly content: string }
 );
 
 const HEADER = 'CallID,Queue,CLI,OfferedAt,AnsweredAt,EndedAt,Agent,Result';
@@ -38,7 +39,8 @@ export function sortCalls(text: string, today: string): PlainCallLine[] {
       return { line, kind: 'quarantined' };
     const answered = RESULTS[result.toLowerCase()] ?? null;
     const call = { id, day, group: GROUPS[queue.toLowerCase()] ?? null, answered };
-    return { line, kind: 'taken', call: { ...call, ...times({ offered, answer, end, answered }) } };
+    const timed = { ...call, ...times({ offered, answer, end, answered }) };
+    return { line, kind: 'taken', call: timed, content: contentOf(values) };
   });
 }
 
@@ -99,16 +101,20 @@ function shortest(moments: readonly { name: string; may: readonly number[] }[]):
   return best ? Object.fromEntries(best) : null;
 }
 
-/** The calls that hold, and what became of each row. The later line of equal calls holds. */
-export function recountCalls(text: string, today: string) {
+/** The calls that hold after an export, over those that held before, and what became of each row. The later line of equal calls holds. */
+export function recountCalls(text: string, today: string, before?: Held<PlainCall>) {
   const rows = sortCalls(text, today).filter(({ kind }) => kind !== 'noRow');
-  const taken = rows.flatMap((row) => (row.kind === 'taken' ? [row.call] : []));
-  const held = new Map(taken.map((call) => [call.id, call]));
-  const counts = {
-    ...{ read: rows.length, loaded: held.size, copies: taken.length - held.size, leftOut: 0 },
-    quarantined: rows.length - taken.length,
+  const taken = rows.flatMap((row) =>
+    row.kind === 'taken'
+      ? [{ identity: row.call.id, content: row.content, updated: null, record: row.call }]
+      : [],
+  );
+  const { held, counts } = hold(taken, before);
+  return {
+    counts: { read: rows.length, ...counts, leftOut: 0, quarantined: rows.length - taken.length },
+    calls: [...held.values()].map(({ record }) => record),
+    held,
   };
-  return { counts, calls: [...held.values()] };
 }
 
 /** What a row of figures is divided by, as the graph names it. */

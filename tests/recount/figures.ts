@@ -11,8 +11,14 @@ export interface Thing {
   readonly stage: PlainStage;
 }
 
-/** Everything that any figure counts, as the contract words each. */
-export function thingsCounted(stages: readonly PlainStage[]): Thing[] {
+/**
+ * Everything that any figure counts, as the contract words each. `closed` are the stages with which complaints ended, where
+ * they are not joined by their parents.
+ */
+export function thingsCounted(
+  stages: readonly PlainStage[],
+  closed: readonly PlainStage[] = closures(stages),
+): Thing[] {
   const of = (figure: Figure, counted: readonly PlainStage[], on: 'receivedOn' | 'answeredOn'): Thing[] =>
     counted.map((stage) => ({ figure, stage, on: stage[on] ?? '' }));
   const answered = stages.filter((stage) => stage.answeredOn !== null);
@@ -34,7 +40,7 @@ export function thingsCounted(stages: readonly PlainStage[]): Thing[] {
       answered.filter((stage) => (stage.answeredOn ?? '') <= stage.dueOn),
       'answeredOn',
     ),
-    ...closures(stages).map((stage): Thing => ({ figure: 'closed', stage, on: closedOn(stage) ?? '' })),
+    ...closed.map((stage): Thing => ({ figure: 'closed', stage, on: closedOn(stage) ?? '' })),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { RegisterCell, RegisterRow } from '../../demo/ombudsman/register-cell';
+import { contentOf, type Held, hold } from './hold';
 import { meaningOf } from './plain-words';
 import { plainMoment } from './read-plainly';
 
@@ -6,6 +7,7 @@ import { plainMoment } from './read-plainly';
  * A second, plain reading of the ombudsman register, for tests alone: from the cells as they were made up, without a
  * workbook in between and without code of the product.
  */
+const COLUMNS = 12;
 const BODIES = { LGSCO: ['lgsco', 'lgo'], HOUSING: ['ho', 'housing ombudsman'] };
 const STREAMS = {
   ...{ CORPORATE: ['corporate'], ADULTS: ['adults'], CHILDRENS: ["children's"], SCHOOLS: ['schools'] },
@@ -26,7 +28,7 @@ export interface PlainCase {
 
 export type PlainLine = { readonly line: number } & (
   | { readonly kind: 'noRow' | 'quarantined' }
-  | { readonly kind: 'taken'; readonly plain: PlainCase }
+  | { readonly kind: 'taken'; readonly plain: PlainCase; readonly content: string }
 );
 
 /** Sorts every row after the header by the rules "Which rows count", save that copies are not found yet. */
@@ -40,13 +42,14 @@ export function sortRegister(rows: readonly RegisterRow[], today: string): Plain
       'ombudsman|ombudsman ref|our ref|stream|received|reply due|reply sent|decided|decision|remedy|remedy due|remedy done';
     if (texts.every((text) => text === '') || isHeader) return { line, kind: 'noRow' };
     const plain = caseOf(texts, today);
-    return plain === null ? { line, kind: 'quarantined' } : { line, kind: 'taken', plain };
+    if (plain === null) return { line, kind: 'quarantined' };
+    return { line, kind: 'taken', plain, content: contentOf(texts.slice(0, COLUMNS)) };
   });
 }
 
 /** Each cell as a person sees it; the second of two merged ones is empty. An error is no content. */
 const textsOf = ({ cells, mergedFrom }: RegisterRow): string[] =>
-  Array.from({ length: Math.max(cells.length, 12) }, (_, column) =>
+  Array.from({ length: Math.max(cells.length, COLUMNS) }, (_, column) =>
     mergedFrom !== undefined && column === mergedFrom + 1 ? '' : textOf(cells[column] ?? null).trim(),
   );
 
@@ -81,14 +84,21 @@ function caseOf(texts: readonly string[], today: string): PlainCase | null {
 
 const day = (text: string): string | null => plainMoment(text)?.slice(0, 10) ?? null;
 
-/** Counts a register anew. Of copies the later row holds, since it keeps no day of a change. */
-export function recountRegister(rows: readonly RegisterRow[], today: string) {
+/** Counts a register anew, over what held before. Of copies the later row holds, since it keeps no day of a change. */
+export function recountRegister(rows: readonly RegisterRow[], today: string, before?: Held<PlainCase>) {
   const lines = sortRegister(rows, today);
-  const taken = lines.flatMap((line) => (line.kind === 'taken' ? [line.plain] : []));
-  const held = new Map(taken.map((plain) => [plain.identity, plain]));
+  const taken = lines.flatMap((line) =>
+    line.kind === 'taken'
+      ? [{ identity: line.plain.identity, content: line.content, updated: null, record: line.plain }]
+      : [],
+  );
+  const { held, counts } = hold(taken, before);
   const quarantined = lines.filter(({ kind }) => kind === 'quarantined').length;
-  const counts = { loaded: held.size, updated: 0, copies: taken.length - held.size, leftOut: 0, quarantined };
-  return { counts: { read: taken.length + quarantined, ...counts }, cases: [...held.values()] };
+  return {
+    counts: { read: taken.length + quarantined, ...counts, leftOut: 0, quarantined },
+    cases: [...held.values()].map(({ record }) => record),
+    held,
+  };
 }
 
 /** The ombudsmen's figures by a division of them, a row for each value that has something. */

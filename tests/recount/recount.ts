@@ -1,38 +1,31 @@
+import { type Counts, type Held, hold } from './hold';
 import { type PlainLine, type PlainStage, sortPlainly } from './sort-plainly';
 
-/** What an extract comes to: `read` is `loaded`, `copies`, `leftOut` and `quarantined` together. */
+/** What an extract comes to. */
 export interface Recount {
-  readonly counts: {
-    readonly read: number;
-    readonly loaded: number;
-    readonly copies: number;
-    readonly leftOut: number;
-    readonly quarantined: number;
-  };
+  readonly counts: Counts;
+  /** All stages that hold then, those of earlier extracts among them. */
   readonly stages: readonly PlainStage[];
+  readonly held: Held<PlainStage>;
 }
 
-type Taken = Extract<PlainLine, { kind: 'taken' }>;
-
-/** Counts an extract anew. Of copies the newer holds; of equally new ones, the later line. */
-export function recount(text: string, today: string): Recount {
+/** Counts an extract anew, over what held before it. Of copies the newer holds; of equally new ones, the later line. */
+export function recount(text: string, today: string, before?: Held<PlainStage>): Recount {
   const rows = sortPlainly(text, today).filter(({ kind }) => kind !== 'noRow');
-  const taken = rows.filter((row) => row.kind === 'taken');
-  const newest = new Map<string, Taken>();
-  for (const row of taken) {
-    const held = newest.get(row.stage.reference);
-    if (!held || (held.updated ?? '') <= (row.updated ?? '')) newest.set(row.stage.reference, row);
-  }
+  const taken = rows.flatMap((row) =>
+    row.kind === 'taken' ? [{ ...row, identity: row.stage.reference, record: row.stage }] : [],
+  );
+  const { held, counts } = hold(taken, before);
   const numberOf = (kind: PlainLine['kind']) => rows.filter((row) => row.kind === kind).length;
   return {
     counts: {
       read: rows.length,
-      loaded: newest.size,
-      copies: taken.length - newest.size,
+      ...counts,
       leftOut: numberOf('leftOut'),
       quarantined: numberOf('quarantined'),
     },
-    stages: [...newest.values()].map(({ stage }) => stage),
+    stages: [...held.values()].map(({ record }) => record),
+    held,
   };
 }
 

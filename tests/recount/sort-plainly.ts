@@ -1,3 +1,4 @@
+import { contentOf } from './hold';
 import {
   CHANNELS,
   COMPLAINT_TYPES,
@@ -41,6 +42,7 @@ export type PlainLine =
       readonly stage: PlainStage;
       /** London's wall clock to the minute; null where it was not written, or cannot be read. */
       readonly updated: string | null;
+      readonly content: string;
     };
 
 /** Sorts every record of an extract by the rules "Which rows count", save that copies are not found yet. */
@@ -51,7 +53,8 @@ export function sortPlainly(text: string, today: string): PlainLine[] {
     if (isLeftOut(row)) return { line, kind: 'leftOut' };
     if (!isPlaced(row, today)) return { line, kind: 'quarantined' };
     const updated = plainMoment(cell(row, 'Last Updated'))?.slice(0, 16) ?? null;
-    return { line, kind: 'taken', stage: stageOf(row), updated };
+    const content = contentOf(Object.values(row.cells));
+    return { line, kind: 'taken', stage: stageOf(row), updated, content };
   });
 }
 

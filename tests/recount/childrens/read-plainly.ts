@@ -1,3 +1,4 @@
+import { type Counts, type Held, hold } from '../hold';
 import { plainMoment } from '../read-plainly';
 import { workingDaysAfter } from '../working-days';
 
@@ -89,7 +90,7 @@ function isPlaced(stage: Thing, today: string): boolean {
 }
 
 const LIMITS: Readonly<Record<string, number>> = { '1': 10, '2': 25, '3': 50 };
-const TEAMS = ['assessment', 'children in care', 'fostering', 'leaving care', 'massh', 'send'];
+const TEAMS = ['Assessment', 'Children in Care', 'Fostering', 'Leaving Care', 'MASSH', 'SEND'];
 const CHANNELS: Readonly<Record<string, string>> = {
   web: 'Web form',
   email: 'Email',
@@ -121,40 +122,37 @@ function plainStage(
       workingDaysAfter(receivedOn, LIMITS[number] ?? 0),
     route: number === '1' ? null : route,
     outcome: FINDINGS.includes(outcome) ? outcome : null,
-    service: TEAMS.includes(team) ? team : null,
+    service: TEAMS.find((name) => name.toLowerCase() === team) ?? null,
     channel: CHANNELS[wordIn(complaint, 'channel').toLowerCase()] ?? null,
   };
 }
 
-/** What an extract comes to: `read` is `loaded`, `copies` and `quarantined` together. */
+type TakenLine = Extract<PlainLine, { kind: 'taken' }>;
+
+/** What an extract comes to. */
 export interface ChildrensRecount {
-  readonly counts: {
-    readonly read: number;
-    readonly loaded: number;
-    readonly copies: number;
-    readonly leftOut: number;
-    readonly quarantined: number;
-  };
+  readonly counts: Counts;
+  /** All stages that hold then, those of earlier extracts among them. */
   readonly stages: readonly PlainStage[];
+  readonly held: Held<TakenLine>;
   /** Lines of copies that say something else than the one that holds. */
   readonly conflicts: readonly number[];
 }
 
-/** Counts an extract anew. Of copies the later line holds. */
-export function recountChildrens(text: string, today: string): ChildrensRecount {
+/** Counts an extract anew, over what held before. Of copies the later line holds. */
+export function recountChildrens(text: string, today: string, before?: Held<TakenLine>): ChildrensRecount {
   const lines = readChildrensPlainly(text, today);
   const taken = lines.filter((line) => line.kind === 'taken');
-  const held = new Map(taken.map((line) => [line.caseNumber, line]));
+  const { held, counts } = hold(
+    taken.map((line) => ({ identity: line.caseNumber, content: line.content, updated: null, record: line })),
+    before,
+  );
   const conflicts = taken.filter((line) => held.get(line.caseNumber)?.content !== line.content);
+  const quarantined = lines.length - taken.length;
   return {
-    counts: {
-      read: lines.length,
-      loaded: held.size,
-      copies: taken.length - held.size,
-      leftOut: 0,
-      quarantined: lines.length - taken.length,
-    },
-    stages: [...held.values()].flatMap(({ stages }) => stages),
+    counts: { read: lines.length, ...counts, leftOut: 0, quarantined },
+    stages: [...held.values()].flatMap(({ record }) => record.stages),
+    held,
     conflicts: conflicts.map(({ line }) => line),
   };
 }
