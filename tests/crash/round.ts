@@ -7,7 +7,7 @@ import { type Command, startCommand } from './command';
 import { copyDirectory } from './place';
 import { cutPower, TooLate } from './power-cut';
 import { differences, readStoredState } from './stored-state';
-import { saidBy, startImport, type Undisturbed } from './undisturbed';
+import { type Extract, saidBy, startImport, type Undisturbed } from './undisturbed';
 import { type Left, lookAt, watch } from './watch';
 
 /** What is cut off: the import itself, or what carries its events to the figures. */
@@ -20,7 +20,7 @@ export interface RoundOptions {
   readonly random: Random;
   readonly root: string;
   readonly template: string;
-  readonly file: string;
+  readonly extract: Extract;
   readonly undisturbed: Undisturbed;
 }
 
@@ -59,23 +59,25 @@ type Cut = Omit<Round, 'differences'>;
 
 /** Null where the moment did not meet the phase. */
 async function cutIn(directory: string, options: RoundOptions): Promise<Cut | null> {
-  const { phase, beside, random, file, undisturbed } = options;
-  const phaseMillis = phase === 'import' ? undisturbed.importMillis : undisturbed.projectionMillis;
+  const { phase, beside, random, extract } = options;
+  const phaseMillis = millisOf(options);
   const cutAfterMillis = Math.floor(random.next() * phaseMillis);
   const commands: Command[] = [];
   if (beside) {
     commands.push(startCommand('start', { directory }));
     await commands[0]?.says('ready');
   }
-  const importing = startImport(directory, file);
+  const importing = startImport(directory, extract);
   commands.push(importing);
   try {
-    const looking = await watch(directory, importing);
+    const looking = await watch(directory, { command: importing, source: extract.source });
     await looking.until(phase === 'import' ? 'opened' : 'projecting');
     await delay(cutAfterMillis);
+    // The figures follow an import closely: most moments would find nothing under way.
+    if (phase === 'projection') await looking.until('behind');
     const processesKilled = commands.length + (await cutPower(directory, commands));
     await looking.end();
-    const left = await lookAt(directory);
+    const left = await lookAt(directory, extract.source);
     const met = phase === 'import' ? left.run === 'running' : left.behind;
     return met ? { cutAfterMillis, phaseMillis, processesKilled, left } : null;
   } catch (error) {
@@ -87,12 +89,18 @@ async function cutIn(directory: string, options: RoundOptions): Promise<Cut | nu
   }
 }
 
+function millisOf({ phase, undisturbed }: RoundOptions): number {
+  const millis = phase === 'import' ? undisturbed.importMillis : undisturbed.projectionMillis;
+  if (millis === null) throw new Error('Nothing of this source is projected');
+  return millis;
+}
+
 /** Makes the same import again and says what is not as it would have been undisturbed. */
 async function recovered(directory: string, options: RoundOptions, left: Left): Promise<string[]> {
-  const { file, undisturbed } = options;
-  const expected = left.run === 'loaded' ? undisturbed.second : undisturbed.first;
-  const said = saidBy(await startImport(directory, file).ended);
-  const state = await readStoredState(directory);
+  const { extract, undisturbed } = options;
+  const expected = left.run === 'loaded' ? await undisturbed.second() : undisturbed.first;
+  const said = saidBy(await startImport(directory, extract).ended);
+  const state = await readStoredState(directory, extract.source);
   const saidOtherwise = said === expected.said ? [] : [`it said ${said.slice(0, 300)}`];
   return [...saidOtherwise, ...differences(expected.state, state)];
 }

@@ -5,24 +5,28 @@ import { findRunningCluster, startCluster } from '../../platform/postgres/cluste
 import type { Command } from './command';
 import { copyDirectory } from './place';
 import { TooLate } from './power-cut';
+import type { CrashSource } from './sources';
 
 /** How far an import has come, as the database tells. */
-export type Mark = 'opened' | 'settled' | 'projecting' | 'projected';
+export type Mark = 'opened' | 'settled' | 'projecting' | 'behind' | 'projected';
 
-/** Events that the streams have told and insight has not applied, by the places that followers keep. */
-const BEHIND = `exists (
-  select from (
-    select 'corporate' as source, xid, id from corporate.outbox
-    union all select 'schools', xid, id from schools.outbox) event
+/** SQL for: events of the source that insight has not applied, by the places that followers keep. */
+const behind = ({ tellers }: CrashSource): string =>
+  tellers.length === 0
+    ? 'false'
+    : `exists (
+  select from (${tellers.map((name) => `select '${name}' as source, xid, id from "${name}".outbox`).join(' union all ')}) event
   where (event.xid, event.id) > all (
     select place.xid, place.id from insight.follower_place place where place.source = event.source))`;
-const LOADED = `exists (select from intake.import_run where state = 'loaded')`;
+const loaded = ({ name }: CrashSource): string =>
+  `exists (select from intake.import_run where source = '${name}' and state = 'loaded')`;
 
-const REACHED: Readonly<Record<Mark, string>> = {
-  opened: 'exists (select from intake.import_run)',
-  settled: LOADED,
-  projecting: 'exists (select from insight.stage_fact)',
-  projected: `${LOADED} and not ${BEHIND}`,
+const REACHED: Readonly<Record<Mark, (source: CrashSource) => string>> = {
+  opened: ({ name }) => `exists (select from intake.import_run where source = '${name}')`,
+  settled: loaded,
+  projecting: ({ projected }) => (projected === null ? 'false' : `exists (select from ${projected})`),
+  behind,
+  projected: (source) => `${loaded(source)} and not ${behind(source)}`,
 };
 
 const PAUSE_MILLIS = 3;
@@ -34,12 +38,15 @@ export interface Watch {
   end(): Promise<void>;
 }
 
-/** Looks on at a data directory as soon as its server runs. */
-export async function watch(directory: string, command: Pick<Command, 'hasEnded'>): Promise<Watch> {
+/** Looks on at the import of a source as soon as the server of its data directory runs. */
+export async function watch(
+  directory: string,
+  { command, source }: { command: Pick<Command, 'hasEnded'>; source: CrashSource },
+): Promise<Watch> {
   const client = await connected(directory, command);
   return {
     async until(mark) {
-      while (!(await isTrue(client, REACHED[mark]))) {
+      while (!(await isTrue(client, REACHED[mark](source)))) {
         if (command.hasEnded()) throw new TooLate();
         await delay(PAUSE_MILLIS);
       }
@@ -75,26 +82,26 @@ async function isTrue(client: Client, condition: string): Promise<boolean> {
 
 /** What a power cut left. */
 export interface Left {
-  /** The state of the newest run in the ledger: `running` where it was cut off, `loaded` where it was settled. */
+  /** The state of the source's newest run in the ledger: `running` where it was cut off, `loaded` where it was settled. */
   readonly run: string | null;
-  /** Complaints that the streams held, and those of them that insight did. */
-  readonly complaintsTold: number;
-  readonly complaintsProjected: number;
+  /** Stages, cases or calls that were recorded, and those of them that insight held; null where it holds none. */
+  readonly recorded: number;
+  readonly projected: number | null;
   /** Whether insight had still to apply some event. */
   readonly behind: boolean;
 }
 
 /** Looks at what a power cut left, in a copy: the product itself has to be the first to find the real one. */
-export async function lookAt(directory: string): Promise<Left> {
+export async function lookAt(directory: string, source: CrashSource): Promise<Left> {
   const copy = `${directory}-copy`;
   copyDirectory(directory, copy);
   const cluster = await startCluster({ directory: copy });
   const client = await connectedTo(cluster.superuserUrl);
   try {
-    const { rows } = await client.query<Left>(LEFT);
-    const [left] = rows;
-    if (!left) throw new Error('Nothing could be read of what was left');
-    return left;
+    const { rows } = await client.query<Left>(left(source));
+    const [found] = rows;
+    if (!found) throw new Error('Nothing could be read of what was left');
+    return found;
   } finally {
     await client.end();
     await cluster.stop();
@@ -102,8 +109,10 @@ export async function lookAt(directory: string): Promise<Left> {
   }
 }
 
-const LEFT = `select
-  (select state from intake.import_run order by id desc limit 1) as run,
-  ((select count(*) from corporate.complaint) + (select count(*) from schools.complaint))::int as "complaintsTold",
-  (select count(*) from insight.complaint_fact)::int as "complaintsProjected",
-  ${BEHIND} as behind`;
+const left = (source: CrashSource): string => `select
+  (select state from intake.import_run where source = '${source.name}' order by id desc limit 1) as run,
+  (${source.recorded.map(rowsIn).join(' + ')})::int as recorded,
+  ${source.projected === null ? 'null' : rowsIn(source.projected)}::int as projected,
+  ${behind(source)} as behind`;
+
+const rowsIn = (table: string): string => `(select count(*) from ${table})`;
