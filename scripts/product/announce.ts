@@ -6,7 +6,7 @@ const SIGN_INS = [
   ['manager', 'the same, and the people of the own services'],
   ['officer', 'the same, and the people of cleared streams'],
   ['partner', 'what concerns Stockport Homes'],
-  ['auditor', 'the audit log'],
+  ['auditor', 'no figure and no complaint'],
   ['admin', 'figures, facts and imports'],
 ] as const;
 
