@@ -50,7 +50,9 @@ export function askSubgraph(options: AskSubgraph): (request: PlannedRequest) => 
       );
       return heard(options, caller, request, result);
     } catch (error) {
-      logger.warn({ err: error, subgraph: name, requestId: caller.requestId }, 'A subgraph did not answer');
+      // Who has hung up is answered by nobody, and could fill the log with it.
+      if (!caller.signal.aborted)
+        logger.warn({ err: error, subgraph: name, requestId: caller.requestId }, 'A subgraph did not answer');
       return { data: null, errors: [unavailable(name)] };
     }
   };
@@ -58,7 +60,7 @@ export function askSubgraph(options: AskSubgraph): (request: PlannedRequest) => 
 
 function heard(
   { name, logger }: AskSubgraph,
-  { requestId }: Caller,
+  { requestId, signal }: Caller,
   request: PlannedRequest,
   { data, errors }: FormattedExecutionResult,
 ): Answer {
@@ -69,7 +71,8 @@ function heard(
     errors: errors.map((error) => {
       const code = error.extensions?.code;
       const told = isTold(error) && code !== 'UNAUTHENTICATED';
-      if (!told) logger.warn({ subgraph: name, requestId, code }, 'A subgraph answered with an error');
+      if (!told && !signal.aborted)
+        logger.warn({ subgraph: name, requestId, code }, 'A subgraph answered with an error');
       return new GraphQLError(told ? error.message : maskedMessage(requestId), {
         path: error.path,
         extensions: { code: told ? code : 'INTERNAL_SERVER_ERROR', subgraph: name },

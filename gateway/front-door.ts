@@ -41,11 +41,21 @@ export function frontDoor(door: FrontDoor): (request: IncomingMessage, response:
     response.setHeader('cache-control', 'no-store');
     response.setHeader('x-content-type-options', 'nosniff');
     enter(door, request, response, requestId).catch((error: unknown) => {
-      if (error instanceof Refusal) return refuse(response, error);
-      door.logger.error({ err: error, requestId }, 'A request failed at the door');
+      if (error instanceof Refusal) {
+        if (LOGGED.has(error.status)) logRefusal(door, requestId, error);
+        return refuse(response, error);
+      }
+      if (!response.destroyed) door.logger.error({ err: error, requestId }, 'A request failed at the door');
       refuse(response, new Refusal(500, 'INTERNAL_SERVER_ERROR', maskedMessage(requestId)));
     });
   };
+}
+
+/** Who is not let in, who may not, and who asks too much. */
+const LOGGED: ReadonlySet<number> = new Set([401, 403, 429]);
+
+function logRefusal({ logger }: FrontDoor, requestId: string, { status, code, subject }: Refusal): void {
+  logger.warn({ requestId, status, code, subject }, 'Refused');
 }
 
 async function enter(
@@ -83,7 +93,13 @@ async function signedIn(door: FrontDoor, request: IncomingMessage): Promise<Iden
   const bearer = await verified(door, token);
   const identity = identityOf(bearer);
   if (identity === null)
-    throw new Refusal(403, 'FORBIDDEN', 'Your sign-in names a role that is not known here.');
+    throw new Refusal(
+      403,
+      'FORBIDDEN',
+      'Your sign-in names a role that is not known here.',
+      null,
+      bearer.subject,
+    );
   return identity;
 }
 

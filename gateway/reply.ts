@@ -10,6 +10,8 @@ export class Refusal extends Error {
     message: string,
     /** When to come again, where that would help. */
     readonly retryAfterSeconds: number | null = null,
+    /** Who was refused, where that is known. */
+    readonly subject: string | null = null,
   ) {
     super(message);
   }

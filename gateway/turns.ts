@@ -53,20 +53,25 @@ export function createTurns(limits: TurnLimits = LIMITS): Turns {
       const queue = queues.get(subject) ?? { running: 0, waiting: new Set() };
       queues.set(subject, queue);
       if (queue.running < limits.atOnce) return begin(subject, queue);
-      if (queue.waiting.size >= limits.waiting) throw tooMany(limits);
-      return waitForTurn({ queue, limits, signal, begin: () => begin(subject, queue) });
+      if (queue.waiting.size >= limits.waiting) throw tooMany(limits, subject);
+      return waitForTurn({
+        ...{ queue, signal, waitMillis: limits.waitMillis },
+        begin: () => begin(subject, queue),
+        refusal: () => tooMany(limits, subject),
+      });
     },
   };
 }
 
 interface Waiting {
   readonly queue: Queue;
-  readonly limits: TurnLimits;
+  readonly waitMillis: number;
   readonly signal: AbortSignal;
   begin(): () => void;
+  refusal(): Refusal;
 }
 
-function waitForTurn({ queue, limits, signal, begin }: Waiting): Promise<() => void> {
+function waitForTurn({ queue, waitMillis, signal, begin, refusal }: Waiting): Promise<() => void> {
   return new Promise((resolve, reject) => {
     const leave = (settle: () => void) => {
       clearTimeout(timer);
@@ -76,17 +81,18 @@ function waitForTurn({ queue, limits, signal, begin }: Waiting): Promise<() => v
     };
     const called = () => leave(() => resolve(begin()));
     const gone = () => leave(() => resolve(() => undefined));
-    const timer = setTimeout(() => leave(() => reject(tooMany(limits))), limits.waitMillis);
+    const timer = setTimeout(() => leave(() => reject(refusal())), waitMillis);
     queue.waiting.add(called);
     if (signal.aborted) gone();
     else signal.addEventListener('abort', gone, { once: true });
   });
 }
 
-const tooMany = ({ atOnce, waiting }: TurnLimits): Refusal =>
+const tooMany = ({ atOnce, waiting }: TurnLimits, subject: string): Refusal =>
   new Refusal(
     429,
     'TOO_MANY_REQUESTS',
     `You ask too much at once: ${atOnce} requests are answered together, and ${waiting} more may wait for a short while. Ask fewer at a time, or again in ${RETRY_AFTER_SECONDS} seconds.`,
     RETRY_AFTER_SECONDS,
+    subject,
   );

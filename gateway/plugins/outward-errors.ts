@@ -2,7 +2,7 @@ import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import type { Logger } from '../../platform/logging/logger';
 import { maskedMessage } from '../../platform/server/errors';
-import { callerOf } from '../caller';
+import { type Caller, callerOf } from '../caller';
 
 const BAD_REQUEST_STATUS = 400;
 const FORBIDDEN_STATUS = 403;
@@ -20,9 +20,14 @@ export function outwardErrors({ logger }: { logger: Logger }): GatewayPlugin {
   return {
     onResultProcess({ result, setResult, serverContext }) {
       if (!isFailed(result)) return;
-      const { requestId } = callerOf(serverContext);
+      const caller = callerOf(serverContext);
       const { data } = result;
-      const errors = result.errors.map((error) => outward(error, requestId, logger));
+      const errors = result.errors.map((error) => outward(error, caller, logger));
+      if (errors.some(({ extensions }) => extensions.code === 'FORBIDDEN'))
+        logger.warn(
+          { requestId: caller.requestId, subject: caller.identity.subject, status: 403 },
+          'Refused',
+        );
       setResult({ data: data ?? null, errors });
     },
   };
@@ -33,13 +38,13 @@ type Failed = ExecutionResult & { readonly errors: readonly GraphQLError[] };
 const isFailed = (result: unknown): result is Failed =>
   typeof result === 'object' && result !== null && 'errors' in result && Array.isArray(result.errors);
 
-function outward(error: GraphQLError, requestId: string, logger: Logger): GraphQLError {
+function outward(error: GraphQLError, { requestId, signal }: Caller, logger: Logger): GraphQLError {
   const { code, subgraph } = error.extensions;
   if (code === 'SUBGRAPH_UNAVAILABLE') return plain(error.message, { code, subgraph });
   if (subgraph !== undefined) return plain(error.message, { code, subgraph }, error);
   if (code === 'UNAUTHORIZED_FIELD_OR_TYPE') return refused(error);
   if (OF_THE_REQUEST.has(code)) return ofTheRequest(error, code);
-  logger.error({ err: error.originalError ?? error, requestId }, 'A request failed');
+  if (!signal.aborted) logger.error({ err: error.originalError ?? error, requestId }, 'A request failed');
   return plain(maskedMessage(requestId), { code: 'INTERNAL_SERVER_ERROR', http: { status: 500 } });
 }
 

@@ -23,7 +23,7 @@ const CLOSES: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BRA
 export function requestLimits(): GatewayPlugin {
   return {
     onParse({ params: { source } }) {
-      refuseTooLong(typeof source === 'string' ? new Source(source) : source);
+      readWords(typeof source === 'string' ? new Source(source) : source);
     },
     onValidate({ addValidationRule }) {
       addValidationRule(selectionIsSmallEnough);
@@ -31,6 +31,20 @@ export function requestLimits(): GatewayPlugin {
       addValidationRule(introspectionIsAlone);
     },
   };
+}
+
+/** A sign that GraphQL does not know is met here before the parser meets it, and is the request's fault as there. */
+function readWords(source: Source): void {
+  try {
+    refuseTooLong(source);
+  } catch (error) {
+    if (!(error instanceof GraphQLError) || 'code' in error.extensions) throw error;
+    const { message, positions } = error;
+    throw new GraphQLError(message, {
+      ...{ source, positions: positions ?? null },
+      extensions: { code: 'GRAPHQL_PARSE_FAILED', http: { status: 400 } },
+    });
+  }
 }
 
 /** The parser calls itself for each nesting, and deep enough a text ends the process's stack; a lexer does not. */

@@ -1,3 +1,5 @@
+import { parse } from 'graphql';
+import { z } from 'zod';
 import { createLogger, type Logger } from './logger';
 
 function logged(write: (logger: Logger) => void): string {
@@ -47,6 +49,24 @@ describe('the logger', () => {
     expect(one((logger) => logger.info({ subgraph: { service: 'parking', count: 3 } }))).toMatchObject({
       subgraph: { service: 'parking', count: 3 },
     });
+  });
+
+  it.each([
+    ['that is no JSON', () => JSON.parse('Mrs Secret said')],
+    ['that is no GraphQL', () => parse('{ a(b: "Mrs Secret ')],
+    ['that Node does not take', () => Buffer.alloc('Mrs Secret' as never)],
+    ['that a model does not take', () => z.object({}).strict().parse({ 'Mrs Secret': 1 })],
+  ])('leaves out the words of an error that may repeat a text %s', (_, fail) => {
+    const line = one((logger) => {
+      try {
+        fail();
+      } catch (error) {
+        logger.error({ err: error }, 'failed');
+      }
+    });
+    expect(line).toMatchObject({ err: { message: expect.stringContaining('left out') } });
+    expect(JSON.stringify(line)).not.toContain('Secret');
+    expect(JSON.stringify(line)).toContain('logger.test.ts');
   });
 
   it('writes an error with its message and stack, and none of its own fields', () => {

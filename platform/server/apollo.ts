@@ -69,6 +69,7 @@ function ownPlugin(logger: Logger): ApolloServerPlugin<ServerContext> {
           return null;
         },
         async didEncounterErrors({ errors, contextValue }) {
+          if (contextValue.operation.isAbandoned()) return;
           for (const error of errors) logUnforeseen(logger, error, contextValue.requestId);
         },
       };

@@ -37,7 +37,8 @@ export async function openHttpDoor({
 }): Promise<HttpDoor> {
   const server = createServer((request, response) => {
     handle(executor, request, response).catch((error: unknown) => {
-      logger.error({ err: safeDatabaseError(error), subgraph: name }, 'A request failed');
+      if (!response.destroyed)
+        logger.error({ err: safeDatabaseError(error), subgraph: name }, 'A request failed');
       reply(response, error instanceof NoConnectionError ? 503 : 500, null);
     });
   });

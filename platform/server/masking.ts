@@ -1,4 +1,4 @@
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { type GraphQLError, type GraphQLFormattedError, Kind } from 'graphql';
 import type { Logger } from '../logging/logger';
 import { safeDatabaseError } from '../postgres/safe-error';
 import { NoConnectionError } from '../transaction/transaction';
@@ -21,7 +21,13 @@ export function logUnforeseen(logger: Logger, error: GraphQLError, requestId: st
   const cause = error.originalError ?? error;
   // Told once, for the whole request, by who asked.
   if (cause instanceof NoConnectionError) return;
-  logger.error({ err: safeDatabaseError(cause), requestId, path: error.path?.join('.') }, 'A field failed');
+  logger.error({ err: safeDatabaseError(cause), requestId, field: fieldOf(error) }, 'A field failed');
+}
+
+/** By its name in the schema; the path has the names that the caller gave. */
+function fieldOf({ nodes }: GraphQLError): string | null {
+  const [node] = nodes ?? [];
+  return node?.kind === Kind.FIELD ? node.name.value : null;
 }
 
 /** Whether the message was written for callers. */

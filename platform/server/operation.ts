@@ -14,6 +14,8 @@ export interface OperationTransaction {
   readonly transaction: Transaction;
   /** Opens it now, so that `manager` is there. */
   open(): Promise<void>;
+  /** Whether nobody waits for the answer any more: what fails then fails because of that. */
+  isAbandoned(): boolean;
   /** Why it could not be opened for want of a connection; null while none was wanting. */
   noConnection(): NoConnectionError | null;
   /** Commits or rolls back, and gives the connection back; does nothing when there is none, or no longer. */
@@ -54,6 +56,7 @@ export function operationTransaction({
   return {
     transaction: lazyTransaction(state, open, signal),
     open: async () => void (await open()),
+    isAbandoned: () => signal.aborted,
     noConnection: () => state.noConnection,
     async end(how) {
       if (state.ended) return;

@@ -144,6 +144,7 @@ describe('a running subgraph', () => {
   });
 
   it('stops the statement that runs when nobody waits any more, and has its connections back at once', async () => {
+    logged = '';
     const callers = Array.from({ length: 2 * POOL_SIZE }, () => new AbortController());
     const asked = callers.map(({ signal }) => ask('{ sleeps(seconds: 60) }', { signal }));
     while ((await busyStatements()).length < POOL_SIZE) await wait(10);
@@ -159,6 +160,8 @@ describe('a running subgraph', () => {
       stopped,
     ]);
     expect(left).toEqual([]);
+    // Of each of them a line: a log that callers could fill.
+    expect(logged).toBe('');
   });
 
   it('stops what still runs when another field has failed', async () => {

@@ -148,7 +148,8 @@ async function settle({
     await operation.end('commit');
     return result;
   } catch (error) {
-    logger.error({ err: safeDatabaseError(error), requestId }, 'A transaction could not be committed');
+    if (!operation.isAbandoned())
+      logger.error({ err: safeDatabaseError(error), requestId }, 'A transaction could not be committed');
     return { data: null, errors: [outward({ message: '' }, requestId)] };
   }
 }
