@@ -13,7 +13,7 @@ const PAGES = [
 
 /** How pages write questions: in a block, in a command's body, after `ask`, and between backticks. */
 const QUESTIONS = [
-  /^```graphql\n((?:\{|query).*?)^```$/gms,
+  /^```graphql\n((?:\{|query|mutation).*?)^```$/gms,
   /"query":"(.*?)"\}'/g,
   /ask '(\{.*?)'/gs,
   /`(\{ \w+(?:\(.*?\))? \{[^`]*)`/gs,
