@@ -1,4 +1,5 @@
 import { SettingsError } from '../../platform/config/settings';
+import { endOnUnforeseen } from '../../platform/logging/end-on-unforeseen';
 import { DatabaseRefusal } from '../../platform/postgres/refusal';
 import { safeDatabaseError } from '../../platform/postgres/safe-error';
 import { PortError } from '../../platform/server/listening';
@@ -10,8 +11,12 @@ function isForPeople(error: unknown): error is Error {
   return FOR_PEOPLE.some((kind) => error instanceof kind);
 }
 
-/** Runs a command's main part. A refusal is told in its own words; anything else with its origin, without values. */
+/**
+ * Runs a command's main part. A refusal is told in its own words; anything else with its origin, without values. What
+ * gets past the main part ends the process too.
+ */
 export function runMain(main: () => Promise<void>): void {
+  endOnUnforeseen();
   main().catch((error: unknown) => {
     if (isForPeople(error)) process.stderr.write(`${error.message}\n`);
     else process.stderr.write(`The command failed. ${safeDatabaseError(error).stack ?? ''}\n`);
