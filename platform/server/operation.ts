@@ -8,6 +8,7 @@ import {
   type Transaction,
 } from '../transaction/transaction';
 import { abandon } from './abandon';
+import { badUserInput } from './errors';
 
 /** The one transaction of a GraphQL operation, opened when it is first needed. */
 export interface OperationTransaction {
@@ -85,6 +86,7 @@ function lazyTransaction(
 ): Transaction {
   return {
     async query(sql, parameters) {
+      refuseNul(parameters);
       const { transaction } = await open();
       signal.throwIfAborted();
       state.running += 1;
@@ -101,6 +103,17 @@ function lazyTransaction(
       return state.opened.transaction.manager;
     },
   };
+}
+
+/**
+ * PostgreSQL's texts hold every character but U+0000, and a statement that is given it fails and takes its transaction
+ * with it. No id, name or reference holds it: whoever writes it has written something wrong.
+ */
+function refuseNul(parameters: readonly unknown[] = []): void {
+  const holds = (value: unknown): boolean =>
+    typeof value === 'string' ? value.includes('\u0000') : Array.isArray(value) && value.some(holds);
+  if (parameters.some(holds))
+    throw badUserInput('A text holds the character U+0000, which nothing here does. Leave it out.');
 }
 
 /** A field that failed may end an operation while another still asks: that statement is stopped, not waited for. */

@@ -116,6 +116,14 @@ describe('a running subgraph', () => {
     ]);
   });
 
+  it('takes a character that no text holds for bad input, and answers the other fields', async () => {
+    logged = '';
+    const { data, errors } = await ask('{ a: named(name: "carp\\u0000") b: named(name: "none") }');
+    expect(data).toEqual({ a: null, b: 0 });
+    expect(errors).toMatchObject([{ path: ['a'], extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(logged).toBe('');
+  });
+
   it('masks every other error, and logs it without its values', async () => {
     logged = '';
     const { data, errors } = await ask('{ fails(how: "SECRET") }');
