@@ -134,6 +134,21 @@ describe('the embedded database', () => {
     expect(await findDatabase({ settings })).toBeNull();
   });
 
+  it('is stopped to the end by a program that has nothing else left to do', async () => {
+    const program = runChild({
+      code: `
+        const { openDatabase } = require('./platform/postgres/open-database');
+        const { readSettings } = require('./platform/config/settings');
+        const database = await openDatabase({ settings: readSettings({ DATA_DIR: process.env.DIRECTORY }) });
+        await database.stop();
+        console.log('stopped');`,
+      env: { DIRECTORY: directory },
+    });
+    expect(await program.line()).toBe('stopped');
+    await program.ended;
+    expect(await findDatabase({ settings })).toBeNull();
+  });
+
   it('is one after the other for who comes while the last one stops it', async () => {
     const database = await openDatabase({ settings });
     const [second] = await Promise.all([openDatabase({ settings }), database.stop()]);

@@ -33,9 +33,12 @@ export async function useServer({ ownerUrl }: { ownerUrl: string }): Promise<Ser
   await client.query(`select pg_advisory_lock_shared(${LOCK})`);
   // A program that has come to its end does not stay for this.
   if ('unref' in client && typeof client.unref === 'function') client.unref();
+  const stay = () => void ('ref' in client && typeof client.ref === 'function' && client.ref());
   return {
     lost,
     async end() {
+      // With nothing else to wait for, the program would end here, before it has stopped anything.
+      stay();
       try {
         await client.query(`select pg_advisory_unlock_shared(${LOCK})`);
         const { rows } = await client.query<{ taken: boolean }>(
