@@ -56,8 +56,7 @@ export async function importFile<Record extends Hashed, Result>(
   let load: Load | null = null;
   try {
     const { source, file, clock, trial } = request;
-    const { name, isWhole } = source;
-    load = await openLoad(request.intake, { source: name, file, clock, trial, isWhole, amendmentId: null });
+    load = await openLoad(request.intake, { source: source.name, file, clock, trial, amendmentId: null });
     const open = load;
     const { sha256, counts } = await run(open, request);
     return await report({ kind: 'loaded', sha256, counts, faults: () => open.faults() });
@@ -76,11 +75,12 @@ async function run<Record extends Hashed>(
   load: Load,
   { source, file, maximumBytes, facts, keepers }: ImportRequest<Record>,
 ): Promise<{ sha256: string; counts: RunCounts }> {
-  const { sha256, controlTotal } = await stageFile(load, { source, facts, file, maximumBytes });
+  const { sha256, controlTotal, isCutOff } = await stageFile(load, { source, facts, file, maximumBytes });
   await load.classify();
   await deliver(load, { keepers, source, facts });
   const counts = await load.count({ controlTotal, identityColumn: identityColumn(source) });
-  await load.settle({ sha256, counts });
+  // What may be cut off tells of nothing that it is not there.
+  await load.settle({ sha256, counts, isWhole: source.isWhole && !isCutOff });
   return { sha256, counts };
 }
 

@@ -67,7 +67,7 @@ async function correct(
   { id, file, row, cells }: PendingCorrection,
   source: Source<Hashed>,
 ): Promise<void> {
-  const opening = { source: source.name, file, clock, trial: false, isWhole: false, amendmentId: id };
+  const opening = { source: source.name, file, clock, trial: false, amendmentId: id };
   const load = await openLoad(intake, opening);
   try {
     const corrected = correctedRow({ ...row, cells }, source);
@@ -79,7 +79,7 @@ async function correct(
     if (await load.contests()) return await load.abandon('RECORD_HELD');
     await deliver(load, { keepers, source, facts });
     const counts = await load.count({ controlTotal: null, identityColumn: null });
-    await load.settle({ sha256: staged.contentHash, counts });
+    await load.settle({ sha256: staged.contentHash, counts, isWhole: false });
   } catch (error) {
     await load.abandon(null).catch(() => undefined);
     throw error;

@@ -176,7 +176,6 @@ describe('an import that is disturbed', () => {
       file: '/exports/of/somebody/may.csv',
       clock: fixedClock('2021-05-05'),
       trial: false,
-      isWhole: true,
       amendmentId: null,
     };
     const other = await openLoad(database.of('intake'), request);

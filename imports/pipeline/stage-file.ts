@@ -16,6 +16,8 @@ export interface StagedFile {
   readonly sha256: string;
   /** The last one, should there be several; null where the file has none. */
   readonly controlTotal: ControlTotal | null;
+  /** Whether it seems to be cut off: its end is not what its source's files end with. */
+  readonly isCutOff: boolean;
 }
 
 /**
@@ -28,10 +30,12 @@ export async function stageFile<Record extends Hashed>(
 ): Promise<StagedFile> {
   const reading = source.read({ file, maximumBytes });
   let controlTotal: ControlTotal | null = null;
+  let isShort = false;
   let writing: Promise<void> = Promise.resolve();
   for await (const rows of reading) {
     const staged: StagedRow[] = [];
     for (const row of rows) {
+      if (row.ragged?.isCutOff) isShort = true;
       const mapped = source.map(row, facts);
       if (mapped.kind !== 'noRow') staged.push(stagedRow(row, mapped, source));
       else if (mapped.controlTotal) controlTotal = { ...mapped.controlTotal, line: row.line };
@@ -42,7 +46,8 @@ export async function stageFile<Record extends Hashed>(
     writing.catch(() => undefined);
   }
   await writing;
-  return { sha256: reading.sha256(), controlTotal };
+  const lacksTotal = source.endsWithTotal === true && controlTotal === null;
+  return { sha256: reading.sha256(), controlTotal, isCutOff: isShort || lacksTotal };
 }
 
 /** A row that its source has mapped, as it is staged. */

@@ -1,11 +1,10 @@
 import DataLoader from 'dataloader';
 import type { OperationContext } from '../../platform/server/subgraph';
-import type { ImportRun } from './__generated__/resolver-types';
 import { amendmentsOf, amendmentsOfRows } from './amendments/amendment';
 import { type JudgeRow, withoutJudge } from './amendments/judge';
 import { type Cell, cellsLoader } from './faults/cells';
 import { type ListedRow, quarantinedRowsOf } from './faults/quarantine';
-import { runLoader } from './imports';
+import { type ListedRun, runLoader } from './imports';
 import { type LineageLoaders, lineageLoaders } from './lineage/loaders';
 import type { AmendmentRow } from './tables/amendments';
 
@@ -16,7 +15,7 @@ export interface Loaders {
   /** What people decided about a quarantined row. */
   readonly amendmentsOfRow: DataLoader<string, AmendmentRow[]>;
   /** An import by its number. */
-  readonly runs: DataLoader<number, ImportRun | null>;
+  readonly runs: DataLoader<number, ListedRun | null>;
   /** Where a record came from. */
   readonly lineage: LineageLoaders;
   /** A decision by its number; null where the caller may not see it. */

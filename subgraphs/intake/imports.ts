@@ -2,7 +2,6 @@ import DataLoader from 'dataloader';
 import { badUserInput } from '../../platform/server/errors';
 import type { OperationContext } from '../../platform/server/subgraph';
 import type { Transaction } from '../../platform/transaction/transaction';
-import type { ImportRun, ImportState } from './__generated__/resolver-types';
 import type { ImportRunRow, RunState, RunTallyRow } from './tables/ledger';
 
 const MOST_RUNS = 200;
@@ -10,6 +9,33 @@ const MOST_RUNS = 200;
 interface Tally {
   readonly name: string;
   readonly count: number;
+}
+
+/** A run as the graph shows it. */
+export interface ListedRun
+  extends Pick<
+    ImportRunRow,
+    | 'source'
+    | 'file'
+    | 'sha256'
+    | 'refusal'
+    | 'read'
+    | 'loaded'
+    | 'updated'
+    | 'copies'
+    | 'quarantined'
+    | 'vanished'
+  > {
+  readonly id: string;
+  readonly kind: (typeof KINDS)[ImportRunRow['kind']];
+  readonly state: (typeof STATES)[RunState];
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly leftOut: number | null;
+  readonly leftOutFor: Tally[] | null;
+  readonly faults: Tally[] | null;
+  readonly undoneAt: string | null;
+  readonly undoneBy: string | null;
 }
 
 interface RunWithTallies extends ImportRunRow {
@@ -30,7 +56,7 @@ const RUNS = `
 export async function newestImports(
   { transaction }: Pick<OperationContext, 'transaction'>,
   first: number | null,
-): Promise<ImportRun[]> {
+): Promise<ListedRun[]> {
   // GraphQL lets a caller write null where a default stands.
   if (first === null || first < 1 || first > MOST_RUNS)
     throw badUserInput(`\`first\` is from 1 to ${MOST_RUNS}.`);
@@ -39,7 +65,7 @@ export async function newestImports(
 }
 
 /** The imports with these numbers, the oldest first. */
-export async function importRunsOf(transaction: Transaction, ids: readonly number[]): Promise<ImportRun[]> {
+export async function importRunsOf(transaction: Transaction, ids: readonly number[]): Promise<ListedRun[]> {
   if (ids.length === 0) return [];
   const rows = await transaction.query<RunWithTallies>(`${RUNS} where run.id = any($1) order by run.id`, [
     ids,
@@ -48,28 +74,30 @@ export async function importRunsOf(transaction: Transaction, ids: readonly numbe
 }
 
 /** Reads the imports of one operation together. */
-export const runLoader = ({ transaction }: OperationContext): DataLoader<number, ImportRun | null> =>
+export const runLoader = ({ transaction }: OperationContext): DataLoader<number, ListedRun | null> =>
   new DataLoader(async (ids) => {
     const found = new Map((await importRunsOf(transaction, ids)).map((run) => [run.id, run]));
     return ids.map((id) => found.get(String(id)) ?? null);
   });
 
-const STATES: Readonly<Record<RunState, ImportState>> = {
+const STATES = {
   running: 'RUNNING',
   loaded: 'LOADED',
   refused: 'REFUSED',
   failed: 'FAILED',
   interrupted: 'INTERRUPTED',
   undone: 'UNDONE',
-};
+} as const;
 
-function asImportRun(row: RunWithTallies): ImportRun {
+const KINDS = { file: 'FILE', correction: 'CORRECTION' } as const;
+
+function asImportRun(row: RunWithTallies): ListedRun {
   const { id, source, file, sha256, refusal, read, loaded, updated, copies, quarantined, vanished } = row;
   const tallied = row.state === 'loaded' || row.state === 'undone';
   return {
     ...{ source, file, sha256, refusal, read, loaded, updated, copies, quarantined, vanished },
     id: String(id),
-    kind: row.kind === 'file' ? 'FILE' : 'CORRECTION',
+    kind: KINDS[row.kind],
     state: STATES[row.state],
     startedAt: row.started_at.toISOString(),
     endedAt: row.ended_at?.toISOString() ?? null,

@@ -1,5 +1,6 @@
 import type { FaultPage, ListedFault } from './faults/faults';
 import type { ListedRow, QuarantinePage } from './faults/quarantine';
+import type { ListedRun } from './imports';
 import type { Earlier, RecordKey } from './lineage/loaders';
 import type { VanishedPage } from './lineage/vanished';
 import type { AmendmentRow } from './tables/amendments';
@@ -13,3 +14,4 @@ export type ImportFaultMapper = ListedFault;
 export type LineageMapper = RecordKey;
 export type EarlierStateMapper = Earlier;
 export type VanishedRecordConnectionMapper = VanishedPage;
+export type ImportRunMapper = ListedRun;

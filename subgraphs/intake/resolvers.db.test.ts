@@ -22,7 +22,7 @@ beforeAll(async () => {
   });
   const load = await openLoad(database.of('intake'), {
     ...{ source: 'second', file: 'second.csv', clock: fixedClock('2022-01-31') },
-    ...{ trial: false, isWhole: true, amendmentId: null },
+    ...{ trial: false, amendmentId: null },
   });
   await load.abandon('WRONG_HEADER');
   await load.end();

@@ -44,13 +44,13 @@ export async function loadRows(
   { source, rows }: { source: string; rows: readonly StagedRow[] },
 ): Promise<void> {
   const clock = fixedClock('2022-01-31');
-  const opening = { source, clock, trial: false, isWhole: true, amendmentId: null };
+  const opening = { source, clock, trial: false, amendmentId: null };
   const load = await openLoad(intake, { ...opening, file: `/a/folder/${source}.csv` });
   try {
     await load.stage(rows);
     await load.classify();
     const counts = await load.count({ identityColumn: 'Ref', controlTotal: null });
-    await load.settle({ sha256: `sha of ${source}`, counts });
+    await load.settle({ sha256: `sha of ${source}`, counts, isWhole: true });
   } finally {
     await load.end();
   }

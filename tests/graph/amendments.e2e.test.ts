@@ -15,6 +15,8 @@ const row = (
 ) =>
   `${reference},${type},1,,,${received},,,${answered},Closed,UPH,,Parking,${theme},Letter,,,,,,,,,,,${updated}`;
 const file = (...rows: string[]) => `\uFEFF${[HEADER, ...rows].join('\r\n')}\r\n`;
+/** With the line that whole exports end with. */
+const whole = (...rows: string[]) => file(...rows, `Total,${rows.length}${','.repeat(24)}`);
 
 const OUTCOME = `__typename
   ... on Amended { amendment { id kind state run reason decidedBy } }
@@ -154,7 +156,7 @@ describe('a quarantined row', () => {
     expect((await lineage('1001'))?.cells.filter(({ written }) => written !== null)).toEqual([]);
     const again = await product.loadText(
       'corporate-crm',
-      file(row('1001'), row('1002', { received: '31/02/2021' })),
+      whole(row('1001'), row('1002', { received: '31/02/2021' })),
     );
     expect(again).toMatchObject({ read: 2, loaded: 0, copies: 1, quarantined: 1 });
     expect(await rows()).toMatchObject([{ id, state: 'CORRECTED' }]);
@@ -356,20 +358,22 @@ describe('an import', () => {
   });
 
   it('keeps and counts what a newer whole file has no row for', async () => {
-    await product.loadText('corporate-crm', file(row('1001'), row('1002')));
-    await product.loadText('corporate-crm', file(row('1002'), row('1003')));
+    await product.loadText('corporate-crm', whole(row('1001'), row('1002')));
+    await product.loadText('corporate-crm', whole(row('1002'), row('1003')));
     expect((await imports()).slice(0, 2)).toMatchObject([{ vanished: 1 }, { vanished: 0 }]);
     expect(await received()).toEqual([{ stream: 'CORPORATE', received: 3, closed: 3 }]);
+    await product.loadText('corporate-crm', file(row('1003')));
+    expect((await imports())[0]).toMatchObject({ vanished: null });
     const VANISHED =
       '{ vanishedRecords { totalCount edges { node { record file line vanishedSince { id } } } } }';
     expect(await data('officer', VANISHED)).toMatchObject({
       vanishedRecords: {
         totalCount: 1,
-        edges: [{ node: { record: '1001', line: 2, vanishedSince: { id: (await imports())[0]?.id } } }],
+        edges: [{ node: { record: '1001', line: 2, vanishedSince: { id: (await imports())[1]?.id } } }],
       },
     });
     expect((await product.ask('analyst', VANISHED)).status).toBe(403);
-    await product.loadText('corporate-crm', file(row('1001'), row('1002'), row('1003')));
+    await product.loadText('corporate-crm', whole(row('1001'), row('1002'), row('1003')));
     expect(await data('officer', VANISHED)).toMatchObject({ vanishedRecords: { totalCount: 0 } });
     expect((await imports())[0]).toMatchObject({ vanished: 0, copies: 3 });
   });

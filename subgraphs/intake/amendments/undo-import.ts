@@ -1,7 +1,6 @@
 import { recordAudit } from '../../../platform/audit/record';
-import type { ImportRun } from '../__generated__/resolver-types';
 import type { Context } from '../context';
-import { importRunsOf } from '../imports';
+import { importRunsOf, type ListedRun } from '../imports';
 import { builtOn } from '../load/built-on';
 import type { AmendmentRow } from '../tables/amendments';
 import type { ImportRunRow } from '../tables/ledger';
@@ -21,7 +20,7 @@ type Undone =
   | Amended
   | DecidedAlready
   | Refused<'RunNotFound' | 'RunNotLoaded' | 'ReasonUnusable'>
-  | (Refused<'LaterRunsRest'> & { readonly runs: ImportRun[] });
+  | (Refused<'LaterRunsRest'> & { readonly runs: ListedRun[] });
 
 const RUN_NUMBER = /^\d{1,15}$/;
 
@@ -48,7 +47,7 @@ export async function undoImport(
   return amended(amendment);
 }
 
-const nameOf = ({ id, file, kind }: ImportRun): string =>
+const nameOf = ({ id, file, kind }: ListedRun): string =>
   kind === 'CORRECTION' ? `run ${id} (a correction to ${file})` : `run ${id} (${file})`;
 
 /** Two who undo one import are told apart by a lock of the number: the second finds the first one's amendment. */

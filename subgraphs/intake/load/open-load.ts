@@ -19,10 +19,16 @@ export interface LoadRequest {
   readonly clock: Clock;
   /** A trial: the same answers, and nothing stays, not even in the ledger. */
   readonly trial: boolean;
-  /** Whether the file holds all records of its system, so that one it has no row for has vanished there. */
-  readonly isWhole: boolean;
   /** The correction that is carried out, in place of a file; null for a file. */
   readonly amendmentId: number | null;
+}
+
+/** What only the whole file tells. */
+export interface LoadResult {
+  readonly sha256: string;
+  readonly counts: RunCounts;
+  /** Whether it held all records of its system, so that one that it has no row for has vanished there. */
+  readonly isWhole: boolean;
 }
 
 /** One import under way, from the first row to the last. Its methods are called in this order. */
@@ -40,7 +46,7 @@ export interface Load {
   /** Lists the faults and counts the rows. Throws when what became of them does not add up to those staged. */
   count(blame: Omit<Blame, 'source'>): Promise<RunCounts>;
   /** Makes the run the present state, in one transaction; does nothing in a trial. */
-  settle(result: { readonly sha256: string; readonly counts: RunCounts }): Promise<void>;
+  settle(result: LoadResult): Promise<void>;
   /** The faults listed, page by page, also in a trial. */
   faults(): AsyncIterable<readonly RunFault[]>;
   /** Closes a run that loads nothing; without a code it failed for a reason that the ledger does not know. */
@@ -81,7 +87,7 @@ async function begin(session: Session, request: LoadRequest): Promise<number | n
 }
 
 function loadOn(session: Session, request: LoadRequest, runId: number | null): Load {
-  const { source, clock, isWhole, amendmentId } = request;
+  const { source, clock, amendmentId } = request;
   let read = 0;
   return {
     async stage(rows) {
@@ -100,7 +106,7 @@ function loadOn(session: Session, request: LoadRequest, runId: number | null): L
       }),
     async settle(result) {
       if (runId === null) return;
-      const settlement = { ...result, runId, source, isWhole, amendmentId, at: clock.now() };
+      const settlement = { ...result, runId, source, amendmentId, at: clock.now() };
       await session.inScope((transaction) => settle(transaction, settlement));
     },
     faults: () => listedFaults(session),
