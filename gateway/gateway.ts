@@ -20,6 +20,8 @@ export interface StartGateway {
   readonly logger: Logger;
   /** 0 takes a free one. */
   readonly port: number;
+  /** This machine alone unless told otherwise; null is every network that it is in. */
+  readonly bindAddress?: string | null;
   /** How long a subgraph may take for one request. */
   readonly upstreamTimeoutMillis: number;
   /** How long a request's body may take to arrive; ten seconds unless told otherwise. */
@@ -60,7 +62,10 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     { headersTimeout: HEADERS_TIMEOUT_MILLIS, requestTimeout: REQUEST_TIMEOUT_MILLIS },
     handle,
   );
-  const port = await listening(server, { port: options.port, setting: 'GATEWAY_PORT' });
+  const port = await listening(server, {
+    ...{ port: options.port, setting: 'GATEWAY_PORT' },
+    ...(options.bindAddress === undefined ? {} : { bindAddress: options.bindAddress }),
+  });
   return {
     url: `http://localhost:${port}`,
     async stop() {

@@ -30,7 +30,7 @@ runMain(async () => {
     { settings, logger, keys },
     { schemas, subgraphs: subgraphs.filter((subgraph) => subgraph.name === name), courier },
   );
-  const door = await part?.listen(settings.subgraphPort);
+  const door = await part?.listen(settings.subgraphPort, settings.bindAddress);
   stopOnSignal(async () => {
     await door?.close();
     await courier.stop();

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { codeOf } from '../postgres/error-code';
 
@@ -12,6 +13,12 @@ export const port = z
       `is "${input}", which is no port. Write a whole number from 0 to ${HIGHEST_PORT}, such as 4000.`,
   })
   .transform(Number);
+
+/** An address of a machine's own, as a number. */
+export const ipAddress = z.string().refine((text) => isIP(text) !== 0, {
+  error: ({ input }) =>
+    `is "${input}", which is no address. Write 127.0.0.1 for this machine alone, or 0.0.0.0 for every network that it is in.`,
+});
 
 /** A number of bytes, at least one. */
 export const bytes = z

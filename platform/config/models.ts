@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { bytes, directory, httpUrl, isoDay, jsonWebKey, oneOf, plainText, port, postgresUrl } from './fields';
+import {
+  bytes,
+  directory,
+  httpUrl,
+  ipAddress,
+  isoDay,
+  jsonWebKey,
+  oneOf,
+  plainText,
+  port,
+  postgresUrl,
+} from './fields';
 
 /** The largest file that is read whole or refused: 2 GiB. */
 const IMPORT_MAX_BYTES = '2147483648';
@@ -15,11 +26,11 @@ export const generalModel = z.object({
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
 });
 
-/** What listens where. `SITE_PORT` is read by the intranet site alone. */
+/** What listens where. */
 export const portModel = z.object({
   GATEWAY_PORT: port.prefault('4000'),
-  SITE_PORT: port.prefault('3000'),
   SUBGRAPH_PORT: port.prefault('4001'),
+  BIND_ADDRESS: ipAddress.optional(),
 });
 
 /** A database of the council's own, in place of the embedded one. */

@@ -28,9 +28,15 @@ export function productionProblems(env: Readonly<Record<string, string>>, part: 
     setting,
     says: `is not set, and production needs it. ${WHAT_TO_WRITE[setting] ?? ''}`.trim(),
   }));
-  if (env.TODAY === undefined) return problems;
-  return [
-    ...problems,
-    { setting: 'TODAY', says: 'is set, and in production the date is the real one. Remove it.' },
-  ];
+  if (env.TODAY !== undefined)
+    problems.push({
+      setting: 'TODAY',
+      says: 'is set, and in production the date is the real one. Remove it.',
+    });
+  if (REQUIRED[part].includes('TOKEN_JWKS_URL') && /^http:/i.test(env.TOKEN_JWKS_URL ?? ''))
+    problems.push({
+      setting: 'TOKEN_JWKS_URL',
+      says: 'begins with http://, where anybody on the way can hand out keys of their own. Write an address that begins with https://.',
+    });
+  return problems;
 }

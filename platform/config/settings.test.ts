@@ -62,7 +62,6 @@ describe('settings', () => {
   it('tell every problem at once, each with what to write', () => {
     const env = {
       GATEWAY_PORT: '80000',
-      SITE_PORT: 'http',
       LOG_LEVEL: 'loud',
       DEMO: 'maybe',
       TODAY: '2022-02-30',
@@ -165,6 +164,23 @@ describe('settings for production', () => {
     expect(Object.keys(problemsOf({ NODE_ENV }, { part: 'subgraph' }))).toEqual(['IDENTITY_PUBLIC_KEY']);
     expect(problemsOf({ NODE_ENV }, { part: 'import' })).toEqual({});
     expect(Object.keys(problemsOf({ NODE_ENV }, { part: 'gateway' }))).not.toContain('IDENTITY_PUBLIC_KEY');
+  });
+
+  it('are refused with keys that come over plain http, where they are used', () => {
+    const env = { ...PRODUCTION, TOKEN_JWKS_URL: 'HTTP://sign-in.example.gov.uk/keys' };
+    expect(problemsOf(env)).toEqual({ TOKEN_JWKS_URL: expect.stringContaining('begins with http://') });
+    expect(problemsOf(env, { part: 'subgraph' })).toEqual({});
+    expect(problemsOf({ ...env, NODE_ENV: 'development' })).toEqual({});
+  });
+
+  it('listen everywhere, where others listen on this machine alone, unless they are told otherwise', () => {
+    expect([readSettings(PRODUCTION).bindAddress, readSettings({}).bindAddress]).toEqual([null, '127.0.0.1']);
+    for (const env of [PRODUCTION, {}]) {
+      expect(readSettings({ ...env, BIND_ADDRESS: '10.0.0.7' }).bindAddress).toBe('10.0.0.7');
+    }
+    expect(problemsOf({ BIND_ADDRESS: 'everywhere' })).toEqual({
+      BIND_ADDRESS: expect.stringContaining('is "everywhere", which is no address'),
+    });
   });
 
   it('are refused with a date that stands still', () => {

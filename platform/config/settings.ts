@@ -28,6 +28,8 @@ export interface Settings {
   readonly logLevel: z.output<typeof generalModel>['LOG_LEVEL'];
   readonly gatewayPort: number;
   readonly subgraphPort: number;
+  /** Where servers listen: this machine alone unless it is told otherwise, and in production everywhere (null). */
+  readonly bindAddress: string | null;
   readonly database: DatabaseSettings;
   /** Addresses of subgraphs that run apart, by name. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
@@ -74,6 +76,8 @@ export function readSettings(
   return assemble({ general, ports, database, token, identity, perSubgraph });
 }
 
+const THIS_MACHINE = '127.0.0.1';
+
 interface Parsed {
   readonly general: z.output<typeof generalModel>;
   readonly ports: z.output<typeof portModel>;
@@ -95,6 +99,7 @@ function assemble({ general, ports, database, token, identity, perSubgraph }: Pa
     logLevel: general.LOG_LEVEL,
     gatewayPort: ports.GATEWAY_PORT,
     subgraphPort: ports.SUBGRAPH_PORT,
+    bindAddress: ports.BIND_ADDRESS ?? (production ? null : THIS_MACHINE),
     database: concealed({ url: database.DATABASE_URL ?? null, urlsOfSubgraphs: perSubgraph.databaseUrls }, [
       'url',
       'urlsOfSubgraphs',

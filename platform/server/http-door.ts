@@ -27,11 +27,13 @@ const bodyModel = z.object({
 export async function openHttpDoor({
   executor,
   port,
+  bindAddress,
   logger,
   name,
 }: {
   executor: SubgraphExecutor;
   port: number;
+  bindAddress: string | null | undefined;
   logger: Logger;
   name: string;
 }): Promise<HttpDoor> {
@@ -42,7 +44,10 @@ export async function openHttpDoor({
       reply(response, error instanceof NoConnectionError ? 503 : 500, null);
     });
   });
-  const taken = await listening(server, { port, setting: 'SUBGRAPH_PORT' });
+  const taken = await listening(server, {
+    ...{ port, setting: 'SUBGRAPH_PORT' },
+    ...(bindAddress === undefined ? {} : { bindAddress }),
+  });
   return { url: `http://localhost:${taken}/graphql`, close: () => closed(server) };
 }
 

@@ -1,5 +1,5 @@
 import { createServer, type ServerResponse } from 'node:http';
-import { connect } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { closed, listening, PortError } from './listening';
 
 const SETTING = 'SOME_PORT';
@@ -13,6 +13,26 @@ describe('a server', () => {
     await expect(second).rejects.toThrow(PortError);
     await expect(second).rejects.toThrow(`Port ${port} (SOME_PORT) is in use by another program.`);
     await closed(first);
+  });
+
+  it.each([
+    ['on this machine alone', {}, '127.0.0.1'],
+    ['where it is told', { bindAddress: '0.0.0.0' }, '0.0.0.0'],
+  ])('listens %s', async (_, where, address) => {
+    const server = createServer();
+    await listening(server, { port: 0, setting: SETTING, ...where });
+    expect(server.address()).toMatchObject({ address });
+    await closed(server);
+  });
+
+  it('listens everywhere when it is told so, and nowhere where this machine is not', async () => {
+    const server = createServer();
+    await listening(server, { port: 0, setting: SETTING, bindAddress: null });
+    expect(['::', '0.0.0.0']).toContain((server.address() as AddressInfo).address);
+    await closed(server);
+    await expect(
+      listening(createServer(), { port: 0, setting: SETTING, bindAddress: '192.0.2.1' }),
+    ).rejects.toThrow('BIND_ADDRESS is no address of this machine');
   });
 
   it('finishes the requests under way, and waits for no connection without one', async () => {

@@ -9,18 +9,27 @@ export class PortError extends Error {
 /** How long requests under way may take to finish when a server is closed. */
 const GRACE_MILLIS = 5_000;
 
-/**
- * Listens on `port` (0 takes a free one) and returns the one it got. Throws `PortError`, naming `setting`, the setting
- * that the port comes from.
- */
+export interface Listen {
+  readonly port: number;
+  /** The setting that the port comes from. */
+  readonly setting: string;
+  /** This machine alone unless told otherwise; null is every network that it is in. */
+  readonly bindAddress?: string | null;
+}
+
+const THIS_MACHINE = '127.0.0.1';
+
+/** Listens on `port` (0 takes a free one) and returns the one it got. Throws `PortError`, naming the setting. */
 export function listening(
   server: Server,
-  { port, setting }: { port: number; setting: string },
+  { port, setting, bindAddress = THIS_MACHINE }: Listen,
 ): Promise<number> {
   countRequests(server);
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(told(error, port, setting)));
-    server.listen(port, () => resolve(portOf(server.address(), port)));
+    server.listen({ port, ...(bindAddress === null ? {} : { host: bindAddress }) }, () =>
+      resolve(portOf(server.address(), port)),
+    );
   });
 }
 
@@ -61,6 +70,10 @@ function told(error: NodeJS.ErrnoException, port: number, setting: string): Erro
   if (error.code === 'EADDRINUSE')
     return new PortError(
       `Port ${port} (${setting}) is in use by another program. Stop that program, or set ${setting} to a free port.`,
+    );
+  if (error.code === 'EADDRNOTAVAIL')
+    return new PortError(
+      'BIND_ADDRESS is no address of this machine. Write one of its own, or 0.0.0.0 for all.',
     );
   if (error.code === 'EACCES')
     return new PortError(

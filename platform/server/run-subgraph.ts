@@ -32,8 +32,11 @@ export interface RunSubgraph {
 
 export interface RunningSubgraph extends SubgraphExecutor {
   readonly name: string;
-  /** Answers over HTTP too, through the same code. Throws with a sentence when the port is taken. */
-  listen(port: number): Promise<HttpDoor>;
+  /**
+   * Answers over HTTP too, through the same code: to this machine alone, unless told otherwise (null: everywhere).
+   * Throws with a sentence when the port is taken.
+   */
+  listen(port: number, bindAddress?: string | null): Promise<HttpDoor>;
   stop(): Promise<void>;
 }
 
@@ -53,7 +56,7 @@ export async function runSubgraph(options: RunSubgraph): Promise<RunningSubgraph
   return {
     name: subgraph.name,
     ...executor,
-    listen: (port) => openHttpDoor({ executor, port, logger, name: subgraph.name }),
+    listen: (port, bindAddress) => openHttpDoor({ executor, port, bindAddress, logger, name: subgraph.name }),
     stop: () => apollo.stop(),
   };
 }

@@ -73,6 +73,7 @@ export function startGatewayOver(
     identitySigner: createIdentitySigner({ privateKey: keys.identityPrivate }),
     logger,
     port: settings.gatewayPort,
+    bindAddress: settings.bindAddress,
     upstreamTimeoutMillis: UPSTREAM_TIMEOUT_MILLIS,
   });
 }

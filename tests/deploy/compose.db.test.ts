@@ -65,6 +65,9 @@ describe('docker-compose.yml', () => {
     expect(image.ports).toEqual([image.environment.GATEWAY_PORT]);
     expect(services.product.ports).toEqual([`4000:${image.environment.GATEWAY_PORT}`]);
     expect(services.product.environment.GATEWAY_PORT).toBeUndefined();
+    // With NODE_ENV=development, too.
+    expect(image.environment.BIND_ADDRESS).toBe('0.0.0.0');
+    expect(services.product.environment.BIND_ADDRESS).toBeUndefined();
   });
 
   it('is read by a reader that refuses what it does not know', () => {
