@@ -3,17 +3,19 @@ import fs from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { asLine } from '../demo/csv-lines';
-import { CORPORATE_COLUMNS } from '../imports/corporate-crm/columns';
-import { corporateCrm } from '../imports/corporate-crm/source';
+import { sources } from '../imports/sources';
 import { grouped, median, spread, timed } from './figures';
 import { describeMachine, load } from './machine';
 import { type MeasuredImport, measuredImport } from './measured-import';
 import { type BenchDatabase, openBench, removeDirectory } from './open-bench';
-import { benchPath, extractOf } from './place';
+import { benchPath } from './place';
 import { keepReport, type Table, tell } from './report';
+import { type BenchSource, extractOf } from './sources';
 
 export interface ImportBench {
+  readonly source: BenchSource;
   readonly sizes: readonly number[];
   /** How often a size up to 100,000 rows is measured; larger ones are measured once. */
   readonly runs: number;
@@ -30,21 +32,25 @@ interface Measured {
 const MEASURED_ONCE_FROM = 100_001;
 
 /** The import of made-up extracts of some sizes, each beside a bare COPY of the same rows in the same run. */
-export async function benchImport({ sizes, runs }: ImportBench): Promise<void> {
+export async function benchImport({ source, sizes, runs }: ImportBench): Promise<void> {
   const measured: Measured[] = [];
-  for (const rows of sizes) measured.push(await measure(rows, rows < MEASURED_ONCE_FROM ? runs : 1));
+  for (const rows of sizes)
+    measured.push(await measure(source, { rows, runs: rows < MEASURED_ONCE_FROM ? runs : 1 }));
   const [first] = measured;
   keepReport({
-    scenario: 'import',
-    title: 'Import of the corporate system, beside a bare COPY of the same rows',
+    scenario: source.report,
+    title: `Import of ${sources[source.name].title}, beside a bare COPY of the same rows`,
     machine: describeMachine(first?.version ?? 'unknown'),
     body: [asTable(measured), NOTES],
   });
 }
 
-async function measure(rows: number, runs: number): Promise<Measured> {
-  const file = await extractOf(rows);
-  const plain = await plainRowsOf(file);
+async function measure(
+  source: BenchSource,
+  { rows, runs }: { rows: number; runs: number },
+): Promise<Measured> {
+  const file = await extractOf(source, rows);
+  const plain = await plainRowsOf(source, file);
   const measured: Measured = { rows, imports: [], copies: [], loads: [], version: '' };
   let version = '';
   for (let run = 1; run <= runs; run += 1) {
@@ -53,9 +59,9 @@ async function measure(rows: number, runs: number): Promise<Measured> {
     const database = await openBench(directory);
     version = database.version;
     tell(`Importing ${grouped(rows)} rows (${run} of ${runs})…`);
-    measured.imports.push(await measuredImport({ directory, file }));
+    measured.imports.push(await measuredImport({ directory, source: source.name, file }));
     measured.loads.push(load());
-    measured.copies.push(await copyPlain(database, plain));
+    measured.copies.push(await copyPlain(database, { plain, columns: columnsOf(source) }));
     await database.stop();
     removeDirectory(directory);
   }
@@ -63,25 +69,43 @@ async function measure(rows: number, runs: number): Promise<Measured> {
   return { ...measured, version };
 }
 
+/** The columns of the file; one for the whole line where it has none. */
+function columnsOf({ name }: BenchSource): readonly string[] {
+  const { header } = sources[name];
+  return header.length > 0 ? header : ['line'];
+}
+
 /** The rows of an extract as COPY takes them: each with as many cells as there are columns, nothing between them. */
-async function plainRowsOf(file: string): Promise<string> {
+async function plainRowsOf({ name }: BenchSource, file: string): Promise<string> {
   // The server reads it by itself, as a user of its own.
   const folder = await mkdtemp(path.join(os.tmpdir(), 'bench-'));
   fs.chmodSync(folder, 0o755);
   const plain = path.join(folder, 'rows.csv');
   const output = fs.createWriteStream(plain, { mode: 0o644 });
-  for await (const rows of corporateCrm.read({ file, maximumBytes: Number.MAX_SAFE_INTEGER })) {
-    const lines = rows.map(({ cells }) => asLine(CORPORATE_COLUMNS.map((column) => cells[column] ?? '')));
-    if (!output.write(lines.join(''))) await once(output, 'drain');
+  for await (const lines of linesOf(name, file)) {
+    if (!output.write(lines)) await once(output, 'drain');
   }
   await new Promise<void>((resolve) => output.end(resolve));
   return plain;
 }
 
+async function* linesOf(name: BenchSource['name'], file: string): AsyncGenerator<string> {
+  const { header, read } = sources[name];
+  if (header.length === 0) {
+    for await (const line of createInterface({ input: fs.createReadStream(file) })) yield asLine([line]);
+    return;
+  }
+  for await (const rows of read({ file, maximumBytes: Number.MAX_SAFE_INTEGER })) {
+    yield rows.map(({ cells }) => asLine(header.map((column) => cells[column] ?? ''))).join('');
+  }
+}
+
 /** A table with the same columns, without an index, a key or a policy: the least that a database can do with the rows. */
-async function copyPlain({ client }: BenchDatabase, plain: string): Promise<number> {
-  const columns = CORPORATE_COLUMNS.map((column) => `"${column}" text`).join(', ');
-  await client.query(`create table public.plain_row (${columns})`);
+async function copyPlain(
+  { client }: BenchDatabase,
+  { plain, columns }: { plain: string; columns: readonly string[] },
+): Promise<number> {
+  await client.query(`create table public.plain_row (${columns.map((name) => `"${name}" text`).join(', ')})`);
   const { millis } = await timed(() => client.query(`copy public.plain_row from '${plain}' (format csv)`));
   await client.query('drop table public.plain_row');
   return millis;
@@ -117,5 +141,6 @@ function asTable(measured: readonly Measured[]): Table {
 }
 
 const NOTES = `Seconds are from the start of the command's process to its end, when the figures have followed; into an
-empty database that runs already. COPY is the server's own, from a file, into a table without an index. Load is the
+empty database that runs already. COPY is the server's own, from a file of the same rows in UTF-8, into a table with
+the same columns (one for the whole line where the file has none), without an index. Load is the
 machine's average over the minute at the end of each import, the import itself included.`;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import type { SourceName } from '../imports/sources';
 import { childEnvironment } from '../platform/config/child-environment';
 import { ROOT } from '../scripts/product/root';
 import { timed } from './figures';
@@ -21,14 +22,16 @@ export interface MeasuredImport {
 /** Imports a file by the command, as a process of its own, into the database that runs in a data directory. */
 export async function measuredImport({
   directory,
+  source,
   file,
 }: {
   directory: string;
+  source: SourceName;
   file: string;
 }): Promise<MeasuredImport> {
   const peakFile = `${directory}.peak`;
   const said = `${directory}.json`;
-  const { millis } = await timed(() => run({ directory, file, peakFile, said }));
+  const { millis } = await timed(() => run({ directory, source, file, peakFile, said }));
   const used = JSON.parse(fs.readFileSync(peakFile, 'utf8')) as Pick<
     MeasuredImport,
     'peakBytes' | 'cpuMillis'
@@ -40,14 +43,15 @@ export async function measuredImport({
 
 interface Run {
   readonly directory: string;
+  readonly source: SourceName;
   readonly file: string;
   readonly peakFile: string;
   readonly said: string;
 }
 
-async function run({ directory, file, peakFile, said }: Run): Promise<void> {
+async function run({ directory, source, file, peakFile, said }: Run): Promise<void> {
   const program = path.join(ROOT, 'dist', 'scripts', 'import.js');
-  const args = ['-r', path.join(ROOT, 'bench', 'peak-memory.cjs'), program, 'corporate-crm', file, '--json'];
+  const args = ['-r', path.join(ROOT, 'bench', 'peak-memory.cjs'), program, source, file, '--json'];
   const output = fs.openSync(said, 'w');
   const child = spawn(process.execPath, args, {
     env: { ...childEnvironment(), ...environmentOf(directory), PEAK_MEMORY_FILE: peakFile },

@@ -5,8 +5,9 @@ import { grouped, median, repeated } from './figures';
 import { describeMachine, load } from './machine';
 import { measuredImport } from './measured-import';
 import { openBench, removeDirectory } from './open-bench';
-import { benchPath, extractOf, settingsOf } from './place';
+import { benchPath, settingsOf } from './place';
 import { keepReport, type Table, tell } from './report';
+import { benchSource, extractOf } from './sources';
 
 export interface MeasuresBench {
   /** Rows of the extracts, of which nine in ten are stages that count. */
@@ -92,10 +93,10 @@ async function loaded(rows: number): Promise<string> {
   const done = `${directory}.loaded`;
   if (fs.existsSync(done)) return directory;
   removeDirectory(directory);
-  const file = await extractOf(rows);
+  const file = await extractOf(benchSource('corporate-crm'), rows);
   const database = await openBench(directory);
   tell(`Importing ${grouped(rows)} rows, once for this bench…`);
-  await measuredImport({ directory, file });
+  await measuredImport({ directory, source: 'corporate-crm', file });
   await database.stop();
   fs.writeFileSync(done, '');
   return directory;

@@ -1,14 +1,11 @@
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
-import { dirtOf } from '../demo/dirt';
-import { generateCorporate } from '../demo/generate';
 import { readSettings, type Settings } from '../platform/config/settings';
 import { ROOT } from '../scripts/product/root';
 import { subgraphNames } from '../subgraphs/registry';
 import { tell } from './report';
 
-const SEED = 1;
 /** Later than anything that is made up. */
 const TODAY = '2024-06-01';
 
@@ -34,13 +31,20 @@ export const environmentOf = (directory: string): Readonly<Record<string, string
 export const settingsOf = (directory: string): Settings =>
   readSettings({ ...environmentOf(directory) }, { subgraphs: subgraphNames() });
 
-/** The corporate system's export of a made-up council with this many rows, dirt as in the extracts. Made once. */
-export async function extractOf(rows: number): Promise<string> {
-  const file = benchPath(`corporate-crm-${rows}.csv`);
+/** A file that is made up: where, and what its blocks are. */
+interface ToMakeUp {
+  readonly file: string;
+  readonly rows: number;
+  blocks(): Iterable<string | Buffer> | AsyncIterable<string | Buffer>;
+}
+
+/** Writes a file of bench's own, block by block, unless it is there already. Gives its place. */
+export async function madeUpOnce({ file: name, rows, blocks }: ToMakeUp): Promise<string> {
+  const file = benchPath(name);
   if (fs.existsSync(file)) return file;
   tell(`Making up ${rows} rows…`);
   const output = fs.createWriteStream(`${file}.part`);
-  for await (const block of generateCorporate({ seed: SEED, rows, dirt: dirtOf(1) })) {
+  for await (const block of blocks()) {
     if (!output.write(block)) await once(output, 'drain');
   }
   await new Promise<void>((resolve) => output.end(resolve));

@@ -1,16 +1,20 @@
 import { parseArgs } from 'node:util';
 import { benchImport } from '../bench/import';
+import { benchLists } from '../bench/lists';
 import { benchMeasures } from '../bench/measures';
+import { type BenchSource, benchSources } from '../bench/sources';
 import { benchStart } from '../bench/start';
 import { runMain } from './product/refusal';
 
 const WRONG_USAGE = 2;
 
-const USAGE = `Usage: npm run bench -- SCENARIO [--sizes N,N…] [--runs N]
+const USAGE = `Usage: npm run bench -- SCENARIO [--sizes N,N…] [--runs N] [--source SOURCE]
 
   start     the first start of a clean clone, and warm starts (--runs 5)
-  import    the corporate system's import (--sizes 10000,1000000 --runs 3)
+  import    one source's import (--source corporate-crm --sizes 10000,1000000 --runs 3);
+            of ${[...benchSources.keys()].join(', ')}
   measures  figures and a list (--sizes 1000,100000,1000000 --runs 30)
+  lists     the fault list and the quarantine (--sizes 100000 --runs 30)
 
 What each measures, and how to read it: bench/README.md
 `;
@@ -18,11 +22,16 @@ What each measures, and how to read it: bench/README.md
 interface Wanted {
   readonly sizes: readonly number[] | null;
   readonly runs: number | null;
+  readonly source: BenchSource;
 }
+
+const DEFAULT_SOURCE = 'corporate-crm';
 
 const SCENARIOS: Readonly<Record<string, (wanted: Wanted) => Promise<void>>> = {
   start: ({ runs }) => benchStart({ runs: runs ?? 5, environment: process.env }),
-  import: ({ sizes, runs }) => benchImport({ sizes: sizes ?? [10_000, 1_000_000], runs: runs ?? 3 }),
+  import: ({ sizes, runs, source }) =>
+    benchImport({ source, sizes: sizes ?? [10_000, 1_000_000], runs: runs ?? 3 }),
+  lists: ({ sizes, runs }) => benchLists({ sizes: sizes ?? [100_000], runs: runs ?? 30 }),
   measures: ({ sizes, runs }) =>
     benchMeasures({ sizes: sizes ?? [1_000, 100_000, 1_000_000], runs: runs ?? 30 }),
 };
@@ -41,12 +50,17 @@ function wanted(args: string[]): (() => Promise<void>) | null {
   const sizes = values.sizes?.split(',').map(Number) ?? null;
   const runs = values.runs === undefined ? null : Number(values.runs);
   const areCounts = [...(sizes ?? []), ...(runs === null ? [] : [runs])].every(isCount);
-  return scenario && more.length === 0 && areCounts ? () => scenario({ sizes, runs }) : null;
+  const source = benchSources.get(values.source ?? DEFAULT_SOURCE);
+  // A source that is asked of another scenario would be passed over.
+  const isSourced = values.source === undefined || name === 'import';
+  if (!scenario || !source || more.length > 0 || !areCounts || !isSourced) return null;
+  return () => scenario({ sizes, runs, source });
 }
 
 function read(args: string[]) {
   try {
-    const options = { sizes: { type: 'string' }, runs: { type: 'string' } } as const;
+    const text = { type: 'string' } as const;
+    const options = { sizes: text, runs: text, source: text };
     const { positionals, values } = parseArgs({ args, allowPositionals: true, options });
     const [name = '', ...more] = positionals;
     return { name, more, values };
