@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Identity } from '../identity/identity';
+import { codeOf } from '../postgres/error-code';
 import type { Scope } from '../transaction/scope';
 import {
   NoConnectionError,
@@ -92,6 +93,8 @@ function lazyTransaction(
       state.running += 1;
       try {
         return await transaction.query(sql, parameters);
+      } catch (error) {
+        throw OF_NUL.has(codeOf(error)) ? nulIsNoText() : error;
       } finally {
         state.running -= 1;
       }
@@ -112,9 +115,14 @@ function lazyTransaction(
 function refuseNul(parameters: readonly unknown[] = []): void {
   const holds = (value: unknown): boolean =>
     typeof value === 'string' ? value.includes('\u0000') : Array.isArray(value) && value.some(holds);
-  if (parameters.some(holds))
-    throw badUserInput('A text holds the character U+0000, which nothing here does. Leave it out.');
+  if (parameters.some(holds)) throw nulIsNoText();
 }
+
+/** What PostgreSQL says of it where it comes inside JSON, which is looked into by nobody before. */
+const OF_NUL: ReadonlySet<string | null> = new Set(['22021', '22P05']);
+
+const nulIsNoText = (): Error =>
+  badUserInput('A text holds the character U+0000, which nothing here does. Leave it out.');
 
 /** A field that failed may end an operation while another still asks: that statement is stopped, not waited for. */
 async function settle(state: State, how: 'commit' | 'rollback'): Promise<void> {

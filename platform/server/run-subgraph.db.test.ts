@@ -124,6 +124,12 @@ describe('a running subgraph', () => {
     expect(logged).toBe('');
   });
 
+  it('takes it for bad input inside JSON too', async () => {
+    const { errors } = await ask('{ told(name: "carp\\u0000") }');
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(await ask('{ told(name: "carp") }')).toEqual({ data: { told: 'carp' } });
+  });
+
   it('masks every other error, and logs it without its values', async () => {
     logged = '';
     const { data, errors } = await ask('{ fails(how: "SECRET") }');

@@ -47,6 +47,10 @@ const fails: Resolver<{ how: string }> = async (_, { how }, { transaction }) => 
 };
 const named: Resolver<{ name: string }> = async (_, { name }, { transaction }) =>
   (await transaction.query('select id from pond.fish where name = any($1)', [[name]])).length;
+const told: Resolver<{ name: string }> = async (_, given, { transaction }) =>
+  (
+    await transaction.query<{ name: string }>(`select $1::jsonb ->> 'name' as name`, [JSON.stringify(given)])
+  )[0]?.name;
 /** Fails while a statement of another field runs: being non-null, it ends the whole operation. */
 const must: Resolver<object> = async () => {
   await wait(100);
@@ -69,12 +73,12 @@ export const pond: Subgraph = {
   migrations: [CreateFish1700000000000],
   followers: [],
   operation: () => ({}),
-  resolvers: { Query: { caught, scope, sleeps, fails, named, must }, Mutation: { release } },
+  resolvers: { Query: { caught, scope, sleeps, fails, named, told, must }, Mutation: { release } },
 };
 
 const SCHEMA = `
 extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
-type Query { caught: [String] scope: String sleeps(seconds: Float!): String fails(how: String!): String named(name: String!): Int must: String! }
+type Query { caught: [String] scope: String sleeps(seconds: Float!): String fails(how: String!): String named(name: String!): Int told(name: String!): String must: String! }
 type Mutation { release(id: Int!, name: String!, thenFail: Boolean): String }
 `;
 
