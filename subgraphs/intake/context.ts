@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
 import type { OperationContext } from '../../platform/server/subgraph';
-import { amendmentsOf, amendmentsOfRows } from './amendments/amendment';
+import { amendmentsOf, amendmentsOfCopies, amendmentsOfRows } from './amendments/amendment';
 import { type JudgeRow, withoutJudge } from './amendments/judge';
-import { type Cell, cellsLoader } from './faults/cells';
+import { type Cell, cellsLoader, copyCellsLoader } from './faults/cells';
 import { type ListedRow, quarantinedRowsOf } from './faults/quarantine';
 import { type ListedRun, runLoader } from './imports';
 import { type LineageLoaders, lineageLoaders } from './lineage/loaders';
@@ -12,6 +12,10 @@ import type { AmendmentRow } from './tables/amendments';
 export interface Loaders {
   /** The cells of a quarantined row by its id; each reading is recorded. */
   readonly cells: DataLoader<string, Cell[] | null>;
+  /** The cells of a conflicting copy by the id of its fault; each reading is recorded. */
+  readonly copyCells: DataLoader<string, Cell[] | null>;
+  /** What people decided about a copy, by the id of its fault. */
+  readonly amendmentsOfCopy: DataLoader<string, AmendmentRow[]>;
   /** What people decided about a quarantined row. */
   readonly amendmentsOfRow: DataLoader<string, AmendmentRow[]>;
   /** An import by its number. */
@@ -31,6 +35,8 @@ export type Context = OperationContext & Loaders;
 /** Made anew for each operation. Without `judge` nothing can be corrected. */
 export const operation = (context: OperationContext, judge: JudgeRow = withoutJudge): Loaders => ({
   cells: cellsLoader(context),
+  copyCells: copyCellsLoader(context),
+  amendmentsOfCopy: new DataLoader((ids) => amendmentsOfCopies(context.transaction, ids)),
   amendmentsOfRow: new DataLoader((rowIds) => amendmentsOfRows(context.transaction, rowIds)),
   runs: runLoader(context),
   lineage: lineageLoaders(context),

@@ -251,10 +251,18 @@ describe('a conflicting copy', () => {
 
   it('is confirmed as one', async () => {
     const [copy] = await copies();
+    const SHOWN = '{ faults { edges { node { code cells { column value } amendments { kind } } } } }';
+    const theme = expect.arrayContaining([{ column: 'Category', value: 'Delay' }]);
+    expect(await data('officer', SHOWN)).toEqual({
+      faults: { edges: [{ node: { code: 'CONFLICTING_COPY', cells: theme, amendments: [] } }] },
+    });
     const confirmed = await decide('officer', CONFIRM, { id: copy?.id });
     expect(confirmed).toMatchObject({ amendment: { kind: 'CONFIRM', state: 'DONE' } });
     expect(await decide('officer', CONFIRM, { id: copy?.id })).toEqual(confirmed);
     expect(await copies()).toMatchObject([{ state: 'CONFIRMED' }]);
+    expect(await data('officer', SHOWN)).toMatchObject({
+      faults: { edges: [{ node: { amendments: [{ kind: 'CONFIRM' }] } }] },
+    });
     expect(await decide('officer', CONFIRM, { id: '9-9' })).toMatchObject({ code: 'COPY_NOT_FOUND' });
   });
 

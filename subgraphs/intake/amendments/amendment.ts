@@ -80,6 +80,22 @@ export async function amendmentsOfRows(
   return rowIds.map((id) => rows.filter(({ row_id }) => row_id === id));
 }
 
+/** What was decided about each of these copies, known by the ids of their faults, the oldest first. */
+export async function amendmentsOfCopies(
+  transaction: Transaction,
+  faultIds: readonly string[],
+): Promise<AmendmentRow[][]> {
+  const rows = await transaction.query<AmendmentRow>(
+    `select amendment.* from unnest($1::text[]) as asked (id)
+     join intake.amendment on fault_run_id = split_part(asked.id, '-', 1)::bigint
+       and fault_place = split_part(asked.id, '-', 2)::int
+     order by amendment.id`,
+    [faultIds],
+  );
+  const idOf = ({ fault_run_id, fault_place }: AmendmentRow) => `${fault_run_id}-${fault_place}`;
+  return faultIds.map((id) => rows.filter((row) => idOf(row) === id));
+}
+
 /** Whether two sets of cells say the same. */
 export function saysTheSame(
   one: Readonly<Record<string, string>> | null,

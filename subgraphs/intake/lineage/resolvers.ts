@@ -7,6 +7,8 @@ import type {
 import { decidedWord } from './decided-word';
 import { vanishedTotal } from './vanished';
 
+const COPY = 'CONFLICTING_COPY';
+
 const lineage: LineageResolvers = {
   __resolveReference: ({ source, record }) => ({ source, record }),
   owner: async (key, _, { lineage }) => (await lineage.held.load(key))?.owner ?? null,
@@ -40,7 +42,11 @@ const earlier: EarlierStateResolvers = {
   replacedBy: ({ replacedById }, _, { runs }) => runs.load(replacedById),
 };
 
-const fault: ImportFaultResolvers = { decision: (listed) => decidedWord(listed) };
+const fault: ImportFaultResolvers = {
+  decision: (listed) => decidedWord(listed),
+  cells: ({ id, code }, _, { copyCells }) => (code === COPY ? copyCells.load(id) : null),
+  amendments: ({ id, code }, _, { amendmentsOfCopy }) => (code === COPY ? amendmentsOfCopy.load(id) : []),
+};
 
 const vanished: VanishedRecordConnectionResolvers = {
   totalCount: (page, _, context) => vanishedTotal(page, context),
