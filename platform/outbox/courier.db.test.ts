@@ -3,7 +3,7 @@ import { type TestDatabase, testDatabase } from '../testing/database';
 import { inTransaction, openTransaction } from '../transaction/transaction';
 import { type Courier, createCourier } from './courier';
 import { BEGINNING, publish } from './outbox';
-import { batchReader } from './read';
+import { batchReader, readEvents } from './read';
 import { rebuild } from './rebuild';
 import { listener, teller, writesDown } from './testing';
 
@@ -80,9 +80,15 @@ describe('the way from an outbox to its followers', () => {
 
   it('reads a full batch once for all who follow, and a shorter one anew', async () => {
     const [source] = sources();
+    // A transaction of another test, in any database of the server, may hold what was told back for a moment.
+    const told = async (count: number) => {
+      while ((await readEvents({ source: source!, after: BEGINNING, limit: count })).length < count)
+        await new Promise((resolve) => setTimeout(resolve, 5));
+    };
     const read = batchReader({ source: source!, limit: 2 });
-    const reads = jest.spyOn(source!.dataSource, 'createQueryRunner');
     await say('a', 'b', 'c');
+    await told(3);
+    const reads = jest.spyOn(source!.dataSource, 'createQueryRunner');
     const [first, same] = await Promise.all([read(BEGINNING), read(BEGINNING)]);
     expect(first.map(({ subject }) => subject)).toEqual(['a', 'b']);
     expect(same).toBe(first);
@@ -91,8 +97,10 @@ describe('the way from an outbox to its followers', () => {
     const place = first[1]!.position;
     expect((await read(place)).map(({ subject }) => subject)).toEqual(['c']);
     await say('d');
+    await told(4);
+    reads.mockClear();
     expect((await read(place)).map(({ subject }) => subject)).toEqual(['c', 'd']);
-    expect(reads).toHaveBeenCalledTimes(3);
+    expect(reads).toHaveBeenCalledTimes(1);
   });
 
   it('applies each event once when two processes carry at the same time', async () => {

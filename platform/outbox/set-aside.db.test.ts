@@ -151,6 +151,7 @@ describe('an event that cannot be applied', () => {
 
   it('ends a building anew when it never failed before', async () => {
     await tell('a', 'bad');
+    await courier(writesDown).drain();
     await expect(
       rebuild({ consumer: consumer(failing(doesNotFit)), sources: sources(), clock }),
     ).rejects.toThrow('could not be applied: 22P02');
