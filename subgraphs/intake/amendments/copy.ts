@@ -2,16 +2,17 @@ import { recordAudit } from '../../../platform/audit/record';
 import type { Context } from '../context';
 import type { AmendmentRow } from '../tables/amendments';
 import type { FaultRow } from '../tables/rows';
-import { decide, saysTheSame } from './amendment';
-import { type CorrectionRefused, type GivenCells, judgeCorrection, readCells } from './correction';
-import { type Amended, amended, isRefusal } from './quarantined-row';
+import { decide } from './amendment';
+import { type Correction, type CorrectionAsked, type CorrectionRefused, correct } from './correction';
+import { type Amended, amended } from './quarantined-row';
 import { amendedAlready, copyNotFound, type DecidedAlready, type Refused, reasonUnusable } from './refusals';
 
 type Settled = Amended | Refused<'CopyNotFound' | 'ReasonUnusable'> | DecidedAlready;
 
 /** A conflicting copy with the source of its run. */
-type Copy = Pick<FaultRow, 'run_id' | 'place' | 'owner' | 'line' | 'raw' | 'state' | 'amendment_id'> & {
+type Copy = Pick<FaultRow, 'run_id' | 'place' | 'owner' | 'line' | 'state' | 'amendment_id'> & {
   readonly source: string;
+  readonly raw: object;
 };
 
 /** Says that a conflicting copy is one: the row that holds is right. */
@@ -20,39 +21,22 @@ export async function confirmCopy(
   asked: { readonly fault: string; readonly reason: string },
 ): Promise<Settled> {
   const found = await openCopy(context, asked, (before) => before.kind === 'confirm');
-  if (!('copy' in found)) return found;
-  return settleCopy(context, found.copy, { kind: 'confirm', reason: asked.reason, state: 'confirmed' });
+  if (!('target' in found)) return found;
+  return settleCopy(context, found.target, { kind: 'confirm', reason: asked.reason, state: 'confirmed' });
 }
 
 /** Says that a conflicting copy is another record, and what its cells should read. */
-export async function separateCopy(
+export function separateCopy(
   context: Context,
-  asked: {
-    readonly fault: string;
-    readonly cells: GivenCells;
-    readonly reason: string;
-    readonly acceptFaults?: readonly string[] | null | undefined;
-  },
+  asked: CorrectionAsked & { readonly fault: string },
 ): Promise<Settled | CorrectionRefused> {
-  const cells = readCells(asked.cells);
-  if (isRefusal(cells)) return cells;
-  const found = await openCopy(
-    context,
-    asked,
-    (before) => before.kind === 'separate' && saysTheSame(before.cells, cells),
-  );
-  if (!('copy' in found)) return found;
-  const { source, line, raw } = found.copy;
-  const acceptedFaults = asked.acceptFaults ?? [];
-  const refusal = await judgeCorrection(context, { source, line, raw: raw as object, cells }, acceptedFaults);
-  if (refusal !== null) return refusal;
-  const { reason } = asked;
-  return settleCopy(context, found.copy, {
-    kind: 'separate',
-    reason,
-    state: 'separating',
-    cells,
-    acceptedFaults,
+  return correct<Copy, Settled>(context, asked, {
+    open: (isSame) => openCopy(context, asked, (before) => before.kind === 'separate' && isSame(before)),
+    settle: (copy, correction) =>
+      settleCopy(context, copy, {
+        ...{ kind: 'separate', state: 'separating', reason: asked.reason },
+        ...correction,
+      }),
   });
 }
 
@@ -63,7 +47,7 @@ async function openCopy(
   { transaction, amendments }: Context,
   { fault, reason }: { readonly fault: string; readonly reason: string },
   isRepeated: (before: AmendmentRow) => boolean,
-): Promise<Settled | { readonly copy: Copy }> {
+): Promise<Settled | { readonly target: Copy }> {
   const unusable = reasonUnusable(reason);
   if (unusable !== null) return unusable;
   const [, run, place] = FAULT_ID.exec(fault) ?? [];
@@ -75,7 +59,7 @@ async function openCopy(
     [run ?? null, place ?? null],
   );
   if (!copy) return copyNotFound;
-  if (copy.state === 'open') return { copy };
+  if (copy.state === 'open') return { target: copy };
   const before = copy.amendment_id === null ? null : await amendments.load(copy.amendment_id);
   return before !== null && isRepeated(before) ? amended(before) : amendedAlready(before);
 }
@@ -90,9 +74,7 @@ async function settleCopy(
     readonly kind: 'confirm' | 'separate';
     readonly reason: string;
     readonly state: FaultRow['state'];
-    readonly cells?: Readonly<Record<string, string>>;
-    readonly acceptedFaults?: readonly string[];
-  },
+  } & Partial<Correction>,
 ): Promise<Amended> {
   const about = { faultRunId: run_id, faultPlace: place };
   const amendment = await decide(context, { ...decided, source, owner, about });

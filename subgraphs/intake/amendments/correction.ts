@@ -3,6 +3,8 @@ import type { QuarantineReason } from '../__generated__/resolver-types';
 import type { Context } from '../context';
 import type { RunFault } from '../load/types';
 import { namesInForce } from '../names';
+import type { AmendmentRow } from '../tables/amendments';
+import { saysTheSame } from './amendment';
 import type { Judgement, RowToJudge } from './judge';
 import {
   cellsUnusable,
@@ -20,7 +22,7 @@ const MOST_CHARACTERS = 100_000;
 export type GivenCells = readonly { readonly column: string; readonly value: string }[];
 
 /** Cells by their columns, or why they cannot be used. */
-export function readCells(given: GivenCells): Readonly<Record<string, string>> | Refused<'CellsUnusable'> {
+function readCells(given: GivenCells): Readonly<Record<string, string>> | Refused<'CellsUnusable'> {
   const cells = new Map(given.map(({ column, value }) => [column, value]));
   if (given.length === 0)
     return cellsUnusable('Give at least one cell, with its column and what it should read.');
@@ -41,7 +43,7 @@ export type CorrectionRefused =
  * Judges a correction as if the row had come so. Null where it can be taken: then it is no other record's row, has no
  * fault that was not accepted, and belongs to nobody whom the caller is not cleared for.
  */
-export async function judgeCorrection(
+async function judgeCorrection(
   context: Context,
   row: RowToJudge,
   acceptFaults: readonly string[],
@@ -58,6 +60,55 @@ export async function judgeCorrection(
   if (remaining.length > 0) return faultsRemain(remaining.map(asReason));
   return isHeld(context, row.source, held);
 }
+
+/** What somebody asks for who corrects a row, of whatever kind. */
+export interface CorrectionAsked {
+  readonly cells: GivenCells;
+  readonly reason: string;
+  readonly acceptFaults?: readonly string[] | null | undefined;
+}
+
+/** A row to be corrected: the row itself, with what settling it takes. */
+type Target = Pick<RowToJudge, 'source' | 'line' | 'raw'>;
+
+/** What a correction decides, beside its reason. */
+export interface Correction {
+  readonly cells: Readonly<Record<string, string>>;
+  readonly acceptedFaults: readonly string[];
+}
+
+/**
+ * Corrects a row: `open` finds it (the same correction again is told from another by its argument) or says why not, and
+ * `settle` keeps what is decided once the row, corrected so, can be taken.
+ */
+export async function correct<Found extends Target, Other>(
+  context: Context,
+  { cells: given, acceptFaults }: CorrectionAsked,
+  {
+    open,
+    settle,
+  }: {
+    open(isSame: (before: AmendmentRow) => boolean): Promise<Other | { readonly target: Found }>;
+    settle(target: Found, correction: Correction): Promise<Other>;
+  },
+): Promise<Other | CorrectionRefused> {
+  const cells = readCells(given);
+  if (isRefusal(cells)) return cells;
+  const found = await open((before) => saysTheSame(before.cells, cells));
+  if (!isFound(found)) return found;
+  const { source, line, raw } = found.target;
+  const acceptedFaults = acceptFaults ?? [];
+  const refusal = await judgeCorrection(context, { source, line, raw, cells }, acceptedFaults);
+  return refusal ?? settle(found.target, { cells, acceptedFaults });
+}
+
+const isRefusal = (
+  cells: Readonly<Record<string, string>> | Refused<'CellsUnusable'>,
+): cells is Refused<'CellsUnusable'> => '__typename' in cells;
+
+const isFound = <Found, Other>(
+  found: Other | { readonly target: Found },
+): found is { readonly target: Found } => typeof found === 'object' && found !== null && 'target' in found;
 
 function notTaken(judged: Exclude<Judgement, { kind: 'taken' }>): CorrectionRefused {
   switch (judged.kind) {

@@ -2,8 +2,8 @@ import { recordAudit } from '../../../platform/audit/record';
 import type { Context } from '../context';
 import type { AmendmentRow } from '../tables/amendments';
 import type { QuarantinedRow } from '../tables/rows';
-import { decide, saysTheSame } from './amendment';
-import { type CorrectionRefused, type GivenCells, judgeCorrection, readCells } from './correction';
+import { decide } from './amendment';
+import { type CorrectionAsked, type CorrectionRefused, correct } from './correction';
 import { amendedAlready, type DecidedAlready, type Refused, reasonUnusable, rowNotFound } from './refusals';
 
 /** A decision that was accepted, as the graph shows it. */
@@ -17,41 +17,22 @@ export const amended = (amendment: AmendmentRow): Amended => ({ __typename: 'Ame
 type Settled = Amended | Refused<'RowNotFound' | 'ReasonUnusable'> | DecidedAlready;
 
 /** Corrects a quarantined row: what is written there should read otherwise. */
-export async function correctQuarantinedRow(
+export function correctQuarantinedRow(
   context: Context,
-  asked: {
-    readonly id: string;
-    readonly cells: GivenCells;
-    readonly reason: string;
-    readonly acceptFaults?: readonly string[] | null | undefined;
-  },
+  asked: CorrectionAsked & { readonly id: string },
 ): Promise<Settled | CorrectionRefused> {
-  const cells = readCells(asked.cells);
-  if (isRefusal(cells)) return cells;
-  const isRepeated = (before: AmendmentRow) => before.kind === 'correct' && saysTheSame(before.cells, cells);
-  const found = await openRow(context, asked, { from: 'open', isRepeated });
-  if (!('row' in found)) return found;
-  const { id, source, line, raw, owner } = found.row;
-  const acceptedFaults = asked.acceptFaults ?? [];
-  const refusal = await judgeCorrection(context, { source, line, raw: raw as object, cells }, acceptedFaults);
-  if (refusal !== null) return refusal;
-  const { reason } = asked;
-  const decision = {
-    kind: 'correct',
-    source,
-    owner,
-    about: { rowId: id },
-    cells,
-    acceptedFaults,
-    reason,
-  } as const;
-  return settleRow(context, { decision, state: 'correcting' });
+  return correct<QuarantinedRow, Settled>(context, asked, {
+    open: (isSame) =>
+      openRow(context, asked, {
+        from: 'open',
+        isRepeated: (before) => before.kind === 'correct' && isSame(before),
+      }),
+    settle: ({ id, source, owner }, correction) => {
+      const decision = { kind: 'correct', source, owner, about: { rowId: id }, ...correction } as const;
+      return settleRow(context, { decision: { ...decision, reason: asked.reason }, state: 'correcting' });
+    },
+  });
 }
-
-/** Whether cells could not be read. */
-export const isRefusal = (
-  cells: Readonly<Record<string, string>> | Refused<'CellsUnusable'>,
-): cells is Refused<'CellsUnusable'> => '__typename' in cells;
 
 interface ReasonAsked {
   readonly id: string;
@@ -62,8 +43,8 @@ interface ReasonAsked {
 export async function dismissQuarantinedRow(context: Context, asked: ReasonAsked): Promise<Settled> {
   const isRepeated = (before: AmendmentRow) => before.kind === 'dismiss';
   const found = await openRow(context, asked, { from: 'open', isRepeated });
-  if (!('row' in found)) return found;
-  const { id, source, owner } = found.row;
+  if (!('target' in found)) return found;
+  const { id, source, owner } = found.target;
   const decision = { kind: 'dismiss', source, owner, about: { rowId: id }, reason: asked.reason } as const;
   return settleRow(context, { decision, state: 'dismissed' });
 }
@@ -72,8 +53,8 @@ export async function dismissQuarantinedRow(context: Context, asked: ReasonAsked
 export async function reopenQuarantinedRow(context: Context, asked: ReasonAsked): Promise<Settled> {
   const isRepeated = (before: AmendmentRow) => before.kind === 'reopen';
   const found = await openRow(context, asked, { from: 'dismissed', isRepeated });
-  if (!('row' in found)) return found;
-  const { id, source, owner } = found.row;
+  if (!('target' in found)) return found;
+  const { id, source, owner } = found.target;
   const decision = { kind: 'reopen', source, owner, about: { rowId: id }, reason: asked.reason } as const;
   return settleRow(context, { decision, state: 'open' });
 }
@@ -83,7 +64,7 @@ async function openRow(
   { transaction, amendments }: Context,
   { id, reason }: ReasonAsked,
   { from, isRepeated }: { from: QuarantinedRow['state']; isRepeated: (before: AmendmentRow) => boolean },
-): Promise<Settled | { readonly row: QuarantinedRow }> {
+): Promise<Settled | { readonly target: QuarantinedRow }> {
   const unusable = reasonUnusable(reason);
   if (unusable !== null) return unusable;
   const [row] = await transaction.query<QuarantinedRow>(
@@ -91,7 +72,7 @@ async function openRow(
     [id],
   );
   if (!row) return rowNotFound;
-  if (row.state === from) return { row };
+  if (row.state === from) return { target: row };
   const before = row.amendment_id === null ? null : await amendments.load(row.amendment_id);
   return before !== null && isRepeated(before) ? amended(before) : amendedAlready(before);
 }

@@ -51,7 +51,7 @@ export interface QuarantinedRow {
   /** Where it was met first; with that run, what lists are ordered by. Neither ever changes. */
   first_line: number;
   line: number;
-  raw: unknown;
+  raw: object;
   /** What is wrong with it: column, code, value and action of each fault. */
   reasons: unknown;
   first_run_id: number;
