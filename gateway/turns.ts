@@ -10,10 +10,10 @@ export interface TurnLimits {
 
 /**
  * A part has eight connections, and a request holds one while it is asked: three leave most of them to the others,
- * whatever one caller does. A page of figures asks some ten questions together, and a report of a BI tool twice as
- * many; they wait here, and are answered in a second or two.
+ * whatever one caller does. A page of figures asks some ten questions together, a BI tool that refreshes its reports a
+ * hundred under one sign-in; they wait here, at the price of an open request each.
  */
-const LIMITS: TurnLimits = { atOnce: 3, waiting: 20, waitMillis: 5_000 };
+const LIMITS: TurnLimits = { atOnce: 3, waiting: 200, waitMillis: 20_000 };
 
 const RETRY_AFTER_SECONDS = 2;
 
