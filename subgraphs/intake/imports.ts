@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import { badUserInput } from '../../platform/server/errors';
 import type { OperationContext } from '../../platform/server/subgraph';
 import type { Transaction } from '../../platform/transaction/transaction';
+import { SOURCE_LOCK } from './load/source-lock';
 import type { ImportRunRow, RunState, RunTallyRow } from './tables/ledger';
 
 const MOST_RUNS = 200;
@@ -47,9 +48,14 @@ const tallies = (kind: RunTallyRow['kind']): string => `
   (select coalesce(json_agg(tally order by tally.count desc, tally.name), '[]')
    from intake.run_tally as tally where tally.run_id = run.id and tally.kind = '${kind}')`;
 
+/** Whoever runs an import holds its source's lock; a run that nobody holds it for has lost its process. */
+const STATE = `
+  case when run.state = 'running' and pg_try_advisory_xact_lock_shared(${SOURCE_LOCK('run.source')})
+    then 'interrupted' else run.state end as state`;
+
 /** Tallies come with their runs: one query, whatever is asked for. */
 const RUNS = `
-  select run.*, ${tallies('fault')} as faults, ${tallies('left_out')} as left_out_for
+  select run.*, ${STATE}, ${tallies('fault')} as faults, ${tallies('left_out')} as left_out_for
   from intake.import_run as run`;
 
 /** The newest imports. Throws BAD_USER_INPUT for more than there may be at once. */

@@ -124,4 +124,17 @@ describe('imports', () => {
     const answer = await ask('{ imports { id } }', as);
     expect(answer.data?.imports).toHaveLength(runs);
   });
+
+  it('are running while somebody runs them, and interrupted once nobody does', async () => {
+    const load = await openLoad(database.of('intake'), {
+      ...{ source: 'third', file: 'third.csv', clock: fixedClock('2022-01-31') },
+      ...{ trial: false, amendmentId: null },
+    });
+    const state = async () =>
+      ((await ask('{ imports(first: 1) { state } }')).data as { imports: { state: string }[] }).imports[0]
+        ?.state;
+    expect(await state()).toBe('RUNNING');
+    await load.end();
+    expect(await state()).toBe('INTERRUPTED');
+  });
 });

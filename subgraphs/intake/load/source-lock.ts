@@ -5,13 +5,17 @@ import type { Session } from './session';
 const LOCK_WAIT_MILLIS = 3_000;
 const LOCK_PAUSE_MILLIS = 100;
 
+/** The number of a source's lock, in SQL; `source` is SQL too. */
+export const SOURCE_LOCK = (source: string): string =>
+  `hashtextextended('intake.import/' || ${source}::text, 0)`;
+
 /** Takes the lock of a source for this session: whoever changes what it holds is alone. False where another has it. */
 export async function takesLock(session: Session, source: string): Promise<boolean> {
   const deadline = Date.now() + LOCK_WAIT_MILLIS;
   for (;;) {
     const [lock] = await session.query<{ taken: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken',
-      [`intake.import/${source}`],
+      `select pg_try_advisory_lock(${SOURCE_LOCK('$1')}) as taken`,
+      [source],
     );
     if (lock?.taken) return true;
     if (Date.now() > deadline) return false;
