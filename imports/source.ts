@@ -1,5 +1,6 @@
 import type { Day } from '../domain/calendar/day';
 import type { Reading } from './csv/read-csv';
+import type { Matter } from './matter';
 import type { Names } from './names';
 import type { MappedRow, RawRow } from './record';
 
@@ -62,4 +63,9 @@ export interface Source<Record extends Hashed> {
   readonly findings: Readonly<{ [code: string]: Explanation }>;
   /** What one row is; pure. Throws `FileRefused` where a row shows that the file cannot be understood. */
   map(row: RawRow, facts: Facts): MappedRow<Record>;
+  /**
+   * What could show that another system holds the same matter; pure. Null for a record that shows nothing; left out where
+   * none does, so that its records are never taken for duplicates.
+   */
+  matter?(record: Record): Matter | null;
 }

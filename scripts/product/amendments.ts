@@ -3,7 +3,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Logger } from '../../platform/logging/logger';
 import { inTransaction } from '../../platform/transaction/transaction';
-import { hasPending } from '../../subgraphs/intake/subgraph';
+import { hasPending, hasUnsearched } from '../../subgraphs/intake/subgraph';
 import type { Schemas } from '../../subgraphs/schemas';
 
 const run = promisify(execFile);
@@ -13,8 +13,8 @@ const LOOK_EVERY_MILLIS = 500;
 const AFTER_FAILURE_MILLIS = 30_000;
 
 /**
- * Carries out what people decide about rows and imports, moments after they did, in a process of its own as every
- * import: however much is undone, nobody who asks has to wait for it.
+ * Carries out what people decide about rows and imports, and searches what imports have changed for likely duplicates,
+ * moments after they did, in a process of its own as every import: however much it is, nobody who asks has to wait.
  */
 export function watchAmendments(schemas: Schemas, logger: Logger): { stop(): Promise<void> } {
   const stopping = new AbortController();
@@ -35,7 +35,10 @@ export function watchAmendments(schemas: Schemas, logger: Logger): { stop(): Pro
         () => LOOK_EVERY_MILLIS,
         (error: unknown) => {
           if (!stopping.signal.aborted)
-            logger.error({ err: error }, 'Decisions about imported rows could not be carried out; they wait');
+            logger.error(
+              { err: error },
+              'Decisions about imported rows wait, or likely duplicates: what has to be done could not be',
+            );
           return AFTER_FAILURE_MILLIS;
         },
       );
@@ -55,6 +58,11 @@ export function watchAmendments(schemas: Schemas, logger: Logger): { stop(): Pro
 
 async function carryOutPending(schemas: Schemas, signal: AbortSignal): Promise<void> {
   const scope = { subject: 'import', role: 'import' };
-  if (!(await inTransaction(schemas.of('intake'), scope, hasPending))) return;
+  const isNeeded = await inTransaction(
+    schemas.of('intake'),
+    scope,
+    async (transaction) => (await hasPending(transaction)) || (await hasUnsearched(transaction)),
+  );
+  if (!isNeeded) return;
   await run(process.execPath, [path.join(__dirname, '..', 'amend.js')], { signal });
 }

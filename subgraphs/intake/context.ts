@@ -2,11 +2,13 @@ import DataLoader from 'dataloader';
 import type { OperationContext } from '../../platform/server/subgraph';
 import { amendmentsOf, amendmentsOfCopies, amendmentsOfRows } from './amendments/amendment';
 import { type JudgeRow, withoutJudge } from './amendments/judge';
+import { duplicatesOfRecord } from './duplicates/likely-duplicates';
 import { type Cell, cellsLoader, copyCellsLoader } from './faults/cells';
 import { type ListedRow, quarantinedRowsOf } from './faults/quarantine';
 import { type ListedRun, runLoader } from './imports';
-import { type LineageLoaders, lineageLoaders } from './lineage/loaders';
+import { type ByRecord, type LineageLoaders, lineageLoaders } from './lineage/loaders';
 import type { AmendmentRow } from './tables/amendments';
+import type { LikelyDuplicateRow } from './tables/duplicates';
 
 /** What intake adds to an operation. */
 export interface Loaders {
@@ -22,6 +24,8 @@ export interface Loaders {
   readonly runs: DataLoader<number, ListedRun | null>;
   /** Where a record came from. */
   readonly lineage: LineageLoaders;
+  /** What may be the same matter as a record, as far as the caller may see both; the likeliest first. */
+  readonly duplicates: ByRecord<LikelyDuplicateRow[]>;
   /** A decision by its number; null where the caller may not see it. */
   readonly amendments: DataLoader<number, AmendmentRow | null>;
   /** A quarantined row by its id; null where the caller may not see it. */
@@ -40,6 +44,7 @@ export const operation = (context: OperationContext, judge: JudgeRow = withoutJu
   amendmentsOfRow: new DataLoader((rowIds) => amendmentsOfRows(context.transaction, rowIds)),
   runs: runLoader(context),
   lineage: lineageLoaders(context),
+  duplicates: duplicatesOfRecord(context),
   amendments: new DataLoader((ids) => amendmentsOf(context.transaction, ids)),
   quarantined: new DataLoader((ids) => quarantinedRowsOf(context, ids)),
   judge,

@@ -1,9 +1,11 @@
+import type { DuplicatePage } from './duplicates/likely-duplicates';
 import type { FaultPage, ListedFault } from './faults/faults';
 import type { ListedRow, QuarantinePage } from './faults/quarantine';
 import type { ListedRun } from './imports';
 import type { Earlier, RecordKey } from './lineage/loaders';
 import type { VanishedPage } from './lineage/vanished';
 import type { AmendmentRow } from './tables/amendments';
+import type { LikelyDuplicateRow } from './tables/duplicates';
 
 // What stands behind the schema's types: `npm run generate` names these in codegen.yml.
 export type ImportFaultConnectionMapper = FaultPage;
@@ -15,3 +17,5 @@ export type LineageMapper = RecordKey;
 export type EarlierStateMapper = Earlier;
 export type VanishedRecordConnectionMapper = VanishedPage;
 export type ImportRunMapper = ListedRun;
+export type LikelyDuplicateConnectionMapper = DuplicatePage;
+export type LikelyDuplicateMapper = LikelyDuplicateRow;

@@ -1,6 +1,7 @@
 import type { Resolvers } from './__generated__/resolver-types';
 import { amendments } from './amendments/resolvers';
 import { calls } from './calls/resolvers';
+import { duplicates } from './duplicates/resolvers';
 import { faults, faultTotal } from './faults/faults';
 import { quarantinedRows, quarantineTotal } from './faults/quarantine';
 import { newestImports } from './imports';
@@ -10,6 +11,7 @@ import { vanishedRecords } from './lineage/vanished';
 export const resolvers: Resolvers = {
   Query: {
     ...amendments.queries,
+    ...duplicates.queries,
     imports: (_, { first }, context) => newestImports(context, first ?? null),
     calls,
     faults: (_, args, context) => faults(context, args),
@@ -17,8 +19,10 @@ export const resolvers: Resolvers = {
     quarantinedRow: (_, { id }, { quarantined }) => quarantined.load(id),
     vanishedRecords: (_, args, context) => vanishedRecords(context, args),
   },
-  Mutation: amendments.mutations,
+  Mutation: { ...amendments.mutations, ...duplicates.mutations },
   Amendment: amendments.amendment,
+  LikelyDuplicate: duplicates.likelyDuplicate,
+  LikelyDuplicateConnection: duplicates.connection,
   ImportFault: lineages.fault,
   Lineage: lineages.lineage,
   EarlierState: lineages.earlier,

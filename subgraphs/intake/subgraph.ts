@@ -10,10 +10,12 @@ import { SettleFaults1735689600031 } from './migrations/1735689600031-settle-fau
 import { TakeBack1735689600042 } from './migrations/1735689600042-take-back';
 import { AmendRows1735689600050 } from './migrations/1735689600050-amend-rows';
 import { IndexFaultsByLine1735689600051 } from './migrations/1735689600051-index-faults-by-line';
+import { FindDuplicates1735689600060 } from './migrations/1735689600060-find-duplicates';
 import { names } from './names';
 import { resolvers } from './resolvers';
 import { amendment } from './tables/amendments';
 import { call, callPeople } from './tables/calls';
+import { duplicateSearch, likelyDuplicate, matter } from './tables/duplicates';
 import { importRun, runTally } from './tables/ledger';
 import { coverage, knownName } from './tables/reference';
 import { fault, heldRow, quarantinedRow } from './tables/rows';
@@ -27,6 +29,8 @@ export {
   type PendingUndo,
   pendingAmendments,
 } from './amendments/pending';
+export type { SearchedRecord } from './duplicates/keys';
+export { hasUnsearched, openSearch, type Search, type UnsearchedRecord } from './duplicates/search';
 export { isLoaded } from './load/is-loaded';
 export { type Load, type LoadRequest, openLoad } from './load/open-load';
 export {
@@ -49,6 +53,7 @@ export const subgraph: Subgraph = {
   tables: [
     ...[importRun, runTally, heldRow, fault, quarantinedRow, coverage, knownName, call, callPeople],
     ...[amendment, runBasis, replacedRow, metAgain, vanishedRow],
+    ...[matter, duplicateSearch, likelyDuplicate],
   ],
   migrations: [
     CreateIntake1735689600002,
@@ -58,6 +63,7 @@ export const subgraph: Subgraph = {
     TakeBack1735689600042,
     AmendRows1735689600050,
     IndexFaultsByLine1735689600051,
+    FindDuplicates1735689600060,
   ],
   followers: [names, words],
   keeps: {

@@ -32,7 +32,7 @@ export interface Earlier {
   readonly replacedById: number;
 }
 
-type ByRecord<Value> = DataLoader<RecordKey, Value, string>;
+export type ByRecord<Value> = DataLoader<RecordKey, Value, string>;
 
 /** Where records came from. Each is read for all records of an operation together. */
 export interface LineageLoaders {
@@ -89,7 +89,7 @@ const VANISHED = `
 const keyOf = ({ source, record }: RecordKey): string => JSON.stringify([source, record]);
 
 /** What `sql` reads of the records asked for; where `action` is given, the reading of each that was found is noted. */
-function byRecord<Row extends RecordKey, Value>(
+export function byRecord<Row extends RecordKey, Value>(
   context: OperationContext,
   sql: string,
   read: (rows: Row[]) => Value,

@@ -35,6 +35,8 @@ const lineage: LineageResolvers = {
     const run = await lineage.vanishedSince.load(key);
     return run === null ? null : runs.load(run);
   },
+  likelyDuplicates: async (key, _, { lineage, duplicates }) =>
+    (await lineage.held.load(key)) === null ? null : duplicates.load(key),
 };
 
 const earlier: EarlierStateResolvers = {

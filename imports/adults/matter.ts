@@ -1,0 +1,13 @@
+import { type Matter, matterOf } from '../matter';
+import type { StageOfImport } from '../stage-record';
+
+/**
+ * What could show that a complaint of the adults' system is known to another system too: it keeps neither a name nor what
+ * was said, and its number for a person means nothing elsewhere. So one has to name the other.
+ */
+export const adultsMatter = ({ reference, receivedOn, own }: StageOfImport): Matter =>
+  matterOf({
+    ...{ receivedOn, name: null, email: null, postcode: null, summary: null },
+    references: [reference],
+    remarks: [own.lessons],
+  });

@@ -1,0 +1,18 @@
+import { type Matter, matterOf } from '../matter';
+import type { ChildrensComplaint } from './complaint';
+
+/** What could show that a complaint of the children's system is known to another system too. */
+export function childrensMatter({ stages }: ChildrensComplaint): Matter | null {
+  const [first] = stages;
+  if (first === undefined) return null;
+  return matterOf({
+    receivedOn: first.receivedOn,
+    name: first.account?.name ?? null,
+    // The system keeps no address.
+    email: null,
+    postcode: null,
+    summary: first.account?.summary ?? null,
+    references: [first.reference],
+    remarks: stages.map(({ own }) => own.elements),
+  });
+}

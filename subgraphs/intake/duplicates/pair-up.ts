@@ -1,0 +1,183 @@
+import type { Transaction } from '../../../platform/transaction/transaction';
+import type { Session } from '../load/session';
+import type { DuplicateReasonCode } from '../tables/duplicates';
+import {
+  FAR_DAYS,
+  FEWEST_WORDS,
+  MOST_CANDIDATES,
+  MOST_SUGGESTIONS,
+  NEAR_DAYS,
+  WEIGHTS,
+  WORDS_IN_COMMON,
+} from './evidence';
+
+const BATCH_PAIRS = 5_000;
+
+const TEMPORARY = [
+  `create temporary table if not exists telling_key (
+     kind text, key text collate "C", source text, record text, received_on date, reach int)`,
+  `create temporary table if not exists found_pair (
+     id text primary key, one_source text, one_record text, one_owner text,
+     other_source text, other_record text, other_owner text, reasons text[], days int, strength int)`,
+  'truncate telling_key, found_pair',
+];
+
+/**
+ * Works out from all that is kept which pairs there are, and makes them those that are suggested: an outcome that does
+ * not depend on the order in which records came. What people decided stays. Returns how many pairs are new.
+ */
+export async function pairUp(session: Session, at: Date): Promise<number> {
+  for (const statement of TEMPORARY) await session.query(statement);
+  await session.inScope((transaction) => transaction.query(TELLING_KEYS));
+  await session.query('create index on telling_key (kind, key, source, received_on)');
+  await session.query('analyze telling_key');
+  await session.inScope((transaction) => transaction.query(FOUND_PAIRS));
+  await session.query('analyze found_pair');
+  await session.inScope(takeBack);
+  let added = 0;
+  for (let after: string | null = ''; after !== null; ) {
+    const since: string = after;
+    const page = await session.inScope((transaction) => suggest(transaction, { after: since, at }));
+    added += page.added;
+    after = page.last;
+  }
+  return added;
+}
+
+const days = (count: number) => `interval '${count} days'`;
+
+/** How many records of other systems share the key within so many days. */
+const candidates = (within: number) => {
+  const frame = `order by received_on range between ${days(within)} preceding and ${days(within)} following`;
+  return `count(*) over (partition by kind, key ${frame}) - count(*) over (partition by kind, key, source ${frame})`;
+};
+
+const isTelling = (count: string) => `${count} between 1 and ${MOST_CANDIDATES}`;
+
+/**
+ * What tells the person of a record from others, and how many days it reaches: one that too many share within a year
+ * still tells something of those received about the same time, unless too many share it there as well.
+ */
+const TELLING_KEYS = `
+  insert into telling_key (kind, key, source, record, received_on, reach)
+  select kind, key, source, record, received_on,
+    case when ${isTelling('far')} then ${FAR_DAYS} else ${NEAR_DAYS} end
+  from (
+    select each.*, ${candidates(NEAR_DAYS)} as near, ${candidates(FAR_DAYS)} as far
+    from (
+      select source, record, received_on, kind, key collate "C" as key
+      from intake.matter, lateral (
+        select 'name' as kind, unnest(names) as key
+        union all select 'email', email where email is not null) as shown) as each) as counted
+  where ${isTelling('near')} or ${isTelling('far')}`;
+
+/** Of two records of different systems, the one whose source comes first in the alphabet is `one`. */
+const SAME_PERSON = `
+  select one.source as one_source, one.record as one_record, other.source as other_source,
+    other.record as other_record, one.kind
+  from telling_key as one
+    join (select distinct source from telling_key) as others on others.source > one.source
+    join telling_key as other on other.kind = one.kind and other.key = one.key and other.source = others.source
+      and other.received_on between one.received_on - one.reach and one.received_on + one.reach
+  where abs(other.received_on - one.received_on) <= other.reach`;
+
+const NAMED = `
+  select case when own_first then own.source else named.source end,
+    case when own_first then own.record else named.record end,
+    case when own_first then named.source else own.source end,
+    case when own_first then named.record else own.record end, 'reference'
+  from (select source, record, unnest(own_references) as reference from intake.matter) as own
+    join (select source, record, unnest(named_references) as reference from intake.matter) as named
+      using (reference),
+    lateral (select own.source < named.source as own_first) as place
+  where own.source <> named.source`;
+
+const EVIDENCE = `
+  select pair.*, one.owner as one_owner, other.owner as other_owner,
+    abs(other.received_on - one.received_on) as days,
+    coalesce(one.postcode = other.postcode, false) as same_postcode,
+    shared.words >= ${FEWEST_WORDS} and shared.words >= ${WORDS_IN_COMMON}
+      * (cardinality(one.words) + cardinality(other.words) - shared.words) as same_words
+  from (
+    select one_source, one_record, other_source, other_record, bool_or(kind = 'name') as same_name,
+      bool_or(kind = 'email') as same_email, bool_or(kind = 'reference') as names_reference
+    from (${SAME_PERSON} union all ${NAMED}) as found
+    group by one_source, one_record, other_source, other_record) as pair
+  join intake.matter as one on one.source = one_source and one.record = one_record
+  join intake.matter as other on other.source = other_source and other.record = other_record,
+  lateral (select count(*) as words from unnest(one.words) as word where word = any (other.words)) as shared`;
+
+/** When each reason is one. */
+const HOLDS: Readonly<Record<DuplicateReasonCode, string>> = {
+  NAMES_REFERENCE: 'names_reference',
+  SAME_EMAIL: 'same_email',
+  SAME_WORDS: 'same_words',
+  SAME_NAME: 'same_name',
+  SAME_POSTCODE: 'same_postcode',
+  NEAR_IN_TIME: `days <= ${NEAR_DAYS}`,
+};
+
+const REASONS = Object.entries(HOLDS).map(([code, holds]) => `case when ${holds} then '${code}' end`);
+const STRENGTH = Object.entries(WEIGHTS).map(
+  ([code, weight]) => `case when ${HOLDS[code as DuplicateReasonCode]} then ${weight} else 0 end`,
+);
+
+/**
+ * The person and the matter, or a reference that is named. Each record has its heaviest pairs; those that are not among
+ * the heaviest of both their records are left aside.
+ */
+const FOUND_PAIRS = `
+  insert into found_pair
+  with weighed as materialized (
+    select evidence.*, array_remove(array[${REASONS.join(', ')}], null) as reasons, ${STRENGTH.join(' + ')} as strength,
+      md5(json_build_array(one_source, one_record, other_source, other_record)::text) as id
+    from (${EVIDENCE}) as evidence
+    where names_reference or ((same_name or same_email) and (days <= ${NEAR_DAYS} or same_words))),
+  ranked as (
+    select id, row_number() over (partition by source, record order by strength desc, days, id) as place
+    from (
+      select one_source as source, one_record as record, strength, days, id from weighed
+      union all select other_source, other_record, strength, days, id from weighed) as side)
+  select id, one_source, one_record, one_owner, other_source, other_record, other_owner, reasons, days, strength
+  from weighed
+    join (select id from ranked group by id having max(place) <= ${MOST_SUGGESTIONS}) as kept using (id)`;
+
+/** What is found no longer is suggested no longer. What was decided stays, with those who keep its records now. */
+async function takeBack(transaction: Transaction): Promise<void> {
+  await transaction.query(
+    `delete from intake.likely_duplicate as known where state = 'open'
+       and not exists (select from found_pair where found_pair.id = known.id)`,
+  );
+  await transaction.query(
+    `update intake.likely_duplicate as known set one_owner = one.owner, other_owner = other.owner
+     from intake.matter as one, intake.matter as other
+     where known.state <> 'open'
+       and one.source = known.one_source and one.record = known.one_record
+       and other.source = known.other_source and other.record = known.other_record
+       and (one.owner, other.owner) is distinct from (known.one_owner, known.other_owner)`,
+  );
+}
+
+/** Suggests the pairs of one page; `last` is null after the last page. */
+async function suggest(
+  transaction: Transaction,
+  { after, at }: { after: string; at: Date },
+): Promise<{ readonly last: string | null; readonly added: number }> {
+  const [page] = await transaction.query<{ last: string | null; added: number }>(
+    `with page as (select * from found_pair where id > $1 order by id limit $2),
+     kept as (
+       insert into intake.likely_duplicate as known
+         (id, one_source, one_record, one_owner, other_source, other_record, other_owner, reasons, days, strength,
+          found_at, state)
+       select page.*, $3, 'open' from page
+       on conflict (id) do update set reasons = excluded.reasons, days = excluded.days,
+         strength = excluded.strength, one_owner = excluded.one_owner, other_owner = excluded.other_owner
+       where known.state = 'open'
+         and (known.reasons, known.days, known.one_owner, known.other_owner)
+           is distinct from (excluded.reasons, excluded.days, excluded.one_owner, excluded.other_owner)
+       returning (xmax = 0) as is_new)
+     select (select max(id) from page) as last, (select count(*)::int from kept where is_new) as added`,
+    [after, BATCH_PAIRS, at],
+  );
+  return page ?? { last: null, added: 0 };
+}

@@ -1,0 +1,50 @@
+import type {
+  LikelyDuplicateConnectionResolvers,
+  LikelyDuplicateResolvers,
+  MutationResolvers,
+  QueryResolvers,
+} from '../__generated__/resolver-types';
+import type { DuplicateReasonCode } from '../tables/duplicates';
+import { decideDuplicate } from './decide';
+import { duplicateTotal, likelyDuplicates } from './likely-duplicates';
+
+const STATES = { open: 'OPEN', confirmed: 'CONFIRMED', refused: 'REFUSED' } as const;
+
+const MESSAGES: Readonly<Record<DuplicateReasonCode, (days: number) => string>> = {
+  NAMES_REFERENCE: () => "The text of one names the other's reference.",
+  SAME_EMAIL: () => 'Both have the same email address.',
+  SAME_WORDS: () => 'Most words of both texts are the same.',
+  SAME_NAME: () => 'Both have the same full name.',
+  SAME_POSTCODE: () => 'Both have the same postcode.',
+  NEAR_IN_TIME: (days) =>
+    days === 0
+      ? 'They were received on the same day.'
+      : `They were received ${days === 1 ? 'one day' : `${days} days`} apart.`,
+};
+
+const queries: QueryResolvers = {
+  likelyDuplicates: (_, args, context) => likelyDuplicates(context, args),
+};
+
+const mutations: MutationResolvers = {
+  confirmDuplicate: (_, asked, context) => decideDuplicate(context, { ...asked, state: 'confirmed' }),
+  refuseDuplicate: (_, asked, context) => decideDuplicate(context, { ...asked, state: 'refused' }),
+};
+
+const likelyDuplicate: LikelyDuplicateResolvers = {
+  records: ({ one_source, one_record, other_source, other_record }) => [
+    { source: one_source, record: one_record },
+    { source: other_source, record: other_record },
+  ],
+  reasons: ({ reasons, days }) => reasons.map((code) => ({ code, message: MESSAGES[code](days) })),
+  foundAt: ({ found_at }) => found_at.toISOString(),
+  state: ({ state }) => STATES[state],
+  decidedBy: ({ decided_by }) => decided_by,
+  decidedAt: ({ decided_at }) => decided_at?.toISOString() ?? null,
+};
+
+const connection: LikelyDuplicateConnectionResolvers = {
+  totalCount: (page, _, context) => duplicateTotal(page, context),
+};
+
+export const duplicates = { queries, mutations, likelyDuplicate, connection };
