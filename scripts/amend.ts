@@ -4,6 +4,7 @@ import { loadSubgraphs, subgraphNames } from '../subgraphs/registry';
 import { openSchemas } from '../subgraphs/schemas';
 import { carryOutOn } from './import/carry-out';
 import { findDuplicatesOn } from './import/find-duplicates';
+import type { ImportingOn } from './import/importing';
 import { runMain } from './product/refusal';
 
 /** Undoing an import may move a million rows in one statement. */
@@ -11,10 +12,12 @@ const STATEMENT_TIMEOUT_MILLIS = 60 * 60_000;
 
 /**
  * `npm run amend`: carries out what people decided about rows and imports and nobody has carried out yet, waits for the
- * figures to follow, and searches what has changed for likely duplicates. The product does it by itself; where its parts
- * run apart, somebody has to.
+ * figures to follow, and searches what has changed for likely duplicates. The product does it by itself, each of both
+ * (`--decisions`, `--duplicates`) when there is something to do; where its parts run apart, somebody has to.
  */
 runMain(async () => {
+  const parts = process.argv.slice(2);
+  const isAsked = (part: string) => parts.length === 0 || parts.includes(part);
   const settings = readSettings(process.env, { part: 'import', subgraphs: subgraphNames() });
   const database = await openDatabase({ settings });
   try {
@@ -25,15 +28,8 @@ runMain(async () => {
       statementTimeoutMillis: STATEMENT_TIMEOUT_MILLIS,
     });
     try {
-      const courier = schemas.courier({ onFailure: () => undefined, onSetAside: () => undefined });
-      await courier.drain();
-      const settled = await carryOutOn({ schemas, settings });
-      await courier.drain();
-      process.stdout.write(`${settled === 1 ? 'One decision' : `${settled} decisions`} carried out.\n`);
-      const found = await findDuplicatesOn({ schemas, settings });
-      process.stdout.write(
-        `${found === 1 ? 'One new likely duplicate' : `${found} new likely duplicates`} found.\n`,
-      );
+      if (isAsked('--decisions')) await carryOutDecisions({ schemas, settings });
+      if (isAsked('--duplicates')) await searchForDuplicates({ schemas, settings });
     } finally {
       await schemas.close();
     }
@@ -41,3 +37,16 @@ runMain(async () => {
     await database.stop();
   }
 });
+
+async function carryOutDecisions({ schemas, settings }: ImportingOn): Promise<void> {
+  const courier = schemas.courier({ onFailure: () => undefined, onSetAside: () => undefined });
+  await courier.drain();
+  const settled = await carryOutOn({ schemas, settings });
+  await courier.drain();
+  process.stdout.write(`${settled === 1 ? 'One decision' : `${settled} decisions`} carried out.\n`);
+}
+
+async function searchForDuplicates(on: ImportingOn): Promise<void> {
+  const found = await findDuplicatesOn(on);
+  process.stdout.write(`${found === 1 ? 'One likely duplicate' : `${found} likely duplicates`} more.\n`);
+}

@@ -12,11 +12,39 @@ const run = promisify(execFile);
 const LOOK_EVERY_MILLIS = 500;
 const AFTER_FAILURE_MILLIS = 30_000;
 
+/** What is watched: neither waits for the other, since undoing and searching may both be long. */
+const WORK = [
+  {
+    waits: hasPending,
+    part: '--decisions',
+    failure: 'Decisions about imported rows could not be carried out; they wait',
+  },
+  {
+    waits: hasUnsearched,
+    part: '--duplicates',
+    failure: 'Likely duplicates could not be searched for; what imports have changed waits',
+  },
+] as const;
+
+type Work = (typeof WORK)[number];
+
 /**
  * Carries out what people decide about rows and imports, and searches what imports have changed for likely duplicates,
- * moments after they did, in a process of its own as every import: however much it is, nobody who asks has to wait.
+ * moments after they did, each in a process of its own as every import: however much it is, nobody who asks has to wait.
  */
 export function watchAmendments(schemas: Schemas, logger: Logger): { stop(): Promise<void> } {
+  const watching = WORK.map((work) => watch(work, { schemas, logger }));
+  return {
+    async stop() {
+      await Promise.all(watching.map((one) => one.stop()));
+    },
+  };
+}
+
+function watch(
+  work: Work,
+  { schemas, logger }: { schemas: Schemas; logger: Logger },
+): { stop(): Promise<void> } {
   const stopping = new AbortController();
   let wake: () => void = () => undefined;
   const pause = (millis: number) =>
@@ -29,16 +57,12 @@ export function watchAmendments(schemas: Schemas, logger: Logger): { stop(): Pro
       if (stopping.signal.aborted) wake();
     });
 
-  async function watch(): Promise<void> {
+  async function look(): Promise<void> {
     while (!stopping.signal.aborted) {
-      const next = await carryOutPending(schemas, stopping.signal).then(
+      const next = await doWaiting(work, schemas, stopping.signal).then(
         () => LOOK_EVERY_MILLIS,
         (error: unknown) => {
-          if (!stopping.signal.aborted)
-            logger.error(
-              { err: error },
-              'Decisions about imported rows wait, or likely duplicates: what has to be done could not be',
-            );
+          if (!stopping.signal.aborted) logger.error({ err: error }, work.failure);
           return AFTER_FAILURE_MILLIS;
         },
       );
@@ -46,23 +70,18 @@ export function watchAmendments(schemas: Schemas, logger: Logger): { stop(): Pro
     }
   }
 
-  const watching = watch();
+  const looking = look();
   return {
     async stop() {
       stopping.abort();
       wake();
-      await watching;
+      await looking;
     },
   };
 }
 
-async function carryOutPending(schemas: Schemas, signal: AbortSignal): Promise<void> {
+async function doWaiting({ waits, part }: Work, schemas: Schemas, signal: AbortSignal): Promise<void> {
   const scope = { subject: 'import', role: 'import' };
-  const isNeeded = await inTransaction(
-    schemas.of('intake'),
-    scope,
-    async (transaction) => (await hasPending(transaction)) || (await hasUnsearched(transaction)),
-  );
-  if (!isNeeded) return;
-  await run(process.execPath, [path.join(__dirname, '..', 'amend.js')], { signal });
+  if (!(await inTransaction(schemas.of('intake'), scope, waits))) return;
+  await run(process.execPath, [path.join(__dirname, '..', 'amend.js'), part], { signal });
 }

@@ -56,20 +56,24 @@ const isTelling = (count: string) => `${count} between 1 and ${MOST_CANDIDATES}`
 
 /**
  * What tells the person of a record from others, and how many days it reaches: one that too many share within a year
- * still tells something of those received about the same time, unless too many share it there as well.
+ * still tells something of those received about the same time, unless too many share it there as well. Sorted, though
+ * nobody needs it: nothing is written before the last row is known, so that nobody who follows an outbox is held up.
  */
 const TELLING_KEYS = `
   insert into telling_key (kind, key, source, record, received_on, reach)
+  with shown as materialized (
+    select source, record, received_on, kind, key collate "C" as key
+    from intake.matter, lateral (
+      select 'name' as kind, unnest(names) as key
+      union all select 'email', email where email is not null) as each),
+  shared as (select kind, key from shown group by kind, key having min(source) <> max(source))
   select kind, key, source, record, received_on,
     case when ${isTelling('far')} then ${FAR_DAYS} else ${NEAR_DAYS} end
   from (
-    select each.*, ${candidates(NEAR_DAYS)} as near, ${candidates(FAR_DAYS)} as far
-    from (
-      select source, record, received_on, kind, key collate "C" as key
-      from intake.matter, lateral (
-        select 'name' as kind, unnest(names) as key
-        union all select 'email', email where email is not null) as shown) as each) as counted
-  where ${isTelling('near')} or ${isTelling('far')}`;
+    select shown.*, ${candidates(NEAR_DAYS)} as near, ${candidates(FAR_DAYS)} as far
+    from shown join shared using (kind, key)) as counted
+  where ${isTelling('near')} or ${isTelling('far')}
+  order by kind, key, source, received_on`;
 
 /** Of two records of different systems, the one whose source comes first in the alphabet is `one`. */
 const SAME_PERSON = `

@@ -1,4 +1,3 @@
-import type { DataSource } from 'typeorm';
 import type { Clock } from '../../../platform/config/clock';
 import { bulkUpsert } from '../../../platform/transaction/bulk';
 import type { Transaction } from '../../../platform/transaction/transaction';
@@ -45,8 +44,11 @@ export async function hasUnsearched(transaction: Transaction): Promise<boolean> 
  * Begins a search; null while another is under way. Each step commits by itself, and none is done twice: killed at any
  * moment, a search is simply made again.
  */
-export async function openSearch(dataSource: DataSource, clock: Clock): Promise<Search | null> {
-  const session = await openSession(dataSource);
+export async function openSearch(
+  intake: Parameters<typeof openSession>[0],
+  clock: Clock,
+): Promise<Search | null> {
+  const session = await openSession(intake);
   try {
     const [lock] = await session.query<{ taken: boolean }>(
       'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken',
