@@ -6,7 +6,10 @@ export const NEAR_DAYS = 28;
 /** With the same words in both, so many: later it is another matter that somebody wrote about alike. */
 export const FAR_DAYS = 365;
 
-/** A name or an address that more records of other systems have, within the days that count, tells nobody from others. */
+/**
+ * A name or an address that more records of other systems have, within the days that count, tells nobody from others; nor
+ * do words that more records have.
+ */
 export const MOST_CANDIDATES = 20;
 
 /** Suggestions for one record. */

@@ -108,6 +108,19 @@ describe('two records of different systems', () => {
   });
 });
 
+describe('words', () => {
+  it('that many have tell nothing', async () => {
+    const pair = [
+      aRecord('corporate-crm', '1', { ...PERSON, ...WORDS }),
+      aRecord('childrens', '2', { ...PERSON, ...WORDS, receivedOn: '2021-09-04' }),
+    ];
+    const others = (count: number) =>
+      Array.from({ length: count }, (_, place) => aRecord('adults', String(place), WORDS));
+    expect(await found(...pair, ...others(18))).toHaveLength(1);
+    expect(await found(...pair, ...others(19))).toEqual([]);
+  });
+});
+
 describe('a search', () => {
   const one = aRecord('corporate-crm', '1', PERSON);
   const other = aRecord('childrens', '2', PERSON);
@@ -213,6 +226,8 @@ function plainly(records: readonly SearchedRecord[]): ToldPair[] {
   };
   const tells = (one: Shown, other: Shown, shares: (each: Shown) => boolean) =>
     shares(one) && shares(other) && apart(one, other) <= Math.min(reach(one, shares), reach(other, shares));
+  const isUsual = (one: Shown) =>
+    all.filter(({ matter }) => String(matter.words) === String(one.matter.words)).length > 20;
   const weighed = all.flatMap((one) =>
     all.flatMap((other) => {
       if (one.source >= other.source) return [];
@@ -224,7 +239,7 @@ function plainly(records: readonly SearchedRecord[]): ToldPair[] {
           matter.references.some((each) => other.matter.namesReferences.includes(each)) ||
           other.matter.references.some((each) => matter.namesReferences.includes(each)),
         SAME_EMAIL: matter.email !== null && tells(one, other, (each) => each.matter.email === matter.email),
-        SAME_WORDS: common >= 4 && common >= 0.6 * either,
+        SAME_WORDS: common >= 4 && common >= 0.6 * either && !isUsual(one) && !isUsual(other),
         SAME_NAME: matter.names.some((name) => tells(one, other, (each) => each.matter.names.includes(name))),
         SAME_POSTCODE: matter.postcode !== null && matter.postcode === other.matter.postcode,
         NEAR_IN_TIME: apart(one, other) <= 28,

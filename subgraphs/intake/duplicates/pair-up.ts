@@ -96,12 +96,18 @@ const NAMED = `
     lateral (select own.source < named.source as own_first) as place
   where own.source <> named.source`;
 
+/** What so many records say in the same words is a form's, and nobody's own. */
+const USUAL_WORDS = `
+  select words from intake.matter where cardinality(words) >= ${FEWEST_WORDS}
+  group by words having count(*) > ${MOST_CANDIDATES}`;
+
 const EVIDENCE = `
   select pair.*, one.owner as one_owner, other.owner as other_owner,
     abs(other.received_on - one.received_on) as days,
     coalesce(one.postcode = other.postcode, false) as same_postcode,
     shared.words >= ${FEWEST_WORDS} and shared.words >= ${WORDS_IN_COMMON}
-      * (cardinality(one.words) + cardinality(other.words) - shared.words) as same_words
+      * (cardinality(one.words) + cardinality(other.words) - shared.words)
+      and one.words not in (select words from usual) and other.words not in (select words from usual) as same_words
   from (
     select one_source, one_record, other_source, other_record, bool_or(kind = 'name') as same_name,
       bool_or(kind = 'email') as same_email, bool_or(kind = 'reference') as names_reference
@@ -132,7 +138,8 @@ const STRENGTH = Object.entries(WEIGHTS).map(
  */
 const FOUND_PAIRS = `
   insert into found_pair
-  with weighed as materialized (
+  with usual as materialized (${USUAL_WORDS}),
+  weighed as materialized (
     select evidence.*, array_remove(array[${REASONS.join(', ')}], null) as reasons, ${STRENGTH.join(' + ')} as strength,
       md5(json_build_array(one_source, one_record, other_source, other_record)::text) as id
     from (${EVIDENCE}) as evidence
