@@ -48,7 +48,7 @@ describe(`after everything was killed at once in an import of ${turn}`, () => {
   afterAll(() => check?.end());
 
   it('the same import gives what it would have given', async () => {
-    const { left, differences } = await check.play({ phase: 'import', beside: false, number: 6 });
+    const { left, differences } = await check.play({ phase: 'import', beside: false, number: 4 });
     expect(differences).toEqual([]);
     expect(left.run).toBe('running');
     expect(check.undisturbed.first.state.figures.length).toBeGreaterThan(20);

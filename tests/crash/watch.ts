@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client } from 'pg';
+import { Client, DatabaseError } from 'pg';
 import { findRunningCluster, startCluster } from '../../platform/postgres/cluster';
 import type { Command } from './command';
 import { copyDirectory } from './place';
@@ -30,6 +30,8 @@ const REACHED: Readonly<Record<Mark, (source: CrashSource) => string>> = {
 };
 
 const PAUSE_MILLIS = 3;
+/** Codes of PostgreSQL for connections that it ends. */
+const SERVER_STOPS = /^57P/;
 
 /** A connection beside the product's that only looks on. */
 export interface Watch {
@@ -75,9 +77,14 @@ async function connectedTo(superuserUrl: string): Promise<Client> {
   return client;
 }
 
+/** Throws `TooLate` where the server is gone: the command that started it has stopped it. */
 async function isTrue(client: Client, condition: string): Promise<boolean> {
-  const { rows } = await client.query<{ reached: boolean }>(`select ${condition} as reached`);
-  return rows[0]?.reached ?? false;
+  try {
+    const { rows } = await client.query<{ reached: boolean }>(`select ${condition} as reached`);
+    return rows[0]?.reached ?? false;
+  } catch (error) {
+    throw error instanceof DatabaseError && !SERVER_STOPS.test(error.code ?? '') ? error : new TooLate();
+  }
 }
 
 /** What a power cut left. */
