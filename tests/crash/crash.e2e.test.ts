@@ -11,7 +11,7 @@ describe('after everything was killed at once', () => {
 
   it.each([
     { phase: 'import', beside: true, number: 2 },
-    { phase: 'projection', beside: false, number: 3 },
+    { phase: 'projection', beside: false, number: 11 },
   ] as const)(
     'in the $phase (the product beside it: $beside), the same import gives what it would have given',
     async (round) => {
