@@ -12,6 +12,13 @@ const run = promisify(execFile);
 const LOOK_EVERY_MILLIS = 500;
 const AFTER_FAILURE_MILLIS = 30_000;
 
+const SCRIPTS = path.join(__dirname, '..');
+
+/** The built program, or the source as it stands where this runs from source. */
+const PROGRAM = __filename.endsWith('.ts')
+  ? ['-r', path.join(SCRIPTS, 'run', 'typescript.cjs'), path.join(SCRIPTS, 'amend.ts')]
+  : [path.join(SCRIPTS, 'amend.js')];
+
 /** What is watched: neither waits for the other, since undoing and searching may both be long. */
 const WORK = [
   {
@@ -83,5 +90,5 @@ function watch(
 async function doWaiting({ waits, part }: Work, schemas: Schemas, signal: AbortSignal): Promise<void> {
   const scope = { subject: 'import', role: 'import' };
   if (!(await inTransaction(schemas.of('intake'), scope, waits))) return;
-  await run(process.execPath, [path.join(__dirname, '..', 'amend.js'), part], { signal });
+  await run(process.execPath, [...PROGRAM, part], { signal });
 }
