@@ -1,14 +1,11 @@
-import { publish } from '../platform/outbox/outbox';
 import type { Transaction } from '../platform/transaction/transaction';
 import type { DatedStage } from './date-stage';
-import { factsOf } from './derived';
-import { COMPLAINT_CHANGED } from './events';
-import { groupBy } from './group-by';
 import { complaintIdFor } from './ids';
 import { type Joined, joinStages, type PlacedStage } from './join-stages';
 import { lockAlternatives, lockComplaints } from './related-stages';
-import { enumName, type StreamDefinition } from './stream';
+import type { StreamDefinition } from './stream';
 import type { StageRow } from './tables';
+import { tellComplaints } from './tell-complaints';
 import { removeStages, touchComplaints, writeAccounts, writeOwn, writeStages } from './write-stages';
 
 export interface StageChange {
@@ -109,15 +106,5 @@ async function write(
   await writeOwn(transaction, { schema, table: stream.ownStage }, changed);
   await writeAccounts(transaction, schema, changed);
   if (stream.ownAccount) await writeOwn(transaction, { schema, table: stream.ownAccount }, changed);
-  const stagesOf = groupBy(joined.stages, (stage) => stage.complaint_id);
-  await publish(
-    transaction,
-    schema,
-    complaints.map((complaint) => ({
-      kind: COMPLAINT_CHANGED,
-      subject: complaint.id,
-      version: complaint.version,
-      payload: factsOf({ complaint, stream: enumName(schema), stages: stagesOf.get(complaint.id) ?? [] }),
-    })),
-  );
+  await tellComplaints(transaction, schema, { complaints, stages: joined.stages });
 }

@@ -99,9 +99,26 @@ async function lockAndRead(
     values,
   );
   if (complaints.length === 0) return new Map();
-  const rows = await transaction.query<StageRow>(
-    `select * from "${schema}".stage where complaint_id = any ($1)`,
-    [complaints.map(({ id }) => id)],
+  const rows = await readStagesOf(
+    transaction,
+    schema,
+    complaints.map(({ id }) => id),
   );
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/**
+ * All stages of these complaints. Each complaint is looked up by itself: asked for all at once, a table that grows while
+ * its statistics are behind is read from end to end for every batch of a load.
+ */
+export function readStagesOf(
+  transaction: Transaction,
+  schema: string,
+  complaintIds: readonly string[],
+): Promise<StageRow[]> {
+  return transaction.query<StageRow>(
+    `select found.* from unnest($1::text[]) as complaint (id)
+     cross join lateral (select * from "${schema}".stage where complaint_id = complaint.id offset 0) found`,
+    [complaintIds],
+  );
 }

@@ -1,14 +1,11 @@
 import { type MappedWords, mappedWords } from '../domain/words/mapped-words';
-import { publish } from '../platform/outbox/outbox';
 import type { Follower } from '../platform/server/subgraph';
 import type { Transaction } from '../platform/transaction/transaction';
-import { factsOf } from './derived';
-import { COMPLAINT_CHANGED } from './events';
-import { groupBy } from './group-by';
 import { keepMappedWords, lockMappedWords, readMappedWords, WORD_MAPPED } from './mapped-words';
 import { type OpenWord, openWords, type WordColumn } from './open-words';
-import { enumName } from './stream';
-import type { ComplaintRow, StageRow } from './tables';
+import { readStagesOf } from './related-stages';
+import type { ComplaintRow } from './tables';
+import { tellComplaints } from './tell-complaints';
 
 /** Complaints whose change is told at once: enough to be quick, few enough for the memory. */
 const BATCH_COMPLAINTS = 1_000;
@@ -79,21 +76,9 @@ async function tell(
        select * from touched order by id`,
       [ids],
     );
-    const stages = groupBy(
-      await transaction.query<StageRow>(`select * from "${schema}".stage where complaint_id = any($1)`, [
-        ids,
-      ]),
-      ({ complaint_id }) => complaint_id,
-    );
-    await publish(
-      transaction,
-      schema,
-      complaints.map((complaint) => ({
-        kind: COMPLAINT_CHANGED,
-        subject: complaint.id,
-        version: Number(complaint.version),
-        payload: factsOf({ complaint, stream: enumName(schema), stages: stages.get(complaint.id) ?? [] }),
-      })),
-    );
+    await tellComplaints(transaction, schema, {
+      complaints,
+      stages: await readStagesOf(transaction, schema, ids),
+    });
   }
 }

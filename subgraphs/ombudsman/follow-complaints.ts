@@ -26,8 +26,7 @@ export const complaintReferences: Follower = {
     if (told.length === 0) return;
     const rows = told.flatMap(rowsOf);
     const complaintIds = told.map(({ id }) => id);
-    const replacedIds = told.filter(({ isHeld }) => isHeld).map(({ id }) => id);
-    await replaceReferences(transaction, { replacedIds, rows });
+    await replaceReferences(transaction, { held: told.flatMap(({ held }) => held), rows });
     const keys = rows.map((row) => row.reference_key);
     await tellCases(transaction, await joinComplaints(transaction, { complaintIds, keys }));
   },
@@ -55,20 +54,24 @@ function newestOf(events: readonly PlacedEvent[]): readonly Told[] {
   return [...newest.values()];
 }
 
-/** Of these, those that are newer than what is held; `isHeld` says whether anything is. */
+type HeldReference = Pick<ReferenceRow, 'complaint_id' | 'reference_key' | 'version'>;
+
+/** Of these, those that are newer than what is held, with what is. Each is looked up by itself, whatever statistics say. */
 async function newerThanHeld(
   transaction: Transaction,
   told: readonly Told[],
-): Promise<readonly (Told & { readonly isHeld: boolean })[]> {
-  const rows = await transaction.query<{ complaint_id: string; version: number }>(
-    `select complaint_id, max(version) as version from ombudsman.reference_of_complaint
-     where complaint_id = any($1) group by complaint_id`,
+): Promise<readonly (Told & { readonly held: readonly HeldReference[] })[]> {
+  const rows = await transaction.query<HeldReference>(
+    `select held.complaint_id, held.reference_key, held.version from unnest($1::text[]) as told (id)
+     cross join lateral (
+       select * from ombudsman.reference_of_complaint where complaint_id = told.id offset 0) held`,
     [told.map(({ id }) => id)],
   );
-  const held = new Map(rows.map(({ complaint_id, version }) => [complaint_id, Number(version)]));
+  const held = new Map<string, HeldReference[]>();
+  for (const row of rows) held.set(row.complaint_id, [...(held.get(row.complaint_id) ?? []), row]);
   return told
-    .filter(({ id, version }) => version > (held.get(id) ?? Number.NEGATIVE_INFINITY))
-    .map((one) => ({ ...one, isHeld: held.has(one.id) }));
+    .map((one) => ({ ...one, held: held.get(one.id) ?? [] }))
+    .filter((one) => one.held.every(({ version }) => one.version > Number(version)));
 }
 
 /** A row for each reference; where several stages share one, the latest day counts. */
@@ -86,13 +89,19 @@ function rowsOf({ id, stream, stages, version }: Told): ReferenceRow[] {
 
 async function replaceReferences(
   transaction: Transaction,
-  { replacedIds, rows }: { replacedIds: readonly string[]; rows: readonly ReferenceRow[] },
+  { held, rows }: { held: readonly HeldReference[]; rows: readonly ReferenceRow[] },
 ): Promise<void> {
-  // Most complaints are told of for the first time, in a load of many.
-  if (replacedIds.length > 0) {
-    await transaction.query('delete from ombudsman.reference_of_complaint where complaint_id = any($1)', [
-      replacedIds,
-    ]);
+  const keyOf = ({ complaint_id, reference_key }: Omit<HeldReference, 'version'>) =>
+    `${complaint_id} ${reference_key}`;
+  const kept = new Set(rows.map(keyOf));
+  const gone = held.filter((row) => !kept.has(keyOf(row)));
+  // A complaint that is told of again mostly keeps its references.
+  if (gone.length > 0) {
+    await transaction.query(
+      `delete from ombudsman.reference_of_complaint held using unnest($1::text[], $2::text[]) as gone (complaint_id, reference_key)
+       where held.complaint_id = gone.complaint_id and held.reference_key = gone.reference_key`,
+      [gone.map(({ complaint_id }) => complaint_id), gone.map(({ reference_key }) => reference_key)],
+    );
   }
   await bulkUpsert<ReferenceRow>(
     transaction,

@@ -1,0 +1,26 @@
+import { publish } from '../platform/outbox/outbox';
+import type { Transaction } from '../platform/transaction/transaction';
+import { factsOf } from './derived';
+import { COMPLAINT_CHANGED } from './events';
+import { groupBy } from './group-by';
+import { enumName } from './stream';
+import type { ComplaintRow, StageRow } from './tables';
+
+/** Tells the whole state of complaints whose change has been counted. `stages` are all that they have, in any order. */
+export async function tellComplaints(
+  transaction: Transaction,
+  schema: string,
+  { complaints, stages }: { complaints: readonly ComplaintRow[]; stages: readonly StageRow[] },
+): Promise<void> {
+  const stagesOf = groupBy(stages, (stage) => stage.complaint_id);
+  await publish(
+    transaction,
+    schema,
+    complaints.map((complaint) => ({
+      kind: COMPLAINT_CHANGED,
+      subject: complaint.id,
+      version: Number(complaint.version),
+      payload: factsOf({ complaint, stream: enumName(schema), stages: stagesOf.get(complaint.id) ?? [] }),
+    })),
+  );
+}
