@@ -2,9 +2,6 @@ import { LINE, LONG_LINE } from './jsonl/record-in';
 import type { RawRow } from './record';
 import type { Hashed, Source } from './source';
 
-/** The most that a corrected cell may hold: a line of JSON is one cell. */
-export const MOST_CHARACTERS = 100_000;
-
 /** The cells of a row as it was kept; what was beyond its last column is not among them. */
 export function rawCells(raw: object): Readonly<Record<string, string>> {
   return Object.fromEntries(
@@ -48,4 +45,15 @@ export function unknownColumns(
   if (header.length > 0) return asked.filter((column) => !header.includes(column));
   const isLine = [LINE, LONG_LINE].some((column) => Object.hasOwn(raw, column));
   return asked.filter((column) => (isLine ? column !== LINE : !PATH.test(column)));
+}
+
+/**
+ * Of a row with too many or too few cells, the columns that a correction leaves out: nobody knows which cell stands under
+ * which column, so each has to be given. None of any other row.
+ */
+export function missingColumns(
+  { isRagged, cells }: { readonly isRagged: boolean; readonly cells: Corrected['cells'] },
+  { header }: Pick<Source<Hashed>, 'header'>,
+): readonly string[] {
+  return isRagged ? header.filter((column) => !Object.hasOwn(cells, column)) : [];
 }

@@ -7,11 +7,11 @@ import { stageFile } from './pipeline/stage-file';
 import { type Fault, FileRefused } from './record';
 import type { Facts, Hashed, Source } from './source';
 
-export { type CarryOut, carryOut } from './pipeline/carry-out';
+export { carryOut } from './pipeline/carry-out';
 export { type FindDuplicates, findDuplicates } from './pipeline/find-duplicates';
 export { judgeBy } from './pipeline/judge';
 export { type KeptKind, type OpenKeepers, openKeepers } from './pipeline/keepers';
-export type { Keeper, Keepers } from './pipeline/ports';
+export type { CarryOut, Keeper, Keepers } from './pipeline/ports';
 
 export interface ImportRequest<Record extends Hashed> {
   readonly source: Source<Record>;

@@ -1,7 +1,7 @@
 import type { Judgement, JudgeRow } from '../../subgraphs/intake/subgraph';
-import { correctedRow, unknownColumns } from '../corrections';
+import { correctedRow, missingColumns, unknownColumns } from '../corrections';
 import { namesOf } from '../names';
-import type { MappedRow } from '../record';
+import { FileRefused, type MappedRow } from '../record';
 import type { Hashed, Source } from '../source';
 
 /**
@@ -17,9 +17,21 @@ export function judgeBy(
     if (!source) throw new Error(`There is no source called ${name}`);
     const unknown = unknownColumns(row, source);
     if (unknown.length > 0) return { kind: 'unknownColumns', unknown, known: source.header };
+    const missing = missingColumns(row, source);
+    if (missing.length > 0) return { kind: 'incomplete', missing };
     const facts = { today, names: namesOf(names), streams };
-    return judgement(source.map(correctedRow(row, source), facts), source);
+    return judged(() => judgement(source.map(correctedRow(row, source), facts), source));
   };
+}
+
+/** What a whole file is refused for (a stream that there is not) is told of a correction too. */
+function judged(judge: () => Judgement): Judgement {
+  try {
+    return judge();
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error;
+    return { kind: 'unreadable', message: error.message };
+  }
 }
 
 function judgement(mapped: MappedRow<Hashed>, source: Source<Hashed>): Judgement {

@@ -1,4 +1,7 @@
+import type { DataSource } from 'typeorm';
+import type { Clock } from '../../platform/config/clock';
 import type { FoundOfRecord, HandedRecord } from '../../platform/server/keeper';
+import type { Facts, Hashed, Source } from '../source';
 
 /**
  * Who keeps the records of one kind: a subgraph. It takes each batch whole or not at all, and an equal record again
@@ -21,4 +24,14 @@ export function keeperOf(keepers: Keepers, name: string): Keeper {
   const keeper = keepers[name];
   if (!keeper) throw new Error(`Nobody keeps records for ${name}`);
   return keeper;
+}
+
+/** What carrying out takes. */
+export interface CarryOut {
+  readonly sources: Readonly<Record<string, Source<Hashed>>>;
+  readonly facts: Facts;
+  readonly keepers: Keepers;
+  /** Logged in as intake. */
+  readonly intake: DataSource;
+  readonly clock: Clock;
 }

@@ -92,6 +92,7 @@ const STATES = {
   refused: 'REFUSED',
   failed: 'FAILED',
   interrupted: 'INTERRUPTED',
+  undoing: 'UNDOING',
   undone: 'UNDONE',
 } as const;
 
@@ -99,7 +100,7 @@ const KINDS = { file: 'FILE', correction: 'CORRECTION' } as const;
 
 function asImportRun(row: RunWithTallies): ListedRun {
   const { id, source, file, sha256, refusal, read, loaded, updated, copies, quarantined, vanished } = row;
-  const tallied = row.state === 'loaded' || row.state === 'undone';
+  const tallied = row.read !== null;
   return {
     ...{ source, file, sha256, refusal, read, loaded, updated, copies, quarantined, vanished },
     id: String(id),

@@ -11,6 +11,7 @@ import { TakeBack1735689600042 } from './migrations/1735689600042-take-back';
 import { AmendRows1735689600050 } from './migrations/1735689600050-amend-rows';
 import { IndexFaultsByLine1735689600051 } from './migrations/1735689600051-index-faults-by-line';
 import { FindDuplicates1735689600060 } from './migrations/1735689600060-find-duplicates';
+import { BeginUndo1735689600070 } from './migrations/1735689600070-begin-undo';
 import { names } from './names';
 import { resolvers } from './resolvers';
 import { amendment } from './tables/amendments';
@@ -23,8 +24,10 @@ import { metAgain, replacedRow, runBasis, vanishedRow } from './tables/undo';
 import { words } from './words';
 
 export type { Judgement, JudgeRow } from './amendments/judge';
+export { countFailure, refuseAmendment } from './amendments/outcome';
 export {
   hasPending,
+  type PendingAmendment,
   type PendingCorrection,
   type PendingUndo,
   pendingAmendments,
@@ -64,6 +67,7 @@ export const subgraph: Subgraph = {
     AmendRows1735689600050,
     IndexFaultsByLine1735689600051,
     FindDuplicates1735689600060,
+    BeginUndo1735689600070,
   ],
   followers: [names, words],
   keeps: {

@@ -5,9 +5,17 @@ import type { FaultRow } from '../tables/rows';
 import { decide } from './amendment';
 import { type Correction, type CorrectionAsked, type CorrectionRefused, correct } from './correction';
 import { type Amended, amended } from './quarantined-row';
-import { amendedAlready, copyNotFound, type DecidedAlready, type Refused, reasonUnusable } from './refusals';
+import {
+  amendedAlready,
+  beingUndone,
+  copyNotFound,
+  type DecidedAlready,
+  type Refused,
+  reasonUnusable,
+} from './refusals';
+import { isBeingUndone, lockRuns } from './run-lock';
 
-type Settled = Amended | Refused<'CopyNotFound' | 'ReasonUnusable'> | DecidedAlready;
+type Settled = Amended | Refused<'CopyNotFound' | 'ReasonUnusable' | 'BeingUndone'> | DecidedAlready;
 
 /** A conflicting copy with the source of its run. */
 type Copy = Pick<FaultRow, 'run_id' | 'place' | 'owner' | 'line' | 'state' | 'amendment_id'> & {
@@ -51,14 +59,17 @@ async function openCopy(
   const unusable = reasonUnusable(reason);
   if (unusable !== null) return unusable;
   const [, run, place] = FAULT_ID.exec(fault) ?? [];
+  if (run === undefined) return copyNotFound;
+  await lockRuns(transaction, [Number(run)]);
   const [copy] = await transaction.query<Copy>(
     `select fault.run_id, fault.place, fault.owner, fault.line, fault.raw, fault.state, fault.amendment_id, run.source
      from intake.fault join intake.import_run as run on run.id = fault.run_id
      where fault.run_id = $1 and fault.place = $2 and fault.code = 'CONFLICTING_COPY' and fault.raw is not null
      for update of fault`,
-    [run ?? null, place ?? null],
+    [run, place],
   );
   if (!copy) return copyNotFound;
+  if (await isBeingUndone(transaction, [copy.run_id])) return beingUndone;
   if (copy.state === 'open') return { target: copy };
   const before = copy.amendment_id === null ? null : await amendments.load(copy.amendment_id);
   return before !== null && isRepeated(before) ? amended(before) : amendedAlready(before);

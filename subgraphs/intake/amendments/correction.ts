@@ -69,7 +69,9 @@ export interface CorrectionAsked {
 }
 
 /** A row to be corrected: the row itself, with what settling it takes. */
-type Target = Pick<RowToJudge, 'source' | 'line' | 'raw'>;
+type Target = Pick<RowToJudge, 'source' | 'line' | 'raw'> & {
+  readonly reasons?: readonly { readonly code: string }[];
+};
 
 /** What a correction decides, beside its reason. */
 export interface Correction {
@@ -96,11 +98,18 @@ export async function correct<Found extends Target, Other>(
   if (isRefusal(cells)) return cells;
   const found = await open((before) => saysTheSame(before.cells, cells));
   if (!isFound(found)) return found;
-  const { source, line, raw } = found.target;
+  const { source, line, raw, reasons } = found.target;
+  const isRagged = hasRaggedReason(reasons);
   const acceptedFaults = acceptFaults ?? [];
-  const refusal = await judgeCorrection(context, { source, line, raw, cells }, acceptedFaults);
+  const refusal = await judgeCorrection(context, { source, line, raw, cells, isRagged }, acceptedFaults);
   return refusal ?? settle(found.target, { cells, acceptedFaults });
 }
+
+const RAGGED: ReadonlySet<unknown> = new Set(['ROW_TOO_SHORT', 'ROW_TOO_LONG']);
+
+/** Reasons are what importers listed; a copy has none. */
+const hasRaggedReason = (reasons: readonly { readonly code: string }[] = []): boolean =>
+  reasons.some(({ code }) => RAGGED.has(code));
 
 const isRefusal = (
   cells: Readonly<Record<string, string>> | Refused<'CellsUnusable'>,
@@ -116,6 +125,12 @@ function notTaken(judged: Exclude<Judgement, { kind: 'taken' }>): CorrectionRefu
       const known = judged.known.length > 0 ? ` There are: ${judged.known.join(', ')}.` : '';
       return cellsUnusable(`The row can have no column ${judged.unknown.map(shown).join(', ')}.${known}`);
     }
+    case 'incomplete':
+      return cellsUnusable(
+        `The row has not as many cells as it should, so that none can be trusted: give all of them. Missing: ${judged.missing.join(', ')}.`,
+      );
+    case 'unreadable':
+      return cellsUnusable(judged.message);
     case 'leftOut':
       return wouldBeLeftOut(judged.reason);
     case 'quarantined':
@@ -125,7 +140,7 @@ function notTaken(judged: Exclude<Judgement, { kind: 'taken' }>): CorrectionRefu
 
 const shown = (column: string): string => JSON.stringify(column.slice(0, 60));
 
-/** The same content is a copy of what is held, and an older state changes nothing: both can be taken. */
+/** The same content is a copy of what is held, and a newer state replaces it: both can be taken. */
 async function isHeld(
   { transaction }: Context,
   source: string,
@@ -133,7 +148,8 @@ async function isHeld(
 ): Promise<Refused<'RecordHeld'> | null> {
   const rows = await transaction.query<{ run_id: number; line: number }>(
     `select run_id, line from intake.held_row
-     where source = $1 and identity = $2 and content_hash <> $3 and last_updated is not distinct from $4`,
+     where source = $1 and identity = $2 and content_hash <> $3
+       and ($4::text is null or last_updated collate "C" >= $4::text)`,
     [source, held.identity, held.contentHash, held.lastUpdated],
   );
   return rows[0] ? recordHeld(rows[0]) : null;

@@ -8,6 +8,8 @@ export interface RowToJudge {
   readonly line: number;
   readonly raw: object;
   readonly cells: Readonly<Record<string, string>>;
+  /** Whether it came with too many or too few cells. */
+  readonly isRagged: boolean;
 }
 
 /** What a corrected row is. `known` names the columns that there are, where the source has fixed ones. */
@@ -17,6 +19,10 @@ export type Judgement =
       readonly unknown: readonly string[];
       readonly known: readonly string[];
     }
+  /** Of a row whose cells cannot be trusted to stand under their columns, those that were not given. */
+  | { readonly kind: 'incomplete'; readonly missing: readonly string[] }
+  /** A word that a whole file would be refused for. */
+  | { readonly kind: 'unreadable'; readonly message: string }
   | { readonly kind: 'leftOut'; readonly reason: string }
   | { readonly kind: 'quarantined'; readonly faults: readonly RunFault[] }
   | {

@@ -30,11 +30,27 @@ export async function refuseAmendment(
   await mark(transaction, amendmentId, { row: 'open', copy: 'open' });
 }
 
+/** After so many failures an amendment is given up: whatever it is, it would fail again. */
+const MOST_ATTEMPTS = 5;
+
+/** Counts a failure to carry an amendment out. Returns whether it is time to give it up. */
+export async function countFailure(transaction: Transaction, amendmentId: number): Promise<boolean> {
+  const [row] = await transaction.query<{ attempts: number }>(
+    `with counted as (
+       update intake.amendment set attempts = attempts + 1 where id = $1 and state = 'pending' returning attempts)
+     select attempts from counted`,
+    [amendmentId],
+  );
+  return (row?.attempts ?? 0) >= MOST_ATTEMPTS;
+}
+
 /** Says that the run which carried an amendment out was undone: its row waits for somebody again. */
 export async function reopenAmendment(transaction: Transaction, amendmentId: number): Promise<void> {
-  await transaction.query(`update intake.amendment set state = 'undone' where id = $1 and state = 'done'`, [
-    amendmentId,
-  ]);
+  // What was given for the row may be somebody's data: with the run it goes.
+  await transaction.query(
+    `update intake.amendment set state = 'undone', cells = null where id = $1 and state = 'done'`,
+    [amendmentId],
+  );
   await mark(transaction, amendmentId, { row: 'open', copy: 'open' });
 }
 

@@ -22,6 +22,14 @@ export interface PendingUndo extends Pending {
   readonly runId: number;
 }
 
+/** A correction whose row is not there any longer. */
+export interface PendingLost extends Pending {
+  readonly kind: 'lost';
+}
+
+/** What waits to be carried out. */
+export type PendingAmendment = PendingCorrection | PendingUndo | PendingLost;
+
 interface PendingRow {
   readonly id: number;
   readonly source: string;
@@ -34,9 +42,7 @@ interface PendingRow {
 }
 
 /** What people decided and no import has carried out, the oldest first. */
-export async function pendingAmendments(
-  transaction: Transaction,
-): Promise<(PendingCorrection | PendingUndo)[]> {
+export async function pendingAmendments(transaction: Transaction): Promise<PendingAmendment[]> {
   const rows = await transaction.query<PendingRow>(
     `select amendment.id, amendment.source, amendment.decided_by, amendment.undoes_run_id, amendment.cells,
        run.file, coalesce(known.line, copy.line) as line, coalesce(known.raw, copy.raw) as raw
@@ -49,11 +55,10 @@ export async function pendingAmendments(
   return rows.map(pending);
 }
 
-function pending(row: PendingRow): PendingCorrection | PendingUndo {
+function pending(row: PendingRow): PendingAmendment {
   const { id, source, decided_by: decidedBy, undoes_run_id, cells, file, line, raw } = row;
   if (undoes_run_id !== null) return { kind: 'undo', id, source, decidedBy, runId: undoes_run_id };
-  if (file === null || line === null || raw === null)
-    throw new Error(`Amendment ${id} waits for a run, and its row is not there`);
+  if (file === null || line === null || raw === null) return { kind: 'lost', id, source, decidedBy };
   return { kind: 'correction', id, source, decidedBy, file, row: { line, raw }, cells: cells ?? {} };
 }
 

@@ -4,7 +4,15 @@ import type { AmendmentRow } from '../tables/amendments';
 import type { QuarantinedRow } from '../tables/rows';
 import { decide } from './amendment';
 import { type CorrectionAsked, type CorrectionRefused, correct } from './correction';
-import { amendedAlready, type DecidedAlready, type Refused, reasonUnusable, rowNotFound } from './refusals';
+import {
+  amendedAlready,
+  beingUndone,
+  type DecidedAlready,
+  type Refused,
+  reasonUnusable,
+  rowNotFound,
+} from './refusals';
+import { isBeingUndone, lockRuns } from './run-lock';
 
 /** A decision that was accepted, as the graph shows it. */
 export interface Amended {
@@ -14,7 +22,7 @@ export interface Amended {
 
 export const amended = (amendment: AmendmentRow): Amended => ({ __typename: 'Amended', amendment });
 
-type Settled = Amended | Refused<'RowNotFound' | 'ReasonUnusable'> | DecidedAlready;
+type Settled = Amended | Refused<'RowNotFound' | 'ReasonUnusable' | 'BeingUndone'> | DecidedAlready;
 
 /** Corrects a quarantined row: what is written there should read otherwise. */
 export function correctQuarantinedRow(
@@ -67,11 +75,19 @@ async function openRow(
 ): Promise<Settled | { readonly target: QuarantinedRow }> {
   const unusable = reasonUnusable(reason);
   if (unusable !== null) return unusable;
+  const [found] = await transaction.query<Pick<QuarantinedRow, 'first_run_id' | 'last_run_id'>>(
+    'select first_run_id, last_run_id from intake.quarantined_row where id = $1',
+    [id],
+  );
+  if (!found) return rowNotFound;
+  const runs = [found.first_run_id, found.last_run_id];
+  await lockRuns(transaction, runs);
   const [row] = await transaction.query<QuarantinedRow>(
     'select * from intake.quarantined_row where id = $1 for update',
     [id],
   );
   if (!row) return rowNotFound;
+  if (await isBeingUndone(transaction, runs)) return beingUndone;
   if (row.state === from) return { target: row };
   const before = row.amendment_id === null ? null : await amendments.load(row.amendment_id);
   return before !== null && isRepeated(before) ? amended(before) : amendedAlready(before);
@@ -96,6 +112,9 @@ async function settleRow(
     state,
     amendment.id,
   ]);
+  // What was read of the row in this operation is what it was.
+  context.quarantined.clear(rowId);
+  context.amendmentsOfRow.clear(rowId);
   const action = `QUARANTINED_ROW_${decision.kind.toUpperCase()}`;
   await recordAudit(context, { schema: 'intake', action, recordIds: [rowId] });
   return amended(amendment);

@@ -38,6 +38,7 @@ const NOT_LOADED: Readonly<Record<Exclude<ImportRunRow['state'], 'loaded'>, stri
   refused: 'was refused, so nothing of it was loaded',
   failed: 'broke off. Make it again: that completes it, and then it can be undone',
   interrupted: 'broke off. Make it again: that completes it, and then it can be undone',
+  undoing: 'is being undone',
   undone: 'was undone before',
 };
 
@@ -74,6 +75,12 @@ export const amendedAlready = (decided: AmendmentRow | null): DecidedAlready => 
   ),
   decided,
 });
+
+export const beingUndone = refused(
+  'BeingUndone',
+  'BEING_UNDONE',
+  'The import that brought this row is being undone, and the row with it. There is nothing to decide.',
+);
 
 export const cellsUnusable = (message: string): Refused<'CellsUnusable'> =>
   refused('CellsUnusable', 'CELLS_UNUSABLE', message);

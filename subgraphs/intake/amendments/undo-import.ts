@@ -15,6 +15,7 @@ import {
   runNotFound,
   runNotLoaded,
 } from './refusals';
+import { lockRuns } from './run-lock';
 
 type Undone =
   | Amended
@@ -50,12 +51,12 @@ export async function undoImport(
 const nameOf = ({ id, file, kind }: ListedRun): string =>
   kind === 'CORRECTION' ? `run ${id} (a correction to ${file})` : `run ${id} (${file})`;
 
-/** Two who undo one import are told apart by a lock of the number: the second finds the first one's amendment. */
+/** Locked: of two who undo one import the second finds the first one's amendment. */
 async function runOf(
   { transaction }: Context,
   id: number,
 ): Promise<Pick<ImportRunRow, 'id' | 'source' | 'state'> | null> {
-  await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`intake.undo/${id}`]);
+  await lockRuns(transaction, [id]);
   const rows = await transaction.query<Pick<ImportRunRow, 'id' | 'source' | 'state'>>(
     'select id, source, state from intake.import_run where id = $1',
     [id],

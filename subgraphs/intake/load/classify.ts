@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../platform/transaction/transaction';
 import type { Session } from './session';
-import type { RecordToLoad, RunCounts } from './types';
+import type { KeptRow, RecordToLoad, RunCounts } from './types';
 
 /**
  * Of the rows of a file with one identity, the newest holds; of equally new ones, the later line. Moments sort as
@@ -46,6 +46,17 @@ export async function classify(transaction: Transaction, source: string): Promis
   await transaction.query(TO_LOAD, [source]);
   await transaction.query('analyze to_load');
   await transaction.query(REPLACED, [source]);
+}
+
+/** The held row whose place a staged row would take, though neither is newer; null where there is none. */
+export async function contested(transaction: Transaction, source: string): Promise<KeptRow | null> {
+  const rows = await transaction.query<KeptRow>(
+    `select held.line, held.raw from to_load
+       join intake.held_row as held on held.source = $1 and held.identity = to_load.identity
+     where to_load.contested limit 1`,
+    [source],
+  );
+  return rows[0] ?? null;
 }
 
 /** The records to hand on, in batches: parents' stages before their children's, then in the file's order. */

@@ -13,7 +13,7 @@ export async function isLoaded(
   await pipeline(createReadStream(file), hash);
   const rows = await inTransaction(intake, { subject: 'import', role: 'import' }, (transaction) =>
     transaction.query(
-      `select 1 from intake.import_run where source = $1 and sha256 = $2 and state in ('loaded', 'undone') and kind = 'file' limit 1`,
+      `select 1 from intake.import_run where source = $1 and sha256 = $2 and state in ('loaded', 'undoing', 'undone') and kind = 'file' limit 1`,
       [source, hash.digest('hex')],
     ),
   );

@@ -61,6 +61,22 @@ export async function closeRun(
   );
 }
 
+/**
+ * The refusal of whatever would change a source while one of its runs is being undone: records that are taken back are
+ * held still, and a file would be sorted out against them. Null while none is.
+ */
+export async function undoUnderWay(transaction: Transaction, source: string): Promise<LoadRefused | null> {
+  const [run] = await transaction.query<{ id: number; file: string }>(
+    `select id, file from intake.import_run where source = $1 and state = 'undoing'`,
+    [source],
+  );
+  if (!run) return null;
+  return new LoadRefused(
+    'UNDO_RUNNING',
+    `Run ${run.id} of ${source} (${run.file}) is being undone. Wait until that is done and import again; if the product does not run, start it, or call npm run amend.`,
+  );
+}
+
 /** The refusal of an import while another of the same source is under way. */
 export async function alreadyRunning(transaction: Transaction, source: string): Promise<LoadRefused> {
   const [run] = await transaction.query<{ id: number; file: string; started_at: Date }>(

@@ -35,9 +35,13 @@ const CONFLICT = `
     and staged.content_hash <> winner.content_hash
     and staged.last_updated is not distinct from winner.last_updated`;
 
-/** The row held before is in an earlier file; where this file repeats it, it is listed with its line here. */
+/**
+ * The row held before is in an earlier file; where this file repeats it, it is listed with its line here. One that
+ * somebody else kept is shown to nobody but admins.
+ */
 const CONFLICTS_WITH_HELD = `
-  select staged.line, staged.ordinal, -1, staged.owner, $2::text, 'CONFLICTING_COPY', held.raw ->> $2::text,
+  select staged.line, staged.ordinal, -1,
+    case when held.keeper is not distinct from to_load.keeper then staged.owner end, $2::text, 'CONFLICTING_COPY', held.raw ->> $2::text,
     'An import before (run ' || held.run_id || ', line ' || held.line || ') held something else for the same record, '
       || 'and neither is newer: this line holds. The earlier one is kept in full with the faults of this import.',
     held.raw

@@ -2,15 +2,15 @@ import path from 'node:path';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../../../platform/config/clock';
 import { refuseAmendment } from '../amendments/outcome';
-import { classify, countRows, recordsToLoad } from './classify';
-import { alreadyRunning, closeRun, noteRefusal, openRun } from './ledger';
+import { classify, contested, countRows, recordsToLoad } from './classify';
+import { alreadyRunning, closeRun, noteRefusal, openRun, undoUnderWay } from './ledger';
 import { type Blame, listedFaults, listFaults } from './list-faults';
 import { openSession, type Session } from './session';
 import { settle } from './settle';
 import { takesLock } from './source-lock';
 import { stageFindings, stageRows } from './stage';
 import { createTemporaryTables } from './temporary-tables';
-import type { Finding, RecordToLoad, RunCounts, RunFault, StagedRow } from './types';
+import type { Finding, KeptRow, RecordToLoad, RunCounts, RunFault, StagedRow } from './types';
 
 export interface LoadRequest {
   readonly source: string;
@@ -37,8 +37,8 @@ export interface Load {
   stage(rows: readonly StagedRow[]): Promise<void>;
   /** Decides which rows hold; no row may follow. */
   classify(): Promise<void>;
-  /** Whether a row would take the place of one that is held, says something else and is no older. */
-  contests(): Promise<boolean>;
+  /** The held row whose place a row would take that says something else and is no newer; null where there is none. */
+  contested(): Promise<KeptRow | null>;
   /** What is to be recorded by other schemas, parents' stages before their children's. */
   records(batchSize: number): AsyncIterable<readonly RecordToLoad[]>;
   /** Adds what was found while a batch of records was recorded. */
@@ -56,8 +56,8 @@ export interface Load {
 }
 
 /**
- * Begins an import of one source. Throws `LoadRefused` (IMPORT_RUNNING) while another of that source is under way:
- * a lock that dies with its connection says so, and no time limit does.
+ * Begins an import of one source. Throws `LoadRefused`: IMPORT_RUNNING while another of that source is under way (a lock
+ * that dies with its connection says so, and no time limit does), UNDO_RUNNING while one of its runs is being undone.
  */
 export async function openLoad(dataSource: DataSource, request: LoadRequest): Promise<Load> {
   const session = await openSession(dataSource);
@@ -75,11 +75,13 @@ export async function openLoad(dataSource: DataSource, request: LoadRequest): Pr
 async function begin(session: Session, request: LoadRequest): Promise<number | null> {
   const { source, file, clock, trial, amendmentId } = request;
   const beginning = { source, file: path.basename(file), at: clock.now(), amendmentId };
-  if (await takesLock(session, source)) {
+  const isAlone = await takesLock(session, source);
+  const undoing = isAlone ? await session.inScope((transaction) => undoUnderWay(transaction, source)) : null;
+  if (isAlone && undoing === null) {
     return trial ? null : session.inScope((transaction) => openRun(transaction, beginning));
   }
   throw await session.inScope(async (transaction) => {
-    const refusal = await alreadyRunning(transaction, source);
+    const refusal = undoing ?? (await alreadyRunning(transaction, source));
     // A correction that has to wait is tried again: no entry for each time.
     if (!trial && amendmentId === null) await noteRefusal(transaction, beginning, refusal.code);
     return refusal;
@@ -96,7 +98,7 @@ function loadOn(session: Session, request: LoadRequest, runId: number | null): L
       await stageRows(session, first, rows);
     },
     classify: () => session.inScope((transaction) => classify(transaction, source)),
-    contests: async () => (await session.query('select from to_load where contested limit 1')).length > 0,
+    contested: () => session.inScope((transaction) => contested(transaction, source)),
     records: (batchSize) => recordsToLoad(session, batchSize),
     note: (findings) => stageFindings(session, findings),
     count: (blame) =>

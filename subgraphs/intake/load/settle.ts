@@ -59,11 +59,22 @@ async function holdRows(
   }
 }
 
-async function keepFaults(transaction: Transaction, { runId }: Settlement): Promise<void> {
+/** The same copy again, from whichever file: what was decided about it holds, and is not asked for again. */
+const DECIDED_COPY = `
+  select decided.state, decided.amendment_id
+  from intake.fault as decided join intake.import_run as run on run.id = decided.run_id
+  where decided.code = 'CONFLICTING_COPY' and decided.amendment_id is not null and decided.state <> 'open'
+    and run.source = $2 and listed.code = 'CONFLICTING_COPY' and decided.raw::text = listed.raw::text
+  order by decided.run_id desc limit 1`;
+
+async function keepFaults(transaction: Transaction, { runId, source }: Settlement): Promise<void> {
   await transaction.query(
-    `insert into intake.fault (run_id, place, owner, line, column_name, code, value, action, raw)
-     select $1, place, owner, line, column_name, code, value, action, raw from listed_fault`,
-    [runId],
+    `insert into intake.fault
+       (run_id, place, owner, line, column_name, code, value, action, raw, state, amendment_id)
+     select $1, place, owner, line, column_name, code, value, action, raw, coalesce(decided.state, 'open'),
+       decided.amendment_id
+     from listed_fault as listed left join lateral (${DECIDED_COPY}) as decided on true`,
+    [runId, source],
   );
   await transaction.query(
     `insert into intake.run_tally (run_id, kind, name, count)

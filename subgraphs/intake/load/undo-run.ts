@@ -13,20 +13,17 @@ export async function undoRun(
   await restoreRows(transaction, { source, runId });
   await restoreQuarantine(transaction, runId);
   await transaction.query('delete from intake.fault where run_id = $1', [runId]);
-  await transaction.query('delete from intake.vanished_row where since_run_id = $1', [runId]);
-  await transaction.query('update intake.vanished_row set until_run_id = null where until_run_id = $1', [
-    runId,
-  ]);
+  await restoreVanished(transaction, { source, runId });
   await transaction.query('delete from intake.run_basis where run_id = $1', [runId]);
   const closed = await transaction.query<{ amendment_id: number | null }>(
     `with closed as (
        update intake.import_run set state = 'undone', undone_at = $2, undone_by = $3
-       where id = $1 and state = 'loaded' returning amendment_id)
+       where id = $1 and state = 'undoing' returning amendment_id)
      select amendment_id from closed`,
     [runId, at, by],
   );
   const [run] = closed;
-  if (!run) throw new Error(`Run ${runId} is not loaded: nothing was undone`);
+  if (!run) throw new Error(`Run ${runId} is not being undone: nothing was`);
   return run.amendment_id;
 }
 
@@ -53,7 +50,41 @@ async function restoreRows(
   await transaction.query('delete from intake.replaced_row where run_id = $1', [runId]);
 }
 
+/**
+ * What the run found missing is missing since the next whole file that lacked it too, if any; what it had again is
+ * missing again. A record that is no longer held has not vanished: it is not there.
+ */
+async function restoreVanished(
+  transaction: Transaction,
+  { source, runId }: { source: string; runId: number },
+): Promise<void> {
+  await transaction.query('update intake.vanished_row set until_run_id = null where until_run_id = $1', [
+    runId,
+  ]);
+  await transaction.query(
+    `with next as (
+       select min(id) as id from intake.import_run
+       where source = $1 and id > $2 and state = 'loaded' and vanished is not null)
+     update intake.vanished_row as gone set since_run_id = next.id
+     from next where gone.since_run_id = $2 and next.id is not null
+       and (gone.until_run_id is null or gone.until_run_id > next.id)`,
+    [source, runId],
+  );
+  await transaction.query(
+    `delete from intake.vanished_row as gone
+     where source = $1 and (since_run_id = $2 or not exists (
+       select from intake.held_row as held where held.source = $1 and held.identity = gone.identity))`,
+    [source, runId],
+  );
+}
+
+/** What people gave for rows that are gone goes too; that they decided, and why, stays. */
 async function restoreQuarantine(transaction: Transaction, runId: number): Promise<void> {
+  await transaction.query(
+    `update intake.amendment set cells = null
+     where fault_run_id = $1 or row_id in (select id from intake.quarantined_row where first_run_id = $1)`,
+    [runId],
+  );
   await transaction.query('delete from intake.quarantined_row where first_run_id = $1', [runId]);
   await transaction.query(
     `update intake.quarantined_row as known

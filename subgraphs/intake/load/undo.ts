@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { Transaction } from '../../../platform/transaction/transaction';
 import { finishAmendment, refuseAmendment, reopenAmendment } from '../amendments/outcome';
 import { builtOn } from './built-on';
 import { alreadyRunning } from './ledger';
@@ -41,11 +42,8 @@ export async function openUndo(dataSource: DataSource, request: UndoRequest): Pr
 async function begin(session: Session, { source, runId, amendmentId }: UndoRequest): Promise<void> {
   if (!(await takesLock(session, source)))
     throw await session.inScope((transaction) => alreadyRunning(transaction, source));
-  const later = await session.inScope((transaction) => builtOn(transaction, runId));
-  if (later.length > 0) {
-    await session.inScope((transaction) => refuseAmendment(transaction, amendmentId, 'BUILT_ON'));
-    throw new LoadRefused('BUILT_ON', `Later runs rest on run ${runId}: ${later.join(', ')}.`);
-  }
+  const refused = await session.inScope((transaction) => beginUndo(transaction, { runId, amendmentId }));
+  if (refused !== null) throw refused;
   await session.query(
     'create temporary table reversal (turn int primary key, line int, raw json, before_line int, before_raw json)',
   );
@@ -59,6 +57,30 @@ async function begin(session: Session, { source, runId, amendmentId }: UndoReque
       [source, runId],
     ),
   );
+}
+
+/**
+ * Says in the ledger that the run is being undone, before anything is taken back: should that break off, nothing else of
+ * the source happens before it is done. One that was begun goes on, whatever has come since.
+ */
+async function beginUndo(
+  transaction: Transaction,
+  { runId, amendmentId }: Pick<UndoRequest, 'runId' | 'amendmentId'>,
+): Promise<LoadRefused | null> {
+  const begun = await transaction.query(`select from intake.import_run where id = $1 and state = 'undoing'`, [
+    runId,
+  ]);
+  if (begun.length > 0) return null;
+  const later = await builtOn(transaction, runId);
+  if (later.length > 0) {
+    await refuseAmendment(transaction, amendmentId, 'BUILT_ON');
+    return new LoadRefused('BUILT_ON', `Later runs rest on run ${runId}: ${later.join(', ')}.`);
+  }
+  await transaction.query(
+    `update intake.import_run set state = 'undoing' where id = $1 and state = 'loaded'`,
+    [runId],
+  );
+  return null;
 }
 
 function undoOn(session: Session, request: UndoRequest): Undo {

@@ -29,7 +29,7 @@ export async function keepVanished(transaction: Transaction, settling: Settling)
        and not exists (
          select from intake.vanished_row as gone
          where gone.source = $2 and gone.identity = held.identity and gone.until_run_id is null)
-       and not exists (${CORRECTED_ROW_MET})`,
+       and not exists (${CORRECTED_ROW_MET}) and not exists (${SEPARATED_COPY_MET})`,
     [runId, source],
   );
   const [row] = await transaction.query<{ missing: number }>(
@@ -43,3 +43,7 @@ export async function keepVanished(transaction: Transaction, settling: Settling)
 const CORRECTED_ROW_MET = `
   select from intake.amendment join intake.quarantined_row as known on known.id = amendment.row_id
   where amendment.id = held.amendment_id and known.last_run_id = $1`;
+
+/** And a separated one as long as the file has the copy. */
+const SEPARATED_COPY_MET = `
+  select from intake.fault where fault.run_id = $1 and fault.amendment_id = held.amendment_id`;

@@ -31,6 +31,8 @@ export interface AmendmentRow {
   run_id: number | null;
   /** Why it could not be carried out, as a code. */
   refusal: string | null;
+  /** How often carrying it out has failed. */
+  attempts: number;
 }
 
 const maybeText = { type: 'text', nullable: true } as const;
@@ -57,6 +59,7 @@ export const amendment = new EntitySchema<AmendmentRow>({
     state: { type: 'text' },
     run_id: maybeNumber,
     refusal: maybeText,
+    attempts: { type: 'int', default: 0 },
   },
   checks: [
     {

@@ -2,9 +2,9 @@ import { EntitySchema } from 'typeorm';
 
 /**
  * How an import stands. `interrupted`: its process ended without a word; the same import again completes it.
- * `undone`: nothing that it brought is left, but for this entry.
+ * `undoing`: its records are being taken back, and nothing else of the source happens before that is done. `undone`: nothing that it brought is left, but for this entry.
  */
-export type RunState = 'running' | 'loaded' | 'refused' | 'failed' | 'interrupted' | 'undone';
+export type RunState = 'running' | 'loaded' | 'refused' | 'failed' | 'interrupted' | 'undoing' | 'undone';
 
 /** One import in the ledger. Counts are null unless it was loaded. */
 export interface ImportRunRow {
@@ -73,7 +73,7 @@ export const importRun = new EntitySchema<ImportRunRow>({
   checks: [
     {
       name: 'import_run_states',
-      expression: `state in ('running', 'loaded', 'refused', 'failed', 'interrupted', 'undone')`,
+      expression: `state in ('running', 'loaded', 'refused', 'failed', 'interrupted', 'undone', 'undoing')`,
     },
     { name: 'import_run_kinds', expression: `kind in ('file', 'correction')` },
     {

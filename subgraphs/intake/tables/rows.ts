@@ -53,7 +53,7 @@ export interface QuarantinedRow {
   line: number;
   raw: object;
   /** What is wrong with it: column, code, value and action of each fault. */
-  reasons: unknown;
+  reasons: readonly { readonly code: string }[];
   first_run_id: number;
   last_run_id: number;
   /** `correcting` until an import has carried the correction out. */

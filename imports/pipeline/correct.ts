@@ -1,0 +1,53 @@
+import { type KeptRow, openLoad, type PendingCorrection } from '../../subgraphs/intake/subgraph';
+import { correctedRow } from '../corrections';
+import type { Hashed, Source } from '../source';
+import { deliver } from './deliver';
+import { type KeptAs, keptAs } from './kept-as';
+import { type CarryOut, keeperOf } from './ports';
+import { stagedRow } from './stage-file';
+
+/** Records a corrected row as a run of its own, by the steps of a file. Throws `LoadRefused` while it has to wait. */
+export async function correct(
+  request: CarryOut,
+  { id, file, row, cells }: PendingCorrection,
+  source: Source<Hashed>,
+): Promise<void> {
+  const { intake, clock, facts, keepers } = request;
+  const load = await openLoad(intake, { source: source.name, file, clock, trial: false, amendmentId: id });
+  try {
+    const corrected = correctedRow({ ...row, cells }, source);
+    const mapped = source.map(corrected, facts);
+    if (mapped.kind !== 'taken') return await load.abandon('NOT_USABLE');
+    const staged = stagedRow(corrected, mapped, source);
+    await load.stage([staged]);
+    await load.classify();
+    const held = await load.contested();
+    if (held !== null) {
+      const { keeper, kept } = source.place(mapped.record);
+      await takeBackStray(request, source, { held, delivered: { keeper, record: kept } });
+      return await load.abandon('RECORD_HELD');
+    }
+    await deliver(load, { keepers, source, facts });
+    const counts = await load.count({ controlTotal: null, identityColumn: null });
+    await load.settle({ sha256: staged.contentHash, counts, isWhole: false });
+  } catch (error) {
+    await load.abandon(null).catch(() => undefined);
+    throw error;
+  } finally {
+    await load.end().catch(() => undefined);
+  }
+}
+
+/**
+ * A correction that was killed after its record was delivered may find another row held by now. Where somebody else
+ * keeps that one, the delivered record would stay behind with nobody to hold it; where the same part does, it has been
+ * written over.
+ */
+async function takeBackStray(
+  { keepers, facts }: CarryOut,
+  source: Source<Hashed>,
+  { held, delivered }: { held: KeptRow; delivered: KeptAs },
+): Promise<void> {
+  if (keptAs(held, { source, facts }).keeper === delivered.keeper) return;
+  await keeperOf(keepers, delivered.keeper).forget([{ ordinal: 1, record: delivered.record }]);
+}

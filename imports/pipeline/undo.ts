@@ -1,0 +1,43 @@
+import { openUndo, type PendingUndo, type Reversal } from '../../subgraphs/intake/subgraph';
+import type { Facts, Hashed, Source } from '../source';
+import { BATCH_ROWS, byKeeper } from './deliver';
+import { keptAs } from './kept-as';
+import { type CarryOut, type Keepers, keeperOf } from './ports';
+
+/** Takes back what a run brought and records what it had replaced. Throws `LoadRefused` while it has to wait. */
+export async function undo(
+  { intake, clock, facts, keepers }: CarryOut,
+  { id, runId, decidedBy: by }: PendingUndo,
+  source: Source<Hashed>,
+): Promise<void> {
+  const undoing = await openUndo(intake, {
+    amendmentId: id,
+    source: source.name,
+    runId,
+    by,
+    at: clock.now(),
+  });
+  try {
+    for await (const batch of undoing.reversals(BATCH_ROWS)) {
+      await reverse(batch, { keepers, source, facts });
+    }
+    await undoing.settle();
+  } finally {
+    await undoing.end().catch(() => undefined);
+  }
+}
+
+/** What was not there before is taken back, and so is what somebody else kept; what was is recorded again. */
+async function reverse(
+  batch: readonly Reversal[],
+  { keepers, source, facts }: { keepers: Keepers; source: Source<Hashed>; facts: Facts },
+): Promise<void> {
+  const reversals = batch.map(({ now, before }, ordinal) => ({
+    now: { ...keptAs(now, { source, facts }), ordinal },
+    before: before === null ? null : { ...keptAs(before, { source, facts }), ordinal },
+  }));
+  const gone = reversals.flatMap(({ now, before }) => (before?.keeper === now.keeper ? [] : [now]));
+  for (const [name, records] of byKeeper(gone)) await keeperOf(keepers, name).forget(records);
+  const again = reversals.flatMap(({ before }) => before ?? []);
+  for (const [name, records] of byKeeper(again)) await keeperOf(keepers, name).record(records);
+}
