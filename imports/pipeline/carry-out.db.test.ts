@@ -37,10 +37,10 @@ function openSystem() {
     read,
     load: (rows: readonly Cells[]) =>
       importRows(db, { source: testSource(name, rows), keepers: testKeepers(kept) }),
-    carryOut: (keeper: Keeper = keeperOf(testKeepers(kept))) =>
+    carryOut: (stream: Keeper = keeperOf(testKeepers(kept)), elsewhere: Keeper = stream) =>
       carryOut({
         ...{ sources, facts, intake: db },
-        keepers: { stream: keeper },
+        keepers: { stream, elsewhere },
         clock: fixedClock('2022-01-31'),
       }),
     undo: (runId: number) =>
@@ -198,5 +198,129 @@ describe('runs, of files and of corrections', () => {
     await holder.release();
     expect(await busy.carryOut()).toBe(1);
     expect(await busy.read('select identity from intake.held_row where source = $1')).toEqual([]);
+  });
+
+  it('are undone to the end before anything else of their system happens', async () => {
+    const system = openSystem();
+    await system.load([cells({ Id: '1' })]);
+    await system.undo(await system.newestRun());
+    const broken: Keeper = {
+      forget: () => Promise.reject(new Error('broke off')),
+      record: () => Promise.resolve([]),
+    };
+    await expect(system.carryOut(broken)).rejects.toThrow('broke off');
+    expect(await system.load([cells({ Id: '1' })])).toMatchObject({ kind: 'refused', code: 'UNDO_RUNNING' });
+    expect(await system.carryOut()).toBe(1);
+    expect(await system.load([cells({ Id: '1' })])).toMatchObject({ counts: { loaded: 1 } });
+  });
+
+  it('are carried out though others break off, until those are given up', async () => {
+    const [faulty, sound] = [openSystem(), openSystem()];
+    const rows = new Map<string, string>();
+    for (const system of [faulty, sound]) {
+      await system.load([cells({ Id: '1', Kind: 'broken' })]);
+      const [row] = await system.read<{ id: string }>(
+        'select id from intake.quarantined_row where source = $1',
+      );
+      rows.set(system.name, row?.id ?? '');
+      await system.correct(row?.id ?? '', {
+        Kind: 'complaint',
+        Text: system === faulty ? 'poison' : 'words',
+      });
+    }
+    const poisoned: Keeper = {
+      forget: () => Promise.resolve(),
+      record: (batch) =>
+        JSON.stringify(batch).includes('poison')
+          ? Promise.reject(new Error('broke off'))
+          : Promise.resolve([]),
+    };
+    await expect(faulty.carryOut(poisoned)).rejects.toThrow('broke off');
+    expect(await sound.read('select state from intake.quarantined_row where source = $1')).toEqual([
+      { state: 'corrected' },
+    ]);
+    for (let time = 2; time < 5; time += 1) {
+      await expect(faulty.carryOut(poisoned)).rejects.toThrow('broke off');
+    }
+    expect(await faulty.carryOut(poisoned)).toBe(1);
+    expect(await faulty.read('select state from intake.quarantined_row where source = $1')).toEqual([
+      { state: 'open' },
+    ]);
+    expect(await faulty.read('select state, refusal from intake.amendment where source = $1')).toEqual([
+      { state: 'refused', refusal: 'FAILED' },
+    ]);
+  });
+
+  it('are refused where the row is gone, and others are not', async () => {
+    const system = openSystem();
+    await system.load([cells({ Id: '1' })]);
+    await system.correct('no such row', { Kind: 'complaint' });
+    await system.undo(await system.newestRun());
+    expect(await system.carryOut()).toBe(2);
+    expect(
+      await system.read('select kind, state, refusal from intake.amendment where source = $1 order by id'),
+    ).toEqual([
+      { kind: 'correct', state: 'refused', refusal: 'ROW_GONE' },
+      { kind: 'undo', state: 'done', refusal: null },
+    ]);
+  });
+
+  it('leave no record behind that was delivered before they were killed, and is another one now', async () => {
+    const system = openSystem();
+    const elsewhere: string[] = [];
+    sources[system.name] = {
+      ...testSource(system.name, []),
+      place: (record) => ({
+        keeper: record.text === 'moved' ? 'elsewhere' : 'stream',
+        ...{ order: 1, kept: record },
+      }),
+    };
+    await system.load([cells({ Id: '1', Kind: 'broken' })]);
+    const [row] = await system.read<{ id: string }>(
+      'select id from intake.quarantined_row where source = $1',
+    );
+    await system.correct(row?.id ?? '', { Kind: 'complaint', Id: '7', Text: 'moved' });
+    const other: Keeper = {
+      record: () => {
+        elsewhere.push('7');
+        return Promise.reject(new Error('killed'));
+      },
+      forget: () => {
+        elsewhere.splice(0);
+        return Promise.resolve();
+      },
+    };
+    await expect(system.carryOut(undefined, other)).rejects.toThrow('killed');
+    expect(elsewhere).toEqual(['7']);
+    await system.load([cells({ Id: '7', Text: 'words' })]);
+    expect(await system.carryOut(undefined, other)).toBe(1);
+    expect(elsewhere).toEqual([]);
+    expect(await system.read('select refusal from intake.amendment where source = $1')).toEqual([
+      { refusal: 'RECORD_HELD' },
+    ]);
+  });
+
+  it('hand what they found missing on to the next whole file, and forget what is no longer held', async () => {
+    const system = openSystem();
+    const missing = async () =>
+      (
+        await system.read<{ identity: string; since: number }>(
+          'select identity, since_run_id as since from intake.vanished_row where source = $1 order by 1',
+        )
+      ).map(({ identity, since }) => [identity, since]);
+    await system.load([cells({ Id: '1' }), cells({ Id: '2' })]);
+    await system.load([cells({ Id: '2' })]);
+    const second = await system.newestRun();
+    await system.load([cells({ Id: '2' }), cells({ Id: '3' })]);
+    const third = await system.newestRun();
+    expect(await missing()).toEqual([['1', second]]);
+    await system.undo(second);
+    await system.carryOut();
+    expect(await missing()).toEqual([['1', third]]);
+    await system.load([cells({ Id: '2' })]);
+    expect((await missing()).map(([identity]) => identity)).toEqual(['1', '3']);
+    await system.undo(third);
+    await system.carryOut();
+    expect((await missing()).map(([identity]) => identity)).toEqual(['1']);
   });
 });

@@ -200,6 +200,8 @@ describe('a quarantined row', () => {
     const id = await onlyRow();
     const cells = [...RIGHT, { column: 'Case Ref', value: '1001' }, { column: 'Category', value: 'Noise' }];
     expect(await decide('officer', CORRECT, { id, cells })).toMatchObject({ code: 'RECORD_HELD' });
+    const older = [...cells, { column: 'Last Updated', value: '06/05/2021 10:00' }];
+    expect(await decide('officer', CORRECT, { id, cells: older })).toMatchObject({ code: 'RECORD_HELD' });
   });
 
   it('that two people correct is told to be decided on to the second', async () => {
@@ -274,9 +276,16 @@ describe('a conflicting copy', () => {
     await product.carryOut();
     expect(await copies()).toMatchObject([{ state: 'SEPARATED' }]);
     expect(await received('THEME')).toHaveLength(2);
-    expect(await decide('admin', UNDO, { run: (await imports())[0]?.id })).toMatchObject({
-      __typename: 'Amended',
-    });
+    await product.loadText('corporate-crm', whole(row('1001'), row('1001', { theme: 'Noise' })));
+    const [listed, again] = await copies();
+    expect([listed?.state, again?.state]).toEqual(['SEPARATED', 'SEPARATED']);
+    expect((await imports())[0]).toMatchObject({ vanished: 0, loaded: 0 });
+    const twice = { id: again?.id, cells: [{ column: 'Case Ref', value: '1010' }] };
+    expect(await decide('officer', SEPARATE, twice)).toMatchObject({ code: 'AMENDED_ALREADY' });
+    await decide('admin', UNDO, { run: (await imports())[0]?.id });
+    await product.carryOut();
+    const [, separation] = await imports();
+    expect(await decide('admin', UNDO, { run: separation?.id })).toMatchObject({ __typename: 'Amended' });
     await product.carryOut();
     expect(await copies()).toMatchObject([{ state: 'OPEN' }]);
     expect(await received('THEME')).toEqual([{ theme: 'Noise', received: 1, closed: 1 }]);
@@ -302,6 +311,9 @@ describe('an import', () => {
     const [first] = await imports();
     const undone = await decide('admin', UNDO, { run: first?.id });
     expect(undone).toMatchObject({ amendment: { kind: 'UNDO', state: 'PENDING' } });
+    const row = { id: (await rows())[0]?.id, cells: RIGHT };
+    expect(await decide('officer', CORRECT, row)).toMatchObject({ code: 'BEING_UNDONE' });
+    expect(await decide('officer', DISMISS, row)).toMatchObject({ code: 'BEING_UNDONE' });
     expect(await decide('admin', UNDO, { run: first?.id })).toEqual(undone);
     await product.carryOut();
     expect([await received(), await rows()]).toEqual([[], []]);
