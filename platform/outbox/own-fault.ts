@@ -13,6 +13,12 @@ const OF_VALUES: ReadonlySet<string> = new Set(['TypeError', 'RangeError', 'Synt
 const OF_DATA: ReadonlySet<string> = new Set(['21', '22', '23']);
 
 /**
+ * Of class 54 the one code that speaks of values: one is larger than PostgreSQL can keep, such as a text that no index
+ * takes. The others speak of the statement (too complex, too many columns or arguments) and of how the server is set up.
+ */
+const TOO_LARGE = '54000';
+
+/**
  * Why an event cannot be applied, in a word that holds nothing of it, when the error speaks of the event itself; null
  * for every other error (a lost connection, a serialization failure, a statement that was stopped, whatever is new).
  */
@@ -21,7 +27,7 @@ export function ownFault(error: unknown): string | null {
   const safe = safeDatabaseError(error);
   if (safe === error) return OF_VALUES.has(error.name) ? error.name : null;
   const code = 'code' in safe && typeof safe.code === 'string' ? safe.code : '';
-  return OF_DATA.has(code.slice(0, 2)) ? code : null;
+  return code === TOO_LARGE || OF_DATA.has(code.slice(0, 2)) ? code : null;
 }
 
 /** How often an event has to fail by itself, and over how long, before it is set aside. */

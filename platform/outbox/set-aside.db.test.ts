@@ -75,6 +75,13 @@ describe('an event that cannot be applied', () => {
     expect(JSON.stringify([told, await read('select * from listener.set_aside')])).not.toContain('Secret');
   });
 
+  it('is set aside for a value that is too large, too', async () => {
+    await tell('a', 'bad', 'b');
+    await courier(failing((transaction) => transaction.query(`select repeat('x', 1073741824)`))).drain();
+    expect(await heard()).toEqual(['a', 'b']);
+    expect(await aside()).toMatchObject([{ reason: '54000' }]);
+  });
+
   it('is set aside for a value that is not what it should be, too', async () => {
     await tell('bad');
     await courier(failing(() => JSON.parse('null').name)).drain();
