@@ -1,3 +1,4 @@
+import { isLongerThan } from './cells/words';
 import { foldReference, referencesIn } from './matter-references';
 
 /**
@@ -47,6 +48,10 @@ export function matterOf(written: Written): Matter {
 
 const SHORTEST_WORD = 3;
 
+/** What is longer is nobody's name or address, and more than the search's index takes. */
+const LONGEST = 300;
+const isTelling = (key: string): boolean => !isLongerThan(key, LONGEST);
+
 /** Words without accents, case and marks, in their order. */
 export function wordsOf(text: string): string[] {
   return text
@@ -89,13 +94,14 @@ export function fullNames(cell: string): string[] {
   const full = people.map((parts, place) =>
     parts.length === 1 && place < people.length - 1 && surname !== undefined ? [...parts, surname] : parts,
   );
-  return [...new Set(full.filter(({ length }) => length > 1).map((parts) => parts.sort().join(' ')))];
+  const names = full.filter(({ length }) => length > 1).map((parts) => parts.sort().join(' '));
+  return [...new Set(names.filter(isTelling))];
 }
 
 /** An address without its case; null for what is none. */
 export function foldEmail(cell: string): string | null {
   const folded = cell.trim().toLowerCase();
-  return /^[^\s@]+@[^\s@]+$/.test(folded) ? folded : null;
+  return isTelling(folded) && /^[^\s@]+@[^\s@]+$/.test(folded) ? folded : null;
 }
 
 /** A postcode without its spaces; null for what is too short to be a whole one. */

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/calendar/day';
 import { readDay } from '../cells/days';
-import { digits } from '../cells/words';
+import { readReference } from '../cells/words';
 import type { RawRow } from '../record';
 import type { AdultsColumn } from './columns';
 import type { AdultsFaultCode, AdultsNotes } from './faults';
@@ -28,12 +28,10 @@ export function placed({ row, notes, today }: Row): Placed | null {
   return reference === null || receivedOn === null ? null : { reference, receivedOn };
 }
 
-/** Without any digit ("n/a", "?") unlike complaints would pass for copies of each other. */
 function identity(notes: AdultsNotes): string | null {
-  const reference = notes.cell('ComplaintID').replace(/\s+/g, '');
-  if (digits(reference) !== '') return reference;
-  notes.add('ComplaintID', 'NO_IDENTITY');
-  return null;
+  const reference = readReference(notes.cell('ComplaintID'));
+  if (reference === null) notes.add('ComplaintID', 'NO_IDENTITY');
+  return reference;
 }
 
 function received(notes: AdultsNotes, today: Day): Day | null {

@@ -6,7 +6,8 @@ import { ADULTS_PERSONAL_COLUMNS, type AdultsColumn } from './columns';
 export const ADULTS_FAULTS = {
   ROW_TOO_SHORT: 'Quarantined: the row has fewer cells than the header, so none of them can be trusted.',
   ROW_TOO_LONG: 'Quarantined: the row has more cells than the header, so none of them can be trusted.',
-  NO_IDENTITY: 'Quarantined: without a number of the complaint the row cannot be told from others.',
+  NO_IDENTITY:
+    'Quarantined: without a number of the complaint, of 100 characters at most, the row cannot be told from others.',
   RECEIVED_MISSING: 'Quarantined: without the day it was received the complaint cannot be counted.',
   RECEIVED_UNREADABLE: 'Quarantined: the day it was received cannot be read, and is not guessed.',
   RECEIVED_IN_FUTURE: 'Quarantined: the day it was received has not come yet.',

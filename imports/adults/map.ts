@@ -1,7 +1,7 @@
 import type { ComplainantAccount } from '../../casework/history';
 import { contentHash } from '../cells/content-hash';
 import { readDay } from '../cells/days';
-import { readText } from '../cells/words';
+import { readText, readWritten } from '../cells/words';
 import { noRowOf } from '../no-row';
 import type { MappedRow, RawRow } from '../record';
 import type { Facts } from '../source';
@@ -62,7 +62,7 @@ function stageOf({ row, notes, facts, place: { reference, receivedOn } }: Found)
     ended: closedOn !== null || answeredOn !== null,
     ...closure(notes, (written) => facts.names.closureOf({ source: ADULTS, written, receivedOn })),
     ...addressed(notes, { names: facts.names, receivedOn }),
-    theme: readText(notes.cell('Nature')),
+    theme: readWritten(notes.cell('Nature')),
     // The system keeps no channel.
     channel: null,
     channelWritten: null,

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/calendar/day';
 import type { ClosureReason, Outcome } from '../../domain/findings';
-import { readText, readWord, type WordTable, wordTable } from '../cells/words';
+import { readText, readWord, readWritten, type WordTable, wordTable } from '../cells/words';
 import type { Names } from '../names';
 import type { AdultsColumn } from './columns';
 import type { AdultsFaultCode, AdultsNotes } from './faults';
@@ -88,8 +88,8 @@ const DIRECTORATE = 'Adult Social Care';
 
 /** Which team was complained about. One that nobody knows is kept as written with its fault; the directorate stays. */
 export function addressed(notes: AdultsNotes, { names, receivedOn }: { names: Names; receivedOn: Day }) {
-  const serviceWritten = readText(notes.cell('Team'));
-  const serviceId = serviceWritten === null ? null : names.serviceIdOf(serviceWritten, receivedOn);
+  const serviceWritten = readWritten(notes.cell('Team'));
+  const serviceId = serviceWritten === null ? null : names.serviceIdOf(notes.cell('Team'), receivedOn);
   if (serviceWritten !== null && serviceId === null) notes.add('Team', 'UNKNOWN_SERVICE');
   return { serviceId, serviceWritten, directorateId: names.directorateIdOf(DIRECTORATE) };
 }
@@ -110,5 +110,5 @@ function word<Meaning>(
   const read = readWord(notes.cell(column), table);
   const means = read.kind === 'unknown' ? decided(read.written) : read.kind === 'word' ? read.means : null;
   if (read.kind === 'unknown' && means === null) notes.add(column, unknown);
-  return { means, written: readText(notes.cell(column)) };
+  return { means, written: readWritten(notes.cell(column)) };
 }

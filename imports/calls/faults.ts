@@ -6,7 +6,8 @@ import { CALL_PERSONAL_COLUMNS, type CallColumn } from './columns';
 export const CALL_FAULTS = {
   ROW_TOO_SHORT: 'Quarantined: the row has fewer cells than the header, so none of them can be trusted.',
   ROW_TOO_LONG: 'Quarantined: the row has more cells than the header, so none of them can be trusted.',
-  NO_IDENTITY: 'Quarantined: without its number the call cannot be told from others.',
+  NO_IDENTITY:
+    'Quarantined: without its number, of 100 characters at most, the call cannot be told from others.',
   OFFERED_MISSING: 'Quarantined: without the day it was offered the call cannot be counted.',
   OFFERED_UNREADABLE: 'Quarantined: the day it was offered cannot be read, and is not guessed.',
   OFFERED_IN_FUTURE: 'Quarantined: the day it was offered has not come yet.',

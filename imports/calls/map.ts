@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/calendar/day';
 import { contentHash } from '../cells/content-hash';
 import { readInstant } from '../cells/instants';
-import { digits, readText, readWord } from '../cells/words';
+import { readReference, readText, readWord, readWritten } from '../cells/words';
 import { noRowOf } from '../no-row';
 import type { MappedRow, RawRow } from '../record';
 import type { Facts } from '../source';
@@ -62,13 +62,11 @@ function ownerOf(notes: CallNotes, today: Day): { owner?: string } {
 }
 
 function placed(notes: CallNotes, today: Day): Placed | null {
-  const callId = notes.cell('CallID').replace(/\s+/g, '');
-  // Without any digit ("n/a", "?") unlike calls would pass for copies of each other.
-  const isIdentity = digits(callId) !== '';
-  if (!isIdentity) notes.add('CallID', 'NO_IDENTITY');
+  const callId = readReference(notes.cell('CallID'));
+  if (callId === null) notes.add('CallID', 'NO_IDENTITY');
   const read = readInstant(notes.cell('OfferedAt'));
   if (read.kind === 'instant' && read.day <= today)
-    return isIdentity ? { callId, offeredOn: read.day, offered: read.seconds } : null;
+    return callId === null ? null : { callId, offeredOn: read.day, offered: read.seconds };
   const code = {
     blank: 'OFFERED_MISSING',
     unreadable: 'OFFERED_UNREADABLE',
@@ -111,8 +109,8 @@ function routedTo(
   notes: CallNotes,
   { on, streams }: { readonly on: Day; readonly streams: readonly string[] },
 ): Pick<CallRecord, 'group' | 'queueWritten' | 'clearedFor'> {
-  const queueWritten = readText(notes.cell('Queue'));
-  const group = queueWritten === null ? null : groupOf({ queue: queueWritten, on });
+  const queueWritten = readWritten(notes.cell('Queue'));
+  const group = queueWritten === null ? null : groupOf({ queue: notes.cell('Queue'), on });
   if (queueWritten !== null && group === null) notes.add('Queue', 'UNKNOWN_QUEUE');
   return { group: group?.name ?? null, queueWritten, clearedFor: group ? [group.stream] : streams };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { blank, digits, foldWord, readText, readWord, wordTable } from './words';
+import { blank, digits, foldWord, readReference, readText, readWord, readWritten, wordTable } from './words';
 
 const outcomes = wordTable([
   ['Upheld', 'UPHELD'],
@@ -82,6 +82,41 @@ describe('text, blanks and digits', () => {
     expect(readText('  Line one.\nLine  two. ')).toBe('Line one.\nLine  two.');
     expect(readText('0')).toBe('0');
     expect(readText('\u00a0 ')).toBeNull();
+  });
+
+  it.each([
+    ['a', 300],
+    ['é', 300],
+    ['𝔸', 300],
+  ])('keeps so much of a word as any has, of "%s" too', (character, most) => {
+    expect(readWritten(` ${character.repeat(most)} `)).toBe(character.repeat(most));
+    expect(readWritten(character.repeat(most + 1))).toBe(`${character.repeat(most - 1)}…`);
+    expect(readWritten(' ')).toBeNull();
+  });
+
+  it('never keeps more than 300 characters of a word, nor half of one, and changes nothing shorter', () => {
+    const words = fc.string({ unit: 'binary', maxLength: 700 }).map((word) => word.trim());
+    fc.assert(
+      fc.property(words, (word) => {
+        const kept = readWritten(word) ?? '';
+        expect(Buffer.from(kept).toString()).toBe(kept);
+        if ([...word].length <= 300) expect(kept).toBe(word);
+        else expect([...kept]).toEqual([...[...word].slice(0, 299), '…']);
+      }),
+    );
+  });
+
+  it.each([
+    [' CSC - 2198 ', 'CSC-2198'],
+    ['9'.repeat(100), '9'.repeat(100)],
+    [`9${'𝔸'.repeat(99)}`, `9${'𝔸'.repeat(99)}`],
+    [`9${' '.repeat(500)}9`, '99'],
+    ['9'.repeat(101), null],
+    [`9${'𝔸'.repeat(100)}`, null],
+    ['n/a', null],
+    [' ', null],
+  ])('takes "%s" for the reference %s', (cell, expected) => {
+    expect(readReference(cell)).toBe(expected);
   });
 
   it('tells a blank cell from one that says something', () => {

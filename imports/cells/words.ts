@@ -40,6 +40,55 @@ export function readText(cell: string): string | null {
   return trimmed === '' ? null : trimmed;
 }
 
+/**
+ * Nobody's reference and nobody's word is longer. The database looks them up by indexes whose entries have to fit into
+ * 2,704 bytes: what does not would be refused, and a character takes up to four.
+ */
+const LONGEST_REFERENCE = 100;
+const LONGEST_WORD = 300;
+
+/** Whether a text has more characters than so many; a character of two halves is one. */
+export function isLongerThan(text: string, most: number): boolean {
+  return text.length > most && endOf(text, most) < text.length;
+}
+
+/** Where so many characters end. */
+function endOf(text: string, most: number): number {
+  let [end, count] = [0, 0];
+  for (const character of text) {
+    if (count === most) return end;
+    count += 1;
+    end += character.length;
+  }
+  return end;
+}
+
+/** Whether this can be a reference. Without any digit ("n/a", "?") unlike records would pass for copies of each other. */
+export function isReference(written: string): boolean {
+  return digits(written) !== '' && !isTooLong(written);
+}
+
+/** Whether this is longer than any reference. */
+export function isTooLong(reference: string): boolean {
+  return isLongerThan(reference, LONGEST_REFERENCE);
+}
+
+/** A reference without spaces; null for what can be none. */
+export function readReference(cell: string): string | null {
+  const reference = cell.replace(/\s+/g, '');
+  return isReference(reference) ? reference : null;
+}
+
+/**
+ * What is kept of a word as it was written: of a service, a channel, a code and whatever else records are sought by. The
+ * beginning alone of one that is longer than any word; null where the cell is blank.
+ */
+export function readWritten(cell: string): string | null {
+  const text = readText(cell);
+  if (text === null || !isLongerThan(text, LONGEST_WORD)) return text;
+  return `${text.slice(0, endOf(text, LONGEST_WORD - 1))}…`;
+}
+
 /** Looks a cell up in a list of words, whatever its case and spaces. A word that is not listed is kept as written. */
 export function readWord<Meaning>(cell: string, table: WordTable<Meaning>): WordCell<Meaning> {
   const folded = foldWord(cell);

@@ -8,7 +8,8 @@ export const CHILDRENS_FAULTS = {
   NOT_A_RECORD: 'Quarantined: the line is JSON, but not the object that a complaint is.',
   LINE_TOO_LONG:
     'Quarantined: the line is longer than 1 MiB, which no complaint is. Its beginning is kept here, the whole of it in the file alone.',
-  NO_IDENTITY: 'Quarantined: without a case number the complaint cannot be told from others.',
+  NO_IDENTITY:
+    'Quarantined: without a case number, of 100 characters at most, the complaint cannot be told from others.',
   NO_STAGES: 'Quarantined: there is no stage in it, so there is nothing to count.',
   STAGE_UNREADABLE: 'Quarantined: which stage this is, 1, 2 or 3, cannot be read, and it may be the first.',
   RECEIVED_MISSING: 'Quarantined: the day on which the stage began is not there.',

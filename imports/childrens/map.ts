@@ -1,4 +1,4 @@
-import { digits } from '../cells/words';
+import { readReference } from '../cells/words';
 import { recordIn } from '../jsonl/record-in';
 import type { MappedRow, RawRow } from '../record';
 import type { Facts } from '../source';
@@ -36,10 +36,8 @@ function noRecord(row: RawRow, code: ChildrensFaultCode): MappedRow<never> {
   return { kind: 'quarantined', faults: notes.faults };
 }
 
-/** Case numbers have a number in them; without any digit ("new", "?") unlike complaints would pass for copies. */
 function identity(notes: ChildrensNotes): string | null {
-  const caseNumber = notes.cell('caseNumber').replace(/\s+/g, '');
-  if (digits(caseNumber) !== '') return caseNumber;
-  notes.add('caseNumber', 'NO_IDENTITY');
-  return null;
+  const caseNumber = readReference(notes.cell('caseNumber'));
+  if (caseNumber === null) notes.add('caseNumber', 'NO_IDENTITY');
+  return caseNumber;
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/calendar/day';
 import type { ClosureReason, Outcome } from '../../domain/findings';
 import type { Closure } from '../../domain/words/mapped-words';
-import { readText, readWord, wordTable } from '../cells/words';
+import { readWord, readWritten, wordTable } from '../cells/words';
 import type { Names } from '../names';
 import { type ComplaintColumn, stageColumn } from './columns';
 import type { ChildrensNotes } from './faults';
@@ -48,9 +48,9 @@ export function stageOutcome(
   decided: (written: string) => Closure | null,
 ): StageOutcome {
   const column = stageColumn(place, 'outcome');
-  const closureCodeWritten = readText(notes.cell(column));
+  const closureCodeWritten = readWritten(notes.cell(column));
   const { outcome, isUnknown } = readOutcome(notes.cell(column));
-  const meaning = isUnknown && closureCodeWritten !== null ? decided(closureCodeWritten) : null;
+  const meaning = isUnknown ? decided(notes.cell(column)) : null;
   if (meaning !== null)
     return { outcome: meaning.outcome, closureReason: meaning.closureReason, closureCodeWritten };
   if (isUnknown) notes.add(column, 'UNKNOWN_OUTCOME');
@@ -77,11 +77,11 @@ export function readAddressed(
   notes: ChildrensNotes,
   { names, receivedOn }: { names: Names; receivedOn: Day | undefined },
 ): Addressed {
-  const serviceWritten = readText(notes.cell('team'));
-  const serviceId = serviceWritten === null ? null : names.serviceIdOf(serviceWritten, receivedOn);
+  const serviceWritten = readWritten(notes.cell('team'));
+  const serviceId = serviceWritten === null ? null : names.serviceIdOf(notes.cell('team'), receivedOn);
   if (serviceWritten !== null && serviceId === null) notes.add('team', 'UNKNOWN_SERVICE');
-  const channelWritten = readText(notes.cell('channel'));
-  const channel = channelWritten === null ? null : names.channelOf(channelWritten, receivedOn);
+  const channelWritten = readWritten(notes.cell('channel'));
+  const channel = channelWritten === null ? null : names.channelOf(notes.cell('channel'), receivedOn);
   if (channelWritten !== null && channel === null) notes.add('channel', 'UNKNOWN_CHANNEL');
   return {
     serviceId,

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/calendar/day';
 import { readDay, readMoment } from '../cells/days';
-import { digits } from '../cells/words';
+import { readReference } from '../cells/words';
 import type { RawRow } from '../record';
 import type { CorporateColumn } from './columns';
 import type { CorporateFaultCode, CorporateNotes } from './faults';
@@ -34,12 +34,10 @@ export function placed({
     : { reference, stage, receivedOn };
 }
 
-/** References are numbers; without any digit ("n/a", "?") unlike complaints would pass for copies of each other. */
 function identity(notes: CorporateNotes): string | null {
-  const reference = notes.cell('Case Ref').replace(/\s+/g, '');
-  if (digits(reference) !== '') return reference;
-  notes.add('Case Ref', 'NO_IDENTITY');
-  return null;
+  const reference = readReference(notes.cell('Case Ref'));
+  if (reference === null) notes.add('Case Ref', 'NO_IDENTITY');
+  return reference;
 }
 
 function stageNumber(notes: CorporateNotes): number | null {

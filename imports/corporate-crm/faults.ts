@@ -8,7 +8,8 @@ export const CORPORATE_FAULTS = {
 
   ROW_TOO_SHORT: 'Quarantined: the row has fewer cells than the header, so none of them can be trusted.',
   ROW_TOO_LONG: 'Quarantined: the row has more cells than the header, so none of them can be trusted.',
-  NO_IDENTITY: 'Quarantined: without a case reference the row cannot be told from others.',
+  NO_IDENTITY:
+    'Quarantined: without a case reference, of 100 characters at most, the row cannot be told from others.',
   STAGE_UNREADABLE: 'Quarantined: the stage is not 1, 2 or 3.',
   RECEIVED_MISSING: 'Quarantined: without the day it was received the stage cannot be counted.',
   RECEIVED_UNREADABLE: 'Quarantined: the day it was received cannot be read, and is not guessed.',
@@ -29,7 +30,7 @@ export const CORPORATE_FAULTS = {
   UNKNOWN_DIRECTORATE: 'Not used: the directorate is the one of the service.',
   UNKNOWN_CHANNEL: 'Kept as written; counted as "Not recorded" until the name is mapped.',
 
-  PARENT_UNREADABLE: 'Taken as no parent: there is no digit in it.',
+  PARENT_UNREADABLE: 'Taken as no parent: there is no digit in it, or it is longer than any reference.',
   PARENT_MISSING:
     'Counted as escalated, as its route says; a complaint of its own, since no parent is named.',
   PARENT_AT_FIRST_STAGE: 'The parent was ignored: nothing comes before stage 1.',

@@ -1,6 +1,6 @@
 import type { ComplainantAccount, HistoricStage } from '../../casework/history';
 import { contentHash } from '../cells/content-hash';
-import { digits, readText } from '../cells/words';
+import { digits, readText, readWritten } from '../cells/words';
 import type { MappedRow, RawRow } from '../record';
 import type { Facts } from '../source';
 import { dates, type Placed, placed } from './check';
@@ -73,7 +73,7 @@ function stageOf({ row, notes, facts, place, stream }: Found): {
     ended: ended(notes, answeredOn !== null || closed.closureCodeWritten !== null),
     ...closed,
     ...addressed(notes, { names: facts.names, receivedOn }),
-    theme: readText(notes.cell('Category')),
+    theme: readWritten(notes.cell('Category')),
     account: accountOf(notes),
     own: ownOf(notes, stream),
   };
@@ -95,6 +95,6 @@ function accountOf({ cell }: CorporateNotes): ComplainantAccount {
 }
 
 function ownOf({ cell }: CorporateNotes, stream: CrmStream): Readonly<Record<string, string | null>> {
-  if (stream === 'corporate') return { ward: readText(cell('Ward')) };
-  return { schoolUrn: readText(cell('School URN')), schoolName: readText(cell('School')) };
+  if (stream === 'corporate') return { ward: readWritten(cell('Ward')) };
+  return { schoolUrn: readWritten(cell('School URN')), schoolName: readWritten(cell('School')) };
 }

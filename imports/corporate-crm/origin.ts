@@ -1,6 +1,6 @@
 import type { Route } from '../../casework/events';
 import { type Day, toDay } from '../../domain/calendar/day';
-import { blank, digits, readWord } from '../cells/words';
+import { blank, digits, readReference, readWord } from '../cells/words';
 import { type CrmStream, ROUTES } from './codes';
 import type { CorporateNotes } from './faults';
 
@@ -45,8 +45,8 @@ function firstStage(notes: CorporateNotes): Origin {
 function parentIn(notes: CorporateNotes): { readonly key: string | null } {
   const written = notes.cell('Parent Ref');
   if (blank(written)) return { key: null };
-  const key = digits(written);
-  if (key !== '') return { key };
+  const reference = readReference(written);
+  if (reference !== null) return { key: digits(reference) };
   notes.add('Parent Ref', 'PARENT_UNREADABLE');
   return { key: null };
 }

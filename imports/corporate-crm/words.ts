@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/calendar/day';
 import type { ClosureReason, Outcome } from '../../domain/findings';
-import { readText, readWord } from '../cells/words';
+import { blank, readWord, readWritten } from '../cells/words';
 import type { Names } from '../names';
 import { CLOSURE_CODES, STATUSES } from './codes';
 import type { CorporateNotes } from './faults';
@@ -19,7 +19,7 @@ export function closure(
 ): Closure {
   const written = notes.cell('Closure Code');
   const code = readWord(written, CLOSURE_CODES);
-  const closureCodeWritten = readText(written);
+  const closureCodeWritten = readWritten(written);
   if (code.kind === 'word' && code.means.kind === 'ended') {
     const { outcome, closureReason } = code.means;
     return { outcome, closureReason, closureCodeWritten };
@@ -51,14 +51,14 @@ export function addressed(
   notes: CorporateNotes,
   { names, receivedOn }: { names: Names; receivedOn: Day },
 ): Addressed {
-  const serviceWritten = readText(notes.cell('Service'));
-  const serviceId = serviceWritten === null ? null : names.serviceIdOf(serviceWritten, receivedOn);
+  const serviceWritten = readWritten(notes.cell('Service'));
+  const serviceId = serviceWritten === null ? null : names.serviceIdOf(notes.cell('Service'), receivedOn);
   if (serviceWritten !== null && serviceId === null) notes.add('Service', 'UNKNOWN_SERVICE');
-  const directorateWritten = readText(notes.cell('Directorate'));
-  const directorateId = directorateWritten === null ? null : names.directorateIdOf(directorateWritten);
-  if (directorateWritten !== null && directorateId === null) notes.add('Directorate', 'UNKNOWN_DIRECTORATE');
-  const channelWritten = readText(notes.cell('Channel'));
-  const channel = channelWritten === null ? null : names.channelOf(channelWritten, receivedOn);
+  const directorate = notes.cell('Directorate');
+  const directorateId = blank(directorate) ? null : names.directorateIdOf(directorate);
+  if (!blank(directorate) && directorateId === null) notes.add('Directorate', 'UNKNOWN_DIRECTORATE');
+  const channelWritten = readWritten(notes.cell('Channel'));
+  const channel = channelWritten === null ? null : names.channelOf(notes.cell('Channel'), receivedOn);
   if (channelWritten !== null && channel === null) notes.add('Channel', 'UNKNOWN_CHANNEL');
   return { serviceId, serviceWritten, directorateId, channel, channelWritten };
 }

@@ -1,7 +1,7 @@
 import type { OmbudsmanBody } from '../../casework/events';
 import type { Day } from '../../domain/calendar/day';
 import { readDay } from '../cells/days';
-import { digits, readWord } from '../cells/words';
+import { isReference, readWord } from '../cells/words';
 import type { RawRow } from '../record';
 import type { RegisterColumn } from './columns';
 import type { RegisterFaultCode, RegisterNotes } from './faults';
@@ -33,8 +33,7 @@ function bodyIn(notes: RegisterNotes): OmbudsmanBody | null {
 }
 
 /**
- * References are numbers, typed as `24 006 582`, `24006582` or `24-006-582`. Without any digit ("tbc", "?") unlike cases
- * would pass for copies of each other.
+ * References are numbers, typed as `24 006 582`, `24006582` or `24-006-582`.
  */
 function referenceIn(
   { marks }: RawRow,
@@ -42,7 +41,7 @@ function referenceIn(
 ): Pick<Placed, 'reference' | 'referenceKey'> | null {
   const reference = notes.cell('Ombudsman ref').trim();
   const isError = marks?.['Ombudsman ref']?.includes('error') ?? false;
-  if (!isError && digits(reference) !== '') {
+  if (!isError && isReference(reference)) {
     return { reference, referenceKey: reference.replace(/[^\p{L}\p{N}]+/gu, '').toUpperCase() };
   }
   notes.add('Ombudsman ref', 'NO_IDENTITY');

@@ -4,7 +4,8 @@ import type { RegisterColumn } from './columns';
 
 /** Every fault that a row of the register can have, and what is done about it. */
 export const REGISTER_FAULTS = {
-  NO_IDENTITY: 'Quarantined: without the ombudsman and its reference the case cannot be told from others.',
+  NO_IDENTITY:
+    'Quarantined: without the ombudsman and its reference, of 100 characters at most, the case cannot be told from others.',
   UNKNOWN_BODY: 'Quarantined: it is not known which ombudsman this is. LGSCO and HO are.',
   RECEIVED_MISSING: 'Quarantined: without the day it was received the enquiry cannot be counted.',
   RECEIVED_UNREADABLE: 'Quarantined: the day it was received cannot be read, and is not guessed.',
@@ -12,6 +13,7 @@ export const REGISTER_FAULTS = {
 
   UNKNOWN_STREAM: 'Kept as written; counted among the cases of no stream.',
   STREAM_MISSING: 'Counted among the cases of no stream.',
+  OUR_REFERENCE_UNREADABLE: 'Kept without its complaint: this is longer than any reference.',
   REPLY_DUE_UNREADABLE: 'The day was not used.',
   REPLY_SENT_UNREADABLE: 'The day was not used.',
   REPLY_SENT_BEFORE_RECEIVED: 'The day was not used.',

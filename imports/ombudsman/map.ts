@@ -1,6 +1,6 @@
 import type { KeptOmbudsmanCase } from '../../casework/history';
 import { contentHash } from '../cells/content-hash';
-import { blank, readText, readWord } from '../cells/words';
+import { blank, isTooLong, readText, readWord, readWritten } from '../cells/words';
 import { noRowOf } from '../no-row';
 import type { Fault, MappedRow, RawRow } from '../record';
 import type { Facts } from '../source';
@@ -44,14 +44,21 @@ function caseOf(
   return {
     contentHash: contentHash(REGISTER_COLUMNS.map((column) => notes.cell(column))),
     ...place,
-    ourReference: readText(textIn(row, 'Our ref', notes)),
+    ourReference: ourReferenceIn(row, notes),
     stream,
-    streamWritten: readText(notes.cell('Stream')),
+    streamWritten: readWritten(notes.cell('Stream')),
     partner,
     ...dated,
     ...decision,
     remedies: remedies(row, notes),
   };
+}
+
+function ourReferenceIn(row: RawRow, notes: RegisterNotes): string | null {
+  const reference = readText(textIn(row, 'Our ref', notes));
+  if (reference === null || !isTooLong(reference)) return reference;
+  notes.add('Our ref', 'OUR_REFERENCE_UNREADABLE');
+  return null;
 }
 
 /** The stream that a row names tells whose it is, even if the row can be placed nowhere. */
