@@ -38,7 +38,8 @@ export interface Courier {
   /** Ends after the batch in hand. */
   stop(): Promise<void>;
   /**
-   * Resolves when every follower has applied, or set aside, what was committed before this call, by whichever process.
+   * Resolves when every follower has applied, or set aside, what was committed before this call, by whichever process,
+   * and what followers told by it in their turn.
    * Throws `DrainStalledError` when nothing has moved for two minutes, and what a batch fails with for other reasons.
    */
   drain(options?: Drain): Promise<void>;
@@ -94,12 +95,21 @@ export function createCourier(options: CourierOptions): Courier {
     },
     async drain({ signal, stallMillis = STALL_MILLIS } = {}) {
       const patience = { signal: signal ?? NEVER, stallMillis, movedAt: Date.now() };
-      await Promise.all(followers.map((lanes) => drainLanes(lanes, patience)));
+      for (let pass = 0; pass < MOST_PASSES; pass += 1) {
+        const moved = await Promise.all(followers.map((lanes) => drainLanes(lanes, patience)));
+        if (!moved.includes(true)) return;
+      }
     },
     hasCaughtUp: (schema) =>
       followers.flat().every((lane) => lane.consumer.schema !== schema || lane.hasCaughtUp()),
   };
 }
+
+/**
+ * What followers tell is followed in its turn: a word reaches the streams from directory, from there the ombudsmen's part,
+ * and from there the figures. Bounded, since others may tell something new all the while.
+ */
+const MOST_PASSES = 5;
 
 const NEVER = new AbortController().signal;
 
@@ -153,10 +163,13 @@ interface Waiting {
   movedAt: number;
 }
 
-async function drainLanes(lanes: readonly Lane[], waiting: Waiting): Promise<void> {
+/** Whether anything was behind. */
+async function drainLanes(lanes: readonly Lane[], waiting: Waiting): Promise<boolean> {
+  let moved = false;
   for (const lane of lanes) {
     const goal = await newestPosition(lane.source);
-    let seen = await lane.position();
+    const before = await lane.position();
+    let seen = before;
     while (!isAtOrAfter(seen, goal)) {
       waiting.signal.throwIfAborted();
       if (!hasApplied(await stepOn(lane))) await new Promise((go) => setTimeout(go, DRAIN_PAUSE_MILLIS));
@@ -166,7 +179,9 @@ async function drainLanes(lanes: readonly Lane[], waiting: Waiting): Promise<voi
       if (Date.now() - waiting.movedAt > waiting.stallMillis) throw stalled(lane);
     }
     await stepOn(lane);
+    if (!isAtOrAfter(before, seen)) moved = true;
   }
+  return moved;
 }
 
 /** A step in which an event is stuck is made again, until that event is applied or set aside. */

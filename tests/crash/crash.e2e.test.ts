@@ -36,14 +36,11 @@ describe('after everything was killed at once', () => {
   }, 240_000);
 });
 
-const OTHERS = ['adults', 'childrens', 'ombudsman', 'calls'] as const;
-/** They take turns: each run of the tests has a seed of its own, which `--seed` repeats. */
-const turn = OTHERS[Math.abs(jest.getSeed()) % OTHERS.length] ?? 'adults';
-
-describe(`after everything was killed at once in an import of ${turn}`, () => {
+/** `npm run check:crash -- --source all` plays the others too. */
+describe('after everything was killed at once in an import of another format', () => {
   let check: CrashCheck;
   beforeAll(async () => {
-    check = await prepareCrashCheck({ source: crashSource(turn), rows: 800, seed: 3 });
+    check = await prepareCrashCheck({ source: crashSource('childrens'), rows: 800, seed: 3 });
   }, 240_000);
   afterAll(() => check?.end());
 
