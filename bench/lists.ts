@@ -46,6 +46,7 @@ export async function benchLists({ sizes, runs }: ListsBench): Promise<void> {
       busy = load();
     } finally {
       await product.stop();
+      await product.database.stop();
       await database.stop();
     }
   }

@@ -83,6 +83,7 @@ async function measure(rows: number, runs: number): Promise<Measured> {
     return { stages: counted[0]?.stages ?? 0, times, load: load(), version: database.version };
   } finally {
     await product.stop();
+    await product.database.stop();
     await database.stop();
   }
 }
