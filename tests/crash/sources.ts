@@ -8,6 +8,7 @@ import { dirtOf } from '../../demo/dirt';
 import { generateCorporate } from '../../demo/generate';
 import { generateOmbudsman } from '../../demo/ombudsman/generate-ombudsman';
 import type { SourceName } from '../../imports/sources';
+import { ROOT } from '../../scripts/product/root';
 import { type AskFigures, callFigures, caseFigures, stageFigures } from './figures';
 
 /** A source whose import is cut off: its extract, where its records are kept, and the figures that they give. */
@@ -57,7 +58,7 @@ const SOURCES: readonly CrashSource[] = [
     // Some of the made-up cases are about complaints of the demonstration.
     before: {
       source: 'corporate-crm',
-      file: path.join(__dirname, '../../demo/extracts/corporate-crm.csv'),
+      file: path.join(ROOT, 'demo', 'extracts', 'corporate-crm.csv'),
     },
     extract: (made) => [generateOmbudsman({ ...made, dirt: dirtOf(DIRT) })],
   },
