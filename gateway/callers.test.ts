@@ -124,7 +124,7 @@ describe('a role without the scope', () => {
     expect(body).toEqual({
       data: null,
       errors: [
-        { message: expect.stringContaining('Your role may not see'), extensions: { code: 'FORBIDDEN' } },
+        { message: expect.stringContaining('Your role may not ask for'), extensions: { code: 'FORBIDDEN' } },
       ],
     });
     expect(library.asked).toEqual({ books: 0, catalogue: 0 });

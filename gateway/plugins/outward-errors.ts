@@ -50,7 +50,7 @@ function outward(error: GraphQLError, { requestId, signal }: Caller, logger: Log
 
 function refused(error: GraphQLError): GraphQLError {
   const field = error.path?.filter((segment) => segment !== '@').join('.') ?? 'a part of this request';
-  return plain(`Your role may not see ${field}. Ask for the rest without it.`, {
+  return plain(`Your role may not ask for ${field}. Ask for the rest without it.`, {
     code: 'FORBIDDEN',
     http: { status: FORBIDDEN_STATUS },
   });

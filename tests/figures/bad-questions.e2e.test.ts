@@ -148,7 +148,7 @@ describe('a question that cannot be answered', () => {
         data: null,
         errors: [
           {
-            message: `Your role may not see ${name}. Ask for the rest without it.`,
+            message: `Your role may not ask for ${name}. Ask for the rest without it.`,
             extensions: { code: 'FORBIDDEN' },
           },
         ],
