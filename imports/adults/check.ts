@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/calendar/day';
 import { readDay } from '../cells/days';
 import { readReference } from '../cells/words';
+import { receivedDay } from '../received-day';
 import type { RawRow } from '../record';
 import type { AdultsColumn } from './columns';
 import type { AdultsFaultCode, AdultsNotes } from './faults';
@@ -24,7 +25,7 @@ export function placed({ row, notes, today }: Row): Placed | null {
     return null;
   }
   const reference = identity(notes);
-  const receivedOn = received(notes, today);
+  const receivedOn = receivedDay(notes, { column: 'DateOfComplaint', today });
   return reference === null || receivedOn === null ? null : { reference, receivedOn };
 }
 
@@ -32,18 +33,6 @@ function identity(notes: AdultsNotes): string | null {
   const reference = readReference(notes.cell('ComplaintID'));
   if (reference === null) notes.add('ComplaintID', 'NO_IDENTITY');
   return reference;
-}
-
-function received(notes: AdultsNotes, today: Day): Day | null {
-  const read = readDay(notes.cell('DateOfComplaint'));
-  if (read.kind === 'day' && read.day <= today) return read.day;
-  const code = {
-    blank: 'RECEIVED_MISSING',
-    unreadable: 'RECEIVED_UNREADABLE',
-    day: 'RECEIVED_IN_FUTURE',
-  } as const;
-  notes.add('DateOfComplaint', code[read.kind]);
-  return null;
 }
 
 /** The other days of a complaint that is placed. */

@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/calendar/day';
 import { readDay, readMoment } from '../cells/days';
 import { readReference } from '../cells/words';
+import { receivedDay } from '../received-day';
 import type { RawRow } from '../record';
 import type { CorporateColumn } from './columns';
 import type { CorporateFaultCode, CorporateNotes } from './faults';
@@ -28,7 +29,7 @@ export function placed({
   }
   const reference = identity(notes);
   const stage = stageNumber(notes);
-  const receivedOn = received(notes, today);
+  const receivedOn = receivedDay(notes, { column: 'Date Received', today });
   return reference === null || stage === null || receivedOn === null
     ? null
     : { reference, stage, receivedOn };
@@ -44,18 +45,6 @@ function stageNumber(notes: CorporateNotes): number | null {
   const written = notes.cell('Stage').trim();
   if (written === '1' || written === '2' || written === '3') return Number(written);
   notes.add('Stage', 'STAGE_UNREADABLE');
-  return null;
-}
-
-function received(notes: CorporateNotes, today: Day): Day | null {
-  const read = readDay(notes.cell('Date Received'));
-  if (read.kind === 'day' && read.day <= today) return read.day;
-  const code = {
-    blank: 'RECEIVED_MISSING',
-    unreadable: 'RECEIVED_UNREADABLE',
-    day: 'RECEIVED_IN_FUTURE',
-  } as const;
-  notes.add('Date Received', code[read.kind]);
   return null;
 }
 

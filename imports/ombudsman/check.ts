@@ -2,6 +2,7 @@ import type { OmbudsmanBody } from '../../casework/events';
 import type { Day } from '../../domain/calendar/day';
 import { readDay } from '../cells/days';
 import { isReference, readWord } from '../cells/words';
+import { receivedDay } from '../received-day';
 import type { RawRow } from '../record';
 import type { RegisterColumn } from './columns';
 import type { RegisterFaultCode, RegisterNotes } from './faults';
@@ -19,7 +20,7 @@ export interface Placed {
 export function placed(row: RawRow, { notes, today }: { notes: RegisterNotes; today: Day }): Placed | null {
   const body = bodyIn(notes);
   const reference = referenceIn(row, notes);
-  const receivedOn = received(notes, today);
+  const receivedOn = receivedDay(notes, { column: 'Received', today });
   if (body === null || reference === null || receivedOn === null) return null;
   return { body, ...reference, receivedOn };
 }
@@ -45,18 +46,6 @@ function referenceIn(
     return { reference, referenceKey: reference.replace(/[^\p{L}\p{N}]+/gu, '').toUpperCase() };
   }
   notes.add('Ombudsman ref', 'NO_IDENTITY');
-  return null;
-}
-
-function received(notes: RegisterNotes, today: Day): Day | null {
-  const read = readDay(notes.cell('Received'));
-  if (read.kind === 'day' && read.day <= today) return read.day;
-  const code = {
-    blank: 'RECEIVED_MISSING',
-    unreadable: 'RECEIVED_UNREADABLE',
-    day: 'RECEIVED_IN_FUTURE',
-  } as const;
-  notes.add('Received', code[read.kind]);
   return null;
 }
 
