@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { IMPORT_SCOPE } from '../platform/transaction/scope';
 import { inTransaction, type Transaction } from '../platform/transaction/transaction';
 import { changeStages } from './change-stages';
 import { type DatedStage, dateStage } from './date-stage';
@@ -15,9 +16,6 @@ export interface HistoryTarget {
   readonly stream: StreamDefinition;
   readonly authority: string;
 }
-
-/** The scope in which loads write: it opens the tables of records to them, and nothing is read out by it. */
-export const IMPORT_SCOPE = { subject: 'import', role: 'import' };
 
 /**
  * Records one batch of an inherited system's stages, in one transaction: all of it, or none. What a live command

@@ -1,3 +1,4 @@
+import { IMPORT_SCOPE } from '../../platform/transaction/scope';
 import { inTransaction, type Transaction } from '../../platform/transaction/transaction';
 import {
   countFailure,
@@ -73,4 +74,4 @@ async function giveUp(request: CarryOut, { id, kind }: PendingAmendment): Promis
 const inScope = <Result>(
   { intake }: CarryOut,
   work: (transaction: Transaction) => Promise<Result>,
-): Promise<Result> => inTransaction(intake, { subject: 'import', role: 'import' }, work);
+): Promise<Result> => inTransaction(intake, IMPORT_SCOPE, work);

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { RecordKeeper } from '../../platform/server/keeper';
+import { IMPORT_SCOPE } from '../../platform/transaction/scope';
 import {
   inTransaction,
   type OpenTransaction,
@@ -7,9 +8,6 @@ import {
   type Transaction,
 } from '../../platform/transaction/transaction';
 import type { Keeper, Keepers } from './ports';
-
-/** The scope in which loads write: it opens the tables of records to them. */
-const IMPORT_SCOPE = { subject: 'import', role: 'import' };
 
 /** One kind of record, who keeps it, and in which schema. */
 export interface KeptKind {

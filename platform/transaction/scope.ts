@@ -8,6 +8,9 @@ export interface Scope {
   readonly [attribute: string]: string | readonly string[];
 }
 
+/** The scope in which loads write: it opens the tables of records to them, and nothing is read out by it. */
+export const IMPORT_SCOPE: Scope = { subject: 'import', role: 'import' };
+
 /** The settings that every transaction sets, so that none is left over from an earlier caller: unset ones become ''. */
 export const SCOPE_SETTINGS = ['subject', 'role', 'streams', 'services', 'partner'] as const;
 

@@ -3,6 +3,7 @@ import { namesOf } from '../../imports/names';
 import { openKeepers } from '../../imports/pipeline';
 import type { Facts } from '../../imports/source';
 import type { Settings } from '../../platform/config/settings';
+import { IMPORT_SCOPE } from '../../platform/transaction/scope';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { namesInForce } from '../../subgraphs/intake/subgraph';
 import type { Schemas } from '../../subgraphs/schemas';
@@ -16,8 +17,7 @@ export interface ImportingOn {
 
 /** What rows are judged by today. The names in force have to have arrived at intake. */
 export async function factsOn({ schemas, settings }: ImportingOn): Promise<Facts> {
-  const scope = { subject: 'import', role: 'import' };
-  const inForce = await inTransaction(schemas.of('intake'), scope, namesInForce);
+  const inForce = await inTransaction(schemas.of('intake'), IMPORT_SCOPE, namesInForce);
   // Without names every service would be called unknown, and figures would be wrong until the next load.
   if (inForce.services.length === 0) throw new Error("The directory's names have not arrived at intake");
   return {

@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Logger } from '../../platform/logging/logger';
+import { IMPORT_SCOPE } from '../../platform/transaction/scope';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { hasPending, hasUnsearched } from '../../subgraphs/intake/subgraph';
 import type { Schemas } from '../../subgraphs/schemas';
@@ -53,27 +55,19 @@ function watch(
   { schemas, logger }: { schemas: Schemas; logger: Logger },
 ): { stop(): Promise<void> } {
   const stopping = new AbortController();
-  let wake: () => void = () => undefined;
-  const pause = (millis: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, millis);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-      if (stopping.signal.aborted) wake();
-    });
+  const { signal } = stopping;
 
   async function look(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      const next = await doWaiting(work, schemas, stopping.signal).then(
+    while (!signal.aborted) {
+      const next = await doWaiting(work, schemas, signal).then(
         () => LOOK_EVERY_MILLIS,
         (error: unknown) => {
-          if (!stopping.signal.aborted) logger.error({ err: error }, work.failure);
+          if (!signal.aborted) logger.error({ err: error }, work.failure);
           return AFTER_FAILURE_MILLIS;
         },
       );
-      await pause(next);
+      // Whoever stops it does not wait for the pause.
+      await delay(next, undefined, { signal }).catch(() => undefined);
     }
   }
 
@@ -81,14 +75,12 @@ function watch(
   return {
     async stop() {
       stopping.abort();
-      wake();
       await looking;
     },
   };
 }
 
 async function doWaiting({ waits, part }: Work, schemas: Schemas, signal: AbortSignal): Promise<void> {
-  const scope = { subject: 'import', role: 'import' };
-  if (!(await inTransaction(schemas.of('intake'), scope, waits))) return;
+  if (!(await inTransaction(schemas.of('intake'), IMPORT_SCOPE, waits))) return;
   await run(process.execPath, [...PROGRAM, part], { signal });
 }

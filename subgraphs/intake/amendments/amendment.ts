@@ -19,7 +19,7 @@ export interface Decision {
 /** Those that a run has to carry out. */
 const CARRIED_OUT: ReadonlySet<AmendmentKind> = new Set(['correct', 'separate', 'undo']);
 
-/** Keeps a decision in the caller's name, and wakes whoever carries it out once the operation is committed. */
+/** Keeps a decision in the caller's name. Whoever carries such decisions out looks for it. */
 export async function decide(
   { transaction, identity, clock }: OperationContext,
   decision: Decision,
@@ -48,7 +48,6 @@ export async function decide(
     ],
   );
   if (!kept) throw new Error('A decision was not kept');
-  if (waits) await transaction.query(`select pg_notify('outbox', 'intake')`);
   return kept;
 }
 

@@ -1,10 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
+import { IMPORT_SCOPE } from '../../../platform/transaction/scope';
 import { inTransactionOn, type Transaction } from '../../../platform/transaction/transaction';
 import { type Cell, copyIn } from './copy-in';
-
-/** Loads write under this scope; it opens the tables of rows to them. */
-const IMPORT_SCOPE = { subject: 'import', role: 'import' };
 
 /**
  * The one connection of an import: its lock and its temporary tables live and die with it, so a process that is
