@@ -42,7 +42,7 @@ export function readPage(
 
 /** Makes a page of rows read in order, of which one more than its size was asked for. */
 export function pageOf<Row, Node>(
-  { size, question }: Page,
+  { size, question }: Pick<Page, 'size' | 'question'>,
   rows: readonly Row[],
   { keyOf, nodeOf }: { keyOf(row: Row): PlaceKey; nodeOf(row: Row): Node },
 ): PageOf<Node> {
