@@ -1,14 +1,11 @@
 import { readSettings } from '../platform/config/settings';
 import { openDatabase } from '../platform/postgres/open-database';
-import { loadSubgraphs, subgraphNames } from '../subgraphs/registry';
-import { openSchemas } from '../subgraphs/schemas';
+import { subgraphNames } from '../subgraphs/registry';
 import { carryOutOn } from './import/carry-out';
 import { findDuplicatesOn } from './import/find-duplicates';
 import type { ImportingOn } from './import/importing';
 import { runMain } from './product/refusal';
-
-/** Undoing an import may move a million rows in one statement. */
-const STATEMENT_TIMEOUT_MILLIS = 60 * 60_000;
+import { withSchemas } from './product/with-schemas';
 
 /**
  * `npm run amend`: carries out what people decided about rows and imports and nobody has carried out yet, waits for the
@@ -21,18 +18,10 @@ runMain(async () => {
   const settings = readSettings(process.env, { part: 'import', subgraphs: subgraphNames() });
   const database = await openDatabase({ settings });
   try {
-    const schemas = await openSchemas({
-      database,
-      subgraphs: loadSubgraphs(),
-      clock: settings.clock,
-      statementTimeoutMillis: STATEMENT_TIMEOUT_MILLIS,
-    });
-    try {
+    await withSchemas({ database, settings }, async (schemas) => {
       if (isAsked('--decisions')) await carryOutDecisions({ schemas, settings });
       if (isAsked('--duplicates')) await searchForDuplicates({ schemas, settings });
-    } finally {
-      await schemas.close();
-    }
+    });
   } finally {
     await database.stop();
   }

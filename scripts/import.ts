@@ -2,8 +2,8 @@ import type { Loaded, Refused } from '../imports/pipeline';
 import { readSettings } from '../platform/config/settings';
 import { type Courier, DrainStalledError } from '../platform/outbox/courier';
 import { type Database, openDatabase } from '../platform/postgres/open-database';
-import { loadSubgraphs, subgraphNames } from '../subgraphs/registry';
-import { openSchemas, type Schemas } from '../subgraphs/schemas';
+import { subgraphNames } from '../subgraphs/registry';
+import type { Schemas } from '../subgraphs/schemas';
 import { type ImportArguments, readArguments } from './import/arguments';
 import { aboutNewDatabase } from './import/new-database';
 import { runImport } from './import/open-import';
@@ -12,12 +12,10 @@ import { endedBy } from './import/refusal';
 import { reportJson } from './import/report-json';
 import { type Aside, reportSummary } from './import/report-summary';
 import { runMain } from './product/refusal';
+import { withSchemas } from './product/with-schemas';
 
 const FAILED = 1;
 const WRONG_USAGE = 2;
-
-/** A statement may move a million rows. */
-const STATEMENT_TIMEOUT_MILLIS = 60 * 60_000;
 
 /** `npm run --silent import -- SOURCE FILE [--dry-run] [--json]`: loads one file into the product's database. */
 runMain(async () => {
@@ -94,17 +92,9 @@ async function load(
   const database = await openDatabase({ settings });
   const stop = stopDatabase(database);
   try {
-    const schemas = await openSchemas({
-      database,
-      subgraphs: loadSubgraphs(),
-      clock: settings.clock,
-      statementTimeoutMillis: STATEMENT_TIMEOUT_MILLIS,
-    });
-    try {
-      await runFollowed(schemas, () => runImport({ schemas, settings, asked, progress }, tell));
-    } finally {
-      await schemas.close();
-    }
+    await withSchemas({ database, settings }, (schemas) =>
+      runFollowed(schemas, () => runImport({ schemas, settings, asked, progress }, tell)),
+    );
   } finally {
     await stop();
   }
