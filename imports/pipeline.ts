@@ -8,10 +8,10 @@ import { type Fault, FileRefused } from './record';
 import type { Facts, Hashed, Source } from './source';
 
 export { carryOut } from './pipeline/carry-out';
-export { type FindDuplicates, findDuplicates } from './pipeline/find-duplicates';
+export { findDuplicates } from './pipeline/find-duplicates';
 export { judgeBy } from './pipeline/judge';
-export { type KeptKind, type OpenKeepers, openKeepers } from './pipeline/keepers';
-export type { CarryOut, Keeper, Keepers } from './pipeline/ports';
+export { openKeepers } from './pipeline/keepers';
+export type { Keeper, Keepers } from './pipeline/ports';
 
 export interface ImportRequest<Record extends Hashed> {
   readonly source: Source<Record>;
