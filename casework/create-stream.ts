@@ -41,7 +41,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     keeps: {
       [name]: {
         keep: (transaction, request) => keepStages(transaction, definition, request),
-        forget: (transaction, request) => forgetStages(transaction, definition, request),
+        remove: (transaction, request) => forgetStages(transaction, definition, request),
       },
     },
     seed: (transaction) => describe(transaction, definition),

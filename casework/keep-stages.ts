@@ -1,4 +1,4 @@
-import type { ForgetRecords, FoundOfRecord, KeepRecords } from '../platform/server/keeper';
+import type { KeepRecords, RecordFinding, RemoveRecords } from '../platform/server/keeper';
 import type { Transaction } from '../platform/transaction/transaction';
 import { forgetHistoryIn } from './forget-history';
 import type { KeptStages } from './history';
@@ -10,7 +10,7 @@ export function keepStages(
   transaction: Transaction,
   stream: StreamDefinition,
   { authority, batch }: Parameters<KeepRecords>[1],
-): Promise<readonly FoundOfRecord[]> {
+): Promise<readonly RecordFinding[]> {
   const stages = batch.flatMap(({ ordinal, record }) =>
     (record as KeptStages).stages.map((stage) => ({ ...stage, ordinal })),
   );
@@ -21,7 +21,7 @@ export function keepStages(
 export function forgetStages(
   transaction: Transaction,
   stream: StreamDefinition,
-  { authority, batch }: Parameters<ForgetRecords>[1],
+  { authority, batch }: Parameters<RemoveRecords>[1],
 ): Promise<void> {
   const stages = batch.flatMap(({ record }) => (record as KeptStages).stages);
   return forgetHistoryIn(transaction, { stream, authority }, stages);

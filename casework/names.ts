@@ -48,7 +48,7 @@ export function nameFollower(schema: string): Follower {
         }
       }
     },
-    async forget(transaction) {
+    async reset(transaction) {
       await transaction.query(`delete from "${schema}".service_name`);
       await transaction.query(`delete from "${schema}".directorate_name`);
     },

@@ -145,7 +145,7 @@ describe('words that are given a meaning', () => {
     await inTransaction(
       database.of('corporate'),
       { subject: 'projection', role: 'projection' },
-      (transaction) => follower.forget(transaction),
+      (transaction) => follower.reset(transaction),
     );
     await tell([PARX]);
     await record(unknown('2'));

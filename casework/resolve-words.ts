@@ -30,7 +30,7 @@ export function wordFollower(schema: string): Follower {
       }
       await tell(transaction, schema, [...complaints].sort());
     },
-    async forget(transaction) {
+    async reset(transaction) {
       await transaction.query(`delete from "${schema}".mapped_word`);
     },
   };

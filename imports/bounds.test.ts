@@ -119,7 +119,7 @@ describe.each(everyCell)('$name, row $nth with far too much in "$column"', ({ na
     expect(tooLongIn({ reference }, NOTHING)).toEqual([]);
     expect(tooLongIn(record, WHOLE[name])).toEqual([]);
     // Words are compared, not looked up.
-    const matter = sources[name].matter?.(record) ?? null;
+    const matter = sources[name].matchKeys?.(record) ?? null;
     expect(tooLongIn(matter, /^words\./)).toEqual([]);
   });
 });

@@ -19,13 +19,13 @@ export interface ImportRequest<Record extends Hashed> {
   readonly maximumBytes: number;
   /** The present day and the names in force: what a row is judged by. */
   readonly facts: Facts;
-  /** In a trial they have to keep nothing either. */
+  /** In a dry run they have to keep nothing either. */
   readonly keepers: Keepers;
   /** Logged in as intake. */
   readonly intake: DataSource;
   readonly clock: Clock;
   /** Everything but that nothing stays. */
-  readonly trial: boolean;
+  readonly dryRun: boolean;
 }
 
 /** A file that was loaded, or would have been. */
@@ -56,8 +56,8 @@ export async function importFile<Record extends Hashed, Result>(
 ): Promise<Result> {
   let load: Load | null = null;
   try {
-    const { source, file, clock, trial } = request;
-    load = await openLoad(request.intake, { source: source.name, file, clock, trial, amendmentId: null });
+    const { source, file, clock, dryRun } = request;
+    load = await openLoad(request.intake, { source: source.name, file, clock, dryRun, amendmentId: null });
     const open = load;
     const { sha256, counts } = await run(open, request);
     return await report({ kind: 'loaded', sha256, counts, faults: () => open.faults() });

@@ -1,6 +1,6 @@
 import type { Day } from '../domain/calendar/day';
 import type { Reading } from './csv/read-csv';
-import type { Matter } from './matter';
+import type { MatchKeys } from './match-keys';
 import type { Names } from './names';
 import type { MappedRow, RawRow } from './record';
 
@@ -67,5 +67,5 @@ export interface Source<Record extends Hashed> {
    * What could show that another system holds the same matter; pure. Null for a record that shows nothing; left out where
    * none does, so that its records are never taken for duplicates.
    */
-  matter?(record: Record): Matter | null;
+  matchKeys?(record: Record): MatchKeys | null;
 }

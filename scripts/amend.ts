@@ -28,7 +28,7 @@ runMain(async () => {
 });
 
 async function carryOutDecisions({ schemas, settings }: ImportingOn): Promise<void> {
-  const courier = schemas.courier({ onFailure: () => undefined, onSetAside: () => undefined });
+  const courier = schemas.courier({ onFailure: () => undefined, onDeadLetter: () => undefined });
   await courier.drain();
   const settled = await carryOutOn({ schemas, settings });
   await courier.drain();

@@ -1,6 +1,6 @@
 import type { Loaded, Refused } from '../imports/pipeline';
 import { readSettings } from '../platform/config/settings';
-import { type Courier, DrainStalledError } from '../platform/outbox/courier';
+import { DrainStalledError, type Relay } from '../platform/outbox/relay';
 import { type Database, openDatabase } from '../platform/postgres/open-database';
 import { subgraphNames } from '../subgraphs/registry';
 import type { Schemas } from '../subgraphs/schemas';
@@ -63,7 +63,7 @@ async function importAndTell(asked: ImportArguments): Promise<void> {
   }
 }
 
-/** Without the `--` before them npm keeps options for itself, and a trial would load for real. */
+/** Without the `--` before them npm keeps options for itself, and a dry run would load for real. */
 function swallowedByNpm(options: readonly string[]): { readonly usage: string } {
   const listed = options.map((option) => `--${option}`).join(' ');
   return {
@@ -108,7 +108,7 @@ async function runFollowed(schemas: Schemas, work: () => Promise<void>): Promise
   // What fails while the courier polls is tried again, and thrown by the drain if it fails for good.
   const courier = schemas.courier({
     onFailure: () => undefined,
-    onSetAside: ({ schema, source, kind, reason }) =>
+    onDeadLetter: ({ schema, source, kind, reason }) =>
       process.stderr.write(
         `An event (${kind}) that ${source} told cannot be applied in ${schema}: ${reason}. It is set aside.\n`,
       ),
@@ -124,7 +124,7 @@ async function runFollowed(schemas: Schemas, work: () => Promise<void>): Promise
 }
 
 /** What is loaded stays loaded, and is told: who carries events next brings it to the figures. */
-async function figuresFollow(courier: Courier): Promise<void> {
+async function figuresFollow(courier: Relay): Promise<void> {
   try {
     await courier.drain();
   } catch (error) {

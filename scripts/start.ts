@@ -9,7 +9,7 @@ import { watchAmendments } from './product/amendments';
 import { announce } from './product/announce';
 import { loadDemonstration } from './product/demonstration';
 import { openKeys } from './product/keys';
-import { figuresFollow, startCourier, startGatewayOver, startSubgraphs } from './product/open-product';
+import { figuresFollow, startGatewayOver, startRelay, startSubgraphs } from './product/open-product';
 import { runMain } from './product/refusal';
 import { productSubgraphs } from './product/subgraphs';
 
@@ -33,7 +33,7 @@ runMain(async () => {
   const schemas = await openSchemas({ database, subgraphs, clock: settings.clock });
   closing.push(() => schemas.close());
   const opening = { settings, logger, keys: await openKeys(settings) };
-  const courier = startCourier(schemas, logger);
+  const courier = startRelay(schemas, logger);
   closing.push(() => courier.stop());
   const running = await startSubgraphs(opening, { schemas, subgraphs, courier });
   closing.push(async () => void (await Promise.all(running.map((part) => part.stop()))));

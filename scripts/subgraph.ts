@@ -5,7 +5,7 @@ import { stopOnSignal } from '../platform/server/stop-on-signal';
 import { subgraphNames } from '../subgraphs/registry';
 import { openSchemas } from '../subgraphs/schemas';
 import { openKeys } from './product/keys';
-import { startCourier, startSubgraphs } from './product/open-product';
+import { startRelay, startSubgraphs } from './product/open-product';
 import { runMain } from './product/refusal';
 import { productSubgraphs } from './product/subgraphs';
 
@@ -25,7 +25,7 @@ runMain(async () => {
   const subgraphs = productSubgraphs();
   const schemas = await openSchemas({ database, subgraphs, clock: settings.clock, only: name });
   const keys = await openKeys(settings);
-  const courier = startCourier(schemas, logger);
+  const courier = startRelay(schemas, logger);
   const [part] = await startSubgraphs(
     { settings, logger, keys },
     { schemas, subgraphs: subgraphs.filter((subgraph) => subgraph.name === name), courier },

@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../platform/config/clock';
-import { type Courier, type CourierOptions, createCourier } from '../platform/outbox/courier';
-import type { Consumer } from '../platform/outbox/lane';
 import type { OutboxSource } from '../platform/outbox/read';
+import { createRelay, type Relay, type RelayOptions } from '../platform/outbox/relay';
+import type { Consumer } from '../platform/outbox/subscription';
 import { connect } from '../platform/postgres/connect';
 import type { Logins } from '../platform/postgres/logins';
 import { migrate } from '../platform/postgres/migrate';
@@ -18,7 +18,7 @@ export interface Schemas {
   readonly consumers: readonly Consumer[];
   /** Addresses to listen at for wake-ups, one for each database. */
   readonly wakeUpUrls: readonly string[];
-  courier(options: Pick<CourierOptions, 'onFailure' | 'onSetAside'>): Courier;
+  courier(options: Pick<RelayOptions, 'onFailure' | 'onDeadLetter'>): Relay;
   close(): Promise<void>;
 }
 
@@ -54,7 +54,7 @@ export async function openSchemas(options: OpenSchemas): Promise<Schemas> {
     sources,
     consumers,
     wakeUpUrls: [...opened.readers.keys()],
-    courier: (told) => createCourier({ sources, consumers, clock, ...told }),
+    courier: (told) => createRelay({ sources, consumers, clock, ...told }),
     async close() {
       await Promise.all(
         [...opened.schemas.values(), ...opened.readers.values()].map((held) => held.destroy()),

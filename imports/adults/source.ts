@@ -4,7 +4,7 @@ import type { Source } from '../source';
 import { keptStages, type StageOfImport, stageFindings } from '../stage-record';
 import { ADULTS_COLUMNS, ADULTS_PERSONAL_COLUMNS } from './columns';
 import { ADULTS, mapAdultsRow } from './map';
-import { adultsMatter } from './matter';
+import { adultsMatchKeys } from './match-keys';
 
 /** The adults' system: a row for each complaint, in Windows-1252. */
 export const adults: Source<StageOfImport> = {
@@ -20,5 +20,5 @@ export const adults: Source<StageOfImport> = {
   place: (stage) => ({ keeper: 'adults', order: stage.number, kept: keptStages([stage]) }),
   findings: stageFindings({ parent: null, stage: null, received: 'DateOfComplaint' }),
   map: mapAdultsRow,
-  matter: adultsMatter,
+  matchKeys: adultsMatchKeys,
 };

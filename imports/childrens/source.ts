@@ -4,7 +4,7 @@ import { keptStages, stageFindings } from '../stage-record';
 import { CHILDRENS_PERSONAL_COLUMNS } from './columns';
 import { CHILDRENS, type ChildrensComplaint } from './complaint';
 import { mapChildrensRow } from './map';
-import { childrensMatter } from './matter';
+import { childrensMatchKeys } from './match-keys';
 
 /** The children's cloud system: a line for each complaint, with all its stages. */
 export const childrens: Source<ChildrensComplaint> = {
@@ -21,5 +21,5 @@ export const childrens: Source<ChildrensComplaint> = {
   place: ({ stages }) => ({ keeper: 'childrens', order: 1, kept: keptStages(stages) }),
   findings: stageFindings({ parent: null, stage: null, received: 'stages' }),
   map: mapChildrensRow,
-  matter: childrensMatter,
+  matchKeys: childrensMatchKeys,
 };

@@ -3,7 +3,7 @@ import type { Source } from '../source';
 import { keptStages, stageFindings } from '../stage-record';
 import { CORPORATE_COLUMNS, CORPORATE_PERSONAL_COLUMNS } from './columns';
 import { CORPORATE_CRM, type CrmStage, mapCorporateRow } from './map';
-import { corporateMatter } from './matter';
+import { corporateMatchKeys } from './match-keys';
 
 /** The corporate system, which holds schools' complaints too: a row for each stage. */
 export const corporateCrm: Source<CrmStage> = {
@@ -19,5 +19,5 @@ export const corporateCrm: Source<CrmStage> = {
   place: ({ stream, ...stage }) => ({ keeper: stream, order: stage.number, kept: keptStages([stage]) }),
   findings: stageFindings({ parent: 'Parent Ref', stage: 'Stage', received: 'Date Received' }),
   map: mapCorporateRow,
-  matter: corporateMatter,
+  matchKeys: corporateMatchKeys,
 };

@@ -147,8 +147,8 @@ describe('runs, of files and of corrections', () => {
     ]);
     await system.undo(await system.newestRun());
     const broken: Keeper = {
-      forget: () => (when === 'keeper' ? Promise.reject(new Error('broke off')) : Promise.resolve()),
-      record: () => Promise.reject(new Error('broke off')),
+      remove: () => (when === 'keeper' ? Promise.reject(new Error('broke off')) : Promise.resolve()),
+      keep: () => Promise.reject(new Error('broke off')),
     };
     await expect(system.carryOut(broken)).rejects.toThrow('broke off');
     expect(await system.carryOut()).toBe(1);
@@ -164,8 +164,8 @@ describe('runs, of files and of corrections', () => {
     );
     await system.correct(row?.id ?? '', { Kind: 'complaint' });
     const broken: Keeper = {
-      forget: () => Promise.resolve(),
-      record: () => Promise.reject(new Error('broke off')),
+      remove: () => Promise.resolve(),
+      keep: () => Promise.reject(new Error('broke off')),
     };
     await expect(system.carryOut(broken)).rejects.toThrow('broke off');
     expect(await system.state()).toMatchObject({ held: [], quarantine: [{ state: 'correcting' }] });
@@ -205,8 +205,8 @@ describe('runs, of files and of corrections', () => {
     await system.load([cells({ Id: '1' })]);
     await system.undo(await system.newestRun());
     const broken: Keeper = {
-      forget: () => Promise.reject(new Error('broke off')),
-      record: () => Promise.resolve([]),
+      remove: () => Promise.reject(new Error('broke off')),
+      keep: () => Promise.resolve([]),
     };
     await expect(system.carryOut(broken)).rejects.toThrow('broke off');
     expect(await system.load([cells({ Id: '1' })])).toMatchObject({ kind: 'refused', code: 'UNDO_RUNNING' });
@@ -229,8 +229,8 @@ describe('runs, of files and of corrections', () => {
       });
     }
     const poisoned: Keeper = {
-      forget: () => Promise.resolve(),
-      record: (batch) =>
+      remove: () => Promise.resolve(),
+      keep: (batch) =>
         JSON.stringify(batch).includes('poison')
           ? Promise.reject(new Error('broke off'))
           : Promise.resolve([]),
@@ -281,11 +281,11 @@ describe('runs, of files and of corrections', () => {
     );
     await system.correct(row?.id ?? '', { Kind: 'complaint', Id: '7', Text: 'moved' });
     const other: Keeper = {
-      record: () => {
+      keep: () => {
         elsewhere.push('7');
         return Promise.reject(new Error('killed'));
       },
-      forget: () => {
+      remove: () => {
         elsewhere.splice(0);
         return Promise.resolve();
       },

@@ -13,7 +13,7 @@ export async function correct(
   source: Source<Hashed>,
 ): Promise<void> {
   const { intake, clock, facts, keepers } = request;
-  const load = await openLoad(intake, { source: source.name, file, clock, trial: false, amendmentId: id });
+  const load = await openLoad(intake, { source: source.name, file, clock, dryRun: false, amendmentId: id });
   try {
     const corrected = correctedRow({ ...row, cells }, source);
     const mapped = source.map(corrected, facts);
@@ -49,5 +49,5 @@ async function takeBackStray(
   { held, delivered }: { held: KeptRow; delivered: KeptAs },
 ): Promise<void> {
   if (keptAs(held, { source, facts }).keeper === delivered.keeper) return;
-  await keeperOf(keepers, delivered.keeper).forget([{ ordinal: 1, record: delivered.record }]);
+  await keeperOf(keepers, delivered.keeper).remove([{ ordinal: 1, record: delivered.record }]);
 }

@@ -1,4 +1,4 @@
-import type { FoundOfRecord, HandedRecord } from '../../platform/server/keeper';
+import type { HandedRecord, RecordFinding } from '../../platform/server/keeper';
 import type { Finding, Load, RecordToLoad } from '../../subgraphs/intake/subgraph';
 import type { Explanation, Facts, Hashed, Source } from '../source';
 import { keptAs } from './kept-as';
@@ -20,7 +20,7 @@ export async function deliver(
   for await (const batch of load.records(BATCH_ROWS)) {
     await takeBack(batch, { keepers, source, facts });
     for (const [name, records] of byKeeper(batch)) {
-      const found = await keeperOf(keepers, name).record(records);
+      const found = await keeperOf(keepers, name).keep(records);
       await load.note(found.map((one) => asFinding(one, source)));
     }
   }
@@ -34,7 +34,7 @@ async function takeBack(
     const before = replaces === null ? null : keptAs(replaces, { source, facts });
     return before === null || before.keeper === keeper ? [] : [{ ...before, ordinal }];
   });
-  for (const [name, records] of byKeeper(elsewhere)) await keeperOf(keepers, name).forget(records);
+  for (const [name, records] of byKeeper(elsewhere)) await keeperOf(keepers, name).remove(records);
 }
 
 /** Records with who keeps them, by keeper; each in the order given. */
@@ -52,7 +52,7 @@ export function byKeeper(
 
 const UNEXPLAINED: Explanation = { column: null, action: 'Recorded all the same.' };
 
-function asFinding({ ordinal, code }: FoundOfRecord, { findings, personalColumns }: Blamed): Finding {
+function asFinding({ ordinal, code }: RecordFinding, { findings, personalColumns }: Blamed): Finding {
   const { column, action } = findings[code] ?? UNEXPLAINED;
   return { ordinal, code, column, action, personal: column !== null && personalColumns.has(column) };
 }

@@ -2,7 +2,7 @@ import { toDay } from '../../domain/calendar/day';
 import { fixedClock } from '../../platform/config/clock';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { subgraph } from '../../subgraphs/intake/subgraph';
-import { matterOf } from '../matter';
+import { matchKeysOf } from '../match-keys';
 import { namesOf } from '../names';
 import { findDuplicates } from '../pipeline';
 import type { Source } from '../source';
@@ -17,8 +17,8 @@ afterEach(() => database.stop());
 /** A source of people: the text of a row is a name. */
 const people = (name: string, rows: readonly Partial<Cells>[]): Source<TestRecord> => ({
   ...testSource(name, rows.map(cells)),
-  matter: ({ id, text }) =>
-    matterOf({
+  matchKeys: ({ id, text }) =>
+    matchKeysOf({
       ...{ receivedOn: '2021-05-04', email: null, postcode: null, summary: null },
       ...{ name: text, references: [`${name}-${id}000`] },
     }),
@@ -63,12 +63,12 @@ describe('likely duplicates', () => {
   });
 
   it('are not looked for in a source that shows nothing, or of which nothing is held', async () => {
-    const { matter: _, ...silent } = TWO;
+    const { matchKeys: _, ...silent } = TWO;
     await load(ONE, silent);
     expect([await find(ONE, silent), await find(ONE, people('three', []))]).toEqual([0, 0]);
     await importRows(database.of('intake'), {
       source: people('three', [{ Text: 'Imran Moss' }]),
-      trial: true,
+      dryRun: true,
     });
     expect(await find(ONE, people('three', []))).toBe(0);
   });
@@ -76,7 +76,7 @@ describe('likely duplicates', () => {
   it('are found by a search that broke off, once it is made again', async () => {
     const broken = {
       ...TWO,
-      matter: () => {
+      matchKeys: () => {
         throw new Error('Killed');
       },
     };

@@ -25,7 +25,7 @@ export async function findDuplicates({ sources, facts, intake, clock }: FindDupl
   if (search === null) return 0;
   try {
     for (const source of Object.values(sources)) {
-      if (source.matter === undefined) continue;
+      if (source.matchKeys === undefined) continue;
       for await (const batch of search.unsearched(source.name, BATCH_RECORDS)) {
         await search.keep(batch.map((held) => searched(held, { source, facts })));
       }
@@ -46,5 +46,5 @@ function searched(
   if (mapped.kind !== 'taken') return { ...known, owner: keeper, matter: null };
   const placed = source.place(mapped.record);
   const owner = placed.owner === undefined ? placed.keeper : placed.owner;
-  return { ...known, owner, matter: source.matter?.(mapped.record) ?? null };
+  return { ...known, owner, matter: source.matchKeys?.(mapped.record) ?? null };
 }

@@ -147,8 +147,8 @@ describe('an import that is disturbed', () => {
   it('by its keeper is marked as failed, and settles nothing', async () => {
     const source = nextSource();
     const full: Keeper = {
-      record: () => Promise.reject(new Error('the disk is full')),
-      forget: () => Promise.resolve(),
+      keep: () => Promise.reject(new Error('the disk is full')),
+      remove: () => Promise.resolve(),
     };
     const keepers = { stream: full };
     const request = { source: testSource(source, ROWS), keepers };
@@ -175,7 +175,7 @@ describe('an import that is disturbed', () => {
       source,
       file: '/exports/of/somebody/may.csv',
       clock: fixedClock('2021-05-05'),
-      trial: false,
+      dryRun: false,
       amendmentId: null,
     };
     const other = await openLoad(database.of('intake'), request);
@@ -195,11 +195,11 @@ describe('an import that is disturbed', () => {
     expect((await states(source)).map(({ state }) => state)).toEqual(['interrupted', 'refused', 'loaded']);
   });
 
-  it('as a trial leaves nothing, and tells what a real one tells', async () => {
+  it('as a dry run leaves nothing, and tells what a real one tells', async () => {
     const [tried, loaded] = [nextSource(), nextSource()];
-    const trial = await importRows(database.of('intake'), { source: testSource(tried, ROWS), trial: true });
+    const dryRun = await importRows(database.of('intake'), { source: testSource(tried, ROWS), dryRun: true });
     const real = await importRows(database.of('intake'), { source: testSource(loaded, ROWS) });
-    expect({ ...trial, sha256: '' }).toEqual({ ...real, sha256: '' });
+    expect({ ...dryRun, sha256: '' }).toEqual({ ...real, sha256: '' });
     expect(await states(tried)).toEqual([]);
     expect(await stateOf(tried)).toEqual({ held: [], faults: [], tallies: [], quarantine: [] });
   });

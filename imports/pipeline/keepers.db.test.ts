@@ -9,10 +9,10 @@ const STAGE = historicStage({ reference: '100' });
 const BATCH = [{ ordinal: 1, record: { stages: [STAGE] } }];
 
 /** One that takes back what it is told to, and fails before its batch is done. */
-const breaking = ({ keep, forget }: RecordKeeper): RecordKeeper => ({
+const breaking = ({ keep, remove }: RecordKeeper): RecordKeeper => ({
   keep,
-  async forget(transaction, request) {
-    await forget(transaction, request);
+  async remove(transaction, request) {
+    await remove(transaction, request);
     throw new Error('broken off');
   },
 });
@@ -24,13 +24,13 @@ describe('keepers that are open for an import', () => {
   });
   afterEach(() => database?.stop());
 
-  const open = ({ trial, breaks = false }: { trial: boolean; breaks?: boolean }) => {
+  const open = ({ dryRun, breaks = false }: { dryRun: boolean; breaks?: boolean }) => {
     const kinds = Object.entries(corporate.keeps ?? {}).map(([kind, keeper]) => ({
       kind,
       keeper: breaks ? breaking(keeper) : keeper,
       dataSource: database.of('corporate'),
     }));
-    const { keepers, end } = openKeepers({ kinds, authority: 'stockport', trial });
+    const { keepers, end } = openKeepers({ kinds, authority: 'stockport', dryRun });
     const keeper = keepers.corporate;
     if (!keeper) throw new Error('Nobody keeps corporate complaints');
     return { keeper, end };
@@ -41,21 +41,21 @@ describe('keepers that are open for an import', () => {
     );
 
   it('keep what they are handed, and take it back, each batch at once', async () => {
-    const { keeper, end } = open({ trial: false });
-    expect(await keeper.record(BATCH)).toEqual([]);
+    const { keeper, end } = open({ dryRun: false });
+    expect(await keeper.keep(BATCH)).toEqual([]);
     expect(await held()).toEqual([{ reference: '100' }]);
-    await keeper.forget(BATCH);
+    await keeper.remove(BATCH);
     expect(await held()).toEqual([]);
     await end();
   });
 
-  it('in a trial find what they would find after taking something back, and leave all as it was', async () => {
-    const real = open({ trial: false });
-    await real.keeper.record(BATCH);
-    const { keeper, end } = open({ trial: true });
-    await keeper.forget(BATCH);
+  it('in a dry run find what they would find after taking something back, and leave all as it was', async () => {
+    const real = open({ dryRun: false });
+    await real.keeper.keep(BATCH);
+    const { keeper, end } = open({ dryRun: true });
+    await keeper.remove(BATCH);
     const child = historicStage({ reference: '200', number: 2, parentKey: '100' });
-    expect(await keeper.record([{ ordinal: 2, record: { stages: [child] } }])).toEqual([
+    expect(await keeper.keep([{ ordinal: 2, record: { stages: [child] } }])).toEqual([
       { ordinal: 2, code: 'PARENT_NOT_FOUND' },
     ]);
     await end();
@@ -64,10 +64,10 @@ describe('keepers that are open for an import', () => {
   });
 
   it('take back all of a batch or nothing of it', async () => {
-    const { keeper, end } = open({ trial: false });
-    await keeper.record(BATCH);
-    const broken = open({ trial: false, breaks: true });
-    await expect(broken.keeper.forget(BATCH)).rejects.toThrow('broken off');
+    const { keeper, end } = open({ dryRun: false });
+    await keeper.keep(BATCH);
+    const broken = open({ dryRun: false, breaks: true });
+    await expect(broken.keeper.remove(BATCH)).rejects.toThrow('broken off');
     expect(await held()).toEqual([{ reference: '100' }]);
     await Promise.all([end(), broken.end()]);
   });

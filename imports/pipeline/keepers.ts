@@ -22,19 +22,19 @@ export interface OpenKeepers {
   end(): Promise<void>;
 }
 
-/** Opens the keepers of all kinds. In a trial each finds what it would find, in one transaction that `end` rolls back. */
+/** Opens the keepers of all kinds. In a dry run each finds what it would find, in one transaction that `end` rolls back. */
 export function openKeepers({
   kinds,
   authority,
-  trial,
+  dryRun,
 }: {
   kinds: readonly KeptKind[];
   /** Whose records these are. */
   authority: string;
-  trial: boolean;
+  dryRun: boolean;
 }): OpenKeepers {
   const open = kinds.map((kept) => ({
-    ...(trial ? rehearsing : recording)(kept, authority),
+    ...(dryRun ? rehearsing : recording)(kept, authority),
     kind: kept.kind,
   }));
   return {
@@ -56,8 +56,8 @@ function recording({ dataSource, keeper }: KeptKind, authority: string): OpenKee
     inTransaction(dataSource, IMPORT_SCOPE, work);
   return {
     keeper: {
-      record: (batch) => inOne((transaction) => keeper.keep(transaction, { authority, batch })),
-      forget: (batch) => inOne((transaction) => keeper.forget(transaction, { authority, batch })),
+      keep: (batch) => inOne((transaction) => keeper.keep(transaction, { authority, batch })),
+      remove: (batch) => inOne((transaction) => keeper.remove(transaction, { authority, batch })),
     },
     end: () => Promise.resolve(),
   };
@@ -71,8 +71,8 @@ function rehearsing({ dataSource, keeper }: KeptKind, authority: string): OpenKe
   };
   return {
     keeper: {
-      record: async (batch) => keeper.keep(await opened(), { authority, batch }),
-      forget: async (batch) => keeper.forget(await opened(), { authority, batch }),
+      keep: async (batch) => keeper.keep(await opened(), { authority, batch }),
+      remove: async (batch) => keeper.remove(await opened(), { authority, batch }),
     },
     async end() {
       await (await open?.catch(() => null))?.rollback();

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../../platform/config/clock';
-import type { FoundOfRecord, HandedRecord } from '../../platform/server/keeper';
+import type { HandedRecord, RecordFinding } from '../../platform/server/keeper';
 import type { Facts, Hashed, Source } from '../source';
 
 /**
@@ -8,12 +8,12 @@ import type { Facts, Hashed, Source } from '../source';
  * changes nothing and finds the same, so that an import which broke off is simply made again.
  */
 export interface Keeper {
-  record(batch: readonly HandedRecord[]): Promise<readonly FoundOfRecord[]>;
+  keep(batch: readonly HandedRecord[]): Promise<readonly RecordFinding[]>;
   /**
    * Takes back what was handed over to `record`, as if it had never been: each batch whole or not at all. A record that
    * is not there is passed over, so that an undoing which broke off is simply made again.
    */
-  forget(batch: readonly HandedRecord[]): Promise<void>;
+  remove(batch: readonly HandedRecord[]): Promise<void>;
 }
 
 /** The keepers that records may go to, by name. */

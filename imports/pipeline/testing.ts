@@ -109,18 +109,18 @@ function mapRow({ line, cells: row }: RawRow): MappedRow<TestRecord> {
 
 /** A keeper that keeps what it is given, in the order in which it was given, and takes it back. */
 export function testKeepers(kept: TestRecord[] = []): Keepers {
-  const record: Keeper['record'] = async (batch) => {
+  const keep: Keeper['keep'] = async (batch) => {
     const records = batch.map((handed) => ({ ordinal: handed.ordinal, record: handed.record as TestRecord }));
     kept.push(...records.map((handed) => handed.record));
     return records
       .filter(({ record: { text } }) => text.includes('orphan'))
       .map(({ ordinal }) => ({ ordinal, code: 'ORPHAN' }));
   };
-  const forget: Keeper['forget'] = async (batch) => {
+  const remove: Keeper['remove'] = async (batch) => {
     const ids = new Set(batch.map(({ record: taken }) => (taken as TestRecord).id));
     kept.splice(0, kept.length, ...kept.filter(({ id }) => !ids.has(id)));
   };
-  return { stream: { record, forget } };
+  return { stream: { keep, remove } };
 }
 
 /** An outcome with its faults read to the end. */
@@ -138,7 +138,7 @@ export function importRows(
         maximumBytes: 1_000_000,
         keepers: testKeepers(),
         intake,
-        trial: false,
+        dryRun: false,
       },
       facts: {
         today: toDay('2022-01-31'),

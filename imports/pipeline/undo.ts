@@ -37,7 +37,7 @@ async function reverse(
     before: before === null ? null : { ...keptAs(before, { source, facts }), ordinal },
   }));
   const gone = reversals.flatMap(({ now, before }) => (before?.keeper === now.keeper ? [] : [now]));
-  for (const [name, records] of byKeeper(gone)) await keeperOf(keepers, name).forget(records);
+  for (const [name, records] of byKeeper(gone)) await keeperOf(keepers, name).remove(records);
   const again = reversals.flatMap(({ before }) => before ?? []);
-  for (const [name, records] of byKeeper(again)) await keeperOf(keepers, name).record(records);
+  for (const [name, records] of byKeeper(again)) await keeperOf(keepers, name).keep(records);
 }

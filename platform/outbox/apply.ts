@@ -1,8 +1,8 @@
 import type { Clock } from '../config/clock';
 import type { Follower } from '../server/subgraph';
 import type { Transaction } from '../transaction/transaction';
+import { eventFault } from './event-fault';
 import type { PlacedEvent } from './outbox';
-import { ownFault } from './own-fault';
 
 export interface Applying {
   readonly transaction: Transaction;
@@ -40,7 +40,7 @@ const NOT_ITS_TO_TELL = 'NOT_ITS_TO_TELL';
 export async function applyEvents(events: readonly PlacedEvent[], applying: Applying): Promise<Applied> {
   const { follower, source } = applying;
   const wanted = events.filter(({ kind }) => follower.kinds.includes(kind));
-  const refused = wanted.filter((event) => follower.mayTell?.(source, event) === false);
+  const refused = wanted.filter((event) => follower.mayPublish?.(source, event) === false);
   const progress: Progress = { failed: [], stuck: null };
   await applyPart(
     wanted.filter((event) => !refused.includes(event)),
@@ -88,7 +88,7 @@ async function faultOf(
   try {
     await follower.apply(transaction, events, clock);
   } catch (error) {
-    const reason = ownFault(error);
+    const reason = eventFault(error);
     if (reason === null) throw error;
     await undo(transaction, 'batch');
     return reason;

@@ -1,11 +1,11 @@
 import type { Clock } from '../config/clock';
 import { inTransaction, type Transaction } from '../transaction/transaction';
 import { applyEvents } from './apply';
-import { followsSource } from './courier';
-import { type Consumer, keepPlace, StuckEventError } from './lane';
+import { type DeadLetter, keepDeadLetters, takeDeadLetters } from './dead-letters';
 import { BEGINNING, type PlacedEvent, type Position } from './outbox';
 import { isAtOrAfter, newestPosition, type OutboxSource, readEvents } from './read';
-import { keepAside, type SetAside, takeAside } from './set-aside';
+import { followsSource } from './relay';
+import { type Consumer, keepPlace, StuckEventError } from './subscription';
 
 const BATCH_SIZE = 1_000;
 
@@ -22,7 +22,7 @@ export async function rebuild({
   consumer: Consumer;
   sources: readonly OutboxSource[];
   clock: Clock;
-}): Promise<SetAside[]> {
+}): Promise<DeadLetter[]> {
   const { schema, dataSource, follower } = consumer;
   const followed = sources.filter(({ name }) => name !== schema && followsSource(consumer, name));
   return inTransaction(dataSource, { subject: 'projection', role: 'projection' }, async (transaction) => {
@@ -30,9 +30,9 @@ export async function rebuild({
       `select 1 from "${schema}".follower_place where follower = $1 order by source for update`,
       [follower.name],
     );
-    await follower.forget(transaction);
-    const failedBefore = await takeAside(transaction, { schema, follower: follower.name });
-    const aside: SetAside[] = [];
+    await follower.reset(transaction);
+    const failedBefore = await takeDeadLetters(transaction, { schema, follower: follower.name });
+    const aside: DeadLetter[] = [];
     for (const source of followed) {
       aside.push(...(await replay({ transaction, consumer, source, clock, failedBefore })));
     }
@@ -52,18 +52,18 @@ async function replay({
   consumer: Consumer;
   source: OutboxSource;
   clock: Clock;
-  failedBefore: Awaited<ReturnType<typeof takeAside>>;
-}): Promise<SetAside[]> {
+  failedBefore: Awaited<ReturnType<typeof takeDeadLetters>>;
+}): Promise<DeadLetter[]> {
   const way = { schema, follower: follower.name, source: source.name };
   const failed = new Set(failedBefore.filter((one) => one.source === source.name).map(keyOf));
   const givesUp = ({ position }: PlacedEvent) => failed.has(keyOf(position));
-  const aside: SetAside[] = [];
+  const aside: DeadLetter[] = [];
   let position: Position = BEGINNING;
   for (;;) {
     const events = await readEvents({ source, after: position, limit: BATCH_SIZE });
     const applied = await applyEvents(events, { transaction, follower, source: source.name, clock, givesUp });
     if (applied.stuck) throw new StuckEventError(applied.stuck);
-    aside.push(...(await keepAside(transaction, way, applied.aside)));
+    aside.push(...(await keepDeadLetters(transaction, way, applied.aside)));
     position = events.at(-1)?.position ?? position;
     if (events.length < BATCH_SIZE) break;
   }

@@ -53,7 +53,7 @@ export const writesDown: Follower = {
       [events.map(({ subject }) => subject)],
     );
   },
-  async forget(transaction) {
+  async reset(transaction) {
     await transaction.query('delete from listener.heard');
   },
 };

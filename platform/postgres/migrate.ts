@@ -1,5 +1,5 @@
 import type { Clock } from '../config/clock';
-import { ensureSetAside } from '../outbox/set-aside';
+import { ensureDeadLetterTables } from '../outbox/dead-letters';
 import type { Subgraph } from '../server/subgraph';
 import { inTransaction } from '../transaction/transaction';
 import { connect } from './connect';
@@ -54,7 +54,7 @@ async function prepare(owner: Owner, subgraphs: readonly Migrated[], clock: Cloc
     await createSchema(owner, subgraph.name);
     await runMigrations(owner, subgraph);
   }
-  await ensureSetAside(
+  await ensureDeadLetterTables(
     owner,
     subgraphs.map(({ name }) => name),
   );

@@ -7,7 +7,7 @@ export interface HandedRecord<Kept = unknown> {
 }
 
 /** Something that was found of a record which was kept all the same. */
-export interface FoundOfRecord {
+export interface RecordFinding {
   readonly ordinal: number;
   readonly code: string;
 }
@@ -20,14 +20,14 @@ export interface FoundOfRecord {
 export type KeepRecords = (
   transaction: Transaction,
   request: { readonly authority: string; readonly batch: readonly HandedRecord[] },
-) => Promise<readonly FoundOfRecord[]>;
+) => Promise<readonly RecordFinding[]>;
 
 /**
  * Takes back a batch of records that were handed over to be kept, in the caller's transaction: as if they had never
  * been. What was kept of a record is found by what identifies it, whatever its state was then or is now. A record that
  * is not there is passed over, so that an undoing which broke off is simply made again.
  */
-export type ForgetRecords = (
+export type RemoveRecords = (
   transaction: Transaction,
   request: { readonly authority: string; readonly batch: readonly HandedRecord[] },
 ) => Promise<void>;
@@ -35,5 +35,5 @@ export type ForgetRecords = (
 /** Keeps the records of one kind, and takes them back. */
 export interface RecordKeeper {
   readonly keep: KeepRecords;
-  readonly forget: ForgetRecords;
+  readonly remove: RemoveRecords;
 }

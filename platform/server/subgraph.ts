@@ -26,10 +26,10 @@ export interface Follower {
   /** Events of other kinds are passed over. */
   readonly kinds: readonly string[];
   /** Whether `source` may tell this; what it may not is set aside. Left out where `follows` says all there is to say. */
-  mayTell?(source: string, event: PlacedEvent): boolean;
+  mayPublish?(source: string, event: PlacedEvent): boolean;
   apply(transaction: Transaction, events: readonly PlacedEvent[], clock: Clock): Promise<void>;
   /** Forgets everything that `apply` built, before it is built anew (`rebuild`). */
-  forget(transaction: Transaction): Promise<void>;
+  reset(transaction: Transaction): Promise<void>;
 }
 
 /** Resolvers by type, as Apollo takes them; each subgraph checks its own against the types generated from its schema. */

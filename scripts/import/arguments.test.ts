@@ -8,14 +8,14 @@ describe('the command line of an import', () => {
   it('names a source and a file', () => {
     expect(readArguments(['corporate-crm', 'may.csv'])).toEqual({
       ...{ source: 'corporate-crm', file: 'may.csv' },
-      ...{ trial: false, json: false },
+      ...{ dryRun: false, json: false },
     });
   });
 
   it('takes its options anywhere', () => {
     expect(readArguments(['--json', 'coverage', '--dry-run', 'list.csv'])).toEqual({
       ...{ source: 'coverage', file: 'list.csv' },
-      ...{ trial: true, json: true },
+      ...{ dryRun: true, json: true },
     });
   });
 

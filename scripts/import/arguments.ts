@@ -7,7 +7,7 @@ import { isError } from '../../platform/postgres/error-code';
 export interface ImportArguments {
   readonly source: SourceName;
   readonly file: string;
-  readonly trial: boolean;
+  readonly dryRun: boolean;
   readonly json: boolean;
 }
 
@@ -37,7 +37,7 @@ export function readArguments(args: readonly string[]): ImportArguments | Unaske
   if (!isSourceName(source)) {
     return { usage: `"${shown(source)}" cannot be loaded; ${listed(SOURCE_NAMES, 'and')} can.\n\n${USAGE}` };
   }
-  return { source, file, trial: read.values['dry-run'] ?? false, json: read.values.json ?? false };
+  return { source, file, dryRun: read.values['dry-run'] ?? false, json: read.values.json ?? false };
 }
 
 function parsed(args: readonly string[]) {

@@ -27,10 +27,10 @@ export async function factsOn({ schemas, settings }: ImportingOn): Promise<Facts
   };
 }
 
-/** Opens the keepers of every kind of record that some subgraph keeps. In a trial they keep nothing. */
-export function keepersOn({ schemas, settings }: ImportingOn, { trial }: { readonly trial: boolean }) {
+/** Opens the keepers of every kind of record that some subgraph keeps. In a dry run they keep nothing. */
+export function keepersOn({ schemas, settings }: ImportingOn, { dryRun }: { readonly dryRun: boolean }) {
   const kinds = schemas.subgraphs.flatMap(({ name, keeps = {} }) =>
     Object.entries(keeps).map(([kind, keeper]) => ({ kind, keeper, dataSource: schemas.of(name) })),
   );
-  return openKeepers({ kinds, authority: settings.authority, trial });
+  return openKeepers({ kinds, authority: settings.authority, dryRun });
 }

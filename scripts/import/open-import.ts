@@ -13,7 +13,7 @@ import { watchImport } from './watch-import';
 export interface ImportOn {
   readonly schemas: Schemas;
   readonly settings: Pick<Settings, 'clock' | 'authority' | 'importMaxBytes'>;
-  readonly asked: Pick<ImportArguments, 'source' | 'file' | 'trial'>;
+  readonly asked: Pick<ImportArguments, 'source' | 'file' | 'dryRun'>;
   /** Where it is said how far the import has come. */
   readonly progress?: Pick<Progress, 'doing'>;
 }
@@ -27,14 +27,14 @@ export function runImport(on: ImportOn, report: Report): Promise<void> {
 
 async function importWith(on: ImportOn, source: Source<Hashed>, report: Report): Promise<void> {
   const { clock, importMaxBytes: maximumBytes } = on.settings;
-  const { file, trial } = on.asked;
+  const { file, dryRun } = on.asked;
   const facts = await factsOn(on);
-  const { keepers, end } = keepersOn(on, { trial });
+  const { keepers, end } = keepersOn(on, { dryRun });
   const intake = on.schemas.of('intake');
   const watched = watchImport(source, on.progress);
   try {
     const given = { source: watched.source, keepers: watched.keepers(keepers), facts, intake };
-    await importFile({ ...given, file, maximumBytes, clock, trial }, (outcome) =>
+    await importFile({ ...given, file, maximumBytes, clock, dryRun }, (outcome) =>
       report(outcome, watched.aside(outcome)),
     );
   } finally {

@@ -5,7 +5,7 @@ import { endedBy } from './refusal';
 describe('what ended an import', () => {
   it('is told in its own words where it was foreseen', () => {
     const settings = new SettingsError([{ setting: 'TODAY', says: 'is no day.' }]);
-    expect(endedBy(settings, { trial: false })).toEqual({
+    expect(endedBy(settings, { dryRun: false })).toEqual({
       refusal: {
         kind: 'refused',
         code: 'WRONG_SETTINGS',
@@ -13,14 +13,14 @@ describe('what ended an import', () => {
       },
       trace: null,
     });
-    expect(endedBy(new DatabaseRefusal('No server.'), { trial: false })).toEqual({
+    expect(endedBy(new DatabaseRefusal('No server.'), { dryRun: false })).toEqual({
       refusal: { kind: 'refused', code: 'DATABASE_UNREACHABLE', message: 'No server.' },
       trace: null,
     });
   });
 
   it('is told with what may be held already, where it was not', () => {
-    const { refusal, trace } = endedBy(new Error('Connection terminated'), { trial: false });
+    const { refusal, trace } = endedBy(new Error('Connection terminated'), { dryRun: false });
     expect(refusal).toEqual({
       ...{ kind: 'refused', code: 'IMPORT_FAILED' },
       message:
@@ -29,8 +29,8 @@ describe('what ended an import', () => {
     expect(trace).toMatch(/^Error: Connection terminated\n\s+at /);
   });
 
-  it('leaves nothing of a trial', () => {
-    const { refusal } = endedBy(new Error('Connection terminated'), { trial: true });
+  it('leaves nothing of a dry run', () => {
+    const { refusal } = endedBy(new Error('Connection terminated'), { dryRun: true });
     expect(refusal.message).toMatch(/It was a trial, so nothing of it is kept\.$/);
   });
 
@@ -39,7 +39,7 @@ describe('what ended an import', () => {
       code: '23505',
       severity: 'ERROR',
     });
-    const { refusal, trace } = endedBy(failure, { trial: false });
+    const { refusal, trace } = endedBy(failure, { dryRun: false });
     expect(`${refusal.message}${trace}`).not.toContain('Secret');
   });
 });

@@ -12,11 +12,11 @@ export interface Ended {
 }
 
 /** An error in words for whoever imports, and what is there of the import now. */
-export function endedBy(error: unknown, { trial }: { readonly trial: boolean }): Ended {
+export function endedBy(error: unknown, { dryRun }: { readonly dryRun: boolean }): Ended {
   if (error instanceof SettingsError) return foreseen('WRONG_SETTINGS', error);
   if (error instanceof DatabaseRefusal) return foreseen('DATABASE_UNREACHABLE', error);
   const safe = safeDatabaseError(error);
-  const kept = trial
+  const kept = dryRun
     ? 'It was a trial, so nothing of it is kept.'
     : 'Some of its records may be held already. Make the same import again: it completes what this one began.';
   const message = `The import broke off: ${safe.message}. ${kept}`;

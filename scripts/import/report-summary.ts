@@ -30,14 +30,14 @@ interface Kind {
 /** Writes the outcome for people: the counts, what to look at, each kind of fault with its first lines, and what to do. */
 export async function reportSummary(
   output: Writable,
-  { source, file, trial }: Reported & { trial: boolean },
+  { source, file, dryRun }: Reported & { dryRun: boolean },
   outcome: Loaded | Refused,
   { leftOut, notices }: Aside = NOTHING_ASIDE,
 ): Promise<void> {
   if (outcome.kind === 'refused')
-    return writeLines(output, [refused(file, trial, outcome), ...outcome.message.split('\n')]);
+    return writeLines(output, [refused(file, dryRun, outcome), ...outcome.message.split('\n')]);
   const kinds = await kindsOf(outcome.faults());
-  const head = trial
+  const head = dryRun
     ? `A trial of ${file} as ${source}: nothing was kept. Without --dry-run it would be:`
     : `Loaded ${file} as ${source}.`;
   const lines = [
@@ -51,9 +51,9 @@ export async function reportSummary(
   await writeLines(output, lines);
 }
 
-/** An import that broke off may have had some of its records kept; a trial has none. */
-function refused(file: string, trial: boolean, { code }: Refused): string {
-  if (code === BROKE_OFF && !trial) return `${file} was not loaded to its end (${code}).`;
+/** An import that broke off may have had some of its records kept; a dry run has none. */
+function refused(file: string, dryRun: boolean, { code }: Refused): string {
+  if (code === BROKE_OFF && !dryRun) return `${file} was not loaded to its end (${code}).`;
   return `Nothing of ${file} was loaded (${code}).`;
 }
 

@@ -31,7 +31,7 @@ const loaded = (pages: readonly (readonly Fault[])[]): Loaded => ({
   },
 });
 const refused: Refused = { kind: 'refused', code: 'WRONG_HEADER', message: 'The header is another.' };
-const about = { source: 'corporate-crm', file: 'data/may.csv', trial: false };
+const about = { source: 'corporate-crm', file: 'data/may.csv', dryRun: false };
 
 describe('the report for programs', () => {
   const json = async (outcome: Loaded | Refused) => {
@@ -81,9 +81,9 @@ describe('the report for programs', () => {
 });
 
 describe('the report for people', () => {
-  const summary = async (outcome: Loaded | Refused, trial = false) => {
+  const summary = async (outcome: Loaded | Refused, dryRun = false) => {
     const { output, text } = slowOutput();
-    await reportSummary(output, { ...about, trial }, outcome);
+    await reportSummary(output, { ...about, dryRun }, outcome);
     return text();
   };
 
@@ -139,13 +139,13 @@ describe('the report for people', () => {
     );
   });
 
-  it('of a trial says that nothing was kept', async () => {
+  it('of a dry run says that nothing was kept', async () => {
     const text = await summary(loaded([]), true);
     expect(text).toMatch(/^A trial of data\/may\.csv as corporate-crm: nothing was kept\./);
     expect(text).toContain('No faults.');
   });
 
-  it('of an import that broke off does not say that nothing was loaded, unless it was a trial', async () => {
+  it('of an import that broke off does not say that nothing was loaded, unless it was a dry run', async () => {
     const failed: Refused = { kind: 'refused', code: 'IMPORT_FAILED', message: 'It broke off.' };
     expect(await summary(failed)).toBe(
       'data/may.csv was not loaded to its end (IMPORT_FAILED).\nIt broke off.\n',

@@ -11,11 +11,11 @@ describe('an import that is watched', () => {
     const { source, keepers } = watchImport(sources['corporate-crm'], {
       doing: (what) => said.push(what ?? (() => 'nothing')),
     });
-    const keeper = { record: async () => [{ ordinal: 1, code: 'FOUND' }], forget: async () => undefined };
+    const keeper = { keep: async () => [{ ordinal: 1, code: 'FOUND' }], remove: async () => undefined };
     const { corporate } = keepers({ corporate: keeper });
     for (let row = 0; row < 1_200; row += 1) source.map(corporateRow(), testFacts);
     const batch = [1, 2].map((ordinal) => ({ ordinal, record: {} }));
-    expect(await corporate?.record(batch)).toEqual([{ ordinal: 1, code: 'FOUND' }]);
+    expect(await corporate?.keep(batch)).toEqual([{ ordinal: 1, code: 'FOUND' }]);
     expect(said.map((what) => what())).toEqual(['1,200 rows read, 2 records done']);
   });
 

@@ -9,10 +9,10 @@ import { watchRows } from './watch-rows';
 export function watchImport(source: Source<Hashed>, progress?: Pick<Progress, 'doing'>) {
   const { source: watched, seen } = watchRows(source);
   let records = 0;
-  const counted = ({ record, ...others }: Keeper): Keeper => ({
+  const counted = ({ keep, ...others }: Keeper): Keeper => ({
     ...others,
-    async record(batch) {
-      const found = await record(batch);
+    async keep(batch) {
+      const found = await keep(batch);
       records += batch.length;
       return found;
     },

@@ -6,8 +6,8 @@ import { createTokenVerifier } from '../../platform/identity/bearer-token';
 import { createIdentitySigner } from '../../platform/identity/signer';
 import { createIdentityVerifier } from '../../platform/identity/verifier';
 import type { Logger } from '../../platform/logging/logger';
-import type { Courier } from '../../platform/outbox/courier';
-import { listenForEvents } from '../../platform/outbox/wake';
+import { listenForEvents } from '../../platform/outbox/listen-for-events';
+import type { Relay } from '../../platform/outbox/relay';
 import { safeDatabaseError } from '../../platform/postgres/safe-error';
 import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-subgraph';
 import type { Subgraph } from '../../platform/server/subgraph';
@@ -30,7 +30,7 @@ interface Starting {
   readonly schemas: Schemas;
   readonly subgraphs: readonly Subgraph[];
   /** Who carries events here: a part is not ready before what it follows has reached it. */
-  readonly courier?: Pick<Courier, 'hasCaughtUp'>;
+  readonly courier?: Pick<Relay, 'hasCaughtUp'>;
 }
 
 /** Starts the servers of `subgraphs`, each on its own schema. */
@@ -79,17 +79,14 @@ export function startGatewayOver(
 }
 
 /** Carries events between the schemas until it is stopped; what fails is logged and tried again. */
-export function startCourier(
-  schemas: Schemas,
-  logger: Logger,
-): Pick<Courier, 'drain' | 'stop' | 'hasCaughtUp'> {
+export function startRelay(schemas: Schemas, logger: Logger): Pick<Relay, 'drain' | 'stop' | 'hasCaughtUp'> {
   const courier = schemas.courier({
     onFailure: ({ follower, source, error }) =>
       logger.error(
         { err: safeDatabaseError(error), follower, source },
         'Events could not be applied; they are tried again',
       ),
-    onSetAside: (aside) =>
+    onDeadLetter: (aside) =>
       logger.error(aside, 'An event cannot be applied and is set aside; see set_aside in its schema'),
   });
   courier.start();
@@ -108,7 +105,7 @@ export function startCourier(
 const FIGURES_WAIT_MILLIS = 20_000;
 
 /** Waits until the figures have followed, or long enough. False when they still lag behind. */
-export async function figuresFollow(courier: Pick<Courier, 'drain'>, logger: Logger): Promise<boolean> {
+export async function figuresFollow(courier: Pick<Relay, 'drain'>, logger: Logger): Promise<boolean> {
   try {
     await courier.drain({ signal: AbortSignal.timeout(FIGURES_WAIT_MILLIS) });
     return true;

@@ -1,8 +1,8 @@
 import type { ComplaintStub } from '../../casework/complaint-stub';
-import type { ComplaintPage } from './complaints';
-import type { Counted, CountedPage } from './counted';
-import type { Figures } from './measures';
-import type { Report } from './period-report';
+import type { Counted, CountedPage } from './figures/counted';
+import type { Figures } from './figures/measures';
+import type { ComplaintPage } from './lists/complaints';
+import type { Report } from './report/period-report';
 
 // What stands behind the schema's types: `npm run generate` names these in codegen.yml.
 export type ComplaintMapper = ComplaintStub;

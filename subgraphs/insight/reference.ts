@@ -2,9 +2,9 @@ import type { OmbudsmanDescribed, StreamDescribed } from '../../casework/events'
 import { type Day, londonDayOf } from '../../domain/calendar/day';
 import type { Clock } from '../../platform/config/clock';
 import type { Transaction } from '../../platform/transaction/transaction';
-import type { CoverageLine, Recording } from './coverage';
-import type { KnownService } from './filter';
-import { FOLLOWER } from './follower-name';
+import type { CoverageLine, Recording } from './coverage/coverage';
+import { FOLLOWER } from './facts/follower-name';
+import type { KnownService } from './figures/filter';
 
 /** What figures are read with: the services' names, what was recorded when, and how fresh it all is. */
 export interface Reference {

@@ -1,8 +1,8 @@
 import type { Resolvers } from './__generated__/resolver-types';
-import { complaint, complaints, complaintTotal } from './complaints';
-import { counted, countedTotal } from './counted';
-import { measures } from './measures';
-import { periodReport } from './period-report';
+import { counted, countedTotal } from './figures/counted';
+import { measures } from './figures/measures';
+import { complaint, complaints, complaintTotal } from './lists/complaints';
+import { periodReport } from './report/period-report';
 
 /**
  * The questions of the graph. A list's `totalCount` is counted only where it is asked for. A complaint's stub names its

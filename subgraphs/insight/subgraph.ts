@@ -1,11 +1,11 @@
 import type { Subgraph } from '../../platform/server/subgraph';
 import { type Loaders, operation } from './context';
+import { facts } from './facts/follower';
 import { CreateFacts1735689600001 } from './migrations/1735689600001-create-facts';
 import { AddOmbudsmanCases1735689600003 } from './migrations/1735689600003-add-ombudsman-cases';
 import { TakeBack1735689600043 } from './migrations/1735689600043-take-back';
-import { facts } from './project';
 import { resolvers } from './resolvers';
-import { tables } from './tables';
+import { tables } from './tables/tables';
 
 /** Figures and lists across all streams, from facts without personal data. */
 export const subgraph: Subgraph<Loaders> = {

@@ -1,6 +1,6 @@
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction } from '../../platform/transaction/transaction';
-import { forgetCoverage, keepCoverage } from './keep-coverage';
+import { keepCoverage, removeCoverage } from './keep-coverage';
 import { subgraph } from './subgraph';
 import { withSettings } from './testing';
 
@@ -19,7 +19,7 @@ describe('coverage', () => {
   afterAll(() => database.stop());
 
   const importing = (
-    work: typeof keepCoverage | typeof forgetCoverage,
+    work: typeof keepCoverage | typeof removeCoverage,
     recordedTo: string | null,
     measure = ROW.measure,
   ) =>
@@ -31,7 +31,7 @@ describe('coverage', () => {
     );
   const keep = (recordedTo: string | null) => importing(keepCoverage, recordedTo);
   const takeBack = (recordedTo: string | null, measure?: string) =>
-    importing(forgetCoverage, recordedTo, measure);
+    importing(removeCoverage, recordedTo, measure);
   const events = () =>
     withSettings(database.of('outbox_reader'), { role: 'courier' }, (runner) =>
       runner.query('select kind, subject, version, payload from intake.outbox order by id'),

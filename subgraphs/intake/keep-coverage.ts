@@ -1,5 +1,5 @@
 import { publish } from '../../platform/outbox/outbox';
-import type { ForgetRecords, KeepRecords } from '../../platform/server/keeper';
+import type { KeepRecords, RemoveRecords } from '../../platform/server/keeper';
 import type { Transaction } from '../../platform/transaction/transaction';
 
 /** As the event carries it, and as the importer hands it over. */
@@ -36,7 +36,7 @@ export const keepCoverage: KeepRecords = async (transaction, { batch }) => {
 };
 
 /** Takes lines of coverage back, and tells that it is as if they had never been. Their rows stay for their versions. */
-export const forgetCoverage: ForgetRecords = async (transaction, { batch }) => {
+export const removeCoverage: RemoveRecords = async (transaction, { batch }) => {
   const gone = await transaction.query<Versioned>(
     `with gone as (
        update intake.coverage held set taken_back = true, version = held.version + 1

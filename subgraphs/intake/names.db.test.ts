@@ -54,7 +54,7 @@ describe("directory's names", () => {
     expect(await inForce()).toEqual(none);
     await apply([event('service-named', 1, parks)]);
     await inTransaction(database.of('intake'), { subject: 'test', role: 'projection' }, (transaction) =>
-      names.forget(transaction),
+      names.reset(transaction),
     );
     expect(await inForce()).toEqual(none);
   });

@@ -37,7 +37,7 @@ export const names: Follower = {
       ...newest.values(),
     ]);
   },
-  async forget(transaction) {
+  async reset(transaction) {
     await transaction.query('delete from intake.known_name');
   },
 };

@@ -22,7 +22,7 @@ beforeAll(async () => {
   });
   const load = await openLoad(database.of('intake'), {
     ...{ source: 'second', file: 'second.csv', clock: fixedClock('2022-01-31') },
-    ...{ trial: false, amendmentId: null },
+    ...{ dryRun: false, amendmentId: null },
   });
   await load.abandon('WRONG_HEADER');
   await load.end();
@@ -128,7 +128,7 @@ describe('imports', () => {
   it('are running while somebody runs them, and interrupted once nobody does', async () => {
     const load = await openLoad(database.of('intake'), {
       ...{ source: 'third', file: 'third.csv', clock: fixedClock('2022-01-31') },
-      ...{ trial: false, amendmentId: null },
+      ...{ dryRun: false, amendmentId: null },
     });
     const state = async () =>
       ((await ask('{ imports(first: 1) { state } }')).data as { imports: { state: string }[] }).imports[0]

@@ -1,8 +1,8 @@
 import type { Subgraph } from '../../platform/server/subgraph';
 import type { JudgeRow } from './amendments/judge';
-import { forgetCalls, keepCalls } from './calls/keep-calls';
+import { keepCalls, removeCalls } from './calls/keep-calls';
 import { operation } from './context';
-import { forgetCoverage, keepCoverage } from './keep-coverage';
+import { keepCoverage, removeCoverage } from './keep-coverage';
 import { CreateIntake1735689600002 } from './migrations/1735689600002-create-intake';
 import { CreateCalls1735689600020 } from './migrations/1735689600020-create-calls';
 import { ListFaults1735689600030 } from './migrations/1735689600030-list-faults';
@@ -71,8 +71,8 @@ export const subgraph: Subgraph = {
   ],
   followers: [names, words],
   keeps: {
-    coverage: { keep: keepCoverage, forget: forgetCoverage },
-    calls: { keep: keepCalls, forget: forgetCalls },
+    coverage: { keep: keepCoverage, remove: removeCoverage },
+    calls: { keep: keepCalls, remove: removeCalls },
   },
   operation: (context) => operation(context),
 };

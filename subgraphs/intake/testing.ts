@@ -44,7 +44,7 @@ export async function loadRows(
   { source, rows }: { source: string; rows: readonly StagedRow[] },
 ): Promise<void> {
   const clock = fixedClock('2022-01-31');
-  const opening = { source, clock, trial: false, amendmentId: null };
+  const opening = { source, clock, dryRun: false, amendmentId: null };
   const load = await openLoad(intake, { ...opening, file: `/a/folder/${source}.csv` });
   try {
     await load.stage(rows);

@@ -37,7 +37,7 @@ const CODE: MappedWord = {
   ...{ outcome: null, closureReason: 'WITHDRAWN' },
 };
 
-const project = (work: typeof words.forget) =>
+const project = (work: typeof words.reset) =>
   inTransaction(database.of('intake'), { subject: 'projection', role: 'projection' }, work);
 const tell = (...mapped: MappedWord[]) =>
   project((transaction) =>
@@ -82,7 +82,7 @@ describe('a word that is given a meaning', () => {
   it('settles the same when all is built anew', async () => {
     await tell(PARX, CODE);
     const before = await settled();
-    await project((transaction) => words.forget(transaction));
+    await project((transaction) => words.reset(transaction));
     expect(await settled()).toEqual([]);
     await tell(PARX, CODE);
     expect(await settled()).toEqual(before);

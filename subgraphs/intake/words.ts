@@ -42,7 +42,7 @@ export const words: Follower = {
       );
     }
   },
-  async forget(transaction) {
+  async reset(transaction) {
     await transaction.query('delete from intake.mapped_word');
     await transaction.query(`update intake.fault set state = 'open' where state = 'mapped'`);
   },

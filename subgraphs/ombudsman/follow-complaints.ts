@@ -5,8 +5,8 @@ import { bulkUpsert } from '../../platform/transaction/bulk';
 import type { Transaction } from '../../platform/transaction/transaction';
 import { joinComplaints, waitToJoin } from './join-complaints';
 import { referenceKey } from './keys';
+import { publishCases } from './publish-cases';
 import type { ReferenceRow } from './tables';
-import { tellCases } from './tell-cases';
 
 /** What a complaint is known by once it joined another or was taken back: nothing, but its version is kept. */
 const NONE = '';
@@ -19,7 +19,7 @@ export const complaintReferences: Follower = {
   name: 'complaint-references',
   follows: 'all',
   kinds: [COMPLAINT_CHANGED],
-  mayTell: (source, { payload }) => isToldByItsStream(source, payload),
+  mayPublish: (source, { payload }) => isToldByItsStream(source, payload),
   async apply(transaction, events) {
     await waitToJoin(transaction);
     const told = await newerThanHeld(transaction, newestOf(events));
@@ -28,16 +28,16 @@ export const complaintReferences: Follower = {
     const complaintIds = told.map(({ id }) => id);
     await replaceReferences(transaction, { held: told.flatMap(({ held }) => held), rows });
     const keys = rows.map((row) => row.reference_key);
-    await tellCases(transaction, await joinComplaints(transaction, { complaintIds, keys }));
+    await publishCases(transaction, await joinComplaints(transaction, { complaintIds, keys }));
   },
-  async forget(transaction) {
+  async reset(transaction) {
     await waitToJoin(transaction);
     const known = await transaction.query<{ complaint_id: string }>(
       `with forgotten as (delete from ombudsman.reference_of_complaint returning complaint_id)
        select distinct complaint_id from forgotten`,
     );
     const complaintIds = known.map(({ complaint_id }) => complaint_id);
-    await tellCases(transaction, await joinComplaints(transaction, { complaintIds, keys: [] }));
+    await publishCases(transaction, await joinComplaints(transaction, { complaintIds, keys: [] }));
   },
 };
 

@@ -172,7 +172,7 @@ describe('joining a case to its complaint', () => {
   it('is undone when all references are forgotten, and made again when they are told again', async () => {
     await follow(database, complaintTold('corporate-a', { '100': '2021-01-04' }));
     await keep(database, kept({ ourReference: '100' }));
-    await as(database, { role: 'projection' }, (transaction) => complaintReferences.forget(transaction));
+    await as(database, { role: 'projection' }, (transaction) => complaintReferences.reset(transaction));
     expect(await joined()).toEqual({ '19000991': null });
     await follow(database, complaintTold('corporate-a', { '100': '2021-01-04' }));
     expect(await joined()).toEqual({ '19000991': 'corporate-a' });

@@ -1,11 +1,11 @@
 import type { KeptOmbudsmanCase } from '../../casework/history';
-import type { FoundOfRecord, KeepRecords } from '../../platform/server/keeper';
+import type { KeepRecords, RecordFinding } from '../../platform/server/keeper';
 import { bulkUpsert } from '../../platform/transaction/bulk';
 import type { Transaction } from '../../platform/transaction/transaction';
 import { joinComplaints, waitToJoin } from './join-complaints';
 import { caseIdFor, referenceDigits, referenceKey } from './keys';
+import { publishCases } from './publish-cases';
 import type { CaseRow, FindingRow, RemedyRow } from './tables';
-import { tellCases } from './tell-cases';
 
 /** A case of the register, with its id and its place in the load. */
 interface Given {
@@ -29,7 +29,7 @@ export const keepCases: KeepRecords = async (transaction, { authority, batch }) 
   await writeParts(transaction, changed);
   const caseIds = changed.map(({ id }) => id);
   await joinComplaints(transaction, { caseIds });
-  await tellCases(transaction, caseIds);
+  await publishCases(transaction, caseIds);
   return notFound(transaction, given);
 };
 
@@ -154,7 +154,7 @@ async function writeParts(transaction: Transaction, changed: readonly Given[]): 
 async function notFound(
   transaction: Transaction,
   given: readonly Given[],
-): Promise<readonly FoundOfRecord[]> {
+): Promise<readonly RecordFinding[]> {
   const rows = await transaction.query<{ id: string }>(
     `select id from ombudsman.ombudsman_case
      where id = any($1) and stream is not null and our_reference is not null and complaint_id is null`,

@@ -2,10 +2,10 @@ import type { Subgraph } from '../../platform/server/subgraph';
 import { type Loaders, operation } from './context';
 import { describePart } from './describe';
 import { complaintReferences } from './follow-complaints';
-import { forgetCases } from './forget-cases';
 import { keepCases } from './keep-cases';
 import { CreateOmbudsmanCases1735689600004 } from './migrations/1735689600004-create-ombudsman-cases';
 import { TakeBackCases1735689600041 } from './migrations/1735689600041-take-back-cases';
+import { removeCases } from './remove-cases';
 import { resolvers } from './resolvers';
 import { tables } from './tables';
 
@@ -17,6 +17,6 @@ export const subgraph: Subgraph<Loaders> = {
   migrations: [CreateOmbudsmanCases1735689600004, TakeBackCases1735689600041],
   followers: [complaintReferences],
   operation,
-  keeps: { ombudsman: { keep: keepCases, forget: forgetCases } },
+  keeps: { ombudsman: { keep: keepCases, remove: removeCases } },
   seed: describePart,
 };

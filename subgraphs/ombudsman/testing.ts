@@ -2,12 +2,12 @@ import { COMPLAINT_CHANGED, type ComplaintChanged, type StageFact } from '../../
 import type { KeptOmbudsmanCase } from '../../casework/history';
 import { fixedClock } from '../../platform/config/clock';
 import type { PlacedEvent } from '../../platform/outbox/outbox';
-import type { FoundOfRecord } from '../../platform/server/keeper';
+import type { RecordFinding } from '../../platform/server/keeper';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction, type Transaction } from '../../platform/transaction/transaction';
 import { complaintReferences } from './follow-complaints';
-import { forgetCases } from './forget-cases';
 import { keepCases } from './keep-cases';
+import { removeCases } from './remove-cases';
 import { subgraph } from './subgraph';
 
 /** A database of the test's own with the ombudsmen's schema. */
@@ -36,7 +36,7 @@ export function kept(given: Partial<KeptOmbudsmanCase> = {}): KeptOmbudsmanCase 
 export const keep = (
   database: TestDatabase,
   ...cases: readonly KeptOmbudsmanCase[]
-): Promise<readonly FoundOfRecord[]> =>
+): Promise<readonly RecordFinding[]> =>
   as(database, { role: 'import' }, (transaction) =>
     keepCases(transaction, {
       authority: 'stockport',
@@ -47,7 +47,7 @@ export const keep = (
 /** Takes cases back as the undoing of an import does. */
 export const takeBack = (database: TestDatabase, ...cases: readonly KeptOmbudsmanCase[]): Promise<void> =>
   as(database, { role: 'import' }, (transaction) =>
-    forgetCases(transaction, {
+    removeCases(transaction, {
       authority: 'stockport',
       batch: cases.map((record, ordinal) => ({ ordinal, record })),
     }),

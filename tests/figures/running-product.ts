@@ -102,7 +102,7 @@ async function loadFile({
   file: string;
 }): Promise<ImportCounts> {
   let counts: ImportCounts | null = null;
-  await runImport({ schemas, settings, asked: { source, file, trial: false } }, async (outcome) => {
+  await runImport({ schemas, settings, asked: { source, file, dryRun: false } }, async (outcome) => {
     if (outcome.kind === 'refused') throw new Error(`${outcome.code}: ${outcome.message}`);
     counts = outcome.counts;
   });

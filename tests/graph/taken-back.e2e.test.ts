@@ -97,7 +97,7 @@ describe('imports that are taken back', () => {
 
   const inBatches = async (
     batches: readonly Handed[],
-    work: (keeper: RecordKeeper) => RecordKeeper['keep'] | RecordKeeper['forget'],
+    work: (keeper: RecordKeeper) => RecordKeeper['keep'] | RecordKeeper['remove'],
   ) => {
     for (const { subgraph, keeper, request } of batches) {
       await inTransaction<unknown>(product.schemas.of(subgraph), IMPORT, (transaction) =>
@@ -143,7 +143,7 @@ describe('imports that are taken back', () => {
 
   it('leave everything as it was before each, the last one first', async () => {
     for (let place = EXTRACTS.length - 1; place >= 0; place -= 1) {
-      await inBatches(handed[place] ?? [], ({ forget }) => forget);
+      await inBatches(handed[place] ?? [], ({ remove }) => remove);
       expect(await state()).toEqual(states[place]);
     }
   }, 120_000);
@@ -154,7 +154,7 @@ describe('imports that are taken back', () => {
   });
 
   it('leave it so when they are taken back again, as after an undoing that broke off', async () => {
-    await inBatches(handed.flat(), ({ forget }) => forget);
+    await inBatches(handed.flat(), ({ remove }) => remove);
     expect(await state()).toEqual(states[0]);
   });
 

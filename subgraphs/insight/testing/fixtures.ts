@@ -16,7 +16,7 @@ import type { PlacedEvent } from '../../../platform/outbox/outbox';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
 import { inTransaction } from '../../../platform/transaction/transaction';
 import { type Context, operation } from '../context';
-import { facts } from '../project';
+import { facts } from '../facts/follower';
 import { subgraph } from '../subgraph';
 
 /** The day on which the tests' clock stands. */
@@ -37,7 +37,7 @@ export function project(database: TestDatabase, events: readonly PlacedEvent[]):
 /** Empties all that was projected. */
 export function forget(database: TestDatabase): Promise<void> {
   return inTransaction(database.of('insight'), { subject: 'projection', role: 'projection' }, (transaction) =>
-    facts.forget(transaction),
+    facts.reset(transaction),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ForgetRecords, KeepRecords } from '../../../platform/server/keeper';
+import type { KeepRecords, RemoveRecords } from '../../../platform/server/keeper';
 import { type BulkTable, bulkUpsert } from '../../../platform/transaction/bulk';
 import type { CallPeopleRow, CallRow } from '../tables/calls';
 
@@ -85,7 +85,7 @@ const peopleOf = (authority: string, call: KeptCall): CallPeopleRow => ({
 });
 
 /** Takes telephone calls back, and who was on the line. */
-export const forgetCalls: ForgetRecords = async (transaction, { authority, batch }) => {
+export const removeCalls: RemoveRecords = async (transaction, { authority, batch }) => {
   const callIds = batch.map(({ record }) => (record as KeptCall).callId);
   for (const { table } of [PEOPLE, CALL]) {
     await transaction.query(`delete from ${table} where authority = $1 and call_id = any($2)`, [

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { inTransaction } from '../../../platform/transaction/transaction';
-import { forgetCalls, type KeptCall, keepCalls } from './keep-calls';
+import { type KeptCall, keepCalls, removeCalls } from './keep-calls';
 
 /** A call that was answered after half a minute, save for what is given. */
 export const aCall = (facts: Partial<KeptCall> = {}): KeptCall => ({
@@ -30,7 +30,7 @@ export const keep = (intake: DataSource, calls: readonly KeptCall[]) =>
 /** Takes calls back as the undoing of an import does. */
 export const takeBack = (intake: DataSource, calls: readonly KeptCall[], authority = 'stockport') =>
   inTransaction(intake, { subject: 'import', role: 'import' }, (transaction) =>
-    forgetCalls(transaction, {
+    removeCalls(transaction, {
       authority,
       batch: calls.map((record, ordinal) => ({ ordinal, record })),
     }),

@@ -20,7 +20,7 @@ describe('a load', () => {
   const open = (source: string) =>
     openLoad(database.of('intake'), {
       ...{ source, file: 'rows.csv', clock },
-      ...{ trial: false, amendmentId: null },
+      ...{ dryRun: false, amendmentId: null },
     });
 
   it('hands records on by their order, then as they stand in the file', async () => {

@@ -17,8 +17,8 @@ export interface LoadRequest {
   /** The file's path; the ledger keeps its name alone. */
   readonly file: string;
   readonly clock: Clock;
-  /** A trial: the same answers, and nothing stays, not even in the ledger. */
-  readonly trial: boolean;
+  /** A dry run: the same answers, and nothing stays, not even in the ledger. */
+  readonly dryRun: boolean;
   /** The correction that is carried out, in place of a file; null for a file. */
   readonly amendmentId: number | null;
 }
@@ -45,9 +45,9 @@ export interface Load {
   note(findings: readonly Finding[]): Promise<void>;
   /** Lists the faults and counts the rows. Throws when what became of them does not add up to those staged. */
   count(blame: Omit<Blame, 'source'>): Promise<RunCounts>;
-  /** Makes the run the present state, in one transaction; does nothing in a trial. */
+  /** Makes the run the present state, in one transaction; does nothing in a dry run. */
   settle(result: LoadResult): Promise<void>;
-  /** The faults listed, page by page, also in a trial. */
+  /** The faults listed, page by page, also in a dry run. */
   faults(): AsyncIterable<readonly RunFault[]>;
   /** Closes a run that loads nothing; without a code it failed for a reason that the ledger does not know. */
   abandon(refusal: string | null): Promise<void>;
@@ -71,19 +71,19 @@ export async function openLoad(dataSource: DataSource, request: LoadRequest): Pr
   }
 }
 
-/** Takes the source's lock and opens the run. A trial has no run. */
+/** Takes the source's lock and opens the run. A dry run has no run. */
 async function begin(session: Session, request: LoadRequest): Promise<number | null> {
-  const { source, file, clock, trial, amendmentId } = request;
+  const { source, file, clock, dryRun, amendmentId } = request;
   const beginning = { source, file: path.basename(file), at: clock.now(), amendmentId };
   const isAlone = await takesLock(session, source);
   const undoing = isAlone ? await session.inScope((transaction) => undoUnderWay(transaction, source)) : null;
   if (isAlone && undoing === null) {
-    return trial ? null : session.inScope((transaction) => openRun(transaction, beginning));
+    return dryRun ? null : session.inScope((transaction) => openRun(transaction, beginning));
   }
   throw await session.inScope(async (transaction) => {
     const refusal = undoing ?? (await alreadyRunning(transaction, source));
     // A correction that has to wait is tried again: no entry for each time.
-    if (!trial && amendmentId === null) await noteRefusal(transaction, beginning, refusal.code);
+    if (!dryRun && amendmentId === null) await noteRefusal(transaction, beginning, refusal.code);
     return refusal;
   });
 }

@@ -1,0 +1,221 @@
+import { fixedClock } from '../config/clock';
+import { type TestDatabase, testDatabase } from '../testing/database';
+import { inTransaction, openTransaction } from '../transaction/transaction';
+import { BEGINNING, publish } from './outbox';
+import { batchReader, readEvents } from './read';
+import { rebuild } from './rebuild';
+import { createRelay, type Relay } from './relay';
+import { listener, teller, writesDown } from './testing';
+
+const SEED = { subject: 'seed', role: 'seed' };
+const PROJECTION = { subject: 'projection', role: 'projection' };
+const clock = fixedClock('2021-10-01');
+
+describe('the way from an outbox to its followers', () => {
+  let database: TestDatabase;
+  beforeEach(async () => {
+    database = await testDatabase([teller, listener]);
+  });
+  afterEach(() => database.stop());
+
+  const sources = () => [{ name: 'teller', dataSource: database.of('outbox_reader') }];
+  const consumer = (follower = writesDown) => ({
+    schema: 'listener',
+    dataSource: database.of('listener'),
+    follower,
+  });
+  const courier = (options: Partial<Parameters<typeof createRelay>[0]> = {}): Relay =>
+    createRelay({
+      sources: sources(),
+      consumers: [consumer()],
+      clock,
+      onFailure: () => undefined,
+      ...options,
+    });
+  const say = (...subjects: string[]) =>
+    inTransaction(database.of('teller'), SEED, (transaction) =>
+      publish(transaction, 'teller', subjects.map(event)),
+    );
+  const event = (subject: string) => ({ kind: 'said', subject, version: 1, payload: {} });
+  const heard = async () =>
+    (
+      await inTransaction(database.of('listener'), PROJECTION, (transaction) =>
+        transaction.query<{ subject: string }>('select subject from listener.heard order by place'),
+      )
+    ).map(({ subject }) => subject);
+
+  it('brings every event once, in the order told, in batches of any size', async () => {
+    const subjects = Array.from({ length: 25 }, (_, index) => `s${index}`);
+    await say(...subjects);
+    await courier({ batchSize: 10 }).drain();
+    await courier({ batchSize: 7 }).drain();
+    expect(await heard()).toEqual(subjects);
+  });
+
+  it('waits for an older transaction that is still open, and then misses nothing of it', async () => {
+    const older = await openTransaction(database.of('teller'), SEED);
+    await publish(older.transaction, 'teller', [event('older')]);
+    await say('newer');
+    const poll = courier({ pollMillis: 5 });
+    poll.start();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await heard()).toEqual([]);
+    await older.commit();
+    await courier().drain();
+    await poll.stop();
+    expect((await heard()).sort()).toEqual(['newer', 'older']);
+  });
+
+  it('misses none of what many writers commit at once while it polls, and needs no notification', async () => {
+    const poll = courier({ pollMillis: 1, batchSize: 5 });
+    poll.start();
+    const writers = Array.from({ length: 40 }, (_, writer) => say(`w${writer}-a`, `w${writer}-b`));
+    await Promise.all(writers);
+    await courier().drain();
+    await poll.stop();
+    const all = await heard();
+    expect(all).toHaveLength(80);
+    expect(new Set(all).size).toBe(80);
+  });
+
+  it('reads a full batch once for all who follow, and a shorter one anew', async () => {
+    const [source] = sources();
+    // A transaction of another test, in any database of the server, may hold what was told back for a moment.
+    const told = async (count: number) => {
+      while ((await readEvents({ source: source!, after: BEGINNING, limit: count })).length < count)
+        await new Promise((resolve) => setTimeout(resolve, 5));
+    };
+    const read = batchReader({ source: source!, limit: 2 });
+    await say('a', 'b', 'c');
+    await told(3);
+    const reads = jest.spyOn(source!.dataSource, 'createQueryRunner');
+    const [first, same] = await Promise.all([read(BEGINNING), read(BEGINNING)]);
+    expect(first.map(({ subject }) => subject)).toEqual(['a', 'b']);
+    expect(same).toBe(first);
+    expect(await read(BEGINNING)).toBe(first);
+    expect(reads).toHaveBeenCalledTimes(1);
+    const place = first[1]!.position;
+    expect((await read(place)).map(({ subject }) => subject)).toEqual(['c']);
+    await say('d');
+    await told(4);
+    reads.mockClear();
+    expect((await read(place)).map(({ subject }) => subject)).toEqual(['c', 'd']);
+    expect(reads).toHaveBeenCalledTimes(1);
+  });
+
+  it('applies each event once when two processes carry at the same time', async () => {
+    const subjects = Array.from({ length: 60 }, (_, index) => `s${index}`);
+    await say(...subjects);
+    await Promise.all([courier({ batchSize: 3 }).drain(), courier({ batchSize: 4 }).drain()]);
+    expect(await heard()).toEqual(subjects);
+  });
+
+  it('leaves nothing of a batch that fails, tells of it, and tries again', async () => {
+    await say('a', 'b');
+    let fails = true;
+    const failures: unknown[] = [];
+    const unsteady = {
+      ...writesDown,
+      apply: async (...args: Parameters<typeof writesDown.apply>) => {
+        await writesDown.apply(...args);
+        if (fails) throw new Error('half-way');
+      },
+    };
+    const poll = courier({
+      consumers: [consumer(unsteady)],
+      pollMillis: 5,
+      onFailure: (failure) => failures.push(failure),
+    });
+    poll.start();
+    while (failures.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(await heard()).toEqual([]);
+    fails = false;
+    await courier().drain();
+    await poll.stop();
+    expect(failures[0]).toMatchObject({ follower: 'writes-down', source: 'teller' });
+    expect(await heard()).toEqual(['a', 'b']);
+  });
+
+  it('builds anew what was built, and goes on from there', async () => {
+    await say('a', 'b');
+    await courier().drain();
+    await rebuild({ consumer: consumer(), sources: sources(), clock });
+    expect(await heard()).toEqual(['a', 'b']);
+    await say('c');
+    await courier().drain();
+    expect(await heard()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('shows the old state while it builds anew, and keeps it when that fails', async () => {
+    await say('a');
+    await courier().drain();
+    const broken = { ...writesDown, apply: () => Promise.reject(new Error('half-way')) };
+    await expect(rebuild({ consumer: consumer(broken), sources: sources(), clock })).rejects.toThrow(
+      'half-way',
+    );
+    expect(await heard()).toEqual(['a']);
+  });
+
+  it('says when it had caught up, by the product’s clock', async () => {
+    await say('a');
+    await courier().drain();
+    const [place] = await inTransaction(database.of('listener'), PROJECTION, (transaction) =>
+      transaction.query<{ day: string }>(
+        `select caught_up_at::date::text as day from listener.follower_place`,
+      ),
+    );
+    expect(place?.day).toBe('2021-10-01');
+  });
+
+  const caughtUpAt = async () =>
+    (
+      await inTransaction(database.of('listener'), PROJECTION, (transaction) =>
+        transaction.query<{ at: Date | null }>('select caught_up_at as at from listener.follower_place'),
+      )
+    )[0]?.at;
+
+  it('has not caught up while events wait behind a transaction that is open', async () => {
+    const older = await openTransaction(database.of('teller'), SEED);
+    await publish(older.transaction, 'teller', [event('older')]);
+    await say('newer');
+    const poll = courier({ pollMillis: 5 });
+    poll.start();
+    while ((await caughtUpAt()) === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect([await caughtUpAt(), poll.hasCaughtUp('listener')]).toEqual([null, false]);
+    await older.commit();
+    await poll.drain();
+    expect([await caughtUpAt(), poll.hasCaughtUp('listener')]).toEqual([clock.now(), true]);
+    await poll.stop();
+  });
+
+  it('can be given up, by who waits and when nothing moves', async () => {
+    const older = await openTransaction(database.of('teller'), SEED);
+    await publish(older.transaction, 'teller', [event('older')]);
+    await say('newer');
+    await expect(courier().drain({ stallMillis: 1 })).rejects.toThrow(
+      'What teller told does not reach listener (writes-down)',
+    );
+    const reason = new Error('Ctrl-C');
+    await expect(courier().drain({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    await older.rollback();
+    await courier().drain({ stallMillis: 60_000 });
+    expect(await heard()).toEqual(['newer']);
+  });
+
+  it('keeps outboxes from every login and scope but the courier’s', async () => {
+    await say('a');
+    const read = (login: string, role: string) =>
+      inTransaction(database.of(login), { subject: 'x', role }, (transaction) =>
+        transaction.query('select 1 from teller.outbox'),
+      );
+    expect(await read('outbox_reader', 'courier')).toHaveLength(1);
+    for (const role of ['', 'analyst', 'admin', 'garbage'])
+      expect(await read('outbox_reader', role)).toEqual([]);
+    await expect(read('listener', 'courier')).rejects.toThrow('permission denied');
+    await expect(
+      inTransaction(database.of('teller'), { subject: 'x', role: 'analyst' }, (transaction) =>
+        publish(transaction, 'teller', [event('forged')]),
+      ),
+    ).rejects.toThrow('row-level security');
+  });
+});

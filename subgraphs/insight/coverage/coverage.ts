@@ -1,0 +1,111 @@
+import type { OmbudsmanDescribed, StreamDescribed } from '../../../casework/events';
+import { type Day, toDay, yearOf } from '../../../domain/calendar/day';
+import { type Period, periodOf } from '../../../domain/calendar/financial-year';
+import type { Figure } from '../figures/counted-measures';
+import { type DaySet, financialYearsOf, isEveryDay, joined, rangesOf } from './day-set';
+
+/** One line of the team's list of which measures were recorded when. */
+export interface CoverageLine {
+  readonly stream: string;
+  /** As the list names it, for example `escalated_to_stage_2`. */
+  readonly measure: string;
+  readonly recordedFrom: Day;
+  /** Null where it is recorded to this day, and on. */
+  readonly recordedTo: Day | null;
+  /** 'year': only whole financial years are reliable, because dates were entered at the year's end. */
+  readonly granularity: string;
+}
+
+/** What is known of what was recorded: the parts that described themselves, and the team's list. */
+export interface Recording {
+  readonly streams: readonly StreamDescribed[];
+  readonly lines: readonly CoverageLine[];
+  /** Null while no part keeps the ombudsmen's cases. */
+  readonly ombudsmen: OmbudsmanDescribed | null;
+}
+
+/**
+ * What one figure covers. `streams` null covers every stream that described itself, none of them where it is empty (a
+ * case of no stream of the council); `stages` null covers all of a stream's.
+ */
+export interface Cover {
+  readonly figure: Figure;
+  readonly streams: readonly string[] | null;
+  readonly stages: readonly number[] | null;
+  readonly days: DaySet;
+}
+
+const OF_OMBUDSMEN: ReadonlySet<Figure> = new Set<Figure>(['referredToOmbudsman', 'upheldByOmbudsman']);
+
+/**
+ * Whether a figure was recorded for all that it covers: every stream, each of its stages, every day. Where it was
+ * not, the figure is null and never 0 (contract, "0 and null"). A measure that the list does not name was recorded
+ * throughout; one that it names was recorded on the listed days only; a stream that no part has described, never, nor
+ * the ombudsmen's measures while no part keeps their cases.
+ */
+export function isRecorded({ figure, streams, stages, days }: Cover, recording: Recording): boolean {
+  if (OF_OMBUDSMEN.has(figure) && recording.ombudsmen === null) return false;
+  const names = streams ?? recording.streams.map(({ stream }) => stream);
+  return names.every((name) => {
+    const described = recording.streams.find(({ stream }) => stream === name);
+    if (!described) return false;
+    const numbers = stages ?? described.stages.map(({ number }) => number);
+    return numbers.every((stage) => {
+      const lines = recording.lines.filter(
+        (line) => line.stream === name && limits(line, { figure, stage, described }),
+      );
+      return lines.length === 0 || isEveryDay(days) || covers(lines, days);
+    });
+  });
+}
+
+/** Whether a line of the list speaks of this figure at this stage. A name that nothing maps to speaks of none. */
+function limits(
+  line: CoverageLine,
+  { figure, stage, described }: { figure: Figure; stage: number; described: StreamDescribed },
+): boolean {
+  if (line.measure === 'escalated_to_ombudsman') return figure === 'referredToOmbudsman';
+  if (line.measure === `direct_to_stage_${stage}`) return figure === 'direct';
+  if (line.measure !== `escalated_to_stage_${stage}`) return false;
+  return figure === 'escalated' || (figure === 'received' && isOnlyByEscalation(described, stage));
+}
+
+const isOnlyByEscalation = (described: StreamDescribed, stage: number): boolean =>
+  described.stages.some(({ number, onlyByEscalation }) => number === stage && onlyByEscalation);
+
+function covers(lines: readonly CoverageLine[], days: DaySet): boolean {
+  const asked = rangesOf(days, horizonOf(lines, days));
+  const recorded = joined(lines.flatMap((line) => recordedRanges(line, asked)));
+  return asked.every(({ from, to }) => recorded.some((range) => range.from <= from && to <= range.to));
+}
+
+/** The days of `asked` on which the line lets a figure be trusted. */
+function recordedRanges(line: CoverageLine, asked: readonly Period[]): readonly Period[] {
+  const whole = { from: line.recordedFrom, to: line.recordedTo ?? LAST_DAY };
+  if (line.granularity !== 'year') return [whole];
+  return asked.flatMap((range) =>
+    financialYearsOf(range)
+      .map((financialYear) => periodOf({ financialYear }))
+      .filter(({ from, to }) => within({ from, to }, range) && within({ from, to }, whole)),
+  );
+}
+
+const FIRST_DAY = toDay('1900-01-01');
+const LAST_DAY = toDay('9999-12-31');
+
+const within = (inner: Period, outer: Period): boolean => outer.from <= inner.from && inner.to <= outer.to;
+
+/**
+ * Where endless periods are cut: two financial years before and after everything that lines and conditions name.
+ * Further out nothing changes any more, and two whole years hold every quarter.
+ */
+function horizonOf(lines: readonly CoverageLine[], { from, to }: DaySet): Period {
+  const named = [from, to, ...lines.flatMap((line) => [line.recordedFrom, line.recordedTo])];
+  const years = named.filter((day) => day !== null).map(yearOf);
+  const first = Math.min(...years) - 3;
+  const last = Math.max(...years) + 3;
+  return {
+    from: first < yearOf(FIRST_DAY) ? FIRST_DAY : toDay(`${first}-04-01`),
+    to: last > yearOf(LAST_DAY) ? LAST_DAY : toDay(`${last}-03-31`),
+  };
+}

@@ -1,0 +1,111 @@
+import { addDays, type Day, toDay, yearOf } from '../../../domain/calendar/day';
+import {
+  type FinancialYear,
+  financialYearOf,
+  type Period,
+  parseFinancialYear,
+  periodOf,
+  type Quarter,
+} from '../../../domain/calendar/financial-year';
+
+/** Some days, as the conditions that hold of each of them; a condition that is null holds of every day. */
+export interface DaySet {
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly financialYears: readonly FinancialYear[] | null;
+  readonly quarters: readonly Quarter[] | null;
+}
+
+export const EVERY_DAY: DaySet = { from: null, to: null, financialYears: null, quarters: null };
+
+/** Whether nothing is asked of the days: then "the period is all that is recorded". */
+export function isEveryDay({ from, to, financialYears, quarters }: DaySet): boolean {
+  return from === null && to === null && financialYears === null && quarters === null;
+}
+
+/** The days that are in both sets. */
+export function commonDays(one: DaySet, other: DaySet): DaySet {
+  return {
+    from: later(one.from, other.from),
+    to: earlier(one.to, other.to),
+    financialYears: common(one.financialYears, other.financialYears),
+    quarters: common(one.quarters, other.quarters),
+  };
+}
+
+/**
+ * The set as ranges of days, in order, none touching the next. Where the set has no end it ends with `horizon`;
+ * the set's own ends and years count even outside of it.
+ */
+export function rangesOf(days: DaySet, horizon: Period): readonly Period[] {
+  const bounds = { from: days.from ?? horizon.from, to: days.to ?? horizon.to };
+  if (days.financialYears === null && days.quarters === null) return bounds.from <= bounds.to ? [bounds] : [];
+  const years = days.financialYears ?? financialYearsOf(bounds);
+  const clipped = [...new Set(years)]
+    .sort()
+    .flatMap((year) => partsOf(year, days.quarters))
+    .map((part) => ({
+      from: later(part.from, days.from ?? part.from),
+      to: earlier(part.to, days.to ?? part.to),
+    }))
+    .filter(({ from, to }) => from <= to);
+  return joined(clipped);
+}
+
+/** Ranges joined where one overlaps or touches another, in order. */
+export function joined(ranges: readonly Period[]): readonly Period[] {
+  const inOrder = [...ranges].sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));
+  const result: Period[] = [];
+  for (const range of inOrder) {
+    const last = result.at(-1);
+    if (last && touches(last, range))
+      result[result.length - 1] = { from: last.from, to: later(last.to, range.to) };
+    else result.push(range);
+  }
+  return result;
+}
+
+/** The financial years that a range of days touches, the first and the last perhaps only in part. */
+export function financialYearsOf({ from, to }: Period): readonly FinancialYear[] {
+  const years: FinancialYear[] = [];
+  for (let year = yearOf(from) - 1; year <= yearOf(to); year += 1) {
+    const financialYear = parseFinancialYear(`${year}-${String((year + 1) % 100).padStart(2, '0')}`);
+    if (financialYear === null) continue;
+    if (financialYear >= financialYearOf(from) && financialYear <= financialYearOf(to))
+      years.push(financialYear);
+  }
+  return years;
+}
+
+function partsOf(financialYear: FinancialYear, quarters: readonly Quarter[] | null): readonly Period[] {
+  if (quarters === null) return [periodOf({ financialYear })];
+  return [...new Set(quarters)].map((quarter) => periodOf({ financialYear, quarter }));
+}
+
+const touches = (before: Period, next: Period): boolean =>
+  next.from <= before.to || next.from === dayAfter(before.to);
+
+const LAST_DAY = toDay('9999-12-31');
+const dayAfter = (day: Day): Day => (day === LAST_DAY ? day : addDays(day, 1));
+
+function later(one: Day, other: Day): Day;
+function later(one: Day | null, other: Day | null): Day | null;
+function later(one: Day | null, other: Day | null): Day | null {
+  if (one === null || other === null) return one ?? other;
+  return one > other ? one : other;
+}
+
+function earlier(one: Day, other: Day): Day;
+function earlier(one: Day | null, other: Day | null): Day | null;
+function earlier(one: Day | null, other: Day | null): Day | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
+}
+
+function common<Value>(
+  one: readonly Value[] | null,
+  other: readonly Value[] | null,
+): readonly Value[] | null {
+  if (one === null || other === null) return one ?? other;
+  return one.filter((value) => other.includes(value));
+}

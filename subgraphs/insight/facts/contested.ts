@@ -1,0 +1,57 @@
+import { bulkUpsert } from '../../../platform/transaction/bulk';
+import type { Transaction } from '../../../platform/transaction/transaction';
+import type { StageFactRow } from '../tables/fact-tables';
+import { STAGE_COLUMNS } from './stage-columns';
+
+// A stage that moves from one complaint to another (its parent was loaded late) is told of by two events: one
+// complaint without it, one with it. Whichever comes second, for a while both may claim the stage, and a late replay
+// may claim it again. It is counted once all the same, for the complaint whose id comes first; the other claim waits
+// in `contested_stage`, and holds as soon as the first one is withdrawn.
+
+type Claim = Pick<StageFactRow, 'stage_id' | 'complaint_id'>;
+
+/** Withdraws the claims of `complaintIds` that wait. Gives the stages for which somebody else's wait. */
+export async function withdrawWaiting(
+  transaction: Transaction,
+  complaintIds: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await transaction.query<{ stage_id: string }>(
+    `with withdrawn as (delete from insight.contested_stage where complaint_id = any($1))
+     select stage_id from insight.contested_stage where complaint_id <> all($1)`,
+    [complaintIds],
+  );
+  return rows.map(({ stage_id }) => stage_id);
+}
+
+/** The stages that two of the claims name. */
+export function claimedTwice(claims: readonly Claim[]): readonly string[] {
+  const seen = new Set<string>();
+  return claims.map(({ stage_id }) => stage_id).filter((id) => seen.has(id) || !seen.add(id));
+}
+
+/**
+ * Puts contested claims beside those who hold or wait for the same stages, and gives each stage that nobody holds
+ * now to the first of its claims.
+ */
+export async function settleContested(
+  transaction: Transaction,
+  claims: readonly StageFactRow[],
+): Promise<void> {
+  await transaction.query(
+    `with held as (delete from insight.stage_fact where stage_id = any($1) returning *)
+     insert into insight.contested_stage select * from held`,
+    [claims.map(({ stage_id }) => stage_id)],
+  );
+  const table = 'insight.contested_stage';
+  await bulkUpsert(transaction, { table, columns: STAGE_COLUMNS, key: ['stage_id', 'complaint_id'] }, claims);
+  await transaction.query(
+    `with settled as (
+       select distinct on (stage_id) * from insight.contested_stage waiting
+       where not exists (select from insight.stage_fact held where held.stage_id = waiting.stage_id)
+       order by stage_id, complaint_id collate "C"),
+     withdrawn as (
+       delete from insight.contested_stage using settled
+       where contested_stage.stage_id = settled.stage_id and contested_stage.complaint_id = settled.complaint_id)
+     insert into insight.stage_fact select * from settled`,
+  );
+}

@@ -1,0 +1,99 @@
+import type { Day } from '../../../domain/calendar/day';
+import { endOfMonths } from '../../../domain/calendar/months';
+import { badInput } from '../bad-input';
+import type { Context } from '../context';
+import { isRecorded, type Recording } from '../coverage/coverage';
+import { commonDays, type DaySet } from '../coverage/day-set';
+import { type CountedRow, countFacts, countOf } from './count';
+import { type Figure, MEASURES, type Measure } from './counted-measures';
+import type { Dimension } from './dimensions';
+import { type CheckedFilter, checkFilter, type MeasureFilter } from './filter';
+
+/** One row of figures: the dimensions that were asked for, and every figure, null where it was not recorded. */
+export type MeasureRow = Omit<CountedRow, Figure> & Readonly<Record<Figure, number | null>>;
+
+/** Figures and the day they are of. */
+export interface Figures {
+  readonly asAt: Day;
+  readonly rows: readonly MeasureRow[];
+}
+
+const MOST_ROWS = 10_000;
+
+/**
+ * Figures by dimensions, as the contract says: ordered as asked, 0 where nothing happened, null where it was not
+ * recorded. Throws BAD_USER_INPUT for what cannot be answered, and for more than 10,000 rows.
+ */
+export async function measures(
+  { transaction, reference }: Context,
+  { by, where }: { by: readonly Dimension[]; where?: MeasureFilter | null | undefined },
+): Promise<Figures> {
+  refuseRepeated(by);
+  const { services, recording, asAt } = await reference();
+  const filter = checkFilter(where, services);
+  const counted = await countFacts(transaction, { by, filter, limit: MOST_ROWS + 1 });
+  if (counted.length > MOST_ROWS) {
+    throw badInput(
+      'by',
+      'gives more than 10,000 rows: ask for fewer dimensions, or narrow `where` to some streams, services or a shorter period.',
+    );
+  }
+  return { asAt, rows: withNulls(counted, { by, filter, recording }) };
+}
+
+/** The one figure of a measure: what `measures` says without a dimension. Null where it was not recorded. */
+export async function figureOf(
+  { transaction, reference }: Context,
+  { measure, filter }: { measure: Measure; filter: CheckedFilter },
+): Promise<number | null> {
+  const { figure } = MEASURES[measure];
+  const { recording } = await reference();
+  const covered = { figure, streams: filter.streams, stages: filter.stages, days: filter.days };
+  if (!isRecorded(covered, recording)) return null;
+  return countOf(transaction, { measure, filter });
+}
+
+const FIGURES = Object.values(MEASURES).map(({ figure }) => figure);
+/** Rows that cover the same streams, stages and days share their answer; there are few such kinds of rows. */
+function withNulls(
+  rows: readonly CountedRow[],
+  asked: { by: readonly Dimension[]; filter: CheckedFilter; recording: Recording },
+): readonly MeasureRow[] {
+  const known = new Map<string, ReadonlySet<Figure>>();
+  return rows.map((row) => {
+    const kind = JSON.stringify([row.stream, row.stage, row.financialYear, row.quarter, row.month]);
+    const recorded = known.get(kind) ?? recordedFigures(row, asked);
+    known.set(kind, recorded);
+    const figures = FIGURES.map((figure) => [figure, recorded.has(figure) ? row[figure] : null]);
+    return { ...row, ...Object.fromEntries(figures) };
+  });
+}
+
+function recordedFigures(
+  row: CountedRow,
+  { by, filter, recording }: { by: readonly Dimension[]; filter: CheckedFilter; recording: Recording },
+): ReadonlySet<Figure> {
+  // A row of no stream, where streams are told apart, covers none: nothing of it could have gone unrecorded.
+  const ofRow = row.stream === null ? [] : [row.stream];
+  const cover = {
+    streams: by.includes('STREAM') ? ofRow : filter.streams,
+    stages: row.stage ? [row.stage] : filter.stages,
+    days: commonDays(filter.days, daysOfRow(row)),
+  };
+  return new Set(FIGURES.filter((figure) => isRecorded({ figure, ...cover }, recording)));
+}
+
+/** The days that a row speaks of by its dimensions of time. */
+function daysOfRow({ financialYear, quarter, month }: CountedRow): DaySet {
+  return {
+    from: month,
+    to: month && endOfMonths({ from: month, months: 1 }),
+    financialYears: financialYear && [financialYear],
+    quarters: quarter && [quarter],
+  };
+}
+
+function refuseRepeated(by: readonly Dimension[]): void {
+  const repeated = by.find((dimension, place) => by.indexOf(dimension) !== place);
+  if (repeated) throw badInput('by', `names ${repeated} twice: name each dimension once.`);
+}

@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import type { TestDatabase } from '../../../platform/testing/database';
+import {
+  ask,
+  complaintChanged,
+  insightDatabase,
+  project,
+  serviceNamed,
+  stage,
+  TODAY,
+} from '../testing/fixtures';
+import { generatedComplaints, SERVICES } from '../testing/generated';
+import { type ComplaintFilter, complaint, complaints, complaintTotal } from './complaints';
+
+const COMPLAINTS = generatedComplaints({ count: 120, seed: 7 });
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await insightDatabase();
+  await project(database, [
+    ...COMPLAINTS.map((given) => complaintChanged(given)),
+    ...SERVICES.map((service) => serviceNamed(service)),
+  ]);
+});
+afterAll(() => database.stop());
+
+const refusalOf = (where: ComplaintFilter) =>
+  ask(database, (context) => complaints(context, { where })).catch((error: unknown) => error);
+
+/** All that a filter lists, page by page. */
+async function walk(where: ComplaintFilter, first: number) {
+  const ids: string[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const page = await ask(database, async (context) => {
+      const read = await complaints(context, { where, first, after });
+      return { ...read, totalCount: await complaintTotal(read, context) };
+    });
+    ids.push(...page.edges.map(({ node }) => node.id));
+    after = page.pageInfo.endCursor;
+    if (!page.pageInfo.hasNextPage) return { ids, totalCount: page.totalCount };
+  }
+}
+
+function expected({
+  streams,
+  status,
+  overdue,
+  receivedFrom,
+  receivedTo,
+  services,
+}: ComplaintFilter): string[] {
+  return COMPLAINTS.map((given) => ({ ...given, first: given.stages[0]!, latest: given.stages.at(-1)! }))
+    .filter(({ stream }) => streams?.includes(stream) ?? true)
+    .filter((given) => (status ?? given.status) === given.status)
+    .filter(
+      ({ first }) => (receivedFrom ?? '0') <= first.receivedOn && first.receivedOn <= (receivedTo ?? '9999'),
+    )
+    .filter(
+      ({ status, latest }) =>
+        overdue == null || overdue === (status === 'OPEN' && latest.dueOn !== null && latest.dueOn < TODAY),
+    )
+    .filter(
+      ({ latest }) =>
+        services?.includes(SERVICES.find(({ id }) => id === latest.serviceId)?.name ?? 'Not recorded') ??
+        true,
+    )
+    .sort((a, b) => (`${a.first.receivedOn} ${a.id}` < `${b.first.receivedOn} ${b.id}` ? -1 : 1))
+    .map(({ id }) => id);
+}
+
+describe('the list of complaints', () => {
+  const orLeftOut = <Value>(values: fc.Arbitrary<Value>) => fc.option(values, { nil: null });
+  const aFilter: fc.Arbitrary<ComplaintFilter> = fc.record({
+    streams: orLeftOut(fc.subarray(['CORPORATE', 'SCHOOLS'])),
+    status: orLeftOut(fc.constantFrom('OPEN', 'CLOSED')),
+    overdue: orLeftOut(fc.boolean()),
+    receivedFrom: orLeftOut(fc.constantFrom('2019-06-15', '2020-04-01')),
+    receivedTo: orLeftOut(fc.constantFrom('2020-04-01', '2021-12-31')),
+    services: orLeftOut(fc.subarray(['Highways', 'Libraries', 'Not recorded'], { minLength: 1 })),
+  });
+
+  it('holds what the filter says, once each and in order, to the end of its pages', async () => {
+    await fc.assert(
+      fc.asyncProperty(aFilter, fc.integer({ min: 5, max: 60 }), async (where, first) => {
+        expect(await walk(where, first)).toEqual({
+          ids: expected(where),
+          totalCount: expected(where).length,
+        });
+      }),
+      { numRuns: 60, seed: 3 },
+    );
+  });
+
+  it('counts a complaint that is due today as not overdue', async () => {
+    const due = (id: string, dueOn: string) =>
+      complaintChanged({ id, stages: [stage({ id: `${id}-stage`, receivedOn: '2018-01-01', dueOn })] });
+    await project(database, [due('schools-due-today', TODAY), due('schools-due-yesterday', '2021-10-14')]);
+    const where = { receivedTo: '2018-01-01' };
+    expect((await walk({ ...where, overdue: true }, 10)).ids).toEqual(['schools-due-yesterday']);
+    expect((await walk({ ...where, overdue: false }, 10)).ids).toEqual(['schools-due-today']);
+    await project(
+      database,
+      ['schools-due-today', 'schools-due-yesterday'].map((id) => complaintChanged({ id, stages: [] }, 2)),
+    );
+  });
+
+  it('gives each complaint the type of its stream', async () => {
+    const page = await ask(database, (context) =>
+      complaints(context, { where: { streams: ['SCHOOLS'] }, first: 1 }),
+    );
+    expect(page.edges[0]?.node).toEqual({
+      __typename: 'SchoolsComplaint',
+      id: expect.stringMatching(/^schools-/),
+    });
+  });
+
+  it.each([
+    [
+      { receivedFrom: '2021-05-02', receivedTo: '2021-05-01' },
+      'where.receivedFrom',
+      'is after `where.receivedTo`',
+    ],
+    [{ receivedTo: '2021-02-29' }, 'where.receivedTo', 'is no day of the calendar'],
+    [{ services: ['Zoo'] }, 'where.services', 'holds "Zoo"'],
+  ])('refuses %j', async (where, argument, words) => {
+    const refusal = await refusalOf(where);
+    expect(refusal).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+    expect(String(refusal)).toContain(`\`${argument}\` ${words}`);
+  });
+
+  it('refuses the cursor of another filter', async () => {
+    const after = (await ask(database, (context) => complaints(context, { first: 1 }))).pageInfo.endCursor;
+    const other = ask(database, (context) => complaints(context, { where: { status: 'OPEN' }, after })).catch(
+      (error: unknown) => error,
+    );
+    expect(await other).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+  });
+});
+
+describe('one complaint', () => {
+  const find = (by: { id?: string | null; reference?: string | null }) =>
+    ask(database, (context) => complaint(context, by));
+  beforeAll(() =>
+    project(database, [
+      complaintChanged({
+        id: 'corporate-found',
+        stages: [
+          stage({ id: 'corporate-stage-found', reference: '100278577', receivedOn: '2021-05-01' }),
+          stage({
+            id: 'corporate-stage-again',
+            reference: 'CRM 100299999',
+            number: 2,
+            receivedOn: '2021-06-01',
+          }),
+        ],
+      }),
+      complaintChanged({
+        id: 'corporate-older',
+        stages: [stage({ id: 'corporate-stage-older', reference: 'SHARED', receivedOn: '2021-05-01' })],
+      }),
+      complaintChanged({
+        id: 'schools-newer',
+        stages: [stage({ id: 'schools-stage-newer', reference: 'SHARED', receivedOn: '2021-05-02' })],
+      }),
+      complaintChanged({
+        id: 'schools-as-new',
+        stages: [stage({ id: 'schools-stage-as-new', reference: 'SHARED', receivedOn: '2021-05-02' })],
+      }),
+    ]),
+  );
+
+  it('is found by its id, and by the reference of any of its stages, spaces aside', async () => {
+    const found = { __typename: 'CorporateComplaint', id: 'corporate-found' };
+    expect(await find({ id: 'corporate-found' })).toEqual(found);
+    expect(await find({ id: 'corporate-found', reference: null })).toEqual(found);
+    expect(await find({ reference: '100278577' })).toEqual(found);
+    expect(await find({ id: null, reference: ' CRM 100299999 ' })).toEqual(found);
+  });
+
+  it('is null where there is none', async () => {
+    for (const by of [
+      { id: 'corporate-unknown' },
+      { id: '' },
+      { reference: '1' },
+      { reference: ' ' },
+      { id: "' or true --" },
+    ]) {
+      expect(await find(by)).toBeNull();
+    }
+  });
+
+  it('is null for those who may not see it', async () => {
+    for (const caller of [{ role: 'auditor' }, { role: 'partner', partner: 'stockport-homes' }]) {
+      expect(
+        await ask(database, (context) => complaint(context, { id: 'corporate-found' }), caller),
+      ).toBeNull();
+      expect(
+        await ask(database, (context) => complaint(context, { reference: '100278577' }), caller),
+      ).toBeNull();
+    }
+  });
+
+  it('is the one received last where several share a reference, then the one whose id comes first', async () => {
+    expect(await find({ reference: 'SHARED' })).toMatchObject({ id: 'schools-as-new' });
+  });
+
+  it.each([
+    [{}, '`id` and `reference` are both missing: give exactly one of the two.'],
+    [{ id: null, reference: null }, '`id` and `reference` are both missing: give exactly one of the two.'],
+    [
+      { id: 'corporate-found', reference: '1' },
+      '`id` and `reference` are both given: give exactly one of the two.',
+    ],
+  ])('is refused for %j', async (by, message) => {
+    expect(await find(by).catch((error: unknown) => error)).toMatchObject({
+      message,
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+});

@@ -1,0 +1,140 @@
+import { type ComplaintStub, complaintStub } from '../../../casework/complaint-stub';
+import { londonDayOf } from '../../../domain/calendar/day';
+import { badInput } from '../bad-input';
+import type { Context } from '../context';
+import { Parameters, servicesSql } from '../figures/conditions';
+import { checkDays, chooseServices, once, type ServiceChoice } from '../figures/filter';
+import { checkPage, type PageOf, pageOf } from './paging';
+
+/** The filter of `complaints`, as it comes. */
+export interface ComplaintFilter {
+  readonly streams?: readonly string[] | null | undefined;
+  readonly status?: string | null | undefined;
+  readonly overdue?: boolean | null | undefined;
+  readonly receivedFrom?: unknown;
+  readonly receivedTo?: unknown;
+  readonly services?: readonly string[] | null | undefined;
+}
+
+interface CheckedComplaintFilter {
+  readonly streams: readonly string[] | null;
+  readonly status: string | null;
+  readonly overdue: boolean | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly services: ServiceChoice | null;
+}
+
+/** A page of complaints, and what its `totalCount` is worked out from when somebody asks. */
+export interface ComplaintPage extends PageOf<ComplaintStub> {
+  readonly filter: CheckedComplaintFilter;
+}
+
+/** Lists complaints by the day they were received, then id. Throws BAD_USER_INPUT that names the argument. */
+export async function complaints(
+  context: Context,
+  {
+    where,
+    ...paging
+  }: {
+    where?: ComplaintFilter | null | undefined;
+    first?: number | null | undefined;
+    after?: string | null | undefined;
+  },
+): Promise<ComplaintPage> {
+  const filter = await checkComplaintFilter(context, where);
+  const { services, ...rest } = filter;
+  const question = ['complaints', rest, services && [services.ids, services.notRecorded]];
+  const page = checkPage(paging, question);
+  const parameters = new Parameters();
+  const conditions = complaintConditions(filter, { parameters, context });
+  if (page.after) {
+    const { day, id } = page.after;
+    conditions.push(
+      `(received_on, complaint_id) > (${parameters.bind(day, 'date')}, ${parameters.bind(id, 'text')})`,
+    );
+  }
+  const rows = await context.transaction.query<{ id: string; day: string }>(
+    `select complaint_id as id, received_on::text as day from insight.complaint_fact
+     where ${conditions.join(' and ')}
+     order by received_on, complaint_id limit ${parameters.bind(page.size + 1, 'int')}`,
+    parameters.values,
+  );
+  return { filter, ...pageOf(page, rows, ({ id }) => complaintStub(id)) };
+}
+
+/** How many complaints the list of a page has in all. */
+export async function complaintTotal({ filter }: ComplaintPage, context: Context): Promise<number> {
+  const parameters = new Parameters();
+  const conditions = complaintConditions(filter, { parameters, context });
+  const rows = await context.transaction.query<{ count: number }>(
+    `select count(*)::int as count from insight.complaint_fact where ${conditions.join(' and ')}`,
+    parameters.values,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/**
+ * One complaint by its id, or by the reference of any of its stages; null where there is none that the caller may
+ * see. Where several complaints share a reference (systems number alike), the one whose stage of that reference was
+ * received last is meant, and of equal days the one whose id comes first.
+ */
+export async function complaint(
+  { transaction }: Context,
+  { id, reference }: { id?: string | null | undefined; reference?: string | null | undefined },
+): Promise<ComplaintStub | null> {
+  if ((id == null) === (reference == null)) {
+    throw badInput(
+      'id',
+      `and \`reference\` are ${id == null ? 'both missing' : 'both given'}: give exactly one of the two.`,
+    );
+  }
+  const [found] =
+    id != null
+      ? await transaction.query<{ id: string }>(
+          'select complaint_id as id from insight.complaint_fact where complaint_id = $1',
+          [id],
+        )
+      : await transaction.query<{ id: string }>(
+          `select complaint_id as id from insight.stage_fact where reference = $1
+           order by received_on desc, complaint_id limit 1`,
+          [reference?.trim()],
+        );
+  return found ? complaintStub(found.id) : null;
+}
+
+async function checkComplaintFilter(
+  { reference }: Context,
+  where: ComplaintFilter | null | undefined,
+): Promise<CheckedComplaintFilter> {
+  const { services } = await reference();
+  return {
+    streams: once(where?.streams),
+    status: where?.status ?? null,
+    overdue: where?.overdue ?? null,
+    ...checkDays({
+      from: where?.receivedFrom,
+      to: where?.receivedTo,
+      names: { from: 'where.receivedFrom', to: 'where.receivedTo' },
+    }),
+    services: chooseServices(where?.services ?? null, services),
+  };
+}
+
+function complaintConditions(
+  { streams, status, overdue, from, to, services }: CheckedComplaintFilter,
+  { parameters, context }: { parameters: Parameters; context: Context },
+): string[] {
+  const conditions = ['true'];
+  if (streams !== null) conditions.push(`stream = any(${parameters.bind(streams, 'text[]')})`);
+  if (status !== null) conditions.push(`status = ${parameters.bind(status, 'text')}`);
+  if (from !== null) conditions.push(`received_on >= ${parameters.bind(from, 'date')}`);
+  if (to !== null) conditions.push(`received_on <= ${parameters.bind(to, 'date')}`);
+  if (services !== null) conditions.push(servicesSql(services, parameters));
+  if (overdue !== null) {
+    const today = parameters.bind(londonDayOf(context.clock.now()), 'date');
+    const isOverdue = `status = 'OPEN' and due_on < ${today}`;
+    conditions.push(overdue ? `(${isOverdue})` : `not coalesce(${isOverdue}, false)`);
+  }
+  return conditions;
+}

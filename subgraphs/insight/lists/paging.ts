@@ -1,0 +1,48 @@
+import { isDay } from '../../../domain/calendar/day';
+import { pageOf as keyedPageOf, type PageOf, readPage } from '../../../platform/server/paging';
+import { badInput } from '../bad-input';
+
+export type { PageOf } from '../../../platform/server/paging';
+
+/** Where a page begins: after the row of this day and id. */
+export interface Place {
+  readonly day: string;
+  readonly id: string;
+}
+
+/** A page that may be read: how many rows, and after which. */
+export interface Page {
+  readonly size: number;
+  readonly after: Place | null;
+  /** Tells the question that the page belongs to, so that no cursor is taken to another. */
+  readonly question: string;
+}
+
+/** By an example, what insight's lists are ordered by. */
+const KEY = ['2021-04-01', 'an id'] as const;
+
+/**
+ * Checks the arguments of a list that is ordered by day and id, as `readPage` does. Throws BAD_USER_INPUT for a cursor
+ * whose day is none too.
+ */
+export function checkPage(
+  args: { first?: number | null | undefined; after?: string | null | undefined },
+  question: unknown,
+): Page {
+  const page = readPage(args, { question, key: KEY });
+  return { ...page, after: page.after === null ? null : placeOf(page.after) };
+}
+
+function placeOf([day, id]: readonly unknown[]): Place {
+  if (typeof day === 'string' && isDay(day) && typeof id === 'string') return { day, id };
+  throw badInput('after', 'is no cursor of this list: give the `endCursor` of a page, unchanged.');
+}
+
+/** Makes a page of rows read in order, of which one more than its size was asked for. */
+export function pageOf<Row extends Place, Node>(
+  page: Page,
+  rows: readonly Row[],
+  nodeOf: (row: Row) => Node,
+): PageOf<Node> {
+  return keyedPageOf(page, rows, { keyOf: ({ day, id }) => [day, id], nodeOf });
+}

@@ -1,0 +1,24 @@
+import { OMBUDSMAN_CASE_CHANGED, type OmbudsmanCaseChanged } from '../../casework/events';
+import { publish } from '../../platform/outbox/outbox';
+import type { Transaction } from '../../platform/transaction/transaction';
+
+/** Tells the others how these cases stand now. */
+export async function publishCases(transaction: Transaction, caseIds: readonly string[]): Promise<void> {
+  if (caseIds.length === 0) return;
+  const rows = await transaction.query<OmbudsmanCaseChanged & { version: number }>(
+    `select id, authority, body, reference, stream, partner, received_on as "receivedOn",
+       decided_on as "decidedOn", upheld, complaint_id as "complaintId", version
+     from ombudsman.ombudsman_case where id = any($1) order by id collate "C"`,
+    [caseIds],
+  );
+  await publish(
+    transaction,
+    'ombudsman',
+    rows.map(({ version, ...payload }) => ({
+      kind: OMBUDSMAN_CASE_CHANGED,
+      subject: payload.id,
+      version: Number(version),
+      payload,
+    })),
+  );
+}

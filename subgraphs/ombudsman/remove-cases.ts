@@ -1,0 +1,32 @@
+import { OMBUDSMAN_CASE_CHANGED, type OmbudsmanCaseTakenBack } from '../../casework/events';
+import type { KeptOmbudsmanCase } from '../../casework/history';
+import { publish } from '../../platform/outbox/outbox';
+import type { RemoveRecords } from '../../platform/server/keeper';
+import { waitToJoin } from './join-complaints';
+import { caseIdFor } from './keys';
+
+/**
+ * Takes back what the register said: the cases go with their findings and remedies. Of each its id and its version stay,
+ * so that it goes on from there when it is kept again.
+ */
+export const removeCases: RemoveRecords = async (transaction, { batch }) => {
+  await waitToJoin(transaction);
+  const caseIds = batch.map(({ record }) => caseIdFor(record as KeptOmbudsmanCase));
+  await transaction.query('delete from ombudsman.finding where case_id = any($1)', [caseIds]);
+  await transaction.query('delete from ombudsman.remedy where case_id = any($1)', [caseIds]);
+  const gone = await transaction.query<{ id: string; authority: string; version: number }>(
+    `with gone as (
+       delete from ombudsman.ombudsman_case where id = any($1) returning id, authority, version + 1 as version),
+     noted as (insert into ombudsman.case_gone (id, version) select id, version from gone)
+     select id, authority, version from gone order by id collate "C"`,
+    [caseIds],
+  );
+  await publish(
+    transaction,
+    'ombudsman',
+    gone.map(({ id, authority, version }) => {
+      const payload: OmbudsmanCaseTakenBack = { id, authority, takenBack: true };
+      return { kind: OMBUDSMAN_CASE_CHANGED, subject: id, version: Number(version), payload };
+    }),
+  );
+};
