@@ -1,3 +1,4 @@
+import { keysOf } from '../tables/keys-of';
 import { type ColumnTypes, columnar } from './columns';
 import type { Transaction } from './transaction';
 
@@ -15,7 +16,7 @@ export async function bulkUpsert<Row extends object>(
   rows: readonly Row[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const names = Object.keys(columns) as (keyof Row & string)[];
+  const names = keysOf(columns);
   const changed = names.filter((name) => !key.includes(name)).map((name) => `"${name}" = excluded."${name}"`);
   const { from, selected, values } = columnar(rows, columns, { alias: 'row' });
   await transaction.query(

@@ -1,47 +1,22 @@
 import type { ComplaintChanged, StageFact } from '../../../casework/events';
 import type { PlacedEvent } from '../../../platform/outbox/outbox';
-import { type BulkTable, bulkUpsert } from '../../../platform/transaction/bulk';
+import { bulkUpsert } from '../../../platform/transaction/bulk';
 import { columnar } from '../../../platform/transaction/columns';
 import type { Transaction } from '../../../platform/transaction/transaction';
-import type { ComplaintFactRow, ComplaintGoneRow, StageFactRow } from '../tables/fact-tables';
+import {
+  type ComplaintFactRow,
+  complaintFact,
+  complaintGone,
+  type StageFactRow,
+  stageFact,
+} from '../tables/fact-tables';
 import { claimedTwice, settleContested, withdrawWaiting } from './contested';
 import { newestByKey } from './newest';
-import { STAGE_COLUMNS } from './stage-columns';
 
 /** A complaint's whole state with its version. */
 interface Told extends ComplaintChanged {
   readonly version: number;
 }
-
-const COMPLAINTS: BulkTable<ComplaintFactRow> = {
-  table: 'insight.complaint_fact',
-  key: ['complaint_id'],
-  columns: {
-    complaint_id: 'text',
-    authority: 'text',
-    stream: 'text',
-    status: 'text',
-    received_on: 'date',
-    closed_on: 'date',
-    version: 'bigint',
-    due_on: 'date',
-    stage_ids: 'text[]',
-    stage: 'smallint',
-    reference: 'text',
-    service_id: 'text',
-    directorate_id: 'text',
-    theme: 'text',
-    channel: 'text',
-    outcome: 'text',
-    partner: 'text',
-  },
-};
-
-const GONE: BulkTable<ComplaintGoneRow> = {
-  table: 'insight.complaint_gone',
-  key: ['complaint_id'],
-  columns: { complaint_id: 'text', version: 'bigint' },
-};
 
 /** A complaint as it was told of and as it is held: what it claimed before is withdrawn unless it claims it again. */
 interface Change extends Told {
@@ -108,12 +83,12 @@ async function upsertUnlessHeld(
   { claims, complaintIds }: { claims: readonly StageFactRow[]; complaintIds: readonly string[] },
 ): Promise<readonly string[]> {
   if (claims.length === 0) return [];
-  const columns = Object.keys(STAGE_COLUMNS);
-  const { from, selected, values } = columnar(claims, STAGE_COLUMNS, { alias: 'claim', first: 2 });
+  const { names, columns } = stageFact;
+  const { from, selected, values } = columnar(claims, columns, { alias: 'claim', first: 2 });
   const written = await transaction.query<{ stage_id: string }>(
-    `insert into insight.stage_fact as held (${columns.join(', ')})
+    `insert into insight.stage_fact as held (${names.join(', ')})
      select ${selected} from ${from}
-     on conflict (stage_id) do update set ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}
+     on conflict (stage_id) do update set ${names.map((column) => `${column} = excluded.${column}`).join(', ')}
      where held.complaint_id = any($1)
      returning stage_id`,
     [complaintIds, ...values],
@@ -129,14 +104,14 @@ async function writeComplaints(transaction: Transaction, changes: readonly Chang
   await transaction.query('delete from insight.complaint_gone where complaint_id = any($1)', [
     living.map(({ complaint_id }) => complaint_id),
   ]);
-  await bulkUpsert(transaction, COMPLAINTS, living);
+  await bulkUpsert(transaction, complaintFact, living);
   if (gone.length === 0) return;
   await transaction.query('delete from insight.complaint_fact where complaint_id = any($1)', [
     gone.map(({ id }) => id),
   ]);
   await bulkUpsert(
     transaction,
-    GONE,
+    complaintGone,
     gone.map(({ id, version }) => ({ complaint_id: id, version })),
   );
 }

@@ -1,8 +1,7 @@
 import type { StreamDescribed } from '../../../casework/events';
 import type { PlacedEvent } from '../../../platform/outbox/outbox';
-import type { BulkTable } from '../../../platform/transaction/bulk';
 import type { Transaction } from '../../../platform/transaction/transaction';
-import type { CoverageRow, DirectorateRow, ServiceRow, StreamDescribedRow } from '../tables/name-tables';
+import { coverage, directorate, service, streamDescribed } from '../tables/name-tables';
 import { keepNewest } from './newest';
 
 /** What directory tells of a service. */
@@ -31,49 +30,20 @@ interface CoverageRecorded {
   readonly takenBack?: true;
 }
 
-const SERVICES: BulkTable<ServiceRow> = {
-  table: 'insight.service',
-  key: ['id'],
-  columns: {
-    id: 'text',
-    name: 'text',
-    former_names: 'text[]',
-    directorate_id: 'text',
-    directorate: 'text',
-    version: 'bigint',
-  },
-};
-const DIRECTORATES: BulkTable<DirectorateRow> = {
-  table: 'insight.directorate',
-  key: ['id'],
-  columns: { id: 'text', name: 'text', version: 'bigint' },
-};
-const COVERAGE: BulkTable<CoverageRow> = {
-  table: 'insight.coverage',
-  key: ['stream', 'measure', 'recorded_from'],
-  columns: {
-    stream: 'text',
-    measure: 'text',
-    recorded_from: 'date',
-    recorded_to: 'date',
-    granularity: 'text',
-    taken_back: 'boolean',
-    version: 'bigint',
-  },
-};
-const STREAMS: BulkTable<StreamDescribedRow> = {
-  table: 'insight.stream_described',
-  key: ['stream'],
-  columns: { stream: 'text', description: 'jsonb', version: 'bigint' },
-};
-
 /** Keeps the services' names. */
 export function applyServices(transaction: Transaction, events: readonly PlacedEvent[]): Promise<void> {
   const rows = events.map(({ payload, version }) => {
-    const { id, name, formerNames, directorateId, directorate } = payload as ServiceNamed;
-    return { id, name, former_names: [...formerNames], directorate_id: directorateId, directorate, version };
+    const named = payload as ServiceNamed;
+    return {
+      id: named.id,
+      name: named.name,
+      former_names: [...named.formerNames],
+      directorate_id: named.directorateId,
+      directorate: named.directorate,
+      version,
+    };
   });
-  return keepNewest(transaction, SERVICES, rows);
+  return keepNewest(transaction, service, rows);
 }
 
 /** Keeps the directorates' names. */
@@ -82,7 +52,7 @@ export function applyDirectorates(transaction: Transaction, events: readonly Pla
     const { id, name } = payload as DirectorateNamed;
     return { id, name, version };
   });
-  return keepNewest(transaction, DIRECTORATES, rows);
+  return keepNewest(transaction, directorate, rows);
 }
 
 /** Keeps the team's list of which measures were recorded when. A line that was taken back stays for its version, and is read by nobody. */
@@ -99,7 +69,7 @@ export function applyCoverage(transaction: Transaction, events: readonly PlacedE
       version,
     };
   });
-  return keepNewest(transaction, COVERAGE, rows);
+  return keepNewest(transaction, coverage, rows);
 }
 
 /** Keeps what the streams tell of themselves. */
@@ -108,5 +78,5 @@ export function applyStreams(transaction: Transaction, events: readonly PlacedEv
     const description = payload as StreamDescribed;
     return { stream: description.stream, description, version };
   });
-  return keepNewest(transaction, STREAMS, rows);
+  return keepNewest(transaction, streamDescribed, rows);
 }

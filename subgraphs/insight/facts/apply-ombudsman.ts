@@ -4,44 +4,15 @@ import type {
   OmbudsmanDescribed,
 } from '../../../casework/events';
 import type { PlacedEvent } from '../../../platform/outbox/outbox';
-import { type BulkTable, bulkUpsert } from '../../../platform/transaction/bulk';
+import { bulkUpsert } from '../../../platform/transaction/bulk';
 import type { Transaction } from '../../../platform/transaction/transaction';
-import type {
-  OmbudsmanCaseFactRow,
-  OmbudsmanCaseGoneRow,
-  OmbudsmanDescribedRow,
+import {
+  type OmbudsmanCaseFactRow,
+  ombudsmanCaseFact,
+  ombudsmanCaseGone,
+  ombudsmanDescribed,
 } from '../tables/ombudsman-tables';
 import { keepNewest, newestByKey } from './newest';
-
-const CASES: BulkTable<OmbudsmanCaseFactRow> = {
-  table: 'insight.ombudsman_case_fact',
-  key: ['case_id'],
-  columns: {
-    case_id: 'text',
-    authority: 'text',
-    body: 'text',
-    reference: 'text',
-    stream: 'text',
-    partner: 'text',
-    received_on: 'date',
-    decided_on: 'date',
-    upheld: 'boolean',
-    complaint_id: 'text',
-    version: 'bigint',
-  },
-};
-
-const GONE: BulkTable<OmbudsmanCaseGoneRow> = {
-  table: 'insight.ombudsman_case_gone',
-  key: ['case_id'],
-  columns: { case_id: 'text', version: 'bigint' },
-};
-
-const DESCRIBED: BulkTable<OmbudsmanDescribedRow> = {
-  table: 'insight.ombudsman_described',
-  key: ['part'],
-  columns: { part: 'text', description: 'jsonb', version: 'bigint' },
-};
 
 type Told = (OmbudsmanCaseChanged | OmbudsmanCaseTakenBack) & { readonly version: number };
 
@@ -58,22 +29,22 @@ export async function applyOmbudsmanCases(
   if (newer.length === 0) return;
   const living = newer.flatMap((told) => ('takenBack' in told ? [] : [caseRow(told)]));
   const gone = newer.filter((told) => 'takenBack' in told);
-  for (const table of [CASES.table, GONE.table]) {
+  for (const table of [ombudsmanCaseFact.table, ombudsmanCaseGone.table]) {
     await transaction.query(`delete from ${table} where case_id = any($1)`, [newer.map(({ id }) => id)]);
   }
-  await bulkUpsert(transaction, CASES, living);
+  await bulkUpsert(transaction, ombudsmanCaseFact, living);
   await bulkUpsert(
     transaction,
-    GONE,
+    ombudsmanCaseGone,
     gone.map(({ id, version }) => ({ case_id: id, version })),
   );
 }
 
 async function newerThanHeld(transaction: Transaction, told: readonly Told[]): Promise<readonly Told[]> {
   const rows = await transaction.query<{ case_id: string; version: number }>(
-    `select case_id, version from ${CASES.table} where case_id = any($1)
+    `select case_id, version from ${ombudsmanCaseFact.table} where case_id = any($1)
      union all
-     select case_id, version from ${GONE.table} where case_id = any($1)`,
+     select case_id, version from ${ombudsmanCaseGone.table} where case_id = any($1)`,
     [told.map(({ id }) => id)],
   );
   const held = new Map(rows.map(({ case_id, version }) => [case_id, Number(version)]));
@@ -101,5 +72,5 @@ export function applyOmbudsmen(transaction: Transaction, events: readonly Placed
   const rows = events.map(({ payload, version }) => {
     return { part: 'ombudsman', description: payload as OmbudsmanDescribed, version };
   });
-  return keepNewest(transaction, DESCRIBED, rows);
+  return keepNewest(transaction, ombudsmanDescribed, rows);
 }

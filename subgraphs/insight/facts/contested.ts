@@ -1,7 +1,6 @@
 import { bulkUpsert } from '../../../platform/transaction/bulk';
 import type { Transaction } from '../../../platform/transaction/transaction';
-import type { StageFactRow } from '../tables/fact-tables';
-import { STAGE_COLUMNS } from './stage-columns';
+import { contestedStage, type StageFactRow } from '../tables/fact-tables';
 
 // A stage that moves from one complaint to another (its parent was loaded late) is told of by two events: one
 // complaint without it, one with it. Whichever comes second, for a while both may claim the stage, and a late replay
@@ -42,8 +41,7 @@ export async function settleContested(
      insert into insight.contested_stage select * from held`,
     [claims.map(({ stage_id }) => stage_id)],
   );
-  const table = 'insight.contested_stage';
-  await bulkUpsert(transaction, { table, columns: STAGE_COLUMNS, key: ['stage_id', 'complaint_id'] }, claims);
+  await bulkUpsert(transaction, contestedStage, claims);
   await transaction.query(
     `with settled as (
        select distinct on (stage_id) * from insight.contested_stage waiting

@@ -1,3 +1,4 @@
+import { keysOf } from '../../../platform/tables/keys-of';
 import type { BulkTable } from '../../../platform/transaction/bulk';
 import type { Transaction } from '../../../platform/transaction/transaction';
 
@@ -21,7 +22,7 @@ export async function keepNewest<Row extends { version: number }>(
   rows: readonly Row[],
 ): Promise<void> {
   const newest = newestByKey(rows, (row) => JSON.stringify(key.map((column) => row[column])));
-  const names = Object.keys(columns) as (keyof Row & string)[];
+  const names = keysOf(columns);
   const others = names.filter((name) => !key.includes(name));
   await transaction.query(
     `insert into ${table} as held (${names.join(', ')})

@@ -1,91 +1,33 @@
-import { EntitySchema } from 'typeorm';
-
-/** One stage as figures count it: no personal data. Days are ISO dates in Europe/London. */
-export interface StageFactRow {
-  stage_id: string;
-  complaint_id: string;
-  authority: string;
-  /** The stream's name in the schema's enum. */
-  stream: string;
-  stage: number;
-  reference: string;
-  received_on: string;
-  due_on: string | null;
-  answered_on: string | null;
-  /** Answered on or before the due date; null while it is not answered, or where no due date is known. */
-  in_time: boolean | null;
-  route: string | null;
-  outcome: string | null;
-  closure_reason: string | null;
-  service_id: string | null;
-  directorate_id: string | null;
-  theme: string | null;
-  channel: string | null;
-  /** The partner organisation whose own complaint it is; null for the council's. */
-  partner: string | null;
-}
-
-/** One complaint: `received_on` is its first stage's, what follows `version` its latest stage's. */
-export interface ComplaintFactRow {
-  complaint_id: string;
-  authority: string;
-  stream: string;
-  status: string;
-  received_on: string;
-  closed_on: string | null;
-  version: number;
-  due_on: string | null;
-  /** All of its stages in order: what a newer state no longer names is let go. */
-  stage_ids: string[];
-  stage: number;
-  reference: string;
-  service_id: string | null;
-  directorate_id: string | null;
-  theme: string | null;
-  channel: string | null;
-  outcome: string | null;
-  partner: string | null;
-}
-
-/** A complaint that joined another or was taken back: its version is remembered, so that an older event never brings it back. */
-export interface ComplaintGoneRow {
-  complaint_id: string;
-  version: number;
-}
-
-const text = { type: 'text' } as const;
-const maybeText = { type: 'text', nullable: true } as const;
-const day = { type: 'date' } as const;
-const maybeDay = { type: 'date', nullable: true } as const;
+import { bigint, boolean, day, key, nullable, smallint, text, texts } from '../../../platform/tables/columns';
+import { defineTable, type RowIn } from '../../../platform/tables/define-table';
 
 const stageColumns = {
-  authority: text,
-  stream: text,
-  stage: { type: 'smallint' },
-  reference: text,
-  received_on: day,
-  due_on: maybeDay,
-  answered_on: maybeDay,
-  in_time: { type: 'boolean', nullable: true },
-  route: maybeText,
-  outcome: maybeText,
-  closure_reason: maybeText,
-  service_id: maybeText,
-  directorate_id: maybeText,
-  theme: maybeText,
-  channel: maybeText,
-  partner: maybeText,
-} as const;
+  authority: text(),
+  /** The stream's name in the schema's enum. */
+  stream: text(),
+  stage: smallint(),
+  reference: text(),
+  received_on: day(),
+  due_on: nullable(day()),
+  answered_on: nullable(day()),
+  /** Answered on or before the due date; null while it is not answered, or where no due date is known. */
+  in_time: nullable(boolean()),
+  route: nullable(text()),
+  outcome: nullable(text()),
+  closure_reason: nullable(text()),
+  service_id: nullable(text()),
+  directorate_id: nullable(text()),
+  theme: nullable(text()),
+  channel: nullable(text()),
+  /** The partner organisation whose own complaint it is; null for the council's. */
+  partner: nullable(text()),
+};
 
-export const stageFact = new EntitySchema<StageFactRow>({
-  name: 'insight.stage_fact',
+/** One stage as figures count it: no personal data. Days are ISO dates in Europe/London. */
+export const stageFact = defineTable({
   schema: 'insight',
-  tableName: 'stage_fact',
-  columns: {
-    stage_id: { ...text, primary: true, primaryKeyConstraintName: 'stage_fact_pkey' },
-    complaint_id: text,
-    ...stageColumns,
-  },
+  name: 'stage_fact',
+  columns: { stage_id: key(text()), complaint_id: text(), ...stageColumns },
   indices: [
     { name: 'stage_fact_by_reference', columns: ['reference'] },
     { name: 'stage_fact_by_received', columns: ['received_on'] },
@@ -114,42 +56,39 @@ export const stageFact = new EntitySchema<StageFactRow>({
     },
   ],
 });
+export type StageFactRow = RowIn<typeof stageFact>;
 
 /** Claims to a stage that two complaints hold at the moment; see `contested.ts`. Nearly always empty. */
-export const contestedStage = new EntitySchema<StageFactRow>({
-  name: 'insight.contested_stage',
+export const contestedStage = defineTable({
   schema: 'insight',
-  tableName: 'contested_stage',
-  columns: {
-    stage_id: { ...text, primary: true, primaryKeyConstraintName: 'contested_stage_pkey' },
-    complaint_id: { ...text, primary: true, primaryKeyConstraintName: 'contested_stage_pkey' },
-    ...stageColumns,
-  },
+  name: 'contested_stage',
+  columns: { stage_id: key(text()), complaint_id: key(text()), ...stageColumns },
   indices: [{ name: 'contested_stage_by_complaint', columns: ['complaint_id'] }],
 });
 
-export const complaintFact = new EntitySchema<ComplaintFactRow>({
-  name: 'insight.complaint_fact',
+/** One complaint: `received_on` is its first stage's, what follows `version` its latest stage's. */
+export const complaintFact = defineTable({
   schema: 'insight',
-  tableName: 'complaint_fact',
+  name: 'complaint_fact',
   columns: {
-    complaint_id: { ...text, primary: true, primaryKeyConstraintName: 'complaint_fact_pkey' },
-    authority: text,
-    stream: text,
-    status: text,
-    received_on: day,
-    closed_on: maybeDay,
-    version: { type: 'bigint' },
-    due_on: maybeDay,
-    stage_ids: { type: 'text', array: true },
-    stage: { type: 'smallint' },
-    reference: text,
-    service_id: maybeText,
-    directorate_id: maybeText,
-    theme: maybeText,
-    channel: maybeText,
-    outcome: maybeText,
-    partner: maybeText,
+    complaint_id: key(text()),
+    authority: text(),
+    stream: text(),
+    status: text(),
+    received_on: day(),
+    closed_on: nullable(day()),
+    version: bigint(),
+    due_on: nullable(day()),
+    /** All of its stages in order: those that a newer state no longer names are given up. */
+    stage_ids: texts(),
+    stage: smallint(),
+    reference: text(),
+    service_id: nullable(text()),
+    directorate_id: nullable(text()),
+    theme: nullable(text()),
+    channel: nullable(text()),
+    outcome: nullable(text()),
+    partner: nullable(text()),
   },
   indices: [
     { name: 'complaint_fact_by_received', columns: ['received_on'] },
@@ -175,13 +114,11 @@ export const complaintFact = new EntitySchema<ComplaintFactRow>({
     },
   ],
 });
+export type ComplaintFactRow = RowIn<typeof complaintFact>;
 
-export const complaintGone = new EntitySchema<ComplaintGoneRow>({
-  name: 'insight.complaint_gone',
+/** A complaint that joined another or was removed: its version is remembered, so that an older event never brings it back. */
+export const complaintGone = defineTable({
   schema: 'insight',
-  tableName: 'complaint_gone',
-  columns: {
-    complaint_id: { ...text, primary: true, primaryKeyConstraintName: 'complaint_gone_pkey' },
-    version: { type: 'bigint' },
-  },
+  name: 'complaint_gone',
+  columns: { complaint_id: key(text()), version: bigint() },
 });

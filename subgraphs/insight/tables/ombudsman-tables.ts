@@ -1,77 +1,40 @@
-import { EntitySchema } from 'typeorm';
 import type { OmbudsmanBody, OmbudsmanDescribed } from '../../../casework/events';
+import { bigint, boolean, day, jsonb, key, nullable, text } from '../../../platform/tables/columns';
+import { defineTable, type RowIn } from '../../../platform/tables/define-table';
 
 /** One ombudsman's case as figures count it. Days are ISO dates in Europe/London. */
-export interface OmbudsmanCaseFactRow {
-  case_id: string;
-  authority: string;
-  body: OmbudsmanBody;
-  reference: string;
-  /** The stream's name in the schema's enum; null for a case of no stream of the council. */
-  stream: string | null;
-  /** The partner organisation whose own case it is; null for the council's. */
-  partner: string | null;
-  received_on: string;
-  decided_on: string | null;
-  upheld: boolean | null;
-  complaint_id: string | null;
-  version: number;
-}
-
-/** A case that was taken back: its version is remembered, so that an older event never brings it back. */
-export interface OmbudsmanCaseGoneRow {
-  case_id: string;
-  version: number;
-}
-
-/** What the ombudsmen's part told of itself; one row at most. */
-export interface OmbudsmanDescribedRow {
-  part: string;
-  description: OmbudsmanDescribed;
-  version: number;
-}
-
-const text = { type: 'text' } as const;
-const maybeText = { type: 'text', nullable: true } as const;
-const version = { type: 'bigint' } as const;
-
-export const ombudsmanCaseFact = new EntitySchema<OmbudsmanCaseFactRow>({
-  name: 'insight.ombudsman_case_fact',
+export const ombudsmanCaseFact = defineTable({
   schema: 'insight',
-  tableName: 'ombudsman_case_fact',
+  name: 'ombudsman_case_fact',
   columns: {
-    case_id: { ...text, primary: true, primaryKeyConstraintName: 'ombudsman_case_fact_pkey' },
-    authority: text,
-    body: text,
-    reference: text,
-    stream: maybeText,
-    partner: maybeText,
-    received_on: { type: 'date' },
-    decided_on: { type: 'date', nullable: true },
-    upheld: { type: 'boolean', nullable: true },
-    complaint_id: maybeText,
-    version,
+    case_id: key(text()),
+    authority: text(),
+    body: text<OmbudsmanBody>(),
+    reference: text(),
+    /** The stream's name in the schema's enum; null for a case of no stream of the council. */
+    stream: nullable(text()),
+    /** The partner organisation whose own case it is; null for the council's. */
+    partner: nullable(text()),
+    received_on: day(),
+    decided_on: nullable(day()),
+    upheld: nullable(boolean()),
+    complaint_id: nullable(text()),
+    version: bigint(),
   },
   indices: [{ name: 'ombudsman_case_fact_by_received', columns: ['received_on'] }],
 });
+export type OmbudsmanCaseFactRow = RowIn<typeof ombudsmanCaseFact>;
 
-export const ombudsmanCaseGone = new EntitySchema<OmbudsmanCaseGoneRow>({
-  name: 'insight.ombudsman_case_gone',
+/** A case that was removed: its version is remembered, so that an older event never brings it back. */
+export const ombudsmanCaseGone = defineTable({
   schema: 'insight',
-  tableName: 'ombudsman_case_gone',
-  columns: {
-    case_id: { ...text, primary: true, primaryKeyConstraintName: 'ombudsman_case_gone_pkey' },
-    version,
-  },
+  name: 'ombudsman_case_gone',
+  columns: { case_id: key(text()), version: bigint() },
 });
 
-export const ombudsmanDescribed = new EntitySchema<OmbudsmanDescribedRow>({
-  name: 'insight.ombudsman_described',
+/** How the ombudsmen's part described itself; one row at most. */
+export const ombudsmanDescribed = defineTable({
   schema: 'insight',
-  tableName: 'ombudsman_described',
-  columns: {
-    part: { ...text, primary: true, primaryKeyConstraintName: 'ombudsman_described_pkey' },
-    description: { type: 'jsonb' },
-    version,
-  },
+  name: 'ombudsman_described',
+  columns: { part: key(text()), description: jsonb<OmbudsmanDescribed>(), version: bigint() },
 });

@@ -16,4 +16,4 @@ export const tables: readonly EntitySchema[] = [
   ombudsmanCaseFact,
   ombudsmanCaseGone,
   ombudsmanDescribed,
-];
+].map(({ entity }) => entity);
