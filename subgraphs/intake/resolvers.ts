@@ -1,6 +1,5 @@
 import type { Resolvers } from './__generated__/resolver-types';
 import { amendments } from './amendments/resolvers';
-import { calls } from './calls/resolvers';
 import { duplicates } from './duplicates/resolvers';
 import { faults, faultTotal } from './faults/faults';
 import { quarantinedRows, quarantineTotal } from './faults/quarantine';
@@ -13,7 +12,6 @@ export const resolvers: Resolvers = {
     ...amendments.queries,
     ...duplicates.queries,
     imports: (_, { first }, context) => newestImports(context, first ?? null),
-    calls,
     faults: (_, args, context) => faults(context, args),
     quarantinedRows: (_, args, context) => quarantinedRows(context, args),
     quarantinedRow: (_, { id }, { quarantined }) => quarantined.load(id),

@@ -1,7 +1,5 @@
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction } from '../../platform/transaction/transaction';
-import { keepCalls } from './calls/keep-calls';
-import { aCall } from './calls/testing';
 import { keepCoverage } from './keep-coverage';
 import { subgraph } from './subgraph';
 import { loadRows, takenRow, withSettings } from './testing';
@@ -28,9 +26,6 @@ beforeAll(async () => {
   await inTransaction(database.of('intake'), { subject: 'test', role: 'import' }, (transaction) =>
     keepCoverage(transaction, { authority: 'stockport', batch: [{ ordinal: 1, record }] }),
   );
-  await inTransaction(database.of('intake'), { subject: 'test', role: 'import' }, (transaction) =>
-    keepCalls(transaction, { authority: 'stockport', batch: [{ ordinal: 1, record: aCall() }] }),
-  );
   await inTransaction(database.of('intake'), { subject: 'test', role: 'import' }, async (transaction) => {
     for (const table of WHAT_WAS) await transaction.query(COPY(table), [JSON.stringify(SAMPLES[table])]);
   });
@@ -53,9 +48,6 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
   vanished_row: ['admin', 'import'],
   coverage: ['admin', 'import'],
   known_name: ['admin', 'import', 'officer', 'projection'],
-  call: ['admin', 'analyst', 'import', 'manager', 'officer'],
-  // An officer has to be cleared besides: calls/keep-calls.db.test.ts.
-  call_people: ['import'],
 };
 const TABLES = Object.keys(READERS);
 // A line of coverage that is taken back says so, and stays for its version.
@@ -198,6 +190,4 @@ const SAMPLES: Readonly<Record<string, object>> = {
     version: 1,
   },
   known_name: { kind: 'service', id: 'i', name: 'n', other_names: [], version: 1 },
-  call: { authority: 'a', call_id: '1', offered_on: '2021-04-01' },
-  call_people: { authority: 'a', call_id: '1', cleared_for: [] },
 };

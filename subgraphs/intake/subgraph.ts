@@ -1,6 +1,5 @@
 import type { Subgraph } from '../../platform/server/subgraph';
 import type { JudgeRow } from './amendments/judge';
-import { keepCalls, removeCalls } from './calls/keep-calls';
 import { operation } from './context';
 import { keepCoverage, removeCoverage } from './keep-coverage';
 import { CreateIntake1735689600002 } from './migrations/1735689600002-create-intake';
@@ -15,7 +14,6 @@ import { BeginUndo1735689600070 } from './migrations/1735689600070-begin-undo';
 import { names } from './names';
 import { resolvers } from './resolvers';
 import { amendment } from './tables/amendments';
-import { call, callPeople } from './tables/calls';
 import { duplicateSearch, likelyDuplicate, matter } from './tables/duplicates';
 import { importRun, runTally } from './tables/ledger';
 import { coverage, knownName } from './tables/reference';
@@ -49,12 +47,12 @@ export {
 export { openUndo, type Reversal } from './load/undo';
 export { type NamesInForce, namesInForce } from './names';
 
-/** What comes from outside: imports and their ledger, what they hold, faults, quarantine, coverage, telephone calls. */
+/** What comes from outside: imports and their ledger, what they hold, faults, quarantine, coverage. */
 export const subgraph: Subgraph = {
   name: 'intake',
   resolvers,
   tables: [
-    ...[importRun, runTally, heldRow, fault, quarantinedRow, coverage, knownName, call, callPeople],
+    ...[importRun, runTally, heldRow, fault, quarantinedRow, coverage, knownName],
     ...[amendment, runBasis, replacedRow, metAgain, vanishedRow],
     ...[matter, duplicateSearch, likelyDuplicate],
   ],
@@ -70,10 +68,7 @@ export const subgraph: Subgraph = {
     BeginUndo1735689600070,
   ],
   followers: [names, words],
-  keeps: {
-    coverage: { keep: keepCoverage, remove: removeCoverage },
-    calls: { keep: keepCalls, remove: removeCalls },
-  },
+  keeps: { coverage: { keep: keepCoverage, remove: removeCoverage } },
   operation: (context) => operation(context),
 };
 

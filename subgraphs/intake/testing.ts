@@ -1,27 +1,9 @@
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { fixedClock } from '../../platform/config/clock';
 import { openLoad } from './load/open-load';
 import type { StagedRow } from './load/types';
 
-/** Runs with exactly these settings, of which one that is not given is unset. */
-export async function withSettings<Result>(
-  dataSource: DataSource,
-  settings: Readonly<Record<string, string>>,
-  work: (runner: QueryRunner) => Promise<Result>,
-): Promise<Result> {
-  const runner = dataSource.createQueryRunner();
-  await runner.connect();
-  await runner.startTransaction();
-  try {
-    for (const [name, value] of Object.entries(settings)) {
-      await runner.query('select set_config($1, $2, true)', [`scope.${name}`, value]);
-    }
-    return await work(runner);
-  } finally {
-    await runner.rollbackTransaction();
-    await runner.release();
-  }
-}
+export { withSettings } from '../../platform/testing/with-settings';
 
 /** A row that its source takes, with what a test does not care for filled in. */
 export const takenRow = (facts: Partial<Extract<StagedRow, { kind: 'taken' }>>): StagedRow => ({

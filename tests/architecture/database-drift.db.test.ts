@@ -218,7 +218,7 @@ describe('the database that the migrations make', () => {
       const all = await removable();
       const tables = all.map(({ table }) => table);
       expect(tables).toEqual(
-        expect.arrayContaining(['corporate.account', 'ombudsman.ombudsman_case', 'intake.call_people']),
+        expect.arrayContaining(['corporate.account', 'ombudsman.ombudsman_case', 'telephony.call_people']),
       );
       expect(await removedByHumans(all)).toEqual([]);
     });

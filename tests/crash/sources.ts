@@ -64,7 +64,7 @@ const SOURCES: readonly CrashSource[] = [
   },
   {
     ...{ name: 'calls', file: 'calls.csv', tellers: [], figures: callFigures, before: null },
-    ...{ recorded: ['intake.call'], projected: null },
+    ...{ recorded: ['telephony.call'], projected: null },
     extract: (made) => generateCalls({ ...made, dirt: callDirtOf(DIRT) }),
   },
 ];

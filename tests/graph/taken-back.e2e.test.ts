@@ -34,7 +34,7 @@ const OF_PEOPLE: Readonly<Record<string, readonly string[]>> = {
   adults: ['stage', 'account', 'stage_plan', 'stage_lessons'],
   childrens: ['stage', 'account', 'stage_procedure', 'stage_people'],
   ombudsman: ['ombudsman_case', 'finding', 'remedy'],
-  intake: ['call', 'call_people'],
+  telephony: ['call', 'call_people'],
 };
 
 /** A batch as some subgraph was handed it. */

@@ -1,8 +1,8 @@
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
+import { withSettings } from '../../../platform/testing/with-settings';
 import { subgraph } from '../subgraph';
-import { withSettings } from '../testing';
+import { aCall, keep, takeBack } from '../testing';
 import type { KeptCall } from './keep-calls';
-import { aCall, keep, takeBack } from './testing';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -11,14 +11,14 @@ beforeAll(async () => {
 afterAll(() => database.stop());
 
 const read = (settings: Record<string, string>, table: string, ids: readonly string[]) =>
-  withSettings(database.of('intake'), settings, (runner) =>
-    runner.query(`select * from intake.${table} where call_id = any($1) order by call_id`, [ids]),
+  withSettings(database.of('telephony'), settings, (runner) =>
+    runner.query(`select * from telephony.${table} where call_id = any($1) order by call_id`, [ids]),
   );
 const IMPORT = { role: 'import' };
 
 describe('telephone calls', () => {
   it('are kept as they were handed over, and who was on the line apart from them', async () => {
-    expect(await keep(database.of('intake'), [aCall()])).toEqual([]);
+    expect(await keep(database.of('telephony'), [aCall()])).toEqual([]);
     const known = { authority: 'stockport', call_id: '1' };
     expect(await read(IMPORT, 'call', ['1'])).toEqual([
       {
@@ -43,11 +43,11 @@ describe('telephone calls', () => {
       ...{ waitSeconds: null, talkSeconds: null, callerNumber: null, agent: null },
     };
     const calls = [aCall({ callId: '2' }), aCall({ callId: '3' })];
-    await keep(database.of('intake'), calls);
+    await keep(database.of('telephony'), calls);
     const before = await read(IMPORT, 'call', ['2', '3']);
-    await keep(database.of('intake'), calls);
+    await keep(database.of('telephony'), calls);
     expect(await read(IMPORT, 'call', ['2', '3'])).toEqual(before);
-    await keep(database.of('intake'), [aCall({ ...missing, callId: '2' })]);
+    await keep(database.of('telephony'), [aCall({ ...missing, callId: '2' })]);
     const [replaced, other] = await read(IMPORT, 'call', ['2', '3']);
     expect(replaced).toMatchObject({ offered_on: '2021-04-01', answered: null, call_group: null });
     expect(other).toEqual(before[1]);
@@ -59,21 +59,21 @@ describe('telephone calls', () => {
     const calls = [aCall({ callId: '4' }), aCall({ callId: '5' }), aCall({ callId: '6' })];
     const ids = calls.map(({ callId }) => callId);
     const everything = async () => [await read(IMPORT, 'call', ids), await read(IMPORT, 'call_people', ids)];
-    await keep(database.of('intake'), calls);
+    await keep(database.of('telephony'), calls);
     const before = await everything();
     const [gone, other] = [calls.slice(0, 2), calls.slice(2)];
     for (const _ of ['once', 'twice']) {
-      await takeBack(database.of('intake'), [...gone, aCall({ callId: 'never kept' })]);
+      await takeBack(database.of('telephony'), [...gone, aCall({ callId: 'never kept' })]);
       expect(await everything()).toEqual(before.map((rows) => rows.slice(2)));
     }
-    await takeBack(database.of('intake'), other, 'another-council');
+    await takeBack(database.of('telephony'), other, 'another-council');
     expect(await everything()).toEqual(before.map((rows) => rows.slice(2)));
-    await keep(database.of('intake'), gone);
+    await keep(database.of('telephony'), gone);
     expect(await everything()).toEqual(before);
   });
 
   it('cannot have been waited for backwards', async () => {
-    const attempt = keep(database.of('intake'), [aCall({ waitSeconds: -1 })]);
+    const attempt = keep(database.of('telephony'), [aCall({ waitSeconds: -1 })]);
     await expect(attempt).rejects.toThrow('call_waits_forward');
   });
 });
@@ -86,7 +86,7 @@ describe('who was on the line', () => {
 
   beforeAll(async () => {
     const everything = ['corporate', 'adults', 'childrens', 'schools'];
-    await keep(database.of('intake'), [
+    await keep(database.of('telephony'), [
       aCall({ callId: 'adults', clearedFor: ['adults'] }),
       aCall({ callId: 'main', clearedFor: ['corporate'] }),
       aCall({ callId: 'unknown', clearedFor: everything }),

@@ -4,8 +4,8 @@ import { createLogger } from '../../../platform/logging/logger';
 import { type RunningSubgraph, runSubgraph } from '../../../platform/server/run-subgraph';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
 import { subgraph } from '../subgraph';
+import { aCall, keep } from '../testing';
 import type { KeptCall } from './keep-calls';
-import { aCall, keep } from './testing';
 
 let database: TestDatabase;
 let running: RunningSubgraph;
@@ -30,7 +30,7 @@ beforeAll(async () => {
   database = await testDatabase([subgraph]);
   running = await runSubgraph({
     subgraph,
-    dataSource: database.of('intake'),
+    dataSource: database.of('telephony'),
     verifier: {
       verify: async () => ({ subject: 'ana', role, scopes: [], streams: [], services: [], partner: null }),
     },
@@ -83,7 +83,7 @@ describe('figures of telephone calls', () => {
   describe('of some calls', () => {
     beforeAll(() =>
       keep(
-        database.of('intake'),
+        database.of('telephony'),
         CALLS.map((facts, place) => aCall({ ...facts, callId: String(place) })),
       ),
     );

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { inTransaction } from '../../../platform/transaction/transaction';
-import { type KeptCall, keepCalls, removeCalls } from './keep-calls';
+import { inTransaction } from '../../platform/transaction/transaction';
+import { type KeptCall, keepCalls, removeCalls } from './calls/keep-calls';
 
 /** A call that was answered after half a minute, save for what is given. */
 export const aCall = (facts: Partial<KeptCall> = {}): KeptCall => ({
@@ -19,8 +19,8 @@ export const aCall = (facts: Partial<KeptCall> = {}): KeptCall => ({
 });
 
 /** Keeps calls as an import does. */
-export const keep = (intake: DataSource, calls: readonly KeptCall[]) =>
-  inTransaction(intake, { subject: 'import', role: 'import' }, (transaction) =>
+export const keep = (telephony: DataSource, calls: readonly KeptCall[]) =>
+  inTransaction(telephony, { subject: 'import', role: 'import' }, (transaction) =>
     keepCalls(transaction, {
       authority: 'stockport',
       batch: calls.map((record, ordinal) => ({ ordinal, record })),
@@ -28,8 +28,8 @@ export const keep = (intake: DataSource, calls: readonly KeptCall[]) =>
   );
 
 /** Takes calls back as the undoing of an import does. */
-export const takeBack = (intake: DataSource, calls: readonly KeptCall[], authority = 'stockport') =>
-  inTransaction(intake, { subject: 'import', role: 'import' }, (transaction) =>
+export const takeBack = (telephony: DataSource, calls: readonly KeptCall[], authority = 'stockport') =>
+  inTransaction(telephony, { subject: 'import', role: 'import' }, (transaction) =>
     removeCalls(transaction, {
       authority,
       batch: calls.map((record, ordinal) => ({ ordinal, record })),

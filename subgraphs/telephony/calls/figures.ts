@@ -97,7 +97,7 @@ export async function callFigures(
       '`by` gives more than 10,000 rows: ask for fewer dimensions, or narrow `where` to a shorter period.',
     );
   const [newest] = await transaction.query<{ day: Day | null }>(
-    'select max(offered_on) as day from intake.call',
+    'select max(offered_on) as day from telephony.call',
   );
   return { asAt: londonDayOf(clock.now()), newestCallOn: newest?.day ?? null, rows };
 }
@@ -114,7 +114,7 @@ function statement(by: readonly CallDimension[], days: CheckedDays): { sql: stri
   const sql = `select * from (
       select ${columns.join(', ')}, ${FIGURES}
       from (
-        select ${stored === '' ? '' : `${stored},`} ${COUNTS} from intake.call
+        select ${stored === '' ? '' : `${stored},`} ${COUNTS} from telephony.call
         where ${conditions} ${stored === '' ? '' : `group by ${stored}`}) as counted
       ${groups === '' ? '' : `group by ${groups}`}) as figures
     ${order === '' ? '' : `order by ${order}`} limit ${MOST_ROWS + 1}`;

@@ -1,0 +1,51 @@
+import { boolean, type Column, day, int, key, nullable, text, texts } from '../../platform/tables/columns';
+import { defineTable, type RowIn } from '../../platform/tables/define-table';
+
+/** A moment as the importer hands it over: ISO text, which PostgreSQL reads. Nothing here reads it back. */
+const writtenInstant = (): Column<string> => ({ type: 'timestamptz' });
+
+/** A telephone call as figures count it: no personal data. */
+export const call = defineTable({
+  schema: 'telephony',
+  name: 'call',
+  columns: {
+    /** The council whose call it is. */
+    authority: key(text()),
+    call_id: key(text()),
+    offered_on: day(),
+    /** Null where no time was written. */
+    offered_at: nullable(writtenInstant()),
+    /** The group of staff; null where it was not recorded. */
+    call_group: nullable(text()),
+    /** The queue as the telephony system names it. */
+    queue_written: nullable(text()),
+    /** Null where the result is not known. */
+    answered: nullable(boolean()),
+    /** From the offer to the answer, or to the end of a call that was abandoned. */
+    wait_seconds: nullable(int()),
+    /** From the answer to the end. */
+    talk_seconds: nullable(int()),
+  },
+  checks: [
+    { name: 'call_waits_forward', expression: 'wait_seconds >= 0' },
+    { name: 'call_talks_forward', expression: 'talk_seconds >= 0' },
+  ],
+  indices: [{ name: 'call_figures', columns: ['offered_on', 'call_group', 'answered', 'wait_seconds'] }],
+});
+export type CallRow = RowIn<typeof call>;
+
+/** Who was on the line. Personal data. */
+export const callPeople = defineTable({
+  schema: 'telephony',
+  name: 'call_people',
+  columns: {
+    authority: key(text()),
+    call_id: key(text()),
+    /** As the telephony system wrote it. */
+    caller_number: nullable(text()),
+    agent: nullable(text()),
+    /** The streams that a reader has to be cleared for, all of them. */
+    cleared_for: texts(),
+  },
+});
+export type CallPeopleRow = RowIn<typeof callPeople>;
