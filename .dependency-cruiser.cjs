@@ -7,7 +7,7 @@ const TEST_HELPER = '(^|/)(testing|fixtures)([-.\\w]*\\.ts$|/)';
 /** Files that only a developer's machine runs. */
 const DEVELOPMENT = `(${TEST}|${TEST_HELPER}|^tests/|^bench/)`;
 const PROGRAMS = '^(scripts|bench|tests)/';
-const OURS = '^(bench|casework|demo|domain|gateway|imports|platform|scripts|subgraphs|tests)/';
+const OURS = '^(bench|casework|counting|demo|domain|gateway|imports|platform|scripts|subgraphs|tests)/';
 
 /** Intake stages rows by COPY, which needs the connection itself; a scoped transaction does not offer it. */
 const INTAKE_LOADS = '^subgraphs/intake/load/';
@@ -41,6 +41,12 @@ const layers = [
     { path: OURS, pathNot: '^(casework|domain|platform)/' },
   ),
   rule(
+    'counting sees domain and platform only',
+    'It counts whatever it is handed: what one kind of figures alone needs goes to its subgraph, which hands its dimensions and tables over.',
+    { path: '^counting/', pathNot: TEST },
+    { path: OURS, pathNot: '^(counting|domain|platform)/' },
+  ),
+  rule(
     'insight sees of casework only its events',
     'Insight knows complaints by what streams tell. Add to casework/events.ts, and to what streams publish.',
     { path: '^subgraphs/insight/' },
@@ -53,10 +59,10 @@ const layers = [
     { path: '^casework/', pathNot: '^casework/(events|complaint-stub|history)\\.ts$' },
   ),
   rule(
-    'subgraphs see casework, domain and platform only',
+    'subgraphs see casework, counting, domain and platform only',
     'A subgraph is loaded by the programs and fed by events and calls. Move what both sides need to casework, or hand it over.',
     { path: '^subgraphs/[^/]+/' },
-    { path: OURS, pathNot: '^(subgraphs|casework|domain|platform)/' },
+    { path: OURS, pathNot: '^(subgraphs|casework|counting|domain|platform)/' },
   ),
   rule(
     'subgraphs never import each other',
@@ -185,7 +191,7 @@ const shape = [
     'Only tests use this file. Use it, remove it, or name it as a helper of tests (testing.ts, fixtures.ts).',
     { path: BEGINNINGS },
     {
-      path: '^(casework|demo|domain|gateway|imports|platform|scripts|subgraphs)/.+\\.ts$',
+      path: '^(casework|counting|demo|domain|gateway|imports|platform|scripts|subgraphs)/.+\\.ts$',
       pathNot: [...BEGINNINGS, TEST, TEST_HELPER, '/__generated__/'],
       reachable: false,
     },

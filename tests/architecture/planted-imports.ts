@@ -39,11 +39,15 @@ export const plantedImports: Readonly<Record<string, readonly Files[]>> = {
     usesFile('casework/names.ts', 'imports/names.ts'),
     usesFile('casework/store.ts', 'subgraphs/corporate/subgraph.ts'),
   ],
+  'counting sees domain and platform only': [
+    usesFile('counting/statement.ts', 'subgraphs/insight/subgraph.ts'),
+    usesFile('counting/statement.ts', 'casework/events.ts'),
+  ],
   'insight sees of casework only its events': [usesFile('subgraphs/insight/facts.ts', 'casework/tables.ts')],
   'ombudsman sees of casework only its events and what importers hand over': [
     usesFile('subgraphs/ombudsman/keep-cases.ts', 'casework/store.ts'),
   ],
-  'subgraphs see casework, domain and platform only': [
+  'subgraphs see casework, counting, domain and platform only': [
     usesFile('subgraphs/intake/runs.ts', 'imports/record.ts'),
     usesFile('subgraphs/insight/figures.ts', 'gateway/compose.ts'),
   ],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { StreamDescribed } from '../../../casework/events';
+import { type DaySet, EVERY_DAY } from '../../../counting/day-set';
 import { addDays, type Day, toDay } from '../../../domain/calendar/day';
 import {
   type FinancialYear,
@@ -10,7 +11,6 @@ import {
   quarterOf,
 } from '../../../domain/calendar/financial-year';
 import { type CoverageLine, isRecorded } from './coverage';
-import { type DaySet, EVERY_DAY } from './day-set';
 
 const described = (stream: string, onlyByEscalation: readonly number[] = []): StreamDescribed => ({
   stream,

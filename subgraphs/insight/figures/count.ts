@@ -1,9 +1,11 @@
+import { Parameters } from '../../../counting/conditions';
+import { countedSql, figuresSql } from '../../../counting/statement';
 import type { Day } from '../../../domain/calendar/day';
 import type { FinancialYear, Quarter } from '../../../domain/calendar/financial-year';
 import type { Transaction } from '../../../platform/transaction/transaction';
-import { type FilterSql, filterSql, Parameters } from './conditions';
+import { type FilterSql, filterSql } from './conditions';
 import { type CountedFacts, FACTS, type Figure, MEASURES, type Measure } from './counted-measures';
-import { DAY, DIMENSIONS, type Dimension, nameJoins } from './dimensions';
+import { DIMENSIONS, type Dimension, nameJoins } from './dimensions';
 import type { CheckedFilter } from './filter';
 
 /** What was counted for one combination, whether or not all of it was recorded. What was not asked for is null. */
@@ -34,44 +36,32 @@ export async function countFacts(
   const parameters = new Parameters();
   const narrowed = filterSql(filter, parameters);
   const events = FACTS.map((facts) => groupedFacts(facts, { by, narrowed })).join('\n union all \n');
-  const columns = Object.entries(DIMENSIONS).map(([dimension, { name, value }]) =>
-    by.some((asked) => asked === dimension) ? `${value} as "${name}"` : `null as "${name}"`,
-  );
-  const sums = COUNTED.map(({ figure }) => `coalesce(sum(event."${figure}"), 0)::int as "${figure}"`);
-  const groups = by.map((dimension) => `"${DIMENSIONS[dimension].name}"`);
-  const order = by.map((dimension) => DIMENSIONS[dimension].order ?? `"${DIMENSIONS[dimension].name}"`);
   return transaction.query<CountedRow>(
-    `select * from (
-       select ${[...columns, ...sums].join(', ')}
-       from (${events}) event ${nameJoins(by)}
-       ${groups.length > 0 ? `group by ${by.map((dimension) => DIMENSIONS[dimension].value).join(', ')}` : ''}
-     ) figures
-     ${order.length > 0 ? `order by ${order.join(', ')}` : ''}
-     limit ${parameters.bind(limit, 'int')}`,
+    figuresSql({
+      by,
+      dimensions: DIMENSIONS,
+      figures: COUNTED.map(({ figure }) => `coalesce(sum(event."${figure}"), 0)::int as "${figure}"`),
+      counted: events,
+      joins: nameJoins(by),
+      limit: parameters.bind(limit, 'int'),
+    }),
     parameters.values,
   );
 }
 
-/**
- * The facts of one event, counted by the columns as they are stored and by day, so that years, quarters and names are
- * worked out for a few thousand groups and not for every fact.
- */
+/** The facts of one event, counted. Measures of other events count nothing of them. */
 function groupedFacts(
   facts: CountedFacts,
   { by, narrowed }: { by: readonly Dimension[]; narrowed: FilterSql },
 ): string {
-  const columns = [...new Set(by.flatMap((dimension) => DIMENSIONS[dimension].from))];
-  const stored = columns.map((column) => (column === DAY ? facts.day : column));
   const counts = COUNTED.map((measure) => {
     if (measure.facts !== facts) return `0::bigint as "${measure.figure}"`;
     return measure.counts === 'true'
       ? `count(*) as "${measure.figure}"`
       : `count(*) filter (where ${measure.counts}) as "${measure.figure}"`;
   });
-  const named = columns.map((column, place) => `${stored[place]} as ${column}`);
-  return `select ${[...named, ...counts].join(', ')}
-    from ${facts.table} where ${facts.dated} and ${narrowed(facts.day)}
-    ${stored.length > 0 ? `group by ${stored.join(', ')}` : ''}`;
+  const where = `${facts.dated} and ${narrowed(facts.day)}`;
+  return countedSql({ by, dimensions: DIMENSIONS, table: facts.table, day: facts.day, where, counts });
 }
 
 /** How many facts one measure counts under a filter. */

@@ -1,7 +1,8 @@
 import { type ComplaintStub, complaintStub } from '../../../casework/complaint-stub';
+import { Parameters } from '../../../counting/conditions';
 import type { Context } from '../context';
 import { checkPage, type Page, type PageOf, pageOf } from '../lists/paging';
-import { filterSql, Parameters } from './conditions';
+import { filterSql } from './conditions';
 import { MEASURES, type Measure } from './counted-measures';
 import { type CheckedFilter, checkFilter, type MeasureFilter } from './filter';
 import { figureOf } from './measures';

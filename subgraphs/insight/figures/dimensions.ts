@@ -1,3 +1,5 @@
+import { type Dimensions, NOT_RECORDED, TIME_DIMENSIONS } from '../../../counting/dimensions';
+
 /** A dimension as the schema's enum names it. */
 export type Dimension =
   | 'STREAM'
@@ -14,27 +16,8 @@ export type Dimension =
 /** Streams in the order of the contract; later ones follow by name. */
 export const STREAMS: readonly string[] = ['CORPORATE', 'ADULTS', 'CHILDRENS', 'SCHOOLS'];
 
-/** What is shown where a service, directorate, theme or channel was not recorded. */
-export const NOT_RECORDED = 'Not recorded';
-
-/** The name under which the day of the event goes inside a statement. */
-export const DAY = 'day';
-
-interface DimensionColumn {
-  /** The column of a row of figures. */
-  readonly name: string;
-  /** Columns of the facts that it is made of; DAY stands for the day of the event. */
-  readonly from: readonly string[];
-  /** SQL of its value, from those columns of `event` and the names joined to them. */
-  readonly value: string;
-  /** SQL of its order, where its value's own will not do. */
-  readonly order?: string;
-}
-
-const FIRST_YEAR = `(extract(year from event.day)::int - (extract(month from event.day) < 4)::int)`;
-
 /** Fixed pieces of SQL: whoever asks chooses among them and adds nothing. */
-export const DIMENSIONS: Readonly<Record<Dimension, DimensionColumn>> = {
+export const DIMENSIONS: Dimensions<Dimension> = {
   STREAM: {
     name: 'stream',
     from: ['stream'],
@@ -42,18 +25,7 @@ export const DIMENSIONS: Readonly<Record<Dimension, DimensionColumn>> = {
     order: `array_position(array[${STREAMS.map((stream) => `'${stream}'`).join(', ')}], stream), stream collate "C"`,
   },
   STAGE: { name: 'stage', from: ['stage'], value: 'event.stage' },
-  FINANCIAL_YEAR: {
-    name: 'financialYear',
-    from: [DAY],
-    value: `${FIRST_YEAR} || '-' || lpad(((${FIRST_YEAR} + 1) % 100)::text, 2, '0')`,
-  },
-  QUARTER: {
-    name: 'quarter',
-    from: [DAY],
-    value: `'Q' || ((extract(quarter from event.day)::int + 2) % 4 + 1)`,
-  },
-  // Truncated as a timestamp: a bare date would become one with a time zone.
-  MONTH: { name: 'month', from: [DAY], value: `date_trunc('month', event.day::timestamp)::date::text` },
+  ...TIME_DIMENSIONS,
   DIRECTORATE: {
     name: 'directorate',
     from: ['service_id', 'directorate_id'],

@@ -1,22 +1,12 @@
-import { type Day, isDay } from '../../../domain/calendar/day';
-import {
-  type FinancialYear,
-  parseFinancialYear,
-  type Quarter,
-} from '../../../domain/calendar/financial-year';
-import { badInput } from '../bad-input';
-import type { DaySet } from '../coverage/day-set';
-import { NOT_RECORDED } from './dimensions';
+import { badInput, excerpt } from '../../../counting/bad-input';
+import type { DaySet } from '../../../counting/day-set';
+import { NOT_RECORDED } from '../../../counting/dimensions';
+import { checkPeriod, distinct, type PeriodFilter } from '../../../counting/period';
 
 /** The filter of `measures` and `counted`, as it comes. */
-export interface MeasureFilter {
+export interface MeasureFilter extends PeriodFilter {
   readonly streams?: readonly string[] | null | undefined;
   readonly stages?: readonly number[] | null | undefined;
-  readonly financialYears?: readonly string[] | null | undefined;
-  readonly quarters?: readonly Quarter[] | null | undefined;
-  /** The schema's scalar Date lets anything through: it is checked here. */
-  readonly from?: unknown;
-  readonly to?: unknown;
   readonly services?: readonly string[] | null | undefined;
 }
 
@@ -47,51 +37,13 @@ export function checkFilter(
   where: MeasureFilter | null | undefined,
   services: readonly KnownService[],
 ): CheckedFilter {
-  const { from, to } = checkDays({
-    from: where?.from,
-    to: where?.to,
-    names: { from: 'where.from', to: 'where.to' },
-  });
-  const years = where?.financialYears?.map((year) => checkFinancialYear('where.financialYears', year));
+  const days = checkPeriod(where);
   return {
-    streams: once(where?.streams),
-    stages: once(checkStages(where?.stages ?? null)),
-    days: { from, to, financialYears: once(years), quarters: once(where?.quarters) },
+    streams: distinct(where?.streams),
+    stages: distinct(checkStages(where?.stages ?? null)),
+    days,
     services: chooseServices(where?.services ?? null, services),
   };
-}
-
-/** Checks the two ends of a period by the names of their arguments. Throws BAD_USER_INPUT. */
-export function checkDays({
-  from,
-  to,
-  names,
-}: {
-  from: unknown;
-  to: unknown;
-  names: { from: string; to: string };
-}): { from: Day | null; to: Day | null } {
-  const ends = { from: checkDay(names.from, from), to: checkDay(names.to, to) };
-  if (ends.from !== null && ends.to !== null && ends.from > ends.to) {
-    throw badInput(names.from, `is after \`${names.to}\`: give the earlier day first.`);
-  }
-  return ends;
-}
-
-function checkDay(argument: string, text: unknown): Day | null {
-  if (text === null || text === undefined) return null;
-  if (typeof text === 'string' && isDay(text)) return text;
-  throw badInput(argument, 'is no day of the calendar: write it as YYYY-MM-DD, for example 2021-04-01.');
-}
-
-/** Checks a financial year. Throws BAD_USER_INPUT that says how to write one. */
-export function checkFinancialYear(argument: string, text: string): FinancialYear {
-  const year = parseFinancialYear(text);
-  if (year !== null) return year;
-  throw badInput(
-    argument,
-    `holds ${quoted(text)}, which is no financial year: write it like 2021-22, two years that follow each other.`,
-  );
 }
 
 function checkStages(stages: readonly number[] | null): readonly number[] | null {
@@ -114,7 +66,7 @@ export function chooseServices(
       if (found.length > 0) return found;
       throw badInput(
         'where.services',
-        `holds ${quoted(want.name)}, which is the name of no service: use its present name, a former one, or "${NOT_RECORDED}".`,
+        `holds ${excerpt(want.name)}, which is the name of no service: use its present name, a former one, or "${NOT_RECORDED}".`,
       );
     });
   return {
@@ -133,14 +85,4 @@ function idsOf(wanted: string, services: readonly KnownService[]): readonly stri
   return found.map(({ id }) => id);
 }
 
-/** A list as the set that it means: the same filter, however it is written, is the same question. */
-export const once = <Value>(values: readonly Value[] | null | undefined): readonly Value[] | null =>
-  values ? [...new Set(values)].sort() : null;
-
 const key = (name: string): string => name.trim().toLowerCase();
-
-const LONGEST_ECHO = 60;
-
-/** What the caller wrote, short enough for a message. */
-const quoted = (text: string): string =>
-  JSON.stringify(text.length > LONGEST_ECHO ? `${text.slice(0, LONGEST_ECHO)}…` : text);

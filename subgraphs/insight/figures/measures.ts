@@ -1,9 +1,9 @@
+import { commonDays, type DaySet } from '../../../counting/day-set';
+import { ROWS_TO_READ, refuseRepeated, refuseTooManyRows } from '../../../counting/statement';
 import type { Day } from '../../../domain/calendar/day';
 import { endOfMonths } from '../../../domain/calendar/months';
-import { badInput } from '../bad-input';
 import type { Context } from '../context';
 import { isRecorded, type Recording } from '../coverage/coverage';
-import { commonDays, type DaySet } from '../coverage/day-set';
 import { type CountedRow, countFacts, countOf } from './count';
 import { type Figure, MEASURES, type Measure } from './counted-measures';
 import type { Dimension } from './dimensions';
@@ -18,8 +18,6 @@ export interface Figures {
   readonly rows: readonly MeasureRow[];
 }
 
-const MOST_ROWS = 10_000;
-
 /**
  * Figures by dimensions, as the contract says: ordered as asked, 0 where nothing happened, null where it was not
  * recorded. Throws BAD_USER_INPUT for what cannot be answered, and for more than 10,000 rows.
@@ -31,13 +29,8 @@ export async function measures(
   refuseRepeated(by);
   const { services, recording, asAt } = await reference();
   const filter = checkFilter(where, services);
-  const counted = await countFacts(transaction, { by, filter, limit: MOST_ROWS + 1 });
-  if (counted.length > MOST_ROWS) {
-    throw badInput(
-      'by',
-      'gives more than 10,000 rows: ask for fewer dimensions, or narrow `where` to some streams, services or a shorter period.',
-    );
-  }
+  const counted = await countFacts(transaction, { by, filter, limit: ROWS_TO_READ });
+  refuseTooManyRows(counted, { narrowTo: 'some streams, services or a shorter period' });
   return { asAt, rows: withNulls(counted, { by, filter, recording }) };
 }
 
@@ -91,9 +84,4 @@ function daysOfRow({ financialYear, quarter, month }: CountedRow): DaySet {
     financialYears: financialYear && [financialYear],
     quarters: quarter && [quarter],
   };
-}
-
-function refuseRepeated(by: readonly Dimension[]): void {
-  const repeated = by.find((dimension, place) => by.indexOf(dimension) !== place);
-  if (repeated) throw badInput('by', `names ${repeated} twice: name each dimension once.`);
 }

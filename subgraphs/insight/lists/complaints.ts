@@ -1,9 +1,11 @@
 import { type ComplaintStub, complaintStub } from '../../../casework/complaint-stub';
+import { badInput } from '../../../counting/bad-input';
+import { Parameters } from '../../../counting/conditions';
+import { checkDays, distinct } from '../../../counting/period';
 import { londonDayOf } from '../../../domain/calendar/day';
-import { badInput } from '../bad-input';
 import type { Context } from '../context';
-import { Parameters, servicesSql } from '../figures/conditions';
-import { checkDays, chooseServices, once, type ServiceChoice } from '../figures/filter';
+import { servicesSql } from '../figures/conditions';
+import { chooseServices, type ServiceChoice } from '../figures/filter';
 import { checkPage, type PageOf, pageOf } from './paging';
 
 /** The filter of `complaints`, as it comes. */
@@ -109,7 +111,7 @@ async function checkComplaintFilter(
 ): Promise<CheckedComplaintFilter> {
   const { services } = await reference();
   return {
-    streams: once(where?.streams),
+    streams: distinct(where?.streams),
     status: where?.status ?? null,
     overdue: where?.overdue ?? null,
     ...checkDays({

@@ -1,6 +1,6 @@
+import { badInput } from '../../../counting/bad-input';
 import { isDay } from '../../../domain/calendar/day';
 import { pageOf as keyedPageOf, type PageOf, readPage } from '../../../platform/server/paging';
-import { badInput } from '../bad-input';
 
 export type { PageOf } from '../../../platform/server/paging';
 

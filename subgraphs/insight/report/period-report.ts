@@ -1,17 +1,17 @@
 import type { ReportMeasure, StreamDescribed, StreamReport } from '../../../casework/events';
+import { badInput } from '../../../counting/bad-input';
+import { EVERY_DAY } from '../../../counting/day-set';
+import { checkFinancialYear } from '../../../counting/period';
 import {
   type FinancialYear,
   financialYearsBefore,
   parseFinancialYear,
   type Quarter,
 } from '../../../domain/calendar/financial-year';
-import { badInput } from '../bad-input';
 import type { Context } from '../context';
 import { isRecorded, type Recording } from '../coverage/coverage';
-import { EVERY_DAY } from '../coverage/day-set';
 import { type CountedRow, countFacts } from '../figures/count';
 import { STREAMS } from '../figures/dimensions';
-import { checkFinancialYear } from '../figures/filter';
 
 /** A column of the report: a financial year, or some quarters of it. */
 interface Column {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { addDays, type Day, toDay } from '../../../domain/calendar/day';
+import { addDays, type Day, toDay } from '../domain/calendar/day';
 import {
   type FinancialYear,
   financialYearOf,
   parseFinancialYear,
   type Quarter,
   quarterOf,
-} from '../../../domain/calendar/financial-year';
+} from '../domain/calendar/financial-year';
 import { commonDays, type DaySet, EVERY_DAY, financialYearsOf, isEveryDay, rangesOf } from './day-set';
 
 const HORIZON = { from: toDay('2017-04-01'), to: toDay('2023-03-31') };

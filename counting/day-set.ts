@@ -1,4 +1,4 @@
-import { addDays, type Day, toDay, yearOf } from '../../../domain/calendar/day';
+import { addDays, type Day, toDay, yearOf } from '../domain/calendar/day';
 import {
   type FinancialYear,
   financialYearOf,
@@ -6,7 +6,7 @@ import {
   parseFinancialYear,
   periodOf,
   type Quarter,
-} from '../../../domain/calendar/financial-year';
+} from '../domain/calendar/financial-year';
 
 /** Some days, as the conditions that hold of each of them; a condition that is null holds of every day. */
 export interface DaySet {
