@@ -1,4 +1,6 @@
 import type { ComplaintChanged, StageFact } from '../../../casework/events';
+import { type Day, toDay } from '../../../domain/calendar/day';
+import { isAnsweredInTime } from '../../../domain/findings';
 import type { PlacedEvent } from '../../../platform/outbox/outbox';
 import { bulkUpsert } from '../../../platform/transaction/bulk';
 import { columnar } from '../../../platform/transaction/columns';
@@ -116,6 +118,8 @@ async function writeComplaints(transaction: Transaction, changes: readonly Chang
   );
 }
 
+const dayOrNull = (text: string | null): Day | null => (text === null ? null : toDay(text));
+
 function stageRow({ id, authority, stream }: Told, stage: StageFact): StageFactRow {
   return {
     stage_id: stage.id,
@@ -127,7 +131,7 @@ function stageRow({ id, authority, stream }: Told, stage: StageFact): StageFactR
     received_on: stage.receivedOn,
     due_on: stage.dueOn,
     answered_on: stage.answeredOn,
-    in_time: stage.answeredOn === null || stage.dueOn === null ? null : stage.answeredOn <= stage.dueOn,
+    in_time: isAnsweredInTime({ answeredOn: dayOrNull(stage.answeredOn), dueOn: dayOrNull(stage.dueOn) }),
     route: stage.route,
     outcome: stage.outcome,
     closure_reason: stage.closureReason,

@@ -6,6 +6,7 @@ import { londonDayOf } from '../../../domain/calendar/day';
 import type { Context } from '../context';
 import { servicesSql } from '../figures/conditions';
 import { chooseServices, type ServiceChoice } from '../figures/filter';
+import { overdueSql } from './overdue-sql';
 import { checkPage, type PageOf, pageOf } from './paging';
 
 /** The filter of `complaints`, as it comes. */
@@ -135,8 +136,7 @@ function complaintConditions(
   if (services !== null) conditions.push(servicesSql(services, parameters));
   if (overdue !== null) {
     const today = parameters.bind(londonDayOf(context.clock.now()), 'date');
-    const isOverdue = `status = 'OPEN' and due_on < ${today}`;
-    conditions.push(overdue ? `(${isOverdue})` : `not coalesce(${isOverdue}, false)`);
+    conditions.push(overdue ? overdueSql(today) : `not coalesce(${overdueSql(today)}, false)`);
   }
   return conditions;
 }
