@@ -1,7 +1,7 @@
 import type { ComplaintStub } from '../../casework/complaint-stub';
-import type { Counted, CountedPage } from './figures/counted';
 import type { Figures } from './figures/measures';
 import type { ComplaintPage } from './lists/complaints';
+import type { Counted, CountedPage } from './lists/counted';
 import type { Report } from './report/period-report';
 
 // What stands behind the schema's types: `npm run generate` names these in codegen.yml.

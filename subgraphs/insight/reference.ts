@@ -3,14 +3,14 @@ import { type Day, londonDayOf } from '../../domain/calendar/day';
 import type { Clock } from '../../platform/config/clock';
 import type { Transaction } from '../../platform/transaction/transaction';
 import type { CoverageLine, Recording } from './coverage/coverage';
-import { FOLLOWER } from './facts/follower-name';
+import { FACTS_FOLLOWER } from './facts/follower';
 import type { KnownService } from './figures/filter';
 
 /** What figures are read with: the services' names, what was recorded when, and how fresh it all is. */
 export interface Reference {
   readonly services: readonly KnownService[];
   readonly recording: Recording;
-  /** The day in London up to which everything that the other parts told is in the facts. */
+  /** The day in London up to which everything that the other parts published is in the facts. */
   readonly asAt: Day;
 }
 
@@ -36,7 +36,7 @@ export async function readReference(transaction: Transaction, clock: Clock): Pro
        (select description from insight.ombudsman_described) as ombudsmen,
        (select (min(caught_up_at) at time zone 'Europe/London')::date::text
         from insight.follower_place where follower = $1) as "asAt"`,
-    [FOLLOWER],
+    [FACTS_FOLLOWER],
   );
   return {
     services: row?.services ?? [],

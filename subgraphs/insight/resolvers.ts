@@ -1,7 +1,7 @@
 import type { Resolvers } from './__generated__/resolver-types';
-import { counted, countedTotal } from './figures/counted';
 import { measures } from './figures/measures';
 import { complaint, complaints, complaintTotal } from './lists/complaints';
+import { counted, countedTotal } from './lists/counted';
 import { periodReport } from './report/period-report';
 
 /**

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { type KeptCall, keepCalls, removeCalls } from './calls/keep-calls';
 
-/** A call that was answered after half a minute, save for what is given. */
+/** A call that was answered after half a minute, but for what is given. */
 export const aCall = (facts: Partial<KeptCall> = {}): KeptCall => ({
   callId: '1',
   offeredOn: '2021-04-01',
@@ -27,8 +27,8 @@ export const keep = (telephony: DataSource, calls: readonly KeptCall[]) =>
     }),
   );
 
-/** Takes calls back as the undoing of an import does. */
-export const takeBack = (telephony: DataSource, calls: readonly KeptCall[], authority = 'stockport') =>
+/** Removes calls as undoing an import does. */
+export const remove = (telephony: DataSource, calls: readonly KeptCall[], authority = 'stockport') =>
   inTransaction(telephony, { subject: 'import', role: 'import' }, (transaction) =>
     removeCalls(transaction, {
       authority,

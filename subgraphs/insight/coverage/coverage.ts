@@ -2,7 +2,7 @@ import type { OmbudsmanDescribed, StreamDescribed } from '../../../casework/even
 import { type DaySet, financialYearsOf, isEveryDay, joined, rangesOf } from '../../../counting/day-set';
 import { type Day, toDay, yearOf } from '../../../domain/calendar/day';
 import { type Period, periodOf } from '../../../domain/calendar/financial-year';
-import type { Figure } from '../figures/counted-measures';
+import type { Figure } from '../figures/measure-catalogue';
 
 /** One line of the team's list of which measures were recorded when. */
 export interface CoverageLine {

@@ -12,75 +12,79 @@ import {
   type StageFactRow,
   stageFact,
 } from '../tables/fact-tables';
-import { claimedTwice, settleContested, withdrawWaiting } from './contested';
-import { newestByKey } from './newest';
+import { settleContestedStages, stagesClaimedTwice, withdrawWaitingClaims } from './contested-stages';
+import { newestByKey } from './upsert-newest';
 
-/** A complaint's whole state with its version. */
-interface Told extends ComplaintChanged {
+/** A complaint's whole state as its stream published it, with its version. */
+interface ComplaintState extends ComplaintChanged {
   readonly version: number;
 }
 
-/** A complaint as it was told of and as it is held: what it claimed before is withdrawn unless it claims it again. */
-interface Change extends Told {
-  readonly heldStageIds: readonly string[];
+/** A new state and the stages that are stored for the complaint: those are withdrawn unless it claims them again. */
+interface Change extends ComplaintState {
+  readonly storedStageIds: readonly string[];
 }
 
 /**
- * Brings the facts to the newest state that was told of each complaint. A state no newer than the held one changes
+ * Brings the facts to the newest published state of each complaint. A state no newer than the stored one changes
  * nothing. A handful of statements, whatever the number of events.
  */
 export async function applyComplaints(
   transaction: Transaction,
   events: readonly PlacedEvent[],
 ): Promise<void> {
-  const told = events.map(({ payload, version }) => ({ ...(payload as ComplaintChanged), version }));
-  const changes = await newerThanHeld(
+  const states = events.map(({ payload, version }) => ({ ...(payload as ComplaintChanged), version }));
+  const changes = await newerThanStored(
     transaction,
-    newestByKey(told, ({ id }) => id),
+    newestByKey(states, ({ id }) => id),
   );
   if (changes.length === 0) return;
   await writeStages(transaction, changes);
   await writeComplaints(transaction, changes);
 }
 
-async function newerThanHeld(transaction: Transaction, told: readonly Told[]): Promise<readonly Change[]> {
+async function newerThanStored(
+  transaction: Transaction,
+  states: readonly ComplaintState[],
+): Promise<readonly Change[]> {
   const rows = await transaction.query<{ complaint_id: string; version: number; stage_ids: string[] }>(
     `select complaint_id, version, stage_ids from insight.complaint_fact where complaint_id = any($1)
      union all
      select complaint_id, version, '{}' from insight.complaint_gone where complaint_id = any($1)`,
-    [told.map(({ id }) => id)],
+    [states.map(({ id }) => id)],
   );
-  const held = new Map(rows.map((row) => [row.complaint_id, row]));
-  return told
-    .filter(({ id, version }) => version > Number(held.get(id)?.version ?? Number.NEGATIVE_INFINITY))
-    .map((complaint) => ({ ...complaint, heldStageIds: held.get(complaint.id)?.stage_ids ?? [] }));
+  const stored = new Map(rows.map((row) => [row.complaint_id, row]));
+  return states
+    .filter(({ id, version }) => version > Number(stored.get(id)?.version ?? Number.NEGATIVE_INFINITY))
+    .map((complaint) => ({ ...complaint, storedStageIds: stored.get(complaint.id)?.stage_ids ?? [] }));
 }
 
 async function writeStages(transaction: Transaction, changes: readonly Change[]): Promise<void> {
   const complaintIds = changes.map(({ id }) => id);
   const claims = changes.flatMap((complaint) => complaint.stages.map((stage) => stageRow(complaint, stage)));
-  const waiting = await withdrawWaiting(transaction, complaintIds);
-  const contested = new Set([...waiting, ...claimedTwice(claims)]);
-  const plain = claims.filter(({ stage_id }) => !contested.has(stage_id));
-  const kept = new Set(plain.map(({ stage_id }) => stage_id));
-  const released = changes.flatMap(({ heldStageIds }) => heldStageIds).filter((id) => !kept.has(id));
+  const contestedByOthers = await withdrawWaitingClaims(transaction, complaintIds);
+  const contested = new Set([...contestedByOthers, ...stagesClaimedTwice(claims)]);
+  const uncontested = claims.filter(({ stage_id }) => !contested.has(stage_id));
+  const kept = new Set(uncontested.map(({ stage_id }) => stage_id));
+  const released = changes.flatMap(({ storedStageIds }) => storedStageIds).filter((id) => !kept.has(id));
   if (released.length > 0) {
     await transaction.query(
       'delete from insight.stage_fact where stage_id = any($1) and complaint_id = any($2)',
       [released, complaintIds],
     );
   }
-  for (const id of await upsertUnlessHeld(transaction, { claims: plain, complaintIds })) contested.add(id);
+  for (const id of await upsertUnlessClaimed(transaction, { claims: uncontested, complaintIds }))
+    contested.add(id);
   if (contested.size > 0) {
-    await settleContested(
+    await settleContestedStages(
       transaction,
       claims.filter(({ stage_id }) => contested.has(stage_id)),
     );
   }
 }
 
-/** Writes the stages that nobody but `complaintIds` holds. Gives the ids of the others. */
-async function upsertUnlessHeld(
+/** Writes the stages that no complaint but `complaintIds` has. Returns the ids of the others. */
+async function upsertUnlessClaimed(
   transaction: Transaction,
   { claims, complaintIds }: { claims: readonly StageFactRow[]; complaintIds: readonly string[] },
 ): Promise<readonly string[]> {
@@ -88,10 +92,10 @@ async function upsertUnlessHeld(
   const { names, columns } = stageFact;
   const { from, selected, values } = columnar(claims, columns, { alias: 'claim', first: 2 });
   const written = await transaction.query<{ stage_id: string }>(
-    `insert into insight.stage_fact as held (${names.join(', ')})
+    `insert into insight.stage_fact as stored (${names.join(', ')})
      select ${selected} from ${from}
      on conflict (stage_id) do update set ${names.map((column) => `${column} = excluded.${column}`).join(', ')}
-     where held.complaint_id = any($1)
+     where stored.complaint_id = any($1)
      returning stage_id`,
     [complaintIds, ...values],
   );
@@ -99,7 +103,7 @@ async function upsertUnlessHeld(
   return claims.map(({ stage_id }) => stage_id).filter((id) => !ids.has(id));
 }
 
-/** A complaint without stages has joined another or was taken back: it goes, and its version stays. */
+/** A complaint without stages has joined another or was removed: it goes, and its version stays. */
 async function writeComplaints(transaction: Transaction, changes: readonly Change[]): Promise<void> {
   const gone = changes.filter(({ stages }) => stages.length === 0);
   const living = changes.flatMap(complaintRows);
@@ -120,7 +124,7 @@ async function writeComplaints(transaction: Transaction, changes: readonly Chang
 
 const dayOrNull = (text: string | null): Day | null => (text === null ? null : toDay(text));
 
-function stageRow({ id, authority, stream }: Told, stage: StageFact): StageFactRow {
+function stageRow({ id, authority, stream }: ComplaintState, stage: StageFact): StageFactRow {
   return {
     stage_id: stage.id,
     complaint_id: id,
@@ -139,12 +143,12 @@ function stageRow({ id, authority, stream }: Told, stage: StageFact): StageFactR
     directorate_id: stage.directorateId,
     theme: stage.theme,
     channel: stage.channel,
-    // The streams of the council tell of no partner's own complaints.
+    // The council's streams publish no complaints of partners.
     partner: null,
   };
 }
 
-function complaintRows(complaint: Told): ComplaintFactRow[] {
+function complaintRows(complaint: ComplaintState): ComplaintFactRow[] {
   const [first, latest] = [complaint.stages[0], complaint.stages.at(-1)];
   if (!first || !latest) return [];
   const row = stageRow(complaint, latest);

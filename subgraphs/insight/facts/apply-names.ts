@@ -2,9 +2,9 @@ import type { StreamDescribed } from '../../../casework/events';
 import type { PlacedEvent } from '../../../platform/outbox/outbox';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { coverage, directorate, service, streamDescribed } from '../tables/name-tables';
-import { keepNewest } from './newest';
+import { upsertNewest } from './upsert-newest';
 
-/** What directory tells of a service. */
+/** What directory publishes of a service. */
 interface ServiceNamed {
   readonly id: string;
   readonly name: string;
@@ -13,20 +13,20 @@ interface ServiceNamed {
   readonly directorate: string;
 }
 
-/** What directory tells of a directorate. */
+/** What directory publishes of a directorate. */
 interface DirectorateNamed {
   readonly id: string;
   readonly name: string;
 }
 
-/** What intake tells of one line of the team's coverage list. */
+/** What intake publishes of one line of the team's coverage list. */
 interface CoverageRecorded {
   readonly stream: string;
   readonly measure: string;
   readonly recordedFrom: string;
   readonly recordedTo: string | null;
   readonly granularity: 'day' | 'year';
-  /** Only of a line that was taken back. */
+  /** Only of a line that was removed. */
   readonly takenBack?: true;
 }
 
@@ -43,7 +43,7 @@ export function applyServices(transaction: Transaction, events: readonly PlacedE
       version,
     };
   });
-  return keepNewest(transaction, service, rows);
+  return upsertNewest(transaction, service, rows);
 }
 
 /** Keeps the directorates' names. */
@@ -52,31 +52,31 @@ export function applyDirectorates(transaction: Transaction, events: readonly Pla
     const { id, name } = payload as DirectorateNamed;
     return { id, name, version };
   });
-  return keepNewest(transaction, directorate, rows);
+  return upsertNewest(transaction, directorate, rows);
 }
 
-/** Keeps the team's list of which measures were recorded when. A line that was taken back stays for its version, and is read by nobody. */
+/** Keeps the team's list of which measures were recorded when. A removed line stays for its version, and no figure reads it. */
 export function applyCoverage(transaction: Transaction, events: readonly PlacedEvent[]): Promise<void> {
   const rows = events.map(({ payload, version }) => {
-    const told = payload as CoverageRecorded;
+    const line = payload as CoverageRecorded;
     return {
-      stream: told.stream.toUpperCase(),
-      measure: told.measure,
-      recorded_from: told.recordedFrom,
-      recorded_to: told.recordedTo,
-      granularity: told.granularity,
-      taken_back: told.takenBack ?? false,
+      stream: line.stream.toUpperCase(),
+      measure: line.measure,
+      recorded_from: line.recordedFrom,
+      recorded_to: line.recordedTo,
+      granularity: line.granularity,
+      taken_back: line.takenBack ?? false,
       version,
     };
   });
-  return keepNewest(transaction, coverage, rows);
+  return upsertNewest(transaction, coverage, rows);
 }
 
-/** Keeps what the streams tell of themselves. */
+/** Keeps how the streams describe themselves. */
 export function applyStreams(transaction: Transaction, events: readonly PlacedEvent[]): Promise<void> {
   const rows = events.map(({ payload, version }) => {
     const description = payload as StreamDescribed;
     return { stream: description.stream, description, version };
   });
-  return keepNewest(transaction, streamDescribed, rows);
+  return upsertNewest(transaction, streamDescribed, rows);
 }

@@ -1,15 +1,15 @@
 import type { TestDatabase } from '../../../platform/testing/database';
-import { counted, countedTotal } from '../figures/counted';
-import type { Measure } from '../figures/counted-measures';
 import type { Dimension } from '../figures/dimensions';
 import type { MeasureFilter } from '../figures/filter';
+import type { Measure } from '../figures/measure-catalogue';
 import { measures } from '../figures/measures';
+import { counted, countedTotal } from '../lists/counted';
 import { periodReport } from '../report/period-report';
 import {
   ask,
+  clearFacts,
   complaintChanged,
   coverageRecorded,
-  forget,
   insightDatabase,
   ombudsmanCaseChanged,
   ombudsmanCaseTakenBack,
@@ -25,7 +25,7 @@ beforeAll(async () => {
   database = await insightDatabase();
 });
 afterAll(() => database.stop());
-beforeEach(() => forget(database));
+beforeEach(() => clearFacts(database));
 
 const PARTNER = { role: 'partner', partner: 'stockport-homes' };
 const STREAMS = [streamDescribed({ stream: 'CORPORATE' }), streamDescribed({ stream: 'SCHOOLS' })];

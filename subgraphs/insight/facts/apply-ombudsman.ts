@@ -12,23 +12,24 @@ import {
   ombudsmanCaseGone,
   ombudsmanDescribed,
 } from '../tables/ombudsman-tables';
-import { keepNewest, newestByKey } from './newest';
+import { newestByKey, upsertNewest } from './upsert-newest';
 
-type Told = (OmbudsmanCaseChanged | OmbudsmanCaseTakenBack) & { readonly version: number };
+/** A case's state as its part published it, with its version. */
+type CaseState = (OmbudsmanCaseChanged | OmbudsmanCaseTakenBack) & { readonly version: number };
 
-/** Brings the ombudsmen's cases to the newest state that was told of each. One that was taken back goes, and its version stays. */
+/** Brings the ombudsmen's cases to the newest published state of each. A removed case goes, and its version stays. */
 export async function applyOmbudsmanCases(
   transaction: Transaction,
   events: readonly PlacedEvent[],
 ): Promise<void> {
-  const told = events.map(({ payload, version }) => ({ ...(payload as Told), version }));
-  const newer = await newerThanHeld(
+  const states = events.map(({ payload, version }) => ({ ...(payload as CaseState), version }));
+  const newer = await newerThanStored(
     transaction,
-    newestByKey(told, ({ id }) => id),
+    newestByKey(states, ({ id }) => id),
   );
   if (newer.length === 0) return;
-  const living = newer.flatMap((told) => ('takenBack' in told ? [] : [caseRow(told)]));
-  const gone = newer.filter((told) => 'takenBack' in told);
+  const living = newer.flatMap((state) => ('takenBack' in state ? [] : [caseRow(state)]));
+  const gone = newer.filter((state) => 'takenBack' in state);
   for (const table of [ombudsmanCaseFact.table, ombudsmanCaseGone.table]) {
     await transaction.query(`delete from ${table} where case_id = any($1)`, [newer.map(({ id }) => id)]);
   }
@@ -40,37 +41,40 @@ export async function applyOmbudsmanCases(
   );
 }
 
-async function newerThanHeld(transaction: Transaction, told: readonly Told[]): Promise<readonly Told[]> {
+async function newerThanStored(
+  transaction: Transaction,
+  states: readonly CaseState[],
+): Promise<readonly CaseState[]> {
   const rows = await transaction.query<{ case_id: string; version: number }>(
     `select case_id, version from ${ombudsmanCaseFact.table} where case_id = any($1)
      union all
      select case_id, version from ${ombudsmanCaseGone.table} where case_id = any($1)`,
-    [told.map(({ id }) => id)],
+    [states.map(({ id }) => id)],
   );
-  const held = new Map(rows.map(({ case_id, version }) => [case_id, Number(version)]));
-  return told.filter(({ id, version }) => version > (held.get(id) ?? Number.NEGATIVE_INFINITY));
+  const stored = new Map(rows.map(({ case_id, version }) => [case_id, Number(version)]));
+  return states.filter(({ id, version }) => version > (stored.get(id) ?? Number.NEGATIVE_INFINITY));
 }
 
-function caseRow(told: OmbudsmanCaseChanged & { readonly version: number }): OmbudsmanCaseFactRow {
+function caseRow(state: OmbudsmanCaseChanged & { readonly version: number }): OmbudsmanCaseFactRow {
   return {
-    case_id: told.id,
-    authority: told.authority,
-    body: told.body,
-    reference: told.reference,
-    stream: told.stream,
-    partner: told.partner,
-    received_on: told.receivedOn,
-    decided_on: told.decidedOn,
-    upheld: told.upheld,
-    complaint_id: told.complaintId,
-    version: told.version,
+    case_id: state.id,
+    authority: state.authority,
+    body: state.body,
+    reference: state.reference,
+    stream: state.stream,
+    partner: state.partner,
+    received_on: state.receivedOn,
+    decided_on: state.decidedOn,
+    upheld: state.upheld,
+    complaint_id: state.complaintId,
+    version: state.version,
   };
 }
 
-/** Keeps what the ombudsmen's part tells of itself: from then on its measures are recorded. */
+/** Keeps how the ombudsmen's part describes itself: from then on its measures are recorded. */
 export function applyOmbudsmen(transaction: Transaction, events: readonly PlacedEvent[]): Promise<void> {
   const rows = events.map(({ payload, version }) => {
     return { part: 'ombudsman', description: payload as OmbudsmanDescribed, version };
   });
-  return keepNewest(transaction, ombudsmanDescribed, rows);
+  return upsertNewest(transaction, ombudsmanDescribed, rows);
 }

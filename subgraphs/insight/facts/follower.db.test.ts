@@ -4,10 +4,10 @@ import type { PlacedEvent } from '../../../platform/outbox/outbox';
 import type { TestDatabase } from '../../../platform/testing/database';
 import { inTransaction } from '../../../platform/transaction/transaction';
 import {
+  clearFacts,
   complaintChanged,
   coverageRecorded,
   event,
-  forget,
   insightDatabase,
   ombudsmanCaseChanged,
   ombudsmanCaseTakenBack,
@@ -22,7 +22,7 @@ beforeAll(async () => {
   database = await insightDatabase();
 });
 afterAll(() => database.stop());
-beforeEach(() => forget(database));
+beforeEach(() => clearFacts(database));
 
 const read = <Row>(sql: string): Promise<Row[]> =>
   inTransaction(database.of('insight'), { subject: 'test', role: 'projection' }, (transaction) =>
@@ -109,7 +109,7 @@ describe('the projection of complaints, beside a model in memory', () => {
   it('is right after every batch: any order, any cuts, duplicates, stages claimed by two', async () => {
     await fc.assert(
       fc.asyncProperty(batches, async (inBatches) => {
-        await forget(database);
+        await clearFacts(database);
         const told: Told[] = [];
         for (const batch of inBatches) {
           await project(
@@ -264,7 +264,7 @@ describe('names, coverage and descriptions', () => {
     expect(await state()).toEqual(expected);
     for (const one of [...events].reverse()) await project(database, [one]);
     expect(await state()).toEqual(expected);
-    await forget(database);
+    await clearFacts(database);
     for (const one of [...events].reverse()) await project(database, [one]);
     expect(await state()).toEqual(expected);
   });
@@ -320,7 +320,7 @@ describe('building anew', () => {
     await project(database, events);
     const before = await everything();
     expect(before.every((rows) => (rows as unknown[]).length > 0)).toBe(true);
-    await forget(database);
+    await clearFacts(database);
     expect(await everything()).toEqual(TABLES.map(() => []));
     await project(database, events);
     expect(await everything()).toEqual(before);

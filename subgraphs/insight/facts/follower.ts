@@ -10,8 +10,10 @@ import type { Transaction } from '../../../platform/transaction/transaction';
 import { applyComplaints } from './apply-complaints';
 import { applyCoverage, applyDirectorates, applyServices, applyStreams } from './apply-names';
 import { applyOmbudsmanCases, applyOmbudsmen } from './apply-ombudsman';
-import { FOLLOWER } from './follower-name';
 import { mayPublish } from './may-publish';
+
+/** The name under which this follower's place in each outbox is kept. */
+export const FACTS_FOLLOWER = 'facts';
 
 type Apply = (transaction: Transaction, events: readonly PlacedEvent[]) => Promise<void>;
 
@@ -26,6 +28,7 @@ const APPLY: Readonly<Record<string, Apply>> = {
   [OMBUDSMAN_CASE_CHANGED]: applyOmbudsmanCases,
 };
 
+/** The tables that events fill. */
 const BUILT = [
   'stage_fact',
   'contested_stage',
@@ -41,11 +44,11 @@ const BUILT = [
 ];
 
 /**
- * Turns what the other parts tell into facts, names and coverage. Events carry whole states with versions: in any
+ * Turns what the other parts publish into facts, names and coverage. Events carry whole states with versions: in any
  * order, in whatever batches, once or many times, the same ones arrive at the same facts.
  */
 export const facts: Follower = {
-  name: FOLLOWER,
+  name: FACTS_FOLLOWER,
   follows: 'all',
   kinds: Object.keys(APPLY),
   mayPublish,
@@ -56,7 +59,7 @@ export const facts: Follower = {
     }
   },
   async reset(transaction) {
-    // Deleted and not truncated: those who read meanwhile go on seeing the old facts.
+    // Deleted and not truncated, so that readers go on seeing the old facts meanwhile.
     for (const table of BUILT) await transaction.query(`delete from insight.${table}`);
   },
 };

@@ -1,9 +1,9 @@
 import { COMPLAINT_CHANGED, isToldByItsStream, STREAM_DESCRIBED } from '../../../casework/events';
 import type { OutboxEvent } from '../../../platform/outbox/outbox';
 
-type Told = Pick<OutboxEvent, 'kind' | 'payload'>;
+type Published = Pick<OutboxEvent, 'kind' | 'payload'>;
 
-/** Parts that alone tell of what these kinds begin with. */
+/** The one part that may publish the kinds with this beginning. */
 const OWNERS: readonly (readonly [kind: string, source: string])[] = [
   ['service-', 'directory'],
   ['directorate-', 'directory'],
@@ -12,10 +12,10 @@ const OWNERS: readonly (readonly [kind: string, source: string])[] = [
 ];
 
 /**
- * Whether `source` is who may tell this. Whoever holds a part's login can write what they like into that part's outbox:
- * it changes what is that part's own, and no figure of another. A kind that nobody owns here nobody may tell.
+ * Whether `source` may publish this event. Anyone with a part's login can write anything into that part's outbox: it may
+ * change what is that part's own, and no figure of another. A kind without an owner here may be published by nobody.
  */
-export function mayPublish(source: string, { kind, payload }: Told): boolean {
+export function mayPublish(source: string, { kind, payload }: Published): boolean {
   if (kind === COMPLAINT_CHANGED) return isToldByItsStream(source, payload);
   if (kind === STREAM_DESCRIBED) return streamOf(payload) === source;
   return OWNERS.some(([beginning, owner]) => kind.startsWith(beginning) && source === owner);

@@ -16,7 +16,7 @@ export type Dimension =
 /** Streams in the order of the contract; later ones follow by name. */
 export const STREAMS: readonly string[] = ['CORPORATE', 'ADULTS', 'CHILDRENS', 'SCHOOLS'];
 
-/** Fixed pieces of SQL: whoever asks chooses among them and adds nothing. */
+/** Fixed pieces of SQL: a caller chooses among them and adds nothing. */
 export const DIMENSIONS: Dimensions<Dimension> = {
   STREAM: {
     name: 'stream',

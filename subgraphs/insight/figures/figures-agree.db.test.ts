@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Quarter } from '../../../domain/calendar/financial-year';
 import type { TestDatabase } from '../../../platform/testing/database';
+import { counted, countedTotal } from '../lists/counted';
 import {
   ask,
   complaintChanged,
@@ -21,10 +22,9 @@ import {
   passes,
   valueOfDimension,
 } from '../testing/recount';
-import { counted, countedTotal } from './counted';
-import { MEASURES, type Measure } from './counted-measures';
 import type { Dimension } from './dimensions';
 import type { MeasureFilter } from './filter';
+import { MEASURES, type Measure } from './measure-catalogue';
 import { measures } from './measures';
 
 const COMPLAINTS = generatedComplaints({ count: 250, seed: 20211015 });

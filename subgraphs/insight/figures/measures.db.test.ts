@@ -1,10 +1,10 @@
 import type { TestDatabase } from '../../../platform/testing/database';
 import {
   ask,
+  clearFacts,
   complaintChanged,
   coverageRecorded,
   event,
-  forget,
   insightDatabase,
   project,
   serviceNamed,
@@ -21,7 +21,7 @@ beforeAll(async () => {
   database = await insightDatabase();
 });
 afterAll(() => database.stop());
-beforeEach(() => forget(database));
+beforeEach(() => clearFacts(database));
 
 const figures = (by: readonly Dimension[], where: MeasureFilter = {}) =>
   ask(database, (context) => measures(context, { by, where }));

@@ -4,10 +4,10 @@ import type { Day } from '../../../domain/calendar/day';
 import { endOfMonths } from '../../../domain/calendar/months';
 import type { Context } from '../context';
 import { isRecorded, type Recording } from '../coverage/coverage';
-import { type CountedRow, countFacts, countOf } from './count';
-import { type Figure, MEASURES, type Measure } from './counted-measures';
+import { type CountedRow, countFacts, countOf } from './count-facts';
 import type { Dimension } from './dimensions';
 import { type CheckedFilter, checkFilter, type MeasureFilter } from './filter';
+import { type Figure, MEASURES, type Measure } from './measure-catalogue';
 
 /** One row of figures: the dimensions that were asked for, and every figure, null where it was not recorded. */
 export type MeasureRow = Omit<CountedRow, Figure> & Readonly<Record<Figure, number | null>>;
@@ -66,7 +66,7 @@ function recordedFigures(
   row: CountedRow,
   { by, filter, recording }: { by: readonly Dimension[]; filter: CheckedFilter; recording: Recording },
 ): ReadonlySet<Figure> {
-  // A row of no stream, where streams are told apart, covers none: nothing of it could have gone unrecorded.
+  // A row of no stream, where rows are divided by stream, covers none: nothing of it could have gone unrecorded.
   const ofRow = row.stream === null ? [] : [row.stream];
   const cover = {
     streams: by.includes('STREAM') ? ofRow : filter.streams,

@@ -1,11 +1,11 @@
 import { type ComplaintStub, complaintStub } from '../../../casework/complaint-stub';
 import { badInput } from '../../../counting/bad-input';
-import { Parameters } from '../../../counting/conditions';
+import { Parameters } from '../../../counting/days-sql';
 import { checkDays, distinct } from '../../../counting/period';
 import { londonDayOf } from '../../../domain/calendar/day';
 import type { Context } from '../context';
-import { servicesSql } from '../figures/conditions';
 import { chooseServices, type ServiceChoice } from '../figures/filter';
+import { servicesSql } from '../figures/filter-sql';
 import { overdueSql } from './overdue-sql';
 import { checkPage, type PageOf, pageOf } from './paging';
 

@@ -14,7 +14,7 @@ export interface Place {
 export interface Page {
   readonly size: number;
   readonly after: Place | null;
-  /** Tells the question that the page belongs to, so that no cursor is taken to another. */
+  /** Identifies the question that the page belongs to, so that no cursor is used for another. */
   readonly question: string;
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../../../domain/calendar/financial-year';
 import type { Context } from '../context';
 import { isRecorded, type Recording } from '../coverage/coverage';
-import { type CountedRow, countFacts } from '../figures/count';
+import { type CountedRow, countFacts } from '../figures/count-facts';
 import { STREAMS } from '../figures/dimensions';
 
 /** A column of the report: a financial year, or some quarters of it. */
@@ -100,18 +100,18 @@ export function columnsOf(
 }
 
 /** A table, and the stream that it is of; null for a table of all streams. */
-interface Told {
+interface ReportedPart {
   readonly stream: string | null;
   readonly report: StreamReport;
 }
 
 /** The streams' tables, then the ombudsmen's, which counts everybody's cases. */
-function tablesIn({ streams, ombudsmen }: Recording): readonly Told[] {
+function tablesIn({ streams, ombudsmen }: Recording): readonly ReportedPart[] {
   return [...inContractOrder(streams), ...(ombudsmen ? [{ stream: null, report: ombudsmen.report }] : [])];
 }
 
 function tableOf(
-  { stream, report }: Told,
+  { stream, report }: ReportedPart,
   {
     columns,
     counted,

@@ -27,7 +27,7 @@ export const insightDatabase = (): Promise<TestDatabase> => testDatabase([subgra
 
 const clock = fixedClock(TODAY);
 
-/** Applies events as the courier would: one batch, in the projection's scope. */
+/** Applies events as the relay would: one batch, in the projection's scope. */
 export function project(database: TestDatabase, events: readonly PlacedEvent[]): Promise<void> {
   return inTransaction(database.of('insight'), { subject: 'projection', role: 'projection' }, (transaction) =>
     facts.apply(transaction, events, clock),
@@ -35,7 +35,7 @@ export function project(database: TestDatabase, events: readonly PlacedEvent[]):
 }
 
 /** Empties all that was projected. */
-export function forget(database: TestDatabase): Promise<void> {
+export function clearFacts(database: TestDatabase): Promise<void> {
   return inTransaction(database.of('insight'), { subject: 'projection', role: 'projection' }, (transaction) =>
     facts.reset(transaction),
   );
@@ -81,7 +81,7 @@ export function stage(given: Partial<StageFact> & Pick<StageFact, 'id' | 'receiv
   };
 }
 
-/** What a stream tells of a complaint. It is open unless a closing day is given. */
+/** What a stream publishes of a complaint. It is open unless a closing day is given. */
 export function complaintChanged(
   given: Partial<ComplaintChanged> & Pick<ComplaintChanged, 'id' | 'stages'>,
   version = 1,
@@ -92,7 +92,7 @@ export function complaintChanged(
   return event(COMPLAINT_CHANGED, version, { authority: 'stockport', stream, status, closedOn, ...given });
 }
 
-/** What a stream tells of itself. */
+/** How a stream describes itself. */
 export function streamDescribed(
   given: Partial<StreamDescribed> & Pick<StreamDescribed, 'stream'>,
   version = 1,
@@ -108,7 +108,7 @@ export function streamDescribed(
   });
 }
 
-/** What the ombudsmen's part tells of itself. */
+/** How the ombudsmen's part describes itself. */
 export function ombudsmenDescribed(version = 1): PlacedEvent {
   const rows = [{ label: 'Upheld by the LGSCO', measure: 'upheldByOmbudsman' as const, stage: null }];
   return event(OMBUDSMAN_DESCRIBED, version, {
@@ -116,7 +116,7 @@ export function ombudsmenDescribed(version = 1): PlacedEvent {
   });
 }
 
-/** What is told of an ombudsman's case; what is not given is the plainest there is. */
+/** What is published of an ombudsman's case; what is not given is the plainest there is. */
 export function ombudsmanCase(
   given: Partial<OmbudsmanCaseChanged> & Pick<OmbudsmanCaseChanged, 'id' | 'receivedOn'>,
 ): OmbudsmanCaseChanged {
@@ -127,17 +127,17 @@ export function ombudsmanCase(
   };
 }
 
-/** The event that tells of an ombudsman's case. */
+/** The event of an ombudsman's case. */
 export const ombudsmanCaseChanged = (given: Parameters<typeof ombudsmanCase>[0], version = 1): PlacedEvent =>
   event(OMBUDSMAN_CASE_CHANGED, version, ombudsmanCase(given));
 
-/** The event that tells that such a case was taken back. */
+/** The event that such a case was removed. */
 export const ombudsmanCaseTakenBack = (id: string, version: number): PlacedEvent => {
   const payload: OmbudsmanCaseTakenBack = { id, authority: 'stockport', takenBack: true };
   return event(OMBUDSMAN_CASE_CHANGED, version, payload);
 };
 
-/** What directory tells of a service. */
+/** What directory publishes of a service. */
 export function serviceNamed(
   given: {
     id: string;
@@ -152,7 +152,7 @@ export function serviceNamed(
   return event('service-named', version, { ...usual, ...given });
 }
 
-/** What intake tells of one line of the coverage list. */
+/** What intake publishes of one line of the coverage list. */
 export function coverageRecorded(
   given: {
     stream: string;

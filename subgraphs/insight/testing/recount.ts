@@ -1,9 +1,9 @@
 import type { ComplaintChanged, OmbudsmanCaseChanged, StageFact } from '../../../casework/events';
 import { toDay } from '../../../domain/calendar/day';
 import { financialYearOf, quarterOf } from '../../../domain/calendar/financial-year';
-import type { Measure } from '../figures/counted-measures';
 import type { Dimension } from '../figures/dimensions';
 import type { MeasureFilter } from '../figures/filter';
+import type { Measure } from '../figures/measure-catalogue';
 import { SERVICES } from './generated';
 
 /** Something that a measure counts, as the contract words it: on which day, and of which stage. */

@@ -173,12 +173,9 @@ describe('figures of telephone calls', () => {
     expect(errors).toMatchObject([{ message, extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 
-  it.each(['partner', 'auditor', 'import'])(
-    'are not told to the %s, whom they would tell zeros',
-    async (who) => {
-      const { data, errors } = await ask('by: []', 'offered', who);
-      expect(data).toEqual({ calls: null });
-      expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
-    },
-  );
+  it.each(['partner', 'auditor', 'import'])('are not shown to the %s, who would read zeros', async (who) => {
+    const { data, errors } = await ask('by: []', 'offered', who);
+    expect(data).toEqual({ calls: null });
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  });
 });

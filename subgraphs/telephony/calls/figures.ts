@@ -1,4 +1,4 @@
-import { daysSql, Parameters } from '../../../counting/conditions';
+import { daysSql, Parameters } from '../../../counting/days-sql';
 import { type Dimensions, NOT_RECORDED, TIME_DIMENSIONS } from '../../../counting/dimensions';
 import { checkPeriod, type PeriodFilter } from '../../../counting/period';
 import {

@@ -1,7 +1,7 @@
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
 import { withSettings } from '../../../platform/testing/with-settings';
 import { subgraph } from '../subgraph';
-import { aCall, keep, takeBack } from '../testing';
+import { aCall, keep, remove } from '../testing';
 import type { KeptCall } from './keep-calls';
 
 let database: TestDatabase;
@@ -55,7 +55,7 @@ describe('telephone calls', () => {
     expect(people).toMatchObject({ caller_number: null, agent: null });
   });
 
-  it('are gone with those who were on the line when they are taken back, and the same when they are kept again', async () => {
+  it('are gone with those who were on the line when they are removed, and the same when they are kept again', async () => {
     const calls = [aCall({ callId: '4' }), aCall({ callId: '5' }), aCall({ callId: '6' })];
     const ids = calls.map(({ callId }) => callId);
     const everything = async () => [await read(IMPORT, 'call', ids), await read(IMPORT, 'call_people', ids)];
@@ -63,10 +63,10 @@ describe('telephone calls', () => {
     const before = await everything();
     const [gone, other] = [calls.slice(0, 2), calls.slice(2)];
     for (const _ of ['once', 'twice']) {
-      await takeBack(database.of('telephony'), [...gone, aCall({ callId: 'never kept' })]);
+      await remove(database.of('telephony'), [...gone, aCall({ callId: 'never kept' })]);
       expect(await everything()).toEqual(before.map((rows) => rows.slice(2)));
     }
-    await takeBack(database.of('telephony'), other, 'another-council');
+    await remove(database.of('telephony'), other, 'another-council');
     expect(await everything()).toEqual(before.map((rows) => rows.slice(2)));
     await keep(database.of('telephony'), gone);
     expect(await everything()).toEqual(before);

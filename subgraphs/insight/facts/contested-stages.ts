@@ -2,15 +2,15 @@ import { bulkUpsert } from '../../../platform/transaction/bulk';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { contestedStage, type StageFactRow } from '../tables/fact-tables';
 
-// A stage that moves from one complaint to another (its parent was loaded late) is told of by two events: one
+// A stage that moves from one complaint to another (its parent was loaded late) is in two events: one
 // complaint without it, one with it. Whichever comes second, for a while both may claim the stage, and a late replay
 // may claim it again. It is counted once all the same, for the complaint whose id comes first; the other claim waits
 // in `contested_stage`, and holds as soon as the first one is withdrawn.
 
 type Claim = Pick<StageFactRow, 'stage_id' | 'complaint_id'>;
 
-/** Withdraws the claims of `complaintIds` that wait. Gives the stages for which somebody else's wait. */
-export async function withdrawWaiting(
+/** Withdraws the waiting claims of `complaintIds`. Returns the stages that other complaints' claims wait for. */
+export async function withdrawWaitingClaims(
   transaction: Transaction,
   complaintIds: readonly string[],
 ): Promise<readonly string[]> {
@@ -22,17 +22,17 @@ export async function withdrawWaiting(
   return rows.map(({ stage_id }) => stage_id);
 }
 
-/** The stages that two of the claims name. */
-export function claimedTwice(claims: readonly Claim[]): readonly string[] {
+/** The stages that more than one of the claims names. */
+export function stagesClaimedTwice(claims: readonly Claim[]): readonly string[] {
   const seen = new Set<string>();
   return claims.map(({ stage_id }) => stage_id).filter((id) => seen.has(id) || !seen.add(id));
 }
 
 /**
- * Puts contested claims beside those who hold or wait for the same stages, and gives each stage that nobody holds
- * now to the first of its claims.
+ * Puts contested claims beside those that have or wait for the same stages, and gives each stage that is free now
+ * to the first of its claims.
  */
-export async function settleContested(
+export async function settleContestedStages(
   transaction: Transaction,
   claims: readonly StageFactRow[],
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { daysSql, type Parameters } from '../../../counting/conditions';
+import { daysSql, type Parameters } from '../../../counting/days-sql';
 import type { CheckedFilter, ServiceChoice } from './filter';
 
 /** A filter as SQL, once its values are bound: give it the column of the day that it narrows. */

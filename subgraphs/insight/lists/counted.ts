@@ -1,11 +1,11 @@
 import { type ComplaintStub, complaintStub } from '../../../casework/complaint-stub';
-import { Parameters } from '../../../counting/conditions';
+import { Parameters } from '../../../counting/days-sql';
 import type { Context } from '../context';
-import { checkPage, type Page, type PageOf, pageOf } from '../lists/paging';
-import { filterSql } from './conditions';
-import { MEASURES, type Measure } from './counted-measures';
-import { type CheckedFilter, checkFilter, type MeasureFilter } from './filter';
-import { figureOf } from './measures';
+import { type CheckedFilter, checkFilter, type MeasureFilter } from '../figures/filter';
+import { filterSql } from '../figures/filter-sql';
+import { MEASURES, type Measure } from '../figures/measure-catalogue';
+import { figureOf } from '../figures/measures';
+import { checkPage, type Page, type PageOf, pageOf } from './paging';
 
 /** One thing that a figure counts: a stage, for CLOSED a complaint with its latest stage, or an ombudsman's case. */
 export interface Counted {

@@ -1,2 +1,0 @@
-/** The name under which the projection's place in each outbox is kept. */
-export const FOLLOWER = 'facts';
