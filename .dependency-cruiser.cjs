@@ -7,7 +7,8 @@ const TEST_HELPER = '(^|/)(testing|fixtures)([-.\\w]*\\.ts$|/)';
 /** Files that only a developer's machine runs. */
 const DEVELOPMENT = `(${TEST}|${TEST_HELPER}|^tests/|^bench/)`;
 const PROGRAMS = '^(scripts|bench|tests)/';
-const OURS = '^(bench|casework|counting|demo|domain|gateway|imports|platform|scripts|subgraphs|tests)/';
+const OURS =
+  '^(bench|casework|contracts|counting|demo|domain|gateway|imports|platform|scripts|subgraphs|tests)/';
 
 /** Intake stages rows by COPY, which needs the connection itself; a scoped transaction does not offer it. */
 const INTAKE_LOADS = '^subgraphs/intake/load/';
@@ -35,10 +36,16 @@ const layers = [
     { path: OURS, pathNot: '^platform/' },
   ),
   rule(
-    'casework sees domain and platform only',
+    'contracts see domain and the makers of contracts only',
+    'A contract says what two parts agree on: names, shapes, owners. What works with it belongs to one of the two.',
+    { path: '^contracts/', pathNot: TEST },
+    { path: OURS, pathNot: '^(contracts|domain)/|^platform/(outbox/event-contract|server/keeper)\\.ts$' },
+  ),
+  rule(
+    'casework sees contracts, domain and platform only',
     'The kit serves every stream alike: what one stream alone needs goes into its StreamDefinition.',
     { path: '^casework/', pathNot: TEST },
-    { path: OURS, pathNot: '^(casework|domain|platform)/' },
+    { path: OURS, pathNot: '^(casework|contracts|domain|platform)/' },
   ),
   rule(
     'counting sees domain and platform only',
@@ -47,22 +54,34 @@ const layers = [
     { path: OURS, pathNot: '^(counting|domain|platform)/' },
   ),
   rule(
-    'insight sees of casework only its events',
-    'Insight knows complaints by what streams tell. Add to casework/events.ts, and to what streams publish.',
+    'insight sees events, and neither records nor casework',
+    'Insight knows complaints by what streams publish. Add to contracts/events, and to what streams publish.',
     { path: '^subgraphs/insight/' },
-    { path: '^casework/', pathNot: '^casework/(events|complaint-stub)\\.ts$' },
+    { path: '^(casework|contracts/records)/' },
   ),
   rule(
-    'ombudsman sees of casework only its events and what importers hand over',
-    "It knows complaints by what streams tell (casework/events.ts), and keeps the register's cases (casework/history.ts).",
-    { path: '^subgraphs/ombudsman/' },
-    { path: '^casework/', pathNot: '^casework/(events|complaint-stub|history)\\.ts$' },
+    'a record is seen by its keeper alone',
+    'Importers make records, one part keeps each kind. Another part follows what the keeper publishes (contracts/events).',
+    { path: '^subgraphs/(ombudsman|directory)/' },
+    { path: '^(casework|contracts/records)/', pathNot: '^contracts/records/ombudsman-case\\.ts$' },
   ),
   rule(
-    'subgraphs see casework, counting, domain and platform only',
+    'intake and telephony keep calls and coverage, and no stage',
+    'Stages and cases go from the pipeline to their keepers. Intake stages and counts them without knowing their shape.',
+    { path: '^subgraphs/(intake|telephony)/' },
+    { path: '^contracts/records/', pathNot: '^contracts/records/(call|coverage-line)\\.ts$' },
+  ),
+  rule(
+    'streams reach contracts through casework',
+    'The kit publishes and keeps for all streams alike. A stream takes only types for its definition.',
+    { path: '^subgraphs/(corporate|adults|childrens|schools)/', pathNot: TEST },
+    { path: '^contracts/(events|records)/' },
+  ),
+  rule(
+    'subgraphs see casework, contracts, counting, domain and platform only',
     'A subgraph is loaded by the programs and fed by events and calls. Move what both sides need to casework, or hand it over.',
     { path: '^subgraphs/[^/]+/' },
-    { path: OURS, pathNot: '^(subgraphs|casework|counting|domain|platform)/' },
+    { path: OURS, pathNot: '^(subgraphs|casework|contracts|counting|domain|platform)/' },
   ),
   rule(
     'subgraphs never import each other',
@@ -83,12 +102,12 @@ const layers = [
     { path: OURS, pathNot: '^(gateway|platform|domain)/' },
   ),
   rule(
-    'importers are pure: they see domain and the shape of history',
+    'importers are pure: they see domain and the shape of records',
     'An importer maps cells to records. What touches the database or a subgraph belongs to imports/pipeline.',
     { path: '^imports/', pathNot: [PIPELINE, TEST, TEST_HELPER] },
     {
       path: [OURS, '^node_modules/(typeorm|pg)/'],
-      pathNot: '^(imports|domain)/|^casework/(history|events)\\.ts$',
+      pathNot: '^(imports|domain)/|^contracts/(records/|[^/]+\\.ts$)',
     },
   ),
   rule(
@@ -191,7 +210,7 @@ const shape = [
     'Only tests use this file. Use it, remove it, or name it as a helper of tests (testing.ts, fixtures.ts).',
     { path: BEGINNINGS },
     {
-      path: '^(casework|counting|demo|domain|gateway|imports|platform|scripts|subgraphs)/.+\\.ts$',
+      path: '^(casework|contracts|counting|demo|domain|gateway|imports|platform|scripts|subgraphs)/.+\\.ts$',
       pathNot: [...BEGINNINGS, TEST, TEST_HELPER, '/__generated__/'],
       reachable: false,
     },

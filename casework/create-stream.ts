@@ -1,10 +1,10 @@
+import { type StreamDescribed, streamDescribed } from '../contracts/events/stream-described';
 import { checkProcedure } from '../domain/procedure/check-procedure';
 import type { Procedure } from '../domain/procedure/procedure';
 import { publish } from '../platform/outbox/outbox';
 import type { Subgraph } from '../platform/server/subgraph';
 import type { Transaction } from '../platform/transaction/transaction';
-import { STREAM_DESCRIBED, type StreamDescribed } from './events';
-import { forgetStages, keepStages } from './keep-stages';
+import { stageKeeper } from './keep-stages';
 import { type CaseContext, caseLoaders } from './loaders';
 import { nameFollower } from './names';
 import { wordFollower } from './resolve-words';
@@ -38,12 +38,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     followers: [nameFollower(name), wordFollower(name)],
     operation: (context) => caseLoaders(context, definition),
     resolvers,
-    keeps: {
-      [name]: {
-        keep: (transaction, request) => keepStages(transaction, definition, request),
-        remove: (transaction, request) => forgetStages(transaction, definition, request),
-      },
-    },
+    keeps: { [name]: stageKeeper(definition) },
     seed: (transaction) => describe(transaction, definition),
   };
 }
@@ -71,6 +66,6 @@ async function describe(transaction: Transaction, definition: StreamDefinition):
   const [{ version } = { version: 0 }] = changed;
   if (version === 0) return;
   await publish(transaction, definition.name, [
-    { kind: STREAM_DESCRIBED, subject: payload.stream, version: Number(version), payload },
+    streamDescribed.event({ subject: payload.stream, version: Number(version), payload }),
   ]);
 }

@@ -1,7 +1,7 @@
+import type { HistoricStage, HistoryFaultCode } from '../contracts/records/stage';
 import { toDay } from '../domain/calendar/day';
 import { dueDay } from '../domain/clocks/due';
 import { stageRule } from '../domain/procedure/procedure';
-import type { HistoricStage, HistoryFaultCode } from './history';
 import { historicStageId } from './ids';
 import type { StreamDefinition } from './stream';
 import type { StageRow } from './tables';

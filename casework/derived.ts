@@ -1,4 +1,4 @@
-import type { ComplaintChanged, StageFact } from './events';
+import type { ComplaintChanged, StageFact } from '../contracts/events/complaint-changed';
 import type { StageRow } from './tables';
 
 /** Stages in the order of their numbers; equal numbers by the day they were received, then by id. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
+import type { ComplaintChanged } from '../contracts/events/complaint-changed';
+import type { HistoricStage } from '../contracts/records/stage';
 import { type TestDatabase, testDatabase } from '../platform/testing/database';
 import { inTransaction } from '../platform/transaction/transaction';
 import { subgraph as corporate } from '../subgraphs/corporate/subgraph';
-import type { ComplaintChanged } from './events';
-import type { HistoricStage } from './history';
-import { forgetStages, keepStages } from './keep-stages';
+import { stageKeeper } from './keep-stages';
 import { historicStage } from './testing';
 
 const KEYS = ['a', 'b', 'c', 'd', 'e', 'f'];
@@ -72,8 +72,8 @@ describe('stages that are kept and taken back in any order', () => {
       { subject: 'import', role: 'import' },
       (transaction) =>
         what === 'keep'
-          ? keepStages(transaction, corporate.stream, request)
-          : forgetStages(transaction, corporate.stream, request),
+          ? stageKeeper(corporate.stream).keep(transaction, request)
+          : stageKeeper(corporate.stream).remove(transaction, request),
     );
   };
 

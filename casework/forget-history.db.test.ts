@@ -1,11 +1,11 @@
+import type { ComplaintChanged } from '../contracts/events/complaint-changed';
+import type { HistoricStage } from '../contracts/records/stage';
 import { type TestDatabase, testDatabase } from '../platform/testing/database';
 import { inTransaction } from '../platform/transaction/transaction';
 import { subgraph as childrens } from '../subgraphs/childrens/subgraph';
 import { subgraph as corporate } from '../subgraphs/corporate/subgraph';
-import type { ComplaintChanged } from './events';
-import type { HistoricStage } from './history';
 import { complaintIdFor, historicStageId } from './ids';
-import { forgetStages, keepStages } from './keep-stages';
+import { stageKeeper } from './keep-stages';
 import type { StreamDefinition } from './stream';
 import { account, historicStage } from './testing';
 
@@ -19,11 +19,11 @@ const batchOf = (stages: readonly HistoricStage[]) => ({
 });
 const keepIn = (stream: StreamDefinition, ...stages: HistoricStage[]) =>
   inTransaction(database.of(stream.name), IMPORT, (transaction) =>
-    keepStages(transaction, stream, batchOf(stages)),
+    stageKeeper(stream).keep(transaction, batchOf(stages)),
   );
 const forgetIn = (stream: StreamDefinition, ...stages: HistoricStage[]) =>
   inTransaction(database.of(stream.name), IMPORT, (transaction) =>
-    forgetStages(transaction, stream, batchOf(stages)),
+    stageKeeper(stream).remove(transaction, batchOf(stages)),
   );
 const keep = (...stages: HistoricStage[]) => keepIn(corporate.stream, ...stages);
 const forget = (...stages: HistoricStage[]) => forgetIn(corporate.stream, ...stages);
@@ -194,7 +194,7 @@ describe('taking stages back', () => {
     await keep(first, second);
     const events = await told();
     const refused = inTransaction(database.of('corporate'), IMPORT, async (transaction) => {
-      await forgetStages(transaction, corporate.stream, batchOf([first]));
+      await stageKeeper(corporate.stream).remove(transaction, batchOf([first]));
       throw new Error('the rest failed');
     });
     await expect(refused).rejects.toThrow('the rest failed');

@@ -1,6 +1,6 @@
+import type { HistoricStage } from '../contracts/records/stage';
 import type { Transaction } from '../platform/transaction/transaction';
 import { changeStages } from './change-stages';
-import type { HistoricStage } from './history';
 import { historicStageId } from './ids';
 import { holdMappedWords } from './mapped-words';
 import type { HistoryTarget } from './record-history';

@@ -7,9 +7,6 @@ import type { Transaction } from '../platform/transaction/transaction';
 /** How long a batch of a load waits for a word to be given its meaning: 100,000 complaints take some ten seconds. */
 const LOAD_WAITS_MILLIS = 120_000;
 
-/** Directory tells it of each word that somebody gave a meaning; its payload is a `MappedWord`. */
-export const WORD_MAPPED = 'word-mapped';
-
 /** Makes a schema's copy of what words were decided to mean. Reference data: it leads to no record. */
 export async function createMappedWordTable(runner: QueryRunner, schema: string): Promise<void> {
   await runner.query(`
@@ -27,7 +24,7 @@ export async function createMappedWordTable(runner: QueryRunner, schema: string)
 export async function keepMappedWords(
   transaction: Transaction,
   schema: string,
-  events: readonly PlacedEvent[],
+  events: readonly PlacedEvent<MappedWord>[],
 ): Promise<void> {
   for (const { subject, version, payload } of events) {
     await transaction.query(

@@ -1,6 +1,14 @@
 import type { QueryRunner } from 'typeorm';
+import {
+  type DirectorateNamed,
+  directorateNamed,
+  type ServiceNamed,
+  serviceNamed,
+} from '../contracts/events/names';
+import { createFollower, on } from '../platform/outbox/event-contract';
 import { quotedLogin } from '../platform/postgres/names';
 import type { Follower } from '../platform/server/subgraph';
+import type { Transaction } from '../platform/transaction/transaction';
 
 /**
  * Makes a schema's copies of directory's names. Reference data: they lead to no record, so they have no row policy.
@@ -23,34 +31,46 @@ export async function createNameTables(runner: QueryRunner, schema: string): Pro
   );
 }
 
-/** Keeps a stream's copies of directory's names as directory tells them. */
+/** Keeps a stream's copies of directory's names. */
 export function nameFollower(schema: string): Follower {
-  return {
+  return createFollower({
     name: 'names',
     follows: ['directory'],
-    kinds: ['service-named', 'directorate-named'],
-    async apply(transaction, events) {
-      for (const { kind, payload } of events) {
-        if (kind === 'service-named') {
-          await transaction.query(
-            `insert into "${schema}".service_name (id, name, directorate)
-             select id, name, directorate from jsonb_to_record($1::jsonb) as service (id text, name text, directorate text)
-             on conflict (id) do update set name = excluded.name, directorate = excluded.directorate`,
-            [JSON.stringify(payload)],
-          );
-        } else {
-          await transaction.query(
-            `insert into "${schema}".directorate_name (id, name)
-             select id, name from jsonb_to_record($1::jsonb) as directorate (id text, name text)
-             on conflict (id) do update set name = excluded.name`,
-            [JSON.stringify(payload)],
-          );
-        }
-      }
-    },
+    handlers: [
+      on(serviceNamed, async (transaction, events) => {
+        for (const { payload } of events) await keepService(transaction, schema, payload);
+      }),
+      on(directorateNamed, async (transaction, events) => {
+        for (const { payload } of events) await keepDirectorate(transaction, schema, payload);
+      }),
+    ],
     async reset(transaction) {
       await transaction.query(`delete from "${schema}".service_name`);
       await transaction.query(`delete from "${schema}".directorate_name`);
     },
-  };
+  });
+}
+
+async function keepService(
+  transaction: Transaction,
+  schema: string,
+  { id, name, directorate }: ServiceNamed,
+): Promise<void> {
+  await transaction.query(
+    `insert into "${schema}".service_name (id, name, directorate) values ($1, $2, $3)
+     on conflict (id) do update set name = excluded.name, directorate = excluded.directorate`,
+    [id, name, directorate],
+  );
+}
+
+async function keepDirectorate(
+  transaction: Transaction,
+  schema: string,
+  { id, name }: DirectorateNamed,
+): Promise<void> {
+  await transaction.query(
+    `insert into "${schema}".directorate_name (id, name) values ($1, $2)
+     on conflict (id) do update set name = excluded.name`,
+    [id, name],
+  );
 }

@@ -1,8 +1,8 @@
+import type { HistoricStage } from '../contracts/records/stage';
 import { type TestDatabase, testDatabase } from '../platform/testing/database';
 import { inTransaction } from '../platform/transaction/transaction';
 import { subgraph as childrens } from '../subgraphs/childrens/subgraph';
 import { subgraph as corporate } from '../subgraphs/corporate/subgraph';
-import type { HistoricStage } from './history';
 import { recordHistory } from './record-history';
 import { account, historicStage } from './testing';
 

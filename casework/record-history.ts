@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
+import type { HistoricStage, HistoryFault } from '../contracts/records/stage';
 import { IMPORT_SCOPE } from '../platform/transaction/scope';
 import { inTransaction, type Transaction } from '../platform/transaction/transaction';
 import { changeStages } from './change-stages';
 import { type DatedStage, dateStage } from './date-stage';
-import type { HistoricStage, HistoryFault } from './history';
 import type { Joined } from './join-stages';
 import { holdMappedWords } from './mapped-words';
 import { lockRelatedStages } from './related-stages';

@@ -1,9 +1,9 @@
+import { wordMapped } from '../contracts/events/word-mapped';
+import type { HistoricStage } from '../contracts/records/stage';
 import type { MappedWord } from '../domain/words/mapped-words';
 import { type TestDatabase, testDatabase } from '../platform/testing/database';
 import { inTransaction } from '../platform/transaction/transaction';
 import { subgraph as corporate } from '../subgraphs/corporate/subgraph';
-import type { HistoricStage } from './history';
-import { WORD_MAPPED } from './mapped-words';
 import { recordHistory } from './record-history';
 import { wordFollower } from './resolve-words';
 import { account, historicStage } from './testing';
@@ -43,7 +43,7 @@ describe('words that are given a meaning', () => {
       follower.apply(
         transaction,
         mapped.map((payload) => ({
-          ...{ kind: WORD_MAPPED, subject: `${payload.kind}/${payload.word}`, version, payload },
+          ...{ kind: wordMapped.kind, subject: `${payload.kind}/${payload.word}`, version, payload },
           position: { xid: '1', id: '1' },
         })),
         { now: () => new Date('2022-01-31T12:00:00Z') },

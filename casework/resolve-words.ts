@@ -1,7 +1,9 @@
+import { wordMapped } from '../contracts/events/word-mapped';
 import { type MappedWords, mappedWords } from '../domain/words/mapped-words';
+import { createFollower, on } from '../platform/outbox/event-contract';
 import type { Follower } from '../platform/server/subgraph';
 import type { Transaction } from '../platform/transaction/transaction';
-import { keepMappedWords, lockMappedWords, readMappedWords, WORD_MAPPED } from './mapped-words';
+import { keepMappedWords, lockMappedWords, readMappedWords } from './mapped-words';
 import { type OpenWord, openWords, type WordColumn } from './open-words';
 import { readStagesOf } from './related-stages';
 import type { ComplaintRow } from './tables';
@@ -15,25 +17,25 @@ const BATCH_COMPLAINTS = 1_000;
  * it: figures follow without another load. What a stage was given stays, also when the follower is built anew.
  */
 export function wordFollower(schema: string): Follower {
-  return {
+  return createFollower({
     name: 'words',
     follows: ['directory'],
-    kinds: [WORD_MAPPED],
-    async apply(transaction, events) {
-      if (events.length === 0) return;
-      await lockMappedWords(transaction, schema);
-      await keepMappedWords(transaction, schema, events);
-      const words = mappedWords(await readMappedWords(transaction, schema));
-      const complaints = new Set<string>();
-      for (const column of openWords) {
-        for (const id of await resolve(transaction, { schema, column, words })) complaints.add(id);
-      }
-      await tell(transaction, schema, [...complaints].sort());
-    },
+    handlers: [
+      on(wordMapped, async (transaction, events) => {
+        await lockMappedWords(transaction, schema);
+        await keepMappedWords(transaction, schema, events);
+        const words = mappedWords(await readMappedWords(transaction, schema));
+        const complaints = new Set<string>();
+        for (const column of openWords) {
+          for (const id of await resolve(transaction, { schema, column, words })) complaints.add(id);
+        }
+        await tell(transaction, schema, [...complaints].sort());
+      }),
+    ],
     async reset(transaction) {
       await transaction.query(`delete from "${schema}".mapped_word`);
     },
-  };
+  });
 }
 
 /** Sets what the words of a column mean, and returns the complaints concerned. */

@@ -1,8 +1,8 @@
 import type { EntitySchema, MigrationInterface } from 'typeorm';
+import type { StreamReport } from '../contracts/report';
 import type { Calendar } from '../domain/calendar/working-days';
 import type { Procedure } from '../domain/procedure/procedure';
 import type { Resolvers } from '../platform/server/subgraph';
-import type { StreamReport } from './events';
 
 /** A table of what one stream alone records of a stage: a row a stage, keyed by `stage_id`, text columns. */
 export interface OwnStageTable {

@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
+import type { Route } from '../contracts/route';
 import type { ClosureReason, Outcome } from '../domain/findings';
-import type { Route } from './events';
 import { openWords } from './open-words';
 
 /** A complaint as its stream keeps it: its stages say the rest. A complaint without stages has joined another, or was taken back. */

@@ -1,7 +1,7 @@
+import { complaintChanged } from '../contracts/events/complaint-changed';
 import { publish } from '../platform/outbox/outbox';
 import type { Transaction } from '../platform/transaction/transaction';
 import { factsOf } from './derived';
-import { COMPLAINT_CHANGED } from './events';
 import { groupBy } from './group-by';
 import { enumName } from './stream';
 import type { ComplaintRow, StageRow } from './tables';
@@ -16,11 +16,12 @@ export async function tellComplaints(
   await publish(
     transaction,
     schema,
-    complaints.map((complaint) => ({
-      kind: COMPLAINT_CHANGED,
-      subject: complaint.id,
-      version: Number(complaint.version),
-      payload: factsOf({ complaint, stream: enumName(schema), stages: stagesOf.get(complaint.id) ?? [] }),
-    })),
+    complaints.map((complaint) =>
+      complaintChanged.event({
+        subject: complaint.id,
+        version: Number(complaint.version),
+        payload: factsOf({ complaint, stream: enumName(schema), stages: stagesOf.get(complaint.id) ?? [] }),
+      }),
+    ),
   );
 }

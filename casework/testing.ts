@@ -1,4 +1,4 @@
-import type { ComplainantAccount, HistoricStage } from './history';
+import type { ComplainantAccount, HistoricStage } from '../contracts/records/stage';
 
 /** A stage as an importer would hand it over; tests name only the facts they are about. */
 export function historicStage(

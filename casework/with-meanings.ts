@@ -1,5 +1,5 @@
+import type { HistoricStage } from '../contracts/records/stage';
 import { type MappedWords, meaningOn } from '../domain/words/mapped-words';
-import type { HistoricStage } from './history';
 
 /** A record with the meanings that its words were given; what its importer knew already stays as it is. */
 export function withMeanings(record: HistoricStage, words: MappedWords): HistoricStage {

@@ -1,16 +1,19 @@
 import type { Day } from './calendar/day';
 
-/** A finding: what the investigation decided. A stage without one has none (null), never a stand-in for one. */
-export type Outcome = 'UPHELD' | 'PARTIALLY_UPHELD' | 'NOT_UPHELD';
+/** Findings: what an investigation decided. A stage without one has none (null), never a stand-in for one. */
+export const OUTCOMES = ['UPHELD', 'PARTIALLY_UPHELD', 'NOT_UPHELD'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 /** Why a stage ended, apart from what was found: a withdrawn complaint has a reason and no finding. */
-export type ClosureReason =
-  | 'ANSWERED'
-  | 'RESOLVED_INFORMALLY'
-  | 'WITHDRAWN'
-  | 'OUTSIDE_SCOPE'
-  | 'NO_CONSENT'
-  | 'MERGED';
+export const CLOSURE_REASONS = [
+  'ANSWERED',
+  'RESOLVED_INFORMALLY',
+  'WITHDRAWN',
+  'OUTSIDE_SCOPE',
+  'NO_CONSENT',
+  'MERGED',
+] as const;
+export type ClosureReason = (typeof CLOSURE_REASONS)[number];
 
 /**
  * Whether the answer came on or before the day it was due (an agreed extension is already in that day). Null where

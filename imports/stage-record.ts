@@ -1,11 +1,8 @@
-import type { HistoricStage, KeptStages } from '../casework/history';
+import type { KeptStages, RecordedStage } from '../contracts/records/stage';
 import type { Explanation } from './source';
 
-/** A stage as an importer makes it; its place in the file comes with the batch. */
-export type StageOfImport = Omit<HistoricStage, 'ordinal'>;
-
 /** What a stream keeps of one row: its stage, or all stages that one record of the system holds. */
-export const keptStages = (stages: readonly StageOfImport[]): KeptStages => ({ stages });
+export const keptStages = (stages: readonly RecordedStage[]): KeptStages => ({ stages });
 
 /** What streams may find of a stage, in words for the complaints team, with the columns of one source to blame. */
 export const stageFindings = (columns: {

@@ -1,11 +1,10 @@
-import type { ComplainantAccount } from '../../casework/history';
+import type { ComplainantAccount, RecordedStage } from '../../contracts/records/stage';
 import { contentHash } from '../cells/content-hash';
 import { readDay } from '../cells/days';
 import { readText, readWritten } from '../cells/words';
 import { noRowOf } from '../no-row';
 import type { MappedRow, RawRow } from '../record';
 import type { Facts } from '../source';
-import type { StageOfImport } from '../stage-record';
 import { days, type Placed, placed } from './check';
 import { ADULTS_COLUMNS } from './columns';
 import { type AdultsNotes, adultsNotes } from './faults';
@@ -19,7 +18,7 @@ export const ADULTS = 'adults';
  * has none that are left out. Copies (rule 4) are found by `identity` once all rows are read. Pure: the day and the
  * names are arguments.
  */
-export function mapAdultsRow(row: RawRow, facts: Facts): MappedRow<StageOfImport> {
+export function mapAdultsRow(row: RawRow, facts: Facts): MappedRow<RecordedStage> {
   const notes = adultsNotes(row);
   const isRecord = () => readDay(notes.cell('DateOfComplaint')).kind === 'day';
   const none = noRowOf(row, { columns: ADULTS_COLUMNS, isRecord });
@@ -38,7 +37,7 @@ interface Found {
 }
 
 /** A row is a complaint, and its only stage. */
-function stageOf({ row, notes, facts, place: { reference, receivedOn } }: Found): StageOfImport {
+function stageOf({ row, notes, facts, place: { reference, receivedOn } }: Found): RecordedStage {
   const { acknowledgedOn, agreedDueOn, answeredOn, closedOn } = days({
     notes,
     receivedOn,

@@ -1,11 +1,11 @@
+import type { RecordedStage } from '../../contracts/records/stage';
 import { type MatchKeys, matchKeysOf } from '../match-keys';
-import type { StageOfImport } from '../stage-record';
 
 /**
  * What could show that a complaint of the adults' system is known to another system too: it keeps neither a name nor what
  * was said, and its number for a person means nothing elsewhere. So one has to name the other.
  */
-export const adultsMatchKeys = ({ reference, receivedOn, own }: StageOfImport): MatchKeys =>
+export const adultsMatchKeys = ({ reference, receivedOn, own }: RecordedStage): MatchKeys =>
   matchKeysOf({
     ...{ receivedOn, name: null, email: null, postcode: null, summary: null },
     references: [reference],

@@ -1,13 +1,14 @@
+import type { RecordedStage } from '../../contracts/records/stage';
 import { WINDOWS_1252 } from '../csv/encodings';
 import { readCsv } from '../csv/read-csv';
 import type { Source } from '../source';
-import { keptStages, type StageOfImport, stageFindings } from '../stage-record';
+import { keptStages, stageFindings } from '../stage-record';
 import { ADULTS_COLUMNS, ADULTS_PERSONAL_COLUMNS } from './columns';
 import { ADULTS, mapAdultsRow } from './map';
 import { adultsMatchKeys } from './match-keys';
 
 /** The adults' system: a row for each complaint, in Windows-1252. */
-export const adults: Source<StageOfImport> = {
+export const adults: Source<RecordedStage> = {
   name: ADULTS,
   title: "the adults' system",
   header: ADULTS_COLUMNS,

@@ -1,10 +1,9 @@
-import type { ComplainantAccount } from '../../casework/history';
+import type { ComplainantAccount, RecordedStage } from '../../contracts/records/stage';
 import type { Day } from '../../domain/calendar/day';
 import { contentHash } from '../cells/content-hash';
 import { readText } from '../cells/words';
 import type { Names } from '../names';
 import type { Facts } from '../source';
-import type { StageOfImport } from '../stage-record';
 import { said } from './content';
 import { stageDates } from './dates';
 import type { ChildrensNotes } from './faults';
@@ -18,7 +17,7 @@ export const CHILDRENS = 'childrens';
 /** A complaint of the children's system with all its stages, in their order. */
 export interface ChildrensComplaint {
   readonly contentHash: string;
-  readonly stages: readonly StageOfImport[];
+  readonly stages: readonly RecordedStage[];
 }
 
 /** Makes the record of a complaint of which the stages are placed, and notes what is wrong with the rest of it. */
@@ -63,7 +62,7 @@ interface Shared {
 }
 
 /** Every field by name: an object that is begun by spreading another and then grows took most of an import's mapping. */
-function stageOf({ place, number, receivedOn, route }: PlacedStage, shared: Shared): StageOfImport {
+function stageOf({ place, number, receivedOn, route }: PlacedStage, shared: Shared): RecordedStage {
   const { caseNumber, notes, today, names, lists, addressed } = shared;
   const dates = stageDates({ place, receivedOn }, { notes, today });
   const { outcome, closureReason, closureCodeWritten } = stageOutcome(place, notes, (written) =>

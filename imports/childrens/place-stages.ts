@@ -1,4 +1,4 @@
-import type { Route } from '../../casework/events';
+import type { Route } from '../../contracts/route';
 import type { Day } from '../../domain/calendar/day';
 import { contentHash } from '../cells/content-hash';
 import { stageColumn } from './columns';

@@ -1,4 +1,4 @@
-import type { Route } from '../../casework/events';
+import type { Route } from '../../contracts/route';
 import type { ClosureReason, Outcome } from '../../domain/findings';
 import { wordTable } from '../cells/words';
 

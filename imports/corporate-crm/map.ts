@@ -1,4 +1,4 @@
-import type { ComplainantAccount, HistoricStage } from '../../casework/history';
+import type { ComplainantAccount, HistoricStage } from '../../contracts/records/stage';
 import { contentHash } from '../cells/content-hash';
 import { digits, readText, readWritten } from '../cells/words';
 import type { MappedRow, RawRow } from '../record';

@@ -1,4 +1,4 @@
-import type { Route } from '../../casework/events';
+import type { Route } from '../../contracts/route';
 import { type Day, toDay } from '../../domain/calendar/day';
 import { blank, digits, readReference, readWord } from '../cells/words';
 import { type CrmStream, ROUTES } from './codes';

@@ -1,4 +1,4 @@
-import type { OmbudsmanBody } from '../../casework/events';
+import type { OmbudsmanBody } from '../../contracts/ombudsman-body';
 import type { Day } from '../../domain/calendar/day';
 import { readDay } from '../cells/days';
 import { isReference, readWord } from '../cells/words';

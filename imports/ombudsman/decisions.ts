@@ -1,5 +1,9 @@
-import type { OmbudsmanBody } from '../../casework/events';
-import type { HousingFinding, KeptOmbudsmanCase, LgscoDecision } from '../../casework/history';
+import type { OmbudsmanBody } from '../../contracts/ombudsman-body';
+import type {
+  HousingFinding,
+  KeptOmbudsmanCase,
+  LgscoDecision,
+} from '../../contracts/records/ombudsman-case';
 import { foldWord, readText } from '../cells/words';
 
 type Decision = Pick<KeptOmbudsmanCase, 'decision' | 'upheld' | 'lgscoDecision' | 'findings'>;

@@ -1,4 +1,4 @@
-import type { KeptOmbudsmanCase } from '../../casework/history';
+import type { KeptOmbudsmanCase } from '../../contracts/records/ombudsman-case';
 import { contentHash } from '../cells/content-hash';
 import { blank, isTooLong, readText, readWord, readWritten } from '../cells/words';
 import { noRowOf } from '../no-row';

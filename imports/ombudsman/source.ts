@@ -1,4 +1,4 @@
-import type { KeptOmbudsmanCase } from '../../casework/history';
+import type { KeptOmbudsmanCase } from '../../contracts/records/ombudsman-case';
 import type { Source } from '../source';
 import { readWorkbook } from '../workbook/read-workbook';
 import { REGISTER_COLUMNS, REGISTER_DAYS } from './columns';

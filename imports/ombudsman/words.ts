@@ -1,4 +1,4 @@
-import type { OmbudsmanBody } from '../../casework/events';
+import type { OmbudsmanBody } from '../../contracts/ombudsman-body';
 import { blank, foldWord, wordTable } from '../cells/words';
 
 /** How the ombudsmen are typed. LGO was the LGSCO's name until 2017. */

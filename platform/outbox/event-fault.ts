@@ -2,8 +2,13 @@ import { isError } from '../postgres/error-code';
 import { safeDatabaseError } from '../postgres/safe-error';
 import type { PlacedEvent } from './outbox';
 
-/** What JavaScript says of a value that is not what it should be. */
-const OF_VALUES: ReadonlySet<string> = new Set(['TypeError', 'RangeError', 'SyntaxError']);
+/** Names of errors that speak of a value which is not what it should be. */
+const OF_VALUES: ReadonlySet<string> = new Set([
+  'TypeError',
+  'RangeError',
+  'SyntaxError',
+  'UnreadablePayloadError',
+]);
 
 /**
  * Classes of SQLSTATE that speak of the values that a statement was given (PostgreSQL manual, appendix A): a row named

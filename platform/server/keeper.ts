@@ -1,3 +1,4 @@
+import type { ZodType } from 'zod';
 import type { Transaction } from '../transaction/transaction';
 
 /** A record of an inherited system, and its place in the file that it comes from. */
@@ -12,28 +13,78 @@ export interface RecordFinding {
   readonly code: string;
 }
 
+/** A batch of records in one council's name. */
+export interface RecordBatch<Kept = unknown> {
+  readonly authority: string;
+  readonly batch: readonly HandedRecord<Kept>[];
+}
+
 /**
  * Keeps a batch of records of inherited systems, in the caller's transaction. An equal record again changes nothing and
- * finds the same, so that an import which broke off is simply made again. What a record looks like is agreed between
- * the importer and the subgraph: each importer names the one that its records go to.
+ * finds the same, so that an import which broke off is simply made again.
  */
-export type KeepRecords = (
+export type KeepRecords<Kept = unknown> = (
   transaction: Transaction,
-  request: { readonly authority: string; readonly batch: readonly HandedRecord[] },
+  request: RecordBatch<Kept>,
 ) => Promise<readonly RecordFinding[]>;
 
 /**
- * Takes back a batch of records that were handed over to be kept, in the caller's transaction: as if they had never
+ * Removes a batch of records that were handed over to be kept, in the caller's transaction: as if they had never
  * been. What was kept of a record is found by what identifies it, whatever its state was then or is now. A record that
  * is not there is passed over, so that an undoing which broke off is simply made again.
  */
-export type RemoveRecords = (
+export type RemoveRecords<Kept = unknown> = (
   transaction: Transaction,
-  request: { readonly authority: string; readonly batch: readonly HandedRecord[] },
+  request: RecordBatch<Kept>,
 ) => Promise<void>;
 
-/** Keeps the records of one kind, and takes them back. */
+/** Keeps the records of one kind, and removes them. */
 export interface RecordKeeper {
   readonly keep: KeepRecords;
   readonly remove: RemoveRecords;
+}
+
+/** What an importer and a keeper agree on about one kind of record. */
+export interface RecordContract<Kept> {
+  /** For messages: what one such record is. */
+  readonly name: string;
+  /** The record as agreed, unknown properties left out. Throws, naming places and never what stands there. */
+  parse(record: unknown): Kept;
+}
+
+/** The record of a contract: `RecordOf<typeof callRecord>`. */
+export type RecordOf<Contract> = Contract extends RecordContract<infer Kept> ? Kept : never;
+
+/** Defines a kind of record once. */
+export function defineRecord<Kept>({
+  name,
+  schema,
+}: {
+  readonly name: string;
+  readonly schema: ZodType<Kept>;
+}): RecordContract<Kept> {
+  return {
+    name,
+    parse(record) {
+      const parsed = schema.safeParse(record);
+      if (parsed.success) return parsed.data;
+      const places = parsed.error.issues.map(({ path, code }) => `${path.join('.')} (${code})`);
+      throw new Error(`What was handed over as ${name} is not as agreed: ${places.join(', ')}`);
+    },
+  };
+}
+
+/** A keeper that gets each record parsed by its contract. */
+export function createKeeper<Kept>(
+  { parse }: RecordContract<Kept>,
+  { keep, remove }: { readonly keep: KeepRecords<Kept>; readonly remove: RemoveRecords<Kept> },
+): RecordKeeper {
+  const parsed = ({ authority, batch }: RecordBatch): RecordBatch<Kept> => ({
+    authority,
+    batch: batch.map(({ ordinal, record }) => ({ ordinal, record: parse(record) })),
+  });
+  return {
+    keep: (transaction, request) => keep(transaction, parsed(request)),
+    remove: (transaction, request) => remove(transaction, parsed(request)),
+  };
 }

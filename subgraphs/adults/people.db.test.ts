@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import path from 'node:path';
-import type { HistoricStage } from '../../casework/history';
 import { complaintIdFor, historicStageId } from '../../casework/ids';
 import { recordHistory } from '../../casework/record-history';
 import { account, historicStage } from '../../casework/testing';
+import type { HistoricStage } from '../../contracts/records/stage';
 import { fixedClock } from '../../platform/config/clock';
 import type { Identity } from '../../platform/identity/identity';
 import { createIdentitySigner } from '../../platform/identity/signer';

@@ -1,4 +1,4 @@
-import type { StreamReport } from '../../casework/events';
+import type { StreamReport } from '../../contracts/report';
 
 /** The stream's table in the service's progress report, in the report's own words. */
 export const report: StreamReport = {

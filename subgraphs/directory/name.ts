@@ -1,16 +1,20 @@
+import type { EventContract } from '../../platform/outbox/event-contract';
 import { type OutboxEvent, publish } from '../../platform/outbox/outbox';
 import type { Transaction } from '../../platform/transaction/transaction';
 
-/** A name to be known, and what is told of it. */
-export interface Name {
-  readonly kind: 'directorate-named' | 'service-named' | 'channel-named';
-  readonly payload: { readonly id: string; readonly name: string };
-}
+/** A name to be known, as its event publishes it. */
+export type Name = Omit<OutboxEvent<{ readonly id: string; readonly name: string }>, 'version'>;
 
-/** Keeps each name and tells those that are new or changed; a name that is known as it is stays untold. */
+/** A name as the event of its kind publishes it. */
+export const nameOf = <Payload extends { readonly id: string; readonly name: string }>(
+  { kind }: EventContract<Payload>,
+  payload: Payload,
+): Name => ({ kind, subject: payload.id, payload });
+
+/** Keeps each name and publishes those that are new or changed. */
 export async function keepNames(transaction: Transaction, names: readonly Name[]): Promise<void> {
-  const told: OutboxEvent[] = [];
-  for (const { kind, payload } of names) {
+  const changed: OutboxEvent[] = [];
+  for (const { kind, subject, payload } of names) {
     const [kept] = await transaction.query<{ version: number }>(
       `insert into directory.named as held (kind, id, name, version, payload) values ($1, $2, $3, 1, $4::jsonb)
        on conflict (kind, id) do update
@@ -19,7 +23,7 @@ export async function keepNames(transaction: Transaction, names: readonly Name[]
        returning version`,
       [kind, payload.id, payload.name, JSON.stringify(payload)],
     );
-    if (kept) told.push({ kind, subject: payload.id, version: Number(kept.version), payload });
+    if (kept) changed.push({ kind, subject, version: Number(kept.version), payload });
   }
-  await publish(transaction, 'directory', told);
+  await publish(transaction, 'directory', changed);
 }

@@ -1,3 +1,5 @@
+import { channelNamed, serviceNamed } from '../../contracts/events/names';
+import type { EventContract } from '../../platform/outbox/event-contract';
 import { badUserInput } from '../../platform/server/errors';
 import type { OperationContext } from '../../platform/server/subgraph';
 import type { Resolvers } from './__generated__/resolver-types';
@@ -7,14 +9,14 @@ import { asMapped, type Mapped } from './words/refusals';
 
 const MOST_WORDS = 200;
 
-const told =
-  <Payload>(kind: string) =>
+const names =
+  <Payload>({ kind, parse }: EventContract<Payload>) =>
   async (_parent: unknown, _args: object, { transaction }: OperationContext): Promise<Payload[]> => {
-    const rows = await transaction.query<{ payload: Payload }>(
+    const rows = await transaction.query<{ payload: unknown }>(
       'select payload from directory.named where kind = $1 order by name, id',
       [kind],
     );
-    return rows.map(({ payload }) => payload);
+    return rows.map(({ payload }) => parse(payload));
   };
 
 async function mappedWords({ transaction }: OperationContext, first: number | null): Promise<Mapped[]> {
@@ -35,8 +37,8 @@ async function wordMapped(
 export const resolvers: Resolvers = {
   WordMapped: { __resolveReference: wordMapped },
   Query: {
-    services: told('service-named'),
-    channels: told('channel-named'),
+    services: names(serviceNamed),
+    channels: names(channelNamed),
     mappedWords: (_, { first }, context) => mappedWords(context, first ?? null),
   },
   Mutation: {

@@ -1,5 +1,6 @@
+import { channelNamed, directorateNamed, serviceNamed } from '../../contracts/events/names';
 import type { Transaction } from '../../platform/transaction/transaction';
-import { keepNames } from './name';
+import { keepNames, nameOf } from './name';
 import { channels, directorates, services } from './reference-data';
 import { decidedNames, withDecided } from './words/decisions';
 
@@ -9,18 +10,19 @@ export async function seed(transaction: Transaction): Promise<void> {
   const withWords = (key: string, names: readonly string[]) => withDecided(names, decided.get(key) ?? []);
   const directorateName = new Map<string, string>(directorates.map(({ id, name }) => [id, name]));
   return keepNames(transaction, [
-    ...directorates.map((payload) => ({ kind: 'directorate-named' as const, payload })),
-    ...services.map((service) => ({
-      kind: 'service-named' as const,
-      payload: {
+    ...directorates.map((directorate) => nameOf(directorateNamed, directorate)),
+    ...services.map((service) =>
+      nameOf(serviceNamed, {
         ...service,
         formerNames: withWords(`service/${service.id}`, service.formerNames),
         directorate: directorateName.get(service.directorateId) ?? service.directorateId,
-      },
-    })),
-    ...channels.map((channel) => ({
-      kind: 'channel-named' as const,
-      payload: { ...channel, otherNames: withWords(`channel/${channel.id}`, channel.otherNames) },
-    })),
+      }),
+    ),
+    ...channels.map((channel) =>
+      nameOf(channelNamed, {
+        ...channel,
+        otherNames: withWords(`channel/${channel.id}`, channel.otherNames),
+      }),
+    ),
   ]);
 }

@@ -1,4 +1,4 @@
-import type { ComplaintStub } from '../../casework/complaint-stub';
+import type { ComplaintStub } from '../../contracts/complaint-stub';
 import type { Figures } from './figures/measures';
 import type { ComplaintPage } from './lists/complaints';
 import type { Counted, CountedPage } from './lists/counted';

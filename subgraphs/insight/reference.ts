@@ -1,9 +1,10 @@
-import type { OmbudsmanDescribed, StreamDescribed } from '../../casework/events';
+import type { OmbudsmanDescribed } from '../../contracts/events/ombudsman-described';
+import type { StreamDescribed } from '../../contracts/events/stream-described';
 import { type Day, londonDayOf } from '../../domain/calendar/day';
 import type { Clock } from '../../platform/config/clock';
 import type { Transaction } from '../../platform/transaction/transaction';
 import type { CoverageLine, Recording } from './coverage/coverage';
-import { FACTS_FOLLOWER } from './facts/follower';
+import { facts } from './facts/follower';
 import type { KnownService } from './figures/filter';
 
 /** What figures are read with: the services' names, what was recorded when, and how fresh it all is. */
@@ -36,7 +37,7 @@ export async function readReference(transaction: Transaction, clock: Clock): Pro
        (select description from insight.ombudsman_described) as ombudsmen,
        (select (min(caught_up_at) at time zone 'Europe/London')::date::text
         from insight.follower_place where follower = $1) as "asAt"`,
-    [FACTS_FOLLOWER],
+    [facts.name],
   );
   return {
     services: row?.services ?? [],

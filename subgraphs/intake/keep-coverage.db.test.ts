@@ -1,6 +1,6 @@
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction } from '../../platform/transaction/transaction';
-import { keepCoverage, removeCoverage } from './keep-coverage';
+import { coverageKeeper } from './keep-coverage';
 import { subgraph } from './subgraph';
 import { withSettings } from './testing';
 
@@ -19,7 +19,7 @@ describe('coverage', () => {
   afterAll(() => database.stop());
 
   const importing = (
-    work: typeof keepCoverage | typeof removeCoverage,
+    work: typeof coverageKeeper.keep | typeof coverageKeeper.remove,
     recordedTo: string | null,
     measure = ROW.measure,
   ) =>
@@ -29,9 +29,9 @@ describe('coverage', () => {
         batch: [{ ordinal: 1, record: { ...ROW, measure, recordedTo, kind: 'direct', stage: 2 } }],
       }),
     );
-  const keep = (recordedTo: string | null) => importing(keepCoverage, recordedTo);
+  const keep = (recordedTo: string | null) => importing(coverageKeeper.keep, recordedTo);
   const takeBack = (recordedTo: string | null, measure?: string) =>
-    importing(removeCoverage, recordedTo, measure);
+    importing(coverageKeeper.remove, recordedTo, measure);
   const events = () =>
     withSettings(database.of('outbox_reader'), { role: 'courier' }, (runner) =>
       runner.query('select kind, subject, version, payload from intake.outbox order by id'),

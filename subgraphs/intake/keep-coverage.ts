@@ -1,23 +1,21 @@
+import { coverageRecorded } from '../../contracts/events/coverage-recorded';
+import { type CoverageLineRecord, coverageLineRecord } from '../../contracts/records/coverage-line';
 import { publish } from '../../platform/outbox/outbox';
-import type { KeepRecords, RemoveRecords } from '../../platform/server/keeper';
+import {
+  createKeeper,
+  type KeepRecords,
+  type RecordKeeper,
+  type RemoveRecords,
+} from '../../platform/server/keeper';
 import type { Transaction } from '../../platform/transaction/transaction';
 
-/** As the event carries it, and as the importer hands it over. */
-interface CoverageRecorded {
-  readonly stream: string;
-  readonly measure: string;
-  readonly recordedFrom: string;
-  readonly recordedTo: string | null;
-  readonly granularity: 'day' | 'year';
-}
+type Versioned = CoverageLineRecord & { readonly version: number };
 
-type Versioned = CoverageRecorded & { readonly version: number };
-
-const TOLD = `held.stream, held.measure, held.recorded_from as "recordedFrom", held.recorded_to as "recordedTo",
+const RETURNED = `held.stream, held.measure, held.recorded_from as "recordedFrom", held.recorded_to as "recordedTo",
   held.granularity, held.version`;
 
-/** Keeps over which days a stream recorded a measure, and tells what is new or changed. */
-export const keepCoverage: KeepRecords = async (transaction, { batch }) => {
+/** Keeps over which days a stream recorded a measure, and publishes what is new or changed. */
+const keepCoverage: KeepRecords<CoverageLineRecord> = async (transaction, { batch }) => {
   const kept = await transaction.query<Versioned>(
     `insert into intake.coverage as held (stream, measure, recorded_from, recorded_to, granularity, version)
      select row.stream, row.measure, row."recordedFrom", row."recordedTo", row.granularity, 1
@@ -28,29 +26,29 @@ export const keepCoverage: KeepRecords = async (transaction, { batch }) => {
        version = held.version + 1
        where (held.recorded_to, held.granularity, held.taken_back)
          is distinct from (excluded.recorded_to, excluded.granularity, false)
-     returning ${TOLD}`,
+     returning ${RETURNED}`,
     [JSON.stringify(batch.map(({ record }) => record))],
   );
-  await tell(transaction, kept, {});
+  await publishLines(transaction, kept, {});
   return [];
 };
 
-/** Takes lines of coverage back, and tells that it is as if they had never been. Their rows stay for their versions. */
-export const removeCoverage: RemoveRecords = async (transaction, { batch }) => {
+/** Removes lines of coverage, and publishes that it is as if they had never been. Their rows stay for their versions. */
+const removeCoverage: RemoveRecords<CoverageLineRecord> = async (transaction, { batch }) => {
   const gone = await transaction.query<Versioned>(
     `with gone as (
        update intake.coverage held set taken_back = true, version = held.version + 1
        from jsonb_to_recordset($1::jsonb) as row (stream text, measure text, "recordedFrom" date)
        where held.stream = row.stream and held.measure = row.measure and held.recorded_from = row."recordedFrom"
          and not held.taken_back
-       returning ${TOLD})
+       returning ${RETURNED})
      select * from gone`,
     [JSON.stringify(batch.map(({ record }) => record))],
   );
-  await tell(transaction, gone, { takenBack: true });
+  await publishLines(transaction, gone, { takenBack: true });
 };
 
-function tell(
+function publishLines(
   transaction: Transaction,
   lines: readonly Versioned[],
   more: { readonly takenBack?: true },
@@ -58,11 +56,18 @@ function tell(
   return publish(
     transaction,
     'intake',
-    lines.map(({ version, ...line }) => ({
-      kind: 'coverage-recorded',
-      subject: `${line.stream}/${line.measure}/${line.recordedFrom}`,
-      version: Number(version),
-      payload: { ...line, ...more },
-    })),
+    lines.map(({ version, ...line }) =>
+      coverageRecorded.event({
+        subject: `${line.stream}/${line.measure}/${line.recordedFrom}`,
+        version: Number(version),
+        payload: { ...line, ...more },
+      }),
+    ),
   );
 }
+
+/** Keeps the team's list of coverage. */
+export const coverageKeeper: RecordKeeper = createKeeper(coverageLineRecord, {
+  keep: keepCoverage,
+  remove: removeCoverage,
+});

@@ -12,6 +12,8 @@ const event = (kind: string, version: number, payload: { id: string; name: strin
 });
 const clock = fixedClock('2022-01-31');
 const parks = { id: 'greenspace', name: 'Parks', formerNames: ['Green Space'] };
+/** Also in each event, and of no use to importers. */
+const PLACE = { directorateId: 'place', directorate: 'Services to Place' };
 
 describe("directory's names", () => {
   let database: TestDatabase;
@@ -30,7 +32,7 @@ describe("directory's names", () => {
 
   it('are known to importers as they were told', async () => {
     await apply([
-      event('service-named', 1, parks),
+      event('service-named', 1, { ...parks, ...PLACE }),
       event('directorate-named', 1, { id: 'place', name: 'Services to Place' }),
       event('channel-named', 1, { id: 'phone', name: 'Phone', ...{ otherNames: ['Telephone'] } }),
     ]);
@@ -44,15 +46,21 @@ describe("directory's names", () => {
 
   it('are the newest, in whatever order and however often they are told', async () => {
     const renamed = { id: 'greenspace', name: 'Greenspace', formerNames: ['Parks', 'Green Space'] };
-    await apply([event('service-named', 2, renamed), event('service-named', 1, parks)]);
-    await apply([event('service-named', 1, parks), event('service-named', 2, renamed)]);
+    await apply([
+      event('service-named', 2, { ...renamed, ...PLACE }),
+      event('service-named', 1, { ...parks, ...PLACE }),
+    ]);
+    await apply([
+      event('service-named', 1, { ...parks, ...PLACE }),
+      event('service-named', 2, { ...renamed, ...PLACE }),
+    ]);
     expect((await inForce()).services).toEqual([renamed]);
   });
 
   it('are none before any was told, and after they were forgotten', async () => {
     const none = { services: [], directorates: [], channels: [], mapped: [] };
     expect(await inForce()).toEqual(none);
-    await apply([event('service-named', 1, parks)]);
+    await apply([event('service-named', 1, { ...parks, ...PLACE })]);
     await inTransaction(database.of('intake'), { subject: 'test', role: 'projection' }, (transaction) =>
       names.reset(transaction),
     );

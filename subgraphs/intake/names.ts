@@ -1,4 +1,6 @@
+import { channelNamed, directorateNamed, serviceNamed } from '../../contracts/events/names';
 import type { MappedWord } from '../../domain/words/mapped-words';
+import { createFollower, on } from '../../platform/outbox/event-contract';
 import type { PlacedEvent } from '../../platform/outbox/outbox';
 import type { Follower } from '../../platform/server/subgraph';
 import { bulkUpsert } from '../../platform/transaction/bulk';
@@ -6,51 +8,58 @@ import type { Transaction } from '../../platform/transaction/transaction';
 import type { KnownNameRow } from './tables/reference';
 import { decidedWords } from './words';
 
-/** What directory tells of a name; services have former names, channels other ones, directorates neither. */
-interface Named {
-  readonly id: string;
-  readonly name: string;
-  readonly formerNames?: readonly string[];
-  readonly otherNames?: readonly string[];
-}
-
-const KINDS: Readonly<Record<string, KnownNameRow['kind']>> = {
-  'service-named': 'service',
-  'directorate-named': 'directorate',
-  'channel-named': 'channel',
-};
-
 const COLUMNS = { kind: 'text', id: 'text', name: 'text', other_names: 'text[]', version: 'bigint' } as const;
 
-/** Keeps directory's names, which importers look up. A name told again, or told late, does no harm. */
-export const names: Follower = {
+/** Keeps directory's names, which importers look up. A name that comes again, or late, does no harm. */
+export const names: Follower = createFollower({
   name: 'names',
   follows: ['directory'],
-  kinds: Object.keys(KINDS),
-  async apply(transaction, events) {
-    const held = await transaction.query<KnownNameRow>('select * from intake.known_name');
-    const newest = new Map(held.map((row) => [keyOf(row), row]));
-    for (const row of events.flatMap(rowOf)) {
-      if ((newest.get(keyOf(row))?.version ?? 0) < row.version) newest.set(keyOf(row), row);
-    }
-    await bulkUpsert(transaction, { table: 'intake.known_name', columns: COLUMNS, key: ['kind', 'id'] }, [
-      ...newest.values(),
-    ]);
-  },
+  handlers: [
+    on(serviceNamed, (transaction, events) =>
+      keep(
+        transaction,
+        events.map((event) => knownName('service', event, event.payload.formerNames)),
+      ),
+    ),
+    on(directorateNamed, (transaction, events) =>
+      keep(
+        transaction,
+        events.map((event) => knownName('directorate', event, [])),
+      ),
+    ),
+    on(channelNamed, (transaction, events) =>
+      keep(
+        transaction,
+        events.map((event) => knownName('channel', event, event.payload.otherNames)),
+      ),
+    ),
+  ],
   async reset(transaction) {
     await transaction.query('delete from intake.known_name');
   },
-};
+});
+
+function knownName(
+  kind: KnownNameRow['kind'],
+  { version, payload: { id, name } }: PlacedEvent<{ readonly id: string; readonly name: string }>,
+  otherNames: readonly string[],
+): KnownNameRow {
+  return { kind, id, name, other_names: [...otherNames], version };
+}
+
+/** Keeps of each name its newest state. */
+async function keep(transaction: Transaction, rows: readonly KnownNameRow[]): Promise<void> {
+  const held = await transaction.query<KnownNameRow>('select * from intake.known_name');
+  const newest = new Map(held.map((row) => [keyOf(row), row]));
+  for (const row of rows) {
+    if ((newest.get(keyOf(row))?.version ?? 0) < row.version) newest.set(keyOf(row), row);
+  }
+  await bulkUpsert(transaction, { table: 'intake.known_name', columns: COLUMNS, key: ['kind', 'id'] }, [
+    ...newest.values(),
+  ]);
+}
 
 const keyOf = ({ kind, id }: KnownNameRow): string => `${kind}/${id}`;
-
-function rowOf({ kind, version, payload }: PlacedEvent): KnownNameRow[] {
-  const { id, name, formerNames, otherNames } = payload as Named;
-  const means = KINDS[kind];
-  return means
-    ? [{ kind: means, id, name, other_names: [...(formerNames ?? otherNames ?? [])], version }]
-    : [];
-}
 
 /** The names in force, as directory's events told them. */
 export interface NamesInForce {

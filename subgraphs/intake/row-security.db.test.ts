@@ -1,6 +1,6 @@
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction } from '../../platform/transaction/transaction';
-import { keepCoverage } from './keep-coverage';
+import { coverageKeeper } from './keep-coverage';
 import { subgraph } from './subgraph';
 import { loadRows, takenRow, withSettings } from './testing';
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
     ],
   });
   await inTransaction(database.of('intake'), { subject: 'test', role: 'import' }, (transaction) =>
-    keepCoverage(transaction, { authority: 'stockport', batch: [{ ordinal: 1, record }] }),
+    coverageKeeper.keep(transaction, { authority: 'stockport', batch: [{ ordinal: 1, record }] }),
   );
   await inTransaction(database.of('intake'), { subject: 'test', role: 'import' }, async (transaction) => {
     for (const table of WHAT_WAS) await transaction.query(COPY(table), [JSON.stringify(SAMPLES[table])]);

@@ -1,7 +1,7 @@
 import type { Subgraph } from '../../platform/server/subgraph';
 import type { JudgeRow } from './amendments/judge';
 import { operation } from './context';
-import { keepCoverage, removeCoverage } from './keep-coverage';
+import { coverageKeeper } from './keep-coverage';
 import { CreateIntake1735689600002 } from './migrations/1735689600002-create-intake';
 import { CreateCalls1735689600020 } from './migrations/1735689600020-create-calls';
 import { ListFaults1735689600030 } from './migrations/1735689600030-list-faults';
@@ -68,7 +68,7 @@ export const subgraph: Subgraph = {
     BeginUndo1735689600070,
   ],
   followers: [names, words],
-  keeps: { coverage: { keep: keepCoverage, remove: removeCoverage } },
+  keeps: { coverage: coverageKeeper },
   operation: (context) => operation(context),
 };
 

@@ -1,4 +1,4 @@
-import { WORD_MAPPED } from '../../casework/mapped-words';
+import { wordMapped } from '../../contracts/events/word-mapped';
 import type { MappedWord } from '../../domain/words/mapped-words';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction } from '../../platform/transaction/transaction';
@@ -44,7 +44,7 @@ const tell = (...mapped: MappedWord[]) =>
     words.apply(
       transaction,
       mapped.map((payload) => ({
-        ...{ kind: WORD_MAPPED, subject: `${payload.kind}/${payload.word}`, version: 1, payload },
+        ...{ kind: wordMapped.kind, subject: `${payload.kind}/${payload.word}`, version: 1, payload },
         position: { xid: '1', id: '1' },
       })),
       { now: () => new Date('2022-01-31T12:00:00Z') },

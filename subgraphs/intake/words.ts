@@ -1,5 +1,7 @@
-import { keepMappedWords, readMappedWords, WORD_MAPPED } from '../../casework/mapped-words';
+import { keepMappedWords, readMappedWords } from '../../casework/mapped-words';
+import { wordMapped } from '../../contracts/events/word-mapped';
 import { type MappedWord, type MappedWords, mappedWords } from '../../domain/words/mapped-words';
+import { createFollower, on } from '../../platform/outbox/event-contract';
 import type { Follower } from '../../platform/server/subgraph';
 import type { Transaction } from '../../platform/transaction/transaction';
 
@@ -20,33 +22,33 @@ const SETTLED: Readonly<
 };
 
 /** Keeps what words were decided to mean, for imports to come, and marks the faults that this settles. */
-export const words: Follower = {
+export const words: Follower = createFollower({
   name: 'words',
   follows: ['directory'],
-  kinds: [WORD_MAPPED],
-  async apply(transaction, events) {
-    if (events.length === 0) return;
-    await keepMappedWords(transaction, 'intake', events);
-    const decided = mappedWords(await readMappedWords(transaction, 'intake'));
-    for (const [code, look] of Object.entries(SETTLED)) {
-      const open = await transaction.query<OpenWord>(
-        `select distinct run.source, fault.value
+  handlers: [
+    on(wordMapped, async (transaction, events) => {
+      await keepMappedWords(transaction, 'intake', events);
+      const decided = mappedWords(await readMappedWords(transaction, 'intake'));
+      for (const [code, look] of Object.entries(SETTLED)) {
+        const open = await transaction.query<OpenWord>(
+          `select distinct run.source, fault.value
          from intake.fault join intake.import_run as run on run.id = fault.run_id
          where fault.code = $1 and fault.state = 'open' and fault.value is not null`,
-        [code],
-      );
-      await settle(
-        transaction,
-        code,
-        open.filter((word) => look(decided, word).kind === 'decided'),
-      );
-    }
-  },
+          [code],
+        );
+        await settle(
+          transaction,
+          code,
+          open.filter((word) => look(decided, word).kind === 'decided'),
+        );
+      }
+    }),
+  ],
   async reset(transaction) {
     await transaction.query('delete from intake.mapped_word');
     await transaction.query(`update intake.fault set state = 'open' where state = 'mapped'`);
   },
-};
+});
 
 async function settle(transaction: Transaction, code: string, words: readonly OpenWord[]): Promise<void> {
   if (words.length === 0) return;

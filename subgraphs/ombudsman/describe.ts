@@ -1,4 +1,4 @@
-import { OMBUDSMAN_DESCRIBED, type OmbudsmanDescribed } from '../../casework/events';
+import { type OmbudsmanDescribed, ombudsmanDescribed } from '../../contracts/events/ombudsman-described';
 import { publish } from '../../platform/outbox/outbox';
 import type { Transaction } from '../../platform/transaction/transaction';
 
@@ -11,7 +11,7 @@ const DESCRIPTION: OmbudsmanDescribed = {
   },
 };
 
-/** Tells insight that the ombudsmen's cases are kept here, and how their table in the report looks, whenever that changed. */
+/** Publishes that the ombudsmen's cases are kept here, and how their table in the report looks, whenever that changed. */
 export async function describePart(transaction: Transaction): Promise<void> {
   const changed = await transaction.query<{ version: number }>(
     `insert into ombudsman.description as held (part, version, payload) values ('ombudsman', 1, $1::jsonb)
@@ -23,6 +23,6 @@ export async function describePart(transaction: Transaction): Promise<void> {
   const [{ version } = { version: 0 }] = changed;
   if (version === 0) return;
   await publish(transaction, 'ombudsman', [
-    { kind: OMBUDSMAN_DESCRIBED, subject: 'ombudsman', version: Number(version), payload: DESCRIPTION },
+    ombudsmanDescribed.event({ subject: 'ombudsman', version: Number(version), payload: DESCRIPTION }),
   ]);
 }

@@ -1,4 +1,5 @@
-import { COMPLAINT_CHANGED, type ComplaintChanged, isToldByItsStream } from '../../casework/events';
+import { type ComplaintChanged, complaintChanged } from '../../contracts/events/complaint-changed';
+import { createFollower, on } from '../../platform/outbox/event-contract';
 import type { PlacedEvent } from '../../platform/outbox/outbox';
 import type { Follower } from '../../platform/server/subgraph';
 import { bulkUpsert } from '../../platform/transaction/bulk';
@@ -15,21 +16,21 @@ const NONE = '';
  * Keeps the references of all streams' complaints as the streams tell them, and joins cases to them. Events carry whole
  * states with versions: in any order, once or many times, the same ones arrive at the same references.
  */
-export const complaintReferences: Follower = {
+export const complaintReferences: Follower = createFollower({
   name: 'complaint-references',
   follows: 'all',
-  kinds: [COMPLAINT_CHANGED],
-  mayPublish: (source, { payload }) => isToldByItsStream(source, payload),
-  async apply(transaction, events) {
-    await waitToJoin(transaction);
-    const told = await newerThanHeld(transaction, newestOf(events));
-    if (told.length === 0) return;
-    const rows = told.flatMap(rowsOf);
-    const complaintIds = told.map(({ id }) => id);
-    await replaceReferences(transaction, { held: told.flatMap(({ held }) => held), rows });
-    const keys = rows.map((row) => row.reference_key);
-    await publishCases(transaction, await joinComplaints(transaction, { complaintIds, keys }));
-  },
+  handlers: [
+    on(complaintChanged, async (transaction, events) => {
+      await waitToJoin(transaction);
+      const told = await newerThanHeld(transaction, newestOf(events));
+      if (told.length === 0) return;
+      const rows = told.flatMap(rowsOf);
+      const complaintIds = told.map(({ id }) => id);
+      await replaceReferences(transaction, { held: told.flatMap(({ held }) => held), rows });
+      const keys = rows.map((row) => row.reference_key);
+      await publishCases(transaction, await joinComplaints(transaction, { complaintIds, keys }));
+    }),
+  ],
   async reset(transaction) {
     await waitToJoin(transaction);
     const known = await transaction.query<{ complaint_id: string }>(
@@ -39,16 +40,16 @@ export const complaintReferences: Follower = {
     const complaintIds = known.map(({ complaint_id }) => complaint_id);
     await publishCases(transaction, await joinComplaints(transaction, { complaintIds, keys: [] }));
   },
-};
+});
 
 interface Told extends ComplaintChanged {
   readonly version: number;
 }
 
-function newestOf(events: readonly PlacedEvent[]): readonly Told[] {
+function newestOf(events: readonly PlacedEvent<ComplaintChanged>[]): readonly Told[] {
   const newest = new Map<string, Told>();
   for (const { payload, version } of events) {
-    const told = { ...(payload as ComplaintChanged), version };
+    const told = { ...payload, version };
     if (version > (newest.get(told.id)?.version ?? Number.NEGATIVE_INFINITY)) newest.set(told.id, told);
   }
   return [...newest.values()];

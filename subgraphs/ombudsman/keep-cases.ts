@@ -1,4 +1,4 @@
-import type { KeptOmbudsmanCase } from '../../casework/history';
+import type { KeptOmbudsmanCase } from '../../contracts/records/ombudsman-case';
 import type { KeepRecords, RecordFinding } from '../../platform/server/keeper';
 import { bulkUpsert } from '../../platform/transaction/bulk';
 import type { Transaction } from '../../platform/transaction/transaction';
@@ -15,15 +15,12 @@ interface Given {
 }
 
 /**
- * Keeps what the register says, each row a `KeptOmbudsmanCase`, and joins the cases to their complaints. Finds
+ * Keeps what the register says, and joins the cases to their complaints. Finds
  * OUR_REFERENCE_NOT_FOUND of a case of one of the council's streams whose complaint is not known.
  */
-export const keepCases: KeepRecords = async (transaction, { authority, batch }) => {
+export const keepCases: KeepRecords<KeptOmbudsmanCase> = async (transaction, { authority, batch }) => {
   await waitToJoin(transaction);
-  const given = batch.map(({ ordinal, record }): Given => {
-    const kept = record as KeptOmbudsmanCase;
-    return { ordinal, kept, id: caseIdFor(kept) };
-  });
+  const given = batch.map(({ ordinal, record }): Given => ({ ordinal, kept: record, id: caseIdFor(record) }));
   const changed = await changedOf(transaction, given);
   await writeCases(transaction, { authority, changed });
   await writeParts(transaction, changed);

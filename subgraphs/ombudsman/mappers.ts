@@ -1,4 +1,4 @@
-import type { ComplaintStub } from '../../casework/complaint-stub';
+import type { ComplaintStub } from '../../contracts/complaint-stub';
 import type { CaseRow, RemedyRow } from './tables';
 
 /** What stands behind each type of the schema. */

@@ -1,8 +1,11 @@
-import { OMBUDSMAN_CASE_CHANGED, type OmbudsmanCaseChanged } from '../../casework/events';
+import {
+  type OmbudsmanCaseChanged,
+  ombudsmanCaseChanged,
+} from '../../contracts/events/ombudsman-case-changed';
 import { publish } from '../../platform/outbox/outbox';
 import type { Transaction } from '../../platform/transaction/transaction';
 
-/** Tells the others how these cases stand now. */
+/** Publishes how these cases stand now. */
 export async function publishCases(transaction: Transaction, caseIds: readonly string[]): Promise<void> {
   if (caseIds.length === 0) return;
   const rows = await transaction.query<OmbudsmanCaseChanged & { version: number }>(
@@ -14,11 +17,8 @@ export async function publishCases(transaction: Transaction, caseIds: readonly s
   await publish(
     transaction,
     'ombudsman',
-    rows.map(({ version, ...payload }) => ({
-      kind: OMBUDSMAN_CASE_CHANGED,
-      subject: payload.id,
-      version: Number(version),
-      payload,
-    })),
+    rows.map(({ version, ...payload }) =>
+      ombudsmanCaseChanged.event({ subject: payload.id, version: Number(version), payload }),
+    ),
   );
 }

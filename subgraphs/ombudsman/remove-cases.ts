@@ -1,17 +1,17 @@
-import { OMBUDSMAN_CASE_CHANGED, type OmbudsmanCaseTakenBack } from '../../casework/events';
-import type { KeptOmbudsmanCase } from '../../casework/history';
+import { ombudsmanCaseChanged } from '../../contracts/events/ombudsman-case-changed';
+import type { KeptOmbudsmanCase } from '../../contracts/records/ombudsman-case';
 import { publish } from '../../platform/outbox/outbox';
 import type { RemoveRecords } from '../../platform/server/keeper';
 import { waitToJoin } from './join-complaints';
 import { caseIdFor } from './keys';
 
 /**
- * Takes back what the register said: the cases go with their findings and remedies. Of each its id and its version stay,
+ * Removes what the register said: the cases go with their findings and remedies. Of each its id and its version stay,
  * so that it goes on from there when it is kept again.
  */
-export const removeCases: RemoveRecords = async (transaction, { batch }) => {
+export const removeCases: RemoveRecords<KeptOmbudsmanCase> = async (transaction, { batch }) => {
   await waitToJoin(transaction);
-  const caseIds = batch.map(({ record }) => caseIdFor(record as KeptOmbudsmanCase));
+  const caseIds = batch.map(({ record }) => caseIdFor(record));
   await transaction.query('delete from ombudsman.finding where case_id = any($1)', [caseIds]);
   await transaction.query('delete from ombudsman.remedy where case_id = any($1)', [caseIds]);
   const gone = await transaction.query<{ id: string; authority: string; version: number }>(
@@ -24,9 +24,12 @@ export const removeCases: RemoveRecords = async (transaction, { batch }) => {
   await publish(
     transaction,
     'ombudsman',
-    gone.map(({ id, authority, version }) => {
-      const payload: OmbudsmanCaseTakenBack = { id, authority, takenBack: true };
-      return { kind: OMBUDSMAN_CASE_CHANGED, subject: id, version: Number(version), payload };
-    }),
+    gone.map(({ id, authority, version }) =>
+      ombudsmanCaseChanged.event({
+        subject: id,
+        version: Number(version),
+        payload: { id, authority, takenBack: true },
+      }),
+    ),
   );
 };

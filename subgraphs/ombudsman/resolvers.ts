@@ -1,4 +1,4 @@
-import { complaintStub } from '../../casework/complaint-stub';
+import { complaintStub } from '../../contracts/complaint-stub';
 import type { Resolvers } from './__generated__/resolver-types';
 import type { Context } from './context';
 

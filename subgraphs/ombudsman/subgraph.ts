@@ -1,3 +1,5 @@
+import { ombudsmanCaseRecord } from '../../contracts/records/ombudsman-case';
+import { createKeeper } from '../../platform/server/keeper';
 import type { Subgraph } from '../../platform/server/subgraph';
 import { type Loaders, operation } from './context';
 import { describePart } from './describe';
@@ -17,6 +19,6 @@ export const subgraph: Subgraph<Loaders> = {
   migrations: [CreateOmbudsmanCases1735689600004, TakeBackCases1735689600041],
   followers: [complaintReferences],
   operation,
-  keeps: { ombudsman: { keep: keepCases, remove: removeCases } },
+  keeps: { ombudsman: createKeeper(ombudsmanCaseRecord, { keep: keepCases, remove: removeCases }) },
   seed: describePart,
 };

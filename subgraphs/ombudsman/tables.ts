@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
-import type { OmbudsmanBody } from '../../casework/events';
-import type { HousingFinding, LgscoDecision } from '../../casework/history';
+import type { OmbudsmanBody } from '../../contracts/ombudsman-body';
+import type { HousingFinding, LgscoDecision } from '../../contracts/records/ombudsman-case';
 
 /** One ombudsman's case. Days are ISO dates in Europe/London. */
 export interface CaseRow {

@@ -1,5 +1,9 @@
-import { COMPLAINT_CHANGED, type ComplaintChanged, type StageFact } from '../../casework/events';
-import type { KeptOmbudsmanCase } from '../../casework/history';
+import {
+  type ComplaintChanged,
+  complaintChanged,
+  type StageFact,
+} from '../../contracts/events/complaint-changed';
+import type { KeptOmbudsmanCase } from '../../contracts/records/ombudsman-case';
 import { fixedClock } from '../../platform/config/clock';
 import type { PlacedEvent } from '../../platform/outbox/outbox';
 import type { RecordFinding } from '../../platform/server/keeper';
@@ -76,5 +80,5 @@ export function complaintTold(
   const payload: ComplaintChanged = {
     ...{ id, authority: 'stockport', stream, status: 'OPEN', closedOn: null, stages },
   };
-  return { kind: COMPLAINT_CHANGED, subject: id, version, payload, position: { xid: '1', id: '1' } };
+  return { kind: complaintChanged.kind, subject: id, version, payload, position: { xid: '1', id: '1' } };
 }

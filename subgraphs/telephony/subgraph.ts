@@ -1,5 +1,5 @@
 import type { Subgraph } from '../../platform/server/subgraph';
-import { keepCalls, removeCalls } from './calls/keep-calls';
+import { callKeeper } from './calls/keep-calls';
 import { TakeOverCalls1735689600080 } from './migrations/1735689600080-take-over-calls';
 import { resolvers } from './resolvers';
 import { call, callPeople } from './tables';
@@ -12,5 +12,5 @@ export const subgraph: Subgraph = {
   migrations: [TakeOverCalls1735689600080],
   followers: [],
   operation: () => ({}),
-  keeps: { calls: { keep: keepCalls, remove: removeCalls } },
+  keeps: { calls: callKeeper },
 };

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
+import type { KeptCall } from '../../contracts/records/call';
 import { inTransaction } from '../../platform/transaction/transaction';
-import { type KeptCall, keepCalls, removeCalls } from './calls/keep-calls';
+import { callKeeper } from './calls/keep-calls';
 
 /** A call that was answered after half a minute, but for what is given. */
 export const aCall = (facts: Partial<KeptCall> = {}): KeptCall => ({
@@ -21,7 +22,7 @@ export const aCall = (facts: Partial<KeptCall> = {}): KeptCall => ({
 /** Keeps calls as an import does. */
 export const keep = (telephony: DataSource, calls: readonly KeptCall[]) =>
   inTransaction(telephony, { subject: 'import', role: 'import' }, (transaction) =>
-    keepCalls(transaction, {
+    callKeeper.keep(transaction, {
       authority: 'stockport',
       batch: calls.map((record, ordinal) => ({ ordinal, record })),
     }),
@@ -30,7 +31,7 @@ export const keep = (telephony: DataSource, calls: readonly KeptCall[]) =>
 /** Removes calls as undoing an import does. */
 export const remove = (telephony: DataSource, calls: readonly KeptCall[], authority = 'stockport') =>
   inTransaction(telephony, { subject: 'import', role: 'import' }, (transaction) =>
-    removeCalls(transaction, {
+    callKeeper.remove(transaction, {
       authority,
       batch: calls.map((record, ordinal) => ({ ordinal, record })),
     }),

@@ -35,7 +35,11 @@ export const plantedImports: Readonly<Record<string, readonly Files[]>> = {
     usesFile('platform/outbox/lane.ts', 'casework/events.ts'),
     usesFile('platform/audit/record.test.ts', 'subgraphs/corporate/subgraph.ts'),
   ],
-  'casework sees domain and platform only': [
+  'contracts see domain and the makers of contracts only': [
+    usesFile('contracts/events/names.ts', 'casework/names.ts'),
+    usesFile('contracts/records/call.ts', 'platform/transaction/transaction.ts'),
+  ],
+  'casework sees contracts, domain and platform only': [
     usesFile('casework/names.ts', 'imports/names.ts'),
     usesFile('casework/store.ts', 'subgraphs/corporate/subgraph.ts'),
   ],
@@ -43,11 +47,24 @@ export const plantedImports: Readonly<Record<string, readonly Files[]>> = {
     usesFile('counting/statement.ts', 'subgraphs/insight/subgraph.ts'),
     usesFile('counting/statement.ts', 'casework/events.ts'),
   ],
-  'insight sees of casework only its events': [usesFile('subgraphs/insight/facts.ts', 'casework/tables.ts')],
-  'ombudsman sees of casework only its events and what importers hand over': [
-    usesFile('subgraphs/ombudsman/keep-cases.ts', 'casework/store.ts'),
+  'insight sees events, and neither records nor casework': [
+    usesFile('subgraphs/insight/facts.ts', 'casework/tables.ts'),
+    usesFile('subgraphs/insight/facts.ts', 'contracts/records/stage.ts'),
   ],
-  'subgraphs see casework, counting, domain and platform only': [
+  'a record is seen by its keeper alone': [
+    usesFile('subgraphs/ombudsman/keep-cases.ts', 'casework/store.ts'),
+    usesFile('subgraphs/ombudsman/keep-cases.ts', 'contracts/records/stage.ts'),
+    usesFile('subgraphs/directory/seed.ts', 'contracts/records/call.ts'),
+  ],
+  'intake and telephony keep calls and coverage, and no stage': [
+    usesFile('subgraphs/intake/keep-coverage.ts', 'contracts/records/stage.ts'),
+    usesFile('subgraphs/telephony/keep-calls.ts', 'contracts/records/ombudsman-case.ts'),
+  ],
+  'streams reach contracts through casework': [
+    usesFile('subgraphs/schools/tables.ts', 'contracts/records/stage.ts'),
+    usesFile('subgraphs/schools/report.ts', 'contracts/events/stream-described.ts'),
+  ],
+  'subgraphs see casework, contracts, counting, domain and platform only': [
     usesFile('subgraphs/intake/runs.ts', 'imports/record.ts'),
     usesFile('subgraphs/insight/figures.ts', 'gateway/compose.ts'),
   ],
@@ -64,7 +81,7 @@ export const plantedImports: Readonly<Record<string, readonly Files[]>> = {
     usesFile('gateway/start.ts', 'casework/events.ts'),
     usesFile('gateway/start.ts', 'imports/record.ts'),
   ],
-  'importers are pure: they see domain and the shape of history': [
+  'importers are pure: they see domain and the shape of records': [
     usesFile('imports/corporate-crm/map.ts', 'platform/config/clock.ts'),
     usesFile('imports/corporate-crm/map.ts', 'casework/store.ts'),
     usesFile('imports/coverage/map.ts', 'subgraphs/directory/subgraph.ts'),

@@ -2,19 +2,19 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import type { RecordedStage } from '../../contracts/records/stage';
 import { adultsText } from '../../demo/adults/generate-adults';
 import { inWindows1252 } from '../../demo/adults/windows-1252';
 import { dirtOf } from '../../demo/dirt';
 import { ADULTS_FAULTS } from '../../imports/adults/faults';
 import { adults } from '../../imports/adults/source';
 import type { Fault, MappedRow } from '../../imports/record';
-import type { StageOfImport } from '../../imports/stage-record';
 import { testFacts } from '../../imports/testing';
 import { type AdultsLine, recountAdults, sortAdults } from './adults';
 
 interface ImportedLine {
   readonly line: number;
-  readonly mapped: MappedRow<StageOfImport>;
+  readonly mapped: MappedRow<RecordedStage>;
 }
 
 /** The importer's answer in words that both use: it looks teams up by id, the recount by name. */

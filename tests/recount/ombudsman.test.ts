@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { KeptOmbudsmanCase } from '../../casework/history';
+import type { KeptOmbudsmanCase } from '../../contracts/records/ombudsman-case';
 import { dirtOf } from '../../demo/dirt';
 import {
   generateOmbudsman,

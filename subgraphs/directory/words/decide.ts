@@ -1,4 +1,4 @@
-import { WORD_MAPPED } from '../../../casework/mapped-words';
+import { wordMapped } from '../../../contracts/events/word-mapped';
 import { isDay } from '../../../domain/calendar/day';
 import { foldWord } from '../../../domain/words/fold-word';
 import { publish } from '../../../platform/outbox/outbox';
@@ -72,12 +72,11 @@ export async function decide(
   };
   await keepDecision(transaction, decision);
   await publish(transaction, 'directory', [
-    {
-      kind: WORD_MAPPED,
+    wordMapped.event({
       subject,
       version: before.length + 1,
-      payload: { kind, ...(source === null ? {} : { source }), word, from, ...means },
-    },
+      payload: wordMapped.parse({ kind, ...(source === null ? {} : { source }), word, from, ...means }),
+    }),
   ]);
   return { result: asMapped(decision), isNew: true };
 }

@@ -1,7 +1,8 @@
+import { channelNamed, serviceNamed } from '../../../contracts/events/names';
 import { foldWord } from '../../../domain/words/fold-word';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import type { Transaction } from '../../../platform/transaction/transaction';
-import { keepNames, type Name } from '../name';
+import { keepNames, type Name, nameOf } from '../name';
 import { type Decided, decide } from './decide';
 import { decidedNames, type Meaning, withDecided } from './decisions';
 import {
@@ -13,7 +14,7 @@ import {
   unknownService,
 } from './refusals';
 
-/** A service or a channel as directory tells it; the one has former names, the other has other ones. */
+/** A service or a channel as directory publishes it; the one has former names, the other has other ones. */
 interface Payload {
   readonly id: string;
   readonly name: string;
@@ -23,23 +24,27 @@ interface Payload {
 
 interface Named {
   readonly kind: 'service' | 'channel';
-  readonly event: Name['kind'];
+  readonly event: string;
   /** Where further names are listed. */
   readonly list: 'formerNames' | 'otherNames';
   means(payload: Payload): Meaning;
+  /** The name with further ones in its list, as its event publishes it. */
+  renamed(payload: object): Name;
 }
 
 const SERVICE: Named = {
   kind: 'service',
-  event: 'service-named',
+  event: serviceNamed.kind,
   list: 'formerNames',
   means: ({ id }) => ({ serviceId: id }),
+  renamed: (payload) => nameOf(serviceNamed, serviceNamed.parse(payload)),
 };
 const CHANNEL: Named = {
   kind: 'channel',
-  event: 'channel-named',
+  event: channelNamed.kind,
   list: 'otherNames',
   means: ({ id, name }) => ({ channelId: id, channel: name }),
+  renamed: (payload) => nameOf(channelNamed, channelNamed.parse(payload)),
 };
 
 interface NameAsked {
@@ -110,12 +115,12 @@ async function knownBy(transaction: Transaction, named: Named, written: string):
 /** The word is from now on one of the names, so that figures can be asked for by it. */
 async function nameFurther(
   transaction: Transaction,
-  { kind, event, list }: Named,
+  { kind, list, renamed }: Named,
   target: Payload,
 ): Promise<void> {
   const decided = await decidedNames(transaction);
   const names = withDecided(target[list] ?? [], decided.get(`${kind}/${target.id}`) ?? []);
-  await keepNames(transaction, [{ kind: event, payload: { ...target, [list]: names } }]);
+  await keepNames(transaction, [renamed({ ...target, [list]: names })]);
 }
 
 /** Locked, so that two words for one service at once are both added. */

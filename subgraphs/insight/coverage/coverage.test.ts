@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { StreamDescribed } from '../../../casework/events';
+import type { StreamDescribed } from '../../../contracts/events/stream-described';
 import { type DaySet, EVERY_DAY } from '../../../counting/day-set';
 import { addDays, type Day, toDay } from '../../../domain/calendar/day';
 import {

@@ -1,4 +1,5 @@
-import type { OmbudsmanDescribed, StreamDescribed } from '../../../casework/events';
+import type { OmbudsmanDescribed } from '../../../contracts/events/ombudsman-described';
+import type { StreamDescribed } from '../../../contracts/events/stream-described';
 import { type DaySet, financialYearsOf, isEveryDay, joined, rangesOf } from '../../../counting/day-set';
 import { type Day, toDay, yearOf } from '../../../domain/calendar/day';
 import { type Period, periodOf } from '../../../domain/calendar/financial-year';

@@ -1,4 +1,4 @@
-import type { ComplaintChanged, StageFact } from '../../../casework/events';
+import type { ComplaintChanged, StageFact } from '../../../contracts/events/complaint-changed';
 import { type Day, toDay } from '../../../domain/calendar/day';
 import { isAnsweredInTime } from '../../../domain/findings';
 import type { PlacedEvent } from '../../../platform/outbox/outbox';
@@ -31,9 +31,9 @@ interface Change extends ComplaintState {
  */
 export async function applyComplaints(
   transaction: Transaction,
-  events: readonly PlacedEvent[],
+  events: readonly PlacedEvent<ComplaintChanged>[],
 ): Promise<void> {
-  const states = events.map(({ payload, version }) => ({ ...(payload as ComplaintChanged), version }));
+  const states = events.map(({ payload, version }) => ({ ...payload, version }));
   const changes = await newerThanStored(
     transaction,
     newestByKey(states, ({ id }) => id),

@@ -1,39 +1,17 @@
-import type { StreamDescribed } from '../../../casework/events';
+import type { CoverageRecorded } from '../../../contracts/events/coverage-recorded';
+import type { DirectorateNamed, ServiceNamed } from '../../../contracts/events/names';
+import type { StreamDescribed } from '../../../contracts/events/stream-described';
 import type { PlacedEvent } from '../../../platform/outbox/outbox';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { coverage, directorate, service, streamDescribed } from '../tables/name-tables';
 import { upsertNewest } from './upsert-newest';
 
-/** What directory publishes of a service. */
-interface ServiceNamed {
-  readonly id: string;
-  readonly name: string;
-  readonly formerNames: readonly string[];
-  readonly directorateId: string;
-  readonly directorate: string;
-}
-
-/** What directory publishes of a directorate. */
-interface DirectorateNamed {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** What intake publishes of one line of the team's coverage list. */
-interface CoverageRecorded {
-  readonly stream: string;
-  readonly measure: string;
-  readonly recordedFrom: string;
-  readonly recordedTo: string | null;
-  readonly granularity: 'day' | 'year';
-  /** Only of a line that was removed. */
-  readonly takenBack?: true;
-}
-
 /** Keeps the services' names. */
-export function applyServices(transaction: Transaction, events: readonly PlacedEvent[]): Promise<void> {
-  const rows = events.map(({ payload, version }) => {
-    const named = payload as ServiceNamed;
+export function applyServices(
+  transaction: Transaction,
+  events: readonly PlacedEvent<ServiceNamed>[],
+): Promise<void> {
+  const rows = events.map(({ payload: named, version }) => {
     return {
       id: named.id,
       name: named.name,
@@ -47,18 +25,20 @@ export function applyServices(transaction: Transaction, events: readonly PlacedE
 }
 
 /** Keeps the directorates' names. */
-export function applyDirectorates(transaction: Transaction, events: readonly PlacedEvent[]): Promise<void> {
-  const rows = events.map(({ payload, version }) => {
-    const { id, name } = payload as DirectorateNamed;
-    return { id, name, version };
-  });
+export function applyDirectorates(
+  transaction: Transaction,
+  events: readonly PlacedEvent<DirectorateNamed>[],
+): Promise<void> {
+  const rows = events.map(({ payload: { id, name }, version }) => ({ id, name, version }));
   return upsertNewest(transaction, directorate, rows);
 }
 
 /** Keeps the team's list of which measures were recorded when. A removed line stays for its version, and no figure reads it. */
-export function applyCoverage(transaction: Transaction, events: readonly PlacedEvent[]): Promise<void> {
-  const rows = events.map(({ payload, version }) => {
-    const line = payload as CoverageRecorded;
+export function applyCoverage(
+  transaction: Transaction,
+  events: readonly PlacedEvent<CoverageRecorded>[],
+): Promise<void> {
+  const rows = events.map(({ payload: line, version }) => {
     return {
       stream: line.stream.toUpperCase(),
       measure: line.measure,
@@ -73,10 +53,14 @@ export function applyCoverage(transaction: Transaction, events: readonly PlacedE
 }
 
 /** Keeps how the streams describe themselves. */
-export function applyStreams(transaction: Transaction, events: readonly PlacedEvent[]): Promise<void> {
-  const rows = events.map(({ payload, version }) => {
-    const description = payload as StreamDescribed;
-    return { stream: description.stream, description, version };
-  });
+export function applyStreams(
+  transaction: Transaction,
+  events: readonly PlacedEvent<StreamDescribed>[],
+): Promise<void> {
+  const rows = events.map(({ payload: description, version }) => ({
+    stream: description.stream,
+    description,
+    version,
+  }));
   return upsertNewest(transaction, streamDescribed, rows);
 }

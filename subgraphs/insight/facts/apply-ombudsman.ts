@@ -1,8 +1,8 @@
 import type {
   OmbudsmanCaseChanged,
-  OmbudsmanCaseTakenBack,
-  OmbudsmanDescribed,
-} from '../../../casework/events';
+  OmbudsmanCaseEvent,
+} from '../../../contracts/events/ombudsman-case-changed';
+import type { OmbudsmanDescribed } from '../../../contracts/events/ombudsman-described';
 import type { PlacedEvent } from '../../../platform/outbox/outbox';
 import { bulkUpsert } from '../../../platform/transaction/bulk';
 import type { Transaction } from '../../../platform/transaction/transaction';
@@ -15,14 +15,14 @@ import {
 import { newestByKey, upsertNewest } from './upsert-newest';
 
 /** A case's state as its part published it, with its version. */
-type CaseState = (OmbudsmanCaseChanged | OmbudsmanCaseTakenBack) & { readonly version: number };
+type CaseState = OmbudsmanCaseEvent & { readonly version: number };
 
 /** Brings the ombudsmen's cases to the newest published state of each. A removed case goes, and its version stays. */
 export async function applyOmbudsmanCases(
   transaction: Transaction,
-  events: readonly PlacedEvent[],
+  events: readonly PlacedEvent<OmbudsmanCaseEvent>[],
 ): Promise<void> {
-  const states = events.map(({ payload, version }) => ({ ...(payload as CaseState), version }));
+  const states = events.map(({ payload, version }) => ({ ...payload, version }));
   const newer = await newerThanStored(
     transaction,
     newestByKey(states, ({ id }) => id),
@@ -72,9 +72,14 @@ function caseRow(state: OmbudsmanCaseChanged & { readonly version: number }): Om
 }
 
 /** Keeps how the ombudsmen's part describes itself: from then on its measures are recorded. */
-export function applyOmbudsmen(transaction: Transaction, events: readonly PlacedEvent[]): Promise<void> {
-  const rows = events.map(({ payload, version }) => {
-    return { part: 'ombudsman', description: payload as OmbudsmanDescribed, version };
-  });
+export function applyOmbudsmen(
+  transaction: Transaction,
+  events: readonly PlacedEvent<OmbudsmanDescribed>[],
+): Promise<void> {
+  const rows = events.map(({ payload: description, version }) => ({
+    part: 'ombudsman',
+    description,
+    version,
+  }));
   return upsertNewest(transaction, ombudsmanDescribed, rows);
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { StageFact } from '../../../casework/events';
+import type { StageFact } from '../../../contracts/events/complaint-changed';
 import type { PlacedEvent } from '../../../platform/outbox/outbox';
 import type { TestDatabase } from '../../../platform/testing/database';
 import { inTransaction } from '../../../platform/transaction/transaction';

@@ -1,32 +1,14 @@
-import {
-  COMPLAINT_CHANGED,
-  OMBUDSMAN_CASE_CHANGED,
-  OMBUDSMAN_DESCRIBED,
-  STREAM_DESCRIBED,
-} from '../../../casework/events';
-import type { PlacedEvent } from '../../../platform/outbox/outbox';
+import { complaintChanged } from '../../../contracts/events/complaint-changed';
+import { coverageRecorded } from '../../../contracts/events/coverage-recorded';
+import { directorateNamed, serviceNamed } from '../../../contracts/events/names';
+import { ombudsmanCaseChanged } from '../../../contracts/events/ombudsman-case-changed';
+import { ombudsmanDescribed } from '../../../contracts/events/ombudsman-described';
+import { streamDescribed } from '../../../contracts/events/stream-described';
+import { createFollower, on } from '../../../platform/outbox/event-contract';
 import type { Follower } from '../../../platform/server/subgraph';
-import type { Transaction } from '../../../platform/transaction/transaction';
 import { applyComplaints } from './apply-complaints';
 import { applyCoverage, applyDirectorates, applyServices, applyStreams } from './apply-names';
 import { applyOmbudsmanCases, applyOmbudsmen } from './apply-ombudsman';
-import { mayPublish } from './may-publish';
-
-/** The name under which this follower's place in each outbox is kept. */
-export const FACTS_FOLLOWER = 'facts';
-
-type Apply = (transaction: Transaction, events: readonly PlacedEvent[]) => Promise<void>;
-
-/** What each kind of event changes. Each kind writes tables of its own, so their order among each other is free. */
-const APPLY: Readonly<Record<string, Apply>> = {
-  [STREAM_DESCRIBED]: applyStreams,
-  'directorate-named': applyDirectorates,
-  'service-named': applyServices,
-  'coverage-recorded': applyCoverage,
-  [COMPLAINT_CHANGED]: applyComplaints,
-  [OMBUDSMAN_DESCRIBED]: applyOmbudsmen,
-  [OMBUDSMAN_CASE_CHANGED]: applyOmbudsmanCases,
-};
 
 /** The tables that events fill. */
 const BUILT = [
@@ -45,21 +27,23 @@ const BUILT = [
 
 /**
  * Turns what the other parts publish into facts, names and coverage. Events carry whole states with versions: in any
- * order, in whatever batches, once or many times, the same ones arrive at the same facts.
+ * order, in whatever batches, once or many times, the same ones arrive at the same facts. Each kind writes tables of its
+ * own, so their order among each other is free.
  */
-export const facts: Follower = {
-  name: FACTS_FOLLOWER,
+export const facts: Follower = createFollower({
+  name: 'facts',
   follows: 'all',
-  kinds: Object.keys(APPLY),
-  mayPublish,
-  async apply(transaction, events) {
-    for (const [kind, apply] of Object.entries(APPLY)) {
-      const ofKind = events.filter((event) => event.kind === kind);
-      if (ofKind.length > 0) await apply(transaction, ofKind);
-    }
-  },
+  handlers: [
+    on(streamDescribed, applyStreams),
+    on(directorateNamed, applyDirectorates),
+    on(serviceNamed, applyServices),
+    on(coverageRecorded, applyCoverage),
+    on(complaintChanged, applyComplaints),
+    on(ombudsmanDescribed, applyOmbudsmen),
+    on(ombudsmanCaseChanged, applyOmbudsmanCases),
+  ],
   async reset(transaction) {
     // Deleted and not truncated, so that readers go on seeing the old facts meanwhile.
     for (const table of BUILT) await transaction.query(`delete from insight.${table}`);
   },
-};
+});

@@ -1,4 +1,4 @@
-import { type ComplaintStub, complaintStub } from '../../../casework/complaint-stub';
+import { type ComplaintStub, complaintStub } from '../../../contracts/complaint-stub';
 import { badInput } from '../../../counting/bad-input';
 import { Parameters } from '../../../counting/days-sql';
 import { checkDays, distinct } from '../../../counting/period';

@@ -1,4 +1,4 @@
-import { type ComplaintStub, complaintStub } from '../../../casework/complaint-stub';
+import { type ComplaintStub, complaintStub } from '../../../contracts/complaint-stub';
 import { Parameters } from '../../../counting/days-sql';
 import type { Context } from '../context';
 import { type CheckedFilter, checkFilter, type MeasureFilter } from '../figures/filter';

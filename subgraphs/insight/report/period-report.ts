@@ -1,4 +1,5 @@
-import type { ReportMeasure, StreamDescribed, StreamReport } from '../../../casework/events';
+import type { StreamDescribed } from '../../../contracts/events/stream-described';
+import type { ReportMeasure, StreamReport } from '../../../contracts/report';
 import { badInput } from '../../../counting/bad-input';
 import { EVERY_DAY } from '../../../counting/day-set';
 import { checkFinancialYear } from '../../../counting/period';

@@ -1,4 +1,4 @@
-import type { StreamDescribed } from '../../../casework/events';
+import type { StreamDescribed } from '../../../contracts/events/stream-described';
 import {
   bigint,
   boolean,

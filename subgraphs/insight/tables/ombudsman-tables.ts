@@ -1,4 +1,5 @@
-import type { OmbudsmanBody, OmbudsmanDescribed } from '../../../casework/events';
+import type { OmbudsmanDescribed } from '../../../contracts/events/ombudsman-described';
+import type { OmbudsmanBody } from '../../../contracts/ombudsman-body';
 import { bigint, boolean, day, jsonb, key, nullable, text } from '../../../platform/tables/columns';
 import { defineTable, type RowIn } from '../../../platform/tables/define-table';
 

@@ -1,16 +1,13 @@
+import type { ComplaintChanged, StageFact } from '../../../contracts/events/complaint-changed';
+import { complaintChanged as complaintChangedEvent } from '../../../contracts/events/complaint-changed';
 import type {
-  ComplaintChanged,
   OmbudsmanCaseChanged,
-  OmbudsmanCaseTakenBack,
-  StageFact,
-  StreamDescribed,
-} from '../../../casework/events';
-import {
-  COMPLAINT_CHANGED,
-  OMBUDSMAN_CASE_CHANGED,
-  OMBUDSMAN_DESCRIBED,
-  STREAM_DESCRIBED,
-} from '../../../casework/events';
+  OmbudsmanCaseRemoved,
+} from '../../../contracts/events/ombudsman-case-changed';
+import { ombudsmanCaseChanged as ombudsmanCaseChangedEvent } from '../../../contracts/events/ombudsman-case-changed';
+import { ombudsmanDescribed } from '../../../contracts/events/ombudsman-described';
+import type { StreamDescribed } from '../../../contracts/events/stream-described';
+import { streamDescribed as streamDescribedEvent } from '../../../contracts/events/stream-described';
 import { fixedClock } from '../../../platform/config/clock';
 import type { PlacedEvent } from '../../../platform/outbox/outbox';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
@@ -89,7 +86,13 @@ export function complaintChanged(
   const closedOn = given.closedOn ?? null;
   const stream = given.id.slice(0, given.id.indexOf('-')).toUpperCase();
   const status = closedOn === null ? 'OPEN' : 'CLOSED';
-  return event(COMPLAINT_CHANGED, version, { authority: 'stockport', stream, status, closedOn, ...given });
+  return event(complaintChangedEvent.kind, version, {
+    authority: 'stockport',
+    stream,
+    status,
+    closedOn,
+    ...given,
+  });
 }
 
 /** How a stream describes itself. */
@@ -98,7 +101,7 @@ export function streamDescribed(
   version = 1,
 ): PlacedEvent {
   const id = given.stream.toLowerCase();
-  return event(STREAM_DESCRIBED, version, {
+  return event(streamDescribedEvent.kind, version, {
     stages: [
       { number: 1, onlyByEscalation: false },
       { number: 2, onlyByEscalation: false },
@@ -111,7 +114,7 @@ export function streamDescribed(
 /** How the ombudsmen's part describes itself. */
 export function ombudsmenDescribed(version = 1): PlacedEvent {
   const rows = [{ label: 'Upheld by the LGSCO', measure: 'upheldByOmbudsman' as const, stage: null }];
-  return event(OMBUDSMAN_DESCRIBED, version, {
+  return event(ombudsmanDescribed.kind, version, {
     report: { id: 'ombudsman-upheld', title: 'Ombudsmen', samePeriodOfYearsBefore: false, rows },
   });
 }
@@ -129,12 +132,12 @@ export function ombudsmanCase(
 
 /** The event of an ombudsman's case. */
 export const ombudsmanCaseChanged = (given: Parameters<typeof ombudsmanCase>[0], version = 1): PlacedEvent =>
-  event(OMBUDSMAN_CASE_CHANGED, version, ombudsmanCase(given));
+  event(ombudsmanCaseChangedEvent.kind, version, ombudsmanCase(given));
 
 /** The event that such a case was removed. */
 export const ombudsmanCaseTakenBack = (id: string, version: number): PlacedEvent => {
-  const payload: OmbudsmanCaseTakenBack = { id, authority: 'stockport', takenBack: true };
-  return event(OMBUDSMAN_CASE_CHANGED, version, payload);
+  const payload: OmbudsmanCaseRemoved = { id, authority: 'stockport', takenBack: true };
+  return event(ombudsmanCaseChangedEvent.kind, version, payload);
 };
 
 /** What directory publishes of a service. */

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
-import type {
-  ComplaintChanged,
-  OmbudsmanBody,
-  OmbudsmanCaseChanged,
-  Route,
-  StageFact,
-} from '../../../casework/events';
+import type { ComplaintChanged, StageFact } from '../../../contracts/events/complaint-changed';
+import type { OmbudsmanCaseChanged } from '../../../contracts/events/ombudsman-case-changed';
+import type { OmbudsmanBody } from '../../../contracts/ombudsman-body';
+import type { Route } from '../../../contracts/route';
 import { addDays, type Day, toDay } from '../../../domain/calendar/day';
 import type { Outcome } from '../../../domain/findings';
 import { ombudsmanCase, stage } from './fixtures';

@@ -1,4 +1,5 @@
-import type { ComplaintChanged, OmbudsmanCaseChanged, StageFact } from '../../../casework/events';
+import type { ComplaintChanged, StageFact } from '../../../contracts/events/complaint-changed';
+import type { OmbudsmanCaseChanged } from '../../../contracts/events/ombudsman-case-changed';
 import { toDay } from '../../../domain/calendar/day';
 import { financialYearOf, quarterOf } from '../../../domain/calendar/financial-year';
 import type { Dimension } from '../figures/dimensions';

@@ -1,11 +1,11 @@
 import path from 'node:path';
+import type { KeptCall } from '../../../contracts/records/call';
 import { fixedClock } from '../../../platform/config/clock';
 import { createLogger } from '../../../platform/logging/logger';
 import { type RunningSubgraph, runSubgraph } from '../../../platform/server/run-subgraph';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
 import { subgraph } from '../subgraph';
 import { aCall, keep } from '../testing';
-import type { KeptCall } from './keep-calls';
 
 let database: TestDatabase;
 let running: RunningSubgraph;

@@ -1,8 +1,8 @@
+import type { KeptCall } from '../../../contracts/records/call';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
 import { withSettings } from '../../../platform/testing/with-settings';
 import { subgraph } from '../subgraph';
 import { aCall, keep, remove } from '../testing';
-import type { KeptCall } from './keep-calls';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -1,25 +1,16 @@
-import type { KeepRecords, RemoveRecords } from '../../../platform/server/keeper';
+import { callRecord, type KeptCall } from '../../../contracts/records/call';
+import {
+  createKeeper,
+  type KeepRecords,
+  type RecordKeeper,
+  type RemoveRecords,
+} from '../../../platform/server/keeper';
 import { bulkUpsert } from '../../../platform/transaction/bulk';
 import { type CallPeopleRow, type CallRow, call, callPeople } from '../tables';
 
-/** A call as the importer hands it over. */
-export interface KeptCall {
-  readonly callId: string;
-  readonly offeredOn: string;
-  readonly offeredAt: string | null;
-  readonly group: string | null;
-  readonly queueWritten: string | null;
-  readonly answered: boolean | null;
-  readonly waitSeconds: number | null;
-  readonly talkSeconds: number | null;
-  readonly callerNumber: string | null;
-  readonly agent: string | null;
-  readonly clearedFor: readonly string[];
-}
-
 /** Keeps telephone calls, and apart from what figures count, who was on the line. A call kept before is replaced. */
-export const keepCalls: KeepRecords = async (transaction, { authority, batch }) => {
-  const calls = batch.map(({ record }) => record as KeptCall);
+const keepCalls: KeepRecords<KeptCall> = async (transaction, { authority, batch }) => {
+  const calls = batch.map(({ record }) => record);
   await bulkUpsert(
     transaction,
     call,
@@ -54,8 +45,8 @@ const peopleRow = (authority: string, kept: KeptCall): CallPeopleRow => ({
 });
 
 /** Removes telephone calls, and who was on the line. */
-export const removeCalls: RemoveRecords = async (transaction, { authority, batch }) => {
-  const callIds = batch.map(({ record }) => (record as KeptCall).callId);
+const removeCalls: RemoveRecords<KeptCall> = async (transaction, { authority, batch }) => {
+  const callIds = batch.map(({ record }) => record.callId);
   for (const { table } of [callPeople, call]) {
     await transaction.query(`delete from ${table} where authority = $1 and call_id = any($2)`, [
       authority,
@@ -63,3 +54,6 @@ export const removeCalls: RemoveRecords = async (transaction, { authority, batch
     ]);
   }
 };
+
+/** Keeps the telephone calls. */
+export const callKeeper: RecordKeeper = createKeeper(callRecord, { keep: keepCalls, remove: removeCalls });
