@@ -2,8 +2,8 @@ import type { Subgraph } from '../../platform/server/subgraph';
 import { CreateNames1700000000000 } from './migrations/1700000000000-create-names';
 import { DecideWords1735689600031 } from './migrations/1735689600031-decide-words';
 import { ShowDecisions1735689600052 } from './migrations/1735689600052-show-decisions';
+import { seed } from './names/seed';
 import { resolvers } from './resolvers';
-import { seed } from './seed';
 import { named, wordDecision } from './tables';
 
 /** What all parts share: directorates, services with their former names, channels, and what words mean. */

@@ -1,5 +1,5 @@
 import type { OperationContext } from '../../platform/server/subgraph';
-import { type Reference, readReference } from './reference';
+import { type Reference, readReference } from './figures/reference';
 
 /** What insight adds to an operation: names and coverage, read once for all of its fields. */
 export interface Loaders {

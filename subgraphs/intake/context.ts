@@ -5,8 +5,8 @@ import { type JudgeRow, withoutJudge } from './amendments/judge';
 import { duplicatesOfRecord } from './duplicates/likely-duplicates';
 import { type Cell, cellsLoader, copyCellsLoader } from './faults/cells';
 import { type ListedRow, quarantinedRowsOf } from './faults/quarantine';
-import { type ListedRun, runLoader } from './imports';
 import { type ByRecord, type LineageLoaders, lineageLoaders } from './lineage/loaders';
+import { type ListedRun, runLoader } from './runs/list-runs';
 import type { AmendmentRow } from './tables/amendments';
 import type { LikelyDuplicateRow } from './tables/duplicates';
 

@@ -1,9 +1,9 @@
 import type { DuplicatePage } from './duplicates/likely-duplicates';
 import type { FaultPage, ListedFault } from './faults/faults';
 import type { ListedRow, QuarantinePage } from './faults/quarantine';
-import type { ListedRun } from './imports';
 import type { Earlier, RecordKey } from './lineage/loaders';
 import type { VanishedPage } from './lineage/vanished';
+import type { ListedRun } from './runs/list-runs';
 import type { AmendmentRow } from './tables/amendments';
 import type { LikelyDuplicateRow } from './tables/duplicates';
 

@@ -3,9 +3,9 @@ import { amendments } from './amendments/resolvers';
 import { duplicates } from './duplicates/resolvers';
 import { faults, faultTotal } from './faults/faults';
 import { quarantinedRows, quarantineTotal } from './faults/quarantine';
-import { newestImports } from './imports';
 import { lineages } from './lineage/resolvers';
 import { vanishedRecords } from './lineage/vanished';
+import { newestImports } from './runs/list-runs';
 
 export const resolvers: Resolvers = {
   Query: {

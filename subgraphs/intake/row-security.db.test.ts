@@ -1,6 +1,6 @@
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction } from '../../platform/transaction/transaction';
-import { coverageKeeper } from './keep-coverage';
+import { coverageKeeper } from './coverage/keep-coverage';
 import { subgraph } from './subgraph';
 import { loadRows, takenRow, withSettings } from './testing';
 

@@ -1,7 +1,7 @@
 import type { Subgraph } from '../../platform/server/subgraph';
 import type { JudgeRow } from './amendments/judge';
 import { operation } from './context';
-import { coverageKeeper } from './keep-coverage';
+import { coverageKeeper } from './coverage/keep-coverage';
 import { CreateIntake1735689600002 } from './migrations/1735689600002-create-intake';
 import { CreateCalls1735689600020 } from './migrations/1735689600020-create-calls';
 import { ListFaults1735689600030 } from './migrations/1735689600030-list-faults';
@@ -11,7 +11,8 @@ import { AmendRows1735689600050 } from './migrations/1735689600050-amend-rows';
 import { IndexFaultsByLine1735689600051 } from './migrations/1735689600051-index-faults-by-line';
 import { FindDuplicates1735689600060 } from './migrations/1735689600060-find-duplicates';
 import { BeginUndo1735689600070 } from './migrations/1735689600070-begin-undo';
-import { names } from './names';
+import { names } from './names/names';
+import { words } from './names/words';
 import { resolvers } from './resolvers';
 import { amendment } from './tables/amendments';
 import { duplicateSearch, likelyDuplicate, matter } from './tables/duplicates';
@@ -19,7 +20,6 @@ import { importRun, runTally } from './tables/ledger';
 import { coverage, knownName } from './tables/reference';
 import { fault, heldRow, quarantinedRow } from './tables/rows';
 import { metAgain, replacedRow, runBasis, vanishedRow } from './tables/undo';
-import { words } from './words';
 
 export type { Judgement, JudgeRow } from './amendments/judge';
 export { countFailure, refuseAmendment } from './amendments/outcome';
@@ -45,7 +45,7 @@ export {
   type StagedRow,
 } from './load/types';
 export { openUndo, type Reversal } from './load/undo';
-export { type NamesInForce, namesInForce } from './names';
+export { type NamesInForce, namesInForce } from './names/names';
 
 /** What comes from outside: imports and their ledger, what they hold, faults, quarantine, coverage. */
 export const subgraph: Subgraph = {

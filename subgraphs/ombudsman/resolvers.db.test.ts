@@ -3,7 +3,7 @@ import { fixedClock } from '../../platform/config/clock';
 import { createLogger } from '../../platform/logging/logger';
 import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-subgraph';
 import type { TestDatabase } from '../../platform/testing/database';
-import { caseIdFor } from './keys';
+import { caseIdFor } from './cases/keys';
 import { subgraph } from './subgraph';
 import { complaintTold, follow, keep, kept, ombudsmanDatabase } from './testing';
 

@@ -1,13 +1,13 @@
 import { ombudsmanCaseRecord } from '../../contracts/records/ombudsman-case';
 import { createKeeper } from '../../platform/server/keeper';
 import type { Subgraph } from '../../platform/server/subgraph';
+import { describePart } from './cases/describe';
+import { keepCases } from './cases/keep-cases';
+import { removeCases } from './cases/remove-cases';
+import { complaintReferences } from './complaints/follow-complaints';
 import { type Loaders, operation } from './context';
-import { describePart } from './describe';
-import { complaintReferences } from './follow-complaints';
-import { keepCases } from './keep-cases';
 import { CreateOmbudsmanCases1735689600004 } from './migrations/1735689600004-create-ombudsman-cases';
 import { TakeBackCases1735689600041 } from './migrations/1735689600041-take-back-cases';
-import { removeCases } from './remove-cases';
 import { resolvers } from './resolvers';
 import { tables } from './tables';
 

@@ -9,9 +9,9 @@ import type { PlacedEvent } from '../../platform/outbox/outbox';
 import type { RecordFinding } from '../../platform/server/keeper';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction, type Transaction } from '../../platform/transaction/transaction';
-import { complaintReferences } from './follow-complaints';
-import { keepCases } from './keep-cases';
-import { removeCases } from './remove-cases';
+import { keepCases } from './cases/keep-cases';
+import { removeCases } from './cases/remove-cases';
+import { complaintReferences } from './complaints/follow-complaints';
 import { subgraph } from './subgraph';
 
 /** A database of the test's own with the ombudsmen's schema. */

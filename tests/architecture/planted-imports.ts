@@ -52,12 +52,12 @@ export const plantedImports: Readonly<Record<string, readonly Files[]>> = {
     usesFile('subgraphs/insight/facts.ts', 'contracts/records/stage.ts'),
   ],
   'a record is seen by its keeper alone': [
-    usesFile('subgraphs/ombudsman/keep-cases.ts', 'casework/store.ts'),
-    usesFile('subgraphs/ombudsman/keep-cases.ts', 'contracts/records/stage.ts'),
-    usesFile('subgraphs/directory/seed.ts', 'contracts/records/call.ts'),
+    usesFile('subgraphs/ombudsman/cases/keep-cases.ts', 'casework/store.ts'),
+    usesFile('subgraphs/ombudsman/cases/keep-cases.ts', 'contracts/records/stage.ts'),
+    usesFile('subgraphs/directory/names/seed.ts', 'contracts/records/call.ts'),
   ],
   'intake and telephony keep calls and coverage, and no stage': [
-    usesFile('subgraphs/intake/keep-coverage.ts', 'contracts/records/stage.ts'),
+    usesFile('subgraphs/intake/coverage/keep-coverage.ts', 'contracts/records/stage.ts'),
     usesFile('subgraphs/telephony/keep-calls.ts', 'contracts/records/ombudsman-case.ts'),
   ],
   'streams reach contracts through casework': [

@@ -29,7 +29,8 @@ export function oddStreams(root: string): string[] {
   });
 }
 
-function filesOf(folder: string): string[] {
+/** What a folder holds besides tests and generated files; a folder ends with a slash. */
+export function filesOf(folder: string): string[] {
   return fs
     .readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !name.endsWith('.test.ts') && name !== '__generated__')

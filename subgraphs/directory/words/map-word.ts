@@ -2,7 +2,7 @@ import { channelNamed, serviceNamed } from '../../../contracts/events/names';
 import { foldWord } from '../../../domain/words/fold-word';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import type { Transaction } from '../../../platform/transaction/transaction';
-import { keepNames, type Name, nameOf } from '../name';
+import { keepNames, type Name, nameOf } from '../names/name';
 import { type Decided, decide } from './decide';
 import { decidedNames, type Meaning, withDecided } from './decisions';
 import {

@@ -2,7 +2,7 @@ import { londonDayOf } from '../../../domain/calendar/day';
 import type { QuarantineReason } from '../__generated__/resolver-types';
 import type { Context } from '../context';
 import type { RunFault } from '../load/types';
-import { namesInForce } from '../names';
+import { namesInForce } from '../names/names';
 import type { AmendmentRow } from '../tables/amendments';
 import { saysTheSame } from './amendment';
 import type { Judgement, RowToJudge } from './judge';

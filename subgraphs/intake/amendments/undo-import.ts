@@ -1,7 +1,7 @@
 import { recordAudit } from '../../../platform/audit/record';
 import type { Context } from '../context';
-import { importRunsOf, type ListedRun } from '../imports';
 import { builtOn } from '../load/built-on';
+import { importRunsOf, type ListedRun } from '../runs/list-runs';
 import type { AmendmentRow } from '../tables/amendments';
 import type { ImportRunRow } from '../tables/ledger';
 import { decide } from './amendment';

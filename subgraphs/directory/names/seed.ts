@@ -1,8 +1,8 @@
-import { channelNamed, directorateNamed, serviceNamed } from '../../contracts/events/names';
-import type { Transaction } from '../../platform/transaction/transaction';
+import { channelNamed, directorateNamed, serviceNamed } from '../../../contracts/events/names';
+import type { Transaction } from '../../../platform/transaction/transaction';
+import { decidedNames, withDecided } from '../words/decisions';
 import { keepNames, nameOf } from './name';
 import { channels, directorates, services } from './reference-data';
-import { decidedNames, withDecided } from './words/decisions';
 
 /** Makes the reference data known, with or without the demonstration's records, and with the words that people added. */
 export async function seed(transaction: Transaction): Promise<void> {

@@ -1,9 +1,9 @@
-import { keepMappedWords, readMappedWords } from '../../casework/mapped-words';
-import { wordMapped } from '../../contracts/events/word-mapped';
-import { type MappedWord, type MappedWords, mappedWords } from '../../domain/words/mapped-words';
-import { createFollower, on } from '../../platform/outbox/event-contract';
-import type { Follower } from '../../platform/server/subgraph';
-import type { Transaction } from '../../platform/transaction/transaction';
+import { keepMappedWords, readMappedWords } from '../../../casework/mapped-words';
+import { wordMapped } from '../../../contracts/events/word-mapped';
+import { type MappedWord, type MappedWords, mappedWords } from '../../../domain/words/mapped-words';
+import { createFollower, on } from '../../../platform/outbox/event-contract';
+import type { Follower } from '../../../platform/server/subgraph';
+import type { Transaction } from '../../../platform/transaction/transaction';
 
 /** A word that a fault holds, of which nobody had said what it means. */
 interface OpenWord {

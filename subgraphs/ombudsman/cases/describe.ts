@@ -1,6 +1,6 @@
-import { type OmbudsmanDescribed, ombudsmanDescribed } from '../../contracts/events/ombudsman-described';
-import { publish } from '../../platform/outbox/outbox';
-import type { Transaction } from '../../platform/transaction/transaction';
+import { type OmbudsmanDescribed, ombudsmanDescribed } from '../../../contracts/events/ombudsman-described';
+import { publish } from '../../../platform/outbox/outbox';
+import type { Transaction } from '../../../platform/transaction/transaction';
 
 const DESCRIPTION: OmbudsmanDescribed = {
   report: {

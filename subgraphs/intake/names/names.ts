@@ -1,11 +1,11 @@
-import { channelNamed, directorateNamed, serviceNamed } from '../../contracts/events/names';
-import type { MappedWord } from '../../domain/words/mapped-words';
-import { createFollower, on } from '../../platform/outbox/event-contract';
-import type { PlacedEvent } from '../../platform/outbox/outbox';
-import type { Follower } from '../../platform/server/subgraph';
-import { bulkUpsert } from '../../platform/transaction/bulk';
-import type { Transaction } from '../../platform/transaction/transaction';
-import type { KnownNameRow } from './tables/reference';
+import { channelNamed, directorateNamed, serviceNamed } from '../../../contracts/events/names';
+import type { MappedWord } from '../../../domain/words/mapped-words';
+import { createFollower, on } from '../../../platform/outbox/event-contract';
+import type { PlacedEvent } from '../../../platform/outbox/outbox';
+import type { Follower } from '../../../platform/server/subgraph';
+import { bulkUpsert } from '../../../platform/transaction/bulk';
+import type { Transaction } from '../../../platform/transaction/transaction';
+import type { KnownNameRow } from '../tables/reference';
 import { decidedWords } from './words';
 
 const COLUMNS = { kind: 'text', id: 'text', name: 'text', other_names: 'text[]', version: 'bigint' } as const;

@@ -1,9 +1,9 @@
-import { wordMapped } from '../../contracts/events/word-mapped';
-import type { MappedWord } from '../../domain/words/mapped-words';
-import { type TestDatabase, testDatabase } from '../../platform/testing/database';
-import { inTransaction } from '../../platform/transaction/transaction';
-import { namesInForce, subgraph } from './subgraph';
-import { loadRows, takenRow } from './testing';
+import { wordMapped } from '../../../contracts/events/word-mapped';
+import type { MappedWord } from '../../../domain/words/mapped-words';
+import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
+import { inTransaction } from '../../../platform/transaction/transaction';
+import { namesInForce, subgraph } from '../subgraph';
+import { loadRows, takenRow } from '../testing';
 import { words } from './words';
 
 let database: TestDatabase;

@@ -1,6 +1,6 @@
-import type { EventContract } from '../../platform/outbox/event-contract';
-import { type OutboxEvent, publish } from '../../platform/outbox/outbox';
-import type { Transaction } from '../../platform/transaction/transaction';
+import type { EventContract } from '../../../platform/outbox/event-contract';
+import { type OutboxEvent, publish } from '../../../platform/outbox/outbox';
+import type { Transaction } from '../../../platform/transaction/transaction';
 
 /** A name to be known, as its event publishes it. */
 export type Name = Omit<OutboxEvent<{ readonly id: string; readonly name: string }>, 'version'>;

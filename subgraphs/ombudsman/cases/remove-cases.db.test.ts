@@ -1,8 +1,8 @@
-import type { TestDatabase } from '../../platform/testing/database';
-import { inTransaction } from '../../platform/transaction/transaction';
+import type { TestDatabase } from '../../../platform/testing/database';
+import { inTransaction } from '../../../platform/transaction/transaction';
+import { as, complaintTold, follow, keep, kept, ombudsmanDatabase, takeBack } from '../testing';
 import { caseIdFor } from './keys';
 import { removeCases } from './remove-cases';
-import { as, complaintTold, follow, keep, kept, ombudsmanDatabase, takeBack } from './testing';
 
 const PARTS = {
   findings: [{ issue: null, finding: 'Service failure', category: 'SERVICE_FAILURE' as const }],

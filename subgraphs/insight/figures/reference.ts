@@ -1,11 +1,11 @@
-import type { OmbudsmanDescribed } from '../../contracts/events/ombudsman-described';
-import type { StreamDescribed } from '../../contracts/events/stream-described';
-import { type Day, londonDayOf } from '../../domain/calendar/day';
-import type { Clock } from '../../platform/config/clock';
-import type { Transaction } from '../../platform/transaction/transaction';
-import type { CoverageLine, Recording } from './coverage/coverage';
-import { facts } from './facts/follower';
-import type { KnownService } from './figures/filter';
+import type { OmbudsmanDescribed } from '../../../contracts/events/ombudsman-described';
+import type { StreamDescribed } from '../../../contracts/events/stream-described';
+import { type Day, londonDayOf } from '../../../domain/calendar/day';
+import type { Clock } from '../../../platform/config/clock';
+import type { Transaction } from '../../../platform/transaction/transaction';
+import type { CoverageLine, Recording } from '../coverage/coverage';
+import { facts } from '../facts/follower';
+import type { KnownService } from './filter';
 
 /** What figures are read with: the services' names, what was recorded when, and how fresh it all is. */
 export interface Reference {

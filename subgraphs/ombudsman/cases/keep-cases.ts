@@ -1,11 +1,11 @@
-import type { KeptOmbudsmanCase } from '../../contracts/records/ombudsman-case';
-import type { KeepRecords, RecordFinding } from '../../platform/server/keeper';
-import { bulkUpsert } from '../../platform/transaction/bulk';
-import type { Transaction } from '../../platform/transaction/transaction';
-import { joinComplaints, waitToJoin } from './join-complaints';
+import type { KeptOmbudsmanCase } from '../../../contracts/records/ombudsman-case';
+import type { KeepRecords, RecordFinding } from '../../../platform/server/keeper';
+import { bulkUpsert } from '../../../platform/transaction/bulk';
+import type { Transaction } from '../../../platform/transaction/transaction';
+import { joinComplaints, waitToJoin } from '../complaints/join-complaints';
+import type { CaseRow, FindingRow, RemedyRow } from '../tables';
 import { caseIdFor, referenceDigits, referenceKey } from './keys';
 import { publishCases } from './publish-cases';
-import type { CaseRow, FindingRow, RemedyRow } from './tables';
 
 /** A case of the register, with its id and its place in the load. */
 interface Given {

@@ -1,9 +1,9 @@
-import { fixedClock } from '../../platform/config/clock';
-import type { PlacedEvent } from '../../platform/outbox/outbox';
-import { type TestDatabase, testDatabase } from '../../platform/testing/database';
-import { inTransaction } from '../../platform/transaction/transaction';
+import { fixedClock } from '../../../platform/config/clock';
+import type { PlacedEvent } from '../../../platform/outbox/outbox';
+import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
+import { inTransaction } from '../../../platform/transaction/transaction';
+import { subgraph } from '../subgraph';
 import { names, namesInForce } from './names';
-import { subgraph } from './subgraph';
 
 const position = { xid: '1', id: '1' };
 const event = (kind: string, version: number, payload: { id: string; name: string }): PlacedEvent => ({

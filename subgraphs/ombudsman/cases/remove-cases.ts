@@ -1,8 +1,8 @@
-import { ombudsmanCaseChanged } from '../../contracts/events/ombudsman-case-changed';
-import type { KeptOmbudsmanCase } from '../../contracts/records/ombudsman-case';
-import { publish } from '../../platform/outbox/outbox';
-import type { RemoveRecords } from '../../platform/server/keeper';
-import { waitToJoin } from './join-complaints';
+import { ombudsmanCaseChanged } from '../../../contracts/events/ombudsman-case-changed';
+import type { KeptOmbudsmanCase } from '../../../contracts/records/ombudsman-case';
+import { publish } from '../../../platform/outbox/outbox';
+import type { RemoveRecords } from '../../../platform/server/keeper';
+import { waitToJoin } from '../complaints/join-complaints';
 import { caseIdFor } from './keys';
 
 /**

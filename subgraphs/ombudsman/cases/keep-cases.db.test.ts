@@ -1,8 +1,8 @@
-import type { TestDatabase } from '../../platform/testing/database';
-import { inTransaction } from '../../platform/transaction/transaction';
-import { complaintReferences } from './follow-complaints';
+import type { TestDatabase } from '../../../platform/testing/database';
+import { inTransaction } from '../../../platform/transaction/transaction';
+import { complaintReferences } from '../complaints/follow-complaints';
+import { as, complaintTold, follow, keep, kept, ombudsmanDatabase } from '../testing';
 import { caseIdFor } from './keys';
-import { as, complaintTold, follow, keep, kept, ombudsmanDatabase } from './testing';
 
 let database: TestDatabase;
 beforeEach(async () => {

@@ -1,8 +1,8 @@
-import { type TestDatabase, testDatabase } from '../../platform/testing/database';
-import { inTransaction } from '../../platform/transaction/transaction';
+import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
+import { inTransaction } from '../../../platform/transaction/transaction';
+import { subgraph } from '../subgraph';
+import { withSettings } from '../testing';
 import { coverageKeeper } from './keep-coverage';
-import { subgraph } from './subgraph';
-import { withSettings } from './testing';
 
 const ROW = {
   stream: 'CORPORATE',

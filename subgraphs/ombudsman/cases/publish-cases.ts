@@ -1,9 +1,9 @@
 import {
   type OmbudsmanCaseChanged,
   ombudsmanCaseChanged,
-} from '../../contracts/events/ombudsman-case-changed';
-import { publish } from '../../platform/outbox/outbox';
-import type { Transaction } from '../../platform/transaction/transaction';
+} from '../../../contracts/events/ombudsman-case-changed';
+import { publish } from '../../../platform/outbox/outbox';
+import type { Transaction } from '../../../platform/transaction/transaction';
 
 /** Publishes how these cases stand now. */
 export async function publishCases(transaction: Transaction, caseIds: readonly string[]): Promise<void> {

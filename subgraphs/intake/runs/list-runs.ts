@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader';
-import { badUserInput } from '../../platform/server/errors';
-import type { OperationContext } from '../../platform/server/subgraph';
-import type { Transaction } from '../../platform/transaction/transaction';
-import { SOURCE_LOCK } from './load/source-lock';
-import type { ImportRunRow, RunState, RunTallyRow } from './tables/ledger';
+import { badUserInput } from '../../../platform/server/errors';
+import type { OperationContext } from '../../../platform/server/subgraph';
+import type { Transaction } from '../../../platform/transaction/transaction';
+import { SOURCE_LOCK } from '../load/source-lock';
+import type { ImportRunRow, RunState, RunTallyRow } from '../tables/ledger';
 
 const MOST_RUNS = 200;
 

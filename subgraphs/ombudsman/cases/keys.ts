@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { OmbudsmanBody } from '../../contracts/ombudsman-body';
+import type { OmbudsmanBody } from '../../../contracts/ombudsman-body';
 
 /** The id of a case: the same whenever it is loaded, so that links to it last. */
 export function caseIdFor({ body, referenceKey }: { body: OmbudsmanBody; referenceKey: string }): string {

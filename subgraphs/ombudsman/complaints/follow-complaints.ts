@@ -1,13 +1,13 @@
-import { type ComplaintChanged, complaintChanged } from '../../contracts/events/complaint-changed';
-import { createFollower, on } from '../../platform/outbox/event-contract';
-import type { PlacedEvent } from '../../platform/outbox/outbox';
-import type { Follower } from '../../platform/server/subgraph';
-import { bulkUpsert } from '../../platform/transaction/bulk';
-import type { Transaction } from '../../platform/transaction/transaction';
+import { type ComplaintChanged, complaintChanged } from '../../../contracts/events/complaint-changed';
+import { createFollower, on } from '../../../platform/outbox/event-contract';
+import type { PlacedEvent } from '../../../platform/outbox/outbox';
+import type { Follower } from '../../../platform/server/subgraph';
+import { bulkUpsert } from '../../../platform/transaction/bulk';
+import type { Transaction } from '../../../platform/transaction/transaction';
+import { referenceKey } from '../cases/keys';
+import { publishCases } from '../cases/publish-cases';
+import type { ReferenceRow } from '../tables';
 import { joinComplaints, waitToJoin } from './join-complaints';
-import { referenceKey } from './keys';
-import { publishCases } from './publish-cases';
-import type { ReferenceRow } from './tables';
 
 /** What a complaint is known by once it joined another or was taken back: nothing, but its version is kept. */
 const NONE = '';

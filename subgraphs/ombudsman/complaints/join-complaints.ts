@@ -1,4 +1,4 @@
-import type { Transaction } from '../../platform/transaction/transaction';
+import type { Transaction } from '../../../platform/transaction/transaction';
 
 /**
  * Whoever adds cases or references waits here for whoever else does, until the end of its transaction: neither would

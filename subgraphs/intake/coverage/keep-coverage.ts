@@ -1,13 +1,13 @@
-import { coverageRecorded } from '../../contracts/events/coverage-recorded';
-import { type CoverageLineRecord, coverageLineRecord } from '../../contracts/records/coverage-line';
-import { publish } from '../../platform/outbox/outbox';
+import { coverageRecorded } from '../../../contracts/events/coverage-recorded';
+import { type CoverageLineRecord, coverageLineRecord } from '../../../contracts/records/coverage-line';
+import { publish } from '../../../platform/outbox/outbox';
 import {
   createKeeper,
   type KeepRecords,
   type RecordKeeper,
   type RemoveRecords,
-} from '../../platform/server/keeper';
-import type { Transaction } from '../../platform/transaction/transaction';
+} from '../../../platform/server/keeper';
+import type { Transaction } from '../../../platform/transaction/transaction';
 
 type Versioned = CoverageLineRecord & { readonly version: number };
 
