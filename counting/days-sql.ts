@@ -15,8 +15,8 @@ export class Parameters {
 const CALENDAR = { from: toDay('1900-01-01'), to: toDay('9999-12-31') };
 
 /**
- * Days as SQL, once their values are bound: give it the column that they narrow. The outer ends are comparisons, which an index answers under row-level security; what lies
- * between is a filter.
+ * Days as SQL, once their values are bound: give it the column that they narrow. The outer ends are comparisons, which
+ * an index answers under row-level security; the rest is a filter.
  */
 export function daysSql(days: DaySet, parameters: Parameters): (dayColumn: string) => string[] {
   if (days.financialYears === null) return openDaysSql(days, parameters);

@@ -36,23 +36,27 @@ export function daysInMonth({ year, month }: { readonly year: number; readonly m
   return month === 2 && isLeap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
 }
 
-/** The day with this year, month (1–12) and day of the month; null where the calendar has no such day. */
-export function dayOf(parts: {
+interface DayParts {
   readonly year: number;
   readonly month: number;
   readonly dayOfMonth: number;
-}): Day | null {
+}
+
+const isInCalendar = ({ year, month, dayOfMonth }: DayParts): boolean =>
+  year >= FIRST_YEAR && year <= LAST_YEAR && dayOfMonth >= 1 && dayOfMonth <= daysInMonth({ year, month });
+
+/** The day with this year, month (1–12) and day of the month; null where the calendar has no such day. */
+export function dayOf(parts: DayParts): Day | null {
   const { year, month, dayOfMonth } = parts;
-  if (year < FIRST_YEAR || year > LAST_YEAR) return null;
-  if (dayOfMonth < 1 || dayOfMonth > daysInMonth({ year, month })) return null;
-  return `${year}-${month < 10 ? '0' : ''}${month}-${dayOfMonth < 10 ? '0' : ''}${dayOfMonth}` as Day;
+  const text = `${year}-${month < 10 ? '0' : ''}${month}-${dayOfMonth < 10 ? '0' : ''}${dayOfMonth}`;
+  return isDay(text) ? text : null;
 }
 
 /** Whether the text is exactly an ISO day of the calendar, with nothing around it. */
 export function isDay(text: string): text is Day {
   const parts = SHAPE.exec(text);
   if (parts === null) return false;
-  return dayOf({ year: Number(parts[1]), month: Number(parts[2]), dayOfMonth: Number(parts[3]) }) !== null;
+  return isInCalendar({ year: Number(parts[1]), month: Number(parts[2]), dayOfMonth: Number(parts[3]) });
 }
 
 /** The text as a day. Throws a RangeError where it is none; for text from outside, ask `isDay` first. */
@@ -80,7 +84,7 @@ export function dayOfMonthOf(day: Day): number {
 
 /** The first day of the day's month. */
 export function monthOf(day: Day): Day {
-  return `${day.slice(0, 8)}01` as Day;
+  return toDay(`${day.slice(0, 8)}01`);
 }
 
 /** Days since 1970-01-01, which is 0; negative before it. */
@@ -130,7 +134,7 @@ export function londonMomentOf(instant: Date): LondonMoment | null {
   if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return null;
   const text = LONDON.format(instant);
   return {
-    day: `${text.slice(6, 10)}-${text.slice(3, 5)}-${text.slice(0, 2)}` as Day,
+    day: toDay(`${text.slice(6, 10)}-${text.slice(3, 5)}-${text.slice(0, 2)}`),
     time: text.slice(12, 20),
   };
 }

@@ -25,8 +25,16 @@ const BOUNDS = {
   Q4: { from: '01-01', to: '03-31', yearsOn: 1 },
 } as const;
 
+/** Whether the text names two years that follow each other, whatever years they are. */
+function isFinancialYear(text: string): text is FinancialYear {
+  const parts = SHAPE.exec(text);
+  return parts !== null && (Number(parts[1]) + 1) % 100 === Number(parts[2]);
+}
+
 function financialYearFrom(firstYear: number): FinancialYear {
-  return `${firstYear}-${String((firstYear + 1) % 100).padStart(2, '0')}` as FinancialYear;
+  const text = `${firstYear}-${String((firstYear + 1) % 100).padStart(2, '0')}`;
+  if (isFinancialYear(text)) return text;
+  throw new RangeError('Not a financial year: its first year has four digits.');
 }
 
 /** The financial year that a day falls in. */
@@ -36,12 +44,11 @@ export function financialYearOf(day: Day): FinancialYear {
 
 /** The text as a financial year; null unless it is `YYYY-YY` with two years that follow each other, from 1900 on. */
 export function parseFinancialYear(text: string): FinancialYear | null {
-  const parts = SHAPE.exec(text);
-  if (parts === null) return null;
-  const firstYear = Number(parts[1]);
-  const isKnown = dayOf({ year: firstYear, month: 4, dayOfMonth: 1 }) !== null;
+  if (!isFinancialYear(text)) return null;
+  const firstYear = Number(text.slice(0, 4));
+  const begins = dayOf({ year: firstYear, month: 4, dayOfMonth: 1 }) !== null;
   const ends = dayOf({ year: firstYear + 1, month: 3, dayOfMonth: 31 }) !== null;
-  return isKnown && ends && financialYearFrom(firstYear) === text ? financialYearFrom(firstYear) : null;
+  return begins && ends ? text : null;
 }
 
 /** The quarter of the financial year that a day falls in. */

@@ -69,7 +69,7 @@ describe('checkProcedure', () => {
       [rule({ reachedOnlyByEscalation: true })],
       ['test: stage 1 from 2018-01-01: nothing comes before stage 1, so it cannot be reached by escalation.'],
     ],
-  ])('tells of %s', (_what, rules, expected) => {
+  ])('reports %s', (_what, rules, expected) => {
     expect(check(...rules)).toEqual(expected);
   });
 
@@ -104,7 +104,7 @@ describe('checkProcedure', () => {
     ]);
   });
 
-  it('tells of everything at once', () => {
+  it('reports everything at once', () => {
     const problems = check(
       rule({ stage: 3, source: '' }),
       rule({ stage: 3, inForceFrom: toDay('2017-01-01'), extendBy: { workingDays: 0 } }),

@@ -106,8 +106,8 @@ async function hasCalls(runner: QueryRunner, schema: string): Promise<boolean> {
 }
 
 async function hasTable(runner: QueryRunner, table: string): Promise<boolean> {
-  const [found] = (await runner.query('select to_regclass($1) is not null as there', [table])) as {
-    there: boolean;
-  }[];
-  return found?.there ?? false;
+  const rows: { there: boolean }[] = await runner.query('select to_regclass($1) is not null as there', [
+    table,
+  ]);
+  return rows[0]?.there ?? false;
 }
