@@ -80,7 +80,7 @@ function checkReportYear(text: string): FinancialYear {
 }
 
 /** The two years before, each quarter so far, the period so far, and for some streams that period of the years before. */
-export function columnsOf(
+function columnsOf(
   { samePeriodOfYearsBefore }: Pick<StreamReport, 'samePeriodOfYearsBefore'>,
   { year, upTo }: { year: FinancialYear; upTo: Quarter },
 ): readonly Column[] {
