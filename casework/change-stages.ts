@@ -1,8 +1,8 @@
 import type { Transaction } from '../platform/transaction/transaction';
-import type { DatedStage } from './date-stage';
 import { complaintIdFor } from './ids';
 import { type Joined, joinStages, type PlacedStage } from './join-stages';
 import { lockAlternatives, lockComplaints } from './related-stages';
+import type { StageState } from './stage-state';
 import type { StreamDefinition } from './stream';
 import type { StageRow } from './tables';
 import { tellComplaints } from './tell-complaints';
@@ -14,7 +14,7 @@ export interface StageChange {
   /** All stages of all complaints concerned, as they are held, locked. */
   readonly related: ReadonlyMap<string, StageRow>;
   /** Stages that are new, or no longer say what is held of them. */
-  readonly changed: readonly DatedStage[];
+  readonly changed: readonly StageState[];
   /** Stages that are held and have to go. */
   readonly removed: readonly StageRow[];
 }
@@ -66,7 +66,7 @@ async function joinAnew(
 }
 
 /** What was held, where others were found by it who may now have to find another parent. */
-function standingElsewhere(held: StageRow | undefined, now: DatedStage['row']): StageRow[] {
+function standingElsewhere(held: StageRow | undefined, now: StageState['row']): StageRow[] {
   if (held === undefined) return [];
   const same = held.source === now.source && held.own_key === now.own_key && held.number === now.number;
   return same ? [] : [held];
@@ -103,8 +103,8 @@ async function write(
   });
   await removeStages(transaction, { stream, stageIds: removed.map(({ id }) => id) });
   await writeStages(transaction, schema, moved);
-  await writeOwn(transaction, { schema, table: stream.ownStage }, changed);
+  await writeOwn(transaction, stream.ownStage, changed);
   await writeAccounts(transaction, schema, changed);
-  if (stream.ownAccount) await writeOwn(transaction, { schema, table: stream.ownAccount }, changed);
+  if (stream.ownAccount) await writeOwn(transaction, stream.ownAccount, changed);
   await tellComplaints(transaction, schema, { complaints, stages: joined.stages });
 }

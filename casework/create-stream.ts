@@ -30,9 +30,9 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     name,
     stream: definition,
     tables: [
-      ...Object.values(caseTables(name)),
-      ownStage.entity,
-      ...(ownAccount === undefined ? [] : [ownAccount.entity]),
+      ...Object.values(caseTables(name)).map(({ entity }) => entity),
+      ownStage.stored.entity,
+      ...(ownAccount === undefined ? [] : [ownAccount.stored.entity]),
     ],
     migrations: [...migrations, takeBackMigration(definition), resolveWordsMigration(name)],
     followers: [nameFollower(name), wordFollower(name)],

@@ -1,41 +1,33 @@
 import type { HistoricStage, HistoryFaultCode } from '../contracts/records/stage';
-import { toDay } from '../domain/calendar/day';
-import { dueDay } from '../domain/clocks/due';
-import { stageRule } from '../domain/procedure/procedure';
 import { historicStageId } from './ids';
+import { type DueDate, dueDateOf, type StageState } from './stage-state';
 import type { StreamDefinition } from './stream';
-import type { StageRow } from './tables';
 
-/** A recorded stage with the due date that the law gives it, and what stood in the way of one. */
-export interface DatedStage {
-  readonly row: Omit<StageRow, 'complaint_id'>;
-  readonly record: HistoricStage;
+/** What an inherited system recorded of a stage: the stage as it is to stand, and what is wrong with it. */
+export interface RecordedState {
+  /** Place in the load; faults name it. */
+  readonly ordinal: number;
+  readonly state: StageState;
   readonly faults: readonly HistoryFaultCode[];
 }
 
-/** Gives an inherited stage its id and its due date: the one agreed for it, else by the rule in force on the day it was received. */
-export function dateStage(
-  { name, procedure, calendar }: StreamDefinition,
-  record: HistoricStage,
-): DatedStage {
-  const receivedOn = toDay(record.receivedOn);
-  const rule = stageRule({ procedure, stage: record.number, receivedOn });
-  const acknowledgedOn = record.acknowledgedOn === null ? null : toDay(record.acknowledgedOn);
-  const limit = rule === null ? null : dueDay({ rule, receivedOn, acknowledgedOn, calendar });
-  const due = record.agreedDueOn ?? limit;
+/** Gives an inherited stage its id and its due date. What a live command would refuse stays, with its fault. */
+export function recordedState(stream: StreamDefinition, record: HistoricStage): RecordedState {
+  const due = dueDateOf(stream, record);
+  const { ordinal, account, own } = record;
   return {
-    record,
-    row: rowOf(name, record, due),
-    faults: faultsOf({ ruled: rule !== null, dated: due !== null }),
+    ordinal,
+    state: { row: rowOf(stream.name, record, due.dueOn), account, own },
+    faults: faultsOf(due),
   };
 }
 
-function faultsOf({ ruled, dated }: { ruled: boolean; dated: boolean }): HistoryFaultCode[] {
-  if (!ruled) return ['STAGE_NOT_IN_PROCEDURE'];
-  return dated ? [] : ['OUTSIDE_CALENDAR'];
+function faultsOf({ hasRule, dueOn }: DueDate): HistoryFaultCode[] {
+  if (!hasRule) return ['STAGE_NOT_IN_PROCEDURE'];
+  return dueOn === null ? ['OUTSIDE_CALENDAR'] : [];
 }
 
-function rowOf(stream: string, record: HistoricStage, dueOn: string | null): Omit<StageRow, 'complaint_id'> {
+function rowOf(stream: string, record: HistoricStage, dueOn: string | null): StageState['row'] {
   return {
     id: historicStageId({ stream, source: record.source, key: record.key }),
     number: record.number,

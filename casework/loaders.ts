@@ -52,7 +52,7 @@ export function caseLoaders(context: OperationContext, definition: StreamDefinit
       return ids.map((id) => accounts.get(id) ?? []);
     }),
     ownOfStage: new DataLoader(async (stageIds) => {
-      const rows = await readOwn(context.transaction, { schema, own: definition.ownStage, stageIds });
+      const rows = await readOwn(context.transaction, { own: definition.ownStage, stageIds });
       const own = new Map(rows.map((row) => [row.stage_id, row]));
       return stageIds.map((id) => own.get(id) ?? {});
     }),

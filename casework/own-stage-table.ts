@@ -1,10 +1,13 @@
-import { EntitySchema, type QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import { type Column, key, nullable, references, text } from '../platform/tables/columns';
+import { defineTable } from '../platform/tables/define-table';
+import { mapValues } from '../platform/tables/keys-of';
 import { factsReadable, secureRecords } from './create-case-tables';
 import type { OwnStageTable } from './stream';
 
 /**
  * Describes a table of what a stream alone records of a stage. `columns` gives each column the name under which
- * importers put its value into `HistoricStage.own`. One for facts, and, where it says `personal`, one for personal data.
+ * its value stands in `StageState.own`. One for facts, and, where it says `personal`, one for personal data.
  */
 export function ownStageTable(
   schema: string,
@@ -14,23 +17,15 @@ export function ownStageTable(
     personal = false,
   }: { table: string; columns: Readonly<Record<string, string>>; personal?: boolean },
 ): OwnStageTable {
-  const entity = new EntitySchema({
-    name: `${schema}.${table}`,
+  const stored = defineTable<Record<string, Column<string | null>> & { stage_id: Column<string> }>({
     schema,
-    tableName: table,
+    name: table,
     columns: {
-      stage_id: {
-        type: 'text',
-        primary: true,
-        primaryKeyConstraintName: `${table}_pkey`,
-        foreignKey: { target: `${schema}.stage`, name: `${table}_of_stage` },
-      },
-      ...Object.fromEntries(
-        Object.keys(columns).map((column) => [column, { type: 'text' as const, nullable: true }]),
-      ),
+      ...mapValues(columns, () => nullable(text())),
+      stage_id: references(key(text()), `${schema}.stage`, `${table}_of_stage`),
     },
   });
-  return { table, columns, personal, entity };
+  return { columns, personal, stored };
 }
 
 /**
@@ -40,7 +35,7 @@ export function ownStageTable(
 export async function createOwnStageTable(
   runner: QueryRunner,
   schema: string,
-  { table, columns, personal }: OwnStageTable,
+  { stored: { name: table }, columns, personal }: OwnStageTable,
 ): Promise<void> {
   await runner.query(`
     create table "${schema}"."${table}" (

@@ -3,10 +3,11 @@ import type { HistoricStage, HistoryFault } from '../contracts/records/stage';
 import { IMPORT_SCOPE } from '../platform/transaction/scope';
 import { inTransaction, type Transaction } from '../platform/transaction/transaction';
 import { changeStages } from './change-stages';
-import { type DatedStage, dateStage } from './date-stage';
+import { type RecordedState, recordedState } from './date-stage';
 import type { Joined } from './join-stages';
 import { holdMappedWords } from './mapped-words';
 import { lockRelatedStages } from './related-stages';
+import type { StageState } from './stage-state';
 import type { StreamDefinition } from './stream';
 import type { StageRow } from './tables';
 import { withMeanings } from './with-meanings';
@@ -40,19 +41,20 @@ export async function recordHistoryIn(
   records: readonly HistoricStage[],
 ): Promise<HistoryFault[]> {
   const words = await holdMappedWords(transaction, stream.name);
-  const dated = records.map((record) => dateStage(stream, withMeanings(record, words)));
-  const keys = dated.map(({ row }) => row);
+  const recorded = records.map((record) => recordedState(stream, withMeanings(record, words)));
+  const states = recorded.map(({ state }) => state);
+  const keys = states.map(({ row }) => row);
   const related = await lockRelatedStages(transaction, { schema: stream.name, keys });
-  const changed = dated.filter(({ row }) => related.get(row.id)?.content_hash !== row.content_hash);
-  const removed = leftOut(related, dated);
+  const changed = states.filter(({ row }) => related.get(row.id)?.content_hash !== row.content_hash);
+  const removed = leftOut(related, states);
   const joined = await changeStages(transaction, { stream, authority, related, changed, removed });
-  return dated.flatMap((stage) => faultsOf(stage, joined));
+  return recorded.flatMap((stage) => faultsOf(stage, joined));
 }
 
 /** Stages that the record of a case held before and holds no longer: where a system keeps them in one, it comes whole. */
-function leftOut(related: ReadonlyMap<string, StageRow>, dated: readonly DatedStage[]): StageRow[] {
-  const recorded = new Set(dated.map(({ row }) => row.id));
-  const cases = new Set(dated.map(({ row }) => caseOf(row)));
+function leftOut(related: ReadonlyMap<string, StageRow>, states: readonly StageState[]): StageRow[] {
+  const recorded = new Set(states.map(({ row }) => row.id));
+  const cases = new Set(states.map(({ row }) => caseOf(row)));
   return [...related.values()].filter(
     (stage) => stage.case_key !== null && cases.has(caseOf(stage)) && !recorded.has(stage.id),
   );
@@ -61,8 +63,7 @@ function leftOut(related: ReadonlyMap<string, StageRow>, dated: readonly DatedSt
 const caseOf = ({ source, case_key }: Pick<StageRow, 'source' | 'case_key'>): string | null =>
   case_key === null ? null : `${source}\n${case_key}`;
 
-function faultsOf({ row, record, faults }: DatedStage, joined: Joined): HistoryFault[] {
-  const { ordinal } = record;
+function faultsOf({ ordinal, state, faults }: RecordedState, joined: Joined): HistoryFault[] {
   const own = faults.map((code) => ({ ordinal, code }));
-  return joined.orphans.has(row.id) ? [...own, { ordinal, code: 'PARENT_NOT_FOUND' as const }] : own;
+  return joined.orphans.has(state.row.id) ? [...own, { ordinal, code: 'PARENT_NOT_FOUND' as const }] : own;
 }

@@ -1,18 +1,11 @@
-import { type ColumnTypes, columnar } from '../platform/transaction/columns';
+import { someColumns } from '../platform/tables/define-table';
+import { columnar } from '../platform/transaction/columns';
 import type { Transaction } from '../platform/transaction/transaction';
 import { complaintIdFor } from './ids';
-import type { StageRow } from './tables';
+import { caseTables, type StageRow } from './tables';
 
 /** What a stage is found by, and finds others by. */
 export type StageKeys = Pick<StageRow, 'id' | 'source' | 'case_key' | 'own_key' | 'parent_key'>;
-
-const KEYS: ColumnTypes<StageKeys> = {
-  id: 'text',
-  source: 'text',
-  case_key: 'text',
-  own_key: 'text',
-  parent_key: 'text',
-};
 
 /**
  * Locks, until the transaction ends, every complaint that a batch can touch, and reads all their stages, by id. Those
@@ -23,7 +16,13 @@ export function lockRelatedStages(
   transaction: Transaction,
   { schema, keys }: { schema: string; keys: readonly StageKeys[] },
 ): Promise<Map<string, StageRow>> {
-  const { from, values } = columnar(keys, KEYS, { alias: 'recorded' });
+  const { from, values } = columnar(
+    keys,
+    stageTypes(schema, ['id', 'source', 'case_key', 'own_key', 'parent_key']),
+    {
+      alias: 'recorded',
+    },
+  );
   const beginning = `select unnest($${values.length + 1}::text[])`;
   return lockAndRead(transaction, schema, {
     given: `recorded as (select * from ${from})`,
@@ -65,7 +64,7 @@ export async function lockAlternatives(
 ): Promise<Map<string, StageRow>> {
   const found = stood.filter(({ own_key }) => own_key !== null);
   if (found.length === 0) return new Map();
-  const types: ColumnTypes<Stood> = { source: 'text', own_key: 'text', number: 'smallint' };
+  const types = stageTypes(schema, ['source', 'own_key', 'number']);
   const { from, values } = columnar(found, types, { alias: 'stood' });
   return lockAndRead(transaction, schema, {
     given: `stood as (select * from ${from})`,
@@ -122,3 +121,7 @@ export function readStagesOf(
     [complaintIds],
   );
 }
+
+/** The SQL types of some columns of a stage. */
+const stageTypes = <Name extends keyof StageRow>(schema: string, names: readonly Name[]) =>
+  someColumns(caseTables(schema).stage, names).columns;

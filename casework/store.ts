@@ -1,5 +1,5 @@
 import type { Transaction } from '../platform/transaction/transaction';
-import type { OwnStageTable } from './stream';
+import type { OwnRow, OwnStageTable } from './stream';
 import type { AccountRow as HeldAccount, StageRow } from './tables';
 
 /** A stage with the present names of its service and directorate; null where none was recorded. */
@@ -45,19 +45,19 @@ export function readAccounts(
 /** What the stream alone records of the stages. */
 export function readOwn(
   transaction: Transaction,
-  { schema, own, stageIds }: { schema: string; own: OwnStageTable; stageIds: readonly string[] },
-): Promise<({ stage_id: string } & Record<string, string | null>)[]> {
-  return transaction.query(`select * from "${schema}"."${own.table}" where stage_id = any ($1)`, [stageIds]);
+  { own, stageIds }: { own: OwnStageTable; stageIds: readonly string[] },
+): Promise<OwnRow[]> {
+  return transaction.query(`select * from ${own.stored.table} where stage_id = any ($1)`, [stageIds]);
 }
 
 /** What the stream alone records of people, of those stages whose accounts the caller may read, with their complaints. */
 export function readOwnAccounts(
   transaction: Transaction,
   { schema, own, stageIds }: { schema: string; own: OwnStageTable; stageIds: readonly string[] },
-): Promise<({ stage_id: string; complaint_id: string } & Record<string, string | null>)[]> {
+): Promise<(OwnRow & { complaint_id: string })[]> {
   return transaction.query(
     `select own.*, stage.complaint_id
-     from "${schema}".stage join "${schema}"."${own.table}" own on own.stage_id = stage.id
+     from "${schema}".stage join ${own.stored.table} own on own.stage_id = stage.id
      where stage.id = any ($1)`,
     [stageIds],
   );

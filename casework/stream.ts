@@ -1,18 +1,22 @@
-import type { EntitySchema, MigrationInterface } from 'typeorm';
+import type { MigrationInterface } from 'typeorm';
 import type { StreamReport } from '../contracts/report';
 import type { Calendar } from '../domain/calendar/working-days';
 import type { Procedure } from '../domain/procedure/procedure';
 import type { Resolvers } from '../platform/server/subgraph';
+import type { Table } from '../platform/tables/define-table';
 
 /** A table of what one stream alone records of a stage: a row a stage, keyed by `stage_id`, text columns. */
 export interface OwnStageTable {
-  readonly table: string;
-  /** Each column, and the name under which `HistoricStage.own` has its value. */
+  /** The table as the database has it. */
+  readonly stored: Table<OwnRow>;
+  /** Each column, and the name under which `StageState.own` has its value. */
   readonly columns: Readonly<Record<string, string>>;
   /** Whether it holds personal data, so that only those who may read the stage's account may read it. */
   readonly personal: boolean;
-  readonly entity: EntitySchema;
 }
+
+/** A row of such a table. */
+export type OwnRow = { stage_id: string } & Record<string, string | null>;
 
 /** What makes a stream: its law, its report, and what it alone records. `createStream` adds the rest. */
 export interface StreamDefinition {

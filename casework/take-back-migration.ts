@@ -11,7 +11,7 @@ export function takeBackMigration({
   ownStage,
   ownAccount,
 }: Pick<StreamDefinition, 'name' | 'ownStage' | 'ownAccount'>): new () => MigrationInterface {
-  const own = [ownStage, ...(ownAccount ? [ownAccount] : [])].map(({ table }) => table);
+  const own = [ownStage, ...(ownAccount ? [ownAccount] : [])].map(({ stored }) => stored.name);
   const tables = ['stage', 'account', ...own].map((table) => `"${schema}"."${table}"`);
   return class TakeBack implements MigrationInterface {
     readonly name = 'TakeBack1735689600040';

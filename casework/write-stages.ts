@@ -1,50 +1,9 @@
-import { type BulkTable, bulkUpsert } from '../platform/transaction/bulk';
+import { mapValues } from '../platform/tables/keys-of';
+import { bulkUpsert } from '../platform/transaction/bulk';
 import type { Transaction } from '../platform/transaction/transaction';
-import type { DatedStage } from './date-stage';
-import type { OwnStageTable, StreamDefinition } from './stream';
-import type { AccountRow, ComplaintRow, StageRow } from './tables';
-
-const STAGE_COLUMNS: BulkTable<StageRow>['columns'] = {
-  id: 'text',
-  complaint_id: 'text',
-  number: 'smallint',
-  source: 'text',
-  key: 'text',
-  reference: 'text',
-  case_key: 'text',
-  parent_key: 'text',
-  own_key: 'text',
-  route: 'text',
-  received_on: 'date',
-  acknowledged_on: 'date',
-  due_on: 'date',
-  answered_on: 'date',
-  closed_on: 'date',
-  ended: 'boolean',
-  outcome: 'text',
-  closure_reason: 'text',
-  closure_code_written: 'text',
-  service_id: 'text',
-  service_written: 'text',
-  directorate_id: 'text',
-  theme: 'text',
-  channel: 'text',
-  channel_written: 'text',
-  content_hash: 'text',
-};
-
-const ACCOUNT_COLUMNS: BulkTable<AccountRow>['columns'] = {
-  stage_id: 'text',
-  person: 'text',
-  relationship: 'text',
-  title: 'text',
-  forename: 'text',
-  surname: 'text',
-  name: 'text',
-  email: 'text',
-  postcode: 'text',
-  summary: 'text',
-};
+import type { StageState } from './stage-state';
+import type { OwnRow, OwnStageTable, StreamDefinition } from './stream';
+import { type ComplaintRow, caseTables, type StageRow } from './tables';
 
 /** Counts a change of each complaint, making those that are new, and returns them with their versions. */
 export async function touchComplaints(
@@ -67,40 +26,36 @@ export function writeStages(
   schema: string,
   stages: readonly StageRow[],
 ): Promise<void> {
-  return bulkUpsert(transaction, { table: `"${schema}".stage`, columns: STAGE_COLUMNS, key: ['id'] }, stages);
+  return bulkUpsert(transaction, caseTables(schema).stage, stages);
 }
 
 /** Writes what the stream alone records of the stages; what is personal, after their accounts. */
 export function writeOwn(
   transaction: Transaction,
-  { schema, table }: { schema: string; table: OwnStageTable },
-  changed: readonly DatedStage[],
+  { stored, columns, personal }: OwnStageTable,
+  changed: readonly StageState[],
 ): Promise<void> {
-  const own = Object.entries(table.columns);
-  const columns = Object.fromEntries([['stage_id', 'text'], ...own.map(([column]) => [column, 'text'])]);
   // Nobody could read what is personal of a stage without an account, not even to write it.
-  const kept = table.personal ? changed.filter(({ record }) => record.account !== null) : changed;
-  const rows = kept.map(({ row, record }) => ({
-    stage_id: row.id,
-    ...Object.fromEntries(own.map(([column, key]) => [column, record.own[key] ?? null])),
-  }));
-  return bulkUpsert(transaction, { table: `"${schema}"."${table.table}"`, columns, key: ['stage_id'] }, rows);
+  const kept = personal ? changed.filter(({ account }) => account !== null) : changed;
+  const rows = kept.map(
+    ({ row, own }): OwnRow => ({
+      ...mapValues(columns, (name) => own[name] ?? null),
+      stage_id: row.id,
+    }),
+  );
+  return bulkUpsert(transaction, stored, rows);
 }
 
 /** Writes the personal data of the changed stages. */
 export function writeAccounts(
   transaction: Transaction,
   schema: string,
-  changed: readonly DatedStage[],
+  changed: readonly StageState[],
 ): Promise<void> {
-  const rows = changed.flatMap(({ row, record: { account } }) =>
+  const rows = changed.flatMap(({ row, account }) =>
     account === null ? [] : [{ stage_id: row.id, ...account }],
   );
-  return bulkUpsert(
-    transaction,
-    { table: `"${schema}".account`, columns: ACCOUNT_COLUMNS, key: ['stage_id'] },
-    rows,
-  );
+  return bulkUpsert(transaction, caseTables(schema).account, rows);
 }
 
 /** Removes all that was kept of stages: what people said and who they are, what the stream alone records, the facts. */
@@ -111,7 +66,7 @@ export async function removeStages(
   if (stageIds.length === 0) return;
   const { name: schema, ownStage, ownAccount } = stream;
   // What is personal of a stage is seen only while its account is there.
-  const tables = [...(ownAccount ? [ownAccount.table] : []), 'account', ownStage.table];
+  const tables = [...(ownAccount ? [ownAccount.stored.name] : []), 'account', ownStage.stored.name];
   for (const table of tables) {
     await transaction.query(`delete from "${schema}"."${table}" where stage_id = any ($1)`, [stageIds]);
   }
