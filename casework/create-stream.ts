@@ -12,6 +12,7 @@ import { resolveWordsMigration } from './resolve-words-migration';
 import { enumName, type StreamDefinition } from './stream';
 import { caseTables } from './tables';
 import { takeBackMigration } from './take-back-migration';
+import { writersMigration } from './writers-migration';
 
 /** A stream's subgraph, with the definition that loads need. */
 export interface StreamSubgraph extends Subgraph<CaseContext> {
@@ -34,7 +35,12 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       ownStage.stored.entity,
       ...(ownAccount === undefined ? [] : [ownAccount.stored.entity]),
     ],
-    migrations: [...migrations, takeBackMigration(definition), resolveWordsMigration(name)],
+    migrations: [
+      ...migrations,
+      takeBackMigration(definition),
+      resolveWordsMigration(name),
+      writersMigration(definition),
+    ],
     followers: [nameFollower(name), wordFollower(name)],
     operation: (context) => caseLoaders(context, definition),
     resolvers,

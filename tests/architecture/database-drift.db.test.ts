@@ -171,7 +171,7 @@ describe('the database that the migrations make', () => {
 
     it.each([
       ['read', 'alter policy who_may_read on corporate.account using (true)', 'select'],
-      ['added to', 'alter policy loads_add on corporate.account with check (true)', 'insert'],
+      ['added to', 'alter policy writers_add on corporate.account with check (true)', 'insert'],
       [
         'read where a setting is compared so that an unset one fits',
         `alter policy who_may_read on corporate.account
