@@ -1,7 +1,7 @@
 import type { Day } from '../domain/calendar/day';
 import {
   type Closure,
-  type Looked,
+  type Lookup,
   type MappedWord,
   mappedWords,
   meaningOn,
@@ -62,7 +62,7 @@ export function namesOf({ services, directorates, channels, mapped = [] }: Names
 
 /** Words that people decided on are among the names too, but without their day: the decision is asked first. */
 function decidedFirst(
-  decided: (written: string) => Looked<string>,
+  decided: (written: string) => Lookup<string>,
   named: (written: string) => string | null,
 ): (written: string, receivedOn?: Day) => string | null {
   return (written, receivedOn) => {

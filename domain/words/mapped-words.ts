@@ -15,16 +15,16 @@ export interface Closure {
 }
 
 /** Whether a word was decided on at all, and what it means on a day. */
-export type Looked<Meaning> =
+export type Lookup<Meaning> =
   | { readonly kind: 'undecided' }
   | { readonly kind: 'decided'; readonly from: string; readonly means: Meaning };
 
 /** The decisions, to be asked by a word as it was written: case and spaces do not matter. */
 export interface MappedWords {
-  service(written: string): Looked<string>;
-  channel(written: string): Looked<string>;
+  service(written: string): Lookup<string>;
+  channel(written: string): Lookup<string>;
   /** Codes are each system's own. */
-  closure(of: { readonly source: string; readonly written: string }): Looked<Closure>;
+  closure(of: { readonly source: string; readonly written: string }): Lookup<Closure>;
 }
 
 /** Look-ups over what was decided; of two decisions on one word the later in the list holds. */
@@ -48,13 +48,13 @@ export function mappedWords(all: readonly MappedWord[]): MappedWords {
 }
 
 /** The meaning on a day; null where none was decided, or not for a day so early. */
-export function meaningOn<Meaning>(looked: Looked<Meaning>, day: string): Meaning | null {
+export function meaningOn<Meaning>(looked: Lookup<Meaning>, day: string): Meaning | null {
   return looked.kind === 'decided' && day >= looked.from ? looked.means : null;
 }
 
 const UNDECIDED = { kind: 'undecided' } as const;
 
-const decided = <Meaning>({ from }: MappedWord, means: Meaning): Looked<Meaning> => ({
+const decided = <Meaning>({ from }: MappedWord, means: Meaning): Lookup<Meaning> => ({
   kind: 'decided',
   from,
   means,

@@ -48,7 +48,7 @@ function wallAt(seconds: number): number | null {
 
 const known = new Map<Day, readonly number[]>();
 
-/** How many seconds London is ahead around a day, the most first: two where the clocks change. Looked up once a day. */
+/** How many seconds London is ahead around a day, the most first: two where the clocks change. Lookup up once a day. */
 function offsetsAround(day: Day): readonly number[] {
   const found = known.get(day);
   if (found !== undefined) return found;

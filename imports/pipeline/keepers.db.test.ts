@@ -1,4 +1,4 @@
-import { historicStage } from '../../casework/testing';
+import { historicStage } from '../../casework/records/testing';
 import type { RecordKeeper } from '../../platform/server/keeper';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction } from '../../platform/transaction/transaction';

@@ -6,7 +6,7 @@ import { type GeneratedFile, HEADER, isThere, type Project, schemaFiles, subgrap
 
 const HEAD = `${HEADER}#
 # Each subgraph's resolver types, made from exactly the schema that it runs. A subgraph's own \`context.ts\` gives its
-# \`Context\`; an exported \`<Type>Mapper\` in its \`mappers.ts\` is what stands behind that type.
+# \`Context\`, casework that of streams; an exported \`<Type>Mapper\` in its \`mappers.ts\` is what stands behind that type.
 overwrite: true
 generates:
 `;
@@ -69,9 +69,14 @@ function definitionsIn(project: Project, folder: string, ...only: string[]): Def
 const nameOf = (definition: DefinitionNode): string =>
   ('name' in definition ? definition.name?.value : undefined) ?? '';
 
+/** What the kit gives every stream's resolvers. */
+const STREAM_CONTEXT = '../../../casework/reading/loaders#StreamContext';
+
 function contextOf({ root }: Project, name: string): string {
   const own = /^export (?:interface|type) Context\b/m.test(textOf(root, name, 'context.ts'));
-  return own ? '../context#Context' : '../../../platform/server/subgraph#OperationContext';
+  if (own) return '../context#Context';
+  const isStream = isThere(root, 'subgraphs', name, 'procedure.ts');
+  return isStream ? STREAM_CONTEXT : '../../../platform/server/subgraph#OperationContext';
 }
 
 function mappersOf({ root }: Project, name: string): string[] {

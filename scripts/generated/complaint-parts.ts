@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type DefinitionNode, type InterfaceTypeDefinitionNode, Kind, parse, print } from 'graphql';
-import { enumName, typeName } from '../../casework/stream';
+import { enumName, typeName } from '../../casework/stream/definition';
 import {
   type GeneratedFile,
   HEADER,

@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import path from 'node:path';
-import { complaintIdFor, historicStageId } from '../../casework/ids';
-import { recordHistory } from '../../casework/record-history';
-import { account, historicStage } from '../../casework/testing';
+import { recordHistory } from '../../casework/records/record-history';
+import { account, historicStage } from '../../casework/records/testing';
+import { complaintIdFor, historicStageId } from '../../casework/stages/ids';
 import type { HistoricStage } from '../../contracts/records/stage';
 import { fixedClock } from '../../platform/config/clock';
 import type { Identity } from '../../platform/identity/identity';

@@ -1,4 +1,4 @@
-import { ownStageTable } from '../../casework/own-stage-table';
+import { ownStageTable } from '../../casework/stream/own-stage-table';
 
 /**
  * What the adults' stream alone records of a complaint: its plan, the consent, the risk and who provided the care. A

@@ -1,5 +1,5 @@
-import type { LoadedComplaint } from '../../casework/loaders';
-import type { AccountRow, StageWithNames } from '../../casework/store';
+import type { LoadedComplaint } from '../../casework/reading/loaders';
+import type { AccountRow, StageWithNames } from '../../casework/reading/read-stages';
 
 /** What stands behind each type of the schema. */
 export type ChildrensComplaintMapper = LoadedComplaint;

@@ -1,9 +1,9 @@
-import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/resolvers';
-import type { StageWithNames } from '../../casework/store';
+import type { StreamContext } from '../../casework/reading/loaders';
+import type { StageWithNames } from '../../casework/reading/read-stages';
+import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/reading/resolvers';
 import { englandAndWales } from '../../domain/calendar/bank-holidays';
 import { type Day, toDay } from '../../domain/calendar/day';
 import type { ChildrensElement, Resolvers } from './__generated__/resolver-types';
-import type { Context } from './context';
 import { panelLimits } from './procedure';
 
 const isYes = (kept: string | null | undefined): boolean | null => (kept ? kept === 'true' : null);
@@ -11,11 +11,11 @@ const dayOf = (kept: string | null | undefined): Day | null => (kept ? toDay(kep
 /** A list as the tables keep it. */
 const listOf = <Item>(kept: string | null | undefined): Item[] => (kept ? JSON.parse(kept) : []);
 
-const people = ({ id }: StageWithNames, context: Context) => context.ownAccountOfStage.load(id);
-const elements = async (stage: StageWithNames, _: object, context: Context) =>
+const people = ({ id }: StageWithNames, context: StreamContext) => context.ownAccountOfStage.load(id);
+const elements = async (stage: StageWithNames, _: object, context: StreamContext) =>
   listOf<ChildrensElement>((await people(stage, context)).elements);
 
-async function limitsOf({ id, received_on }: StageWithNames, { ownOfStage }: Context) {
+async function limitsOf({ id, received_on }: StageWithNames, { ownOfStage }: StreamContext) {
   const { panel_held_on: heldOn, findings_on: findingsOn } = await ownOfStage.load(id);
   const days = { requestedOn: toDay(received_on), heldOn: dayOf(heldOn), findingsOn: dayOf(findingsOn) };
   return { ...days, ...panelLimits({ ...days, calendar: englandAndWales }) };

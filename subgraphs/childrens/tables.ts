@@ -1,4 +1,4 @@
-import { ownStageTable } from '../../casework/own-stage-table';
+import { ownStageTable } from '../../casework/stream/own-stage-table';
 
 /** What the children's stream alone records of a stage as facts: of the child, the advocate and the panel. */
 export const stageProcedure = ownStageTable('childrens', {

@@ -1,4 +1,4 @@
-import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/resolvers';
+import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/reading/resolvers';
 import type { Resolvers } from './__generated__/resolver-types';
 
 /** The kit's fields, and what only a corporate complaint has. */

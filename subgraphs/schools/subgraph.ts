@@ -1,4 +1,4 @@
-import { createStream } from '../../casework/create-stream';
+import { createStream } from '../../casework/stream/create-stream';
 import { englandAndWales } from '../../domain/calendar/bank-holidays';
 import { CreateCaseTables1700000000000 } from './migrations/1700000000000-create-case-tables';
 import { procedure } from './procedure';

@@ -1,4 +1,4 @@
-import { ownStageTable } from '../../casework/own-stage-table';
+import { ownStageTable } from '../../casework/stream/own-stage-table';
 
 /** What the schools' stream alone records of a stage: the school. */
 export const stageSchool = ownStageTable('schools', {

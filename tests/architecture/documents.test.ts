@@ -87,8 +87,9 @@ describe('places that the documents name', () => {
 
   it('are seen to be gone', () => {
     const files = {
-      'docs/a.md': 'See `casework/store.ts`, `casework/`, `casework/gone.ts`, `npm start` and `either/or`.\n',
-      'casework/store.ts': '',
+      'docs/a.md':
+        'See `casework/reading/read-stages.ts`, `casework/`, `casework/gone.ts`, `npm start` and `either/or`.\n',
+      'casework/reading/read-stages.ts': '',
     };
     const tree = plant(files);
     expect(missingPlaces(tree.root, Object.keys(files))).toEqual(['docs/a.md: casework/gone.ts']);

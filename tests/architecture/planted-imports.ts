@@ -36,23 +36,23 @@ export const plantedImports: Readonly<Record<string, readonly Files[]>> = {
     usesFile('platform/audit/record.test.ts', 'subgraphs/corporate/subgraph.ts'),
   ],
   'contracts see domain and the makers of contracts only': [
-    usesFile('contracts/events/names.ts', 'casework/names.ts'),
+    usesFile('contracts/events/names.ts', 'casework/reference/names.ts'),
     usesFile('contracts/records/call.ts', 'platform/transaction/transaction.ts'),
   ],
   'casework sees contracts, domain and platform only': [
-    usesFile('casework/names.ts', 'imports/names.ts'),
-    usesFile('casework/store.ts', 'subgraphs/corporate/subgraph.ts'),
+    usesFile('casework/reference/names.ts', 'imports/names.ts'),
+    usesFile('casework/reading/read-stages.ts', 'subgraphs/corporate/subgraph.ts'),
   ],
   'counting sees domain and platform only': [
     usesFile('counting/statement.ts', 'subgraphs/insight/subgraph.ts'),
     usesFile('counting/statement.ts', 'casework/events.ts'),
   ],
   'insight sees events, and neither records nor casework': [
-    usesFile('subgraphs/insight/facts.ts', 'casework/tables.ts'),
+    usesFile('subgraphs/insight/facts.ts', 'casework/tables/case-tables.ts'),
     usesFile('subgraphs/insight/facts.ts', 'contracts/records/stage.ts'),
   ],
   'a record is seen by its keeper alone': [
-    usesFile('subgraphs/ombudsman/cases/keep-cases.ts', 'casework/store.ts'),
+    usesFile('subgraphs/ombudsman/cases/keep-cases.ts', 'casework/reading/read-stages.ts'),
     usesFile('subgraphs/ombudsman/cases/keep-cases.ts', 'contracts/records/stage.ts'),
     usesFile('subgraphs/directory/names/seed.ts', 'contracts/records/call.ts'),
   ],
@@ -83,7 +83,7 @@ export const plantedImports: Readonly<Record<string, readonly Files[]>> = {
   ],
   'importers are pure: they see domain and the shape of records': [
     usesFile('imports/corporate-crm/map.ts', 'platform/config/clock.ts'),
-    usesFile('imports/corporate-crm/map.ts', 'casework/store.ts'),
+    usesFile('imports/corporate-crm/map.ts', 'casework/reading/read-stages.ts'),
     usesFile('imports/coverage/map.ts', 'subgraphs/directory/subgraph.ts'),
   ],
   'importers do not know the pipeline': [
@@ -95,7 +95,7 @@ export const plantedImports: Readonly<Record<string, readonly Files[]>> = {
     usesPackage('gateway/start.ts', 'typeorm'),
   ],
   'only platform sees the PostgreSQL driver': [
-    usesPackage('casework/store.ts', 'pg'),
+    usesPackage('casework/reading/read-stages.ts', 'pg'),
     usesPackage('scripts/start.ts', 'pg'),
   ],
   "only platform/server sees the subgraphs' server": [
@@ -108,35 +108,39 @@ export const plantedImports: Readonly<Record<string, readonly Files[]>> = {
     { 'gateway/start.ts': "import { env } from 'node:process';\nexport const port = env.GATEWAY_PORT;\n" },
   ],
   'product code uses no development dependency': [
-    usesPackage('casework/store.ts', 'fast-check', 'devDependencies'),
+    usesPackage('casework/reading/read-stages.ts', 'fast-check', 'devDependencies'),
   ],
   'every package that is imported is declared': [
-    { ...installed('stray'), 'package.json': '{"name":"planted"}', 'casework/store.ts': imports('stray') },
+    {
+      ...installed('stray'),
+      'package.json': '{"name":"planted"}',
+      'casework/reading/read-stages.ts': imports('stray'),
+    },
   ],
   'nothing imports a program': [
     usesFile('demo/generate.ts', 'scripts/start.ts'),
     usesFile('demo/generate.ts', 'bench/machine.ts'),
   ],
-  'nothing imports a test': [usesFile('casework/store.ts', 'casework/other.test.ts')],
+  'nothing imports a test': [usesFile('casework/reading/read-stages.ts', 'casework/other.test.ts')],
   'product code uses no test helper': [
-    usesFile('casework/store.ts', 'casework/testing.ts'),
-    usesFile('casework/store.ts', 'platform/testing/database.ts'),
+    usesFile('casework/reading/read-stages.ts', 'casework/records/testing.ts'),
+    usesFile('casework/reading/read-stages.ts', 'platform/testing/database.ts'),
     usesFile('subgraphs/insight/facts.ts', 'subgraphs/insight/fixtures.ts'),
   ],
   'no cycles': [
     {
-      'casework/store.ts': "import { b } from './loaders';\nexport const a = () => b;\n",
-      'casework/loaders.ts': "import { a } from './store';\nexport const b = () => a;\n",
+      'casework/reading/read-stages.ts': "import { b } from './loaders';\nexport const a = () => b;\n",
+      'casework/reading/loaders.ts': "import { a } from './read-stages';\nexport const b = () => a;\n",
     },
   ],
-  'no orphans': [{ 'casework/store.ts': LEAF }],
+  'no orphans': [{ 'casework/reading/read-stages.ts': LEAF }],
   'every file of the product is used by a program': [
     {
       ...usesFile('scripts/start.ts', 'gateway/gateway.ts'),
       ...usesFile('gateway/forgotten.ts', 'gateway/gateway.ts'),
     },
   ],
-  'every import leads somewhere': [{ 'casework/store.ts': imports('./gone') }],
+  'every import leads somewhere': [{ 'casework/reading/read-stages.ts': imports('./gone') }],
 };
 
 /** One rule broken in each of the ways in which TypeScript takes something from another file. */

@@ -4,7 +4,6 @@ import path from 'node:path';
 /** What a stream's folder holds, besides tests and generated files: docs/how-to/add-a-stream.md. */
 export const STREAM_FILES = [
   'README.md',
-  'context.ts',
   'mappers.ts',
   'migrations/',
   'procedure.ts',

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { createCaseTables } from '../../../casework/create-case-tables';
-import { createOwnStageTable } from '../../../casework/own-stage-table';
+import { createOwnStageTable } from '../../../casework/stream/own-stage-table';
+import { createCaseTables } from '../../../casework/tables/create-case-tables';
 import { stageWard } from '../tables';
 
 /** The tables that every stream has, and the stream's own. */

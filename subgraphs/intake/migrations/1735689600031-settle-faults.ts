@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { createMappedWordTable } from '../../../casework/mapped-words';
+import { createMappedWordTable } from '../../../casework/reference/mapped-words';
 import { listHolds, roleIsOneOf } from '../../../platform/postgres/row-security';
 
 const COUNTS = ['import', 'analyst', 'officer', 'admin'];

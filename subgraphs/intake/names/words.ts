@@ -1,4 +1,4 @@
-import { keepMappedWords, readMappedWords } from '../../../casework/mapped-words';
+import { keepMappedWords, readMappedWords } from '../../../casework/reference/mapped-words';
 import { wordMapped } from '../../../contracts/events/word-mapped';
 import { type MappedWord, type MappedWords, mappedWords } from '../../../domain/words/mapped-words';
 import { createFollower, on } from '../../../platform/outbox/event-contract';
@@ -6,14 +6,14 @@ import type { Follower } from '../../../platform/server/subgraph';
 import type { Transaction } from '../../../platform/transaction/transaction';
 
 /** A word that a fault holds, of which nobody had said what it means. */
-interface OpenWord {
+interface UnmappedWord {
   readonly source: string;
   readonly value: string;
 }
 
 /** The faults that a decision settles, by their codes, and the decision on their word. */
 const SETTLED: Readonly<
-  Record<string, (words: MappedWords, word: OpenWord) => { kind: 'decided' | 'undecided' }>
+  Record<string, (words: MappedWords, word: UnmappedWord) => { kind: 'decided' | 'undecided' }>
 > = {
   UNKNOWN_SERVICE: (words, { value }) => words.service(value),
   UNKNOWN_CHANNEL: (words, { value }) => words.channel(value),
@@ -30,7 +30,7 @@ export const words: Follower = createFollower({
       await keepMappedWords(transaction, 'intake', events);
       const decided = mappedWords(await readMappedWords(transaction, 'intake'));
       for (const [code, look] of Object.entries(SETTLED)) {
-        const open = await transaction.query<OpenWord>(
+        const open = await transaction.query<UnmappedWord>(
           `select distinct run.source, fault.value
          from intake.fault join intake.import_run as run on run.id = fault.run_id
          where fault.code = $1 and fault.state = 'open' and fault.value is not null`,
@@ -50,7 +50,7 @@ export const words: Follower = createFollower({
   },
 });
 
-async function settle(transaction: Transaction, code: string, words: readonly OpenWord[]): Promise<void> {
+async function settle(transaction: Transaction, code: string, words: readonly UnmappedWord[]): Promise<void> {
   if (words.length === 0) return;
   await transaction.query(
     `update intake.fault set state = 'mapped'

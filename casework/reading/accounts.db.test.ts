@@ -1,0 +1,138 @@
+import { generateKeyPairSync } from 'node:crypto';
+import path from 'node:path';
+import { fixedClock } from '../../platform/config/clock';
+import type { Identity } from '../../platform/identity/identity';
+import { createIdentitySigner } from '../../platform/identity/signer';
+import { createIdentityVerifier } from '../../platform/identity/verifier';
+import { createLogger } from '../../platform/logging/logger';
+import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-subgraph';
+import { type TestDatabase, testDatabase } from '../../platform/testing/database';
+import { inTransaction } from '../../platform/transaction/transaction';
+import { subgraph as corporate } from '../../subgraphs/corporate/subgraph';
+import { recordHistory } from '../records/record-history';
+import { account, historicStage } from '../records/testing';
+import { complaintIdFor, historicStageId } from '../stages/ids';
+
+const OFFICER: Identity = {
+  subject: 'olu',
+  role: 'officer',
+  scopes: ['figures', 'facts', 'accounts'],
+  streams: ['corporate'],
+  services: [],
+  partner: null,
+};
+const ANALYST: Identity = {
+  ...OFFICER,
+  subject: 'ana',
+  role: 'analyst',
+  scopes: ['figures', 'facts'],
+  streams: [],
+};
+const ID = complaintIdFor(historicStageId({ stream: 'corporate', source: 'corporate-crm', key: '100' }));
+const QUERY = `query ($ids: [_Any!]!) { _entities(representations: $ids) { ... on CorporateComplaint {
+  id reference references status receivedOn dueOn overdue ward stages { number inTime } accounts { stage surname } } } }`;
+
+describe('a complaint as its stream tells it', () => {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const signer = createIdentitySigner({ privateKey });
+  let database: TestDatabase;
+  let part: RunningSubgraph;
+
+  beforeAll(async () => {
+    database = await testDatabase([corporate]);
+    await recordHistory(
+      { dataSource: database.of('corporate'), stream: corporate.stream, authority: 'stockport' },
+      [
+        historicStage({
+          reference: '100',
+          account: account({ surname: 'Made-Up', summary: 'Late.' }),
+          own: { ward: 'Offerton' },
+          answeredOn: '2021-05-10',
+          ended: true,
+        }),
+        historicStage({ reference: '200', number: 2, parentKey: '100', receivedOn: '2021-06-01' }),
+      ],
+    );
+    part = await runSubgraph({
+      subgraph: corporate,
+      dataSource: database.of('corporate'),
+      verifier: createIdentityVerifier({ publicKey }),
+      clock: fixedClock('2021-10-01'),
+      logger: createLogger({ level: 'silent' }),
+      schemaDirectory: path.join(__dirname, '..', '..', 'schema'),
+    });
+  });
+  afterAll(async () => {
+    await part?.stop();
+    await database?.stop();
+  });
+
+  const ask = async (identity: Identity | null, ...ids: string[]) =>
+    part.execute({
+      query: QUERY,
+      variables: { ids: ids.map((id) => ({ __typename: 'CorporateComplaint', id })) },
+      operationName: null,
+      identityToken: identity && (await signer.sign(identity)),
+      requestId: 'request-1',
+      signal: new AbortController().signal,
+    });
+  const audited = () =>
+    inTransaction(database.of('corporate'), { subject: 'aud', role: 'auditor' }, (transaction) =>
+      transaction.query('select actor, role, action, record_id, request_id from corporate.audit_entry'),
+    );
+
+  it('is told to nobody whom the gateway does not vouch for', async () => {
+    expect(await ask(null, ID)).toMatchObject({
+      data: null,
+      errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+    });
+  });
+
+  it('has no people and narratives for a role that may not see them, and records no reading', async () => {
+    expect(await ask(ANALYST, ID)).toMatchObject({
+      data: { _entities: [{ reference: '200', accounts: [] }] },
+    });
+    expect(await audited()).toEqual([]);
+  });
+
+  it('is its latest stage, with the dates of the law, and whole for those cleared; the reading is recorded', async () => {
+    expect(await ask(OFFICER, ID)).toMatchObject({
+      data: {
+        _entities: [
+          {
+            id: ID,
+            reference: '200',
+            references: ['100', '200'],
+            status: 'OPEN',
+            receivedOn: '2021-05-04',
+            dueOn: '2021-06-29',
+            overdue: true,
+            ward: null,
+            stages: [
+              { number: 1, inTime: true },
+              { number: 2, inTime: null },
+            ],
+            accounts: [{ stage: 1, surname: 'Made-Up' }],
+          },
+        ],
+      },
+    });
+    expect(await audited()).toEqual([
+      { actor: 'olu', role: 'officer', action: 'ACCOUNT_READ', record_id: ID, request_id: 'request-1' },
+    ]);
+  });
+
+  it('is null where there is none', async () => {
+    expect(await ask(OFFICER, 'corporate-unknown')).toMatchObject({ data: { _entities: [null] } });
+  });
+
+  it('lets nobody write an audit entry in another’s name, change one or remove one', async () => {
+    const run = (sql: string) =>
+      inTransaction(database.of('corporate'), { subject: 'olu', role: 'officer' }, ({ query }) => query(sql));
+    const entry =
+      "insert into corporate.audit_entry (actor, role, action, record_id, request_id) values ('ada', 'officer', 'X', 'r', 'q')";
+    await expect(run(entry)).rejects.toThrow('row-level security');
+    await expect(run("update corporate.audit_entry set actor = 'ada'")).rejects.toThrow('permission denied');
+    await expect(run('delete from corporate.audit_entry')).rejects.toThrow('permission denied');
+  });
+});

@@ -1,0 +1,88 @@
+import DataLoader from 'dataloader';
+import { recordAudit } from '../../platform/audit/record';
+import type { OperationContext } from '../../platform/server/subgraph';
+import { groupBy } from '../joining/group-by';
+import { inOrder } from '../stages/complaint-state';
+import { enumName, type StreamDefinition } from '../stream/definition';
+import {
+  type AccountRow,
+  readAccounts,
+  readOwn,
+  readOwnAccounts,
+  readStages,
+  type StageWithNames,
+} from './read-stages';
+
+/** A complaint as its fields are read: never without a stage. */
+export interface LoadedComplaint {
+  readonly id: string;
+  readonly stream: string;
+  readonly stages: readonly StageWithNames[];
+  readonly latest: StageWithNames;
+}
+
+/** What a stream's resolvers get besides the operation's own context. Every look-up is batched by the operation. */
+export interface CaseContext {
+  readonly complaints: DataLoader<string, LoadedComplaint | null>;
+  readonly accounts: DataLoader<string, AccountRow[]>;
+  readonly ownOfStage: DataLoader<string, OwnValues>;
+  /** What only this stream records of people; nothing where the caller may not read the stage's account. */
+  readonly ownAccountOfStage: DataLoader<string, OwnValues>;
+}
+
+/** What a stream's resolvers are given. */
+export type StreamContext = OperationContext & CaseContext;
+
+type OwnValues = Readonly<Record<string, string | null>>;
+
+/** Loaders for one operation. An id that is unknown, or that row security hides, is null. */
+export function caseLoaders(context: OperationContext, definition: StreamDefinition): CaseContext {
+  const schema = definition.name;
+  return {
+    complaints: new DataLoader(async (ids) => {
+      const stages = groupBy(
+        await readStages(context.transaction, { schema, complaintIds: ids }),
+        (row) => row.complaint_id,
+      );
+      return ids.map((id) => loadedComplaint(id, enumName(schema), stages.get(id) ?? []));
+    }),
+    accounts: new DataLoader(async (ids) => {
+      const rows = await readAccounts(context.transaction, { schema, complaintIds: ids });
+      const accounts = groupBy(rows, (row) => row.complaint_id);
+      if (accounts.size > 0) {
+        await recordAudit(context, { schema, action: 'ACCOUNT_READ', recordIds: [...accounts.keys()] });
+      }
+      return ids.map((id) => accounts.get(id) ?? []);
+    }),
+    ownOfStage: new DataLoader(async (stageIds) => {
+      const rows = await readOwn(context.transaction, { own: definition.ownStage, stageIds });
+      const own = new Map(rows.map((row) => [row.stage_id, row]));
+      return stageIds.map((id) => own.get(id) ?? {});
+    }),
+    ownAccountOfStage: new DataLoader((stageIds) => loadOwnAccounts(context, definition, stageIds)),
+  };
+}
+
+/** Each reading is recorded, as that of an account is. */
+async function loadOwnAccounts(
+  context: OperationContext,
+  { name: schema, ownAccount }: StreamDefinition,
+  stageIds: readonly string[],
+): Promise<OwnValues[]> {
+  if (ownAccount === undefined) return stageIds.map(() => ({}));
+  const rows = await readOwnAccounts(context.transaction, { schema, own: ownAccount, stageIds });
+  const recordIds = [...new Set(rows.map((row) => row.complaint_id))];
+  if (recordIds.length > 0) await recordAudit(context, { schema, action: 'ACCOUNT_READ', recordIds });
+  const own = new Map(rows.map((row) => [row.stage_id, row]));
+  return stageIds.map((id) => own.get(id) ?? {});
+}
+
+function loadedComplaint(
+  id: string,
+  stream: string,
+  rows: readonly StageWithNames[],
+): LoadedComplaint | null {
+  const stages = inOrder(rows);
+  const latest = stages.at(-1);
+  return latest ? { id, stream, stages, latest } : null;
+}

@@ -1,0 +1,56 @@
+import { londonDayOf, toDay } from '../../domain/calendar/day';
+import { isAnsweredInTime, isOverdue } from '../../domain/findings';
+import { standing } from '../stages/complaint-state';
+import type { LoadedComplaint, StreamContext } from './loaders';
+import type { AccountRow, StageWithNames } from './read-stages';
+
+/** How the interface `Complaint` is resolved in a stream, which knows of one type that implements it. */
+export const entityOf = <Type extends string>(type: Type) => ({
+  Complaint: { __resolveType: () => type, __resolveReference: () => null },
+});
+
+/** The fields that every stream's complaint type has. An id that is unknown, or hidden from the caller, is null. */
+export const complaintFields = {
+  __resolveReference: async ({ id }: { id?: unknown }, { complaints }: StreamContext) =>
+    typeof id === 'string' ? complaints.load(id) : null,
+  reference: ({ latest }: LoadedComplaint) => latest.reference,
+  // A system that keeps all stages in one record has one reference for them.
+  references: ({ stages }: LoadedComplaint) => [...new Set(stages.map((stage) => stage.reference))],
+  stage: ({ latest }: LoadedComplaint) => latest.number,
+  status: ({ latest }: LoadedComplaint) => standing(latest).status,
+  receivedOn: ({ stages, latest }: LoadedComplaint) => (stages[0] ?? latest).received_on,
+  dueOn: ({ latest }: LoadedComplaint) => latest.due_on,
+  answeredOn: ({ latest }: LoadedComplaint) => latest.answered_on,
+  closedOn: ({ latest }: LoadedComplaint) => standing(latest).closedOn,
+  overdue: ({ latest }: LoadedComplaint, _: object, { clock }: StreamContext) =>
+    isOverdue({
+      ended: standing(latest).status === 'CLOSED',
+      dueOn: latest.due_on === null ? null : toDay(latest.due_on),
+      today: londonDayOf(clock.now()),
+    }),
+  service: ({ latest }: LoadedComplaint) => latest.service,
+  directorate: ({ latest }: LoadedComplaint) => latest.directorate,
+  outcome: ({ latest }: LoadedComplaint) => latest.outcome,
+  closureReason: ({ latest }: LoadedComplaint) => latest.closure_reason,
+  accounts: ({ id }: LoadedComplaint, _: object, { accounts }: StreamContext) => accounts.load(id),
+};
+
+/** The fields of a stage. */
+export const stageFields = {
+  receivedOn: (stage: StageWithNames) => stage.received_on,
+  dueOn: (stage: StageWithNames) => stage.due_on,
+  answeredOn: (stage: StageWithNames) => stage.answered_on,
+  closureReason: (stage: StageWithNames) => stage.closure_reason,
+  inTime: (stage: StageWithNames) =>
+    isAnsweredInTime({
+      answeredOn: stage.answered_on === null ? null : toDay(stage.answered_on),
+      dueOn: stage.due_on === null ? null : toDay(stage.due_on),
+    }),
+  // A system that keeps all stages in one record has one lineage for them.
+  lineage: (stage: StageWithNames) => ({ source: stage.source, record: stage.case_key ?? stage.key }),
+};
+
+/** The fields of an account. */
+export const accountFields = {
+  stage: (account: AccountRow) => account.number,
+};

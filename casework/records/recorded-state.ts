@@ -1,0 +1,58 @@
+import type { HistoricStage, HistoryFaultCode } from '../../contracts/records/stage';
+import { historicStageId } from '../stages/ids';
+import { type DueDate, dueDateOf, type StageState } from '../stages/stage-state';
+import type { StreamDefinition } from '../stream/definition';
+
+/** What an inherited system recorded of a stage: the stage as it is to stand, and what is wrong with it. */
+export interface RecordedState {
+  /** Place in the load; faults name it. */
+  readonly ordinal: number;
+  readonly state: StageState;
+  readonly faults: readonly HistoryFaultCode[];
+}
+
+/** Gives an inherited stage its id and its due date. What a live command would refuse stays, with its fault. */
+export function recordedState(stream: StreamDefinition, record: HistoricStage): RecordedState {
+  const due = dueDateOf(stream, record);
+  const { ordinal, account, own } = record;
+  return {
+    ordinal,
+    state: { row: rowOf(stream.name, record, due.dueOn), account, own },
+    faults: faultsOf(due),
+  };
+}
+
+function faultsOf({ hasRule, dueOn }: DueDate): HistoryFaultCode[] {
+  if (!hasRule) return ['STAGE_NOT_IN_PROCEDURE'];
+  return dueOn === null ? ['OUTSIDE_CALENDAR'] : [];
+}
+
+function rowOf(stream: string, record: HistoricStage, dueOn: string | null): StageState['row'] {
+  return {
+    id: historicStageId({ stream, source: record.source, key: record.key }),
+    number: record.number,
+    source: record.source,
+    key: record.key,
+    reference: record.reference,
+    case_key: record.caseKey,
+    parent_key: record.parentKey,
+    own_key: record.ownKey,
+    route: record.route,
+    received_on: record.receivedOn,
+    acknowledged_on: record.acknowledgedOn,
+    due_on: dueOn,
+    answered_on: record.answeredOn,
+    closed_on: record.closedOn,
+    ended: record.ended,
+    outcome: record.outcome,
+    closure_reason: record.closureReason,
+    closure_code_written: record.closureCodeWritten,
+    service_id: record.serviceId,
+    service_written: record.serviceWritten,
+    directorate_id: record.directorateId,
+    theme: record.theme,
+    channel: record.channel,
+    channel_written: record.channelWritten,
+    content_hash: record.contentHash,
+  };
+}

@@ -1,0 +1,27 @@
+import { complaintChanged } from '../../contracts/events/complaint-changed';
+import { publish } from '../../platform/outbox/outbox';
+import type { Transaction } from '../../platform/transaction/transaction';
+import { groupBy } from '../joining/group-by';
+import { enumName } from '../stream/definition';
+import type { ComplaintRow, StageRow } from '../tables/case-tables';
+import { factsOf } from './complaint-state';
+
+/** Tells the whole state of complaints whose change has been counted. `stages` are all that they have, in any order. */
+export async function publishComplaints(
+  transaction: Transaction,
+  schema: string,
+  { complaints, stages }: { complaints: readonly ComplaintRow[]; stages: readonly StageRow[] },
+): Promise<void> {
+  const stagesOf = groupBy(stages, (stage) => stage.complaint_id);
+  await publish(
+    transaction,
+    schema,
+    complaints.map((complaint) =>
+      complaintChanged.event({
+        subject: complaint.id,
+        version: Number(complaint.version),
+        payload: factsOf({ complaint, stream: enumName(schema), stages: stagesOf.get(complaint.id) ?? [] }),
+      }),
+    ),
+  );
+}

@@ -1,0 +1,20 @@
+import { subgraph as corporate } from '../../subgraphs/corporate/subgraph';
+import { createStream } from './create-stream';
+
+describe('a stream', () => {
+  const { stream } = corporate;
+
+  it('is its name, its tables and its migrations', () => {
+    const { name, tables, migrations } = createStream(stream);
+    expect(name).toBe('corporate');
+    expect(tables.map((table) => table.options.tableName)).toContain('stage_ward');
+    expect(migrations.slice(0, stream.migrations.length)).toEqual(stream.migrations);
+  });
+
+  it('is refused with a procedure that does not hold together', () => {
+    const rules = stream.procedure.rules.filter(({ stage }) => stage !== 1);
+    expect(() => createStream({ ...stream, procedure: { ...stream.procedure, rules } })).toThrow(
+      'A procedure cannot be used. corporate: stage 1 is missing',
+    );
+  });
+});

@@ -1,0 +1,77 @@
+import { type StreamDescribed, streamDescribed } from '../../contracts/events/stream-described';
+import { checkProcedure } from '../../domain/procedure/check-procedure';
+import type { Procedure } from '../../domain/procedure/procedure';
+import { publish } from '../../platform/outbox/outbox';
+import type { Subgraph } from '../../platform/server/subgraph';
+import type { Transaction } from '../../platform/transaction/transaction';
+import { type CaseContext, caseLoaders } from '../reading/loaders';
+import { stageKeeper } from '../records/stage-keeper';
+import { wordFollower } from '../reference/apply-mapped-words';
+import { nameFollower } from '../reference/names';
+import { caseTables } from '../tables/case-tables';
+import { resolveWordsMigration } from '../tables/resolve-words-migration';
+import { takeBackMigration } from '../tables/take-back-migration';
+import { writersMigration } from '../tables/writers-migration';
+import { enumName, type StreamDefinition } from './definition';
+
+/** A stream's subgraph, with the definition that loads need. */
+export interface StreamSubgraph extends Subgraph<CaseContext> {
+  readonly stream: StreamDefinition;
+}
+
+/**
+ * Assembles a stream's subgraph from the kit and what makes the stream. Throws, with every problem, for a procedure that
+ * does not hold together: nothing may be dated by it.
+ */
+export function createStream(definition: StreamDefinition): StreamSubgraph {
+  const { name, ownStage, ownAccount, migrations, resolvers } = definition;
+  const problems = checkProcedure(definition.procedure);
+  if (problems.length > 0) throw new Error(`A procedure cannot be used. ${problems.join(' ')}`);
+  return {
+    name,
+    stream: definition,
+    tables: [
+      ...Object.values(caseTables(name)).map(({ entity }) => entity),
+      ownStage.stored.entity,
+      ...(ownAccount === undefined ? [] : [ownAccount.stored.entity]),
+    ],
+    migrations: [
+      ...migrations,
+      takeBackMigration(definition),
+      resolveWordsMigration(name),
+      writersMigration(definition),
+    ],
+    followers: [nameFollower(name), wordFollower(name)],
+    operation: (context) => caseLoaders(context, definition),
+    resolvers,
+    keeps: { [name]: stageKeeper(definition) },
+    seed: (transaction) => describe(transaction, definition),
+  };
+}
+
+/** Each stage once, as its newest rule has it. */
+function describedStages({ rules }: Procedure): StreamDescribed['stages'] {
+  const newest = new Map(rules.map((rule) => [rule.stage, rule.reachedOnlyByEscalation]));
+  return [...newest].map(([number, onlyByEscalation]) => ({ number, onlyByEscalation }));
+}
+
+/** Tells insight which stages the stream has and how its report looks, whenever that changed. */
+async function describe(transaction: Transaction, definition: StreamDefinition): Promise<void> {
+  const payload: StreamDescribed = {
+    stream: enumName(definition.name),
+    stages: describedStages(definition.procedure),
+    report: definition.report,
+  };
+  const changed = await transaction.query<{ version: number }>(
+    `insert into "${definition.name}".description as held (stream, version, payload) values ($1, 1, $2::jsonb)
+     on conflict (stream) do update set version = held.version + 1, payload = excluded.payload
+     where held.payload is distinct from excluded.payload
+     returning version`,
+    [payload.stream, JSON.stringify(payload)],
+  );
+  const [{ version } = { version: 0 }] = changed;
+  if (version === 0) return;
+  await publish(transaction, definition.name, [
+    streamDescribed.event({ subject: payload.stream, version: Number(version), payload }),
+  ]);
+}

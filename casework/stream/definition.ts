@@ -1,0 +1,40 @@
+import type { MigrationInterface } from 'typeorm';
+import type { StreamReport } from '../../contracts/report';
+import type { Calendar } from '../../domain/calendar/working-days';
+import type { Procedure } from '../../domain/procedure/procedure';
+import type { Resolvers } from '../../platform/server/subgraph';
+import type { Table } from '../../platform/tables/define-table';
+
+/** A table of what one stream alone records of a stage: a row a stage, keyed by `stage_id`, text columns. */
+export interface OwnStageTable {
+  /** The table as the database has it. */
+  readonly stored: Table<OwnRow>;
+  /** Each column, and the name under which `StageState.own` has its value. */
+  readonly columns: Readonly<Record<string, string>>;
+  /** Whether it holds personal data, so that only those who may read the stage's account may read it. */
+  readonly personal: boolean;
+}
+
+/** A row of such a table. */
+export type OwnRow = { stage_id: string } & Record<string, string | null>;
+
+/** What makes a stream: its law, its report, and what it alone records. `createStream` adds the rest. */
+export interface StreamDefinition {
+  /** In lower case: the folder, the schema folder, the PostgreSQL schema, and the beginning of every id. */
+  readonly name: string;
+  readonly procedure: Procedure;
+  readonly calendar: Calendar;
+  readonly report: StreamReport;
+  readonly ownStage: OwnStageTable;
+  /** What it alone records of people, or in somebody's words, where it does: a personal table. */
+  readonly ownAccount?: OwnStageTable;
+  readonly migrations: readonly (new () => MigrationInterface)[];
+  readonly resolvers: Resolvers;
+}
+
+/** The stream's name in the schema's enum `Stream`. */
+export const enumName = (stream: string): string => stream.toUpperCase();
+
+/** The name of the stream's complaint type, for example `CorporateComplaint`. */
+export const typeName = (stream: string): string =>
+  `${stream.charAt(0).toUpperCase()}${stream.slice(1).toLowerCase()}Complaint`;
