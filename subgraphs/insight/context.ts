@@ -8,7 +8,7 @@ export interface Loaders {
 
 export type Context = OperationContext & Loaders;
 
-/** Made anew for each operation. */
+/** Made for each operation. */
 export function operation({ transaction, clock }: OperationContext): Loaders {
   let read: Promise<Reference> | null = null;
   return {

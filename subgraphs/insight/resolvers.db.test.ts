@@ -139,7 +139,7 @@ describe('the graph of insight', () => {
     expect(await count('{ a: measures(by: []) { asAt } b: measures(by: [SERVICE]) { asAt } }')).toBe(3);
   });
 
-  it('tells what cannot be answered, beside what can', async () => {
+  it('says what cannot be answered, beside what can', async () => {
     const answer = await ask(
       `query ($measure: Measure!) {
       measures(by: [STAGE, STAGE]) { asAt }

@@ -135,7 +135,7 @@ describe('the figures of the ombudsmen', () => {
     ]);
   });
 
-  it('drop a case that was taken back, whatever is told of it late, until it is kept again', async () => {
+  it('drop a removed case, whatever is published of it late, until it is kept again', async () => {
     await project(database, [...STREAMS, ombudsmenDescribed(), ...CASES]);
     const before = [await figures([]), await list('UPHELD_BY_OMBUDSMAN')];
     await project(database, [ombudsmanCaseTakenBack('ombudsman-b', 2)]);
@@ -151,7 +151,7 @@ describe('the figures of the ombudsmen', () => {
     expect([await figures([]), await list('UPHELD_BY_OMBUDSMAN')]).toEqual(before);
   });
 
-  it('never count a case that was taken back before it was told of', async () => {
+  it('never count a case that was removed before it was published', async () => {
     await project(database, [...STREAMS, ombudsmenDescribed(), ombudsmanCaseTakenBack('ombudsman-b', 2)]);
     await project(database, CASES);
     expect(await figures([])).toEqual([{ referred: 3, upheld: 0 }]);
@@ -227,13 +227,13 @@ describe('the figures of the ombudsmen', () => {
   });
 
   it('follow the newest state of a case, whatever comes after it', async () => {
-    const told = { id: 'ombudsman-a', receivedOn: '2021-05-01' };
+    const published = { id: 'ombudsman-a', receivedOn: '2021-05-01' };
     await project(database, [
       ...[...STREAMS, ombudsmenDescribed()],
-      ombudsmanCaseChanged({ ...told, decidedOn: '2021-06-01', upheld: true }, 3),
-      ombudsmanCaseChanged({ ...told, receivedOn: '2020-05-01' }, 2),
+      ombudsmanCaseChanged({ ...published, decidedOn: '2021-06-01', upheld: true }, 3),
+      ombudsmanCaseChanged({ ...published, receivedOn: '2020-05-01' }, 2),
     ]);
-    await project(database, [ombudsmanCaseChanged(told, 1)]);
+    await project(database, [ombudsmanCaseChanged(published, 1)]);
     expect(await figures(['FINANCIAL_YEAR'])).toMatchObject([{ referred: 1, upheld: 1 }]);
   });
 });

@@ -44,12 +44,12 @@ async function held(): Promise<Held> {
 }
 
 describe('the projection of complaints, beside a model in memory', () => {
-  type Told = { id: string; version: number; stages: readonly StageFact[] };
+  type PublishedState = { id: string; version: number; stages: readonly StageFact[] };
 
   /** What the facts have to be after these events, whatever their order: the newest state of each complaint. */
-  function model(told: readonly Told[]): Held {
-    const newest = new Map<string, Told>();
-    for (const state of told) {
+  function model(published: readonly PublishedState[]): Held {
+    const newest = new Map<string, PublishedState>();
+    for (const state of published) {
       if (state.version > (newest.get(state.id)?.version ?? 0)) newest.set(state.id, state);
     }
     const states = [...newest.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -93,11 +93,13 @@ describe('the projection of complaints, beside a model in memory', () => {
     { minLength: 1, maxLength: 10, selector: ({ id, version }) => `${id} ${version}` },
   );
 
-  /** The states in any order, each told once or more, cut into batches anywhere. */
-  const batches = states.chain((told) =>
+  /** The states in any order, each published once or more, cut into batches anywhere. */
+  const batches = states.chain((published) =>
     fc
-      .array(fc.constantFrom(...told), { maxLength: 6 })
-      .chain((again) => fc.shuffledSubarray([...told, ...again], { minLength: told.length + again.length }))
+      .array(fc.constantFrom(...published), { maxLength: 6 })
+      .chain((again) =>
+        fc.shuffledSubarray([...published, ...again], { minLength: published.length + again.length }),
+      )
       .chain((all) =>
         fc
           .array(fc.integer({ min: 1, max: all.length }), { maxLength: 4 })
@@ -110,19 +112,19 @@ describe('the projection of complaints, beside a model in memory', () => {
     await fc.assert(
       fc.asyncProperty(batches, async (inBatches) => {
         await clearFacts(database);
-        const told: Told[] = [];
+        const published: PublishedState[] = [];
         for (const batch of inBatches) {
           await project(
             database,
             batch.map(({ version, ...state }) => complaintChanged(state, version)),
           );
-          told.push(...batch);
-          expect(await held()).toEqual(model(told));
+          published.push(...batch);
+          expect(await held()).toEqual(model(published));
         }
         const before = await held();
         await project(
           database,
-          told.map(({ version, ...state }) => complaintChanged(state, version)),
+          published.map(({ version, ...state }) => complaintChanged(state, version)),
         );
         expect(await held()).toEqual(before);
       }),
@@ -152,9 +154,9 @@ describe('a stage whose parent is loaded late', () => {
     ['arrives first', [[alone], [parent], [joined]]],
     ['moves in one batch', [[alone], [joined, parent]]],
     ['moves in one batch, the other way round', [[alone], [parent, joined]]],
-    ['is told of all at once', [[parent, alone, joined]]],
-    ['is told of backwards', [[joined], [parent], [alone]]],
-    ['is told of twice', [[alone], [parent], [joined], [alone], [parent], [joined]]],
+    ['is published all at once', [[parent, alone, joined]]],
+    ['is published backwards', [[joined], [parent], [alone]]],
+    ['is published twice', [[alone], [parent], [joined], [alone], [parent], [joined]]],
   ];
   it.each(orders)('is counted once, in its new complaint, when it %s', async (_, batches) => {
     for (const batch of batches) await project(database, batch);
@@ -162,7 +164,7 @@ describe('a stage whose parent is loaded late', () => {
     expect(await read('select * from insight.contested_stage')).toEqual([]);
   });
 
-  it('comes back to neither when an older event of the old complaint is told again', async () => {
+  it('comes back to neither when an older event of the old complaint is published again', async () => {
     for (const batch of [[joined], [alone]]) await project(database, batch);
     expect(await held()).toEqual({ stages: [], complaints: [] });
   });
@@ -243,7 +245,7 @@ describe('names, coverage and descriptions', () => {
     ),
   });
 
-  it('keep the newest version, in whatever order it is told', async () => {
+  it('keep the newest version, in whatever order it is published', async () => {
     const expected = {
       services: [
         { id: 'parking', name: 'Parking', former_names: ['Parking Services'], directorate_id: 'place' },
@@ -275,7 +277,7 @@ describe('names, coverage and descriptions', () => {
   });
 });
 
-describe('building anew', () => {
+describe('rebuilding', () => {
   const events = [
     serviceNamed({ id: 'parking', name: 'Parking' }),
     streamDescribed({ stream: 'CORPORATE' }),
@@ -328,7 +330,7 @@ describe('building anew', () => {
 });
 
 describe('the tables', () => {
-  it('are what TypeORM is told they are', async () => {
+  it('are as TypeORM knows them', async () => {
     const log = await database.of('insight').driver.createSchemaBuilder().log();
     expect(log.upQueries.map(({ query }) => query)).toEqual([]);
   });

@@ -8,8 +8,8 @@ import {
 } from '../testing/fixtures';
 import { facts } from './follower';
 
-const mayPublish = (source: string, told: Parameters<NonNullable<typeof facts.mayPublish>>[1]) =>
-  facts.mayPublish?.(source, told);
+const mayPublish = (source: string, event: Parameters<NonNullable<typeof facts.mayPublish>>[1]) =>
+  facts.mayPublish?.(source, event);
 
 const of = (id: string, ...stageIds: string[]) =>
   complaintChanged({
@@ -25,7 +25,7 @@ const coverage = coverageRecorded({
 const half = { id: 'corporate-1', stream: 'CORPORATE' };
 const service = serviceNamed({ id: 'parking', name: 'Parking' });
 
-describe('who may tell insight what', () => {
+describe('who may publish what to insight', () => {
   it.each([
     ['a stream of its complaint', 'corporate', of('corporate-1', 'corporate-stage-1')],
     ['a stream of its complaint that joined another', 'corporate', of('corporate-1')],
@@ -35,9 +35,9 @@ describe('who may tell insight what', () => {
     ['intake of coverage', 'intake', coverage],
     ['the ombudsmen of a case', 'ombudsman', event('ombudsman-case-changed', 1, { id: 'a' })],
     ['the ombudsmen of themselves', 'ombudsman', event('ombudsman-described', 1, {})],
-  ])('%s', (_, source, told) => {
-    expect(mayPublish(source, told)).toBe(true);
-    expect(mayPublish('schools', told)).toBe(false);
+  ])('%s', (_, source, event) => {
+    expect(mayPublish(source, event)).toBe(true);
+    expect(mayPublish('schools', event)).toBe(false);
   });
 
   it.each([
@@ -50,8 +50,8 @@ describe('who may tell insight what', () => {
     ['of coverage, being a stream', 'corporate', coverage],
     ['of another stream itself', 'corporate', streamDescribed({ stream: 'SCHOOLS' })],
     ['of what nobody owns', 'intake', event('channel-named', 1, {})],
-  ])('nobody %s', (_, source, told) => {
-    expect(mayPublish(source, told)).toBe(false);
+  ])('nobody %s', (_, source, event) => {
+    expect(mayPublish(source, event)).toBe(false);
   });
 
   it('is known for every kind that is followed', () => {

@@ -46,7 +46,7 @@ beforeAll(async () => {
   database = await insightDatabase();
   await project(database, [
     ...COMPLAINTS.map((complaint) => complaintChanged(complaint)),
-    ...CASES.map((told) => ombudsmanCaseChanged(told)),
+    ...CASES.map((state) => ombudsmanCaseChanged(state)),
     ombudsmenDescribed(),
     ...SERVICES.map((service) => serviceNamed(service)),
     event('directorate-named', 1, { id: 'place', name: 'Place' }),

@@ -14,13 +14,13 @@ const cursor = (question: unknown = QUESTION) =>
   pageOf(checkPage({ first: 2 }, question), ROWS, (row) => row).pageInfo.endCursor;
 
 describe('a page', () => {
-  it('holds as many as asked for, and tells that more follow', () => {
+  it('holds as many as asked for, and says that more follow', () => {
     const page = pageOf(checkPage({ first: 2 }, QUESTION), ROWS, ({ id }) => id);
     expect(page.edges.map(({ node }) => node)).toEqual(['corporate-stage-1', 'corporate-stage-2']);
     expect(page.pageInfo).toEqual({ hasNextPage: true, endCursor: page.edges[1]?.cursor });
   });
 
-  it('tells that nothing follows, and has no cursor where it is empty', () => {
+  it('says that nothing follows, and has no cursor where it is empty', () => {
     expect(pageOf(checkPage({ first: 3 }, QUESTION), ROWS, (row) => row).pageInfo.hasNextPage).toBe(false);
     expect(pageOf(checkPage({}, QUESTION), [], (row) => row)).toEqual({
       edges: [],
