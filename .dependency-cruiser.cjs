@@ -102,6 +102,12 @@ const layers = [
     { path: OURS, pathNot: '^(gateway|platform|domain)/' },
   ),
   rule(
+    'doors of the gateway do not know each other',
+    'A door answers at one path and asks the graph. What two doors need belongs to entrance/ or graph/.',
+    { path: '^gateway/doors/(?!door\\.ts$)' },
+    { path: '^gateway/doors/(?!door\\.ts$)' },
+  ),
+  rule(
     'importers are pure: they see domain and the shape of records',
     'An importer maps cells to records. What touches the database or a subgraph belongs to imports/pipeline.',
     { path: '^imports/', pathNot: [PIPELINE, TEST, TEST_HELPER] },

@@ -5,10 +5,14 @@ import type { Logger } from '../platform/logging/logger';
 import type { SubgraphExecutor } from '../platform/server/executor';
 import { closed, listening } from '../platform/server/listening';
 import { remoteSubgraph } from '../platform/server/remote-subgraph';
-import { frontDoor } from './front-door';
-import { partsOf } from './parts-of';
-import { createRuntime } from './runtime';
-import { createTurns, type TurnLimits } from './turns';
+import type { GuardedDoor } from './doors/door';
+import { graphqlDoor } from './doors/graphql';
+import { liveDoor, readyDoor } from './doors/health';
+import { type ConcurrencyLimits, createConcurrencyLimit } from './entrance/concurrency-limit';
+import { createEntrance } from './entrance/entrance';
+import { bearerTokens } from './entrance/sign-in';
+import { createGraph, type Graph } from './graph/graph';
+import { subgraphNamesIn } from './graph/subgraph-names';
 
 export interface StartGateway {
   /** The composed schema. */
@@ -27,7 +31,9 @@ export interface StartGateway {
   /** How long a request's body may take to arrive; ten seconds unless told otherwise. */
   readonly bodyTimeoutMillis?: number;
   /** How much one caller may ask at once; see there. */
-  readonly turns?: TurnLimits;
+  readonly concurrency?: ConcurrencyLimits;
+  /** Doors of the starter's own beside those of the gateway, asking the same graph. */
+  readonly furtherDoors?: (graph: Pick<Graph, 'ask'>) => readonly GuardedDoor[];
 }
 
 export interface RunningGateway {
@@ -46,17 +52,22 @@ const REQUEST_TIMEOUT_MILLIS = 30_000;
  * the supergraph names a subgraph that is not given, and with a sentence when the port is taken.
  */
 export async function startGateway(options: StartGateway): Promise<RunningGateway> {
-  const missing = partsOf(options.supergraph).filter((name) => !options.subgraphs.has(name));
+  const missing = subgraphNamesIn(options.supergraph).filter((name) => !options.subgraphs.has(name));
   if (missing.length > 0)
     throw new Error(`The supergraph is made of parts that are not given: ${missing.join(', ')}.`);
   const executors = executorsOf(options.subgraphs);
-  const runtime = await createRuntime({ ...options, executors });
-  const handle = frontDoor({
+  const graph = await createGraph({ ...options, executors });
+  const handle = createEntrance({
     bodyTimeoutMillis: BODY_TIMEOUT_MILLIS,
     ...options,
-    turns: createTurns(options.turns),
-    unready: () => unreadyOf(executors),
-    graphql: (request, response, context) => runtime.handle(request, response, context),
+    verifiers: [bearerTokens(options.tokenVerifier)],
+    concurrency: createConcurrencyLimit(options.concurrency),
+    doors: [
+      liveDoor,
+      readyDoor(() => unreadyOf(executors)),
+      graphqlDoor(graph),
+      ...(options.furtherDoors?.(graph) ?? []),
+    ],
   });
   const server = createServer(
     { headersTimeout: HEADERS_TIMEOUT_MILLIS, requestTimeout: REQUEST_TIMEOUT_MILLIS },
@@ -70,7 +81,7 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     url: `http://localhost:${port}`,
     async stop() {
       await closed(server);
-      await runtime.dispose();
+      await graph.dispose();
     },
   };
 }

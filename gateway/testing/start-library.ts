@@ -9,9 +9,9 @@ import { createLogger, type Logger } from '../../platform/logging/logger';
 import type { SubgraphExecutor } from '../../platform/server/executor';
 import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-subgraph';
 import type { Subgraph } from '../../platform/server/subgraph';
-import { composeSupergraph } from '../composition';
-import { type RunningGateway, startGateway } from '../gateway';
-import type { TurnLimits } from '../turns';
+import type { ConcurrencyLimits } from '../entrance/concurrency-limit';
+import { type RunningGateway, type StartGateway, startGateway } from '../gateway';
+import { composeSupergraph } from '../graph/composition';
 import { books, catalogue, LIBRARY_SCHEMA } from './library';
 
 export const ISSUER = 'urn:test';
@@ -25,7 +25,8 @@ export interface StartLibrary {
   readonly catalogue?: SubgraphExecutor | string;
   readonly upstreamTimeoutMillis?: number;
   readonly bodyTimeoutMillis?: number;
-  readonly turns?: TurnLimits;
+  readonly concurrency?: ConcurrencyLimits;
+  readonly furtherDoors?: StartGateway['furtherDoors'];
   readonly dataSource?: DataSource;
   /** 0 by default: a free one. */
   readonly port?: number;
@@ -101,7 +102,8 @@ export async function startLibrary(options: StartLibrary = {}): Promise<Library>
     logger,
     port: options.port ?? 0,
     upstreamTimeoutMillis: options.upstreamTimeoutMillis ?? UPSTREAM_TIMEOUT_MILLIS,
-    ...(options.turns === undefined ? {} : { turns: options.turns }),
+    ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
+    ...(options.furtherDoors === undefined ? {} : { furtherDoors: options.furtherDoors }),
     ...(options.bodyTimeoutMillis === undefined ? {} : { bodyTimeoutMillis: options.bodyTimeoutMillis }),
   });
   return library({ gateway, keys, asked, closing });

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'graphql';
-import { composeSupergraph } from '../../gateway/composition';
+import { composeSupergraph } from '../../gateway/graph/composition';
 import { staleGenerated, writeGenerated } from './generated-files';
 import { streamFolders, subgraphFolders } from './project';
 

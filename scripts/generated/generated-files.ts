@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { composeSupergraph } from '../../gateway/composition';
+import { composeSupergraph } from '../../gateway/graph/composition';
 import { codegenSettings } from './codegen-settings';
 import { complaintParts } from './complaint-parts';
 import {

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { buildSchema } from 'graphql';
-import { ROLES } from '../../gateway/roles';
+import { ROLES } from '../../gateway/entrance/roles';
 import { readSettings } from '../../platform/config/settings';
 import { announce } from './announce';
 

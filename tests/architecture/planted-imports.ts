@@ -81,6 +81,9 @@ export const plantedImports: Readonly<Record<string, readonly Files[]>> = {
     usesFile('gateway/start.ts', 'casework/events.ts'),
     usesFile('gateway/start.ts', 'imports/record.ts'),
   ],
+  'doors of the gateway do not know each other': [
+    usesFile('gateway/doors/exports.ts', 'gateway/doors/graphql.ts'),
+  ],
   'importers are pure: they see domain and the shape of records': [
     usesFile('imports/corporate-crm/map.ts', 'platform/config/clock.ts'),
     usesFile('imports/corporate-crm/map.ts', 'casework/reading/read-stages.ts'),

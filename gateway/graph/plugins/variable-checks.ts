@@ -6,7 +6,7 @@ import type { Operation } from './root-fields';
  * What a request gives beside its text has to fit it: the name of the operation, and the variables. To the planner each
  * would be a fault of ours; they are the request's.
  */
-export function fittingVariables(): GatewayPlugin {
+export function variableChecks(): GatewayPlugin {
   return {
     onParse({ context: { params } }) {
       return ({ result }) => {

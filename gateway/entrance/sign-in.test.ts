@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { demonstrationToken } from '../platform/identity/demonstration-token';
-import { IDENTITY_HEADER } from '../platform/identity/identity-token';
-import { createIdentitySigner } from '../platform/identity/signer';
-import { AUDIENCE, ISSUER, type Library, startLibrary } from './testing/start-library';
+import { demonstrationToken } from '../../platform/identity/demonstration-token';
+import { IDENTITY_HEADER } from '../../platform/identity/identity-token';
+import { createIdentitySigner } from '../../platform/identity/signer';
+import { AUDIENCE, ISSUER, type Library, startLibrary } from '../testing/start-library';
 
 const WAIT = '{ whoAmI(afterMillis: 200) }';
 

@@ -1,20 +1,20 @@
-import { type Library, startLibrary } from './testing/start-library';
-import { createTurns } from './turns';
+import { type Library, startLibrary } from '../testing/start-library';
+import { createConcurrencyLimit } from './concurrency-limit';
 
 const HERE = new AbortController().signal;
 const LONG = 60_000;
 
-describe('the turns of a caller', () => {
+describe('the requests of one caller', () => {
   it('are so many at once, and the next comes when one ends', async () => {
-    const turns = createTurns({ atOnce: 2, waiting: 5, waitMillis: LONG });
-    const [first] = [await turns.take('ana', HERE), await turns.take('ana', HERE)];
+    const limit = createConcurrencyLimit({ concurrent: 2, waiting: 5, waitMillis: LONG });
+    const [first] = [await limit.take('ana', HERE), await limit.take('ana', HERE)];
     const came: string[] = [];
     const waiting = ['third', 'fourth'].map(async (name) => {
-      const done = await turns.take('ana', HERE);
+      const done = await limit.take('ana', HERE);
       came.push(name);
       return done;
     });
-    await turns.take('mark', HERE);
+    await limit.take('mark', HERE);
     expect(came).toEqual([]);
     first();
     first();
@@ -25,25 +25,25 @@ describe('the turns of a caller', () => {
   });
 
   it('are refused when too many wait, and when none comes in time', async () => {
-    const turns = createTurns({ atOnce: 1, waiting: 1, waitMillis: 20 });
-    const done = await turns.take('ana', HERE);
-    const waiting = turns.take('ana', HERE);
+    const limit = createConcurrencyLimit({ concurrent: 1, waiting: 1, waitMillis: 20 });
+    const done = await limit.take('ana', HERE);
+    const waiting = limit.take('ana', HERE);
     const refused = { status: 429, code: 'TOO_MANY_REQUESTS', retryAfterSeconds: 2 };
-    await expect(turns.take('ana', HERE)).rejects.toMatchObject(refused);
+    await expect(limit.take('ana', HERE)).rejects.toMatchObject(refused);
     await expect(waiting).rejects.toMatchObject(refused);
     done();
-    await turns.take('ana', HERE);
+    await limit.take('ana', HERE);
   });
 
   it('are left by who hangs up, also while waiting', async () => {
-    const turns = createTurns({ atOnce: 1, waiting: 1, waitMillis: LONG });
-    const done = await turns.take('ana', HERE);
+    const limit = createConcurrencyLimit({ concurrent: 1, waiting: 1, waitMillis: LONG });
+    const done = await limit.take('ana', HERE);
     const caller = new AbortController();
-    const waiting = turns.take('ana', caller.signal);
+    const waiting = limit.take('ana', caller.signal);
     caller.abort();
     (await waiting)();
-    (await turns.take('ana', AbortSignal.abort()))();
-    const next = turns.take('ana', HERE);
+    (await limit.take('ana', AbortSignal.abort()))();
+    const next = limit.take('ana', HERE);
     done();
     await next;
   });
@@ -53,8 +53,8 @@ describe('the gateway', () => {
   let library: Library;
   afterEach(() => library.stop());
 
-  it('refuses what one caller asks beyond their turns, answers the rest, and everybody else', async () => {
-    library = await startLibrary({ turns: { atOnce: 1, waiting: 1, waitMillis: LONG } });
+  it('refuses what one caller asks beyond the limit, answers the rest, and everybody else', async () => {
+    library = await startLibrary({ concurrency: { concurrent: 1, waiting: 1, waitMillis: LONG } });
     const slow = '{ whoAmI(afterMillis: 300) }';
     const asked = await Promise.all([
       ...[1, 2, 3].map(() => library.ask(slow, { subject: 'olu' })),
@@ -72,7 +72,7 @@ describe('the gateway', () => {
 
   it('gives a turn back that somebody hung up on', async () => {
     library = await startLibrary({
-      turns: { atOnce: 1, waiting: 0, waitMillis: LONG },
+      concurrency: { concurrent: 1, waiting: 0, waitMillis: LONG },
       upstreamTimeoutMillis: LONG,
     });
     const token = await library.token('officer');

@@ -1,7 +1,7 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
 import { type ExecutionResult, GraphQLError } from 'graphql';
-import type { Logger } from '../../platform/logging/logger';
-import { maskedMessage } from '../../platform/server/errors';
+import type { Logger } from '../../../platform/logging/logger';
+import { maskedMessage } from '../../../platform/server/errors';
 import { type Caller, callerOf } from '../caller';
 
 const BAD_REQUEST_STATUS = 400;
@@ -16,7 +16,7 @@ const OF_THE_REQUEST: ReadonlySet<unknown> = new Set([
 ]);
 
 /** The last thing that happens to an answer: no error leaves with anything in it that was not written for callers. */
-export function outwardErrors({ logger }: { logger: Logger }): GatewayPlugin {
+export function maskedErrors({ logger }: { logger: Logger }): GatewayPlugin {
   return {
     onResultProcess({ result, setResult, serverContext }) {
       if (!isFailed(result)) return;

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { Refusal } from './reply';
+import { Refusal } from './refusal';
 
 /** How much of a body is read, and how long for. */
 export interface BodyLimits {

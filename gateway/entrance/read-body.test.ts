@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { type Library, startLibrary } from './testing/start-library';
+import { type Library, startLibrary } from '../testing/start-library';
 
 const CHUNK = 'x'.repeat(10_000);
 const QUERY = JSON.stringify({ query: '{ whoAmI }' });

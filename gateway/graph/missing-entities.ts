@@ -7,7 +7,7 @@ const NOTHING = { __typename: '__Nothing' };
  * Marks what a subgraph was asked for by its key and does not have, or does not show to this caller, so that it
  * becomes null. Left alone, the planner answers with an object whose fields are all null, as if there were something.
  */
-export function withAbsentEntities(
+export function withMissingEntities(
   document: DocumentNode,
   data: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {

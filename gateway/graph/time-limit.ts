@@ -7,7 +7,7 @@ export class NoTimeLeftError extends Error {
  * Waits for `work` no longer than `timeoutMillis`, and no longer than `caller` does. `work` is given a signal that
  * aborts then, to stop what it started; whether it does or not, this rejects with `NoTimeLeftError`.
  */
-export async function within<Result>(
+export async function withTimeLimit<Result>(
   { timeoutMillis, caller }: { timeoutMillis: number; caller: AbortSignal },
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {

@@ -1,7 +1,7 @@
 import { Kind, parse } from 'graphql';
 
 /** The names of the subgraphs that a supergraph is composed of (federation's enum join__Graph). */
-export function partsOf(supergraph: string): string[] {
+export function subgraphNamesIn(supergraph: string): string[] {
   return parse(supergraph).definitions.flatMap((definition) => {
     if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') return [];
     const parts = definition.values?.flatMap(({ directives = [] }) => directives) ?? [];

@@ -1,5 +1,5 @@
 import { composeServices, compositionHasErrors } from '@theguild/federation-composition';
-import { readTypeDefinitions } from '../platform/server/type-definitions';
+import { readTypeDefinitions } from '../../platform/server/type-definitions';
 
 /**
  * Composes the schemas of the named subgraphs into one, as federation v2.9 has it. Throws with every reason when they

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { SubgraphExecutor } from '../platform/server/executor';
-import { type Library, type StartLibrary, startLibrary } from './testing/start-library';
+import type { SubgraphExecutor } from '../../platform/server/executor';
+import { type Library, type StartLibrary, startLibrary } from '../testing/start-library';
 
 const ACROSS = '{ items { id ... on Book { title condition } } bookOfTheDay { title } }';
 const SECRET = 'select email from hidden_table';

@@ -1,9 +1,9 @@
-import { Refusal } from './reply';
+import { Refusal } from './refusal';
 
-export interface TurnLimits {
+export interface ConcurrencyLimits {
   /** Requests of one subject that are answered at the same time. */
-  readonly atOnce: number;
-  /** Further ones that may wait for their turn. */
+  readonly concurrent: number;
+  /** Further ones that may wait for a slot. */
   readonly waiting: number;
   readonly waitMillis: number;
 }
@@ -13,15 +13,15 @@ export interface TurnLimits {
  * whatever one caller does. A page of figures asks some ten questions together, a BI tool that refreshes its reports a
  * hundred under one sign-in; they wait here, at the price of an open request each.
  */
-const LIMITS: TurnLimits = { atOnce: 3, waiting: 200, waitMillis: 20_000 };
+const LIMITS: ConcurrencyLimits = { concurrent: 3, waiting: 200, waitMillis: 20_000 };
 
 const RETRY_AFTER_SECONDS = 2;
 
-/** Lets each subject ask only so much at once, however many connections they open. */
-export interface Turns {
+/** Limits how many requests of each subject run concurrently, however many connections they open. */
+export interface ConcurrencyLimit {
   /**
-   * Resolves when it is the request's turn, with what ends the turn; or at once when `signal` aborts, since nobody
-   * waits any more. Throws a `Refusal` (429) when too many wait already, or the turn does not come in time.
+   * Resolves when a slot is free, with what releases the slot; or immediately when `signal` aborts, since nobody
+   * waits any more. Throws a `Refusal` (429) when too many wait already, or no slot is free in time.
    */
   take(subject: string, signal: AbortSignal): Promise<() => void>;
 }
@@ -32,7 +32,7 @@ interface Queue {
 }
 
 /** Keeps nothing of a subject of whom no request is there. */
-export function createTurns(limits: TurnLimits = LIMITS): Turns {
+export function createConcurrencyLimit(limits: ConcurrencyLimits = LIMITS): ConcurrencyLimit {
   const queues = new Map<string, Queue>();
 
   function begin(subject: string, queue: Queue): () => void {
@@ -52,9 +52,9 @@ export function createTurns(limits: TurnLimits = LIMITS): Turns {
     async take(subject, signal) {
       const queue = queues.get(subject) ?? { running: 0, waiting: new Set() };
       queues.set(subject, queue);
-      if (queue.running < limits.atOnce) return begin(subject, queue);
+      if (queue.running < limits.concurrent) return begin(subject, queue);
       if (queue.waiting.size >= limits.waiting) throw tooMany(limits, subject);
-      return waitForTurn({
+      return waitForSlot({
         ...{ queue, signal, waitMillis: limits.waitMillis },
         begin: () => begin(subject, queue),
         refusal: () => tooMany(limits, subject),
@@ -71,7 +71,7 @@ interface Waiting {
   refusal(): Refusal;
 }
 
-function waitForTurn({ queue, waitMillis, signal, begin, refusal }: Waiting): Promise<() => void> {
+function waitForSlot({ queue, waitMillis, signal, begin, refusal }: Waiting): Promise<() => void> {
   return new Promise((resolve, reject) => {
     const leave = (settle: () => void) => {
       clearTimeout(timer);
@@ -88,11 +88,11 @@ function waitForTurn({ queue, waitMillis, signal, begin, refusal }: Waiting): Pr
   });
 }
 
-const tooMany = ({ atOnce, waiting }: TurnLimits, subject: string): Refusal =>
+const tooMany = ({ concurrent, waiting }: ConcurrencyLimits, subject: string): Refusal =>
   new Refusal(
     429,
     'TOO_MANY_REQUESTS',
-    `You ask too much at once: ${atOnce} requests are answered together, and ${waiting} more may wait for a short while. Ask fewer at a time, or again in ${RETRY_AFTER_SECONDS} seconds.`,
+    `You ask too much at once: ${concurrent} requests are answered together, and ${waiting} more may wait for a short while. Ask fewer at a time, or again in ${RETRY_AFTER_SECONDS} seconds.`,
     RETRY_AFTER_SECONDS,
     subject,
   );

@@ -1,11 +1,11 @@
 import { type DocumentNode, type FormattedExecutionResult, GraphQLError, print } from 'graphql';
-import type { Logger } from '../platform/logging/logger';
-import { maskedMessage } from '../platform/server/errors';
-import type { SubgraphExecutor } from '../platform/server/executor';
-import { isTold } from '../platform/server/masking';
-import { withAbsentEntities } from './absent-entities';
+import type { Logger } from '../../platform/logging/logger';
+import { maskedMessage } from '../../platform/server/errors';
+import type { SubgraphExecutor } from '../../platform/server/executor';
+import { isTold } from '../../platform/server/masking';
 import { type Caller, callerOf } from './caller';
-import { within } from './within';
+import { withMissingEntities } from './missing-entities';
+import { withTimeLimit } from './time-limit';
 
 /** What the planner asks of one subgraph. */
 interface PlannedRequest {
@@ -38,7 +38,7 @@ export function askSubgraph(options: AskSubgraph): (request: PlannedRequest) => 
   return async (request) => {
     const caller = callerOf(request.context);
     try {
-      const result = await within({ timeoutMillis, caller: caller.signal }, (signal) =>
+      const result = await withTimeLimit({ timeoutMillis, caller: caller.signal }, (signal) =>
         executor.execute({
           query: printed(request.document),
           variables: request.variables ?? {},
@@ -65,7 +65,7 @@ function heard(
   { data, errors }: FormattedExecutionResult,
 ): Answer {
   if (errors === undefined || errors.length === 0)
-    return { data: data ? withAbsentEntities(request.document, data) : {} };
+    return { data: data ? withMissingEntities(request.document, data) : {} };
   return {
     data: data ?? null,
     errors: errors.map((error) => {

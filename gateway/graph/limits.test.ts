@@ -1,5 +1,5 @@
 import { getIntrospectionQuery } from 'graphql';
-import { type Library, startLibrary } from './testing/start-library';
+import { type Library, startLibrary } from '../testing/start-library';
 
 const DEEP = 5_000;
 const aliased = (count: number) => Array.from({ length: count }, (_, i) => `a${i}: whoAmI`).join(' ');

@@ -1,6 +1,6 @@
-import type { Identity } from '../platform/identity/identity';
+import type { Identity } from '../../platform/identity/identity';
 
-/** Who asks, as the front door found it: it goes with the request through everything behind it. */
+/** Who asks, as the entrance found it: it goes with the request through everything behind it. */
 export interface Caller {
   readonly identity: Identity;
   /** `identity`, signed for the subgraphs. */
@@ -10,16 +10,16 @@ export interface Caller {
   readonly signal: AbortSignal;
 }
 
-/** What the front door hands to the runtime beside the request. */
-export interface FrontContext {
+/** What the entrance hands to the runtime beside the request. */
+export interface GraphContext {
   readonly caller: Caller;
 }
 
 /** The caller of a request, from the context that the runtime carries. Throws where there is none: nobody gets past. */
 export function callerOf(context: unknown): Caller {
-  if (!holdsCaller(context)) throw new Error('A request got past the front door without a caller');
+  if (!holdsCaller(context)) throw new Error('A request got past the entrance without a caller');
   return context.caller;
 }
 
-const holdsCaller = (context: unknown): context is FrontContext =>
+const holdsCaller = (context: unknown): context is GraphContext =>
   typeof context === 'object' && context !== null && 'caller' in context;

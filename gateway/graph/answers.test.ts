@@ -1,4 +1,4 @@
-import { type Library, startLibrary } from './testing/start-library';
+import { type Library, startLibrary } from '../testing/start-library';
 
 const ITEMS = '{ items { __typename ... on Book { title condition } } }';
 

@@ -1,0 +1,29 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Caller } from '../graph/caller';
+
+/** A request that has come through the entrance: who asks, and what they sent. */
+export interface Visit {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly caller: Caller;
+  readonly body: Buffer;
+}
+
+/** A door that anybody may use, such as health. It is given nothing of the request. */
+export interface OpenDoor {
+  readonly isOpen: true;
+  readonly path: string;
+  answer(response: ServerResponse): Promise<void> | void;
+}
+
+/** A door for those who are signed in, within the limits of one caller. */
+export interface GuardedDoor {
+  readonly isOpen: false;
+  readonly path: string;
+  /** How long a body may be; 0 where none is expected. */
+  readonly maxBodyBytes: number;
+  answer(visit: Visit): Promise<void> | void;
+}
+
+/** What answers at one path of the gateway. The entrance sees to everything that doors have in common. */
+export type Door = OpenDoor | GuardedDoor;

@@ -1,0 +1,92 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Identity } from '../../platform/identity/identity';
+import type { IdentitySigner } from '../../platform/identity/signer';
+import type { Logger } from '../../platform/logging/logger';
+import { maskedMessage } from '../../platform/server/errors';
+import { untilGone } from '../../platform/server/http-door';
+import { REQUEST_ID_HEADER, requestIdOf } from '../../platform/server/request-id';
+import type { Door, GuardedDoor } from '../doors/door';
+import type { ConcurrencyLimit } from './concurrency-limit';
+import { readBody } from './read-body';
+import { Refusal, refuse } from './refusal';
+import { signIn, type Verifier } from './sign-in';
+
+/** What stands before every door. */
+export interface Entrance {
+  readonly doors: readonly Door[];
+  /** The ways to sign in, in the order in which they are tried. */
+  readonly verifiers: readonly Verifier[];
+  readonly identitySigner: IdentitySigner;
+  readonly logger: Logger;
+  /** How long a request's body may take to arrive. */
+  readonly bodyTimeoutMillis: number;
+  readonly concurrency: ConcurrencyLimit;
+}
+
+/**
+ * What happens to every request before its door answers: it gets an id, open doors answer anybody; everything else,
+ * unknown paths included, is for those who are signed in with a known role, within the limits of one caller and of the
+ * door. Refusals and failures are answered and logged here.
+ */
+export function createEntrance(
+  entrance: Entrance,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  return (request, response) => {
+    const requestId = requestIdOf(headerOf(request, REQUEST_ID_HEADER));
+    response.setHeader(REQUEST_ID_HEADER, requestId);
+    response.setHeader('cache-control', 'no-store');
+    response.setHeader('x-content-type-options', 'nosniff');
+    enter(entrance, { request, response, requestId }).catch((error: unknown) => {
+      if (error instanceof Refusal) {
+        if (LOGGED.has(error.status)) logRefusal(entrance, requestId, error);
+        return refuse(response, error);
+      }
+      if (!response.destroyed)
+        entrance.logger.error({ err: error, requestId }, 'A request failed at the door');
+      refuse(response, new Refusal(500, 'INTERNAL_SERVER_ERROR', maskedMessage(requestId)));
+    });
+  };
+}
+
+/** Not signed in, not allowed, too much at once. */
+const LOGGED: ReadonlySet<number> = new Set([401, 403, 429]);
+
+function logRefusal({ logger }: Entrance, requestId: string, { status, code, subject }: Refusal): void {
+  logger.warn({ requestId, status, code, subject }, 'Refused');
+}
+
+interface Arrival {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly requestId: string;
+}
+
+async function enter(entrance: Entrance, arrival: Arrival): Promise<void> {
+  const path = arrival.request.url?.split('?')[0];
+  const door = entrance.doors.find((one) => one.path === path);
+  if (door?.isOpen) return door.answer(arrival.response);
+  const identity = await signIn(headerOf(arrival.request, 'authorization'), entrance);
+  if (door === undefined) throw new Refusal(404, 'NOT_FOUND', 'There is nothing here. Ask /graphql.');
+  return visit(entrance, door, arrival, identity);
+}
+
+/** The body is read before the caller takes one of its few slots, which a slow one would hold. */
+async function visit(
+  { identitySigner, bodyTimeoutMillis, concurrency }: Entrance,
+  door: GuardedDoor,
+  { request, response, requestId }: Arrival,
+  identity: Identity,
+): Promise<void> {
+  const body = await readBody(request, { maxBytes: door.maxBodyBytes, timeoutMillis: bodyTimeoutMillis });
+  const signal = untilGone(response);
+  const release = await concurrency.take(identity.subject, signal);
+  if (response.destroyed) return release();
+  response.once('close', release);
+  const identityToken = await identitySigner.sign(identity);
+  await door.answer({ request, response, body, caller: { identity, identityToken, requestId, signal } });
+}
+
+function headerOf(request: IncomingMessage, name: string): string | null {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,54 @@
+import type { SignedIn, TokenVerifier } from '../../platform/identity/bearer-token';
+import type { Identity } from '../../platform/identity/identity';
+import { SignInError } from '../../platform/identity/sign-in-error';
+import type { Logger } from '../../platform/logging/logger';
+import { Refusal } from './refusal';
+import { identityOf } from './roles';
+
+/** One way to sign in. */
+export interface Verifier {
+  /** The credential in an `Authorization` header of this scheme; null where the header is of another. */
+  credentialIn(authorization: string): string | null;
+  /** Throws `SignInError` for a credential that is not good, and whatever happened when it cannot be checked now. */
+  verify(credential: string): Promise<SignedIn>;
+}
+
+/** Signs in by a bearer token of the sign-in service (RFC 6750). */
+export const bearerTokens = ({ verify }: TokenVerifier): Verifier => ({
+  credentialIn: (authorization) => /^Bearer +([\w.~+/=-]+)$/i.exec(authorization)?.[1] ?? null,
+  verify: (token) => verify(token),
+});
+
+/**
+ * Who asks, by the first verifier that knows the scheme. Throws a `Refusal`: 401 where nobody signed in, 403 for a role
+ * that there is not, 503 when sign-ins cannot be checked now.
+ */
+export async function signIn(
+  authorization: string | null,
+  { verifiers, logger }: { readonly verifiers: readonly Verifier[]; readonly logger: Logger },
+): Promise<Identity> {
+  for (const verifier of verifiers) {
+    const credential = verifier.credentialIn(authorization ?? '');
+    if (credential !== null) return withScopes(await verified(verifier, credential, logger));
+  }
+  throw unauthenticated('Sign in first: send the header "Authorization: Bearer" with your token.');
+}
+
+async function verified(verifier: Verifier, credential: string, logger: Logger): Promise<SignedIn> {
+  try {
+    return await verifier.verify(credential);
+  } catch (error) {
+    if (error instanceof SignInError) throw unauthenticated(error.message);
+    logger.error({ err: error }, 'The keys of the sign-in service could not be had');
+    throw new Refusal(503, 'SIGN_IN_UNAVAILABLE', 'Sign-ins cannot be checked just now. Try again later.');
+  }
+}
+
+function withScopes(signedIn: SignedIn): Identity {
+  const identity = identityOf(signedIn);
+  if (identity !== null) return identity;
+  const message = 'Your sign-in names a role that is not known here.';
+  throw new Refusal(403, 'FORBIDDEN', message, null, signedIn.subject);
+}
+
+const unauthenticated = (message: string): Refusal => new Refusal(401, 'UNAUTHENTICATED', message);

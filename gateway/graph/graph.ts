@@ -1,0 +1,128 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
+import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
+import type { GraphQLFormattedError } from 'graphql';
+import { z } from 'zod';
+import { withholdSettings } from '../../platform/config/withheld';
+import type { Logger } from '../../platform/logging/logger';
+import type { SubgraphExecutor } from '../../platform/server/executor';
+import { askSubgraph } from './ask-subgraph';
+import { type Caller, callerOf, type GraphContext } from './caller';
+import { boundedDocumentCache } from './plugins/document-cache';
+import { maskedErrors } from './plugins/masked-errors';
+import { partialAnswers } from './plugins/partial-answers';
+import { requestLimits } from './plugins/request-limits';
+import { variableChecks } from './plugins/variable-checks';
+
+/** Where the runtime answers. */
+const PATH = '/graphql';
+
+export interface CreateGraph {
+  readonly supergraph: string;
+  readonly executors: ReadonlyMap<string, SubgraphExecutor>;
+  readonly upstreamTimeoutMillis: number;
+  readonly logger: Logger;
+}
+
+/** An HTTP request to the graph, its body read already. */
+export interface GraphRequest {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly body: Buffer;
+}
+
+/** What a caller asks, in the program's own terms. */
+export interface Question {
+  readonly document: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+}
+
+/** What the graph answers: data as far as the caller may see it, and errors as they may leave the gateway. */
+export interface GraphAnswer {
+  /** The status with which the same would be answered over HTTP. */
+  readonly status: number;
+  readonly data: Readonly<Record<string, unknown>> | null;
+  readonly errors: readonly GraphQLFormattedError[];
+}
+
+/**
+ * The one graph, and the one place that knows Hive's runtime. However it is asked, a caller meets the same scopes, limits,
+ * masking and partial answers: both ways go through the same runtime and its plugins.
+ */
+export interface Graph {
+  /** Answers a caller's HTTP request as the GraphQL protocol says. */
+  handle(request: GraphRequest, caller: Caller): Promise<void> | void;
+  /** Asks as a caller, for doors that speak another language than GraphQL. Nothing that the graph refuses is thrown. */
+  ask(question: Question, caller: Caller): Promise<GraphAnswer>;
+  dispose(): Promise<void>;
+}
+
+/**
+ * Plans each operation with the Rust planner and asks subgraphs through `executors`, in process or not. Scopes are
+ * enforced for every field, through aliases, fragments and interfaces; `protect-all` is what refuses anybody unknown.
+ */
+export async function createGraph(options: CreateGraph): Promise<Graph> {
+  // It reads a LOG_LEVEL of its own, at any time; what it would log is switched off, and what we log is set already.
+  withholdSettings();
+  const runtime = createGatewayRuntime<GraphContext>({
+    supergraph: options.supergraph,
+    unifiedGraphHandler,
+    graphqlEndpoint: PATH,
+    landingPage: false,
+    graphiql: false,
+    cors: false,
+    requestId: false,
+    logging: false,
+    // Both belong to plugins of ours, which know what may be told.
+    maskedErrors: false,
+    subgraphErrors: false,
+    genericAuth: {
+      mode: 'protect-all',
+      resolveUserFn: (context) => callerOf(context).identity,
+      extractScopes: (identity) => identity?.scopes ?? [],
+    },
+    transports: { http: { getSubgraphExecutor: ({ subgraphName }) => executorOf(options, subgraphName) } },
+    plugins: () => [
+      boundedDocumentCache(),
+      requestLimits(),
+      variableChecks(),
+      partialAnswers(),
+      maskedErrors(options),
+    ],
+  });
+  await runtime.getSchema();
+  return {
+    // The runtime takes a body that has been read already from the request.
+    handle: ({ request, response, body }, caller) =>
+      runtime(Object.assign(request, { body }), response, { caller }),
+    ask: async (question, caller) => answerIn(await runtime.fetch(requestFor(question), { caller })),
+    dispose: async () => runtime[Symbol.asyncDispose](),
+  };
+}
+
+/** The address is of no meaning: the request never leaves this process. */
+function requestFor({ document, variables = {} }: Question): Request {
+  return new Request(`http://gateway${PATH}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ query: document, variables }),
+  });
+}
+
+const answerModel = z.object({
+  data: z.record(z.string(), z.unknown()).nullish(),
+  errors: z.array(z.custom<GraphQLFormattedError>()).optional(),
+});
+
+async function answerIn(response: Response): Promise<GraphAnswer> {
+  const { data = null, errors = [] } = answerModel.parse(await response.json());
+  return { status: response.status, data, errors };
+}
+
+function executorOf({ executors, upstreamTimeoutMillis, logger }: CreateGraph, name: string) {
+  const executor = executors.get(name);
+  if (executor === undefined) throw new Error(`There is no part "${name}" to ask`);
+  const ask = askSubgraph({ name, executor, timeoutMillis: upstreamTimeoutMillis, logger });
+  // The runtime wants whatever type its caller has in mind; no answer from outside can be typed so.
+  return (request: Parameters<typeof ask>[0]) => ask(request) as Promise<never>;
+}
