@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import type { Answer, RunningProduct } from '../tests/figures/running-product';
+import type { Answer, RunningProduct } from '../scripts/testing/running-product';
 import { grouped } from './figures';
 
 /** A list of what could not be taken as it came. */

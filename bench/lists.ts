@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import type { Client } from 'pg';
-import { type RunningProduct, runProduct } from '../tests/figures/running-product';
+import { type RunningProduct, runProduct } from '../scripts/testing/running-product';
 import { grouped, median, repeated } from './figures';
 import { FAULTS, type List, type Page, pagesOf, QUARANTINE, questionOf } from './list-pages';
 import { describeMachine, load } from './machine';

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import type { Client } from 'pg';
-import { type RunningProduct, runProduct } from '../tests/figures/running-product';
+import { type RunningProduct, runProduct } from '../scripts/testing/running-product';
 import { grouped, median, repeated } from './figures';
 import { describeMachine, load } from './machine';
 import { measuredImport } from './measured-import';

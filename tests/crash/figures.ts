@@ -1,4 +1,4 @@
-import type { Answer } from '../figures/running-product';
+import type { Answer } from '../../scripts/testing/running-product';
 
 /** Asks the product as somebody who sees every figure. Throws where the answer has an error. */
 export type Ask = <Data>(query: string, variables?: object) => Promise<Data>;

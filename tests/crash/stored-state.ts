@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { startCluster } from '../../platform/postgres/cluster';
 import { connect } from '../../platform/postgres/connect';
-import { runProduct } from '../figures/running-product';
+import { runProduct } from '../../scripts/testing/running-product';
 import { type AskFigures, answered } from './figures';
 import { settingsOf } from './place';
 

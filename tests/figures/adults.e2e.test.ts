@@ -3,10 +3,10 @@ import path from 'node:path';
 import { adultsText } from '../../demo/adults/generate-adults';
 import { inWindows1252 } from '../../demo/adults/windows-1252';
 import { dirtOf } from '../../demo/dirt';
+import { startTestProduct, type TestProduct, TODAY } from '../../scripts/testing/test-product';
 import { recountAdults } from '../recount/adults';
 import { thingsCounted } from '../recount/figures';
 import { EVERY_FIGURE, expectEveryFigure } from './every-figure';
-import { startTestProduct, type TestProduct, TODAY } from './test-product';
 
 const EXTRACT = path.join(__dirname, '../../demo/extracts/adults-social-care.csv');
 /** One of its complaints: answered late, with lessons. */

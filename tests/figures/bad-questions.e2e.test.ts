@@ -1,5 +1,5 @@
+import { startTestProduct, type TestProduct } from '../../scripts/testing/test-product';
 import { madeUp } from './made-up';
-import { startTestProduct, type TestProduct } from './test-product';
 
 interface BadQuestion {
   readonly title: string;

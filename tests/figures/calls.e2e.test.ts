@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { generateCalls } from '../../demo/calls/generate-calls';
 import { callDirtOf } from '../../demo/calls/made-call';
+import { startTestProduct, type TestProduct, TODAY } from '../../scripts/testing/test-product';
 import { type CallDivision, callFiguresBy, recountCalls } from '../recount/calls';
-import { startTestProduct, type TestProduct, TODAY } from './test-product';
 
 const EXTRACT = path.join(__dirname, '../../demo/extracts/telephony-calls.csv');
 

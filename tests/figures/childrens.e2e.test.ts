@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { childrensDirtOf } from '../../demo/childrens/dirt';
 import { generateChildrens } from '../../demo/childrens/generate-childrens';
+import { startTestProduct, type TestProduct, TODAY } from '../../scripts/testing/test-product';
 import { recountChildrens } from '../recount/childrens/read-plainly';
 import { childrensThings } from '../recount/childrens/things';
 import { EVERY_FIGURE, expectEveryFigure } from './every-figure';
-import { startTestProduct, type TestProduct, TODAY } from './test-product';
 
 const EXTRACTS = path.join(__dirname, '../../demo/extracts');
 

@@ -1,8 +1,8 @@
 import path from 'node:path';
+import { startTestProduct, type TestProduct } from '../../scripts/testing/test-product';
 import { passes, type Thing, thingsCounted } from '../recount/figures';
 import { madeUp } from './made-up';
 import { type Question, randomQuestions } from './random-filters';
-import { startTestProduct, type TestProduct } from './test-product';
 
 interface Node {
   readonly id: string;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { startTestProduct, type TestProduct } from './test-product';
+import { startTestProduct, type TestProduct } from '../../scripts/testing/test-product';
 
 const EXTRACTS = path.join(__dirname, '../../demo/extracts');
 const EXTRACT = path.join(EXTRACTS, 'corporate-crm.csv');

@@ -1,7 +1,7 @@
 import { dirtOf } from '../../demo/dirt';
 import { generateCorporate } from '../../demo/generate';
+import { TODAY } from '../../scripts/testing/test-product';
 import { type Recount, recount } from '../recount/recount';
-import { TODAY } from './test-product';
 
 /** A made-up extract of the corporate system. */
 export interface MadeUp {

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { dirtOf } from '../../demo/dirt';
 import { generateOmbudsman, registerRows } from '../../demo/ombudsman/generate-ombudsman';
+import { startTestProduct, type TestProduct, TODAY } from '../../scripts/testing/test-product';
 import { type CaseDivision, caseFiguresBy, recountRegister } from '../recount/ombudsman';
-import { startTestProduct, type TestProduct, TODAY } from './test-product';
 
 const EXTRACTS = path.join(__dirname, '../../demo/extracts');
 const extract = (file: string) => path.join(EXTRACTS, file);

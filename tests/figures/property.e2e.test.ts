@@ -1,7 +1,7 @@
+import { startTestProduct, type TestProduct } from '../../scripts/testing/test-product';
 import { FIGURES, thingsCounted } from '../recount/figures';
 import { EVERY_FIGURE, expectEveryFigure } from './every-figure';
 import { type MadeUp, madeUp } from './made-up';
-import { startTestProduct, type TestProduct } from './test-product';
 
 const COUNCILS: MadeUp[] = [
   { seed: 11, rows: 900, dirt: 0 },

@@ -4,7 +4,7 @@ import { workbookOf } from '../../imports/workbook/testing';
 import { fixedClock } from '../../platform/config/clock';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { findDuplicatesOn } from '../../scripts/import/find-duplicates';
-import { startTestProduct, type TestProduct, TODAY } from './test-product';
+import { startTestProduct, type TestProduct, TODAY } from '../../scripts/testing/test-product';
 
 /** What cannot be pressed together: as many digits as asked for, in no order. */
 function noise(length: number, seed = 1): string {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { startTestProduct, type TestProduct } from '../figures/test-product';
+import { startTestProduct, type TestProduct } from '../../scripts/testing/test-product';
 
 const EXTRACT = path.join(__dirname, '../../demo/extracts/corporate-crm.csv');
 

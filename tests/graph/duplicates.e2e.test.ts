@@ -1,8 +1,8 @@
 import { fixedClock } from '../../platform/config/clock';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { findDuplicatesOn } from '../../scripts/import/find-duplicates';
+import { startTestProduct, type TestProduct, TODAY } from '../../scripts/testing/test-product';
 import { hasUnsearched } from '../../subgraphs/intake/subgraph';
-import { startTestProduct, type TestProduct, TODAY } from '../figures/test-product';
 
 const HEADER =
   'Case Ref,Case Type,Stage,Parent Ref,Route,Date Received,Date Acknowledged,Target Date,Date Responded,Status,Closure Code,Directorate,Service,Category,Channel,Ward,Officer,School URN,School,Title,Forename,Surname,Email,Postcode,Summary,Last Updated';

@@ -1,4 +1,4 @@
-import { startTestProduct, type TestProduct } from '../figures/test-product';
+import { startTestProduct, type TestProduct } from '../../scripts/testing/test-product';
 
 const HEADER =
   'Case Ref,Case Type,Stage,Parent Ref,Route,Date Received,Date Acknowledged,Target Date,Date Responded,Status,Closure Code,Directorate,Service,Category,Channel,Ward,Officer,School URN,School,Title,Forename,Surname,Email,Postcode,Summary,Last Updated';

@@ -4,8 +4,8 @@ import { fixedClock } from '../../platform/config/clock';
 import { rebuild } from '../../platform/outbox/rebuild';
 import type { KeepRecords, RecordKeeper } from '../../platform/server/keeper';
 import { inTransaction } from '../../platform/transaction/transaction';
+import { startTestProduct, type TestProduct, TODAY } from '../../scripts/testing/test-product';
 import { EVERY_FIGURE } from '../figures/every-figure';
-import { startTestProduct, type TestProduct, TODAY } from '../figures/test-product';
 
 const IMPORT = { subject: 'import', role: 'import' };
 

@@ -7,12 +7,12 @@ import { createLogger } from '../../platform/logging/logger';
 import { type Database, openDatabase } from '../../platform/postgres/open-database';
 import type { SubgraphExecutor } from '../../platform/server/executor';
 import type { RunningSubgraph } from '../../platform/server/run-subgraph';
-import { carryOutOn } from '../../scripts/import/carry-out';
-import { runImport } from '../../scripts/import/open-import';
-import { openKeys } from '../../scripts/product/keys';
-import { startGatewayOver, startSubgraphs } from '../../scripts/product/open-product';
-import { productSubgraphs } from '../../scripts/product/subgraphs';
 import { openSchemas, type Schemas } from '../../subgraphs/schemas';
+import { carryOutOn } from '../import/carry-out';
+import { runImport } from '../import/open-import';
+import { openKeys } from '../product/keys';
+import { startGatewayOver, startSubgraphs } from '../product/open-product';
+import { productSubgraphs } from '../product/subgraphs';
 
 export interface Answer<Data> {
   readonly status: number;
