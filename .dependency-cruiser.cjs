@@ -6,7 +6,6 @@ const TEST = '\\.test\\.ts$';
 const TEST_HELPER = '(^|/)(testing|fixtures)([-.\\w]*\\.ts$|/)';
 /** Files that only a developer's machine runs. */
 const DEVELOPMENT = `(${TEST}|${TEST_HELPER}|^tests/|^bench/)`;
-const PROGRAMS = '^(scripts|bench|tests)/';
 const OURS =
   '^(bench|casework|contracts|counting|demo|domain|gateway|imports|platform|scripts|subgraphs|tests)/';
 
@@ -16,8 +15,15 @@ const INTAKE_LOADS = '^subgraphs/intake/load/';
 /** What brings importers, intake and the streams together. */
 const PIPELINE = '^imports/pipeline(\\.ts$|/)';
 
-/** Where a process begins, and what subgraphs/registry.ts finds by its place. */
-const BEGINNINGS = ['^scripts/[^/]+\\.ts$', '^demo/[^/]*-cli\\.ts$', '^subgraphs/[^/]+/subgraph\\.ts$'];
+/** Where the product begins: tsconfig.product.json compiles these, and what they import. */
+const PRODUCT_BEGINNINGS = [
+  '^scripts/[^/]+\\.ts$',
+  '^demo/[^/]*-cli\\.ts$',
+  '^subgraphs/[^/]+/subgraph\\.ts$',
+];
+
+/** With the program that writes generated files, which runs from its source. */
+const BEGINNINGS = [...PRODUCT_BEGINNINGS, '^scripts/generated/generate\\.ts$'];
 
 /** A rule that always fails the check. */
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
@@ -182,10 +188,22 @@ const packages = [
 
 const shape = [
   rule(
-    'nothing imports a program',
-    'scripts, bench and tests are where things are started. Move what is shared to the part that it belongs to.',
-    { path: OURS, pathNot: PROGRAMS },
-    { path: PROGRAMS },
+    'the product imports neither tests nor bench',
+    'They are not built with it. Move what both need to the part that it belongs to, or to a testing folder beside it.',
+    { path: OURS, pathNot: '^(tests|bench)/' },
+    { path: '^(tests|bench)/' },
+  ),
+  rule(
+    'tests and bench do not import each other',
+    'Move what both need to a testing folder beside the code that it is about, as scripts/testing.',
+    { path: '^(tests|bench)/' },
+    { path: '^(tests|bench)/', pathNot: '^$1/' },
+  ),
+  rule(
+    'only tests and bench import scripts',
+    'scripts is where the product is started. Move what is shared to the part that it belongs to.',
+    { path: OURS, pathNot: '^(scripts|bench|tests)/' },
+    { path: '^scripts/' },
   ),
   rule(
     'nothing imports a test',

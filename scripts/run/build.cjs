@@ -9,6 +9,9 @@ const { inRoot, root, say } = require('./root.cjs');
 /** The folders that codegen writes into, beside what they are for. Not under version control. */
 const GENERATED = '__generated__';
 const SKIPPED = new Set(['node_modules', 'dist', GENERATED]);
+/** What the product is compiled by; tsconfig.json checks the types of tests and bench as well. */
+const PRODUCT = 'tsconfig.product.json';
+const NOT_PRODUCT = new Set(['bench', 'tests']);
 const TYPES_STAMP = inRoot('node_modules', '.generated');
 const BUILD_STAMP = inRoot('dist', '.built');
 const TYPE_SOURCES = ['schema', 'codegen.yml', 'package-lock.json'];
@@ -39,7 +42,7 @@ function generateTypes() {
 function compile() {
   // A source that is gone would otherwise live on in what was compiled.
   fs.rmSync(inRoot('dist'), { recursive: true, force: true });
-  if (!runTool('typescript/bin/tsc', ['-p', 'tsconfig.json'])) return false;
+  if (!runTool('typescript/bin/tsc', ['-p', PRODUCT])) return false;
   fs.writeFileSync(BUILD_STAMP, hashOf(buildSources()));
   return true;
 }
@@ -61,7 +64,8 @@ function runTool(program, args) {
 /** Everything that the compiled programs are made of. */
 function buildSources() {
   const { include } = JSON.parse(fs.readFileSync(inRoot('tsconfig.json'), 'utf8'));
-  return [...include, ...TYPE_SOURCES, 'tsconfig.json'];
+  const folders = include.filter((folder) => !NOT_PRODUCT.has(folder));
+  return [...folders, ...TYPE_SOURCES, 'tsconfig.json', PRODUCT];
 }
 
 /** The files that codegen.yml says it writes: its keys that end in .ts. */
@@ -90,7 +94,7 @@ function filesUnder(place) {
   if (stat.isFile()) return [place];
   const names = fs.readdirSync(inRoot(place)).filter((name) => !SKIPPED.has(name));
   const inner = names.sort().flatMap((name) => filesUnder(path.posix.join(place, name)));
-  return inner.filter((file) => /\.(ts|graphql)$/.test(file));
+  return inner.filter((file) => /\.(ts|graphql)$/.test(file) && !file.endsWith('.test.ts'));
 }
 
 function isStamped(stamp, hash) {

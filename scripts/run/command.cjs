@@ -6,24 +6,33 @@ const { ensureInstalled } = require('./install.cjs');
 const { inRoot, say } = require('./root.cjs');
 const { test } = require('./test.cjs');
 
-/**
- * What each command does once everything is installed and built: 'program' runs dist/scripts/<command>.js. 'source'
- * runs scripts/<command>.ts as it stands, without a build: what it writes, a build may need.
- */
+/** A command of the product: dist/scripts/<command>.js, once everything is installed and built. */
+const PRODUCT = {
+  needsBuild: true,
+  start: (args, name) => runProgram(inRoot('dist', 'scripts', `${name}.js`), args),
+};
+
+/** A developer's program, run from its source. Some of these start the product's own commands, which are built. */
+const source = (file, needsBuild) => ({ needsBuild, start: (args) => runSource(inRoot(file), args) });
+
+/** A command of this file's neighbours, which gives its exit code. */
+const own = (action) => ({ needsBuild: true, start: (args) => process.exit(action(args)) });
+
 const COMMANDS = {
-  start: 'program',
-  import: 'program',
-  amend: 'program',
-  token: 'program',
-  subgraph: 'program',
-  gateway: 'program',
-  generate: 'source',
-  rebuild: 'program',
-  bench: 'program',
-  'check:crash': 'program',
-  build: () => 0,
-  test,
-  check,
+  start: PRODUCT,
+  import: PRODUCT,
+  amend: PRODUCT,
+  token: PRODUCT,
+  subgraph: PRODUCT,
+  gateway: PRODUCT,
+  rebuild: PRODUCT,
+  // Without a build: a build may need what it writes.
+  generate: source('scripts/generated/generate.ts', false),
+  bench: source('bench/bench.ts', true),
+  'check:crash': source('tests/crash/check-crash.ts', true),
+  build: own(() => 0),
+  test: own(test),
+  check: own(check),
 };
 
 const WRONG_USAGE = 2;
@@ -38,10 +47,8 @@ function run([command, ...args]) {
     process.exit(WRONG_USAGE);
   }
   if (!ensureInstalled()) process.exit(1);
-  if (action !== 'source' && !ensureBuilt()) process.exit(1);
-  if (action === 'program') runProgram(inRoot('dist', 'scripts', `${command.replace(':', '-')}.js`), args);
-  else if (action === 'source') runSource(inRoot('scripts', `${command}.ts`), args);
-  else process.exit(action(args));
+  if (action.needsBuild && !ensureBuilt()) process.exit(1);
+  action.start(args, command);
 }
 
 function runSource(program, args) {

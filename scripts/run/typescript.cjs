@@ -1,5 +1,5 @@
-// Lets this process require the product's TypeScript as it stands, without a build. For the command that writes what
-// a build needs, and for tests that need processes to kill.
+// Lets this process require TypeScript as it stands, without a build. For developers' programs (generate, bench, the
+// crash check), and for tests that start the product's commands as processes.
 'use strict';
 const fs = require('node:fs');
 const { transformSync } = require('@swc/core');

@@ -120,10 +120,16 @@ export const plantedImports: Readonly<Record<string, readonly Files[]>> = {
       'casework/reading/read-stages.ts': imports('stray'),
     },
   ],
-  'nothing imports a program': [
-    usesFile('demo/generate.ts', 'scripts/start.ts'),
+  'the product imports neither tests nor bench': [
+    usesFile('scripts/check-crash.ts', 'tests/crash/check.ts'),
     usesFile('demo/generate.ts', 'bench/machine.ts'),
+    usesFile('casework/store.test.ts', 'tests/recount/recount.ts'),
   ],
+  'tests and bench do not import each other': [
+    usesFile('bench/measures.ts', 'tests/figures/running-product.ts'),
+    usesFile('tests/crash/check.ts', 'bench/machine.ts'),
+  ],
+  'only tests and bench import scripts': [usesFile('demo/generate.ts', 'scripts/start.ts')],
   'nothing imports a test': [usesFile('casework/reading/read-stages.ts', 'casework/other.test.ts')],
   'product code uses no test helper': [
     usesFile('casework/reading/read-stages.ts', 'casework/records/testing.ts'),

@@ -24,24 +24,13 @@ export interface Ended {
 
 const POLL_MILLIS = 10;
 
-const isBuilt = __dirname.includes(`${path.sep}dist${path.sep}`);
-
-/** The built program, or the source as it stands where this runs from source. */
-function programOf(name: string): string[] {
-  if (isBuilt) return [path.join(ROOT, 'dist', 'scripts', `${name}.js`)];
-  return [
-    '-r',
-    path.join(ROOT, 'scripts', 'run', 'typescript.cjs'),
-    path.join(ROOT, 'scripts', `${name}.ts`),
-  ];
-}
-
-/** Starts `import`, `start` or any other command on a data directory. */
+/** Starts `import`, `start` or any other command of the built product on a data directory. */
 export function startCommand(
   name: string,
   { directory, args = [] }: { directory: string; args?: readonly string[] },
 ): Command {
-  const child = spawn(process.execPath, [...programOf(name), ...args], {
+  const program = path.join(ROOT, 'dist', 'scripts', `${name}.js`);
+  const child = spawn(process.execPath, [program, ...args], {
     cwd: ROOT,
     env: { ...childEnvironment(), ...environmentOf(directory) },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -10,6 +10,7 @@ import { Client } from 'pg';
 import { settingNames } from '../../platform/config/models';
 import { testServerUrl } from '../../platform/testing/database';
 import { ROOT } from '../architecture/tree';
+import { strangers } from '../build/product-files';
 import { composeVariables, readCompose, readEnvironmentFile } from './compose';
 import { readImage } from './dockerfile';
 import { readYaml } from './yaml';
@@ -86,6 +87,15 @@ describe('the image', () => {
   it('is built from files that are there', () => {
     const ours = image.copies.filter(({ from }) => from === null).map(({ source }) => source);
     expect(ours.filter((source) => !fs.existsSync(path.join(ROOT, source)))).toEqual([]);
+  });
+
+  it('holds the built product, and no test of it', () => {
+    const folder = imageFolder();
+    const files = fs.readdirSync(path.join(folder, 'dist'), { recursive: true, encoding: 'utf8' });
+    expect(files).toContain('scripts/start.js');
+    expect(strangers(files)).toEqual([]);
+    expect(strangers([...files, 'tests/crash/check.js', 'casework/store.test.js.map'])).toHaveLength(2);
+    fs.rmSync(folder, { recursive: true });
   });
 });
 

@@ -101,7 +101,7 @@ function fill(folder: string, write: (file: string, text: string) => void): void
   write('npm-cli.js', NPM);
   write('tools.json', JSON.stringify(TOOLS));
   write('token.js', TOKEN);
-  write('scripts/generate.ts', `console.log('generated', process.argv.slice(2).join(' '));`);
+  write('scripts/generated/generate.ts', `console.log('generated', process.argv.slice(2).join(' '));`);
   write('.swcrc', '{}');
   write('package.json', '{}');
   write('package-lock.json', '{"packages":{"":{},"node_modules/thing":{"version":"1.0.0"}}}');

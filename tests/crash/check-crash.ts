@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { type CrashCheck, prepareCrashCheck } from '../tests/crash/check';
-import type { Phase, Round } from '../tests/crash/round';
-import { type CrashSource, crashSources } from '../tests/crash/sources';
-import { runMain } from './product/refusal';
+import { runMain } from '../../scripts/product/refusal';
+import { type CrashCheck, prepareCrashCheck } from './check';
+import type { Phase, Round } from './round';
+import { type CrashSource, crashSources } from './sources';
 
 const TIMES = 20;
 const ROWS = 4_000;

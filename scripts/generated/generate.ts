@@ -1,10 +1,10 @@
-import path from 'node:path';
-import { staleGenerated, writeGenerated } from './generated/generated-files';
-import { runMain } from './product/refusal';
+import { runMain } from '../product/refusal';
+import { ROOT } from '../product/root';
+import { staleGenerated, writeGenerated } from './generated-files';
 
 /** `npm run generate` writes the generated files that are committed; with `--check` it names the stale ones and exits 1. */
 runMain(async () => {
-  const project = { root: projectRoot() };
+  const project = { root: ROOT };
   if (!process.argv.includes('--check')) return writeGenerated(project);
   const stale = staleGenerated(project);
   if (stale.length === 0) return;
@@ -14,9 +14,3 @@ runMain(async () => {
   );
   process.exit(1);
 });
-
-/** The project's folder: this file is in scripts/, or built in dist/scripts/. */
-function projectRoot(): string {
-  const parent = path.join(__dirname, '..');
-  return path.basename(parent) === 'dist' ? path.join(parent, '..') : parent;
-}

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { benchImport } from '../bench/import';
-import { benchLists } from '../bench/lists';
-import { benchMeasures } from '../bench/measures';
-import { type BenchSource, benchSources } from '../bench/sources';
-import { benchStart } from '../bench/start';
-import { runMain } from './product/refusal';
+import { runMain } from '../scripts/product/refusal';
+import { benchImport } from './import';
+import { benchLists } from './lists';
+import { benchMeasures } from './measures';
+import { type BenchSource, benchSources } from './sources';
+import { benchStart } from './start';
 
 const WRONG_USAGE = 2;
 
@@ -28,6 +28,7 @@ interface Wanted {
 const DEFAULT_SOURCE = 'corporate-crm';
 
 const SCENARIOS: Readonly<Record<string, (wanted: Wanted) => Promise<void>>> = {
+  // biome-ignore lint/style/noProcessEnv: where npm gets its packages may stand there
   start: ({ runs }) => benchStart({ runs: runs ?? 5, environment: process.env }),
   import: ({ sizes, runs, source }) =>
     benchImport({ source, sizes: sizes ?? [10_000, 1_000_000], runs: runs ?? 3 }),
