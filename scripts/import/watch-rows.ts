@@ -18,7 +18,9 @@ export function watchRows<Record extends Hashed>(
   source: Source<Record>,
 ): { readonly source: Source<Record>; readonly seen: Seen } {
   const leftOut = new Map<string, number>();
-  const seen = { leftOut, rows: 0, hasTotal: false, cutOffLine: null as number | null };
+  const seen: { -readonly [Name in keyof Seen]: Seen[Name] } = {
+    ...{ leftOut, rows: 0, hasTotal: false, cutOffLine: null },
+  };
   const note = ({ line, ragged }: RawRow, mapped: MappedRow<Record>): void => {
     seen.rows += 1;
     if (mapped.kind === 'noRow') seen.hasTotal ||= mapped.controlTotal !== undefined;
