@@ -1,6 +1,6 @@
 import { exportsForTests } from './exports-for-tests';
 import { plant } from './planted';
-import { productFiles, ROOT } from './tree';
+import { isProductCode, productFiles, ROOT } from './tree';
 
 /** What is offered as a whole, or is found by its place: nobody needs to import each of its names. */
 const OFFERED = [/^domain\//, /^subgraphs\/[^/]+\/subgraph\.ts: subgraph$/];
@@ -41,12 +41,9 @@ const FOR_A_SHARED_SERVER = [
 
 const EXCUSED = [...PARTS, ...LISTS, ...FOR_A_SHARED_SERVER];
 
-const isOurs = (file: string): boolean =>
-  !/^(tests|bench)\/|\.test\.ts$|(^|\/)(testing|fixtures)([-.\w]*\.ts$|\/)/.test(file);
-
 function found(root: string, files: readonly string[]): string[] {
-  const product = files.filter(isOurs);
-  const others = files.filter((file) => !isOurs(file));
+  const product = files.filter(isProductCode);
+  const others = files.filter((file) => !isProductCode(file));
   return exportsForTests(root, product, others).filter((name) => !OFFERED.some((each) => each.test(name)));
 }
 

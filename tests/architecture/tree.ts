@@ -18,3 +18,8 @@ export function productFiles(root: string = ROOT): string[] {
   const there = (file: string) => file !== '' && fs.existsSync(path.join(root, file));
   return listed.split('\0').filter(there).sort();
 }
+
+const NOT_PRODUCT_CODE = /^(tests|bench)\/|\.test\.ts$|(^|\/)(testing|fixtures)([-.\w]*\.ts$|\/)/;
+
+/** Whether a file is code of the product: neither a test, nor what only tests use, nor bench. */
+export const isProductCode = (file: string): boolean => file.endsWith('.ts') && !NOT_PRODUCT_CODE.test(file);

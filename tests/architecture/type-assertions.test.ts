@@ -1,5 +1,5 @@
 import { plant } from './planted';
-import { productFiles, ROOT } from './tree';
+import { isProductCode, productFiles, ROOT } from './tree';
 import { assertions, unexcused } from './type-assertions';
 
 /** Product code that may assert a type, each with the reason. A number here may only become smaller. */
@@ -42,12 +42,8 @@ const EXCUSED: Readonly<Record<string, { readonly most: number; readonly why: st
   },
 };
 
-const isProduct = (file: string): boolean =>
-  file.endsWith('.ts') &&
-  !/^(tests|bench)\/|\.test\.ts$|(^|\/)(testing|fixtures)([-.\w]*\.ts$|\/)/.test(file);
-
 describe('product code', () => {
-  const files = productFiles().filter(isProduct);
+  const files = productFiles().filter(isProductCode);
 
   it('asserts no type, with the exceptions that are named', () => {
     expect(files.length).toBeGreaterThan(300);
