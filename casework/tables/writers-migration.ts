@@ -4,7 +4,7 @@ import type { StreamDefinition } from '../stream/definition';
 
 /**
  * Who may add and change a stream's records: imports, and officers cleared for the stream. Removing stays with imports.
- * An officer writes in a command's transaction alone, since those of queries only read.
+ * No resolver writes yet. The transactions of an officer's queries could: the audit log is written in them.
  */
 const writers = (schema: string): string =>
   `(${roleIsOneOf('import')} or (${roleIsOneOf('officer')} and ${listHolds('streams', `'${schema}'`)}))`;
