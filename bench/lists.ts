@@ -20,7 +20,7 @@ const WARM_UP = 5;
 const SEED = 1;
 /** Of the rows of the extracts; each lists a fault too. */
 const QUARANTINED = 0.5;
-/** Not every row that was to be spoilt is in the end, and some are spoilt twice. */
+/** Not every row that was to be corrupted is in the end, and some are corrupted twice. */
 const MARGIN = 1.1;
 
 interface Measured {

@@ -1,8 +1,8 @@
+import { addDirt, corrupt, type Fate, respell } from './add-dirt';
 import { complaintOf, type TrueComplaint, type TrueStage } from './complaint';
 import type { Dirt } from './dirt';
 import { randomOf } from './random';
 import { type Cells, cleanRow } from './row';
-import { type Fate, respell, soil, spoil } from './soil';
 
 const ROWS_SALT = 2;
 
@@ -35,9 +35,9 @@ export function laterRows(making: Making, index: number): readonly MadeRow[] {
 function madeRow({ seed, dirt }: Making, complaint: TrueComplaint, stage: TrueStage): MadeRow {
   const random = randomOf(seed, ROWS_SALT, complaint.index, stage.number);
   const cells = cleanRow(complaint, stage);
-  const soiling = { random, dirt, stage, cells };
-  soil(soiling, complaint.service);
-  const fate = spoil(soiling);
-  respell(soiling);
+  const row = { random, dirt, stage, cells };
+  addDirt(row, complaint.service);
+  const fate = corrupt(row);
+  respell(row);
   return { cells, fate, stage };
 }

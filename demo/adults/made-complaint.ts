@@ -97,28 +97,28 @@ export function madeComplaint({ seed, dirt }: { seed: number; dirt: Dirt }, inde
     Nature: random.pick(NATURES),
     Lessons: random.pick(LESSONS),
   };
-  soil({ random, dirt, cells, received: days.received });
+  addDirt({ random, dirt, cells, received: days.received });
   return cells;
 }
 
 const usualIso = (at: Minutes): string => usualDay(at).split('/').reverse().join('-');
 
-interface Soiling {
+interface DirtyRow {
   readonly random: Random;
   readonly dirt: Dirt;
   readonly cells: AdultsCells;
   readonly received: Minutes;
 }
 
-function soil(soiling: Soiling): void {
-  wrongDates(soiling);
-  unknownWords(soiling);
-  respell(soiling);
-  unplaceable(soiling);
+function addDirt(row: DirtyRow): void {
+  wrongDates(row);
+  unknownWords(row);
+  respell(row);
+  unplaceable(row);
 }
 
 /** Days that cannot be, of things that happened and of the day agreed. */
-function wrongDates({ random, dirt, cells, received }: Soiling): void {
+function wrongDates({ random, dirt, cells, received }: DirtyRow): void {
   const before = () => usualDay(received - random.between(1, 400) * MINUTES_PER_DAY);
   const wrong = () => random.pick([before(), unreadable(random), 'n/a', '01/02/2099']);
   if (random.chance(dirt.answer)) cells.ResponseDate = wrong();
@@ -127,7 +127,7 @@ function wrongDates({ random, dirt, cells, received }: Soiling): void {
   if (random.chance(dirt.otherDate)) cells.ResponseDueBy = random.pick([before(), unreadable(random), '']);
 }
 
-function unknownWords({ random, dirt, cells }: Soiling): void {
+function unknownWords({ random, dirt, cells }: DirtyRow): void {
   const rate = dirt.unknownWord;
   if (random.chance(rate)) cells.Team = random.pick([...UNKNOWN_TEAMS, '']);
   if (random.chance(rate)) cells.Outcome = random.pick([...UNKNOWN_OUTCOMES, '']);
@@ -139,7 +139,7 @@ function unknownWords({ random, dirt, cells }: Soiling): void {
 const LISTED: readonly Column[] = ['PlanAgreed', 'Outcome', 'Risk', 'Team', 'ConsentHeld'];
 
 /** Other capitals and spaces, which mean nothing. */
-function respell({ random, dirt, cells }: Soiling): void {
+function respell({ random, dirt, cells }: DirtyRow): void {
   for (const column of LISTED) {
     if (!random.chance(dirt.letterCase)) continue;
     cells[column] = random.chance(0.5) ? cells[column].toLowerCase() : cells[column].toUpperCase();
@@ -151,7 +151,7 @@ function respell({ random, dirt, cells }: Soiling): void {
 }
 
 /** What keeps a row from being placed at all. */
-function unplaceable({ random, dirt, cells }: Soiling): void {
+function unplaceable({ random, dirt, cells }: DirtyRow): void {
   if (!random.chance(dirt.quarantined)) return;
   const [column, content] = random.pick<readonly [Column, string]>([
     ['DateOfComplaint', ''],

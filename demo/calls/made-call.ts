@@ -71,7 +71,7 @@ const QUEUES = ['COMPLAINTS_MAIN', 'Complaints', 'Complaints - ASC'] as const;
 export function madeCall(making: CallMaking, place: number): CallCells {
   const random = randomOf(making.seed, CALLS_SALT, place);
   const cells = cleanCall(random, making, place);
-  soil(random, making.dirt, cells);
+  addDirt(random, making.dirt, cells);
   return cells;
 }
 
@@ -96,7 +96,7 @@ function cleanCall(random: Random, { rows, dirt }: CallMaking, place: number): C
   };
 }
 
-function soil(random: Random, dirt: CallDirt, cells: CallCells): void {
+function addDirt(random: Random, dirt: CallDirt, cells: CallCells): void {
   if (random.chance(dirt.moment)) moment(random, cells);
   if (random.chance(dirt.dateForm)) cells.OfferedAt = writtenOtherwise(random, cells.OfferedAt);
   if (random.chance(dirt.unknownWord)) cells.Queue = random.pick(['Switchboard', 'Complaints Overflow', '']);

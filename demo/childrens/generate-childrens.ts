@@ -1,8 +1,8 @@
 import { type Random, randomOf } from '../random';
+import { addDirt } from './add-dirt';
 import { complaintOf } from './complaint';
 import type { ChildrensDirt } from './dirt';
 import { type ComplaintRecord, cleanRecord, type Json } from './record';
-import { soil } from './soil';
 import { NO_RECORDS } from './words';
 
 /** What children's system to make up. The same request gives the same file, to the byte. */
@@ -66,7 +66,7 @@ function* textsOf(request: ChildrensRequest): Generator<{ random: Random; text: 
 function recordOf({ seed, dirt }: ChildrensRequest, index: number): ComplaintRecord {
   const complaint = complaintOf({ seed, index });
   const record = cleanRecord(complaint);
-  soil({ random: randomOf(seed, RECORDS_SALT, index), dirt, complaint, record });
+  addDirt({ random: randomOf(seed, RECORDS_SALT, index), dirt, complaint, record });
   return record;
 }
 

@@ -52,7 +52,7 @@ export function madeCase({ seed, dirt }: CaseToMake, number: number): RegisterCe
     decided === null ? '' : random.pick(isLgsco ? LGSCO_DECISIONS : HOUSING_DECISIONS),
     ...remedyCells({ random, dirt }, decided),
   ];
-  return cells.map((cell) => soiled({ random, dirt }, cell));
+  return cells.map((cell) => withDirt({ random, dirt }, cell));
 }
 
 interface Made {
@@ -120,7 +120,7 @@ function dayCell({ random, dirt }: Made, day: Minutes): RegisterCell {
 }
 
 /** Spaces around, a formula that gives the same, or nothing, in place of plain text; no day is made a formula. */
-function soiled({ random, dirt }: Made, cell: RegisterCell): RegisterCell {
+function withDirt({ random, dirt }: Made, cell: RegisterCell): RegisterCell {
   if (typeof cell !== 'string' || cell === '') return cell;
   if (random.chance(dirt.spaces)) return ` ${cell}  `;
   if (!random.chance(dirt.otherDate / 2)) return cell;

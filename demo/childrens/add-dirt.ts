@@ -13,7 +13,7 @@ import {
 } from './words';
 
 /** A complaint being dirtied: its record is changed in place. */
-export interface Soiling {
+export interface DirtyRow {
   readonly random: Random;
   readonly dirt: ChildrensDirt;
   readonly complaint: TrueComplaint;
@@ -21,18 +21,18 @@ export interface Soiling {
 }
 
 /** All that goes wrong in a complaint that is a record, at the rates of `dirt`. */
-export function soil(soiling: Soiling): void {
-  const { complaint, record } = soiling;
+export function addDirt(row: DirtyRow): void {
+  const { complaint, record } = row;
   complaint.stages.forEach((stage, place) => {
     const written = record.stages[place];
-    if (written !== undefined) soilStage(soiling, written, stage);
+    if (written !== undefined) addDirtToStage(row, written, stage);
   });
-  words(soiling);
-  laterStages(soiling);
-  spoil(soiling);
+  words(row);
+  laterStages(row);
+  corrupt(row);
 }
 
-function soilStage({ random, dirt }: Soiling, written: StageRecord, stage: TrueStage): void {
+function addDirtToStage({ random, dirt }: DirtyRow, written: StageRecord, stage: TrueStage): void {
   const { startedAt, completedAt } = stage;
   if (random.chance(dirt.dateForm)) written.startedAt = otherForm(random, startedAt);
   if (random.chance(dirt.dateForm)) written.dueOn = otherForm(random, stage.dueAt);
@@ -51,7 +51,7 @@ function soilStage({ random, dirt }: Soiling, written: StageRecord, stage: TrueS
   if (random.chance(dirt.spelling)) written.outcome = respelt(random, String(written.outcome));
 }
 
-function words({ random, dirt, complaint, record }: Soiling): void {
+function words({ random, dirt, complaint, record }: DirtyRow): void {
   if (random.chance(dirt.unknownWord)) record.team = random.pick([...UNKNOWN_TEAMS, '']);
   if (random.chance(dirt.unknownWord)) record.channel = random.pick([...UNKNOWN_CHANNELS, null]);
   if (random.chance(dirt.unknownWord)) record.advocateOffered = random.pick([...UNKNOWN_ANSWERS, 'Y']);
@@ -71,7 +71,7 @@ function respelt(random: Random, word: string): string {
   return random.pick([spaced.toLowerCase(), spaced.toUpperCase(), ` ${spaced}`, `${spaced}\t`]);
 }
 
-function laterStages({ random, dirt, record: { stages } }: Soiling): void {
+function laterStages({ random, dirt, record: { stages } }: DirtyRow): void {
   const [first, second, third] = stages;
   if (first === undefined || second === undefined) return;
   if (random.chance(dirt.laterStage)) {
@@ -94,7 +94,7 @@ function laterStages({ random, dirt, record: { stages } }: Soiling): void {
 }
 
 /** Makes a complaint one that cannot be told from others or placed in time. */
-function spoil({ random, dirt, record }: Soiling): void {
+function corrupt({ random, dirt, record }: DirtyRow): void {
   if (!random.chance(dirt.quarantined)) return;
   const { stages } = record;
   const [first] = stages;

@@ -31,7 +31,7 @@ const SPACED: readonly Column[] = [
 ];
 
 /** A row being dirtied: its cells are changed in place. */
-export interface Soiling {
+export interface DirtyRow {
   readonly random: Random;
   readonly dirt: Dirt;
   readonly stage: TrueStage;
@@ -39,7 +39,7 @@ export interface Soiling {
 }
 
 /** Makes a row no complaint, or one that cannot be placed, at the rates of `dirt`; says which it then is. */
-export function spoil({ random, dirt, cells }: Soiling): Fate {
+export function corrupt({ random, dirt, cells }: DirtyRow): Fate {
   if (random.chance(dirt.leftOutType)) {
     cells['Case Type'] = random.chance(0.9) ? random.pick(LEFT_OUT_TYPES) : random.pick(UNKNOWN_TYPES);
     if (random.chance(0.8)) cells.Stage = '';
@@ -64,14 +64,14 @@ export function spoil({ random, dirt, cells }: Soiling): Fate {
 }
 
 /** What goes wrong in a row that counts all the same. */
-export function soil(soiling: Soiling, service: NamedService): void {
-  otherForms(soiling);
-  origin(soiling);
-  wrongDates(soiling);
-  words(soiling, service);
+export function addDirt(row: DirtyRow, service: NamedService): void {
+  otherForms(row);
+  origin(row);
+  wrongDates(row);
+  words(row, service);
 }
 
-function otherForms({ random, dirt, stage, cells }: Soiling): void {
+function otherForms({ random, dirt, stage, cells }: DirtyRow): void {
   const { receivedAt, acknowledgedAt, answeredAt } = stage;
   if (random.chance(dirt.dateForm)) cells['Date Received'] = otherForm(random, receivedAt);
   if (random.chance(dirt.dateForm)) cells['Date Acknowledged'] = otherForm(random, acknowledgedAt);
@@ -79,7 +79,7 @@ function otherForms({ random, dirt, stage, cells }: Soiling): void {
     cells['Date Responded'] = otherForm(random, answeredAt);
 }
 
-function origin({ random, dirt, stage, cells }: Soiling): void {
+function origin({ random, dirt, stage, cells }: DirtyRow): void {
   if (cells['Parent Ref'] !== '' && random.chance(dirt.parentLost)) {
     cells['Parent Ref'] = random.pick(['', '999', 'see file', '100000001']);
   }
@@ -106,7 +106,7 @@ function origin({ random, dirt, stage, cells }: Soiling): void {
   ]);
 }
 
-function wrongDates({ random, dirt, stage, cells }: Soiling): void {
+function wrongDates({ random, dirt, stage, cells }: DirtyRow): void {
   if (stage.answeredAt !== null && random.chance(dirt.answer)) {
     const before = usualMoment(stage.receivedAt - random.between(1, 400) * MINUTES_PER_DAY);
     cells['Date Responded'] = random.pick([before, unreadable(random), 'n/a', '01/02/2099']);
@@ -119,7 +119,7 @@ function wrongDates({ random, dirt, stage, cells }: Soiling): void {
   if (random.chance(dirt.otherDate)) cells['Last Updated'] = random.pick(['', unreadable(random)]);
 }
 
-function words({ random, dirt, cells }: Soiling, service: NamedService): void {
+function words({ random, dirt, cells }: DirtyRow, service: NamedService): void {
   const [former] = service.otherNames;
   if (former !== undefined && random.chance(dirt.formerName)) {
     cells.Service = random.pick([former, ...service.otherNames.slice(1)]);
@@ -133,7 +133,7 @@ function words({ random, dirt, cells }: Soiling, service: NamedService): void {
 }
 
 /** Other capitals and spaces, which mean nothing. */
-export function respell({ random, dirt, cells }: Soiling): void {
+export function respell({ random, dirt, cells }: DirtyRow): void {
   for (const column of LISTED) {
     if (!random.chance(dirt.letterCase)) continue;
     cells[column] = random.chance(0.5) ? cells[column].toLowerCase() : cells[column].toUpperCase();
