@@ -4,12 +4,12 @@ import path from 'node:path';
 import { ADULTS_COLUMNS } from './adults/columns';
 import { stageOf } from './childrens/testing';
 import { CORPORATE_COLUMNS } from './corporate-crm/columns';
+import { type MadeSheet, type Written, workbookOf, zipOf } from './formats/workbook/testing';
 import { REGISTER_COLUMNS } from './ombudsman/columns';
 import { FileRefused, type MappedRow } from './record';
 import type { Hashed } from './source';
 import { type SourceName, sources } from './sources';
 import { corporateRow, testFacts } from './testing';
-import { type MadeSheet, type Written, workbookOf, zipOf } from './workbook/testing';
 
 let folder: string;
 beforeAll(() => {

@@ -1,4 +1,4 @@
-import { LINE, LONG_LINE } from './jsonl/record-in';
+import { LINE, LONG_LINE } from './formats/jsonl/record-in';
 import type { RawRow } from './record';
 import type { Hashed, Source } from './source';
 

@@ -1,4 +1,4 @@
-import { printable } from './shown';
+import { printable } from './kit/printable';
 
 /** What became of a cell or a row that was not as it should be. `value` is null where the column holds personal data. */
 export interface Fault {

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/calendar/day';
-import type { Reading } from './csv/read-csv';
-import type { MatchKeys } from './match-keys';
-import type { Names } from './names';
+import type { Reading } from './formats/csv/read-csv';
+import type { MatchKeys } from './kit/match-keys';
+import type { Names } from './kit/names';
 import type { MappedRow, RawRow } from './record';
 
 /** What a row is judged by beside itself: the present day, the directory's names, and which streams there are. */

@@ -1,4 +1,4 @@
-import { KNOWN_HEADERS } from './csv/known-headers';
+import { KNOWN_HEADERS } from './formats/csv/known-headers';
 import { isSourceName, SOURCE_NAMES, sources } from './sources';
 
 describe('the registry of sources', () => {

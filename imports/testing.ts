@@ -2,7 +2,7 @@ import { TEAMS } from '../demo/adults/words';
 import { SCHOOLS_SERVICE, SERVICES } from '../demo/words';
 import { toDay } from '../domain/calendar/day';
 import { CORPORATE_COLUMNS, type CorporateColumn } from './corporate-crm/columns';
-import { namesOf } from './names';
+import { namesOf } from './kit/names';
 import type { RawRow } from './record';
 import type { Facts } from './source';
 

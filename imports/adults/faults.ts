@@ -1,24 +1,25 @@
-import { type Notes, notesOf } from '../notes';
-import type { RawRow } from '../record';
+import {
+  ACKNOWLEDGED_ACTIONS,
+  ANSWER_ACTIONS,
+  NAME_ACTIONS,
+  RAGGED_ACTIONS,
+  RECEIVED_ACTIONS,
+} from '../kit/fault-actions';
+import { faultsFor, type RowFaults } from '../kit/row-faults';
 import { ADULTS_PERSONAL_COLUMNS, type AdultsColumn } from './columns';
 
 /** Every fault that a row of the adults' system can have, and what is done about it. */
 export const ADULTS_FAULTS = {
-  ROW_TOO_SHORT: 'Quarantined: the row has fewer cells than the header, so none of them can be trusted.',
-  ROW_TOO_LONG: 'Quarantined: the row has more cells than the header, so none of them can be trusted.',
+  ...RAGGED_ACTIONS,
   NO_IDENTITY:
     'Quarantined: without a number of the complaint, of 100 characters at most, the row cannot be told from others.',
   RECEIVED_MISSING: 'Quarantined: without the day it was received the complaint cannot be counted.',
-  RECEIVED_UNREADABLE: 'Quarantined: the day it was received cannot be read, and is not guessed.',
-  RECEIVED_IN_FUTURE: 'Quarantined: the day it was received has not come yet.',
+  ...RECEIVED_ACTIONS,
 
-  ACKNOWLEDGED_UNREADABLE: 'The day of the acknowledgement was not used.',
-  ACKNOWLEDGED_BEFORE_RECEIVED: 'The day of the acknowledgement was not used.',
+  ...ACKNOWLEDGED_ACTIONS,
   DUE_UNREADABLE: "Taken as not agreed: the law's six months from receipt count in its place.",
   DUE_BEFORE_RECEIVED: 'Kept as agreed, though every answer is late by it.',
-  ANSWER_UNREADABLE: 'Counted as received, but in no figure of answers or timeliness.',
-  ANSWER_BEFORE_RECEIVED: 'Counted as received, but in no figure of answers or timeliness.',
-  ANSWER_IN_FUTURE: 'Kept as dated: it counts as an answer on that day.',
+  ...ANSWER_ACTIONS,
   CLOSED_UNREADABLE:
     'The day of closing was not used: the complaint is closed on the day of its answer, if any.',
   CLOSED_BEFORE_RECEIVED:
@@ -26,16 +27,17 @@ export const ADULTS_FAULTS = {
   CLOSED_IN_FUTURE: 'Kept as dated: it counts as closed on that day.',
 
   UNKNOWN_CLOSURE_CODE: 'Kept as written; no finding is counted until the word is mapped.',
-  UNKNOWN_SERVICE: 'Kept as written; counted as "Not recorded" until the name is mapped.',
+  UNKNOWN_SERVICE: NAME_ACTIONS.UNKNOWN_SERVICE,
   UNKNOWN_RISK: 'Kept as written; taken as not recorded.',
   UNKNOWN_CONSENT: 'Kept as written; taken as not recorded.',
   UNKNOWN_PLAN: 'Kept as written; taken as not recorded. A due date counts all the same.',
 } as const;
 
 export type AdultsFaultCode = keyof typeof ADULTS_FAULTS;
-export type AdultsNotes = Notes<AdultsColumn, AdultsFaultCode>;
+export type AdultsRowFaults = RowFaults<AdultsColumn, AdultsFaultCode>;
 
-/** Starts the notes of one row of the adults' system. */
-export function adultsNotes(row: RawRow): AdultsNotes {
-  return notesOf({ row, actions: ADULTS_FAULTS, personalColumns: ADULTS_PERSONAL_COLUMNS });
-}
+/** Starts the faults of one row of the adults' system. */
+export const adultsFaults = faultsFor<AdultsColumn, AdultsFaultCode>({
+  actions: ADULTS_FAULTS,
+  personalColumns: ADULTS_PERSONAL_COLUMNS,
+});

@@ -1,14 +1,14 @@
 import type { ComplainantAccount, RecordedStage } from '../../contracts/records/stage';
 import { contentHash } from '../cells/content-hash';
 import { readDay } from '../cells/days';
-import { readText, readWritten } from '../cells/words';
-import { noRowOf } from '../no-row';
+import { readText, readWritten } from '../cells/text';
+import { nonRecord } from '../kit/non-records';
 import type { MappedRow, RawRow } from '../record';
 import type { Facts } from '../source';
 import { days, type Placed, placed } from './check';
+import { addressed, closure, ownOf } from './codes';
 import { ADULTS_COLUMNS } from './columns';
-import { type AdultsNotes, adultsNotes } from './faults';
-import { addressed, closure, ownOf } from './words';
+import { type AdultsRowFaults, adultsFaults } from './faults';
 
 /** The name of the adults' system as a source; with a number of its own it identifies a complaint for ever. */
 export const ADULTS = 'adults';
@@ -19,9 +19,9 @@ export const ADULTS = 'adults';
  * names are arguments.
  */
 export function mapAdultsRow(row: RawRow, facts: Facts): MappedRow<RecordedStage> {
-  const notes = adultsNotes(row);
+  const notes = adultsFaults(row);
   const isRecord = () => readDay(notes.cell('DateOfComplaint')).kind === 'day';
-  const none = noRowOf(row, { columns: ADULTS_COLUMNS, isRecord });
+  const none = nonRecord(row, { columns: ADULTS_COLUMNS, isRecord });
   if (none !== null) return none;
   const place = placed({ row, notes, today: facts.today });
   if (place === null) return { kind: 'quarantined', faults: notes.faults };
@@ -31,7 +31,7 @@ export function mapAdultsRow(row: RawRow, facts: Facts): MappedRow<RecordedStage
 
 interface Found {
   readonly row: RawRow;
-  readonly notes: AdultsNotes;
+  readonly notes: AdultsRowFaults;
   readonly facts: Facts;
   readonly place: Placed;
 }
@@ -70,7 +70,7 @@ function stageOf({ row, notes, facts, place: { reference, receivedOn } }: Found)
   };
 }
 
-function accountOf({ cell }: AdultsNotes): ComplainantAccount {
+function accountOf({ cell }: AdultsRowFaults): ComplainantAccount {
   return {
     person: readText(cell('PersonID')),
     relationship: readText(cell('Complainant')),

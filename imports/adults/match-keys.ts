@@ -1,5 +1,5 @@
 import type { RecordedStage } from '../../contracts/records/stage';
-import { type MatchKeys, matchKeysOf } from '../match-keys';
+import { type MatchKeys, matchKeysOf } from '../kit/match-keys';
 
 /**
  * What could show that a complaint of the adults' system is known to another system too: it keeps neither a name nor what

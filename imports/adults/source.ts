@@ -1,8 +1,8 @@
 import type { RecordedStage } from '../../contracts/records/stage';
-import { WINDOWS_1252 } from '../csv/encodings';
-import { readCsv } from '../csv/read-csv';
+import { WINDOWS_1252 } from '../formats/csv/encodings';
+import { readCsv } from '../formats/csv/read-csv';
+import { keptStages, stageFindings } from '../kit/stage-findings';
 import type { Source } from '../source';
-import { keptStages, stageFindings } from '../stage-record';
 import { ADULTS_COLUMNS, ADULTS_PERSONAL_COLUMNS } from './columns';
 import { ADULTS, mapAdultsRow } from './map';
 import { adultsMatchKeys } from './match-keys';

@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/calendar/day';
-import { foldWord, wordTable } from '../cells/words';
+import { foldWord, wordTable } from '../cells/text';
 
 /** A group of staff that calls are routed to. */
 export interface CallGroup {

@@ -1,11 +1,10 @@
-import { type Notes, notesOf } from '../notes';
-import type { RawRow } from '../record';
+import { RAGGED_ACTIONS } from '../kit/fault-actions';
+import { faultsFor, type RowFaults } from '../kit/row-faults';
 import { CALL_PERSONAL_COLUMNS, type CallColumn } from './columns';
 
 /** Every fault that a row of the telephony system can have, and what is done about it. */
 export const CALL_FAULTS = {
-  ROW_TOO_SHORT: 'Quarantined: the row has fewer cells than the header, so none of them can be trusted.',
-  ROW_TOO_LONG: 'Quarantined: the row has more cells than the header, so none of them can be trusted.',
+  ...RAGGED_ACTIONS,
   NO_IDENTITY:
     'Quarantined: without its number, of 100 characters at most, the call cannot be told from others.',
   OFFERED_MISSING: 'Quarantined: without the day it was offered the call cannot be counted.',
@@ -34,9 +33,10 @@ export const CALL_FAULTS = {
 } as const;
 
 export type CallFaultCode = keyof typeof CALL_FAULTS;
-export type CallNotes = Notes<CallColumn, CallFaultCode>;
+export type CallRowFaults = RowFaults<CallColumn, CallFaultCode>;
 
-/** Starts the notes of one row of the telephony system. */
-export function callNotes(row: RawRow): CallNotes {
-  return notesOf({ row, actions: CALL_FAULTS, personalColumns: CALL_PERSONAL_COLUMNS });
-}
+/** Starts the faults of one row of the telephony system. */
+export const callFaults = faultsFor<CallColumn, CallFaultCode>({
+  actions: CALL_FAULTS,
+  personalColumns: CALL_PERSONAL_COLUMNS,
+});

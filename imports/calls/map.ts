@@ -1,13 +1,14 @@
 import type { Day } from '../../domain/calendar/day';
 import { contentHash } from '../cells/content-hash';
 import { readInstant } from '../cells/instants';
-import { readReference, readText, readWord, readWritten } from '../cells/words';
-import { noRowOf } from '../no-row';
+import { readText, readWord, readWritten } from '../cells/text';
+import { isRagged, referenceIn } from '../kit/identity-in';
+import { nonRecord } from '../kit/non-records';
 import type { MappedRow, RawRow } from '../record';
 import type { Facts } from '../source';
 import { groupOf, RESULTS } from './codes';
 import { CALL_COLUMNS } from './columns';
-import { type CallNotes, callNotes } from './faults';
+import { type CallRowFaults, callFaults } from './faults';
 import { type CallTimes, timesOf } from './times';
 
 /** One telephone call: what figures count, and who was on the line. */
@@ -31,11 +32,12 @@ export interface CallRecord extends CallTimes {
 /** What one row of the telephony system is, by the rules of the extracts' README ("Which rows count"). Pure. */
 export function mapCallRow(row: RawRow, facts: Pick<Facts, 'today' | 'streams'>): MappedRow<CallRecord> {
   const { today, streams } = facts;
-  const notes = callNotes(row);
+  const notes = callFaults(row);
   const isRecord = () => readWord(notes.cell('Result'), RESULTS).kind === 'word';
-  const none = noRowOf(row, { columns: CALL_COLUMNS, isRecord });
+  const none = nonRecord(row, { columns: CALL_COLUMNS, isRecord });
   if (none !== null) return none;
-  if (row.ragged !== undefined) return ragged(notes, row.ragged.kind);
+  // With cells out of place nothing tells whose it is.
+  if (isRagged(row, notes)) return { kind: 'quarantined', faults: notes.faults };
   const place = placed(notes, today);
   if (place === null) return { kind: 'quarantined', ...ownerOf(notes, today), faults: notes.faults };
   const record = recordOf(notes, place, streams);
@@ -49,21 +51,14 @@ interface Placed {
   readonly offered: readonly number[];
 }
 
-/** With cells out of place nothing tells whose it is. */
-function ragged(notes: CallNotes, kind: 'long' | 'short'): MappedRow<CallRecord> {
-  notes.add(null, kind === 'long' ? 'ROW_TOO_LONG' : 'ROW_TOO_SHORT');
-  return { kind: 'quarantined', faults: notes.faults };
-}
-
 /** A row that cannot be placed belongs to the stream of its queue as it is today, where that is known. */
-function ownerOf(notes: CallNotes, today: Day): { owner?: string } {
+function ownerOf(notes: CallRowFaults, today: Day): { owner?: string } {
   const group = groupOf({ queue: notes.cell('Queue'), on: today });
   return group === null ? {} : { owner: group.stream };
 }
 
-function placed(notes: CallNotes, today: Day): Placed | null {
-  const callId = readReference(notes.cell('CallID'));
-  if (callId === null) notes.add('CallID', 'NO_IDENTITY');
+function placed(notes: CallRowFaults, today: Day): Placed | null {
+  const callId = referenceIn(notes, 'CallID');
   const read = readInstant(notes.cell('OfferedAt'));
   if (read.kind === 'instant' && read.day <= today)
     return callId === null ? null : { callId, offeredOn: read.day, offered: read.seconds };
@@ -77,7 +72,7 @@ function placed(notes: CallNotes, today: Day): Placed | null {
 }
 
 function recordOf(
-  notes: CallNotes,
+  notes: CallRowFaults,
   { callId, offeredOn, offered }: Placed,
   streams: readonly string[],
 ): CallRecord {
@@ -94,7 +89,7 @@ function recordOf(
   };
 }
 
-function answeredBy(notes: CallNotes): boolean | null {
+function answeredBy(notes: CallRowFaults): boolean | null {
   const result = readWord(notes.cell('Result'), RESULTS);
   if (result.kind === 'word') return result.means;
   notes.add('Result', result.kind === 'blank' ? 'RESULT_MISSING' : 'UNKNOWN_RESULT');
@@ -106,7 +101,7 @@ function answeredBy(notes: CallNotes): boolean | null {
  * not known may be about anything.
  */
 function routedTo(
-  notes: CallNotes,
+  notes: CallRowFaults,
   { on, streams }: { readonly on: Day; readonly streams: readonly string[] },
 ): Pick<CallRecord, 'group' | 'queueWritten' | 'clearedFor'> {
   const queueWritten = readWritten(notes.cell('Queue'));

@@ -1,4 +1,4 @@
-import { readCsv } from '../csv/read-csv';
+import { readCsv } from '../formats/csv/read-csv';
 import type { Source } from '../source';
 import { CALL_COLUMNS, CALL_PERSONAL_COLUMNS } from './columns';
 import { type CallRecord, mapCallRow } from './map';

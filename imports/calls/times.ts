@@ -1,6 +1,6 @@
 import { type InstantCell, readInstant } from '../cells/instants';
-import { blank } from '../cells/words';
-import type { CallFaultCode, CallNotes } from './faults';
+import { blank } from '../cells/text';
+import type { CallFaultCode, CallRowFaults } from './faults';
 
 /** How a call went in time. What is not known is null. */
 export interface CallTimes {
@@ -26,7 +26,7 @@ const LONGEST_SECONDS = 86_400;
  * show twice, those moments are meant that keep the order and make the call shortest; of equal ones the earlier.
  */
 export function timesOf(
-  notes: CallNotes,
+  notes: CallRowFaults,
   { offered, answered }: { readonly offered: readonly number[]; readonly answered: boolean | null },
 ): CallTimes {
   if (offered.length === 0) notes.add('OfferedAt', 'OFFERED_TIME_UNKNOWN');
@@ -58,7 +58,7 @@ function durations(
 const between = (from: number | null, to: number | null): number | null =>
   from === null || to === null ? null : to - from;
 
-function answeredIn(notes: CallNotes, answered: boolean | null): readonly number[] {
+function answeredIn(notes: CallRowFaults, answered: boolean | null): readonly number[] {
   const cell = notes.cell('AnsweredAt');
   if (answered === false) {
     if (!blank(cell)) notes.add('AnsweredAt', 'ABANDONED_WITH_ANSWER');
@@ -69,7 +69,7 @@ function answeredIn(notes: CallNotes, answered: boolean | null): readonly number
   return secondsOf(read, (code) => notes.add('AnsweredAt', `ANSWERED_${code}`));
 }
 
-function endedIn(notes: CallNotes): readonly number[] {
+function endedIn(notes: CallRowFaults): readonly number[] {
   const read = readInstant(notes.cell('EndedAt'));
   if (read.kind === 'blank') notes.add('EndedAt', 'ENDED_MISSING');
   return secondsOf(read, (code) => notes.add('EndedAt', `ENDED_${code}`));
@@ -86,7 +86,7 @@ function secondsOf(
 }
 
 /** Whether a moment is known and can come after those before it; else notes why not. */
-function follows(notes: CallNotes, before: readonly Moment[], moment: Moment): boolean {
+function follows(notes: CallRowFaults, before: readonly Moment[], moment: Moment): boolean {
   if (moment.seconds.length === 0) return false;
   if (meantBy([...before, moment]) !== null) return true;
   const last = before.at(-1);

@@ -1,4 +1,4 @@
-import { LINE, LONG_LINE } from '../jsonl/record-in';
+import { LINE, LONG_LINE } from '../formats/jsonl/record-in';
 
 /** What the system writes of the complaint as a whole, by its path in a line. */
 export type ComplaintColumn =

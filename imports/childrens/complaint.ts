@@ -1,15 +1,15 @@
 import type { ComplainantAccount, RecordedStage } from '../../contracts/records/stage';
 import type { Day } from '../../domain/calendar/day';
 import { contentHash } from '../cells/content-hash';
-import { readText } from '../cells/words';
-import type { Names } from '../names';
+import { readText } from '../cells/text';
+import type { Names } from '../kit/names';
 import type { Facts } from '../source';
-import { said } from './content';
+import { type Addressed, readAddressed, stageOutcome } from './codes';
+import { said } from './content-under';
 import { stageDates } from './dates';
-import type { ChildrensNotes } from './faults';
+import type { ChildrensRowFaults } from './faults';
 import { listPaths, type OwnOfComplaint, ownOfComplaint, ownOfStage } from './own';
 import type { PlacedStage } from './place-stages';
-import { type Addressed, readAddressed, stageOutcome } from './words';
 
 /** The name of the children's system as a source; with a case number it identifies a complaint for ever. */
 export const CHILDRENS = 'childrens';
@@ -31,7 +31,7 @@ export function complaintOf({
   caseNumber: string;
   placed: readonly PlacedStage[];
   cells: Readonly<Record<string, string>>;
-  notes: ChildrensNotes;
+  notes: ChildrensRowFaults;
   facts: Facts;
 }): ChildrensComplaint {
   const shared: Shared = {
@@ -56,7 +56,7 @@ interface Shared {
   readonly account: ComplainantAccount;
   readonly own: OwnOfComplaint;
   readonly lists: readonly string[];
-  readonly notes: ChildrensNotes;
+  readonly notes: ChildrensRowFaults;
   readonly today: Day;
   readonly names: Names;
 }
@@ -100,7 +100,7 @@ function stageOf({ place, number, receivedOn, route }: PlacedStage, shared: Shar
 }
 
 /** The system keeps it once for all stages. */
-function accountOf({ cell }: ChildrensNotes): ComplainantAccount {
+function accountOf({ cell }: ChildrensRowFaults): ComplainantAccount {
   return {
     person: null,
     relationship: readText(cell('complainant.relationship')),

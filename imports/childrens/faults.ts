@@ -1,5 +1,5 @@
-import { type Notes, notesOf } from '../notes';
-import type { RawRow } from '../record';
+import { ANSWER_ACTIONS, NAME_ACTIONS } from '../kit/fault-actions';
+import { faultsFor, type RowFaults } from '../kit/row-faults';
 import { CHILDRENS_PERSONAL_COLUMNS, type ChildrensColumn } from './columns';
 
 /** Every fault that a line of the children's system can have, and what is done about it. */
@@ -28,22 +28,20 @@ export const CHILDRENS_FAULTS = {
   DUE_UNREADABLE: 'Not used: the due date is the extension where there is one, else the limit of the law.',
   EXTENSION_UNREADABLE: 'Not used: the due date is the one before the extension.',
   DUE_BEFORE_RECEIVED: 'Used as written, so that no answer can be in time.',
-  ANSWER_UNREADABLE: 'Counted as received, but in no figure of answers or timeliness.',
-  ANSWER_BEFORE_RECEIVED: 'Counted as received, but in no figure of answers or timeliness.',
-  ANSWER_IN_FUTURE: 'Kept as dated: it counts as an answer on that day.',
+  ...ANSWER_ACTIONS,
   PANEL_DAY_UNREADABLE: 'Taken as not recorded.',
   FINDINGS_DAY_UNREADABLE: 'Taken as not recorded.',
 
   UNKNOWN_OUTCOME: 'Kept as written; no finding is counted until the word is mapped.',
-  UNKNOWN_SERVICE: 'Kept as written; counted as "Not recorded" until the name is mapped.',
-  UNKNOWN_CHANNEL: 'Kept as written; counted as "Not recorded" until the name is mapped.',
+  ...NAME_ACTIONS,
   UNKNOWN_YES_OR_NO: 'Taken as not recorded: it says neither yes nor no.',
 } as const;
 
 export type ChildrensFaultCode = keyof typeof CHILDRENS_FAULTS;
-export type ChildrensNotes = Notes<ChildrensColumn, ChildrensFaultCode>;
+export type ChildrensRowFaults = RowFaults<ChildrensColumn, ChildrensFaultCode>;
 
-/** Starts the notes of one line of the children's system. */
-export function childrensNotes(row: RawRow): ChildrensNotes {
-  return notesOf({ row, actions: CHILDRENS_FAULTS, personalColumns: CHILDRENS_PERSONAL_COLUMNS });
-}
+/** Starts the faults of one line of the children's system. */
+export const childrensFaults = faultsFor<ChildrensColumn, ChildrensFaultCode>({
+  actions: CHILDRENS_FAULTS,
+  personalColumns: CHILDRENS_PERSONAL_COLUMNS,
+});

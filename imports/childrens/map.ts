@@ -1,9 +1,9 @@
-import { readReference } from '../cells/words';
-import { recordIn } from '../jsonl/record-in';
+import { readReference } from '../cells/text';
+import { recordIn } from '../formats/jsonl/record-in';
 import type { MappedRow, RawRow } from '../record';
 import type { Facts } from '../source';
 import { type ChildrensComplaint, complaintOf } from './complaint';
-import { type ChildrensFaultCode, type ChildrensNotes, childrensNotes } from './faults';
+import { type ChildrensFaultCode, type ChildrensRowFaults, childrensFaults } from './faults';
 import { placeStages } from './place-stages';
 import { writtenStages } from './written-stages';
 
@@ -15,7 +15,7 @@ export function mapChildrensRow(row: RawRow, facts: Facts): MappedRow<ChildrensC
   const read = recordIn(row);
   if (read.kind !== 'record') return noRecord(row, NO_RECORD[read.kind]);
   const { cells } = read;
-  const notes = childrensNotes({ line: row.line, cells });
+  const notes = childrensFaults({ line: row.line, cells });
   const caseNumber = identity(notes);
   const placed = placeStages(writtenStages(cells, { notes, today: facts.today }), { cells, notes });
   if (caseNumber === null || placed === null) return { kind: 'quarantined', faults: notes.faults };
@@ -31,12 +31,12 @@ const NO_RECORD = {
 } as const;
 
 function noRecord(row: RawRow, code: ChildrensFaultCode): MappedRow<never> {
-  const notes = childrensNotes(row);
+  const notes = childrensFaults(row);
   notes.add(null, code);
   return { kind: 'quarantined', faults: notes.faults };
 }
 
-function identity(notes: ChildrensNotes): string | null {
+function identity(notes: ChildrensRowFaults): string | null {
   const caseNumber = readReference(notes.cell('caseNumber'));
   if (caseNumber === null) notes.add('caseNumber', 'NO_IDENTITY');
   return caseNumber;

@@ -1,8 +1,8 @@
-import { readText } from '../cells/words';
+import { readText } from '../cells/text';
+import { readOutcome, yesOrNo } from './codes';
 import { type StageKey, stageColumn } from './columns';
 import type { StageDates } from './dates';
-import type { ChildrensNotes } from './faults';
-import { readOutcome, yesOrNo } from './words';
+import type { ChildrensRowFaults } from './faults';
 
 /** What the complaint's record says once for all its stages: facts of the child, and its reference. */
 export interface OwnOfComplaint {
@@ -13,7 +13,7 @@ export interface OwnOfComplaint {
 }
 
 /** Reads what only the children's stream records of a complaint. */
-export function ownOfComplaint(notes: ChildrensNotes): OwnOfComplaint {
+export function ownOfComplaint(notes: ChildrensRowFaults): OwnOfComplaint {
   return {
     advocateOffered: yesOrNo('advocateOffered', notes),
     childAgeBand: readText(notes.cell('child.ageBand')),
@@ -37,7 +37,7 @@ export function ownOfStage(
     lists,
     notes,
     dates,
-  }: { shared: OwnOfComplaint; lists: readonly string[]; notes: ChildrensNotes; dates: StageDates },
+  }: { shared: OwnOfComplaint; lists: readonly string[]; notes: ChildrensRowFaults; dates: StageDates },
 ): Readonly<Record<string, string | null>> {
   const text = (key: StageKey) => readText(notes.cell(stageColumn(place, key)));
   const numbered = (list: 'panel' | 'elements') => placesOf(lists, `stages[${place}].${list}`);

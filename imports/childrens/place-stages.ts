@@ -2,8 +2,8 @@ import type { Route } from '../../contracts/route';
 import type { Day } from '../../domain/calendar/day';
 import { contentHash } from '../cells/content-hash';
 import { stageColumn } from './columns';
-import { said } from './content';
-import type { ChildrensNotes } from './faults';
+import { said } from './content-under';
+import type { ChildrensRowFaults } from './faults';
 import type { WrittenStage } from './written-stages';
 
 /** A stage that counts: where it is written, which it is, when it began, and how it was reached. */
@@ -23,7 +23,7 @@ export interface PlacedStage {
  */
 export function placeStages(
   written: readonly WrittenStage[],
-  { cells, notes }: { cells: Cells; notes: ChildrensNotes },
+  { cells, notes }: { cells: Cells; notes: ChildrensRowFaults },
 ): readonly PlacedStage[] | null {
   if (written.length === 0) {
     notes.add('stages', 'NO_STAGES');
@@ -61,11 +61,11 @@ function isFirstPlaced(written: readonly WrittenStage[], holding: Holding): bool
   return holding.has(Math.min(...numbers));
 }
 
-/** Notes the elements that do not hold; one that only repeats what holds is a plain copy, and no fault. */
+/** RowFaults the elements that do not hold; one that only repeats what holds is a plain copy, and no fault. */
 function noteOthers(
   written: readonly WrittenStage[],
   holding: Holding,
-  { cells, notes }: { cells: Cells; notes: ChildrensNotes },
+  { cells, notes }: { cells: Cells; notes: ChildrensRowFaults },
 ): void {
   const contentOf = (place: number) => contentHash(said(cells, `stages[${place}]`));
   for (const { place, number, problem } of written) {
@@ -82,7 +82,7 @@ function noteOthers(
 function inOrder(
   holding: Holding,
   there: ReadonlySet<number>,
-  notes: ChildrensNotes,
+  notes: ChildrensRowFaults,
 ): readonly PlacedStage[] {
   const stages = [...holding.entries()].sort(([a], [b]) => a - b);
   return stages.map(([number, { place, receivedOn }], index) => {

@@ -1,6 +1,6 @@
-import { readJsonLines } from '../jsonl/read-json-lines';
+import { readJsonLines } from '../formats/jsonl/read-json-lines';
+import { keptStages, stageFindings } from '../kit/stage-findings';
 import type { Source } from '../source';
-import { keptStages, stageFindings } from '../stage-record';
 import { CHILDRENS_PERSONAL_COLUMNS } from './columns';
 import { CHILDRENS, type ChildrensComplaint } from './complaint';
 import { mapChildrensRow } from './map';

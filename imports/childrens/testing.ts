@@ -1,7 +1,7 @@
 import { TEAMS } from '../../demo/childrens/words';
 import { toDay } from '../../domain/calendar/day';
-import { flatten } from '../jsonl/flatten';
-import { namesOf } from '../names';
+import { flatten } from '../formats/jsonl/flatten';
+import { namesOf } from '../kit/names';
 import type { RawRow } from '../record';
 import type { Facts } from '../source';
 import { testStreams } from '../testing';

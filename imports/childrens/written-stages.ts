@@ -1,8 +1,9 @@
 import type { Day } from '../../domain/calendar/day';
 import { readDay } from '../cells/days';
-import { blank } from '../cells/words';
+import { blank } from '../cells/text';
+import { RECEIVED_FAULTS } from '../kit/days-in';
 import { type StageColumn, stageColumn } from './columns';
-import type { ChildrensFaultCode, ChildrensNotes } from './faults';
+import type { ChildrensFaultCode, ChildrensRowFaults } from './faults';
 
 type Cells = Readonly<Record<string, string>>;
 
@@ -23,7 +24,7 @@ const LIST = 'stages[';
 /** Reads the elements of a complaint's list of stages, in its order. One in which nothing is written is none. */
 export function writtenStages(
   cells: Cells,
-  { notes, today }: { notes: ChildrensNotes; today: Day },
+  { notes, today }: { notes: ChildrensRowFaults; today: Day },
 ): readonly WrittenStage[] {
   const places = new Set<number>();
   for (const path in cells) {
@@ -37,7 +38,7 @@ export function writtenStages(
 
 function placing(
   place: number,
-  { notes, today }: { notes: ChildrensNotes; today: Day },
+  { notes, today }: { notes: ChildrensRowFaults; today: Day },
 ): Pick<WrittenStage, 'number' | 'receivedOn' | 'problem'> {
   const number = stageNumber(notes.cell(stageColumn(place, 'stage')));
   const column = stageColumn(place, 'startedAt');
@@ -46,12 +47,11 @@ function placing(
   if (number === null) {
     return { number, receivedOn, problem: { column: stageColumn(place, 'stage'), code: 'STAGE_UNREADABLE' } };
   }
-  const code = {
-    blank: 'RECEIVED_MISSING',
-    unreadable: 'RECEIVED_UNREADABLE',
-    day: 'RECEIVED_IN_FUTURE',
-  } as const;
-  return { number, receivedOn, problem: receivedOn === null ? { column, code: code[read.kind] } : null };
+  return {
+    number,
+    receivedOn,
+    problem: receivedOn === null ? { column, code: RECEIVED_FAULTS[read.kind] } : null,
+  };
 }
 
 function stageNumber(written: string): number | null {

@@ -1,10 +1,9 @@
 import type { Day } from '../../domain/calendar/day';
-import { readDay, readMoment } from '../cells/days';
-import { readReference } from '../cells/words';
-import { receivedDay } from '../received-day';
+import { dayIn, type EventColumn, eventDay, lastUpdatedIn, receivedDay } from '../kit/days-in';
+import { isRagged, referenceIn } from '../kit/identity-in';
 import type { RawRow } from '../record';
 import type { CorporateColumn } from './columns';
-import type { CorporateFaultCode, CorporateNotes } from './faults';
+import type { CorporateFaultCode, CorporateRowFaults } from './faults';
 
 /** Where a row stands: which case it is, at which stage, and when that was received. */
 export interface Placed {
@@ -20,14 +19,11 @@ export function placed({
   today,
 }: {
   row: RawRow;
-  notes: CorporateNotes;
+  notes: CorporateRowFaults;
   today: Day;
 }): Placed | null {
-  if (row.ragged !== undefined) {
-    notes.add(null, row.ragged.kind === 'long' ? 'ROW_TOO_LONG' : 'ROW_TOO_SHORT');
-    return null;
-  }
-  const reference = identity(notes);
+  if (isRagged(row, notes)) return null;
+  const reference = referenceIn(notes, 'Case Ref');
   const stage = stageNumber(notes);
   const receivedOn = receivedDay(notes, { column: 'Date Received', today });
   return reference === null || stage === null || receivedOn === null
@@ -35,13 +31,7 @@ export function placed({
     : { reference, stage, receivedOn };
 }
 
-function identity(notes: CorporateNotes): string | null {
-  const reference = readReference(notes.cell('Case Ref'));
-  if (reference === null) notes.add('Case Ref', 'NO_IDENTITY');
-  return reference;
-}
-
-function stageNumber(notes: CorporateNotes): number | null {
+function stageNumber(notes: CorporateRowFaults): number | null {
   const written = notes.cell('Stage').trim();
   if (written === '1' || written === '2' || written === '3') return Number(written);
   notes.add('Stage', 'STAGE_UNREADABLE');
@@ -56,58 +46,27 @@ export interface Dates {
   readonly lastUpdated: string | null;
 }
 
+type DateColumn = EventColumn<CorporateColumn, CorporateFaultCode>;
+
+const ACKNOWLEDGED: DateColumn = {
+  column: 'Date Acknowledged',
+  unreadable: 'ACKNOWLEDGED_UNREADABLE',
+  before: 'ACKNOWLEDGED_BEFORE_RECEIVED',
+};
+const ANSWERED: DateColumn = {
+  column: 'Date Responded',
+  unreadable: 'ANSWER_UNREADABLE',
+  before: 'ANSWER_BEFORE_RECEIVED',
+  after: 'ANSWER_IN_FUTURE',
+};
+
 /** Reads the other dates. One that cannot be, or cannot be read, is none, with a fault; one not there is just none. */
-export function dates({
-  notes,
-  receivedOn,
-  today,
-}: {
-  notes: CorporateNotes;
-  receivedOn: Day;
-  today: Day;
-}): Dates {
-  dayIn(notes, 'Target Date', 'TARGET_UNREADABLE');
+export function dates({ notes, ...when }: { notes: CorporateRowFaults; receivedOn: Day; today: Day }): Dates {
+  // Not used: due dates come from the procedure. Its faults are still told.
+  dayIn(notes, { column: 'Target Date', unreadable: 'TARGET_UNREADABLE' });
   return {
-    acknowledgedOn: acknowledged(notes, receivedOn),
-    answeredOn: answered({ notes, receivedOn, today }),
-    lastUpdated: lastUpdated(notes),
+    acknowledgedOn: eventDay(notes, ACKNOWLEDGED, when),
+    answeredOn: eventDay(notes, ANSWERED, when),
+    lastUpdated: lastUpdatedIn(notes, 'Last Updated'),
   };
-}
-
-function acknowledged(notes: CorporateNotes, receivedOn: Day): Day | null {
-  const day = dayIn(notes, 'Date Acknowledged', 'ACKNOWLEDGED_UNREADABLE');
-  if (day === null || day >= receivedOn) return day;
-  notes.add('Date Acknowledged', 'ACKNOWLEDGED_BEFORE_RECEIVED');
-  return null;
-}
-
-function answered({
-  notes,
-  receivedOn,
-  today,
-}: {
-  notes: CorporateNotes;
-  receivedOn: Day;
-  today: Day;
-}): Day | null {
-  const day = dayIn(notes, 'Date Responded', 'ANSWER_UNREADABLE');
-  if (day === null) return null;
-  if (day < receivedOn) {
-    notes.add('Date Responded', 'ANSWER_BEFORE_RECEIVED');
-    return null;
-  }
-  if (day > today) notes.add('Date Responded', 'ANSWER_IN_FUTURE');
-  return day;
-}
-
-function lastUpdated(notes: CorporateNotes): string | null {
-  const read = readMoment(notes.cell('Last Updated'));
-  if (read.kind === 'unreadable') notes.add('Last Updated', 'LAST_UPDATED_UNREADABLE');
-  return read.kind === 'moment' ? read.at : null;
-}
-
-function dayIn(notes: CorporateNotes, column: CorporateColumn, unreadable: CorporateFaultCode): Day | null {
-  const read = readDay(notes.cell(column));
-  if (read.kind === 'unreadable') notes.add(column, unreadable);
-  return read.kind === 'day' ? read.day : null;
 }

@@ -1,6 +1,6 @@
 import type { Route } from '../../contracts/route';
 import type { ClosureReason, Outcome } from '../../domain/findings';
-import { wordTable } from '../cells/words';
+import { wordTable } from '../cells/text';
 
 /** What a closure code says: how the stage ended, or that it never was a complaint. */
 export type ClosureMeaning =

@@ -1,34 +1,34 @@
-import { type Notes, notesOf } from '../notes';
-import type { RawRow } from '../record';
+import {
+  ACKNOWLEDGED_ACTIONS,
+  ANSWER_ACTIONS,
+  NAME_ACTIONS,
+  RAGGED_ACTIONS,
+  RECEIVED_ACTIONS,
+} from '../kit/fault-actions';
+import { faultsFor, type RowFaults } from '../kit/row-faults';
 import { CORPORATE_PERSONAL_COLUMNS, type CorporateColumn } from './columns';
 
 /** Every fault that a row of the corporate system can have, and what is done about it. */
 export const CORPORATE_FAULTS = {
   UNKNOWN_CASE_TYPE: 'Left out: it is none of the types that are complaints. Tell us if it should be one.',
 
-  ROW_TOO_SHORT: 'Quarantined: the row has fewer cells than the header, so none of them can be trusted.',
-  ROW_TOO_LONG: 'Quarantined: the row has more cells than the header, so none of them can be trusted.',
+  ...RAGGED_ACTIONS,
   NO_IDENTITY:
     'Quarantined: without a case reference, of 100 characters at most, the row cannot be told from others.',
   STAGE_UNREADABLE: 'Quarantined: the stage is not 1, 2 or 3.',
   RECEIVED_MISSING: 'Quarantined: without the day it was received the stage cannot be counted.',
-  RECEIVED_UNREADABLE: 'Quarantined: the day it was received cannot be read, and is not guessed.',
-  RECEIVED_IN_FUTURE: 'Quarantined: the day it was received has not come yet.',
+  ...RECEIVED_ACTIONS,
 
-  ACKNOWLEDGED_UNREADABLE: 'The day of the acknowledgement was not used.',
-  ACKNOWLEDGED_BEFORE_RECEIVED: 'The day of the acknowledgement was not used.',
+  ...ACKNOWLEDGED_ACTIONS,
   TARGET_UNREADABLE: 'Ignored: due dates are worked out from the procedure, not taken from this column.',
-  ANSWER_UNREADABLE: 'Counted as received, but in no figure of answers or timeliness.',
-  ANSWER_BEFORE_RECEIVED: 'Counted as received, but in no figure of answers or timeliness.',
-  ANSWER_IN_FUTURE: 'Kept as dated: it counts as an answer on that day.',
+  ...ANSWER_ACTIONS,
   LAST_UPDATED_UNREADABLE: 'Taken as not recorded: among copies of this case, the later line holds.',
 
   UNKNOWN_STATUS: 'Taken as closed where there is an answer or a closure code, else as open.',
   STATUS_MISSING: 'Taken as closed where there is an answer or a closure code, else as open.',
   UNKNOWN_CLOSURE_CODE: 'Kept as written; no finding is counted until the code is mapped.',
-  UNKNOWN_SERVICE: 'Kept as written; counted as "Not recorded" until the name is mapped.',
   UNKNOWN_DIRECTORATE: 'Not used: the directorate is the one of the service.',
-  UNKNOWN_CHANNEL: 'Kept as written; counted as "Not recorded" until the name is mapped.',
+  ...NAME_ACTIONS,
 
   PARENT_UNREADABLE: 'Taken as no parent: there is no digit in it, or it is longer than any reference.',
   PARENT_MISSING:
@@ -41,9 +41,10 @@ export const CORPORATE_FAULTS = {
 } as const;
 
 export type CorporateFaultCode = keyof typeof CORPORATE_FAULTS;
-export type CorporateNotes = Notes<CorporateColumn, CorporateFaultCode>;
+export type CorporateRowFaults = RowFaults<CorporateColumn, CorporateFaultCode>;
 
-/** Starts the notes of one row of the corporate system. */
-export function corporateNotes(row: RawRow): CorporateNotes {
-  return notesOf({ row, actions: CORPORATE_FAULTS, personalColumns: CORPORATE_PERSONAL_COLUMNS });
-}
+/** Starts the faults of one row of the corporate system. */
+export const corporateFaults = faultsFor<CorporateColumn, CorporateFaultCode>({
+  actions: CORPORATE_FAULTS,
+  personalColumns: CORPORATE_PERSONAL_COLUMNS,
+});

@@ -1,15 +1,15 @@
 import type { ComplainantAccount, HistoricStage } from '../../contracts/records/stage';
 import { contentHash } from '../cells/content-hash';
-import { digits, readText, readWritten } from '../cells/words';
+import { digits, readText, readWritten } from '../cells/text';
 import type { MappedRow, RawRow } from '../record';
 import type { Facts } from '../source';
 import { dates, type Placed, placed } from './check';
+import { addressed, closure, ended } from './closing';
 import type { CrmStream } from './codes';
 import { CORPORATE_COLUMNS } from './columns';
-import { type CorporateNotes, corporateNotes } from './faults';
+import { type CorporateRowFaults, corporateFaults } from './faults';
+import { leftOut, noRow } from './left-out';
 import { originOf } from './origin';
-import { leftOut, noRow } from './sorting';
-import { addressed, closure, ended } from './words';
 
 /** A stage of the corporate system, and which of its two streams it belongs to. Its place in the load is the pipeline's. */
 export interface CrmStage extends Omit<HistoricStage, 'ordinal'> {
@@ -24,7 +24,7 @@ export const CORPORATE_CRM = 'corporate-crm';
  * Copies (rule 4) are found by `identity` once all rows are read. Pure: the day and the names are arguments.
  */
 export function mapCorporateRow(row: RawRow, facts: Facts): MappedRow<CrmStage> {
-  const notes = corporateNotes(row);
+  const notes = corporateFaults(row);
   const none = noRow(row, notes);
   if (none !== null) return none;
   const sorted = leftOut(row, notes);
@@ -38,7 +38,7 @@ export function mapCorporateRow(row: RawRow, facts: Facts): MappedRow<CrmStage> 
 
 interface Found {
   readonly row: RawRow;
-  readonly notes: CorporateNotes;
+  readonly notes: CorporateRowFaults;
   readonly facts: Facts;
   readonly place: Placed;
   readonly stream: CrmStream;
@@ -80,7 +80,7 @@ function stageOf({ row, notes, facts, place, stream }: Found): {
   return { lastUpdated, record };
 }
 
-function accountOf({ cell }: CorporateNotes): ComplainantAccount {
+function accountOf({ cell }: CorporateRowFaults): ComplainantAccount {
   return {
     person: null,
     relationship: null,
@@ -94,7 +94,7 @@ function accountOf({ cell }: CorporateNotes): ComplainantAccount {
   };
 }
 
-function ownOf({ cell }: CorporateNotes, stream: CrmStream): Readonly<Record<string, string | null>> {
+function ownOf({ cell }: CorporateRowFaults, stream: CrmStream): Readonly<Record<string, string | null>> {
   if (stream === 'corporate') return { ward: readWritten(cell('Ward')) };
   return { schoolUrn: readWritten(cell('School URN')), schoolName: readWritten(cell('School')) };
 }

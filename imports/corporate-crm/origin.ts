@@ -1,8 +1,8 @@
 import type { Route } from '../../contracts/route';
 import { type Day, toDay } from '../../domain/calendar/day';
-import { blank, digits, readReference, readWord } from '../cells/words';
+import { blank, digits, readReference, readWord } from '../cells/text';
 import { type CrmStream, ROUTES } from './codes';
-import type { CorporateNotes } from './faults';
+import type { CorporateRowFaults } from './faults';
 
 /** How a stage came about. `parentKey` is the parent's digits; null where it joins nothing. */
 export interface Origin {
@@ -18,7 +18,7 @@ const ROUTE_KEPT_SINCE = toDay('2021-04-01');
  * route decides. Schools' parents are kept always, so a later schools' stage with neither is direct.
  */
 export function originOf(about: {
-  readonly notes: CorporateNotes;
+  readonly notes: CorporateRowFaults;
   readonly stream: CrmStream;
   readonly stage: number;
   readonly receivedOn: Day;
@@ -36,13 +36,13 @@ export function originOf(about: {
   return { route: null, parentKey: null };
 }
 
-function firstStage(notes: CorporateNotes): Origin {
+function firstStage(notes: CorporateRowFaults): Origin {
   if (!blank(notes.cell('Parent Ref'))) notes.add('Parent Ref', 'PARENT_AT_FIRST_STAGE');
   if (!blank(notes.cell('Route'))) notes.add('Route', 'ROUTE_AT_FIRST_STAGE');
   return { route: null, parentKey: null };
 }
 
-function parentIn(notes: CorporateNotes): { readonly key: string | null } {
+function parentIn(notes: CorporateRowFaults): { readonly key: string | null } {
   const written = notes.cell('Parent Ref');
   if (blank(written)) return { key: null };
   const reference = readReference(written);
@@ -52,7 +52,7 @@ function parentIn(notes: CorporateNotes): { readonly key: string | null } {
 }
 
 function byRoute(
-  notes: CorporateNotes,
+  notes: CorporateRowFaults,
   { route, parentKey }: { route: Route; parentKey: string | null },
 ): Origin {
   if (route === 'DIRECT') {

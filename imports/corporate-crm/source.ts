@@ -1,6 +1,6 @@
-import { readCsv } from '../csv/read-csv';
+import { readCsv } from '../formats/csv/read-csv';
+import { keptStages, stageFindings } from '../kit/stage-findings';
 import type { Source } from '../source';
-import { keptStages, stageFindings } from '../stage-record';
 import { CORPORATE_COLUMNS, CORPORATE_PERSONAL_COLUMNS } from './columns';
 import { CORPORATE_CRM, type CrmStage, mapCorporateRow } from './map';
 import { corporateMatchKeys } from './match-keys';

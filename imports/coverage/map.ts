@@ -1,10 +1,11 @@
 import type { Day } from '../../domain/calendar/day';
 import { contentHash } from '../cells/content-hash';
 import { readDay } from '../cells/days';
-import { blank, foldWord, readWord, wordTable } from '../cells/words';
-import { type Notes, notesOf } from '../notes';
+import { blank, foldWord, readWord, wordTable } from '../cells/text';
+import { isRagged } from '../kit/identity-in';
+import { excerpt } from '../kit/printable';
+import { faultsFor, type RowFaults } from '../kit/row-faults';
 import { FileRefused, type MappedRow, type RawRow } from '../record';
-import { shown } from '../shown';
 import type { Facts } from '../source';
 import { COVERAGE_COLUMNS, type CoverageColumn } from './columns';
 import { type CoverageMeasure, measureOf, streamNamed } from './measures';
@@ -41,24 +42,23 @@ const GRANULARITIES = wordTable<'day' | 'year'>([
   ['year', 'year'],
 ]);
 
-type CoverageNotes = Notes<CoverageColumn, keyof typeof FAULTS>;
+type CoverageRowFaults = RowFaults<CoverageColumn, keyof typeof FAULTS>;
+const coverageFaults = faultsFor<CoverageColumn, keyof typeof FAULTS>({
+  actions: FAULTS,
+  personalColumns: new Set(),
+});
 
 /**
  * What one row of the coverage list is. Throws `FileRefused` (UNKNOWN_STREAM, UNKNOWN_MEASURE) for a name that nothing
  * can be made of: a figure would else be shown as recorded where it was not.
  */
 export function mapCoverageRow(row: RawRow, { streams }: Pick<Facts, 'streams'>): MappedRow<CoverageRecord> {
-  const notes: CoverageNotes = notesOf({ row, actions: FAULTS, personalColumns: new Set() });
+  const notes = coverageFaults(row);
   if (isNoRow(row)) return { kind: 'noRow' };
-  const record = row.ragged === undefined ? recordOf(row, notes, streams) : ragged(row.ragged.kind, notes);
+  const record = isRagged(row, notes) ? null : recordOf(row, notes, streams);
   if (record === null) return { kind: 'quarantined', faults: notes.faults };
   const identity = `${record.stream}/${record.measure}/${record.recordedFrom}`;
   return { kind: 'taken', identity, lastUpdated: null, record, faults: notes.faults };
-}
-
-function ragged(kind: 'long' | 'short', notes: CoverageNotes): null {
-  notes.add(null, kind === 'long' ? 'ROW_TOO_LONG' : 'ROW_TOO_SHORT');
-  return null;
 }
 
 function isNoRow({ cells, ragged }: RawRow): boolean {
@@ -68,7 +68,7 @@ function isNoRow({ cells, ragged }: RawRow): boolean {
   return blankLine || headerAgain;
 }
 
-function recordOf(row: RawRow, notes: CoverageNotes, streams: readonly string[]): CoverageRecord | null {
+function recordOf(row: RawRow, notes: CoverageRowFaults, streams: readonly string[]): CoverageRecord | null {
   const stream = streamIn(row, notes, streams);
   const measure = measureIn(row, notes);
   const period = periodIn(notes);
@@ -79,27 +79,27 @@ function recordOf(row: RawRow, notes: CoverageNotes, streams: readonly string[])
   return { stream, ...measure, ...period, granularity: granularity.means, contentHash: hash };
 }
 
-function streamIn({ line }: RawRow, { cell }: CoverageNotes, streams: readonly string[]): string {
+function streamIn({ line }: RawRow, { cell }: CoverageRowFaults, streams: readonly string[]): string {
   const stream = streamNamed(cell('stream'), streams);
   if (stream !== null) return stream;
   throw new FileRefused(
     'UNKNOWN_STREAM',
-    `Line ${line} names a stream that there is not: "${shown(cell('stream'))}". Name one of ${streams.join(', ')}.`,
+    `Line ${line} names a stream that there is not: "${excerpt(cell('stream'))}". Name one of ${streams.join(', ')}.`,
   );
 }
 
-function measureIn({ line }: RawRow, { cell }: CoverageNotes): CoverageMeasure & { measure: string } {
+function measureIn({ line }: RawRow, { cell }: CoverageRowFaults): CoverageMeasure & { measure: string } {
   const name = foldWord(cell('measure'));
   const measure = measureOf(name);
   if (measure !== null) return { measure: name, ...measure };
   throw new FileRefused(
     'UNKNOWN_MEASURE',
-    `Line ${line} names a measure that there is not: "${shown(cell('measure'))}". Name one of ` +
+    `Line ${line} names a measure that there is not: "${excerpt(cell('measure'))}". Name one of ` +
       'escalated_to_stage_N, direct_to_stage_N (N is the stage, 2 or later), escalated_to_ombudsman.',
   );
 }
 
-function periodIn(notes: CoverageNotes): { recordedFrom: Day; recordedTo: Day | null } | null {
+function periodIn(notes: CoverageRowFaults): { recordedFrom: Day; recordedTo: Day | null } | null {
   const from = readDay(notes.cell('recorded_from'));
   const to = readDay(notes.cell('recorded_to'));
   if (from.kind !== 'day') notes.add('recorded_from', 'RECORDED_FROM_UNREADABLE');

@@ -1,4 +1,4 @@
-import { foldWord } from '../cells/words';
+import { foldWord } from '../cells/text';
 
 /** Which figure a name of the coverage list is about. */
 export type CoverageMeasure =

@@ -1,12 +1,10 @@
 import type { OmbudsmanBody } from '../../contracts/ombudsman-body';
 import type { Day } from '../../domain/calendar/day';
-import { readDay } from '../cells/days';
-import { isReference, readWord } from '../cells/words';
-import { receivedDay } from '../received-day';
+import { isReference, readWord } from '../cells/text';
+import { dayIn, receivedDay } from '../kit/days-in';
 import type { RawRow } from '../record';
-import type { RegisterColumn } from './columns';
-import type { RegisterFaultCode, RegisterNotes } from './faults';
-import { BODIES } from './words';
+import { BODIES } from './codes';
+import type { RegisterRowFaults } from './faults';
 
 /** Where a row stands: which ombudsman's case it is, and when the enquiry was received. */
 export interface Placed {
@@ -17,7 +15,10 @@ export interface Placed {
 }
 
 /** Rule 3 of "Which rows count": what a row must have to be counted at all. Null, with the faults noted, if it has not. */
-export function placed(row: RawRow, { notes, today }: { notes: RegisterNotes; today: Day }): Placed | null {
+export function placed(
+  row: RawRow,
+  { notes, today }: { notes: RegisterRowFaults; today: Day },
+): Placed | null {
   const body = bodyIn(notes);
   const reference = referenceIn(row, notes);
   const receivedOn = receivedDay(notes, { column: 'Received', today });
@@ -26,7 +27,7 @@ export function placed(row: RawRow, { notes, today }: { notes: RegisterNotes; to
 }
 
 /** The ombudsman is a part of what identifies a case: two of them number alike. */
-function bodyIn(notes: RegisterNotes): OmbudsmanBody | null {
+function bodyIn(notes: RegisterRowFaults): OmbudsmanBody | null {
   const body = readWord(notes.cell('Ombudsman'), BODIES);
   if (body.kind === 'word') return body.means;
   notes.add('Ombudsman', body.kind === 'blank' ? 'NO_IDENTITY' : 'UNKNOWN_BODY');
@@ -38,7 +39,7 @@ function bodyIn(notes: RegisterNotes): OmbudsmanBody | null {
  */
 function referenceIn(
   { marks }: RawRow,
-  notes: RegisterNotes,
+  notes: RegisterRowFaults,
 ): Pick<Placed, 'reference' | 'referenceKey'> | null {
   const reference = notes.cell('Ombudsman ref').trim();
   const isError = marks?.['Ombudsman ref']?.includes('error') ?? false;
@@ -57,12 +58,12 @@ export interface Days {
 }
 
 /** Reads the other days. One that cannot be, or cannot be read, is none, with a fault; one not there is just none. */
-export function days(notes: RegisterNotes, { receivedOn, today }: { receivedOn: Day; today: Day }): Days {
-  const replySentOn = dayIn(notes, 'Reply sent', 'REPLY_SENT_UNREADABLE');
-  const decidedOn = dayIn(notes, 'Decided', 'DECIDED_UNREADABLE');
+export function days(notes: RegisterRowFaults, { receivedOn, today }: { receivedOn: Day; today: Day }): Days {
+  const replySentOn = dayIn(notes, { column: 'Reply sent', unreadable: 'REPLY_SENT_UNREADABLE' });
+  const decidedOn = dayIn(notes, { column: 'Decided', unreadable: 'DECIDED_UNREADABLE' });
   if (decidedOn !== null && decidedOn > today) notes.add('Decided', 'DECIDED_IN_FUTURE');
   return {
-    replyDueOn: dayIn(notes, 'Reply due', 'REPLY_DUE_UNREADABLE'),
+    replyDueOn: dayIn(notes, { column: 'Reply due', unreadable: 'REPLY_DUE_UNREADABLE' }),
     replySentOn: notBefore(receivedOn, replySentOn, () =>
       notes.add('Reply sent', 'REPLY_SENT_BEFORE_RECEIVED'),
     ),
@@ -74,15 +75,4 @@ function notBefore(receivedOn: Day, day: Day | null, note: () => void): Day | nu
   if (day === null || day >= receivedOn) return day;
   note();
   return null;
-}
-
-/** Reads a day; one that cannot be read is none, with the fault given. */
-export function dayIn(
-  notes: RegisterNotes,
-  column: RegisterColumn,
-  unreadable: RegisterFaultCode,
-): Day | null {
-  const read = readDay(notes.cell(column));
-  if (read.kind === 'unreadable') notes.add(column, unreadable);
-  return read.kind === 'day' ? read.day : null;
 }

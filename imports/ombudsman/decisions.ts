@@ -4,7 +4,7 @@ import type {
   KeptOmbudsmanCase,
   LgscoDecision,
 } from '../../contracts/records/ombudsman-case';
-import { foldWord, readText } from '../cells/words';
+import { foldWord, readText } from '../cells/text';
 
 type Decision = Pick<KeptOmbudsmanCase, 'decision' | 'upheld' | 'lgscoDecision' | 'findings'>;
 

@@ -1,5 +1,5 @@
-import { type Notes, notesOf } from '../notes';
-import type { RawRow } from '../record';
+import { RECEIVED_ACTIONS } from '../kit/fault-actions';
+import { faultsFor, type RowFaults } from '../kit/row-faults';
 import type { RegisterColumn } from './columns';
 
 /** Every fault that a row of the register can have, and what is done about it. */
@@ -8,8 +8,7 @@ export const REGISTER_FAULTS = {
     'Quarantined: without the ombudsman and its reference, of 100 characters at most, the case cannot be told from others.',
   UNKNOWN_BODY: 'Quarantined: it is not known which ombudsman this is. LGSCO and HO are.',
   RECEIVED_MISSING: 'Quarantined: without the day it was received the enquiry cannot be counted.',
-  RECEIVED_UNREADABLE: 'Quarantined: the day it was received cannot be read, and is not guessed.',
-  RECEIVED_IN_FUTURE: 'Quarantined: the day it was received has not come yet.',
+  ...RECEIVED_ACTIONS,
 
   UNKNOWN_STREAM: 'Kept as written; counted among the cases of no stream.',
   STREAM_MISSING: 'Counted among the cases of no stream.',
@@ -33,9 +32,10 @@ export const REGISTER_FAULTS = {
 } as const;
 
 export type RegisterFaultCode = keyof typeof REGISTER_FAULTS;
-export type RegisterNotes = Notes<RegisterColumn, RegisterFaultCode>;
+export type RegisterRowFaults = RowFaults<RegisterColumn, RegisterFaultCode>;
 
-/** Starts the notes of one row of the register. No column of it is meant for personal data. */
-export function registerNotes(row: RawRow): RegisterNotes {
-  return notesOf({ row, actions: REGISTER_FAULTS, personalColumns: new Set() });
-}
+/** Starts the faults of one row of the register. No column of it is meant for personal data. */
+export const registerFaults = faultsFor<RegisterColumn, RegisterFaultCode>({
+  actions: REGISTER_FAULTS,
+  personalColumns: new Set(),
+});

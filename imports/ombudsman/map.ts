@@ -1,24 +1,25 @@
 import type { KeptOmbudsmanCase } from '../../contracts/records/ombudsman-case';
 import { contentHash } from '../cells/content-hash';
-import { blank, isTooLong, readText, readWord, readWritten } from '../cells/words';
-import { noRowOf } from '../no-row';
+import { blank, isTooLong, readText, readWord, readWritten } from '../cells/text';
+import { dayIn } from '../kit/days-in';
+import { nonRecord } from '../kit/non-records';
 import type { Fault, MappedRow, RawRow } from '../record';
 import type { Facts } from '../source';
-import { dayIn, days, type Placed, placed } from './check';
+import { days, type Placed, placed } from './check';
+import { BODIES, NOBODY, ownerOf, type Whose, whoseIs } from './codes';
 import { REGISTER_COLUMNS } from './columns';
 import { decisionOf } from './decisions';
-import { type RegisterNotes, registerNotes } from './faults';
+import { type RegisterRowFaults, registerFaults } from './faults';
 import { noteMarks, textIn } from './marks';
-import { BODIES, NOBODY, ownerOf, type Whose, whoseIs } from './words';
 
 /**
  * What one row of the register is, by the rules of the extracts' README ("Which rows count"), in their order. None is
  * left out; copies (rule 4) are found by `identity` once all rows are read. Pure: the day is an argument.
  */
 export function mapRegisterRow(row: RawRow, { today, streams }: Facts): MappedRow<KeptOmbudsmanCase> {
-  const notes = registerNotes(row);
+  const notes = registerFaults(row);
   const isRecord = () => readWord(notes.cell('Ombudsman'), BODIES).kind === 'word';
-  const none = noRowOf(row, { columns: REGISTER_COLUMNS, isRecord });
+  const none = nonRecord(row, { columns: REGISTER_COLUMNS, isRecord });
   if (none !== null) return none;
   noteMarks(row, notes);
   const place = placed(row, { notes, today });
@@ -35,7 +36,7 @@ function caseOf(
     place,
     today,
     streams,
-  }: { notes: RegisterNotes; place: Placed } & Pick<Facts, 'today' | 'streams'>,
+  }: { notes: RegisterRowFaults; place: Placed } & Pick<Facts, 'today' | 'streams'>,
 ): KeptOmbudsmanCase {
   const dated = days(notes, { receivedOn: place.receivedOn, today });
   const decision = decisionOf(textIn(row, 'Decision', notes), place.body);
@@ -54,7 +55,7 @@ function caseOf(
   };
 }
 
-function ourReferenceIn(row: RawRow, notes: RegisterNotes): string | null {
+function ourReferenceIn(row: RawRow, notes: RegisterRowFaults): string | null {
   const reference = readText(textIn(row, 'Our ref', notes));
   if (reference === null || !isTooLong(reference)) return reference;
   notes.add('Our ref', 'OUR_REFERENCE_UNREADABLE');
@@ -62,13 +63,13 @@ function ourReferenceIn(row: RawRow, notes: RegisterNotes): string | null {
 }
 
 /** The stream that a row names tells whose it is, even if the row can be placed nowhere. */
-function owned(notes: RegisterNotes, streams: readonly string[]): { readonly owner?: string } {
+function owned(notes: RegisterRowFaults, streams: readonly string[]): { readonly owner?: string } {
   const whose = whoseIs(notes.cell('Stream'), streams);
   const owner = typeof whose === 'string' ? null : ownerOf(whose);
   return owner === null ? {} : { owner };
 }
 
-function whose(row: RawRow, notes: RegisterNotes, streams: readonly string[]): Whose {
+function whose(row: RawRow, notes: RegisterRowFaults, streams: readonly string[]): Whose {
   const named = whoseIs(textIn(row, 'Stream', notes), streams);
   if (typeof named !== 'string') return named;
   notes.add('Stream', named === 'blank' ? 'STREAM_MISSING' : 'UNKNOWN_STREAM');
@@ -76,9 +77,9 @@ function whose(row: RawRow, notes: RegisterNotes, streams: readonly string[]): W
 }
 
 /** Remedies are parted by semicolons; the row's two days are those of each. */
-function remedies(row: RawRow, notes: RegisterNotes): KeptOmbudsmanCase['remedies'] {
-  const dueOn = dayIn(notes, 'Remedy due', 'REMEDY_DUE_UNREADABLE');
-  const doneOn = dayIn(notes, 'Remedy done', 'REMEDY_DONE_UNREADABLE');
+function remedies(row: RawRow, notes: RegisterRowFaults): KeptOmbudsmanCase['remedies'] {
+  const dueOn = dayIn(notes, { column: 'Remedy due', unreadable: 'REMEDY_DUE_UNREADABLE' });
+  const doneOn = dayIn(notes, { column: 'Remedy done', unreadable: 'REMEDY_DONE_UNREADABLE' });
   const texts = textIn(row, 'Remedy', notes)
     .split(';')
     .flatMap((part) => readText(part) ?? []);
@@ -89,5 +90,5 @@ function remedies(row: RawRow, notes: RegisterNotes): KeptOmbudsmanCase['remedie
 }
 
 /** A formula that gave nothing has no value, not an empty one. */
-const shownFaults = ({ faults }: RegisterNotes): readonly Fault[] =>
+const shownFaults = ({ faults }: RegisterRowFaults): readonly Fault[] =>
   faults.map((fault) => (fault.code === 'FORMULA' && fault.value === '' ? { ...fault, value: null } : fault));

@@ -1,9 +1,9 @@
 import type { RawRow } from '../record';
 import { REGISTER_COLUMNS, type RegisterColumn } from './columns';
-import type { RegisterNotes } from './faults';
+import type { RegisterRowFaults } from './faults';
 
-/** Notes what a workbook says beside the content of a row's cells. A cell of days that shows an error is told as unreadable. */
-export function noteMarks({ marks = {}, ragged }: RawRow, notes: RegisterNotes): void {
+/** RowFaults what a workbook says beside the content of a row's cells. A cell of days that shows an error is told as unreadable. */
+export function noteMarks({ marks = {}, ragged }: RawRow, notes: RegisterRowFaults): void {
   const marked = (mark: string): RegisterColumn[] =>
     REGISTER_COLUMNS.filter((column) => marks[column]?.some((found) => found === mark));
   for (const column of marked('formula')) notes.add(column, 'FORMULA');
@@ -14,7 +14,7 @@ export function noteMarks({ marks = {}, ragged }: RawRow, notes: RegisterNotes):
 }
 
 /** The text of a cell; '' with a fault where it shows an error. */
-export function textIn({ marks }: RawRow, column: RegisterColumn, notes: RegisterNotes): string {
+export function textIn({ marks }: RawRow, column: RegisterColumn, notes: RegisterRowFaults): string {
   if (!marks?.[column]?.includes('error')) return notes.cell(column);
   notes.add(column, 'ERROR_CELL');
   return '';

@@ -1,9 +1,9 @@
 import type { KeptOmbudsmanCase } from '../../contracts/records/ombudsman-case';
+import { readWorkbook } from '../formats/workbook/read-workbook';
 import type { Source } from '../source';
-import { readWorkbook } from '../workbook/read-workbook';
+import { ownerOf } from './codes';
 import { REGISTER_COLUMNS, REGISTER_DAYS } from './columns';
 import { mapRegisterRow } from './map';
-import { ownerOf } from './words';
 
 /** The team's own register of ombudsmen's enquiries: a workbook, a row for each. */
 export const ombudsman: Source<KeptOmbudsmanCase> = {

@@ -1,5 +1,5 @@
 import { toDay } from '../../domain/calendar/day';
-import { namesOf } from '../names';
+import { namesOf } from '../kit/names';
 import type { RawRow } from '../record';
 import type { Facts } from '../source';
 import { testStreams } from '../testing';

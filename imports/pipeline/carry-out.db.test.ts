@@ -4,7 +4,7 @@ import { fixedClock } from '../../platform/config/clock';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { subgraph as intake } from '../../subgraphs/intake/subgraph';
-import { namesOf } from '../names';
+import { namesOf } from '../kit/names';
 import { carryOut, type Keeper } from '../pipeline';
 import { type Cells, cells, importRows, readAs, type TestRecord, testKeepers, testSource } from './testing';
 

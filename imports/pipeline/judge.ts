@@ -1,6 +1,6 @@
 import type { Judgement, JudgeRow } from '../../subgraphs/intake/subgraph';
 import { correctedRow, missingColumns, unknownColumns } from '../corrections';
-import { namesOf } from '../names';
+import { namesOf } from '../kit/names';
 import { FileRefused, type MappedRow } from '../record';
 import type { Hashed, Source } from '../source';
 

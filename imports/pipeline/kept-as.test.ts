@@ -1,5 +1,5 @@
 import { toDay } from '../../domain/calendar/day';
-import { namesOf } from '../names';
+import { namesOf } from '../kit/names';
 import { sources } from '../sources';
 import { keptAs } from './kept-as';
 

@@ -3,7 +3,7 @@ import { toDay } from '../../domain/calendar/day';
 import { fixedClock } from '../../platform/config/clock';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { contentHash } from '../cells/content-hash';
-import { namesOf } from '../names';
+import { namesOf } from '../kit/names';
 import {
   type ImportRequest,
   importFile,

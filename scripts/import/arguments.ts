@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { printable, shown } from '../../imports/shown';
+import { printable, excerpt } from '../../imports/kit/printable';
 import { isSourceName, SOURCE_NAMES, type SourceName } from '../../imports/sources';
 import { isError } from '../../platform/postgres/error-code';
 
@@ -32,10 +32,10 @@ export function readArguments(args: readonly string[]): ImportArguments | Unaske
   const [source, file, ...more] = read.positionals;
   if (source === undefined || file === undefined) return { usage: `Name a source and a file.\n\n${USAGE}` };
   if (more.length > 0) {
-    return { usage: `One file at a time: "${shown(more.join(' '))}" is one too many.\n\n${USAGE}` };
+    return { usage: `One file at a time: "${excerpt(more.join(' '))}" is one too many.\n\n${USAGE}` };
   }
   if (!isSourceName(source)) {
-    return { usage: `"${shown(source)}" cannot be loaded; ${listed(SOURCE_NAMES, 'and')} can.\n\n${USAGE}` };
+    return { usage: `"${excerpt(source)}" cannot be loaded; ${listed(SOURCE_NAMES, 'and')} can.\n\n${USAGE}` };
   }
   return { source, file, dryRun: read.values['dry-run'] ?? false, json: read.values.json ?? false };
 }

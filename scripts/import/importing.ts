@@ -1,5 +1,5 @@
 import { londonDayOf } from '../../domain/calendar/day';
-import { namesOf } from '../../imports/names';
+import { namesOf } from '../../imports/kit/names';
 import { openKeepers } from '../../imports/pipeline';
 import type { Facts } from '../../imports/source';
 import type { Settings } from '../../platform/config/settings';

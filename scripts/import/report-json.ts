@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { printable, excerpt } from '../../imports/kit/printable';
 import type { Loaded, Refused } from '../../imports/pipeline';
 import type { Fault } from '../../imports/record';
-import { printable, shown } from '../../imports/shown';
 
 export interface Reported {
   readonly source: string;
@@ -35,7 +35,7 @@ export async function reportJson(
 /** What keepers and the ledger find repeats the cell as it came. */
 export function asShown(fault: Fault): Fault {
   const { value } = fault;
-  const short = value === null ? null : shown(value);
+  const short = value === null ? null : excerpt(value);
   return short === value ? fault : { ...fault, value: short };
 }
 

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
+import { printable } from '../../imports/kit/printable';
 import type { Loaded, Refused } from '../../imports/pipeline';
 import type { Fault } from '../../imports/record';
-import { printable } from '../../imports/shown';
 import { asShown, type Reported, write } from './report-json';
 
 /** Lines of a file that are shown for each code. */

@@ -40,7 +40,7 @@ export const plantedImports: Readonly<Record<string, readonly Files[]>> = {
     usesFile('contracts/records/call.ts', 'platform/transaction/transaction.ts'),
   ],
   'casework sees contracts, domain and platform only': [
-    usesFile('casework/reference/names.ts', 'imports/names.ts'),
+    usesFile('casework/reference/names.ts', 'imports/kit/names.ts'),
     usesFile('casework/reading/read-stages.ts', 'subgraphs/corporate/subgraph.ts'),
   ],
   'counting sees domain and platform only': [

@@ -1,6 +1,6 @@
 import { CORPORATE_COLUMNS, type CorporateColumn } from '../../imports/corporate-crm/columns';
+import { workbookOf } from '../../imports/formats/workbook/testing';
 import { REGISTER_COLUMNS } from '../../imports/ombudsman/columns';
-import { workbookOf } from '../../imports/workbook/testing';
 import { fixedClock } from '../../platform/config/clock';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { findDuplicatesOn } from '../../scripts/import/find-duplicates';

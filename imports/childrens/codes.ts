@@ -1,0 +1,83 @@
+import type { ClosureReason, Outcome } from '../../domain/findings';
+import type { Closure } from '../../domain/words/mapped-words';
+import { readWord, readWritten, wordTable } from '../cells/text';
+import { channelIn, type NamesThen, serviceIn } from '../kit/look-ups';
+import { type ComplaintColumn, stageColumn } from './columns';
+import type { ChildrensRowFaults } from './faults';
+
+/** The findings as the system writes them, underscores as spaces. */
+const OUTCOMES = wordTable<Outcome>([
+  ['upheld', 'UPHELD'],
+  ['partially upheld', 'PARTIALLY_UPHELD'],
+  ['not upheld', 'NOT_UPHELD'],
+]);
+
+const YES_OR_NO = wordTable<boolean>([
+  ['true', true],
+  ['yes', true],
+  ['y', true],
+  ['false', false],
+  ['no', false],
+  ['n', false],
+]);
+
+/** Reads a finding, in any case, with spaces or underscores between its words; null for a blank or unknown one. */
+export function readOutcome(written: string): {
+  readonly outcome: Outcome | null;
+  readonly isUnknown: boolean;
+} {
+  const word = readWord(written.replaceAll('_', ' '), OUTCOMES);
+  return { outcome: word.kind === 'word' ? word.means : null, isUnknown: word.kind === 'unknown' };
+}
+
+/** How a stage ended, and the word it was written in. */
+export interface StageOutcome {
+  readonly outcome: Outcome | null;
+  readonly closureReason: ClosureReason | null;
+  readonly closureCodeWritten: string | null;
+}
+
+/**
+ * Reads the finding of a stage, by the list or by what people decided since. An unknown word says nothing, and is kept
+ * as written with its fault.
+ */
+export function stageOutcome(
+  place: number,
+  notes: ChildrensRowFaults,
+  decided: (written: string) => Closure | null,
+): StageOutcome {
+  const column = stageColumn(place, 'outcome');
+  const closureCodeWritten = readWritten(notes.cell(column));
+  const { outcome, isUnknown } = readOutcome(notes.cell(column));
+  const meaning = isUnknown ? decided(notes.cell(column)) : null;
+  if (meaning !== null)
+    return { outcome: meaning.outcome, closureReason: meaning.closureReason, closureCodeWritten };
+  if (isUnknown) notes.add(column, 'UNKNOWN_OUTCOME');
+  return { outcome, closureReason: outcome === null ? null : 'ANSWERED', closureCodeWritten };
+}
+
+/** Who was complained about and how it came in, by the directory's names. */
+export interface Addressed {
+  readonly serviceId: string | null;
+  readonly serviceWritten: string | null;
+  readonly directorateId: string | null;
+  readonly channel: string | null;
+  readonly channelWritten: string | null;
+}
+
+/** The directorate of all that this system holds. */
+const DIRECTORATE = "Children's Services";
+
+/** Looks the names up as they were when the complaint was received. */
+export const readAddressed = (notes: ChildrensRowFaults, then: NamesThen): Addressed => ({
+  ...serviceIn(notes, 'team', then),
+  directorateId: then.names.directorateIdOf(DIRECTORATE),
+  ...channelIn(notes, 'channel', then),
+});
+
+/** Reads a yes or no as `true` or `false`; null where it is neither, which is a fault unless it is blank. */
+export function yesOrNo(column: ComplaintColumn, notes: ChildrensRowFaults): 'true' | 'false' | null {
+  const word = readWord(notes.cell(column), YES_OR_NO);
+  if (word.kind === 'unknown') notes.add(column, 'UNKNOWN_YES_OR_NO');
+  return word.kind === 'word' ? (word.means ? 'true' : 'false') : null;
+}

@@ -1,0 +1,46 @@
+import type { ClosureReason, Outcome } from '../../domain/findings';
+import { blank, readWord, readWritten } from '../cells/text';
+import { channelIn, type NamesThen, serviceIn } from '../kit/look-ups';
+import { CLOSURE_CODES, STATUSES } from './codes';
+import type { CorporateRowFaults } from './faults';
+
+/** How a stage ended, and the words it was written in. */
+export interface Closure {
+  readonly outcome: Outcome | null;
+  readonly closureReason: ClosureReason | null;
+  readonly closureCodeWritten: string | null;
+}
+
+/** Reads the closure code, by the list or by what people decided since. An unknown one says nothing of how the stage ended, and is kept as written with its fault. */
+export function closure(
+  notes: CorporateRowFaults,
+  decided: (written: string) => Omit<Closure, 'closureCodeWritten'> | null,
+): Closure {
+  const written = notes.cell('Closure Code');
+  const code = readWord(written, CLOSURE_CODES);
+  const closureCodeWritten = readWritten(written);
+  if (code.kind === 'word' && code.means.kind === 'ended') {
+    const { outcome, closureReason } = code.means;
+    return { outcome, closureReason, closureCodeWritten };
+  }
+  const meaning = code.kind === 'unknown' ? decided(code.written) : null;
+  if (code.kind === 'unknown' && meaning === null) notes.add('Closure Code', 'UNKNOWN_CLOSURE_CODE');
+  return { outcome: null, closureReason: null, ...meaning, closureCodeWritten };
+}
+
+/** Whether the stage has ended. Where the status does not say, an answer or a closure code does. */
+export function ended(notes: CorporateRowFaults, otherSigns: boolean): boolean {
+  const status = readWord(notes.cell('Status'), STATUSES);
+  if (status.kind === 'word') return status.means;
+  notes.add('Status', status.kind === 'blank' ? 'STATUS_MISSING' : 'UNKNOWN_STATUS');
+  return otherSigns;
+}
+
+/** Who was complained about and how it came in, by the directory's names. A directorate is told by its service. */
+export function addressed(notes: CorporateRowFaults, then: NamesThen) {
+  const service = serviceIn(notes, 'Service', then);
+  const directorate = notes.cell('Directorate');
+  const directorateId = blank(directorate) ? null : then.names.directorateIdOf(directorate);
+  if (!blank(directorate) && directorateId === null) notes.add('Directorate', 'UNKNOWN_DIRECTORATE');
+  return { ...service, directorateId, ...channelIn(notes, 'Channel', then) };
+}
