@@ -4,7 +4,12 @@ import { inTransaction } from '../../platform/transaction/transaction';
 import { subgraph as adults } from '../../subgraphs/adults/subgraph';
 
 const SCHEMA = 'adults';
-const cleared: Scope = { subject: 'olu', role: 'officer', streams: ['corporate', 'adults'] };
+const cleared: Scope = {
+  subject: 'olu',
+  role: 'officer',
+  streams: ['corporate', 'adults'],
+  command: 'recordStage',
+};
 
 /** What a command writes of a new stage, table by table. */
 const INSERTS: Readonly<Record<string, string>> = {
@@ -67,6 +72,7 @@ describe("a stream's records", () => {
 
   const others: readonly (readonly [string, Scope])[] = [
     ['an officer cleared for others', { ...cleared, streams: ['corporate', 'schools'] }],
+    ['an officer whose scope names no command, as that of a query', { ...cleared, command: '' }],
     ['an officer cleared for none', { ...cleared, streams: [] }],
     ['an officer of a stream whose name only begins so', { ...cleared, streams: ['adult'] }],
     ...['analyst', 'manager', 'partner', 'auditor', 'admin', 'seed', 'courier', 'garbage', ''].map(

@@ -1,13 +1,17 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { listHolds, roleIsOneOf } from '../../platform/postgres/row-security';
+import { listHolds, roleIsOneOf, setting } from '../../platform/postgres/row-security';
 import type { StreamDefinition } from '../stream/definition';
 
 /**
- * Who may add and change a stream's records: imports, and officers cleared for the stream. Removing stays with imports.
- * No resolver writes yet. The transactions of an officer's queries could: the audit log is written in them.
+ * Who may add and change a stream's records: imports, and officers cleared for the stream, in a command. A command names
+ * itself in its scope and a query does not, so that no query can write. Removing stays with imports.
  */
 const writers = (schema: string): string =>
-  `(${roleIsOneOf('import')} or (${roleIsOneOf('officer')} and ${listHolds('streams', `'${schema}'`)}))`;
+  `(${roleIsOneOf('import')} or ${[
+    roleIsOneOf('officer'),
+    listHolds('streams', `'${schema}'`),
+    `${setting('command')} is not null`,
+  ].join(' and ')})`;
 
 /** The follower that gives words their meanings changes these too. */
 const FOLLOWED = ['complaint', 'stage'];
