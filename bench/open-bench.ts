@@ -18,7 +18,7 @@ export async function openBench(directory: string): Promise<BenchDatabase> {
   const settings = settingsOf(directory);
   const database = await openDatabase({ settings });
   const schemas = await openSchemas({ database, subgraphs: loadSubgraphs(), clock: settings.clock });
-  await schemas.courier({ onFailure: () => undefined }).drain();
+  await schemas.relay({ onFailure: () => undefined }).drain();
   await schemas.close();
   const client = await superuser(directory);
   const { rows } = await client.query<{ version: string }>(

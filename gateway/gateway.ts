@@ -24,11 +24,11 @@ export interface StartGateway {
   readonly logger: Logger;
   /** 0 takes a free one. */
   readonly port: number;
-  /** This machine alone unless told otherwise; null is every network that it is in. */
+  /** This machine alone by default; null is every network that it is in. */
   readonly bindAddress?: string | null;
   /** How long a subgraph may take for one request. */
   readonly upstreamTimeoutMillis: number;
-  /** How long a request's body may take to arrive; ten seconds unless told otherwise. */
+  /** How long a request's body may take to arrive; ten seconds by default. */
   readonly bodyTimeoutMillis?: number;
   /** How much one caller may ask at once; see there. */
   readonly concurrency?: ConcurrencyLimits;
@@ -86,7 +86,7 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
   };
 }
 
-/** The parts that could not answer now, or whose figures still follow what was told before the start. */
+/** The parts that could not answer now, or whose figures still follow what was published before the start. */
 async function unreadyOf(executors: ReadonlyMap<string, SubgraphExecutor>): Promise<string[]> {
   const asked = await Promise.all(
     [...executors].map(async ([name, part]) => ({ name, ready: await part.ready() })),

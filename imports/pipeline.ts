@@ -47,7 +47,7 @@ export interface Refused {
 /**
  * Imports one file: stage, classify, deliver, settle. Memory does not grow with the file. Killed at any moment it
  * leaves either no run or a whole one, and the same import again gives what one without disturbance would have given.
- * `report` is called with the outcome while the listed faults can still be read. What is unforeseen is thrown, and the
+ * `report` is called with the outcome while the listed faults can still be read. What is unexpected is thrown, and the
  * ledger says `failed`.
  */
 export async function importFile<Record extends Hashed, Result>(
@@ -67,7 +67,7 @@ export async function importFile<Record extends Hashed, Result>(
     if (!refused) throw error;
     return await report(refused);
   } finally {
-    // A lost connection has given everything back already; what went wrong is told by the error that found it.
+    // A lost connection has given everything back already; what went wrong is in the error that found it.
     await load?.end().catch(() => undefined);
   }
 }
@@ -80,7 +80,7 @@ async function run<Record extends Hashed>(
   await load.classify();
   await deliver(load, { keepers, source, facts });
   const counts = await load.count({ controlTotal, identityColumn: identityColumn(source) });
-  // What may be cut off tells of nothing that it is not there.
+  // A file that may be cut off does not show that a record has vanished.
   await load.settle({ sha256, counts, isWhole: source.isWhole && !isCutOff });
   return { sha256, counts };
 }

@@ -38,7 +38,7 @@ export interface Ragged {
 
 /** Whose a row is that goes to no keeper. */
 export interface Owned {
-  /** The part that it belongs to (a stream), where the row itself tells; else it is the source's own `owner`'s. */
+  /** The part that it belongs to (a stream), where the row itself says; else it is the source's own `owner`'s. */
   readonly owner?: string;
 }
 

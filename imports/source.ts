@@ -47,7 +47,7 @@ export interface Source<Record extends Hashed> {
   readonly identityColumns: readonly string[];
   /** Whether a file holds all records of the system, so that one which is held and not in it has vanished there. */
   readonly isWhole: boolean;
-  /** Whether a column tells which of two copies is newer; else the later line holds. */
+  /** Whether a column says which of two copies is newer; else the later line holds. */
   readonly keepsLastUpdated: boolean;
   /** Whether its files end with a `Total` line, so that one without may be cut off. */
   readonly endsWithTotal?: boolean;

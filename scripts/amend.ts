@@ -28,10 +28,10 @@ runMain(async () => {
 });
 
 async function carryOutDecisions({ schemas, settings }: ImportingOn): Promise<void> {
-  const courier = schemas.courier({ onFailure: () => undefined, onDeadLetter: () => undefined });
-  await courier.drain();
+  const relay = schemas.relay({ onFailure: () => undefined, onDeadLetter: () => undefined });
+  await relay.drain();
   const settled = await carryOutOn({ schemas, settings });
-  await courier.drain();
+  await relay.drain();
   process.stdout.write(`${settled === 1 ? 'One decision' : `${settled} decisions`} carried out.\n`);
 }
 

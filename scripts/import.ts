@@ -36,28 +36,29 @@ runMain(async () => {
   await importAndTell(asked);
 });
 
-/** Tells one outcome, whatever happens, and sets the exit code. */
+/** Reports one outcome, whatever happens, and sets the exit code. */
 async function importAndTell(asked: ImportArguments): Promise<void> {
   const progress = showProgress(process.stderr);
-  let told: 'no' | 'begun' | 'done' = 'no';
-  const tell: Tell = async (outcome, aside) => {
-    told = 'begun';
+  let reported: 'no' | 'begun' | 'done' = 'no';
+  const reportOnce: Report = async (outcome, aside) => {
+    reported = 'begun';
     progress.doing(null);
     await report(asked, outcome, aside);
-    told = 'done';
+    reported = 'done';
     if (outcome.kind === 'refused') process.exitCode = FAILED;
     else progress.doing(() => 'The figures are following');
   };
   try {
-    await load({ asked, progress }, tell);
+    await load({ asked, progress }, reportOnce);
   } catch (error) {
     process.exitCode = FAILED;
     progress.doing(null);
     const { refusal, trace } = endedBy(error, asked);
     if (trace !== null) process.stderr.write(`${trace}\n`);
     // One object on standard output, whatever goes wrong after it.
-    if (told === 'no') await tell(refusal);
-    else if (told === 'done') process.stderr.write('The outcome above holds: this went wrong after it.\n');
+    if (reported === 'no') await reportOnce(refusal);
+    else if (reported === 'done')
+      process.stderr.write('The outcome above holds: this went wrong after it.\n');
   } finally {
     progress.stop();
   }
@@ -78,12 +79,12 @@ function unwritten(error: NodeJS.ErrnoException): void {
   process.exitCode = FAILED;
 }
 
-type Tell = (outcome: Loaded | Refused, aside?: Aside) => Promise<void>;
+type Report = (outcome: Loaded | Refused, aside?: Aside) => Promise<void>;
 
-/** Loads the file and tells the outcome. The figures have followed when this returns. */
+/** Loads the file and reports the outcome. The figures have followed when this returns. */
 async function load(
   { asked, progress }: { asked: ImportArguments; progress: Progress },
-  tell: Tell,
+  report: Report,
 ): Promise<void> {
   const settings = readSettings(process.env, { part: 'import', subgraphs: subgraphNames() });
   progress.doing(() => 'Opening the database');
@@ -93,7 +94,7 @@ async function load(
   const stop = stopDatabase(database);
   try {
     await withSchemas({ database, settings }, (schemas) =>
-      runFollowed(schemas, () => runImport({ schemas, settings, asked, progress }, tell)),
+      runFollowed(schemas, () => runImport({ schemas, settings, asked, progress }, report)),
     );
   } finally {
     await stop();
@@ -105,28 +106,28 @@ async function load(
  * projecting keep two cores busy, and one after the other they take half as long again.
  */
 async function runFollowed(schemas: Schemas, work: () => Promise<void>): Promise<void> {
-  // What fails while the courier polls is tried again, and thrown by the drain if it fails for good.
-  const courier = schemas.courier({
+  // What fails while the relay polls is tried again, and thrown by the drain if it fails for good.
+  const relay = schemas.relay({
     onFailure: () => undefined,
     onDeadLetter: ({ schema, source, kind, reason }) =>
       process.stderr.write(
         `An event (${kind}) that ${source} told cannot be applied in ${schema}: ${reason}. It is set aside.\n`,
       ),
   });
-  await courier.drain();
-  courier.start();
+  await relay.drain();
+  relay.start();
   try {
     await work();
   } finally {
-    await courier.stop();
+    await relay.stop();
   }
-  await figuresFollow(courier);
+  await figuresFollow(relay);
 }
 
-/** What is loaded stays loaded, and is told: who carries events next brings it to the figures. */
-async function figuresFollow(courier: Relay): Promise<void> {
+/** What is loaded stays loaded and published: the next relay brings it to the figures. */
+async function figuresFollow(relay: Relay): Promise<void> {
   try {
-    await courier.drain();
+    await relay.drain();
   } catch (error) {
     if (!(error instanceof DrainStalledError)) throw error;
     process.stderr.write(`${error.message}\n`);

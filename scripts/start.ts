@@ -33,12 +33,12 @@ runMain(async () => {
   const schemas = await openSchemas({ database, subgraphs, clock: settings.clock });
   closing.push(() => schemas.close());
   const opening = { settings, logger, keys: await openKeys(settings) };
-  const courier = startRelay(schemas, logger);
-  closing.push(() => courier.stop());
-  const running = await startSubgraphs(opening, { schemas, subgraphs, courier });
+  const relay = startRelay(schemas, logger);
+  closing.push(() => relay.stop());
+  const running = await startSubgraphs(opening, { schemas, subgraphs, relay });
   closing.push(async () => void (await Promise.all(running.map((part) => part.stop()))));
   if (settings.demonstration) await loadDemonstration(schemas);
-  const isCurrent = await figuresFollow(courier, logger);
+  const isCurrent = await figuresFollow(relay, logger);
   const gateway = await startGatewayOver(opening, new Map(running.map((part) => [part.name, part])));
   closing.push(() => gateway.stop());
   const amendments = watchAmendments(schemas, logger);

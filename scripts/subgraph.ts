@@ -25,15 +25,15 @@ runMain(async () => {
   const subgraphs = productSubgraphs();
   const schemas = await openSchemas({ database, subgraphs, clock: settings.clock, only: name });
   const keys = await openKeys(settings);
-  const courier = startRelay(schemas, logger);
+  const relay = startRelay(schemas, logger);
   const [part] = await startSubgraphs(
     { settings, logger, keys },
-    { schemas, subgraphs: subgraphs.filter((subgraph) => subgraph.name === name), courier },
+    { schemas, subgraphs: subgraphs.filter((subgraph) => subgraph.name === name), relay },
   );
   const door = await part?.listen(settings.subgraphPort, settings.bindAddress);
   stopOnSignal(async () => {
     await door?.close();
-    await courier.stop();
+    await relay.stop();
     await part?.stop();
     await schemas.close();
     await database.stop();

@@ -10,7 +10,7 @@ export function subgraphNames(): string[] {
     .sort();
 }
 
-/** Loads one subgraph by its name. Throws for a name that no folder has, and tells which there are. */
+/** Loads one subgraph by its name. Throws for a name that no folder has, and says which there are. */
 export function loadSubgraph(name: string): Subgraph {
   const file = subgraphNames().includes(name) ? subgraphFile(name) : null;
   if (file === null)

@@ -18,7 +18,7 @@ export interface Schemas {
   readonly consumers: readonly Consumer[];
   /** Addresses to listen at for wake-ups, one for each database. */
   readonly wakeUpUrls: readonly string[];
-  courier(options: Pick<RelayOptions, 'onFailure' | 'onDeadLetter'>): Relay;
+  relay(options: Pick<RelayOptions, 'onFailure' | 'onDeadLetter'>): Relay;
   close(): Promise<void>;
 }
 
@@ -54,7 +54,7 @@ export async function openSchemas(options: OpenSchemas): Promise<Schemas> {
     sources,
     consumers,
     wakeUpUrls: [...opened.readers.keys()],
-    courier: (told) => createRelay({ sources, consumers, clock, ...told }),
+    relay: (callbacks) => createRelay({ sources, consumers, clock, ...callbacks }),
     async close() {
       await Promise.all(
         [...opened.schemas.values(), ...opened.readers.values()].map((held) => held.destroy()),

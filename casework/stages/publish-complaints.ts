@@ -6,7 +6,7 @@ import { enumName } from '../stream/definition';
 import type { ComplaintRow, StageRow } from '../tables/case-tables';
 import { factsOf } from './complaint-state';
 
-/** Tells the whole state of complaints whose change has been counted. `stages` are all that they have, in any order. */
+/** Publishes the whole state of complaints whose change has been counted. `stages` are all that they have, in any order. */
 export async function publishComplaints(
   transaction: Transaction,
   schema: string,

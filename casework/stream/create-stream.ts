@@ -55,7 +55,7 @@ function describedStages({ rules }: Procedure): StreamDescribed['stages'] {
   return [...newest].map(([number, onlyByEscalation]) => ({ number, onlyByEscalation }));
 }
 
-/** Tells insight which stages the stream has and how its report looks, whenever that changed. */
+/** Publishes which stages the stream has and how its report looks, whenever that changed. */
 async function describe(transaction: Transaction, definition: StreamDefinition): Promise<void> {
   const payload: StreamDescribed = {
     stream: enumName(definition.name),

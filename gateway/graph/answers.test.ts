@@ -52,7 +52,7 @@ describe.each([
     ]);
   });
 
-  it('is masked when something unforeseen happens, with the id of the request', async () => {
+  it('is masked when something unexpected happens, with the id of the request', async () => {
     const { body, headers } = await library.ask('{ fails(how: "badly") whoAmI }', {
       headers: { 'x-request-id': 'quoted-1234' },
     });

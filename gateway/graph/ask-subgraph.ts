@@ -2,7 +2,7 @@ import { type DocumentNode, type FormattedExecutionResult, GraphQLError, print }
 import type { Logger } from '../../platform/logging/logger';
 import { maskedMessage } from '../../platform/server/errors';
 import type { SubgraphExecutor } from '../../platform/server/executor';
-import { isTold } from '../../platform/server/masking';
+import { isWrittenForCallers } from '../../platform/server/masking';
 import { type Caller, callerOf } from './caller';
 import { withMissingEntities } from './missing-entities';
 import { withTimeLimit } from './time-limit';
@@ -70,12 +70,12 @@ function heard(
     data: data ?? null,
     errors: errors.map((error) => {
       const code = error.extensions?.code;
-      const told = isTold(error) && code !== 'UNAUTHENTICATED';
-      if (!told && !signal.aborted)
+      const isForCallers = isWrittenForCallers(error) && code !== 'UNAUTHENTICATED';
+      if (!isForCallers && !signal.aborted)
         logger.warn({ subgraph: name, requestId, code }, 'A subgraph answered with an error');
-      return new GraphQLError(told ? error.message : maskedMessage(requestId), {
+      return new GraphQLError(isForCallers ? error.message : maskedMessage(requestId), {
         path: error.path,
-        extensions: { code: told ? code : 'INTERNAL_SERVER_ERROR', subgraph: name },
+        extensions: { code: isForCallers ? code : 'INTERNAL_SERVER_ERROR', subgraph: name },
       });
     }),
   };

@@ -16,7 +16,7 @@ export function composeSupergraph({
     [...names].sort().map((name) => ({
       name,
       typeDefs: readTypeDefinitions({ schemaDirectory, name }),
-      // Where a part really is, the gateway is told when it starts.
+      // The gateway learns where a part really is when it starts.
       url: `http://${name}.invalid/graphql`,
     })),
   );

@@ -73,7 +73,7 @@ export async function createGraph(options: CreateGraph): Promise<Graph> {
     cors: false,
     requestId: false,
     logging: false,
-    // Both belong to plugins of ours, which know what may be told.
+    // Both belong to plugins of ours, which know what may leave.
     maskedErrors: false,
     subgraphErrors: false,
     genericAuth: {

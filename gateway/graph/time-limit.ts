@@ -26,8 +26,8 @@ export async function withTimeLimit<Result>(
 
 function rejectsOn(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    const tell = () => reject(new NoTimeLeftError('No answer in time'));
-    if (signal.aborted) tell();
-    else signal.addEventListener('abort', tell, { once: true });
+    const giveUp = () => reject(new NoTimeLeftError('No answer in time'));
+    if (signal.aborted) giveUp();
+    else signal.addEventListener('abort', giveUp, { once: true });
   });
 }

@@ -36,7 +36,7 @@ export function mapCallRow(row: RawRow, facts: Pick<Facts, 'today' | 'streams'>)
   const isRecord = () => readWord(notes.cell('Result'), RESULTS).kind === 'word';
   const none = nonRecord(row, { columns: CALL_COLUMNS, isRecord });
   if (none !== null) return none;
-  // With cells out of place nothing tells whose it is.
+  // With cells out of place nothing says which stream it is of.
   if (isRagged(row, notes)) return { kind: 'quarantined', faults: notes.faults };
   const place = placed(notes, today);
   if (place === null) return { kind: 'quarantined', ...ownerOf(notes, today), faults: notes.faults };

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
 /**
- * What tells whether two copies of a record say the same, white space aside: equal for equal cells in equal order once
+ * What shows whether two copies of a record say the same, white space aside: equal for equal cells in equal order once
  * all white space is taken out of each. SHA-256 in base64url, 43 characters. Short cells could be
  * guessed from it, so it is guarded like the record itself.
  */

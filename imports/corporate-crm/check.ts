@@ -62,7 +62,7 @@ const ANSWERED: DateColumn = {
 
 /** Reads the other dates. One that cannot be, or cannot be read, is none, with a fault; one not there is just none. */
 export function dates({ notes, ...when }: { notes: CorporateRowFaults; receivedOn: Day; today: Day }): Dates {
-  // Not used: due dates come from the procedure. Its faults are still told.
+  // Not used: due dates come from the procedure. Its faults are still noted.
   dayIn(notes, { column: 'Target Date', unreadable: 'TARGET_UNREADABLE' });
   return {
     acknowledgedOn: eventDay(notes, ACKNOWLEDGED, when),

@@ -36,7 +36,7 @@ export function ended(notes: CorporateRowFaults, otherSigns: boolean): boolean {
   return otherSigns;
 }
 
-/** Who was complained about and how it came in, by the directory's names. A directorate is told by its service. */
+/** Who was complained about and how it came in, by the directory's names. A directorate follows from its service. */
 export function addressed(notes: CorporateRowFaults, then: NamesThen) {
   const service = serviceIn(notes, 'Service', then);
   const directorate = notes.cell('Directorate');

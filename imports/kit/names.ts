@@ -27,7 +27,7 @@ export interface Names {
   }): Closure | null;
 }
 
-/** The directory's present state, as its events `service-named`, `directorate-named` and `channel-named` tell it. */
+/** The directory's present state, as its events `service-named`, `directorate-named` and `channel-named` publish it. */
 export interface NamesInForce {
   readonly services: readonly {
     readonly id: string;

@@ -8,7 +8,7 @@ export function printable(text: string): string {
   return text.replace(BREAKS, ' ').replace(CONTROLS, '\ufffd');
 }
 
-/** So much of a cell tells people which it is. */
+/** So much of a cell is enough to recognise it. */
 const LONGEST = 100;
 
 /** What a message repeats of a cell: printable, without the spaces around it, its beginning alone where it is long. */

@@ -5,7 +5,7 @@ import { excerpt } from './printable';
 export interface RowFaults<Column extends string, Code extends string> {
   readonly faults: readonly Fault[];
   cell(column: Column): string;
-  /** RowFaults a fault of a column, or of the row as a whole where `column` is null. */
+  /** Adds a fault of a column, or of the row as a whole where `column` is null. */
   add(column: Column | null, code: Code): void;
 }
 

@@ -19,7 +19,7 @@ const LGSCO: readonly (readonly [string, LgscoDecision])[] = [
   ['invalid or incomplete', 'INVALID_OR_INCOMPLETE'],
 ];
 
-/** The Housing Ombudsman's findings, told by their beginnings. */
+/** The Housing Ombudsman's findings, by how they begin. */
 const HOUSING: readonly (readonly [string, HousingFinding])[] = [
   ['no maladministration', 'NO_MALADMINISTRATION'],
   ['service failure', 'SERVICE_FAILURE'],

@@ -62,7 +62,7 @@ function ourReferenceIn(row: RawRow, notes: RegisterRowFaults): string | null {
   return null;
 }
 
-/** The stream that a row names tells whose it is, even if the row can be placed nowhere. */
+/** The stream that a row names is its owner, even if the row can be placed nowhere. */
 function owned(notes: RegisterRowFaults, streams: readonly string[]): { readonly owner?: string } {
   const whose = whoseIs(notes.cell('Stream'), streams);
   const owner = typeof whose === 'string' ? null : ownerOf(whose);

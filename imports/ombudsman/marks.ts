@@ -2,7 +2,7 @@ import type { RawRow } from '../record';
 import { REGISTER_COLUMNS, type RegisterColumn } from './columns';
 import type { RegisterRowFaults } from './faults';
 
-/** RowFaults what a workbook says beside the content of a row's cells. A cell of days that shows an error is told as unreadable. */
+/** Adds faults for what a workbook says beside the content of a row's cells. A cell of days that shows an error is reported as unreadable. */
 export function noteMarks({ marks = {}, ragged }: RawRow, notes: RegisterRowFaults): void {
   const marked = (mark: string): RegisterColumn[] =>
     REGISTER_COLUMNS.filter((column) => marks[column]?.some((found) => found === mark));

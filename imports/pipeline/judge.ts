@@ -24,7 +24,7 @@ export function judgeBy(
   };
 }
 
-/** What a whole file is refused for (a stream that there is not) is told of a correction too. */
+/** What a whole file is refused for (a stream that there is not) is reported of a correction too. */
 function judged(judge: () => Judgement): Judgement {
   try {
     return judge();

@@ -3,7 +3,7 @@ import type { Transaction } from '../transaction/transaction';
 
 const noted = new WeakSet<Transaction>();
 
-/** Whether something was noted in the transaction: undone, what it let be read may not be told either. */
+/** Whether something was noted in the transaction: undone, what it let be read may not leave either. */
 export const hasNoted = (transaction: Transaction): boolean => noted.has(transaction);
 
 /**

@@ -5,7 +5,7 @@ export interface SettingProblem {
   readonly says: string;
 }
 
-/** Thrown when settings cannot be used. The message tells every problem at once, one a line. */
+/** Thrown when settings cannot be used. The message lists every problem, one a line. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 

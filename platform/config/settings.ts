@@ -28,7 +28,7 @@ export interface Settings {
   readonly logLevel: z.output<typeof generalModel>['LOG_LEVEL'];
   readonly gatewayPort: number;
   readonly subgraphPort: number;
-  /** Where servers listen: this machine alone unless it is told otherwise, and in production everywhere (null). */
+  /** Where servers listen: this machine alone by default, and in production everywhere (null). */
   readonly bindAddress: string | null;
   readonly database: DatabaseSettings;
   /** Addresses of subgraphs that run apart, by name. */
@@ -53,7 +53,7 @@ export interface IdentitySettings {
 export interface ReadSettings {
   /** What this process runs; by default all of it. */
   readonly part?: Part;
-  /** The subgraphs that there are, to tell a mistyped name. */
+  /** The subgraphs that there are, to recognise a mistyped name. */
   readonly subgraphs?: readonly string[];
 }
 

@@ -81,7 +81,7 @@ function checker(
       if (published !== null) return (await jwtVerify(token, published, options())).payload;
       if ('publicKey' in keys) return (await jwtVerify(token, keys.publicKey, options())).payload;
     } catch (error) {
-      throw told(error);
+      throw explained(error);
     }
     throw new Error('There is no key to check bearer tokens with.');
   };
@@ -89,7 +89,7 @@ function checker(
 
 const KEYS_OUT_OF_REACH = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC']);
 
-function told(error: unknown): unknown {
+function explained(error: unknown): unknown {
   if (error instanceof errors.JWTExpired)
     return new SignInError('Sign in again: the bearer token has expired.');
   if (error instanceof errors.JOSEError && !KEYS_OUT_OF_REACH.has(error.code))

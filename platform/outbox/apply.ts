@@ -10,7 +10,7 @@ export interface Applying {
   /** Whose outbox the events come from. */
   readonly source: string;
   readonly clock: Clock;
-  /** Whether an event that has just failed by its own fault is to be set aside now. */
+  /** Whether an event that has just failed by its own fault is to become a dead letter now. */
   givesUp(event: PlacedEvent): boolean;
 }
 
@@ -22,14 +22,14 @@ export interface Unapplied {
 }
 
 export interface Applied {
-  /** Those that are in effect or set aside; what follows a stuck one is neither. */
+  /** Those that are in effect or set deadLetters; what follows a stuck one is neither. */
   readonly done: readonly PlacedEvent[];
-  readonly aside: readonly Unapplied[];
+  readonly dead: readonly Unapplied[];
   /** The event that failed and is to be tried again. */
   readonly stuck: Unapplied | null;
 }
 
-/** Told by a part that may not tell it. */
+/** Published by a part that may not publish it. */
 const NOT_ITS_TO_TELL = 'NOT_ITS_TO_TELL';
 
 /**
@@ -49,8 +49,8 @@ export async function applyEvents(events: readonly PlacedEvent[], applying: Appl
   const { failed, stuck } = progress;
   if (stuck) await undo(applying.transaction, 'tried');
   const done = stuck ? events.slice(0, events.indexOf(stuck.event)) : events;
-  const untold = refused.map((event) => ({ event, reason: NOT_ITS_TO_TELL }));
-  return { done, stuck, aside: [...untold, ...failed].filter(({ event }) => done.includes(event)) };
+  const notPublished = refused.map((event) => ({ event, reason: NOT_ITS_TO_TELL }));
+  return { done, stuck, dead: [...notPublished, ...failed].filter(({ event }) => done.includes(event)) };
 }
 
 interface Progress {
@@ -97,7 +97,7 @@ async function faultOf(
   return null;
 }
 
-/** On a connection that is lost this fails too, and nothing is set aside. */
+/** On a connection that is lost this fails too, and nothing becomes a dead letter. */
 async function undo(transaction: Transaction, savepoint: string): Promise<void> {
   await transaction.query(`rollback to savepoint ${savepoint}`);
   await transaction.query(`release savepoint ${savepoint}`);

@@ -10,7 +10,7 @@ import { listener, teller, writesDown } from './testing';
 
 const clock = fixedClock('2021-10-01');
 const AT_ONCE = { attempts: 3, millis: 0 };
-const SECRET = 'Mrs Secret of 1 Hidden Lane';
+const SECRET = 'Mrs Secret of 1 Hidden Subscription';
 
 describe('an event that cannot be applied', () => {
   let database: TestDatabase;
@@ -25,13 +25,13 @@ describe('an event that cannot be applied', () => {
     dataSource: database.of('listener'),
     follower,
   });
-  const courier = (follower: Follower, options: Partial<RelayOptions> = {}) =>
+  const relay = (follower: Follower, options: Partial<RelayOptions> = {}) =>
     createRelay({
       sources: sources(),
       consumers: [consumer(follower)],
       clock,
       onFailure: () => undefined,
-      patience: AT_ONCE,
+      retryLimit: AT_ONCE,
       ...options,
     });
   const tell = (...subjects: string[]) =>
@@ -66,7 +66,7 @@ describe('an event that cannot be applied', () => {
   it('is set aside with a row and a word, and the others go on in their order', async () => {
     const told: unknown[] = [];
     await tell('a', 'b', 'bad1', 'c', 'bad2', 'd');
-    await courier(failing(doesNotFit), { onDeadLetter: (one) => told.push(one) }).drain();
+    await relay(failing(doesNotFit), { onDeadLetter: (one) => told.push(one) }).drain();
     expect(await heard()).toEqual(['a', 'b', 'c', 'd']);
     const row = { follower: 'writes-down', source: 'teller', kind: 'said', reason: '22P02' };
     expect(await aside()).toEqual([row, row]);
@@ -77,14 +77,14 @@ describe('an event that cannot be applied', () => {
 
   it('is set aside for a value that is too large, too', async () => {
     await tell('a', 'bad', 'b');
-    await courier(failing((transaction) => transaction.query(`select repeat('x', 1073741824)`))).drain();
+    await relay(failing((transaction) => transaction.query(`select repeat('x', 1073741824)`))).drain();
     expect(await heard()).toEqual(['a', 'b']);
     expect(await aside()).toMatchObject([{ reason: '54000' }]);
   });
 
   it('is set aside for a value that is not what it should be, too', async () => {
     await tell('bad');
-    await courier(failing(() => JSON.parse('null').name)).drain();
+    await relay(failing(() => JSON.parse('null').name)).drain();
     expect(await aside()).toMatchObject([{ reason: 'TypeError' }]);
   });
 
@@ -94,15 +94,15 @@ describe('an event that cannot be applied', () => {
     let fails = 4;
     const unsteady = failing((transaction) => (fails-- > 0 ? doesNotFit(transaction) : undefined));
     const failures: string[] = [];
-    const poll = courier(unsteady, {
+    const poll = relay(unsteady, {
       pollMillis: 5,
-      patience: { attempts: 3, millis: 60_000 },
+      retryLimit: { attempts: 3, millis: 60_000 },
       onFailure: ({ error }) => failures.push(String(error)),
     });
     poll.start();
     while (failures.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     expect(await heard()).toContain('a');
-    await courier(unsteady).drain();
+    await relay(unsteady).drain();
     await poll.stop();
     expect(failures[0]).toMatch(/^StuckEventError: The event \d+\/\d+ \(said\) could not be applied: 22P02$/);
     expect(await heard()).toEqual(['a', 'bad', 'b']);
@@ -123,11 +123,11 @@ describe('an event that cannot be applied', () => {
     const follower = failing(async (transaction) => {
       if (!mended) for (const statement of sql.split(';')) await transaction.query(statement);
     });
-    const poll = courier(follower, { pollMillis: 1, onFailure: ({ error }) => failures.push(error) });
+    const poll = relay(follower, { pollMillis: 1, onFailure: ({ error }) => failures.push(error) });
     poll.start();
     while (failures.length < 6) await new Promise((resolve) => setTimeout(resolve, 5));
     mended = true;
-    await courier(follower).drain();
+    await relay(follower).drain();
     await poll.stop();
     expect(await aside()).toEqual([]);
     expect(await heard()).toEqual(['a', 'bad', 'b']);
@@ -139,7 +139,7 @@ describe('an event that cannot be applied', () => {
       ...writesDown,
       mayPublish: (source, { subject }) => source === 'teller' && subject !== 'forged',
     };
-    await courier(strict, { patience: { attempts: 1_000, millis: 60_000 } }).drain();
+    await relay(strict, { retryLimit: { attempts: 1_000, millis: 60_000 } }).drain();
     expect(await heard()).toEqual(['a', 'b']);
     expect(await aside()).toMatchObject([{ kind: 'said', reason: 'NOT_ITS_TO_TELL' }]);
   });
@@ -147,7 +147,7 @@ describe('an event that cannot be applied', () => {
   it('is tried anew when all is built anew, and given back when it fails again', async () => {
     await tell('a', 'bad', 'b');
     const broken = failing(doesNotFit);
-    await courier(broken).drain();
+    await relay(broken).drain();
     expect(await rebuild({ consumer: consumer(broken), sources: sources(), clock })).toMatchObject([
       { kind: 'said', reason: '22P02' },
     ]);
@@ -158,7 +158,7 @@ describe('an event that cannot be applied', () => {
 
   it('ends a building anew when it never failed before', async () => {
     await tell('a', 'bad');
-    await courier(writesDown).drain();
+    await relay(writesDown).drain();
     await expect(
       rebuild({ consumer: consumer(failing(doesNotFit)), sources: sources(), clock }),
     ).rejects.toThrow('could not be applied: 22P02');
@@ -169,7 +169,7 @@ describe('an event that cannot be applied', () => {
     await database.owner.query('drop table listener.set_aside');
     await migrate({ ownerUrl: database.ownerUrl, subgraphs: [teller, listener], clock });
     await tell('bad');
-    await courier(failing(doesNotFit)).drain();
+    await relay(failing(doesNotFit)).drain();
     expect(await aside()).toHaveLength(1);
   });
 });

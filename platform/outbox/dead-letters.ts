@@ -10,20 +10,20 @@ export interface SubscriptionKey {
   readonly source: string;
 }
 
-/** What is told of an event that was set aside: where it is, and nothing of what it says. */
+/** A dead letter: which event it is, and nothing of what it says. */
 export interface DeadLetter extends SubscriptionKey {
   readonly position: Position;
   readonly kind: string;
   readonly reason: string;
 }
 
-/** Keeps a row for each event that was set aside, in the transaction that moves past it. */
+/** Keeps a row for each dead letter, in the transaction that moves past it. */
 export async function keepDeadLetters(
   transaction: Transaction,
   { schema, follower, source }: SubscriptionKey,
-  aside: readonly Unapplied[],
+  dead: readonly Unapplied[],
 ): Promise<DeadLetter[]> {
-  for (const { event, reason } of aside) {
+  for (const { event, reason } of dead) {
     const { xid, id } = event.position;
     await transaction.query(
       `insert into "${schema}".set_aside (follower, source, xid, id, kind, reason)
@@ -31,7 +31,7 @@ export async function keepDeadLetters(
       [follower, source, xid, id, event.kind, reason],
     );
   }
-  return aside.map(({ event: { position, kind }, reason }) => {
+  return dead.map(({ event: { position, kind }, reason }) => {
     return { schema, follower, source, position, kind, reason };
   });
 }
@@ -55,7 +55,7 @@ interface Owner {
 }
 
 /**
- * Sees to it that every schema that can follow has its table of events set aside. A part of the outbox like the place
+ * Sees to it that every schema that can follow has its table of dead letters (`set_aside`). A part of the outbox like the checkpoint
  * of a follower, and so the same for all parts; schemas that were made before it get it here.
  */
 export async function ensureDeadLetterTables(owner: Owner, schemas: readonly string[]): Promise<void> {

@@ -35,7 +35,7 @@ export function eventFault(error: unknown): string | null {
   return code === TOO_LARGE || OF_DATA.has(code.slice(0, 2)) ? code : null;
 }
 
-/** How often an event has to fail by itself, and over how long, before it is set aside. */
+/** How often an event has to fail by itself, and over how long, before it becomes a dead letter. */
 export interface RetryLimit {
   readonly attempts: number;
   readonly millis: number;
@@ -49,14 +49,14 @@ export function createRetryCounter({ attempts, millis }: RetryLimit, nowMillis =
   const failures = new Map<string, { count: number; readonly sinceMillis: number }>();
   return {
     /** Notes a further failure; true when it has been enough. */
-    isOver(event: PlacedEvent): boolean {
+    isExhausted(event: PlacedEvent): boolean {
       const failure = failures.get(keyOf(event)) ?? { count: 0, sinceMillis: nowMillis() };
       failure.count += 1;
       failures.set(keyOf(event), failure);
       return failure.count >= attempts && nowMillis() - failure.sinceMillis >= millis;
     },
-    /** Forgets what was counted of events that the place has moved past. */
-    forget(events: readonly PlacedEvent[]): void {
+    /** Clears what was counted of events that the checkpoint has moved past. */
+    clear(events: readonly PlacedEvent[]): void {
       if (failures.size > 0) for (const event of events) failures.delete(keyOf(event));
     },
   };

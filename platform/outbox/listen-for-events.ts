@@ -14,7 +14,7 @@ export function listenForEvents({ url, onWake }: { url: string; onWake: () => vo
   let retry: NodeJS.Timeout | undefined;
 
   async function listen(): Promise<void> {
-    const next = new Client({ connectionString: url, application_name: 'complaints courier' });
+    const next = new Client({ connectionString: url, application_name: 'complaints relay' });
     client = next;
     next.on('notification', onWake);
     next.on('error', again);

@@ -12,12 +12,12 @@ export interface OutboxEvent<Payload = unknown> {
   readonly payload: Payload;
 }
 
-/** An event as a reader gets it, with its place in the order of commits: `(xid, id)`. */
+/** An event as a reader gets it, with its position in the order of commits: `(xid, id)`. */
 export interface PlacedEvent<Payload = unknown> extends OutboxEvent<Payload> {
   readonly position: Position;
 }
 
-/** A place in an outbox. `xid` is a 64-bit number as text; positions are compared by (xid, id). */
+/** A position in an outbox. `xid` is a 64-bit number as text; positions are compared by (xid, id). */
 export interface Position {
   readonly xid: string;
   readonly id: string;

@@ -1,15 +1,15 @@
 import { createPollDelays } from './poll-delays';
 
-describe('a lane in which nothing is left', () => {
+describe('a subscription in which nothing is left', () => {
   let now = 1_000;
   const nowMillis = () => now;
-  const rests = () => createPollDelays<string>({ restMillis: 500, nowMillis });
+  const delays = () => createPollDelays<string>({ delayMillis: 500, nowMillis });
   beforeEach(() => {
     now = 1_000;
   });
 
-  it('rests until the next poll, and no other lane with it', () => {
-    const { delay, isDelayed } = rests();
+  it('delays until the next poll, and no other subscription with it', () => {
+    const { delay, isDelayed } = delays();
     delay('quiet', 1_000);
     now = 1_499;
     expect([isDelayed('quiet'), isDelayed('busy')]).toEqual([true, false]);
@@ -18,7 +18,7 @@ describe('a lane in which nothing is left', () => {
   });
 
   it('is woken', () => {
-    const { delay, isDelayed, endAll } = rests();
+    const { delay, isDelayed, endAll } = delays();
     delay('quiet', 1_000);
     now = 1_001;
     endAll();
@@ -28,7 +28,7 @@ describe('a lane in which nothing is left', () => {
   });
 
   it('does not rest when the call came while it was asked', () => {
-    const { delay, isDelayed, endAll } = rests();
+    const { delay, isDelayed, endAll } = delays();
     const askedAt = now;
     now = 1_005;
     endAll();

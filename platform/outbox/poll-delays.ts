@@ -1,27 +1,27 @@
 /** Who need not be asked just now. */
-export interface PollDelays<Lane> {
+export interface PollDelays<Polled> {
   /** Nothing was left there, or it failed, when it was asked at `askedAtMillis`. */
-  delay(lane: Lane, askedAtMillis: number): void;
-  isDelayed(lane: Lane): boolean;
-  /** Ends all rests, also of those that are being asked just now: what they do not see yet may be what this is about. */
+  delay(subscription: Polled, askedAtMillis: number): void;
+  isDelayed(subscription: Polled): boolean;
+  /** Ends all delays, also of those that are being asked just now: what they do not see yet may be what this is about. */
   endAll(): void;
 }
 
-/** Lets lanes in which nothing is left rest for a while: while one of many is busy, they are not asked with each of its batches. */
-export function createPollDelays<Lane>({
-  restMillis,
+/** Delays the next poll of subscriptions in which nothing is left: while one of many is busy, the others are not polled with each of its batches. */
+export function createPollDelays<Polled>({
+  delayMillis,
   nowMillis = Date.now,
 }: {
-  restMillis: number;
+  delayMillis: number;
   nowMillis?: () => number;
-}): PollDelays<Lane> {
-  const askedAt = new Map<Lane, number>();
+}): PollDelays<Polled> {
+  const askedAt = new Map<Polled, number>();
   let wokenAt = Number.NEGATIVE_INFINITY;
   return {
-    delay: (lane, askedAtMillis) => void askedAt.set(lane, askedAtMillis),
-    isDelayed(lane) {
-      const asked = askedAt.get(lane) ?? Number.NEGATIVE_INFINITY;
-      return asked > wokenAt && nowMillis() < asked + restMillis;
+    delay: (subscription, askedAtMillis) => void askedAt.set(subscription, askedAtMillis),
+    isDelayed(subscription) {
+      const asked = askedAt.get(subscription) ?? Number.NEGATIVE_INFINITY;
+      return asked > wokenAt && nowMillis() < asked + delayMillis;
     },
     endAll() {
       wokenAt = nowMillis();

@@ -3,7 +3,7 @@ import { inTransaction } from '../transaction/transaction';
 import { BEGINNING, type PlacedEvent, type Position } from './outbox';
 
 /** The scope in which outboxes are read: it opens them and nothing else. */
-const COURIER = { subject: 'courier', role: 'courier' };
+const OUTBOX_READER_SCOPE = { subject: 'courier', role: 'courier' };
 
 /** An outbox that can be read: whose it is, and a connection that may read it. */
 export interface OutboxSource {
@@ -34,7 +34,7 @@ export async function readEvents({
   after: Position;
   limit: number;
 }): Promise<PlacedEvent[]> {
-  const rows = await inTransaction(source.dataSource, COURIER, (transaction) =>
+  const rows = await inTransaction(source.dataSource, OUTBOX_READER_SCOPE, (transaction) =>
     transaction.query<EventRow>(
       `select xid::text, id::text, kind, subject, version, payload
        from "${source.name}".outbox event
@@ -50,11 +50,11 @@ export async function readEvents({
   }));
 }
 
-/** Reads the batch of events that follows a place. */
+/** Reads the batch of events that follows a position. */
 export type ReadBatch = (after: Position) => Promise<readonly PlacedEvent[]>;
 
 /**
- * Reads one outbox for all who follow it: those at the same place get the same batch, read once. Only a full batch is
+ * Reads one outbox for all who follow it: those at the same position get the same batch, read once. Only a full batch is
  * handed on again: between its first and its last event nothing can appear any more, after a shorter one something may.
  */
 export function batchReader({ source, limit }: { source: OutboxSource; limit: number }): ReadBatch {
@@ -70,9 +70,9 @@ export function batchReader({ source, limit }: { source: OutboxSource; limit: nu
   };
 }
 
-/** The place of the newest committed event; the beginning when there is none. */
+/** The position of the newest committed event; the beginning when there is none. */
 export async function newestPosition(source: OutboxSource): Promise<Position> {
-  const rows = await inTransaction(source.dataSource, COURIER, (transaction) =>
+  const rows = await inTransaction(source.dataSource, OUTBOX_READER_SCOPE, (transaction) =>
     transaction.query<Position>(
       `select xid::text, id::text from "${source.name}".outbox event order by event.xid desc, event.id desc limit 1`,
     ),

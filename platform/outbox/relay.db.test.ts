@@ -24,7 +24,7 @@ describe('the way from an outbox to its followers', () => {
     dataSource: database.of('listener'),
     follower,
   });
-  const courier = (options: Partial<Parameters<typeof createRelay>[0]> = {}): Relay =>
+  const relay = (options: Partial<Parameters<typeof createRelay>[0]> = {}): Relay =>
     createRelay({
       sources: sources(),
       consumers: [consumer()],
@@ -47,8 +47,8 @@ describe('the way from an outbox to its followers', () => {
   it('brings every event once, in the order told, in batches of any size', async () => {
     const subjects = Array.from({ length: 25 }, (_, index) => `s${index}`);
     await say(...subjects);
-    await courier({ batchSize: 10 }).drain();
-    await courier({ batchSize: 7 }).drain();
+    await relay({ batchSize: 10 }).drain();
+    await relay({ batchSize: 7 }).drain();
     expect(await heard()).toEqual(subjects);
   });
 
@@ -56,22 +56,22 @@ describe('the way from an outbox to its followers', () => {
     const older = await openTransaction(database.of('teller'), SEED);
     await publish(older.transaction, 'teller', [event('older')]);
     await say('newer');
-    const poll = courier({ pollMillis: 5 });
+    const poll = relay({ pollMillis: 5 });
     poll.start();
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await heard()).toEqual([]);
     await older.commit();
-    await courier().drain();
+    await relay().drain();
     await poll.stop();
     expect((await heard()).sort()).toEqual(['newer', 'older']);
   });
 
   it('misses none of what many writers commit at once while it polls, and needs no notification', async () => {
-    const poll = courier({ pollMillis: 1, batchSize: 5 });
+    const poll = relay({ pollMillis: 1, batchSize: 5 });
     poll.start();
     const writers = Array.from({ length: 40 }, (_, writer) => say(`w${writer}-a`, `w${writer}-b`));
     await Promise.all(writers);
-    await courier().drain();
+    await relay().drain();
     await poll.stop();
     const all = await heard();
     expect(all).toHaveLength(80);
@@ -106,7 +106,7 @@ describe('the way from an outbox to its followers', () => {
   it('applies each event once when two processes carry at the same time', async () => {
     const subjects = Array.from({ length: 60 }, (_, index) => `s${index}`);
     await say(...subjects);
-    await Promise.all([courier({ batchSize: 3 }).drain(), courier({ batchSize: 4 }).drain()]);
+    await Promise.all([relay({ batchSize: 3 }).drain(), relay({ batchSize: 4 }).drain()]);
     expect(await heard()).toEqual(subjects);
   });
 
@@ -121,7 +121,7 @@ describe('the way from an outbox to its followers', () => {
         if (fails) throw new Error('half-way');
       },
     };
-    const poll = courier({
+    const poll = relay({
       consumers: [consumer(unsteady)],
       pollMillis: 5,
       onFailure: (failure) => failures.push(failure),
@@ -130,7 +130,7 @@ describe('the way from an outbox to its followers', () => {
     while (failures.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     expect(await heard()).toEqual([]);
     fails = false;
-    await courier().drain();
+    await relay().drain();
     await poll.stop();
     expect(failures[0]).toMatchObject({ follower: 'writes-down', source: 'teller' });
     expect(await heard()).toEqual(['a', 'b']);
@@ -138,17 +138,17 @@ describe('the way from an outbox to its followers', () => {
 
   it('builds anew what was built, and goes on from there', async () => {
     await say('a', 'b');
-    await courier().drain();
+    await relay().drain();
     await rebuild({ consumer: consumer(), sources: sources(), clock });
     expect(await heard()).toEqual(['a', 'b']);
     await say('c');
-    await courier().drain();
+    await relay().drain();
     expect(await heard()).toEqual(['a', 'b', 'c']);
   });
 
   it('shows the old state while it builds anew, and keeps it when that fails', async () => {
     await say('a');
-    await courier().drain();
+    await relay().drain();
     const broken = { ...writesDown, apply: () => Promise.reject(new Error('half-way')) };
     await expect(rebuild({ consumer: consumer(broken), sources: sources(), clock })).rejects.toThrow(
       'half-way',
@@ -158,7 +158,7 @@ describe('the way from an outbox to its followers', () => {
 
   it('says when it had caught up, by the product’s clock', async () => {
     await say('a');
-    await courier().drain();
+    await relay().drain();
     const [place] = await inTransaction(database.of('listener'), PROJECTION, (transaction) =>
       transaction.query<{ day: string }>(
         `select caught_up_at::date::text as day from listener.follower_place`,
@@ -178,7 +178,7 @@ describe('the way from an outbox to its followers', () => {
     const older = await openTransaction(database.of('teller'), SEED);
     await publish(older.transaction, 'teller', [event('older')]);
     await say('newer');
-    const poll = courier({ pollMillis: 5 });
+    const poll = relay({ pollMillis: 5 });
     poll.start();
     while ((await caughtUpAt()) === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
     expect([await caughtUpAt(), poll.hasCaughtUp('listener')]).toEqual([null, false]);
@@ -192,17 +192,17 @@ describe('the way from an outbox to its followers', () => {
     const older = await openTransaction(database.of('teller'), SEED);
     await publish(older.transaction, 'teller', [event('older')]);
     await say('newer');
-    await expect(courier().drain({ stallMillis: 1 })).rejects.toThrow(
+    await expect(relay().drain({ stallMillis: 1 })).rejects.toThrow(
       'What teller told does not reach listener (writes-down)',
     );
     const reason = new Error('Ctrl-C');
-    await expect(courier().drain({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    await expect(relay().drain({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
     await older.rollback();
-    await courier().drain({ stallMillis: 60_000 });
+    await relay().drain({ stallMillis: 60_000 });
     expect(await heard()).toEqual(['newer']);
   });
 
-  it('keeps outboxes from every login and scope but the courier’s', async () => {
+  it('keeps outboxes from every login and scope but the relay’s', async () => {
     await say('a');
     const read = (login: string, role: string) =>
       inTransaction(database.of(login), { subject: 'x', role }, (transaction) =>

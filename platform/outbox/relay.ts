@@ -15,13 +15,13 @@ export interface RelayOptions {
   readonly sources: readonly OutboxSource[];
   readonly consumers: readonly Consumer[];
   readonly clock: Clock;
-  /** Told of a failure that the next poll will try again. */
+  /** Called with a failure that the next poll will retry. */
   readonly onFailure: (failure: { follower: string; source: string; error: unknown }) => void;
-  /** Told of each event that was set aside; the row in `set_aside` stays. */
-  readonly onDeadLetter?: (aside: DeadLetter) => void;
+  /** Called with each dead letter; the row in `set_aside` stays. */
+  readonly onDeadLetter?: (letter: DeadLetter) => void;
   readonly batchSize?: number;
   readonly pollMillis?: number;
-  readonly patience?: RetryLimit;
+  readonly retryLimit?: RetryLimit;
 }
 
 export interface Drain {
@@ -44,12 +44,12 @@ export interface Relay {
   /** Ends after the batch in hand. */
   stop(): Promise<void>;
   /**
-   * Resolves when every follower has applied, or set aside, what was committed before this call, by whichever process,
-   * and what followers told by it in their turn.
+   * Resolves when every follower has applied what was committed before this call, by whichever process, or has it as dead letters,
+   * and what followers published because of it.
    * Throws `DrainStalledError` when nothing has moved for two minutes, and what a batch fails with for other reasons.
    */
   drain(options?: Drain): Promise<void>;
-  /** Whether the followers of a schema have once come to the end of every outbox since this courier was made. */
+  /** Whether the followers of a schema have once come to the end of every outbox since this relay was made. */
   hasCaughtUp(schema: string): boolean;
 }
 
@@ -59,11 +59,11 @@ const DRAIN_PAUSE_MILLIS = 20;
 /** Longer than a batch of a load holds others up. */
 const STALL_MILLIS = 120_000;
 
-/** Makes a courier for all lanes between `sources` and `consumers`; a schema never follows itself. */
+/** Makes a relay for all subscriptions between `sources` and `consumers`; a schema never follows itself. */
 export function createRelay(options: RelayOptions): Relay {
-  const followers = lanesByFollower(options);
+  const followers = subscriptionsByFollower(options);
   const pollMillis = options.pollMillis ?? POLL_MILLIS;
-  const rests = createPollDelays<Subscription>({ restMillis: pollMillis });
+  const delays = createPollDelays<Subscription>({ delayMillis: pollMillis });
   let stopping = false;
   let wakeUp: () => void = () => undefined;
   let running: Promise<unknown> = Promise.resolve();
@@ -80,7 +80,7 @@ export function createRelay(options: RelayOptions): Relay {
   async function poll(): Promise<void> {
     while (!stopping) {
       const moved = await Promise.all(
-        followers.map((lanes) => round(lanes, { rests, onFailure: options.onFailure })),
+        followers.map((subscriptions) => round(subscriptions, { delays, onFailure: options.onFailure })),
       );
       if (!moved.includes(true) && !stopping) await pause(pollMillis);
     }
@@ -91,7 +91,7 @@ export function createRelay(options: RelayOptions): Relay {
       running = poll();
     },
     wake() {
-      rests.endAll();
+      delays.endAll();
       wakeUp();
     },
     async stop() {
@@ -100,28 +100,32 @@ export function createRelay(options: RelayOptions): Relay {
       await running;
     },
     async drain({ signal, stallMillis = STALL_MILLIS } = {}) {
-      const patience = { signal: signal ?? NEVER, stallMillis, movedAt: Date.now() };
+      const waiting = { signal: signal ?? NEVER, stallMillis, movedAt: Date.now() };
       for (let pass = 0; pass < MOST_PASSES; pass += 1) {
-        const moved = await Promise.all(followers.map((lanes) => drainLanes(lanes, patience)));
+        const moved = await Promise.all(
+          followers.map((subscriptions) => drainSubscriptions(subscriptions, waiting)),
+        );
         if (!moved.includes(true)) return;
       }
     },
     hasCaughtUp: (schema) =>
-      followers.flat().every((lane) => lane.consumer.schema !== schema || lane.hasCaughtUp()),
+      followers
+        .flat()
+        .every((subscription) => subscription.consumer.schema !== schema || subscription.hasCaughtUp()),
   };
 }
 
 /**
- * What followers tell is followed in its turn: a word reaches the streams from directory, from there the ombudsmen's part,
- * and from there the figures. Bounded, since others may tell something new all the while.
+ * What followers publish is followed too: a word reaches the streams from directory, from there the ombudsmen's part,
+ * and from there the figures. Bounded, since others may publish more all the while.
  */
 const MOST_PASSES = 5;
 
 const NEVER = new AbortController().signal;
 
-function lanesByFollower(options: RelayOptions): Subscription[][] {
+function subscriptionsByFollower(options: RelayOptions): Subscription[][] {
   const { sources, consumers, clock, batchSize = BATCH_SIZE, onDeadLetter = () => undefined } = options;
-  const patience = options.patience ? { patience: options.patience } : {};
+  const retries = options.retryLimit ? { retryLimit: options.retryLimit } : {};
   const readable = sources.map((source) => ({
     source,
     read: batchReader({ source, limit: batchSize }),
@@ -130,7 +134,7 @@ function lanesByFollower(options: RelayOptions): Subscription[][] {
     readable
       .filter(({ source: { name } }) => name !== consumer.schema && followsSource(consumer, name))
       .map(({ source, read }) =>
-        createSubscription({ consumer, source, clock, read, batchSize, onDeadLetter, ...patience }),
+        createSubscription({ consumer, source, clock, read, batchSize, onDeadLetter, ...retries }),
       ),
   );
 }
@@ -140,21 +144,21 @@ export function followsSource({ follower }: Consumer, source: string): boolean {
   return follower.follows === 'all' || follower.follows.includes(source);
 }
 
-/** One batch in each lane of a follower, one lane after the other: they write the same tables. */
+/** One batch in each subscription of a follower, one subscription after the other: they write the same tables. */
 async function round(
-  lanes: readonly Subscription[],
-  { rests, onFailure }: { rests: PollDelays<Subscription>; onFailure: RelayOptions['onFailure'] },
+  subscriptions: readonly Subscription[],
+  { delays, onFailure }: { delays: PollDelays<Subscription>; onFailure: RelayOptions['onFailure'] },
 ): Promise<boolean> {
   let moved = false;
-  for (const lane of lanes.filter((each) => !rests.isDelayed(each))) {
+  for (const subscription of subscriptions.filter((each) => !delays.isDelayed(each))) {
     const askedAt = Date.now();
     try {
-      const step = await lane.step();
+      const step = await subscription.step();
       if (hasApplied(step)) moved = true;
-      if (step !== 'applied') rests.delay(lane, askedAt);
+      if (step !== 'applied') delays.delay(subscription, askedAt);
     } catch (error) {
-      rests.delay(lane, askedAt);
-      onFailure({ follower: lane.consumer.follower.name, source: lane.source.name, error });
+      delays.delay(subscription, askedAt);
+      onFailure({ follower: subscription.consumer.follower.name, source: subscription.source.name, error });
     }
   }
   return moved;
@@ -165,35 +169,39 @@ const hasApplied = (step: Step): boolean => step === 'applied' || step === 'caug
 interface Waiting {
   readonly signal: AbortSignal;
   readonly stallMillis: number;
-  /** When anything last moved in any lane that is waited for. */
+  /** When anything last moved in any subscription that is waited for. */
   movedAt: number;
 }
 
 /** Whether anything was behind. */
-async function drainLanes(lanes: readonly Subscription[], waiting: Waiting): Promise<boolean> {
+async function drainSubscriptions(
+  subscriptions: readonly Subscription[],
+  waiting: Waiting,
+): Promise<boolean> {
   let moved = false;
-  for (const lane of lanes) {
-    const goal = await newestPosition(lane.source);
-    const before = await lane.position();
+  for (const subscription of subscriptions) {
+    const goal = await newestPosition(subscription.source);
+    const before = await subscription.position();
     let seen = before;
     while (!isAtOrAfter(seen, goal)) {
       waiting.signal.throwIfAborted();
-      if (!hasApplied(await stepOn(lane))) await new Promise((go) => setTimeout(go, DRAIN_PAUSE_MILLIS));
-      const position = await lane.position();
+      if (!hasApplied(await stepOn(subscription)))
+        await new Promise((go) => setTimeout(go, DRAIN_PAUSE_MILLIS));
+      const position = await subscription.position();
       if (!isAtOrAfter(seen, position)) waiting.movedAt = Date.now();
       seen = position;
-      if (Date.now() - waiting.movedAt > waiting.stallMillis) throw stalled(lane);
+      if (Date.now() - waiting.movedAt > waiting.stallMillis) throw stalled(subscription);
     }
-    await stepOn(lane);
+    await stepOn(subscription);
     if (!isAtOrAfter(before, seen)) moved = true;
   }
   return moved;
 }
 
-/** A step in which an event is stuck is made again, until that event is applied or set aside. */
-async function stepOn(lane: Subscription): Promise<Step> {
+/** A step in which an event is stuck is made again, until that event is applied or a dead letter. */
+async function stepOn(subscription: Subscription): Promise<Step> {
   try {
-    return await lane.step();
+    return await subscription.step();
   } catch (error) {
     if (error instanceof StuckEventError) return 'busy';
     throw error;

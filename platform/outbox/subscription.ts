@@ -25,12 +25,12 @@ export interface SubscriptionOptions {
   /** Reads batches of `batchSize` from `source`; shared by all who follow it. */
   readonly read: ReadBatch;
   readonly batchSize: number;
-  /** Told of each event that was set aside, once that is committed. */
-  readonly onDeadLetter: (aside: DeadLetter) => void;
-  readonly patience?: RetryLimit;
+  /** Called with each dead letter, once that is committed. */
+  readonly onDeadLetter: (letter: DeadLetter) => void;
+  readonly retryLimit?: RetryLimit;
 }
 
-/** Thrown when an event failed by its own fault, and is tried again before it is set aside. */
+/** Thrown when an event failed because of what it says, and is tried again before it becomes a dead letter. */
 export class StuckEventError extends Error {
   override readonly name = 'StuckEventError';
 
@@ -41,7 +41,7 @@ export class StuckEventError extends Error {
 
 /**
  * What a step did: 'applied' a batch after which there may be more, or the last of what was there ('caughtUp'); found
- * nothing ('idle'), or that another process has the lane in hand ('busy').
+ * nothing ('idle'), or that another process has the subscription in hand ('busy').
  */
 export type Step = 'applied' | 'caughtUp' | 'idle' | 'busy';
 
@@ -53,54 +53,60 @@ export interface Subscription {
   step(): Promise<Step>;
   /** How far the follower has come, whichever process brought it there. */
   position(): Promise<Position>;
-  /** Whether a step has ever found that nothing more was told: what had been told before the start is in effect. */
+  /** Whether a step has ever found that nothing more was published: what had been published before the start is in effect. */
   hasCaughtUp(): boolean;
 }
 
 const CAUGHT_UP_EVERY_MILLIS = 60_000;
 
 /**
- * Makes a lane. The place is kept in the transaction that applies the events, so each is in effect once: a process
- * killed half-way leaves both undone. The place's row is the lock between processes.
+ * Makes a subscription. The checkpoint is kept in the transaction that applies the events, so each is in effect once: a process
+ * killed half-way leaves both undone. The checkpoint's row is the lock between processes.
  */
 export function createSubscription(options: SubscriptionOptions): Subscription {
   const { consumer, source, clock, read, batchSize, onDeadLetter } = options;
   const { schema, dataSource, follower } = consumer;
-  const way: SubscriptionKey = { schema, follower: follower.name, source: source.name };
-  const patience = createRetryCounter(options.patience ?? RETRY_LIMIT);
+  const key: SubscriptionKey = { schema, follower: follower.name, source: source.name };
+  const retryCounter = createRetryCounter(options.retryLimit ?? RETRY_LIMIT);
   let known: Position = BEGINNING;
   let saidCaughtUpAt = Number.NEGATIVE_INFINITY;
 
   async function advance(): Promise<Step> {
     const advanced = await inTransaction(dataSource, PROJECTION, async (transaction) => {
-      const place = await takePlace(transaction, way);
-      if (!place) return null;
-      const events = await read(place);
-      const applying = { transaction, follower, source: source.name, clock, givesUp: patience.isOver };
-      const { done, aside, stuck } = await applyEvents(events, applying);
-      const told = await keepDeadLetters(transaction, way, aside);
+      const checkpoint = await takeCheckpoint(transaction, key);
+      if (!checkpoint) return null;
+      const events = await read(checkpoint);
+      const applying = {
+        transaction,
+        follower,
+        source: source.name,
+        clock,
+        givesUp: retryCounter.isExhausted,
+      };
+      const { done, dead, stuck } = await applyEvents(events, applying);
+      const letters = await keepDeadLetters(transaction, key, dead);
       const isLast = stuck === null && events.length < batchSize;
-      return { told, stuck, step: await moveOn(transaction, { place, events: done, isLast }) };
+      return { letters, stuck, step: await moveOn(transaction, { checkpoint, events: done, isLast }) };
     });
     if (!advanced) return 'busy';
-    advanced.told.forEach(onDeadLetter);
+    advanced.letters.forEach(onDeadLetter);
     if (advanced.stuck) throw new StuckEventError(advanced.stuck);
     return advanced.step;
   }
 
   /**
-   * Keeps the place after `events`. Caught up is only who has left nothing behind: events that wait for an older
-   * transaction, still open, have been told, and cannot be read yet.
+   * Keeps the checkpoint after `events`. It has caught up only when it has left nothing behind: events that wait for an older
+   * transaction, still open, have been published, and cannot be read yet.
    */
   async function moveOn(
     transaction: Transaction,
-    { place, events, isLast }: { place: Position; events: readonly PlacedEvent[]; isLast: boolean },
+    { checkpoint, events, isLast }: { checkpoint: Position; events: readonly PlacedEvent[]; isLast: boolean },
   ): Promise<Step> {
-    const position = events.at(-1)?.position ?? place;
+    const position = events.at(-1)?.position ?? checkpoint;
     const caughtUp = isLast && isAtOrAfter(position, await newestPosition(source));
-    await keepPlace(transaction, { ...way, position, caughtUpAt: caughtUp ? clock.now() : null });
+    await keepCheckpoint(transaction, { ...key, position, caughtUpAt: caughtUp ? clock.now() : null });
     known = position;
-    patience.forget(events);
+    retryCounter.clear(events);
     if (caughtUp) saidCaughtUpAt = Date.now();
     if (!isLast) return 'applied';
     return events.length > 0 ? 'caughtUp' : 'idle';
@@ -126,7 +132,7 @@ export function createSubscription(options: SubscriptionOptions): Subscription {
   };
 }
 
-async function takePlace(
+async function takeCheckpoint(
   transaction: Transaction,
   { schema, follower, source }: SubscriptionKey,
 ): Promise<Position | null> {
@@ -146,8 +152,8 @@ async function takePlace(
   return made ?? null;
 }
 
-/** Moves a follower's place; `caughtUpAt` is kept as it was when null. */
-export async function keepPlace(
+/** Moves a follower's checkpoint; `caughtUpAt` is kept as it was when null. */
+export async function keepCheckpoint(
   transaction: Transaction,
   {
     schema,

@@ -3,7 +3,7 @@ import { OUTBOX_READER, quotedLogin } from '../postgres/names';
 import { forceRowSecurity, roleIsOneOf } from '../postgres/row-security';
 
 /**
- * Makes the outbox of a schema and the table that keeps its followers' places. An event's place is (xid, id):
+ * Makes the outbox of a schema and the table that keeps its followers' checkpoints. An event's position is (xid, id):
  * `xid` is the transaction's own number, so a reader that stays below every running transaction misses none.
  */
 export async function createOutboxTables(runner: QueryRunner, schema: string): Promise<void> {

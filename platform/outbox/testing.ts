@@ -3,7 +3,7 @@ import { quotedLogin } from '../postgres/names';
 import type { Follower, Subgraph } from '../server/subgraph';
 import { createOutboxTables } from './tables';
 
-/** A schema that only tells: for tests of the way from an outbox to its followers. */
+/** A schema that only publishes: for tests of the way from an outbox to its followers. */
 export const teller: Pick<Subgraph, 'name' | 'tables' | 'migrations'> = {
   name: 'teller',
   tables: [],

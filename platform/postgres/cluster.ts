@@ -5,7 +5,7 @@ import { majorVersion } from './embedded/binaries';
 import { inspectDataDirectory } from './embedded/data-directory';
 import { type InitDb, initialise } from './embedded/initdb';
 import { launch } from './embedded/launch';
-import { chooseDataPlace, makeDirectory, reachableBinaries, type Tell } from './embedded/place';
+import { chooseDataPlace, makeDirectory, type Report, reachableBinaries } from './embedded/place';
 import { type Running, runningServer, superuserUrl } from './embedded/running';
 import { serverUser } from './embedded/server-user';
 import { type ClusterState, createState, randomSecret, readState } from './embedded/state';
@@ -32,7 +32,7 @@ export interface StartCluster {
   /** For tests: nothing is forced to the disk. */
   readonly throwaway?: boolean;
   /** Gets a sentence when something is worth knowing; by default it goes to standard error. */
-  readonly tell?: Tell;
+  readonly report?: Report;
 }
 
 const ATTEMPTS = 20;
@@ -47,7 +47,7 @@ const LOOK_MILLIS = 3_000;
 export async function startCluster({
   directory,
   throwaway = false,
-  tell = toStandardError,
+  report = toStandardError,
 }: StartCluster): Promise<Cluster> {
   const home = path.resolve(directory);
   makeDirectory(home);
@@ -56,7 +56,7 @@ export async function startCluster({
     const kept = readState(home);
     const running = kept ? await runningServer({ state: kept, waitMillis: START_OR_STOP_MILLIS }) : null;
     if (kept && running) return clusterOf(kept, running, true);
-    const started = await prepareAndLaunch({ home, throwaway, tell });
+    const started = await prepareAndLaunch({ home, throwaway, report });
     if ('state' in started) return clusterOf(started.state, started.server, false);
     reason = started.tryAgain;
     await delay(PAUSE_MILLIS);
@@ -79,23 +79,23 @@ export async function findRunningCluster({
 interface Prepared {
   readonly home: string;
   readonly throwaway: boolean;
-  readonly tell: Tell;
+  readonly report: Report;
 }
 
 type Started = { readonly state: ClusterState; readonly server: Running } | { readonly tryAgain: string };
 
-async function prepareAndLaunch({ home, throwaway, tell }: Prepared): Promise<Started> {
+async function prepareAndLaunch({ home, throwaway, report }: Prepared): Promise<Started> {
   const kept = readState(home);
   const user = serverUser(kept?.data ?? path.join(home, 'postgres'));
   const binaries = reachableBinaries(user);
-  const data = kept?.data ?? chooseDataPlace({ directory: home, user, tell });
+  const data = kept?.data ?? chooseDataPlace({ directory: home, user, report });
   const making = { binaries, user, data, throwaway };
   const found = inspectDataDirectory({ data, major: majorVersion(binaries) });
   if (found === 'empty' && kept)
-    tell(`The database that was kept in ${data} is not there any more: an empty one is made.`);
+    report(`The database that was kept in ${data} is not there any more: an empty one is made.`);
   const state = found === 'empty' ? await make(making, { home, kept }) : stateOf(home, data);
   if (state === null) return { tryAgain: 'another process is making it' };
-  const launched = await launch({ ...making, tell });
+  const launched = await launch({ ...making, report });
   return 'tryAgain' in launched ? launched : { state, server: launched };
 }
 

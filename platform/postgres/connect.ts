@@ -44,7 +44,7 @@ export function connectionSettings({
   };
 }
 
-/** TypeORM would print to the terminal, failing migrations with their values too; whoever called it is told by the error. */
+/** TypeORM would print to the terminal, failing migrations with their values too; the caller gets the error. */
 export const silentLogger: Logger = {
   logQuery: () => undefined,
   logQueryError: () => undefined,

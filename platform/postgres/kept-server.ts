@@ -14,7 +14,7 @@ export interface UsedServer {
 export interface KeptServer {
   readonly ownerUrl: string;
   readonly reused: boolean;
-  keepRunning(tell: (sentence: string) => void): void;
+  keepRunning(report: (sentence: string) => void): void;
   stop(): Promise<void>;
 }
 
@@ -27,26 +27,26 @@ export async function keptServer(open: () => Promise<UsedServer>): Promise<KeptS
   let stopping = false;
   let reopening: Promise<unknown> = Promise.resolve();
 
-  async function keep(tell: (sentence: string) => void): Promise<void> {
+  async function keep(report: (sentence: string) => void): Promise<void> {
     while (!stopping) {
       await used.use.lost;
       if (stopping) return;
-      reopening = reopen(tell);
+      reopening = reopen(report);
       await reopening;
     }
   }
 
-  async function reopen(tell: (sentence: string) => void): Promise<void> {
+  async function reopen(report: (sentence: string) => void): Promise<void> {
     const { ownerUrl } = used;
     try {
       used = await opened(open);
-      tell(
+      report(
         used.ownerUrl === ownerUrl
           ? 'The embedded database was lost and has been started again.'
           : 'The embedded database was lost and is now at another port: start the product anew.',
       );
     } catch (error) {
-      tell(`The embedded database was lost and does not start: ${safeDatabaseError(error).message}`);
+      report(`The embedded database was lost and does not start: ${safeDatabaseError(error).message}`);
       await delay(PAUSE_MILLIS);
     }
   }
@@ -54,7 +54,7 @@ export async function keptServer(open: () => Promise<UsedServer>): Promise<KeptS
   return {
     ownerUrl: used.ownerUrl,
     reused: used.cluster.reused,
-    keepRunning: (tell) => void keep(tell),
+    keepRunning: (report) => void keep(report),
     async stop() {
       stopping = true;
       await reopening;

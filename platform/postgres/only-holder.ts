@@ -8,7 +8,7 @@ const LOCK = "hashtextextended('council complaints: the only holder', 0)";
 const AGAIN_MILLIS = 500;
 
 /**
- * Sees to it that one program holds a database: two would listen at different ports, and each tell of its own. The lock
+ * Sees to it that one program holds a database: two would listen at different ports, and each announce its own. The lock
  * ends with the connection, so a program that was killed holds none; where only the connection is lost, the server
  * having been started again, the lock is taken again. Throws `DatabaseRefusal` with what to do.
  */

@@ -19,9 +19,9 @@ export interface Database {
   readonly reused: boolean;
   /**
    * Sees to it that the embedded server runs for as long as this uses it: where it is lost (killed, or stopped by hand)
-   * it is started again, at the same port. `tell` gets a sentence each time. For programs that serve.
+   * it is started again, at the same port. `report` gets a sentence each time. For programs that serve.
    */
-  keepRunning(tell: (sentence: string) => void): void;
+  keepRunning(report: (sentence: string) => void): void;
   /** Stops the embedded server, unless another program uses it; does nothing to a server of the council's own. */
   stop(): Promise<void>;
 }
@@ -34,15 +34,15 @@ export type DatabaseOptions = { readonly settings: Pick<Settings, 'database' | '
  */
 export async function openDatabase({
   settings,
-  tell,
-}: DatabaseOptions & { readonly tell?: (sentence: string) => void }): Promise<Database> {
+  report,
+}: DatabaseOptions & { readonly report?: (sentence: string) => void }): Promise<Database> {
   const { database, dataDirectory } = settings;
   await checkMoved(settings);
   if (database.url !== null) {
     await checkReachable({ url: database.url, setting: 'DATABASE_URL' });
     return databaseAt(settings, database.url, OF_THE_COUNCIL);
   }
-  const open = () => openEmbedded({ directory: dataDirectory, ...(tell ? { tell } : {}) });
+  const open = () => openEmbedded({ directory: dataDirectory, ...(report ? { report } : {}) });
   const embedded = await keptServer(open);
   return databaseAt(settings, embedded.ownerUrl, embedded);
 }

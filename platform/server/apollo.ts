@@ -10,11 +10,11 @@ import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import { type DocumentNode, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { Logger } from '../logging/logger';
 import { withInterfaceFields } from './interface-fields';
-import { logUnforeseen } from './masking';
+import { logUnexpected } from './masking';
 import type { OperationTransaction } from './operation';
 import type { OperationContext, Resolvers } from './subgraph';
 
-/** What each operation carries besides what resolvers are told of. */
+/** What each operation carries besides what resolvers are given. */
 export type ServerContext = OperationContext & { readonly operation: OperationTransaction };
 
 /**
@@ -70,7 +70,7 @@ function ownPlugin(logger: Logger): ApolloServerPlugin<ServerContext> {
         },
         async didEncounterErrors({ errors, contextValue }) {
           if (contextValue.operation.isAbandoned()) return;
-          for (const error of errors) logUnforeseen(logger, error, contextValue.requestId);
+          for (const error of errors) logUnexpected(logger, error, contextValue.requestId);
         },
       };
     },

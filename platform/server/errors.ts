@@ -12,7 +12,7 @@ export const forbidden = (message: string): GraphQLError => coded(message, 'FORB
 /** Nobody vouches for the caller. */
 export const unauthenticated = (message: string): GraphQLError => coded(message, 'UNAUTHENTICATED');
 
-/** What is told of everything unforeseen: enough to find it in the log, and nothing of it. */
+/** What callers get of everything unexpected: enough to find it in the log, and nothing of it. */
 export const maskedMessage = (requestId: string): string =>
   `Something went wrong. Quote request ${requestId}.`;
 

@@ -13,7 +13,7 @@ export interface Listen {
   readonly port: number;
   /** The setting that the port comes from. */
   readonly setting: string;
-  /** This machine alone unless told otherwise; null is every network that it is in. */
+  /** This machine alone by default; null is every network that it is in. */
   readonly bindAddress?: string | null;
 }
 
@@ -26,7 +26,7 @@ export function listening(
 ): Promise<number> {
   countRequests(server);
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(told(error, port, setting)));
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explained(error, port, setting)));
     server.listen({ port, ...(bindAddress === null ? {} : { host: bindAddress }) }, () =>
       resolve(portOf(server.address(), port)),
     );
@@ -66,7 +66,7 @@ function whenIdle(server: Server, action: () => void): void {
   for (const response of responses) response.once('close', () => responses.size === 0 && action());
 }
 
-function told(error: NodeJS.ErrnoException, port: number, setting: string): Error {
+function explained(error: NodeJS.ErrnoException, port: number, setting: string): Error {
   if (error.code === 'EADDRINUSE')
     return new PortError(
       `Port ${port} (${setting}) is in use by another program. Stop that program, or set ${setting} to a free port.`,

@@ -4,9 +4,9 @@ import { safeDatabaseError } from '../postgres/safe-error';
 import { NoConnectionError } from '../transaction/transaction';
 import { maskedMessage, TOLD_CODES } from './errors';
 
-/** An error as a caller may see it: told when its message was written for them, masked otherwise. */
+/** An error as a caller may see it: as it is when its message was written for them, masked otherwise. */
 export function outward(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
-  if (isTold(error)) return error;
+  if (isWrittenForCallers(error)) return error;
   const { path } = error;
   return {
     message: maskedMessage(requestId),
@@ -15,11 +15,11 @@ export function outward(error: GraphQLFormattedError, requestId: string): GraphQ
   };
 }
 
-/** Writes an unforeseen error to the log: with the request to quote, without the values that a statement carried. */
-export function logUnforeseen(logger: Logger, error: GraphQLError, requestId: string): void {
-  if (isTold(error)) return;
+/** Writes an unexpected error to the log: with the request to quote, without the values that a statement carried. */
+export function logUnexpected(logger: Logger, error: GraphQLError, requestId: string): void {
+  if (isWrittenForCallers(error)) return;
   const cause = error.originalError ?? error;
-  // Told once, for the whole request, by who asked.
+  // Logged once, for the whole request, by who asked.
   if (cause instanceof NoConnectionError) return;
   logger.error({ err: safeDatabaseError(cause), requestId, field: fieldOf(error) }, 'A field failed');
 }
@@ -31,5 +31,5 @@ function fieldOf({ nodes }: GraphQLError): string | null {
 }
 
 /** Whether the message was written for callers. */
-export const isTold = ({ extensions }: Pick<GraphQLFormattedError, 'extensions'>): boolean =>
+export const isWrittenForCallers = ({ extensions }: Pick<GraphQLFormattedError, 'extensions'>): boolean =>
   TOLD_CODES.has(extensions?.code);

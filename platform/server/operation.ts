@@ -141,7 +141,7 @@ async function stop({ opened }: State): Promise<void> {
   if (runner && !runner.isReleased) await abandon(runner);
 }
 
-/** One that failed to open has given its connection back already, and has told its error to who asked. */
+/** One that failed to open has given its connection back already, and its error went to the caller. */
 async function settled(opening: Promise<OpenTransaction> | null): Promise<OpenTransaction | null> {
   try {
     return await opening;

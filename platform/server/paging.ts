@@ -8,7 +8,7 @@ export type PlaceKey = readonly (string | number)[];
 export interface Page {
   readonly size: number;
   readonly after: PlaceKey | null;
-  /** Tells the question that the page belongs to, so that no cursor is taken to another. */
+  /** Identifies the question that the page belongs to, so that no cursor is taken to another. */
   readonly question: string;
 }
 

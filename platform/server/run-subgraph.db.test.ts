@@ -9,7 +9,7 @@ import { connect } from '../postgres/connect';
 import { type TestDatabase, testDatabase } from '../testing/database';
 import { remoteSubgraph } from './remote-subgraph';
 import { type RunningSubgraph, runSubgraph } from './run-subgraph';
-import { gatewayKeys, pond, pondSchema, vouchFor } from './testing/pond';
+import { gatewayKeys, pond, pondSchema, vouchFor } from './testing/fixture-subgraph';
 
 const REQUEST_ID = 'request-1234';
 /** Of the test database's connections. */

@@ -33,7 +33,7 @@ export interface RunSubgraph {
 export interface RunningSubgraph extends SubgraphExecutor {
   readonly name: string;
   /**
-   * Answers over HTTP too, through the same code: to this machine alone, unless told otherwise (null: everywhere).
+   * Answers over HTTP too, through the same code: to this machine alone by default (null: everywhere).
    * Throws with a sentence when the port is taken.
    */
   listen(port: number, bindAddress?: string | null): Promise<HttpDoor>;
@@ -127,7 +127,7 @@ async function answerOf(
 }
 
 /**
- * Ends the transaction by what became of the operation. Nothing that failed is half done, and nothing is told whose
+ * Ends the transaction by what became of the operation. Nothing that failed is half done, and nothing leaves whose
  * reading could not be noted.
  */
 async function settle({
@@ -144,8 +144,8 @@ async function settle({
   const { errors } = result;
   if (errors !== undefined && errors.length > 0) {
     await operation.end('rollback');
-    const told = hasNoted(operation.transaction) ? { data: null } : result;
-    return { ...told, errors: errors.map((error) => outward(error, requestId)) };
+    const visible = hasNoted(operation.transaction) ? { data: null } : result;
+    return { ...visible, errors: errors.map((error) => outward(error, requestId)) };
   }
   try {
     await operation.end('commit');

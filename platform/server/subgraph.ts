@@ -25,7 +25,7 @@ export interface Follower {
   readonly follows: readonly string[] | 'all';
   /** Events of other kinds are passed over. */
   readonly kinds: readonly string[];
-  /** Whether `source` may tell this; what it may not is set aside. Left out where `follows` says all there is to say. */
+  /** Whether `source` may publish this; what it may not becomes a dead letter. Left out where `follows` says enough. */
   mayPublish?(source: string, event: PlacedEvent): boolean;
   apply(transaction: Transaction, events: readonly PlacedEvent[], clock: Clock): Promise<void>;
   /** Forgets everything that `apply` built, before it is built anew (`rebuild`). */

@@ -1,5 +1,5 @@
 /**
- * What the database is told about the caller of one operation. Row-level security reads each entry as the
+ * What the database knows about the caller of one operation. Row-level security reads each entry as the
  * setting `scope.<key>`; lists are joined by commas, so no value may hold one (checked in `scopeSettings`).
  */
 export interface Scope {

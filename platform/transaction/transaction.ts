@@ -134,7 +134,7 @@ function serial(runner: QueryRunner): Transaction {
   };
 }
 
-/** A roll-back on a broken connection fails too; the error that led here is the one to tell. */
+/** A roll-back on a broken connection fails too; the error that led here is the one to report. */
 async function quietly(action: () => Promise<unknown>): Promise<void> {
   try {
     await action();

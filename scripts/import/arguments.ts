@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { printable, excerpt } from '../../imports/kit/printable';
+import { excerpt, printable } from '../../imports/kit/printable';
 import { isSourceName, SOURCE_NAMES, type SourceName } from '../../imports/sources';
 import { isError } from '../../platform/postgres/error-code';
 
@@ -35,7 +35,9 @@ export function readArguments(args: readonly string[]): ImportArguments | Unaske
     return { usage: `One file at a time: "${excerpt(more.join(' '))}" is one too many.\n\n${USAGE}` };
   }
   if (!isSourceName(source)) {
-    return { usage: `"${excerpt(source)}" cannot be loaded; ${listed(SOURCE_NAMES, 'and')} can.\n\n${USAGE}` };
+    return {
+      usage: `"${excerpt(source)}" cannot be loaded; ${listed(SOURCE_NAMES, 'and')} can.\n\n${USAGE}`,
+    };
   }
   return { source, file, dryRun: read.values['dry-run'] ?? false, json: read.values.json ?? false };
 }

@@ -7,7 +7,7 @@ import { BROKE_OFF } from './report-summary';
 /** What ended an import, in words for whoever made it. */
 export interface Ended {
   readonly refusal: Refused;
-  /** Where something unforeseen happened, without values, for whoever mends it; null for what was foreseen. */
+  /** Where something unexpected happened, without values, for whoever mends it; null for what was foreseen. */
   readonly trace: string | null;
 }
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { printable, excerpt } from '../../imports/kit/printable';
+import { excerpt, printable } from '../../imports/kit/printable';
 import type { Loaded, Refused } from '../../imports/pipeline';
 import type { Fault } from '../../imports/record';
 

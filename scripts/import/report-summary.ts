@@ -7,7 +7,7 @@ import { asShown, type Reported, write } from './report-json';
 /** Lines of a file that are shown for each code. */
 const SHOWN = 3;
 
-/** The code of an import that something unforeseen ended. */
+/** The code of an import that something unexpected ended. */
 export const BROKE_OFF = 'IMPORT_FAILED';
 
 /** What the summary says beside counts and faults. */
@@ -104,10 +104,10 @@ function faults(kinds: ReadonlyMap<string, Kind>): string[] {
 }
 
 /** Where a fault is; and what was done about it, where that is not what was done about the first of its kind. */
-function placeOf({ line, column, value, action }: Fault, told: string): string {
+function placeOf({ line, column, value, action }: Fault, listed: string): string {
   const where = column === null ? `  line ${line}` : `  line ${line}, ${column}`;
   const what = value === null ? where : `${where}: ${JSON.stringify(value)}`;
-  return action === told ? what : `${what}. ${action}`;
+  return action === listed ? what : `${what}. ${action}`;
 }
 
 function advice({ counts: { quarantined } }: Loaded): string[] {

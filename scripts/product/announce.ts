@@ -18,7 +18,7 @@ export function announce({
 }: {
   settings: Settings;
   url: string;
-  /** False while figures follow what was told before. */
+  /** False while figures follow what was published before. */
   isCurrent: boolean;
 }): void {
   const lines = [

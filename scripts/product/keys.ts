@@ -3,7 +3,7 @@ import type { Settings } from '../../platform/config/settings';
 import type { TokenKeys } from '../../platform/identity/bearer-token';
 import { demonstrationKeys, keyPairOf } from '../../platform/identity/demonstration-keys';
 
-/** What callers are told apart by. */
+/** What callers are distinguished by. */
 export interface Keys {
   /** The sign-in service's, which bearer tokens are verified with. */
   readonly tokens: TokenKeys;

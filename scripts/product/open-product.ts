@@ -30,13 +30,13 @@ interface Starting {
   readonly schemas: Schemas;
   readonly subgraphs: readonly Subgraph[];
   /** Who carries events here: a part is not ready before what it follows has reached it. */
-  readonly courier?: Pick<Relay, 'hasCaughtUp'>;
+  readonly relay?: Pick<Relay, 'hasCaughtUp'>;
 }
 
 /** Starts the servers of `subgraphs`, each on its own schema. */
 export function startSubgraphs(
   { settings, logger, keys }: Opening,
-  { schemas, subgraphs, courier }: Starting,
+  { schemas, subgraphs, relay }: Starting,
 ): Promise<RunningSubgraph[]> {
   const verifier = createIdentityVerifier({ publicKey: keys.identityPublic });
   return Promise.all(
@@ -48,7 +48,7 @@ export function startSubgraphs(
         clock: settings.clock,
         logger,
         schemaDirectory,
-        ...(courier ? { hasCaughtUp: () => courier.hasCaughtUp(subgraph.name) } : {}),
+        ...(relay ? { hasCaughtUp: () => relay.hasCaughtUp(subgraph.name) } : {}),
       }),
     ),
   );
@@ -80,7 +80,7 @@ export function startGatewayOver(
 
 /** Carries events between the schemas until it is stopped; what fails is logged and tried again. */
 export function startRelay(schemas: Schemas, logger: Logger): Pick<Relay, 'drain' | 'stop' | 'hasCaughtUp'> {
-  const courier = schemas.courier({
+  const relay = schemas.relay({
     onFailure: ({ follower, source, error }) =>
       logger.error(
         { err: safeDatabaseError(error), follower, source },
@@ -89,14 +89,14 @@ export function startRelay(schemas: Schemas, logger: Logger): Pick<Relay, 'drain
     onDeadLetter: (aside) =>
       logger.error(aside, 'An event cannot be applied and is set aside; see set_aside in its schema'),
   });
-  courier.start();
-  const listeners = schemas.wakeUpUrls.map((url) => listenForEvents({ url, onWake: () => courier.wake() }));
+  relay.start();
+  const listeners = schemas.wakeUpUrls.map((url) => listenForEvents({ url, onWake: () => relay.wake() }));
   return {
-    drain: (options) => courier.drain(options),
-    hasCaughtUp: (schema) => courier.hasCaughtUp(schema),
+    drain: (options) => relay.drain(options),
+    hasCaughtUp: (schema) => relay.hasCaughtUp(schema),
     async stop() {
       await Promise.all(listeners.map((listener) => listener.stop()));
-      await courier.stop();
+      await relay.stop();
     },
   };
 }
@@ -105,9 +105,9 @@ export function startRelay(schemas: Schemas, logger: Logger): Pick<Relay, 'drain
 const FIGURES_WAIT_MILLIS = 20_000;
 
 /** Waits until the figures have followed, or long enough. False when they still lag behind. */
-export async function figuresFollow(courier: Pick<Relay, 'drain'>, logger: Logger): Promise<boolean> {
+export async function figuresFollow(relay: Pick<Relay, 'drain'>, logger: Logger): Promise<boolean> {
   try {
-    await courier.drain({ signal: AbortSignal.timeout(FIGURES_WAIT_MILLIS) });
+    await relay.drain({ signal: AbortSignal.timeout(FIGURES_WAIT_MILLIS) });
     return true;
   } catch (error) {
     logger.warn({ err: safeDatabaseError(error) }, 'Figures still follow what was told before');

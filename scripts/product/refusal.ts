@@ -1,5 +1,5 @@
 import { SettingsError } from '../../platform/config/settings';
-import { endOnUnforeseen } from '../../platform/logging/end-on-unforeseen';
+import { endOnUnexpected } from '../../platform/logging/end-on-unexpected';
 import { DatabaseRefusal } from '../../platform/postgres/refusal';
 import { safeDatabaseError } from '../../platform/postgres/safe-error';
 import { PortError } from '../../platform/server/listening';
@@ -12,11 +12,11 @@ function isForPeople(error: unknown): error is Error {
 }
 
 /**
- * Runs a command's main part. A refusal is told in its own words; anything else with its origin, without values. What
+ * Runs a command's main part. A refusal is printed in its own words; anything else with its origin, without values. What
  * gets past the main part ends the process too.
  */
 export function runMain(main: () => Promise<void>): void {
-  endOnUnforeseen();
+  endOnUnexpected();
   main().catch((error: unknown) => {
     if (isForPeople(error)) process.stderr.write(`${error.message}\n`);
     else process.stderr.write(`The command failed. ${safeDatabaseError(error).stack ?? ''}\n`);

@@ -45,7 +45,7 @@ export interface RunningProduct {
   stop(): Promise<void>;
 }
 
-/** Starts the product as `npm start` does, save that nothing is loaded and no courier runs: `load` carries events. */
+/** Starts the product as `npm start` does, save that nothing is loaded and no relay runs: `load` carries events. */
 export async function runProduct(settings: Settings): Promise<RunningProduct> {
   const database = await openDatabase({ settings });
   const subgraphs = productSubgraphs();
@@ -87,8 +87,8 @@ function counted(part: RunningSubgraph, asked: Map<string, number>): SubgraphExe
   };
 }
 
-/** A drain throws what goes wrong; only a courier that runs on its own has failures to tell. */
-const drain = (schemas: Schemas): Promise<void> => schemas.courier({ onFailure: () => undefined }).drain();
+/** A drain throws what goes wrong; only a relay that runs on its own has failures to tell. */
+const drain = (schemas: Schemas): Promise<void> => schemas.relay({ onFailure: () => undefined }).drain();
 
 async function loadFile({
   schemas,

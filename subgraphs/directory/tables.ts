@@ -1,14 +1,14 @@
 import { EntitySchema } from 'typeorm';
 import type { Decision } from './words/decisions';
 
-/** A name that directory tells others: of a directorate, a service or a channel. Reference data, no records. */
+/** A name that directory publishes: of a directorate, a service or a channel. Reference data, no records. */
 export interface NamedRow {
   kind: string;
   id: string;
   name: string;
   /** Counts the changes. */
   version: number;
-  /** The event's payload, as it was last told. */
+  /** The event's payload, as it was last published. */
   payload: unknown;
 }
 

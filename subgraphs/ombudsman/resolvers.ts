@@ -2,7 +2,7 @@ import { complaintStub } from '../../contracts/complaint-stub';
 import type { Resolvers } from './__generated__/resolver-types';
 import type { Context } from './context';
 
-/** What the interface says of a complaint, every stream's type says: no list of streams, and the stub tells its type. */
+/** What the interface says of a complaint, every stream's type says: no list of streams, and the stub has its type. */
 const everyComplaint: Readonly<Record<string, object>> = {
   Complaint: {
     ombudsmanCases: ({ id }: { id: string }, _: object, { casesOfComplaint }: Context) =>

@@ -24,7 +24,7 @@ export interface CaseRow {
   decision: string | null;
   upheld: boolean | null;
   lgsco_decision: LgscoDecision | null;
-  /** The complaint that has our reference, as far as the streams have told; null while none has. */
+  /** The complaint that has our reference, as far as the streams have published; null while none has. */
   complaint_id: string | null;
   content_hash: string;
   /** Counts the changes, so that readers of its events know an older one. */
@@ -58,7 +58,7 @@ export interface CaseGoneRow {
 }
 
 /**
- * A reference of a complaint, as its stream told. A complaint that joined another or was taken back keeps one row with an empty
+ * A reference of a complaint, as its stream published it. A complaint that joined another or was removed keeps one row with an empty
  * key, so that its version is remembered and an older event brings nothing back.
  */
 export interface ReferenceRow {

@@ -57,7 +57,7 @@ export const takeBack = (database: TestDatabase, ...cases: readonly KeptOmbudsma
     }),
   );
 
-/** Hands what streams tell of their complaints to the follower, as the courier does. */
+/** Hands what streams tell of their complaints to the follower, as the relay does. */
 export const follow = (database: TestDatabase, ...events: readonly PlacedEvent[]): Promise<void> =>
   as(database, { role: 'projection' }, (transaction) =>
     complaintReferences.apply(transaction, events, fixedClock('2021-10-15')),

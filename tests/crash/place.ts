@@ -26,7 +26,7 @@ export async function prepareDirectory(directory: string): Promise<void> {
   const settings = settingsOf(directory);
   const database = await openDatabase({ settings });
   const schemas = await openSchemas({ database, subgraphs: loadSubgraphs(), clock: settings.clock });
-  await schemas.courier({ onFailure: () => undefined }).drain();
+  await schemas.relay({ onFailure: () => undefined }).drain();
   await schemas.close();
   await database.stop();
 }

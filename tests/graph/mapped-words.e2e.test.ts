@@ -33,13 +33,13 @@ describe('words of inherited systems that nobody knew', () => {
 
   /** What a change tells first reaches the streams, and what they tell by it reaches the figures. */
   async function settle(): Promise<void> {
-    const courier = product.schemas.courier({
+    const relay = product.schemas.relay({
       onFailure: ({ error }) => {
         throw error;
       },
     });
-    await courier.drain();
-    await courier.drain();
+    await relay.drain();
+    await relay.drain();
   }
   const figures = async (query = FIGURES) => {
     const { data, errors } = await product.ask<{ measures: { rows: object[] } }>('analyst', query);

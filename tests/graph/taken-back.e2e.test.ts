@@ -88,7 +88,7 @@ describe('imports that are taken back', () => {
 
   const carry = () =>
     product.schemas
-      .courier({
+      .relay({
         onFailure: ({ error }) => {
           throw error;
         },

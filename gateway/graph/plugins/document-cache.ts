@@ -45,7 +45,7 @@ export function createDocumentCache({
 
 /**
  * Puts a cache that has an end in the place of the runtime's own, which keeps a thousand documents for an hour however
- * large they are, and cannot be told otherwise. What the runtime finds of a document, and its plan, goes with it.
+ * large they are, and cannot be configured otherwise. What the runtime finds of a document, and its plan, goes with it.
  * Throws when the runtime's cache is not where it was: a newer runtime has to be looked at again.
  */
 export function boundedDocumentCache(cache: DocumentCache = createDocumentCache()): GatewayPlugin {

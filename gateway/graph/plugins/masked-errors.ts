@@ -7,7 +7,7 @@ import { type Caller, callerOf } from '../caller';
 const BAD_REQUEST_STATUS = 400;
 const FORBIDDEN_STATUS = 403;
 
-/** Codes of errors that a request brings on itself, whose message tells nothing but the schema. */
+/** Codes of errors that a request brings on itself, whose message reveals nothing but the schema. */
 const OF_THE_REQUEST: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',

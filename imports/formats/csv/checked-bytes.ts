@@ -115,7 +115,7 @@ function isContinuation(byte = 0): boolean {
   return byte >= 0x80 && byte < 0xc0;
 }
 
-/** How many bytes a character has, told by its first. */
+/** How many bytes a character has, by its first. */
 function lengthFrom(byte = 0): number {
   if (byte < 0xc0) return 1;
   if (byte < 0xe0) return 2;

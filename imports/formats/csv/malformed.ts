@@ -3,7 +3,7 @@ import { FileRefused } from '../../record';
 import { lineAt } from './lines';
 
 /**
- * What to tell of a file whose quotes do not fit: FILE_CUT_OFF when a quoted cell never ends, else MALFORMED_CSV.
+ * What to report of a file whose quotes do not fit: FILE_CUT_OFF when a quoted cell never ends, else MALFORMED_CSV.
  * The parser's own message is not passed on: it repeats the cell, which may be personal data, and miscounts lines.
  * Anything that is not about the file's form is given back as it is.
  */

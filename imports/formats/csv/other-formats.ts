@@ -16,7 +16,7 @@ const STARTS = [
 /** What a file is that is no text: a workbook, something packed, a PDF. */
 export type OtherFormat = (typeof STARTS)[number][1] | 'xlsx';
 
-/** What a file that begins so is, as far as its beginning tells; null for text, and for what is not known here. */
+/** What a file that begins so is, as far as its beginning shows; null for text, and for what is not known here. */
 export function otherFormatOf(start: Buffer): OtherFormat | null {
   const found = STARTS.find(([bytes]) => begins(start, bytes))?.[1] ?? null;
   return found === 'zip' && start.includes('xl/workbook') ? 'xlsx' : found;

@@ -1,7 +1,7 @@
 import { FileRefused } from '../../record';
 import type { Encoding } from './encodings';
 
-/** Of a file's beginning, so much tells what it is. */
+/** Of a file's beginning, so much shows what it is. */
 const TELLING_BYTES = 64 * 1024;
 
 interface Expected {

@@ -5,7 +5,7 @@ import { DatabaseRefusal } from '../refusal';
 const ELSEWHERE = 'Set DATA_DIR to another directory';
 
 /**
- * Tells whether `data` is 'ours' to serve or 'empty' (also when it is not there). Refuses, with what to do, whatever
+ * Says whether `data` is 'ours' to serve or 'empty' (also when it is not there). Refuses, with what to do, whatever
  * is neither: files of something else, another major version of PostgreSQL, another user's directory.
  */
 export function inspectDataDirectory({ data, major }: { data: string; major: string }): 'ours' | 'empty' {

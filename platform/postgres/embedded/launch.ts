@@ -7,13 +7,13 @@ import { childEnvironment } from '../../config/child-environment';
 import { DatabaseRefusal } from '../refusal';
 import { type Binaries, program } from './binaries';
 import { readPidFile } from './pid-file';
-import type { Tell } from './place';
+import type { Report } from './place';
 import { serverSettings } from './server-settings';
 import type { ServerUser } from './server-user';
 
 /** Recovery after a crash replays up to max_wal_size; a slow disk needs its time for that. */
 const START_LIMIT_MILLIS = 180_000;
-const TELL_AFTER_MILLIS = 5_000;
+const REPORT_AFTER_MILLIS = 5_000;
 const POLL_MILLIS = 10;
 const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 
@@ -22,7 +22,7 @@ export interface Launch {
   readonly user: ServerUser | null;
   readonly data: string;
   readonly throwaway: boolean;
-  readonly tell: Tell;
+  readonly report: Report;
 }
 
 /** A server that takes connections; or why not, when another try may go better. */
@@ -65,17 +65,19 @@ interface Wait extends Launch {
   readonly failure: () => string | null;
 }
 
-async function waitUntilReady({ data, tell, port, pid, failure }: Wait): Promise<Launched> {
+async function waitUntilReady({ data, report, port, pid, failure }: Wait): Promise<Launched> {
   const began = Date.now();
-  let told = false;
+  let isReported = false;
   while (Date.now() - began < START_LIMIT_MILLIS) {
     const reason = failure();
     if (reason !== null) return judge(reason, data);
     const file = readPidFile(data);
     if (file && file.pid === pid() && file.status === 'ready') return { pid: file.pid, port };
-    if (!told && Date.now() - began > TELL_AFTER_MILLIS) {
-      told = true;
-      tell('The database was not closed cleanly and is recovering. Nothing is lost; this can take a minute.');
+    if (!isReported && Date.now() - began > REPORT_AFTER_MILLIS) {
+      isReported = true;
+      report(
+        'The database was not closed cleanly and is recovering. Nothing is lost; this can take a minute.',
+      );
     }
     await delay(POLL_MILLIS);
   }

@@ -9,11 +9,11 @@ const NOBODY = { uid: 65_534, gid: 65_534 };
 
 describe('where the embedded server is kept', () => {
   it('is the data directory itself for a user who is not root', () => {
-    const tell = jest.fn();
-    expect(chooseDataPlace({ directory: '/home/one/.data', user: null, tell })).toBe(
+    const report = jest.fn();
+    expect(chooseDataPlace({ directory: '/home/one/.data', user: null, report })).toBe(
       '/home/one/.data/postgres',
     );
-    expect(tell).not.toHaveBeenCalled();
+    expect(report).not.toHaveBeenCalled();
   });
 
   asRoot('is asked of the system as the server’s own user', () => {

@@ -7,7 +7,7 @@ import { type Binaries, installedBinaries, linkLibraries, program } from './bina
 import { mayReach, type ServerUser } from './server-user';
 
 /** Says one sentence to whoever started the program. */
-export type Tell = (sentence: string) => void;
+export type Report = (sentence: string) => void;
 
 /** Makes `directory`; as root, one that the server's user can go through. */
 export function makeDirectory(directory: string): void {
@@ -17,23 +17,23 @@ export function makeDirectory(directory: string): void {
 
 /**
  * Where PostgreSQL's files for the data directory `directory` go: inside it, or, when the server's user cannot get
- * there (a closed home such as root's), in a place that it can reach, which is told.
+ * there (a closed home such as root's), in a place that it can reach, which is reported.
  */
 export function chooseDataPlace({
   directory,
   user,
-  tell,
+  report,
 }: {
   directory: string;
   user: ServerUser | null;
-  tell: Tell;
+  report: Report;
 }): string {
   if (!user || mayReach(user, directory, 'x')) return path.join(directory, 'postgres');
   // Drawn, not derived: whoever removes the data directory starts afresh, as anywhere else. The state remembers it.
   const place = path.join(reachableBase(user), randomBytes(6).toString('hex'));
   makeDirectory(place);
   const data = path.join(place, 'postgres');
-  tell(
+  report(
     `PostgreSQL does not run as root, and its own user cannot reach ${directory}: the database is kept in ${data}.`,
   );
   return data;

@@ -60,7 +60,7 @@ async function probe(state: ClusterState, port: number): Promise<'ours' | 'other
     connectionString: superuserUrl({ port, state }),
     connectionTimeoutMillis: PROBE_MILLIS,
   });
-  // A connection that is cut while idle also tells it here; the query's own failure says enough.
+  // A connection that is cut while idle also shows here; the query's own failure says enough.
   client.on('error', () => undefined);
   try {
     await client.connect();

@@ -16,7 +16,7 @@ export async function stopServer({ pid, data }: { pid: number; data: string }): 
 }
 
 /**
- * Tells the server to stop when this process ends, however it ends short of being killed. Returns what takes that back.
+ * Stops the server when this process ends, however it ends short of being killed. Returns what cancels that.
  * The server then closes by itself; nobody can wait for it.
  */
 export function stopWithProcess({ pid, data }: { pid: number; data: string }): () => void {

@@ -29,7 +29,7 @@ export async function readKeyring(owner: Owner): Promise<Keyring> {
 
 /**
  * Sees to it that a login exists for each of `names` in this database, with the password that the ring holds.
- * `made` tells whether any had to be made.
+ * `made` says whether any had to be made.
  */
 export async function ensureLogins(
   owner: Owner,

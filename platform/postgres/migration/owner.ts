@@ -28,7 +28,7 @@ export async function asOwner<Result>(
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MILLIS,
     application_name: 'complaints:migrate',
   });
-  // A cut connection is told by the query that finds it so; unheard, the event would end the process.
+  // A cut connection shows in the query that meets it; unheard, the event would end the process.
   client.on('error', () => undefined);
   await client.connect();
   try {

@@ -43,7 +43,7 @@ export interface Outcome {
 }
 
 /**
- * Decides what a word means and tells it, unless the same was decided before for a day as early. `known` says what the
+ * Decides what a word means and publishes it, unless the same was decided before for a day as early. `known` says what the
  * word means without any decision, in the order of the decisions: nobody else can decide on it meanwhile.
  */
 export async function decide(

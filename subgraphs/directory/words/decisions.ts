@@ -11,7 +11,7 @@ export type Meaning =
 
 /** One decision on a word. */
 export interface Decision {
-  /** Tells the word from all others, of whatever kind. */
+  /** Identifies the word among all others, of whatever kind. */
   readonly subject: string;
   readonly from_day: string;
   readonly kind: WordKind;

@@ -27,7 +27,7 @@ export type Judgement =
   | { readonly kind: 'quarantined'; readonly faults: readonly RunFault[] }
   | {
       readonly kind: 'taken';
-      /** What it is told from other records by, and from other states of the same one. */
+      /** What distinguishes it from other records, and from other states of the same one. */
       readonly held: {
         readonly identity: string;
         readonly lastUpdated: string | null;

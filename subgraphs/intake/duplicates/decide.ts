@@ -17,7 +17,7 @@ type Outcome = Decided | DecidedAlready | Refused<'DuplicateNotFound' | 'ReasonU
 const ACTIONS = { confirmed: 'DUPLICATE_CONFIRM', refused: 'DUPLICATE_REFUSE' } as const;
 
 /**
- * Keeps what the caller says of a pair. Of two who decide at once the second is told of the first; the same decision
+ * Keeps what the caller says of a pair. Of two who decide at once the second learns of the first; the same decision
  * again changes nothing.
  */
 export async function decideDuplicate(

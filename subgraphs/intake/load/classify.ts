@@ -38,7 +38,7 @@ const REPLACED = `
 
 /** Decides which staged rows hold, and in which order they are to be recorded. */
 export async function classify(transaction: Transaction, source: string): Promise<void> {
-  // The wide rows are only ever looked up by their ordinal: a sample of them would cost more than it tells.
+  // The wide rows are only ever looked up by their ordinal: a sample of them would cost more than it is worth.
   await transaction.query('create unique index staged_by_ordinal on staged (ordinal)');
   await transaction.query('analyze staged, staged_fault');
   await transaction.query(WINNERS);

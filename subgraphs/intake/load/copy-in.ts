@@ -48,7 +48,7 @@ function copyCell(cell: Cell): string {
   return SPECIAL.test(cell) ? cell.replace(EACH_SPECIAL, (found) => ESCAPES[found] ?? found) : cell;
 }
 
-/** One COPY as `pg` runs it: it is told of the answers of the server to this statement, and of nothing else. */
+/** One COPY as `pg` runs it: it is given the answers of the server to this statement, and of nothing else. */
 class CopyIn implements Submittable {
   readonly done: Promise<void>;
   #finished: () => void = () => undefined;

@@ -23,7 +23,7 @@ export interface LoadRequest {
   readonly amendmentId: number | null;
 }
 
-/** What only the whole file tells. */
+/** What only the whole file says. */
 export interface LoadResult {
   readonly sha256: string;
   readonly counts: RunCounts;

@@ -61,7 +61,7 @@ async function keep(transaction: Transaction, rows: readonly KnownNameRow[]): Pr
 
 const keyOf = ({ kind, id }: KnownNameRow): string => `${kind}/${id}`;
 
-/** The names in force, as directory's events told them. */
+/** The names in force, as directory published them. */
 export interface NamesInForce {
   readonly services: readonly {
     readonly id: string;

@@ -16,7 +16,7 @@ export interface MatterRow {
   names: string[];
   email: string | null;
   postcode: string | null;
-  /** The smallest hashes of its words: enough to tell how many two records share. */
+  /** The smallest hashes of its words: enough to say how many two records share. */
   words: number[];
   own_references: string[];
   named_references: string[];

@@ -14,7 +14,7 @@ export interface CoverageRow {
   version: number;
 }
 
-/** A name that directory told: the importers look up by it what an inherited system means. */
+/** A name that directory published: the importers look up by it what an inherited system means. */
 export interface KnownNameRow {
   kind: 'service' | 'directorate' | 'channel';
   id: string;

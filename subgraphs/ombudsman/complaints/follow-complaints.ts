@@ -13,7 +13,7 @@ import { joinComplaints, waitToJoin } from './join-complaints';
 const NONE = '';
 
 /**
- * Keeps the references of all streams' complaints as the streams tell them, and joins cases to them. Events carry whole
+ * Keeps the references of all streams' complaints as the streams publish them, and joins cases to them. Events carry whole
  * states with versions: in any order, once or many times, the same ones arrive at the same references.
  */
 export const complaintReferences: Follower = createFollower({
@@ -22,11 +22,11 @@ export const complaintReferences: Follower = createFollower({
   handlers: [
     on(complaintChanged, async (transaction, events) => {
       await waitToJoin(transaction);
-      const told = await newerThanHeld(transaction, newestOf(events));
-      if (told.length === 0) return;
-      const rows = told.flatMap(rowsOf);
-      const complaintIds = told.map(({ id }) => id);
-      await replaceReferences(transaction, { held: told.flatMap(({ held }) => held), rows });
+      const states = await newerThanHeld(transaction, newestOf(events));
+      if (states.length === 0) return;
+      const rows = states.flatMap(rowsOf);
+      const complaintIds = states.map(({ id }) => id);
+      await replaceReferences(transaction, { held: states.flatMap(({ held }) => held), rows });
       const keys = rows.map((row) => row.reference_key);
       await publishCases(transaction, await joinComplaints(transaction, { complaintIds, keys }));
     }),
@@ -42,15 +42,15 @@ export const complaintReferences: Follower = createFollower({
   },
 });
 
-interface Told extends ComplaintChanged {
+interface ComplaintState extends ComplaintChanged {
   readonly version: number;
 }
 
-function newestOf(events: readonly PlacedEvent<ComplaintChanged>[]): readonly Told[] {
-  const newest = new Map<string, Told>();
+function newestOf(events: readonly PlacedEvent<ComplaintChanged>[]): readonly ComplaintState[] {
+  const newest = new Map<string, ComplaintState>();
   for (const { payload, version } of events) {
-    const told = { ...payload, version };
-    if (version > (newest.get(told.id)?.version ?? Number.NEGATIVE_INFINITY)) newest.set(told.id, told);
+    const state = { ...payload, version };
+    if (version > (newest.get(state.id)?.version ?? Number.NEGATIVE_INFINITY)) newest.set(state.id, state);
   }
   return [...newest.values()];
 }
@@ -60,23 +60,23 @@ type HeldReference = Pick<ReferenceRow, 'complaint_id' | 'reference_key' | 'vers
 /** Of these, those that are newer than what is held, with what is. Each is looked up by itself, whatever statistics say. */
 async function newerThanHeld(
   transaction: Transaction,
-  told: readonly Told[],
-): Promise<readonly (Told & { readonly held: readonly HeldReference[] })[]> {
+  states: readonly ComplaintState[],
+): Promise<readonly (ComplaintState & { readonly held: readonly HeldReference[] })[]> {
   const rows = await transaction.query<HeldReference>(
-    `select held.complaint_id, held.reference_key, held.version from unnest($1::text[]) as told (id)
+    `select held.complaint_id, held.reference_key, held.version from unnest($1::text[]) as asked (id)
      cross join lateral (
-       select * from ombudsman.reference_of_complaint where complaint_id = told.id offset 0) held`,
-    [told.map(({ id }) => id)],
+       select * from ombudsman.reference_of_complaint where complaint_id = asked.id offset 0) held`,
+    [states.map(({ id }) => id)],
   );
   const held = new Map<string, HeldReference[]>();
   for (const row of rows) held.set(row.complaint_id, [...(held.get(row.complaint_id) ?? []), row]);
-  return told
+  return states
     .map((one) => ({ ...one, held: held.get(one.id) ?? [] }))
     .filter((one) => one.held.every(({ version }) => one.version > Number(version)));
 }
 
 /** A row for each reference; where several stages share one, the latest day counts. */
-function rowsOf({ id, stream, stages, version }: Told): ReferenceRow[] {
+function rowsOf({ id, stream, stages, version }: ComplaintState): ReferenceRow[] {
   const days = new Map<string, string | null>(stages.length === 0 ? [[NONE, null]] : []);
   for (const { reference, receivedOn } of stages) {
     const key = referenceKey(reference);
@@ -96,7 +96,7 @@ async function replaceReferences(
     `${complaint_id} ${reference_key}`;
   const kept = new Set(rows.map(keyOf));
   const gone = held.filter((row) => !kept.has(keyOf(row)));
-  // A complaint that is told of again mostly keeps its references.
+  // A complaint that is published again mostly keeps its references.
   if (gone.length > 0) {
     await transaction.query(
       `delete from ombudsman.reference_of_complaint held using unnest($1::text[], $2::text[]) as gone (complaint_id, reference_key)

@@ -1,10 +1,10 @@
 import { runChild } from '../testing/child';
 
-/** Runs a process in which something unforeseen happens, and gives its code and what it said on standard error. */
+/** Runs a process in which something unexpected happens, and gives its code and what it said on standard error. */
 async function ended(happens: string): Promise<{ code: number | null; said: string }> {
   const child = runChild({
     code: `
-      require('./platform/logging/end-on-unforeseen').endOnUnforeseen();
+      require('./platform/logging/end-on-unexpected').endOnUnexpected();
       ${happens}
       await new Promise((resolve) => setTimeout(resolve, 60000));`,
   });
@@ -16,7 +16,7 @@ async function ended(happens: string): Promise<{ code: number | null; said: stri
   return { code: child.process.exitCode, said };
 }
 
-describe('something unforeseen', () => {
+describe('something unexpected', () => {
   it.each([
     [
       'uncaughtException',

@@ -10,10 +10,10 @@ const FAILED = 1;
  * half done nobody knows. It is logged with an id to quote, where it happened, and none of its words. Node itself would
  * print them.
  */
-export function endOnUnforeseen(logger: Logger = createLogger({ level: 'fatal' })): void {
+export function endOnUnexpected(logger: Logger = createLogger({ level: 'fatal' })): void {
   const end = (event: string) => (error: unknown) => {
     const err = isError(error) ? withoutWords(error) : { type: typeof error };
-    logger.fatal({ err, event, id: randomUUID() }, 'Something unforeseen happened, and this process ends');
+    logger.fatal({ err, event, id: randomUUID() }, 'Something unexpected happened, and this process ends');
     process.exit(FAILED);
   };
   process.on('uncaughtException', end('uncaughtException'));
