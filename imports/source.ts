@@ -64,7 +64,7 @@ export interface Source<Record extends Hashed> {
   /** What one row is; pure. Throws `FileRefused` where a row shows that the file cannot be understood. */
   map(row: RawRow, facts: Facts): MappedRow<Record>;
   /**
-   * What could show that another system holds the same matter; pure. Null for a record that shows nothing; left out where
+   * What could show that another system holds the same complaint; pure. Null for a record that shows nothing; left out where
    * none does, so that its records are never taken for duplicates.
    */
   matchKeys?(record: Record): MatchKeys | null;

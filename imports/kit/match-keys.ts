@@ -2,7 +2,7 @@ import { isLongerThan } from '../cells/text';
 import { foldReference, referencesIn } from './match-references';
 
 /**
- * What could show that two records of different systems are about one person's one matter, folded so that equal means
+ * What could show that two records of different systems are about one person's one complaint, folded so that equal means
  * equal however it was written. Personal data.
  */
 export interface MatchKeys {

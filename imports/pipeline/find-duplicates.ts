@@ -16,7 +16,7 @@ export interface FindDuplicates {
 const BATCH_RECORDS = 1_000;
 
 /**
- * Searches the held records that have changed since they were searched, and suggests those that may be one matter with a
+ * Searches the held records that have changed since they were searched, and suggests those that may be one complaint with a
  * record of another system. It changes no record and merges nothing. Killed at any moment it goes on where it was.
  * Returns how many pairs are new; none while another search is under way, which will find them.
  */
