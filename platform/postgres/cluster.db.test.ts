@@ -231,7 +231,8 @@ describe('an embedded server started by root', () => {
     const closed = fs.mkdtempSync(path.join(os.tmpdir(), 'closed-'));
     const directory = path.join(closed, 'data');
     const told: string[] = [];
-    const start = () => startCluster({ directory, throwaway: true, report: (sentence) => told.push(sentence) });
+    const start = () =>
+      startCluster({ directory, throwaway: true, report: (sentence) => told.push(sentence) });
     const first = await start();
     await query(first, 'create table kept as select 1 as one');
     await first.stop();
