@@ -12,18 +12,26 @@ export interface Visit {
 /** A door that anybody may use, such as health. It is given nothing of the request. */
 export interface OpenDoor {
   readonly isOpen: true;
-  readonly path: string;
+  /** Whether it answers at this path (without its query). */
+  matches(path: string): boolean;
   answer(response: ServerResponse): Promise<void> | void;
 }
 
 /** A door for those who are signed in, within the limits of one caller. */
 export interface GuardedDoor {
   readonly isOpen: false;
-  readonly path: string;
+  /** Whether it answers at this path (without its query). */
+  matches(path: string): boolean;
   /** How long a body may be; 0 where none is expected. */
   readonly maxBodyBytes: number;
   answer(visit: Visit): Promise<void> | void;
 }
 
-/** What answers at one path of the gateway. The entrance sees to everything that doors have in common. */
+/** What answers at a path of the gateway, or below one. The entrance sees to everything that doors have in common. */
 export type Door = OpenDoor | GuardedDoor;
+
+/** Matches one path alone. */
+export const at =
+  (path: string): Door['matches'] =>
+  (asked) =>
+    asked === path;

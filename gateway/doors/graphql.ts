@@ -1,5 +1,5 @@
 import type { Graph } from '../graph/graph';
-import type { GuardedDoor } from './door';
+import { at, type GuardedDoor } from './door';
 
 /** As long as any operation that the limits let through, with its variables. */
 const MAX_BODY_BYTES = 100_000;
@@ -7,7 +7,7 @@ const MAX_BODY_BYTES = 100_000;
 /** GraphQL over HTTP: the request as the caller wrote it, with all that the protocol says of methods and media types. */
 export const graphqlDoor = (graph: Pick<Graph, 'handle'>): GuardedDoor => ({
   isOpen: false,
-  path: '/graphql',
+  matches: at('/graphql'),
   maxBodyBytes: MAX_BODY_BYTES,
   answer: ({ request, response, caller, body }) => graph.handle({ request, response, body }, caller),
 });

@@ -1,17 +1,17 @@
 import { reply } from '../entrance/refusal';
-import type { OpenDoor } from './door';
+import { at, type OpenDoor } from './door';
 
 /** Says that the process answers. */
 export const liveDoor: OpenDoor = {
   isOpen: true,
-  path: '/health/live',
+  matches: at('/health/live'),
   answer: (response) => reply(response, 200, { live: true }),
 };
 
 /** Says whether every part is ready, and which are not. */
 export const readyDoor = (unready: () => Promise<readonly string[]>): OpenDoor => ({
   isOpen: true,
-  path: '/health/ready',
+  matches: at('/health/ready'),
   async answer(response) {
     const waitsFor = await unready();
     if (waitsFor.length === 0) return reply(response, 200, { ready: true });

@@ -1,0 +1,52 @@
+import type { SignedIn } from '../../platform/identity/bearer-token';
+import { SignInError } from '../../platform/identity/sign-in-error';
+import { createLogger } from '../../platform/logging/logger';
+import { bearerTokens, signIn, type Verifier } from './sign-in';
+
+const person = (subject: string, role = 'analyst'): SignedIn => ({
+  ...{ subject, role, streams: [], services: [], partner: null },
+});
+const bearer = bearerTokens({
+  verify: async (token) => {
+    if (token === 'stale') throw new SignInError('Your token has run out. Sign in again.');
+    if (token === 'unlucky') throw new Error('connect ECONNREFUSED');
+    return person('by token', token === 'odd' ? 'wizard' : 'analyst');
+  },
+});
+/** A second way to sign in, as keys for tools will be. */
+const keys: Verifier = {
+  credentialIn: (authorization) => /^Basic (\S+)$/.exec(authorization)?.[1] ?? null,
+  verify: async (key) => person(`by ${key}`),
+};
+const by = (authorization: string | null, verifiers: readonly Verifier[] = [bearer, keys]) =>
+  signIn(authorization, { verifiers, logger: createLogger({ level: 'silent' }) });
+
+describe('signing in by several verifiers', () => {
+  it.each([null, '', 'Digest abc', 'Bearer', 'Basic'])(
+    'refuses %s, which none of them knows',
+    async (header) => {
+      await expect(by(header)).rejects.toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
+    },
+  );
+
+  it.each([
+    ['Bearer good', 'by token'],
+    ['Basic k1', 'by k1'],
+  ])('%s is for the one that knows its scheme, in whatever order they stand', async (header, subject) => {
+    expect(await by(header)).toMatchObject({ subject, scopes: expect.arrayContaining(['figures']) });
+    expect(await by(header, [keys, bearer])).toMatchObject({ subject });
+  });
+
+  it('tries no other where the credential of a scheme is not good', async () => {
+    const generous: Verifier = { credentialIn: () => 'anything', verify: async () => person('anybody') };
+    await expect(by('Bearer stale', [bearer, generous])).rejects.toMatchObject({
+      status: 401,
+      message: 'Your token has run out. Sign in again.',
+    });
+  });
+
+  it('refuses a role that there is not, and says when sign-ins cannot be checked', async () => {
+    await expect(by('Bearer odd')).rejects.toMatchObject({ status: 403, subject: 'by token' });
+    await expect(by('Bearer unlucky')).rejects.toMatchObject({ status: 503, code: 'SIGN_IN_UNAVAILABLE' });
+  });
+});
