@@ -25,7 +25,7 @@ export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"
 
 /** `loginName` for the database that a migration runs in, quoted for SQL. */
 export async function quotedLogin(runner: QueryRunner, subgraph: string): Promise<string> {
-  const rows = (await runner.query('select current_database() as database')) as { database: string }[];
+  const rows: { database: string }[] = await runner.query('select current_database() as database');
   const database = rows[0]?.database ?? '';
   return quoted(loginName({ database, subgraph }));
 }

@@ -8,9 +8,9 @@ const BIGINT = 20;
 const BIGINT_ARRAY = 1016;
 const TEXT_ARRAY = 1009;
 
-/** `pg`'s own type lists no arrays, though it has their parsers. */
-const builtIn = (oid: number): Parse =>
-  types.getTypeParser(oid as Parameters<typeof types.getTypeParser>[0], 'text') as Parse;
+/** The driver's own parser; its type says neither what it reads nor that it knows arrays. */
+const builtIn = <Parsed = unknown>(oid: number): ((text: string) => Parsed) =>
+  types.getTypeParser(oid, 'text');
 
 /** A bigint as a number while that is exact, else as the text that PostgreSQL gave. */
 export function parseBigint(text: string): number | string {
@@ -18,7 +18,7 @@ export function parseBigint(text: string): number | string {
   return Number.isSafeInteger(value) ? value : text;
 }
 
-const parseTexts = builtIn(TEXT_ARRAY) as (text: string) => (string | null)[];
+const parseTexts = builtIn<(string | null)[]>(TEXT_ARRAY);
 
 const PARSERS: ReadonlyMap<number, Parse> = new Map<number, Parse>([
   // A day has no time and no zone: a JavaScript Date would give it both.

@@ -17,10 +17,10 @@ export function withInterfaceFields(typeDefs: DocumentNode, resolvers: Resolvers
   for (const definition of typeDefs.definitions) {
     if (!isObjectType(definition)) continue;
     const type = definition.name.value;
-    const inherited = Object.assign(
+    const inherited: Fields = Object.assign(
       {},
       ...(definition.interfaces ?? []).map(({ name }) => declaredOnly(definition, resolvers[name.value])),
-    ) as Fields;
+    );
     if (Object.keys(inherited).length > 0) result[type] = { ...inherited, ...fieldsOf(result[type]) };
   }
   return result;

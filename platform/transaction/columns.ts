@@ -1,3 +1,5 @@
+import { keysOf } from '../tables/keys-of';
+
 /** Columns by name, with their SQL types. */
 export type ColumnTypes<Row extends object> = Readonly<Record<keyof Row & string, string>>;
 
@@ -21,7 +23,7 @@ export function columnar<Row extends object>(
   columns: ColumnTypes<Row>,
   { alias, first = 1 }: { alias: string; first?: number },
 ): Columnar {
-  const entries = Object.entries<string>(columns) as [keyof Row & string, string][];
+  const entries = keysOf(columns).map((name) => [name, columns[name]] as const);
   const parameters = entries.map(
     ([, type], place) => `$${first + place}::${isNested(type) ? 'text' : type}[]`,
   );

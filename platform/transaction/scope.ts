@@ -22,7 +22,7 @@ const PLAIN = /^[\w .&'()/-]*$/;
  */
 export function scopeSettings(scope: Scope): [string, string][] {
   for (const key of Object.keys(scope)) {
-    if (!(SCOPE_SETTINGS as readonly string[]).includes(key)) throw new Error(`No policy reads scope.${key}`);
+    if (!SCOPE_SETTINGS.some((setting) => setting === key)) throw new Error(`No policy reads scope.${key}`);
   }
   return SCOPE_SETTINGS.map((key) => {
     const value = scope[key] ?? '';

@@ -127,7 +127,7 @@ function serial(runner: QueryRunner): Transaction {
   return {
     manager: runner.manager,
     query<Row>(sql: string, parameters: readonly unknown[] = []) {
-      const next = last.then(() => runner.query(sql, [...parameters]) as Promise<Row[]>);
+      const next: Promise<Row[]> = last.then(() => runner.query(sql, [...parameters]));
       last = next.catch(() => undefined);
       return next;
     },

@@ -13,21 +13,6 @@ const EXCUSED: Readonly<Record<string, { readonly most: number; readonly why: st
     most: 2,
     why: "pino's arguments are a tuple that cannot be rebuilt by parts",
   },
-  'platform/postgres/embedded/binaries.ts': { most: 2, why: 'files that a package brings, in its own shape' },
-  'platform/postgres/embedded/pid-file.ts': { most: 1, why: "words that PostgreSQL's server writes" },
-  'platform/postgres/embedded/state.ts': { most: 1, why: 'a file that this code wrote' },
-  'platform/postgres/names.ts': { most: 1, why: "TypeORM's query runner answers with any" },
-  'platform/postgres/types.ts': { most: 3, why: "the driver's parsers are typed for a list of ids only" },
-  'platform/server/interface-fields.ts': { most: 1, why: 'resolvers by name, whose types codegen makes' },
-  'platform/transaction/columns.ts': {
-    most: 1,
-    why: 'the entries of an object, whose keys TypeScript widens to string',
-  },
-  'platform/transaction/scope.ts': { most: 1, why: 'a list of literals that is asked about any string' },
-  'platform/transaction/transaction.ts': {
-    most: 1,
-    why: "TypeORM's query runner answers with any; callers name the row",
-  },
   'subgraphs/intake/duplicates/pair-up.ts': {
     most: 1,
     why: 'the keys of an object, which TypeScript widens to string',

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import { codeOf } from '../error-code';
 import { DatabaseRefusal } from '../refusal';
 
@@ -10,6 +11,9 @@ export interface Binaries {
   /** The package's version, such as 18.4.0-beta.17. */
   readonly version: string;
 }
+
+const manifestModel = z.object({ version: z.string() });
+const linksModel = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /** The program's path within `binaries`. */
 export function program(binaries: Binaries, name: 'initdb' | 'postgres' | 'pg_ctl'): string {
@@ -36,9 +40,7 @@ export function installedBinaries(
     );
   }
   const root = path.dirname(path.dirname(main));
-  const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
-    version: string;
-  };
+  const { version } = manifestModel.parse(jsonIn(path.join(root, 'package.json')));
   return { folder: path.join(root, 'native'), version };
 }
 
@@ -49,13 +51,14 @@ export function installedBinaries(
 export function linkLibraries(binaries: Binaries): void {
   const list = path.join(binaries.folder, 'pg-symlinks.json');
   if (!fs.existsSync(list)) return;
-  const links = JSON.parse(fs.readFileSync(list, 'utf8')) as { source: string; target: string }[];
-  for (const { source, target } of links) {
+  for (const { source, target } of linksModel.parse(jsonIn(list))) {
     // The list's paths start at the package: native/lib/…
     const at = path.join(binaries.folder, '..', target);
     if (!fs.existsSync(at)) linkUnlessThere(path.basename(source), at);
   }
 }
+
+const jsonIn = (file: string): unknown => JSON.parse(fs.readFileSync(file, 'utf8'));
 
 function linkUnlessThere(to: string, at: string): void {
   try {

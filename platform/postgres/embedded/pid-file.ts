@@ -3,12 +3,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { codeOf } from '../error-code';
 
+const STATUSES = ['starting', 'ready', 'stopping', 'standby'] as const;
+
 /** What a server writes about itself in its data directory, as postmaster.pid. */
 export interface PidFile {
   readonly pid: number;
   readonly dataDirectory: string;
   readonly port: number;
-  readonly status: 'starting' | 'ready' | 'stopping' | 'standby' | '';
+  /** Empty while the server has not written it yet. */
+  readonly status: (typeof STATUSES)[number] | '';
 }
 
 const pathOf = (dataDirectory: string): string => path.join(dataDirectory, 'postmaster.pid');
@@ -27,7 +30,7 @@ export function readPidFile(dataDirectory: string): PidFile | null {
     pid: Number(pid),
     dataDirectory: directory,
     port: Number(port),
-    status: (status ?? '') as PidFile['status'],
+    status: STATUSES.find((known) => known === status) ?? '',
   };
 }
 

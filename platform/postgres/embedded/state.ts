@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import { codeOf } from '../error-code';
 import { DatabaseRefusal } from '../refusal';
 
@@ -12,6 +13,8 @@ export interface ClusterState {
   readonly ownerPassword: string;
 }
 
+const stateModel = z.object({ data: z.string(), superuserPassword: z.string(), ownerPassword: z.string() });
+
 const FILE = 'embedded-postgres.json';
 
 /** Passwords and keys that go into URLs and SQL without quoting: letters, digits, - and _. */
@@ -21,7 +24,7 @@ export const randomSecret = (): string => randomBytes(24).toString('base64url');
 export function readState(directory: string): ClusterState | null {
   const file = path.join(directory, FILE);
   try {
-    const state = JSON.parse(fs.readFileSync(file, 'utf8')) as ClusterState;
+    const state = stateModel.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
     return { ...state, data: path.resolve(directory, state.data) };
   } catch (error) {
     const code = codeOf(error);
