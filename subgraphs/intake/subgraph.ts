@@ -15,7 +15,7 @@ import { names } from './names/names';
 import { words } from './names/words';
 import { resolvers } from './resolvers';
 import { amendment } from './tables/amendments';
-import { duplicateSearch, likelyDuplicate, matter } from './tables/duplicates';
+import { duplicateSearch, likelyDuplicate, matchKeys } from './tables/duplicates';
 import { importRun, runTally } from './tables/ledger';
 import { coverage, knownName } from './tables/reference';
 import { fault, heldRow, quarantinedRow } from './tables/rows';
@@ -54,8 +54,8 @@ export const subgraph: Subgraph = {
   tables: [
     ...[importRun, runTally, heldRow, fault, quarantinedRow, coverage, knownName],
     ...[amendment, runBasis, replacedRow, metAgain, vanishedRow],
-    ...[matter, duplicateSearch, likelyDuplicate],
-  ],
+    ...[matchKeys, duplicateSearch, likelyDuplicate],
+  ].map(({ entity }) => entity),
   migrations: [
     CreateIntake1735689600002,
     CreateCalls1735689600020,

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { MatterRow } from '../tables/duplicates';
+import type { MatchKeysRow } from '../tables/duplicates';
 
 /** What could show that two records are one matter, folded by their importer. Personal data. */
 export interface Matter {
@@ -29,7 +29,7 @@ const WORD_DIGITS = 8;
 const KEY_CHARACTERS = 22;
 
 /** Makes what is kept of records, with this salt: equal only for what is equal, and of no use without the salt. */
-export function matterRows(salt: string): (record: SearchedRecord) => MatterRow {
+export function matterRows(salt: string): (record: SearchedRecord) => MatchKeysRow {
   const key = (kind: string, value: string) =>
     hash('sha256', `${salt}/${kind}/${value}`, 'base64url').slice(0, KEY_CHARACTERS);
   const maybeKey = (kind: string, value: string | null) => (value === null ? null : key(kind, value));

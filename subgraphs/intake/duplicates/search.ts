@@ -3,7 +3,7 @@ import { bulkUpsert } from '../../../platform/transaction/bulk';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { openSession, type Session } from '../load/session';
 import type { KeptRow } from '../load/types';
-import type { DuplicateSearchRow, MatterRow } from '../tables/duplicates';
+import { type DuplicateSearchRow, type MatchKeysRow, matchKeys } from '../tables/duplicates';
 import { matterRows, type SearchedRecord } from './keys';
 import { pairUp } from './pair-up';
 
@@ -118,21 +118,11 @@ async function* unsearched(
   }
 }
 
-const COLUMNS = {
-  ...{ source: 'text', record: 'text', owner: 'text', content_hash: 'text', received_on: 'date' },
-  ...{ names: 'text[]', email: 'text', postcode: 'text', words: 'int[]' },
-  ...{ own_references: 'text[]', named_references: 'text[]' },
-} as const;
-
 const UNPAIRED = 'update intake.duplicate_search set is_unpaired = true where not is_unpaired';
 
-async function keep(transaction: Transaction, rows: readonly MatterRow[]): Promise<void> {
+async function keep(transaction: Transaction, rows: readonly MatchKeysRow[]): Promise<void> {
   await transaction.query(UNPAIRED);
-  await bulkUpsert(
-    transaction,
-    { table: 'intake.matter', columns: COLUMNS, key: ['source', 'record'] },
-    rows,
-  );
+  await bulkUpsert(transaction, matchKeys, rows);
 }
 
 /** Forgets the records that are held no longer. Returns whether anything has changed since all were compared. */

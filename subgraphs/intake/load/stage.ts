@@ -1,50 +1,44 @@
-import type { Cell } from './copy-in';
 import type { Session } from './session';
+import { copyRows, type TemporaryRow } from './temporary-tables';
 import type { Finding, StagedRow } from './types';
-
-const STAGED =
-  'staged (ordinal, line, kind, owner, content_hash, identity, last_updated, keeper, turn_of, reason)';
-const BODIES = 'staged_body (ordinal, raw, record)';
-const FAULTS = 'staged_fault (ordinal, nth, line, column_name, code, value, action)';
 
 /** Stages a batch of rows; `first` is the ordinal of the first of them. */
 export async function stageRows(session: Session, first: number, rows: readonly StagedRow[]): Promise<void> {
-  const staged: Cell[][] = [];
-  const bodies: Cell[][] = [];
-  const faults: Cell[][] = [];
-  rows.forEach((row, index) => {
-    const ordinal = first + index;
-    staged.push(stagedCells(ordinal, row));
-    bodies.push([ordinal, asJson(row.raw), row.kind === 'taken' ? asJson(row.record) : null]);
-    row.faults.forEach(({ line, column, code, value, action }, nth) => {
-      faults.push([ordinal, nth, line, column, code, value, action]);
-    });
-  });
-  await session.copyIn(STAGED, staged);
-  await session.copyIn(BODIES, bodies);
-  await session.copyIn(FAULTS, faults);
+  const numbered = rows.map((row, index) => ({ ordinal: first + index, row }));
+  await copyRows(session, 'staged', numbered.map(stagedRow));
+  await copyRows(session, 'staged_body', numbered.map(stagedBody));
+  await copyRows(session, 'staged_fault', numbered.flatMap(stagedFaults));
 }
 
-function stagedCells(ordinal: number, row: StagedRow): Cell[] {
-  const { line, kind, contentHash } = row;
-  if (row.kind !== 'taken') {
-    return [
-      ordinal,
-      line,
-      kind,
-      row.owner ?? null,
-      contentHash,
-      null,
-      null,
-      null,
-      null,
-      row.kind === 'leftOut' ? row.reason : null,
-    ];
-  }
-  const { identity, lastUpdated, keeper, order } = row;
-  const owner = row.owner === undefined ? keeper : row.owner;
-  return [ordinal, line, kind, owner, contentHash, identity, lastUpdated, keeper, order, null];
+interface NumberedRow {
+  readonly ordinal: number;
+  readonly row: StagedRow;
 }
+
+function stagedRow({ ordinal, row }: NumberedRow): TemporaryRow<'staged'> {
+  const { line, kind, contentHash: content_hash } = row;
+  if (row.kind !== 'taken') {
+    const reason = row.kind === 'leftOut' ? row.reason : null;
+    const notTaken = { identity: null, last_updated: null, keeper: null, turn_of: null };
+    return { ordinal, line, kind, owner: row.owner ?? null, content_hash, ...notTaken, reason };
+  }
+  const { identity, lastUpdated: last_updated, keeper, order: turn_of } = row;
+  const owner = row.owner === undefined ? keeper : row.owner;
+  const taken = { identity, last_updated, keeper, turn_of };
+  return { ordinal, line, kind, owner, content_hash, ...taken, reason: null };
+}
+
+const stagedBody = ({ ordinal, row }: NumberedRow): TemporaryRow<'staged_body'> => ({
+  ordinal,
+  raw: asJson(row.raw),
+  record: row.kind === 'taken' ? asJson(row.record) : null,
+});
+
+const stagedFaults = ({ ordinal, row }: NumberedRow): TemporaryRow<'staged_fault'>[] =>
+  row.faults.map(({ line, column, code, value, action }, nth) => ({
+    ...{ ordinal, nth, line, column_name: column },
+    ...{ code, value, action },
+  }));
 
 const NUL = '\\u0000';
 

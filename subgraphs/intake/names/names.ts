@@ -5,10 +5,8 @@ import type { PlacedEvent } from '../../../platform/outbox/outbox';
 import type { Follower } from '../../../platform/server/subgraph';
 import { bulkUpsert } from '../../../platform/transaction/bulk';
 import type { Transaction } from '../../../platform/transaction/transaction';
-import type { KnownNameRow } from '../tables/reference';
+import { type KnownNameRow, knownName } from '../tables/reference';
 import { decidedWords } from './words';
-
-const COLUMNS = { kind: 'text', id: 'text', name: 'text', other_names: 'text[]', version: 'bigint' } as const;
 
 /** Keeps directory's names, which importers look up. A name that comes again, or late, does no harm. */
 export const names: Follower = createFollower({
@@ -18,19 +16,19 @@ export const names: Follower = createFollower({
     on(serviceNamed, (transaction, events) =>
       keep(
         transaction,
-        events.map((event) => knownName('service', event, event.payload.formerNames)),
+        events.map((event) => nameRow('service', event, event.payload.formerNames)),
       ),
     ),
     on(directorateNamed, (transaction, events) =>
       keep(
         transaction,
-        events.map((event) => knownName('directorate', event, [])),
+        events.map((event) => nameRow('directorate', event, [])),
       ),
     ),
     on(channelNamed, (transaction, events) =>
       keep(
         transaction,
-        events.map((event) => knownName('channel', event, event.payload.otherNames)),
+        events.map((event) => nameRow('channel', event, event.payload.otherNames)),
       ),
     ),
   ],
@@ -39,7 +37,7 @@ export const names: Follower = createFollower({
   },
 });
 
-function knownName(
+function nameRow(
   kind: KnownNameRow['kind'],
   { version, payload: { id, name } }: PlacedEvent<{ readonly id: string; readonly name: string }>,
   otherNames: readonly string[],
@@ -54,9 +52,7 @@ async function keep(transaction: Transaction, rows: readonly KnownNameRow[]): Pr
   for (const row of rows) {
     if ((newest.get(keyOf(row))?.version ?? 0) < row.version) newest.set(keyOf(row), row);
   }
-  await bulkUpsert(transaction, { table: 'intake.known_name', columns: COLUMNS, key: ['kind', 'id'] }, [
-    ...newest.values(),
-  ]);
+  await bulkUpsert(transaction, knownName, [...newest.values()]);
 }
 
 const keyOf = ({ kind, id }: KnownNameRow): string => `${kind}/${id}`;

@@ -1,4 +1,15 @@
-import { EntitySchema } from 'typeorm';
+import {
+  bigint,
+  instant,
+  int,
+  jsonb,
+  key,
+  nullable,
+  text,
+  texts,
+  withDefault,
+} from '../../../platform/tables/columns';
+import { defineTable, type RowIn } from '../../../platform/tables/define-table';
 
 export type AmendmentKind = 'correct' | 'dismiss' | 'reopen' | 'confirm' | 'separate' | 'undo';
 
@@ -6,60 +17,36 @@ export type AmendmentKind = 'correct' | 'dismiss' | 'reopen' | 'confirm' | 'sepa
 export type AmendmentState = 'pending' | 'done' | 'refused' | 'undone';
 
 /** What one person decided about a row, a copy or a run. Added once; what became of it is written by imports alone. */
-export interface AmendmentRow {
-  id: number;
-  kind: AmendmentKind;
-  source: string;
-  /** The part that the row belongs to; null where only admins see it. */
-  owner: string | null;
-  /** The quarantined row. */
-  row_id: string | null;
-  /** The fault of the copy. */
-  fault_run_id: number | null;
-  fault_place: number | null;
-  /** The run that is undone. */
-  undoes_run_id: number | null;
-  /** The cells as they should read, by their columns. Personal data. */
-  cells: Readonly<Record<string, string>> | null;
-  /** Codes of the faults that may remain. */
-  accepted_faults: string[] | null;
-  reason: string;
-  decided_by: string;
-  decided_at: Date;
-  state: AmendmentState;
-  /** The run that carried it out. */
-  run_id: number | null;
-  /** Why it could not be carried out, as a code. */
-  refusal: string | null;
-  /** How often carrying it out has failed. */
-  attempts: number;
-}
-
-const maybeText = { type: 'text', nullable: true } as const;
-const maybeNumber = { type: 'bigint', nullable: true } as const;
-
-export const amendment = new EntitySchema<AmendmentRow>({
-  name: 'intake.amendment',
+export const amendment = defineTable({
   schema: 'intake',
-  tableName: 'amendment',
+  name: 'amendment',
   columns: {
-    id: { type: 'bigint', primary: true, primaryKeyConstraintName: 'amendment_pkey' },
-    kind: { type: 'text' },
-    source: { type: 'text' },
-    owner: maybeText,
-    row_id: maybeText,
-    fault_run_id: maybeNumber,
-    fault_place: { type: 'int', nullable: true },
-    undoes_run_id: maybeNumber,
-    cells: { type: 'jsonb', nullable: true },
-    accepted_faults: { type: 'text', array: true, nullable: true },
-    reason: { type: 'text' },
-    decided_by: { type: 'text' },
-    decided_at: { type: 'timestamptz' },
-    state: { type: 'text' },
-    run_id: maybeNumber,
-    refusal: maybeText,
-    attempts: { type: 'int', default: 0 },
+    id: key(bigint()),
+    kind: text<AmendmentKind>(),
+    source: text(),
+    /** The part that the row belongs to; null where only admins see it. */
+    owner: nullable(text()),
+    /** The quarantined row. */
+    row_id: nullable(text()),
+    /** The fault of the copy. */
+    fault_run_id: nullable(bigint()),
+    fault_place: nullable(int()),
+    /** The run that is undone. */
+    undoes_run_id: nullable(bigint()),
+    /** The cells as they should read, by their columns. Personal data. */
+    cells: nullable(jsonb<Readonly<Record<string, string>>>()),
+    /** Codes of the faults that may remain. */
+    accepted_faults: nullable(texts()),
+    reason: text(),
+    decided_by: text(),
+    decided_at: instant(),
+    state: text<AmendmentState>(),
+    /** The run that carried it out. */
+    run_id: nullable(bigint()),
+    /** Why it could not be carried out, as a code. */
+    refusal: nullable(text()),
+    /** How often carrying it out has failed. */
+    attempts: withDefault(int(), 0),
   },
   checks: [
     {
@@ -78,3 +65,4 @@ export const amendment = new EntitySchema<AmendmentRow>({
     },
   ],
 });
+export type AmendmentRow = RowIn<typeof amendment>;

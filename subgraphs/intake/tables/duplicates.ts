@@ -1,59 +1,64 @@
-import { EntitySchema } from 'typeorm';
+import {
+  bigint,
+  boolean,
+  type Column,
+  day,
+  instant,
+  int,
+  key,
+  nullable,
+  text,
+  texts,
+} from '../../../platform/tables/columns';
+import { defineTable, type RowIn } from '../../../platform/tables/define-table';
+
+/** A list of numbers. */
+const ints = (): Column<number[]> => ({ type: 'int', array: true });
+
+/** A list of codes. */
+const codes = <Code extends string>(): Column<Code[]> => ({ type: 'text', array: true });
 
 /**
- * What could show that a held record's matter is known to another system too, each part as a salted hash: equal ones say
+ * What could show that another system knows a held record's complaint too, each part as a salted hash: equal ones say
  * equal names, addresses or words, and nothing else. Guarded like the record.
  */
-export interface MatterRow {
-  source: string;
-  record: string;
-  /** The part that keeps the record; null where only admins see it. */
-  owner: string | null;
-  /** Of the content that was searched. */
-  content_hash: string;
-  /** Null for a record that shows nothing. */
-  received_on: string | null;
-  names: string[];
-  email: string | null;
-  postcode: string | null;
-  /** The smallest hashes of its words: enough to say how many two records share. */
-  words: number[];
-  own_references: string[];
-  named_references: string[];
-}
+export const matchKeys = defineTable({
+  schema: 'intake',
+  name: 'matter',
+  columns: {
+    source: key(text()),
+    record: key(text()),
+    /** The part that keeps the record; null where only admins see it. */
+    owner: nullable(text()),
+    /** Of the content that was searched. */
+    content_hash: text(),
+    /** Null for a record that shows nothing. */
+    received_on: nullable(day()),
+    names: texts(),
+    email: nullable(text()),
+    postcode: nullable(text()),
+    /** The smallest hashes of its words: enough to say how many two records share. */
+    words: ints(),
+    own_references: texts(),
+    named_references: texts(),
+  },
+});
+export type MatchKeysRow = RowIn<typeof matchKeys>;
 
 /** How far the search for likely duplicates has come: one row, beside which nobody may add another. */
-export interface DuplicateSearchRow {
-  /** Made once, at migration. It leaves the database never. */
-  salt: string;
-  /** How often the ledger had changed when everything was last searched. */
-  ledger_changes: number;
-  /** Whether something was searched that has not been compared with the rest. */
-  is_unpaired: boolean;
-}
-
-/** Two records of different systems that may be one matter. Joined by nobody but a person, and nowhere but here. */
-export interface LikelyDuplicateRow {
-  /** Made of the two records, whichever came first. */
-  id: string;
-  /** The records, in the order of their sources' names. */
-  one_source: string;
-  one_record: string;
-  one_owner: string | null;
-  other_source: string;
-  other_record: string;
-  other_owner: string | null;
-  reasons: DuplicateReasonCode[];
-  /** Between the days on which they were received. */
-  days: number;
-  /** What the reasons weigh together: the likeliest come first. */
-  strength: number;
-  found_at: Date;
-  state: 'open' | 'confirmed' | 'refused';
-  decided_by: string | null;
-  decided_at: Date | null;
-  reason: string | null;
-}
+export const duplicateSearch = defineTable({
+  schema: 'intake',
+  name: 'duplicate_search',
+  columns: {
+    /** Made once, at migration. It never leaves the database. */
+    salt: key(text()),
+    /** How often the ledger had changed when everything was last searched. */
+    ledger_changes: bigint(),
+    /** Whether something was searched that has not been compared with the rest. */
+    is_unpaired: boolean(),
+  },
+});
+export type DuplicateSearchRow = RowIn<typeof duplicateSearch>;
 
 export type DuplicateReasonCode =
   | 'NAMES_REFERENCE'
@@ -63,61 +68,30 @@ export type DuplicateReasonCode =
   | 'SAME_WORDS'
   | 'NEAR_IN_TIME';
 
-const text = { type: 'text' } as const;
-const maybeText = { type: 'text', nullable: true } as const;
-const texts = { type: 'text', array: true } as const;
-const keyed = (table: string) => ({ primary: true, primaryKeyConstraintName: `${table}_pkey` });
-
-export const matter = new EntitySchema<MatterRow>({
-  name: 'intake.matter',
+/** Two records of different systems that may be one complaint. Only a person joins them, and only here. */
+export const likelyDuplicate = defineTable({
   schema: 'intake',
-  tableName: 'matter',
+  name: 'likely_duplicate',
   columns: {
-    source: { ...text, ...keyed('matter') },
-    record: { ...text, ...keyed('matter') },
-    owner: maybeText,
-    content_hash: text,
-    received_on: { type: 'date', nullable: true },
-    names: texts,
-    email: maybeText,
-    postcode: maybeText,
-    words: { type: 'int', array: true },
-    own_references: texts,
-    named_references: texts,
-  },
-});
-
-export const duplicateSearch = new EntitySchema<DuplicateSearchRow>({
-  name: 'intake.duplicate_search',
-  schema: 'intake',
-  tableName: 'duplicate_search',
-  columns: {
-    salt: { ...text, ...keyed('duplicate_search') },
-    ledger_changes: { type: 'bigint' },
-    is_unpaired: { type: 'boolean' },
-  },
-});
-
-export const likelyDuplicate = new EntitySchema<LikelyDuplicateRow>({
-  name: 'intake.likely_duplicate',
-  schema: 'intake',
-  tableName: 'likely_duplicate',
-  columns: {
-    id: { ...text, ...keyed('likely_duplicate') },
-    one_source: text,
-    one_record: text,
-    one_owner: maybeText,
-    other_source: text,
-    other_record: text,
-    other_owner: maybeText,
-    reasons: texts,
-    days: { type: 'int' },
-    strength: { type: 'int' },
-    found_at: { type: 'timestamptz' },
-    state: text,
-    decided_by: maybeText,
-    decided_at: { type: 'timestamptz', nullable: true },
-    reason: maybeText,
+    /** Made of the two records, whichever came first. */
+    id: key(text()),
+    /** The records, in the order of their sources' names. */
+    one_source: text(),
+    one_record: text(),
+    one_owner: nullable(text()),
+    other_source: text(),
+    other_record: text(),
+    other_owner: nullable(text()),
+    reasons: codes<DuplicateReasonCode>(),
+    /** Between the days on which they were received. */
+    days: int(),
+    /** What the reasons weigh together: the likeliest come first. */
+    strength: int(),
+    found_at: instant(),
+    state: text<'open' | 'confirmed' | 'refused'>(),
+    decided_by: nullable(text()),
+    decided_at: nullable(instant()),
+    reason: nullable(text()),
   },
   checks: [
     { name: 'likely_duplicate_states', expression: `state in ('open', 'confirmed', 'refused')` },
@@ -132,3 +106,4 @@ export const likelyDuplicate = new EntitySchema<LikelyDuplicateRow>({
     { name: 'likely_duplicate_in_order', columns: ['strength', 'id'] },
   ],
 });
+export type LikelyDuplicateRow = RowIn<typeof likelyDuplicate>;
