@@ -1,11 +1,18 @@
 import type { Resolvers } from './__generated__/resolver-types';
 import { amendments } from './amendments/resolvers';
+import type { Context } from './context';
 import { duplicates } from './duplicates/resolvers';
-import { faults, faultTotal } from './faults/faults';
-import { quarantinedRows, quarantineTotal } from './faults/quarantine';
+import { faults } from './faults/faults';
+import { quarantinedRows } from './faults/quarantine';
 import { lineages } from './lineage/resolvers';
 import { vanishedRecords } from './lineage/vanished';
+import type { ListPage } from './lists/list';
 import { newestImports } from './runs/list-runs';
+
+/** A list is counted when somebody asks for its total. */
+const counted = {
+  totalCount: (page: ListPage<unknown>, _: object, { transaction }: Context) => page.count(transaction),
+};
 
 export const resolvers: Resolvers = {
   Query: {
@@ -20,13 +27,13 @@ export const resolvers: Resolvers = {
   Mutation: { ...amendments.mutations, ...duplicates.mutations },
   Amendment: amendments.amendment,
   LikelyDuplicate: duplicates.likelyDuplicate,
-  LikelyDuplicateConnection: duplicates.connection,
   ImportFault: lineages.fault,
   Lineage: lineages.lineage,
   EarlierState: lineages.earlier,
-  VanishedRecordConnection: lineages.vanished,
-  ImportFaultConnection: { totalCount: (page, _, context) => faultTotal(page, context) },
-  QuarantinedRowConnection: { totalCount: (page, _, context) => quarantineTotal(page, context) },
+  ImportFaultConnection: counted,
+  LikelyDuplicateConnection: counted,
+  QuarantinedRowConnection: counted,
+  VanishedRecordConnection: counted,
   QuarantinedRow: {
     cells: ({ id }, _, { cells }) => cells.load(id),
     amendments: ({ id }, _, { amendmentsOfRow }) => amendmentsOfRow.load(id),

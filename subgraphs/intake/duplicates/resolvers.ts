@@ -1,12 +1,11 @@
 import type {
-  LikelyDuplicateConnectionResolvers,
   LikelyDuplicateResolvers,
   MutationResolvers,
   QueryResolvers,
 } from '../__generated__/resolver-types';
 import type { DuplicateReasonCode } from '../tables/duplicates';
 import { decideDuplicate } from './decide';
-import { duplicateTotal, likelyDuplicates } from './likely-duplicates';
+import { likelyDuplicates } from './likely-duplicates';
 
 const STATES = { open: 'OPEN', confirmed: 'CONFIRMED', refused: 'REFUSED' } as const;
 
@@ -43,8 +42,4 @@ const likelyDuplicate: LikelyDuplicateResolvers = {
   decidedAt: ({ decided_at }) => decided_at?.toISOString() ?? null,
 };
 
-const connection: LikelyDuplicateConnectionResolvers = {
-  totalCount: (page, _, context) => duplicateTotal(page, context),
-};
-
-export const duplicates = { queries, mutations, likelyDuplicate, connection };
+export const duplicates = { queries, mutations, likelyDuplicate };

@@ -2,10 +2,8 @@ import type {
   EarlierStateResolvers,
   ImportFaultResolvers,
   LineageResolvers,
-  VanishedRecordConnectionResolvers,
 } from '../__generated__/resolver-types';
 import { decidedWord } from './decided-word';
-import { vanishedTotal } from './vanished';
 
 const COPY = 'CONFLICTING_COPY';
 
@@ -50,8 +48,4 @@ const fault: ImportFaultResolvers = {
   amendments: ({ id, code }, _, { amendmentsOfCopy }) => (code === COPY ? amendmentsOfCopy.load(id) : []),
 };
 
-const vanished: VanishedRecordConnectionResolvers = {
-  totalCount: (page, _, context) => vanishedTotal(page, context),
-};
-
-export const lineages = { lineage, earlier, fault, vanished };
+export const lineages = { lineage, earlier, fault };
