@@ -1,7 +1,13 @@
+import path from 'node:path';
+import type { FormattedExecutionResult } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { fixedClock } from '../../platform/config/clock';
+import { createLogger } from '../../platform/logging/logger';
+import { runSubgraph } from '../../platform/server/run-subgraph';
+import { type JudgeRow, withoutJudge } from './amendments/judge';
 import { openLoad } from './load/open-load';
 import type { StagedRow } from './load/types';
+import { judgedBy } from './subgraph';
 
 export { withSettings } from '../../platform/testing/with-settings';
 
@@ -36,4 +42,43 @@ export async function loadRows(
   } finally {
     await load.end();
   }
+}
+
+/** Who asks, as far as tests tell callers apart. */
+export interface Caller {
+  readonly role: string;
+  readonly streams: readonly string[];
+}
+
+/** Intake as its server answers it: to an admin, where a test names nobody else. */
+export interface ServedIntake {
+  ask(query: string, as?: Partial<Caller>): Promise<FormattedExecutionResult>;
+  stop(): Promise<void>;
+}
+
+/** Serves intake to one person, who has whatever role a test asks in. */
+export async function serveIntake(
+  intake: DataSource,
+  { subject, judge = withoutJudge }: { readonly subject: string; readonly judge?: JudgeRow },
+): Promise<ServedIntake> {
+  let caller: Caller = { role: 'admin', streams: [] };
+  const running = await runSubgraph({
+    subgraph: judgedBy(judge),
+    dataSource: intake,
+    verifier: {
+      verify: async () => ({ subject, scopes: [], services: [], partner: null, ...caller }),
+    },
+    clock: fixedClock('2022-01-31'),
+    logger: createLogger({ level: 'silent' }),
+    schemaDirectory: path.join(__dirname, '../../schema'),
+  });
+  return {
+    ask(query, as = {}) {
+      caller = { role: 'admin', streams: [], ...as };
+      const signal = new AbortController().signal;
+      const request = { query, variables: {}, operationName: null, requestId: 'test', signal };
+      return running.execute({ ...request, identityToken: 'vouched for' });
+    },
+    stop: () => running.stop(),
+  };
 }

@@ -1,11 +1,7 @@
-import path from 'node:path';
-import { fixedClock } from '../../../platform/config/clock';
-import { createLogger } from '../../../platform/logging/logger';
-import { type RunningSubgraph, runSubgraph } from '../../../platform/server/run-subgraph';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
 import { inTransaction } from '../../../platform/transaction/transaction';
-import { judgedBy, subgraph } from '../subgraph';
-import { loadRows, takenRow, withSettings } from '../testing';
+import { subgraph } from '../subgraph';
+import { type Caller, loadRows, type ServedIntake, serveIntake, takenRow, withSettings } from '../testing';
 import type { JudgeRow } from './judge';
 
 /** Of these rows the cell `Stream` says whose they are; everything else about them is right. */
@@ -17,8 +13,7 @@ const judge: JudgeRow = ({ raw, cells }) => ({
 });
 
 let database: TestDatabase;
-let running: RunningSubgraph;
-let caller = { role: 'officer', streams: ['corporate'] };
+let served: ServedIntake;
 
 beforeAll(async () => {
   database = await testDatabase([subgraph]);
@@ -35,27 +30,15 @@ beforeAll(async () => {
       })),
     ],
   });
-  running = await runSubgraph({
-    subgraph: judgedBy(judge),
-    dataSource: database.of('intake'),
-    verifier: {
-      verify: async () => ({ subject: 'cora', scopes: [], services: [], partner: null, ...caller }),
-    },
-    clock: fixedClock('2022-01-31'),
-    logger: createLogger({ level: 'silent' }),
-    schemaDirectory: path.join(__dirname, '../../../schema'),
-  });
+  served = await serveIntake(database.of('intake'), { subject: 'cora', judge });
 });
 afterAll(async () => {
-  await running.stop();
+  await served.stop();
   await database.stop();
 });
 
-const ask = async <Data>(query: string, as: Partial<typeof caller> = {}): Promise<Data> => {
-  caller = { role: 'officer', streams: ['corporate'], ...as };
-  const signal = new AbortController().signal;
-  const request = { query, variables: {}, operationName: null, identityToken: 'one', requestId: 'r', signal };
-  const { data, errors } = await running.execute(request);
+const ask = async <Data>(query: string, as: Partial<Caller> = {}): Promise<Data> => {
+  const { data, errors } = await served.ask(query, { role: 'officer', streams: ['corporate'], ...as });
   expect(errors).toBeUndefined();
   return data as Data;
 };
@@ -65,7 +48,7 @@ const idOf = async (owner: string | null) => {
   );
   return row.id as string;
 };
-const correct = async (owner: string | null, to: string, as: Partial<typeof caller> = {}) => {
+const correct = async (owner: string | null, to: string, as: Partial<Caller> = {}) => {
   const cells = `[{ column: "Stream", value: "${to}" }]`;
   const { done } = await ask<{ done: { code?: string; __typename: string } }>(
     `mutation { done: correctQuarantinedRow(id: "${await idOf(owner)}", cells: ${cells}, reason: "Read") {
@@ -93,7 +76,7 @@ describe('an officer who is not cleared for a stream', () => {
     const [copy] = await withSettings(database.of('intake'), { role: 'admin' }, (runner) =>
       runner.query(`select run_id || '-' || place as id from intake.fault where code = 'CONFLICTING_COPY'`),
     );
-    const confirm = (as: Partial<typeof caller>) =>
+    const confirm = (as: Partial<Caller>) =>
       ask(
         `mutation { done: confirmCopy(fault: "${copy.id}", reason: "x") { __typename ... on Refusal { code } } }`,
         as,

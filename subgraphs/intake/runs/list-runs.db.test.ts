@@ -1,14 +1,10 @@
-import path from 'node:path';
-import { fixedClock } from '../../platform/config/clock';
-import { createLogger } from '../../platform/logging/logger';
-import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-subgraph';
-import { type TestDatabase, testDatabase } from '../../platform/testing/database';
-import { openLoad, subgraph } from './subgraph';
-import { loadRows, takenRow } from './testing';
+import { fixedClock } from '../../../platform/config/clock';
+import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
+import { openLoad, subgraph } from '../subgraph';
+import { loadRows, type ServedIntake, serveIntake, takenRow } from '../testing';
 
 let database: TestDatabase;
-let running: RunningSubgraph;
-let role = 'admin';
+let served: ServedIntake;
 
 beforeAll(async () => {
   database = await testDatabase([subgraph]);
@@ -26,33 +22,14 @@ beforeAll(async () => {
   });
   await load.abandon('WRONG_HEADER');
   await load.end();
-  running = await runSubgraph({
-    subgraph,
-    dataSource: database.of('intake'),
-    verifier: {
-      verify: async () => ({ subject: 'ada', role, scopes: [], streams: [], services: [], partner: null }),
-    },
-    clock: fixedClock('2022-01-31'),
-    logger: createLogger({ level: 'silent' }),
-    schemaDirectory: path.join(__dirname, '../../schema'),
-  });
+  served = await serveIntake(database.of('intake'), { subject: 'ada' });
 });
 afterAll(async () => {
-  await running.stop();
+  await served.stop();
   await database.stop();
 });
 
-const ask = (query: string, as = 'admin') => {
-  role = as;
-  return running.execute({
-    query,
-    variables: {},
-    operationName: null,
-    identityToken: 'vouched for',
-    requestId: 'test',
-    signal: new AbortController().signal,
-  });
-};
+const ask = (query: string, role = 'admin') => served.ask(query, { role });
 
 describe('imports', () => {
   it('are listed with their counts, the newest first', async () => {
