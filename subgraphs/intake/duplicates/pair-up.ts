@@ -1,3 +1,4 @@
+import { keysOf } from '../../../platform/tables/keys-of';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import type { Session } from '../load/session';
 import type { DuplicateReasonCode } from '../tables/duplicates';
@@ -128,9 +129,7 @@ const HOLDS: Readonly<Record<DuplicateReasonCode, string>> = {
 };
 
 const REASONS = Object.entries(HOLDS).map(([code, holds]) => `case when ${holds} then '${code}' end`);
-const STRENGTH = Object.entries(WEIGHTS).map(
-  ([code, weight]) => `case when ${HOLDS[code as DuplicateReasonCode]} then ${weight} else 0 end`,
-);
+const STRENGTH = keysOf(WEIGHTS).map((code) => `case when ${HOLDS[code]} then ${WEIGHTS[code]} else 0 end`);
 
 /**
  * The person and the matter, or a reference that is named. Each record has its heaviest pairs; those that are not among
