@@ -11,6 +11,16 @@ describe('a stream', () => {
     expect(migrations.slice(0, stream.migrations.length)).toEqual(stream.migrations);
   });
 
+  it('is refused with a first migration that would run after those of the kit', () => {
+    const late = class CreateCaseTables1795916111000 {
+      up = () => Promise.resolve();
+      down = () => Promise.resolve();
+    };
+    expect(() => createStream({ ...stream, migrations: [late] })).toThrow(
+      'The first migration of corporate, CreateCaseTables1795916111000, comes after those of the kit',
+    );
+  });
+
   it('is refused with a procedure that does not hold together', () => {
     const rules = stream.procedure.rules.filter(({ stage }) => stage !== 1);
     expect(() => createStream({ ...stream, procedure: { ...stream.procedure, rules } })).toThrow(

@@ -21,12 +21,13 @@ export interface StreamSubgraph extends Subgraph<CaseContext> {
 
 /**
  * Assembles a stream's subgraph from the kit and what makes the stream. Throws, with every problem, for a procedure that
- * does not hold together: nothing may be dated by it.
+ * does not hold together, since nothing may be dated by it, and for a first migration that would run too late.
  */
 export function createStream(definition: StreamDefinition): StreamSubgraph {
   const { name, ownStage, ownAccount, migrations, resolvers } = definition;
   const problems = checkProcedure(definition.procedure);
   if (problems.length > 0) throw new Error(`A procedure cannot be used. ${problems.join(' ')}`);
+  checkOrder(definition);
   return {
     name,
     stream: definition,
@@ -48,6 +49,18 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     seed: (transaction) => describe(transaction, definition),
   };
 }
+
+/** TypeORM runs migrations in the order of the time stamps that end their names. */
+function checkOrder({ name, migrations: [first] }: StreamDefinition): void {
+  const stamp = Number(/\d+$/.exec(first?.name ?? '')?.[0] ?? 0);
+  if (stamp < KIT_BEGINS) return;
+  throw new Error(
+    `The first migration of ${name}, ${first?.name}, comes after those of the kit, which need its tables. Keep the time stamp 1700000000000.`,
+  );
+}
+
+/** The time stamp of the kit's first migration (TakeBack). */
+const KIT_BEGINS = 1735689600040;
 
 /** Each stage once, as its newest rule has it. */
 function describedStages({ rules }: Procedure): StreamDescribed['stages'] {

@@ -1,4 +1,4 @@
-import { parseBigint, typeParsers } from './types';
+import { typeParsers } from './types';
 
 const read = (oid: number, text: string) => typeParsers.getTypeParser(oid, 'text')(text);
 
@@ -16,7 +16,7 @@ describe('a value that the database gives', () => {
   });
 
   it('keeps the sign of a bigint at both ends of what is exact', () => {
-    expect([parseBigint('-9007199254740991'), parseBigint('-9007199254740992')]).toEqual([
+    expect([read(20, '-9007199254740991'), read(20, '-9007199254740992')]).toEqual([
       -9_007_199_254_740_991,
       '-9007199254740992',
     ]);

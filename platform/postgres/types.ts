@@ -13,7 +13,7 @@ const builtIn = <Parsed = unknown>(oid: number): ((text: string) => Parsed) =>
   types.getTypeParser(oid, 'text');
 
 /** A bigint as a number while that is exact, else as the text that PostgreSQL gave. */
-export function parseBigint(text: string): number | string {
+function parseBigint(text: string): number | string {
   const value = Number(text);
   return Number.isSafeInteger(value) ? value : text;
 }
