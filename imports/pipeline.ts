@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Clock } from '../platform/config/clock';
 import { type Load, LoadRefused, openLoad, type RunCounts } from '../subgraphs/intake/subgraph';
 import { deliver } from './pipeline/deliver';
-import type { Keepers } from './pipeline/ports';
+import type { Keepers } from './pipeline/keeper';
 import { stageFile } from './pipeline/stage-file';
 import { type Fault, FileRefused } from './record';
 import type { Facts, Hashed, Source } from './source';
@@ -10,8 +10,8 @@ import type { Facts, Hashed, Source } from './source';
 export { carryOut } from './pipeline/carry-out';
 export { findDuplicates } from './pipeline/find-duplicates';
 export { judgeBy } from './pipeline/judge';
+export type { Keeper, Keepers } from './pipeline/keeper';
 export { openKeepers } from './pipeline/keepers';
-export type { Keeper, Keepers } from './pipeline/ports';
 
 export interface ImportRequest<Record extends Hashed> {
   readonly source: Source<Record>;

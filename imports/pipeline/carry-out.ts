@@ -8,7 +8,7 @@ import {
   refuseAmendment,
 } from '../../subgraphs/intake/subgraph';
 import { correct } from './correct';
-import type { CarryOut } from './ports';
+import type { CarryOut } from './keeper';
 import { undo } from './undo';
 
 /** Codes of what waits for the next time. */

@@ -2,8 +2,8 @@ import { type KeptRow, openLoad, type PendingCorrection } from '../../subgraphs/
 import { correctedRow } from '../corrections';
 import type { Hashed, Source } from '../source';
 import { deliver } from './deliver';
-import { type KeptAs, keptAs } from './kept-as';
-import { type CarryOut, keeperOf } from './ports';
+import { type CarryOut, keeperOf } from './keeper';
+import { type KeptAs, keptAs } from './kept-record';
 import { stagedRow } from './stage-file';
 
 /** Records a corrected row as a run of its own, by the steps of a file. Throws `LoadRefused` while it has to wait. */

@@ -1,8 +1,8 @@
 import type { HandedRecord, RecordFinding } from '../../platform/server/keeper';
 import type { Finding, Load, RecordToLoad } from '../../subgraphs/intake/subgraph';
 import type { Explanation, Facts, Hashed, Source } from '../source';
-import { keptAs } from './kept-as';
-import { type Keepers, keeperOf } from './ports';
+import { type Keepers, keeperOf } from './keeper';
+import { keptAs } from './kept-record';
 
 /** Records a keeper gets at once: enough to be quick, few enough to hold no lock for long. */
 export const BATCH_ROWS = 1_000;

@@ -7,7 +7,7 @@ import {
   openTransaction,
   type Transaction,
 } from '../../platform/transaction/transaction';
-import type { Keeper, Keepers } from './ports';
+import type { Keeper, Keepers } from './keeper';
 
 /** One kind of record, who keeps it, and in which schema. */
 export interface KeptKind {

@@ -1,8 +1,8 @@
 import { openUndo, type PendingUndo, type Reversal } from '../../subgraphs/intake/subgraph';
 import type { Facts, Hashed, Source } from '../source';
 import { BATCH_ROWS, byKeeper } from './deliver';
-import { keptAs } from './kept-as';
-import { type CarryOut, type Keepers, keeperOf } from './ports';
+import { type CarryOut, type Keepers, keeperOf } from './keeper';
+import { keptAs } from './kept-record';
 
 /** Takes back what a run brought and records what it had replaced. Throws `LoadRefused` while it has to wait. */
 export async function undo(

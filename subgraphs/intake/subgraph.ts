@@ -11,8 +11,8 @@ import { AmendRows1735689600050 } from './migrations/1735689600050-amend-rows';
 import { IndexFaultsByLine1735689600051 } from './migrations/1735689600051-index-faults-by-line';
 import { FindDuplicates1735689600060 } from './migrations/1735689600060-find-duplicates';
 import { BeginUndo1735689600070 } from './migrations/1735689600070-begin-undo';
+import { words } from './names/mapped-words';
 import { names } from './names/names';
-import { words } from './names/words';
 import { resolvers } from './resolvers';
 import { amendment } from './tables/amendments';
 import { duplicateSearch, likelyDuplicate, matchKeys } from './tables/duplicates';
@@ -30,7 +30,7 @@ export {
   type PendingUndo,
   pendingAmendments,
 } from './amendments/pending';
-export type { SearchedRecord } from './duplicates/keys';
+export type { SearchedRecord } from './duplicates/match-keys';
 export { hasUnsearched, openSearch, type Search, type UnsearchedRecord } from './duplicates/search';
 export { isLoaded } from './load/is-loaded';
 export { type Load, type LoadRequest, openLoad } from './load/open-load';

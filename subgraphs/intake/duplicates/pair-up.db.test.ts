@@ -5,7 +5,7 @@ import { fixedClock } from '../../../platform/config/clock';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
 import { inTransaction } from '../../../platform/transaction/transaction';
 import { subgraph } from '../subgraph';
-import type { SearchedRecord } from './keys';
+import type { SearchedRecord } from './match-keys';
 import { openSearch } from './search';
 import { aRecord, hold, pairs, release, search, type ToldPair } from './testing';
 

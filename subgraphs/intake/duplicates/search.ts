@@ -4,7 +4,7 @@ import type { Transaction } from '../../../platform/transaction/transaction';
 import { openSession, type Session } from '../load/session';
 import type { KeptRow } from '../load/types';
 import { type DuplicateSearchRow, type MatchKeysRow, matchKeys } from '../tables/duplicates';
-import { matterRows, type SearchedRecord } from './keys';
+import { matterRows, type SearchedRecord } from './match-keys';
 import { pairUp } from './pair-up';
 
 /** A held record whose content has not been searched. */

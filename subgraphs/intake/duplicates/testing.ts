@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { fixedClock } from '../../../platform/config/clock';
 import { inTransaction } from '../../../platform/transaction/transaction';
-import type { SearchedRecord } from './keys';
+import type { SearchedRecord } from './match-keys';
 import { openSearch } from './search';
 
 /** A record with what a test does not care for filled in. */

@@ -3,12 +3,12 @@ import type { DataSource } from 'typeorm';
 import type { Clock } from '../../../platform/config/clock';
 import { refuseAmendment } from '../amendments/outcome';
 import { classify, contested, countRows, recordsToLoad } from './classify';
+import { settle } from './commit-run';
 import { alreadyRunning, closeRun, noteRefusal, openRun, undoUnderWay } from './ledger';
 import { type Blame, listedFaults, listFaults } from './list-faults';
 import { openSession, type Session } from './session';
-import { settle } from './settle';
 import { takesLock } from './source-lock';
-import { stageFindings, stageRows } from './stage';
+import { stageFindings, stageRows } from './staging';
 import { createTemporaryTables } from './temporary-tables';
 import type { Finding, KeptRow, RecordToLoad, RunCounts, RunFault, StagedRow } from './types';
 

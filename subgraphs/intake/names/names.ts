@@ -6,7 +6,7 @@ import type { Follower } from '../../../platform/server/subgraph';
 import { bulkUpsert } from '../../../platform/transaction/bulk';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { type KnownNameRow, knownName } from '../tables/reference';
-import { decidedWords } from './words';
+import { decidedWords } from './mapped-words';
 
 /** Keeps directory's names, which importers look up. A name that comes again, or late, does no harm. */
 export const names: Follower = createFollower({

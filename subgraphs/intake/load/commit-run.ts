@@ -1,9 +1,9 @@
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { finishAmendment } from '../amendments/outcome';
 import { assertAddsUp } from './classify';
+import { keepWhatWas } from './earlier-state';
 import type { RunCounts } from './types';
 import { keepVanished } from './vanished';
-import { keepWhatWas } from './what-was';
 
 /** A run that is ready to become the present state. */
 export interface Settlement {

@@ -4,7 +4,7 @@ import { type TestDatabase, testDatabase } from '../../../platform/testing/datab
 import { inTransaction } from '../../../platform/transaction/transaction';
 import { namesInForce, subgraph } from '../subgraph';
 import { loadRows, takenRow } from '../testing';
-import { words } from './words';
+import { words } from './mapped-words';
 
 let database: TestDatabase;
 beforeAll(async () => {

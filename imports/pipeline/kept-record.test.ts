@@ -1,7 +1,7 @@
 import { toDay } from '../../domain/calendar/day';
 import { namesOf } from '../kit/names';
 import { sources } from '../sources';
-import { keptAs } from './kept-as';
+import { keptAs } from './kept-record';
 
 const raw = {
   ...{ CallID: '7', Queue: '', CLI: '', OfferedAt: '2021-05-04 10:00:00' },
