@@ -45,7 +45,7 @@ export interface Refused {
 }
 
 /**
- * Imports one file: stage, classify, deliver, settle. Memory does not grow with the file. Killed at any moment it
+ * Imports one file: stage, classify, deliver, commit. Memory does not grow with the file. Killed at any moment it
  * leaves either no run or a whole one, and the same import again gives what one without disturbance would have given.
  * `report` is called with the outcome while the listed faults can still be read. What is unexpected is thrown, and the
  * ledger says `failed`.
@@ -81,7 +81,7 @@ async function run<Record extends Hashed>(
   await deliver(load, { keepers, source, facts });
   const counts = await load.count({ controlTotal, identityColumn: identityColumn(source) });
   // A file that may be cut off does not show that a record has vanished.
-  await load.settle({ sha256, counts, isWhole: source.isWhole && !isCutOff });
+  await load.commit({ sha256, counts, isWhole: source.isWhole && !isCutOff });
   return { sha256, counts };
 }
 

@@ -11,49 +11,49 @@ import { correct } from './correct';
 import type { CarryOut } from './keeper';
 import { undo } from './undo';
 
-/** Codes of what waits for the next time. */
+/** Refusals after which an amendment waits for the next time. */
 const WAITS: ReadonlySet<string> = new Set(['IMPORT_RUNNING', 'UNDO_RUNNING']);
 
 /**
- * Carries out what people decided and nobody has carried out yet, the oldest first: corrections and separated copies as
- * runs of one row each, by the same steps as a file; undone runs the other way round. Killed at any moment it leaves
- * each either waiting or done, and begins again where it was. What an import of the same source keeps from it waits for
- * the next time, and so do later decisions on that source. One that breaks off keeps no other from being carried out;
- * after some times a correction is given up, and its row waits for somebody. Returns how many were settled, refused ones
- * included; throws what broke off first, once all have had their turn.
+ * Carries out the decisions that wait for it, the oldest first: corrections and separated copies as runs of one row
+ * each, by the same steps as a file; undone runs in reverse. Killed at any moment it leaves each either waiting or done,
+ * and continues where it was. While an import of the same source is running, a decision waits for the next time, and so
+ * do later decisions on that source. One that fails does not stop the others; after a few failures a correction is
+ * given up, and its row waits for somebody again. Returns how many were done, refused ones included; throws the first
+ * failure once all have been tried.
  */
 export async function carryOut(request: CarryOut): Promise<number> {
   const pending = await inScope(request, pendingAmendments);
   const busy = new Set<string>();
   const failures: unknown[] = [];
-  let settled = 0;
+  let done = 0;
   for (const amendment of pending) {
     if (busy.has(amendment.source)) continue;
     const outcome = await attempt(request, amendment);
-    if (outcome.kind === 'settled') settled += 1;
+    if (outcome.kind === 'done') done += 1;
     if (outcome.kind === 'failed') failures.push(outcome.error);
-    // An undoing that is not done holds its source up; a correction holds up nothing but itself.
+    // An unfinished undo blocks its source; a correction blocks only itself.
     if (outcome.kind === 'waits' || (outcome.kind === 'failed' && amendment.kind === 'undo'))
       busy.add(amendment.source);
   }
   if (failures.length > 0) throw failures[0];
-  return settled;
+  return done;
 }
 
-type Outcome = { readonly kind: 'settled' | 'waits' } | { readonly kind: 'failed'; readonly error: unknown };
+type Outcome = { readonly kind: 'done' | 'waits' } | { readonly kind: 'failed'; readonly error: unknown };
 
 async function attempt(request: CarryOut, amendment: PendingAmendment): Promise<Outcome> {
   try {
-    await settle(request, amendment);
-    return { kind: 'settled' };
+    await perform(request, amendment);
+    return { kind: 'done' };
   } catch (error) {
-    if (error instanceof LoadRefused) return { kind: WAITS.has(error.code) ? 'waits' : 'settled' };
+    if (error instanceof LoadRefused) return { kind: WAITS.has(error.code) ? 'waits' : 'done' };
     const isGivenUp = await giveUp(request, amendment);
-    return isGivenUp ? { kind: 'settled' } : { kind: 'failed', error };
+    return isGivenUp ? { kind: 'done' } : { kind: 'failed', error };
   }
 }
 
-async function settle(request: CarryOut, amendment: PendingAmendment): Promise<void> {
+async function perform(request: CarryOut, amendment: PendingAmendment): Promise<void> {
   const source = request.sources[amendment.source];
   if (!source) throw new Error(`There is no source called ${amendment.source}`);
   if (amendment.kind === 'undo') return undo(request, amendment, source);
@@ -61,7 +61,7 @@ async function settle(request: CarryOut, amendment: PendingAmendment): Promise<v
   await inScope(request, (transaction) => refuseAmendment(transaction, amendment.id, 'ROW_GONE'));
 }
 
-/** An undoing is never given up: what it has taken back already would be missing. */
+/** An undo is never given up: what it has already removed would be missing. */
 async function giveUp(request: CarryOut, { id, kind }: PendingAmendment): Promise<boolean> {
   return inScope(request, async (transaction) => {
     const isEnough = await countFailure(transaction, id);

@@ -6,9 +6,9 @@ import {
   cells,
   importRows,
   lineOf,
+  type Outcome,
   readAs,
   type TestRecord,
-  type Told,
   testKeepers,
   testSource,
 } from './testing';
@@ -82,7 +82,7 @@ const someRow = fc.record<Cells>({
   Text: fc.constantFrom('', 'a', 'a ', 'b', 'strange', 'orphan', 'strange orphan\t"\\ü\n'),
 });
 
-const told = (outcome: Told): Recount => {
+const told = (outcome: Outcome): Recount => {
   if (outcome.kind === 'refused') throw new Error(outcome.code);
   return { counts: outcome.counts, faults: outcome.faults.map(({ line, code }) => `${line} ${code}`).sort() };
 };

@@ -3,7 +3,7 @@ import { correctedRow } from '../corrections';
 import type { Hashed, Source } from '../source';
 import { deliver } from './deliver';
 import { type CarryOut, keeperOf } from './keeper';
-import { type KeptAs, keptAs } from './kept-record';
+import { type KeptRecord, keptRecord } from './kept-record';
 import { stagedRow } from './stage-file';
 
 /** Records a corrected row as a run of its own, by the steps of a file. Throws `LoadRefused` while it has to wait. */
@@ -19,17 +19,17 @@ export async function correct(
     const mapped = source.map(corrected, facts);
     if (mapped.kind !== 'taken') return await load.abandon('NOT_USABLE');
     const staged = stagedRow(corrected, mapped, source);
-    await load.stage([staged]);
+    await load.stageRows([staged]);
     await load.classify();
-    const held = await load.contested();
+    const held = await load.conflictingRow();
     if (held !== null) {
       const { keeper, kept } = source.place(mapped.record);
-      await takeBackStray(request, source, { held, delivered: { keeper, record: kept } });
+      await removeStray(request, source, { held, delivered: { keeper, record: kept } });
       return await load.abandon('RECORD_HELD');
     }
     await deliver(load, { keepers, source, facts });
     const counts = await load.count({ controlTotal: null, identityColumn: null });
-    await load.settle({ sha256: staged.contentHash, counts, isWhole: false });
+    await load.commit({ sha256: staged.contentHash, counts, isWhole: false });
   } catch (error) {
     await load.abandon(null).catch(() => undefined);
     throw error;
@@ -39,15 +39,15 @@ export async function correct(
 }
 
 /**
- * A correction that was killed after its record was delivered may find another row held by now. Where somebody else
- * keeps that one, the delivered record would stay behind with nobody to hold it; where the same part does, it has been
- * written over.
+ * A correction that was killed after its record was delivered may find another row held by now. Where another keeper has
+ * that one, the delivered record would stay behind without a held row; where the same keeper has it, it has been
+ * overwritten.
  */
-async function takeBackStray(
+async function removeStray(
   { keepers, facts }: CarryOut,
   source: Source<Hashed>,
-  { held, delivered }: { held: KeptRow; delivered: KeptAs },
+  { held, delivered }: { held: KeptRow; delivered: KeptRecord },
 ): Promise<void> {
-  if (keptAs(held, { source, facts }).keeper === delivered.keeper) return;
+  if (keptRecord(held, { source, facts }).keeper === delivered.keeper) return;
   await keeperOf(keepers, delivered.keeper).remove([{ ordinal: 1, record: delivered.record }]);
 }

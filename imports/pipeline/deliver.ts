@@ -2,23 +2,23 @@ import type { HandedRecord, RecordFinding } from '../../platform/server/keeper';
 import type { Finding, Load, RecordToLoad } from '../../subgraphs/intake/subgraph';
 import type { Explanation, Facts, Hashed, Source } from '../source';
 import { type Keepers, keeperOf } from './keeper';
-import { keptAs } from './kept-record';
+import { keptRecord } from './kept-record';
 
-/** Records a keeper gets at once: enough to be quick, few enough to hold no lock for long. */
+/** Records in one batch for a keeper: enough to be quick, few enough to hold no lock for long. */
 export const BATCH_ROWS = 1_000;
 
 type Blamed = Pick<Source<Hashed>, 'findings' | 'personalColumns'>;
 
 /**
- * Hands what is to be loaded to those who keep it, in order, and notes what they found. A record that somebody else
- * kept before (a complaint that changed its stream) is taken back there first.
+ * Hands the records to load to their keepers, in order, and notes what they found. A record that another keeper had
+ * before (a complaint that changed its stream) is removed there first.
  */
 export async function deliver(
   load: Pick<Load, 'records' | 'note'>,
   { keepers, source, facts }: { keepers: Keepers; source: Source<Hashed>; facts: Facts },
 ): Promise<void> {
   for await (const batch of load.records(BATCH_ROWS)) {
-    await takeBack(batch, { keepers, source, facts });
+    await removeReplaced(batch, { keepers, source, facts });
     for (const [name, records] of byKeeper(batch)) {
       const found = await keeperOf(keepers, name).keep(records);
       await load.note(found.map((one) => asFinding(one, source)));
@@ -26,12 +26,12 @@ export async function deliver(
   }
 }
 
-async function takeBack(
+async function removeReplaced(
   batch: readonly RecordToLoad[],
   { keepers, source, facts }: { keepers: Keepers; source: Source<Hashed>; facts: Facts },
 ): Promise<void> {
   const elsewhere = batch.flatMap(({ ordinal, keeper, replaces }) => {
-    const before = replaces === null ? null : keptAs(replaces, { source, facts });
+    const before = replaces === null ? null : keptRecord(replaces, { source, facts });
     return before === null || before.keeper === keeper ? [] : [{ ...before, ordinal }];
   });
   for (const [name, records] of byKeeper(elsewhere)) await keeperOf(keepers, name).remove(records);

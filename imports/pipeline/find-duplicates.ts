@@ -36,15 +36,15 @@ export async function findDuplicates({ sources, facts, intake, clock }: FindDupl
   }
 }
 
-/** A row that is no record any longer shows nothing. */
+/** A row that is no longer a record has no match keys. */
 function searched(
   { record, contentHash, keeper, line, raw }: UnsearchedRecord,
   { source, facts }: { source: Source<Hashed>; facts: Facts },
 ): SearchedRecord {
   const mapped = source.map({ line, cells: rawCells(raw) }, facts);
   const known = { source: source.name, record, contentHash };
-  if (mapped.kind !== 'taken') return { ...known, owner: keeper, matter: null };
+  if (mapped.kind !== 'taken') return { ...known, owner: keeper, matchKeys: null };
   const placed = source.place(mapped.record);
   const owner = placed.owner === undefined ? placed.keeper : placed.owner;
-  return { ...known, owner, matter: source.matchKeys?.(mapped.record) ?? null };
+  return { ...known, owner, matchKeys: source.matchKeys?.(mapped.record) ?? null };
 }

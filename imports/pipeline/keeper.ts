@@ -5,13 +5,13 @@ import type { Facts, Hashed, Source } from '../source';
 
 /**
  * Who keeps the records of one kind: a subgraph. It takes each batch whole or not at all, and an equal record again
- * changes nothing and finds the same, so that an import which broke off is simply made again.
+ * changes nothing and finds the same, so that an import that broke off is simply repeated.
  */
 export interface Keeper {
   keep(batch: readonly HandedRecord[]): Promise<readonly RecordFinding[]>;
   /**
-   * Takes back what was handed over to `record`, as if it had never been: each batch whole or not at all. A record that
-   * is not there is passed over, so that an undoing which broke off is simply made again.
+   * Removes what was handed over to `keep`, as if it had never been: each batch whole or not at all. A missing record is
+   * passed over, so that an undo that broke off is simply repeated.
    */
   remove(batch: readonly HandedRecord[]): Promise<void>;
 }
@@ -26,7 +26,7 @@ export function keeperOf(keepers: Keepers, name: string): Keeper {
   return keeper;
 }
 
-/** What carrying out takes. */
+/** What carrying out amendments takes. */
 export interface CarryOut {
   readonly sources: Readonly<Record<string, Source<Hashed>>>;
   readonly facts: Facts;

@@ -29,12 +29,12 @@ export function openKeepers({
   dryRun,
 }: {
   kinds: readonly KeptKind[];
-  /** Whose records these are. */
+  /** The council that owns the records. */
   authority: string;
   dryRun: boolean;
 }): OpenKeepers {
   const open = kinds.map((kept) => ({
-    ...(dryRun ? rehearsing : recording)(kept, authority),
+    ...(dryRun ? dryRunKeeper : committingKeeper)(kept, authority),
     kind: kept.kind,
   }));
   return {
@@ -50,8 +50,8 @@ interface OpenKeeper {
   end(): Promise<void>;
 }
 
-/** A transaction a batch. */
-function recording({ dataSource, keeper }: KeptKind, authority: string): OpenKeeper {
+/** One transaction for each batch. */
+function committingKeeper({ dataSource, keeper }: KeptKind, authority: string): OpenKeeper {
   const inOne = <Result>(work: (transaction: Transaction) => Promise<Result>) =>
     inTransaction(dataSource, IMPORT_SCOPE, work);
   return {
@@ -63,10 +63,10 @@ function recording({ dataSource, keeper }: KeptKind, authority: string): OpenKee
   };
 }
 
-function rehearsing({ dataSource, keeper }: KeptKind, authority: string): OpenKeeper {
+function dryRunKeeper({ dataSource, keeper }: KeptKind, authority: string): OpenKeeper {
   let open: Promise<OpenTransaction> | null = null;
   const opened = async () => {
-    open ??= openRehearsal(dataSource);
+    open ??= openDryRun(dataSource);
     return (await open).transaction;
   };
   return {
@@ -80,8 +80,8 @@ function rehearsing({ dataSource, keeper }: KeptKind, authority: string): OpenKe
   };
 }
 
-/** It waits while other subgraphs rehearse and while the file's next rows are read. */
-async function openRehearsal(dataSource: DataSource): Promise<OpenTransaction> {
+/** It stays idle while other subgraphs do their part of the dry run, and while the file's next rows are read. */
+async function openDryRun(dataSource: DataSource): Promise<OpenTransaction> {
   const open = await openTransaction(dataSource, IMPORT_SCOPE);
   await open.transaction.query(`select set_config('idle_in_transaction_session_timeout', '0', true)`);
   return open;

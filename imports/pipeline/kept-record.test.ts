@@ -1,7 +1,7 @@
 import { toDay } from '../../domain/calendar/day';
 import { namesOf } from '../kit/names';
 import { sources } from '../sources';
-import { keptAs } from './kept-record';
+import { keptRecord } from './kept-record';
 
 const raw = {
   ...{ CallID: '7', Queue: '', CLI: '', OfferedAt: '2021-05-04 10:00:00' },
@@ -18,13 +18,13 @@ const on = (today: string) => ({
 
 describe('a row that is held', () => {
   it('is the record that it was, also by a clock that was put back', () => {
-    const record = keptAs({ line: 2, raw }, on('2022-01-31'));
+    const record = keptRecord({ line: 2, raw }, on('2022-01-31'));
     expect(record).toMatchObject({ keeper: 'calls', record: { callId: '7', offeredOn: '2021-05-04' } });
-    expect(keptAs({ line: 2, raw }, on('2020-01-31'))).toEqual(record);
+    expect(keptRecord({ line: 2, raw }, on('2020-01-31'))).toEqual(record);
   });
 
   it('that is no record by any day is not taken back by halves', () => {
-    expect(() => keptAs({ line: 2, raw: { ...raw, CallID: '' } }, on('2022-01-31'))).toThrow(
+    expect(() => keptRecord({ line: 2, raw: { ...raw, CallID: '' } }, on('2022-01-31'))).toThrow(
       'The row held from line 2 of calls is no record now',
     );
   });

@@ -3,8 +3,8 @@ import type { KeptRow } from '../../subgraphs/intake/subgraph';
 import { rawCells } from '../corrections';
 import type { Facts, Hashed, Source } from '../source';
 
-/** The record that a held row is, and who keeps it. */
-export interface KeptAs {
+/** The record of a held row, and who keeps it. */
+export interface KeptRecord {
   readonly keeper: string;
   readonly record: object;
 }
@@ -13,16 +13,16 @@ export interface KeptAs {
 const ANY_DAY = toDay('9999-12-31');
 
 /**
- * What a row that is or was held is kept as: worked out from the row anew, by the names in force. Throws where it is no
- * record any longer, so that nothing is taken back by halves.
+ * The record of a row that is or was held: mapped again from the row, by the names in force. Throws where it is no
+ * longer a record, so that nothing is removed by halves.
  */
-export function keptAs(
+export function keptRecord(
   { line, raw }: KeptRow,
   { source, facts }: { source: Source<Hashed>; facts: Facts },
-): KeptAs {
+): KeptRecord {
   const cells = rawCells(raw);
   const today = source.map({ line, cells }, facts);
-  // A clock that was put back makes a future of what had been taken.
+  // By a clock that was set back, days that had been accepted lie in the future.
   const mapped = today.kind === 'taken' ? today : source.map({ line, cells }, { ...facts, today: ANY_DAY });
   if (mapped.kind !== 'taken')
     throw new Error(`The row held from line ${line} of ${source.name} is no record now`);

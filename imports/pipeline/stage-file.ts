@@ -25,7 +25,7 @@ export interface StagedFile {
  * no more than these two are in memory. Throws `FileRefused`, which may be after many batches: nothing of them stays.
  */
 export async function stageFile<Record extends Hashed>(
-  load: Pick<Load, 'stage'>,
+  load: Pick<Load, 'stageRows'>,
   { source, facts, file, maximumBytes }: FileToStage<Record>,
 ): Promise<StagedFile> {
   const reading = source.read({ file, maximumBytes });
@@ -41,8 +41,8 @@ export async function stageFile<Record extends Hashed>(
       else if (mapped.controlTotal) controlTotal = { ...mapped.controlTotal, line: row.line };
     }
     await writing;
-    writing = load.stage(staged);
-    // Awaited in the next round; one that fails meanwhile must not be taken for nobody's.
+    writing = load.stageRows(staged);
+    // Awaited in the next round; a failure meanwhile must not count as unhandled.
     writing.catch(() => undefined);
   }
   await writing;

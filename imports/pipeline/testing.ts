@@ -107,7 +107,7 @@ function mapRow({ line, cells: row }: RawRow): MappedRow<TestRecord> {
   return { kind: 'taken', identity: Id, lastUpdated: Updated === '' ? null : Updated, record, faults };
 }
 
-/** A keeper that keeps what it is given, in the order in which it was given, and takes it back. */
+/** A keeper that keeps what it is given, in the order in which it was given, and removes it. */
 export function testKeepers(kept: TestRecord[] = []): Keepers {
   const keep: Keeper['keep'] = async (batch) => {
     const records = batch.map((handed) => ({ ordinal: handed.ordinal, record: handed.record as TestRecord }));
@@ -124,13 +124,13 @@ export function testKeepers(kept: TestRecord[] = []): Keepers {
 }
 
 /** An outcome with its faults read to the end. */
-export type Told = (Omit<Loaded, 'faults'> & { faults: readonly Fault[] }) | Refused;
+export type Outcome = (Omit<Loaded, 'faults'> & { faults: readonly Fault[] }) | Refused;
 
-/** Imports rows of the made-up system and tells the outcome. */
+/** Imports rows of the made-up system and returns the outcome. */
 export function importRows(
   intake: DataSource,
   request: Pick<ImportRequest<TestRecord>, 'source'> & Partial<ImportRequest<TestRecord>>,
-): Promise<Told> {
+): Promise<Outcome> {
   return importFile(
     {
       ...{

@@ -2,9 +2,9 @@ import { openUndo, type PendingUndo, type Reversal } from '../../subgraphs/intak
 import type { Facts, Hashed, Source } from '../source';
 import { BATCH_ROWS, byKeeper } from './deliver';
 import { type CarryOut, type Keepers, keeperOf } from './keeper';
-import { keptAs } from './kept-record';
+import { keptRecord } from './kept-record';
 
-/** Takes back what a run brought and records what it had replaced. Throws `LoadRefused` while it has to wait. */
+/** Removes what a run brought and records what it had replaced. Throws `LoadRefused` while it has to wait. */
 export async function undo(
   { intake, clock, facts, keepers }: CarryOut,
   { id, runId, decidedBy: by }: PendingUndo,
@@ -21,20 +21,20 @@ export async function undo(
     for await (const batch of undoing.reversals(BATCH_ROWS)) {
       await reverse(batch, { keepers, source, facts });
     }
-    await undoing.settle();
+    await undoing.commit();
   } finally {
     await undoing.end().catch(() => undefined);
   }
 }
 
-/** What was not there before is taken back, and so is what somebody else kept; what was is recorded again. */
+/** Removes what was not there before, and what another keeper had; records the state before again. */
 async function reverse(
   batch: readonly Reversal[],
   { keepers, source, facts }: { keepers: Keepers; source: Source<Hashed>; facts: Facts },
 ): Promise<void> {
   const reversals = batch.map(({ now, before }, ordinal) => ({
-    now: { ...keptAs(now, { source, facts }), ordinal },
-    before: before === null ? null : { ...keptAs(before, { source, facts }), ordinal },
+    now: { ...keptRecord(now, { source, facts }), ordinal },
+    before: before === null ? null : { ...keptRecord(before, { source, facts }), ordinal },
   }));
   const gone = reversals.flatMap(({ now, before }) => (before?.keeper === now.keeper ? [] : [now]));
   for (const [name, records] of byKeeper(gone)) await keeperOf(keepers, name).remove(records);

@@ -11,7 +11,7 @@ import { AmendRows1735689600050 } from './migrations/1735689600050-amend-rows';
 import { IndexFaultsByLine1735689600051 } from './migrations/1735689600051-index-faults-by-line';
 import { FindDuplicates1735689600060 } from './migrations/1735689600060-find-duplicates';
 import { BeginUndo1735689600070 } from './migrations/1735689600070-begin-undo';
-import { words } from './names/mapped-words';
+import { mappedWordFollower } from './names/mapped-words';
 import { names } from './names/names';
 import { resolvers } from './resolvers';
 import { amendment } from './tables/amendments';
@@ -67,7 +67,7 @@ export const subgraph: Subgraph = {
     FindDuplicates1735689600060,
     BeginUndo1735689600070,
   ],
-  followers: [names, words],
+  followers: [names, mappedWordFollower],
   keeps: { coverage: coverageKeeper },
   operation: (context) => operation(context),
 };

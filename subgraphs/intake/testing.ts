@@ -35,10 +35,10 @@ export async function loadRows(
   const opening = { source, clock, dryRun: false, amendmentId: null };
   const load = await openLoad(intake, { ...opening, file: `/a/folder/${source}.csv` });
   try {
-    await load.stage(rows);
+    await load.stageRows(rows);
     await load.classify();
     const counts = await load.count({ identityColumn: 'Ref', controlTotal: null });
-    await load.settle({ sha256: `sha of ${source}`, counts, isWhole: true });
+    await load.commit({ sha256: `sha of ${source}`, counts, isWhole: true });
   } finally {
     await load.end();
   }

@@ -19,7 +19,7 @@ export interface Decision {
 /** Those that a run has to carry out. */
 const CARRIED_OUT: ReadonlySet<AmendmentKind> = new Set(['correct', 'separate', 'undo']);
 
-/** Keeps a decision in the caller's name. Whoever carries such decisions out looks for it. */
+/** Keeps a decision in the caller's name. The program that carries decisions out looks for it. */
 export async function decide(
   { transaction, identity, clock }: OperationContext,
   decision: Decision,
@@ -85,9 +85,9 @@ export async function amendmentsOfCopies(
   faultIds: readonly string[],
 ): Promise<AmendmentRow[][]> {
   const rows = await transaction.query<AmendmentRow>(
-    `select amendment.* from unnest($1::text[]) as asked (id)
-     join intake.amendment on fault_run_id = split_part(asked.id, '-', 1)::bigint
-       and fault_place = split_part(asked.id, '-', 2)::int
+    `select amendment.* from unnest($1::text[]) as requested (id)
+     join intake.amendment on fault_run_id = split_part(requested.id, '-', 1)::bigint
+       and fault_place = split_part(requested.id, '-', 2)::int
      order by amendment.id`,
     [faultIds],
   );

@@ -3,7 +3,7 @@ import type { Context } from '../context';
 import type { AmendmentRow } from '../tables/amendments';
 import type { FaultRow } from '../tables/rows';
 import { decide } from './amendment';
-import { type Correction, type CorrectionAsked, type CorrectionRefused, correct } from './correction';
+import { type Correction, type CorrectionRefused, type CorrectionRequest, correct } from './correction';
 import { type Amended, amended } from './quarantined-row';
 import {
   amendedAlready,
@@ -15,7 +15,7 @@ import {
 } from './refusals';
 import { isBeingUndone, lockRuns } from './run-lock';
 
-type Settled = Amended | Refused<'CopyNotFound' | 'ReasonUnusable' | 'BeingUndone'> | DecidedAlready;
+type Outcome = Amended | Refused<'CopyNotFound' | 'ReasonUnusable' | 'BeingUndone'> | DecidedAlready;
 
 /** A conflicting copy with the source of its run. */
 type Copy = Pick<FaultRow, 'run_id' | 'place' | 'owner' | 'line' | 'state' | 'amendment_id'> & {
@@ -23,26 +23,26 @@ type Copy = Pick<FaultRow, 'run_id' | 'place' | 'owner' | 'line' | 'state' | 'am
   readonly raw: object;
 };
 
-/** Says that a conflicting copy is one: the row that holds is right. */
+/** Confirms that a conflicting copy is one: the row that holds is right. */
 export async function confirmCopy(
   context: Context,
-  asked: { readonly fault: string; readonly reason: string },
-): Promise<Settled> {
-  const found = await openCopy(context, asked, (before) => before.kind === 'confirm');
+  request: { readonly fault: string; readonly reason: string },
+): Promise<Outcome> {
+  const found = await openCopy(context, request, (before) => before.kind === 'confirm');
   if (!('target' in found)) return found;
-  return settleCopy(context, found.target, { kind: 'confirm', reason: asked.reason, state: 'confirmed' });
+  return decideCopy(context, found.target, { kind: 'confirm', reason: request.reason, state: 'confirmed' });
 }
 
 /** Says that a conflicting copy is another record, and what its cells should read. */
 export function separateCopy(
   context: Context,
-  asked: CorrectionAsked & { readonly fault: string },
-): Promise<Settled | CorrectionRefused> {
-  return correct<Copy, Settled>(context, asked, {
-    open: (isSame) => openCopy(context, asked, (before) => before.kind === 'separate' && isSame(before)),
-    settle: (copy, correction) =>
-      settleCopy(context, copy, {
-        ...{ kind: 'separate', state: 'separating', reason: asked.reason },
+  request: CorrectionRequest & { readonly fault: string },
+): Promise<Outcome | CorrectionRefused> {
+  return correct<Copy, Outcome>(context, request, {
+    open: (isSame) => openCopy(context, request, (before) => before.kind === 'separate' && isSame(before)),
+    accept: (copy, correction) =>
+      decideCopy(context, copy, {
+        ...{ kind: 'separate', state: 'separating', reason: request.reason },
         ...correction,
       }),
   });
@@ -55,7 +55,7 @@ async function openCopy(
   { transaction, amendments }: Context,
   { fault, reason }: { readonly fault: string; readonly reason: string },
   isRepeated: (before: AmendmentRow) => boolean,
-): Promise<Settled | { readonly target: Copy }> {
+): Promise<Outcome | { readonly target: Copy }> {
   const unusable = reasonUnusable(reason);
   if (unusable !== null) return unusable;
   const [, run, place] = FAULT_ID.exec(fault) ?? [];
@@ -75,7 +75,7 @@ async function openCopy(
   return before !== null && isRepeated(before) ? amended(before) : amendedAlready(before);
 }
 
-async function settleCopy(
+async function decideCopy(
   context: Context,
   { run_id, place, source, owner }: Copy,
   {

@@ -18,7 +18,7 @@ import {
 
 const MOST_CHARACTERS = 100_000;
 
-/** Cells as a caller gives them. */
+/** Cells as a caller sends them. */
 export type GivenCells = readonly { readonly column: string; readonly value: string }[];
 
 /** Cells by their columns, or why they cannot be used. */
@@ -61,14 +61,14 @@ async function judgeCorrection(
   return isHeld(context, row.source, held);
 }
 
-/** What somebody asks for who corrects a row, of whatever kind. */
-export interface CorrectionAsked {
+/** A request to correct a row of any kind. */
+export interface CorrectionRequest {
   readonly cells: GivenCells;
   readonly reason: string;
   readonly acceptFaults?: readonly string[] | null | undefined;
 }
 
-/** A row to be corrected: the row itself, with what settling it takes. */
+/** A row to be corrected, with what accepting its correction takes. */
 type Target = Pick<RowToJudge, 'source' | 'line' | 'raw'> & {
   readonly reasons?: readonly { readonly code: string }[];
 };
@@ -80,18 +80,18 @@ export interface Correction {
 }
 
 /**
- * Corrects a row: `open` finds it (the same correction again is told from another by its argument) or says why not, and
- * `settle` keeps what is decided once the row, corrected so, can be taken.
+ * Corrects a row: `open` finds it or says why not (its argument recognises the same correction made again), and `accept`
+ * keeps the decision once the corrected row can be taken.
  */
 export async function correct<Found extends Target, Other>(
   context: Context,
-  { cells: given, acceptFaults }: CorrectionAsked,
+  { cells: given, acceptFaults }: CorrectionRequest,
   {
     open,
-    settle,
+    accept,
   }: {
     open(isSame: (before: AmendmentRow) => boolean): Promise<Other | { readonly target: Found }>;
-    settle(target: Found, correction: Correction): Promise<Other>;
+    accept(target: Found, correction: Correction): Promise<Other>;
   },
 ): Promise<Other | CorrectionRefused> {
   const cells = readCells(given);
@@ -102,7 +102,7 @@ export async function correct<Found extends Target, Other>(
   const isRagged = hasRaggedReason(reasons);
   const acceptedFaults = acceptFaults ?? [];
   const refusal = await judgeCorrection(context, { source, line, raw, cells, isRagged }, acceptedFaults);
-  return refusal ?? settle(found.target, { cells, acceptedFaults });
+  return refusal ?? accept(found.target, { cells, acceptedFaults });
 }
 
 const RAGGED: ReadonlySet<unknown> = new Set(['ROW_TOO_SHORT', 'ROW_TOO_LONG']);
@@ -123,7 +123,7 @@ function notTaken(judged: Exclude<Judgement, { kind: 'taken' }>): CorrectionRefu
   switch (judged.kind) {
     case 'unknownColumns': {
       const known = judged.known.length > 0 ? ` There are: ${judged.known.join(', ')}.` : '';
-      return cellsUnusable(`The row can have no column ${judged.unknown.map(shown).join(', ')}.${known}`);
+      return cellsUnusable(`The row can have no column ${judged.unknown.map(printable).join(', ')}.${known}`);
     }
     case 'incomplete':
       return cellsUnusable(
@@ -138,7 +138,7 @@ function notTaken(judged: Exclude<Judgement, { kind: 'taken' }>): CorrectionRefu
   }
 }
 
-const shown = (column: string): string => JSON.stringify(column.slice(0, 60));
+const printable = (column: string): string => JSON.stringify(column.slice(0, 60));
 
 /** The same content is a copy of what is held, and a newer state replaces it: both can be taken. */
 async function isHeld(

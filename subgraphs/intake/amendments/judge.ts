@@ -39,15 +39,15 @@ export type Judgement =
     };
 
 /**
- * Judges a corrected row by its source's own rules, as if it had come so. Intake knows no source: whoever starts it
- * hands this over.
+ * Judges a corrected row by its source's own rules, as if it had come so. Intake knows no source: the program that
+ * starts it hands this over.
  */
 export type JudgeRow = (
   row: RowToJudge,
   facts: { readonly today: Day; readonly names: NamesInForce },
 ) => Judgement;
 
-/** What intake is with nobody to judge: nothing can be corrected, and everything else can be asked. */
+/** The judge of intake that was started without importers: nothing can be corrected, everything else can be queried. */
 export const withoutJudge: JudgeRow = () => {
   throw new Error('Intake was started without importers: nothing can be corrected here');
 };

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../../platform/transaction/transaction';
 
-/** Says that a run has carried an amendment out, in the transaction that settles the run. */
+/** Says that a run has carried an amendment out, in the transaction that commits the run. */
 export async function finishAmendment(
   transaction: Transaction,
   amendmentId: number,
@@ -13,7 +13,7 @@ export async function finishAmendment(
     [amendmentId, runId],
   );
   if (done.length !== 1)
-    throw new Error(`Amendment ${amendmentId} does not wait for a run: nothing was settled`);
+    throw new Error(`Amendment ${amendmentId} does not wait for a run: nothing was committed`);
   await mark(transaction, amendmentId, { row: 'corrected', copy: 'separated' });
 }
 
@@ -30,7 +30,7 @@ export async function refuseAmendment(
   await mark(transaction, amendmentId, { row: 'open', copy: 'open' });
 }
 
-/** After so many failures an amendment is given up: whatever it is, it would fail again. */
+/** After so many failures an amendment is given up: it would fail again. */
 const MOST_ATTEMPTS = 5;
 
 /** Counts a failure to carry an amendment out. Returns whether it is time to give it up. */
@@ -54,7 +54,7 @@ export async function reopenAmendment(transaction: Transaction, amendmentId: num
   await mark(transaction, amendmentId, { row: 'open', copy: 'open' });
 }
 
-/** Gives the row or the copy that an amendment was about its new state, unless another amendment has it in hand. */
+/** Gives the row or the copy that an amendment was about its new state, unless another amendment is already about it. */
 async function mark(
   transaction: Transaction,
   amendmentId: number,

@@ -22,7 +22,7 @@ export interface PendingUndo extends Pending {
   readonly runId: number;
 }
 
-/** A correction whose row is not there any longer. */
+/** A correction whose row is gone. */
 export interface PendingLost extends Pending {
   readonly kind: 'lost';
 }

@@ -3,7 +3,7 @@ import type { Context } from '../context';
 import type { AmendmentRow } from '../tables/amendments';
 import type { QuarantinedRow } from '../tables/rows';
 import { decide } from './amendment';
-import { type CorrectionAsked, type CorrectionRefused, correct } from './correction';
+import { type CorrectionRefused, type CorrectionRequest, correct } from './correction';
 import {
   amendedAlready,
   beingUndone,
@@ -22,57 +22,57 @@ export interface Amended {
 
 export const amended = (amendment: AmendmentRow): Amended => ({ __typename: 'Amended', amendment });
 
-type Settled = Amended | Refused<'RowNotFound' | 'ReasonUnusable' | 'BeingUndone'> | DecidedAlready;
+type Outcome = Amended | Refused<'RowNotFound' | 'ReasonUnusable' | 'BeingUndone'> | DecidedAlready;
 
 /** Corrects a quarantined row: what is written there should read otherwise. */
 export function correctQuarantinedRow(
   context: Context,
-  asked: CorrectionAsked & { readonly id: string },
-): Promise<Settled | CorrectionRefused> {
-  return correct<QuarantinedRow, Settled>(context, asked, {
+  request: CorrectionRequest & { readonly id: string },
+): Promise<Outcome | CorrectionRefused> {
+  return correct<QuarantinedRow, Outcome>(context, request, {
     open: (isSame) =>
-      openRow(context, asked, {
+      openRow(context, request, {
         from: 'open',
         isRepeated: (before) => before.kind === 'correct' && isSame(before),
       }),
-    settle: ({ id, source, owner }, correction) => {
+    accept: ({ id, source, owner }, correction) => {
       const decision = { kind: 'correct', source, owner, about: { rowId: id }, ...correction } as const;
-      return settleRow(context, { decision: { ...decision, reason: asked.reason }, state: 'correcting' });
+      return decideRow(context, { decision: { ...decision, reason: request.reason }, state: 'correcting' });
     },
   });
 }
 
-interface ReasonAsked {
+interface ReasonRequest {
   readonly id: string;
   readonly reason: string;
 }
 
-/** Says that a quarantined row need not be counted. */
-export async function dismissQuarantinedRow(context: Context, asked: ReasonAsked): Promise<Settled> {
+/** Dismisses a quarantined row: it need not be counted. */
+export async function dismissQuarantinedRow(context: Context, request: ReasonRequest): Promise<Outcome> {
   const isRepeated = (before: AmendmentRow) => before.kind === 'dismiss';
-  const found = await openRow(context, asked, { from: 'open', isRepeated });
+  const found = await openRow(context, request, { from: 'open', isRepeated });
   if (!('target' in found)) return found;
   const { id, source, owner } = found.target;
-  const decision = { kind: 'dismiss', source, owner, about: { rowId: id }, reason: asked.reason } as const;
-  return settleRow(context, { decision, state: 'dismissed' });
+  const decision = { kind: 'dismiss', source, owner, about: { rowId: id }, reason: request.reason } as const;
+  return decideRow(context, { decision, state: 'dismissed' });
 }
 
-/** Takes a dismissal back. */
-export async function reopenQuarantinedRow(context: Context, asked: ReasonAsked): Promise<Settled> {
+/** Reverses a dismissal. */
+export async function reopenQuarantinedRow(context: Context, request: ReasonRequest): Promise<Outcome> {
   const isRepeated = (before: AmendmentRow) => before.kind === 'reopen';
-  const found = await openRow(context, asked, { from: 'dismissed', isRepeated });
+  const found = await openRow(context, request, { from: 'dismissed', isRepeated });
   if (!('target' in found)) return found;
   const { id, source, owner } = found.target;
-  const decision = { kind: 'reopen', source, owner, about: { rowId: id }, reason: asked.reason } as const;
-  return settleRow(context, { decision, state: 'open' });
+  const decision = { kind: 'reopen', source, owner, about: { rowId: id }, reason: request.reason } as const;
+  return decideRow(context, { decision, state: 'open' });
 }
 
 /** The row, locked against others who decide on it; or why nothing can be decided. */
 async function openRow(
   { transaction, amendments }: Context,
-  { id, reason }: ReasonAsked,
+  { id, reason }: ReasonRequest,
   { from, isRepeated }: { from: QuarantinedRow['state']; isRepeated: (before: AmendmentRow) => boolean },
-): Promise<Settled | { readonly target: QuarantinedRow }> {
+): Promise<Outcome | { readonly target: QuarantinedRow }> {
   const unusable = reasonUnusable(reason);
   if (unusable !== null) return unusable;
   const [found] = await transaction.query<Pick<QuarantinedRow, 'first_run_id' | 'last_run_id'>>(
@@ -93,8 +93,8 @@ async function openRow(
   return before !== null && isRepeated(before) ? amended(before) : amendedAlready(before);
 }
 
-/** Keeps the decision and gives the row its new state, and notes both. */
-async function settleRow(
+/** Keeps the decision, gives the row its new state, and records both in the audit log. */
+async function decideRow(
   context: Context,
   {
     decision,

@@ -129,7 +129,7 @@ export const otherStream: Refused<'OtherStream'> = refused(
   'Corrected so, the row would belong to a stream that you are not cleared for. Ask somebody who is cleared for both.',
 );
 
-export const laterRunsRest = <Run>(
+export const laterRunsDepend = <Run>(
   runs: Run[],
   names: readonly string[],
 ): Refused<'LaterRunsRest'> & { readonly runs: Run[] } => ({

@@ -29,12 +29,12 @@ const queries: QueryResolvers = {
 };
 
 const mutations: MutationResolvers = {
-  correctQuarantinedRow: (_, asked, context) => correctQuarantinedRow(context, asked),
-  dismissQuarantinedRow: (_, asked, context) => dismissQuarantinedRow(context, asked),
-  reopenQuarantinedRow: (_, asked, context) => reopenQuarantinedRow(context, asked),
-  confirmCopy: (_, asked, context) => confirmCopy(context, asked),
-  separateCopy: (_, asked, context) => separateCopy(context, asked),
-  undoImport: (_, asked, context) => undoImport(context, asked),
+  correctQuarantinedRow: (_, request, context) => correctQuarantinedRow(context, request),
+  dismissQuarantinedRow: (_, request, context) => dismissQuarantinedRow(context, request),
+  reopenQuarantinedRow: (_, request, context) => reopenQuarantinedRow(context, request),
+  confirmCopy: (_, request, context) => confirmCopy(context, request),
+  separateCopy: (_, request, context) => separateCopy(context, request),
+  undoImport: (_, request, context) => undoImport(context, request),
 };
 
 const amendment: AmendmentResolvers = {

@@ -2,8 +2,8 @@ import type { Transaction } from '../../../platform/transaction/transaction';
 
 /**
  * Keeps others from deciding on these runs, or on the rows that they brought, until the transaction ends: an undoing and
- * a correction of what it takes away are never accepted both. In the order of their numbers, so that two who take
- * several wait for each other and not both.
+ * a correction of what it removes are never both accepted. In the order of their numbers, so that two callers who take
+ * several never deadlock.
  */
 export async function lockRuns(transaction: Transaction, runIds: readonly number[]): Promise<void> {
   for (const id of [...new Set(runIds)].sort((a, b) => a - b)) {
@@ -11,7 +11,7 @@ export async function lockRuns(transaction: Transaction, runIds: readonly number
   }
 }
 
-/** Whether one of these runs is being undone, or waits to be. To be asked under `lockRuns`. */
+/** Whether one of these runs is being undone, or waits to be. Call it under `lockRuns`. */
 export async function isBeingUndone(transaction: Transaction, runIds: readonly number[]): Promise<boolean> {
   const waiting = await transaction.query(
     `select from intake.amendment where kind = 'undo' and state = 'pending' and undoes_run_id = any($1::bigint[]) limit 1`,

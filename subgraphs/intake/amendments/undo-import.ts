@@ -1,6 +1,6 @@
 import { recordAudit } from '../../../platform/audit/record';
 import type { Context } from '../context';
-import { builtOn } from '../load/built-on';
+import { runsDependingOn } from '../load/ledger';
 import { importRunsOf, type ListedRun } from '../runs/list-runs';
 import type { AmendmentRow } from '../tables/amendments';
 import type { ImportRunRow } from '../tables/ledger';
@@ -9,7 +9,7 @@ import { type Amended, amended } from './quarantined-row';
 import {
   amendedAlready,
   type DecidedAlready,
-  laterRunsRest,
+  laterRunsDepend,
   type Refused,
   reasonUnusable,
   runNotFound,
@@ -25,24 +25,24 @@ type Undone =
 
 const RUN_NUMBER = /^\d{1,15}$/;
 
-/** Undoes an import, unless a later run rests on it or somebody is amending what it brought. */
+/** Undoes an import, unless a later run depends on it or somebody is amending what it brought. */
 export async function undoImport(
   context: Context,
-  asked: { readonly run: string; readonly reason: string },
+  request: { readonly run: string; readonly reason: string },
 ): Promise<Undone> {
-  const unusable = reasonUnusable(asked.reason);
+  const unusable = reasonUnusable(request.reason);
   if (unusable !== null) return unusable;
-  const run = RUN_NUMBER.test(asked.run) ? await runOf(context, Number(asked.run)) : null;
+  const run = RUN_NUMBER.test(request.run) ? await runOf(context, Number(request.run)) : null;
   if (run === null) return runNotFound;
   const waiting = await undoOf(context, run.id);
   if (waiting !== null) return amended(waiting);
   if (run.state !== 'loaded') return runNotLoaded(run.id, run.state);
   const inHand = await amendmentInHand(context, run.id);
   if (inHand !== null) return amendedAlready(inHand);
-  const later = await importRunsOf(context.transaction, await builtOn(context.transaction, run.id));
-  if (later.length > 0) return laterRunsRest(later, later.map(nameOf));
+  const later = await importRunsOf(context.transaction, await runsDependingOn(context.transaction, run.id));
+  if (later.length > 0) return laterRunsDepend(later, later.map(nameOf));
   const about = { undoesRunId: run.id };
-  const { reason } = asked;
+  const { reason } = request;
   const amendment = await decide(context, { kind: 'undo', source: run.source, owner: null, about, reason });
   await recordAudit(context, { schema: 'intake', action: 'IMPORT_UNDO', recordIds: [String(run.id)] });
   return amended(amendment);

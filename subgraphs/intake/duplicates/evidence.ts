@@ -1,14 +1,14 @@
 import type { DuplicateReasonCode } from '../tables/duplicates';
 
-/** Received so many days apart, two records may be one matter. */
+/** Received so many days apart, two records may be one complaint. */
 export const NEAR_DAYS = 28;
 
-/** With the same words in both, so many: later it is another matter that somebody wrote about alike. */
+/** With the same words in both, so many: later it is another complaint in similar words. */
 export const FAR_DAYS = 365;
 
 /**
- * A name or an address that more records of other systems have, within the days that count, tells nobody from others; nor
- * do words that more records have.
+ * A name or an address that more records of other systems have, within the days that count, identifies nobody; nor do
+ * words that more records have.
  */
 export const MOST_CANDIDATES = 20;
 

@@ -14,7 +14,7 @@ const held = (record: 'one' | 'other') => `exists (
   select from intake.held_row as held
   where held.source = pair.${record}_source and held.identity = pair.${record}_record)`;
 
-/** Both records are held, and the caller's to see: that is asked of the records themselves as well. */
+/** Both records are held, and the caller may see them: the records themselves are checked as well. */
 export const BOTH_HELD = `${held('one')} and ${held('other')}`;
 
 const LIST: List<LikelyDuplicateRow, LikelyDuplicateRow> = {

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import type { MatchKeysRow } from '../tables/duplicates';
 
-/** What could show that two records are one matter, folded by their importer. Personal data. */
-export interface Matter {
+/** What could show that two records are one complaint, folded by their importer. Personal data. */
+export interface MatchKeys {
   readonly receivedOn: string;
   readonly names: readonly string[];
   readonly email: string | null;
@@ -19,17 +19,17 @@ export interface SearchedRecord {
   readonly owner: string | null;
   readonly contentHash: string;
   /** Null where it shows nothing. */
-  readonly matter: Matter | null;
+  readonly matchKeys: MatchKeys | null;
 }
 
-/** Words that are kept of one record: of a longer text those with the smallest hashes, which are the same everywhere. */
+/** How many words of one record are kept: of a longer text those with the smallest hashes, the same in every record. */
 const MOST_WORDS = 64;
 /** Two in four thousand million: as many as fit an `int`. */
 const WORD_DIGITS = 8;
 const KEY_CHARACTERS = 22;
 
 /** Makes what is kept of records, with this salt: equal only for what is equal, and of no use without the salt. */
-export function matterRows(salt: string): (record: SearchedRecord) => MatchKeysRow {
+export function hashMatchKeys(salt: string): (record: SearchedRecord) => MatchKeysRow {
   const key = (kind: string, value: string) =>
     hash('sha256', `${salt}/${kind}/${value}`, 'base64url').slice(0, KEY_CHARACTERS);
   const maybeKey = (kind: string, value: string | null) => (value === null ? null : key(kind, value));
@@ -37,14 +37,14 @@ export function matterRows(salt: string): (record: SearchedRecord) => MatchKeysR
   // To the last bit as `int` holds it, sign and all.
   const word = (value: string) =>
     Number.parseInt(hash('sha256', `${salt}/word/${value}`, 'hex').slice(0, WORD_DIGITS), 16) | 0;
-  return ({ source, record, owner, contentHash, matter }) => ({
+  return ({ source, record, owner, contentHash, matchKeys }) => ({
     ...{ source, record, owner, content_hash: contentHash },
-    received_on: matter?.receivedOn ?? null,
-    names: keys('name', matter?.names),
-    email: maybeKey('email', matter?.email ?? null),
-    postcode: maybeKey('postcode', matter?.postcode ?? null),
-    words: [...new Set((matter?.words ?? []).map(word))].sort((a, b) => a - b).slice(0, MOST_WORDS),
-    own_references: keys('reference', matter?.references),
-    named_references: keys('reference', matter?.namesReferences),
+    received_on: matchKeys?.receivedOn ?? null,
+    names: keys('name', matchKeys?.names),
+    email: maybeKey('email', matchKeys?.email ?? null),
+    postcode: maybeKey('postcode', matchKeys?.postcode ?? null),
+    words: [...new Set((matchKeys?.words ?? []).map(word))].sort((a, b) => a - b).slice(0, MOST_WORDS),
+    own_references: keys('reference', matchKeys?.references),
+    named_references: keys('reference', matchKeys?.namesReferences),
   });
 }

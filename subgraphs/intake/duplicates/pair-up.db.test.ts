@@ -7,7 +7,7 @@ import { inTransaction } from '../../../platform/transaction/transaction';
 import { subgraph } from '../subgraph';
 import type { SearchedRecord } from './match-keys';
 import { openSearch } from './search';
-import { aRecord, hold, pairs, release, search, type ToldPair } from './testing';
+import { aRecord, hold, type ListedPair, pairs, release, search } from './testing';
 
 let database: TestDatabase;
 let intake: DataSource;
@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 /** What a search finds of records that come together. */
-async function found(...records: readonly SearchedRecord[]): Promise<ToldPair[]> {
+async function found(...records: readonly SearchedRecord[]): Promise<ListedPair[]> {
   await hold(intake, records);
   await search(intake, records);
   return pairs(intake);
@@ -100,7 +100,7 @@ describe('two records of different systems', () => {
     expect(await found(aRecord('childrens', '1', PERSON), aRecord('childrens', '2', PERSON))).toEqual([]);
   });
 
-  it('are told by a name that few have in the days around, and by none that many have', async () => {
+  it('are recognised by a name that few have in the days around, and by none that many have', async () => {
     const others = (count: number) =>
       Array.from({ length: count }, (_, place) => aRecord('corporate-crm', String(place), PERSON));
     expect(await found(aRecord('childrens', '1', PERSON), ...others(20))).toHaveLength(5);
@@ -109,7 +109,7 @@ describe('two records of different systems', () => {
 });
 
 describe('words', () => {
-  it('that many have tell nothing', async () => {
+  it('that many have are no evidence', async () => {
     const pair = [
       aRecord('corporate-crm', '1', { ...PERSON, ...WORDS }),
       aRecord('childrens', '2', { ...PERSON, ...WORDS, receivedOn: '2021-09-04' }),
@@ -182,7 +182,7 @@ describe('a search', () => {
 });
 
 const some = <Item>(...items: readonly Item[]) => fc.subarray([...items]);
-const shown = fc.record({
+const matchKeys = fc.record({
   source: fc.constantFrom('adults', 'childrens', 'corporate-crm'),
   receivedOn: fc.constantFrom('2021-01-04', '2021-01-20', '2021-02-10', '2021-06-04', '2022-03-01'),
   names: fc.oneof(fc.constant(['imran moss']), some('imran moss', 'ewan lomas')),
@@ -194,7 +194,7 @@ const shown = fc.record({
 
 /** Records in parts, each part with the records of any. */
 const parts = fc
-  .array(shown, { minLength: 2, maxLength: 60 })
+  .array(matchKeys, { minLength: 2, maxLength: 60 })
   .map((all) =>
     all.map(({ source, ...each }, place) =>
       aRecord(source, String(place), { ...each, references: [`REF${place}`] }),
@@ -210,38 +210,44 @@ const parts = fc
     return batches;
   });
 
-type Shown = SearchedRecord & { readonly matter: NonNullable<SearchedRecord['matter']> };
+type Searched = SearchedRecord & { readonly matchKeys: NonNullable<SearchedRecord['matchKeys']> };
 
-const apart = (one: Shown, other: Shown) =>
-  Math.abs(Date.parse(one.matter.receivedOn) - Date.parse(other.matter.receivedOn)) / 86_400_000;
+const apart = (one: Searched, other: Searched) =>
+  Math.abs(Date.parse(one.matchKeys.receivedOn) - Date.parse(other.matchKeys.receivedOn)) / 86_400_000;
 
 /** The rules again, pair by pair, as plainly as can be. */
-function plainly(records: readonly SearchedRecord[]): ToldPair[] {
-  const all = records.flatMap(({ matter, ...each }) => (matter === null ? [] : [{ ...each, matter }]));
-  const reach = (one: Shown, shares: (other: Shown) => boolean) => {
+function plainly(records: readonly SearchedRecord[]): ListedPair[] {
+  const all = records.flatMap(({ matchKeys, ...each }) =>
+    matchKeys === null ? [] : [{ ...each, matchKeys }],
+  );
+  const reach = (one: Searched, shares: (other: Searched) => boolean) => {
     const within = (days: number) =>
       all.filter((each) => each.source !== one.source && shares(each) && apart(one, each) <= days).length;
     if (within(365) <= 20) return 365;
     return within(28) <= 20 ? 28 : -1;
   };
-  const tells = (one: Shown, other: Shown, shares: (each: Shown) => boolean) =>
+  const identifies = (one: Searched, other: Searched, shares: (each: Searched) => boolean) =>
     shares(one) && shares(other) && apart(one, other) <= Math.min(reach(one, shares), reach(other, shares));
-  const isUsual = (one: Shown) =>
-    all.filter(({ matter }) => String(matter.words) === String(one.matter.words)).length > 20;
+  const isUsual = (one: Searched) =>
+    all.filter(({ matchKeys }) => String(matchKeys.words) === String(one.matchKeys.words)).length > 20;
   const weighed = all.flatMap((one) =>
     all.flatMap((other) => {
       if (one.source >= other.source) return [];
-      const { matter } = one;
-      const common = matter.words.filter((word) => other.matter.words.includes(word)).length;
-      const either = new Set([...matter.words, ...other.matter.words]).size;
+      const { matchKeys } = one;
+      const common = matchKeys.words.filter((word) => other.matchKeys.words.includes(word)).length;
+      const either = new Set([...matchKeys.words, ...other.matchKeys.words]).size;
       const holds = {
         NAMES_REFERENCE:
-          matter.references.some((each) => other.matter.namesReferences.includes(each)) ||
-          other.matter.references.some((each) => matter.namesReferences.includes(each)),
-        SAME_EMAIL: matter.email !== null && tells(one, other, (each) => each.matter.email === matter.email),
+          matchKeys.references.some((each) => other.matchKeys.namesReferences.includes(each)) ||
+          other.matchKeys.references.some((each) => matchKeys.namesReferences.includes(each)),
+        SAME_EMAIL:
+          matchKeys.email !== null &&
+          identifies(one, other, (each) => each.matchKeys.email === matchKeys.email),
         SAME_WORDS: common >= 4 && common >= 0.6 * either && !isUsual(one) && !isUsual(other),
-        SAME_NAME: matter.names.some((name) => tells(one, other, (each) => each.matter.names.includes(name))),
-        SAME_POSTCODE: matter.postcode !== null && matter.postcode === other.matter.postcode,
+        SAME_NAME: matchKeys.names.some((name) =>
+          identifies(one, other, (each) => each.matchKeys.names.includes(name)),
+        ),
+        SAME_POSTCODE: matchKeys.postcode !== null && matchKeys.postcode === other.matchKeys.postcode,
         NEAR_IN_TIME: apart(one, other) <= 28,
       };
       const isPerson = holds.SAME_EMAIL || holds.SAME_NAME;
@@ -263,7 +269,7 @@ function plainly(records: readonly SearchedRecord[]): ToldPair[] {
       return [{ one, other, reasons, strength, days: apart(one, other), id }];
     }),
   );
-  const heaviest = (mine: Shown) =>
+  const heaviest = (mine: Searched) =>
     weighed
       .filter(({ one, other }) => one === mine || other === mine)
       .sort((a, b) => b.strength - a.strength || a.days - b.days || (a.id < b.id ? -1 : 1))

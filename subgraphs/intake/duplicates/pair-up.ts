@@ -15,12 +15,12 @@ import {
 const BATCH_PAIRS = 5_000;
 
 const TEMPORARY = [
-  `create temporary table if not exists telling_key (
+  `create temporary table if not exists identifying_key (
      kind text, key text collate "C", source text, record text, received_on date, reach int)`,
   `create temporary table if not exists found_pair (
      id text primary key, one_source text, one_record text, one_owner text,
      other_source text, other_record text, other_owner text, reasons text[], days int, strength int)`,
-  'truncate telling_key, found_pair',
+  'truncate identifying_key, found_pair',
 ];
 
 /**
@@ -29,12 +29,12 @@ const TEMPORARY = [
  */
 export async function pairUp(session: Session, at: Date): Promise<number> {
   for (const statement of TEMPORARY) await session.query(statement);
-  await session.inScope((transaction) => transaction.query(TELLING_KEYS));
-  await session.query('create index on telling_key (kind, key, source, received_on)');
-  await session.query('analyze telling_key');
+  await session.inScope((transaction) => transaction.query(IDENTIFYING_KEYS));
+  await session.query('create index on identifying_key (kind, key, source, received_on)');
+  await session.query('analyze identifying_key');
   await session.inScope((transaction) => transaction.query(FOUND_PAIRS));
   await session.query('analyze found_pair');
-  await session.inScope(takeBack);
+  await session.inScope(removeUnfound);
   let added = 0;
   for (let after: string | null = ''; after !== null; ) {
     const since: string = after;
@@ -53,36 +53,36 @@ const candidates = (within: number) => {
   return `count(*) over (partition by kind, key ${frame}) - count(*) over (partition by kind, key, source ${frame})`;
 };
 
-const isTelling = (count: string) => `${count} between 1 and ${MOST_CANDIDATES}`;
+const identifies = (count: string) => `${count} between 1 and ${MOST_CANDIDATES}`;
 
 /**
- * What tells the person of a record from others, and how many days it reaches: one that too many share within a year
- * still tells something of those received about the same time, unless too many share it there as well. Sorted, though
- * nobody needs it: nothing is written before the last row is known, so that nobody who follows an outbox is held up.
+ * What identifies the person of a record, and how many days it reaches: a key that too many share within a year still
+ * identifies those received about the same time, unless too many share it there as well. Sorted only so that nothing
+ * is written before the last row is known: that keeps nobody who follows an outbox waiting.
  */
-const TELLING_KEYS = `
-  insert into telling_key (kind, key, source, record, received_on, reach)
-  with shown as materialized (
+const IDENTIFYING_KEYS = `
+  insert into identifying_key (kind, key, source, record, received_on, reach)
+  with known_key as materialized (
     select source, record, received_on, kind, key collate "C" as key
     from intake.matter, lateral (
       select 'name' as kind, unnest(names) as key
       union all select 'email', email where email is not null) as each),
-  shared as (select kind, key from shown group by kind, key having min(source) <> max(source))
+  shared as (select kind, key from known_key group by kind, key having min(source) <> max(source))
   select kind, key, source, record, received_on,
-    case when ${isTelling('far')} then ${FAR_DAYS} else ${NEAR_DAYS} end
+    case when ${identifies('far')} then ${FAR_DAYS} else ${NEAR_DAYS} end
   from (
-    select shown.*, ${candidates(NEAR_DAYS)} as near, ${candidates(FAR_DAYS)} as far
-    from shown join shared using (kind, key)) as counted
-  where ${isTelling('near')} or ${isTelling('far')}
+    select known_key.*, ${candidates(NEAR_DAYS)} as near, ${candidates(FAR_DAYS)} as far
+    from known_key join shared using (kind, key)) as counted
+  where ${identifies('near')} or ${identifies('far')}
   order by kind, key, source, received_on`;
 
 /** Of two records of different systems, the one whose source comes first in the alphabet is `one`. */
 const SAME_PERSON = `
   select one.source as one_source, one.record as one_record, other.source as other_source,
     other.record as other_record, one.kind
-  from telling_key as one
-    join (select distinct source from telling_key) as others on others.source > one.source
-    join telling_key as other on other.kind = one.kind and other.key = one.key and other.source = others.source
+  from identifying_key as one
+    join (select distinct source from identifying_key) as others on others.source > one.source
+    join identifying_key as other on other.kind = one.kind and other.key = one.key and other.source = others.source
       and other.received_on between one.received_on - one.reach and one.received_on + one.reach
   where abs(other.received_on - one.received_on) <= other.reach`;
 
@@ -97,7 +97,7 @@ const NAMED = `
     lateral (select own.source < named.source as own_first) as place
   where own.source <> named.source`;
 
-/** What so many records say in the same words is a form's, and nobody's own. */
+/** Words that so many records share are a form's text, and not anybody's own. */
 const USUAL_WORDS = `
   select words from intake.matter where cardinality(words) >= ${FEWEST_WORDS}
   group by words having count(*) > ${MOST_CANDIDATES}`;
@@ -132,8 +132,8 @@ const REASONS = Object.entries(HOLDS).map(([code, holds]) => `case when ${holds}
 const STRENGTH = keysOf(WEIGHTS).map((code) => `case when ${HOLDS[code]} then ${WEIGHTS[code]} else 0 end`);
 
 /**
- * The person and the matter, or a reference that is named. Each record has its heaviest pairs; those that are not among
- * the heaviest of both their records are left aside.
+ * The same person and the same complaint, or a reference that is named. Each record has its heaviest pairs; a pair that
+ * is not among the heaviest of both its records is left out.
  */
 const FOUND_PAIRS = `
   insert into found_pair
@@ -152,8 +152,8 @@ const FOUND_PAIRS = `
   from weighed
     join (select id from ranked group by id having max(place) <= ${MOST_SUGGESTIONS}) as kept using (id)`;
 
-/** What is found no longer is suggested no longer. What was decided stays, with those who keep its records now. */
-async function takeBack(transaction: Transaction): Promise<void> {
+/** Removes suggestions that are no longer found. Decided pairs stay, with those who keep their records now. */
+async function removeUnfound(transaction: Transaction): Promise<void> {
   await transaction.query(
     `delete from intake.likely_duplicate as known where state = 'open'
        and not exists (select from found_pair where found_pair.id = known.id)`,

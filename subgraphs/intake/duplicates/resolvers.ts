@@ -26,8 +26,8 @@ const queries: QueryResolvers = {
 };
 
 const mutations: MutationResolvers = {
-  confirmDuplicate: (_, asked, context) => decideDuplicate(context, { ...asked, state: 'confirmed' }),
-  refuseDuplicate: (_, asked, context) => decideDuplicate(context, { ...asked, state: 'refused' }),
+  confirmDuplicate: (_, request, context) => decideDuplicate(context, { ...request, state: 'confirmed' }),
+  refuseDuplicate: (_, request, context) => decideDuplicate(context, { ...request, state: 'refused' }),
 };
 
 const likelyDuplicate: LikelyDuplicateResolvers = {

@@ -4,7 +4,7 @@ import type { Transaction } from '../../../platform/transaction/transaction';
 import { openSession, type Session } from '../load/session';
 import type { KeptRow } from '../load/types';
 import { type DuplicateSearchRow, type MatchKeysRow, matchKeys } from '../tables/duplicates';
-import { matterRows, type SearchedRecord } from './match-keys';
+import { hashMatchKeys, type SearchedRecord } from './match-keys';
 import { pairUp } from './pair-up';
 
 /** A held record whose content has not been searched. */
@@ -23,7 +23,7 @@ export interface Search {
   keep(records: readonly SearchedRecord[]): Promise<void>;
   /** Compares everything that was kept; returns how many pairs are new. */
   pair(): Promise<number>;
-  /** Gives lock and connection back. Has to follow, whatever came before. */
+  /** Gives lock and connection back. Always has to follow. */
   end(): Promise<void>;
 }
 
@@ -42,7 +42,7 @@ export async function hasUnsearched(transaction: Transaction): Promise<boolean> 
 
 /**
  * Begins a search; null while another is under way. Each step commits by itself, and none is done twice: killed at any
- * moment, a search is simply made again.
+ * moment, a search is simply run again.
  */
 export async function openSearch(
   intake: Parameters<typeof openSession>[0],
@@ -77,12 +77,12 @@ async function begin(session: Session): Promise<Beginning> {
 }
 
 function searchOn(session: Session, { clock, from }: { clock: Clock; from: Beginning }): Search {
-  const rowOf = matterRows(from.salt);
+  const rowOf = hashMatchKeys(from.salt);
   return {
     unsearched: (source, batchSize) => unsearched(session, source, batchSize),
     keep: (records) => session.inScope((transaction) => keep(transaction, records.map(rowOf))),
     async pair() {
-      const isUnpaired = await session.inScope(forgetWhatIsGone);
+      const isUnpaired = await session.inScope(removeUnheld);
       const added = isUnpaired ? await pairUp(session, clock.now()) : 0;
       await session.inScope((transaction) =>
         transaction.query('update intake.duplicate_search set ledger_changes = $1, is_unpaired = false', [
@@ -125,8 +125,8 @@ async function keep(transaction: Transaction, rows: readonly MatchKeysRow[]): Pr
   await bulkUpsert(transaction, matchKeys, rows);
 }
 
-/** Forgets the records that are held no longer. Returns whether anything has changed since all were compared. */
-async function forgetWhatIsGone(transaction: Transaction): Promise<boolean> {
+/** Removes the keys of records that are no longer held. Returns whether anything has changed since all were compared. */
+async function removeUnheld(transaction: Transaction): Promise<boolean> {
   const gone = await transaction.query(
     `with gone as (
        delete from intake.matter where not exists (

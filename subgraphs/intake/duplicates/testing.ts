@@ -9,12 +9,15 @@ import { openSearch } from './search';
 export const aRecord = (
   source: string,
   record: string,
-  { owner = source, ...shown }: Partial<SearchedRecord['matter']> & { readonly owner?: string | null } = {},
+  {
+    owner = source,
+    ...given
+  }: Partial<SearchedRecord['matchKeys']> & { readonly owner?: string | null } = {},
 ): SearchedRecord => ({
-  ...{ source, record, owner, contentHash: hash('sha256', JSON.stringify([source, record, shown])) },
-  matter: {
+  ...{ source, record, owner, contentHash: hash('sha256', JSON.stringify([source, record, given])) },
+  matchKeys: {
     ...{ receivedOn: '2021-05-04', names: [], email: null, postcode: null, words: [] },
-    ...{ references: [], namesReferences: [], ...shown },
+    ...{ references: [], namesReferences: [], ...given },
   },
 });
 
@@ -38,7 +41,7 @@ export const hold = (intake: DataSource, records: readonly SearchedRecord[]): Pr
     [JSON.stringify(records)],
   );
 
-/** Takes records back; all of them where none are given. */
+/** Removes held records; all of them where none are given. */
 export const release = (intake: DataSource, records: readonly string[] | null = null): Promise<unknown> =>
   asImport(intake, 'delete from intake.held_row where $1::text[] is null or identity = any($1)', [records]);
 
@@ -49,8 +52,8 @@ export async function search(intake: DataSource, records: readonly SearchedRecor
   try {
     for (const source of new Set(records.map((each) => each.source))) {
       for await (const batch of opened.unsearched(source, 10)) {
-        const asked = new Set(batch.map(({ record }) => record));
-        await opened.keep(records.filter((each) => each.source === source && asked.has(each.record)));
+        const requested = new Set(batch.map(({ record }) => record));
+        await opened.keep(records.filter((each) => each.source === source && requested.has(each.record)));
       }
     }
     return await opened.pair();
@@ -59,15 +62,15 @@ export async function search(intake: DataSource, records: readonly SearchedRecor
   }
 }
 
-/** A pair as a test tells it: both records, and why. */
-export interface ToldPair {
+/** A pair as a test describes it: both records, and why. */
+export interface ListedPair {
   readonly records: string;
   readonly reasons: readonly string[];
 }
 
 /** The pairs that are kept, in the order of their records. */
-export async function pairs(intake: DataSource): Promise<ToldPair[]> {
-  return asImport<ToldPair>(
+export async function pairs(intake: DataSource): Promise<ListedPair[]> {
+  return asImport<ListedPair>(
     intake,
     `select * from (
        select one_source || '/' || one_record || ' ' || other_source || '/' || other_record as records, reasons

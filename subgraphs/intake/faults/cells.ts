@@ -30,10 +30,10 @@ export function cellsLoader(context: OperationContext): DataLoader<string, Cell[
 export function copyCellsLoader(context: OperationContext): DataLoader<string, Cell[] | null> {
   return new DataLoader(async (ids) => {
     const rows = await context.transaction.query<{ id: string; raw: object }>(
-      `select asked.id, fault.raw
-       from unnest($1::text[]) as asked (id)
-       join intake.fault on fault.run_id = split_part(asked.id, '-', 1)::bigint
-         and fault.place = split_part(asked.id, '-', 2)::int and fault.raw is not null`,
+      `select requested.id, fault.raw
+       from unnest($1::text[]) as requested (id)
+       join intake.fault on fault.run_id = split_part(requested.id, '-', 1)::bigint
+         and fault.place = split_part(requested.id, '-', 2)::int and fault.raw is not null`,
       [ids],
     );
     const recordIds = rows.map(({ id }) => id);

@@ -69,9 +69,9 @@ export async function quarantinedRowsOf(
 
 const withRuns = (rows: string): string => `
   select held.id, held.owner, held.reasons, held.state, held.line, held.first_run_id, held.first_line, held.last_run_id,
-    met.started_at as first_met_at, met.source, last.file
+    first.started_at as first_met_at, first.source, last.file
   from (${rows}) as held
-  join intake.import_run as met on met.id = held.first_run_id
+  join intake.import_run as first on first.id = held.first_run_id
   join intake.import_run as last on last.id = held.last_run_id
   order by held.first_run_id, held.first_line, held.id`;
 

@@ -61,29 +61,29 @@ export const lineageLoaders = (context: OperationContext): LineageLoaders => ({
   faults: new DataLoader((records) => faultsOfLines(context, records)),
 });
 
-const ASKED = 'unnest($1::text[], $2::text[]) as asked (source, record)';
+const REQUESTED = 'unnest($1::text[], $2::text[]) as requested (source, record)';
 
 const HELD = `
   select held.source, held.identity as record, held.keeper as owner, held.run_id as "runId", held.line,
     held.amendment_id as "amendmentId"
-  from ${ASKED} join intake.held_row as held on held.source = asked.source and held.identity = asked.record`;
+  from ${REQUESTED} join intake.held_row as held on held.source = requested.source and held.identity = requested.record`;
 
 /** With the row as it came, where the one that is held is a corrected one. */
 const CELLS = `
-  select held.source, held.identity as record, held.raw, coalesce(known.raw, copy.raw) as came
-  from ${ASKED} join intake.held_row as held on held.source = asked.source and held.identity = asked.record
+  select held.source, held.identity as record, held.raw, coalesce(known.raw, copy.raw) as original
+  from ${REQUESTED} join intake.held_row as held on held.source = requested.source and held.identity = requested.record
     left join intake.amendment on amendment.id = held.amendment_id
     left join intake.quarantined_row as known on known.id = amendment.row_id
     left join intake.fault as copy on copy.run_id = amendment.fault_run_id and copy.place = amendment.fault_place`;
 
 const EARLIER = `
   select was.source, was.identity as record, was.held_run_id as "runId", was.line, was.run_id as "replacedById"
-  from ${ASKED} join intake.replaced_row as was on was.source = asked.source and was.identity = asked.record
+  from ${REQUESTED} join intake.replaced_row as was on was.source = requested.source and was.identity = requested.record
   order by was.run_id desc`;
 
 const VANISHED = `
   select gone.source, gone.identity as record, gone.since_run_id as run
-  from ${ASKED} join intake.vanished_row as gone on gone.source = asked.source and gone.identity = asked.record
+  from ${REQUESTED} join intake.vanished_row as gone on gone.source = requested.source and gone.identity = requested.record
   where gone.until_run_id is null`;
 
 const keyOf = ({ source, record }: RecordKey): string => JSON.stringify([source, record]);
@@ -115,13 +115,13 @@ export function byRecord<Row extends RecordKey, Value>(
 
 interface HeldCells {
   readonly raw: object;
-  readonly came: object | null;
+  readonly original: object | null;
 }
 
-function lineageCells({ raw, came }: HeldCells): LineageCell[] {
-  const written = new Map(cellsOf(came ?? raw).map(({ column, value }) => [column, value]));
+function lineageCells({ raw, original }: HeldCells): LineageCell[] {
+  const written = new Map(cellsOf(original ?? raw).map(({ column, value }) => [column, value]));
   return cellsOf(raw).map(({ column, value }) => {
-    const cameAs = written.get(column) ?? '';
-    return { column, value, written: cameAs === value ? null : cameAs };
+    const before = written.get(column) ?? '';
+    return { column, value, written: before === value ? null : before };
   });
 }

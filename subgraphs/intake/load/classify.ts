@@ -17,7 +17,7 @@ const WINNERS = `
  * ones with other content, this file's holds.
  */
 const TO_LOAD = `
-  insert into to_load (turn, ordinal, identity, keeper, updated, contested)
+  insert into to_load (turn, ordinal, identity, keeper, updated, conflicts)
   select
     row_number() over (order by winner.turn_of, winner.ordinal),
     winner.ordinal, winner.identity, winner.keeper,
@@ -48,12 +48,12 @@ export async function classify(transaction: Transaction, source: string): Promis
   await transaction.query(REPLACED, [source]);
 }
 
-/** The held row whose place a staged row would take, though neither is newer; null where there is none. */
-export async function contested(transaction: Transaction, source: string): Promise<KeptRow | null> {
+/** A held row that a staged row would replace though neither is newer; null where there is none. */
+export async function conflictingRow(transaction: Transaction, source: string): Promise<KeptRow | null> {
   const rows = await transaction.query<KeptRow>(
     `select held.line, held.raw from to_load
        join intake.held_row as held on held.source = $1 and held.identity = to_load.identity
-     where to_load.contested limit 1`,
+     where to_load.conflicts limit 1`,
     [source],
   );
   return rows[0] ?? null;
@@ -103,7 +103,7 @@ interface PagedRecord {
 
 /**
  * Counts what became of the rows. Throws when they do not add up to `read`: a row would have been lost or doubled,
- * so nothing may be settled.
+ * so nothing may be committed.
  */
 export async function countRows(transaction: Transaction, read: number): Promise<RunCounts> {
   const [row] = await transaction.query<Omit<RunCounts, 'read'>>(

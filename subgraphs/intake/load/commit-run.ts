@@ -1,41 +1,28 @@
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { finishAmendment } from '../amendments/outcome';
 import { assertAddsUp } from './classify';
-import { keepWhatWas } from './earlier-state';
-import type { RunCounts } from './types';
+import { keepEarlierState } from './earlier-state';
+import type { RunToCommit } from './types';
 import { keepVanished } from './vanished';
-
-/** A run that is ready to become the present state. */
-export interface Settlement {
-  readonly runId: number;
-  readonly source: string;
-  readonly sha256: string;
-  readonly counts: RunCounts;
-  readonly at: Date;
-  /** Whether the file holds all records of its system. */
-  readonly isWhole: boolean;
-  /** The correction that the run carries out; null for a file. */
-  readonly amendmentId: number | null;
-}
 
 /**
  * Makes the run the present state of its source, in one transaction: until it commits nothing of the run is in the
  * ledger's counts, and afterwards all of it is.
  */
-export async function settle(transaction: Transaction, settlement: Settlement): Promise<void> {
-  assertAddsUp(settlement.counts);
-  await keepWhatWas(transaction, settlement);
-  await holdRows(transaction, settlement);
-  await keepFaults(transaction, settlement);
-  await keepQuarantine(transaction, settlement);
-  const vanished = await keepVanished(transaction, settlement);
-  await closeLoaded(transaction, settlement, vanished);
-  if (settlement.amendmentId !== null) await finishAmendment(transaction, settlement.amendmentId, settlement);
+export async function commitRun(transaction: Transaction, run: RunToCommit): Promise<void> {
+  assertAddsUp(run.counts);
+  await keepEarlierState(transaction, run);
+  await holdRows(transaction, run);
+  await keepFaults(transaction, run);
+  await keepQuarantine(transaction, run);
+  const vanished = await keepVanished(transaction, run);
+  await closeLoaded(transaction, run, vanished);
+  if (run.amendmentId !== null) await finishAmendment(transaction, run.amendmentId, run);
 }
 
 async function holdRows(
   transaction: Transaction,
-  { runId, source, counts, amendmentId }: Settlement,
+  { runId, source, counts, amendmentId }: RunToCommit,
 ): Promise<void> {
   const [kept] = await transaction.query<{ rows: number }>(
     `with kept as (
@@ -54,7 +41,7 @@ async function holdRows(
   );
   if (kept?.rows !== counts.loaded) {
     throw new Error(
-      `${counts.loaded} rows were loaded, but ${kept?.rows ?? 0} are held: nothing was settled`,
+      `${counts.loaded} rows were loaded, but ${kept?.rows ?? 0} are held: nothing was committed`,
     );
   }
 }
@@ -67,7 +54,7 @@ const DECIDED_COPY = `
     and run.source = $2 and listed.code = 'CONFLICTING_COPY' and decided.raw::text = listed.raw::text
   order by decided.run_id desc limit 1`;
 
-async function keepFaults(transaction: Transaction, { runId, source }: Settlement): Promise<void> {
+async function keepFaults(transaction: Transaction, { runId, source }: RunToCommit): Promise<void> {
   await transaction.query(
     `insert into intake.fault
        (run_id, place, owner, line, column_name, code, value, action, raw, state, amendment_id)
@@ -86,7 +73,7 @@ async function keepFaults(transaction: Transaction, { runId, source }: Settlemen
 }
 
 /** The same rows again add nothing: they are known by their content, and by which of equal ones they are. */
-async function keepQuarantine(transaction: Transaction, { runId, source }: Settlement): Promise<void> {
+async function keepQuarantine(transaction: Transaction, { runId, source }: RunToCommit): Promise<void> {
   await transaction.query(
     `insert into intake.quarantined_row
        (source, content_hash, occurrence, id, owner, first_line, line, raw, reasons, first_run_id, last_run_id)
@@ -108,10 +95,10 @@ async function keepQuarantine(transaction: Transaction, { runId, source }: Settl
 
 async function closeLoaded(
   transaction: Transaction,
-  settlement: Settlement,
+  run: RunToCommit,
   vanished: number | null,
 ): Promise<void> {
-  const { runId, sha256, counts, at } = settlement;
+  const { runId, sha256, counts, at } = run;
   const closed = await transaction.query(
     `with closed as (
        update intake.import_run set state = 'loaded', ended_at = $2, sha256 = $3, read = $4, loaded = $5,
@@ -131,5 +118,5 @@ async function closeLoaded(
       vanished,
     ],
   );
-  if (closed.length !== 1) throw new Error(`Run ${runId} is not open in the ledger: nothing was settled`);
+  if (closed.length !== 1) throw new Error(`Run ${runId} is not open in the ledger: nothing was committed`);
 }

@@ -1,23 +1,19 @@
 import type { Transaction } from '../../../platform/transaction/transaction';
+import type { RunToCommit } from './types';
 
-/** Of a run that is being settled, what this has to know. */
-interface Settling {
-  readonly runId: number;
-  readonly source: string;
-  readonly amendmentId: number | null;
-}
+type Run = Pick<RunToCommit, 'runId' | 'source' | 'amendmentId'>;
 
 /**
- * Keeps what a run is about to change, so that it can be undone: the rows it replaces, where it met quarantined rows
- * before, and the runs it rests on. To be called before anything of the run is settled.
+ * Keeps what a run is about to change, so that it can be undone: the rows that it replaces, where quarantined rows that
+ * it found again had been before, and the runs that it depends on. Must be called before anything of the run is written.
  */
-export async function keepWhatWas(transaction: Transaction, settling: Settling): Promise<void> {
-  await keepReplaced(transaction, settling);
-  await keepMetAgain(transaction, settling);
-  await keepBasis(transaction, settling);
+export async function keepEarlierState(transaction: Transaction, run: Run): Promise<void> {
+  await keepReplaced(transaction, run);
+  await keepFoundAgain(transaction, run);
+  await keepBasis(transaction, run);
 }
 
-async function keepReplaced(transaction: Transaction, { runId, source }: Settling): Promise<void> {
+async function keepReplaced(transaction: Transaction, { runId, source }: Run): Promise<void> {
   await transaction.query(
     `insert into intake.replaced_row
        (run_id, source, identity, content_hash, last_updated, keeper, held_run_id, amendment_id, line, raw)
@@ -29,25 +25,25 @@ async function keepReplaced(transaction: Transaction, { runId, source }: Settlin
   );
 }
 
-/** The quarantined rows of a file that are known already; equal ones are told apart by which of them they are. */
-const KNOWN_AGAIN = `
+/** The quarantined rows of a file that are known already; equal ones are distinguished by which of them they are. */
+const FOUND_AGAIN = `
   select known.* from (
     select content_hash, row_number() over (partition by content_hash order by ordinal) as occurrence
-    from staged where kind = 'quarantined') as met
+    from staged where kind = 'quarantined') as found
   join intake.quarantined_row as known
-    on known.source = $2 and known.content_hash = met.content_hash and known.occurrence = met.occurrence`;
+    on known.source = $2 and known.content_hash = found.content_hash and known.occurrence = found.occurrence`;
 
-async function keepMetAgain(transaction: Transaction, { runId, source }: Settling): Promise<void> {
+async function keepFoundAgain(transaction: Transaction, { runId, source }: Run): Promise<void> {
   await transaction.query(
     `insert into intake.met_again (run_id, row_id, owner, line, reasons, met_run_id)
      select $1, known.id, known.owner, known.line, known.reasons, known.last_run_id
-     from (${KNOWN_AGAIN}) as known`,
+     from (${FOUND_AGAIN}) as known`,
     [runId, source],
   );
 }
 
-/** A correction rests on the run that met its row last; a row taken for a copy rests on the one that is held. */
-async function keepBasis(transaction: Transaction, { runId, source, amendmentId }: Settling): Promise<void> {
+/** A correction depends on the run that found its row last; a row taken for a copy depends on the run of the held row. */
+async function keepBasis(transaction: Transaction, { runId, source, amendmentId }: Run): Promise<void> {
   await transaction.query(
     `insert into intake.run_basis (run_id, on_run_id, rows)
      select $1, on_run_id, count(*) from (

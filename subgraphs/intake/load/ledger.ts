@@ -32,6 +32,16 @@ export async function openRun(
   return Number(run.id);
 }
 
+/** The numbers of the runs that depend on a run and are in effect, the oldest first. */
+export async function runsDependingOn(transaction: Transaction, runId: number): Promise<number[]> {
+  const rows = await transaction.query<{ id: number }>(
+    `select run.id from intake.run_basis as basis join intake.import_run as run on run.id = basis.run_id
+     where basis.on_run_id = $1 and run.state = 'loaded' order by run.id`,
+    [runId],
+  );
+  return rows.map(({ id }) => Number(id));
+}
+
 /** Writes down an import that was refused before it could begin. */
 export async function noteRefusal(
   transaction: Transaction,
@@ -62,8 +72,8 @@ export async function closeRun(
 }
 
 /**
- * The refusal of whatever would change a source while one of its runs is being undone: records that are taken back are
- * held still, and a file would be sorted out against them. Null while none is.
+ * The refusal of any change of a source while one of its runs is being undone: its rows are still held though their
+ * records are removed, and a file would be compared with them. Null while none is.
  */
 export async function undoUnderWay(transaction: Transaction, source: string): Promise<LoadRefused | null> {
   const [run] = await transaction.query<{ id: number; file: string }>(
@@ -85,8 +95,8 @@ export async function alreadyRunning(transaction: Transaction, source: string): 
     [source],
   );
   const who = run
-    ? `${run.file} has been loading as ${source} since ${momentInWords(run.started_at)} (run ${run.id}).`
-    : `Another import of ${source}, or a trial of one, is under way.`;
+    ? `${run.file} has been loading as ${source} since ${printableMoment(run.started_at)} (run ${run.id}).`
+    : `Another import of ${source}, or a dry run of one, is under way.`;
   return new LoadRefused(
     'IMPORT_RUNNING',
     `${who} Two at once would not know of each other's rows. Wait until it has ended, or end its process, and import again.`,
@@ -100,4 +110,4 @@ const CLOCK = new Intl.DateTimeFormat('en-GB', {
 });
 const CALENDAR = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
 
-const momentInWords = (at: Date): string => `${CLOCK.format(at)} on ${CALENDAR.format(at)}`;
+const printableMoment = (at: Date): string => `${CLOCK.format(at)} on ${CALENDAR.format(at)}`;

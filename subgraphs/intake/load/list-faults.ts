@@ -36,8 +36,8 @@ const CONFLICT = `
     and staged.last_updated is not distinct from winner.last_updated`;
 
 /**
- * The row held before is in an earlier file; where this file repeats it, it is listed with its line here. One that
- * somebody else kept is shown to nobody but admins.
+ * The row held before is in an earlier file; where this file repeats it, it is listed with its line here. Only admins
+ * see one that another keeper had.
  */
 const CONFLICTS_WITH_HELD = `
   select staged.line, staged.ordinal, -1,
@@ -47,7 +47,7 @@ const CONFLICTS_WITH_HELD = `
     held.raw
   from to_load join staged using (ordinal)
     join intake.held_row as held on held.source = $1 and held.identity = to_load.identity
-  where to_load.contested and not exists (
+  where to_load.conflicts and not exists (
     select from staged as repeated
     where repeated.identity = to_load.identity and repeated.content_hash = held.content_hash)`;
 
@@ -71,11 +71,11 @@ export async function listFaults(transaction: Transaction, blame: Blame): Promis
     identityColumn,
     mismatch?.line ?? null,
     mismatch?.written ?? null,
-    mismatch ? controlTotalWords(mismatch, held) : null,
+    mismatch ? controlTotalText(mismatch, held) : null,
   ]);
 }
 
-/** How many rows of the source will be held when this run is settled. */
+/** How many rows of the source will be held when this run is committed. */
 async function heldAfter(transaction: Transaction, source: string): Promise<number> {
   const [row] = await transaction.query<{ held: number }>(
     `select ((select count(*) from intake.held_row where source = $1)
@@ -85,7 +85,7 @@ async function heldAfter(transaction: Transaction, source: string): Promise<numb
   return row?.held ?? 0;
 }
 
-function controlTotalWords({ stages }: ControlTotal, held: number): string {
+function controlTotalText({ stages }: ControlTotal, held: number): string {
   const says = stages === null ? 'gives no number that can be read' : `says that the system holds ${stages}`;
   return `The Total line ${says}, and ${held} are held after this import. The import stands: compare with the system, and import a complete export if rows are missing.`;
 }

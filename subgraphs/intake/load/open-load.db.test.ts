@@ -30,7 +30,7 @@ describe('a load', () => {
       takenRow({ identity: 'c', order: 1, record: { name: 'c' } }),
     ];
     const load = await open('in-order');
-    await load.stage(rows);
+    await load.stageRows(rows);
     await load.classify();
     const batches: unknown[] = [];
     for await (const batch of load.records(2)) batches.push(batch);
@@ -46,7 +46,7 @@ describe('a load', () => {
 
   it('shows a value that a finding blames, but not one of a personal column or an empty one', async () => {
     const load = await open('findings');
-    await load.stage([takenRow({ raw: { Parent: '#100', Surname: 'Roe', Route: '' } })]);
+    await load.stageRows([takenRow({ raw: { Parent: '#100', Surname: 'Roe', Route: '' } })]);
     await load.classify();
     const finding = { ordinal: 1, code: 'ODD', action: 'Noted.', personal: false };
     await load.note([
@@ -76,7 +76,7 @@ describe('a load', () => {
     const source = `total of ${stages}`;
     await loadRows(database.of('intake'), { source, rows: [takenRow({ identity: 'held before' })] });
     const load = await open(source);
-    await load.stage([takenRow({ identity: 'new' }), takenRow({ identity: 'held before' })]);
+    await load.stageRows([takenRow({ identity: 'new' }), takenRow({ identity: 'held before' })]);
     await load.classify();
     await load.count({ identityColumn: null, controlTotal: { line: 9, written: 'as written', stages } });
     const listed: { code: string; action: string }[] = [];

@@ -2,8 +2,8 @@ import path from 'node:path';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../../../platform/config/clock';
 import { refuseAmendment } from '../amendments/outcome';
-import { classify, contested, countRows, recordsToLoad } from './classify';
-import { settle } from './commit-run';
+import { classify, conflictingRow, countRows, recordsToLoad } from './classify';
+import { commitRun } from './commit-run';
 import { alreadyRunning, closeRun, noteRefusal, openRun, undoUnderWay } from './ledger';
 import { type Blame, listedFaults, listFaults } from './list-faults';
 import { openSession, type Session } from './session';
@@ -34,24 +34,24 @@ export interface LoadResult {
 /** One import under way, from the first row to the last. Its methods are called in this order. */
 export interface Load {
   /** Stages a batch of rows, in the file's order. */
-  stage(rows: readonly StagedRow[]): Promise<void>;
+  stageRows(rows: readonly StagedRow[]): Promise<void>;
   /** Decides which rows hold; no row may follow. */
   classify(): Promise<void>;
-  /** The held row whose place a row would take that says something else and is no newer; null where there is none. */
-  contested(): Promise<KeptRow | null>;
+  /** A held row that a staged row would replace with other content without being newer; null where there is none. */
+  conflictingRow(): Promise<KeptRow | null>;
   /** What is to be recorded by other schemas, parents' stages before their children's. */
   records(batchSize: number): AsyncIterable<readonly RecordToLoad[]>;
   /** Adds what was found while a batch of records was recorded. */
   note(findings: readonly Finding[]): Promise<void>;
   /** Lists the faults and counts the rows. Throws when what became of them does not add up to those staged. */
   count(blame: Omit<Blame, 'source'>): Promise<RunCounts>;
-  /** Makes the run the present state, in one transaction; does nothing in a dry run. */
-  settle(result: LoadResult): Promise<void>;
+  /** Makes the run the present state of its source, in one transaction; does nothing in a dry run. */
+  commit(result: LoadResult): Promise<void>;
   /** The faults listed, page by page, also in a dry run. */
   faults(): AsyncIterable<readonly RunFault[]>;
   /** Closes a run that loads nothing; without a code it failed for a reason that the ledger does not know. */
   abandon(refusal: string | null): Promise<void>;
-  /** Gives lock and connection back. Has to follow, whatever came before. */
+  /** Gives lock and connection back. Always has to follow. */
   end(): Promise<void>;
 }
 
@@ -92,13 +92,13 @@ function loadOn(session: Session, request: LoadRequest, runId: number | null): L
   const { source, clock, amendmentId } = request;
   let read = 0;
   return {
-    async stage(rows) {
+    async stageRows(rows) {
       const first = read + 1;
       read += rows.length;
       await stageRows(session, first, rows);
     },
     classify: () => session.inScope((transaction) => classify(transaction, source)),
-    contested: () => session.inScope((transaction) => contested(transaction, source)),
+    conflictingRow: () => session.inScope((transaction) => conflictingRow(transaction, source)),
     records: (batchSize) => recordsToLoad(session, batchSize),
     note: (findings) => stageFindings(session, findings),
     count: (blame) =>
@@ -106,10 +106,10 @@ function loadOn(session: Session, request: LoadRequest, runId: number | null): L
         await listFaults(transaction, { ...blame, source });
         return countRows(transaction, read);
       }),
-    async settle(result) {
+    async commit(result) {
       if (runId === null) return;
-      const settlement = { ...result, runId, source, amendmentId, at: clock.now() };
-      await session.inScope((transaction) => settle(transaction, settlement));
+      const run = { ...result, runId, source, amendmentId, at: clock.now() };
+      await session.inScope((transaction) => commitRun(transaction, run));
     },
     faults: () => listedFaults(session),
     async abandon(refusal) {

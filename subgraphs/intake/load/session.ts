@@ -6,10 +6,10 @@ import { type Cell, copyIn } from './copy-in';
 
 /**
  * The one connection of an import: its lock and its temporary tables live and die with it, so a process that is
- * killed leaves neither. What is asked of it at once is done one after another.
+ * killed leaves neither. Concurrent calls are done one after another.
  */
 export interface Session {
-  /** For temporary tables: committed by itself, so that no long transaction holds up those who follow outboxes. */
+  /** For temporary tables: committed at once, so that no long transaction keeps followers of outboxes waiting. */
   query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
   copyIn(target: string, rows: readonly (readonly Cell[])[]): Promise<void>;
   /** One scoped transaction; its statements take as long as they need. */

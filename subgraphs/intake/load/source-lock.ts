@@ -9,7 +9,7 @@ const LOCK_PAUSE_MILLIS = 100;
 export const SOURCE_LOCK = (source: string): string =>
   `hashtextextended('intake.import/' || ${source}::text, 0)`;
 
-/** Takes the lock of a source for this session: whoever changes what it holds is alone. False where another has it. */
+/** Takes the lock of a source for this session: only its holder changes what the source holds. False where another has it. */
 export async function takesLock(session: Session, source: string): Promise<boolean> {
   const deadline = Date.now() + LOCK_WAIT_MILLIS;
   for (;;) {

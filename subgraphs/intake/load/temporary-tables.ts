@@ -40,7 +40,7 @@ const TABLES = {
     identity: 'text not null',
     keeper: 'text not null',
     updated: 'boolean not null',
-    contested: 'boolean not null',
+    conflicts: 'boolean not null',
   },
   replaced: { ordinal: 'int primary key', line: 'int not null', raw: 'json not null' },
   listed_fault: {

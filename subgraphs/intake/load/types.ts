@@ -19,8 +19,8 @@ interface ReadRow {
 }
 
 /** A row that goes to no keeper. */
-interface KeptBackRow extends ReadRow {
-  /** The part that it belongs to, where it tells; its faults and itself are shown to nobody else but admins. */
+interface UnkeptRow extends ReadRow {
+  /** The part that it belongs to, where it says so; besides that part only admins see the row and its faults. */
   readonly owner?: string | null;
 }
 
@@ -32,7 +32,7 @@ export interface TakenRow extends ReadRow {
   readonly lastUpdated: string | null;
   /** The kind of record, which one subgraph keeps. */
   readonly keeper: string;
-  /** Whose it is, where that is not the keeper: null shows its faults to admins alone. */
+  /** The owner, where that is not the keeper: with null only admins see its faults. */
   readonly owner?: string | null;
   /** Lower ones are recorded first: the number of the stage, so that parents come before children. */
   readonly order: number;
@@ -42,8 +42,8 @@ export interface TakenRow extends ReadRow {
 /** One row of a file, and what its source makes of it. */
 export type StagedRow =
   | TakenRow
-  | (KeptBackRow & { readonly kind: 'leftOut'; readonly reason: string })
-  | (KeptBackRow & { readonly kind: 'quarantined' });
+  | (UnkeptRow & { readonly kind: 'leftOut'; readonly reason: string })
+  | (UnkeptRow & { readonly kind: 'quarantined' });
 
 /** A row as it is or was held. */
 export interface KeptRow {
@@ -57,7 +57,7 @@ export interface RecordToLoad {
   readonly ordinal: number;
   readonly keeper: string;
   readonly record: unknown;
-  /** The row whose place it takes, where that was kept as a record of another kind, or may have been; else null. */
+  /** The row that it replaces, where that was kept as a record of another kind, or may have been; otherwise null. */
   readonly replaces: KeptRow | null;
 }
 
@@ -89,6 +89,19 @@ export interface RunCounts {
   readonly quarantined: number;
 }
 
+/** A run that is ready to become the present state. */
+export interface RunToCommit {
+  readonly runId: number;
+  readonly source: string;
+  readonly sha256: string;
+  readonly counts: RunCounts;
+  readonly at: Date;
+  /** Whether the file holds all records of its system. */
+  readonly isWhole: boolean;
+  /** The correction that the run carries out; null for a file. */
+  readonly amendmentId: number | null;
+}
+
 /** A run that somebody decided to undo. */
 export interface UndoRequest {
   readonly amendmentId: number;
@@ -98,7 +111,7 @@ export interface UndoRequest {
   readonly at: Date;
 }
 
-/** An import that may not begin: nothing was changed. The message says what is in the way, and what to do. */
+/** An import that may not begin: nothing was changed. The message says what prevents it, and what to do. */
 export class LoadRefused extends Error {
   override readonly name = 'LoadRefused';
   constructor(

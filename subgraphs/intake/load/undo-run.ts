@@ -2,8 +2,8 @@ import type { Transaction } from '../../../platform/transaction/transaction';
 import type { UndoRequest } from './types';
 
 /**
- * Takes back all that a run brought: the rows it replaced are held again, the others, its faults and the quarantined
- * rows that it was the first to meet are gone; the ledger keeps its entry and its counts. Returns the amendment that the
+ * Removes all that a run brought: the rows it replaced are held again, the others, its faults and the quarantined
+ * rows that it was the first to find are gone; the ledger keeps its entry and its counts. Returns the amendment that the
  * run had carried out, where it was a correction.
  */
 export async function undoRun(

@@ -1,8 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { finishAmendment, refuseAmendment, reopenAmendment } from '../amendments/outcome';
-import { builtOn } from './built-on';
-import { alreadyRunning } from './ledger';
+import { alreadyRunning, runsDependingOn } from './ledger';
 import { openSession, type Session } from './session';
 import { takesLock } from './source-lock';
 import { type KeptRow, LoadRefused, type UndoRequest } from './types';
@@ -16,17 +15,17 @@ export interface Reversal {
 
 /** The undoing of one run. Its methods are called in this order. */
 export interface Undo {
-  /** What keepers have to take back, or to record as it was before. */
+  /** What keepers have to remove, or to record as it was before. */
   reversals(batchSize: number): AsyncIterable<readonly Reversal[]>;
   /** Makes what was before the run the present state again, in one transaction. */
-  settle(): Promise<void>;
-  /** Gives lock and connection back. Has to follow, whatever came before. */
+  commit(): Promise<void>;
+  /** Gives lock and connection back. Always has to follow. */
   end(): Promise<void>;
 }
 
 /**
  * Begins to undo a run, under the lock of its source. Throws `LoadRefused`: IMPORT_RUNNING while an import of that
- * source is under way; BUILT_ON when a later run rests on this one by now, which the amendment then says.
+ * source is under way; BUILT_ON when a later run depends on this one by now, which the amendment then says.
  */
 export async function openUndo(dataSource: DataSource, request: UndoRequest): Promise<Undo> {
   const session = await openSession(dataSource);
@@ -60,7 +59,7 @@ async function begin(session: Session, { source, runId, amendmentId }: UndoReque
 }
 
 /**
- * Says in the ledger that the run is being undone, before anything is taken back: should that break off, nothing else of
+ * Says in the ledger that the run is being undone, before anything is removed: if that breaks off, nothing else of
  * the source happens before it is done. One that was begun goes on, whatever has come since.
  */
 async function beginUndo(
@@ -71,10 +70,10 @@ async function beginUndo(
     runId,
   ]);
   if (begun.length > 0) return null;
-  const later = await builtOn(transaction, runId);
+  const later = await runsDependingOn(transaction, runId);
   if (later.length > 0) {
     await refuseAmendment(transaction, amendmentId, 'BUILT_ON');
-    return new LoadRefused('BUILT_ON', `Later runs rest on run ${runId}: ${later.join(', ')}.`);
+    return new LoadRefused('BUILT_ON', `Later runs depend on run ${runId}: ${later.join(', ')}.`);
   }
   await transaction.query(
     `update intake.import_run set state = 'undoing' where id = $1 and state = 'loaded'`,
@@ -86,7 +85,7 @@ async function beginUndo(
 function undoOn(session: Session, request: UndoRequest): Undo {
   return {
     reversals: (batchSize) => reversals(session, batchSize),
-    settle: () =>
+    commit: () =>
       session.inScope(async (transaction) => {
         const carriedOut = await undoRun(transaction, request);
         if (carriedOut !== null) await reopenAmendment(transaction, carriedOut);

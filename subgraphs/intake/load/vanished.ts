@@ -1,20 +1,15 @@
 import type { Transaction } from '../../../platform/transaction/transaction';
+import type { RunToCommit } from './types';
 
-/** Of a run that is being settled, what this has to know. */
-interface Settling {
-  readonly runId: number;
-  readonly source: string;
-  readonly isWhole: boolean;
-  readonly amendmentId: number | null;
-}
+type Run = Pick<RunToCommit, 'runId' | 'source' | 'isWhole' | 'amendmentId'>;
 
 /**
  * Notes which held records a whole file had no row for, and which that were missing it has again. They stay held and
- * counted: an export may be incomplete, and only a person can tell. Returns how many are missing now; null for a file
+ * counted: an export may be incomplete, and only a person can know. Returns how many are missing now; null for a file
  * that need not hold them all, and for a correction.
  */
-export async function keepVanished(transaction: Transaction, settling: Settling): Promise<number | null> {
-  const { runId, source, isWhole, amendmentId } = settling;
+export async function keepVanished(transaction: Transaction, run: Run): Promise<number | null> {
+  const { runId, source, isWhole, amendmentId } = run;
   if (!isWhole || amendmentId !== null) return null;
   await transaction.query(
     `update intake.vanished_row as gone set until_run_id = $1

@@ -4,7 +4,7 @@ import { type TestDatabase, testDatabase } from '../../../platform/testing/datab
 import { inTransaction } from '../../../platform/transaction/transaction';
 import { namesInForce, subgraph } from '../subgraph';
 import { loadRows, takenRow } from '../testing';
-import { words } from './mapped-words';
+import { mappedWordFollower } from './mapped-words';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -37,11 +37,11 @@ const CODE: MappedWord = {
   ...{ outcome: null, closureReason: 'WITHDRAWN' },
 };
 
-const project = (work: typeof words.reset) =>
+const project = (work: typeof mappedWordFollower.reset) =>
   inTransaction(database.of('intake'), { subject: 'projection', role: 'projection' }, work);
 const tell = (...mapped: MappedWord[]) =>
   project((transaction) =>
-    words.apply(
+    mappedWordFollower.apply(
       transaction,
       mapped.map((payload) => ({
         ...{ kind: wordMapped.kind, subject: `${payload.kind}/${payload.word}`, version: 1, payload },
@@ -82,7 +82,7 @@ describe('a word that is given a meaning', () => {
   it('settles the same when all is built anew', async () => {
     await tell(PARX, CODE);
     const before = await settled();
-    await project((transaction) => words.reset(transaction));
+    await project((transaction) => mappedWordFollower.reset(transaction));
     expect(await settled()).toEqual([]);
     await tell(PARX, CODE);
     expect(await settled()).toEqual(before);

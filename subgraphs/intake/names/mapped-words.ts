@@ -5,14 +5,14 @@ import { createFollower, on } from '../../../platform/outbox/event-contract';
 import type { Follower } from '../../../platform/server/subgraph';
 import type { Transaction } from '../../../platform/transaction/transaction';
 
-/** A word that a fault holds, of which nobody had said what it means. */
+/** A word in a fault, to which nobody had given a meaning. */
 interface UnmappedWord {
   readonly source: string;
   readonly value: string;
 }
 
-/** The faults that a decision settles, by their codes, and the decision on their word. */
-const SETTLED: Readonly<
+/** How to look up the decision on a fault's word, by the codes of the faults that a decision resolves. */
+const DECIDING: Readonly<
   Record<string, (words: MappedWords, word: UnmappedWord) => { kind: 'decided' | 'undecided' }>
 > = {
   UNKNOWN_SERVICE: (words, { value }) => words.service(value),
@@ -21,22 +21,22 @@ const SETTLED: Readonly<
   UNKNOWN_OUTCOME: (words, { source, value }) => words.closure({ source, written: value }),
 };
 
-/** Keeps what words were decided to mean, for imports to come, and marks the faults that this settles. */
-export const words: Follower = createFollower({
+/** Keeps what words were decided to mean, for later imports, and marks the faults that this resolves. */
+export const mappedWordFollower: Follower = createFollower({
   name: 'words',
   follows: ['directory'],
   handlers: [
     on(wordMapped, async (transaction, events) => {
       await keepMappedWords(transaction, 'intake', events);
       const decided = mappedWords(await readMappedWords(transaction, 'intake'));
-      for (const [code, look] of Object.entries(SETTLED)) {
+      for (const [code, look] of Object.entries(DECIDING)) {
         const open = await transaction.query<UnmappedWord>(
           `select distinct run.source, fault.value
          from intake.fault join intake.import_run as run on run.id = fault.run_id
          where fault.code = $1 and fault.state = 'open' and fault.value is not null`,
           [code],
         );
-        await settle(
+        await markMapped(
           transaction,
           code,
           open.filter((word) => look(decided, word).kind === 'decided'),
@@ -50,7 +50,11 @@ export const words: Follower = createFollower({
   },
 });
 
-async function settle(transaction: Transaction, code: string, words: readonly UnmappedWord[]): Promise<void> {
+async function markMapped(
+  transaction: Transaction,
+  code: string,
+  words: readonly UnmappedWord[],
+): Promise<void> {
   if (words.length === 0) return;
   await transaction.query(
     `update intake.fault set state = 'mapped'

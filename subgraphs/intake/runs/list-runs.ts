@@ -48,12 +48,12 @@ const tallies = (kind: RunTallyRow['kind']): string => `
   (select coalesce(json_agg(tally order by tally.count desc, tally.name), '[]')
    from intake.run_tally as tally where tally.run_id = run.id and tally.kind = '${kind}')`;
 
-/** Whoever runs an import holds its source's lock; a run that nobody holds it for has lost its process. */
+/** An import holds its source's lock while it runs; a run whose lock nobody holds has lost its process. */
 const STATE = `
   case when run.state = 'running' and pg_try_advisory_xact_lock_shared(${SOURCE_LOCK('run.source')})
     then 'interrupted' else run.state end as state`;
 
-/** Tallies come with their runs: one query, whatever is asked for. */
+/** Tallies come with their runs: one query, whatever fields are selected. */
 const RUNS = `
   select run.*, ${STATE}, ${tallies('fault')} as faults, ${tallies('left_out')} as left_out_for
   from intake.import_run as run`;
