@@ -1,6 +1,6 @@
+import type { MatchKeys } from '../contracts/match-keys';
 import type { Day } from '../domain/calendar/day';
 import type { Reading } from './formats/csv/read-csv';
-import type { MatchKeys } from './kit/match-keys';
 import type { Names } from './kit/names';
 import type { MappedRow, RawRow } from './record';
 

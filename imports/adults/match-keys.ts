@@ -1,5 +1,6 @@
+import type { MatchKeys } from '../../contracts/match-keys';
 import type { RecordedStage } from '../../contracts/records/stage';
-import { type MatchKeys, matchKeysOf } from '../kit/match-keys';
+import { matchKeysOf } from '../kit/match-keys';
 
 /**
  * What could show that a complaint of the adults' system is known to another system too: it keeps neither a name nor what

@@ -1,4 +1,5 @@
-import { type MatchKeys, matchKeysOf } from '../kit/match-keys';
+import type { MatchKeys } from '../../contracts/match-keys';
+import { matchKeysOf } from '../kit/match-keys';
 import type { ChildrensComplaint } from './complaint';
 
 /** What could show that a complaint of the children's system is known to another system too. */

@@ -1,5 +1,6 @@
+import type { MatchKeys } from '../../contracts/match-keys';
 import { digits } from '../cells/text';
-import { type MatchKeys, matchKeysOf } from '../kit/match-keys';
+import { matchKeysOf } from '../kit/match-keys';
 import type { CrmStage } from './map';
 
 /** What could show that a stage of the corporate system is known to another system too. */

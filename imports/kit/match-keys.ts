@@ -1,24 +1,6 @@
+import type { MatchKeys } from '../../contracts/match-keys';
 import { isLongerThan } from '../cells/text';
 import { foldReference, referencesIn } from './match-references';
-
-/**
- * What could show that two records of different systems are about one person's one complaint, folded so that equal means
- * equal however it was written. Personal data.
- */
-export interface MatchKeys {
-  /** The day of its first stage, as ISO text. */
-  readonly receivedOn: string;
-  /** Full names of those who complained. */
-  readonly names: readonly string[];
-  readonly email: string | null;
-  readonly postcode: string | null;
-  /** The different words of what was written. */
-  readonly words: readonly string[];
-  /** What the record is known by. */
-  readonly references: readonly string[];
-  /** What its text may name other records by. */
-  readonly namesReferences: readonly string[];
-}
 
 /** What a record says, as its system writes it. */
 export interface Written {

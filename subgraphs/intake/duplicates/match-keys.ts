@@ -1,16 +1,6 @@
 import { hash } from 'node:crypto';
+import type { MatchKeys } from '../../../contracts/match-keys';
 import type { MatchKeysRow } from '../tables/duplicates';
-
-/** What could show that two records are one complaint, folded by their importer. Personal data. */
-export interface MatchKeys {
-  readonly receivedOn: string;
-  readonly names: readonly string[];
-  readonly email: string | null;
-  readonly postcode: string | null;
-  readonly words: readonly string[];
-  readonly references: readonly string[];
-  readonly namesReferences: readonly string[];
-}
 
 /** A record whose content was searched. */
 export interface SearchedRecord {
