@@ -2,6 +2,9 @@ import type { QueryRunner } from 'typeorm';
 import { type TestDatabase, testDatabase } from '../testing/database';
 import { abandon } from './abandon';
 
+/** Sooner than the test server itself notices that a client is gone (2 s). */
+const SOON_MILLIS = 1_500;
+
 describe('a connection whose answer nobody waits for', () => {
   let database: TestDatabase;
   beforeAll(async () => {
@@ -13,17 +16,29 @@ describe('a connection whose answer nobody waits for', () => {
     const rows: { pid: number }[] = await runner.query('select pg_backend_pid() as pid');
     return rows[0]!.pid;
   };
-  const isThere = async (pid: number): Promise<boolean> =>
-    (await database.owner.query<unknown[]>('select from pg_stat_activity where pid = $1', [pid])).length > 0;
+  /** Whether the connection is there, in a state such as 'active'. */
+  const isThere = async (pid: number, state = '%'): Promise<boolean> =>
+    (
+      await database.owner.query<unknown[]>(`select from pg_stat_activity where pid = $1 and state like $2`, [
+        pid,
+        state,
+      ])
+    ).length > 0;
+  const until = async (isSo: () => Promise<boolean>) => {
+    while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 5));
+  };
 
   it('is closed, with the statement that it runs, and the pool makes another', async () => {
     const runner = database.owner.createQueryRunner();
     await runner.connect();
     const pid = await backendOf(runner);
     const fails = expect(runner.query('select pg_sleep(60)')).rejects.toThrow();
+    await until(() => isThere(pid, 'active'));
+    const since = Date.now();
     await abandon(runner);
     await fails;
-    while (await isThere(pid)) await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(async () => !(await isThere(pid)));
+    expect(Date.now() - since).toBeLessThan(SOON_MILLIS);
     await runner.release();
     const next = database.owner.createQueryRunner();
     await next.connect();
