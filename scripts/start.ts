@@ -1,7 +1,7 @@
 import { readSettings } from '../platform/config/settings';
 import { createLogger } from '../platform/logging/logger';
-import { becomeOnlyHolder } from '../platform/postgres/only-holder';
 import { openDatabase } from '../platform/postgres/open-database';
+import { ensureSingleInstance } from '../platform/postgres/single-instance';
 import { stopOnSignal } from '../platform/server/stop-on-signal';
 import { subgraphNames } from '../subgraphs/registry';
 import { openSchemas } from '../subgraphs/schemas';
@@ -24,7 +24,7 @@ runMain(async () => {
   const database = await openDatabase({ settings });
   const only =
     settings.database.url === null
-      ? await becomeOnlyHolder({ ownerUrl: database.ownerUrl, place: settings.dataDirectory })
+      ? await ensureSingleInstance({ ownerUrl: database.ownerUrl, place: settings.dataDirectory })
       : null;
   closing.push(() => database.stop());
   database.keepRunning((sentence) => logger.error(sentence));

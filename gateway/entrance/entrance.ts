@@ -3,7 +3,7 @@ import type { Identity } from '../../platform/identity/identity';
 import type { IdentitySigner } from '../../platform/identity/signer';
 import type { Logger } from '../../platform/logging/logger';
 import { maskedMessage } from '../../platform/server/errors';
-import { untilGone } from '../../platform/server/http-door';
+import { abortedOnDisconnect } from '../../platform/server/http-endpoint';
 import { REQUEST_ID_HEADER, requestIdOf } from '../../platform/server/request-id';
 import type { Door, GuardedDoor } from '../doors/door';
 import type { ConcurrencyLimit } from './concurrency-limit';
@@ -78,7 +78,7 @@ async function visit(
   identity: Identity,
 ): Promise<void> {
   const body = await readBody(request, { maxBytes: door.maxBodyBytes, timeoutMillis: bodyTimeoutMillis });
-  const signal = untilGone(response);
+  const signal = abortedOnDisconnect(response);
   const release = await concurrency.take(identity.subject, signal);
   if (response.destroyed) return release();
   response.once('close', release);

@@ -3,7 +3,7 @@ import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import type { GraphQLFormattedError } from 'graphql';
 import { z } from 'zod';
-import { withholdSettings } from '../../platform/config/withheld';
+import { withholdSettings } from '../../platform/config/withhold-settings';
 import type { Logger } from '../../platform/logging/logger';
 import type { SubgraphExecutor } from '../../platform/server/executor';
 import { askSubgraph } from './ask-subgraph';

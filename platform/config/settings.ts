@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { z } from 'zod';
 import { type Clock, fixedClock, systemClock } from './clock';
-import { concealed } from './concealed';
+import { hideSecrets } from './hide-secrets';
 import { databaseModel, generalModel, identityModel, portModel, tokenModel } from './models';
 import { type PerSubgraph, readPerSubgraph } from './per-subgraph';
 import { type Part, productionProblems } from './production';
@@ -100,7 +100,7 @@ function assemble({ general, ports, database, token, identity, perSubgraph }: Pa
     gatewayPort: ports.GATEWAY_PORT,
     subgraphPort: ports.SUBGRAPH_PORT,
     bindAddress: ports.BIND_ADDRESS ?? (production ? null : THIS_MACHINE),
-    database: concealed({ url: database.DATABASE_URL ?? null, urlsOfSubgraphs: perSubgraph.databaseUrls }, [
+    database: hideSecrets({ url: database.DATABASE_URL ?? null, urlsOfSubgraphs: perSubgraph.databaseUrls }, [
       'url',
       'urlsOfSubgraphs',
     ]),
@@ -110,7 +110,7 @@ function assemble({ general, ports, database, token, identity, perSubgraph }: Pa
       audience: token.TOKEN_AUDIENCE,
       jwksUrl: token.TOKEN_JWKS_URL ?? null,
     },
-    identity: concealed(
+    identity: hideSecrets(
       { privateKey: identity.IDENTITY_PRIVATE_KEY ?? null, publicKey: identity.IDENTITY_PUBLIC_KEY ?? null },
       ['privateKey', 'publicKey'],
     ),

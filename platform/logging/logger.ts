@@ -1,7 +1,7 @@
 import { type DestinationStream, destination, type Logger as PinoLogger, pino, stdTimeFunctions } from 'pino';
 import type { Settings } from '../config/settings';
 import { isError } from '../postgres/error-code';
-import { CLOSED_FIELDS, HIDDEN, withoutPersonalData } from './personal';
+import { CLOSED_FIELDS, HIDDEN, withoutPersonalData } from './personal-data';
 
 /** Writes one JSON object a line. `child({ requestId })` gives one whose every line carries the request. */
 export type Logger = PinoLogger;

@@ -8,9 +8,9 @@ import { dropTestDatabase, emptyTestDatabase } from '../testing/database';
 import { connect } from './connect';
 import { freePort } from './embedded/launch';
 import { readPidFile } from './embedded/pid-file';
-import { becomeOnlyHolder } from './only-holder';
 import { findDatabase, openDatabase } from './open-database';
 import { checkReachable, versionProblem } from './reachable';
+import { ensureSingleInstance } from './single-instance';
 
 describe('a database of the council’s own', () => {
   let url: string;
@@ -166,7 +166,7 @@ describe('the embedded database', () => {
         resolve();
       });
     });
-    const holder = await becomeOnlyHolder({ ownerUrl: database.ownerUrl, place: 'here' });
+    const holder = await ensureSingleInstance({ ownerUrl: database.ownerUrl, place: 'here' });
     const dataSource = await connect({ url: database.ownerUrl, subgraph: { name: 'public', tables: [] } });
     await dataSource.query('select 1');
     process.kill(readPidFile(path.join(directory, 'postgres'))!.pid, 'SIGKILL');
@@ -177,7 +177,7 @@ describe('the embedded database', () => {
       (await dataSource.query(`select from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock'`))
         .length > 0;
     while (!(await isHeld())) await new Promise((resolve) => setTimeout(resolve, 20));
-    await expect(becomeOnlyHolder({ ownerUrl: database.ownerUrl, place: 'here' })).rejects.toThrow(
+    await expect(ensureSingleInstance({ ownerUrl: database.ownerUrl, place: 'here' })).rejects.toThrow(
       'runs already',
     );
     await holder.release();

@@ -1,10 +1,10 @@
 import type { Settings } from '../config/settings';
 import { type Cluster, findRunningCluster, type StartCluster, startCluster } from './cluster';
 import { readState } from './embedded/state';
-import { keptServer, type UsedServer } from './kept-server';
 import { ensureOwnedDatabase, ownedDatabaseUrl } from './owned-database';
 import { checkReachable } from './reachable';
 import { useServer } from './server-use';
+import { superviseServer, type UsedServer } from './supervise-server';
 
 const DATABASE = 'complaints';
 const OWNER = 'complaints_owner';
@@ -43,7 +43,7 @@ export async function openDatabase({
     return databaseAt(settings, database.url, OF_THE_COUNCIL);
   }
   const open = () => openEmbedded({ directory: dataDirectory, ...(report ? { report } : {}) });
-  const embedded = await keptServer(open);
+  const embedded = await superviseServer(open);
   return databaseAt(settings, embedded.ownerUrl, embedded);
 }
 

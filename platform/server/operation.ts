@@ -8,7 +8,7 @@ import {
   openTransaction,
   type Transaction,
 } from '../transaction/transaction';
-import { abandon } from './abandon';
+import { cancelStatement } from './cancel-statement';
 import { badUserInput } from './errors';
 
 /** The one transaction of a GraphQL operation, opened when it is first needed. */
@@ -138,7 +138,7 @@ function scopeOf({ subject, role, streams, services, partner }: Identity): Scope
 
 async function stop({ opened }: State): Promise<void> {
   const runner = opened?.transaction.manager.queryRunner;
-  if (runner && !runner.isReleased) await abandon(runner);
+  if (runner && !runner.isReleased) await cancelStatement(runner);
 }
 
 /** One that failed to open has given its connection back already, and its error went to the caller. */

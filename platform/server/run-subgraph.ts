@@ -11,7 +11,7 @@ import { safeDatabaseError } from '../postgres/safe-error';
 import { createApollo, type ServerContext } from './apollo';
 import { unauthenticated } from './errors';
 import type { SubgraphExecutor, SubgraphRequest } from './executor';
-import { type HttpDoor, openHttpDoor } from './http-door';
+import { type HttpEndpoint, openHttpEndpoint } from './http-endpoint';
 import { outward } from './masking';
 import { type OperationTransaction, operationTransaction } from './operation';
 import type { Subgraph } from './subgraph';
@@ -36,7 +36,7 @@ export interface RunningSubgraph extends SubgraphExecutor {
    * Answers over HTTP too, through the same code: to this machine alone by default (null: everywhere).
    * Throws with a sentence when the port is taken.
    */
-  listen(port: number, bindAddress?: string | null): Promise<HttpDoor>;
+  listen(port: number, bindAddress?: string | null): Promise<HttpEndpoint>;
   stop(): Promise<void>;
 }
 
@@ -56,7 +56,8 @@ export async function runSubgraph(options: RunSubgraph): Promise<RunningSubgraph
   return {
     name: subgraph.name,
     ...executor,
-    listen: (port, bindAddress) => openHttpDoor({ executor, port, bindAddress, logger, name: subgraph.name }),
+    listen: (port, bindAddress) =>
+      openHttpEndpoint({ executor, port, bindAddress, logger, name: subgraph.name }),
     stop: () => apollo.stop(),
   };
 }

@@ -1,4 +1,4 @@
-import { CLOSED_FIELDS, HIDDEN, withoutPersonalData } from './personal';
+import { CLOSED_FIELDS, HIDDEN, withoutPersonalData } from './personal-data';
 
 describe('what is logged', () => {
   it.each([...CLOSED_FIELDS, 'name'])('hides %s at any depth and in any case', (field) => {

@@ -11,7 +11,7 @@ export interface UsedServer {
   readonly use: ServerUse;
 }
 
-export interface KeptServer {
+export interface SupervisedServer {
   readonly ownerUrl: string;
   readonly reused: boolean;
   keepRunning(report: (sentence: string) => void): void;
@@ -22,7 +22,7 @@ const ATTEMPTS = 5;
 const PAUSE_MILLIS = 500;
 
 /** Uses the embedded server that `open` starts or finds, and starts it again where it is lost, if asked to. */
-export async function keptServer(open: () => Promise<UsedServer>): Promise<KeptServer> {
+export async function superviseServer(open: () => Promise<UsedServer>): Promise<SupervisedServer> {
   let used = await opened(open);
   let stopping = false;
   let reopening: Promise<unknown> = Promise.resolve();

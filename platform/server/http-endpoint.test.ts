@@ -2,11 +2,11 @@ import { IDENTITY_HEADER } from '../identity/identity-token';
 import { createLogger } from '../logging/logger';
 import { NoConnectionError } from '../transaction/transaction';
 import type { SubgraphExecutor, SubgraphRequest } from './executor';
-import { type HttpDoor, openHttpDoor } from './http-door';
+import { type HttpEndpoint, openHttpEndpoint } from './http-endpoint';
 import { REQUEST_ID_HEADER } from './request-id';
 
 describe('a subgraph over HTTP', () => {
-  let door: HttpDoor;
+  let endpoint: HttpEndpoint;
   let logged = '';
   let isReady = true;
   let answer: (request: SubgraphRequest) => Promise<object>;
@@ -15,14 +15,14 @@ describe('a subgraph over HTTP', () => {
     ready: async () => isReady,
   };
   const post = (body: string, headers: Record<string, string> = {}) =>
-    fetch(door.url, { method: 'POST', body, headers });
-  const statusOf = async (path: string) => (await fetch(new URL(path, door.url))).status;
+    fetch(endpoint.url, { method: 'POST', body, headers });
+  const statusOf = async (path: string) => (await fetch(new URL(path, endpoint.url))).status;
 
   beforeAll(async () => {
     const keep = (line: string) => {
       logged += line;
     };
-    door = await openHttpDoor({
+    endpoint = await openHttpEndpoint({
       ...{ executor, port: 0, bindAddress: undefined, name: 'schools' },
       logger: createLogger({ level: 'info', to: { write: keep } }),
     });
@@ -31,7 +31,7 @@ describe('a subgraph over HTTP', () => {
     logged = '';
     answer = async () => ({ data: null });
   });
-  afterAll(() => door.close());
+  afterAll(() => endpoint.close());
 
   it('is given what the gateway sent, and answers with what it made of it', async () => {
     const requests: SubgraphRequest[] = [];
@@ -101,7 +101,7 @@ describe('a subgraph over HTTP', () => {
           hangsUp.abort();
         });
     });
-    const asked = fetch(door.url, { method: 'POST', body: '{"query":"{ a }"}', signal: hangsUp.signal });
+    const asked = fetch(endpoint.url, { method: 'POST', body: '{"query":"{ a }"}', signal: hangsUp.signal });
     await expect(asked).rejects.toThrow('aborted');
     await aborted;
   });

@@ -1,5 +1,5 @@
 import { type TestDatabase, testDatabase } from '../testing/database';
-import { becomeOnlyHolder } from './only-holder';
+import { ensureSingleInstance } from './single-instance';
 
 describe('the holder of a database', () => {
   let database: TestDatabase;
@@ -9,7 +9,7 @@ describe('the holder of a database', () => {
   afterAll(() => database.stop());
 
   it('is one at a time', async () => {
-    const hold = () => becomeOnlyHolder({ ownerUrl: database.ownerUrl, place: 'here' });
+    const hold = () => ensureSingleInstance({ ownerUrl: database.ownerUrl, place: 'here' });
     const first = await hold();
     await expect(hold()).rejects.toThrow('The product runs already on the database in here.');
     await first.release();

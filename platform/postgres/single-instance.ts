@@ -12,7 +12,7 @@ const AGAIN_MILLIS = 500;
  * ends with the connection, so a program that was killed holds none; where only the connection is lost, the server
  * having been started again, the lock is taken again. Throws `DatabaseRefusal` with what to do.
  */
-export async function becomeOnlyHolder({
+export async function ensureSingleInstance({
   ownerUrl,
   place,
 }: {

@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import { type TestDatabase, testDatabase } from '../testing/database';
-import { abandon } from './abandon';
+import { cancelStatement } from './cancel-statement';
 
 /** Sooner than the test server itself notices that a client is gone (2 s). */
 const SOON_MILLIS = 1_500;
@@ -35,7 +35,7 @@ describe('a connection whose answer nobody waits for', () => {
     const fails = expect(runner.query('select pg_sleep(60)')).rejects.toThrow();
     await until(() => isThere(pid, 'active'));
     const since = Date.now();
-    await abandon(runner);
+    await cancelStatement(runner);
     await fails;
     await until(async () => !(await isThere(pid)));
     expect(Date.now() - since).toBeLessThan(SOON_MILLIS);
@@ -48,7 +48,7 @@ describe('a connection whose answer nobody waits for', () => {
 
   it('is let be where the driver offers no way to cancel', async () => {
     const end = jest.fn();
-    await abandon({ connect: async () => ({ end }) } as never);
+    await cancelStatement({ connect: async () => ({ end }) } as never);
     expect(end).not.toHaveBeenCalled();
   });
 });

@@ -1,5 +1,5 @@
-import { keptServer, type UsedServer } from './kept-server';
 import { DatabaseRefusal } from './refusal';
+import { superviseServer, type UsedServer } from './supervise-server';
 
 const HERE = 'postgres://owner@127.0.0.1:5001/complaints';
 const ELSEWHERE = 'postgres://owner@127.0.0.1:5002/complaints';
@@ -37,20 +37,20 @@ describe('the embedded server of a program', () => {
       [false, ['leave', 'close']],
     ] as const) {
       const one = serverAt(HERE, { isLastUser });
-      await (await keptServer(opening(one.server))).stop();
+      await (await superviseServer(opening(one.server))).stop();
       expect(one.calls).toEqual(calls);
     }
   });
 
   it('is opened again where it was just being stopped', async () => {
     const open = opening(new Error('ECONNREFUSED'), serverAt(HERE).server);
-    expect((await keptServer(open)).ownerUrl).toBe(HERE);
+    expect((await superviseServer(open)).ownerUrl).toBe(HERE);
     expect(open).toHaveBeenCalledTimes(2);
   });
 
   it('is not tried again where it is refused: that needs a person', async () => {
     const open = opening(new DatabaseRefusal('Set DATA_DIR to another directory.'));
-    await expect(keptServer(open)).rejects.toThrow('Set DATA_DIR');
+    await expect(superviseServer(open)).rejects.toThrow('Set DATA_DIR');
     expect(open).toHaveBeenCalledTimes(1);
   });
 
@@ -59,7 +59,7 @@ describe('the embedded server of a program', () => {
     [ELSEWHERE, 'is now at another port'],
   ])('is started again where it is lost, at %s, and that is reported', async (url, sentence) => {
     const [first, second] = [serverAt(HERE), serverAt(url)];
-    const kept = await keptServer(opening(first.server, second.server));
+    const kept = await superviseServer(opening(first.server, second.server));
     const report = jest.fn();
     kept.keepRunning(report);
     first.lose();
@@ -72,7 +72,7 @@ describe('the embedded server of a program', () => {
   it('is not started again after it was stopped', async () => {
     const one = serverAt(HERE);
     const open = opening(one.server);
-    const kept = await keptServer(open);
+    const kept = await superviseServer(open);
     kept.keepRunning(() => undefined);
     await kept.stop();
     one.lose();

@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 const HIDDEN = '[hidden]';
 
 /** `value`, whose `secrets` can be read but are hidden when it is printed, logged or written as JSON. */
-export function concealed<Value extends object>(value: Value, secrets: readonly (keyof Value)[]): Value {
+export function hideSecrets<Value extends object>(value: Value, secrets: readonly (keyof Value)[]): Value {
   const shown = (): object => ({
     ...value,
     ...Object.fromEntries(secrets.filter((key) => value[key] !== null).map((key) => [key, HIDDEN])),

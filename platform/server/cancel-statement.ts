@@ -19,7 +19,7 @@ const CANCEL_TIMEOUT_MILLIS = 2_000;
  * server is asked by a CancelRequest (PostgreSQL protocol, section 54.2.9) on a connection of its own, since the
  * pool may have none left; and the connection is not used again, since a request to cancel may arrive late.
  */
-export async function abandon(runner: QueryRunner): Promise<void> {
+export async function cancelStatement(runner: QueryRunner): Promise<void> {
   const client: unknown = await runner.connect();
   if (!isRunningClient(client)) return;
   requestCancel(client);

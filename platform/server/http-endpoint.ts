@@ -9,7 +9,7 @@ import { readJson } from './json-body';
 import { closed, listening } from './listening';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id';
 
-export interface HttpDoor {
+export interface HttpEndpoint {
   readonly url: string;
   close(): Promise<void>;
 }
@@ -24,7 +24,7 @@ const bodyModel = z.object({
 });
 
 /** Opens a subgraph to a gateway elsewhere: POST /graphql with an identity, and GET /health/live and /health/ready. */
-export async function openHttpDoor({
+export async function openHttpEndpoint({
   executor,
   port,
   bindAddress,
@@ -36,7 +36,7 @@ export async function openHttpDoor({
   bindAddress: string | null | undefined;
   logger: Logger;
   name: string;
-}): Promise<HttpDoor> {
+}): Promise<HttpEndpoint> {
   const server = createServer((request, response) => {
     handle(executor, request, response).catch((error: unknown) => {
       if (!response.destroyed)
@@ -72,7 +72,7 @@ async function handle(
     operationName: operationName ?? null,
     identityToken: headerOf(request, IDENTITY_HEADER),
     requestId: requestIdOf(headerOf(request, REQUEST_ID_HEADER)),
-    signal: untilGone(response),
+    signal: abortedOnDisconnect(response),
   });
   reply(response, 200, result);
 }
@@ -91,7 +91,7 @@ function headerOf(request: IncomingMessage, name: string): string | null {
 }
 
 /** Aborted when the gateway has hung up. */
-export function untilGone(response: ServerResponse): AbortSignal {
+export function abortedOnDisconnect(response: ServerResponse): AbortSignal {
   const controller = new AbortController();
   response.once('close', () => {
     if (!response.writableFinished) controller.abort();
