@@ -8,7 +8,7 @@ export interface ExpiringCache<Value> {
   set(key: string, value: Value, untilMillis: number): void;
 }
 
-/** Makes a cache that tells the time by `clock` and holds at most `capacity` values. */
+/** Makes a cache that takes the time from `clock` and holds at most `capacity` values. */
 export function createExpiringCache<Value>({
   clock,
   capacity,

@@ -22,7 +22,7 @@ export interface Unapplied {
 }
 
 export interface Applied {
-  /** Those that are in effect or set deadLetters; what follows a stuck one is neither. */
+  /** Those that are in effect or have become dead letters; what follows a stuck one is neither. */
   readonly done: readonly PlacedEvent[];
   readonly dead: readonly Unapplied[];
   /** The event that failed and is to be tried again. */

@@ -10,7 +10,7 @@ import { listener, teller, writesDown } from './testing';
 
 const clock = fixedClock('2021-10-01');
 const AT_ONCE = { attempts: 3, millis: 0 };
-const SECRET = 'Mrs Secret of 1 Hidden Subscription';
+const SECRET = 'Mrs Secret of 1 Hidden Lane';
 
 describe('an event that cannot be applied', () => {
   let database: TestDatabase;
@@ -34,7 +34,7 @@ describe('an event that cannot be applied', () => {
       retryLimit: AT_ONCE,
       ...options,
     });
-  const tell = (...subjects: string[]) =>
+  const say = (...subjects: string[]) =>
     inTransaction(database.of('teller'), { subject: 'seed', role: 'seed' }, (transaction) =>
       publish(
         transaction,
@@ -50,10 +50,10 @@ describe('an event that cannot be applied', () => {
     (await read<{ subject: string }>('select subject from listener.heard order by place')).map(
       ({ subject }) => subject,
     );
-  const aside = () =>
+  const deadLetters = () =>
     read<Record<string, unknown>>('select follower, source, kind, reason from listener.set_aside');
 
-  /** Writes down what it is told, and fails as `fail` does at those whose subject begins with bad. */
+  /** Writes down what it is given, and fails as `fail` does at those whose subject begins with bad. */
   const failing = (fail: (transaction: Transaction) => unknown): Follower => ({
     ...writesDown,
     async apply(transaction, events, clockOfCourier) {
@@ -63,33 +63,35 @@ describe('an event that cannot be applied', () => {
   });
   const doesNotFit = (transaction: Transaction) => transaction.query(`select '${SECRET}'::int`);
 
-  it('is set aside with a row and a word, and the others go on in their order', async () => {
-    const told: unknown[] = [];
-    await tell('a', 'b', 'bad1', 'c', 'bad2', 'd');
-    await relay(failing(doesNotFit), { onDeadLetter: (one) => told.push(one) }).drain();
+  it('becomes a dead letter with a row and a reason, and the others go on in their order', async () => {
+    const reported: unknown[] = [];
+    await say('a', 'b', 'bad1', 'c', 'bad2', 'd');
+    await relay(failing(doesNotFit), { onDeadLetter: (one) => reported.push(one) }).drain();
     expect(await heard()).toEqual(['a', 'b', 'c', 'd']);
     const row = { follower: 'writes-down', source: 'teller', kind: 'said', reason: '22P02' };
-    expect(await aside()).toEqual([row, row]);
+    expect(await deadLetters()).toEqual([row, row]);
     const position = { xid: expect.any(String), id: expect.any(String) };
-    expect(told).toEqual([1, 2].map(() => ({ ...row, schema: 'listener', position })));
-    expect(JSON.stringify([told, await read('select * from listener.set_aside')])).not.toContain('Secret');
+    expect(reported).toEqual([1, 2].map(() => ({ ...row, schema: 'listener', position })));
+    expect(JSON.stringify([reported, await read('select * from listener.set_aside')])).not.toContain(
+      'Secret',
+    );
   });
 
-  it('is set aside for a value that is too large, too', async () => {
-    await tell('a', 'bad', 'b');
+  it('becomes one for a value that is too large, too', async () => {
+    await say('a', 'bad', 'b');
     await relay(failing((transaction) => transaction.query(`select repeat('x', 1073741824)`))).drain();
     expect(await heard()).toEqual(['a', 'b']);
-    expect(await aside()).toMatchObject([{ reason: '54000' }]);
+    expect(await deadLetters()).toMatchObject([{ reason: '54000' }]);
   });
 
-  it('is set aside for a value that is not what it should be, too', async () => {
-    await tell('bad');
+  it('becomes one for a value that is not what it should be, too', async () => {
+    await say('bad');
     await relay(failing(() => JSON.parse('null').name)).drain();
-    expect(await aside()).toMatchObject([{ reason: 'TypeError' }]);
+    expect(await deadLetters()).toMatchObject([{ reason: 'TypeError' }]);
   });
 
   it('holds back only what comes after it, and only until it has failed often enough', async () => {
-    await tell('a', 'bad', 'b');
+    await say('a', 'bad', 'b');
     // In the batch, in its half and alone; then in what is left of the batch.
     let fails = 4;
     const unsteady = failing((transaction) => (fails-- > 0 ? doesNotFit(transaction) : undefined));
@@ -106,7 +108,7 @@ describe('an event that cannot be applied', () => {
     await poll.stop();
     expect(failures[0]).toMatch(/^StuckEventError: The event \d+\/\d+ \(said\) could not be applied: 22P02$/);
     expect(await heard()).toEqual(['a', 'bad', 'b']);
-    expect(await aside()).toEqual([]);
+    expect(await deadLetters()).toEqual([]);
   });
 
   it.each([
@@ -116,8 +118,8 @@ describe('an event that cannot be applied', () => {
     ['a statement that was stopped', `set local statement_timeout = 1; select pg_sleep(1)`],
     ['a full disk', `do $$ begin raise exception using errcode = '53100'; end $$`],
     ['a table that is not there', 'select 1 from listener.nowhere'],
-  ])('is never set aside for %s', async (_, sql) => {
-    await tell('a', 'bad', 'b');
+  ])('never becomes a dead letter for %s', async (_, sql) => {
+    await say('a', 'bad', 'b');
     let mended = false;
     const failures: unknown[] = [];
     const follower = failing(async (transaction) => {
@@ -129,47 +131,47 @@ describe('an event that cannot be applied', () => {
     mended = true;
     await relay(follower).drain();
     await poll.stop();
-    expect(await aside()).toEqual([]);
+    expect(await deadLetters()).toEqual([]);
     expect(await heard()).toEqual(['a', 'bad', 'b']);
   });
 
-  it('is set aside at once when its source may not tell it', async () => {
-    await tell('a', 'forged', 'b');
+  it('becomes one at once when its source may not publish it', async () => {
+    await say('a', 'forged', 'b');
     const strict: Follower = {
       ...writesDown,
       mayPublish: (source, { subject }) => source === 'teller' && subject !== 'forged',
     };
     await relay(strict, { retryLimit: { attempts: 1_000, millis: 60_000 } }).drain();
     expect(await heard()).toEqual(['a', 'b']);
-    expect(await aside()).toMatchObject([{ kind: 'said', reason: 'NOT_ITS_TO_TELL' }]);
+    expect(await deadLetters()).toMatchObject([{ kind: 'said', reason: 'NOT_ITS_TO_TELL' }]);
   });
 
-  it('is tried anew when all is built anew, and given back when it fails again', async () => {
-    await tell('a', 'bad', 'b');
+  it('is tried again by a rebuild, and returned when it fails again', async () => {
+    await say('a', 'bad', 'b');
     const broken = failing(doesNotFit);
     await relay(broken).drain();
     expect(await rebuild({ consumer: consumer(broken), sources: sources(), clock })).toMatchObject([
       { kind: 'said', reason: '22P02' },
     ]);
-    expect([await heard(), await aside()]).toMatchObject([['a', 'b'], [{ reason: '22P02' }]]);
+    expect([await heard(), await deadLetters()]).toMatchObject([['a', 'b'], [{ reason: '22P02' }]]);
     expect(await rebuild({ consumer: consumer(writesDown), sources: sources(), clock })).toEqual([]);
-    expect([await heard(), await aside()]).toEqual([['a', 'bad', 'b'], []]);
+    expect([await heard(), await deadLetters()]).toEqual([['a', 'bad', 'b'], []]);
   });
 
-  it('ends a building anew when it never failed before', async () => {
-    await tell('a', 'bad');
+  it('ends a rebuild when it never failed before', async () => {
+    await say('a', 'bad');
     await relay(writesDown).drain();
     await expect(
       rebuild({ consumer: consumer(failing(doesNotFit)), sources: sources(), clock }),
     ).rejects.toThrow('could not be applied: 22P02');
-    expect(await aside()).toEqual([]);
+    expect(await deadLetters()).toEqual([]);
   });
 
   it('has its table in a schema that was made before there were such tables', async () => {
     await database.owner.query('drop table listener.set_aside');
     await migrate({ ownerUrl: database.ownerUrl, subgraphs: [teller, listener], clock });
-    await tell('bad');
+    await say('bad');
     await relay(failing(doesNotFit)).drain();
-    expect(await aside()).toHaveLength(1);
+    expect(await deadLetters()).toHaveLength(1);
   });
 });

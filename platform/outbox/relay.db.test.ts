@@ -44,7 +44,7 @@ describe('the way from an outbox to its followers', () => {
       )
     ).map(({ subject }) => subject);
 
-  it('brings every event once, in the order told, in batches of any size', async () => {
+  it('brings every event once, in the order published, in batches of any size', async () => {
     const subjects = Array.from({ length: 25 }, (_, index) => `s${index}`);
     await say(...subjects);
     await relay({ batchSize: 10 }).drain();
@@ -80,14 +80,14 @@ describe('the way from an outbox to its followers', () => {
 
   it('reads a full batch once for all who follow, and a shorter one anew', async () => {
     const [source] = sources();
-    // A transaction of another test, in any database of the server, may hold what was told back for a moment.
-    const told = async (count: number) => {
+    // A transaction of another test, in any database of the server, may hold back what was published for a moment.
+    const readable = async (count: number) => {
       while ((await readEvents({ source: source!, after: BEGINNING, limit: count })).length < count)
         await new Promise((resolve) => setTimeout(resolve, 5));
     };
     const read = batchReader({ source: source!, limit: 2 });
     await say('a', 'b', 'c');
-    await told(3);
+    await readable(3);
     const reads = jest.spyOn(source!.dataSource, 'createQueryRunner');
     const [first, same] = await Promise.all([read(BEGINNING), read(BEGINNING)]);
     expect(first.map(({ subject }) => subject)).toEqual(['a', 'b']);
@@ -97,20 +97,20 @@ describe('the way from an outbox to its followers', () => {
     const place = first[1]!.position;
     expect((await read(place)).map(({ subject }) => subject)).toEqual(['c']);
     await say('d');
-    await told(4);
+    await readable(4);
     reads.mockClear();
     expect((await read(place)).map(({ subject }) => subject)).toEqual(['c', 'd']);
     expect(reads).toHaveBeenCalledTimes(1);
   });
 
-  it('applies each event once when two processes carry at the same time', async () => {
+  it('applies each event once when two processes relay at the same time', async () => {
     const subjects = Array.from({ length: 60 }, (_, index) => `s${index}`);
     await say(...subjects);
     await Promise.all([relay({ batchSize: 3 }).drain(), relay({ batchSize: 4 }).drain()]);
     expect(await heard()).toEqual(subjects);
   });
 
-  it('leaves nothing of a batch that fails, tells of it, and tries again', async () => {
+  it('leaves nothing of a batch that fails, reports it, and tries again', async () => {
     await say('a', 'b');
     let fails = true;
     const failures: unknown[] = [];

@@ -126,15 +126,15 @@ function stateOf(home: string, data: string): ClusterState {
 function clusterOf(state: ClusterState, { pid, port }: Running, reused: boolean): Cluster {
   const server = { pid, data: state.data };
   // A server that another process started is that one's to stop, unless this one is asked to.
-  const forget: () => void = reused ? () => undefined : stopWithProcess(server);
+  const cancelStop: () => void = reused ? () => undefined : stopWithProcess(server);
   return {
     port,
     superuserUrl: superuserUrl({ port, state }),
     ownerPassword: state.ownerPassword,
     reused,
-    leave: forget,
+    leave: cancelStop,
     async stop() {
-      forget();
+      cancelStop();
       await stopServer(server);
     },
   };

@@ -35,7 +35,7 @@ export function connectionSettings({
   return {
     application_name: `complaints:${name}`,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MILLIS,
-    // A firewall between us and a council's own server forgets connections that say nothing.
+    // A firewall between us and a council's own server drops idle connections.
     keepAlive: true,
     statement_timeout: statementTimeoutMillis,
     lock_timeout: LOCK_TIMEOUT_MILLIS,

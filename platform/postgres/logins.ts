@@ -33,7 +33,7 @@ export function homesOf<Item extends { readonly name: string }>(
   return [...homes].map(([url, items]) => ({ ownerUrl: url, subgraphs: items }));
 }
 
-/** A home with what its logins need to be told apart and let in. */
+/** A home with what its logins need: the database's name, which theirs begin with, and their passwords. */
 export interface OpenHome {
   readonly ownerUrl: string;
   readonly database: string;

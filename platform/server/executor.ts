@@ -14,7 +14,7 @@ export interface SubgraphRequest {
 
 /** A subgraph as the gateway sees it, in this process or at an address. */
 export interface SubgraphExecutor {
-  /** The answer; rejects when there is none to be had. */
+  /** The answer; rejects when there is none. */
   execute(request: SubgraphRequest): Promise<FormattedExecutionResult>;
   /** Whether it could answer now. Never rejects. */
   ready(): Promise<boolean>;

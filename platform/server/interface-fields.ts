@@ -29,7 +29,7 @@ export function withInterfaceFields(typeDefs: DocumentNode, resolvers: Resolvers
 const isObjectType = (node: { kind: string }): node is ObjectTypeDefinitionNode | ObjectTypeExtensionNode =>
   node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION;
 
-/** How an interface tells its types apart (`__resolveType`) is not a field. */
+/** How an interface resolves its type (`__resolveType`) is not a field. */
 function declaredOnly(
   { fields = [] }: ObjectTypeDefinitionNode | ObjectTypeExtensionNode,
   resolvers: unknown,

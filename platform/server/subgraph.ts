@@ -28,7 +28,7 @@ export interface Follower {
   /** Whether `source` may publish this; what it may not becomes a dead letter. Left out where `follows` says enough. */
   mayPublish?(source: string, event: PlacedEvent): boolean;
   apply(transaction: Transaction, events: readonly PlacedEvent[], clock: Clock): Promise<void>;
-  /** Forgets everything that `apply` built, before it is built anew (`rebuild`). */
+  /** Removes everything that `apply` built, before `rebuild` builds it again. */
   reset(transaction: Transaction): Promise<void>;
 }
 

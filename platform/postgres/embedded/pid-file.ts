@@ -43,7 +43,7 @@ export function removeEmptyPidFile(dataDirectory: string, now: Date = new Date()
   if (stat && now.getTime() - stat.mtimeMs > BEGUN_LIMIT_MILLIS) removePidFile(dataDirectory);
 }
 
-/** Removes a postmaster.pid that no server stands behind. */
+/** Removes a postmaster.pid whose server has ended. */
 export function removePidFile(dataDirectory: string): void {
   fs.rmSync(pathOf(dataDirectory), { force: true });
 }

@@ -30,7 +30,7 @@ export function serverSettings({
   platform?: string;
 }): string[] {
   const settings: Record<string, string> = { ...SETTINGS, ...(throwaway ? THROWAWAY : {}) };
-  // Windows cannot tell whether a client is still there.
+  // Windows cannot detect whether a client is still connected.
   if (platform === 'win32') delete settings.client_connection_check_interval;
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
