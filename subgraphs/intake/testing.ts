@@ -4,9 +4,11 @@ import type { DataSource } from 'typeorm';
 import { fixedClock } from '../../platform/config/clock';
 import { createLogger } from '../../platform/logging/logger';
 import { runSubgraph } from '../../platform/server/run-subgraph';
+import { IMPORT_SCOPE } from '../../platform/transaction/scope';
+import { inTransaction, type Transaction } from '../../platform/transaction/transaction';
 import { type JudgeRow, withoutJudge } from './amendments/judge';
 import { openLoad } from './load/open-load';
-import type { StagedRow } from './load/types';
+import type { RunCounts, StagedRow } from './load/types';
 import { judgedBy } from './subgraph';
 
 export { withSettings } from '../../platform/testing/with-settings';
@@ -29,8 +31,8 @@ export const takenRow = (facts: Partial<Extract<StagedRow, { kind: 'taken' }>>):
 /** Loads staged rows as one import, recorded nowhere else. */
 export async function loadRows(
   intake: DataSource,
-  { source, rows }: { source: string; rows: readonly StagedRow[] },
-): Promise<void> {
+  { source, rows, isWhole = true }: { source: string; rows: readonly StagedRow[]; isWhole?: boolean },
+): Promise<RunCounts> {
   const clock = fixedClock('2022-01-31');
   const opening = { source, clock, dryRun: false, amendmentId: null };
   const load = await openLoad(intake, { ...opening, file: `/a/folder/${source}.csv` });
@@ -38,11 +40,30 @@ export async function loadRows(
     await load.stageRows(rows);
     await load.classify();
     const counts = await load.count({ identityColumn: 'Ref', controlTotal: null });
-    await load.commit({ sha256: `sha of ${source}`, counts, isWhole: true });
+    await load.commit({ sha256: `sha of ${source}`, counts, isWhole });
+    return counts;
   } finally {
     await load.end();
   }
 }
+
+/** A row that could not be counted, with what a test does not care for filled in. */
+export const quarantinedRow = (facts: Partial<Extract<StagedRow, { kind: 'quarantined' }>>): StagedRow => ({
+  ...{ kind: 'quarantined', line: 2, raw: { Ref: '' }, contentHash: 'a broken row' },
+  faults: [{ line: 2, column: 'Ref', code: 'BROKEN', value: null, action: 'Noted.' }],
+  owner: 'corporate',
+  ...facts,
+});
+
+/** One transaction of an import. */
+export const asImport = <Result>(
+  intake: DataSource,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> => inTransaction(intake, IMPORT_SCOPE, work);
+
+/** What an import reads of intake's tables. */
+export const readRows = <Row>(intake: DataSource, sql: string, values: readonly unknown[] = []) =>
+  asImport(intake, (transaction) => transaction.query<Row>(sql, values));
 
 /** Who asks, as far as tests tell callers apart. */
 export interface Caller {
