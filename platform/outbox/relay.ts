@@ -1,8 +1,8 @@
 import type { Clock } from '../config/clock';
 import type { DeadLetter } from './dead-letters';
-import type { RetryLimit } from './event-fault';
 import { createPollDelays, type PollDelays } from './poll-delays';
 import { batchReader, isAtOrAfter, newestPosition, type OutboxSource } from './read';
+import type { RetryLimit } from './retry-limit';
 import {
   type Consumer,
   createSubscription,

@@ -4,9 +4,9 @@ import type { Follower } from '../server/subgraph';
 import { inTransaction, type Transaction } from '../transaction/transaction';
 import { applyEvents, type Unapplied } from './apply';
 import { type DeadLetter, keepDeadLetters, type SubscriptionKey } from './dead-letters';
-import { createRetryCounter, RETRY_LIMIT, type RetryLimit } from './event-fault';
 import { BEGINNING, type PlacedEvent, type Position } from './outbox';
 import { isAtOrAfter, newestPosition, type OutboxSource, type ReadBatch, readEvents } from './read';
+import { createRetryCounter, RETRY_LIMIT, type RetryLimit } from './retry-limit';
 
 /** The scope in which followers write what they build. */
 const PROJECTION = { subject: 'projection', role: 'projection' };
