@@ -61,7 +61,7 @@ function isFirstPlaced(written: readonly WrittenStage[], holding: Holding): bool
   return holding.has(Math.min(...numbers));
 }
 
-/** RowFaults the elements that do not hold; one that only repeats what holds is a plain copy, and no fault. */
+/** Notes the elements that do not hold; one that only repeats what holds is a plain copy, and no fault. */
 function noteOthers(
   written: readonly WrittenStage[],
   holding: Holding,

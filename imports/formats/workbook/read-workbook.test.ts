@@ -129,7 +129,7 @@ describe('the rows of a workbook', () => {
 });
 
 describe('the sheet that is read', () => {
-  const other: MadeSheet = { name: 'RowFaults', rows: [['Ask Ann'], ['about', 'the', 'remedies']] };
+  const other: MadeSheet = { name: 'Notes', rows: [['Ask Ann'], ['about', 'the', 'remedies']] };
 
   it('is the one that has the header, wherever it stands', async () => {
     expect(await read([other, sheet([['a', 'b', 'c']])])).toHaveLength(1);
