@@ -1,4 +1,3 @@
-import { mapValues } from '../../platform/tables/keys-of';
 import { bulkUpsert } from '../../platform/transaction/bulk';
 import type { Transaction } from '../../platform/transaction/transaction';
 import type { OwnRow, OwnStageTable, StreamDefinition } from '../stream/definition';
@@ -37,9 +36,10 @@ export function writeOwn(
 ): Promise<void> {
   // Nobody could read what is personal of a stage without an account, not even to write it.
   const kept = personal ? changed.filter(({ account }) => account !== null) : changed;
+  const names = Object.entries(columns);
   const rows = kept.map(
     ({ row, own }): OwnRow => ({
-      ...mapValues(columns, (name) => own[name] ?? null),
+      ...Object.fromEntries(names.map(([column, name]) => [column, own[name] ?? null])),
       stage_id: row.id,
     }),
   );
