@@ -1,11 +1,6 @@
+import type { NamesInForce } from '../../contracts/names-in-force';
 import type { Day } from '../../domain/calendar/day';
-import {
-  type Closure,
-  type Lookup,
-  type MappedWord,
-  mappedWords,
-  meaningOn,
-} from '../../domain/words/mapped-words';
+import { type Closure, type Lookup, mappedWords, meaningOn } from '../../domain/words/mapped-words';
 import { foldWord } from '../cells/text';
 
 /** What the importers ask the directory: who or what is meant by a name as an inherited system wrote it. */
@@ -25,19 +20,6 @@ export interface Names {
     readonly written: string;
     readonly receivedOn: Day;
   }): Closure | null;
-}
-
-/** The directory's present state, as its events `service-named`, `directorate-named` and `channel-named` publish it. */
-export interface NamesInForce {
-  readonly services: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly formerNames: readonly string[];
-  }[];
-  readonly directorates: readonly { readonly id: string; readonly name: string }[];
-  readonly channels: readonly { readonly name: string; readonly otherNames: readonly string[] }[];
-  /** What people decided that other words mean, and from when. */
-  readonly mapped?: readonly MappedWord[];
 }
 
 /**

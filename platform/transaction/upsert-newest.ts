@@ -1,6 +1,6 @@
-import { keysOf } from '../../../platform/tables/keys-of';
-import type { BulkTable } from '../../../platform/transaction/bulk';
-import type { Transaction } from '../../../platform/transaction/transaction';
+import { keysOf } from '../tables/keys-of';
+import type { BulkTable } from './bulk';
+import type { Transaction } from './transaction';
 
 /** The rows with the highest version of each key; of equal versions the first. They are one state published twice. */
 export function newestByKey<Row extends { readonly version: number }>(

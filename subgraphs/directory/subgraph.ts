@@ -10,7 +10,7 @@ import { named, wordDecision } from './tables';
 export const subgraph: Subgraph = {
   name: 'directory',
   resolvers,
-  tables: [named, wordDecision],
+  tables: [named.entity, wordDecision.entity],
   migrations: [CreateNames1700000000000, DecideWords1735689600031, ShowDecisions1735689600052],
   followers: [],
   operation: () => ({}),

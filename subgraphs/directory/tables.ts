@@ -1,46 +1,35 @@
-import { EntitySchema } from 'typeorm';
-import type { Decision } from './words/decisions';
+import { bigint, day, instant, jsonb, key, nullable, text } from '../../platform/tables/columns';
+import { defineTable } from '../../platform/tables/define-table';
 
-/** A name that directory publishes: of a directorate, a service or a channel. Reference data, no records. */
-export interface NamedRow {
-  kind: string;
-  id: string;
-  name: string;
-  /** Counts the changes. */
-  version: number;
-  /** The event's payload, as it was last published. */
-  payload: unknown;
-}
-
-/** All names, one row each: they differ only in what their events say. */
-export const named = new EntitySchema<NamedRow>({
-  name: 'directory.named',
+/** A name that directory publishes, of a directorate, a service or a channel: one row each. Reference data, no records. */
+export const named = defineTable({
   schema: 'directory',
-  tableName: 'named',
+  name: 'named',
   columns: {
-    kind: { type: 'text', primary: true, primaryKeyConstraintName: 'named_pkey' },
-    id: { type: 'text', primary: true, primaryKeyConstraintName: 'named_pkey' },
-    name: { type: 'text' },
-    version: { type: 'bigint' },
-    payload: { type: 'jsonb' },
+    kind: key(text()),
+    id: key(text()),
+    name: text(),
+    /** Counts the changes. */
+    version: bigint(),
+    /** The event's payload, as it was last published. */
+    payload: jsonb(),
   },
 });
 
 /** What people decided that words mean: who and when with each. */
-export const wordDecision = new EntitySchema<Decision>({
-  name: 'directory.word_decision',
+export const wordDecision = defineTable({
   schema: 'directory',
-  tableName: 'word_decision',
+  name: 'word_decision',
   columns: {
-    subject: { type: 'text', primary: true, primaryKeyConstraintName: 'word_decision_pkey' },
-    from_day: { type: 'date', primary: true, primaryKeyConstraintName: 'word_decision_pkey' },
-    kind: { type: 'text' },
-    source: { type: 'text', nullable: true },
-    word: { type: 'text' },
-    written: { type: 'text' },
-    means: { type: 'jsonb' },
-    decided_by: { type: 'text' },
-    decided_at: { type: 'timestamptz' },
+    subject: key(text()),
+    from_day: key(day()),
+    kind: text(),
+    source: nullable(text()),
+    word: text(),
+    written: text(),
+    means: jsonb(),
+    decided_by: text(),
+    decided_at: instant(),
   },
   indices: [{ name: 'word_decision_by_time', columns: ['decided_at'] }],
 });

@@ -45,7 +45,7 @@ export {
   type StagedRow,
 } from './load/types';
 export { openUndo, type Reversal } from './load/undo';
-export { type NamesInForce, namesInForce } from './names/names';
+export { namesInForce } from './names/names';
 
 /** What comes from outside: imports and their ledger, what they hold, faults, quarantine, coverage. */
 export const subgraph: Subgraph = {

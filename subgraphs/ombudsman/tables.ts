@@ -1,105 +1,47 @@
-import { EntitySchema } from 'typeorm';
 import type { OmbudsmanBody } from '../../contracts/ombudsman-body';
 import type { HousingFinding, LgscoDecision } from '../../contracts/records/ombudsman-case';
+import {
+  bigint,
+  boolean,
+  day,
+  key,
+  nullable,
+  references,
+  smallint,
+  text,
+} from '../../platform/tables/columns';
+import { defineTable, type RowIn } from '../../platform/tables/define-table';
 
 /** One ombudsman's case. Days are ISO dates in Europe/London. */
-export interface CaseRow {
-  id: string;
-  authority: string;
-  body: OmbudsmanBody;
-  /** As written. */
-  reference: string;
-  /** As written; what complaints are found by are the two keys made of it. */
-  our_reference: string | null;
-  our_reference_key: string | null;
-  our_reference_digits: string | null;
-  /** The stream's name in the schema's enum. */
-  stream: string | null;
-  stream_written: string | null;
-  partner: string | null;
-  received_on: string;
-  reply_due_on: string | null;
-  reply_sent_on: string | null;
-  decided_on: string | null;
-  decision: string | null;
-  upheld: boolean | null;
-  lgsco_decision: LgscoDecision | null;
-  /** The complaint that has our reference, as far as the streams have published; null while none has. */
-  complaint_id: string | null;
-  content_hash: string;
-  /** Counts the changes, so that readers of its events know an older one. */
-  version: number;
-}
-
-/** One finding of the Housing Ombudsman. */
-export interface FindingRow {
-  case_id: string;
-  place: number;
-  partner: string | null;
-  issue: string | null;
-  finding: string;
-  category: HousingFinding | null;
-}
-
-/** Something that the council was to do. */
-export interface RemedyRow {
-  case_id: string;
-  place: number;
-  partner: string | null;
-  text: string | null;
-  due_on: string | null;
-  done_on: string | null;
-}
-
-/** A case that was taken back: its version is remembered, so that it goes on when the case is kept again. */
-export interface CaseGoneRow {
-  id: string;
-  version: number;
-}
-
-/**
- * A reference of a complaint, as its stream published it. A complaint that joined another or was removed keeps one row with an empty
- * key, so that its version is remembered and an older event brings nothing back.
- */
-export interface ReferenceRow {
-  complaint_id: string;
-  reference_key: string;
-  stream: string;
-  /** Of the stage that has it; null for an empty key. */
-  received_on: string | null;
-  version: number;
-}
-
-const text = { type: 'text' } as const;
-const maybeText = { type: 'text', nullable: true } as const;
-const maybeDay = { type: 'date', nullable: true } as const;
-const bigint = { type: 'bigint' } as const;
-
-const ombudsmanCase = new EntitySchema<CaseRow>({
-  name: 'ombudsman.ombudsman_case',
+export const ombudsmanCase = defineTable({
   schema: 'ombudsman',
-  tableName: 'ombudsman_case',
+  name: 'ombudsman_case',
   columns: {
-    id: { ...text, primary: true, primaryKeyConstraintName: 'ombudsman_case_pkey' },
-    authority: text,
-    body: text,
-    reference: text,
-    our_reference: maybeText,
-    our_reference_key: maybeText,
-    our_reference_digits: maybeText,
-    stream: maybeText,
-    stream_written: maybeText,
-    partner: maybeText,
-    received_on: { type: 'date' },
-    reply_due_on: maybeDay,
-    reply_sent_on: maybeDay,
-    decided_on: maybeDay,
-    decision: maybeText,
-    upheld: { type: 'boolean', nullable: true },
-    lgsco_decision: maybeText,
-    complaint_id: maybeText,
-    content_hash: text,
-    version: bigint,
+    id: key(text()),
+    authority: text(),
+    body: text<OmbudsmanBody>(),
+    /** As written. */
+    reference: text(),
+    /** As written; what complaints are found by are the two keys made of it. */
+    our_reference: nullable(text()),
+    our_reference_key: nullable(text()),
+    our_reference_digits: nullable(text()),
+    /** The stream's name in the schema's enum. */
+    stream: nullable(text()),
+    stream_written: nullable(text()),
+    partner: nullable(text()),
+    received_on: day(),
+    reply_due_on: nullable(day()),
+    reply_sent_on: nullable(day()),
+    decided_on: nullable(day()),
+    decision: nullable(text()),
+    upheld: nullable(boolean()),
+    lgsco_decision: nullable(text<LgscoDecision>()),
+    /** The complaint that has our reference, as far as the streams have published; null while none has. */
+    complaint_id: nullable(text()),
+    content_hash: text(),
+    /** Counts the changes, so that readers of its events know an older one. */
+    version: bigint(),
   },
   indices: [
     { name: 'ombudsman_case_by_complaint', columns: ['complaint_id'] },
@@ -107,71 +49,68 @@ const ombudsmanCase = new EntitySchema<CaseRow>({
     { name: 'ombudsman_case_by_our_digits', columns: ['our_reference_digits'] },
   ],
 });
+export type CaseRow = RowIn<typeof ombudsmanCase>;
 
-const ofCase = (table: string) =>
-  ({
-    ...text,
-    primary: true,
-    primaryKeyConstraintName: `${table}_pkey`,
-    foreignKey: { target: 'ombudsman.ombudsman_case', name: `${table}_of_case` },
-  }) as const;
-const placeIn = (table: string) =>
-  ({ type: 'smallint', primary: true, primaryKeyConstraintName: `${table}_pkey` }) as const;
+/** What findings and remedies begin with: their case, their place in it, and whose case it is. */
+const partOf = (table: string) => ({
+  case_id: references(key(text()), 'ombudsman.ombudsman_case', `${table}_of_case`),
+  place: key(smallint()),
+  partner: nullable(text()),
+});
 
-const finding = new EntitySchema<FindingRow>({
-  name: 'ombudsman.finding',
+/** One finding of the Housing Ombudsman. */
+export const finding = defineTable({
   schema: 'ombudsman',
-  tableName: 'finding',
+  name: 'finding',
   columns: {
-    case_id: ofCase('finding'),
-    place: placeIn('finding'),
-    partner: maybeText,
-    issue: maybeText,
-    finding: text,
-    category: maybeText,
+    ...partOf('finding'),
+    issue: nullable(text()),
+    finding: text(),
+    category: nullable(text<HousingFinding>()),
   },
 });
+export type FindingRow = RowIn<typeof finding>;
 
-const remedy = new EntitySchema<RemedyRow>({
-  name: 'ombudsman.remedy',
+/** Something that the council was to do. */
+export const remedy = defineTable({
   schema: 'ombudsman',
-  tableName: 'remedy',
+  name: 'remedy',
   columns: {
-    case_id: ofCase('remedy'),
-    place: placeIn('remedy'),
-    partner: maybeText,
-    text: maybeText,
-    due_on: maybeDay,
-    done_on: maybeDay,
+    ...partOf('remedy'),
+    text: nullable(text()),
+    due_on: nullable(day()),
+    done_on: nullable(day()),
   },
 });
+export type RemedyRow = RowIn<typeof remedy>;
 
-const caseGone = new EntitySchema<CaseGoneRow>({
-  name: 'ombudsman.case_gone',
+/** A case that was removed: its version is remembered, so that it goes on when the case is kept again. */
+const caseGone = defineTable({
   schema: 'ombudsman',
-  tableName: 'case_gone',
-  columns: { id: { ...text, primary: true, primaryKeyConstraintName: 'case_gone_pkey' }, version: bigint },
+  name: 'case_gone',
+  columns: { id: key(text()), version: bigint() },
 });
 
-const referenceOfComplaint = new EntitySchema<ReferenceRow>({
-  name: 'ombudsman.reference_of_complaint',
+/**
+ * A reference of a complaint, as its stream published it. A complaint that joined another or was removed keeps one row
+ * with an empty key, so that its version is remembered and an older event brings nothing back.
+ */
+export const referenceOfComplaint = defineTable({
   schema: 'ombudsman',
-  tableName: 'reference_of_complaint',
+  name: 'reference_of_complaint',
   columns: {
-    complaint_id: { ...text, primary: true, primaryKeyConstraintName: 'reference_of_complaint_pkey' },
-    reference_key: { ...text, primary: true, primaryKeyConstraintName: 'reference_of_complaint_pkey' },
-    stream: text,
-    received_on: maybeDay,
-    version: bigint,
+    complaint_id: key(text()),
+    reference_key: key(text()),
+    stream: text(),
+    /** Of the stage that has it; null for an empty key. */
+    received_on: nullable(day()),
+    version: bigint(),
   },
   indices: [{ name: 'reference_of_complaint_by_key', columns: ['reference_key'] }],
 });
+export type ReferenceRow = RowIn<typeof referenceOfComplaint>;
 
 /** The tables of the schema `ombudsman`, for the drift test; the migrations make them. */
-export const tables: readonly EntitySchema[] = [
-  ombudsmanCase,
-  finding,
-  remedy,
-  caseGone,
-  referenceOfComplaint,
-];
+export const tables = [ombudsmanCase, finding, remedy, caseGone, referenceOfComplaint].map(
+  ({ entity }) => entity,
+);

@@ -5,6 +5,7 @@ import type { PlacedEvent } from '../../../platform/outbox/outbox';
 import { bulkUpsert } from '../../../platform/transaction/bulk';
 import { columnar } from '../../../platform/transaction/columns';
 import type { Transaction } from '../../../platform/transaction/transaction';
+import { newestByKey } from '../../../platform/transaction/upsert-newest';
 import {
   type ComplaintFactRow,
   complaintFact,
@@ -13,7 +14,6 @@ import {
   stageFact,
 } from '../tables/fact-tables';
 import { settleContestedStages, stagesClaimedTwice, withdrawWaitingClaims } from './contested-stages';
-import { newestByKey } from './upsert-newest';
 
 /** A complaint's whole state as its stream published it, with its version. */
 interface ComplaintState extends ComplaintChanged {

@@ -3,8 +3,8 @@ import type { DirectorateNamed, ServiceNamed } from '../../../contracts/events/n
 import type { StreamDescribed } from '../../../contracts/events/stream-described';
 import type { PlacedEvent } from '../../../platform/outbox/outbox';
 import type { Transaction } from '../../../platform/transaction/transaction';
+import { upsertNewest } from '../../../platform/transaction/upsert-newest';
 import { coverage, directorate, service, streamDescribed } from '../tables/name-tables';
-import { upsertNewest } from './upsert-newest';
 
 /** Keeps the services' names. */
 export function applyServices(

@@ -6,13 +6,13 @@ import type { OmbudsmanDescribed } from '../../../contracts/events/ombudsman-des
 import type { PlacedEvent } from '../../../platform/outbox/outbox';
 import { bulkUpsert } from '../../../platform/transaction/bulk';
 import type { Transaction } from '../../../platform/transaction/transaction';
+import { newestByKey, upsertNewest } from '../../../platform/transaction/upsert-newest';
 import {
   type OmbudsmanCaseFactRow,
   ombudsmanCaseFact,
   ombudsmanCaseGone,
   ombudsmanDescribed,
 } from '../tables/ombudsman-tables';
-import { newestByKey, upsertNewest } from './upsert-newest';
 
 /** A case's state as its part published it, with its version. */
 type CaseState = OmbudsmanCaseEvent & { readonly version: number };

@@ -1,6 +1,6 @@
+import type { NamesInForce } from '../../../contracts/names-in-force';
 import type { Day } from '../../../domain/calendar/day';
 import type { RunFault } from '../load/types';
-import type { NamesInForce } from '../names/names';
 
 /** A row as it came, and what somebody says that some of its cells should read. */
 export interface RowToJudge {

@@ -3,7 +3,7 @@ import type { KeepRecords, RecordFinding } from '../../../platform/server/keeper
 import { bulkUpsert } from '../../../platform/transaction/bulk';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { joinComplaints, waitToJoin } from '../complaints/join-complaints';
-import type { CaseRow, FindingRow, RemedyRow } from '../tables';
+import { type CaseRow, finding, ombudsmanCase, remedy } from '../tables';
 import { caseIdFor, referenceDigits, referenceKey } from './keys';
 import { publishCases } from './publish-cases';
 
@@ -39,41 +39,22 @@ async function changedOf(transaction: Transaction, given: readonly Given[]): Pro
   return given.filter(({ id, kept }) => hashes.get(id) !== kept.contentHash);
 }
 
-const COLUMNS: Readonly<Record<Exclude<keyof CaseRow, 'complaint_id' | 'version'>, string>> = {
-  id: 'text',
-  authority: 'text',
-  body: 'text',
-  reference: 'text',
-  our_reference: 'text',
-  our_reference_key: 'text',
-  our_reference_digits: 'text',
-  stream: 'text',
-  stream_written: 'text',
-  partner: 'text',
-  received_on: 'date',
-  reply_due_on: 'date',
-  reply_sent_on: 'date',
-  decided_on: 'date',
-  decision: 'text',
-  upheld: 'boolean',
-  lgsco_decision: 'text',
-  content_hash: 'text',
-};
+/** What the register says; the complaint and the version are this part's own. */
+const WRITTEN = ombudsmanCase.names.filter((name) => name !== 'complaint_id' && name !== 'version');
 
-/** A case that was taken back goes on from its version. */
+/** A case that was removed goes on from its version. */
 async function writeCases(
   transaction: Transaction,
   { authority, changed }: { authority: string; changed: readonly Given[] },
 ): Promise<void> {
-  const names = Object.keys(COLUMNS);
-  const definitions = Object.entries(COLUMNS).map((column) => column.join(' '));
+  const definitions = WRITTEN.map((name) => `${name} ${ombudsmanCase.columns[name]}`);
   await transaction.query(
     `with back as (delete from ombudsman.case_gone where id = any($2) returning id, version)
-     insert into ombudsman.ombudsman_case as held (${names.join(', ')}, version)
-     select ${names.map((name) => `given.${name}`).join(', ')}, coalesce(back.version, 0) + 1
+     insert into ombudsman.ombudsman_case as held (${WRITTEN.join(', ')}, version)
+     select ${WRITTEN.map((name) => `given.${name}`).join(', ')}, coalesce(back.version, 0) + 1
      from jsonb_to_recordset($1::jsonb) as given (${definitions.join(', ')}) left join back on back.id = given.id
      on conflict (id) do update
-     set ${names.map((name) => `${name} = excluded.${name}`).join(', ')}, version = held.version + 1`,
+     set ${WRITTEN.map((name) => `${name} = excluded.${name}`).join(', ')}, version = held.version + 1`,
     [JSON.stringify(changed.map((one) => caseRow(one, authority))), changed.map(({ id }) => id)],
   );
 }
@@ -107,38 +88,16 @@ async function writeParts(transaction: Transaction, changed: readonly Given[]): 
   const caseIds = changed.map(({ id }) => id);
   await transaction.query('delete from ombudsman.finding where case_id = any($1)', [caseIds]);
   await transaction.query('delete from ombudsman.remedy where case_id = any($1)', [caseIds]);
-  await bulkUpsert<FindingRow>(
+  await bulkUpsert(
     transaction,
-    {
-      table: 'ombudsman.finding',
-      key: ['case_id', 'place'],
-      columns: {
-        case_id: 'text',
-        place: 'smallint',
-        partner: 'text',
-        issue: 'text',
-        finding: 'text',
-        category: 'text',
-      },
-    },
+    finding,
     changed.flatMap(({ id, kept: { partner, findings } }) =>
-      findings.map((finding, place) => ({ case_id: id, place, partner, ...finding })),
+      findings.map((found, place) => ({ case_id: id, place, partner, ...found })),
     ),
   );
-  await bulkUpsert<RemedyRow>(
+  await bulkUpsert(
     transaction,
-    {
-      table: 'ombudsman.remedy',
-      key: ['case_id', 'place'],
-      columns: {
-        case_id: 'text',
-        place: 'smallint',
-        partner: 'text',
-        text: 'text',
-        due_on: 'date',
-        done_on: 'date',
-      },
-    },
+    remedy,
     changed.flatMap(({ id, kept: { partner, remedies } }) =>
       remedies.map(({ text, dueOn, doneOn }, place) => ({
         ...{ case_id: id, place, partner, text },

@@ -4,9 +4,10 @@ import type { PlacedEvent } from '../../../platform/outbox/outbox';
 import type { Follower } from '../../../platform/server/subgraph';
 import { bulkUpsert } from '../../../platform/transaction/bulk';
 import type { Transaction } from '../../../platform/transaction/transaction';
+import { newestByKey } from '../../../platform/transaction/upsert-newest';
 import { referenceKey } from '../cases/keys';
 import { publishCases } from '../cases/publish-cases';
-import type { ReferenceRow } from '../tables';
+import { type ReferenceRow, referenceOfComplaint } from '../tables';
 import { joinComplaints, waitToJoin } from './join-complaints';
 
 /** What a complaint is known by once it joined another or was taken back: nothing, but its version is kept. */
@@ -46,14 +47,11 @@ interface ComplaintState extends ComplaintChanged {
   readonly version: number;
 }
 
-function newestOf(events: readonly PlacedEvent<ComplaintChanged>[]): readonly ComplaintState[] {
-  const newest = new Map<string, ComplaintState>();
-  for (const { payload, version } of events) {
-    const state = { ...payload, version };
-    if (version > (newest.get(state.id)?.version ?? Number.NEGATIVE_INFINITY)) newest.set(state.id, state);
-  }
-  return [...newest.values()];
-}
+const newestOf = (events: readonly PlacedEvent<ComplaintChanged>[]): readonly ComplaintState[] =>
+  newestByKey(
+    events.map(({ payload, version }) => ({ ...payload, version })),
+    ({ id }) => id,
+  );
 
 type HeldReference = Pick<ReferenceRow, 'complaint_id' | 'reference_key' | 'version'>;
 
@@ -104,19 +102,5 @@ async function replaceReferences(
       [gone.map(({ complaint_id }) => complaint_id), gone.map(({ reference_key }) => reference_key)],
     );
   }
-  await bulkUpsert<ReferenceRow>(
-    transaction,
-    {
-      table: 'ombudsman.reference_of_complaint',
-      key: ['complaint_id', 'reference_key'],
-      columns: {
-        complaint_id: 'text',
-        reference_key: 'text',
-        stream: 'text',
-        received_on: 'date',
-        version: 'bigint',
-      },
-    },
-    rows,
-  );
+  await bulkUpsert(transaction, referenceOfComplaint, rows);
 }
