@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import type { Clock } from '../config/clock';
+import { faultPlaces } from '../server/fault-places';
 import type { Follower } from '../server/subgraph';
 import type { Transaction } from '../transaction/transaction';
 import type { OutboxEvent, PlacedEvent } from './outbox';
@@ -43,8 +44,9 @@ export function defineEvent<Payload>({
     parse(payload) {
       const parsed = schema.safeParse(payload);
       if (parsed.success) return parsed.data;
-      const places = parsed.error.issues.map(({ path, code }) => `${path.join('.')} (${code})`);
-      throw new UnreadablePayloadError(`The payload of ${kind} is not as agreed: ${places.join(', ')}`);
+      throw new UnreadablePayloadError(
+        `The payload of ${kind} is not as agreed: ${faultPlaces(parsed.error)}`,
+      );
     },
     event: (of) => ({ kind, ...of }),
   };

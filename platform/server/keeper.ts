@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import type { Transaction } from '../transaction/transaction';
+import { faultPlaces } from './fault-places';
 
 /** A record of an inherited system, and its place in the file that it comes from. */
 export interface HandedRecord<Kept = unknown> {
@@ -68,8 +69,7 @@ export function defineRecord<Kept>({
     parse(record) {
       const parsed = schema.safeParse(record);
       if (parsed.success) return parsed.data;
-      const places = parsed.error.issues.map(({ path, code }) => `${path.join('.')} (${code})`);
-      throw new Error(`What was handed over as ${name} is not as agreed: ${places.join(', ')}`);
+      throw new Error(`What was handed over as ${name} is not as agreed: ${faultPlaces(parsed.error)}`);
     },
   };
 }
