@@ -1,8 +1,8 @@
 import { readSettings } from '../platform/config/settings';
 import { openDatabase } from '../platform/postgres/open-database';
 import { subgraphNames } from '../subgraphs/registry';
-import { carryOutOn } from './import/carry-out';
-import { findDuplicatesOn } from './import/find-duplicates';
+import { carryOutOn } from './import/carry-out-on';
+import { findDuplicatesOn } from './import/find-duplicates-on';
 import type { ImportingOn } from './import/importing';
 import { runMain } from './product/refusal';
 import { withSchemas } from './product/with-schemas';

@@ -4,8 +4,8 @@ import { mapCorporateRow } from '../corporate-crm/map';
 import { corporateMatchKeys } from '../corporate-crm/match-keys';
 import { sources } from '../sources';
 import { corporateRow, testFacts } from '../testing';
+import { foldReference, referencesIn } from './fold-references';
 import { foldEmail, foldPostcode, fullNames, matchKeysOf } from './match-keys';
-import { foldReference, referencesIn } from './match-references';
 
 describe('full names', () => {
   it.each([

@@ -1,6 +1,6 @@
 import type { MatchKeys } from '../../contracts/match-keys';
 import { isLongerThan } from '../cells/text';
-import { foldReference, referencesIn } from './match-references';
+import { foldReference, referencesIn } from './fold-references';
 
 /** What a record says, as its system writes it. */
 export interface Written {

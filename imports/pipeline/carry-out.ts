@@ -9,7 +9,7 @@ import {
 } from '../../subgraphs/intake/subgraph';
 import { correct } from './correct';
 import type { CarryOut } from './keeper';
-import { undo } from './undo';
+import { reverseRun } from './reverse-run';
 
 /** Refusals after which an amendment waits for the next time. */
 const WAITS: ReadonlySet<string> = new Set(['IMPORT_RUNNING', 'UNDO_RUNNING']);
@@ -56,7 +56,7 @@ async function attempt(request: CarryOut, amendment: PendingAmendment): Promise<
 async function perform(request: CarryOut, amendment: PendingAmendment): Promise<void> {
   const source = request.sources[amendment.source];
   if (!source) throw new Error(`There is no source called ${amendment.source}`);
-  if (amendment.kind === 'undo') return undo(request, amendment, source);
+  if (amendment.kind === 'undo') return reverseRun(request, amendment, source);
   if (amendment.kind === 'correction') return correct(request, amendment, source);
   await inScope(request, (transaction) => refuseAmendment(transaction, amendment.id, 'ROW_GONE'));
 }

@@ -8,7 +8,7 @@ import { type Database, openDatabase } from '../../platform/postgres/open-databa
 import type { SubgraphExecutor } from '../../platform/server/executor';
 import type { RunningSubgraph } from '../../platform/server/run-subgraph';
 import { openSchemas, type Schemas } from '../../subgraphs/schemas';
-import { carryOutOn } from '../import/carry-out';
+import { carryOutOn } from '../import/carry-out-on';
 import { runImport } from '../import/open-import';
 import { openKeys } from '../product/keys';
 import { startGatewayOver, startSubgraphs } from '../product/open-product';

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { OperationContext } from '../../platform/server/subgraph';
 import { amendmentsOf, amendmentsOfCopies, amendmentsOfRows } from './amendments/amendment';
-import { type JudgeRow, withoutJudge } from './amendments/judge';
+import { type JudgeRow, withoutJudge } from './amendments/row-to-judge';
 import { duplicatesOfRecord } from './duplicates/likely-duplicates';
 import { type Cell, cellsLoader, copyCellsLoader } from './faults/cells';
 import { type ListedRow, quarantinedRowsOf } from './faults/quarantine';

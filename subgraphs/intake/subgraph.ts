@@ -1,5 +1,5 @@
 import type { Subgraph } from '../../platform/server/subgraph';
-import type { JudgeRow } from './amendments/judge';
+import type { JudgeRow } from './amendments/row-to-judge';
 import { operation } from './context';
 import { coverageKeeper } from './coverage/keep-coverage';
 import { CreateIntake1735689600002 } from './migrations/1735689600002-create-intake';
@@ -18,10 +18,9 @@ import { amendment } from './tables/amendments';
 import { duplicateSearch, likelyDuplicate, matchKeys } from './tables/duplicates';
 import { importRun, runTally } from './tables/ledger';
 import { coverage, knownName } from './tables/reference';
+import { metAgain, replacedRow, runBasis, vanishedRow } from './tables/replaced-rows';
 import { fault, heldRow, quarantinedRow } from './tables/rows';
-import { metAgain, replacedRow, runBasis, vanishedRow } from './tables/undo';
 
-export type { Judgement, JudgeRow } from './amendments/judge';
 export { countFailure, refuseAmendment } from './amendments/outcome';
 export {
   hasPending,
@@ -30,6 +29,7 @@ export {
   type PendingUndo,
   pendingAmendments,
 } from './amendments/pending';
+export type { Judgement, JudgeRow } from './amendments/row-to-judge';
 export type { SearchedRecord } from './duplicates/match-keys';
 export { hasUnsearched, openSearch, type Search, type UnsearchedRecord } from './duplicates/search';
 export { isLoaded } from './load/is-loaded';
@@ -44,7 +44,7 @@ export {
   type RunFault,
   type StagedRow,
 } from './load/types';
-export { openUndo, type Reversal } from './load/undo';
+export { openUndo, type Reversal } from './load/undo-steps';
 export { namesInForce } from './names/names';
 
 /** What comes from outside: imports and their ledger, what they hold, faults, quarantine, coverage. */

@@ -6,7 +6,7 @@ import { createLogger } from '../../platform/logging/logger';
 import { runSubgraph } from '../../platform/server/run-subgraph';
 import { IMPORT_SCOPE } from '../../platform/transaction/scope';
 import { inTransaction, type Transaction } from '../../platform/transaction/transaction';
-import { type JudgeRow, withoutJudge } from './amendments/judge';
+import { type JudgeRow, withoutJudge } from './amendments/row-to-judge';
 import { openLoad } from './load/open-load';
 import type { RunCounts, StagedRow } from './load/types';
 import { judgedBy } from './subgraph';

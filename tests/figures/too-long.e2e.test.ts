@@ -3,7 +3,7 @@ import { workbookOf } from '../../imports/formats/workbook/testing';
 import { REGISTER_COLUMNS } from '../../imports/ombudsman/columns';
 import { fixedClock } from '../../platform/config/clock';
 import { inTransaction } from '../../platform/transaction/transaction';
-import { findDuplicatesOn } from '../../scripts/import/find-duplicates';
+import { findDuplicatesOn } from '../../scripts/import/find-duplicates-on';
 import { startTestProduct, type TestProduct, TODAY } from '../../scripts/testing/test-product';
 
 /** What cannot be pressed together: as many digits as asked for, in no order. */

@@ -1,6 +1,6 @@
 import { fixedClock } from '../../platform/config/clock';
 import { inTransaction } from '../../platform/transaction/transaction';
-import { findDuplicatesOn } from '../../scripts/import/find-duplicates';
+import { findDuplicatesOn } from '../../scripts/import/find-duplicates-on';
 import { startTestProduct, type TestProduct, TODAY } from '../../scripts/testing/test-product';
 import { hasUnsearched } from '../../subgraphs/intake/subgraph';
 

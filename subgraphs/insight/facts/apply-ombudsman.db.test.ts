@@ -1,8 +1,8 @@
 import type { TestDatabase } from '../../../platform/testing/database';
-import type { Dimension } from '../figures/dimensions';
 import type { MeasureFilter } from '../figures/filter';
 import type { Measure } from '../figures/measure-catalogue';
 import { measures } from '../figures/measures';
+import type { Dimension } from '../figures/stage-dimensions';
 import { counted, countedTotal } from '../lists/counted';
 import { periodReport } from '../report/period-report';
 import {

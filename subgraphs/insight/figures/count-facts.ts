@@ -3,10 +3,10 @@ import { countedSql, figuresSql } from '../../../counting/statement';
 import type { Day } from '../../../domain/calendar/day';
 import type { FinancialYear, Quarter } from '../../../domain/calendar/financial-year';
 import type { Transaction } from '../../../platform/transaction/transaction';
-import { DIMENSIONS, type Dimension, nameJoins } from './dimensions';
 import type { CheckedFilter } from './filter';
 import { type FilterSql, filterSql } from './filter-sql';
 import { type CountedFacts, FACTS, type Figure, MEASURES, type Measure } from './measure-catalogue';
+import { DIMENSIONS, type Dimension, nameJoins } from './stage-dimensions';
 
 /** What was counted for one combination, whether or not all of it was recorded. What was not asked for is null. */
 export type CountedRow = {

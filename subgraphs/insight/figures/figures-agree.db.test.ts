@@ -22,10 +22,10 @@ import {
   passes,
   valueOfDimension,
 } from '../testing/recount';
-import type { Dimension } from './dimensions';
 import type { MeasureFilter } from './filter';
 import { MEASURES, type Measure } from './measure-catalogue';
 import { measures } from './measures';
+import type { Dimension } from './stage-dimensions';
 
 const COMPLAINTS = generatedComplaints({ count: 250, seed: 20211015 });
 const CASES = generatedCases({ count: 120, seed: 20211016, complaints: COMPLAINTS });

@@ -12,9 +12,9 @@ import {
   streamDescribed,
   TODAY,
 } from '../testing/fixtures';
-import type { Dimension } from './dimensions';
 import type { MeasureFilter } from './filter';
 import { measures } from './measures';
+import type { Dimension } from './stage-dimensions';
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -5,9 +5,9 @@ import { endOfMonths } from '../../../domain/calendar/months';
 import type { Context } from '../context';
 import { isRecorded, type Recording } from '../coverage/coverage';
 import { type CountedRow, countFacts, countOf } from './count-facts';
-import type { Dimension } from './dimensions';
 import { type CheckedFilter, checkFilter, type MeasureFilter } from './filter';
 import { type Figure, MEASURES, type Measure } from './measure-catalogue';
+import type { Dimension } from './stage-dimensions';
 
 /** One row of figures: the dimensions that were asked for, and every figure, null where it was not recorded. */
 export type MeasureRow = Omit<CountedRow, Figure> & Readonly<Record<Figure, number | null>>;

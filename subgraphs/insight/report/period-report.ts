@@ -12,7 +12,7 @@ import {
 import type { Context } from '../context';
 import { isRecorded, type Recording } from '../coverage/coverage';
 import { type CountedRow, countFacts } from '../figures/count-facts';
-import { STREAMS } from '../figures/dimensions';
+import { STREAMS } from '../figures/stage-dimensions';
 
 /** A column of the report: a financial year, or some quarters of it. */
 interface Column {

@@ -2,9 +2,9 @@ import type { ComplaintChanged, StageFact } from '../../../contracts/events/comp
 import type { OmbudsmanCaseChanged } from '../../../contracts/events/ombudsman-case-changed';
 import { toDay } from '../../../domain/calendar/day';
 import { financialYearOf, quarterOf } from '../../../domain/calendar/financial-year';
-import type { Dimension } from '../figures/dimensions';
 import type { MeasureFilter } from '../figures/filter';
 import type { Measure } from '../figures/measure-catalogue';
+import type { Dimension } from '../figures/stage-dimensions';
 import { SERVICES } from './generated';
 
 /** Something that a measure counts, as the contract words it: on which day, and of which stage. */

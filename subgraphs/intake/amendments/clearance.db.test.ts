@@ -2,7 +2,7 @@ import { type TestDatabase, testDatabase } from '../../../platform/testing/datab
 import { inTransaction } from '../../../platform/transaction/transaction';
 import { subgraph } from '../subgraph';
 import { type Caller, loadRows, type ServedIntake, serveIntake, takenRow, withSettings } from '../testing';
-import type { JudgeRow } from './judge';
+import type { JudgeRow } from './row-to-judge';
 
 /** Of these rows the cell `Stream` says whose they are; everything else about them is right. */
 const judge: JudgeRow = ({ raw, cells }) => ({

@@ -5,7 +5,6 @@ import type { RunFault } from '../load/types';
 import { namesInForce } from '../names/names';
 import type { AmendmentRow } from '../tables/amendments';
 import { saysTheSame } from './amendment';
-import type { Judgement, RowToJudge } from './judge';
 import {
   cellsUnusable,
   faultsRemain,
@@ -15,6 +14,7 @@ import {
   stillQuarantined,
   wouldBeLeftOut,
 } from './refusals';
+import type { Judgement, RowToJudge } from './row-to-judge';
 
 const MOST_CHARACTERS = 100_000;
 

@@ -2,7 +2,7 @@ import { type TestDatabase, testDatabase } from '../../../platform/testing/datab
 import { inTransaction } from '../../../platform/transaction/transaction';
 import { subgraph } from '../subgraph';
 import { loadRows, quarantinedRow, readRows, takenRow } from '../testing';
-import { openUndo, type Reversal } from './undo';
+import { openUndo, type Reversal } from './undo-steps';
 
 let database: TestDatabase;
 beforeAll(async () => {

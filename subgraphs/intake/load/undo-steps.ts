@@ -2,10 +2,10 @@ import type { DataSource } from 'typeorm';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { finishAmendment, refuseAmendment, reopenAmendment } from '../amendments/outcome';
 import { alreadyRunning, runsDependingOn } from './ledger';
+import { undoRun } from './remove-run';
 import { openSession, type Session } from './session';
 import { takesLock } from './source-lock';
 import { type KeptRow, LoadRefused, type UndoRequest } from './types';
-import { undoRun } from './undo-run';
 
 /** What becomes of one record: the row that is held goes; what was held before comes back, if anything was. */
 export interface Reversal {

@@ -5,7 +5,7 @@ import { type CarryOut, type Keepers, keeperOf } from './keeper';
 import { keptRecord } from './kept-record';
 
 /** Removes what a run brought and records what it had replaced. Throws `LoadRefused` while it has to wait. */
-export async function undo(
+export async function reverseRun(
   { intake, clock, facts, keepers }: CarryOut,
   { id, runId, decidedBy: by }: PendingUndo,
   source: Source<Hashed>,

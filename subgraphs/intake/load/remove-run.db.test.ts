@@ -1,7 +1,7 @@
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
 import { subgraph } from '../subgraph';
 import { asImport, loadRows, quarantinedRow, readRows, takenRow } from '../testing';
-import { undoRun } from './undo-run';
+import { undoRun } from './remove-run';
 
 let database: TestDatabase;
 beforeAll(async () => {
