@@ -3,7 +3,7 @@ import type { TokenVerifier } from '../platform/identity/bearer-token';
 import type { IdentitySigner } from '../platform/identity/signer';
 import type { Logger } from '../platform/logging/logger';
 import type { SubgraphExecutor } from '../platform/server/executor';
-import { closed, listening } from '../platform/server/listening';
+import { addressOf, closed, listening } from '../platform/server/listening';
 import { remoteSubgraph } from '../platform/server/remote-subgraph';
 import type { GuardedDoor } from './doors/door';
 import { graphqlDoor } from './doors/graphql';
@@ -78,7 +78,7 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     ...(options.bindAddress === undefined ? {} : { bindAddress: options.bindAddress }),
   });
   return {
-    url: `http://localhost:${port}`,
+    url: addressOf(port, options.bindAddress),
     async stop() {
       await closed(server);
       await graph.dispose();

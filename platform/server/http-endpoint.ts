@@ -6,7 +6,7 @@ import { safeDatabaseError } from '../postgres/safe-error';
 import { NoConnectionError } from '../transaction/transaction';
 import type { SubgraphExecutor } from './executor';
 import { readJson } from './json-body';
-import { closed, listening } from './listening';
+import { addressOf, closed, listening } from './listening';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id';
 
 export interface HttpEndpoint {
@@ -48,7 +48,7 @@ export async function openHttpEndpoint({
     ...{ port, setting: 'SUBGRAPH_PORT' },
     ...(bindAddress === undefined ? {} : { bindAddress }),
   });
-  return { url: `http://localhost:${taken}/graphql`, close: () => closed(server) };
+  return { url: `${addressOf(taken, bindAddress)}/graphql`, close: () => closed(server) };
 }
 
 async function handle(

@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
-import { closed, listening, PortError } from './listening';
+import { addressOf, closed, listening, PortError } from './listening';
 
 const SETTING = 'SOME_PORT';
 
@@ -22,6 +22,25 @@ describe('a server', () => {
     const server = createServer();
     await listening(server, { port: 0, setting: SETTING, ...where });
     expect(server.address()).toMatchObject({ address });
+    await closed(server);
+  });
+
+  it.each([
+    [undefined, 'localhost'],
+    [null, 'localhost'],
+    ['0.0.0.0', 'localhost'],
+    ['127.0.0.1', 'localhost'],
+    ['10.1.2.3', '10.1.2.3'],
+    ['fd00::1', '[fd00::1]'],
+  ])('that listens at %s is reached at %s', (bindAddress, host) => {
+    expect(addressOf(4000, bindAddress)).toBe(`http://${host}:4000`);
+  });
+
+  it('is reached where it says, also at an address that is not localhost’s', async () => {
+    const server = createServer((_, response) => response.end('here'));
+    const bindAddress = process.platform === 'linux' ? '127.0.0.2' : '127.0.0.1';
+    const port = await listening(server, { port: 0, setting: SETTING, bindAddress });
+    expect(await (await fetch(addressOf(port, bindAddress))).text()).toBe('here');
     await closed(server);
   });
 

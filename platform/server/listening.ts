@@ -33,6 +33,14 @@ export function listening(
   });
 }
 
+/** Where this machine reaches a server that listens at `bindAddress`, without a path. */
+export function addressOf(port: number, bindAddress: string | null = THIS_MACHINE): string {
+  if (bindAddress === null || REACHED_AS_LOCALHOST.has(bindAddress)) return `http://localhost:${port}`;
+  return `http://${bindAddress.includes(':') ? `[${bindAddress}]` : bindAddress}:${port}`;
+}
+
+const REACHED_AS_LOCALHOST: ReadonlySet<string> = new Set([THIS_MACHINE, '0.0.0.0', '::1', '::']);
+
 /**
  * Closes a server: no new requests, five seconds for those under way, then the end. Connections without a request are
  * closed at once; clients keep spare ones open that `closeIdleConnections` does not count as idle.

@@ -1,4 +1,5 @@
 import type { Settings } from '../../platform/config/settings';
+import { settingsBeforeCommand } from './second-terminal';
 
 /** Roles of the demonstration, and what each can be tried for. */
 const SIGN_INS = [
@@ -29,21 +30,23 @@ export function announce({
     `  GraphQL   ${url}/graphql`,
     `  Health    ${url}/health/ready`,
   ];
-  if (!settings.production) lines.push(...signIns(url));
+  if (settings.token.jwksUrl !== null) lines.push(``, `Sign in with your sign-in service (TOKEN_JWKS_URL).`);
+  else if (!settings.production) lines.push(...signIns(settings, url));
   lines.push(``, `Ctrl-C stops it.`);
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-function signIns(url: string): string[] {
+function signIns(settings: Settings, url: string): string[] {
+  const token = `${settingsBeforeCommand(settings)}npm run --silent token --`;
   return [
     ``,
-    `Demonstration sign-ins (a token for each: npm run --silent token -- ROLE):`,
+    `Demonstration sign-ins (a token for each: ${token} ROLE):`,
     ``,
     ...SIGN_INS.map(([role, opens]) => `  ${role.padEnd(8)}  ${opens}`),
     ``,
     `Try a question in a second terminal:`,
     ``,
-    `  curl -s ${url}/graphql -H "authorization: Bearer $(npm run --silent token -- analyst)" \\`,
+    `  curl -s ${url}/graphql -H "authorization: Bearer $(${token} analyst)" \\`,
     `    -H 'content-type: application/json' \\`,
     `    -d '{"query":"{ measures(by: [STREAM, FINANCIAL_YEAR]) { rows { stream financialYear received } } }"}'`,
   ];
