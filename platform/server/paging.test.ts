@@ -36,8 +36,28 @@ describe('a page', () => {
   it('that is empty ends nowhere', () => {
     expect(pageOf(readPage({}, LIST), [], shown)).toEqual({
       edges: [],
-      pageInfo: { hasNextPage: false, endCursor: null },
+      pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
     });
+  });
+
+  it('begins and ends with the cursors of its first and last edge, and tells whether anything comes before', () => {
+    const first = pageOf(readPage({ first: 2 }, LIST), rows, shown);
+    expect(first.pageInfo).toEqual({
+      hasNextPage: true,
+      hasPreviousPage: false,
+      startCursor: first.edges[0]?.cursor,
+      endCursor: first.edges[1]?.cursor,
+    });
+    const next = readPage({ first: 2, after: first.pageInfo.endCursor }, LIST);
+    const second = pageOf(next, rows.slice(2), shown);
+    expect(second.pageInfo).toEqual({
+      hasNextPage: false,
+      hasPreviousPage: true,
+      startCursor: second.edges[0]?.cursor,
+      endCursor: second.edges[0]?.cursor,
+    });
+    // What was after the cursor may have gone meanwhile.
+    expect(pageOf(next, [], shown).pageInfo).toMatchObject({ hasPreviousPage: true, startCursor: null });
   });
 });
 

@@ -15,7 +15,12 @@ export interface Page {
 /** One page, as Relay's connections have it; `totalCount` is added by whoever can count. */
 export interface PageOf<Node> {
   readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
 }
 
 const MOST = 200;
@@ -40,16 +45,27 @@ export function readPage(
   return { size, question: fingerprint, after: after == null ? null : readCursor(after, fingerprint, key) };
 }
 
-/** Makes a page of rows read in order, of which one more than its size was asked for. */
+/**
+ * Makes a page of rows read in order, of which one more than its size was asked for. Something comes before every page
+ * that begins after a cursor: at least the row of the cursor.
+ */
 export function pageOf<Row, Node>(
-  { size, question }: Pick<Page, 'size' | 'question'>,
+  { size, question, after }: Pick<Page, 'size' | 'question'> & { readonly after: unknown },
   rows: readonly Row[],
   { keyOf, nodeOf }: { keyOf(row: Row): PlaceKey; nodeOf(row: Row): Node },
 ): PageOf<Node> {
   const edges = rows
     .slice(0, size)
     .map((row) => ({ cursor: writeCursor(keyOf(row), question), node: nodeOf(row) }));
-  return { edges, pageInfo: { hasNextPage: rows.length > size, endCursor: edges.at(-1)?.cursor ?? null } };
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: rows.length > size,
+      hasPreviousPage: after !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
 }
 
 const writeCursor = (key: PlaceKey, question: string): string =>

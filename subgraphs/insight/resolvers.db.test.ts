@@ -74,7 +74,7 @@ describe('the graph of insight', () => {
         asAt rows { stream outcome stage received answeredInTime closed referredToOmbudsman }
       }
       counted(measure: RECEIVED, where: { services: ["parking"] }, first: 1) {
-        totalCount pageInfo { hasNextPage endCursor } edges { cursor node { id reference stage on complaint { __typename id } } }
+        totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id reference stage on complaint { __typename id } } }
       }
       complaints(where: { status: OPEN, overdue: false }) { totalCount edges { node { __typename id } } }
       complaint(reference: " 100 ") { __typename id }
@@ -100,7 +100,7 @@ describe('the graph of insight', () => {
       },
       counted: {
         totalCount: 1,
-        pageInfo: { hasNextPage: false, endCursor: cursor },
+        pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: cursor, endCursor: cursor },
         edges: [
           {
             cursor,

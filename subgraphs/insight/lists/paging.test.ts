@@ -17,20 +17,27 @@ describe('a page', () => {
   it('holds as many as asked for, and says that more follow', () => {
     const page = pageOf(checkPage({ first: 2 }, QUESTION), ROWS, ({ id }) => id);
     expect(page.edges.map(({ node }) => node)).toEqual(['corporate-stage-1', 'corporate-stage-2']);
-    expect(page.pageInfo).toEqual({ hasNextPage: true, endCursor: page.edges[1]?.cursor });
+    expect(page.pageInfo).toEqual({
+      hasNextPage: true,
+      hasPreviousPage: false,
+      startCursor: page.edges[0]?.cursor,
+      endCursor: page.edges[1]?.cursor,
+    });
   });
 
   it('says that nothing follows, and has no cursor where it is empty', () => {
     expect(pageOf(checkPage({ first: 3 }, QUESTION), ROWS, (row) => row).pageInfo.hasNextPage).toBe(false);
     expect(pageOf(checkPage({}, QUESTION), [], (row) => row)).toEqual({
       edges: [],
-      pageInfo: { hasNextPage: false, endCursor: null },
+      pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
     });
   });
 
   it('goes on after the row of its cursor', () => {
     expect(checkPage({ after: cursor() }, QUESTION)).toMatchObject({ size: 50, after: ROWS[1] });
-    expect(checkPage({ first: 7, after: cursor() }, QUESTION)).toMatchObject({ size: 7, after: ROWS[1] });
+    const next = checkPage({ first: 7, after: cursor() }, QUESTION);
+    expect(next).toMatchObject({ size: 7, after: ROWS[1] });
+    expect(pageOf(next, ROWS.slice(2), (row) => row).pageInfo.hasPreviousPage).toBe(true);
   });
 
   it.each([[1], [200], [null], [undefined]])('may have the size %s', (first) => {
