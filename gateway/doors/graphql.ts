@@ -1,13 +1,42 @@
+import type { IncomingMessage } from 'node:http';
+import { chosenMediaType } from '../entrance/negotiate';
+import { Refusal } from '../entrance/refusal';
 import type { Graph } from '../graph/graph';
 import { at, type GuardedDoor } from './door';
 
 /** As long as any operation that the limits let through, with its variables. */
 const MAX_BODY_BYTES = 100_000;
 
+/** What an answer can be written as. Whoever takes anything gets the first. */
+const MEDIA_TYPES = [
+  'application/json',
+  'application/graphql-response+json',
+  'text/event-stream',
+  'multipart/mixed',
+] as const;
+
 /** GraphQL over HTTP: the request as the caller wrote it, with all that the protocol says of methods and media types. */
 export const graphqlDoor = (graph: Pick<Graph, 'handle'>): GuardedDoor => ({
   isOpen: false,
   matches: at('/graphql'),
   maxBodyBytes: MAX_BODY_BYTES,
-  answer: ({ request, response, caller, body }) => graph.handle({ request, response, body }, caller),
+  answer({ request, response, caller, body }) {
+    chooseMediaType(request);
+    return graph.handle({ request, response, body }, caller);
+  },
 });
+
+/**
+ * Leaves one media type in the request: the runtime would do a mutation before it finds that nobody can read what came
+ * of it, and knows no degrees of liking. What was not asked for by name stays `*\/*`; it is answered as JSON too.
+ */
+function chooseMediaType(request: IncomingMessage): void {
+  const chosen = chosenMediaType(request.headers.accept, MEDIA_TYPES);
+  if (chosen === null)
+    throw new Refusal(
+      406,
+      'NOT_ACCEPTABLE',
+      'Answers are JSON. Name application/graphql-response+json, application/json or */* in the header Accept.',
+    );
+  request.headers.accept = chosen.byName ? chosen.type : '*/*';
+}

@@ -24,12 +24,12 @@ export function reply(response: ServerResponse, status: number, body: unknown): 
   response.end(JSON.stringify(body));
 }
 
-/** Answers as GraphQL does, so that every client can read it, and reads no more of the request. */
+/** Answers as GraphQL does where nothing was done (errors without data), so that every client can read it, and reads no more of the request. */
 export function refuse(response: ServerResponse, refusal: Refusal): void {
   const { status, code, message, retryAfterSeconds } = refusal;
   if (response.headersSent) return void response.destroy();
   response.setHeader('connection', 'close');
   if (retryAfterSeconds !== null) response.setHeader('retry-after', String(retryAfterSeconds));
   if (status === 401) response.setHeader('www-authenticate', 'Bearer');
-  reply(response, status, { data: null, errors: [{ message, extensions: { code } }] });
+  reply(response, status, { errors: [{ message, extensions: { code } }] });
 }

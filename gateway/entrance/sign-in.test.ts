@@ -64,7 +64,6 @@ describe('somebody who is not signed in', () => {
     expect(status).toBe(401);
     expect(headers.get('www-authenticate')).toBe('Bearer');
     expect(body).toEqual({
-      data: null,
       errors: [
         { message: expect.stringContaining('Sign in first'), extensions: { code: 'UNAUTHENTICATED' } },
       ],

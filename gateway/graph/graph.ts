@@ -11,6 +11,7 @@ import { type Caller, callerOf, type GraphContext } from './caller';
 import { boundedDocumentCache } from './plugins/document-cache';
 import { maskedErrors } from './plugins/masked-errors';
 import { partialAnswers } from './plugins/partial-answers';
+import { persistedQueriesRefused } from './plugins/persisted-queries';
 import { requestLimits } from './plugins/request-limits';
 import { variableChecks } from './plugins/variable-checks';
 
@@ -83,6 +84,7 @@ export async function createGraph(options: CreateGraph): Promise<Graph> {
     },
     transports: { http: { getSubgraphExecutor: ({ subgraphName }) => executorOf(options, subgraphName) } },
     plugins: () => [
+      persistedQueriesRefused(),
       boundedDocumentCache(),
       requestLimits(),
       variableChecks(),
@@ -104,7 +106,7 @@ export async function createGraph(options: CreateGraph): Promise<Graph> {
 function requestFor({ document, variables = {} }: Question): Request {
   return new Request(`http://gateway${PATH}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
     body: JSON.stringify({ query: document, variables }),
   });
 }

@@ -127,7 +127,7 @@ describe('a question that cannot be answered', () => {
     const { status, data, errors } = await product.ask(null, '{ measures(by: []) { asAt } }');
     expect({ status, data, errors }).toEqual({
       status: 401,
-      data: null,
+      data: undefined,
       errors: [
         {
           message: 'Sign in first: send the header "Authorization: Bearer" with your token.',

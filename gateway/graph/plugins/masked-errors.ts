@@ -1,10 +1,13 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
 import { type ExecutionResult, GraphQLError } from 'graphql';
+import { z } from 'zod';
 import type { Logger } from '../../../platform/logging/logger';
 import { maskedMessage } from '../../../platform/server/errors';
 import { type Caller, callerOf } from '../caller';
 
+const OK_STATUS = 200;
 const BAD_REQUEST_STATUS = 400;
+const METHOD_NOT_ALLOWED_STATUS = 405;
 const FORBIDDEN_STATUS = 403;
 
 /** Codes of errors that a request brings on itself, whose message reveals nothing but the schema. */
@@ -13,22 +16,34 @@ const OF_THE_REQUEST: ReadonlySet<unknown> = new Set([
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_REQUEST',
   'BAD_USER_INPUT',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+
+/** Those of a request that GraphQL over HTTP calls well-formed. */
+const WELL_FORMED: ReadonlySet<unknown> = new Set([
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
 ]);
 
 /** The last thing that happens to an answer: no error leaves with anything in it that was not written for callers. */
 export function maskedErrors({ logger }: { logger: Logger }): GatewayPlugin {
   return {
-    onResultProcess({ result, setResult, serverContext }) {
+    onResultProcess({ request, result, setResult, serverContext }) {
       if (!isFailed(result)) return;
       const caller = callerOf(serverContext);
       const { data } = result;
-      const errors = result.errors.map((error) => outward(error, caller, logger));
+      const accept = request.headers.get('accept');
+      const errors = result.errors.map((error) => outward(error, { caller, accept, logger }));
       if (errors.some(({ extensions }) => extensions.code === 'FORBIDDEN'))
         logger.warn(
           { requestId: caller.requestId, subject: caller.identity.subject, status: 403 },
           'Refused',
         );
-      setResult({ data: data ?? null, errors });
+      // What was never begun has no data, not even null.
+      setResult(
+        data === undefined && errors.every(isOfRequest) ? { errors } : { data: data ?? null, errors },
+      );
     },
   };
 }
@@ -38,12 +53,22 @@ type Failed = ExecutionResult & { readonly errors: readonly GraphQLError[] };
 const isFailed = (result: unknown): result is Failed =>
   typeof result === 'object' && result !== null && 'errors' in result && Array.isArray(result.errors);
 
-function outward(error: GraphQLError, { requestId, signal }: Caller, logger: Logger): GraphQLError {
+const isOfRequest = ({ extensions: { code, subgraph } }: GraphQLError): boolean =>
+  subgraph === undefined && OF_THE_REQUEST.has(code);
+
+interface Surroundings {
+  readonly caller: Caller;
+  readonly accept: string | null;
+  readonly logger: Logger;
+}
+
+function outward(error: GraphQLError, { caller, accept, logger }: Surroundings): GraphQLError {
+  const { requestId, signal } = caller;
   const { code, subgraph } = error.extensions;
   if (code === 'SUBGRAPH_UNAVAILABLE') return plain(error.message, { code, subgraph });
   if (subgraph !== undefined) return plain(error.message, { code, subgraph }, error);
   if (code === 'UNAUTHORIZED_FIELD_OR_TYPE') return refused(error);
-  if (OF_THE_REQUEST.has(code)) return ofTheRequest(error, code);
+  if (OF_THE_REQUEST.has(code)) return ofTheRequest(error, code, accept);
   if (!signal.aborted) logger.error({ err: error.originalError ?? error, requestId }, 'A request failed');
   return plain(maskedMessage(requestId), { code: 'INTERNAL_SERVER_ERROR', http: { status: 500 } });
 }
@@ -57,16 +82,35 @@ function refused(error: GraphQLError): GraphQLError {
 }
 
 /** "Did you mean" would name parts of the schema that nobody asked about. */
-function ofTheRequest(error: GraphQLError, code: unknown): GraphQLError {
+function ofTheRequest(error: GraphQLError, code: unknown, accept: string | null): GraphQLError {
   const message = error.message.replaceAll(/ Did you mean [^?]*\?/g, '');
   const { nodes = null, source = null, positions = null } = error;
   return new GraphQLError(message, {
     nodes,
     source,
     positions,
-    extensions: { code, http: { status: BAD_REQUEST_STATUS } },
+    extensions: { code, http: httpOf(error, code, accept) },
   });
 }
+
+/** The runtime knows which methods there are; nothing else of what it would send is of use to a caller. */
+function httpOf({ extensions: { http } }: GraphQLError, code: unknown, accept: string | null) {
+  const { status, headers } = httpModel.safeParse(http).data ?? {};
+  if (status === METHOD_NOT_ALLOWED_STATUS) return { status, headers: { ...headers } };
+  return {
+    status:
+      code === 'PERSISTED_QUERY_NOT_SUPPORTED' || isLegacy(code, accept) ? OK_STATUS : BAD_REQUEST_STATUS,
+  };
+}
+
+const httpModel = z.object({ status: z.number(), headers: z.record(z.string(), z.string()).optional() });
+
+/**
+ * GraphQL over HTTP, 6.4.1: a client that names `application/json` may be an old one, which reads an answer that is not 200
+ * as the answer of something on the way.
+ */
+const isLegacy = (code: unknown, accept: string | null): boolean =>
+  accept === 'application/json' && WELL_FORMED.has(code);
 
 function plain(message: string, extensions: Record<string, unknown>, at?: GraphQLError): GraphQLError {
   return new GraphQLError(message, { path: at?.path, extensions });
