@@ -20,6 +20,12 @@ const SCOPES_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
 /** The roles that there are. */
 export const ROLES: readonly string[] = Object.keys(SCOPES_OF_ROLE);
 
+/** The roles that have all scopes of any one of the lists, as `@requiresScopes` reads them. */
+export const rolesWith = (scopes: readonly (readonly string[])[]): string[] =>
+  Object.entries(SCOPES_OF_ROLE)
+    .filter(([, held]) => scopes.some((group) => group.every((scope) => held.includes(scope))))
+    .map(([role]) => role);
+
 /** Whoever signed in, with the scopes of their role; null for a role that there is not. */
 export function identityOf(signedIn: SignedIn): Identity | null {
   const scopes = Object.hasOwn(SCOPES_OF_ROLE, signedIn.role) ? SCOPES_OF_ROLE[signedIn.role] : undefined;

@@ -11,13 +11,25 @@ import {
   subgraphFolders,
 } from './project';
 
+/** How the schema speaks of a stream's complaints, and of one of them. */
+interface Described {
+  readonly all: string;
+  readonly one: string;
+}
+
 /** Streams of the contract: in the enum whether their folder is there yet or not. */
-const STREAMS_OF_THE_CONTRACT: Readonly<Record<string, string>> = {
-  corporate: "The council's corporate complaints.",
-  adults: "Complaints about adults' social care.",
-  childrens: "Complaints about children's services.",
-  schools: 'Complaints about schools.',
+const STREAMS_OF_THE_CONTRACT: Readonly<Record<string, Described>> = {
+  corporate: { all: "The council's corporate complaints.", one: 'A corporate complaint.' },
+  adults: { all: "Complaints about adults' social care.", one: "A complaint about adults' social care." },
+  childrens: { all: "Complaints about children's services.", one: "A complaint about children's services." },
+  schools: { all: 'Complaints about schools.', one: 'A complaint about a school.' },
 };
+
+const describedAs = (stream: string): Described =>
+  (Object.hasOwn(STREAMS_OF_THE_CONTRACT, stream) ? STREAMS_OF_THE_CONTRACT[stream] : undefined) ?? {
+    all: `Complaints of the stream ${stream}.`,
+    one: `A complaint of the stream ${stream}.`,
+  };
 
 /** The parts of the schema that follow from which streams there are. Federation wants them alike in every subgraph. */
 export function complaintParts(project: Project): GeneratedFile[] {
@@ -34,18 +46,16 @@ export function complaintParts(project: Project): GeneratedFile[] {
 
 function streamEnum(streams: readonly string[]): string {
   const further = streams.filter((stream) => !Object.hasOwn(STREAMS_OF_THE_CONTRACT, stream));
-  const described = [
-    ...Object.entries(STREAMS_OF_THE_CONTRACT),
-    ...further.map((stream) => [stream, `Complaints of the stream ${stream}.`] as const),
-  ];
-  const values = described.map(([stream, description]) => `  "${description}"\n  ${enumName(stream)}\n`);
+  const values = [...Object.keys(STREAMS_OF_THE_CONTRACT), ...further].map(
+    (stream) => `  "${describedAs(stream).all}"\n  ${enumName(stream)}\n`,
+  );
   return `${HEADER}"Whose procedure a complaint follows."\nenum Stream {\n${values.join('')}}\n`;
 }
 
 /** The complaint type of a stream with all common fields; what the stream alone has it adds by `extend type`. */
 function complaintType(stream: string, { fields = [] }: InterfaceTypeDefinitionNode): string {
   return `${HEADER}${described(
-    `A complaint of the stream ${stream}.`,
+    describedAs(stream).one,
     `type ${typeName(stream)} implements Complaint @key(fields: "id")`,
     fields.map((field) => print(field)),
   )}`;
@@ -68,7 +78,7 @@ function stubs(streams: readonly string[], { fields = [] }: InterfaceTypeDefinit
   const key = fields.length === 1 ? '@key(fields: "id", resolvable: false)' : '@key(fields: "id")';
   const types = streams.map((stream) =>
     described(
-      `A complaint of the stream ${stream}, of which this part knows only this.`,
+      describedAs(stream).one,
       `type ${typeName(stream)} implements Complaint ${key}`,
       fields.map((field) => print(field)),
     ),

@@ -58,7 +58,7 @@ describe('a generated file', () => {
 
   it('is composed of nothing where a stub of a stream is missing in a part that adds to complaints', () => {
     edit('schema/ombudsman/complaint-stubs.generated.graphql', (text) =>
-      text.slice(0, text.indexOf('"A complaint of the stream schools')),
+      text.slice(0, text.indexOf('"A complaint about a school')),
     );
     expect(stale()).toEqual(['schema/ombudsman/complaint-stubs.generated.graphql']);
     expect(() =>
@@ -68,7 +68,7 @@ describe('a generated file', () => {
 
   it.each(['insight', 'ombudsman'])('is named when a stub of a stream is missing in %s', (part) => {
     const stubs = `schema/${part}/complaint-stubs.generated.graphql`;
-    edit(stubs, (text) => text.slice(0, text.indexOf('"A complaint of the stream schools')));
+    edit(stubs, (text) => text.slice(0, text.indexOf('"A complaint about a school')));
     expect(stale()).toEqual([stubs]);
   });
 

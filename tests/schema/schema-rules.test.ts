@@ -2,7 +2,7 @@ import path from 'node:path';
 import { parse } from 'graphql';
 import { readTypeDefinitions } from '../../platform/server/type-definitions';
 import { subgraphNames } from '../../subgraphs/registry';
-import { brokenRules } from './schema-rules';
+import { brokenRules, describedDifferently } from './schema-rules';
 
 const schemaDirectory = path.join(__dirname, '../../schema');
 
@@ -13,6 +13,8 @@ describe('the schema of a subgraph', () => {
 
   it.each([
     ['type Fish { "Its name." name: String }', 'Fish has no description'],
+    ['type Query { "Fish." fish(id: ID): String }', 'Query.fish(id:) has no description'],
+    ['type Query { "Fish." fish("Which." id: ID): String }', null],
     ['"A fish." type Fish { name: String }', 'Fish.name has no description'],
     ['extend type Fish { name: String }', 'Fish.name has no description'],
     ['"A fish." type Fish { " " name: String }', 'Fish.name has no description'],
@@ -34,5 +36,22 @@ describe('the schema of a subgraph', () => {
     ['"Returned when it is too late." type TooLate implements Refusal { "A code." code: String! }', null],
   ])('is seen to break one: %s', (text, broken) => {
     expect(brokenRules(parse(text))).toEqual(broken === null ? [] : [broken]);
+  });
+});
+
+describe('the schemas together', () => {
+  it('say the same of what several of them declare', () => {
+    const schemas = subgraphNames().map((name) => readTypeDefinitions({ schemaDirectory, name }));
+    expect(describedDifferently(schemas)).toEqual([]);
+  });
+
+  it('are seen to say different things', () => {
+    const schemas = [
+      '"A fish." type Fish { "Which." id: ID! }',
+      '"Of the sea." type Fish { "Which." id: ID! }',
+    ];
+    expect(describedDifferently(schemas.map((text) => parse(text)))).toEqual([
+      'Fish is described in several ways',
+    ]);
   });
 });

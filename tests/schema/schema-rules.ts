@@ -19,15 +19,21 @@ export function brokenRules({ definitions }: DocumentNode): string[] {
   return [...undescribed(definitions), ...withoutNull(definitions), ...refusals(definitions)];
 }
 
-/** Every type, field and enum value says what it is. */
-function undescribed(definitions: readonly DefinitionNode[]): string[] {
-  return definitions.flatMap((definition) => {
+type Named = readonly [name: string, description: string];
+
+/** Every type, field, argument and enum value says what it is. */
+const undescribed = (definitions: readonly DefinitionNode[]): string[] =>
+  descriptionsIn(definitions)
+    .filter(([, description]) => description === '')
+    .map(([name]) => `${name} has no description`);
+
+/** What a schema's types, fields, arguments and enum values say of themselves; '' where that is nothing. */
+export function descriptionsIn(definitions: readonly DefinitionNode[]): Named[] {
+  return definitions.flatMap((definition): Named[] => {
     if (!('name' in definition) || definition.kind === Kind.DIRECTIVE_DEFINITION) return [];
     const type = definition.name?.value ?? 'schema';
-    const own = definition.kind.endsWith('Extension') || ROOTS.has(type) ? [] : [[type, definition] as const];
-    return [...own, ...membersOf(definition).map((each) => [`${type}.${each.name.value}`, each] as const)]
-      .filter(([, node]) => !isDescribed(node))
-      .map(([name]) => `${name} has no description`);
+    const own = definition.kind.endsWith('Extension') || ROOTS.has(type) ? [] : [named(type, definition)];
+    return [...own, ...membersOf(definition).flatMap((member) => withArguments(type, member))];
   });
 }
 
@@ -37,7 +43,31 @@ function membersOf(definition: DefinitionNode) {
   return [];
 }
 
-const isDescribed = (node: object): boolean => ((node as Described).description?.value.trim() ?? '') !== '';
+function withArguments(type: string, member: ReturnType<typeof membersOf>[number]): Named[] {
+  const name = `${type}.${member.name.value}`;
+  const given = 'arguments' in member ? (member.arguments ?? []) : [];
+  return [
+    named(name, member),
+    ...given.map((argument) => named(`${name}(${argument.name.value}:)`, argument)),
+  ];
+}
+
+const named = (name: string, node: object): Named => [
+  name,
+  (node as Described).description?.value.trim() ?? '',
+];
+
+/**
+ * What several subgraphs say differently of the same thing: callers are told one of it, by chance, so all must say the
+ * same.
+ */
+export function describedDifferently(schemas: readonly DocumentNode[]): string[] {
+  const all = schemas.flatMap(({ definitions }) => descriptionsIn(definitions));
+  const first = new Map(all.toReversed());
+  return [...new Set(all.filter(([name, said]) => first.get(name) !== said).map(([name]) => name))].map(
+    (name) => `${name} is described in several ways`,
+  );
+}
 
 /** A root field's subgraph may be down, and a complaint's fields are not for everybody: both must be able to be null. */
 function withoutNull(definitions: readonly DefinitionNode[]): string[] {
