@@ -7,6 +7,7 @@ import { abortedOnDisconnect } from '../../platform/server/http-endpoint';
 import { REQUEST_ID_HEADER, requestIdOf } from '../../platform/server/request-id';
 import type { Door, GuardedDoor } from '../doors/door';
 import type { ConcurrencyLimit } from './concurrency-limit';
+import { packAnswer } from './pack-answer';
 import { readBody } from './read-body';
 import { Refusal, refuse } from './refusal';
 import { signIn, type Verifier } from './sign-in';
@@ -36,6 +37,7 @@ export function createEntrance(
     response.setHeader(REQUEST_ID_HEADER, requestId);
     response.setHeader('cache-control', 'no-store');
     response.setHeader('x-content-type-options', 'nosniff');
+    packAnswer(request, response);
     enter(entrance, { request, response, requestId }).catch((error: unknown) => {
       if (error instanceof Refusal) {
         if (LOGGED.has(error.status)) logRefusal(entrance, requestId, error);

@@ -1,4 +1,4 @@
-/** One thing that a header such as Accept names, in lower case, and how much it is wanted. */
+/** One thing that a header such as Accept or Accept-Encoding names, in lower case, and how much it is wanted. */
 interface Wanted {
   readonly name: string;
   /** 0 to 1; 0 is what is not wanted at all. */
@@ -12,7 +12,25 @@ export function chosenMediaType<Offered extends string>(
 ): { readonly type: Offered; readonly byName: boolean } | null {
   // A header without anything in it is no header.
   if (accept === undefined || accept.trim() === '') return first(offered);
-  return best(wantedIn(accept), offered, rangesOf);
+  // Of two that are wanted alike, the one that the caller names first, then ours.
+  const liked = ranked(wantedIn(accept), offered, rangesOf);
+  return liked.sort((a, b) => b.quality - a.quality || a.place - b.place)[0] ?? null;
+}
+
+/**
+ * Of `offered`, the content coding that the caller likes best by an Accept-Encoding header, the first of those that they
+ * like alike; null is none, as it is.
+ */
+export function chosenCoding<Offered extends string>(
+  acceptEncoding: string | undefined,
+  offered: readonly Offered[],
+): Offered | null {
+  const wanted = wantedIn(acceptEncoding ?? '');
+  const identity = wanted.find(({ name }) => name === 'identity')?.quality ?? 0;
+  const liked = ranked(wanted, offered, (coding) => [coding, `x-${coding}`, '*'])
+    .filter(({ quality }) => quality >= identity)
+    .sort((a, b) => b.quality - a.quality);
+  return liked[0]?.type ?? null;
 }
 
 const first = <Offered extends string>(offered: readonly Offered[]) =>
@@ -21,20 +39,18 @@ const first = <Offered extends string>(offered: readonly Offered[]) =>
 /** What stands for a media type in an Accept header, the most exact first. */
 const rangesOf = (type: string): string[] => [type, `${type.split('/')[0]}/*`, '*/*'];
 
-/** The most wanted; of two that are wanted alike, the one that the caller names first, then ours. */
-function best<Offered extends string>(
+/** What of `offered` is wanted at all, how much, and at which place of the header. */
+function ranked<Offered extends string>(
   wanted: readonly Wanted[],
   offered: readonly Offered[],
   ranges: (name: string) => readonly string[],
 ) {
-  const ranked = offered.flatMap((type) => {
+  return offered.flatMap((type) => {
     const range = ranges(type).find((each) => wanted.some(({ name }) => name === each));
     const place = wanted.findIndex(({ name }) => name === range);
     const quality = wanted[place]?.quality ?? 0;
     return quality === 0 ? [] : [{ type, byName: range === type, quality, place }];
   });
-  ranked.sort((a, b) => b.quality - a.quality || a.place - b.place);
-  return ranked[0] ?? null;
 }
 
 const wantedIn = (header: string): Wanted[] =>

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Refusal } from './refusal';
+import { unpackerOf } from './unpack-body';
 
 /** How much of a body is read, and how long for. */
 export interface BodyLimits {
@@ -8,10 +9,23 @@ export interface BodyLimits {
 }
 
 /**
- * Reads a request's body, whether or not the request says how long it is. Throws a `Refusal` when it is longer than it
- * may be (of that no more is read), takes longer than it may, or breaks off. The connection is left open to answer on.
+ * A request's body, unpacked where it came packed: the request then reads as if it had come as it is. Throws a `Refusal`
+ * when it is longer than it may be, packed or unpacked (of that no more is read), takes longer than it may, breaks off,
+ * or is not packed as it says. The connection is left open to answer on.
  */
-export function readBody(request: IncomingMessage, { maxBytes, timeoutMillis }: BodyLimits): Promise<Buffer> {
+export async function readBody(request: IncomingMessage, limits: BodyLimits): Promise<Buffer> {
+  const { headers } = request;
+  const unpack = unpackerOf(headers['content-encoding']);
+  const sent = await readSent(request, limits);
+  delete headers['content-encoding'];
+  if (unpack === null || sent.length === 0) return sent;
+  const body = await unpack(sent, limits.maxBytes);
+  headers['content-length'] = String(body.length);
+  return body;
+}
+
+/** What comes over the connection, whether or not the request says how long it is. */
+function readSent(request: IncomingMessage, { maxBytes, timeoutMillis }: BodyLimits): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) return Promise.reject(tooLong(maxBytes));
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];

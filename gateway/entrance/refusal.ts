@@ -1,5 +1,8 @@
 import type { ServerResponse } from 'node:http';
 
+/** In what a request's body may come packed; a 415 says so. */
+export const ACCEPTED_CODINGS = 'br, gzip, deflate';
+
 /** A request that gets no further than the door. The message is for the caller. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
@@ -30,6 +33,7 @@ export function refuse(response: ServerResponse, refusal: Refusal): void {
   if (response.headersSent) return void response.destroy();
   response.setHeader('connection', 'close');
   if (retryAfterSeconds !== null) response.setHeader('retry-after', String(retryAfterSeconds));
+  if (status === 415) response.setHeader('accept-encoding', ACCEPTED_CODINGS);
   if (status === 401) response.setHeader('www-authenticate', 'Bearer');
   reply(response, status, { errors: [{ message, extensions: { code } }] });
 }
