@@ -1,4 +1,4 @@
-import { addDays, type Day, toDay, yearOf } from '../domain/calendar/day';
+import { addDays, type Day, LAST_DAY, yearOf } from '../domain/calendar/day';
 import {
   type FinancialYear,
   financialYearOf,
@@ -78,14 +78,16 @@ export function financialYearsOf({ from, to }: Period): readonly FinancialYear[]
 }
 
 function partsOf(financialYear: FinancialYear, quarters: readonly Quarter[] | null): readonly Period[] {
-  if (quarters === null) return [periodOf({ financialYear })];
-  return [...new Set(quarters)].map((quarter) => periodOf({ financialYear, quarter }));
+  const parts =
+    quarters === null
+      ? [periodOf({ financialYear })]
+      : [...new Set(quarters)].map((quarter) => periodOf({ financialYear, quarter }));
+  return parts.filter((part) => part !== null);
 }
 
 const touches = (before: Period, next: Period): boolean =>
   next.from <= before.to || next.from === dayAfter(before.to);
 
-const LAST_DAY = toDay('9999-12-31');
 const dayAfter = (day: Day): Day => (day === LAST_DAY ? day : addDays(day, 1));
 
 function later(one: Day, other: Day): Day;

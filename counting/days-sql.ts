@@ -1,4 +1,4 @@
-import { toDay } from '../domain/calendar/day';
+import { FIRST_DAY, LAST_DAY } from '../domain/calendar/day';
 import { type DaySet, rangesOf } from './day-set';
 
 /** The values that a statement binds. Whatever came from outside goes through here, never into the text. */
@@ -12,7 +12,7 @@ export class Parameters {
   }
 }
 
-const CALENDAR = { from: toDay('1900-01-01'), to: toDay('9999-12-31') };
+const CALENDAR = { from: FIRST_DAY, to: LAST_DAY };
 
 /**
  * Days as SQL, once their values are bound: give it the column that they narrow. The outer ends are comparisons, which

@@ -67,6 +67,10 @@ export function toDay(text: string): Day {
   );
 }
 
+/** The calendar's first day and its last. */
+export const FIRST_DAY = toDay(`${FIRST_YEAR}-01-01`);
+export const LAST_DAY = toDay(`${LAST_YEAR}-12-31`);
+
 /** The year, for example 2021. */
 export function yearOf(day: Day): number {
   return Number(day.slice(0, 4));

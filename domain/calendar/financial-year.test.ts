@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { addDays, type Day, dayFromNumber, toDay } from './day';
+import { addDays, type Day, dayFromNumber, dayNumberOf, FIRST_DAY, LAST_DAY, toDay } from './day';
 import {
   type FinancialYear,
   financialYearOf,
   financialYearsBefore,
+  type Period,
   parseFinancialYear,
   periodOf,
   type Quarter,
@@ -34,7 +35,8 @@ describe('financialYearOf and quarterOf', () => {
   });
 
   it('put every day into exactly one quarter of exactly one year', () => {
-    const holds = (period: { from: Day; to: Day }, day: Day) => period.from <= day && day <= period.to;
+    const holds = (period: Period | null, day: Day) =>
+      period !== null && period.from <= day && day <= period.to;
     fc.assert(
       fc.property(recentDay, (day) => {
         const financialYear = financialYearOf(day);
@@ -62,9 +64,34 @@ describe('periodOf', () => {
     ]);
   });
 
-  it('refuses the years that the calendar cuts in two', () => {
-    expect(() => periodOf({ financialYear: financialYearOf(toDay('1900-01-01')) })).toThrow(RangeError);
-    expect(() => periodOf({ financialYear: financialYearOf(toDay('9999-12-31')) })).toThrow(RangeError);
+  it('gives of the years that the calendar cuts in two what it has of them', () => {
+    const first = financialYearOf(FIRST_DAY);
+    const last = financialYearOf(LAST_DAY);
+    expect(periodOf({ financialYear: first })).toEqual({ from: '1900-01-01', to: '1900-03-31' });
+    expect(periodOf({ financialYear: last })).toEqual({ from: '9999-04-01', to: '9999-12-31' });
+    expect(QUARTERS.map((quarter) => periodOf({ financialYear: first, quarter }))).toEqual([
+      ...[null, null, null],
+      { from: '1900-01-01', to: '1900-03-31' },
+    ]);
+    expect(periodOf({ financialYear: last, quarter: 'Q4' })).toBeNull();
+  });
+
+  it('gives none of a year that is wholly outside', () => {
+    const [before] = financialYearsBefore({ financialYear: year('1900-01'), count: 2 });
+    expect(before).toBe('1898-99');
+    expect(before && periodOf({ financialYear: before })).toBeNull();
+  });
+
+  it('holds every day of the calendar in its year and quarter', () => {
+    const anyDay = fc.integer({ min: dayNumberOf(FIRST_DAY), max: dayNumberOf(LAST_DAY) }).map(dayFromNumber);
+    fc.assert(
+      fc.property(fc.oneof(anyDay, fc.constantFrom(FIRST_DAY, LAST_DAY)), (day) => {
+        for (const quarter of [undefined, quarterOf(day)]) {
+          const part = periodOf({ financialYear: financialYearOf(day), ...(quarter && { quarter }) });
+          expect(part !== null && part.from <= day && day <= part.to).toBe(true);
+        }
+      }),
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Day, dayOf, monthNumberOf, toDay, yearOf } from './day';
+import { type Day, dayOf, FIRST_DAY, isDay, LAST_DAY, monthNumberOf, yearOf } from './day';
 
 declare const brand: unique symbol;
 
@@ -58,20 +58,28 @@ export function quarterOf(day: Day): Quarter {
 }
 
 /**
- * The days of a financial year, or of one of its quarters. Throws a RangeError for the two years at the edges of the
- * calendar that are not whole (from 1899 and from 9999), which `parseFinancialYear` refuses.
+ * The days of a financial year, or of one of its quarters, as far as the calendar has them: of the two years at its
+ * edges (from 1899 and from 9999), which `parseFinancialYear` refuses, a part. Null where it has none of them.
  */
 export function periodOf(part: {
   readonly financialYear: FinancialYear;
   readonly quarter?: Quarter;
-}): Period {
+}): Period | null {
   const firstYear = Number(part.financialYear.slice(0, 4));
   const first = BOUNDS[part.quarter ?? 'Q1'];
   const last = BOUNDS[part.quarter ?? 'Q4'];
+  const [firstOn, lastOn] = [firstYear + first.yearsOn, firstYear + last.yearsOn];
+  if (lastOn < yearOf(FIRST_DAY) || firstOn > yearOf(LAST_DAY)) return null;
   return {
-    from: toDay(`${firstYear + first.yearsOn}-${first.from}`),
-    to: toDay(`${firstYear + last.yearsOn}-${last.to}`),
+    from: dayIn(firstOn, first.from) ?? FIRST_DAY,
+    to: dayIn(lastOn, last.to) ?? LAST_DAY,
   };
+}
+
+/** The day written `MM-DD` of a year; null outside the calendar. */
+function dayIn(year: number, monthAndDay: string): Day | null {
+  const text = `${year}-${monthAndDay}`;
+  return isDay(text) ? text : null;
 }
 
 /** The `count` financial years before this one, the oldest first. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { addDays, dayFromNumber, daysBetween, toDay } from './day';
-import { endOfMonths } from './months';
+import { addDays, dayFromNumber, daysBetween, FIRST_DAY, toDay } from './day';
+import { endOfMonths, lastDayOfMonth } from './months';
 
 describe('endOfMonths', () => {
   it.each([
@@ -25,18 +25,31 @@ describe('endOfMonths', () => {
     expect(endOfMonths({ from: toDay('2026-04-01'), months: 0 })).toBe('2026-03-31');
   });
 
-  it('refuses to leave the calendar', () => {
-    expect(() => endOfMonths({ from: toDay('9999-08-01'), months: 6 })).toThrow(RangeError);
+  it('has no end outside the calendar', () => {
+    expect(endOfMonths({ from: toDay('9999-08-01'), months: 6 })).toBeNull();
+    expect(endOfMonths({ from: toDay('9999-08-31'), months: 6 })).toBeNull();
+    expect(endOfMonths({ from: toDay('9999-06-30'), months: 6 })).toBe('9999-12-29');
   });
 
   it('never ends earlier for a later beginning, and lasts 180 to 184 days', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 40_000 }).map(dayFromNumber), (from) => {
-        const end = endOfMonths({ from, months: 6 });
-        expect(endOfMonths({ from: addDays(from, 1), months: 6 }) >= end).toBe(true);
+        const end = endOfMonths({ from, months: 6 }) ?? FIRST_DAY;
+        expect((endOfMonths({ from: addDays(from, 1), months: 6 }) ?? FIRST_DAY) >= end).toBe(true);
         const length = daysBetween({ from, to: end }) + 1;
         expect(length >= 180 && length <= 184).toBe(true);
       }),
     );
+  });
+});
+
+describe('lastDayOfMonth', () => {
+  it.each([
+    ['2024-02-01', '2024-02-29'],
+    ['2023-02-28', '2023-02-28'],
+    ['1900-01-01', '1900-01-31'],
+    ['9999-12-01', '9999-12-31'],
+  ])('the month of %s ends on %s', (day, last) => {
+    expect(lastDayOfMonth(toDay(day))).toBe(last);
   });
 });

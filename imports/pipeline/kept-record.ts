@@ -1,4 +1,4 @@
-import { toDay } from '../../domain/calendar/day';
+import { LAST_DAY } from '../../domain/calendar/day';
 import type { KeptRow } from '../../subgraphs/intake/subgraph';
 import { rawCells } from '../corrections';
 import type { Facts, Hashed, Source } from '../source';
@@ -10,7 +10,7 @@ export interface KeptRecord {
 }
 
 /** No day that a row was judged by is later: on it, nothing that was taken lies in the future. */
-const ANY_DAY = toDay('9999-12-31');
+const ANY_DAY = LAST_DAY;
 
 /**
  * The record of a row that is or was held: mapped again from the row, by the names in force. Throws where it is no

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { StreamDescribed } from '../../../contracts/events/stream-described';
 import { type DaySet, EVERY_DAY } from '../../../counting/day-set';
-import { addDays, type Day, toDay } from '../../../domain/calendar/day';
+import { addDays, type Day, FIRST_DAY, toDay } from '../../../domain/calendar/day';
 import {
   type FinancialYear,
   financialYearOf,
@@ -283,6 +283,6 @@ function eachDay(from: Day, to: Day): readonly Day[] {
 }
 
 function bounds(financialYear: FinancialYear): [Day, Day] {
-  const { from, to } = periodOf({ financialYear });
+  const { from, to } = periodOf({ financialYear }) ?? { from: FIRST_DAY, to: FIRST_DAY };
   return [from, to];
 }

@@ -1,7 +1,7 @@
 import type { OmbudsmanDescribed } from '../../../contracts/events/ombudsman-described';
 import type { StreamDescribed } from '../../../contracts/events/stream-described';
 import { type DaySet, financialYearsOf, isEveryDay, joined, rangesOf } from '../../../counting/day-set';
-import { type Day, toDay, yearOf } from '../../../domain/calendar/day';
+import { type Day, FIRST_DAY, LAST_DAY, toDay, yearOf } from '../../../domain/calendar/day';
 import { type Period, periodOf } from '../../../domain/calendar/financial-year';
 import type { Figure } from '../figures/measure-catalogue';
 
@@ -86,13 +86,10 @@ function recordedRanges(line: CoverageLine, asked: readonly Period[]): readonly 
   if (line.granularity !== 'year') return [whole];
   return asked.flatMap((range) =>
     financialYearsOf(range)
-      .map((financialYear) => periodOf({ financialYear }))
+      .flatMap((financialYear) => periodOf({ financialYear }) ?? [])
       .filter(({ from, to }) => within({ from, to }, range) && within({ from, to }, whole)),
   );
 }
-
-const FIRST_DAY = toDay('1900-01-01');
-const LAST_DAY = toDay('9999-12-31');
 
 const within = (inner: Period, outer: Period): boolean => outer.from <= inner.from && inner.to <= outer.to;
 

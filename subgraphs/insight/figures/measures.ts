@@ -1,7 +1,7 @@
 import { commonDays, type DaySet } from '../../../counting/day-set';
 import { ROWS_TO_READ, refuseRepeated, refuseTooManyRows } from '../../../counting/statement';
 import type { Day } from '../../../domain/calendar/day';
-import { endOfMonths } from '../../../domain/calendar/months';
+import { lastDayOfMonth } from '../../../domain/calendar/months';
 import type { Context } from '../context';
 import { isRecorded, type Recording } from '../coverage/coverage';
 import { type CountedRow, countFacts, countOf } from './count-facts';
@@ -80,7 +80,7 @@ function recordedFigures(
 function daysOfRow({ financialYear, quarter, month }: CountedRow): DaySet {
   return {
     from: month,
-    to: month && endOfMonths({ from: month, months: 1 }),
+    to: month && lastDayOfMonth(month),
     financialYears: financialYear && [financialYear],
     quarters: quarter && [quarter],
   };
