@@ -74,12 +74,16 @@ function stubFiles(project: Project, streams: readonly string[]): GeneratedFile[
   });
 }
 
-function stubs(streams: readonly string[], { fields = [] }: InterfaceTypeDefinitionNode): string {
+function stubs(
+  streams: readonly string[],
+  { fields = [], interfaces = [] }: InterfaceTypeDefinitionNode,
+): string {
+  const implemented = ['Complaint', ...interfaces.map(({ name }) => name.value)].join(' & ');
   const key = fields.length === 1 ? '@key(fields: "id", resolvable: false)' : '@key(fields: "id")';
   const types = streams.map((stream) =>
     described(
       describedAs(stream).one,
-      `type ${typeName(stream)} implements Complaint ${key}`,
+      `type ${typeName(stream)} implements ${implemented} ${key}`,
       fields.map((field) => print(field)),
     ),
   );

@@ -1,9 +1,12 @@
 import type { OperationContext } from '../../platform/server/subgraph';
 import { type Reference, readReference } from './figures/reference';
+import { type NodeLoader, nodeLoader } from './lists/nodes';
 
 /** What insight adds to an operation: names and coverage, read once for all of its fields. */
 export interface Loaders {
   reference(): Promise<Reference>;
+  /** Complaints and cases by their ids; null for one that is not there, or not the caller's to see. */
+  readonly nodes: NodeLoader;
 }
 
 export type Context = OperationContext & Loaders;
@@ -12,6 +15,7 @@ export type Context = OperationContext & Loaders;
 export function operation({ transaction, clock }: OperationContext): Loaders {
   let read: Promise<Reference> | null = null;
   return {
+    nodes: nodeLoader({ transaction }),
     reference() {
       read ??= readReference(transaction, clock);
       return read;

@@ -2,6 +2,7 @@ import type { ComplaintStub } from '../../contracts/complaint-stub';
 import type { Figures } from './figures/measures';
 import type { ComplaintPage } from './lists/complaints';
 import type { Counted, CountedPage } from './lists/counted';
+import type { NodeStub } from './lists/nodes';
 import type { Report } from './report/period-report';
 
 // What stands behind the schema's types: `npm run generate` names these in codegen.yml.
@@ -9,5 +10,6 @@ export type ComplaintMapper = ComplaintStub;
 export type ComplaintConnectionMapper = ComplaintPage;
 export type CountedMapper = Counted;
 export type CountedConnectionMapper = CountedPage;
+export type NodeMapper = NodeStub;
 export type MeasuresMapper = Figures;
 export type PeriodReportMapper = Report;

@@ -2,6 +2,7 @@ import type { Resolvers } from './__generated__/resolver-types';
 import { measures } from './figures/measures';
 import { complaint, complaints, complaintTotal } from './lists/complaints';
 import { counted, countedTotal } from './lists/counted';
+import { nodesOf } from './lists/nodes';
 import { periodReport } from './report/period-report';
 
 /**
@@ -14,6 +15,8 @@ export const resolvers: Resolvers = {
     counted: (_, args, context) => counted(context, args),
     complaints: (_, args, context) => complaints(context, args),
     complaint: (_, args, context) => complaint(context, args),
+    node: (_, { id }, { nodes }) => nodes.load(id),
+    nodes: (_, { ids }, { nodes }) => nodesOf(nodes, ids),
     periodReport: (_, args, context) => periodReport(context, args),
   },
   CountedConnection: { totalCount: (page, _, context) => countedTotal(page, context) },
