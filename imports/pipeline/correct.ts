@@ -9,7 +9,7 @@ import { stagedRow } from './stage-file';
 /** Records a corrected row as a run of its own, by the steps of a file. Throws `LoadRefused` while it has to wait. */
 export async function correct(
   request: CarryOut,
-  { id, file, row, cells }: PendingCorrection,
+  { id, file, row, cells, clearedFor }: PendingCorrection,
   source: Source<Hashed>,
 ): Promise<void> {
   const { intake, clock, facts, keepers } = request;
@@ -19,11 +19,12 @@ export async function correct(
     const mapped = source.map(corrected, facts);
     if (mapped.kind !== 'taken') return await load.abandon('NOT_USABLE');
     const staged = stagedRow(corrected, mapped, source);
+    const { keeper, kept, owner = keeper } = source.place(mapped.record);
+    if (!isCleared(owner, clearedFor)) return await load.abandon('OTHER_STREAM');
     await load.stageRows([staged]);
     await load.classify();
-    const held = await load.conflictingRow();
+    const held = await load.rowInTheWay(clearedFor);
     if (held !== null) {
-      const { keeper, kept } = source.place(mapped.record);
       await removeStray(request, source, { held, delivered: { keeper, record: kept } });
       return await load.abandon('RECORD_HELD');
     }
@@ -37,6 +38,10 @@ export async function correct(
     await load.end().catch(() => undefined);
   }
 }
+
+/** Whether somebody cleared for these streams (null for all) may correct a row into one of this owner. */
+const isCleared = (owner: string | null, clearedFor: readonly string[] | null): boolean =>
+  clearedFor === null || (owner !== null && clearedFor.includes(owner));
 
 /**
  * A correction that was killed after its record was delivered may find another row held by now. Where another keeper has

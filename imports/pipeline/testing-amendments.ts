@@ -41,15 +41,16 @@ export function openSystem(db: DataSource) {
       }),
     undo: (runId: number) =>
       decide(
-        `insert into intake.amendment (id, kind, source, undoes_run_id, reason, decided_by, decided_at, state)
-         values (nextval('intake.amendment_number'), 'undo', $1, $2, 'Wrong', 'ada', '2022-01-31', 'pending')`,
+        `insert into intake.amendment (id, kind, source, undoes_run_id, reason, decided_by, decided_at, state, decided_as, cleared_for)
+         values (nextval('intake.amendment_number'), 'undo', $1, $2, 'Wrong', 'ada', '2022-01-31', 'pending', 'admin', '{}')`,
         [name, runId],
       ),
     correct: (rowId: string, corrected: Partial<Cells>) =>
       decide(
         `with kept as (
-           insert into intake.amendment (id, kind, source, row_id, cells, reason, decided_by, decided_at, state)
-           values (nextval('intake.amendment_number'), 'correct', $1, $2, $3, 'Wrong', 'ada', '2022-01-31', 'pending')
+           insert into intake.amendment (id, kind, source, row_id, cells, reason, decided_by, decided_at, state,
+             decided_as, cleared_for)
+           values (nextval('intake.amendment_number'), 'correct', $1, $2, $3, 'Wrong', 'ada', '2022-01-31', 'pending', 'admin', '{}')
            returning id)
          update intake.quarantined_row set state = 'correcting', amendment_id = (select id from kept) where id = $2`,
         [name, rowId, JSON.stringify(corrected)],

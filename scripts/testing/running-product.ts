@@ -1,6 +1,7 @@
 import { demonstrationPerson } from '../../demo/people';
 import type { SourceName } from '../../imports/sources';
 import type { Settings } from '../../platform/config/settings';
+import type { SignedIn } from '../../platform/identity/bearer-token';
 import { demonstrationKeys } from '../../platform/identity/demonstration-keys';
 import { demonstrationToken } from '../../platform/identity/demonstration-token';
 import { createLogger } from '../../platform/logging/logger';
@@ -29,14 +30,17 @@ export interface ImportCounts {
   readonly quarantined: number;
 }
 
+/** Who asks: the demonstration's person of a role, or somebody whom a test makes up. */
+type Asking = string | SignedIn;
+
 /** The whole product in this process, asked over HTTP. */
 export interface RunningProduct {
   readonly database: Database;
   readonly schemas: Schemas;
   /** How often the gateway has asked each subgraph. */
   readonly asked: Map<string, number>;
-  /** Asks as the demonstration's person of a role; as nobody where it is null. */
-  ask<Data>(role: string | null, query: string, variables?: object): Promise<Answer<Data>>;
+  /** Asks as the demonstration's person of a role, or as this person; as nobody where it is null. */
+  ask<Data>(as: Asking | null, query: string, variables?: object): Promise<Answer<Data>>;
   /** Imports a file, and waits until the figures have followed. Throws when it is refused. */
   load(source: SourceName, file: string): Promise<ImportCounts>;
   /** Carries out what was decided about rows and imports, and waits until the figures have followed. */
@@ -61,8 +65,8 @@ export async function runProduct(settings: Settings): Promise<RunningProduct> {
     database,
     schemas,
     asked,
-    ask: async (role, query, variables = {}) =>
-      ask({ url: gateway.url, token: role && (await token(role)), query, variables }),
+    ask: async (as, query, variables = {}) =>
+      ask({ url: gateway.url, token: as && (await token(as)), query, variables }),
     load: (source, file) => loadFile({ schemas, settings, source, file }),
     async carryOut() {
       const settled = await carryOutOn({ schemas, settings });
@@ -111,18 +115,18 @@ async function loadFile({
   return counts;
 }
 
-/** One token for each role: signing one takes longer than many a question. */
-function tokensOf({ dataDirectory, token }: Settings): (role: string) => Promise<string> {
-  const kept = new Map<string, Promise<string>>();
-  const sign = async (role: string) => {
-    const person = demonstrationPerson({ role });
-    if (person === null) throw new Error(`The demonstration has nobody who is ${role}`);
+/** One token for each role or person: signing one takes longer than many a question. */
+function tokensOf({ dataDirectory, token }: Settings): (as: Asking) => Promise<string> {
+  const kept = new Map<Asking, Promise<string>>();
+  const sign = async (as: Asking) => {
+    const person = typeof as === 'string' ? demonstrationPerson({ role: as }) : as;
+    if (person === null) throw new Error(`The demonstration has nobody who is ${as}`);
     const keys = await demonstrationKeys({ dataDirectory });
     return demonstrationToken({ person, privateKey: keys.token.privateKey, ...token });
   };
-  return (role) => {
-    const signed = kept.get(role) ?? sign(role);
-    kept.set(role, signed);
+  return (as) => {
+    const signed = kept.get(as) ?? sign(as);
+    kept.set(as, signed);
     return signed;
   };
 }

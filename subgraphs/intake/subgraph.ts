@@ -11,6 +11,7 @@ import { AmendRows1735689600050 } from './migrations/1735689600050-amend-rows';
 import { IndexFaultsByLine1735689600051 } from './migrations/1735689600051-index-faults-by-line';
 import { FindDuplicates1735689600060 } from './migrations/1735689600060-find-duplicates';
 import { BeginUndo1735689600070 } from './migrations/1735689600070-begin-undo';
+import { GuardHeldRows1735689600090 } from './migrations/1735689600090-guard-held-rows';
 import { mappedWordFollower } from './names/mapped-words';
 import { names } from './names/names';
 import { resolvers } from './resolvers';
@@ -66,6 +67,7 @@ export const subgraph: Subgraph = {
     IndexFaultsByLine1735689600051,
     FindDuplicates1735689600060,
     BeginUndo1735689600070,
+    GuardHeldRows1735689600090,
   ],
   followers: [names, mappedWordFollower],
   keeps: { coverage: coverageKeeper },

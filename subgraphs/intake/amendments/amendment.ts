@@ -29,8 +29,9 @@ export async function decide(
   const [kept] = await transaction.query<AmendmentRow>(
     `insert into intake.amendment
        (id, kind, source, owner, row_id, fault_run_id, fault_place, undoes_run_id, cells, accepted_faults, reason,
-        decided_by, decided_at, state)
-     values (nextval('intake.amendment_number'), $1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $12, $13) returning *`,
+        decided_by, decided_at, state, decided_as, cleared_for)
+     values (nextval('intake.amendment_number'), $1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $12, $13, $14, $15)
+     returning *`,
     [
       kind,
       source,
@@ -45,6 +46,8 @@ export async function decide(
       identity.subject,
       clock.now(),
       waits ? 'pending' : 'done',
+      identity.role,
+      identity.role === 'admin' ? [] : identity.streams,
     ],
   );
   if (!kept) throw new Error('A decision was not kept');

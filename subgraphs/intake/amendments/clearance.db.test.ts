@@ -105,12 +105,18 @@ describe('an officer who is not cleared for a stream', () => {
 });
 
 describe('the database', () => {
-  const insert = (settings: Record<string, string>, owner: string | null, by: string) =>
+  const insert = (
+    settings: Record<string, string>,
+    owner: string | null,
+    by: string,
+    { as = settings.role ?? '', cleared = (settings.streams ?? '').split(',') } = {},
+  ) =>
     inTransaction(database.of('intake'), { subject: 'cora', role: '', ...settings }, (transaction) =>
       transaction.query(
-        `insert into intake.amendment (id, kind, source, owner, reason, decided_by, decided_at, state)
-         values (nextval('intake.amendment_number'), 'dismiss', 'system', $1, 'x', $2, now(), 'done')`,
-        [owner, by],
+        `insert into intake.amendment (id, kind, source, owner, reason, decided_by, decided_at, state,
+           decided_as, cleared_for)
+         values (nextval('intake.amendment_number'), 'dismiss', 'system', $1, 'x', $2, now(), 'done', $3, $4)`,
+        [owner, by, as, cleared],
       ),
     );
 
@@ -124,6 +130,15 @@ describe('the database', () => {
     ['nobody', {}, 'corporate', 'cora'],
   ])('takes no decision of %s', async (_, settings: Record<string, string>, owner, by) => {
     await expect(insert(settings, owner, by)).rejects.toThrow('row-level security');
+  });
+
+  it.each([
+    ['another role', { as: 'admin' }],
+    ['a stream that they are not cleared for', { cleared: ['corporate', 'schools'] }],
+  ])('takes no decision that claims %s', async (_, claimed) => {
+    await expect(
+      insert({ role: 'officer', streams: 'corporate' }, 'corporate', 'cora', claimed),
+    ).rejects.toThrow('row-level security');
   });
 
   it('takes one of an officer for their own stream', async () => {

@@ -5,12 +5,12 @@ import type { RunFault } from '../load/types';
 import { namesInForce } from '../names/names';
 import type { AmendmentRow } from '../tables/amendments';
 import { saysTheSame } from './amendment';
+import { heldInTheWay } from './held-row';
 import {
   cellsUnusable,
   faultsRemain,
   otherStream,
   type Refused,
-  recordHeld,
   stillQuarantined,
   wouldBeLeftOut,
 } from './refusals';
@@ -40,8 +40,9 @@ export type CorrectionRefused =
   | ReturnType<typeof stillQuarantined | typeof faultsRemain | typeof wouldBeLeftOut>;
 
 /**
- * Judges a correction as if the row had come so. Null where it can be taken: then it is no other record's row, has no
- * fault that was not accepted, and belongs to nobody whom the caller is not cleared for.
+ * Judges a correction as if the row had come so. Null where it can be taken: then it would be counted (no row
+ * that is held stands in its way), has no fault that was not accepted, and belongs to nobody whom the caller is not
+ * cleared for.
  */
 async function judgeCorrection(
   context: Context,
@@ -58,7 +59,7 @@ async function judgeCorrection(
   const accepted = new Set(acceptFaults);
   const remaining = faults.filter(({ code }) => !accepted.has(code));
   if (remaining.length > 0) return faultsRemain(remaining.map(asReason));
-  return isHeld(context, row.source, held);
+  return heldInTheWay(transaction, row.source, held);
 }
 
 /** A request to correct a row of any kind. */
@@ -139,21 +140,6 @@ function notTaken(judged: Exclude<Judgement, { kind: 'taken' }>): CorrectionRefu
 }
 
 const printable = (column: string): string => JSON.stringify(column.slice(0, 60));
-
-/** The same content is a copy of what is held, and a newer state replaces it: both can be taken. */
-async function isHeld(
-  { transaction }: Context,
-  source: string,
-  held: Extract<Judgement, { kind: 'taken' }>['held'],
-): Promise<Refused<'RecordHeld'> | null> {
-  const rows = await transaction.query<{ run_id: number; line: number }>(
-    `select run_id, line from intake.held_row
-     where source = $1 and identity = $2 and content_hash <> $3
-       and ($4::text is null or last_updated collate "C" >= $4::text)`,
-    [source, held.identity, held.contentHash, held.lastUpdated],
-  );
-  return rows[0] ? recordHeld(rows[0]) : null;
-}
 
 const asReason = ({ column, code, value, action }: RunFault): QuarantineReason => ({
   column,

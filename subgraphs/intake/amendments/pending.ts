@@ -14,6 +14,8 @@ export interface PendingCorrection extends Pending {
   readonly file: string;
   readonly row: KeptRow;
   readonly cells: Readonly<Record<string, string>>;
+  /** The streams that whoever decided was cleared for then: it touches no row of another. Null for all. */
+  readonly clearedFor: readonly string[] | null;
 }
 
 /** A run to undo. */
@@ -39,13 +41,21 @@ interface PendingRow {
   readonly file: string | null;
   readonly line: number | null;
   readonly raw: object | null;
+  readonly cleared_for: readonly string[] | null;
 }
+
+/** What was decided before clearances were kept was decided by somebody cleared for its row, or by an admin. */
+const CLEARED_FOR = `
+  case when amendment.decided_as = 'admin' then null
+    when amendment.decided_as is not null then amendment.cleared_for
+    when amendment.owner is not null then array[amendment.owner] end`;
 
 /** What people decided and no import has carried out, the oldest first. */
 export async function pendingAmendments(transaction: Transaction): Promise<PendingAmendment[]> {
   const rows = await transaction.query<PendingRow>(
     `select amendment.id, amendment.source, amendment.decided_by, amendment.undoes_run_id, amendment.cells,
-       run.file, coalesce(known.line, copy.line) as line, coalesce(known.raw, copy.raw) as raw
+       run.file, coalesce(known.line, copy.line) as line, coalesce(known.raw, copy.raw) as raw,
+       ${CLEARED_FOR} as cleared_for
      from intake.amendment
        left join intake.quarantined_row as known on known.id = amendment.row_id
        left join intake.fault as copy on copy.run_id = amendment.fault_run_id and copy.place = amendment.fault_place
@@ -59,7 +69,17 @@ function pending(row: PendingRow): PendingAmendment {
   const { id, source, decided_by: decidedBy, undoes_run_id, cells, file, line, raw } = row;
   if (undoes_run_id !== null) return { kind: 'undo', id, source, decidedBy, runId: undoes_run_id };
   if (file === null || line === null || raw === null) return { kind: 'lost', id, source, decidedBy };
-  return { kind: 'correction', id, source, decidedBy, file, row: { line, raw }, cells: cells ?? {} };
+  const clearedFor = row.cleared_for;
+  return {
+    kind: 'correction',
+    id,
+    source,
+    decidedBy,
+    file,
+    row: { line, raw },
+    cells: cells ?? {},
+    clearedFor,
+  };
 }
 
 /** Whether anything waits to be carried out. */

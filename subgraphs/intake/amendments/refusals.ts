@@ -122,6 +122,24 @@ export const recordHeld = ({ run_id, line }: { run_id: number; line: number }): 
     'RECORD_HELD',
     `Another row of this record is held (run ${run_id}, line ${line}), says something else and is no older. Check the reference; if this row is an older state of it, dismiss it.`,
   );
+export const recordHeldWithTheSame = ({
+  run_id,
+  line,
+}: {
+  run_id: number;
+  line: number;
+}): Refused<'RecordHeld'> =>
+  refused(
+    'RecordHeld',
+    'RECORD_HELD',
+    `A row of this record is held already and says the same (run ${run_id}, line ${line}): corrected so, this one would be a copy of it and in no figure. Check the reference; if this row is a copy, dismiss it.`,
+  );
+/** Of a row that the caller may not see: it says neither what is held nor whose it is. */
+export const recordHeldUnseen: Refused<'RecordHeld'> = refused(
+  'RecordHeld',
+  'RECORD_HELD',
+  'Another row of this record is held that you may not see, and is not yours to replace. Check the reference; if it is right, ask an admin.',
+);
 
 export const otherStream: Refused<'OtherStream'> = refused(
   'OtherStream',

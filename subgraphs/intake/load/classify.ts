@@ -48,13 +48,22 @@ export async function classify(transaction: Transaction, source: string): Promis
   await transaction.query(REPLACED, [source]);
 }
 
-/** A held row that a staged row would replace though neither is newer; null where there is none. */
-export async function conflictingRow(transaction: Transaction, source: string): Promise<KeptRow | null> {
+/**
+ * The held row that keeps a correction from being counted: one that says the same or is no older, or one of a part that
+ * whoever decided was not cleared for (null for somebody who was for all). Null where there is none.
+ */
+export async function rowInTheWay(
+  transaction: Transaction,
+  { source, clearedFor }: { source: string; clearedFor: readonly string[] | null },
+): Promise<KeptRow | null> {
   const rows = await transaction.query<KeptRow>(
-    `select held.line, held.raw from to_load
-       join intake.held_row as held on held.source = $1 and held.identity = to_load.identity
-     where to_load.conflicts limit 1`,
-    [source],
+    `select held.line, held.raw
+     from winner join intake.held_row as held on held.source = $1 and held.identity = winner.identity
+       left join to_load using (ordinal)
+     where to_load.ordinal is null or to_load.conflicts
+       or ($2::text[] is not null and (held.keeper = any ($2)) is not true)
+     limit 1`,
+    [source, clearedFor],
   );
   return rows[0] ?? null;
 }

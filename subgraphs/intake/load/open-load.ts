@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../../../platform/config/clock';
 import { refuseAmendment } from '../amendments/outcome';
-import { classify, conflictingRow, countRows, recordsToLoad } from './classify';
+import { classify, countRows, recordsToLoad, rowInTheWay } from './classify';
 import { commitRun } from './commit-run';
 import { alreadyRunning, closeRun, noteRefusal, openRun, undoUnderWay } from './ledger';
 import { type Blame, listedFaults, listFaults } from './list-faults';
@@ -37,8 +37,11 @@ export interface Load {
   stageRows(rows: readonly StagedRow[]): Promise<void>;
   /** Decides which rows hold; no row may follow. */
   classify(): Promise<void>;
-  /** A held row that a staged row would replace with other content without being newer; null where there is none. */
-  conflictingRow(): Promise<KeptRow | null>;
+  /**
+   * Of a correction, the held row that keeps it from being counted: it says the same, is no older, or is another's than
+   * those whom its maker was cleared for (null for all). Null where there is none.
+   */
+  rowInTheWay(clearedFor: readonly string[] | null): Promise<KeptRow | null>;
   /** What is to be recorded by other schemas, parents' stages before their children's. */
   records(batchSize: number): AsyncIterable<readonly RecordToLoad[]>;
   /** Adds what was found while a batch of records was recorded. */
@@ -98,7 +101,8 @@ function loadOn(session: Session, request: LoadRequest, runId: number | null): L
       await stageRows(session, first, rows);
     },
     classify: () => session.inScope((transaction) => classify(transaction, source)),
-    conflictingRow: () => session.inScope((transaction) => conflictingRow(transaction, source)),
+    rowInTheWay: (clearedFor) =>
+      session.inScope((transaction) => rowInTheWay(transaction, { source, clearedFor })),
     records: (batchSize) => recordsToLoad(session, batchSize),
     note: (findings) => stageFindings(session, findings),
     count: (blame) =>

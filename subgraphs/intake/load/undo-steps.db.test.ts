@@ -16,8 +16,10 @@ const at = new Date('2022-02-01T09:00:00Z');
 async function undo(source: string, runId: number) {
   const intake = database.of('intake');
   const [amendment] = await asAda<{ id: number }>(
-    `insert into intake.amendment (id, kind, source, undoes_run_id, reason, decided_by, decided_at, state)
-     values (nextval('intake.amendment_number'), 'undo', $1, $2, 'Wrong', 'ada', $3, 'pending') returning id`,
+    `insert into intake.amendment (id, kind, source, undoes_run_id, reason, decided_by, decided_at, state,
+       decided_as, cleared_for)
+     values (nextval('intake.amendment_number'), 'undo', $1, $2, 'Wrong', 'ada', $3, 'pending', 'admin', '{}')
+     returning id`,
     [source, runId, at],
   );
   return openUndo(intake, { amendmentId: amendment?.id ?? 0, source, runId, by: 'ada', at });

@@ -47,6 +47,10 @@ export const amendment = defineTable({
     refusal: nullable(text()),
     /** How often carrying it out has failed. */
     attempts: withDefault(int(), 0),
+    /** The role in which it was decided; null for what was decided before this was written down. */
+    decided_as: nullable(text()),
+    /** The streams that its maker was cleared for then: carrying it out may touch no others. None for admins, who see all. */
+    cleared_for: nullable(texts()),
   },
   checks: [
     {
