@@ -8,6 +8,7 @@ import { remoteSubgraph } from '../platform/server/remote-subgraph';
 import type { GuardedDoor } from './doors/door';
 import { graphqlDoor } from './doors/graphql';
 import { liveDoor, readyDoor } from './doors/health';
+import type { SignInPlace } from './entrance/challenge';
 import { type ConcurrencyLimits, createConcurrencyLimit } from './entrance/concurrency-limit';
 import { createEntrance } from './entrance/entrance';
 import { bearerTokens } from './entrance/sign-in';
@@ -32,6 +33,10 @@ export interface StartGateway {
   readonly bodyTimeoutMillis?: number;
   /** How much one caller may ask at once; see there. */
   readonly concurrency?: ConcurrencyLimits;
+  /** Origins of web pages from elsewhere that may ask from a browser; none by default. */
+  readonly pageOrigins?: readonly string[];
+  /** Where people sign in, for tools that ask; not known by default. */
+  readonly signInPlace?: SignInPlace | null;
   /** Doors of the starter's own beside those of the gateway, asking the same graph. */
   readonly furtherDoors?: (graph: Pick<Graph, 'ask'>) => readonly GuardedDoor[];
 }
@@ -59,6 +64,8 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
   const graph = await createGraph({ ...options, executors });
   const handle = createEntrance({
     bodyTimeoutMillis: BODY_TIMEOUT_MILLIS,
+    pageOrigins: [],
+    signInPlace: null,
     ...options,
     verifiers: [bearerTokens(options.tokenVerifier)],
     concurrency: createConcurrencyLimit(options.concurrency),

@@ -6,10 +6,12 @@ import { maskedMessage } from '../../platform/server/errors';
 import { abortedOnDisconnect } from '../../platform/server/http-endpoint';
 import { REQUEST_ID_HEADER, requestIdOf } from '../../platform/server/request-id';
 import type { Door, GuardedDoor } from '../doors/door';
+import { bearerChallenge, type SignInPlace } from './challenge';
 import type { ConcurrencyLimit } from './concurrency-limit';
+import { admitPage } from './cross-origin';
 import { packAnswer } from './pack-answer';
 import { readBody } from './read-body';
-import { Refusal, refuse } from './refusal';
+import { Refusal, refuse, SignInRefusal } from './refusal';
 import { signIn, type Verifier } from './sign-in';
 
 /** What stands before every door. */
@@ -22,6 +24,10 @@ export interface Entrance {
   /** How long a request's body may take to arrive. */
   readonly bodyTimeoutMillis: number;
   readonly concurrency: ConcurrencyLimit;
+  /** Origins of web pages from elsewhere that may ask. */
+  readonly pageOrigins: readonly string[];
+  /** Where people sign in, where that is known. */
+  readonly signInPlace: SignInPlace | null;
 }
 
 /**
@@ -38,9 +44,12 @@ export function createEntrance(
     response.setHeader('cache-control', 'no-store');
     response.setHeader('x-content-type-options', 'nosniff');
     packAnswer(request, response);
+    if (admitPage(entrance.pageOrigins, request, response)) return;
     enter(entrance, { request, response, requestId }).catch((error: unknown) => {
       if (error instanceof Refusal) {
         if (LOGGED.has(error.status)) logRefusal(entrance, requestId, error);
+        if (error instanceof SignInRefusal && !response.headersSent)
+          response.setHeader('www-authenticate', bearerChallenge(entrance.signInPlace, error.isTokenRefused));
         return refuse(response, error);
       }
       if (!response.destroyed)

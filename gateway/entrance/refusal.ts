@@ -20,6 +20,16 @@ export class Refusal extends Error {
   }
 }
 
+/** Not signed in: without a token, or with one that is not good. */
+export class SignInRefusal extends Refusal {
+  constructor(
+    message: string,
+    readonly isTokenRefused: boolean,
+  ) {
+    super(401, 'UNAUTHENTICATED', message);
+  }
+}
+
 /** Answers with JSON. */
 export function reply(response: ServerResponse, status: number, body: unknown): void {
   if (response.headersSent || response.destroyed) return;
@@ -34,6 +44,5 @@ export function refuse(response: ServerResponse, refusal: Refusal): void {
   response.setHeader('connection', 'close');
   if (retryAfterSeconds !== null) response.setHeader('retry-after', String(retryAfterSeconds));
   if (status === 415) response.setHeader('accept-encoding', ACCEPTED_CODINGS);
-  if (status === 401) response.setHeader('www-authenticate', 'Bearer');
   reply(response, status, { errors: [{ message, extensions: { code } }] });
 }

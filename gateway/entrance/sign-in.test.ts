@@ -62,7 +62,7 @@ describe('somebody who is not signed in', () => {
   ])('is told so, whatever they send: %s', async (_, query) => {
     const { status, headers, body } = await library.ask(query, { token: null });
     expect(status).toBe(401);
-    expect(headers.get('www-authenticate')).toBe('Bearer');
+    expect(headers.get('www-authenticate')).toBe('Bearer realm="council-complaints"');
     expect(body).toEqual({
       errors: [
         { message: expect.stringContaining('Sign in first'), extensions: { code: 'UNAUTHENTICATED' } },

@@ -2,7 +2,7 @@ import type { SignedIn, TokenVerifier } from '../../platform/identity/bearer-tok
 import type { Identity } from '../../platform/identity/identity';
 import { SignInError } from '../../platform/identity/sign-in-error';
 import type { Logger } from '../../platform/logging/logger';
-import { Refusal } from './refusal';
+import { Refusal, SignInRefusal } from './refusal';
 import { identityOf } from './roles';
 
 /** One way to sign in. */
@@ -31,14 +31,14 @@ export async function signIn(
     const credential = verifier.credentialIn(authorization ?? '');
     if (credential !== null) return withScopes(await verified(verifier, credential, logger));
   }
-  throw unauthenticated('Sign in first: send the header "Authorization: Bearer" with your token.');
+  throw new SignInRefusal('Sign in first: send the header "Authorization: Bearer" with your token.', false);
 }
 
 async function verified(verifier: Verifier, credential: string, logger: Logger): Promise<SignedIn> {
   try {
     return await verifier.verify(credential);
   } catch (error) {
-    if (error instanceof SignInError) throw unauthenticated(error.message);
+    if (error instanceof SignInError) throw new SignInRefusal(error.message, true);
     logger.error({ err: error }, 'The keys of the sign-in service could not be had');
     throw new Refusal(503, 'SIGN_IN_UNAVAILABLE', 'Sign-ins cannot be checked just now. Try again later.');
   }
@@ -50,5 +50,3 @@ function withScopes(signedIn: SignedIn): Identity {
   const message = 'Your sign-in names a role that is not known here.';
   throw new Refusal(403, 'FORBIDDEN', message, null, signedIn.subject);
 }
-
-const unauthenticated = (message: string): Refusal => new Refusal(401, 'UNAUTHENTICATED', message);

@@ -27,6 +27,8 @@ export interface StartLibrary {
   readonly bodyTimeoutMillis?: number;
   readonly concurrency?: ConcurrencyLimits;
   readonly furtherDoors?: StartGateway['furtherDoors'];
+  readonly pageOrigins?: StartGateway['pageOrigins'];
+  readonly signInPlace?: StartGateway['signInPlace'];
   readonly dataSource?: DataSource;
   /** 0 by default: a free one. */
   readonly port?: number;
@@ -104,6 +106,8 @@ export async function startLibrary(options: StartLibrary = {}): Promise<Library>
     upstreamTimeoutMillis: options.upstreamTimeoutMillis ?? UPSTREAM_TIMEOUT_MILLIS,
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
     ...(options.furtherDoors === undefined ? {} : { furtherDoors: options.furtherDoors }),
+    pageOrigins: options.pageOrigins ?? [],
+    signInPlace: options.signInPlace ?? null,
     ...(options.bodyTimeoutMillis === undefined ? {} : { bodyTimeoutMillis: options.bodyTimeoutMillis }),
   });
   return library({ gateway, keys, asked, closing });

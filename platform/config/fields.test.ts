@@ -10,13 +10,14 @@ import {
   isoDay,
   jsonWebKey,
   oneOf,
+  origins,
   plainText,
   port,
   postgresUrl,
 } from './fields';
 
 const FIELDS: Readonly<Record<string, z.ZodType>> = {
-  ...{ port, ipAddress, bytes, plainText, postgresUrl, httpUrl, isoDay, jsonWebKey },
+  ...{ port, ipAddress, bytes, plainText, postgresUrl, httpUrl, origins, isoDay, jsonWebKey },
   level: oneOf(['info', 'debug']),
 };
 
@@ -29,6 +30,12 @@ describe('the value of a setting', () => {
     ['plainText', 'https://login.example', 'https://login.example'],
     ['postgresUrl', 'postgresql://owner@db/complaints', 'postgresql://owner@db/complaints'],
     ['httpUrl', 'https://a.example/x', 'https://a.example/x'],
+    ['origins', '', []],
+    [
+      'origins',
+      'https://a.example, http://localhost:3000  https://a.example',
+      ['https://a.example', 'http://localhost:3000'],
+    ],
     ['isoDay', '2024-02-29', '2024-02-29'],
     ['jsonWebKey', '{"kty":"OKP","crv":"Ed25519"}', { kty: 'OKP', crv: 'Ed25519' }],
     ['level', 'debug', 'debug'],
@@ -51,6 +58,14 @@ describe('the value of a setting', () => {
     ['postgresUrl', 'postgres://owner@db/'],
     ['postgresUrl', 'mysql://owner@db/complaints'],
     ['httpUrl', 'a.example'],
+    ['origins', '*'],
+    ['origins', 'null'],
+    ['origins', 'https://a.example/'],
+    ['origins', 'https://A.example'],
+    ['origins', 'https://a.example:443'],
+    ['origins', 'a.example'],
+    ['origins', 'https://*.a.example'],
+    ['origins', 'https://a.example https://b.example/path'],
     ['isoDay', '2023-02-29'],
     ['isoDay', '29/02/2024'],
     ['jsonWebKey', '{"crv":"Ed25519"}'],

@@ -51,6 +51,18 @@ export const httpUrl = z
     error: 'is no address that begins with http:// or https://. Write the whole address.',
   });
 
+/** Origins of web pages (RFC 6454), divided by spaces or commas: what a browser says of a page, as it says it. */
+export const origins = z.string().transform((text, context) => {
+  const named = text.split(/[\s,]+/).filter((origin) => origin !== '');
+  const other = named.filter((origin) => !isOrigin(origin));
+  if (other.length === 0) return [...new Set(named)];
+  context.addIssue({
+    code: 'custom',
+    message: `holds "${other.join('", "')}". Write origins such as https://intranet.example.gov.uk, with a port where there is one, without a path or a / at the end, in lower case; each by itself, since * would be every page that there is.`,
+  });
+  return z.NEVER;
+});
+
 /** A directory, there already or not yet. */
 export const directory = z.string().refine((text) => !isNoDirectory(text), {
   error: ({ input }) => `is "${input}", which is a file, or leads through one. Name a directory.`,
@@ -71,6 +83,8 @@ export const jsonWebKey = z.string().transform((text, context) => {
   context.addIssue({ code: 'custom', message: KEY_ERROR });
   return z.NEVER;
 });
+
+const isOrigin = (text: string): boolean => /^https?:\/\/[^*]+$/.test(text) && parsed(text)?.origin === text;
 
 function isNoDirectory(text: string): boolean {
   try {

@@ -7,6 +7,7 @@ import {
   isoDay,
   jsonWebKey,
   oneOf,
+  origins,
   plainText,
   port,
   postgresUrl,
@@ -41,7 +42,11 @@ export const tokenModel = z.object({
   TOKEN_ISSUER: plainText.default('urn:council-complaints:demonstration'),
   TOKEN_AUDIENCE: plainText.default('council-complaints'),
   TOKEN_JWKS_URL: httpUrl.optional(),
+  TOKEN_AUTHORIZATION_URL: httpUrl.optional(),
 });
+
+/** Web pages from elsewhere that may ask. */
+export const pageModel = z.object({ CORS_ORIGINS: origins.prefault('') });
 
 /** With what the gateway vouches for a caller, and subgraphs check that it did. */
 export const identityModel = z.object({
@@ -55,5 +60,6 @@ export const settingNames: readonly string[] = [
   portModel,
   databaseModel,
   tokenModel,
+  pageModel,
   identityModel,
 ].flatMap((model) => Object.keys(model.shape));

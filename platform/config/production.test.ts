@@ -37,6 +37,8 @@ describe('production', () => {
   it('takes neither a day that stands still nor keys over plain http', () => {
     const env = { ...COMPLETE, TODAY: '2022-01-31', TOKEN_JWKS_URL: 'HTTP://login.example/keys' };
     expect(settingsWithProblems(env, 'all')).toEqual(['TODAY', 'TOKEN_JWKS_URL']);
+    const place = { ...COMPLETE, TOKEN_AUTHORIZATION_URL: 'http://login.example/authorize' };
+    expect(settingsWithProblems(place, 'gateway')).toEqual(['TOKEN_AUTHORIZATION_URL']);
     expect(settingsWithProblems(env, 'subgraph')).toEqual(['TODAY']);
   });
 

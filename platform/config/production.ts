@@ -20,6 +20,12 @@ const WHAT_TO_WRITE: Readonly<Record<string, string>> = {
   IDENTITY_PUBLIC_KEY: "Write the public half (a JWK) of the gateway's key.",
 };
 
+/** Addresses that nobody may change on the way, and what they could do. */
+const OVER_HTTPS = [
+  ['TOKEN_JWKS_URL', 'hand out keys of their own'],
+  ['TOKEN_AUTHORIZATION_URL', 'ask people for their passwords'],
+] as const;
+
 /** What production needs and lacks, and what has no place there. `env` holds no blank settings. */
 export function productionProblems(env: Readonly<Record<string, string>>, part: Part): SettingProblem[] {
   if (env.NODE_ENV !== 'production') return [];
@@ -33,10 +39,12 @@ export function productionProblems(env: Readonly<Record<string, string>>, part: 
       setting: 'TODAY',
       says: 'is set, and in production the date is the real one. Remove it.',
     });
-  if (REQUIRED[part].includes('TOKEN_JWKS_URL') && /^http:/i.test(env.TOKEN_JWKS_URL ?? ''))
-    problems.push({
-      setting: 'TOKEN_JWKS_URL',
-      says: 'begins with http://, where anybody on the way can hand out keys of their own. Write an address that begins with https://.',
-    });
+  if (REQUIRED[part].includes('TOKEN_JWKS_URL'))
+    for (const [setting, danger] of OVER_HTTPS)
+      if (/^http:/i.test(env[setting] ?? ''))
+        problems.push({
+          setting,
+          says: `begins with http://, where anybody on the way can ${danger}. Write an address that begins with https://.`,
+        });
   return problems;
 }

@@ -205,13 +205,16 @@ describe('.env.example', () => {
 
   it('gives the values that hold by default', () => {
     const byDefault = Object.fromEntries(lines.map(({ name, value }) => [name, value]));
-    const { TODAY, TOKEN_JWKS_URL, DATABASE_URL, DATABASE_URL_CORPORATE, SUBGRAPH_CORPORATE_URL, ...rest } =
+    const { TODAY, TOKEN_JWKS_URL, DATABASE_URL, DATABASE_URL_CORPORATE, SUBGRAPH_CORPORATE_URL, ...others } =
       byDefault;
+    const { TOKEN_AUTHORIZATION_URL, CORS_ORIGINS, ...rest } = others;
     const { IDENTITY_PRIVATE_KEY, IDENTITY_PUBLIC_KEY, ...defaults } = rest;
     expect(inspect(readSettings(defaults))).toBe(inspect(readSettings({})));
     for (const example of [
       TODAY,
       TOKEN_JWKS_URL,
+      TOKEN_AUTHORIZATION_URL,
+      CORS_ORIGINS,
       DATABASE_URL,
       DATABASE_URL_CORPORATE,
       SUBGRAPH_CORPORATE_URL,

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { z } from 'zod';
 import { type Clock, fixedClock, systemClock } from './clock';
 import { hideSecrets } from './hide-secrets';
-import { databaseModel, generalModel, identityModel, portModel, tokenModel } from './models';
+import { databaseModel, generalModel, identityModel, pageModel, portModel, tokenModel } from './models';
 import { type PerSubgraph, readPerSubgraph } from './per-subgraph';
 import { type Part, productionProblems } from './production';
 import { type SettingProblem, SettingsError } from './settings-error';
@@ -33,8 +33,19 @@ export interface Settings {
   readonly database: DatabaseSettings;
   /** Addresses of subgraphs that run apart, by name. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
-  readonly token: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string | null };
+  readonly token: TokenSettings;
+  /** Origins of web pages from elsewhere that may ask. */
+  readonly pageOrigins: readonly string[];
   readonly identity: IdentitySettings;
+}
+
+export interface TokenSettings {
+  readonly issuer: string;
+  readonly audience: string;
+  /** Where the sign-in service's keys are; null for the demonstration's. */
+  readonly jwksUrl: string | null;
+  /** Where people sign in, for tools that ask the product itself. */
+  readonly authorizationUrl: string | null;
 }
 
 export interface DatabaseSettings {
@@ -68,12 +79,13 @@ export function readSettings(
   const ports = parse(portModel, filled, problems);
   const database = parse(databaseModel, filled, problems);
   const token = parse(tokenModel, filled, problems);
+  const page = parse(pageModel, filled, problems);
   const identity = parse(identityModel, filled, problems);
   const perSubgraph = readPerSubgraph(filled, subgraphs);
   problems.push(...perSubgraph.problems, ...productionProblems(filled, part));
-  if (!general || !ports || !database || !token || !identity || problems.length > 0)
+  if (!general || !ports || !database || !token || !page || !identity || problems.length > 0)
     throw new SettingsError(problems);
-  return assemble({ general, ports, database, token, identity, perSubgraph });
+  return assemble({ general, ports, database, token, page, identity, perSubgraph });
 }
 
 const THIS_MACHINE = '127.0.0.1';
@@ -83,11 +95,12 @@ interface Parsed {
   readonly ports: z.output<typeof portModel>;
   readonly database: z.output<typeof databaseModel>;
   readonly token: z.output<typeof tokenModel>;
+  readonly page: z.output<typeof pageModel>;
   readonly identity: z.output<typeof identityModel>;
   readonly perSubgraph: PerSubgraph;
 }
 
-function assemble({ general, ports, database, token, identity, perSubgraph }: Parsed): Settings {
+function assemble({ general, ports, database, token, page, identity, perSubgraph }: Parsed): Settings {
   const production = general.NODE_ENV === 'production';
   return {
     production,
@@ -109,7 +122,9 @@ function assemble({ general, ports, database, token, identity, perSubgraph }: Pa
       issuer: token.TOKEN_ISSUER,
       audience: token.TOKEN_AUDIENCE,
       jwksUrl: token.TOKEN_JWKS_URL ?? null,
+      authorizationUrl: token.TOKEN_AUTHORIZATION_URL ?? null,
     },
+    pageOrigins: page.CORS_ORIGINS,
     identity: hideSecrets(
       { privateKey: identity.IDENTITY_PRIVATE_KEY ?? null, publicKey: identity.IDENTITY_PUBLIC_KEY ?? null },
       ['privateKey', 'publicKey'],

@@ -74,9 +74,14 @@ export function startGatewayOver(
     logger,
     port: settings.gatewayPort,
     bindAddress: settings.bindAddress,
+    pageOrigins: settings.pageOrigins,
+    signInPlace: signInPlaceOf(settings),
     upstreamTimeoutMillis: UPSTREAM_TIMEOUT_MILLIS,
   });
 }
+
+const signInPlaceOf = ({ token: { authorizationUrl, audience } }: Settings) =>
+  authorizationUrl === null ? null : { authorizationUrl, audience };
 
 /** Carries events between the schemas until it is stopped; what fails is logged and tried again. */
 export function startRelay(schemas: Schemas, logger: Logger): Pick<Relay, 'drain' | 'stop' | 'hasCaughtUp'> {
