@@ -37,6 +37,7 @@ export const complaintFields = {
 
 /** The fields of a stage. */
 export const stageFields = {
+  stage: ({ number }: StageWithNames) => number,
   receivedOn: (stage: StageWithNames) => stage.received_on,
   dueOn: (stage: StageWithNames) => stage.due_on,
   answeredOn: (stage: StageWithNames) => stage.answered_on,

@@ -46,7 +46,8 @@ const CHILD = {
 };
 
 const FACTS = `reference references advocateOffered child { ageBand lookedAfter }
-  reviewPanel { meetBy heldOn reportBy findingsOn answerBy } dueOn stages { number route dueOn }`;
+  reviewPanel { meetingDueOn heldOn reportDueOn findingsOn answerDueOn meetBy reportBy answerBy }
+  dueOn stages { stage number route dueOn }`;
 const PEOPLE = `childReference
   investigation { investigatingOfficer independentPerson elements { description outcome } }
   reviewPanel { members elements { outcome } }`;
@@ -127,17 +128,20 @@ describe("a children's complaint", () => {
       advocateOffered: false,
       child: { ageBand: '10-15', lookedAfter: true },
       reviewPanel: {
+        meetingDueOn: '2026-05-07',
         meetBy: '2026-05-07',
         heldOn: '2026-05-06',
+        reportDueOn: '2026-05-13',
         reportBy: '2026-05-13',
         findingsOn: '2026-05-13',
+        answerDueOn: '2026-06-04',
         answerBy: '2026-06-04',
       },
       dueOn: '2026-05-07',
       stages: [
-        { number: 1, route: null, dueOn: '2025-10-15' },
-        { number: 2, route: 'ESCALATED', dueOn: '2026-01-29' },
-        { number: 3, route: 'ESCALATED', dueOn: '2026-05-07' },
+        { stage: 1, number: 1, route: null, dueOn: '2025-10-15' },
+        { stage: 2, number: 2, route: 'ESCALATED', dueOn: '2026-01-29' },
+        { stage: 3, number: 3, route: 'ESCALATED', dueOn: '2026-05-07' },
       ],
     });
   });

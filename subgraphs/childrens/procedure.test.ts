@@ -38,27 +38,27 @@ describe('a review panel', () => {
 
   it('meets within 30 working days; nothing else is due before it has', () => {
     expect(panelLimits({ requestedOn, heldOn: null, findingsOn: null, calendar })).toEqual({
-      meetBy: '2026-05-07',
-      reportBy: null,
-      answerBy: null,
+      meetingDueOn: '2026-05-07',
+      reportDueOn: null,
+      answerDueOn: null,
     });
   });
 
   it('reports within 5 of its meeting, and is answered within 15 of its report', () => {
     const days = { heldOn: toDay('2026-05-06'), findingsOn: toDay('2026-05-13') };
     expect(panelLimits({ requestedOn, ...days, calendar })).toEqual({
-      meetBy: '2026-05-07',
-      reportBy: '2026-05-13',
-      answerBy: '2026-06-04',
+      meetingDueOn: '2026-05-07',
+      reportDueOn: '2026-05-13',
+      answerDueOn: '2026-06-04',
     });
   });
 
   it('has no limits outside the years that the calendar knows', () => {
     const beyond = toDay('2999-01-01');
     expect(panelLimits({ requestedOn: beyond, heldOn: beyond, findingsOn: null, calendar })).toEqual({
-      meetBy: null,
-      reportBy: null,
-      answerBy: null,
+      meetingDueOn: null,
+      reportDueOn: null,
+      answerDueOn: null,
     });
   });
 });

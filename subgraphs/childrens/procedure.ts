@@ -66,14 +66,14 @@ export interface ReviewPanel {
  * that is done, and outside the calendar's years.
  */
 export function panelLimits({ requestedOn, heldOn, findingsOn, calendar }: ReviewPanel): {
-  readonly meetBy: Day | null;
-  readonly reportBy: Day | null;
-  readonly answerBy: Day | null;
+  readonly meetingDueOn: Day | null;
+  readonly reportDueOn: Day | null;
+  readonly answerDueOn: Day | null;
 } {
   const after = (from: Day | null, count: number) => from && addWorkingDays({ from, count, calendar });
   return {
-    meetBy: after(requestedOn, PANEL.meetWithin),
-    reportBy: after(heldOn, PANEL.reportWithin),
-    answerBy: after(findingsOn, PANEL.answerWithin),
+    meetingDueOn: after(requestedOn, PANEL.meetWithin),
+    reportDueOn: after(heldOn, PANEL.reportWithin),
+    answerDueOn: after(findingsOn, PANEL.answerWithin),
   };
 }

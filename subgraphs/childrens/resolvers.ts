@@ -15,11 +15,16 @@ const people = ({ id }: StageWithNames, context: StreamContext) => context.ownAc
 const elements = async (stage: StageWithNames, _: object, context: StreamContext) =>
   listOf<ChildrensElement>((await people(stage, context)).elements);
 
-async function limitsOf({ id, received_on }: StageWithNames, { ownOfStage }: StreamContext) {
+async function panelDaysOf({ id, received_on }: StageWithNames, { ownOfStage }: StreamContext) {
   const { panel_held_on: heldOn, findings_on: findingsOn } = await ownOfStage.load(id);
   const days = { requestedOn: toDay(received_on), heldOn: dayOf(heldOn), findingsOn: dayOf(findingsOn) };
   return { ...days, ...panelLimits({ ...days, calendar: englandAndWales }) };
 }
+
+const panelDay =
+  (name: keyof Awaited<ReturnType<typeof panelDaysOf>>) =>
+  async (stage: StageWithNames, _: object, context: StreamContext) =>
+    (await panelDaysOf(stage, context))[name];
 
 /** The kit's fields, and what only a children's complaint has. */
 export const resolvers: Resolvers = {
@@ -43,11 +48,15 @@ export const resolvers: Resolvers = {
     elements,
   },
   ChildrensReviewPanel: {
-    meetBy: async (stage, _, context) => (await limitsOf(stage, context)).meetBy,
-    heldOn: async (stage, _, context) => (await limitsOf(stage, context)).heldOn,
-    reportBy: async (stage, _, context) => (await limitsOf(stage, context)).reportBy,
-    findingsOn: async (stage, _, context) => (await limitsOf(stage, context)).findingsOn,
-    answerBy: async (stage, _, context) => (await limitsOf(stage, context)).answerBy,
+    meetingDueOn: panelDay('meetingDueOn'),
+    heldOn: panelDay('heldOn'),
+    reportDueOn: panelDay('reportDueOn'),
+    findingsOn: panelDay('findingsOn'),
+    answerDueOn: panelDay('answerDueOn'),
+    // The names that these days had before.
+    meetBy: panelDay('meetingDueOn'),
+    reportBy: panelDay('reportDueOn'),
+    answerBy: panelDay('answerDueOn'),
     members: async (stage, _, context) => listOf<string>((await people(stage, context)).panel),
     elements,
   },

@@ -67,7 +67,7 @@ describe("the children's extract", () => {
 
   it('finds a complaint of three stages by its one reference, with the panel, and names nobody to an analyst', async () => {
     const fields =
-      'stage references reviewPanel { meetBy heldOn findingsOn answerBy } child { ageBand lookedAfter }';
+      'stage references reviewPanel { meetingDueOn heldOn findingsOn answerDueOn } child { ageBand lookedAfter }';
     const question = (more: string) =>
       `{ complaint(reference: "CSC-2137") { ... on ChildrensComplaint { ${fields} ${more} } } }`;
     const { data } = await product.ask('analyst', question(''));
@@ -76,10 +76,10 @@ describe("the children's extract", () => {
         stage: 3,
         references: ['CSC-2137'],
         reviewPanel: {
-          meetBy: '2020-05-06',
+          meetingDueOn: '2020-05-06',
           heldOn: '2020-05-04',
           findingsOn: '2020-05-11',
-          answerBy: '2020-06-02',
+          answerDueOn: '2020-06-02',
         },
         child: { ageBand: '16-17', lookedAfter: false },
       },

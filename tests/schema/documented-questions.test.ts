@@ -1,6 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { buildSchema, type GraphQLSchema, parse, validate } from 'graphql';
+import {
+  buildSchema,
+  type GraphQLSchema,
+  NoDeprecatedCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
 
 const ROOT = path.join(__dirname, '../..');
 const PAGES = [
@@ -21,6 +28,9 @@ const QUESTIONS = [
 /** A root field with arguments and nothing after them is none. */
 const HALF_A_QUESTION = /`((?:counted|measures|complaints?|periodReport)\([^`]*\))`/g;
 
+/** A page teaches no name that is on its way out. */
+const RULES = [...specifiedRules, NoDeprecatedCustomRule];
+
 const inPage = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].flatMap((match) => match[1] ?? []);
 
@@ -33,7 +43,8 @@ function problemsIn(text: string, schema: GraphQLSchema): string[] {
 
 function wrongWith(question: string, schema: GraphQLSchema): string[] {
   try {
-    return validate(schema, parse(question.replaceAll('\\"', '"'))).map(({ message }) => message);
+    const document = parse(question.replaceAll('\\"', '"'));
+    return validate(schema, document, RULES).map(({ message }) => message);
   } catch (error) {
     return [`${question}: ${String(error)}`];
   }
@@ -62,6 +73,7 @@ describe('the questions that pages show', () => {
     [`-d '{"query":"{ fish { name } }"}'`, 'Cannot query field "fish"'],
     ['By then `{ imports { fish } }`, asked as admin.', 'Cannot query field "fish"'],
     ["ask '{ measures(by: [] '", 'Syntax Error'],
+    ['`{ complaint(id: "a") { stages { number } } }`', 'number is deprecated'],
   ])('are seen to be wrong: %s', (text, problem) => {
     expect(problemsIn(text, schema).join('\n')).toContain(problem);
   });

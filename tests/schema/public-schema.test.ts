@@ -1,10 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { isScalarType, isSpecifiedScalarType } from 'graphql';
+import { isDay } from '../../domain/calendar/day';
 import { identityOf, ROLES } from '../../gateway/entrance/roles';
 import { type PublicPart, publicParts, publicSchema } from './public-schema';
 
 const SUPERGRAPH = fs.readFileSync(path.join(__dirname, '../../schema/supergraph.graphql'), 'utf8');
-const parts = publicParts(publicSchema(SUPERGRAPH));
+const schema = publicSchema(SUPERGRAPH);
+const parts = publicParts(schema);
 
 /** Notes to ourselves: how the graph is made of parts is nothing that its callers know. */
 const NOTES = /\bthis part\b|tells the rest|knows only|\bsubgraph\b|\bstub\b|\bTODO\b|\bFIXME\b/i;
@@ -22,6 +25,27 @@ const wrongAboutRoles = (all: readonly PublicPart[]) =>
       return String(said) !== String(scopes === null ? null : rolesThatMay(scopes));
     })
     .map(({ name }) => name);
+
+/** What is deprecated without saying what to use and until which day it answers, or names what is not there. */
+const unclearDeprecations = (all: readonly PublicPart[]) =>
+  all
+    .filter(({ name, deprecated }) => {
+      if (deprecated === null) return false;
+      const [, use = '', day = ''] =
+        /^\S.*[.:] Use `([^`]+)`\. Goes on (\d{4}-\d{2}-\d{2})\.$/.exec(deprecated) ?? [];
+      return (
+        !isDay(day) || !all.some((other) => other.deprecated === null && isCalled(other.name, use, name))
+      );
+    })
+    .map(({ name }) => name);
+
+/** Whether `name` is what a deprecated part calls `use`: a neighbour by its own name, anything else by its whole. */
+function isCalled(name: string, use: string, deprecated: string): boolean {
+  const neighbour = deprecated.endsWith(':)')
+    ? `${deprecated.slice(0, deprecated.indexOf('(') + 1)}${use}:)`
+    : `${deprecated.slice(0, deprecated.lastIndexOf('.') + 1)}${use}`;
+  return name === use || name === neighbour;
+}
 
 function rolesThatMay(scopes: readonly (readonly string[])[]): string[] {
   const nobody = { subject: 'x', streams: [], services: [], partner: null };
@@ -43,6 +67,20 @@ describe('the schema that callers see', () => {
   it('says of every field that a scope guards which roles may ask for it, and of no other', () => {
     expect(wrongAboutRoles(parts)).toEqual([]);
     expect(parts.filter(({ scopes }) => scopes !== null).length).toBeGreaterThan(30);
+  });
+
+  it('says of everything deprecated what to use, and until when the old name answers', () => {
+    expect(unclearDeprecations(parts)).toEqual([]);
+    expect(parts.filter(({ deprecated }) => deprecated !== null).length).toBeGreaterThan(3);
+  });
+
+  it('says of each scalar of its own how it is written', () => {
+    const scalars = Object.values(schema.getTypeMap()).filter(
+      (type) => isScalarType(type) && !isSpecifiedScalarType(type) && !type.name.includes('__'),
+    );
+    expect(scalars.map(({ name }) => name).sort()).toEqual(['Date', 'DateTime']);
+    for (const scalar of scalars)
+      expect(scalar).toMatchObject({ specifiedByURL: expect.stringMatching(/^https:\/\//) });
   });
 
   it('is looked at whole', () => {
@@ -79,6 +117,19 @@ describe('a schema', () => {
     expect(notes(ours('type Query { "A fish, of which this part knows only the id." a: Int }'))).toEqual([
       'Query.a',
     ]);
+  });
+
+  it.each([
+    ['a: Int @deprecated', ['Query.a']],
+    ['a: Int @deprecated(reason: "Old.")', ['Query.a']],
+    ['a: Int @deprecated(reason: "Old. Use `b`. Goes on 2027-06-01.") b: Int', []],
+    ['a: Int @deprecated(reason: "Old. Use `b`. Goes on 2027-06-31.") b: Int', ['Query.a']],
+    ['a: Int @deprecated(reason: "Old. Use `c`. Goes on 2027-06-01.") b: Int', ['Query.a']],
+    ['a: Int @deprecated(reason: "Old. Use `Query.b`. Goes on 2027-06-01.") b: Int', []],
+    ['a(b: Int @deprecated(reason: "Old. Use `c`. Goes on 2027-06-01."), c: Int): Int', []],
+    ['a(b: Int @deprecated(reason: "Old. Use `d`. Goes on 2027-06-01."), c: Int): Int', ['Query.a(b:)']],
+  ])('is seen to deprecate with no way on, or with one: %s', (fields, unclear) => {
+    expect(unclearDeprecations(ours(`type Query { ${fields} }`))).toEqual(unclear);
   });
 
   it.each([
