@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { type Library, startLibrary } from '../testing/start-library';
 import { createConcurrencyLimit } from './concurrency-limit';
 
@@ -90,5 +91,18 @@ describe('the gateway', () => {
     let status = 429;
     while (status === 429) status = (await library.ask('{ whoAmI }')).status;
     expect(status).toBe(200);
+  });
+
+  it('has room again for one who asked for several on one connection and hung up', async () => {
+    library = await startLibrary({ concurrency: { concurrent: 2, waiting: 5, waitMillis: 200 } });
+    const { port, host } = new URL(library.url);
+    const body = JSON.stringify({ query: '{ whoAmI(afterMillis: 150) }' });
+    const head = `POST /graphql HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\nauthorization: Bearer ${await library.token('officer')}\r\ncontent-length: ${body.length}\r\n\r\n`;
+    const socket = connect(Number(port), 'localhost');
+    socket.write(`${head}${body}`.repeat(4));
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    socket.destroy();
+    const asked = await Promise.all([1, 2, 3].map(() => library.ask('{ whoAmI }')));
+    expect(asked.map(({ status }) => status)).toEqual([200, 200, 200]);
   });
 });

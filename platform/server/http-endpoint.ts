@@ -4,6 +4,7 @@ import { IDENTITY_HEADER } from '../identity/identity-token';
 import type { Logger } from '../logging/logger';
 import { safeDatabaseError } from '../postgres/safe-error';
 import { NoConnectionError } from '../transaction/transaction';
+import { abortedOnDisconnect } from './disconnect';
 import type { SubgraphExecutor } from './executor';
 import { readJson } from './json-body';
 import { addressOf, closed, listening } from './listening';
@@ -72,7 +73,7 @@ async function handle(
     operationName: operationName ?? null,
     identityToken: headerOf(request, IDENTITY_HEADER),
     requestId: requestIdOf(headerOf(request, REQUEST_ID_HEADER)),
-    signal: abortedOnDisconnect(response),
+    signal: abortedOnDisconnect(request, response),
   });
   reply(response, 200, result);
 }
@@ -88,15 +89,6 @@ async function bodyOf(request: IncomingMessage): Promise<z.output<typeof bodyMod
 function headerOf(request: IncomingMessage, name: string): string | null {
   const value = request.headers[name];
   return typeof value === 'string' ? value : null;
-}
-
-/** Aborted when the gateway has hung up. */
-export function abortedOnDisconnect(response: ServerResponse): AbortSignal {
-  const controller = new AbortController();
-  response.once('close', () => {
-    if (!response.writableFinished) controller.abort();
-  });
-  return controller.signal;
 }
 
 function reply(response: ServerResponse, status: number, body: unknown): void {
