@@ -2,10 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Identity } from '../../platform/identity/identity';
 import type { IdentitySigner } from '../../platform/identity/signer';
 import type { Logger } from '../../platform/logging/logger';
+import { abortedOnDisconnect, whenOver } from '../../platform/server/disconnect';
 import { maskedMessage } from '../../platform/server/errors';
-import { abortedOnDisconnect } from '../../platform/server/http-endpoint';
+
 import { REQUEST_ID_HEADER, requestIdOf } from '../../platform/server/request-id';
 import type { Door, GuardedDoor } from '../doors/door';
+import type { Caller } from '../graph/caller';
 import { bearerChallenge, type SignInPlace } from './challenge';
 import type { ConcurrencyLimit } from './concurrency-limit';
 import { admitPage } from './cross-origin';
@@ -89,12 +91,30 @@ async function visit(
   identity: Identity,
 ): Promise<void> {
   const body = await readBody(request, { maxBytes: door.maxBodyBytes, timeoutMillis: bodyTimeoutMillis });
-  const signal = abortedOnDisconnect(response);
+  const signal = abortedOnDisconnect(request, response);
   const release = await concurrency.take(identity.subject, signal);
-  if (response.destroyed) return release();
-  response.once('close', release);
+  const { settle, holdSlot } = createHold(release);
+  whenOver(request, response, settle);
+  if (signal.aborted) return;
   const identityToken = await identitySigner.sign(identity);
-  await door.answer({ request, response, body, caller: { identity, identityToken, requestId, signal } });
+  const caller = { identity, identityToken, requestId, signal, holdSlot };
+  await door.answer({ request, response, body, caller });
+}
+
+/** Releases a slot when the answer is over and everything that was counted as the caller's has settled. */
+function createHold(release: () => void): { settle(): void; holdSlot: Caller['holdSlot'] } {
+  let pending = 1;
+  const settle = () => {
+    pending -= 1;
+    if (pending === 0) release();
+  };
+  return {
+    settle,
+    holdSlot(work) {
+      pending += 1;
+      work.then(settle, settle);
+    },
+  };
 }
 
 function headerOf(request: IncomingMessage, name: string): string | null {

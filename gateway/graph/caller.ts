@@ -8,6 +8,8 @@ export interface Caller {
   readonly requestId: string;
   /** Aborted when the caller has hung up. */
   readonly signal: AbortSignal;
+  /** Counts `work` as this caller's until it has settled, even when the caller hangs up before. */
+  holdSlot(work: Promise<unknown>): void;
 }
 
 /** What the entrance hands to the runtime beside the request. */

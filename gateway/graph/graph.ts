@@ -7,6 +7,7 @@ import { withholdSettings } from '../../platform/config/withhold-settings';
 import type { Logger } from '../../platform/logging/logger';
 import type { SubgraphExecutor } from '../../platform/server/executor';
 import { askSubgraph } from './ask-subgraph';
+import { boundedPlanning } from './bounded-planning';
 import { type Caller, callerOf, type GraphContext } from './caller';
 import { boundedDocumentCache } from './plugins/document-cache';
 import { maskedErrors } from './plugins/masked-errors';
@@ -67,7 +68,7 @@ export async function createGraph(options: CreateGraph): Promise<Graph> {
   withholdSettings();
   const runtime = createGatewayRuntime<GraphContext>({
     supergraph: options.supergraph,
-    unifiedGraphHandler,
+    unifiedGraphHandler: boundedPlanning(unifiedGraphHandler),
     graphqlEndpoint: PATH,
     landingPage: false,
     graphiql: false,
