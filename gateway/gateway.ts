@@ -6,6 +6,7 @@ import type { SubgraphExecutor } from '../platform/server/executor';
 import { addressOf, closed, listening } from '../platform/server/listening';
 import { remoteSubgraph } from '../platform/server/remote-subgraph';
 import type { GuardedDoor } from './doors/door';
+import { frontDoor } from './doors/front-page';
 import { graphqlDoor } from './doors/graphql';
 import { liveDoor, readyDoor } from './doors/health';
 import type { SignInPlace } from './entrance/challenge';
@@ -14,6 +15,7 @@ import { createEntrance } from './entrance/entrance';
 import { bearerTokens } from './entrance/sign-in';
 import { createGraph, type Graph } from './graph/graph';
 import { subgraphNamesIn } from './graph/subgraph-names';
+import type { FrontPage } from './pages/front-page-html';
 
 export interface StartGateway {
   /** The composed schema. */
@@ -37,6 +39,8 @@ export interface StartGateway {
   readonly pageOrigins?: readonly string[];
   /** Where people sign in, for tools that ask; not known by default. */
   readonly signInPlace?: SignInPlace | null;
+  /** What the page at / says of this installation. */
+  readonly frontPage: FrontPage;
   /** Doors of the starter's own beside those of the gateway, asking the same graph. */
   readonly furtherDoors?: (graph: Pick<Graph, 'ask'>) => readonly GuardedDoor[];
 }
@@ -53,7 +57,7 @@ const BODY_TIMEOUT_MILLIS = 10_000;
 const REQUEST_TIMEOUT_MILLIS = 30_000;
 
 /**
- * Starts the gateway: one graph over all subgraphs at /graphql, health at /health/live and /health/ready. Throws when
+ * Starts the gateway: one graph over all subgraphs at /graphql, a page about it at /, health at /health/live and /health/ready. Throws when
  * the supergraph names a subgraph that is not given, and with a sentence when the port is taken.
  */
 export async function startGateway(options: StartGateway): Promise<RunningGateway> {
@@ -70,6 +74,7 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     verifiers: [bearerTokens(options.tokenVerifier)],
     concurrency: createConcurrencyLimit(options.concurrency),
     doors: [
+      frontDoor(options.frontPage),
       liveDoor,
       readyDoor(() => unreadyOf(executors)),
       graphqlDoor(graph),

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Caller } from '../graph/caller';
 
 /** A request that has come through the entrance: who asks, and what they sent. */
@@ -9,12 +9,18 @@ export interface Visit {
   readonly body: Buffer;
 }
 
-/** A door that anybody may use, such as health. It is given nothing of the request. */
+/** What an open door may know of a request: how it is asked, and nothing of who asks or what they send. */
+export type OpenRequest = Pick<IncomingMessage, 'method'> & {
+  readonly headers: Pick<IncomingHttpHeaders, 'accept'>;
+};
+
+/** A door that anybody may use, such as health. */
 export interface OpenDoor {
   readonly isOpen: true;
   /** Whether it answers at this path (without its query). */
   matches(path: string): boolean;
-  answer(response: ServerResponse): Promise<void> | void;
+  /** May throw a `Refusal`. */
+  answer(response: ServerResponse, request: OpenRequest): Promise<void> | void;
 }
 
 /** A door for those who are signed in, within the limits of one caller. */

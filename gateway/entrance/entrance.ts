@@ -77,7 +77,7 @@ interface Arrival {
 async function enter(entrance: Entrance, arrival: Arrival): Promise<void> {
   const path = arrival.request.url?.split('?')[0] ?? '';
   const door = entrance.doors.find(({ matches }) => matches(path));
-  if (door?.isOpen) return door.answer(arrival.response);
+  if (door?.isOpen) return door.answer(arrival.response, arrival.request);
   const identity = await signIn(headerOf(arrival.request, 'authorization'), entrance);
   if (door === undefined) throw new Refusal(404, 'NOT_FOUND', 'There is nothing here. Ask /graphql.');
   return visit(entrance, door, arrival, identity);

@@ -27,6 +27,7 @@ export interface StartLibrary {
   readonly bodyTimeoutMillis?: number;
   readonly concurrency?: ConcurrencyLimits;
   readonly furtherDoors?: StartGateway['furtherDoors'];
+  readonly frontPage?: StartGateway['frontPage'];
   readonly pageOrigins?: StartGateway['pageOrigins'];
   readonly signInPlace?: StartGateway['signInPlace'];
   readonly dataSource?: DataSource;
@@ -106,6 +107,7 @@ export async function startLibrary(options: StartLibrary = {}): Promise<Library>
     upstreamTimeoutMillis: options.upstreamTimeoutMillis ?? UPSTREAM_TIMEOUT_MILLIS,
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
     ...(options.furtherDoors === undefined ? {} : { furtherDoors: options.furtherDoors }),
+    frontPage: options.frontPage ?? { authority: 'library', isDemonstration: true },
     pageOrigins: options.pageOrigins ?? [],
     signInPlace: options.signInPlace ?? null,
     ...(options.bodyTimeoutMillis === undefined ? {} : { bodyTimeoutMillis: options.bodyTimeoutMillis }),

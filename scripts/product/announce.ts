@@ -27,6 +27,7 @@ export function announce({
       ? `The product is ready.`
       : `The product answers. Figures still follow what was loaded; Health says when they have.`,
     ``,
+    `  Page      ${url}`,
     `  GraphQL   ${url}/graphql`,
     `  Health    ${url}/health/ready`,
   ];

@@ -74,6 +74,10 @@ export function startGatewayOver(
     logger,
     port: settings.gatewayPort,
     bindAddress: settings.bindAddress,
+    frontPage: {
+      authority: settings.authority,
+      isDemonstration: !settings.production && settings.token.jwksUrl === null,
+    },
     pageOrigins: settings.pageOrigins,
     signInPlace: signInPlaceOf(settings),
     upstreamTimeoutMillis: UPSTREAM_TIMEOUT_MILLIS,
