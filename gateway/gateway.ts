@@ -33,6 +33,8 @@ export interface StartGateway {
   readonly upstreamTimeoutMillis: number;
   /** How long a request's body may take to arrive; ten seconds by default. */
   readonly bodyTimeoutMillis?: number;
+  /** How long a caller may take to read an answer; a minute by default. */
+  readonly answerTimeoutMillis?: number;
   /** How much one caller may ask at once; see there. */
   readonly concurrency?: ConcurrencyLimits;
   /** Origins of web pages from elsewhere that may ask from a browser; none by default. */
@@ -54,6 +56,7 @@ export interface RunningGateway {
 
 const HEADERS_TIMEOUT_MILLIS = 10_000;
 const BODY_TIMEOUT_MILLIS = 10_000;
+const ANSWER_TIMEOUT_MILLIS = 60_000;
 const REQUEST_TIMEOUT_MILLIS = 30_000;
 
 /**
@@ -68,6 +71,7 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
   const graph = await createGraph({ ...options, executors });
   const handle = createEntrance({
     bodyTimeoutMillis: BODY_TIMEOUT_MILLIS,
+    answerTimeoutMillis: ANSWER_TIMEOUT_MILLIS,
     pageOrigins: [],
     signInPlace: null,
     ...options,

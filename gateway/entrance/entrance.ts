@@ -25,6 +25,8 @@ export interface Entrance {
   readonly logger: Logger;
   /** How long a request's body may take to arrive. */
   readonly bodyTimeoutMillis: number;
+  /** How long the caller may take to read the answer. */
+  readonly answerTimeoutMillis: number;
   readonly concurrency: ConcurrencyLimit;
   /** Origins of web pages from elsewhere that may ask. */
   readonly pageOrigins: readonly string[];
@@ -85,7 +87,7 @@ async function enter(entrance: Entrance, arrival: Arrival): Promise<void> {
 
 /** The body is read before the caller takes one of its few slots, which a slow one would hold. */
 async function visit(
-  { identitySigner, bodyTimeoutMillis, concurrency }: Entrance,
+  { identitySigner, bodyTimeoutMillis, answerTimeoutMillis, concurrency }: Entrance,
   door: GuardedDoor,
   { request, response, requestId }: Arrival,
   identity: Identity,
@@ -99,6 +101,17 @@ async function visit(
   const identityToken = await identitySigner.sign(identity);
   const caller = { identity, identityToken, requestId, signal, holdSlot };
   await door.answer({ request, response, body, caller });
+  closeUnread({ request, response, timeoutMillis: answerTimeoutMillis });
+}
+
+/** An answer that nobody reads stays in memory: it is given up after its time. */
+function closeUnread({
+  request,
+  response,
+  timeoutMillis,
+}: Pick<Arrival, 'request' | 'response'> & { readonly timeoutMillis: number }): void {
+  const timer = setTimeout(() => request.socket.destroy(), timeoutMillis);
+  whenOver(request, response, () => clearTimeout(timer));
 }
 
 /** Releases a slot when the answer is over and everything that was counted as the caller's has settled. */

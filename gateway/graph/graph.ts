@@ -9,6 +9,7 @@ import type { SubgraphExecutor } from '../../platform/server/executor';
 import { askSubgraph } from './ask-subgraph';
 import { boundedPlanning } from './bounded-planning';
 import { type Caller, callerOf, type GraphContext } from './caller';
+import { answerLimit } from './plugins/answer-limit';
 import { boundedDocumentCache } from './plugins/document-cache';
 import { maskedErrors } from './plugins/masked-errors';
 import { partialAnswers } from './plugins/partial-answers';
@@ -90,6 +91,7 @@ export async function createGraph(options: CreateGraph): Promise<Graph> {
       requestLimits(),
       variableChecks(),
       partialAnswers(),
+      answerLimit(),
       maskedErrors(options),
     ],
   });

@@ -25,6 +25,7 @@ export interface StartLibrary {
   readonly catalogue?: SubgraphExecutor | string;
   readonly upstreamTimeoutMillis?: number;
   readonly bodyTimeoutMillis?: number;
+  readonly answerTimeoutMillis?: number;
   readonly concurrency?: ConcurrencyLimits;
   readonly furtherDoors?: StartGateway['furtherDoors'];
   readonly frontPage?: StartGateway['frontPage'];
@@ -110,6 +111,9 @@ export async function startLibrary(options: StartLibrary = {}): Promise<Library>
     frontPage: options.frontPage ?? { authority: 'library', isDemonstration: true },
     pageOrigins: options.pageOrigins ?? [],
     signInPlace: options.signInPlace ?? null,
+    ...(options.answerTimeoutMillis === undefined
+      ? {}
+      : { answerTimeoutMillis: options.answerTimeoutMillis }),
     ...(options.bodyTimeoutMillis === undefined ? {} : { bodyTimeoutMillis: options.bodyTimeoutMillis }),
   });
   return library({ gateway, keys, asked, closing });

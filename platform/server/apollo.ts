@@ -9,6 +9,7 @@ import {
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import { type DocumentNode, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { Logger } from '../logging/logger';
+import { limitCells } from './cell-limit';
 import { withInterfaceFields } from './interface-fields';
 import { logUnexpected } from './masking';
 import type { OperationTransaction } from './operation';
@@ -52,7 +53,7 @@ export function createApollo({
 function subgraphSchema(typeDefs: DocumentNode, resolvers: Resolvers): GraphQLSchema {
   const whole = withInterfaceFields(typeDefs, resolvers);
   if (!isResolverMap(whole)) throw new Error('Resolvers are given by type: { Query: { … } }');
-  return buildSubgraphSchema([{ typeDefs, resolvers: whole }]);
+  return limitCells(buildSubgraphSchema([{ typeDefs, resolvers: whole }]));
 }
 
 /** The types of single resolvers are each subgraph's own business, checked against its generated types. */

@@ -4,7 +4,9 @@ import { IDENTITY_HEADER } from '../identity/identity-token';
 import type { Logger } from '../logging/logger';
 import { safeDatabaseError } from '../postgres/safe-error';
 import { NoConnectionError } from '../transaction/transaction';
+import { isWithinBytes } from './answer-size';
 import { abortedOnDisconnect } from './disconnect';
+import { badUserInput } from './errors';
 import type { SubgraphExecutor } from './executor';
 import { readJson } from './json-body';
 import { addressOf, closed, listening } from './listening';
@@ -75,6 +77,7 @@ async function handle(
     requestId: requestIdOf(headerOf(request, REQUEST_ID_HEADER)),
     signal: abortedOnDisconnect(request, response),
   });
+  if (!isWithinBytes(result)) return reply(response, 200, { data: null, errors: [tooLong.toJSON()] });
   reply(response, 200, result);
 }
 
@@ -90,6 +93,8 @@ function headerOf(request: IncomingMessage, name: string): string | null {
   const value = request.headers[name];
   return typeof value === 'string' ? value : null;
 }
+
+const tooLong = badUserInput('The answer would be too long. Ask for fewer rows or fields at a time.');
 
 function reply(response: ServerResponse, status: number, body: unknown): void {
   if (response.headersSent || response.destroyed) return;
