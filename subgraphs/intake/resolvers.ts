@@ -7,6 +7,7 @@ import { quarantinedRows } from './faults/quarantine';
 import { lineages } from './lineage/resolvers';
 import { vanishedRecords } from './lineage/vanished';
 import type { ListPage } from './lists/list';
+import { streamOf } from './lists/stream';
 import { newestImports } from './runs/list-runs';
 
 /** A list is counted when somebody asks for its total. */
@@ -35,6 +36,8 @@ export const resolvers: Resolvers = {
   QuarantinedRowConnection: counted,
   VanishedRecordConnection: counted,
   QuarantinedRow: {
+    stream: streamOf,
+    import: ({ run }, _, { runs }) => runs.load(Number(run)),
     cells: ({ id }, _, { cells }) => cells.load(id),
     amendments: ({ id }, _, { amendmentsOfRow }) => amendmentsOfRow.load(id),
   },

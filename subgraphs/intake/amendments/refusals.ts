@@ -150,12 +150,13 @@ export const otherStream: Refused<'OtherStream'> = refused(
 export const laterRunsDepend = <Run>(
   runs: Run[],
   names: readonly string[],
-): Refused<'LaterRunsRest'> & { readonly runs: Run[] } => ({
+): Refused<'LaterRunsRest'> & { readonly imports: Run[]; readonly runs: Run[] } => ({
   ...refused(
     'LaterRunsRest',
     'LATER_RUNS_REST',
     `Later runs rest on this import: ${names.join('; ')}. Undo those first, the newest before the others.`,
   ),
+  imports: runs,
   runs,
 });
 

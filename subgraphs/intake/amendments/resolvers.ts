@@ -1,5 +1,7 @@
 import { badUserInput } from '../../../platform/server/errors';
 import type { AmendmentResolvers, MutationResolvers, QueryResolvers } from '../__generated__/resolver-types';
+import { givenOnce } from '../lists/renamed';
+import { streamOf } from '../lists/stream';
 import { newestAmendments } from './amendment';
 import { confirmCopy, separateCopy } from './copy';
 import { correctQuarantinedRow, dismissQuarantinedRow, reopenQuarantinedRow } from './quarantined-row';
@@ -28,13 +30,22 @@ const queries: QueryResolvers = {
   amendment: (_, { id }, { amendments: byId }) => (NUMBER.test(id) ? byId.load(Number(id)) : null),
 };
 
+const faultOf = (faultId: string | null | undefined, fault: string | null | undefined): string =>
+  givenOnce({ name: 'faultId', value: faultId, before: { name: 'fault', value: fault } });
+
 const mutations: MutationResolvers = {
   correctQuarantinedRow: (_, request, context) => correctQuarantinedRow(context, request),
   dismissQuarantinedRow: (_, request, context) => dismissQuarantinedRow(context, request),
   reopenQuarantinedRow: (_, request, context) => reopenQuarantinedRow(context, request),
-  confirmCopy: (_, request, context) => confirmCopy(context, request),
-  separateCopy: (_, request, context) => separateCopy(context, request),
-  undoImport: (_, request, context) => undoImport(context, request),
+  confirmCopy: (_, { faultId, fault, ...request }, context) =>
+    confirmCopy(context, { ...request, fault: faultOf(faultId, fault) }),
+  separateCopy: (_, { faultId, fault, ...request }, context) =>
+    separateCopy(context, { ...request, fault: faultOf(faultId, fault) }),
+  undoImport: (_, { id, run, reason }, context) =>
+    undoImport(context, {
+      run: givenOnce({ name: 'id', value: id, before: { name: 'run', value: run } }),
+      reason,
+    }),
 };
 
 const amendment: AmendmentResolvers = {
@@ -43,8 +54,12 @@ const amendment: AmendmentResolvers = {
   state: ({ state }) => STATES[state],
   decidedBy: ({ decided_by }) => decided_by,
   decidedAt: ({ decided_at }) => decided_at.toISOString(),
+  stream: streamOf,
+  import: ({ run_id }, _, { runs }) => (run_id === null ? null : runs.load(run_id)),
   run: ({ run_id }) => (run_id === null ? null : String(run_id)),
   row: ({ row_id }, _, { quarantined }) => (row_id === null ? null : quarantined.load(row_id)),
+  undoesImport: ({ undoes_run_id }, _, { runs }) =>
+    undoes_run_id === null ? null : runs.load(undoes_run_id),
   undoes: ({ undoes_run_id }) => (undoes_run_id === null ? null : String(undoes_run_id)),
 };
 

@@ -21,7 +21,7 @@ type Undone =
   | Amended
   | DecidedAlready
   | Refused<'RunNotFound' | 'RunNotLoaded' | 'ReasonUnusable'>
-  | (Refused<'LaterRunsRest'> & { readonly runs: ListedRun[] });
+  | ReturnType<typeof laterRunsDepend<ListedRun>>;
 
 const RUN_NUMBER = /^\d{1,15}$/;
 

@@ -1,12 +1,15 @@
 import type { OperationContext } from '../../../platform/server/subgraph';
 import { type ByRecord, byRecord, type RecordKey } from '../lineage/loaders';
 import { type List, type ListPage, type Narrow, type PageArguments, readList } from '../lists/list';
+import { ownersOf } from '../lists/owners';
 import type { LikelyDuplicateRow } from '../tables/duplicates';
 
 /** What a list of pairs can be narrowed by. */
 interface DuplicateFilter {
   readonly states?: readonly string[] | null | undefined;
   readonly sources?: readonly string[] | null | undefined;
+  readonly streams?: readonly string[] | null | undefined;
+  /** What `streams` were asked for by before. */
   readonly owners?: readonly string[] | null | undefined;
 }
 
@@ -36,12 +39,13 @@ export function likelyDuplicates(
 }
 
 const conditionsOf =
-  ({ states, sources = null, owners = null }: DuplicateFilter): Narrow =>
+  ({ states, sources = null, streams, owners = null }: DuplicateFilter): Narrow =>
   (conditions) => {
     conditions.add(BOTH_HELD);
     conditions.isOneOf('state', states?.map((state) => state.toLowerCase()) ?? null, 'text');
     for (const [column, values] of [
       ['source', sources],
+      ['owner', ownersOf(streams)],
       ['owner', owners],
     ] as const) {
       if (values === null) continue;

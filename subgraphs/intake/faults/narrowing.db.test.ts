@@ -30,8 +30,18 @@ describe('what a list is narrowed by', () => {
     ['a day', { from: '2022-01-31', to: '2022-01-31' }, [1, 2, 3]],
     ['days before', { to: '2022-01-30' }, []],
     ['runs alone, as they are', { runs: ['9'] }, [9]],
+    ['imports, which runs were called', { imports: ['9', '8'], runs: ['8', '7'] }, [8]],
   ])('is the runs of %s', async (_, filter, runs) => {
     expect((await narrowed(filter)).runs).toEqual(runs);
+  });
+
+  it.each<[ListFilter, string[] | null]>([
+    [{ streams: ['CORPORATE', 'SCHOOLS'] }, ['corporate', 'schools']],
+    [{ owners: ['corporate'] }, ['corporate']],
+    [{ streams: ['CORPORATE', 'SCHOOLS'], owners: ['schools', 'adults'] }, ['schools']],
+    [{ streams: [] }, []],
+  ])('is the owners that %j means', async (filter, owners) => {
+    expect((await narrowed(filter)).owners).toEqual(owners);
   });
 
   it('is states as the table holds them', async () => {
@@ -40,6 +50,7 @@ describe('what a list is narrowed by', () => {
 
   it.each<[ListFilter, string]>([
     [{ runs: ['one'] }, '`where.runs`'],
+    [{ imports: ['one'] }, '`where.imports`'],
     [{ runs: ['1234567890123456'] }, '`where.runs`'],
     [{ from: '31/01/2022' }, '`where.from`'],
     [{ to: 20220131 }, '`where.to`'],

@@ -1,12 +1,17 @@
 import { isDay, londonDayOf } from '../../../domain/calendar/day';
 import { badUserInput } from '../../../platform/server/errors';
 import type { Transaction } from '../../../platform/transaction/transaction';
+import { ownersOf } from '../lists/owners';
 
 /** What both lists can be narrowed by, as it comes. */
 export interface ListFilter {
   readonly sources?: readonly string[] | null | undefined;
+  readonly imports?: readonly string[] | null | undefined;
+  /** The name that `imports` had before. */
   readonly runs?: readonly string[] | null | undefined;
   readonly codes?: readonly string[] | null | undefined;
+  readonly streams?: readonly string[] | null | undefined;
+  /** What `streams` were asked for by before. */
   readonly owners?: readonly string[] | null | undefined;
   readonly states?: readonly string[] | null | undefined;
   readonly from?: unknown;
@@ -28,9 +33,13 @@ export async function narrow(
   transaction: Transaction,
   filter: ListFilter | null | undefined,
 ): Promise<Narrowing> {
-  const { sources = null, codes = null, owners = null } = filter ?? {};
+  const { sources = null, codes = null } = filter ?? {};
+  const owners = inBoth(ownersOf(filter?.streams), filter?.owners ?? null);
   const states = filter?.states?.map((state) => state.toLowerCase()) ?? null;
-  const numbers = filter?.runs?.map(runNumber) ?? null;
+  const numbers = inBoth(
+    filter?.imports?.map((id) => runNumber(id, 'imports')) ?? null,
+    filter?.runs?.map((id) => runNumber(id, 'runs')) ?? null,
+  );
   const from = day(filter?.from, 'from');
   const to = day(filter?.to, 'to');
   if (sources === null && from === null && to === null) return { runs: numbers, codes, owners, states };
@@ -46,10 +55,17 @@ export async function narrow(
   return { runs: meant.map(({ id }) => id), codes, owners, states };
 }
 
-function runNumber(run: string): number {
+/** All parts of a filter hold at once, those under an old name too; null where neither narrows. */
+const inBoth = <Value>(
+  one: readonly Value[] | null,
+  other: readonly Value[] | null,
+): readonly Value[] | null =>
+  one === null || other === null ? (one ?? other) : one.filter((value) => other.includes(value));
+
+function runNumber(run: string, name: string): number {
   if (/^\d{1,15}$/.test(run)) return Number(run);
   throw badUserInput(
-    '`where.runs` holds something that is no number of an import: take the `id` of `imports`.',
+    `\`where.${name}\` holds something that is no number of an import: take the \`id\` of \`imports\`.`,
   );
 }
 

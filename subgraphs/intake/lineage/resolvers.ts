@@ -3,18 +3,27 @@ import type {
   ImportFaultResolvers,
   LineageResolvers,
 } from '../__generated__/resolver-types';
+import type { Context } from '../context';
+import { streamOf } from '../lists/stream';
+import type { ListedRun } from '../runs/list-runs';
 import { decidedWord } from './decided-word';
+import type { RecordKey } from './loaders';
 
 const COPY = 'CONFLICTING_COPY';
 
+async function importOf(key: RecordKey, { lineage, runs }: Context): Promise<ListedRun | null> {
+  const held = await lineage.held.load(key);
+  return held === null ? null : runs.load(held.runId);
+}
+
 const lineage: LineageResolvers = {
   __resolveReference: ({ source, record }) => ({ source, record }),
+  stream: async (key, args, context, info) =>
+    streamOf({ owner: (await context.lineage.held.load(key))?.owner ?? null }, args, context, info),
   owner: async (key, _, { lineage }) => (await lineage.held.load(key))?.owner ?? null,
   line: async (key, _, { lineage }) => (await lineage.held.load(key))?.line ?? null,
-  run: async (key, _, { lineage, runs }) => {
-    const held = await lineage.held.load(key);
-    return held === null ? null : runs.load(held.runId);
-  },
+  import: (key, _, context) => importOf(key, context),
+  run: (key, _, context) => importOf(key, context),
   file: async (key, _, { lineage, runs }) => {
     const held = await lineage.held.load(key);
     return held === null ? null : ((await runs.load(held.runId))?.file ?? null);
@@ -38,11 +47,14 @@ const lineage: LineageResolvers = {
 };
 
 const earlier: EarlierStateResolvers = {
+  import: ({ runId }, _, { runs }) => runs.load(runId),
   run: ({ runId }, _, { runs }) => runs.load(runId),
   replacedBy: ({ replacedById }, _, { runs }) => runs.load(replacedById),
 };
 
 const fault: ImportFaultResolvers = {
+  stream: streamOf,
+  import: ({ run }, _, { runs }) => runs.load(Number(run)),
   decision: (listed) => decidedWord(listed),
   cells: ({ id, code }, _, { copyCells }) => (code === COPY ? copyCells.load(id) : null),
   amendments: ({ id, code }, _, { amendmentsOfCopy }) => (code === COPY ? amendmentsOfCopy.load(id) : []),
