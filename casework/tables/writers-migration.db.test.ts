@@ -17,7 +17,7 @@ const INSERTS: Readonly<Record<string, string>> = {
   stage: `insert into adults.stage (id, complaint_id, number, source, key, reference, received_on, ended, content_hash)
     values ('adults-stage-2', 'adults-1', 2, 'live', '2', '2', '2021-06-01', false, 'x')`,
   account: `insert into adults.account (stage_id, surname) values ('adults-stage-1', 'Made-Up')`,
-  stage_plan: `insert into adults.stage_plan (stage_id, risk) values ('adults-stage-1', 'low')`,
+  stage_plan: `insert into adults.stage_plan (stage_id, plan_agreed) values ('adults-stage-1', 'YES')`,
 };
 const UPDATES: Readonly<Record<string, string>> = {
   complaint: `update adults.complaint set version = version + 1`,

@@ -20,9 +20,12 @@ export const ADULTS_COLUMNS = [
 
 export type AdultsColumn = (typeof ADULTS_COLUMNS)[number];
 
-/** Whom it is about, who complained, and what somebody wrote: shown to nobody outside the quarantine. */
+/** Whom it is about, what is recorded of them, who complained, and what somebody wrote: shown to nobody outside the quarantine. */
 export const ADULTS_PERSONAL_COLUMNS: ReadonlySet<string> = new Set<AdultsColumn>([
   'PersonID',
+  'Risk',
+  'Provider',
   'Complainant',
+  'ConsentHeld',
   'Lessons',
 ]);

@@ -45,6 +45,8 @@ export const CHILDRENS_PERSONAL_COLUMNS: ReadonlySet<string> = new Set<string>([
   'complainant.relationship',
   'complainant.name',
   'child.reference',
+  'child.ageBand',
+  'child.lookedAfter',
   'summary',
   'stages[].investigatingOfficer',
   'stages[].independentPerson',

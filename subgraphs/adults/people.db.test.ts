@@ -15,7 +15,7 @@ import { inTransaction } from '../../platform/transaction/transaction';
 import { subgraph } from './subgraph';
 
 const QUERY = `query ($ids: [_Any!]!) { _entities(representations: $ids) { ... on AdultsComplaint {
-  id risk dueOn representative lessons } } }`;
+  id risk consent provider planAgreed dueOn representative lessons } } }`;
 const idOf = (key: string) => complaintIdFor(historicStageId({ stream: 'adults', source: 'adults', key }));
 
 const person = (role: string, facts: Partial<Identity> = {}): Identity => ({
@@ -35,7 +35,7 @@ const stage = (reference: string, facts: Partial<HistoricStage>): HistoricStage 
   historicStage({ reference, source: 'adults', serviceId: 'adults-safeguarding', ...facts });
 const daughter = account({ relationship: 'Son/Daughter' });
 
-describe("an adults' complaint's lessons and representative", () => {
+describe("what an adults' complaint tells of people", () => {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const signer = createIdentitySigner({ privateKey });
   let database: TestDatabase;
@@ -49,9 +49,12 @@ describe("an adults' complaint's lessons and representative", () => {
   beforeAll(async () => {
     database = await testDatabase([subgraph]);
     await record(
-      stage('A1', { account: daughter, own: { risk: 'HIGH', lessons: 'Ask first.' } }),
+      stage('A1', {
+        account: daughter,
+        own: { risk: 'HIGH', consent: 'HELD', provider: 'A home', planAgreed: 'YES', lessons: 'Ask first.' },
+      }),
       stage('A2', { account: account({ relationship: 'SELF' }), own: { risk: 'Odd', lessons: null } }),
-      stage('A3', { account: null, own: { lessons: 'Nobody may read this.' } }),
+      stage('A3', { account: null, own: { lessons: 'Nobody may read this.', risk: 'HIGH' } }),
     );
     part = await runSubgraph({
       ...{ subgraph, dataSource: database.of('adults'), clock: fixedClock('2021-10-01') },
@@ -83,14 +86,15 @@ describe("an adults' complaint's lessons and representative", () => {
 
   it('are told to officers cleared for the stream and to managers of the service, the law’s due date to all', async () => {
     const whole = {
-      risk: 'HIGH',
-      dueOn: '2021-11-03',
+      ...{ risk: 'HIGH', consent: 'HELD', provider: 'A home' },
+      ...{ planAgreed: true, dueOn: '2021-11-03' },
       representative: 'Son/Daughter',
       lessons: 'Ask first.',
     };
     expect(await ask(CLEARED, 'A1')).toEqual([{ id: idOf('A1'), ...whole }]);
     expect(await ask(person('manager', { services: ['adults-safeguarding'] }), 'A1')).toMatchObject([whole]);
-    const hidden = { ...whole, representative: null, lessons: null };
+    const nothing = { risk: null, consent: null, provider: null, representative: null, lessons: null };
+    const hidden = { ...whole, ...nothing };
     expect(await ask(person('officer', { streams: ['corporate'] }), 'A1')).toMatchObject([hidden]);
     expect(await ask(person('manager', { services: ['highways'] }), 'A1')).toMatchObject([hidden]);
     expect(await ask(person('analyst'), 'A1')).toMatchObject([hidden]);
@@ -101,7 +105,7 @@ describe("an adults' complaint's lessons and representative", () => {
   });
 
   it('are not kept of a complaint without an account: nobody could be cleared for them', async () => {
-    expect(await ask(CLEARED, 'A3')).toMatchObject([{ lessons: null }]);
+    expect(await ask(CLEARED, 'A3')).toMatchObject([{ lessons: null, risk: null }]);
     expect(await read({ role: 'import' })).toHaveLength(2);
   });
 

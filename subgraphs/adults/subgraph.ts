@@ -1,6 +1,7 @@
 import { createStream } from '../../casework/stream/create-stream';
 import { englandAndWales } from '../../domain/calendar/bank-holidays';
 import { CreateCaseTables1700000000000 } from './migrations/1700000000000-create-case-tables';
+import { GuardPerson1767225600200 } from './migrations/1767225600200-guard-person';
 import { procedure } from './procedure';
 import { report } from './report';
 import { resolvers } from './resolvers';
@@ -15,5 +16,5 @@ export const subgraph = createStream({
   ownStage: stagePlan,
   ownAccount: stageLessons,
   resolvers,
-  migrations: [CreateCaseTables1700000000000],
+  migrations: [CreateCaseTables1700000000000, GuardPerson1767225600200],
 });

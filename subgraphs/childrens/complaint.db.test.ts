@@ -23,12 +23,14 @@ const OFFICER: Identity = {
 };
 const NOT_CLEARED: Identity = { ...OFFICER, subject: 'cora', streams: ['corporate', 'schools'] };
 
+const SERVICE = 'children-in-need';
 const idOf = (caseNumber: string) =>
   complaintIdFor(historicStageId({ stream: 'childrens', source: 'childrens', key: `${caseNumber}/1` }));
 
 const stage = (number: number, facts: Partial<Parameters<typeof historicStage>[0]>) =>
   historicStage({
     source: 'childrens',
+    serviceId: SERVICE,
     reference: 'CSC-1',
     key: `CSC-1/${number}`,
     caseKey: 'CSC-1',
@@ -45,10 +47,17 @@ const CHILD = {
   childReference: 'CH1',
 };
 
-const FACTS = `reference references advocateOffered child { ageBand lookedAfter }
+/** What those find who may see the complaint and none of its people. */
+const NOBODY = {
+  childReference: null,
+  child: null,
+  investigation: { investigatingOfficer: null, independentPerson: null, elements: [] },
+  reviewPanel: { members: [], elements: [] },
+};
+const FACTS = `reference references advocateOffered
   reviewPanel { meetingDueOn heldOn reportDueOn findingsOn answerDueOn meetBy reportBy answerBy }
   dueOn stages { stage number route dueOn }`;
-const PEOPLE = `childReference
+const PEOPLE = `childReference child { ageBand lookedAfter }
   investigation { investigatingOfficer independentPerson elements { description outcome } }
   reviewPanel { members elements { outcome } }`;
 
@@ -126,7 +135,6 @@ describe("a children's complaint", () => {
       reference: 'CSC-1',
       references: ['CSC-1'],
       advocateOffered: false,
-      child: { ageBand: '10-15', lookedAfter: true },
       reviewPanel: {
         meetingDueOn: '2026-05-07',
         meetBy: '2026-05-07',
@@ -146,18 +154,37 @@ describe("a children's complaint", () => {
     });
   });
 
-  it('names nobody to those not cleared for the stream, and records no reading', async () => {
-    expect(await ask(NOT_CLEARED, 'CSC-1', PEOPLE)).toEqual({
-      childReference: null,
-      investigation: { investigatingOfficer: null, independentPerson: null, elements: [] },
-      reviewPanel: { members: [], elements: [] },
-    });
+  it.each<[string, Partial<Identity>]>([
+    ['an officer cleared for others', {}],
+    ['a manager of other services', { role: 'manager', services: ['highways'] }],
+    ...['analyst', 'partner', 'auditor', 'admin'].map((role): [string, Partial<Identity>] => [
+      role,
+      { role },
+    ]),
+  ])('tells of no child and nobody else to %s, and records no reading', async (_, facts) => {
+    const told = await ask({ ...NOT_CLEARED, ...facts }, 'CSC-1', PEOPLE);
+    // A partner and an auditor find no complaint at all.
+    expect(told ?? NOBODY).toEqual(NOBODY);
     expect(await readings()).toEqual([]);
+  });
+
+  it('is told by the tables as by the fields', async () => {
+    const seen = (scope: { role: string; streams?: string; services?: string }) =>
+      inTransaction(database.of('childrens'), { subject: 'test', ...scope }, ({ query }) =>
+        query('select child_age_band from childrens.stage_people where child_age_band is not null'),
+      );
+    expect(await seen({ role: 'officer', streams: 'childrens' })).toHaveLength(3);
+    expect(await seen({ role: 'manager', services: SERVICE })).toHaveLength(3);
+    expect(await seen({ role: 'officer', streams: 'corporate' })).toEqual([]);
+    expect(await seen({ role: 'manager', services: 'highways' })).toEqual([]);
+    for (const role of ['analyst', 'partner', 'auditor', 'admin', 'projection', ''])
+      expect([role, await seen({ role })]).toEqual([role, []]);
   });
 
   it('names those who took part to those cleared for it, and the reading is recorded', async () => {
     expect(await ask(OFFICER, 'CSC-1', PEOPLE)).toEqual({
       childReference: 'CH1',
+      child: { ageBand: '10-15', lookedAfter: true },
       investigation: {
         investigatingOfficer: 'Investigator One',
         independentPerson: 'Independent Two',
@@ -166,6 +193,13 @@ describe("a children's complaint", () => {
       reviewPanel: { members: ['Three', 'Four', 'Five'], elements: [] },
     });
     expect(await readings()).toEqual([{ actor: 'olu', record_id: idOf('CSC-1') }]);
+  });
+
+  it('tells of the child to a manager of the service, and that reading is recorded too', async () => {
+    const manager = { ...NOT_CLEARED, subject: 'mark', role: 'manager', services: [SERVICE] };
+    const child = 'child { ageBand lookedAfter }';
+    expect(await ask(manager, 'CSC-1', child)).toEqual({ child: { ageBand: '10-15', lookedAfter: true } });
+    expect(await readings()).toContainEqual({ actor: 'mark', record_id: idOf('CSC-1') });
   });
 
   it('has no investigation, no panel and no answers to what was not recorded', async () => {

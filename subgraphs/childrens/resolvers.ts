@@ -31,9 +31,10 @@ export const resolvers: Resolvers = {
   ...entityOf('ChildrensComplaint'),
   ChildrensComplaint: {
     ...complaintFields,
-    child: async ({ latest }, _, { ownOfStage }) => {
-      const { child_age_band: ageBand, child_looked_after: lookedAfter } = await ownOfStage.load(latest.id);
-      return { ageBand: ageBand ?? null, lookedAfter: isYes(lookedAfter) };
+    child: async ({ latest }, _, context) => {
+      const own = await people(latest, context);
+      if (own.stage_id === undefined) return null;
+      return { ageBand: own.child_age_band ?? null, lookedAfter: isYes(own.child_looked_after) };
     },
     childReference: async ({ latest }, _, context) => (await people(latest, context)).child_reference ?? null,
     advocateOffered: async ({ latest }, _, { ownOfStage }) =>

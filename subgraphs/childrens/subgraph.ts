@@ -1,6 +1,7 @@
 import { createStream } from '../../casework/stream/create-stream';
 import { englandAndWales } from '../../domain/calendar/bank-holidays';
 import { CreateCaseTables1700000000000 } from './migrations/1700000000000-create-case-tables';
+import { GuardChild1767225600200 } from './migrations/1767225600200-guard-child';
 import { procedure } from './procedure';
 import { report } from './report';
 import { resolvers } from './resolvers';
@@ -15,5 +16,5 @@ export const subgraph = createStream({
   ownStage: stageProcedure,
   ownAccount: stagePeople,
   resolvers,
-  migrations: [CreateCaseTables1700000000000],
+  migrations: [CreateCaseTables1700000000000, GuardChild1767225600200],
 });
