@@ -1,4 +1,4 @@
-import type { SignedIn } from '../platform/identity/bearer-token';
+import type { SignedIn } from '../platform/identity/identity';
 
 const NOBODY_ELSE = { streams: [], services: [], partner: null } as const;
 

@@ -1,3 +1,4 @@
+import { ROLES } from '../gateway/entrance/roles';
 import { readSettings } from '../platform/config/settings';
 import { createLogger } from '../platform/logging/logger';
 import { stopOnSignal } from '../platform/server/stop-on-signal';
@@ -8,7 +9,7 @@ import { runMain } from './product/refusal';
 
 /** `npm run gateway`: the gateway alone, over subgraphs at the addresses that SUBGRAPH_<NAME>_URL give. */
 runMain(async () => {
-  const settings = readSettings(process.env, { part: 'gateway', subgraphs: subgraphNames() });
+  const settings = readSettings(process.env, { part: 'gateway', subgraphs: subgraphNames(), roles: ROLES });
   const missing = subgraphNames().filter((name) => !settings.subgraphUrls.has(name));
   if (missing.length > 0) {
     const names = missing.map((name) => `SUBGRAPH_${name.toUpperCase()}_URL`).join(', ');

@@ -1,3 +1,4 @@
+import { ROLES } from '../gateway/entrance/roles';
 import { readSettings } from '../platform/config/settings';
 import { createLogger } from '../platform/logging/logger';
 import { openDatabase } from '../platform/postgres/open-database';
@@ -15,7 +16,7 @@ import { productSubgraphs } from './product/subgraphs';
 
 /** `npm start`: the whole product in one process, ready when it prints its addresses. */
 runMain(async () => {
-  const settings = readSettings(process.env, { subgraphs: subgraphNames() });
+  const settings = readSettings(process.env, { subgraphs: subgraphNames(), roles: ROLES });
   const logger = createLogger({ level: settings.logLevel, part: 'product' });
   const closing: (() => Promise<void>)[] = [];
   stopOnSignal(async () => {

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { demonstrationPeople, demonstrationPerson } from '../demo/people';
 import { readSettings } from '../platform/config/settings';
-import type { SignedIn } from '../platform/identity/bearer-token';
 import { demonstrationKeys, demonstrationKeysFile } from '../platform/identity/demonstration-keys';
 import { demonstrationToken } from '../platform/identity/demonstration-token';
+import type { SignedIn } from '../platform/identity/identity';
 import { runMain } from './product/refusal';
 
 const WRONG_USAGE = 2;

@@ -1,5 +1,4 @@
-import type { SignedIn } from '../../platform/identity/bearer-token';
-import type { Identity } from '../../platform/identity/identity';
+import type { Identity, SignedIn } from '../../platform/identity/identity';
 
 /**
  * What a role opens in the graph, after the contract's table "Who may see what". Which rows of it, the subgraphs and

@@ -1,6 +1,6 @@
-import type { SignedIn, TokenVerifier } from '../../platform/identity/bearer-token';
-import type { Identity } from '../../platform/identity/identity';
-import { SignInError } from '../../platform/identity/sign-in-error';
+import type { TokenVerifier } from '../../platform/identity/bearer-token';
+import type { Identity, SignedIn } from '../../platform/identity/identity';
+import { NotAdmittedError, SignInError } from '../../platform/identity/sign-in-error';
 import type { Logger } from '../../platform/logging/logger';
 import { Refusal, SignInRefusal } from './refusal';
 import { identityOf } from './roles';
@@ -9,7 +9,7 @@ import { identityOf } from './roles';
 export interface Verifier {
   /** The credential in an `Authorization` header of this scheme; null where the header is of another. */
   credentialIn(authorization: string): string | null;
-  /** Throws `SignInError` for a credential that is not good, and whatever happened when it cannot be checked now. */
+  /** Throws `SignInError` for a credential that is not good, `NotAdmittedError` for a good one without a role, and whatever happened when it cannot be checked now. */
   verify(credential: string): Promise<SignedIn>;
 }
 
@@ -38,6 +38,8 @@ async function verified(verifier: Verifier, credential: string, logger: Logger):
   try {
     return await verifier.verify(credential);
   } catch (error) {
+    if (error instanceof NotAdmittedError)
+      throw new Refusal(403, 'FORBIDDEN', error.message, null, error.subject ?? null);
     if (error instanceof SignInError) throw new SignInRefusal(error.message, true);
     logger.error({ err: error }, 'The keys of the sign-in service could not be had');
     throw new Refusal(503, 'SIGN_IN_UNAVAILABLE', 'Sign-ins cannot be checked just now. Try again later.');

@@ -1,5 +1,5 @@
-import type { SignedIn } from '../../platform/identity/bearer-token';
-import { SignInError } from '../../platform/identity/sign-in-error';
+import type { SignedIn } from '../../platform/identity/identity';
+import { NotAdmittedError, SignInError } from '../../platform/identity/sign-in-error';
 import { createLogger } from '../../platform/logging/logger';
 import { bearerTokens, signIn, type Verifier } from './sign-in';
 
@@ -9,6 +9,7 @@ const person = (subject: string, role = 'analyst'): SignedIn => ({
 const bearer = bearerTokens({
   verify: async (token) => {
     if (token === 'stale') throw new SignInError('Your token has run out. Sign in again.');
+    if (token === 'outside') throw new NotAdmittedError('Your sign-in has no role here.', 'olu');
     if (token === 'unlucky') throw new Error('connect ECONNREFUSED');
     return person('by token', token === 'odd' ? 'wizard' : 'analyst');
   },
@@ -47,6 +48,9 @@ describe('signing in by several verifiers', () => {
 
   it('refuses a role that there is not, and says when sign-ins cannot be checked', async () => {
     await expect(by('Bearer odd')).rejects.toMatchObject({ status: 403, subject: 'by token' });
+    await expect(by('Bearer outside')).rejects.toMatchObject({
+      ...{ status: 403, code: 'FORBIDDEN', subject: 'olu', message: 'Your sign-in has no role here.' },
+    });
     await expect(by('Bearer unlucky')).rejects.toMatchObject({ status: 503, code: 'SIGN_IN_UNAVAILABLE' });
   });
 });

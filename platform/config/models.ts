@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { claimModel } from './claims';
 import {
   bytes,
   directory,
@@ -60,6 +61,7 @@ export const settingNames: readonly string[] = [
   portModel,
   databaseModel,
   tokenModel,
+  claimModel,
   pageModel,
   identityModel,
 ].flatMap((model) => Object.keys(model.shape));

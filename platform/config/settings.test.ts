@@ -207,7 +207,9 @@ describe('.env.example', () => {
     const byDefault = Object.fromEntries(lines.map(({ name, value }) => [name, value]));
     const { TODAY, TOKEN_JWKS_URL, DATABASE_URL, DATABASE_URL_CORPORATE, SUBGRAPH_CORPORATE_URL, ...others } =
       byDefault;
-    const { TOKEN_AUTHORIZATION_URL, CORS_ORIGINS, ...rest } = others;
+    const { TOKEN_AUTHORIZATION_URL, CORS_ORIGINS, ...fewer } = others;
+    const { TOKEN_ROLE_VALUES, TOKEN_STREAMS_VALUES, TOKEN_SERVICES_VALUES, TOKEN_PARTNER_VALUES, ...rest } =
+      fewer;
     const { IDENTITY_PRIVATE_KEY, IDENTITY_PUBLIC_KEY, ...defaults } = rest;
     expect(inspect(readSettings(defaults))).toBe(inspect(readSettings({})));
     for (const example of [
@@ -215,6 +217,10 @@ describe('.env.example', () => {
       TOKEN_JWKS_URL,
       TOKEN_AUTHORIZATION_URL,
       CORS_ORIGINS,
+      TOKEN_ROLE_VALUES,
+      TOKEN_STREAMS_VALUES,
+      TOKEN_SERVICES_VALUES,
+      TOKEN_PARTNER_VALUES,
       DATABASE_URL,
       DATABASE_URL_CORPORATE,
       SUBGRAPH_CORPORATE_URL,

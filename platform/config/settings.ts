@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { z } from 'zod';
+import { type ClaimRules, claimModel, claimProblems, claimRulesOf } from './claims';
 import { type Clock, fixedClock, systemClock } from './clock';
 import { hideSecrets } from './hide-secrets';
 import { databaseModel, generalModel, identityModel, pageModel, portModel, tokenModel } from './models';
@@ -46,6 +47,8 @@ export interface TokenSettings {
   readonly jwksUrl: string | null;
   /** Where people sign in, for tools that ask the product itself. */
   readonly authorizationUrl: string | null;
+  /** Where its tokens say what. */
+  readonly claims: ClaimRules;
 }
 
 export interface DatabaseSettings {
@@ -66,12 +69,14 @@ export interface ReadSettings {
   readonly part?: Part;
   /** The subgraphs that there are, to recognise a mistyped name. */
   readonly subgraphs?: readonly string[];
+  /** The roles that there are, likewise. */
+  readonly roles?: readonly string[];
 }
 
 /** Reads and checks all settings. Throws `SettingsError` with every problem at once. A blank setting is an unset one. */
 export function readSettings(
   env: NodeJS.ProcessEnv,
-  { part = 'all', subgraphs }: ReadSettings = {},
+  { part = 'all', subgraphs, roles }: ReadSettings = {},
 ): Settings {
   const filled = withoutBlanks(env);
   const problems: SettingProblem[] = [];
@@ -79,13 +84,15 @@ export function readSettings(
   const ports = parse(portModel, filled, problems);
   const database = parse(databaseModel, filled, problems);
   const token = parse(tokenModel, filled, problems);
+  const claims = parse(claimModel, filled, problems);
   const page = parse(pageModel, filled, problems);
   const identity = parse(identityModel, filled, problems);
   const perSubgraph = readPerSubgraph(filled, subgraphs);
   problems.push(...perSubgraph.problems, ...productionProblems(filled, part));
-  if (!general || !ports || !database || !token || !page || !identity || problems.length > 0)
+  if (claims) problems.push(...claimProblems(claims, { roles, streams: subgraphs }));
+  if (!general || !ports || !database || !token || !claims || !page || !identity || problems.length > 0)
     throw new SettingsError(problems);
-  return assemble({ general, ports, database, token, page, identity, perSubgraph });
+  return assemble({ general, ports, database, token, claims, page, identity, perSubgraph });
 }
 
 const THIS_MACHINE = '127.0.0.1';
@@ -95,12 +102,22 @@ interface Parsed {
   readonly ports: z.output<typeof portModel>;
   readonly database: z.output<typeof databaseModel>;
   readonly token: z.output<typeof tokenModel>;
+  readonly claims: z.output<typeof claimModel>;
   readonly page: z.output<typeof pageModel>;
   readonly identity: z.output<typeof identityModel>;
   readonly perSubgraph: PerSubgraph;
 }
 
-function assemble({ general, ports, database, token, page, identity, perSubgraph }: Parsed): Settings {
+function assemble({
+  general,
+  ports,
+  database,
+  token,
+  claims,
+  page,
+  identity,
+  perSubgraph,
+}: Parsed): Settings {
   const production = general.NODE_ENV === 'production';
   return {
     production,
@@ -123,6 +140,7 @@ function assemble({ general, ports, database, token, page, identity, perSubgraph
       audience: token.TOKEN_AUDIENCE,
       jwksUrl: token.TOKEN_JWKS_URL ?? null,
       authorizationUrl: token.TOKEN_AUTHORIZATION_URL ?? null,
+      claims: claimRulesOf(claims),
     },
     pageOrigins: page.CORS_ORIGINS,
     identity: hideSecrets(

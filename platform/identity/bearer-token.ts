@@ -1,17 +1,17 @@
 import type { KeyObject } from 'node:crypto';
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
-import { ZodError } from 'zod';
+import type { ClaimRules } from '../config/claims';
 import { type Clock, systemClock } from '../config/clock';
-import { bearerClaims } from './claims';
 import { createExpiringCache } from './expiring-cache';
-import type { Identity } from './identity';
+import type { SignedIn } from './identity';
+import { OWN_CLAIMS, readClaims } from './read-claims';
 import { SignInError } from './sign-in-error';
 
-/** Who signed in, as the sign-in service says; what the role may see is not its business. */
-export type SignedIn = Omit<Identity, 'scopes'>;
-
 export interface TokenVerifier {
-  /** Throws `SignInError` for a token that is not good, and whatever happened when the keys cannot be had. */
+  /**
+   * Throws `SignInError` for a token that is not good, `NotAdmittedError` for a good one of somebody without a role, and
+   * whatever happened when the keys cannot be had.
+   */
   verify(token: string): Promise<SignedIn>;
 }
 
@@ -24,6 +24,8 @@ export interface CreateTokenVerifier {
   /** As in RFC 7518, for example RS256 or EdDSA; only ones with a public key. */
   readonly algorithms: readonly string[];
   readonly keys: TokenKeys;
+  /** Where in a token stands what; by default claims have our own names. */
+  readonly claims?: ClaimRules;
   readonly clock?: Clock;
 }
 
@@ -39,7 +41,7 @@ const PUBLIC_KEY_ALGORITHM = /^(?:RS|PS|ES)(?:256|384|512)$|^EdDSA$|^Ed25519$/;
  */
 export function createTokenVerifier(options: CreateTokenVerifier): TokenVerifier {
   refuseOtherAlgorithms(options.algorithms);
-  const { clock = systemClock } = options;
+  const { clock = systemClock, claims = OWN_CLAIMS } = options;
   const check = checker(options, clock);
   const cache = createExpiringCache<SignedIn>({ clock, capacity: CACHED_TOKENS });
   return {
@@ -47,7 +49,7 @@ export function createTokenVerifier(options: CreateTokenVerifier): TokenVerifier
       const kept = cache.get(token);
       if (kept !== undefined) return kept;
       const payload = await check(token);
-      const signedIn = signedInOf(payload);
+      const signedIn = readClaims(payload, claims);
       const untilMillis = Math.min((payload.exp ?? 0) * 1000, clock.now().getTime() + CACHED_MILLIS);
       cache.set(token, signedIn, untilMillis);
       return signedIn;
@@ -64,7 +66,7 @@ function refuseOtherAlgorithms(algorithms: readonly string[]): void {
 }
 
 function checker(
-  { issuer, audience, algorithms, keys }: CreateTokenVerifier,
+  { issuer, audience, algorithms, keys, claims = OWN_CLAIMS }: CreateTokenVerifier,
   clock: Clock,
 ): (token: string) => Promise<JWTPayload> {
   const options = (): JWTVerifyOptions => ({
@@ -72,7 +74,7 @@ function checker(
     audience,
     algorithms: [...algorithms],
     clockTolerance: CLOCK_TOLERANCE_SECONDS,
-    requiredClaims: ['sub', 'exp'],
+    requiredClaims: claims.subjectPath === 'sub' ? ['sub', 'exp'] : ['exp'],
     currentDate: clock.now(),
   });
   const published = 'jwksUrl' in keys ? createRemoteJWKSet(keys.jwksUrl) : null;
@@ -95,14 +97,4 @@ function explained(error: unknown): unknown {
   if (error instanceof errors.JOSEError && !KEYS_OUT_OF_REACH.has(error.code))
     return new SignInError('Sign in again: the bearer token is not valid.');
   return error;
-}
-
-function signedInOf(payload: JWTPayload): SignedIn {
-  try {
-    const { sub, ...names } = bearerClaims.parse(payload);
-    return { subject: sub, ...names };
-  } catch (error) {
-    if (!(error instanceof ZodError)) throw error;
-    throw new SignInError('The bearer token lacks a claim, or one of its claims is not plain.');
-  }
 }

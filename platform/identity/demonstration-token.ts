@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { type Clock, systemClock } from '../config/clock';
-import type { SignedIn } from './bearer-token';
+import type { SignedIn } from './identity';
 
 /** What demonstration tokens are signed with; a verifier takes no other. */
 export const DEMONSTRATION_ALGORITHM = 'EdDSA';

@@ -14,3 +14,6 @@ export interface Identity {
   /** The partner organisation that the caller belongs to; null for the council's own people. */
   readonly partner: string | null;
 }
+
+/** Who signed in, as the sign-in service says; what the role may see is not its business. */
+export type SignedIn = Omit<Identity, 'scopes'>;

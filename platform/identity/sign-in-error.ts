@@ -5,3 +5,16 @@
 export class SignInError extends Error {
   override readonly name = 'SignInError';
 }
+
+/** Thrown when somebody is who they say, and has no place here. The message may be shown. */
+export class NotAdmittedError extends Error {
+  override readonly name = 'NotAdmittedError';
+
+  constructor(
+    message: string,
+    /** Who it is, where the token says. */
+    readonly subject: string | undefined,
+  ) {
+    super(message);
+  }
+}

@@ -69,6 +69,8 @@ export function startGatewayOver(
       audience: settings.token.audience,
       algorithms: settings.token.jwksUrl ? ['RS256', 'PS256', 'ES256', 'EdDSA'] : ['EdDSA'],
       keys: keys.tokens,
+      // The demonstration's own tokens have our own names in them.
+      ...(settings.token.jwksUrl === null ? {} : { claims: settings.token.claims }),
     }),
     identitySigner: createIdentitySigner({ privateKey: keys.identityPrivate }),
     logger,

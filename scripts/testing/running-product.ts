@@ -1,9 +1,9 @@
 import { demonstrationPerson } from '../../demo/people';
 import type { SourceName } from '../../imports/sources';
 import type { Settings } from '../../platform/config/settings';
-import type { SignedIn } from '../../platform/identity/bearer-token';
 import { demonstrationKeys } from '../../platform/identity/demonstration-keys';
 import { demonstrationToken } from '../../platform/identity/demonstration-token';
+import type { SignedIn } from '../../platform/identity/identity';
 import { createLogger } from '../../platform/logging/logger';
 import { type Database, openDatabase } from '../../platform/postgres/open-database';
 import type { SubgraphExecutor } from '../../platform/server/executor';
