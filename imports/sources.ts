@@ -3,6 +3,7 @@ import { calls } from './calls/source';
 import { childrens } from './childrens/source';
 import { corporateCrm } from './corporate-crm/source';
 import { coverage } from './coverage/source';
+import { watchingCells } from './kit/unsound-cells';
 import { ombudsman } from './ombudsman/source';
 import type { Hashed, Source } from './source';
 
@@ -20,12 +21,12 @@ export type SourceName = (typeof SOURCE_NAMES)[number];
 
 /** Every inherited system that can be loaded, by its name. */
 export const sources: Readonly<Record<SourceName, Source<Hashed>>> = {
-  'corporate-crm': corporateCrm,
-  adults,
-  childrens,
-  ombudsman,
-  calls,
-  coverage,
+  'corporate-crm': watchingCells<Hashed>(corporateCrm),
+  adults: watchingCells<Hashed>(adults),
+  childrens: watchingCells<Hashed>(childrens),
+  ombudsman: watchingCells<Hashed>(ombudsman),
+  calls: watchingCells<Hashed>(calls),
+  coverage: watchingCells<Hashed>(coverage),
 };
 
 /** Whether there is a source of this name. */

@@ -1,37 +1,33 @@
 import type { Hash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
 import { FileRefused } from '../../record';
+import { wrongEncoding } from '../text/encoding-doubt';
 import type { Encoding } from './encodings';
-import { lineAt } from './lines';
 import { OTHER_FORMATS, otherFormatOf } from './other-formats';
 
 const CHUNK_BYTES = 256 * 1024;
-const LONGEST_LINE_BYTES = 1024 * 1024;
 
 interface Request {
   readonly file: string;
   readonly maximumBytes: number;
   /** What the file has to be written in. */
   readonly encoding: Encoding;
-  /** A file with a longer line is refused; 1 MiB where nothing is said. */
-  readonly longestLineBytes?: number;
 }
 
 /**
  * The file's bytes, chunk by chunk, none cutting a UTF-8 character in two, added to `hash` as they pass.
- * Throws `FileRefused`: NOT_FOUND, UNREADABLE, EMPTY_FILE, FILE_TOO_LARGE, WRONG_FORMAT, WRONG_ENCODING, MALFORMED_CSV (a
- * line without end).
+ * Throws `FileRefused`: NOT_FOUND, UNREADABLE, EMPTY_FILE, FILE_TOO_LARGE, WRONG_FORMAT, WRONG_ENCODING (UTF-16).
  */
 export async function* checkedBytes(
-  { file, maximumBytes, encoding, longestLineBytes = LONGEST_LINE_BYTES }: Request,
+  { file, maximumBytes, encoding }: Request,
   hash: Hash,
 ): AsyncGenerator<Buffer> {
   const handle = await opened(file);
   try {
     await checkSize(handle, maximumBytes);
     let offset = 0;
-    let sinceLineEnd = 0;
     let rest: Buffer = Buffer.alloc(0);
     for await (const chunk of chunksOf(handle)) {
       hash.update(chunk);
@@ -40,16 +36,12 @@ export async function* checkedBytes(
       const whole = bytes.subarray(0, wholeCharacters(bytes));
       if (offset === 0) {
         refuseOtherFormats(bytes, encoding);
-        refuseUtf16(bytes, encoding);
+        refuseNoText(bytes, encoding);
       }
-      await refuseOtherEncodings({ file, offset, bytes: whole, encoding });
-      sinceLineEnd = whole.includes('\n') || whole.includes('\r') ? 0 : sinceLineEnd + whole.length;
-      if (sinceLineEnd > longestLineBytes) throw endlessLine();
       yield whole;
       offset += whole.length;
       rest = bytes.subarray(whole.length);
     }
-    await refuseOtherEncodings({ file, offset, bytes: rest, encoding });
     if (rest.length > 0) yield rest;
   } finally {
     await handle.close();
@@ -75,7 +67,8 @@ export async function wholeFile({
 
 async function opened(file: string): Promise<FileHandle> {
   try {
-    return await open(file);
+    // A pipe that nobody writes to would keep this waiting, and whatever is locked with it.
+    return await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
     const missing = typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
     if (missing) {
@@ -135,48 +128,36 @@ function refuseOtherFormats(start: Buffer, { advice }: Encoding): void {
   );
 }
 
-function refuseUtf16(start: Buffer, encoding: Encoding): void {
+/** Of a file's beginning, so much shows how it is written. */
+const TELLING_BYTES = 4096;
+
+function refuseNoText(bytes: Buffer, encoding: Encoding): void {
+  const start = bytes.subarray(0, TELLING_BYTES);
   const mark = start.subarray(0, 2).toString('hex');
-  if (mark !== 'fffe' && mark !== 'feff') return;
-  throw wrongEncoding({ because: 'it begins with the mark of UTF-16', line: 1, encoding });
+  if (mark === 'fffe' || mark === 'feff')
+    throw wrongEncoding({ because: 'it begins with the mark of UTF-16', line: 1, encoding });
+  const [even, odd] = [nulsAt(start, 0), nulsAt(start, 1)];
+  const half = start.length / 2;
+  // In the whole of the beginning: a few NUL bytes are damage, and cost their rows alone.
+  if (even + odd >= start.length - 1 && start.length > 1)
+    throw new FileRefused(
+      'WRONG_FORMAT',
+      `The file begins with NUL bytes alone, as one does that was not written to its end. ${encoding.advice}`,
+    );
+  if (Math.max(even, odd) > half * 0.6 && Math.min(even, odd) < half * 0.1)
+    throw wrongEncoding({ because: 'every other byte is a NUL byte, as in UTF-16', line: 1, encoding });
 }
 
-async function refuseOtherEncodings(part: {
-  file: string;
-  offset: number;
-  bytes: Buffer;
-  encoding: Encoding;
-}): Promise<void> {
-  const { file, offset, bytes, encoding } = part;
-  const nul = bytes.indexOf(0);
-  const foreign =
-    nul < 0 ? encoding.foreign(bytes) : { at: nul, because: 'it holds NUL bytes, as UTF-16 does' };
-  if (foreign === null) return;
-  throw wrongEncoding({
-    because: foreign.because,
-    line: await lineAt(file, offset + foreign.at),
-    encoding,
-  });
-}
-
-function wrongEncoding(found: { because: string; line: number; encoding: Encoding }): FileRefused {
-  const { because, line, encoding } = found;
-  return new FileRefused(
-    'WRONG_ENCODING',
-    `The file is not in ${encoding.name}: ${because} (first at about line ${line}). ${encoding.advice}`,
-  );
+/** How many NUL bytes stand at places that are even, or odd. */
+function nulsAt(bytes: Buffer, first: 0 | 1): number {
+  let count = 0;
+  for (let at = first; at < bytes.length; at += 2) if (bytes[at] === 0) count += 1;
+  return count;
 }
 
 function tooLarge(maximumBytes: number): FileRefused {
   return new FileRefused(
     'FILE_TOO_LARGE',
     `The file is larger than the ${maximumBytes} bytes that are allowed. Export it in parts, or raise the limit.`,
-  );
-}
-
-function endlessLine(): FileRefused {
-  return new FileRefused(
-    'MALFORMED_CSV',
-    'The file has a line longer than 1 MiB, which no export of this source has. Check that the right file was chosen.',
   );
 }

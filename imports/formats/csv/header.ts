@@ -1,10 +1,11 @@
 import { excerpt } from '../../kit/printable';
 import { FileRefused } from '../../record';
+import { foldName } from './header-name';
 import { looksLikeColumn, sourceWith } from './known-headers';
 
 /**
  * The source's column name for each cell of the header, so that columns may stand in another order. Names are
- * compared without case and surrounding spaces; blank cells after the last name are ignored.
+ * compared as `foldName` folds them; blank cells after the last name are ignored.
  * Throws `FileRefused`: MISSING_COLUMN when columns are only missing, WRONG_HEADER for any other difference. It repeats
  * no name but those of columns that some source has: a file without a header begins with somebody's data.
  */
@@ -18,11 +19,11 @@ export function columnsOf({
   line: number;
 }): readonly string[] {
   const names = withoutBlankEnd(written.map((cell) => cell.trim()));
-  const ours = new Map(header.map((name) => [name.toLowerCase(), name]));
-  const keys = names.map((name) => name.toLowerCase());
-  const missing = header.filter((name) => !keys.includes(name.toLowerCase()));
-  const unknown = names.filter((name) => !ours.has(name.toLowerCase()));
-  const twice = header.filter((name) => keys.filter((key) => key === name.toLowerCase()).length > 1);
+  const ours = new Map(header.map((name) => [foldName(name), name]));
+  const keys = names.map(foldName);
+  const missing = header.filter((name) => !keys.includes(foldName(name)));
+  const unknown = names.filter((name) => !ours.has(foldName(name)));
+  const twice = header.filter((name) => keys.filter((key) => key === foldName(name)).length > 1);
   if (missing.length + unknown.length + twice.length > 0)
     throw refusal({ names, missing, unknown, twice, line, header });
   return keys.map((key) => ours.get(key) ?? key);
@@ -83,5 +84,5 @@ function listed(names: readonly string[]): string {
 }
 
 function withoutBlankEnd(names: readonly string[]): readonly string[] {
-  return names.slice(0, names.findLastIndex((name) => name !== '') + 1);
+  return names.slice(0, names.findLastIndex((name) => foldName(name) !== '') + 1);
 }

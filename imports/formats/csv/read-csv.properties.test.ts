@@ -30,14 +30,15 @@ const row = fc.record({
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 const lineEndsIn = (text: string) => text.split('\n').length - 1;
 
-it('gives back every cell as it was written, and the line at which each row starts', async () => {
+it('gives back every cell of every row that is not blank as it was written, and the line at which each row starts', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(row, { maxLength: 20 }), async (rows) => {
       let text = '\ufeffRef,Text\r\n';
       const expected: RawRow[] = [];
       for (const { ref, text: words, end, blankLinesBefore } of rows) {
         text += blankLinesBefore.join('');
-        expected.push({ line: 1 + lineEndsIn(text), cells: { Ref: ref, Text: words } });
+        if (`${ref}${words}`.trim() !== '')
+          expected.push({ line: 1 + lineEndsIn(text), cells: { Ref: ref, Text: words } });
         text += `${quoted(ref)},${quoted(words)}${end}`;
       }
       const file = join(folder, 'file.csv');

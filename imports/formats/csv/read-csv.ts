@@ -1,17 +1,11 @@
 import { createHash } from 'node:crypto';
-import { pipeline, Readable } from 'node:stream';
-import { type Parser, parse } from 'csv-parse';
-import { FileRefused, type RawRow } from '../../record';
+import type { RawRow } from '../../record';
+import { refuseOtherEncoding } from '../text/encoding-doubt';
+import { type Line, linesOf } from '../text/lines';
 import { checkedBytes } from './checked-bytes';
+import { separatorOf } from './dialect';
 import { type Encoding, UTF_8 } from './encodings';
-import { cutOffAt, type FileEnd, noteEnd } from './file-end';
-import { columnsOf } from './header';
-import { malformed } from './malformed';
-import { refuseOtherTexts } from './other-texts';
-import { asRow, countLines, type Header, headed, isBlank } from './rows';
-
-/** No record of an inherited system comes near this; what does is a quote that nobody closed. */
-const LONGEST_RECORD_BYTES = 1024 * 1024;
+import { TableRows } from './table-rows';
 
 const BATCH_ROWS = 1000;
 
@@ -25,6 +19,8 @@ export interface CsvRequest {
   readonly batchRows?: number;
 }
 
+type Expected = CsvRequest & { readonly encoding: Encoding };
+
 /** A file being read, once: its rows in batches, in the file's order, at constant memory. */
 export interface Reading extends AsyncIterable<readonly RawRow[]> {
   /** Of the file's bytes, in hexadecimal. Throws until the last batch has been read. */
@@ -32,8 +28,10 @@ export interface Reading extends AsyncIterable<readonly RawRow[]> {
 }
 
 /**
- * Reads a CSV file (RFC 4180, in UTF-8 a byte order mark allowed, lines ended by CRLF, LF or both). Blank lines and rows
- * with too few or too many cells are given like any other; the source's `map` says what becomes of them.
+ * Reads a CSV file (RFC 4180; lines ended by CRLF, LF, CR or all of them; cells parted by commas, or by semicolons, tabs or
+ * bars where the header or a `sep=` line shows so). Byte order marks and an end mark are nothing, blank rows are left out.
+ * Rows with too few or too many cells are given like any other; the source's `map` says what becomes of them. A quote where
+ * none may be is a quote.
  * Throws `FileRefused` when the file as a whole cannot be trusted, which may be after many batches were given: nothing
  * of them may stay. Codes: NOT_FOUND, UNREADABLE, FILE_TOO_LARGE, EMPTY_FILE, WRONG_FORMAT, WRONG_ENCODING,
  * WRONG_HEADER, MISSING_COLUMN, FILE_CUT_OFF, MALFORMED_CSV.
@@ -43,17 +41,8 @@ export function readCsv(request: CsvRequest): Reading {
   const encoding = request.encoding ?? UTF_8;
   let digest: string | null = null;
   async function* batches(): AsyncGenerator<readonly RawRow[]> {
-    const parser = openParser(encoding);
-    const end: FileEnd = { isLineEnd: false };
-    const checked = refuseOtherTexts(checkedBytes({ ...request, encoding }, hash), { ...request, encoding });
-    const bytes = Readable.from(noteEnd(checked, end), { objectMode: false });
-    // The error reaches whoever reads the parser; the callback is only there because pipeline asks for one.
-    pipeline(bytes, parser, () => undefined);
-    try {
-      yield* batchesOf(parser, { ...request, encoding, end });
-    } catch (error) {
-      throw error instanceof FileRefused ? error : await malformed({ error, parser, ...request });
-    }
+    const bytes = refuseOtherEncoding(checkedBytes({ ...request, encoding }, hash), { ...request, encoding });
+    yield* batchesOf(linesOf(bytes, encoding), { ...request, encoding });
     digest = hash.digest('hex');
   }
   return {
@@ -65,44 +54,41 @@ export function readCsv(request: CsvRequest): Reading {
   };
 }
 
-function openParser({ readAs }: Encoding): Parser {
-  return parse({
-    bom: readAs === 'utf8',
-    encoding: readAs,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    skip_empty_lines: false,
-    trim: true,
-    max_record_size: LONGEST_RECORD_BYTES,
-  });
-}
+/** So many lines show what a file is. */
+const TELLING_LINES = 40;
 
-interface Parsed extends CsvRequest {
-  readonly encoding: Encoding;
-  readonly end: Readonly<FileEnd>;
+/** The same lines, the first of them together. */
+async function* firstTogether(chunks: AsyncIterable<readonly Line[]>): AsyncGenerator<readonly Line[]> {
+  let first: readonly Line[] | null = [];
+  for await (const lines of chunks) {
+    if (first === null) {
+      yield lines;
+      continue;
+    }
+    first = first.concat(lines);
+    if (first.length < TELLING_LINES) continue;
+    yield first;
+    first = null;
+  }
+  if (first !== null) yield first;
 }
 
 /** The rows after the header, in batches. */
 async function* batchesOf(
-  parser: AsyncIterable<string[]>,
-  { header, encoding: { decode }, end, batchRows = BATCH_ROWS }: Parsed,
+  chunks: AsyncIterable<readonly Line[]>,
+  { batchRows = BATCH_ROWS, ...expected }: Expected,
 ): AsyncGenerator<readonly RawRow[]> {
-  let found: Header | null = null;
-  let line = 1;
+  let table: TableRows | null = null;
   let batch: RawRow[] = [];
-  for await (const cells of parser) {
-    const record = decode === null ? cells : cells.map(decode);
-    // Given only when another row comes: of the last batch the last row is looked at once more.
-    if (batch.length >= batchRows) {
+  for await (const lines of firstTogether(chunks)) {
+    table ??= new TableRows(separatorOf(lines, expected), expected.header);
+    for (const line of lines) {
+      for (const row of table.add(line)) batch.push(row);
+      if (batch.length < batchRows) continue;
       yield batch;
       batch = [];
     }
-    if (found !== null) batch.push(asRow({ line, record, header: found }));
-    else if (!isBlank(record)) found = headed(columnsOf({ written: record, header, line }));
-    // The parser counts a CRLF inside a quoted cell as two lines, so the lines are counted here.
-    line += countLines(record);
   }
-  if (found === null)
-    throw new FileRefused('EMPTY_FILE', 'The file has no line but blank ones. Export it again.');
-  if (batch.length > 0) yield end.isLineEnd ? batch : cutOffAt(batch);
+  batch.push(...(table?.end() ?? []));
+  if (batch.length > 0) yield batch;
 }

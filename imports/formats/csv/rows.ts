@@ -1,16 +1,5 @@
 import type { Ragged, RawRow } from '../../record';
 
-const LINE_END = /\r\n|\n|\r/g;
-
-/** How many physical lines a record takes: one, and one more for each line end inside its cells. */
-export function countLines(record: readonly string[]): number {
-  let lines = 1;
-  for (const cell of record) {
-    if (cell.includes('\n') || cell.includes('\r')) lines += cell.match(LINE_END)?.length ?? 0;
-  }
-  return lines;
-}
-
 /** Whether no cell holds anything but spaces. */
 export function isBlank(record: readonly string[]): boolean {
   return record.every((cell) => cell.trim() === '');
@@ -34,24 +23,32 @@ export function asRow({
   line,
   record,
   header: { columns, blankCells },
+  isOpen,
 }: {
   line: number;
   record: readonly string[];
   header: Header;
+  /** Whether the file ends in this row without a line end: a short row there seems to be cut off. */
+  isOpen: boolean;
 }): RawRow {
   const cells = { ...blankCells };
   for (let place = 0; place < columns.length; place += 1) {
     const column = columns[place];
     if (column !== undefined) cells[column] = record[place] ?? '';
   }
-  const ragged = record.length === columns.length ? null : raggedness(record, columns.length);
+  const ragged =
+    record.length === columns.length ? null : raggedness(record, { expected: columns.length, isOpen });
   return ragged === null ? { line, cells } : { line, cells, ragged };
 }
 
-function raggedness(record: readonly string[], expected: number): Ragged | null {
+function raggedness(
+  record: readonly string[],
+  { expected, isOpen }: { readonly expected: number; readonly isOpen: boolean },
+): Ragged | null {
   const found = record.length;
   const beyond = record.slice(expected);
-  if (found < expected) return { kind: 'short', found, expected, beyond };
+  if (found < expected)
+    return { kind: 'short', found, expected, beyond, ...(isOpen ? { isCutOff: true } : {}) };
   // Spreadsheets leave empty cells past the last column; they hold nothing that could be lost.
   return isBlank(beyond) ? null : { kind: 'long', found, expected, beyond };
 }

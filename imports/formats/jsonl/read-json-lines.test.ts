@@ -178,10 +178,11 @@ describe('a file is refused', () => {
     ['WRONG_SHAPE', `Case Ref,Case Type\n${'1,Corporate Complaint\n'.repeat(50_000)}`, 'perhaps it is CSV'],
     ['WRONG_ENCODING', Buffer.from(`${record}\n`, 'utf16le'), 'NUL'],
     ['WRONG_ENCODING', Buffer.from(`\ufeff${record}\n`, 'utf16le'), 'UTF-16'],
-    ['WRONG_ENCODING', Buffer.from(`${record}\n{"summary":"caf\xe9"}\n`, 'latin1'), 'line 2'],
+    ['WRONG_FORMAT', Buffer.alloc(100), 'NUL bytes alone'],
+    ['WRONG_ENCODING', Buffer.from(`${record}\n${'{"summary":"caf\xe9"}\n'.repeat(3)}`, 'latin1'), 'line 2'],
     [
       'WRONG_ENCODING',
-      Buffer.from(`${`${record}\n`.repeat(20_000)}{"summary":"\x96"}`, 'latin1'),
+      Buffer.from(`${`${record}\n`.repeat(20_000)}${'{"summary":"\x96"}\r\n'.repeat(4)}`, 'latin1'),
       'line 20001',
     ],
   ])('%s: case %#', async (code, content, words) => {

@@ -3,7 +3,8 @@ import type { RawRow } from '../../record';
 import { checkedBytes } from '../csv/checked-bytes';
 import { type Encoding, UTF_8 } from '../csv/encodings';
 import type { Reading } from '../csv/read-csv';
-import { type Line, linesOf } from './lines';
+import { refuseOtherEncoding } from '../text/encoding-doubt';
+import { type Line, linesOf } from '../text/lines';
 import { LINE, LONG_LINE, readLine } from './record-in';
 import { checkShape } from './shape';
 
@@ -30,8 +31,9 @@ export function readJsonLines({ file, maximumBytes, batchRows = BATCH_ROWS }: Js
   const hash = createHash('sha256');
   let digest: string | null = null;
   async function* batches(): AsyncGenerator<readonly RawRow[]> {
-    const request = { file, maximumBytes, encoding: ENCODING, longestLineBytes: Number.POSITIVE_INFINITY };
-    yield* batchesOf(checkShape(linesOf(checkedBytes(request, hash))), batchRows);
+    const request = { file, maximumBytes, encoding: ENCODING };
+    const bytes = refuseOtherEncoding(checkedBytes(request, hash), request);
+    yield* batchesOf(checkShape(linesOf(bytes, ENCODING)), batchRows);
     digest = hash.digest('hex');
   }
   return {

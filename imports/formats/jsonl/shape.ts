@@ -1,5 +1,5 @@
 import { FileRefused } from '../../record';
-import type { Line } from './lines';
+import type { Line } from '../text/lines';
 import { readLine } from './record-in';
 
 /** By as many lines, blank ones aside, a file shows what it is. */

@@ -1,5 +1,6 @@
 import { FileRefused } from '../../record';
 import { columnsOf } from '../csv/header';
+import { foldName } from '../csv/header-name';
 import { rowTexts, type Sheet } from './open-workbook';
 
 /** Where the table of a workbook is. */
@@ -37,7 +38,7 @@ export function findHeader(sheets: readonly Sheet[], header: readonly string[]):
 function headerIn(sheet: Sheet, header: readonly string[]): FoundHeader | null {
   const row = searchedRows(sheet).find((at) => {
     const names = namesIn(sheet, at);
-    return names.length === header.length && header.every((name) => names.includes(folded(name)));
+    return names.length === header.length && header.every((name) => names.includes(foldName(name)));
   });
   return row === undefined ? null : { sheet, row, columns: columnsIn(rowTexts(sheet, row), header) };
 }
@@ -47,16 +48,14 @@ const searchedRows = ({ cells }: Sheet): number[] =>
 
 const namesIn = (sheet: Sheet, row: number): string[] =>
   rowTexts(sheet, row)
-    .map(folded)
+    .map(foldName)
     .filter((name) => name !== '');
 
-const folded = (name: string): string => name.trim().replace(/\s+/g, ' ').toLowerCase();
-
 function columnsIn(texts: readonly string[], header: readonly string[]): ReadonlyMap<number, string> {
-  const ours = new Map(header.map((name) => [folded(name), name]));
+  const ours = new Map(header.map((name) => [foldName(name), name]));
   return new Map(
     texts.flatMap((text, column) => {
-      const name = ours.get(folded(text));
+      const name = ours.get(foldName(text));
       return name === undefined ? [] : [[column, name] as const];
     }),
   );
@@ -64,7 +63,7 @@ function columnsIn(texts: readonly string[], header: readonly string[]): Readonl
 
 /** Says of the row that comes nearest what it lacks or has too much of; a row with half of the names is meant as one. */
 function refuseNearest(sheets: readonly Sheet[], header: readonly string[]): void {
-  const wanted = new Set(header.map(folded));
+  const wanted = new Set(header.map(foldName));
   const rows = sheets.flatMap((sheet) =>
     searchedRows(sheet).map((row) => {
       const names = namesIn(sheet, row);
