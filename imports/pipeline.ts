@@ -8,6 +8,7 @@ import { type Fault, FileRefused } from './record';
 import type { Facts, Hashed, Source } from './source';
 
 export { carryOut } from './pipeline/carry-out';
+export { catalogueOf } from './pipeline/catalogue';
 export { findDuplicates } from './pipeline/find-duplicates';
 export { judgeBy } from './pipeline/judge';
 export type { Keeper, Keepers } from './pipeline/keeper';

@@ -1,4 +1,5 @@
 import { printable } from './kit/printable';
+import type { FileRefusalCode } from './refusal-codes';
 
 /** What became of a cell or a row that was not as it should be. `value` is null where the column holds personal data. */
 export interface Fault {
@@ -66,7 +67,7 @@ export type MappedRow<Record> =
 export class FileRefused extends Error {
   override readonly name = 'FileRefused';
   constructor(
-    readonly code: string,
+    readonly code: FileRefusalCode,
     message: string,
   ) {
     super(printable(message));

@@ -59,6 +59,8 @@ export interface Source<Record extends Hashed> {
   place(record: Record): Placement;
   /** The one part that all of its rows belong to; left out where they go to several, or to none before they are read. */
   readonly owner?: string;
+  /** What is done about each fault that its rows can have, by its code. */
+  readonly faults: Readonly<{ [code: string]: string }>;
   /** What to say of what a keeper may find, by its code. */
   readonly findings: Readonly<{ [code: string]: Explanation }>;
   /** What one row is; pure. Throws `FileRefused` where a row shows that the file cannot be understood. */

@@ -4,6 +4,7 @@ import { readCsv } from '../formats/csv/read-csv';
 import { keptStages, stageFindings } from '../kit/stage-findings';
 import type { Source } from '../source';
 import { ADULTS_COLUMNS, ADULTS_PERSONAL_COLUMNS } from './columns';
+import { ADULTS_FAULTS } from './faults';
 import { ADULTS, mapAdultsRow } from './map';
 import { adultsMatchKeys } from './match-keys';
 
@@ -19,6 +20,7 @@ export const adults: Source<RecordedStage> = {
   personalColumns: ADULTS_PERSONAL_COLUMNS,
   read: (request) => readCsv({ ...request, header: ADULTS_COLUMNS, encoding: WINDOWS_1252 }),
   place: (stage) => ({ keeper: 'adults', order: stage.number, kept: keptStages([stage]) }),
+  faults: ADULTS_FAULTS,
   findings: stageFindings({ parent: null, stage: null, received: 'DateOfComplaint' }),
   map: mapAdultsRow,
   matchKeys: adultsMatchKeys,

@@ -1,6 +1,7 @@
 import { readCsv } from '../formats/csv/read-csv';
 import type { Source } from '../source';
 import { CALL_COLUMNS, CALL_PERSONAL_COLUMNS } from './columns';
+import { CALL_FAULTS } from './faults';
 import { type CallRecord, mapCallRow } from './map';
 
 /** The telephony system: a row for each call that was offered to the complaints team. */
@@ -15,6 +16,7 @@ export const calls: Source<CallRecord> = {
   personalColumns: CALL_PERSONAL_COLUMNS,
   read: (request) => readCsv({ ...request, header: CALL_COLUMNS }),
   place: ({ contentHash: _, ...kept }) => ({ keeper: 'calls', order: 0, kept }),
+  faults: CALL_FAULTS,
   findings: {},
   map: mapCallRow,
 };

@@ -3,6 +3,7 @@ import { keptStages, stageFindings } from '../kit/stage-findings';
 import type { Source } from '../source';
 import { CHILDRENS_PERSONAL_COLUMNS } from './columns';
 import { CHILDRENS, type ChildrensComplaint } from './complaint';
+import { CHILDRENS_FAULTS } from './faults';
 import { mapChildrensRow } from './map';
 import { childrensMatchKeys } from './match-keys';
 
@@ -19,6 +20,7 @@ export const childrens: Source<ChildrensComplaint> = {
   read: readJsonLines,
   // A complaint comes with all its stages, so none has to wait for another.
   place: ({ stages }) => ({ keeper: 'childrens', order: 1, kept: keptStages(stages) }),
+  faults: CHILDRENS_FAULTS,
   findings: stageFindings({ parent: null, stage: null, received: 'stages' }),
   map: mapChildrensRow,
   matchKeys: childrensMatchKeys,

@@ -2,6 +2,7 @@ import { readCsv } from '../formats/csv/read-csv';
 import { keptStages, stageFindings } from '../kit/stage-findings';
 import type { Source } from '../source';
 import { CORPORATE_COLUMNS, CORPORATE_PERSONAL_COLUMNS } from './columns';
+import { CORPORATE_FAULTS } from './faults';
 import { CORPORATE_CRM, type CrmStage, mapCorporateRow } from './map';
 import { corporateMatchKeys } from './match-keys';
 
@@ -17,6 +18,7 @@ export const corporateCrm: Source<CrmStage> = {
   personalColumns: CORPORATE_PERSONAL_COLUMNS,
   read: (request) => readCsv({ ...request, header: CORPORATE_COLUMNS }),
   place: ({ stream, ...stage }) => ({ keeper: stream, order: stage.number, kept: keptStages([stage]) }),
+  faults: CORPORATE_FAULTS,
   findings: stageFindings({ parent: 'Parent Ref', stage: 'Stage', received: 'Date Received' }),
   map: mapCorporateRow,
   matchKeys: corporateMatchKeys,

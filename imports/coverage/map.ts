@@ -27,7 +27,8 @@ export interface CoverageRecord {
   readonly contentHash: string;
 }
 
-const FAULTS = {
+/** Every fault that a line of the coverage list can have, and what is done about it. */
+export const COVERAGE_FAULTS = {
   ROW_TOO_SHORT: 'Quarantined: the row has fewer cells than the header.',
   ROW_TOO_LONG: 'Quarantined: the row has more cells than the header.',
   RECORDED_FROM_UNREADABLE: 'Quarantined: the first day recorded is missing or cannot be read.',
@@ -42,9 +43,9 @@ const GRANULARITIES = wordTable<'day' | 'year'>([
   ['year', 'year'],
 ]);
 
-type CoverageRowFaults = RowFaults<CoverageColumn, keyof typeof FAULTS>;
-const coverageFaults = faultsFor<CoverageColumn, keyof typeof FAULTS>({
-  actions: FAULTS,
+type CoverageRowFaults = RowFaults<CoverageColumn, keyof typeof COVERAGE_FAULTS>;
+const coverageFaults = faultsFor<CoverageColumn, keyof typeof COVERAGE_FAULTS>({
+  actions: COVERAGE_FAULTS,
   personalColumns: new Set(),
 });
 

@@ -1,7 +1,7 @@
 import { readCsv } from '../formats/csv/read-csv';
 import type { Source } from '../source';
 import { COVERAGE_COLUMNS } from './columns';
-import { type CoverageRecord, mapCoverageRow } from './map';
+import { COVERAGE_FAULTS, type CoverageRecord, mapCoverageRow } from './map';
 
 /** The team's list of which measures were recorded from when to when, and how finely. */
 export const coverage: Source<CoverageRecord> = {
@@ -14,6 +14,7 @@ export const coverage: Source<CoverageRecord> = {
   personalColumns: new Set(),
   read: (request) => readCsv({ ...request, header: COVERAGE_COLUMNS }),
   place: (record) => ({ keeper: 'coverage', order: 0, kept: record }),
+  faults: COVERAGE_FAULTS,
   findings: {},
   map: mapCoverageRow,
 };

@@ -33,7 +33,7 @@ describe('what a message repeats of a cell', () => {
 });
 
 it('no refusal has controls in it', () => {
-  const { message } = new FileRefused('WRONG', 'The sheet "a\u001b[2J" is\nwrong.');
+  const { message } = new FileRefused('WRONG_HEADER', 'The sheet "a\u001b[2J" is\nwrong.');
   expect(message).toBe('The sheet "a\ufffd[2J" is wrong.');
   expect(printable('plain')).toBe('plain');
 });

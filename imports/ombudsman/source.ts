@@ -3,6 +3,7 @@ import { readWorkbook } from '../formats/workbook/read-workbook';
 import type { Source } from '../source';
 import { ownerOf } from './codes';
 import { REGISTER_COLUMNS, REGISTER_DAYS } from './columns';
+import { REGISTER_FAULTS } from './faults';
 import { mapRegisterRow } from './map';
 
 /** The team's own register of ombudsmen's enquiries: a workbook, a row for each. */
@@ -16,6 +17,7 @@ export const ombudsman: Source<KeptOmbudsmanCase> = {
   personalColumns: new Set(),
   read: (request) => readWorkbook({ ...request, header: REGISTER_COLUMNS, dayColumns: REGISTER_DAYS }),
   place: (record) => ({ keeper: 'ombudsman', order: 0, kept: record, owner: ownerOf(record) }),
+  faults: REGISTER_FAULTS,
   findings: {
     OUR_REFERENCE_NOT_FOUND: {
       column: 'Our ref',

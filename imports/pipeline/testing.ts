@@ -67,6 +67,7 @@ export function testSource(
       [Symbol.asyncIterator]: () => batches(rows, batchRows, refuseAfter),
     }),
     place: (record) => ({ keeper: 'stream', order: record.stage, kept: record }),
+    faults: {},
     findings: { ORPHAN: { column: 'Id', action: 'Kept alone.' } },
     map: mapRow,
   };

@@ -1,4 +1,4 @@
-import { judgeBy } from '../../imports/pipeline';
+import { catalogueOf, judgeBy } from '../../imports/pipeline';
 import { sources } from '../../imports/sources';
 import type { Subgraph } from '../../platform/server/subgraph';
 import { judgedBy } from '../../subgraphs/intake/subgraph';
@@ -11,6 +11,6 @@ export const streamsOf = (subgraphs: readonly Subgraph[]): string[] =>
 /** Every subgraph, and intake with the importers, which judge the rows that people correct. */
 export function productSubgraphs(): Subgraph[] {
   const subgraphs = loadSubgraphs();
-  const intake = judgedBy(judgeBy(sources, streamsOf(subgraphs)));
+  const intake = judgedBy(judgeBy(sources, streamsOf(subgraphs)), catalogueOf(sources));
   return subgraphs.map((subgraph) => (subgraph.name === intake.name ? intake : subgraph));
 }

@@ -6,6 +6,7 @@ import { duplicatesOfRecord } from './duplicates/likely-duplicates';
 import { type Cell, cellsLoader, copyCellsLoader } from './faults/cells';
 import { type ListedRow, quarantinedRowsOf } from './faults/quarantine';
 import { type ByRecord, type LineageLoaders, lineageLoaders } from './lineage/loaders';
+import { type Catalogue, withoutCatalogue } from './lists/catalogue';
 import { type ListedRun, runLoader } from './runs/list-runs';
 import type { AmendmentRow } from './tables/amendments';
 import type { LikelyDuplicateRow } from './tables/duplicates';
@@ -32,12 +33,20 @@ export interface Loaders {
   readonly quarantined: DataLoader<string, ListedRow | null>;
   /** Judges rows that people correct. */
   readonly judge: JudgeRow;
+  /** What the importers say of themselves; null without any. */
+  readonly catalogue: Catalogue | null;
 }
+
+/** What the program that starts intake hands over of the importers. */
+type Importers = Pick<Loaders, 'judge' | 'catalogue'>;
 
 export type Context = OperationContext & Loaders;
 
-/** Made anew for each operation. Without `judge` nothing can be corrected. */
-export const operation = (context: OperationContext, judge: JudgeRow = withoutJudge): Loaders => ({
+/** Made anew for each operation. Without importers nothing can be corrected, and nothing is known of them. */
+export const operation = (
+  context: OperationContext,
+  { judge, catalogue }: Importers = { judge: withoutJudge, catalogue: withoutCatalogue },
+): Loaders => ({
   cells: cellsLoader(context),
   copyCells: copyCellsLoader(context),
   amendmentsOfCopy: new DataLoader((ids) => amendmentsOfCopies(context.transaction, ids)),
@@ -48,4 +57,5 @@ export const operation = (context: OperationContext, judge: JudgeRow = withoutJu
   amendments: new DataLoader((ids) => amendmentsOf(context.transaction, ids)),
   quarantined: new DataLoader((ids) => quarantinedRowsOf(context, ids)),
   judge,
+  catalogue,
 });

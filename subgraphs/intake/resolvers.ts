@@ -6,6 +6,7 @@ import { faults } from './faults/faults';
 import { quarantinedRows } from './faults/quarantine';
 import { lineages } from './lineage/resolvers';
 import { vanishedRecords } from './lineage/vanished';
+import { faultCodesOf, refusalCodesOf, sourcesOf } from './lists/catalogue';
 import type { ListPage } from './lists/list';
 import { streamOf } from './lists/stream';
 import { newestImports } from './runs/list-runs';
@@ -23,6 +24,9 @@ export const resolvers: Resolvers = {
     faults: (_, args, context) => faults(context, args),
     quarantinedRows: (_, args, context) => quarantinedRows(context, args),
     quarantinedRow: (_, { id }, { quarantined }) => quarantined.load(id),
+    sources: (_, _args, { catalogue }) => catalogue && sourcesOf(catalogue),
+    faultCodes: (_, { sources }, { catalogue }) => catalogue && faultCodesOf(catalogue, sources ?? null),
+    refusalCodes: (_, _args, { catalogue }) => catalogue && refusalCodesOf(catalogue),
     vanishedRecords: (_, args, context) => vanishedRecords(context, args),
   },
   Mutation: { ...amendments.mutations, ...duplicates.mutations },

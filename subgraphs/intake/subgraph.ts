@@ -2,6 +2,7 @@ import type { Subgraph } from '../../platform/server/subgraph';
 import type { JudgeRow } from './amendments/row-to-judge';
 import { operation } from './context';
 import { coverageKeeper } from './coverage/keep-coverage';
+import { type Catalogue, withoutCatalogue } from './lists/catalogue';
 import { CreateIntake1735689600002 } from './migrations/1735689600002-create-intake';
 import { CreateCalls1735689600020 } from './migrations/1735689600020-create-calls';
 import { ListFaults1735689600030 } from './migrations/1735689600030-list-faults';
@@ -33,6 +34,7 @@ export {
 export type { Judgement, JudgeRow } from './amendments/row-to-judge';
 export type { SearchedRecord } from './duplicates/match-keys';
 export { hasUnsearched, openSearch, type Search, type UnsearchedRecord } from './duplicates/search';
+export type { Catalogue } from './lists/catalogue';
 export { isLoaded } from './load/is-loaded';
 export { type Load, type LoadRequest, openLoad } from './load/open-load';
 export {
@@ -74,8 +76,8 @@ export const subgraph: Subgraph = {
   operation: (context) => operation(context),
 };
 
-/** Intake with somebody to judge the rows that people correct. */
-export const judgedBy = (judge: JudgeRow): Subgraph => ({
+/** Intake with somebody to judge the rows that people correct, and with what the importers say of themselves. */
+export const judgedBy = (judge: JudgeRow, catalogue: Catalogue | null = withoutCatalogue): Subgraph => ({
   ...subgraph,
-  operation: (context) => operation(context, judge),
+  operation: (context) => operation(context, { judge, catalogue }),
 });
