@@ -8,6 +8,11 @@ import type { MappedRow, RawRow } from './record';
 export interface Facts {
   readonly today: Day;
   readonly names: Names;
+  /**
+   * Whether the row is held already, perhaps by rules of before: then it is a record for all that such rules let pass
+   * (a receipt before 1990, a reference that identifies nothing). Left out for a row that comes in.
+   */
+  readonly isHeld?: boolean;
   /** In lower case, as the subgraphs are called. */
   readonly streams: readonly string[];
 }

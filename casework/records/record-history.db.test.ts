@@ -103,12 +103,14 @@ describe('recording an inherited system’s stages', () => {
     const faults = await record(
       historicStage({ ordinal: 7, reference: '1', number: 3 }),
       historicStage({ ordinal: 8, reference: '2', receivedOn: '2014-01-06' }),
+      historicStage({ ordinal: 9, reference: '3', receivedOn: '1995-01-06' }),
     );
     expect(faults).toEqual([
       { ordinal: 7, code: 'STAGE_NOT_IN_PROCEDURE' },
       { ordinal: 8, code: 'OUTSIDE_CALENDAR' },
+      { ordinal: 9, code: 'BEFORE_PROCEDURE' },
     ]);
-    expect(await held()).toHaveLength(2);
+    expect(await held()).toHaveLength(3);
   });
 
   it('records all of a batch or none', async () => {

@@ -22,8 +22,10 @@ export function recordedState(stream: StreamDefinition, record: HistoricStage): 
   };
 }
 
-function faultsOf({ hasRule, dueOn }: DueDate): HistoryFaultCode[] {
-  if (!hasRule) return ['STAGE_NOT_IN_PROCEDURE'];
+function faultsOf({ hasStage, hasRule, dueOn }: DueDate): HistoryFaultCode[] {
+  if (!hasStage) return ['STAGE_NOT_IN_PROCEDURE'];
+  // The stage is none too many: its day is before any rule.
+  if (!hasRule) return ['BEFORE_PROCEDURE'];
   return dueOn === null ? ['OUTSIDE_CALENDAR'] : [];
 }
 

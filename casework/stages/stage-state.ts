@@ -1,7 +1,7 @@
 import type { ComplainantAccount } from '../../contracts/records/stage';
 import { type Day, toDay } from '../../domain/calendar/day';
 import { dueDay } from '../../domain/clocks/due';
-import { stageRule } from '../../domain/procedure/procedure';
+import { hasStage, stageRule } from '../../domain/procedure/procedure';
 import type { StreamDefinition } from '../stream/definition';
 import type { StageRow } from '../tables/case-tables';
 
@@ -17,9 +17,10 @@ export interface StageState {
   readonly own: Readonly<Record<string, string | null>>;
 }
 
-/** The due date of a stage, and whether its stream's procedure has such a stage at all. */
+/** The due date of a stage, and whether its stream's procedure has such a stage at all, and had it by then. */
 export interface DueDate {
   readonly dueOn: Day | null;
+  readonly hasStage: boolean;
   readonly hasRule: boolean;
 }
 
@@ -41,5 +42,9 @@ export function dueDateOf(
   const rule = stageRule({ procedure, stage: stage.number, receivedOn });
   const limit = rule === null ? null : dueDay({ rule, receivedOn, acknowledgedOn, calendar });
   const agreed = stage.agreedDueOn === null ? null : toDay(stage.agreedDueOn);
-  return { dueOn: agreed ?? limit, hasRule: rule !== null };
+  return {
+    dueOn: agreed ?? limit,
+    hasStage: hasStage({ procedure, stage: stage.number }),
+    hasRule: rule !== null,
+  };
 }

@@ -74,7 +74,11 @@ export const stagesRecord = defineRecord({
 
 export type KeptStages = RecordOf<typeof stagesRecord>;
 
-export type HistoryFaultCode = 'PARENT_NOT_FOUND' | 'STAGE_NOT_IN_PROCEDURE' | 'OUTSIDE_CALENDAR';
+export type HistoryFaultCode =
+  | 'PARENT_NOT_FOUND'
+  | 'STAGE_NOT_IN_PROCEDURE'
+  | 'BEFORE_PROCEDURE'
+  | 'OUTSIDE_CALENDAR';
 
 /** Something that the stream found while it recorded a stage; the stage is recorded all the same. */
 export interface HistoryFault {

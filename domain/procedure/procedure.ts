@@ -57,3 +57,8 @@ export function stageRule(ask: {
   }
   return inForce;
 }
+
+/** Whether a procedure knows a stage at all, by whichever version. */
+export function hasStage({ procedure, stage }: { procedure: Procedure; stage: number }): boolean {
+  return procedure.rules.some((rule) => rule.stage === stage);
+}

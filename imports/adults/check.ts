@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/calendar/day';
-import { dayIn, type EventColumn, eventDay, receivedDay } from '../kit/days-in';
+import { dueDayIn, type EventColumn, eventDay, type Judging, receivedDay } from '../kit/days-in';
 import { isRagged, referenceIn } from '../kit/identity-in';
 import type { RawRow } from '../record';
 import type { AdultsColumn } from './columns';
@@ -14,14 +14,14 @@ export interface Placed {
 interface Row {
   readonly row: RawRow;
   readonly notes: AdultsRowFaults;
-  readonly today: Day;
+  readonly judging: Judging;
 }
 
 /** Rule 3 of "Which rows count": what a row must have to be counted at all. Null, with the faults noted, if it has not. */
-export function placed({ row, notes, today }: Row): Placed | null {
+export function placed({ row, notes, judging }: Row): Placed | null {
   if (isRagged(row, notes)) return null;
-  const reference = referenceIn(notes, 'ComplaintID');
-  const receivedOn = receivedDay(notes, { column: 'DateOfComplaint', today });
+  const reference = referenceIn(notes, 'ComplaintID', judging);
+  const receivedOn = receivedDay(notes, 'DateOfComplaint', judging);
   return reference === null || receivedOn === null ? null : { reference, receivedOn };
 }
 
@@ -39,6 +39,7 @@ const ACKNOWLEDGED: DayColumn = {
   column: 'AckDate',
   unreadable: 'ACKNOWLEDGED_UNREADABLE',
   before: 'ACKNOWLEDGED_BEFORE_RECEIVED',
+  after: 'ACKNOWLEDGED_IN_FUTURE',
 };
 const ANSWERED: DayColumn = {
   column: 'ResponseDate',
@@ -54,7 +55,7 @@ const CLOSED: DayColumn = {
 };
 
 /** Reads the other days. One that cannot be, or cannot be read, is none, with a fault; one not there is just none. */
-export function days({ notes, ...when }: { notes: AdultsRowFaults; receivedOn: Day; today: Day }): Days {
+export function days(notes: AdultsRowFaults, when: Judging & { readonly receivedOn: Day }): Days {
   return {
     acknowledgedOn: eventDay(notes, ACKNOWLEDGED, when),
     agreedDueOn: agreedDue(notes, when.receivedOn),
@@ -65,7 +66,7 @@ export function days({ notes, ...when }: { notes: AdultsRowFaults; receivedOn: D
 
 /** A due date counts whenever it can be read, whatever was ticked beside it (the extracts' README, `PlanAgreed`). */
 function agreedDue(notes: AdultsRowFaults, receivedOn: Day): Day | null {
-  const day = dayIn(notes, { column: 'ResponseDueBy', unreadable: 'DUE_UNREADABLE' });
+  const day = dueDayIn(notes, { column: 'ResponseDueBy', unreadable: 'DUE_UNREADABLE' }, receivedOn);
   if (day !== null && day < receivedOn) notes.add('ResponseDueBy', 'DUE_BEFORE_RECEIVED');
   return day;
 }

@@ -12,19 +12,21 @@ import { ADULTS_PERSONAL_COLUMNS, type AdultsColumn } from './columns';
 export const ADULTS_FAULTS = {
   ...RAGGED_ACTIONS,
   NO_IDENTITY:
-    'Quarantined: without a number of the complaint, of 100 characters at most, the row cannot be told from others.',
+    'Quarantined: without a number of the complaint, of 100 characters at most, the row cannot be told from others. The same is true of one that a spreadsheet has cut short (9.1E+08), or that has lost a character.',
   RECEIVED_MISSING: 'Quarantined: without the day it was received the complaint cannot be counted.',
   ...RECEIVED_ACTIONS,
 
   ...ACKNOWLEDGED_ACTIONS,
-  DUE_UNREADABLE: "Taken as not agreed: the law's six months from receipt count in its place.",
+  DUE_UNREADABLE:
+    "Taken as not agreed: the day cannot be read, or cannot be meant (before 1990, or more than five years after the receipt). The law's six months from receipt count in its place.",
   DUE_BEFORE_RECEIVED: 'Kept as agreed, though every answer is late by it.',
   ...ANSWER_ACTIONS,
   CLOSED_UNREADABLE:
     'The day of closing was not used: the complaint is closed on the day of its answer, if any.',
   CLOSED_BEFORE_RECEIVED:
     'The day of closing was not used: the complaint is closed on the day of its answer, if any.',
-  CLOSED_IN_FUTURE: 'Kept as dated: it counts as closed on that day.',
+  CLOSED_IN_FUTURE:
+    'The day of closing was not used, since it has not come: the complaint is closed on the day of its answer, if any, else open.',
 
   UNKNOWN_CLOSURE_CODE: 'Kept as written; no finding is counted until the word is mapped.',
   UNKNOWN_SERVICE: NAME_ACTIONS.UNKNOWN_SERVICE,

@@ -151,10 +151,16 @@ describe('its days', () => {
     ['ResponseDueBy', '2021-05-01', 'DUE_BEFORE_RECEIVED', { agreedDueOn: '2021-05-01' }],
     ['ResponseDate', '2021-05-31', 'ANSWER_BEFORE_RECEIVED', { answeredOn: null, closedOn: '2021-07-22' }],
     ['ResponseDate', '2021-13-04', 'ANSWER_UNREADABLE', { answeredOn: null, ended: true }],
-    ['ResponseDate', '2024-06-02', 'ANSWER_IN_FUTURE', { answeredOn: '2024-06-02' }],
+    ['AckDate', '2024-06-02', 'ACKNOWLEDGED_IN_FUTURE', { acknowledgedOn: null }],
+    ['ResponseDueBy', '31/12/9999', 'DUE_UNREADABLE', { agreedDueOn: null }],
+    ['ResponseDueBy', '02/06/2026', 'DUE_UNREADABLE', { agreedDueOn: null }],
+    ['ResponseDueBy', '01/01/1900', 'DUE_UNREADABLE', { agreedDueOn: null }],
+    ['ResponseDate', '2024-06-02', 'ANSWER_IN_FUTURE', { answeredOn: null, closedOn: '2021-07-22' }],
+    ['ResponseDate', '1900-01-01', 'ANSWER_UNREADABLE', { answeredOn: null }],
     ['ClosedDate', '2021-05-31', 'CLOSED_BEFORE_RECEIVED', { closedOn: null, answeredOn: '2021-07-20' }],
     ['ClosedDate', 'n/a', 'CLOSED_UNREADABLE', { closedOn: null, ended: true }],
-    ['ClosedDate', '2024-06-02', 'CLOSED_IN_FUTURE', { closedOn: '2024-06-02' }],
+    ['ClosedDate', '2024-06-02', 'CLOSED_IN_FUTURE', { closedOn: null, ended: true }],
+    ['ClosedDate', '01/01/1970', 'CLOSED_UNREADABLE', { closedOn: null, ended: true }],
   ] as const)('%s "%s" is loaded with its fault', (column, cell, code, record) => {
     expect(faultsOf({ [column]: cell })).toEqual([[code, column]]);
     expect(recordOf({ [column]: cell })).toMatchObject(record);
@@ -177,6 +183,7 @@ describe('its days', () => {
 
   it('leave it open where neither answer nor closing can be', () => {
     expect(recordOf({ ResponseDate: 'tbc', ClosedDate: '2020-01-01' }).ended).toBe(false);
+    expect(recordOf({ ResponseDate: '31/12/9999', ClosedDate: '2024-06-02' }).ended).toBe(false);
   });
 });
 
@@ -185,7 +192,9 @@ describe('a row that cannot be placed is quarantined', () => {
     [{ ComplaintID: ' ' }, ['NO_IDENTITY', 'ComplaintID']],
     [{ ComplaintID: 'n/a' }, ['NO_IDENTITY', 'ComplaintID']],
     [{ DateOfComplaint: '' }, ['RECEIVED_MISSING', 'DateOfComplaint']],
+    [{ ComplaintID: '9.1E+08' }, ['NO_IDENTITY', 'ComplaintID']],
     [{ DateOfComplaint: '2021-13-04' }, ['RECEIVED_UNREADABLE', 'DateOfComplaint']],
+    [{ DateOfComplaint: '1989-12-31' }, ['RECEIVED_UNREADABLE', 'DateOfComplaint']],
     [{ DateOfComplaint: '02/06/2024' }, ['RECEIVED_IN_FUTURE', 'DateOfComplaint']],
   ])('%j', (cells, fault) => {
     expect(map(cells).kind).toBe('quarantined');

@@ -23,7 +23,7 @@ export function mapAdultsRow(row: RawRow, facts: Facts): MappedRow<RecordedStage
   const isRecord = () => readDay(notes.cell('DateOfComplaint')).kind === 'day';
   const none = nonRecord(row, { columns: ADULTS_COLUMNS, isRecord });
   if (none !== null) return none;
-  const place = placed({ row, notes, today: facts.today });
+  const place = placed({ row, notes, judging: facts });
   if (place === null) return { kind: 'quarantined', faults: notes.faults };
   const record = stageOf({ row, notes, facts, place });
   return { kind: 'taken', identity: place.reference, lastUpdated: null, record, faults: notes.faults };
@@ -38,11 +38,7 @@ interface Found {
 
 /** A row is a complaint, and its only stage. */
 function stageOf({ row, notes, facts, place: { reference, receivedOn } }: Found): RecordedStage {
-  const { acknowledgedOn, agreedDueOn, answeredOn, closedOn } = days({
-    notes,
-    receivedOn,
-    today: facts.today,
-  });
+  const { acknowledgedOn, agreedDueOn, answeredOn, closedOn } = days(notes, { ...facts, receivedOn });
   return {
     source: ADULTS,
     key: reference,

@@ -6,9 +6,10 @@ import { CALL_PERSONAL_COLUMNS, type CallColumn } from './columns';
 export const CALL_FAULTS = {
   ...RAGGED_ACTIONS,
   NO_IDENTITY:
-    'Quarantined: without its number, of 100 characters at most, the call cannot be told from others.',
+    'Quarantined: without its number, of 100 characters at most, the call cannot be told from others. The same is true of one that a spreadsheet has cut short (9.1E+08), or that has lost a character.',
   OFFERED_MISSING: 'Quarantined: without the day it was offered the call cannot be counted.',
-  OFFERED_UNREADABLE: 'Quarantined: the day it was offered cannot be read, and is not guessed.',
+  OFFERED_UNREADABLE:
+    'Quarantined: the day it was offered cannot be read, or cannot be meant (it is before 1990), and is not guessed.',
   OFFERED_IN_FUTURE: 'Quarantined: the day it was offered has not come yet.',
 
   UNKNOWN_QUEUE: 'Kept as written; counted under "Not recorded" until the queue is mapped to a group.',

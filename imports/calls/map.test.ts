@@ -69,8 +69,8 @@ describe('a call of the telephony system', () => {
     });
   });
 
-  it('is identified by its number, spaces aside', () => {
-    expect(taken({ CallID: ' 702 638 ' }).identity).toBe('702638');
+  it('is identified by its number, however a spreadsheet was made to keep it', () => {
+    expect(taken({ CallID: ' ="702638" ' }).identity).toBe('702638');
   });
 
   it('is shown to officers who are cleared for the streams that it may be about', () => {
@@ -95,6 +95,8 @@ describe('a row that cannot be counted', () => {
     ['OFFERED_UNREADABLE', { OfferedAt: '31/02/2021 10:00' }],
     ['OFFERED_UNREADABLE', { OfferedAt: '2021-13-04' }],
     ['OFFERED_IN_FUTURE', { OfferedAt: '2022-02-01 00:00:00' }],
+    ['OFFERED_UNREADABLE', { OfferedAt: '1900-01-01 00:00:00' }],
+    ['NO_IDENTITY', { CallID: '7.02638E+05' }],
   ])('is quarantined: %s', (code, cells) => {
     const mapped = map(cells);
     expect(mapped).toMatchObject({ kind: 'quarantined', faults: [{ line: 5, code }] });

@@ -2,6 +2,7 @@ import type { Day } from '../../domain/calendar/day';
 import { contentHash } from '../cells/content-hash';
 import { readInstant } from '../cells/instants';
 import { readText, readWord, readWritten } from '../cells/text';
+import { type Judging, readReceived } from '../kit/days-in';
 import { isRagged, referenceIn } from '../kit/identity-in';
 import { nonRecord } from '../kit/non-records';
 import type { MappedRow, RawRow } from '../record';
@@ -30,7 +31,10 @@ export interface CallRecord extends CallTimes {
 }
 
 /** What one row of the telephony system is, by the rules of the extracts' README ("Which rows count"). Pure. */
-export function mapCallRow(row: RawRow, facts: Pick<Facts, 'today' | 'streams'>): MappedRow<CallRecord> {
+export function mapCallRow(
+  row: RawRow,
+  facts: Pick<Facts, 'today' | 'isHeld' | 'streams'>,
+): MappedRow<CallRecord> {
   const { today, streams } = facts;
   const notes = callFaults(row);
   const isRecord = () => readWord(notes.cell('Result'), RESULTS).kind === 'word';
@@ -38,7 +42,7 @@ export function mapCallRow(row: RawRow, facts: Pick<Facts, 'today' | 'streams'>)
   if (none !== null) return none;
   // With cells out of place nothing says which stream it is of.
   if (isRagged(row, notes)) return { kind: 'quarantined', faults: notes.faults };
-  const place = placed(notes, today);
+  const place = placed(notes, facts);
   if (place === null) return { kind: 'quarantined', ...ownerOf(notes, today), faults: notes.faults };
   const record = recordOf(notes, place, streams);
   return { kind: 'taken', identity: record.callId, lastUpdated: null, record, faults: notes.faults };
@@ -57,19 +61,20 @@ function ownerOf(notes: CallRowFaults, today: Day): { owner?: string } {
   return group === null ? {} : { owner: group.stream };
 }
 
-function placed(notes: CallRowFaults, today: Day): Placed | null {
-  const callId = referenceIn(notes, 'CallID');
+function placed(notes: CallRowFaults, judging: Judging): Placed | null {
+  const callId = referenceIn(notes, 'CallID', judging);
+  const { day: offeredOn, fault } = readReceived(notes.cell('OfferedAt'), judging);
+  if (fault !== null) notes.add('OfferedAt', OFFERED_FAULTS[fault]);
+  if (offeredOn === null || callId === null) return null;
   const read = readInstant(notes.cell('OfferedAt'));
-  if (read.kind === 'instant' && read.day <= today)
-    return callId === null ? null : { callId, offeredOn: read.day, offered: read.seconds };
-  const code = {
-    blank: 'OFFERED_MISSING',
-    unreadable: 'OFFERED_UNREADABLE',
-    instant: 'OFFERED_IN_FUTURE',
-  } as const;
-  notes.add('OfferedAt', code[read.kind]);
-  return null;
+  return { callId, offeredOn, offered: read.kind === 'instant' ? read.seconds : [] };
 }
+
+const OFFERED_FAULTS = {
+  RECEIVED_MISSING: 'OFFERED_MISSING',
+  RECEIVED_UNREADABLE: 'OFFERED_UNREADABLE',
+  RECEIVED_IN_FUTURE: 'OFFERED_IN_FUTURE',
+} as const;
 
 function recordOf(
   notes: CallRowFaults,

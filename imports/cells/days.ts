@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/calendar/day';
+import { type Day, FIRST_DAY, yearOf } from '../../domain/calendar/day';
 import { readWrittenMoment } from './written-moment';
 
 /** A cell with nothing in it but spaces. */
@@ -52,4 +52,16 @@ export function readMoment(cell: string): MomentCell {
   const written = readWrittenMoment(trimmed);
   if (written === null) return UNREADABLE;
   return { kind: 'moment', day: written.day, at: `${written.day}T${written.time ?? '00:00:00'}` };
+}
+
+/** The year of what is written as a day, whether there is such a day or not. */
+const WRITTEN_YEAR = /^(?:(\d{4})-\d{2}-\d{2}(?:[T ].*)?|\d{1,2}\/\d{1,2}\/(\d{4})(?: .*)?)$/;
+
+/**
+ * Whether a cell that is no day is written as one of a year before any calendar's here: `0001-01-01` and `00/00/0000` are
+ * what software writes where it has no day.
+ */
+export function saysNoDay(cell: string): boolean {
+  const parts = WRITTEN_YEAR.exec(cell.trim());
+  return parts !== null && Number(parts[1] ?? parts[2]) < yearOf(FIRST_DAY);
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { blank, digits, foldWord, readReference, readText, readWord, readWritten, wordTable } from './text';
+import { blank, digits, foldWord, readText, readWord, readWritten, wordTable } from './text';
 
 const outcomes = wordTable([
   ['Upheld', 'UPHELD'],
@@ -104,19 +104,6 @@ describe('text, blanks and digits', () => {
         else expect([...kept]).toEqual([...[...word].slice(0, 299), '…']);
       }),
     );
-  });
-
-  it.each([
-    [' CSC - 2198 ', 'CSC-2198'],
-    ['9'.repeat(100), '9'.repeat(100)],
-    [`9${'𝔸'.repeat(99)}`, `9${'𝔸'.repeat(99)}`],
-    [`9${' '.repeat(500)}9`, '99'],
-    ['9'.repeat(101), null],
-    [`9${'𝔸'.repeat(100)}`, null],
-    ['n/a', null],
-    [' ', null],
-  ])('takes "%s" for the reference %s', (cell, expected) => {
-    expect(readReference(cell)).toBe(expected);
   });
 
   it('tells a blank cell from one that says something', () => {

@@ -63,20 +63,9 @@ function endOf(text: string, most: number): number {
   return end;
 }
 
-/** Whether this can be a reference. Without any digit ("n/a", "?") unlike records would pass for copies of each other. */
-export function isReference(written: string): boolean {
-  return digits(written) !== '' && !isTooLong(written);
-}
-
 /** Whether this is longer than any reference. */
 export function isTooLong(reference: string): boolean {
   return isLongerThan(reference, LONGEST_REFERENCE);
-}
-
-/** A reference without spaces; null for what can be none. */
-export function readReference(cell: string): string | null {
-  const reference = cell.replace(/\s+/g, '');
-  return isReference(reference) ? reference : null;
 }
 
 /**

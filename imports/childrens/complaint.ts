@@ -1,8 +1,6 @@
 import type { ComplainantAccount, RecordedStage } from '../../contracts/records/stage';
-import type { Day } from '../../domain/calendar/day';
 import { contentHash } from '../cells/content-hash';
 import { readText } from '../cells/text';
-import type { Names } from '../kit/names';
 import type { Facts } from '../source';
 import { type Addressed, readAddressed, stageOutcome } from './codes';
 import { said } from './content-under';
@@ -42,8 +40,7 @@ export function complaintOf({
     own: ownOfComplaint(notes),
     lists: listPaths(cells),
     notes,
-    today: facts.today,
-    names: facts.names,
+    facts,
   };
   return { contentHash: shared.contentHash, stages: placed.map((stage) => stageOf(stage, shared)) };
 }
@@ -57,16 +54,15 @@ interface Shared {
   readonly own: OwnOfComplaint;
   readonly lists: readonly string[];
   readonly notes: ChildrensRowFaults;
-  readonly today: Day;
-  readonly names: Names;
+  readonly facts: Facts;
 }
 
 /** Every field by name: an object that is begun by spreading another and then grows took most of an import's mapping. */
 function stageOf({ place, number, receivedOn, route }: PlacedStage, shared: Shared): RecordedStage {
-  const { caseNumber, notes, today, names, lists, addressed } = shared;
-  const dates = stageDates({ place, receivedOn }, { notes, today });
+  const { caseNumber, notes, facts, lists, addressed } = shared;
+  const dates = stageDates({ place, receivedOn }, { notes, judging: facts });
   const { outcome, closureReason, closureCodeWritten } = stageOutcome(place, notes, (written) =>
-    names.closureOf({ source: CHILDRENS, written, receivedOn }),
+    facts.names.closureOf({ source: CHILDRENS, written, receivedOn }),
   );
   return {
     source: CHILDRENS,

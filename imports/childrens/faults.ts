@@ -9,11 +9,12 @@ export const CHILDRENS_FAULTS = {
   LINE_TOO_LONG:
     'Quarantined: the line is longer than 1 MiB, which no complaint is. Its beginning is kept here, the whole of it in the file alone.',
   NO_IDENTITY:
-    'Quarantined: without a case number, of 100 characters at most, the complaint cannot be told from others.',
+    'Quarantined: without a case number, of 100 characters at most, the complaint cannot be told from others. The same is true of one that a spreadsheet has cut short (9.1E+08), or that has lost a character.',
   NO_STAGES: 'Quarantined: there is no stage in it, so there is nothing to count.',
   STAGE_UNREADABLE: 'Quarantined: which stage this is, 1, 2 or 3, cannot be read, and it may be the first.',
   RECEIVED_MISSING: 'Quarantined: the day on which the stage began is not there.',
-  RECEIVED_UNREADABLE: 'Quarantined: the day on which the stage began cannot be read, and is not guessed.',
+  RECEIVED_UNREADABLE:
+    'Quarantined: the day on which the stage began cannot be read, or cannot be meant (it is before 1990), and is not guessed.',
   RECEIVED_IN_FUTURE: 'Quarantined: the day on which the stage began has not come yet.',
 
   LATER_STAGE_NOT_PLACED:
@@ -25,8 +26,10 @@ export const CHILDRENS_FAULTS = {
     'Counted at its stage as direct: the stage before it is not there, and none is invented.',
   STAGE_BEFORE_EARLIER_ONE: 'Kept as dated, although the stage before it began later.',
 
-  DUE_UNREADABLE: 'Not used: the due date is the extension where there is one, else the limit of the law.',
-  EXTENSION_UNREADABLE: 'Not used: the due date is the one before the extension.',
+  DUE_UNREADABLE:
+    'Not used, since it cannot be read or meant: the due date is the extension where there is one, else the limit of the law.',
+  EXTENSION_UNREADABLE:
+    'Not used, since it cannot be read or meant: the due date is the one before the extension.',
   DUE_BEFORE_RECEIVED: 'Used as written, so that no answer can be in time.',
   ...ANSWER_ACTIONS,
   PANEL_DAY_UNREADABLE: 'Taken as not recorded.',

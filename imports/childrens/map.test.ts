@@ -368,8 +368,12 @@ describe('the answer', () => {
       true,
       ['ANSWER_BEFORE_RECEIVED'],
     ],
-    ['that cannot be read is none, though the stage is ended', 'unknown', null, true, ['ANSWER_UNREADABLE']],
-    ['that is yet to come is kept as dated', '2031-01-02', '2031-01-02', true, ['ANSWER_IN_FUTURE']],
+    ['that cannot be read ends nothing', 'unknown', null, false, ['ANSWER_UNREADABLE']],
+    ['that says it is none ends nothing', 'null', null, false, ['ANSWER_UNREADABLE']],
+    ['that stands for none ends nothing', '0001-01-01T00:00:00', null, false, ['ANSWER_UNREADABLE']],
+    ['of 1900 ends nothing', '1900-01-01T00:00:00', null, false, ['ANSWER_UNREADABLE']],
+    ['of 1970 ends nothing', '1970-01-01T00:00:00Z', null, false, ['ANSWER_UNREADABLE']],
+    ['that is yet to come ends nothing', '2031-01-02', null, false, ['ANSWER_IN_FUTURE']],
     ['that is not there leaves the stage open', null, null, false, []],
   ])('%s', (_, completedAt, answeredOn, ended, codes) => {
     const mapped = taken({ stages: [stageOf(1, { completedAt })] });

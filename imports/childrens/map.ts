@@ -1,9 +1,9 @@
-import { readReference } from '../cells/text';
 import { recordIn } from '../formats/jsonl/record-in';
+import { referenceIn } from '../kit/identity-in';
 import type { MappedRow, RawRow } from '../record';
 import type { Facts } from '../source';
 import { type ChildrensComplaint, complaintOf } from './complaint';
-import { type ChildrensFaultCode, type ChildrensRowFaults, childrensFaults } from './faults';
+import { type ChildrensFaultCode, childrensFaults } from './faults';
 import { placeStages } from './place-stages';
 import { writtenStages } from './written-stages';
 
@@ -16,8 +16,8 @@ export function mapChildrensRow(row: RawRow, facts: Facts): MappedRow<ChildrensC
   if (read.kind !== 'record') return noRecord(row, NO_RECORD[read.kind]);
   const { cells } = read;
   const notes = childrensFaults({ line: row.line, cells });
-  const caseNumber = identity(notes);
-  const placed = placeStages(writtenStages(cells, { notes, today: facts.today }), { cells, notes });
+  const caseNumber = referenceIn(notes, 'caseNumber', facts);
+  const placed = placeStages(writtenStages(cells, { notes, judging: facts }), { cells, notes });
   if (caseNumber === null || placed === null) return { kind: 'quarantined', faults: notes.faults };
   const record = complaintOf({ caseNumber, placed, cells, notes, facts });
   return { kind: 'taken', identity: caseNumber, lastUpdated: null, record, faults: notes.faults };
@@ -34,10 +34,4 @@ function noRecord(row: RawRow, code: ChildrensFaultCode): MappedRow<never> {
   const notes = childrensFaults(row);
   notes.add(null, code);
   return { kind: 'quarantined', faults: notes.faults };
-}
-
-function identity(notes: ChildrensRowFaults): string | null {
-  const caseNumber = readReference(notes.cell('caseNumber'));
-  if (caseNumber === null) notes.add('caseNumber', 'NO_IDENTITY');
-  return caseNumber;
 }

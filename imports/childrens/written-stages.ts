@@ -1,7 +1,6 @@
 import type { Day } from '../../domain/calendar/day';
-import { readDay } from '../cells/days';
 import { blank } from '../cells/text';
-import { RECEIVED_FAULTS } from '../kit/days-in';
+import { type Judging, readReceived } from '../kit/days-in';
 import { type StageColumn, stageColumn } from './columns';
 import type { ChildrensFaultCode, ChildrensRowFaults } from './faults';
 
@@ -24,7 +23,7 @@ const LIST = 'stages[';
 /** Reads the elements of a complaint's list of stages, in its order. One in which nothing is written is none. */
 export function writtenStages(
   cells: Cells,
-  { notes, today }: { notes: ChildrensRowFaults; today: Day },
+  { notes, judging }: { notes: ChildrensRowFaults; judging: Judging },
 ): readonly WrittenStage[] {
   const places = new Set<number>();
   for (const path in cells) {
@@ -33,25 +32,20 @@ export function writtenStages(
     // The keys of an object in the list's stead are quoted.
     if (!Number.isNaN(place)) places.add(place);
   }
-  return [...places].sort((a, b) => a - b).map((place) => ({ place, ...placing(place, { notes, today }) }));
+  return [...places].sort((a, b) => a - b).map((place) => ({ place, ...placing(place, { notes, judging }) }));
 }
 
 function placing(
   place: number,
-  { notes, today }: { notes: ChildrensRowFaults; today: Day },
+  { notes, judging }: { notes: ChildrensRowFaults; judging: Judging },
 ): Pick<WrittenStage, 'number' | 'receivedOn' | 'problem'> {
   const number = stageNumber(notes.cell(stageColumn(place, 'stage')));
   const column = stageColumn(place, 'startedAt');
-  const read = readDay(notes.cell(column));
-  const receivedOn = read.kind === 'day' && read.day <= today ? read.day : null;
+  const { day: receivedOn, fault } = readReceived(notes.cell(column), judging);
   if (number === null) {
     return { number, receivedOn, problem: { column: stageColumn(place, 'stage'), code: 'STAGE_UNREADABLE' } };
   }
-  return {
-    number,
-    receivedOn,
-    problem: receivedOn === null ? { column, code: RECEIVED_FAULTS[read.kind] } : null,
-  };
+  return { number, receivedOn, problem: fault === null ? null : { column, code: fault } };
 }
 
 function stageNumber(written: string): number | null {

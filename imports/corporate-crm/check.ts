@@ -1,5 +1,13 @@
 import type { Day } from '../../domain/calendar/day';
-import { dayIn, type EventColumn, eventDay, lastUpdatedIn, receivedDay } from '../kit/days-in';
+import {
+  dueDayIn,
+  type EventColumn,
+  endsNothing,
+  eventDay,
+  type Judging,
+  lastUpdatedIn,
+  receivedDay,
+} from '../kit/days-in';
 import { isRagged, referenceIn } from '../kit/identity-in';
 import type { RawRow } from '../record';
 import type { CorporateColumn } from './columns';
@@ -16,16 +24,16 @@ export interface Placed {
 export function placed({
   row,
   notes,
-  today,
+  judging,
 }: {
   row: RawRow;
   notes: CorporateRowFaults;
-  today: Day;
+  judging: Judging;
 }): Placed | null {
   if (isRagged(row, notes)) return null;
-  const reference = referenceIn(notes, 'Case Ref');
+  const reference = referenceIn(notes, 'Case Ref', judging);
   const stage = stageNumber(notes);
-  const receivedOn = receivedDay(notes, { column: 'Date Received', today });
+  const receivedOn = receivedDay(notes, 'Date Received', judging);
   return reference === null || stage === null || receivedOn === null
     ? null
     : { reference, stage, receivedOn };
@@ -42,6 +50,8 @@ function stageNumber(notes: CorporateRowFaults): number | null {
 export interface Dates {
   readonly acknowledgedOn: Day | null;
   readonly answeredOn: Day | null;
+  /** Whether the answer is dated on a day that ends nothing, so that the stage is open whatever its status says. */
+  readonly isUnended: boolean;
   /** Local time, sorts as text. */
   readonly lastUpdated: string | null;
 }
@@ -52,6 +62,7 @@ const ACKNOWLEDGED: DateColumn = {
   column: 'Date Acknowledged',
   unreadable: 'ACKNOWLEDGED_UNREADABLE',
   before: 'ACKNOWLEDGED_BEFORE_RECEIVED',
+  after: 'ACKNOWLEDGED_IN_FUTURE',
 };
 const ANSWERED: DateColumn = {
   column: 'Date Responded',
@@ -61,12 +72,13 @@ const ANSWERED: DateColumn = {
 };
 
 /** Reads the other dates. One that cannot be, or cannot be read, is none, with a fault; one not there is just none. */
-export function dates({ notes, ...when }: { notes: CorporateRowFaults; receivedOn: Day; today: Day }): Dates {
+export function dates(notes: CorporateRowFaults, when: Judging & { readonly receivedOn: Day }): Dates {
   // Not used: due dates come from the procedure. Its faults are still noted.
-  dayIn(notes, { column: 'Target Date', unreadable: 'TARGET_UNREADABLE' });
+  dueDayIn(notes, { column: 'Target Date', unreadable: 'TARGET_UNREADABLE' }, when.receivedOn);
   return {
     acknowledgedOn: eventDay(notes, ACKNOWLEDGED, when),
     answeredOn: eventDay(notes, ANSWERED, when),
-    lastUpdated: lastUpdatedIn(notes, 'Last Updated'),
+    isUnended: endsNothing(notes.cell('Date Responded'), when),
+    lastUpdated: lastUpdatedIn(notes, 'Last Updated', when),
   };
 }

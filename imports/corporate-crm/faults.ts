@@ -1,6 +1,7 @@
 import {
   ACKNOWLEDGED_ACTIONS,
   ANSWER_ACTIONS,
+  LAST_UPDATED_ACTIONS,
   NAME_ACTIONS,
   RAGGED_ACTIONS,
   RECEIVED_ACTIONS,
@@ -14,7 +15,7 @@ export const CORPORATE_FAULTS = {
 
   ...RAGGED_ACTIONS,
   NO_IDENTITY:
-    'Quarantined: without a case reference, of 100 characters at most, the row cannot be told from others.',
+    'Quarantined: without a case reference, of 100 characters at most, the row cannot be told from others. The same is true of one that a spreadsheet has cut short (9.1E+08), or that has lost a character.',
   STAGE_UNREADABLE: 'Quarantined: the stage is not 1, 2 or 3.',
   RECEIVED_MISSING: 'Quarantined: without the day it was received the stage cannot be counted.',
   ...RECEIVED_ACTIONS,
@@ -22,7 +23,7 @@ export const CORPORATE_FAULTS = {
   ...ACKNOWLEDGED_ACTIONS,
   TARGET_UNREADABLE: 'Ignored: due dates are worked out from the procedure, not taken from this column.',
   ...ANSWER_ACTIONS,
-  LAST_UPDATED_UNREADABLE: 'Taken as not recorded: among copies of this case, the later line holds.',
+  ...LAST_UPDATED_ACTIONS,
 
   UNKNOWN_STATUS: 'Taken as closed where there is an answer or a closure code, else as open.',
   STATUS_MISSING: 'Taken as closed where there is an answer or a closure code, else as open.',

@@ -216,12 +216,17 @@ describe('rows quarantined', () => {
   it.each([
     ['NO_IDENTITY', 'Case Ref', ' '],
     ['NO_IDENTITY', 'Case Ref', 'n/a'],
+    ['NO_IDENTITY', 'Case Ref', '9.10000E+08'],
+    ['NO_IDENTITY', 'Case Ref', '93000\ufffd003'],
     ['STAGE_UNREADABLE', 'Stage', ''],
     ['STAGE_UNREADABLE', 'Stage', '4'],
     ['STAGE_UNREADABLE', 'Stage', 'two'],
     ['RECEIVED_MISSING', 'Date Received', ' '],
     ['RECEIVED_UNREADABLE', 'Date Received', '31/02/2021'],
     ['RECEIVED_UNREADABLE', 'Date Received', 'unknown'],
+    ['RECEIVED_UNREADABLE', 'Date Received', '01/01/1900'],
+    ['RECEIVED_UNREADABLE', 'Date Received', '04/05/1921'],
+    ['RECEIVED_UNREADABLE', 'Date Received', '31/12/1989 23:59'],
     ['RECEIVED_IN_FUTURE', 'Date Received', '02/06/2024 00:01'],
   ] as const)('%s: %s "%s"', (code, column, value) => {
     expect(map(corporateRow({ [column]: value }))).toEqual({
@@ -264,36 +269,20 @@ describe('rows quarantined', () => {
   });
 });
 
-describe('dates', () => {
-  it.each([
-    ['ANSWER_BEFORE_RECEIVED', 'Date Responded', '31/05/2021 23:59', 'answeredOn', null],
-    ['ANSWER_UNREADABLE', 'Date Responded', 'n/a', 'answeredOn', null],
-    ['ANSWER_IN_FUTURE', 'Date Responded', '02/06/2024', 'answeredOn', '2024-06-02'],
-    ['ACKNOWLEDGED_BEFORE_RECEIVED', 'Date Acknowledged', '31/05/2021', 'acknowledgedOn', null],
-    ['ACKNOWLEDGED_UNREADABLE', 'Date Acknowledged', '30/02/2021', 'acknowledgedOn', null],
-  ] as const)('%s: %s "%s"', (code, column, value, field, day) => {
-    const { record, faults } = taken({ [column]: value });
-    expect(faults).toMatchObject([{ column, code, value }]);
-    expect(record[field]).toBe(day);
-  });
-
-  it('on the day of receipt are in order, at whatever hour', () => {
-    const { record, faults } = taken({
-      'Date Acknowledged': '01/06/2021 08:00',
-      'Date Responded': '01/06/2021 00:00',
-    });
-    expect(faults).toEqual([]);
-    expect([record.acknowledgedOn, record.answeredOn]).toEqual(['2021-06-01', '2021-06-01']);
-  });
-
-  it('of the target and the last change are checked, and used for nothing else', () => {
-    const mapped = taken({ 'Target Date': 'soon', 'Last Updated': 'soon' });
-    expect(codes(mapped)).toEqual(['TARGET_UNREADABLE', 'LAST_UPDATED_UNREADABLE']);
-    expect(mapped.lastUpdated).toBeNull();
-  });
-});
-
 describe('how it ended', () => {
+  it.each(['31/12/9999', '02/06/2024', '10/05/2031 10:00', '01/01/1900', '0001-01-01', '00/00/0000'])(
+    'an answer on %s leaves it open, whatever its status and code',
+    (answer) => {
+      const given = { Status: 'Closed', 'Closure Code': 'UPH', 'Date Responded': answer };
+      expect(taken(given).record).toMatchObject({ ended: false, answeredOn: null });
+    },
+  );
+
+  it.each(['n/a', '31/02/2021', '', '31/05/2021'])('an answer of "%s" leaves it to its status', (answer) => {
+    expect(taken({ Status: 'Closed', 'Date Responded': answer }).record.ended).toBe(true);
+    expect(taken({ Status: 'Open', 'Date Responded': answer }).record.ended).toBe(false);
+  });
+
   it.each([
     ['UPH', 'UPHELD', 'ANSWERED'],
     [' upheld - SERVICE improvement', 'UPHELD', 'ANSWERED'],
@@ -446,9 +435,20 @@ describe('how a later stage came about', () => {
 });
 
 describe('identity', () => {
-  it('is the reference without spaces', () => {
-    const { identity, record } = taken({ 'Case Ref': ' 100 275363 ' });
+  it.each(['100275363', ' ="100275363"', "'100275363", '100\u200b275363'])('of %j is 100275363', (cell) => {
+    const { identity, record } = taken({ 'Case Ref': cell });
     expect([identity, record.reference, record.ownKey]).toEqual(['100275363', '100275363', '100275363']);
+  });
+
+  it('with a space in it is another, told by the same digits', () => {
+    const { identity, record } = taken({ 'Case Ref': '100\u00a0275363' });
+    expect([identity, record.ownKey]).toEqual(['100 275363', '100275363']);
+  });
+
+  it('is no parent where a spreadsheet has cut it short', () => {
+    const mapped = taken({ Stage: '2', 'Parent Ref': '9.1E+08', Route: 'Escalated from stage 1' });
+    expect(mapped.record.parentKey).toBeNull();
+    expect(codes(mapped)).toEqual(['PARENT_UNREADABLE']);
   });
 
   it('is told by digits to the stages that name it as their parent', () => {

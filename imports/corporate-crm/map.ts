@@ -29,7 +29,7 @@ export function mapCorporateRow(row: RawRow, facts: Facts): MappedRow<CrmStage> 
   if (none !== null) return none;
   const sorted = leftOut(row, notes);
   if (sorted.kind === 'leftOut') return sorted;
-  const place = placed({ row, notes, today: facts.today });
+  const place = placed({ row, notes, judging: facts });
   if (sorted.stream === null) return { kind: 'quarantined', faults: notes.faults };
   if (place === null) return { kind: 'quarantined', owner: sorted.stream, faults: notes.faults };
   const { lastUpdated, record } = stageOf({ row, notes, facts, place, stream: sorted.stream });
@@ -49,7 +49,7 @@ function stageOf({ row, notes, facts, place, stream }: Found): {
   record: CrmStage;
 } {
   const { reference, stage, receivedOn } = place;
-  const { lastUpdated, acknowledgedOn, answeredOn } = dates({ notes, receivedOn, today: facts.today });
+  const { lastUpdated, acknowledgedOn, answeredOn, isUnended } = dates(notes, { ...facts, receivedOn });
   const closed = closure(notes, (written) =>
     facts.names.closureOf({ source: CORPORATE_CRM, written, receivedOn }),
   );
@@ -70,7 +70,7 @@ function stageOf({ row, notes, facts, place, stream }: Found): {
     answeredOn,
     // The system keeps no day of closing apart from the answer.
     closedOn: null,
-    ended: ended(notes, answeredOn !== null || closed.closureCodeWritten !== null),
+    ended: ended(notes, answeredOn !== null || closed.closureCodeWritten !== null) && !isUnended,
     ...closed,
     ...addressed(notes, { names: facts.names, receivedOn }),
     theme: readWritten(notes.cell('Category')),

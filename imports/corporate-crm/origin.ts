@@ -1,6 +1,7 @@
 import type { Route } from '../../contracts/route';
 import { type Day, toDay } from '../../domain/calendar/day';
-import { blank, digits, readReference, readWord } from '../cells/text';
+import { readReference } from '../cells/references';
+import { blank, digits, readWord } from '../cells/text';
 import { type CrmStream, ROUTES } from './codes';
 import type { CorporateRowFaults } from './faults';
 

@@ -1,5 +1,6 @@
-import { readReference } from '../cells/text';
+import { readEarlierReference, readReference } from '../cells/references';
 import type { RawRow } from '../record';
+import type { Facts } from '../source';
 import type { RowFaults } from './row-faults';
 
 /** Whether a row has too many or too few cells, so that none of them can be trusted; with its fault. */
@@ -16,8 +17,9 @@ export function isRagged<Column extends string>(
 export function referenceIn<Column extends string>(
   { cell, add }: Pick<RowFaults<Column, 'NO_IDENTITY'>, 'cell' | 'add'>,
   column: Column,
+  { isHeld = false }: Pick<Facts, 'isHeld'>,
 ): string | null {
-  const reference = readReference(cell(column));
+  const reference = (isHeld ? readEarlierReference : readReference)(cell(column));
   if (reference === null) add(column, 'NO_IDENTITY');
   return reference;
 }

@@ -19,6 +19,11 @@ export const stageFindings = (columns: {
     column: columns.stage,
     action: 'Counted at this stage, without a limit of its own: the procedure has no such stage.',
   },
+  BEFORE_PROCEDURE: {
+    column: columns.received,
+    action:
+      'Counted on this day, without a limit: the procedure that sets one was not in force yet. Check the year.',
+  },
   OUTSIDE_CALENDAR: {
     column: columns.received,
     action: 'Counted on this day, without a due date: the calendar of working days does not reach it.',

@@ -5,7 +5,7 @@ import type { RegisterColumn } from './columns';
 /** Every fault that a row of the register can have, and what is done about it. */
 export const REGISTER_FAULTS = {
   NO_IDENTITY:
-    'Quarantined: without the ombudsman and its reference, of 100 characters at most, the case cannot be told from others.',
+    'Quarantined: without the ombudsman and its reference, of 100 characters at most, the case cannot be told from others. The same is true of one that a spreadsheet has cut short (9.1E+08), or that has lost a character.',
   UNKNOWN_BODY: 'Quarantined: it is not known which ombudsman this is. LGSCO and HO are.',
   RECEIVED_MISSING: 'Quarantined: without the day it was received the enquiry cannot be counted.',
   ...RECEIVED_ACTIONS,
@@ -16,12 +16,14 @@ export const REGISTER_FAULTS = {
   REPLY_DUE_UNREADABLE: 'The day was not used.',
   REPLY_SENT_UNREADABLE: 'The day was not used.',
   REPLY_SENT_BEFORE_RECEIVED: 'The day was not used.',
+  REPLY_SENT_IN_FUTURE: 'The day was not used: it has not come yet.',
   DECIDED_UNREADABLE: 'Counted as received, but in no figure of decisions.',
   DECIDED_BEFORE_RECEIVED: 'Counted as received, but in no figure of decisions.',
-  DECIDED_IN_FUTURE: 'Kept as dated: it counts as a decision on that day.',
+  DECIDED_IN_FUTURE: 'Counted as received, but in no figure of decisions: the day has not come yet.',
   DECISION_NOT_DATED: 'Kept, but in no figure of decisions: the day of the decision is missing.',
   REMEDY_DUE_UNREADABLE: 'The day was not used.',
   REMEDY_DONE_UNREADABLE: 'The day was not used.',
+  REMEDY_DONE_IN_FUTURE: 'The day was not used: it has not come yet.',
   REMEDY_NOT_NAMED: 'The day was kept, as that of a remedy which is not named.',
 
   FORMULA:

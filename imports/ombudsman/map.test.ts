@@ -207,7 +207,16 @@ describe('the other days', () => {
     [{ 'Reply sent': '02/04/2020' }, 'Reply sent', 'REPLY_SENT_BEFORE_RECEIVED', { replySentOn: null }],
     [{ Decided: '2021-13-04' }, 'Decided', 'DECIDED_UNREADABLE', { decidedOn: null, upheld: true }],
     [{ Decided: '02/04/2020' }, 'Decided', 'DECIDED_BEFORE_RECEIVED', { decidedOn: null, upheld: true }],
-    [{ Decided: '02/06/2024' }, 'Decided', 'DECIDED_IN_FUTURE', { decidedOn: '2024-06-02' }],
+    [{ Decided: '02/06/2024' }, 'Decided', 'DECIDED_IN_FUTURE', { decidedOn: null, upheld: true }],
+    [{ Decided: '01/01/1900' }, 'Decided', 'DECIDED_UNREADABLE', { decidedOn: null }],
+    [{ 'Reply sent': '02/06/2024' }, 'Reply sent', 'REPLY_SENT_IN_FUTURE', { replySentOn: null }],
+    [{ 'Reply due': '31/12/9999' }, 'Reply due', 'REPLY_DUE_UNREADABLE', { replyDueOn: null }],
+    [
+      { 'Remedy done': '02/06/2024' },
+      'Remedy done',
+      'REMEDY_DONE_IN_FUTURE',
+      { remedies: [{ text: 'Training', dueOn: '2021-08-05', doneOn: null }] },
+    ],
     [{ Decided: '' }, 'Decided', 'DECISION_NOT_DATED', { decidedOn: null, upheld: true }],
     [
       { 'Remedy due': '?' },

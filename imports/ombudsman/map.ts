@@ -1,11 +1,10 @@
 import type { KeptOmbudsmanCase } from '../../contracts/records/ombudsman-case';
 import { contentHash } from '../cells/content-hash';
 import { blank, isTooLong, readText, readWord, readWritten } from '../cells/text';
-import { dayIn } from '../kit/days-in';
 import { nonRecord } from '../kit/non-records';
 import type { Fault, MappedRow, RawRow } from '../record';
 import type { Facts } from '../source';
-import { days, type Placed, placed } from './check';
+import { days, type Placed, placed, remedyDays } from './check';
 import { BODIES, NOBODY, ownerOf, type Whose, whoseIs } from './codes';
 import { REGISTER_COLUMNS } from './columns';
 import { decisionOf } from './decisions';
@@ -16,32 +15,29 @@ import { noteMarks, textIn } from './marks';
  * What one row of the register is, by the rules of the extracts' README ("Which rows count"), in their order. None is
  * left out; copies (rule 4) are found by `identity` once all rows are read. Pure: the day is an argument.
  */
-export function mapRegisterRow(row: RawRow, { today, streams }: Facts): MappedRow<KeptOmbudsmanCase> {
+export function mapRegisterRow(row: RawRow, facts: Facts): MappedRow<KeptOmbudsmanCase> {
+  const { streams } = facts;
   const notes = registerFaults(row);
   const isRecord = () => readWord(notes.cell('Ombudsman'), BODIES).kind === 'word';
   const none = nonRecord(row, { columns: REGISTER_COLUMNS, isRecord });
   if (none !== null) return none;
   noteMarks(row, notes);
-  const place = placed(row, { notes, today });
+  const place = placed(row, { notes, judging: facts });
   if (place === null) return { kind: 'quarantined', ...owned(notes, streams), faults: shownFaults(notes) };
-  const record = caseOf(row, { notes, place, today, streams });
+  const record = caseOf(row, { notes, place, facts });
   const identity = `${place.body}/${place.referenceKey}`;
   return { kind: 'taken', identity, lastUpdated: null, record, faults: shownFaults(notes) };
 }
 
 function caseOf(
   row: RawRow,
-  {
-    notes,
-    place,
-    today,
-    streams,
-  }: { notes: RegisterRowFaults; place: Placed } & Pick<Facts, 'today' | 'streams'>,
+  { notes, place, facts }: { notes: RegisterRowFaults; place: Placed; facts: Facts },
 ): KeptOmbudsmanCase {
-  const dated = days(notes, { receivedOn: place.receivedOn, today });
+  const when = { ...facts, receivedOn: place.receivedOn };
+  const dated = days(notes, when);
   const decision = decisionOf(textIn(row, 'Decision', notes), place.body);
   if (decision.decision !== null && blank(notes.cell('Decided'))) notes.add('Decided', 'DECISION_NOT_DATED');
-  const { stream, partner } = whose(row, notes, streams);
+  const { stream, partner } = whose(row, notes, facts.streams);
   return {
     contentHash: contentHash(REGISTER_COLUMNS.map((column) => notes.cell(column))),
     ...place,
@@ -51,7 +47,7 @@ function caseOf(
     partner,
     ...dated,
     ...decision,
-    remedies: remedies(row, notes),
+    remedies: remedies(row, notes, remedyDays(notes, when)),
   };
 }
 
@@ -77,9 +73,11 @@ function whose(row: RawRow, notes: RegisterRowFaults, streams: readonly string[]
 }
 
 /** Remedies are parted by semicolons; the row's two days are those of each. */
-function remedies(row: RawRow, notes: RegisterRowFaults): KeptOmbudsmanCase['remedies'] {
-  const dueOn = dayIn(notes, { column: 'Remedy due', unreadable: 'REMEDY_DUE_UNREADABLE' });
-  const doneOn = dayIn(notes, { column: 'Remedy done', unreadable: 'REMEDY_DONE_UNREADABLE' });
+function remedies(
+  row: RawRow,
+  notes: RegisterRowFaults,
+  { dueOn, doneOn }: ReturnType<typeof remedyDays>,
+): KeptOmbudsmanCase['remedies'] {
   const texts = textIn(row, 'Remedy', notes)
     .split(';')
     .flatMap((part) => readText(part) ?? []);

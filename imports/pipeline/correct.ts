@@ -1,4 +1,4 @@
-import { type KeptRow, openLoad, type PendingCorrection } from '../../subgraphs/intake/subgraph';
+import { type HeldRow, openLoad, type PendingCorrection } from '../../subgraphs/intake/subgraph';
 import { correctedRow } from '../corrections';
 import type { Hashed, Source } from '../source';
 import { deliver } from './deliver';
@@ -51,7 +51,7 @@ const isCleared = (owner: string | null, clearedFor: readonly string[] | null): 
 async function removeStray(
   { keepers, facts }: CarryOut,
   source: Source<Hashed>,
-  { held, delivered }: { held: KeptRow; delivered: KeptRecord },
+  { held, delivered }: { held: HeldRow; delivered: KeptRecord },
 ): Promise<void> {
   if (keptRecord(held, { source, facts }).keeper === delivered.keeper) return;
   await keeperOf(keepers, delivered.keeper).remove([{ ordinal: 1, record: delivered.record }]);

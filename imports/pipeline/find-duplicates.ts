@@ -41,7 +41,7 @@ function searched(
   { record, contentHash, keeper, line, raw }: UnsearchedRecord,
   { source, facts }: { source: Source<Hashed>; facts: Facts },
 ): SearchedRecord {
-  const mapped = source.map({ line, cells: rawCells(raw) }, facts);
+  const mapped = source.map({ line, cells: rawCells(raw) }, { ...facts, isHeld: true });
   const known = { source: source.name, record, contentHash };
   if (mapped.kind !== 'taken') return { ...known, owner: keeper, matchKeys: null };
   const placed = source.place(mapped.record);

@@ -40,6 +40,7 @@ export { type Load, type LoadRequest, openLoad } from './load/open-load';
 export {
   type ControlTotal,
   type Finding,
+  type HeldRow,
   type KeptRow,
   LoadRefused,
   type RecordToLoad,

@@ -80,10 +80,11 @@ describe("the adults' importer's reading and the plain one", () => {
     );
   }, 60_000);
 
-  it('are the same for a council dirty enough to hold every fault that there is', async () => {
+  it('are the same for a council dirty enough to hold every fault but one of its own tests', async () => {
     const text = [...adultsText({ seed: 7, rows: 5000, dirt: dirtOf(10) })].join('');
     const faults = await expectSame(inWindows1252(text), text);
-    expect([...new Set(faults.map(({ code }) => code))].sort()).toEqual(Object.keys(ADULTS_FAULTS).sort());
+    const found = new Set<string>(faults.map(({ code }) => code));
+    expect(Object.keys(ADULTS_FAULTS).filter((code) => !found.has(code))).toEqual(['ACKNOWLEDGED_IN_FUTURE']);
   });
 
   it('are the same for the demonstration extract, which comes to 333 = 322 + 7 + 4', async () => {

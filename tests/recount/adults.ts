@@ -51,10 +51,11 @@ export function sortAdults(text: string, today: string): AdultsLine[] {
     const { line } = row;
     if (isNoRow(row)) return { line, kind: 'noRow' };
     const received = dayIn(row, 'DateOfComplaint');
-    const isPlaced = received !== null && received <= today && /\d/.test(cell(row, 'ComplaintID'));
+    const isPlaced =
+      received !== null && received >= '1990' && received <= today && /\d/.test(cell(row, 'ComplaintID'));
     if (row.tooFew || row.tooMany || !isPlaced) return { line, kind: 'quarantined' };
     const content = contentOf(Object.values(row.cells));
-    return { line, kind: 'taken', stage: stageOf(row, received), content };
+    return { line, kind: 'taken', stage: stageOf(row, { receivedOn: received, today }), content };
   });
 }
 
@@ -87,8 +88,8 @@ function isNoRow(row: PlainRow): boolean {
   );
 }
 
-function stageOf(row: PlainRow, receivedOn: string): PlainAdults {
-  const since = (day: string | null) => (day !== null && day < receivedOn ? null : day);
+function stageOf(row: PlainRow, { receivedOn, today }: { receivedOn: string; today: string }): PlainAdults {
+  const since = (day: string | null) => (day !== null && (day < receivedOn || day > today) ? null : day);
   const agreedDueOn = dayIn(row, 'ResponseDueBy');
   return {
     ...{ reference: cell(row, 'ComplaintID'), stream: 'ADULTS', stage: 1, route: null, parent: null },

@@ -82,7 +82,12 @@ describe("the register's importer and the plain reading", () => {
     const found = new Set(
       read.flatMap(({ mapped }) => ('faults' in mapped ? mapped.faults.map(({ code }) => code) : [])),
     );
-    const rare = ['OUR_REFERENCE_UNREADABLE', 'DECIDED_IN_FUTURE'];
+    const rare = [
+      'OUR_REFERENCE_UNREADABLE',
+      'REPLY_SENT_IN_FUTURE',
+      'DECIDED_IN_FUTURE',
+      'REMEDY_DONE_IN_FUTURE',
+    ];
     expect([...Object.keys(REGISTER_FAULTS)].filter((code) => !found.has(code))).toEqual(rare);
     const kinds = read.map(({ mapped }) => mapped.kind);
     expect(kinds.filter((kind) => kind === 'quarantined').length).toBeGreaterThan(50);

@@ -52,9 +52,10 @@ export function sortPlainly(text: string, today: string): PlainLine[] {
     if (isNoRow(row)) return { line, kind: 'noRow' };
     if (isLeftOut(row)) return { line, kind: 'leftOut' };
     if (!isPlaced(row, today)) return { line, kind: 'quarantined' };
-    const updated = plainMoment(cell(row, 'Last Updated'))?.slice(0, 16) ?? null;
+    const written = plainMoment(cell(row, 'Last Updated'))?.slice(0, 16) ?? null;
+    const updated = written !== null && written.slice(0, 10) > today ? null : written;
     const content = contentOf(Object.values(row.cells));
-    return { line, kind: 'taken', stage: stageOf(row), updated, content };
+    return { line, kind: 'taken', stage: stageOf(row, today), updated, content };
   });
 }
 
@@ -75,14 +76,14 @@ function isLeftOut(row: PlainRow): boolean {
 function isPlaced(row: PlainRow, today: string): boolean {
   if (row.tooFew || row.tooMany) return false;
   const received = dayIn(row, 'Date Received');
-  const inTime = received !== null && received <= today;
+  const inTime = received !== null && received >= '1990' && received <= today;
   return inTime && ['1', '2', '3'].includes(cell(row, 'Stage')) && /\d/.test(cell(row, 'Case Ref'));
 }
 
 const dayIn = (row: PlainRow, column: string): string | null =>
   plainMoment(cell(row, column))?.slice(0, 10) ?? null;
 
-function stageOf(row: PlainRow): PlainStage {
+function stageOf(row: PlainRow, today: string): PlainStage {
   const stream = meaningOf(COMPLAINT_TYPES, cell(row, 'Case Type')) ?? '';
   const stage = Number(cell(row, 'Stage'));
   const receivedOn = dayIn(row, 'Date Received') ?? '';
@@ -93,7 +94,7 @@ function stageOf(row: PlainRow): PlainStage {
     stream,
     stage,
     receivedOn,
-    answeredOn: answered !== null && answered < receivedOn ? null : answered,
+    answeredOn: answered !== null && (answered < receivedOn || answered > today) ? null : answered,
     closedOn: null,
     dueOn: workingDaysAfter(receivedOn, stage === 1 ? 10 : 20),
     ...originOf(row, stream, stage),

@@ -1,7 +1,7 @@
 import { fixedClock } from '../../../platform/config/clock';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
 import { subgraph } from '../subgraph';
-import { takenRow } from '../testing';
+import { loadRows, takenRow } from '../testing';
 import { assertAddsUp } from './classify';
 import { openLoad } from './open-load';
 
@@ -40,6 +40,24 @@ describe('records to load', () => {
       ],
       [{ ordinal: 1, keeper: 'corporate', record: { name: 'a' }, replaces: null }],
     ]);
+  });
+});
+
+describe('a moment in the future', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await testDatabase([subgraph]);
+  });
+  afterAll(() => database.stop());
+
+  it('that is held from before decides nothing: any row with a readable one is newer', async () => {
+    const load = (lastUpdated: string | null, contentHash: string) =>
+      loadRows(database.of('intake'), { source: 'pinned', rows: [takenRow({ lastUpdated, contentHash })] });
+    await load('9999-12-31T00:00:00', 'pinned');
+    expect(await load('2021-05-10T10:00:00', 'next export')).toMatchObject({ loaded: 1, updated: 1 });
+    expect(await load('2021-05-09T10:00:00', 'an older one')).toMatchObject({ loaded: 0, copies: 1 });
+    expect(await load('2022-01-31T23:59:59', 'today')).toMatchObject({ loaded: 1, updated: 1 });
+    expect(await load(null, 'without one')).toMatchObject({ loaded: 0, copies: 1 });
   });
 });
 

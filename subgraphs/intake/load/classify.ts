@@ -1,6 +1,7 @@
+import type { Day } from '../../../domain/calendar/day';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import type { Session } from './session';
-import type { KeptRow, RecordToLoad, RunCounts } from './types';
+import type { HeldRow, RecordToLoad, RunCounts } from './types';
 
 /**
  * Of the rows of a file with one identity, the newest holds; of equally new ones, the later line. Moments sort as
@@ -13,6 +14,14 @@ const WINNERS = `
   order by identity, last_updated collate "C" desc nulls last, ordinal desc`;
 
 /**
+ * A moment after the day of the import decides nothing, and neither does one that was held before that was known: it
+ * would hold for ever.
+ */
+const HELD = `
+  select identity, content_hash, keeper, case when left(last_updated, 10) <= $2 then last_updated end as last_updated
+  from intake.held_row where source = $1`;
+
+/**
  * Against what is held already: the same content is a copy, and so is a row older than the one held. Of equally new
  * ones with other content, this file's holds.
  */
@@ -23,7 +32,7 @@ const TO_LOAD = `
     winner.ordinal, winner.identity, winner.keeper,
     held.identity is not null,
     held.identity is not null and held.last_updated is not distinct from winner.last_updated
-  from winner left join intake.held_row as held on held.source = $1 and held.identity = winner.identity
+  from winner left join (${HELD}) as held on held.identity = winner.identity
   where held.identity is null
     or (held.content_hash <> winner.content_hash
       and (held.last_updated collate "C" > winner.last_updated collate "C") is not true
@@ -36,14 +45,17 @@ const REPLACED = `
   from to_load join intake.held_row as held on held.source = $1 and held.identity = to_load.identity
   where to_load.updated and held.keeper is distinct from to_load.keeper`;
 
-/** Decides which staged rows hold, and in which order they are to be recorded. */
-export async function classify(transaction: Transaction, source: string): Promise<void> {
+/** Decides on a day which staged rows hold, and in which order they are to be recorded. */
+export async function classify(
+  transaction: Transaction,
+  { source, today }: { source: string; today: Day },
+): Promise<void> {
   // The wide rows are only ever looked up by their ordinal: a sample of them would cost more than it is worth.
   await transaction.query('create unique index staged_by_ordinal on staged (ordinal)');
   await transaction.query('analyze staged, staged_fault');
   await transaction.query(WINNERS);
   await transaction.query('analyze winner');
-  await transaction.query(TO_LOAD, [source]);
+  await transaction.query(TO_LOAD, [source, today]);
   await transaction.query('analyze to_load');
   await transaction.query(REPLACED, [source]);
 }
@@ -55,9 +67,9 @@ export async function classify(transaction: Transaction, source: string): Promis
 export async function rowInTheWay(
   transaction: Transaction,
   { source, clearedFor }: { source: string; clearedFor: readonly string[] | null },
-): Promise<KeptRow | null> {
-  const rows = await transaction.query<KeptRow>(
-    `select held.line, held.raw
+): Promise<HeldRow | null> {
+  const rows = await transaction.query<HeldRow>(
+    `select held.identity, held.line, held.raw
      from winner join intake.held_row as held on held.source = $1 and held.identity = winner.identity
        left join to_load using (ordinal)
      where to_load.ordinal is null or to_load.conflicts
@@ -88,22 +100,23 @@ export async function* recordsToLoad(
 
 async function page(session: Session, after: number, batchSize: number): Promise<RecordToLoad[]> {
   const rows = await session.query<PagedRecord>(
-    `select to_load.ordinal, to_load.keeper, body.record, replaced.line, replaced.raw
+    `select to_load.ordinal, to_load.identity, to_load.keeper, body.record, replaced.line, replaced.raw
      from to_load join staged_body as body using (ordinal) left join replaced using (ordinal)
      where turn > $1 and turn <= $2
      order by turn`,
     [after, after + batchSize],
   );
-  return rows.map(({ ordinal, keeper, record, line, raw }) => ({
+  return rows.map(({ ordinal, identity, keeper, record, line, raw }) => ({
     ordinal,
     keeper,
     record: JSON.parse(record),
-    replaces: line === null || raw === null ? null : { line, raw },
+    replaces: line === null || raw === null ? null : { identity, line, raw },
   }));
 }
 
 interface PagedRecord {
   readonly ordinal: number;
+  readonly identity: string;
   readonly keeper: string;
   readonly record: string;
   readonly line: number | null;

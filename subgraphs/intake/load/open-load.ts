@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { DataSource } from 'typeorm';
+import { londonDayOf } from '../../../domain/calendar/day';
 import type { Clock } from '../../../platform/config/clock';
 import { refuseAmendment } from '../amendments/outcome';
 import { classify, countRows, recordsToLoad, rowInTheWay } from './classify';
@@ -10,7 +11,7 @@ import { openSession, type Session } from './session';
 import { takesLock } from './source-lock';
 import { stageFindings, stageRows } from './staging';
 import { createTemporaryTables } from './temporary-tables';
-import type { Finding, KeptRow, RecordToLoad, RunCounts, RunFault, StagedRow } from './types';
+import type { Finding, HeldRow, RecordToLoad, RunCounts, RunFault, StagedRow } from './types';
 
 export interface LoadRequest {
   readonly source: string;
@@ -41,7 +42,7 @@ export interface Load {
    * Of a correction, the held row that keeps it from being counted: it says the same, is no older, or is another's than
    * those whom its maker was cleared for (null for all). Null where there is none.
    */
-  rowInTheWay(clearedFor: readonly string[] | null): Promise<KeptRow | null>;
+  rowInTheWay(clearedFor: readonly string[] | null): Promise<HeldRow | null>;
   /** What is to be recorded by other schemas, parents' stages before their children's. */
   records(batchSize: number): AsyncIterable<readonly RecordToLoad[]>;
   /** Adds what was found while a batch of records was recorded. */
@@ -100,7 +101,8 @@ function loadOn(session: Session, request: LoadRequest, runId: number | null): L
       read += rows.length;
       await stageRows(session, first, rows);
     },
-    classify: () => session.inScope((transaction) => classify(transaction, source)),
+    classify: () =>
+      session.inScope((transaction) => classify(transaction, { source, today: londonDayOf(clock.now()) })),
     rowInTheWay: (clearedFor) =>
       session.inScope((transaction) => rowInTheWay(transaction, { source, clearedFor })),
     records: (batchSize) => recordsToLoad(session, batchSize),

@@ -51,6 +51,11 @@ export interface KeptRow {
   readonly raw: object;
 }
 
+/** A row that is or was held, with what it was held by. */
+export interface HeldRow extends KeptRow {
+  readonly identity: string;
+}
+
 /** A record to hand to its keeper. */
 export interface RecordToLoad {
   /** The row's place in its file; findings name it. */
@@ -58,7 +63,7 @@ export interface RecordToLoad {
   readonly keeper: string;
   readonly record: unknown;
   /** The row that it replaces, where that was kept as a record of another kind, or may have been; otherwise null. */
-  readonly replaces: KeptRow | null;
+  readonly replaces: HeldRow | null;
 }
 
 /** What a keeper found while it recorded a row; listed with the row's own faults. */

@@ -54,8 +54,13 @@ describe('the undo of a run', () => {
     const batches: (readonly Reversal[])[] = [];
     for await (const batch of undoing.reversals(1)) batches.push(batch);
     expect(batches).toEqual([
-      [{ now: { line: 3, raw: { Ref: 'new' } }, before: { line: 2, raw: { Ref: 'old' } } }],
-      [{ now: { line: 4, raw: { Ref: 'added' } }, before: null }],
+      [
+        {
+          now: { identity: 'changed', line: 3, raw: { Ref: 'new' } },
+          before: { identity: 'changed', line: 2, raw: { Ref: 'old' } },
+        },
+      ],
+      [{ now: { identity: 'added', line: 4, raw: { Ref: 'added' } }, before: null }],
     ]);
     await undoing.commit();
     await undoing.end();

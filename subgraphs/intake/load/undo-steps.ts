@@ -5,12 +5,12 @@ import { alreadyRunning, runsDependingOn } from './ledger';
 import { undoRun } from './remove-run';
 import { openSession, type Session } from './session';
 import { takesLock } from './source-lock';
-import { type KeptRow, LoadRefused, type UndoRequest } from './types';
+import { type HeldRow, LoadRefused, type UndoRequest } from './types';
 
 /** What becomes of one record: the row that is held goes; what was held before comes back, if anything was. */
 export interface Reversal {
-  readonly now: KeptRow;
-  readonly before: KeptRow | null;
+  readonly now: HeldRow;
+  readonly before: HeldRow | null;
 }
 
 /** The undoing of one run. Its methods are called in this order. */
@@ -44,12 +44,12 @@ async function begin(session: Session, { source, runId, amendmentId }: UndoReque
   const refused = await session.inScope((transaction) => beginUndo(transaction, { runId, amendmentId }));
   if (refused !== null) throw refused;
   await session.query(
-    'create temporary table reversal (turn int primary key, line int, raw json, before_line int, before_raw json)',
+    'create temporary table reversal (turn int primary key, identity text, line int, raw json, before_line int, before_raw json)',
   );
   await session.inScope((transaction) =>
     transaction.query(
-      `insert into reversal (turn, line, raw, before_line, before_raw)
-       select row_number() over (order by held.line), held.line, held.raw, was.line, was.raw
+      `insert into reversal (turn, identity, line, raw, before_line, before_raw)
+       select row_number() over (order by held.line), held.identity, held.line, held.raw, was.line, was.raw
        from intake.held_row as held
          left join intake.replaced_row as was on was.run_id = $2 and was.identity = held.identity
        where held.source = $1 and held.run_id = $2`,
@@ -96,6 +96,7 @@ function undoOn(session: Session, request: UndoRequest): Undo {
 }
 
 interface PagedReversal {
+  readonly identity: string;
   readonly line: number;
   readonly raw: object;
   readonly before_line: number | null;
@@ -105,13 +106,14 @@ interface PagedReversal {
 async function* reversals(session: Session, batchSize: number): AsyncGenerator<readonly Reversal[]> {
   for (let after = 0; ; after += batchSize) {
     const rows = await session.query<PagedReversal>(
-      `select line, raw, before_line, before_raw from reversal where turn > $1 and turn <= $2 order by turn`,
+      `select identity, line, raw, before_line, before_raw from reversal where turn > $1 and turn <= $2 order by turn`,
       [after, after + batchSize],
     );
     if (rows.length === 0) return;
-    yield rows.map(({ line, raw, before_line, before_raw }) => ({
-      now: { line, raw },
-      before: before_line === null || before_raw === null ? null : { line: before_line, raw: before_raw },
+    yield rows.map(({ identity, line, raw, before_line, before_raw }) => ({
+      now: { identity, line, raw },
+      before:
+        before_line === null || before_raw === null ? null : { identity, line: before_line, raw: before_raw },
     }));
   }
 }

@@ -37,7 +37,7 @@ export function readChildrensPlainly(text: string, today: string): PlainLine[] {
   return text.split('\n').flatMap((line, place): PlainLine[] => {
     if (line.trim() === '') return [];
     const complaint = parsed(line);
-    const caseNumber = wordIn(complaint, 'caseNumber').replace(/\s/g, '');
+    const caseNumber = wordIn(complaint, 'caseNumber').replace(/\s+/g, ' ');
     const stages = complaint && stagesOf(complaint, caseNumber, today);
     if (!stages || !/\d/.test(caseNumber)) return [{ line: place + 1, kind: 'quarantined' }];
     return [{ line: place + 1, kind: 'taken', caseNumber, content: contentOf(complaint) ?? '', stages }];
@@ -81,12 +81,12 @@ function stagesOf(complaint: Thing, caseNumber: string, today: string): PlainSta
   const placed = written.filter((stage) => isNumbered(stage) && isPlaced(stage, today));
   if (first === undefined || !placed.some((stage) => numberOf(stage) === first)) return null;
   const held = ['1', '2', '3'].map((number) => placed.findLast((stage) => numberOf(stage) === number));
-  return held.flatMap((stage) => (stage ? plainStage(stage, { caseNumber, complaint, numbers }) : []));
+  return held.flatMap((stage) => (stage ? plainStage(stage, { caseNumber, complaint, numbers, today }) : []));
 }
 
 function isPlaced(stage: Thing, today: string): boolean {
   const received = dayIn(stage, 'startedAt');
-  return received !== null && received <= today;
+  return received !== null && received >= '1990' && received <= today;
 }
 
 const LIMITS: Readonly<Record<string, number>> = { '1': 10, '2': 25, '3': 50 };
@@ -101,7 +101,12 @@ const FINDINGS = ['UPHELD', 'PARTIALLY_UPHELD', 'NOT_UPHELD'];
 
 function plainStage(
   stage: Thing,
-  { caseNumber, complaint, numbers }: { caseNumber: string; complaint: Thing; numbers: readonly string[] },
+  {
+    caseNumber,
+    complaint,
+    numbers,
+    today,
+  }: { caseNumber: string; complaint: Thing; numbers: readonly string[]; today: string },
 ): PlainStage {
   const number = numberOf(stage);
   const receivedOn = dayIn(stage, 'startedAt') ?? '';
@@ -115,7 +120,7 @@ function plainStage(
     caseNumber,
     stage: Number(number),
     receivedOn,
-    answeredOn: answered !== null && answered < receivedOn ? null : answered,
+    answeredOn: answered !== null && (answered < receivedOn || answered > today) ? null : answered,
     dueOn:
       dayIn(stage, 'extendedTo') ??
       dayIn(stage, 'dueOn') ??
