@@ -1,4 +1,5 @@
 import type { ComplaintStub } from '../../contracts/complaint-stub';
+import type { ListedCoverage } from './coverage/list-coverage';
 import type { Figures } from './figures/measures';
 import type { ComplaintPage } from './lists/complaints';
 import type { Counted, CountedPage } from './lists/counted';
@@ -8,6 +9,7 @@ import type { Report } from './report/period-report';
 // What stands behind the schema's types: `npm run generate` names these in codegen.yml.
 export type ComplaintMapper = ComplaintStub;
 export type ComplaintConnectionMapper = ComplaintPage;
+export type CoverageMapper = ListedCoverage;
 export type CountedMapper = Counted;
 export type CountedConnectionMapper = CountedPage;
 export type NodeMapper = NodeStub;

@@ -1,4 +1,5 @@
 import type { Resolvers } from './__generated__/resolver-types';
+import { listCoverage } from './coverage/list-coverage';
 import { measures } from './figures/measures';
 import { complaint, complaints, complaintTotal } from './lists/complaints';
 import { counted, countedTotal } from './lists/counted';
@@ -11,6 +12,7 @@ import { periodReport } from './report/period-report';
  */
 export const resolvers: Resolvers = {
   Query: {
+    coverage: (_, { streams }, context) => listCoverage(context, streams ?? null),
     measures: (_, args, context) => measures(context, args),
     counted: (_, args, context) => counted(context, args),
     complaints: (_, args, context) => complaints(context, args),
