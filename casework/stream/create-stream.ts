@@ -9,6 +9,7 @@ import { stageKeeper } from '../records/stage-keeper';
 import { wordFollower } from '../reference/apply-mapped-words';
 import { nameFollower } from '../reference/names';
 import { caseTables } from '../tables/case-tables';
+import { indexAuditMigration } from '../tables/index-audit-migration';
 import { resolveWordsMigration } from '../tables/resolve-words-migration';
 import { takeBackMigration } from '../tables/take-back-migration';
 import { writersMigration } from '../tables/writers-migration';
@@ -41,6 +42,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       takeBackMigration(definition),
       resolveWordsMigration(name),
       writersMigration(definition),
+      indexAuditMigration(name),
     ],
     followers: [nameFollower(name), wordFollower(name)],
     operation: (context) => caseLoaders(context, definition),

@@ -1,5 +1,6 @@
 import type { OperationContext } from '../server/subgraph';
 import type { Transaction } from '../transaction/transaction';
+import type { AuditAction } from './actions';
 
 const noted = new WeakSet<Transaction>();
 
@@ -12,7 +13,7 @@ export const hasNoted = (transaction: Transaction): boolean => noted.has(transac
  */
 export async function recordAudit(
   { transaction, identity, requestId }: OperationContext,
-  { schema, action, recordIds }: { schema: string; action: string; recordIds: readonly string[] },
+  { schema, action, recordIds }: { schema: string; action: AuditAction; recordIds: readonly string[] },
 ): Promise<void> {
   noted.add(transaction);
   await transaction.query(

@@ -58,8 +58,25 @@ function complaintType(stream: string, { fields = [] }: InterfaceTypeDefinitionN
     describedAs(stream).one,
     `type ${typeName(stream)} implements Complaint @key(fields: "id")`,
     fields.map((field) => print(field)),
-  )}`;
+  )}\n${auditField(stream)}`;
 }
+
+/** Every stream keeps an audit log of its own, and federation shares no root field. */
+const auditField = (stream: string): string => `type Query {
+  "Who read people and narratives of ${describedAs(stream)
+    .all.replace(/^The c/, 'the c')
+    .replace(/^C/, 'c')
+    .replace(/\.$/, '')}, the newest first."
+  ${stream}AuditEntries(
+    "Which entries; left out, all."
+    where: AuditFilter
+    "How many at most: 1 to 200."
+    first: Int = 50
+    "The \`endCursor\` of the page before; left out for the first page."
+    after: String
+  ): AuditEntryConnection @requiresScopes(scopes: [["audit"]])
+}
+`;
 
 /**
  * Stubs of every stream's complaint type, for each other subgraph that declares the interface for itself. One that knows

@@ -1,6 +1,7 @@
 import type { StreamContext } from '../../casework/reading/loaders';
 import type { StageWithNames } from '../../casework/reading/read-stages';
 import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/reading/resolvers';
+import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
 import type { Resolvers } from './__generated__/resolver-types';
 
 const CONSENTS = ['HELD', 'NOT_HELD', 'NOT_NEEDED'] as const;
@@ -15,6 +16,8 @@ const people = ({ id }: StageWithNames, { ownAccountOfStage }: StreamContext) =>
 /** The kit's fields, and what only an adults' complaint has. It has one stage, which is the latest. */
 export const resolvers: Resolvers = {
   ...entityOf('AdultsComplaint'),
+  Query: { adultsAuditEntries: auditEntries('adults') },
+  AuditEntryConnection: auditConnection,
   AdultsComplaint: {
     ...complaintFields,
     planAgreed: async ({ latest }, _, { ownOfStage }) => {

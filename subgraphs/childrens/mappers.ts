@@ -1,5 +1,6 @@
 import type { LoadedComplaint } from '../../casework/reading/loaders';
 import type { AccountRow, StageWithNames } from '../../casework/reading/read-stages';
+import type { AuditPage } from '../../platform/audit/audit-entries';
 
 /** What stands behind each type of the schema. */
 export type ChildrensComplaintMapper = LoadedComplaint;
@@ -7,3 +8,4 @@ export type ChildrensInvestigationMapper = StageWithNames;
 export type ChildrensReviewPanelMapper = StageWithNames;
 export type ComplaintStageMapper = StageWithNames;
 export type ComplainantAccountMapper = AccountRow;
+export type AuditEntryConnectionMapper = AuditPage;

@@ -3,6 +3,7 @@ import type { StageWithNames } from '../../casework/reading/read-stages';
 import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/reading/resolvers';
 import { englandAndWales } from '../../domain/calendar/bank-holidays';
 import { type Day, toDay } from '../../domain/calendar/day';
+import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
 import type { ChildrensElement, Resolvers } from './__generated__/resolver-types';
 import { panelLimits } from './procedure';
 
@@ -29,6 +30,8 @@ const panelDay =
 /** The kit's fields, and what only a children's complaint has. */
 export const resolvers: Resolvers = {
   ...entityOf('ChildrensComplaint'),
+  Query: { childrensAuditEntries: auditEntries('childrens') },
+  AuditEntryConnection: auditConnection,
   ChildrensComplaint: {
     ...complaintFields,
     child: async ({ latest }, _, context) => {

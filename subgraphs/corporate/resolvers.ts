@@ -1,9 +1,12 @@
 import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/reading/resolvers';
+import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
 import type { Resolvers } from './__generated__/resolver-types';
 
 /** The kit's fields, and what only a corporate complaint has. */
 export const resolvers: Resolvers = {
   ...entityOf('CorporateComplaint'),
+  Query: { corporateAuditEntries: auditEntries('corporate') },
+  AuditEntryConnection: auditConnection,
   CorporateComplaint: {
     ...complaintFields,
     ward: async ({ latest }, _, { ownOfStage }) => (await ownOfStage.load(latest.id)).ward ?? null,

@@ -1,4 +1,5 @@
 import { channelNamed, serviceNamed } from '../../contracts/events/names';
+import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
 import type { EventContract } from '../../platform/outbox/event-contract';
 import { badUserInput } from '../../platform/server/errors';
 import type { OperationContext } from '../../platform/server/subgraph';
@@ -35,8 +36,10 @@ async function wordMapped(
 }
 
 export const resolvers: Resolvers = {
+  AuditEntryConnection: auditConnection,
   WordMapped: { __resolveReference: wordMapped },
   Query: {
+    directoryAuditEntries: auditEntries('directory'),
     services: names(serviceNamed),
     channels: names(channelNamed),
     mappedWords: (_, { first }, context) => mappedWords(context, first ?? null),

@@ -2,6 +2,7 @@ import type { Subgraph } from '../../platform/server/subgraph';
 import { CreateNames1700000000000 } from './migrations/1700000000000-create-names';
 import { DecideWords1735689600031 } from './migrations/1735689600031-decide-words';
 import { ShowDecisions1735689600052 } from './migrations/1735689600052-show-decisions';
+import { KeepAudit1735689600100 } from './migrations/1735689600100-keep-audit';
 import { seed } from './names/seed';
 import { resolvers } from './resolvers';
 import { named, wordDecision } from './tables';
@@ -11,7 +12,12 @@ export const subgraph: Subgraph = {
   name: 'directory',
   resolvers,
   tables: [named.entity, wordDecision.entity],
-  migrations: [CreateNames1700000000000, DecideWords1735689600031, ShowDecisions1735689600052],
+  migrations: [
+    CreateNames1700000000000,
+    DecideWords1735689600031,
+    ShowDecisions1735689600052,
+    KeepAudit1735689600100,
+  ],
   followers: [],
   operation: () => ({}),
   seed,

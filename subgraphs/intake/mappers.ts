@@ -1,3 +1,4 @@
+import type { AuditPage } from '../../platform/audit/audit-entries';
 import type { ListedFault } from './faults/faults';
 import type { ListedRow } from './faults/quarantine';
 import type { Earlier, RecordKey } from './lineage/loaders';
@@ -18,3 +19,4 @@ export type VanishedRecordConnectionMapper = ListPage<RecordKey>;
 export type ImportRunMapper = ListedRun;
 export type LikelyDuplicateConnectionMapper = ListPage<LikelyDuplicateRow>;
 export type LikelyDuplicateMapper = LikelyDuplicateRow;
+export type AuditEntryConnectionMapper = AuditPage;

@@ -1,3 +1,4 @@
+import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
 import type { Resolvers } from './__generated__/resolver-types';
 import { amendments } from './amendments/resolvers';
 import type { Context } from './context';
@@ -20,6 +21,7 @@ export const resolvers: Resolvers = {
   Query: {
     ...amendments.queries,
     ...duplicates.queries,
+    intakeAuditEntries: auditEntries('intake'),
     imports: (_, { first }, context) => newestImports(context, first ?? null),
     faults: (_, args, context) => faults(context, args),
     quarantinedRows: (_, args, context) => quarantinedRows(context, args),
@@ -35,6 +37,7 @@ export const resolvers: Resolvers = {
   ImportFault: lineages.fault,
   Lineage: lineages.lineage,
   EarlierState: lineages.earlier,
+  AuditEntryConnection: auditConnection,
   ImportFaultConnection: counted,
   LikelyDuplicateConnection: counted,
   QuarantinedRowConnection: counted,

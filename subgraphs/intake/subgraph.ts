@@ -13,6 +13,7 @@ import { IndexFaultsByLine1735689600051 } from './migrations/1735689600051-index
 import { FindDuplicates1735689600060 } from './migrations/1735689600060-find-duplicates';
 import { BeginUndo1735689600070 } from './migrations/1735689600070-begin-undo';
 import { GuardHeldRows1735689600090 } from './migrations/1735689600090-guard-held-rows';
+import { IndexAudit1735689600100 } from './migrations/1735689600100-index-audit';
 import { mappedWordFollower } from './names/mapped-words';
 import { names } from './names/names';
 import { resolvers } from './resolvers';
@@ -71,6 +72,7 @@ export const subgraph: Subgraph = {
     FindDuplicates1735689600060,
     BeginUndo1735689600070,
     GuardHeldRows1735689600090,
+    IndexAudit1735689600100,
   ],
   followers: [names, mappedWordFollower],
   keeps: { coverage: coverageKeeper },

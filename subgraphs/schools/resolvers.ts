@@ -1,9 +1,12 @@
 import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/reading/resolvers';
+import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
 import type { Resolvers } from './__generated__/resolver-types';
 
 /** The kit's fields, and what only a schools' complaint has. */
 export const resolvers: Resolvers = {
   ...entityOf('SchoolsComplaint'),
+  Query: { schoolsAuditEntries: auditEntries('schools') },
+  AuditEntryConnection: auditConnection,
   SchoolsComplaint: {
     ...complaintFields,
     school: async ({ latest }, _, { ownOfStage }) => {

@@ -1,6 +1,7 @@
 import { wordMapped } from '../../../contracts/events/word-mapped';
 import { isDay } from '../../../domain/calendar/day';
 import { foldWord } from '../../../domain/words/fold-word';
+import { recordAudit } from '../../../platform/audit/record';
 import { publish } from '../../../platform/outbox/outbox';
 import { badUserInput } from '../../../platform/server/errors';
 import type { OperationContext } from '../../../platform/server/subgraph';
@@ -47,10 +48,11 @@ export interface Outcome {
  * word means without any decision, in the order of the decisions: nobody else can decide on it meanwhile.
  */
 export async function decide(
-  { transaction, identity, clock }: OperationContext,
+  context: OperationContext,
   asked: Asked,
   known: () => Promise<Mapped | null>,
 ): Promise<Outcome> {
+  const { transaction, identity, clock } = context;
   const { kind, source, written, from, means } = asked;
   if (typeof from !== 'string' || !isDay(from))
     throw badUserInput('`from` is no day: write it as 2021-04-01.');
@@ -78,6 +80,7 @@ export async function decide(
       payload: wordMapped.parse({ kind, ...(source === null ? {} : { source }), word, from, ...means }),
     }),
   ]);
+  await recordAudit(context, { schema: 'directory', action: 'WORD_MAP', recordIds: [subject] });
   return { result: asMapped(decision), isNew: true };
 }
 

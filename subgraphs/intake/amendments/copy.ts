@@ -93,7 +93,7 @@ async function decideCopy(
     'update intake.fault set state = $3, amendment_id = $4 where run_id = $1 and place = $2',
     [run_id, place, state, amendment.id],
   );
-  const action = `COPY_${decided.kind.toUpperCase()}`;
+  const action = decided.kind === 'confirm' ? 'COPY_CONFIRM' : 'COPY_SEPARATE';
   await recordAudit(context, { schema: 'intake', action, recordIds: [`${run_id}-${place}`] });
   return amended(amendment);
 }

@@ -93,6 +93,12 @@ async function openRow(
   return before !== null && isRepeated(before) ? amended(before) : amendedAlready(before);
 }
 
+const ACTIONS = {
+  correct: 'QUARANTINED_ROW_CORRECT',
+  dismiss: 'QUARANTINED_ROW_DISMISS',
+  reopen: 'QUARANTINED_ROW_REOPEN',
+} as const;
+
 /** Keeps the decision, gives the row its new state, and records both in the audit log. */
 async function decideRow(
   context: Context,
@@ -100,7 +106,10 @@ async function decideRow(
     decision,
     state,
   }: {
-    decision: Parameters<typeof decide>[1] & { readonly about: { readonly rowId: string } };
+    decision: Parameters<typeof decide>[1] & {
+      readonly kind: keyof typeof ACTIONS;
+      readonly about: { readonly rowId: string };
+    };
     state: QuarantinedRow['state'];
   },
 ): Promise<Amended> {
@@ -115,7 +124,6 @@ async function decideRow(
   // What was read of the row in this operation is what it was.
   context.quarantined.clear(rowId);
   context.amendmentsOfRow.clear(rowId);
-  const action = `QUARANTINED_ROW_${decision.kind.toUpperCase()}`;
-  await recordAudit(context, { schema: 'intake', action, recordIds: [rowId] });
+  await recordAudit(context, { schema: 'intake', action: ACTIONS[decision.kind], recordIds: [rowId] });
   return amended(amendment);
 }

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { AuditAction } from '../../../platform/audit/actions';
 import { recordAudit } from '../../../platform/audit/record';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import { cellsOf } from '../faults/cells';
@@ -93,7 +94,7 @@ export function byRecord<Row extends RecordKey, Value>(
   context: OperationContext,
   sql: string,
   read: (rows: Row[]) => Value,
-  action: string | null = null,
+  action: AuditAction | null = null,
 ): ByRecord<Value> {
   return new DataLoader(
     async (keys) => {

@@ -1,0 +1,19 @@
+/** All that audit logs say was done: read by people, or changed by them. The schema's `AuditAction` describes each. */
+export const AUDIT_ACTIONS = [
+  'ACCOUNT_READ',
+  'QUARANTINED_ROW_READ',
+  'COPY_READ',
+  'HELD_ROW_READ',
+  'QUARANTINED_ROW_CORRECT',
+  'QUARANTINED_ROW_DISMISS',
+  'QUARANTINED_ROW_REOPEN',
+  'COPY_CONFIRM',
+  'COPY_SEPARATE',
+  'IMPORT_UNDO',
+  'DUPLICATE_CONFIRM',
+  'DUPLICATE_REFUSE',
+  'WORD_MAP',
+] as const;
+
+/** What somebody did to a record. */
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
