@@ -34,6 +34,8 @@ export interface Loaded {
   readonly kind: 'loaded';
   readonly sha256: string;
   readonly counts: RunCounts;
+  /** What to look at in the file before it is trusted: no faults, since a sound file may look so too. */
+  readonly notes: readonly string[];
   /** In the order of their lines, page by page; only until the report is done. */
   faults(): AsyncIterable<readonly Fault[]>;
 }
@@ -60,8 +62,8 @@ export async function importFile<Record extends Hashed, Result>(
     const { source, file, clock, dryRun } = request;
     load = await openLoad(request.intake, { source: source.name, file, clock, dryRun, amendmentId: null });
     const open = load;
-    const { sha256, counts } = await run(open, request);
-    return await report({ kind: 'loaded', sha256, counts, faults: () => open.faults() });
+    const { sha256, counts, notes } = await run(open, request);
+    return await report({ kind: 'loaded', sha256, counts, notes, faults: () => open.faults() });
   } catch (error) {
     const refused = asRefusal(error);
     await load?.abandon(refused?.code ?? null).catch(() => undefined);
@@ -76,14 +78,19 @@ export async function importFile<Record extends Hashed, Result>(
 async function run<Record extends Hashed>(
   load: Load,
   { source, file, maximumBytes, facts, keepers }: ImportRequest<Record>,
-): Promise<{ sha256: string; counts: RunCounts }> {
-  const { sha256, controlTotal, isCutOff } = await stageFile(load, { source, facts, file, maximumBytes });
+): Promise<Pick<Loaded, 'sha256' | 'counts' | 'notes'>> {
+  const { sha256, controlTotal, isCutOff, notes } = await stageFile(load, {
+    source,
+    facts,
+    file,
+    maximumBytes,
+  });
   await load.classify();
   await deliver(load, { keepers, source, facts });
   const counts = await load.count({ controlTotal, identityColumn: identityColumn(source) });
   // A file that may be cut off does not show that a record has vanished.
   await load.commit({ sha256, counts, isWhole: source.isWhole && !isCutOff });
-  return { sha256, counts };
+  return { sha256, counts, notes };
 }
 
 /** The column to name for a copy; null where it takes several to identify a row. */

@@ -19,6 +19,8 @@ export interface RawRow {
   readonly cells: Readonly<Record<string, string>>;
   /** Only where the row has not as many cells as the header. */
   readonly ragged?: Ragged;
+  /** Only from a workbook of which several sheets are read: the sheet's name. */
+  readonly sheet?: string;
   /** Only from a workbook: cells that are not plain values, by column. */
   readonly marks?: Readonly<{ [column: string]: readonly CellMark[] }>;
 }

@@ -4,7 +4,9 @@ import { CHILDRENS_PERSONAL_COLUMNS, type ChildrensColumn } from './columns';
 
 /** Every fault that a line of the children's system can have, and what is done about it. */
 export const CHILDRENS_FAULTS = {
-  NOT_JSON: 'Quarantined: the line is no JSON; it may be cut off.',
+  NOT_JSON: 'Quarantined: the line is no JSON, so nothing in it can be read.',
+  KEY_TWICE:
+    'Quarantined: this key is in one object twice, and nobody can tell which of its values is meant.',
   NOT_A_RECORD: 'Quarantined: the line is JSON, but not the object that a complaint is.',
   LINE_TOO_LONG:
     'Quarantined: the line is longer than 1 MiB, which no complaint is. Its beginning is kept here, the whole of it in the file alone.',

@@ -1,9 +1,10 @@
 import { recordIn } from '../formats/jsonl/record-in';
 import { referenceIn } from '../kit/identity-in';
+import { excerpt } from '../kit/printable';
 import type { MappedRow, RawRow } from '../record';
 import type { Facts } from '../source';
 import { type ChildrensComplaint, complaintOf } from './complaint';
-import { type ChildrensFaultCode, childrensFaults } from './faults';
+import { CHILDRENS_FAULTS, type ChildrensFaultCode, childrensFaults } from './faults';
 import { placeStages } from './place-stages';
 import { writtenStages } from './written-stages';
 
@@ -13,6 +14,7 @@ import { writtenStages } from './written-stages';
  */
 export function mapChildrensRow(row: RawRow, facts: Facts): MappedRow<ChildrensComplaint> {
   const read = recordIn(row);
+  if (read.kind === 'keyTwice') return keyTwice(row, read.path);
   if (read.kind !== 'record') return noRecord(row, NO_RECORD[read.kind]);
   const { cells } = read;
   const notes = childrensFaults({ line: row.line, cells });
@@ -34,4 +36,14 @@ function noRecord(row: RawRow, code: ChildrensFaultCode): MappedRow<never> {
   const notes = childrensFaults(row);
   notes.add(null, code);
   return { kind: 'quarantined', faults: notes.faults };
+}
+
+/** The key is named; what it says is kept with the line. */
+function keyTwice({ line }: RawRow, path: string): MappedRow<never> {
+  const code: ChildrensFaultCode = 'KEY_TWICE';
+  const column = excerpt(path);
+  return {
+    kind: 'quarantined',
+    faults: [{ line, column, code, value: null, action: CHILDRENS_FAULTS[code] }],
+  };
 }

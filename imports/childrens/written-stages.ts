@@ -49,6 +49,7 @@ function placing(
 }
 
 function stageNumber(written: string): number | null {
-  const number = written.trim();
-  return number === '1' || number === '2' || number === '3' ? Number(number) : null;
+  // Numbers come as they are written, which may be "1.0".
+  const number = /^([123])(?:\.0+)?$/.exec(written.trim())?.[1];
+  return number === undefined ? null : Number(number);
 }

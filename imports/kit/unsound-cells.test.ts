@@ -50,6 +50,11 @@ describe('text that looks wrongly decoded', () => {
   });
 });
 
+it('says of every source that its rows may have such faults', () => {
+  for (const { faults } of Object.values(sources))
+    expect(Object.keys(faults)).toEqual(expect.arrayContaining(['NUL_BYTES', WRONG]));
+});
+
 describe('a row with NUL bytes', () => {
   it('is in quarantine for them, as its stream’s', () => {
     const row = corporateRow({ Category: 'Del␀ay', Surname: '␀' });

@@ -4,7 +4,7 @@ import type { Hashed, Source } from '../source';
 import { excerpt } from './printable';
 
 /** Faults that a row of any source can have, and what is done about each. */
-export const UNSOUND_CELLS = {
+const UNSOUND_CELLS = {
   NUL_BYTES: `Quarantined: the row has NUL bytes in it (shown as ${NUL_SIGN}), so part of it is lost. Export it again, or correct it.`,
   LOOKS_WRONGLY_DECODED:
     'Kept as it came: it looks like text that was read in a wrong encoding on its way. Correct it in the system it comes from.',
@@ -21,6 +21,7 @@ const WRONGLY_DECODED =
 export function watchingCells<Record extends Hashed>(source: Source<Record>): Source<Record> {
   return {
     ...source,
+    faults: { ...source.faults, ...UNSOUND_CELLS },
     map(row, facts) {
       const mapped = source.map(row, facts);
       const holding = (sign: RegExp | string) =>

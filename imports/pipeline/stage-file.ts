@@ -1,5 +1,6 @@
 import type { ControlTotal, Load, StagedRow } from '../../subgraphs/intake/subgraph';
 import { contentHash } from '../cells/content-hash';
+import { AmericanDays } from '../kit/american-days';
 import type { MappedRow, RawRow } from '../record';
 import type { Facts, Hashed, Source } from '../source';
 
@@ -18,6 +19,8 @@ export interface StagedFile {
   readonly controlTotal: ControlTotal | null;
   /** Whether it seems to be cut off: its end is not what its source's files end with. */
   readonly isCutOff: boolean;
+  /** What to look at in the file before it is trusted, in words for the complaints team. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -30,12 +33,14 @@ export async function stageFile<Record extends Hashed>(
 ): Promise<StagedFile> {
   const reading = source.read({ file, maximumBytes });
   let controlTotal: ControlTotal | null = null;
+  const american = new AmericanDays();
   let isShort = false;
   let writing: Promise<void> = Promise.resolve();
   for await (const rows of reading) {
     const staged: StagedRow[] = [];
     for (const row of rows) {
       if (row.ragged?.isCutOff) isShort = true;
+      american.see(row);
       const mapped = source.map(row, facts);
       if (mapped.kind !== 'noRow') staged.push(stagedRow(row, mapped, source));
       else if (mapped.controlTotal) controlTotal = { ...mapped.controlTotal, line: row.line };
@@ -47,7 +52,8 @@ export async function stageFile<Record extends Hashed>(
   }
   await writing;
   const lacksTotal = source.endsWithTotal === true && controlTotal === null;
-  return { sha256: reading.sha256(), controlTotal, isCutOff: isShort || lacksTotal };
+  const notes = [...reading.notes(), ...american.notes()];
+  return { sha256: reading.sha256(), controlTotal, isCutOff: isShort || lacksTotal, notes };
 }
 
 /** A row that its source has mapped, as it is staged. */

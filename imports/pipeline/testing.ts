@@ -64,6 +64,7 @@ export function testSource(
     personalColumns: new Set(['Text']),
     read: () => ({
       sha256: () => `sha of ${name}`,
+      notes: () => [],
       [Symbol.asyncIterator]: () => batches(rows, batchRows, refuseAfter),
     }),
     place: (record) => ({ keeper: 'stream', order: record.stage, kept: record }),

@@ -22,7 +22,8 @@ export async function reportJson(
     await write(output, `${JSON.stringify({ source, file, refused: { code, message } })}\n`);
     return;
   }
-  const head = JSON.stringify({ source, file, sha256: outcome.sha256, ...outcome.counts });
+  const { sha256, counts, notes } = outcome;
+  const head = JSON.stringify({ source, file, sha256, ...counts, notes: notes.map(printable) });
   await write(output, `${head.slice(0, -1)},"faults":[`);
   let separator = '';
   for await (const page of outcome.faults()) {

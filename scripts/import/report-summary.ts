@@ -44,7 +44,7 @@ export async function reportSummary(
     head,
     '',
     ...counts(outcome, leftOut),
-    ...spaced(notices),
+    ...spaced([...notices, ...outcome.notes]),
     ...faults(kinds),
     ...advice(outcome),
   ];

@@ -26,6 +26,7 @@ const loaded = (pages: readonly (readonly Fault[])[]): Loaded => ({
   kind: 'loaded',
   sha256: 'abc',
   counts: { read: 10, loaded: 4, updated: 1, copies: 3, leftOut: 2, quarantined: 1 },
+  notes: ['The days look\u001b odd.'],
   async *faults() {
     yield* pages;
   },
@@ -46,6 +47,7 @@ describe('the report for programs', () => {
     expect(JSON.parse(text)).toEqual({
       ...{ source: 'corporate-crm', file: 'data/may.csv', sha256: 'abc' },
       ...{ read: 10, loaded: 4, updated: 1, copies: 3, leftOut: 2, quarantined: 1 },
+      notes: ['The days look\ufffd odd.'],
       faults: [fault(2), fault(3), fault(4)],
     });
   });
@@ -104,6 +106,8 @@ describe('the report for people', () => {
         '  left out            2',
         '  quarantined         1',
         '',
+        'The days look\ufffd odd.',
+        '',
         'UNKNOWN_SERVICE (4): What is done about UNKNOWN_SERVICE.',
         '  line 3, Service: "Parx"',
         '  line 4, Service: "Parx"',
@@ -134,7 +138,7 @@ describe('the report for people', () => {
         '  left out            2',
         '                     35  Case type: Comment',
         '                     12  Closure code: Duplicate',
-        '  quarantined         1\n\nLook here.\n\nAnd there.\n\nUNKNOWN_SERVICE (1)',
+        '  quarantined         1\n\nLook here.\n\nAnd there.\n\nThe days look\ufffd odd.\n\nUNKNOWN_SERVICE (1)',
       ].join('\n'),
     );
   });

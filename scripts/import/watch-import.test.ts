@@ -3,7 +3,7 @@ import { corporateRow, testFacts } from '../../imports/testing';
 import { watchImport } from './watch-import';
 
 const counts = { read: 2, loaded: 1, updated: 0, copies: 0, leftOut: 1, quarantined: 0 };
-const loaded = { kind: 'loaded', sha256: 'abc', counts, async *faults() {} } as const;
+const loaded = { kind: 'loaded', sha256: 'abc', counts, notes: [], async *faults() {} } as const;
 
 describe('an import that is watched', () => {
   it('says how many rows were read and how many records are done', async () => {

@@ -25,6 +25,8 @@ type Expected = CsvRequest & { readonly encoding: Encoding };
 export interface Reading extends AsyncIterable<readonly RawRow[]> {
   /** Of the file's bytes, in hexadecimal. Throws until the last batch has been read. */
   sha256(): string;
+  /** What to look at in the file before it is trusted, in words for the complaints team; whole once all has been read. */
+  notes(): readonly string[];
 }
 
 /**
@@ -51,6 +53,7 @@ export function readCsv(request: CsvRequest): Reading {
       if (digest === null) throw new Error('The file has not been read to its end');
       return digest;
     },
+    notes: () => [],
   };
 }
 

@@ -1,5 +1,5 @@
 /** How deep a record may be nested, and how many values it may have: far more than any that is meant. */
-const MOST_LEVELS = 16;
+export const MOST_LEVELS = 16;
 const MOST_VALUES = 2_000;
 
 const PLAIN_KEY = /^(?!__proto__$)[\p{L}_][\p{L}\p{N}_-]*$/u;

@@ -57,7 +57,82 @@ describe('rows', () => {
       { line: 4, cells: { '(line)': '{"a":' } },
       { line: 5, cells: { '(line)': '17' } },
       { line: 6, cells: { a: '2' } },
-      { line: 7, cells: { '(line)': '{"caseNumber":"CSC-1","sta' } },
+      {
+        ...{ line: 7, cells: { '(line)': '{"caseNumber":"CSC-1","sta' } },
+        ragged: { kind: 'short', found: 0, expected: 1, beyond: [], isCutOff: true },
+      },
+    ]);
+  });
+
+  it('seem to be cut off where the file ends in what is no JSON, without a line end', async () => {
+    const isCutOff = async (end: string) =>
+      (await read(`{"a":1}\n${end}`)).map(({ ragged }) => ragged?.isCutOff ?? false);
+    expect(await isCutOff('{"a":')).toEqual([false, true]);
+    for (const end of ['{"a":\n', '{"a":\r', '{"a":\x1a', '{"a":2}', '[1]'])
+      expect(await isCutOff(end)).toEqual([false, false]);
+  });
+
+  it('keep every digit of their numbers, so that two records stay two', async () => {
+    const numbers = ['9007199254740993', '9007199254740992', '12345678901234567890123', '1.0', '1e5', '-0'];
+    const rows = await read(numbers.map((number) => `{"a":${number},"b":[${number}]}\n`).join(''));
+    expect(rows.map(({ cells }) => [cells.a, cells['b[0]']])).toEqual(numbers.map((n) => [n, n]));
+  });
+
+  it.each(['\r', '\r\n', '\n'])(
+    'end their lines with %j, and may begin with a byte order mark each',
+    async (end) => {
+      const lines = ['\ufeff{"a":1}', '', '\ufeff{"a":2}', '{"a":3}', '\x1a'];
+      expect(await read(lines.join(end))).toEqual([
+        { line: 1, cells: { a: '1' } },
+        { line: 3, cells: { a: '2' } },
+        { line: 4, cells: { a: '3' } },
+      ]);
+    },
+  );
+
+  it('are the same whichever mix of line ends the file has', async () => {
+    const ends = fc.array(fc.constantFrom('\n', '\r\n', '\r'), { minLength: 9, maxLength: 9 });
+    await fc.assert(
+      fc.asyncProperty(ends, async (all) => {
+        const text = all.map((end, place) => `{"a":"${place} – é"}${end}`).join('');
+        const rows = await read(text);
+        expect(rows).toEqual(all.map((_, place) => ({ line: place + 1, cells: { a: `${place} – é` } })));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('may be joined by commas, which is told', async () => {
+    const file = await stored('{"a":1},\n{"a":2} , \n,{"a":3}\n{"a":4}\n{"a":5,}\n[6],\n');
+    const reading = readJsonLines({ file, maximumBytes: 1000 });
+    const rows: RawRow[] = [];
+    for await (const batch of reading) rows.push(...batch);
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      ...[{ a: '1' }, { a: '2' }, { a: '3' }, { a: '4' }],
+      ...[{ '(line)': '{"a":5,}' }, { '(line)': '[6],' }],
+    ]);
+    expect(reading.notes()).toEqual([
+      expect.stringContaining('A comma joins the object to others in 3 lines (first in line 1)'),
+    ]);
+  });
+
+  it('that hold a key twice are told by the key', () => {
+    expect(readLine('{"a":1,"a":1}')).toEqual({ kind: 'keyTwice', path: 'a' });
+    expect(readLine('{"a":[{"b":1},{"b":1,"b":2}],"c":1,"c":1}')).toEqual({
+      kind: 'keyTwice',
+      path: 'a[1].b',
+    });
+  });
+
+  it('that hold NUL bytes, plain or escaped, have their sign in their stead', async () => {
+    const rows = await read('{"a":"x\0y"}\n{"a":"x\\u0000y"}\n{"a"\0:1}\n');
+    expect(rows.map(({ cells }) => cells)).toEqual([{ a: 'x␀y' }, { a: 'x␀y' }, { '(line)': '{"a"␀:1}' }]);
+  });
+
+  it('with a character in another encoding cost no more than that', async () => {
+    expect(await read(Buffer.from('{"a":"caf\xe9"}\n{"a":"b"}\n', 'latin1'))).toMatchObject([
+      { cells: { a: 'caf\ufffd' } },
+      { cells: { a: 'b' } },
     ]);
   });
 

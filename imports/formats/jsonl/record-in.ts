@@ -1,5 +1,7 @@
 import type { RawRow } from '../../record';
-import { flatten } from './flatten';
+import { NUL_SIGN } from '../text/lines';
+import { flatten, MOST_LEVELS } from './flatten';
+import { type JsonRead, readJson } from './json';
 
 /** The one cell of a row that is no record: the line as it came. */
 export const LINE = '(line)';
@@ -9,17 +11,32 @@ export const LONG_LINE = '(beginning of the line)';
 /** What a line says: a record's cells by their paths, or why it is no record. */
 export type LineRead =
   | { readonly kind: 'record'; readonly cells: Readonly<Record<string, string>> }
-  | { readonly kind: 'tooLong' | 'notJson' | 'noObject' | 'tooLarge' };
+  | { readonly kind: 'tooLong' | 'notJson' | 'noObject' | 'tooLarge' }
+  | { readonly kind: 'keyTwice'; readonly path: string };
 
-/** Reads one line of JSON. */
+/** Reads one line of JSON. A comma that joins its object to those of other lines is nothing. */
 export function readLine(text: string): LineRead {
-  const value = parsed(text);
-  if (value === undefined) return { kind: 'notJson' };
+  const read = readJoined(text);
+  if (read.kind === 'tooDeep') return { kind: 'tooLarge' };
+  if (read.kind !== 'value') return read;
+  const { value } = read;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { kind: 'noObject' };
   const cells = flatten(value);
   if (cells === null) return { kind: 'tooLarge' };
-  // Only an escape can write half a character: looking for one first costs less than looking at every value.
-  return { kind: 'record', cells: text.includes('\\u') ? wholeCharacters(cells) : cells };
+  // Only an escape can write what no database takes: looking for one first costs less than looking at every value.
+  return { kind: 'record', cells: text.includes('\\u') ? storable(cells) : cells };
+}
+
+/** Whether a comma stands before or after the object of a line, as between those of a list. */
+export const isJoined = (text: string): boolean => JOINED.test(text);
+
+const JOINED = /^\s*,|,\s*$/;
+
+function readJoined(text: string): JsonRead {
+  const read = readJson(text, MOST_LEVELS);
+  if (read.kind !== 'notJson' || !isJoined(text)) return read;
+  const alone = text.trim().replace(/^,|,$/g, '').trim();
+  return alone.startsWith('{') ? readJson(alone, MOST_LEVELS) : read;
 }
 
 /** What a row of JSON lines says, whether its line was a record when it was read or became one by a correction. */
@@ -29,19 +46,15 @@ export function recordIn({ cells }: RawRow): LineRead {
   return line === undefined ? { kind: 'record', cells } : readLine(line);
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Half of a character of two halves, which JSON can write and no database takes. */
+/** Half of a character of two halves. */
 const LONE_HALF = /\p{Surrogate}/gu;
 
-function wholeCharacters(cells: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+/** Without what JSON can write and no database takes. */
+function storable(cells: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(cells).map(([path, value]) => [path, value.replace(LONE_HALF, '\uFFFD')]),
+    Object.entries(cells).map(([path, value]) => [
+      path,
+      value.replace(LONE_HALF, '\uFFFD').replaceAll('\0', NUL_SIGN),
+    ]),
   );
 }

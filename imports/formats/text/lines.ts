@@ -101,11 +101,11 @@ class Splitter {
     const whole = this.parts.length === 1 ? (this.parts[0] ?? '') : this.parts.join('');
     [this.parts, this.characters] = [[], 0];
     const isCut = isTooLong(whole);
-    if (!isCut && whole.trim() === '') {
-      this.addToGap(whole);
+    const text = unmarked(isCut ? beginningOf(whole) : whole, this.encoding.markRead);
+    if (!isCut && text.trim() === '') {
+      this.addToGap(text);
       return [];
     }
-    const text = unmarked(isCut ? beginningOf(whole) : whole, this.encoding.markRead);
     const line: Line = { number: this.number, text, gap: this.gap, isCut, isOpen };
     this.gap = '';
     return [line];

@@ -47,5 +47,6 @@ export function readWorkbook({ header, dayColumns, ...request }: WorkbookRequest
       if (digest === null) throw new Error('The file has not been read to its end');
       return digest;
     },
+    notes: () => [],
   };
 }
