@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { isIP } from 'node:net';
+import path from 'node:path';
 import { z } from 'zod';
 import { codeOf } from '../postgres/error-code';
 
@@ -86,11 +87,21 @@ export const jsonWebKey = z.string().transform((text, context) => {
 
 const isOrigin = (text: string): boolean => /^https?:\/\/[^*]+$/.test(text) && parsed(text)?.origin === text;
 
+/** Whether `text` is a file, or a place below one. Versions of Node.js differ in what they say of a place below a file. */
 function isNoDirectory(text: string): boolean {
+  const place = path.resolve(text);
+  const isDirectory = directoryAt(place);
+  if (isDirectory !== null) return !isDirectory;
+  const above = path.dirname(place);
+  return above !== place && isNoDirectory(above);
+}
+
+/** Null where nothing is; what may not be looked at is left to whoever opens it. */
+function directoryAt(place: string): boolean | null {
   try {
-    return statSync(text, { throwIfNoEntry: false })?.isDirectory() === false;
+    return statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? null;
   } catch (error) {
-    return codeOf(error) === 'ENOTDIR';
+    return codeOf(error) === 'ENOTDIR' ? null : true;
   }
 }
 
