@@ -4,7 +4,10 @@ import path from 'node:path';
 import { readPidFile } from '../postgres/embedded/pid-file';
 import { stopServer } from '../postgres/embedded/stop';
 
-/** Where the address of the run's server stands for the test files, which run in processes of their own. */
+/**
+ * Where the superuser's address of the run's server stands for the test files, which run in processes of their own. Set from
+ * outside, it names a server that runs already, of another version say.
+ */
 export const SERVER_VARIABLE = 'TEST_POSTGRES_URL';
 
 const PREFIX = 'council-complaints-test-';

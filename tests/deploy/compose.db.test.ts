@@ -79,9 +79,9 @@ describe('docker-compose.yml', () => {
 });
 
 describe('the image', () => {
-  it('runs as a user without rights, on the Node that the product needs', () => {
+  it('runs as a user without rights, on the Node that is recommended', () => {
     expect(image.user).toBe('node');
-    expect(image.from).toBe('node:20-slim');
+    expect(image.from).toBe('node:24-slim');
   });
 
   it('is built from files that are there', () => {
