@@ -3,6 +3,7 @@ import type { Clock } from '../platform/config/clock';
 import { type Load, LoadRefused, openLoad, type RunCounts } from '../subgraphs/intake/subgraph';
 import { deliver } from './pipeline/deliver';
 import type { Keepers } from './pipeline/keeper';
+import { settleCopies } from './pipeline/settle-copies';
 import { stageFile } from './pipeline/stage-file';
 import { type Fault, FileRefused } from './record';
 import type { Facts, Hashed, Source } from './source';
@@ -85,6 +86,7 @@ async function run<Record extends Hashed>(
     file,
     maximumBytes,
   });
+  await settleCopies(load, { source, facts });
   await load.classify();
   await deliver(load, { keepers, source, facts });
   const counts = await load.count({ controlTotal, identityColumn: identityColumn(source) });

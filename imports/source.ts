@@ -1,6 +1,7 @@
 import type { MatchKeys } from '../contracts/match-keys';
 import type { Day } from '../domain/calendar/day';
 import type { Reading } from './formats/csv/read-csv';
+import type { ListedColumns } from './kit/compare-rows';
 import type { Names } from './kit/names';
 import type { MappedRow, RawRow } from './record';
 
@@ -56,6 +57,8 @@ export interface Source<Record extends Hashed> {
   readonly keepsLastUpdated: boolean;
   /** Whether its files end with a `Total` line, so that one without may be cut off. */
   readonly endsWithTotal?: boolean;
+  /** The columns that hold words of a list, and what those mean: rows that differ in such a word alone may be copies. */
+  readonly listed?: ListedColumns;
   /** Columns whose content is shown to nobody outside the quarantine. */
   readonly personalColumns: ReadonlySet<string>;
   /** Reads a file of this source; throws `FileRefused` when it cannot be trusted as a whole. */

@@ -1,5 +1,6 @@
 import type { ClosureReason, Outcome } from '../../domain/findings';
 import { readText, wordTable } from '../cells/text';
+import { type ListedColumns, meaningIn } from '../kit/compare-rows';
 import { type NamesThen, serviceIn, wordIn } from '../kit/look-ups';
 import type { AdultsRowFaults } from './faults';
 
@@ -88,3 +89,12 @@ const DIRECTORATE = 'Adult Social Care';
 export function addressed(notes: AdultsRowFaults, then: NamesThen) {
   return { ...serviceIn(notes, 'Team', then), directorateId: then.names.directorateIdOf(DIRECTORATE) };
 }
+
+/** The columns that hold words of a list. */
+export const LISTED: ListedColumns = {
+  PlanAgreed: meaningIn(PLANS),
+  Outcome: meaningIn(OUTCOMES),
+  Risk: meaningIn(RISKS),
+  Team: (cell, names) => names.serviceIdOf(cell),
+  ConsentHeld: meaningIn(CONSENTS),
+};

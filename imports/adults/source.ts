@@ -3,6 +3,7 @@ import { WINDOWS_1252 } from '../formats/csv/encodings';
 import { readCsv } from '../formats/csv/read-csv';
 import { keptStages, stageFindings } from '../kit/stage-findings';
 import type { Source } from '../source';
+import { LISTED } from './codes';
 import { ADULTS_COLUMNS, ADULTS_PERSONAL_COLUMNS } from './columns';
 import { ADULTS_FAULTS } from './faults';
 import { ADULTS, mapAdultsRow } from './map';
@@ -17,6 +18,7 @@ export const adults: Source<RecordedStage> = {
   owner: 'adults',
   isWhole: true,
   keepsLastUpdated: false,
+  listed: LISTED,
   personalColumns: ADULTS_PERSONAL_COLUMNS,
   read: (request) => readCsv({ ...request, header: ADULTS_COLUMNS, encoding: WINDOWS_1252 }),
   place: (stage) => ({ keeper: 'adults', order: stage.number, kept: keptStages([stage]) }),

@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/calendar/day';
 import { foldWord, wordTable } from '../cells/text';
+import { type ListedColumns, meaningIn } from '../kit/compare-rows';
 
 /** A group of staff that calls are routed to. */
 export interface CallGroup {
@@ -50,3 +51,6 @@ export const RESULTS = wordTable<boolean>([
   ['Answered', true],
   ['Abandoned', false],
 ]);
+
+/** The columns that hold words of a list. */
+export const LISTED: ListedColumns = { Queue: () => null, Result: meaningIn(RESULTS) };

@@ -1,5 +1,6 @@
 import { readCsv } from '../formats/csv/read-csv';
 import type { Source } from '../source';
+import { LISTED } from './codes';
 import { CALL_COLUMNS, CALL_PERSONAL_COLUMNS } from './columns';
 import { CALL_FAULTS } from './faults';
 import { type CallRecord, mapCallRow } from './map';
@@ -13,6 +14,7 @@ export const calls: Source<CallRecord> = {
   // Each file has the calls of its own days.
   isWhole: false,
   keepsLastUpdated: false,
+  listed: LISTED,
   personalColumns: CALL_PERSONAL_COLUMNS,
   read: (request) => readCsv({ ...request, header: CALL_COLUMNS }),
   place: ({ contentHash: _, ...kept }) => ({ keeper: 'calls', order: 0, kept }),

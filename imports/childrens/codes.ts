@@ -1,6 +1,7 @@
 import type { ClosureReason, Outcome } from '../../domain/findings';
 import type { Closure } from '../../domain/words/mapped-words';
 import { readWord, readWritten, wordTable } from '../cells/text';
+import { type ListedColumns, meaningIn, type WordMeaning } from '../kit/compare-rows';
 import { channelIn, type NamesThen, serviceIn } from '../kit/look-ups';
 import { type ComplaintColumn, stageColumn } from './columns';
 import type { ChildrensRowFaults } from './faults';
@@ -81,3 +82,15 @@ export function yesOrNo(column: ComplaintColumn, notes: ChildrensRowFaults): 'tr
   if (word.kind === 'unknown') notes.add(column, 'UNKNOWN_YES_OR_NO');
   return word.kind === 'word' ? (word.means ? 'true' : 'false') : null;
 }
+
+const outcomeIn: WordMeaning = (cell) => readOutcome(cell).outcome;
+
+/** The keys that hold words of a list. */
+export const LISTED: ListedColumns = {
+  team: (cell, names) => names.serviceIdOf(cell),
+  channel: (cell, names) => names.channelOf(cell),
+  'child.lookedAfter': meaningIn(YES_OR_NO),
+  advocateOffered: meaningIn(YES_OR_NO),
+  'stages[].outcome': outcomeIn,
+  'stages[].elements[].outcome': outcomeIn,
+};

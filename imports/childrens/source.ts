@@ -1,6 +1,7 @@
 import { readJsonLines } from '../formats/jsonl/read-json-lines';
 import { keptStages, stageFindings } from '../kit/stage-findings';
 import type { Source } from '../source';
+import { LISTED } from './codes';
 import { CHILDRENS_PERSONAL_COLUMNS } from './columns';
 import { CHILDRENS, type ChildrensComplaint } from './complaint';
 import { CHILDRENS_FAULTS } from './faults';
@@ -16,6 +17,7 @@ export const childrens: Source<ChildrensComplaint> = {
   owner: 'childrens',
   isWhole: true,
   keepsLastUpdated: false,
+  listed: LISTED,
   personalColumns: CHILDRENS_PERSONAL_COLUMNS,
   read: readJsonLines,
   // A complaint comes with all its stages, so none has to wait for another.

@@ -1,6 +1,7 @@
 import type { Route } from '../../contracts/route';
 import type { ClosureReason, Outcome } from '../../domain/findings';
 import { wordTable } from '../cells/text';
+import { type ListedColumns, meaningIn } from '../kit/compare-rows';
 
 /** What a closure code says: how the stage ended, or that it never was a complaint. */
 export type ClosureMeaning =
@@ -92,3 +93,14 @@ export const STATUSES = wordTable<boolean>([
   ['In progress', false],
   ['Closed', true],
 ]);
+
+/** The columns that hold words of a list. Of the statuses each is another, though two say that a case is open. */
+export const LISTED: ListedColumns = {
+  'Case Type': meaningIn(CASE_TYPES),
+  Route: meaningIn(ROUTES),
+  Status: () => null,
+  'Closure Code': meaningIn(CLOSURE_CODES),
+  Service: (cell, names) => names.serviceIdOf(cell),
+  Directorate: (cell, names) => names.directorateIdOf(cell),
+  Channel: (cell, names) => names.channelOf(cell),
+};

@@ -1,6 +1,7 @@
 import { readCsv } from '../formats/csv/read-csv';
 import { keptStages, stageFindings } from '../kit/stage-findings';
 import type { Source } from '../source';
+import { LISTED } from './codes';
 import { CORPORATE_COLUMNS, CORPORATE_PERSONAL_COLUMNS } from './columns';
 import { CORPORATE_FAULTS } from './faults';
 import { CORPORATE_CRM, type CrmStage, mapCorporateRow } from './map';
@@ -15,6 +16,7 @@ export const corporateCrm: Source<CrmStage> = {
   isWhole: true,
   keepsLastUpdated: true,
   endsWithTotal: true,
+  listed: LISTED,
   personalColumns: CORPORATE_PERSONAL_COLUMNS,
   read: (request) => readCsv({ ...request, header: CORPORATE_COLUMNS }),
   place: ({ stream, ...stage }) => ({ keeper: stream, order: stage.number, kept: keptStages([stage]) }),

@@ -11,6 +11,7 @@ export const coverage: Source<CoverageRecord> = {
   identityColumns: ['stream', 'measure', 'recorded_from'],
   isWhole: true,
   keepsLastUpdated: false,
+  listed: { stream: () => null, measure: () => null, granularity: () => null },
   personalColumns: new Set(),
   read: (request) => readCsv({ ...request, header: COVERAGE_COLUMNS }),
   place: (record) => ({ keeper: 'coverage', order: 0, kept: record }),

@@ -1,5 +1,6 @@
 import type { OmbudsmanBody } from '../../contracts/ombudsman-body';
 import { blank, foldWord, wordTable } from '../cells/text';
+import { type ListedColumns, meaningIn } from '../kit/compare-rows';
 
 /** How the ombudsmen are typed. LGO was the LGSCO's name until 2017. */
 export const BODIES = wordTable<OmbudsmanBody>([
@@ -39,3 +40,6 @@ export function whoseIs(written: string, streams: readonly string[]): Whose | 'b
 
 /** Who puts a row right: whoever is cleared for its stream; nobody but an admin, where it has none. */
 export const ownerOf = ({ stream }: Pick<Whose, 'stream'>): string | null => stream?.toLowerCase() ?? null;
+
+/** The columns that hold words of a list. */
+export const LISTED: ListedColumns = { Ombudsman: meaningIn(BODIES), Stream: () => null };

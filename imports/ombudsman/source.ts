@@ -1,7 +1,7 @@
 import type { KeptOmbudsmanCase } from '../../contracts/records/ombudsman-case';
 import { readWorkbook } from '../formats/workbook/read-workbook';
 import type { Source } from '../source';
-import { ownerOf } from './codes';
+import { LISTED, ownerOf } from './codes';
 import { REGISTER_COLUMNS, REGISTER_DAYS } from './columns';
 import { REGISTER_FAULTS } from './faults';
 import { mapRegisterRow } from './map';
@@ -14,6 +14,7 @@ export const ombudsman: Source<KeptOmbudsmanCase> = {
   identityColumns: ['Ombudsman', 'Ombudsman ref'],
   isWhole: true,
   keepsLastUpdated: false,
+  listed: LISTED,
   personalColumns: new Set(),
   read: (request) => readWorkbook({ ...request, header: REGISTER_COLUMNS, dayColumns: REGISTER_DAYS }),
   place: (record) => ({ keeper: 'ombudsman', order: 0, kept: record, owner: ownerOf(record) }),

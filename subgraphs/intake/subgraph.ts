@@ -47,7 +47,9 @@ export {
   type RecordToLoad,
   type RunCounts,
   type RunFault,
+  type SettledCopy,
   type StagedRow,
+  type VariedRecord,
 } from './load/types';
 export { openUndo, type Reversal } from './load/undo-steps';
 export { namesInForce } from './names/names';

@@ -5,13 +5,14 @@ import type { HeldRow, RecordToLoad, RunCounts } from './types';
 
 /**
  * Of the rows of a file with one identity, the newest holds; of equally new ones, the later line. Moments sort as
- * text by their bytes, whatever the database's collation.
+ * text by their bytes, whatever the database's collation. Of copies that say the same the most exact holds.
  */
 const WINNERS = `
   insert into winner (ordinal, line, content_hash, identity, last_updated, keeper, turn_of)
   select distinct on (identity) ordinal, line, content_hash, identity, last_updated, keeper, turn_of
-  from staged where kind = 'taken'
-  order by identity, last_updated collate "C" desc nulls last, ordinal desc`;
+  from staged left join settled_copy using (ordinal) where kind = 'taken'
+  order by identity, last_updated collate "C" desc nulls last, coalesce(stands_at, ordinal) desc,
+    is_exact desc nulls last, ordinal desc`;
 
 /**
  * A moment after the day of the import decides nothing, and neither does one that was held before that was known: it
@@ -31,8 +32,9 @@ const TO_LOAD = `
     row_number() over (order by winner.turn_of, winner.ordinal),
     winner.ordinal, winner.identity, winner.keeper,
     held.identity is not null,
-    held.identity is not null and held.last_updated is not distinct from winner.last_updated
-  from winner left join (${HELD}) as held on held.identity = winner.identity
+    held.identity is not null and settled_copy.is_exacter is not true
+      and held.last_updated is not distinct from winner.last_updated
+  from winner left join (${HELD}) as held on held.identity = winner.identity left join settled_copy using (ordinal)
   where held.identity is null
     or (held.content_hash <> winner.content_hash
       and (held.last_updated collate "C" > winner.last_updated collate "C") is not true
@@ -45,14 +47,23 @@ const REPLACED = `
   from to_load join intake.held_row as held on held.source = $1 and held.identity = to_load.identity
   where to_load.updated and held.keeper is distinct from to_load.keeper`;
 
+/** Makes the staged rows quick to look up; no row may follow, and calling it again does nothing. */
+export async function indexStaged(transaction: Transaction): Promise<void> {
+  const [index] = await transaction.query<{ there: boolean }>(
+    `select to_regclass('pg_temp.staged_by_ordinal') is not null as there`,
+  );
+  if (index?.there) return;
+  // The wide rows are only ever looked up by their ordinal: a sample of them would cost more than it is worth.
+  await transaction.query('create unique index staged_by_ordinal on staged (ordinal)');
+  await transaction.query('analyze staged, staged_fault');
+}
+
 /** Decides on a day which staged rows hold, and in which order they are to be recorded. */
 export async function classify(
   transaction: Transaction,
   { source, today }: { source: string; today: Day },
 ): Promise<void> {
-  // The wide rows are only ever looked up by their ordinal: a sample of them would cost more than it is worth.
-  await transaction.query('create unique index staged_by_ordinal on staged (ordinal)');
-  await transaction.query('analyze staged, staged_fault');
+  await indexStaged(transaction);
   await transaction.query(WINNERS);
   await transaction.query('analyze winner');
   await transaction.query(TO_LOAD, [source, today]);

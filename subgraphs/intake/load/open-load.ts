@@ -8,10 +8,20 @@ import { commitRun } from './commit-run';
 import { alreadyRunning, closeRun, noteRefusal, openRun, undoUnderWay } from './ledger';
 import { type Blame, listedFaults, listFaults } from './list-faults';
 import { openSession, type Session } from './session';
+import { settleCopies, variedRecords } from './settle-copies';
 import { takesLock } from './source-lock';
 import { stageFindings, stageRows } from './staging';
 import { createTemporaryTables } from './temporary-tables';
-import type { Finding, HeldRow, RecordToLoad, RunCounts, RunFault, StagedRow } from './types';
+import type {
+  Finding,
+  HeldRow,
+  RecordToLoad,
+  RunCounts,
+  RunFault,
+  SettledCopy,
+  StagedRow,
+  VariedRecord,
+} from './types';
 
 export interface LoadRequest {
   readonly source: string;
@@ -36,6 +46,10 @@ export interface LoadResult {
 export interface Load {
   /** Stages a batch of rows, in the file's order. */
   stageRows(rows: readonly StagedRow[]): Promise<void>;
+  /** The records whose rows differ in their text, and may say the same all the same; no row may follow. */
+  varied(): AsyncIterable<readonly VariedRecord[]>;
+  /** Notes which rows do. */
+  settle(copies: readonly SettledCopy[]): Promise<void>;
   /** Decides which rows hold; no row may follow. */
   classify(): Promise<void>;
   /**
@@ -101,6 +115,8 @@ function loadOn(session: Session, request: LoadRequest, runId: number | null): L
       read += rows.length;
       await stageRows(session, first, rows);
     },
+    varied: () => variedRecords(session, source),
+    settle: (copies) => settleCopies(session, copies),
     classify: () =>
       session.inScope((transaction) => classify(transaction, { source, today: londonDayOf(clock.now()) })),
     rowInTheWay: (clearedFor) =>

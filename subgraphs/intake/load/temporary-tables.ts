@@ -34,6 +34,13 @@ const TABLES = {
     keeper: 'text not null',
     turn_of: 'int not null',
   },
+  varied: { turn: 'int primary key', identity: 'text not null' },
+  settled_copy: {
+    ordinal: 'int primary key',
+    stands_at: 'int not null',
+    is_exact: 'boolean not null',
+    is_exacter: 'boolean not null',
+  },
   to_load: {
     turn: 'int primary key',
     ordinal: 'int not null',

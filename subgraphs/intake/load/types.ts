@@ -56,6 +56,29 @@ export interface HeldRow extends KeptRow {
   readonly identity: string;
 }
 
+/** The rows of one record whose texts differ; the held one has no place in the file. */
+export interface VariedRecord {
+  readonly identity: string;
+  readonly rows: readonly {
+    readonly ordinal: number | null;
+    readonly contentHash: string;
+    readonly raw: object;
+  }[];
+}
+
+/** A row of the file that says the same as another of its record. */
+export interface SettledCopy {
+  readonly ordinal: number;
+  /** That of the most exact among them. */
+  readonly contentHash: string;
+  /** The place of the last of them: what they say was said there, too. */
+  readonly standsAt: number;
+  /** Whether it is the most exact. */
+  readonly isExact: boolean;
+  /** Whether the held row is among them, and one of the file is more exact. */
+  readonly isExacter: boolean;
+}
+
 /** A record to hand to its keeper. */
 export interface RecordToLoad {
   /** The row's place in its file; findings name it. */
