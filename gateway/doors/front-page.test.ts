@@ -57,6 +57,10 @@ describe('the address itself', () => {
     expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
     expect((await posted.json()).errors[0].message).toContain('/graphql');
     expect((await at('image/png')).status).toBe(406);
+    for (const path of ['/health/live', '/health/ready']) {
+      const health = await fetch(`${library.url}${path}`, { method: 'POST', body: 'x' });
+      expect([health.status, health.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chosenMediaType } from '../entrance/negotiate';
-import { Refusal, reply } from '../entrance/refusal';
+import { Refusal, refuseToChange, reply } from '../entrance/refusal';
 import { FRONT_PAGE_STYLE, type FrontPage, frontPageHtml } from '../pages/front-page-html';
 import { at, type OpenDoor } from './door';
 
@@ -26,10 +26,7 @@ export function frontDoor(page: FrontPage): OpenDoor {
     isOpen: true,
     matches: at('/'),
     answer(response, { method, headers }) {
-      if (method !== 'GET' && method !== 'HEAD') {
-        response.setHeader('allow', 'GET, HEAD');
-        throw new Refusal(405, 'BAD_REQUEST', 'There is a page here, to GET. Questions go to /graphql.');
-      }
+      refuseToChange(response, method);
       response.appendHeader('vary', 'Accept');
       const chosen = chosenMediaType(headers.accept, ['application/json', 'text/html']);
       if (chosen === null)

@@ -177,3 +177,67 @@ describe('the hash of an operation in place of its text', () => {
     expect((await post({ extensions: { persistedQuery: null } })).status).toBe(400);
   });
 });
+
+describe('what a question is written in', () => {
+  const body = '{"query":"{ echo(text: \\"café\\") }"}';
+  const sent = (contentType: string, bytes: Uint8Array) =>
+    send('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': contentType },
+      body: new Uint8Array(bytes),
+    });
+
+  it.each([
+    ['application/json', Buffer.from(body)],
+    ['Application/JSON ; charset = "UTF-8"', Buffer.from(body)],
+    ['application/json', Buffer.from(`\uFEFF${body}`)],
+    ['application/graphql', Buffer.from('{ echo(text: "café") }')],
+    [
+      'application/x-www-form-urlencoded',
+      Buffer.from(new URLSearchParams({ query: '{ echo(text: "café") }' }).toString()),
+    ],
+  ])('is read as it was meant: %s', async (type, bytes) => {
+    const response = await sent(type, bytes);
+    expect([response.status, await response.json()]).toEqual([200, { data: { echo: 'café' } }]);
+  });
+
+  it.each([
+    [
+      'text/plain',
+      Buffer.from(body),
+      415,
+      'The body\'s Content-Type has to be application/json, and is "text/plain".',
+    ],
+    ['multipart/form-data; boundary=x', Buffer.from('x'), 415, 'Content-Type has to be'],
+    ['application/json; charset=iso-8859-1', Buffer.from(body, 'latin1'), 415, 'written in UTF-8'],
+    ['application/json; charset=utf-16', Buffer.from(body, 'utf16le'), 415, 'written in UTF-8'],
+    ['application/json', Buffer.from(body, 'latin1'), 400, 'The body is not UTF-8.'],
+    [
+      'application/x-www-form-urlencoded',
+      Buffer.from('query=%7BwhoAmI%7D&variables=%7B'),
+      400,
+      '`variables` is not JSON',
+    ],
+  ])('is refused in words where it would be misread: %s', async (type, bytes, status, says) => {
+    const before = { ...library.asked };
+    const response = await sent(type, bytes);
+    expect([response.status, await response.json()]).toEqual([
+      status,
+      { errors: [{ message: expect.stringContaining(says), extensions: { code: 'BAD_REQUEST' } }] },
+    ]);
+    expect(library.asked).toEqual(before);
+  });
+
+  it.each(['variables', 'extensions'])('is refused in an address whose %s are not JSON', async (name) => {
+    const at = (value: string) =>
+      send(`/graphql?query=${encodeURIComponent('{ whoAmI }')}&${name}=${encodeURIComponent(value)}`);
+    for (const [value, status] of [
+      ['{', 400],
+      ['3', 400],
+      ['{}', 200],
+      ['', 200],
+    ] as const)
+      expect([value, (await at(value)).status]).toEqual([value, status]);
+    expect((await (await at('{')).json()).errors[0].message).toBe(`The parameter \`${name}\` is not JSON.`);
+  });
+});

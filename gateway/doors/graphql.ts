@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { checkText } from '../entrance/check-text';
 import { chosenMediaType } from '../entrance/negotiate';
 import { Refusal } from '../entrance/refusal';
 import type { Graph } from '../graph/graph';
@@ -15,6 +16,11 @@ const MEDIA_TYPES = [
   'multipart/mixed',
 ] as const;
 
+const FORM = 'application/x-www-form-urlencoded';
+
+/** What a question can be written as. */
+const REQUEST_TYPES = ['application/json', 'application/graphql+json', 'application/graphql', FORM] as const;
+
 /** GraphQL over HTTP: the request as the caller wrote it, with all that the protocol says of methods and media types. */
 export const graphqlDoor = (graph: Pick<Graph, 'handle'>): GuardedDoor => ({
   isOpen: false,
@@ -22,7 +28,9 @@ export const graphqlDoor = (graph: Pick<Graph, 'handle'>): GuardedDoor => ({
   maxBodyBytes: MAX_BODY_BYTES,
   answer({ request, response, caller, body }) {
     chooseMediaType(request);
-    return graph.handle({ request, response, body }, caller);
+    const text = request.method === 'POST' ? checkText(request, body, REQUEST_TYPES) : body;
+    checkParameters(request, text);
+    return graph.handle({ request, response, body: text }, caller);
   },
 });
 
@@ -39,4 +47,22 @@ function chooseMediaType(request: IncomingMessage): void {
       'Answers are JSON. Name application/graphql-response+json, application/json or */* in the header Accept.',
     );
   request.headers.accept = chosen.byName ? chosen.type : '*/*';
+}
+
+/** Parameters of an address or a form that are JSON. To the runtime it would be a fault of ours if they are not. */
+function checkParameters({ method, url = '', headers }: IncomingMessage, body: Buffer): void {
+  const isForm = method === 'POST' && headers['content-type'] === FORM;
+  const parameters = new URLSearchParams(isForm ? body.toString() : url.split('?')[1]);
+  for (const name of ['variables', 'extensions']) {
+    if (!isJson(parameters.get(name) ?? ''))
+      throw new Refusal(400, 'BAD_REQUEST', `The parameter \`${name}\` is not JSON.`);
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    return text === '' || JSON.parse(text) !== undefined;
+  } catch {
+    return false;
+  }
 }

@@ -30,6 +30,13 @@ export class SignInRefusal extends Refusal {
   }
 }
 
+/** Throws a `Refusal` (405) for a method that does more than read, where there is nothing to do. */
+export function refuseToChange(response: ServerResponse, method: string | undefined): void {
+  if (method === 'GET' || method === 'HEAD') return;
+  response.setHeader('allow', 'GET, HEAD');
+  throw new Refusal(405, 'BAD_REQUEST', 'This can be read (GET) and no more. Questions go to /graphql.');
+}
+
 /** Answers with JSON. */
 export function reply(response: ServerResponse, status: number, body: unknown): void {
   if (response.headersSent || response.destroyed) return;
