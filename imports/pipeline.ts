@@ -86,6 +86,7 @@ async function run<Record extends Hashed>(
     file,
     maximumBytes,
   });
+  if (source.stageKept !== undefined) await load.keepStages(source.stageKept);
   await settleCopies(load, { source, facts });
   await load.classify();
   await deliver(load, { keepers, source, facts });

@@ -57,6 +57,11 @@ export interface Source<Record extends Hashed> {
   readonly keepsLastUpdated: boolean;
   /** Whether its files end with a `Total` line, so that one without may be cut off. */
   readonly endsWithTotal?: boolean;
+  /**
+   * The column that says the stage of a record, where a reference stands for one stage for ever, and what is done about a
+   * row that says another.
+   */
+  readonly stageKept?: { readonly column: string; readonly action: string };
   /** The columns that hold words of a list, and what those mean: rows that differ in such a word alone may be copies. */
   readonly listed?: ListedColumns;
   /** Columns whose content is shown to nobody outside the quarantine. */

@@ -17,6 +17,11 @@ export const corporateCrm: Source<CrmStage> = {
   keepsLastUpdated: true,
   endsWithTotal: true,
   listed: LISTED,
+  stageKept: {
+    column: 'Stage',
+    action:
+      'Quarantined: this reference is held at another stage, which stays. Give the row the reference of its own stage, or the stage that is held.',
+  },
   personalColumns: CORPORATE_PERSONAL_COLUMNS,
   read: (request) => readCsv({ ...request, header: CORPORATE_COLUMNS }),
   place: ({ stream, ...stage }) => ({ keeper: stream, order: stage.number, kept: keptStages([stage]) }),

@@ -5,6 +5,7 @@ import type { Clock } from '../../../platform/config/clock';
 import { refuseAmendment } from '../amendments/outcome';
 import { classify, countRows, recordsToLoad, rowInTheWay } from './classify';
 import { commitRun } from './commit-run';
+import { keepStages, type StageColumn } from './keep-stages';
 import { alreadyRunning, closeRun, noteRefusal, openRun, undoUnderWay } from './ledger';
 import { type Blame, listedFaults, listFaults } from './list-faults';
 import { openSession, type Session } from './session';
@@ -46,6 +47,8 @@ export interface LoadResult {
 export interface Load {
   /** Stages a batch of rows, in the file's order. */
   stageRows(rows: readonly StagedRow[]): Promise<void>;
+  /** Quarantines rows whose record is held at another stage; no row may follow. */
+  keepStages(by: StageColumn): Promise<void>;
   /** The records whose rows differ in their text, and may say the same all the same; no row may follow. */
   varied(): AsyncIterable<readonly VariedRecord[]>;
   /** Notes which rows do. */
@@ -115,6 +118,7 @@ function loadOn(session: Session, request: LoadRequest, runId: number | null): L
       read += rows.length;
       await stageRows(session, first, rows);
     },
+    keepStages: (by) => session.inScope((transaction) => keepStages(transaction, { ...by, source })),
     varied: () => variedRecords(session, source),
     settle: (copies) => settleCopies(session, copies),
     classify: () =>
