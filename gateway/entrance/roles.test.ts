@@ -6,7 +6,7 @@ const scopesOf = (role: string) => identityOf({ ...nobody, role })?.scopes;
 describe('a role', () => {
   it.each([
     ['analyst', ['figures', 'facts', 'quarantine-counts']],
-    ['manager', ['figures', 'facts', 'accounts']],
+    ['manager', ['figures', 'facts', 'accounts', 'service-faults']],
     ['officer', ['figures', 'facts', 'accounts', 'quarantine-counts', 'quarantine']],
     ['partner', ['figures', 'facts']],
     ['auditor', ['audit']],

@@ -5,11 +5,11 @@ import type { Identity, SignedIn } from '../../platform/identity/identity';
  * the database decide: `partner` sees figures and facts of its own, `officer` accounts of the streams cleared for.
  *
  * `figures` counts, `facts` single complaints without personal data, `accounts` their people and narratives,
- * `quarantine-counts` how much an import kept back, `quarantine` what, `imports` the runs, `reference-data` what words mean, `audit` the audit log.
+ * `quarantine-counts` how much an import kept back, `quarantine` what, `service-faults` what is wrong with records of the services that one manages, `imports` the runs, `reference-data` what words mean, `audit` the audit log.
  */
 const SCOPES_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
   analyst: ['figures', 'facts', 'quarantine-counts'],
-  manager: ['figures', 'facts', 'accounts'],
+  manager: ['figures', 'facts', 'accounts', 'service-faults'],
   officer: ['figures', 'facts', 'accounts', 'quarantine-counts', 'quarantine'],
   partner: ['figures', 'facts'],
   auditor: ['audit'],

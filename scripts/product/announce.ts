@@ -4,10 +4,10 @@ import { settingsBeforeCommand } from './second-terminal';
 /** Roles of the demonstration, and what each can be tried for. */
 const SIGN_INS = [
   ['analyst', 'all figures and facts'],
-  ['manager', 'the same, and the people of the own services'],
+  ['manager', 'the same, and the people and faults of the own services'],
   ['officer', 'the same, and the people of cleared streams'],
   ['partner', 'what concerns Stockport Homes'],
-  ['auditor', 'no figure and no complaint'],
+  ['auditor', 'the audit log, and no figure or complaint'],
   ['admin', 'figures, facts and imports'],
 ] as const;
 

@@ -1,6 +1,7 @@
 import type { AuditPage } from '../../platform/audit/audit-entries';
 import type { ListedFault } from './faults/faults';
 import type { ListedRow } from './faults/quarantine';
+import type { ServiceFault, ServiceFaultPage } from './faults/service-faults';
 import type { Earlier, RecordKey } from './lineage/loaders';
 import type { ListPage } from './lists/list';
 import type { ListedRun } from './runs/list-runs';
@@ -20,3 +21,5 @@ export type ImportRunMapper = ListedRun;
 export type LikelyDuplicateConnectionMapper = ListPage<LikelyDuplicateRow>;
 export type LikelyDuplicateMapper = LikelyDuplicateRow;
 export type AuditEntryConnectionMapper = AuditPage;
+export type ServiceFaultConnectionMapper = ServiceFaultPage;
+export type ServiceFaultMapper = ServiceFault;

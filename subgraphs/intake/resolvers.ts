@@ -5,6 +5,7 @@ import type { Context } from './context';
 import { duplicates } from './duplicates/resolvers';
 import { faults } from './faults/faults';
 import { quarantinedRows } from './faults/quarantine';
+import { serviceFaults } from './faults/service-faults';
 import { lineages } from './lineage/resolvers';
 import { vanishedRecords } from './lineage/vanished';
 import { faultCodesOf, refusalCodesOf, sourcesOf } from './lists/catalogue';
@@ -24,6 +25,7 @@ export const resolvers: Resolvers = {
     intakeAuditEntries: auditEntries('intake'),
     imports: (_, { first }, context) => newestImports(context, first ?? null),
     faults: (_, args, context) => faults(context, args),
+    serviceFaults: (_, args, context) => serviceFaults(context, args),
     quarantinedRows: (_, args, context) => quarantinedRows(context, args),
     quarantinedRow: (_, { id }, { quarantined }) => quarantined.load(id),
     sources: (_, _args, { catalogue }) => catalogue && sourcesOf(catalogue),
@@ -39,6 +41,11 @@ export const resolvers: Resolvers = {
   EarlierState: lineages.earlier,
   AuditEntryConnection: auditConnection,
   ImportFaultConnection: counted,
+  ServiceFaultConnection: {
+    ...counted,
+    byCode: (page, _, { transaction }) => page.byCode(transaction),
+  },
+  ServiceFault: { stream: streamOf },
   LikelyDuplicateConnection: counted,
   QuarantinedRowConnection: counted,
   VanishedRecordConnection: counted,

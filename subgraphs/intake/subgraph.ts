@@ -14,13 +14,15 @@ import { FindDuplicates1735689600060 } from './migrations/1735689600060-find-dup
 import { BeginUndo1735689600070 } from './migrations/1735689600070-begin-undo';
 import { GuardHeldRows1735689600090 } from './migrations/1735689600090-guard-held-rows';
 import { IndexAudit1735689600100 } from './migrations/1735689600100-index-audit';
+import { ShowOwnFaults1735689600110 } from './migrations/1735689600110-show-own-faults';
+import { complaintServices } from './names/complaint-services';
 import { mappedWordFollower } from './names/mapped-words';
 import { names } from './names/names';
 import { resolvers } from './resolvers';
 import { amendment } from './tables/amendments';
 import { duplicateSearch, likelyDuplicate, matchKeys } from './tables/duplicates';
 import { importRun, runTally } from './tables/ledger';
-import { coverage, knownName } from './tables/reference';
+import { complaintService, coverage, knownName } from './tables/reference';
 import { metAgain, replacedRow, runBasis, vanishedRow } from './tables/replaced-rows';
 import { fault, heldRow, quarantinedRow } from './tables/rows';
 
@@ -59,7 +61,7 @@ export const subgraph: Subgraph = {
   name: 'intake',
   resolvers,
   tables: [
-    ...[importRun, runTally, heldRow, fault, quarantinedRow, coverage, knownName],
+    ...[importRun, runTally, heldRow, fault, quarantinedRow, coverage, knownName, complaintService],
     ...[amendment, runBasis, replacedRow, metAgain, vanishedRow],
     ...[matchKeys, duplicateSearch, likelyDuplicate],
   ].map(({ entity }) => entity),
@@ -75,8 +77,9 @@ export const subgraph: Subgraph = {
     BeginUndo1735689600070,
     GuardHeldRows1735689600090,
     IndexAudit1735689600100,
+    ShowOwnFaults1735689600110,
   ],
-  followers: [names, mappedWordFollower],
+  followers: [names, mappedWordFollower, complaintServices],
   keeps: { coverage: coverageKeeper },
   operation: (context) => operation(context),
 };

@@ -69,6 +69,7 @@ export const readRows = <Row>(intake: DataSource, sql: string, values: readonly 
 export interface Caller {
   readonly role: string;
   readonly streams: readonly string[];
+  readonly services?: readonly string[];
 }
 
 /** Intake as its server answers it: to an admin, where a test names nobody else. */

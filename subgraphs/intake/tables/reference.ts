@@ -41,3 +41,23 @@ export const knownName = defineTable({
   },
 });
 export type KnownNameRow = RowIn<typeof knownName>;
+
+/**
+ * Which service each record of a complaint belongs to, as its stream published it: no personal data. A complaint that
+ * joined another or was removed keeps its row without records, so that an older event brings nothing back.
+ */
+export const complaintService = defineTable({
+  schema: 'intake',
+  name: 'complaint_service',
+  columns: {
+    complaint_id: key(text()),
+    /** As the stream's records are called by their keeper. */
+    stream: text(),
+    /** The references of its stages, by which their records are held. */
+    records: texts(),
+    /** The service of each, by its place; an empty text where it has none. */
+    service_ids: texts(),
+    version: bigint(),
+  },
+});
+export type ComplaintServiceRow = RowIn<typeof complaintService>;
