@@ -39,6 +39,10 @@ export interface RunningProduct {
   readonly schemas: Schemas;
   /** How often the gateway has asked each subgraph. */
   readonly asked: Map<string, number>;
+  /** Where it answers, without a path. */
+  readonly url: string;
+  /** A token of whoever asks. */
+  token(as: Asking): Promise<string>;
   /** Asks as the demonstration's person of a role, or as this person; as nobody where it is null. */
   ask<Data>(as: Asking | null, query: string, variables?: object): Promise<Answer<Data>>;
   /** Imports a file, and waits until the figures have followed. Throws when it is refused. */
@@ -65,6 +69,8 @@ export async function runProduct(settings: Settings): Promise<RunningProduct> {
     database,
     schemas,
     asked,
+    url: gateway.url,
+    token,
     ask: async (as, query, variables = {}) =>
       ask({ url: gateway.url, token: as && (await token(as)), query, variables }),
     load: (source, file) => loadFile({ schemas, settings, source, file }),

@@ -1,3 +1,4 @@
+import { auditServer } from 'graphql-http';
 import { startTestProduct, type TestProduct } from '../../scripts/testing/test-product';
 import { madeUp } from './made-up';
 
@@ -121,6 +122,17 @@ describe('a question that cannot be answered', () => {
       data: { byId: null, noStream: null, byReference: null },
       errors: undefined,
     });
+  });
+
+  it('is refused as GraphQL over HTTP has it, and a good one answered: the whole audit', async () => {
+    const authorization = `Bearer ${await product.token('analyst')}`;
+    const results = await auditServer({
+      url: `${product.url}/graphql`,
+      fetchFn: (url: string, init: RequestInit = {}) =>
+        fetch(url, { ...init, headers: { ...init.headers, authorization } }),
+    });
+    expect(results.length).toBeGreaterThanOrEqual(61);
+    expect(results.flatMap((result) => (result.status === 'ok' ? [] : [result.name]))).toEqual([]);
   });
 
   it('is refused to whoever is not signed in', async () => {
