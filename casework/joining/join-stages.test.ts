@@ -55,6 +55,14 @@ describe('joining stages to complaints', () => {
     expect([...joined.orphans]).toEqual(['x-stage-2']);
   });
 
+  it('says which stage is dated before its parent, and joins it all the same', () => {
+    const late = stage({ ...first, received_on: '2021-05-05' });
+    const { early, orphans, stages } = joinStages([second, late, third], complaintIdFor);
+    expect([[...early], [...orphans]]).toEqual([['x-stage-2'], []]);
+    expect(new Set(stages.map(({ complaint_id }) => complaint_id)).size).toBe(1);
+    expect([...joinStages([first, second], complaintIdFor).early]).toEqual([]);
+  });
+
   it('keeps the stages of one record together, whichever are missing between them', () => {
     const held = [first, third].map((part) => ({ ...part, parent_key: null, case_key: 'C1' }));
     expect(complaintsOf(held)).toEqual({ 'x-stage-1': 'x-1', 'x-stage-3': 'x-1' });

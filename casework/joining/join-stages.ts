@@ -11,6 +11,8 @@ export interface Joined {
   readonly stages: StageRow[];
   /** Ids of the stages whose parent is named but not found. */
   readonly orphans: ReadonlySet<string>;
+  /** Ids of the stages that are dated before their parent. */
+  readonly early: ReadonlySet<string>;
   /** Ids of complaints that lost all their stages to another. */
   readonly dissolved: readonly string[];
 }
@@ -27,6 +29,7 @@ export function joinStages(stages: readonly PlacedStage[], idFor: (stageId: stri
   const byCase = groupBy(stages, (stage) => stage.case_key && `${stage.source}\n${stage.case_key}`);
   const byKey = groupBy(stages, (stage) => stage.own_key && keyOf(stage.source, stage.own_key, stage.number));
   const orphans = new Set<string>();
+  const early = new Set<string>();
   const groups = new StageGroups();
   for (const [first, ...others] of byCase.values()) {
     for (const other of others) if (first) groups.join(first.id, other.id);
@@ -38,6 +41,7 @@ export function joinStages(stages: readonly PlacedStage[], idFor: (stageId: stri
     const parent = parents.reduce<PlacedStage | null>((a, b) => (a && a.key <= b.key ? a : b), null);
     if (parent) groups.join(parent.id, stage.id);
     else orphans.add(stage.id);
+    if (parent && stage.received_on < parent.received_on) early.add(stage.id);
   }
   const ordered = inOrder(stages);
   const names = assignComplaintIds(
@@ -51,6 +55,7 @@ export function joinStages(stages: readonly PlacedStage[], idFor: (stageId: stri
   const taken = new Set(names.values());
   return {
     orphans,
+    early,
     stages: ordered.map((stage) => ({ ...stage, complaint_id: names.get(groups.of(stage.id)) ?? '' })),
     dissolved: [...held].filter((id) => !taken.has(id)),
   };

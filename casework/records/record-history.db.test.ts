@@ -73,6 +73,13 @@ describe('recording an inherited system’s stages', () => {
     ]);
   });
 
+  it('tells a stage that is dated before the one before it, whenever it is sent', async () => {
+    const early = { ...second, receivedOn: '2021-01-04' };
+    for (let time = 0; time < 2; time += 1)
+      expect(await record(first, early)).toEqual([{ ordinal: 1, code: 'STAGE_BEFORE_EARLIER_ONE' }]);
+    expect(new Set((await held()).map(({ complaint_id }) => complaint_id)).size).toBe(1);
+  });
+
   it('tells the fault of a missing parent again when the same record is sent again', async () => {
     await record(second);
     expect(await record(second)).toEqual([{ ordinal: 1, code: 'PARENT_NOT_FOUND' }]);

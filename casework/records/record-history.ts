@@ -64,6 +64,8 @@ const caseOf = ({ source, case_key }: Pick<StageRow, 'source' | 'case_key'>): st
   case_key === null ? null : `${source}\n${case_key}`;
 
 function faultsOf({ ordinal, state, faults }: RecordedState, joined: Joined): HistoryFault[] {
-  const own = faults.map((code) => ({ ordinal, code }));
-  return joined.orphans.has(state.row.id) ? [...own, { ordinal, code: 'PARENT_NOT_FOUND' as const }] : own;
+  const found = [...faults];
+  if (joined.orphans.has(state.row.id)) found.push('PARENT_NOT_FOUND');
+  if (joined.early.has(state.row.id)) found.push('STAGE_BEFORE_EARLIER_ONE');
+  return found.map((code) => ({ ordinal, code }));
 }

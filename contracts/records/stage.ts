@@ -77,6 +77,7 @@ export type KeptStages = RecordOf<typeof stagesRecord>;
 export type HistoryFaultCode =
   | 'PARENT_NOT_FOUND'
   | 'STAGE_NOT_IN_PROCEDURE'
+  | 'STAGE_BEFORE_EARLIER_ONE'
   | 'BEFORE_PROCEDURE'
   | 'OUTSIDE_CALENDAR';
 

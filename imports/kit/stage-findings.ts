@@ -19,6 +19,10 @@ export const stageFindings = (columns: {
     column: columns.stage,
     action: 'Counted at this stage, without a limit of its own: the procedure has no such stage.',
   },
+  STAGE_BEFORE_EARLIER_ONE: {
+    column: columns.received,
+    action: 'Kept as dated, although the stage before it began later.',
+  },
   BEFORE_PROCEDURE: {
     column: columns.received,
     action:

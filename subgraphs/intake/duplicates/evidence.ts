@@ -22,6 +22,7 @@ export const WORDS_IN_COMMON = 0.6;
 /** What each reason weighs, the heaviest first: pairs are listed by the sum, and the heaviest are kept. */
 export const WEIGHTS: Readonly<Record<DuplicateReasonCode, number>> = {
   NAMES_REFERENCE: 16,
+  LIKE_REFERENCE: 16,
   SAME_EMAIL: 6,
   SAME_WORDS: 5,
   SAME_NAME: 3,

@@ -32,6 +32,39 @@ async function found(...records: readonly SearchedRecord[]): Promise<ListedPair[
 const PERSON = { names: ['imran moss'] };
 const WORDS = { words: ['bins', 'missed', 'three', 'times', 'row'] };
 
+describe('two records of one system', () => {
+  const LIKE = ['CSC-91131', 'csc-91131', 'CSC\u201191131', 'CSC 91131', 'CSC\u201391131', 'CSC-091131'];
+
+  it.each(LIKE.slice(1).map((reference) => [reference]))(
+    'are listed where they are CSC-91131 and %s',
+    async (other) => {
+      const [listed, ...more] = await found(
+        aRecord('childrens', 'CSC-91131'),
+        aRecord('childrens', other, { receivedOn: '2023-05-04' }),
+      );
+      expect([listed?.reasons, more]).toEqual([['LIKE_REFERENCE'], []]);
+      expect(listed?.records).toContain(`childrens/${other}`);
+    },
+  );
+
+  it.each(['CSC-91132', 'CSC-911310', 'ASC-91131', '91131', 'CSC/91131'])(
+    'are not where they are CSC-91131 and %s, though one person wrote both',
+    async (other) => {
+      const PERSON_AGAIN = { ...PERSON, ...WORDS };
+      expect(
+        await found(
+          aRecord('childrens', 'CSC-91131', PERSON_AGAIN),
+          aRecord('childrens', other, PERSON_AGAIN),
+        ),
+      ).toEqual([]);
+    },
+  );
+
+  it('are not where they are of two systems that number alike', async () => {
+    expect(await found(aRecord('adults', '91131'), aRecord('corporate-crm', '091131'))).toEqual([]);
+  });
+});
+
 describe('two records of different systems', () => {
   it.each([
     ['the same name about the same time', PERSON, PERSON, ['SAME_NAME', 'NEAR_IN_TIME']],

@@ -97,6 +97,25 @@ const NAMED = `
     lateral (select own.source < named.source as own_first) as place
   where own.source <> named.source`;
 
+/** A reference without what people leave out or write otherwise: case, dashes of any kind, spaces, leading noughts. */
+const folded = (reference: string) =>
+  `upper(regexp_replace(regexp_replace(${reference}, '(^|[^0-9])0+(?=[0-9])', '\\1', 'g'),
+     '[\\s\\u002d\\u2010-\\u2015\\u2212\\u00ad]+', '', 'g'))`;
+
+/** The records whose folded reference others of their system have too, but not so many that it tells nothing. */
+const LIKE_REFERENCES = `
+  select * from (
+    select source, record, like_reference, count(*) over (partition by source, like_reference) as many
+    from (select source, record, ${folded('record')} as like_reference from intake.matter) as known) as counted
+  where many between 2 and ${MOST_CANDIDATES}`;
+
+/** Records of one system that may be one: their references are then the same. Of a pair the first by its reference is `one`. */
+const ALIKE = `
+  select one.source, one.record, one.source, other.record, 'own'
+  from (${LIKE_REFERENCES}) as one
+    join (${LIKE_REFERENCES}) as other on other.source = one.source and other.like_reference = one.like_reference
+      and other.record collate "C" > one.record collate "C"`;
+
 /** Words that so many records share are a form's text, and not anybody's own. */
 const USUAL_WORDS = `
   select words from intake.matter where cardinality(words) >= ${FEWEST_WORDS}
@@ -111,8 +130,8 @@ const EVIDENCE = `
       and one.words not in (select words from usual) and other.words not in (select words from usual) as same_words
   from (
     select one_source, one_record, other_source, other_record, bool_or(kind = 'name') as same_name,
-      bool_or(kind = 'email') as same_email, bool_or(kind = 'reference') as names_reference
-    from (${SAME_PERSON} union all ${NAMED}) as found
+      bool_or(kind = 'email') as same_email, bool_or(kind = 'reference') as names_reference, bool_or(kind = 'own') as like_reference
+    from (${SAME_PERSON} union all ${NAMED} union all ${ALIKE}) as found
     group by one_source, one_record, other_source, other_record) as pair
   join intake.matter as one on one.source = one_source and one.record = one_record
   join intake.matter as other on other.source = other_source and other.record = other_record,
@@ -121,6 +140,7 @@ const EVIDENCE = `
 /** When each reason is one. */
 const HOLDS: Readonly<Record<DuplicateReasonCode, string>> = {
   NAMES_REFERENCE: 'names_reference',
+  LIKE_REFERENCE: 'like_reference',
   SAME_EMAIL: 'same_email',
   SAME_WORDS: 'same_words',
   SAME_NAME: 'same_name',
@@ -132,7 +152,7 @@ const REASONS = Object.entries(HOLDS).map(([code, holds]) => `case when ${holds}
 const STRENGTH = keysOf(WEIGHTS).map((code) => `case when ${HOLDS[code]} then ${WEIGHTS[code]} else 0 end`);
 
 /**
- * The same person and the same complaint, or a reference that is named. Each record has its heaviest pairs; a pair that
+ * The same person and the same complaint, or a reference that is named, or all but the same. Each record has its heaviest pairs; a pair that
  * is not among the heaviest of both its records is left out.
  */
 const FOUND_PAIRS = `
@@ -142,7 +162,7 @@ const FOUND_PAIRS = `
     select evidence.*, array_remove(array[${REASONS.join(', ')}], null) as reasons, ${STRENGTH.join(' + ')} as strength,
       md5(json_build_array(one_source, one_record, other_source, other_record)::text) as id
     from (${EVIDENCE}) as evidence
-    where names_reference or ((same_name or same_email) and (days <= ${NEAR_DAYS} or same_words))),
+    where names_reference or like_reference or ((same_name or same_email) and (days <= ${NEAR_DAYS} or same_words))),
   ranked as (
     select id, row_number() over (partition by source, record order by strength desc, days, id) as place
     from (

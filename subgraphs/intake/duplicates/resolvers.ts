@@ -11,6 +11,7 @@ const STATES = { open: 'OPEN', confirmed: 'CONFIRMED', refused: 'REFUSED' } as c
 
 const MESSAGES: Readonly<Record<DuplicateReasonCode, (days: number) => string>> = {
   NAMES_REFERENCE: () => "The text of one names the other's reference.",
+  LIKE_REFERENCE: () => 'Their references differ only in case, dashes, spaces or leading noughts.',
   SAME_EMAIL: () => 'Both have the same email address.',
   SAME_WORDS: () => 'Most words of both texts are the same.',
   SAME_NAME: () => 'Both have the same full name.',

@@ -62,13 +62,14 @@ export type DuplicateSearchRow = RowIn<typeof duplicateSearch>;
 
 export type DuplicateReasonCode =
   | 'NAMES_REFERENCE'
+  | 'LIKE_REFERENCE'
   | 'SAME_EMAIL'
   | 'SAME_NAME'
   | 'SAME_POSTCODE'
   | 'SAME_WORDS'
   | 'NEAR_IN_TIME';
 
-/** Two records of different systems that may be one complaint. Only a person joins them, and only here. */
+/** Two records that may be one complaint: of different systems, or of one under references that are all but the same. Only a person joins them, and only here. */
 export const likelyDuplicate = defineTable({
   schema: 'intake',
   name: 'likely_duplicate',
