@@ -142,7 +142,6 @@ describe('the register', () => {
     ['made to fill a memory', bomb(), 'WORKBOOK_TOO_LARGE'],
     ['hidden', register([ROW], { hidden: 1 }), 'HIDDEN_SHEET'],
     ['hidden so that only a macro shows it', register([ROW], { hidden: 2 }), 'HIDDEN_SHEET'],
-    ['there twice', workbookOf({ sheets: [sheet([ROW]), sheet([ROW], { name: 'Copy' })] }), 'SEVERAL_SHEETS'],
   ])('is refused when it is %s', async (_, content, code) => {
     expect(await told('ombudsman', content)).toBe(code);
   });

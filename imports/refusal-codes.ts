@@ -15,7 +15,6 @@ export const FILE_REFUSALS = {
   ENCRYPTED_WORKBOOK: 'The workbook is protected with a password.',
   WORKBOOK_TOO_LARGE: 'The workbook unpacks to more than is read of one.',
   HIDDEN_SHEET: 'The header of this source stands on a hidden sheet alone.',
-  SEVERAL_SHEETS: 'Several sheets have the header of this source.',
   UNKNOWN_STREAM: 'A line of the coverage list names a stream that there is not.',
   UNKNOWN_MEASURE: 'A line of the coverage list names a measure that there is not.',
 } as const;

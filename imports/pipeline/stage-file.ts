@@ -41,7 +41,7 @@ export async function stageFile<Record extends Hashed>(
     for (const row of rows) {
       if (row.ragged?.isCutOff) isShort = true;
       american.see(row);
-      const mapped = source.map(row, facts);
+      const mapped = withSheet(source.map(row, facts), row);
       if (mapped.kind !== 'noRow') staged.push(stagedRow(row, mapped, source));
       else if (mapped.controlTotal) controlTotal = { ...mapped.controlTotal, line: row.line };
     }
@@ -55,6 +55,17 @@ export async function stageFile<Record extends Hashed>(
   const notes = [...reading.notes(), ...american.notes()];
   return { sha256: reading.sha256(), controlTotal, isCutOff: isShort || lacksTotal, notes };
 }
+
+/** Lines of several sheets have the same numbers: a fault says on which sheet it is. */
+function withSheet<Record>(mapped: MappedRow<Record>, { sheet }: RawRow): MappedRow<Record> {
+  if (sheet === undefined || mapped.kind === 'noRow') return mapped;
+  return {
+    ...mapped,
+    faults: mapped.faults.map((fault) => ({ ...fault, action: onSheet(fault.action, sheet) })),
+  };
+}
+
+const onSheet = (action: string, sheet: string): string => `${action} (Sheet "${sheet}".)`;
 
 /** A row that its source has mapped, as it is staged. */
 export function stagedRow<Record extends Hashed>(
@@ -75,8 +86,14 @@ export function stagedRow<Record extends Hashed>(
 /** Under this name the cells past the header's last column are kept. */
 const BEYOND = '(beyond the last column)';
 
-const asItCame = ({ cells, ragged }: RawRow): object =>
-  ragged && ragged.beyond.length > 0 ? { ...cells, [BEYOND]: ragged.beyond } : cells;
+/** And under this the sheet's, of a workbook of which several are read. */
+const SHEET = '(sheet)';
+
+const asItCame = ({ cells, ragged, sheet }: RawRow): object => ({
+  ...cells,
+  ...(ragged && ragged.beyond.length > 0 ? { [BEYOND]: ragged.beyond } : {}),
+  ...(sheet === undefined ? {} : { [SHEET]: sheet }),
+});
 
 /** What a row that is no record is known by: all its cells. */
 const hashOf = ({ cells, ragged }: RawRow): string =>

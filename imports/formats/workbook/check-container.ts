@@ -56,9 +56,17 @@ function refuseDamaged(
   { method, from, compressedBytes, bytes, crc32: expected }: ZipEntry,
   file: Buffer,
 ): void {
-  const packed = file.subarray(from, from + compressedBytes);
-  const content = method === 0 ? packed : inflated(packed, { method, bytes });
+  const content = unzipped({ method, from, compressedBytes, bytes }, file);
   if (content.length !== bytes || crc32(content) !== expected) throw damaged();
+}
+
+/** What one part of a workbook holds. Throws `FileRefused` NOT_A_WORKBOOK where it unpacks to more than its directory says. */
+export function unzipped(
+  { method, from, compressedBytes, bytes }: Pick<ZipEntry, 'method' | 'from' | 'compressedBytes' | 'bytes'>,
+  file: Buffer,
+): Buffer {
+  const packed = file.subarray(from, from + compressedBytes);
+  return method === 0 ? packed : inflated(packed, { method, bytes });
 }
 
 function inflated(packed: Buffer, { method, bytes }: { method: number; bytes: number }): Buffer {

@@ -12,22 +12,28 @@ export interface FoundHeader {
   readonly columns: ReadonlyMap<number, string>;
 }
 
+/** Where all of them are. */
+export interface FoundHeaders {
+  readonly found: readonly FoundHeader[];
+  readonly hidden: readonly Sheet[];
+}
+
 /** Titles and empty rows may stand above a header, but not more of them. */
 const SEARCHED_ROWS = 30;
 
 /**
- * Finds the header by its names, in any order and case, within the first rows of the sheets that people see.
- * Throws `FileRefused`: HIDDEN_SHEET where only a hidden sheet has it, SEVERAL_SHEETS where two that are seen have it,
- * MISSING_COLUMN or WRONG_HEADER where none has it whole.
+ * Finds the header by its names, in any order and case, within the first rows of the sheets that people see: a register
+ * may have a sheet for each year. `hidden` are the sheets that have it and are not seen.
+ * Throws `FileRefused`: HIDDEN_SHEET where only a hidden sheet has it, MISSING_COLUMN or WRONG_HEADER where none has it
+ * whole.
  */
-export function findHeader(sheets: readonly Sheet[], header: readonly string[]): FoundHeader {
+export function findHeaders(sheets: readonly Sheet[], header: readonly string[]): FoundHeaders {
   const visible = sheets.filter((sheet) => sheet.visible);
   const found = visible.flatMap((sheet) => headerIn(sheet, header) ?? []);
-  const [only, second] = found;
-  if (only && second) throw severalSheets(only.sheet, second.sheet);
-  if (only) return only;
-  const hidden = sheets.find((sheet) => !sheet.visible && headerIn(sheet, header) !== null);
-  if (hidden) throw hiddenSheet(hidden);
+  const hidden = sheets.filter((sheet) => !sheet.visible && headerIn(sheet, header) !== null);
+  if (found.length > 0) return { found, hidden };
+  const [first] = hidden;
+  if (first) throw hiddenSheet(first);
   refuseNearest(visible, header);
   throw new FileRefused(
     'WRONG_HEADER',
@@ -78,13 +84,6 @@ function refuseNearest(sheets: readonly Sheet[], header: readonly string[]): voi
 
 /** A sheet's name as a message repeats it. */
 const excerpt = ({ name }: Sheet): string => `"${name.slice(0, 60)}"`;
-
-const severalSheets = (first: Sheet, second: Sheet): FileRefused =>
-  new FileRefused(
-    'SEVERAL_SHEETS',
-    `The sheets ${excerpt(first)} and ${excerpt(second)} both have the header of this source, so it is not clear which is ` +
-      'meant. Hide or delete the one that is not, and import again.',
-  );
 
 const hiddenSheet = (sheet: Sheet): FileRefused =>
   new FileRefused(

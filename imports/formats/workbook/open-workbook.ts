@@ -1,6 +1,7 @@
 import { read, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { cellText } from './cell-text';
 import { checkContainer } from './check-container';
+import { type Unseen, unseenOf } from './unseen';
 import { damaged } from './zip-directory';
 
 /** The cells of a sheet by row and column from 0; sparse. */
@@ -17,6 +18,7 @@ export interface Sheet {
   readonly visible: boolean;
   readonly cells: Cells;
   readonly merged: readonly CellRange[];
+  readonly unseen: Unseen;
 }
 
 export interface Workbook {
@@ -24,6 +26,10 @@ export interface Workbook {
   /** Whether days are counted from 1904. */
   readonly from1904: boolean;
 }
+
+const NOTHING_UNSEEN: Unseen = {
+  ...{ hiddenRows: new Set(), hiddenColumns: [], struckRows: new Set(), isFiltered: false },
+};
 
 /** What Excel lets a sheet have. */
 const MOST_ROWS = 1_048_576;
@@ -35,13 +41,20 @@ const MOST_ROWS = 1_048_576;
 export function openWorkbook(file: Buffer): Workbook {
   checkContainer(file);
   const book = parsed(file);
+  const unseen = unseenOf(file);
   const sheets = book.SheetNames.map((name, place) => {
     const sheet = book.Sheets[name];
     const cells = sheet?.['!data'] ?? [];
     if (cells.length > MOST_ROWS) throw damaged();
     // 1 is hidden, 2 hidden so that only a macro shows it again.
     const visible = (book.Workbook?.Sheets?.[place]?.Hidden ?? 0) === 0;
-    return { name, visible, cells, merged: sheet?.['!merges'] ?? [] };
+    return {
+      name,
+      visible,
+      cells,
+      merged: sheet?.['!merges'] ?? [],
+      unseen: unseen[place] ?? NOTHING_UNSEEN,
+    };
   });
   return { sheets, from1904: book.Workbook?.WBProps?.date1904 ?? false };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { mergedCells } from './merged-cells';
 import { readWorkbook } from './read-workbook';
 import { type MadeSheet, rowsOf, type Written, workbookOf } from './testing';
 
@@ -114,6 +115,26 @@ describe('the rows of a workbook', () => {
     expect(await read([sheet([['a', 'b', 'c']], { merged: ['C5:XFD1048576'] })])).toHaveLength(1);
   });
 
+  it('are read from columns that are merged whole, with a row at the very end, in little time and memory', () => {
+    const columns = Array.from({ length: 12 }, (_, column) => column);
+    const whole = columns.map((column) => ({ s: { r: 3, c: column }, e: { r: 1_048_575, c: column } }));
+    const before = process.memoryUsage().heapUsed;
+    const merged = mergedCells(whole, { columns, firstRow: 3, lastRow: 1_048_575 });
+    expect(merged.of(3).get(11)).toEqual({ first: true });
+    expect(merged.of(1_048_575).get(0)).toEqual({ first: false });
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(50_000_000);
+  });
+
+  it('are in the ranges in which they are, and in no others', () => {
+    const range = (first: number, last: number) => ({ s: { r: first, c: 0 }, e: { r: last, c: 1 } });
+    const within = { columns: [1, 2], firstRow: 1, lastRow: 20 };
+    const merged = mergedCells([range(12, 14), range(3, 4), range(6, 6)], within);
+    const rows = Array.from({ length: 16 }, (_, row) => row).filter((row) => merged.of(row).has(1));
+    expect(rows).toEqual([3, 4, 6, 12, 13, 14]);
+    expect(merged.of(3).has(2)).toBe(false);
+    expect(() => mergedCells([range(3, 6), range(6, 7)], within)).toThrow('damaged');
+  });
+
   it('come in batches, with the hash of the file’s bytes at the end', async () => {
     const rows = Array.from({ length: 2_500 }, (_, place) => [`r${place}`, null, 'x']);
     const bytes = workbookOf({ sheets: [sheet(rows)] });
@@ -148,12 +169,19 @@ describe('the sheet that is read', () => {
     expect(await read([secret, sheet([['d', 'e', 'f']])])).toMatchObject([{ cells: { Ref: 'd' } }]);
   });
 
-  it('is refused when two that people see have the header', async () => {
-    const copy = sheet([['a', 'b', 'c']], { name: 'Register (2)' });
-    expect(await read([sheet([['a', 'b', 'c']]), copy])).toMatchObject({
-      code: 'SEVERAL_SHEETS',
-      message: expect.stringContaining('The sheets "Register" and "Register (2)" both'),
-    });
+  it('may be one of several that have the header: each row has its name', async () => {
+    const other2 = sheet(
+      [
+        ['a', 'b', 'c'],
+        ['d', 'e', 'f'],
+      ],
+      { name: '2021-22' },
+    );
+    expect(await read([sheet([['a', 'b', 'c']], { name: '2020-21' }), other, other2])).toEqual([
+      { line: 4, sheet: '2020-21', cells: { Ref: 'a', Day: 'b', Text: 'c' } },
+      { line: 4, sheet: '2021-22', cells: { Ref: 'a', Day: 'b', Text: 'c' } },
+      { line: 5, sheet: '2021-22', cells: { Ref: 'd', Day: 'e', Text: 'f' } },
+    ]);
   });
 
   it.each<[string, readonly Written[], string, string]>([

@@ -9,6 +9,8 @@ export interface Table extends FoundHeader {
   readonly from1904: boolean;
   /** The columns that hold days: only there a number is one. */
   readonly dayColumns: ReadonlySet<string>;
+  /** Whether it is one of several, so that a row is told with its sheet. */
+  readonly isOneOfSeveral: boolean;
 }
 
 /** The rows under a header, empty ones left out. `line` is the sheet's row, from 1. */
@@ -19,7 +21,8 @@ export function* sheetRows(table: Table): Generator<RawRow> {
     ...{ columns: [...table.columns.keys()], firstRow, lastRow: cells.length - 1 },
   });
   for (let row = firstRow; row < cells.length; row += 1) {
-    const raw = rawRow(table, { row, cells: cells[row] ?? [], merged: inTable.of(row) });
+    const written = cells[row];
+    const raw = written ? rawRow(table, { row, cells: written, merged: inTable.of(row) }) : null;
     if (raw !== null) yield raw;
   }
 }
@@ -50,6 +53,7 @@ function rawRow(table: Table, { row, cells, merged }: SheetRow): RawRow | null {
   return {
     line: row + 1,
     cells: texts,
+    ...(table.isOneOfSeveral ? { sheet: table.sheet.name } : {}),
     ...(Object.keys(marks).length === 0 ? {} : { marks }),
     ...(beside.length === 0
       ? {}

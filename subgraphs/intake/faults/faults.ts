@@ -63,7 +63,7 @@ const nodeOf = ({ run_id, place, started_at, state, ...fault }: FaultWithRun): L
 /** The faults that runs listed of some lines, each line's together, as far as the caller may see them. */
 export async function faultsOfLines(
   { transaction }: Pick<OperationContext, 'transaction'>,
-  lines: readonly { readonly runId: number; readonly line: number }[],
+  lines: readonly { readonly runId: number; readonly line: number; readonly sheet: string | null }[],
 ): Promise<ListedFault[][]> {
   const rows = await transaction.query<FaultWithRun>(
     `${SELECTED} from unnest($1::bigint[], $2::int[]) as requested (run, at)
@@ -72,10 +72,16 @@ export async function faultsOfLines(
      order by run_id, place`,
     [lines.map(({ runId }) => runId), lines.map(({ line }) => line)],
   );
-  return lines.map(({ runId, line }) =>
-    rows.filter((row) => row.run_id === runId && row.line === line).map(nodeOf),
+  return lines.map(({ runId, line, sheet }) =>
+    rows
+      .filter((row) => row.run_id === runId && row.line === line && isOnSheet(row.action, sheet))
+      .map(nodeOf),
   );
 }
+
+/** The sheets of a workbook have lines of the same numbers: what is done about a fault ends with its sheet. */
+const isOnSheet = (action: string, sheet: string | null): boolean =>
+  sheet === null || !action.endsWith('".)') || action.endsWith(`(Sheet "${sheet}".)`);
 
 const SELECTED = `
   select run_id, place, run.source, run.file, run.started_at, owner, line, column_name as "column", code, value, action,

@@ -17,6 +17,8 @@ export interface HeldRecord extends RecordKey {
   readonly runId: number;
   readonly line: number;
   readonly amendmentId: number | null;
+  /** The sheet on which its row stands, of a workbook of which several are read. */
+  readonly sheet: string | null;
 }
 
 /** One value of a record; `written` where the file says something else. */
@@ -66,7 +68,7 @@ const REQUESTED = 'unnest($1::text[], $2::text[]) as requested (source, record)'
 
 const HELD = `
   select held.source, held.identity as record, held.keeper as owner, held.run_id as "runId", held.line,
-    held.amendment_id as "amendmentId"
+    held.amendment_id as "amendmentId", held.raw ->> '(sheet)' as sheet
   from ${REQUESTED} join intake.held_row as held on held.source = requested.source and held.identity = requested.record`;
 
 /** With the row as it came, where the one that is held is a corrected one. */

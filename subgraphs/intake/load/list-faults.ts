@@ -22,7 +22,8 @@ const ROW_FAULTS = `
 const CONFLICTS_IN_FILE = `
   select conflict.line, conflict.ordinal, -1, conflict.owner, $2::text, 'CONFLICTING_COPY', body.raw ->> $2::text,
     'Line ' || conflict.winning_line || ' is the same record, says something else and is no older: the later line '
-      || 'holds. This one is kept in full with the faults of this import.',
+      || 'holds. This one is kept in full with the faults of this import.'
+      || coalesce(' (Sheet "' || (body.raw ->> '(sheet)') || '".)', ''),
     body.raw
   from conflict cross join lateral (
     select raw from staged_body where staged_body.ordinal = conflict.ordinal offset 0) as body`;

@@ -54,7 +54,8 @@ export async function stageFindings(session: Session, findings: readonly Finding
   await session.query(
     `insert into staged_fault (ordinal, nth, line, column_name, code, value, action)
      select found.ordinal, 1000 + found.nth, staged.line, found."column", found.code,
-       case when found.personal then null else nullif(body.raw ->> found."column", '') end, found.action
+       case when found.personal then null else nullif(body.raw ->> found."column", '') end,
+       found.action || coalesce(' (Sheet "' || (body.raw ->> '(sheet)') || '".)', '')
      from (
        select (finding ->> 'ordinal')::int as ordinal, nth, finding ->> 'column' as "column",
          finding ->> 'code' as code, (finding ->> 'personal')::boolean as personal, finding ->> 'action' as action
