@@ -1,4 +1,5 @@
 import type { CellObject } from '@e965/xlsx';
+import { NUL_SIGN } from '../text/lines';
 
 /** Days from the first day of the 1900 system to that of the 1904 system, which old Macs used. */
 const DAYS_TO_1904 = 1462;
@@ -26,5 +27,6 @@ export function cellText(
   if (cell.t === 'e') return ERRORS[Number(cell.v)] ?? '#N/A';
   if (cell.t === 'b') return cell.v === true ? 'TRUE' : 'FALSE';
   if (typeof cell.v === 'number') return String(isDay && from1904 ? cell.v + DAYS_TO_1904 : cell.v);
-  return (cell.v instanceof Date ? cell.v.toISOString() : String(cell.v)).trim();
+  // A workbook can write a NUL in an escape (_x0000_).
+  return (cell.v instanceof Date ? cell.v.toISOString() : String(cell.v)).replaceAll('\0', NUL_SIGN).trim();
 }

@@ -88,6 +88,13 @@ describe('the rows of a workbook', () => {
     ).toEqual([]);
   });
 
+  it('have the sign of a NUL where an escape wrote one', async () => {
+    expect(await readRows(['a', null, 'x\0y'], ['b', null, 'x_x0000_y'])).toMatchObject([
+      { cells: { Text: 'x␀y' } },
+      { cells: { Text: 'x␀y' } },
+    ]);
+  });
+
   it('have an error as Excel shows it', async () => {
     expect(await readRows(['a', { t: 'e', v: 42 }, { t: 'e', v: 7, f: '1/0' }])).toEqual([
       {

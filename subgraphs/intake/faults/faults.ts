@@ -66,7 +66,7 @@ export async function faultsOfLines(
   lines: readonly { readonly runId: number; readonly line: number; readonly sheet: string | null }[],
 ): Promise<ListedFault[][]> {
   const rows = await transaction.query<FaultWithRun>(
-    `${SELECTED} from unnest($1::bigint[], $2::int[]) as requested (run, at)
+    `${SELECTED} from (select distinct * from unnest($1::bigint[], $2::int[])) as requested (run, at)
        join intake.fault on fault.run_id = requested.run and fault.line = requested.at
        join intake.import_run as run on run.id = run_id
      order by run_id, place`,
