@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../platform/config/clock';
 import { type Load, LoadRefused, openLoad, type RunCounts } from '../subgraphs/intake/subgraph';
+import { aboutMissing } from './pipeline/about-missing';
 import { deliver } from './pipeline/deliver';
 import type { Keepers } from './pipeline/keeper';
 import { settleCopies } from './pipeline/settle-copies';
@@ -92,8 +93,10 @@ async function run<Record extends Hashed>(
   await deliver(load, { keepers, source, facts });
   const counts = await load.count({ controlTotal, identityColumn: identityColumn(source) });
   // A file that may be cut off does not show that a record has vanished.
-  await load.commit({ sha256, counts, isWhole: source.isWhole && !isCutOff });
-  return { sha256, counts, notes };
+  const isWhole = source.isWhole && !isCutOff;
+  const vanished = isWhole ? await aboutMissing(load) : [];
+  await load.commit({ sha256, counts, isWhole });
+  return { sha256, counts, notes: [...notes, ...vanished] };
 }
 
 /** The column to name for a copy; null where it takes several to identify a row. */

@@ -37,11 +37,10 @@ export function joinStages(stages: readonly PlacedStage[], idFor: (stageId: stri
   for (const stage of stages) {
     groups.add(stage.id);
     if (stage.parent_key === null || stage.number === 1) continue;
-    const parents = byKey.get(keyOf(stage.source, stage.parent_key, stage.number - 1)) ?? [];
-    const parent = parents.reduce<PlacedStage | null>((a, b) => (a && a.key <= b.key ? a : b), null);
-    if (parent) groups.join(parent.id, stage.id);
-    else orphans.add(stage.id);
-    if (parent && stage.received_on < parent.received_on) early.add(stage.id);
+    const parent = parentOf(stage, byKey);
+    if (parent === null) orphans.add(stage.id);
+    else groups.join(parent.id, stage.id);
+    if (parent !== null && stage.received_on < parent.received_on) early.add(stage.id);
   }
   const ordered = inOrder(stages);
   const names = assignComplaintIds(
@@ -59,6 +58,16 @@ export function joinStages(stages: readonly PlacedStage[], idFor: (stageId: stri
     stages: ordered.map((stage) => ({ ...stage, complaint_id: names.get(groups.of(stage.id)) ?? '' })),
     dissolved: [...held].filter((id) => !taken.has(id)),
   };
+}
+
+/** Of several stages that a stage may have come from, the one whose own key comes first. */
+function parentOf(
+  stage: PlacedStage,
+  byKey: ReadonlyMap<string, readonly PlacedStage[]>,
+): PlacedStage | null {
+  const key = keyOf(stage.source, stage.parent_key ?? '', stage.number - 1);
+  const parents = byKey.get(key) ?? [];
+  return parents.reduce<PlacedStage | null>((a, b) => (a && a.key <= b.key ? a : b), null);
 }
 
 const keyOf = (source: string, key: string, number: number): string => `${source}\n${key}\n${number}`;

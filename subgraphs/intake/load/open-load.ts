@@ -23,6 +23,7 @@ import type {
   StagedRow,
   VariedRecord,
 } from './types';
+import { type Missing, missingRecords } from './vanished';
 
 export interface LoadRequest {
   readonly source: string;
@@ -66,6 +67,8 @@ export interface Load {
   note(findings: readonly Finding[]): Promise<void>;
   /** Lists the faults and counts the rows. Throws when what became of them does not add up to those staged. */
   count(blame: Omit<Blame, 'source'>): Promise<RunCounts>;
+  /** The records that are held and have no row in the file; before it is committed. */
+  missing(most: number): Promise<Missing>;
   /** Makes the run the present state of its source, in one transaction; does nothing in a dry run. */
   commit(result: LoadResult): Promise<void>;
   /** The faults listed, page by page, also in a dry run. */
@@ -132,6 +135,7 @@ function loadOn(session: Session, request: LoadRequest, runId: number | null): L
         await listFaults(transaction, { ...blame, source });
         return countRows(transaction, read);
       }),
+    missing: (most) => session.inScope((transaction) => missingRecords(transaction, { source, most })),
     async commit(result) {
       if (runId === null) return;
       const run = { ...result, runId, source, amendmentId, at: clock.now() };

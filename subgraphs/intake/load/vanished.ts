@@ -42,3 +42,29 @@ const CORRECTED_ROW_MET = `
 /** And a separated one as long as the file has the copy. */
 const SEPARATED_COPY_MET = `
   select from intake.fault where fault.run_id = $1 and fault.amendment_id = held.amendment_id`;
+
+/** Records that are held and have no row in the file: how many, and the first of them. */
+export interface Missing {
+  readonly count: number;
+  readonly first: readonly string[];
+}
+
+/**
+ * The records that a whole file has no row for, whether it is loaded or only tried; but for those that were corrected
+ * here, of which the file has another row.
+ */
+export async function missingRecords(
+  transaction: Transaction,
+  { source, most }: { readonly source: string; readonly most: number },
+): Promise<Missing> {
+  const [row] = await transaction.query<Missing>(
+    `with missing as (
+       select identity from intake.held_row as held
+       where source = $1 and amendment_id is null
+         and not exists (select from winner where winner.identity = held.identity))
+     select (select count(*)::int from missing) as count,
+       array(select identity from missing order by identity collate "C" limit $2) as first`,
+    [source, most],
+  );
+  return row ?? { count: 0, first: [] };
+}
