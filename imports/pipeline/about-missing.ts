@@ -11,6 +11,6 @@ export async function aboutMissing(load: Pick<Load, 'missing'>): Promise<readonl
   const more = count > first.length ? ` and ${count - first.length} more` : '';
   return [
     `${what} not in this file, which should hold them all: ${first.join(', ')}${more}. ` +
-      'They stay held and counted, since only a person can know whether they are gone: compare with the system.',
+      'What is held stays counted, since only a person can know whether it is gone: compare with the system.',
   ];
 }
