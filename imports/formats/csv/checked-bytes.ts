@@ -83,7 +83,8 @@ async function opened(file: string): Promise<FileHandle> {
 
 async function checkSize(handle: FileHandle, maximumBytes: number): Promise<void> {
   const { size, isFile } = await handle.stat().then((stat) => ({ size: stat.size, isFile: stat.isFile() }));
-  if (!isFile) throw new FileRefused('UNREADABLE', 'This is no file but a folder or a device. Name a file.');
+  if (!isFile)
+    throw new FileRefused('UNREADABLE', 'This is no file but a folder, a pipe or a device. Name a file.');
   if (size === 0) throw new FileRefused('EMPTY_FILE', 'The file is empty. Export it again.');
   if (size > maximumBytes) throw tooLarge(maximumBytes);
 }

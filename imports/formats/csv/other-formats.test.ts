@@ -74,7 +74,7 @@ describe('a file of another format, given to a source that is read as CSV,', () 
       'WRONG_ENCODING',
       'every other byte is a NUL byte',
     ],
-    ['a folder', null, 'UNREADABLE', 'a folder or a device. Name a file.'],
+    ['a folder', null, 'UNREADABLE', 'a folder, a pipe or a device. Name a file.'],
     ['nothing', '', 'EMPTY_FILE', 'is empty. Export it again.'],
   ])('is told to be %s', async (_, content, code, words) => {
     expect(await refusalOf('csv', content)).toEqual(refused(code, words));
@@ -99,12 +99,12 @@ describe('a file of another format, given to another reader,', () => {
     ['json lines', 'a workbook', WORKBOOK, 'WRONG_FORMAT', 'is an Excel workbook (.xlsx)'],
     ['json lines', 'a packed file', gzipSync('{}\n'), 'WRONG_FORMAT', 'is packed (gzip). Unpack it'],
     ['json lines', 'CSV', CSV, 'WRONG_SHAPE', 'perhaps it is CSV'],
-    ['json lines', 'a folder', null, 'UNREADABLE', 'a folder or a device'],
+    ['json lines', 'a folder', null, 'UNREADABLE', 'a folder, a pipe or a device'],
     ['workbook', 'CSV', CSV, 'NOT_A_WORKBOOK', 'is text, perhaps CSV'],
     ['workbook', 'UTF-16', Buffer.from(CSV, 'utf16le'), 'NOT_A_WORKBOOK', 'not an Excel workbook'],
     ['workbook', 'a zip archive', ZIP, 'NOT_A_WORKBOOK', 'is a zip archive, not an Excel workbook'],
     ['workbook', 'a packed workbook', gzipSync(WORKBOOK), 'NOT_A_WORKBOOK', 'unpack it'],
-    ['workbook', 'a folder', null, 'UNREADABLE', 'a folder or a device'],
+    ['workbook', 'a folder', null, 'UNREADABLE', 'a folder, a pipe or a device'],
     ['workbook', 'nothing', '', 'EMPTY_FILE', 'is empty'],
   ])('%s, is told to be %s', async (reader, _, content, code, words) => {
     expect(await refusalOf(reader, content)).toEqual(refused(code, words));
