@@ -8,10 +8,11 @@ export const catalogueOf = (sources: Readonly<Record<string, Source<Hashed>>>): 
     name,
     title: `${title.charAt(0).toUpperCase()}${title.slice(1)}`,
     isWhole,
-    faults: [
-      ...Object.entries(faults),
-      ...Object.entries(findings).map(([code, { action }]) => [code, action] as const),
-    ].map(([code, action]) => ({ code, action })),
+    faults: Object.entries({ ...faults, ...actionsOf(findings) }).map(([code, action]) => ({ code, action })),
   })),
   fileRefusals: Object.entries(FILE_REFUSALS).map(([code, meaning]) => ({ code, meaning })),
 });
+
+/** What a keeper finds may be what the importer finds of other rows: the code is one. */
+const actionsOf = (findings: Source<Hashed>['findings']): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(findings).map(([code, { action }]) => [code, action]));
