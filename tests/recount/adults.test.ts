@@ -59,7 +59,11 @@ describe("the adults' importer's reading and the plain one", () => {
     for await (const rows of adults.read({ file, maximumBytes: 100_000_000 })) {
       lines.push(...rows.map((row) => ({ line: row.line, mapped: adults.map(row, testFacts) })));
     }
-    expect(lines.map(inCommonWords)).toEqual(sortAdults(text, testFacts.today).map(plainInCommonWords));
+    // A row of nothing but commas is no row: the reader passes over it, the plain reading says so.
+    const plain = sortAdults(text, testFacts.today).filter(({ kind }) => kind !== 'noRow');
+    expect(lines.filter(({ mapped }) => mapped.kind !== 'noRow').map(inCommonWords)).toEqual(
+      plain.map(plainInCommonWords),
+    );
     return lines.flatMap(({ mapped }) => (mapped.kind === 'noRow' ? [] : mapped.faults));
   }
 

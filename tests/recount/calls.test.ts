@@ -48,7 +48,11 @@ describe("the calls importer's reading and the plain one", () => {
     const file = join(folder, 'calls.csv');
     await writeFile(file, text);
     const lines = await imported(file);
-    expect(lines.map(inCommonWords)).toEqual(sortCalls(text, testFacts.today).map(withoutContent));
+    // A row of nothing but commas is no row: the reader passes over it, the plain reading says so.
+    const plain = sortCalls(text, testFacts.today).filter(({ kind }) => kind !== 'noRow');
+    expect(lines.filter(({ mapped }) => mapped.kind !== 'noRow').map(inCommonWords)).toEqual(
+      plain.map(withoutContent),
+    );
     return lines;
   }
 

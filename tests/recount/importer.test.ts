@@ -85,8 +85,11 @@ describe("the importer's reading and the plain one", () => {
     const file = join(folder, 'council.csv');
     await writeFile(file, text);
     const read = await imported(file);
-    const plain = sortPlainly(text, testFacts.today).map(plainInCommonWords);
-    expect(read.lines.map(inCommonWords)).toEqual(plain);
+    // A row of nothing but commas is no row: the reader passes over it, the plain reading says so.
+    const plain = sortPlainly(text, testFacts.today).filter(({ kind }) => kind !== 'noRow');
+    expect(read.lines.filter(({ mapped }) => mapped.kind !== 'noRow').map(inCommonWords)).toEqual(
+      plain.map(plainInCommonWords),
+    );
     return read;
   }
 

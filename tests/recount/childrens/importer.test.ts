@@ -116,12 +116,14 @@ describe("the children's importer's reading and the plain one", () => {
     );
   }, 60_000);
 
-  it('are the same for a council dirty enough to hold every fault but a line too long', async () => {
+  it('are the same for a council dirty enough to hold every fault but a line too long and a key twice', async () => {
     const read = await expectSame(await textOf({ seed: 7, rows: 5_000, dirt: childrensDirtOf(15) }));
     const codes = read.flatMap(({ mapped }) =>
       mapped.kind === 'noRow' ? [] : mapped.faults.map(({ code }) => code),
     );
-    expect([...new Set([...codes, 'LINE_TOO_LONG'])].sort()).toEqual(Object.keys(CHILDRENS_FAULTS).sort());
+    expect([...new Set([...codes, 'LINE_TOO_LONG', 'KEY_TWICE'])].sort()).toEqual(
+      Object.keys(CHILDRENS_FAULTS).sort(),
+    );
   });
 
   it('are the same for the demonstration extract, which comes to 115 = 110 + 3 + 2', async () => {
