@@ -1,38 +1,22 @@
 import type { OperationContext } from '../../../platform/server/subgraph';
 import { type List, type ListPage, type Narrow, type PageArguments, readList } from '../lists/list';
-import type { FaultRow } from '../tables/rows';
+import { type FaultParts, type FaultPlace, faultParts } from './fault-parts';
 import { type ListFilter, type Narrowing, narrow } from './narrowing';
 
 /** A fault with the run that listed it, as the graph shows it. */
-export interface ListedFault {
-  readonly id: string;
+export interface ListedFault extends FaultParts {
   readonly source: string;
   readonly run: string;
   readonly file: string;
-  readonly foundAt: string;
   readonly owner: string | null;
   readonly line: number;
   readonly column: string | null;
   readonly code: string;
   readonly value: string | null;
   readonly action: string;
-  readonly state: (typeof STATES)[FaultRow['state']];
 }
 
-interface FaultWithRun extends Omit<ListedFault, 'id' | 'run' | 'foundAt' | 'state'> {
-  readonly run_id: number;
-  readonly place: number;
-  readonly state: FaultRow['state'];
-  readonly started_at: Date;
-}
-
-const STATES = {
-  open: 'OPEN',
-  mapped: 'MAPPED',
-  confirmed: 'CONFIRMED',
-  separating: 'SEPARATING',
-  separated: 'SEPARATED',
-} as const;
+type FaultWithRun = FaultPlace & Omit<ListedFault, 'run' | keyof FaultParts>;
 
 /** Lists faults by run, then by their place in it. Throws BAD_USER_INPUT that names the argument. */
 export function faults(
@@ -54,10 +38,8 @@ const conditionsOf =
 
 const nodeOf = ({ run_id, place, started_at, state, ...fault }: FaultWithRun): ListedFault => ({
   ...fault,
-  id: `${run_id}-${place}`,
+  ...faultParts({ run_id, place, started_at, state }),
   run: String(run_id),
-  foundAt: started_at.toISOString(),
-  state: STATES[state],
 });
 
 /** The faults that runs listed of some lines, each line's together, as far as the caller may see them. */

@@ -3,23 +3,20 @@ import type { OperationContext } from '../../../platform/server/subgraph';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { Conditions } from '../lists/conditions';
 import { type List, type ListPage, type Narrow, type PageArguments, readList } from '../lists/list';
-import type { FaultRow } from '../tables/rows';
+import { type FaultParts, type FaultPlace, faultParts } from './fault-parts';
 
 /** What is wrong with one record of a service, as the graph shows it to whoever manages the service. */
-export interface ServiceFault {
-  readonly id: string;
+export interface ServiceFault extends FaultParts {
   readonly service: string;
   readonly owner: string | null;
   readonly record: string;
   readonly source: string;
   readonly file: string;
-  readonly foundAt: string;
   readonly line: number;
   readonly column: string | null;
   readonly code: string;
   readonly value: string | null;
   readonly action: string;
-  readonly state: (typeof STATES)[FaultRow['state']];
 }
 
 /** One page, and how often each code is among all that the filter leaves. */
@@ -33,21 +30,8 @@ interface ServiceFaultFilter {
   readonly states?: readonly string[] | null | undefined;
 }
 
-interface OwnFaultRow extends Omit<ServiceFault, 'id' | 'service' | 'foundAt' | 'state'> {
-  readonly run_id: number;
-  readonly place: number;
-  readonly service_id: string;
-  readonly started_at: Date;
-  readonly state: FaultRow['state'];
-}
-
-const STATES = {
-  open: 'OPEN',
-  mapped: 'MAPPED',
-  confirmed: 'CONFIRMED',
-  separating: 'SEPARATING',
-  separated: 'SEPARATED',
-} as const;
+type OwnFaultRow = FaultPlace &
+  Omit<ServiceFault, 'service' | keyof FaultParts> & { readonly service_id: string };
 
 /**
  * Lists the faults of records whose service the caller manages, by run and place. Throws FORBIDDEN for everybody else, and
@@ -103,9 +87,7 @@ const LIST: List<OwnFaultRow, ServiceFault> = {
   keyOf: ({ run_id, place }) => [run_id, place],
   nodeOf: ({ run_id, place, service_id, started_at, state, ...fault }) => ({
     ...fault,
-    id: `${run_id}-${place}`,
+    ...faultParts({ run_id, place, started_at, state }),
     service: service_id,
-    foundAt: started_at.toISOString(),
-    state: STATES[state],
   }),
 };
