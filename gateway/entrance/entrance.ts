@@ -4,7 +4,6 @@ import type { IdentitySigner } from '../../platform/identity/signer';
 import type { Logger } from '../../platform/logging/logger';
 import { abortedOnDisconnect, whenOver } from '../../platform/server/disconnect';
 import { maskedMessage } from '../../platform/server/errors';
-
 import { REQUEST_ID_HEADER, requestIdOf } from '../../platform/server/request-id';
 import type { Door, GuardedDoor } from '../doors/door';
 import type { Caller } from '../graph/caller';

@@ -108,4 +108,17 @@ describe('planning', () => {
     expect(count).toEqual({ begun: 4, running: 0, most: 2 });
     expect(gone.isHeld()).toBe(false);
   });
+
+  it('is not lost for others when one who waits for it hangs up', async () => {
+    const { ask, count } = await withPlanner(() => MILLIS / 2);
+    const known = document();
+    const waiting = createCaller();
+    const asked = [ask(known), ask(document())];
+    const gone = ask(known, waiting);
+    waiting.hangUp();
+    await expect(gone).rejects.toMatchObject({ name: 'NoTimeLeftError' });
+    await Promise.all(asked);
+    await ask(known);
+    expect(count.begun).toBe(2);
+  });
 });

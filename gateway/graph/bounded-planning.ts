@@ -60,16 +60,28 @@ function boundedExecutor({ executor, ends, timeoutMillis, slots }: BoundedExecut
     try {
       await planning.waitFor(slots);
       if (caller.signal.aborted) throw new NoTimeLeftError('The caller has hung up');
-      const result = await executor({ ...request, document, signal: planning.signal });
-      planned.add(document);
-      return result;
-    } catch (error) {
-      copies.set(request.document, { ...document });
-      throw planning.signal.aborted ? tookTooLong() : error;
+      const { signal } = planning;
+      const execute = async () => executor({ ...request, document, signal });
+      return await remembered(execute, { asked: request.document, document, signal });
     } finally {
       planning.end();
     }
   };
+
+  /** Remembers whether planning came to its end, and what to plan the next time where it did not. */
+  async function remembered<Result>(
+    execute: () => Promise<Result>,
+    { asked, document, signal }: { asked: DocumentNode; document: DocumentNode; signal: AbortSignal },
+  ): Promise<Result> {
+    try {
+      const result = await execute();
+      planned.add(document);
+      return result;
+    } catch (error) {
+      copies.set(asked, { ...document });
+      throw signal.aborted ? tookTooLong() : error;
+    }
+  }
 }
 
 interface Planning {
