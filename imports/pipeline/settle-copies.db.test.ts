@@ -80,6 +80,14 @@ describe('a row that says the same as another of its record', () => {
     expect(texts()).toEqual([EXACT]);
   });
 
+  it('in the very same words stands where it is written last, though another lies between', async () => {
+    const { load } = system();
+    const strange = { Text: 'strange' };
+    expect(await load(strange, { Text: 'other' }, strange)).toMatchObject({
+      faults: ['3 CONFLICTING_COPY', '4 STRANGE'],
+    });
+  });
+
   it('is no copy where it says something else, on the same day or another', async () => {
     const { load } = system();
     await load({ Text: EXACT });

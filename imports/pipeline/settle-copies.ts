@@ -60,7 +60,7 @@ function settled({ exact, rows }: SameMeaning): SettledCopy[] {
             ordinal: row.ordinal,
             contentHash: exact.contentHash,
             standsAt: last,
-            isExact: row === exact,
+            isExact: row.contentHash === exact.contentHash,
             isExacter,
           },
         ],

@@ -73,7 +73,7 @@ export interface SettledCopy {
   readonly contentHash: string;
   /** The place of the last of them: what they say was said there, too. */
   readonly standsAt: number;
-  /** Whether it is the most exact. */
+  /** Whether none among them is more exact. */
   readonly isExact: boolean;
   /** Whether the held row is among them, and one of the file is more exact. */
   readonly isExacter: boolean;
