@@ -1,12 +1,14 @@
+import { referenceKey } from '../../domain/references/reference';
+
 /** The most references that one text is taken to name: one that is full of numbers names none in particular. */
 const MOST = 20;
 /** Fewer digits alone are a house number, a sum or a year. */
 const FEWEST_DIGITS = 6;
 const MOST_DIGITS = 12;
 
-/** A reference without spaces, marks and case; null for what is too short to tell one record from another. */
+/** What a reference is compared by; null for what is too short to tell one record from another. */
 export function foldReference(written: string): string | null {
-  const folded = written.toUpperCase().replace(/[^A-Z0-9]+/g, '');
+  const folded = referenceKey(written);
   const isTelling = /[A-Z]/.test(folded) ? /\d{3}/.test(folded) : folded.length >= FEWEST_DIGITS;
   return isTelling ? folded : null;
 }

@@ -1,8 +1,9 @@
 import type { Resolvers } from './__generated__/resolver-types';
 import { listCoverage } from './coverage/list-coverage';
 import { measures } from './figures/measures';
-import { complaint, complaints, complaintTotal } from './lists/complaints';
+import { complaints, complaintTotal } from './lists/complaints';
 import { counted, countedTotal } from './lists/counted';
+import { complaint } from './lists/find-complaint';
 import { nodesOf } from './lists/nodes';
 import { periodReport } from './report/period-report';
 

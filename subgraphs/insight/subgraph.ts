@@ -4,6 +4,7 @@ import { facts } from './facts/follower';
 import { CreateFacts1735689600001 } from './migrations/1735689600001-create-facts';
 import { AddOmbudsmanCases1735689600003 } from './migrations/1735689600003-add-ombudsman-cases';
 import { TakeBack1735689600043 } from './migrations/1735689600043-take-back';
+import { FindByReference1735689600140 } from './migrations/1735689600140-find-by-reference';
 import { resolvers } from './resolvers';
 import { tables } from './tables/tables';
 
@@ -12,7 +13,12 @@ export const subgraph: Subgraph<Loaders> = {
   name: 'insight',
   resolvers,
   tables,
-  migrations: [CreateFacts1735689600001, AddOmbudsmanCases1735689600003, TakeBack1735689600043],
+  migrations: [
+    CreateFacts1735689600001,
+    AddOmbudsmanCases1735689600003,
+    TakeBack1735689600043,
+    FindByReference1735689600140,
+  ],
   followers: [facts],
   operation,
 };

@@ -1,6 +1,7 @@
 import type { ComplaintChanged, StageFact } from '../../../contracts/events/complaint-changed';
 import { type Day, toDay } from '../../../domain/calendar/day';
 import { isAnsweredInTime } from '../../../domain/findings';
+import { referenceKey } from '../../../domain/references/reference';
 import type { PlacedEvent } from '../../../platform/outbox/outbox';
 import { bulkUpsert } from '../../../platform/transaction/bulk';
 import { columnar } from '../../../platform/transaction/columns';
@@ -145,6 +146,7 @@ function stageRow({ id, authority, stream }: ComplaintState, stage: StageFact): 
     channel: stage.channel,
     // The council's streams publish no complaints of partners.
     partner: null,
+    reference_key: referenceKey(stage.reference),
   };
 }
 

@@ -10,7 +10,7 @@ import {
   TODAY,
 } from '../testing/fixtures';
 import { generatedComplaints, SERVICES } from '../testing/generated';
-import { type ComplaintFilter, complaint, complaints, complaintTotal } from './complaints';
+import { type ComplaintFilter, complaints, complaintTotal } from './complaints';
 
 const COMPLAINTS = generatedComplaints({ count: 120, seed: 7 });
 
@@ -135,87 +135,5 @@ describe('the list of complaints', () => {
       (error: unknown) => error,
     );
     expect(await other).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
-  });
-});
-
-describe('one complaint', () => {
-  const find = (by: { id?: string | null; reference?: string | null }) =>
-    ask(database, (context) => complaint(context, by));
-  beforeAll(() =>
-    project(database, [
-      complaintChanged({
-        id: 'corporate-found',
-        stages: [
-          stage({ id: 'corporate-stage-found', reference: '100278577', receivedOn: '2021-05-01' }),
-          stage({
-            id: 'corporate-stage-again',
-            reference: 'CRM 100299999',
-            number: 2,
-            receivedOn: '2021-06-01',
-          }),
-        ],
-      }),
-      complaintChanged({
-        id: 'corporate-older',
-        stages: [stage({ id: 'corporate-stage-older', reference: 'SHARED', receivedOn: '2021-05-01' })],
-      }),
-      complaintChanged({
-        id: 'schools-newer',
-        stages: [stage({ id: 'schools-stage-newer', reference: 'SHARED', receivedOn: '2021-05-02' })],
-      }),
-      complaintChanged({
-        id: 'schools-as-new',
-        stages: [stage({ id: 'schools-stage-as-new', reference: 'SHARED', receivedOn: '2021-05-02' })],
-      }),
-    ]),
-  );
-
-  it('is found by its id, and by the reference of any of its stages, spaces aside', async () => {
-    const found = { __typename: 'CorporateComplaint', id: 'corporate-found' };
-    expect(await find({ id: 'corporate-found' })).toEqual(found);
-    expect(await find({ id: 'corporate-found', reference: null })).toEqual(found);
-    expect(await find({ reference: '100278577' })).toEqual(found);
-    expect(await find({ id: null, reference: ' CRM 100299999 ' })).toEqual(found);
-  });
-
-  it('is null where there is none', async () => {
-    for (const by of [
-      { id: 'corporate-unknown' },
-      { id: '' },
-      { reference: '1' },
-      { reference: ' ' },
-      { id: "' or true --" },
-    ]) {
-      expect(await find(by)).toBeNull();
-    }
-  });
-
-  it('is null for those who may not see it', async () => {
-    for (const caller of [{ role: 'auditor' }, { role: 'partner', partner: 'stockport-homes' }]) {
-      expect(
-        await ask(database, (context) => complaint(context, { id: 'corporate-found' }), caller),
-      ).toBeNull();
-      expect(
-        await ask(database, (context) => complaint(context, { reference: '100278577' }), caller),
-      ).toBeNull();
-    }
-  });
-
-  it('is the one received last where several share a reference, then the one whose id comes first', async () => {
-    expect(await find({ reference: 'SHARED' })).toMatchObject({ id: 'schools-as-new' });
-  });
-
-  it.each([
-    [{}, '`id` and `reference` are both missing: give exactly one of the two.'],
-    [{ id: null, reference: null }, '`id` and `reference` are both missing: give exactly one of the two.'],
-    [
-      { id: 'corporate-found', reference: '1' },
-      '`id` and `reference` are both given: give exactly one of the two.',
-    ],
-  ])('is refused for %j', async (by, message) => {
-    expect(await find(by).catch((error: unknown) => error)).toMatchObject({
-      message,
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
   });
 });

@@ -1,5 +1,4 @@
 import { type ComplaintStub, complaintStub } from '../../../contracts/complaint-stub';
-import { badInput } from '../../../counting/bad-input';
 import { Parameters } from '../../../counting/days-sql';
 import { checkDays, distinct } from '../../../counting/period';
 import { londonDayOf } from '../../../domain/calendar/day';
@@ -75,35 +74,6 @@ export async function complaintTotal({ filter }: ComplaintPage, context: Context
     parameters.values,
   );
   return rows[0]?.count ?? 0;
-}
-
-/**
- * One complaint by its id, or by the reference of any of its stages; null where there is none that the caller may
- * see. Where several complaints share a reference (systems number alike), the one whose stage of that reference was
- * received last is meant, and of equal days the one whose id comes first.
- */
-export async function complaint(
-  { transaction }: Context,
-  { id, reference }: { id?: string | null | undefined; reference?: string | null | undefined },
-): Promise<ComplaintStub | null> {
-  if ((id == null) === (reference == null)) {
-    throw badInput(
-      'id',
-      `and \`reference\` are ${id == null ? 'both missing' : 'both given'}: give exactly one of the two.`,
-    );
-  }
-  const [found] =
-    id != null
-      ? await transaction.query<{ id: string }>(
-          'select complaint_id as id from insight.complaint_fact where complaint_id = $1',
-          [id],
-        )
-      : await transaction.query<{ id: string }>(
-          `select complaint_id as id from insight.stage_fact where reference = $1
-           order by received_on desc, complaint_id limit 1`,
-          [reference?.trim()],
-        );
-  return found ? complaintStub(found.id) : null;
 }
 
 async function checkComplaintFilter(

@@ -21,6 +21,8 @@ const stageColumns = {
   channel: nullable(text()),
   /** The partner organisation whose own complaint it is; null for the council's. */
   partner: nullable(text()),
+  /** What the reference is sought by, however it is typed. */
+  reference_key: text(),
 };
 
 /** One stage as figures count it: no personal data. Days are ISO dates in Europe/London. */
@@ -29,7 +31,7 @@ export const stageFact = defineTable({
   name: 'stage_fact',
   columns: { stage_id: key(text()), complaint_id: text(), ...stageColumns },
   indices: [
-    { name: 'stage_fact_by_reference', columns: ['reference'] },
+    { name: 'stage_fact_by_reference_key', columns: ['reference_key'] },
     { name: 'stage_fact_by_received', columns: ['received_on'] },
     {
       name: 'stage_fact_by_answered',
