@@ -7,7 +7,15 @@ import {
   type Quarter,
   quarterOf,
 } from '../domain/calendar/financial-year';
-import { commonDays, type DaySet, EVERY_DAY, financialYearsOf, isEveryDay, rangesOf } from './day-set';
+import {
+  commonDays,
+  type DaySet,
+  EVERY_DAY,
+  financialYearsOf,
+  isEveryDay,
+  joined,
+  rangesOf,
+} from './day-set';
 
 const HORIZON = { from: toDay('2017-04-01'), to: toDay('2023-03-31') };
 const FIRST = toDay('2017-06-15');
@@ -20,15 +28,22 @@ function eachDay(): readonly Day[] {
 }
 const DAYS = eachDay();
 
-const holds = ({ from, to, financialYears, quarters }: DaySet, day: Day): boolean =>
+const holds = ({ from, to, financialYears, quarters, ranges }: DaySet, day: Day): boolean =>
   (from === null || from <= day) &&
   (to === null || day <= to) &&
   (financialYears === null || financialYears.includes(financialYearOf(day))) &&
-  (quarters === null || quarters.includes(quarterOf(day)));
+  (quarters === null || quarters.includes(quarterOf(day))) &&
+  (ranges?.some((range) => range.from <= day && day <= range.to) ?? true);
 
 const aDay = fc.integer({ min: 0, max: 1800 }).map((count) => addDays(FIRST, count));
 const orNull = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: null });
-const aDaySet: fc.Arbitrary<DaySet> = fc.record({
+const someRanges = fc
+  .array(
+    fc.tuple(aDay, fc.nat(200)).map(([from, length]) => ({ from, to: addDays(from, length) })),
+    { maxLength: 3 },
+  )
+  .map(joined);
+const conditions = fc.record({
   from: orNull(aDay),
   to: orNull(aDay),
   financialYears: orNull(
@@ -39,6 +54,9 @@ const aDaySet: fc.Arbitrary<DaySet> = fc.record({
   ),
   quarters: orNull(fc.array(fc.constantFrom<Quarter>('Q1', 'Q2', 'Q3', 'Q4'), { maxLength: 4 })),
 });
+const aDaySet: fc.Arbitrary<DaySet> = fc
+  .tuple(conditions, orNull(someRanges))
+  .map(([days, ranges]) => (ranges === null ? days : { ...days, ranges }));
 
 describe('rangesOf', () => {
   it('holds exactly the days of the set, in order, none touching the next', () => {
@@ -75,6 +93,11 @@ describe('rangesOf', () => {
     expect(rangesOf({ ...EVERY_DAY, financialYears: [year('2030-31')] }, HORIZON)).toEqual([
       { from: '2030-04-01', to: '2031-03-31' },
     ]);
+  });
+
+  it('counts its ranges even outside of the horizon', () => {
+    const range = { from: toDay('2030-01-01'), to: toDay('2030-03-31') };
+    expect(rangesOf({ ...EVERY_DAY, ranges: [range] }, HORIZON)).toEqual([range]);
   });
 
   it('is empty where the conditions leave nothing', () => {
@@ -116,6 +139,7 @@ describe('commonDays', () => {
     expect(isEveryDay(commonDays(EVERY_DAY, EVERY_DAY))).toBe(true);
     expect(isEveryDay(days)).toBe(false);
     expect(isEveryDay({ ...EVERY_DAY, quarters: ['Q1', 'Q2', 'Q3', 'Q4'] })).toBe(false);
+    expect(isEveryDay({ ...EVERY_DAY, ranges: [HORIZON] })).toBe(false);
   });
 });
 

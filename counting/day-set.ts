@@ -1,4 +1,4 @@
-import { addDays, type Day, LAST_DAY, yearOf } from '../domain/calendar/day';
+import { addDays, type Day, FIRST_DAY, LAST_DAY, yearOf } from '../domain/calendar/day';
 import {
   type FinancialYear,
   financialYearOf,
@@ -14,13 +14,16 @@ export interface DaySet {
   readonly to: Day | null;
   readonly financialYears: readonly FinancialYear[] | null;
   readonly quarters: readonly Quarter[] | null;
+  /** Within one of these, none touching the next; left out where it does not matter. */
+  readonly ranges?: readonly Period[];
 }
 
 export const EVERY_DAY: DaySet = { from: null, to: null, financialYears: null, quarters: null };
 
 /** Whether nothing is asked of the days: then "the period is all that is recorded". */
-export function isEveryDay({ from, to, financialYears, quarters }: DaySet): boolean {
-  return from === null && to === null && financialYears === null && quarters === null;
+export function isEveryDay({ from, to, financialYears, quarters, ranges }: DaySet): boolean {
+  const isNarrowed = [from, to, financialYears, quarters].some((part) => part !== null);
+  return !isNarrowed && ranges === undefined;
 }
 
 /** The days that are in both sets. */
@@ -30,26 +33,48 @@ export function commonDays(one: DaySet, other: DaySet): DaySet {
     to: earlier(one.to, other.to),
     financialYears: common(one.financialYears, other.financialYears),
     quarters: common(one.quarters, other.quarters),
+    ...commonRanges(one.ranges, other.ranges),
   };
 }
 
 /**
  * The set as ranges of days, in order, none touching the next. Where the set has no end it ends with `horizon`;
- * the set's own ends and years count even outside of it.
+ * the set's own ends, ranges and years count even outside of it.
  */
 export function rangesOf(days: DaySet, horizon: Period): readonly Period[] {
+  const { ranges } = days;
+  if (ranges === undefined) return conditionedRanges(days, horizon);
+  const [first, last] = [ranges[0], ranges.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return overlapping(conditionedRanges(days, { from: first.from, to: last.to }), ranges);
+}
+
+/** The days that hold all conditions but that of the ranges. */
+function conditionedRanges(days: DaySet, horizon: Period): readonly Period[] {
   const bounds = { from: days.from ?? horizon.from, to: days.to ?? horizon.to };
   if (days.financialYears === null && days.quarters === null) return bounds.from <= bounds.to ? [bounds] : [];
   const years = days.financialYears ?? financialYearsOf(bounds);
-  const clipped = [...new Set(years)]
-    .sort()
-    .flatMap((year) => partsOf(year, days.quarters))
-    .map((part) => ({
-      from: later(part.from, days.from ?? part.from),
-      to: earlier(part.to, days.to ?? part.to),
-    }))
+  const parts = [...new Set(years)].sort().flatMap((year) => partsOf(year, days.quarters));
+  const asked = { from: days.from ?? FIRST_DAY, to: days.to ?? LAST_DAY };
+  return joined(overlapping(parts, [asked]));
+}
+
+/** What each of one kind of ranges has in common with each of another. */
+function overlapping(some: readonly Period[], others: readonly Period[]): readonly Period[] {
+  return some
+    .flatMap((one) =>
+      others.map((other) => ({ from: later(one.from, other.from), to: earlier(one.to, other.to) })),
+    )
     .filter(({ from, to }) => from <= to);
-  return joined(clipped);
+}
+
+function commonRanges(
+  one: readonly Period[] | undefined,
+  other: readonly Period[] | undefined,
+): Pick<DaySet, 'ranges'> {
+  if (one !== undefined && other !== undefined) return { ranges: overlapping(one, other) };
+  const ranges = one ?? other;
+  return ranges === undefined ? {} : { ranges };
 }
 
 /** Ranges joined where one overlaps or touches another, in order. */

@@ -19,7 +19,7 @@ const CALENDAR = { from: FIRST_DAY, to: LAST_DAY };
  * an index answers under row-level security; the rest is a filter.
  */
 export function daysSql(days: DaySet, parameters: Parameters): (dayColumn: string) => string[] {
-  if (days.financialYears === null) return openDaysSql(days, parameters);
+  if (days.financialYears === null && days.ranges === undefined) return openDaysSql(days, parameters);
   const ranges = rangesOf(days, CALENDAR);
   const [first, last] = [ranges[0], ranges.at(-1)];
   if (!first || !last) return () => ['false'];

@@ -1,26 +1,61 @@
-import { type Day, isDay } from '../domain/calendar/day';
+import { type Day, FIRST_DAY, isDay, LAST_DAY } from '../domain/calendar/day';
 import { type FinancialYear, parseFinancialYear, type Quarter } from '../domain/calendar/financial-year';
+import { type RelativePeriod, relativePeriod } from '../domain/calendar/relative-period';
 import { badInput, excerpt } from './bad-input';
-import type { DaySet } from './day-set';
+import { type DaySet, joined, rangesOf } from './day-set';
 
 /** The days of a filter of figures, as they come. A part that is null does not narrow; an empty one lets nothing through. */
 export interface PeriodFilter {
   readonly financialYears?: readonly string[] | null | undefined;
   readonly quarters?: readonly Quarter[] | null | undefined;
+  readonly periods?: readonly RelativePeriod[] | null | undefined;
   /** The schema's scalar Date lets anything through: it is checked here. */
   readonly from?: unknown;
   readonly to?: unknown;
 }
 
-/** Checks the days of a filter, the argument `where`. Throws BAD_USER_INPUT that names the part, with how to write it. */
-export function checkPeriod(where: PeriodFilter | null | undefined): DaySet {
+/**
+ * Checks the days of a filter, the argument `where`; `today` is what names of periods are told from. Throws BAD_USER_INPUT
+ * that names the part, with how to write it.
+ */
+export function checkPeriod(where: PeriodFilter | null | undefined, today: Day): DaySet {
   const { from, to } = checkDays({
     from: where?.from,
     to: where?.to,
     names: { from: 'where.from', to: 'where.to' },
   });
   const years = where?.financialYears?.map((year) => checkFinancialYear('where.financialYears', year));
-  return { from, to, financialYears: distinct(years), quarters: distinct(where?.quarters) };
+  const days = { from, to, financialYears: distinct(years), quarters: distinct(where?.quarters) };
+  return withinPeriods(days, { argument: 'where.periods', periods: where?.periods, today });
+}
+
+/**
+ * The days that are also in one of these periods. Throws BAD_USER_INPUT where no period is named, and where the other
+ * conditions leave no day of them: a filter that can let nothing through is a mistake, and its figures would say 0.
+ */
+export function withinPeriods(
+  days: DaySet,
+  named: {
+    readonly argument: string;
+    readonly periods: readonly RelativePeriod[] | null | undefined;
+    readonly today: Day;
+  },
+): DaySet {
+  const { argument, periods, today } = named;
+  if (periods === null || periods === undefined) return days;
+  if (periods.length === 0)
+    throw badInput(
+      argument,
+      'is empty: leave it out for all days, or name a period, for example LAST_QUARTER.',
+    );
+  const ranges = joined(periods.map((period) => relativePeriod({ period, today })));
+  const narrowed = { ...days, ranges };
+  if (rangesOf(narrowed, { from: FIRST_DAY, to: LAST_DAY }).length > 0) return narrowed;
+  const meant = ranges.map(({ from, to }) => `${from} to ${to}`).join(', ');
+  throw badInput(
+    argument,
+    `(${meant}) has no day in common with the other parts of the filter that say when: leave out one or the other.`,
+  );
 }
 
 /** Checks the two ends of a period by the names of their arguments. Throws BAD_USER_INPUT. */

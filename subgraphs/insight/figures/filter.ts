@@ -2,6 +2,7 @@ import { badInput, excerpt } from '../../../counting/bad-input';
 import type { DaySet } from '../../../counting/day-set';
 import { NOT_RECORDED } from '../../../counting/dimensions';
 import { checkPeriod, distinct, type PeriodFilter } from '../../../counting/period';
+import type { Day } from '../../../domain/calendar/day';
 
 /** The filter of `measures` and `counted`, as it comes. */
 export interface MeasureFilter extends PeriodFilter {
@@ -32,12 +33,13 @@ export interface KnownService {
   readonly formerNames: readonly string[];
 }
 
-/** Checks a filter of figures. Throws BAD_USER_INPUT that names the part, with how to write it. */
+/** Checks a filter of figures; names of periods are told from `today`. Throws BAD_USER_INPUT that names the part, with how to write it. */
 export function checkFilter(
   where: MeasureFilter | null | undefined,
   services: readonly KnownService[],
+  today: Day,
 ): CheckedFilter {
-  const days = checkPeriod(where);
+  const days = checkPeriod(where, today);
   return {
     streams: distinct(where?.streams),
     stages: distinct(checkStages(where?.stages ?? null)),

@@ -1,6 +1,6 @@
 import { commonDays, type DaySet } from '../../../counting/day-set';
 import { ROWS_TO_READ, refuseRepeated, refuseTooManyRows } from '../../../counting/statement';
-import type { Day } from '../../../domain/calendar/day';
+import { type Day, londonDayOf } from '../../../domain/calendar/day';
 import { lastDayOfMonth } from '../../../domain/calendar/months';
 import type { Context } from '../context';
 import { isRecorded, type Recording } from '../coverage/coverage';
@@ -23,12 +23,12 @@ export interface Figures {
  * recorded. Throws BAD_USER_INPUT for what cannot be answered, and for more than 10,000 rows.
  */
 export async function measures(
-  { transaction, reference }: Context,
+  { transaction, reference, clock }: Context,
   { by, where }: { by: readonly Dimension[]; where?: MeasureFilter | null | undefined },
 ): Promise<Figures> {
   refuseRepeated(by);
   const { services, recording, asAt } = await reference();
-  const filter = checkFilter(where, services);
+  const filter = checkFilter(where, services, londonDayOf(clock.now()));
   const counted = await countFacts(transaction, { by, filter, limit: ROWS_TO_READ });
   refuseTooManyRows(counted, { narrowTo: 'some streams, services or a shorter period' });
   return { asAt, rows: withNulls(counted, { by, filter, recording }) };

@@ -1,5 +1,6 @@
 import { type ComplaintStub, complaintStub } from '../../../contracts/complaint-stub';
 import { Parameters } from '../../../counting/days-sql';
+import { londonDayOf } from '../../../domain/calendar/day';
 import type { Context } from '../context';
 import { type CheckedFilter, checkFilter, type MeasureFilter } from '../figures/filter';
 import { filterSql } from '../figures/filter-sql';
@@ -48,7 +49,7 @@ export async function counted(
   },
 ): Promise<CountedPage> {
   const { services } = await context.reference();
-  const filter = checkFilter(where, services);
+  const filter = checkFilter(where, services, londonDayOf(context.clock.now()));
   const page = checkPage(paging, ['counted', measure, questionOf(filter)]);
   const rows = await readCounted(context, { measure, filter, page });
   return {

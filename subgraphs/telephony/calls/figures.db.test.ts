@@ -140,6 +140,13 @@ describe('figures of telephone calls', () => {
       ['from: "2021-04-01", to: "2021-04-30"', 2],
       ['from: "2021-04-02", financialYears: ["2021-22"]', 4],
       ['to: "2021-03-31"', 1],
+      // It is 31 January 2022.
+      ['periods: [THIS_MONTH]', 1],
+      ['periods: [LAST_MONTH]', 0],
+      ['periods: [LAST_YEAR]', 1],
+      ['periods: [LAST_YEAR, THIS_QUARTER]', 2],
+      ['periods: [THIS_YEAR], quarters: [Q1]', 3],
+      ['periods: null', 6],
       ['from: null, to: null, quarters: null, financialYears: null', 6],
     ])('keep to the filter: %s', async (where, offered) => {
       expect(await rowsOf(`by: [], where: { ${where} }`, 'offered')).toEqual([{ offered }]);
@@ -163,6 +170,10 @@ describe('figures of telephone calls', () => {
     [
       'by: [], where: { from: "2021-04-02", to: "2021-04-01" }',
       '`where.from` is after `where.to`: give the earlier day first.',
+    ],
+    [
+      'by: [], where: { periods: [LAST_QUARTER], from: "2022-01-01" }',
+      '`where.periods` (2021-10-01 to 2021-12-31) has no day in common with the other parts of the filter that say when: leave out one or the other.',
     ],
     [
       'by: [], where: { financialYears: ["2021"] }',

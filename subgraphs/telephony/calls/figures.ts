@@ -81,7 +81,8 @@ export async function callFigures(
 ): Promise<CallFigures> {
   refuseRepeated(by);
   const parameters = new Parameters();
-  const days = daysSql(checkPeriod(where), parameters);
+  const today = londonDayOf(clock.now());
+  const days = daysSql(checkPeriod(where, today), parameters);
   const counted = countedSql({
     ...{ by, dimensions: DIMENSIONS, counts: COUNTS },
     ...{ table: 'telephony.call', day: 'offered_on' },
@@ -95,5 +96,5 @@ export async function callFigures(
   const [newest] = await transaction.query<{ day: Day | null }>(
     'select max(offered_on) as day from telephony.call',
   );
-  return { asAt: londonDayOf(clock.now()), newestCallOn: newest?.day ?? null, rows };
+  return { asAt: today, newestCallOn: newest?.day ?? null, rows };
 }
