@@ -5,12 +5,12 @@ const scopesOf = (role: string) => identityOf({ ...nobody, role })?.scopes;
 
 describe('a role', () => {
   it.each([
-    ['analyst', ['figures', 'facts', 'quarantine-counts']],
-    ['manager', ['figures', 'facts', 'accounts', 'service-faults']],
-    ['officer', ['figures', 'facts', 'accounts', 'quarantine-counts', 'quarantine']],
+    ['analyst', ['figures', 'calls', 'facts', 'quarantine-counts']],
+    ['manager', ['figures', 'calls', 'facts', 'accounts', 'service-faults']],
+    ['officer', ['figures', 'calls', 'facts', 'accounts', 'quarantine-counts', 'quarantine']],
     ['partner', ['figures', 'facts']],
     ['auditor', ['audit']],
-    ['admin', ['figures', 'facts', 'quarantine-counts', 'quarantine', 'imports', 'reference-data']],
+    ['admin', ['figures', 'calls', 'facts', 'quarantine-counts', 'quarantine', 'imports', 'reference-data']],
   ])('%s opens what the contract says', (role, scopes) => {
     expect(scopesOf(role)).toEqual(scopes);
   });

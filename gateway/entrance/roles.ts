@@ -4,16 +4,16 @@ import type { Identity, SignedIn } from '../../platform/identity/identity';
  * What a role opens in the graph, after the contract's table "Who may see what". Which rows of it, the subgraphs and
  * the database decide: `partner` sees figures and facts of its own, `officer` accounts of the streams cleared for.
  *
- * `figures` counts, `facts` single complaints without personal data, `accounts` their people and narratives,
+ * `figures` counts, `calls` those of telephone calls, `facts` single complaints without personal data, `accounts` their people and narratives,
  * `quarantine-counts` how much an import kept back, `quarantine` what, `service-faults` what is wrong with records of the services that one manages, `imports` the runs, `reference-data` what words mean, `audit` the audit log.
  */
 const SCOPES_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
-  analyst: ['figures', 'facts', 'quarantine-counts'],
-  manager: ['figures', 'facts', 'accounts', 'service-faults'],
-  officer: ['figures', 'facts', 'accounts', 'quarantine-counts', 'quarantine'],
+  analyst: ['figures', 'calls', 'facts', 'quarantine-counts'],
+  manager: ['figures', 'calls', 'facts', 'accounts', 'service-faults'],
+  officer: ['figures', 'calls', 'facts', 'accounts', 'quarantine-counts', 'quarantine'],
   partner: ['figures', 'facts'],
   auditor: ['audit'],
-  admin: ['figures', 'facts', 'quarantine-counts', 'quarantine', 'imports', 'reference-data'],
+  admin: ['figures', 'calls', 'facts', 'quarantine-counts', 'quarantine', 'imports', 'reference-data'],
 };
 
 /** The roles that there are. */

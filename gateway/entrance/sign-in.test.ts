@@ -103,38 +103,3 @@ describe('somebody who is not signed in', () => {
     expect([status, body.errors[0].extensions.code]).toEqual([403, 'FORBIDDEN']);
   });
 });
-
-describe('a role without the scope', () => {
-  let library: Library;
-  beforeAll(async () => {
-    library = await startLibrary();
-  });
-  afterAll(() => library.stop());
-
-  it.each([
-    ['a field', '{ audit whoAmI }'],
-    ['an alias', '{ whoAmI x: audit }'],
-    ['a fragment', '{ whoAmI ...Rest } fragment Rest on Query { audit }'],
-    ['a field of one kind of an interface', '{ items { id ... on Book { borrower } } }'],
-    ['a field of an entity', '{ bookOfTheDay { borrower } }'],
-  ])('is refused the whole question, through %s, before any subgraph is asked', async (_, query) => {
-    const { status, body } = await library.ask(query, { role: 'analyst' });
-    expect(status).toBe(403);
-    expect(body).toEqual({
-      data: null,
-      errors: [
-        { message: expect.stringContaining('Your role may not ask for'), extensions: { code: 'FORBIDDEN' } },
-      ],
-    });
-    expect(library.asked).toEqual({ books: 0, catalogue: 0 });
-  });
-
-  it('is answered what needs none', async () => {
-    expect(
-      (await library.ask('{ bookOfTheDay { title } }', { role: 'analyst' })).body.errors,
-    ).toBeUndefined();
-    expect((await library.ask('{ audit }', { role: 'auditor' })).body).toEqual({
-      data: { audit: 'audited' },
-    });
-  });
-});

@@ -8,8 +8,10 @@ import type { Logger } from '../../platform/logging/logger';
 import type { SubgraphExecutor } from '../../platform/server/executor';
 import { askSubgraph } from './ask-subgraph';
 import { boundedPlanning } from './bounded-planning';
-import { type Caller, callerOf, type GraphContext } from './caller';
+import type { Caller, GraphContext } from './caller';
+import { readGuardedFields } from './guarded-fields';
 import { answerLimit } from './plugins/answer-limit';
+import { closedFields } from './plugins/closed-fields';
 import { boundedDocumentCache } from './plugins/document-cache';
 import { maskedErrors } from './plugins/masked-errors';
 import { partialAnswers } from './plugins/partial-answers';
@@ -62,7 +64,7 @@ export interface Graph {
 
 /**
  * Plans each operation with the Rust planner and asks subgraphs through `executors`, in process or not. Scopes are
- * enforced for every field, through aliases, fragments and interfaces; `protect-all` is what refuses anybody unknown.
+ * enforced for every field, through aliases, fragments and interfaces; who has come without a caller is asked nothing.
  */
 export async function createGraph(options: CreateGraph): Promise<Graph> {
   // It reads a LOG_LEVEL of its own, at any time; what it would log is switched off, and what we log is set already.
@@ -79,11 +81,6 @@ export async function createGraph(options: CreateGraph): Promise<Graph> {
     // Both belong to plugins of ours, which know what may leave.
     maskedErrors: false,
     subgraphErrors: false,
-    genericAuth: {
-      mode: 'protect-all',
-      resolveUserFn: (context) => callerOf(context).identity,
-      extractScopes: (identity) => identity?.scopes ?? [],
-    },
     transports: { http: { getSubgraphExecutor: ({ subgraphName }) => executorOf(options, subgraphName) } },
     plugins: () => [
       persistedQueriesRefused(),
@@ -91,6 +88,7 @@ export async function createGraph(options: CreateGraph): Promise<Graph> {
       requestLimits(),
       variableChecks(),
       partialAnswers(),
+      closedFields(readGuardedFields(options.supergraph)),
       answerLimit(),
       maskedErrors(options),
     ],

@@ -26,4 +26,19 @@ describe('a field that a scope guards', () => {
     expect(described('"Names." a: Int @shareable')).toBe('Names.');
     expect(described('a: Int')).toBeUndefined();
   });
+
+  it.each([
+    ['a: Int! @requiresScopes(scopes: [["imports"]])', 'a is guarded and never null'],
+    ['a: [Int]! @requiresScopes(scopes: [["imports"]])', 'a is guarded and never null'],
+  ])('may be null, so that a refusal costs nothing else: %s', (field, reason) => {
+    expect(() => described(field)).toThrow(reason);
+  });
+
+  it('is guarded itself, not its type', () => {
+    for (const type of [
+      'type A @requiresScopes(scopes: []) { a: Int }',
+      'enum A @requiresScopes(scopes: []) { B }',
+    ])
+      expect(() => withRoles(parse(type))).toThrow('guards fields');
+  });
 });

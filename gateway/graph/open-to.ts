@@ -1,26 +1,50 @@
-import { type DocumentNode, type FieldDefinitionNode, Kind, type StringValueNode, visit } from 'graphql';
+import {
+  type ASTNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  Kind,
+  type StringValueNode,
+  visit,
+} from 'graphql';
 import { ROLES, rolesWith } from '../entrance/roles';
 
-/** Ends the description of every field that a scope guards with the roles that may ask for it, so that callers need not try. */
+/** What `@requiresScopes` wants: all scopes of any one of the lists. */
+export type Scopes = readonly (readonly string[])[];
+
+const GUARD = 'requiresScopes';
+
+/**
+ * Ends the description of every field that a scope guards with the roles that may ask for it, so that callers need not try.
+ * Throws for a guard where a refusal would cost more than what it guards: on a field that is never null, or on a whole type.
+ */
 export function withRoles(schema: DocumentNode): DocumentNode {
   return visit(schema, {
     FieldDefinition: (field) => {
       const scopes = scopesOf(field);
-      return scopes === null ? undefined : { ...field, description: describedFor(field, scopes) };
+      if (scopes === null) return undefined;
+      if (field.type.kind === Kind.NON_NULL_TYPE)
+        throw new Error(
+          `${field.name.value} is guarded and never null: a refusal would take what is around it away. Make it nullable.`,
+        );
+      return { ...field, description: describedFor(field, scopes) };
+    },
+    Directive: (directive, _key, _parent, _path, ancestors) => {
+      if (directive.name.value === GUARD && !ancestors.some(isField))
+        throw new Error(`@${GUARD} guards fields. Put it on those that lead to the type.`);
     },
   });
 }
 
-function describedFor(
-  { description }: FieldDefinitionNode,
-  scopes: readonly (readonly string[])[],
-): StringValueNode {
+const isField = (node: ASTNode | readonly ASTNode[]): boolean =>
+  'kind' in node && node.kind === Kind.FIELD_DEFINITION;
+
+function describedFor({ description }: FieldDefinitionNode, scopes: Scopes): StringValueNode {
   const said = description?.value.trim() ?? '';
   return { kind: Kind.STRING, value: `${said}\n\n${openTo(rolesWith(scopes))}`.trim(), block: true };
 }
 
 /** "Open to the roles a, b and c.", in the order of the contract's table. */
-function openTo(roles: readonly string[]): string {
+export function openTo(roles: readonly string[]): string {
   const names = ROLES.filter((role) => roles.includes(role)).map((role) => `\`${role}\``);
   const last = names.at(-1);
   if (last === undefined) return 'Open to no role.';
@@ -29,9 +53,9 @@ function openTo(roles: readonly string[]): string {
     : `Open to the roles ${names.slice(0, -1).join(', ')} and ${last}.`;
 }
 
-/** What `@requiresScopes` wants: all scopes of any one of the lists; null for a field without it. */
-function scopesOf({ directives = [] }: FieldDefinitionNode): readonly (readonly string[])[] | null {
-  const guard = directives.find(({ name }) => name.value === 'requiresScopes');
+/** What guards a field; null where nothing does. */
+export function scopesOf({ directives = [] }: FieldDefinitionNode): Scopes | null {
+  const guard = directives.find(({ name }) => name.value === GUARD);
   const wanted = guard?.arguments?.find(({ name }) => name.value === 'scopes')?.value;
   if (wanted?.kind !== Kind.LIST) return null;
   return wanted.values.map((group) =>

@@ -3,6 +3,7 @@ import { QueryPlanner } from '@graphql-hive/router-query-planner';
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import { buildASTSchema, parse, validate } from 'graphql';
 import { generateOperation } from '../testing/generate-operation';
+import { randomFrom } from '../testing/random-from';
 import { selectionIsSmallEnough } from './plugins/selection-size';
 
 /** What no operation that the limits let through may take. */
@@ -25,17 +26,6 @@ async function planningMillis(query: string, timeoutMillis = 5_000): Promise<num
     times.push((user + system) / 1_000);
   }
   return Math.min(...times);
-}
-
-/** The same numbers for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 function operation(seed: number): string {

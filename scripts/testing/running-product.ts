@@ -18,7 +18,11 @@ import { productSubgraphs } from '../product/subgraphs';
 export interface Answer<Data> {
   readonly status: number;
   readonly data: Data;
-  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: { readonly code: string };
+  }[];
 }
 
 export interface ImportCounts {

@@ -53,8 +53,12 @@ describe("the adults' extract", () => {
   it.each(['consent', 'risk', 'provider', 'representative', 'lessons'])(
     'refuses %s to an analyst',
     async (field) => {
-      const { errors } = await product.ask('analyst', ask(`... on AdultsComplaint { ${field} }`));
-      expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+      const { data, errors } = await product.ask(
+        'analyst',
+        ask(`reference ... on AdultsComplaint { ${field} }`),
+      );
+      expect(data).toEqual({ complaint: { reference: REFERENCE, [field]: null } });
+      expect(errors).toMatchObject([{ path: ['complaint', field], extensions: { code: 'FORBIDDEN' } }]);
     },
   );
 

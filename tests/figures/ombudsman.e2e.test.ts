@@ -125,8 +125,9 @@ describe('who sees which cases', () => {
   });
 
   it('an auditor: none', async () => {
-    const { status } = await product.ask('auditor', '{ ombudsmanCase(id: "ombudsman-a") { id } }');
-    expect(status).toBe(403);
+    const { data, errors } = await product.ask('auditor', '{ ombudsmanCase(id: "ombudsman-a") { id } }');
+    expect(data).toEqual({ ombudsmanCase: null });
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   });
 });
 

@@ -16,16 +16,17 @@ interface Complaint {
 }
 type Found = Record<string, Complaint | null>;
 
+let product: TestProduct;
+beforeAll(async () => {
+  product = await startTestProduct();
+  await product.load('corporate-crm', EXTRACT);
+});
+afterAll(() => product.stop());
+
 describe('complaints of several streams in one list', () => {
-  let product: TestProduct;
   let complaints: Complaint[];
   const asked = () => Object.fromEntries(product.asked);
 
-  beforeAll(async () => {
-    product = await startTestProduct();
-    await product.load('corporate-crm', EXTRACT);
-  });
-  afterAll(() => product.stop());
   beforeEach(() => product.asked.clear());
 
   const list = (fields: string, where = '') =>
@@ -107,23 +108,24 @@ describe('complaints of several streams in one list', () => {
 });
 
 describe('who may ask for what', () => {
-  let product: TestProduct;
-  beforeAll(async () => {
-    product = await startTestProduct();
-  });
-  afterAll(() => product.stop());
-
   const FIGURES = '{ measures(by: [STREAM]) { rows { received } } }';
   const FACTS = '{ complaints { totalCount edges { node { reference } } } }';
   const PEOPLE = '{ complaints { edges { node { ... on CorporateComplaint { accounts { surname } } } } } }';
   const IMPORTS = '{ imports { file } }';
   const COUNTS = '{ imports { quarantined } }';
 
+  /** Whatever an answer holds but nulls. */
+  const valuesIn = (data: unknown): unknown[] =>
+    typeof data === 'object' && data !== null
+      ? Object.values(data).flatMap(valuesIn)
+      : [data].filter((value) => value !== null);
+
   it.each([
     ['analyst', [FIGURES, FACTS, COUNTS], [PEOPLE, IMPORTS]],
     ['manager', [FIGURES, FACTS, PEOPLE], [IMPORTS, COUNTS]],
     ['officer', [FIGURES, FACTS, PEOPLE, COUNTS], [IMPORTS]],
-    ['partner', [FIGURES, FACTS], [PEOPLE, IMPORTS, COUNTS]],
+    // Of the council's complaints a partner sees none, and so nothing of them that could be refused.
+    ['partner', [FIGURES, FACTS, PEOPLE], [IMPORTS, COUNTS]],
     ['auditor', [], [FIGURES, FACTS, PEOPLE, IMPORTS, COUNTS]],
     ['admin', [FIGURES, FACTS, IMPORTS, COUNTS], [PEOPLE]],
   ])('%s', async (role, may, mayNot) => {
@@ -132,9 +134,10 @@ describe('who may ask for what', () => {
       expect({ query, status, errors }).toEqual({ query, status: 200 });
     }
     for (const query of mayNot) {
-      const { status, data, errors } = await product.ask(role, query);
-      expect({ query, status, data, codes: errors?.map(({ extensions }) => extensions.code) }).toEqual({
-        ...{ query, status: 403, data: null, codes: ['FORBIDDEN'] },
+      const { status, data, errors = [] } = await product.ask(role, query);
+      const codes = [...new Set(errors.map(({ extensions }) => extensions.code))];
+      expect({ query, status, codes, values: valuesIn(data) }).toEqual({
+        ...{ query, status: 200, codes: ['FORBIDDEN'], values: [] },
       });
     }
   });

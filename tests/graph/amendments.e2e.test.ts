@@ -118,6 +118,23 @@ describe('a quarantined row', () => {
     product.loadText('corporate-crm', file(row('1001'), row('1002', { received: '31/02/2021' }))),
   );
 
+  it('is not amended where the answer asks for what its reader may not see', async () => {
+    const id = await onlyRow();
+    const more = DISMISS.replace('amendment {', 'amendment { import { file } ');
+    const { status, data: none, errors } = await product.ask('officer', more, { id });
+    expect([status, none, errors]).toEqual([
+      403,
+      undefined,
+      [
+        {
+          message: 'Your role may not ask for file. Open to the role `admin`.',
+          extensions: { code: 'FORBIDDEN' },
+        },
+      ],
+    ]);
+    expect(await rows('states: [OPEN]')).toMatchObject([{ id }]);
+  });
+
   it('is amended by nobody who is not signed in, and by no role but officers and admins', async () => {
     const id = await onlyRow();
     for (const mutation of [CORRECT, DISMISS, REOPEN]) {
@@ -392,7 +409,9 @@ describe('an import', () => {
         edges: [{ node: { record: '1001', line: 2, vanishedSince: { id: (await imports())[1]?.id } } }],
       },
     });
-    expect((await product.ask('analyst', VANISHED)).status).toBe(403);
+    expect((await product.ask('analyst', VANISHED)).errors).toMatchObject([
+      { path: ['vanishedRecords'], extensions: { code: 'FORBIDDEN' } },
+    ]);
     await product.loadText('corporate-crm', whole(row('1001'), row('1002'), row('1003')));
     expect(await data('officer', VANISHED)).toMatchObject({ vanishedRecords: { totalCount: 0 } });
     expect((await imports())[0]).toMatchObject({ vanished: 0, copies: 3 });

@@ -61,7 +61,7 @@ describe('the audit logs of all parts, in one query', () => {
     for (const role of ['analyst', 'manager', 'officer', 'partner', 'admin']) {
       const { data: told, errors } = await product.ask<Logs>(role, ALL);
       expect(errors?.map(({ extensions }) => extensions.code)).toEqual(PARTS.map(() => 'FORBIDDEN'));
-      expect(JSON.stringify(told ?? null)).not.toContain('actor');
+      expect(told).toEqual(Object.fromEntries(PARTS.map((part) => [part, null])));
     }
   });
 

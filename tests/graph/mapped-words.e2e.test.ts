@@ -59,7 +59,7 @@ describe('words of inherited systems that nobody knew', () => {
     async (role) => {
       for (const mutation of Object.values(MAP)) {
         const { status, data, errors } = await product.ask(role, mutation);
-        expect([status, data, errors?.[0]?.extensions.code]).toEqual([403, null, 'FORBIDDEN']);
+        expect([status, data, errors?.[0]?.extensions.code]).toEqual([403, undefined, 'FORBIDDEN']);
       }
     },
   );

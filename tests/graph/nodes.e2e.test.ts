@@ -88,6 +88,7 @@ describe('things of several parts that are asked for by their ids', () => {
     const partner = await nodes([withCase?.id, withCase?.ombudsmanCases[0]?.id], 'partner');
     expect(partner.data.nodes).toEqual([null, null]);
     const auditor = await nodes([withCase?.id], 'auditor');
+    expect(auditor.data).toEqual({ nodes: null });
     expect(auditor.errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
   });
 });

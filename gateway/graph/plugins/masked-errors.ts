@@ -8,8 +8,6 @@ import { type Caller, callerOf } from '../caller';
 const OK_STATUS = 200;
 const BAD_REQUEST_STATUS = 400;
 const METHOD_NOT_ALLOWED_STATUS = 405;
-const FORBIDDEN_STATUS = 403;
-
 /** Codes of errors that a request brings on itself, whose message reveals nothing but the schema. */
 const OF_THE_REQUEST: ReadonlySet<unknown> = new Set([
   'GRAPHQL_PARSE_FAILED',
@@ -37,7 +35,7 @@ export function maskedErrors({ logger }: { logger: Logger }): GatewayPlugin {
       const errors = result.errors.map((error) => outward(error, { caller, accept, logger }));
       if (errors.some(({ extensions }) => extensions.code === 'FORBIDDEN'))
         logger.warn(
-          { requestId: caller.requestId, subject: caller.identity.subject, status: 403 },
+          { requestId: caller.requestId, subject: caller.identity.subject, code: 'FORBIDDEN' },
           'Refused',
         );
       // What was never begun has no data, not even null.
@@ -54,7 +52,7 @@ const isFailed = (result: unknown): result is Failed =>
   typeof result === 'object' && result !== null && 'errors' in result && Array.isArray(result.errors);
 
 const isOfRequest = ({ extensions: { code, subgraph } }: GraphQLError): boolean =>
-  subgraph === undefined && OF_THE_REQUEST.has(code);
+  subgraph === undefined && (code === 'FORBIDDEN' || OF_THE_REQUEST.has(code));
 
 interface Surroundings {
   readonly caller: Caller;
@@ -67,19 +65,17 @@ function outward(error: GraphQLError, { caller, accept, logger }: Surroundings):
   const { code, subgraph } = error.extensions;
   if (code === 'SUBGRAPH_UNAVAILABLE') return plain(error.message, { code, subgraph });
   if (subgraph !== undefined) return plain(error.message, { code, subgraph }, error);
-  if (code === 'UNAUTHORIZED_FIELD_OR_TYPE') return refused(error);
+  if (code === 'FORBIDDEN') return plain(error.message, refusedBefore(error), error);
   if (OF_THE_REQUEST.has(code)) return ofTheRequest(error, code, accept);
   if (!signal.aborted) logger.error({ err: error.originalError ?? error, requestId }, 'A request failed');
   return plain(maskedMessage(requestId), { code: 'INTERNAL_SERVER_ERROR', http: { status: 500 } });
 }
 
-function refused(error: GraphQLError): GraphQLError {
-  const field = error.path?.filter((segment) => segment !== '@').join('.') ?? 'a part of this request';
-  return plain(`Your role may not ask for ${field}. Ask for the rest without it.`, {
-    code: 'FORBIDDEN',
-    http: { status: FORBIDDEN_STATUS },
-  });
-}
+/** A refusal before anything was begun has a status of its own; one of a field leaves that of the answer. */
+const refusedBefore = ({ extensions: { code, http } }: GraphQLError): Record<string, unknown> => ({
+  code,
+  ...(http === undefined ? {} : { http }),
+});
 
 /** "Did you mean" would name parts of the schema that nobody asked about. */
 function ofTheRequest(error: GraphQLError, code: unknown, accept: string | null): GraphQLError {

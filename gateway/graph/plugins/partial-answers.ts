@@ -9,10 +9,11 @@ import { type Operation, rootKeys } from './root-fields';
 export function partialAnswers(): GatewayPlugin {
   return {
     onExecute({ args }) {
-      const { document, operationName, variableValues } = args;
       return {
         onExecuteDone({ result, setResult }) {
           if (isAsyncIterable(result) || !isIncomplete(result)) return;
+          // As it was asked in the end: another plugin may have put another document in its place.
+          const { document, operationName, variableValues } = args;
           setResult(mended({ document, operationName, variables: variableValues }, result));
         },
       };

@@ -6,6 +6,7 @@ import {
   getDirectiveValues,
   getOperationAST,
   Kind,
+  type OperationTypeNode,
   type SelectionNode,
 } from 'graphql';
 
@@ -15,8 +16,20 @@ export interface Operation {
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
+/** Whether an operation reads or changes; null where there is none of that name. */
+export const operationTypeOf = ({ document, operationName }: Operation): OperationTypeNode | null =>
+  getOperationAST(document, operationName)?.operation ?? null;
+
 /** The keys that an operation's answer has at its root, through fragments, @skip and @include. */
-export function rootKeys({ document, operationName, variables }: Operation): string[] {
+export const rootKeys = (operation: Operation): string[] => keysIn(operation, { isDeep: false });
+
+/** The keys that it has at any depth. */
+export const allKeys = (operation: Operation): string[] => keysIn(operation, { isDeep: true });
+
+function keysIn(
+  { document, operationName, variables }: Operation,
+  { isDeep }: { readonly isDeep: boolean },
+): string[] {
   const operation = getOperationAST(document, operationName);
   if (!operation) return [];
   const fragments = new Map(
@@ -24,19 +37,24 @@ export function rootKeys({ document, operationName, variables }: Operation): str
       .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
       .map((fragment) => [fragment.name.value, fragment]),
   );
-  return [...new Set(keysOf(operation.selectionSet.selections, { fragments, variables: variables ?? {} }))];
+  const around = { fragments, isDeep, variables: variables ?? {} };
+  return [...new Set(keysOf(operation.selectionSet.selections, around))];
 }
 
 interface Surroundings {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Readonly<Record<string, unknown>>;
+  readonly isDeep: boolean;
 }
 
 function keysOf(selections: readonly SelectionNode[], around: Surroundings): string[] {
   return selections
     .filter((selection) => isIncluded(selection, around))
     .flatMap((selection) => {
-      if (selection.kind === Kind.FIELD) return [selection.alias?.value ?? selection.name.value];
+      if (selection.kind === Kind.FIELD) {
+        const key = selection.alias?.value ?? selection.name.value;
+        return around.isDeep ? [key, ...keysOf(selection.selectionSet?.selections ?? [], around)] : [key];
+      }
       const inner =
         selection.kind === Kind.INLINE_FRAGMENT ? selection : around.fragments.get(selection.name.value);
       return keysOf(inner?.selectionSet.selections ?? [], around);
