@@ -23,6 +23,7 @@ export interface LoadedComplaint {
 
 /** What a stream's resolvers get besides the operation's own context. Every look-up is batched by the operation. */
 export interface CaseContext {
+  readonly stream: StreamDefinition;
   readonly complaints: DataLoader<string, LoadedComplaint | null>;
   readonly accounts: DataLoader<string, AccountRow[]>;
   readonly ownOfStage: DataLoader<string, OwnValues>;
@@ -39,6 +40,7 @@ type OwnValues = Readonly<Record<string, string | null>>;
 export function caseLoaders(context: OperationContext, definition: StreamDefinition): CaseContext {
   const schema = definition.name;
   return {
+    stream: definition,
     complaints: new DataLoader(async (ids) => {
       const stages = groupBy(
         await readStages(context.transaction, { schema, complaintIds: ids }),

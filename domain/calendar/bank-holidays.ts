@@ -1,13 +1,5 @@
-import { type Day, toDay } from './day';
-import { createCalendar } from './working-days';
-
-/** A day on which banks, and so the council's clocks, stand still. */
-export interface BankHoliday {
-  readonly day: Day;
-  readonly name: string;
-  /** Why it is not on its usual day. */
-  readonly note?: string;
-}
+import { toDay } from './day';
+import { createCalendar, type DayOff } from './working-days';
 
 /**
  * The bank holidays of England and Wales, 2018 to 2028.
@@ -18,7 +10,7 @@ export interface BankHoliday {
  * regulation 2 (adults'). Boxing Day at a weekend, which only the first of them names, always has its substitute.
  * A proclamation may add a day later: add it here.
  */
-export const bankHolidays: readonly BankHoliday[] = [
+export const bankHolidays: readonly DayOff[] = [
   { day: toDay('2018-01-01'), name: "New Year's Day" },
   { day: toDay('2018-03-30'), name: 'Good Friday' },
   { day: toDay('2018-04-02'), name: 'Easter Monday' },
@@ -117,5 +109,5 @@ export const englandAndWales = createCalendar({
   name: 'England and Wales',
   firstYear: 2018,
   lastYear: 2028,
-  daysOff: bankHolidays.map((holiday) => holiday.day),
+  daysOff: bankHolidays,
 });

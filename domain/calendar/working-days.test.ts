@@ -143,7 +143,7 @@ describe('createCalendar', () => {
       name: 'test',
       firstYear: 2021,
       lastYear: 2021,
-      daysOff: [toDay('2021-01-01')],
+      daysOff: [{ day: toDay('2021-01-01'), name: "New Year's Day" }],
     });
     expect(addWorkingDays({ from: toDay('2021-01-01'), count: 1, calendar: made })).toBe('2021-01-04');
     expect(made.workingDays).toHaveLength(260);
@@ -154,7 +154,10 @@ describe('createCalendar', () => {
       'The calendar "test" ends before it begins.',
     );
     expect(() =>
-      createCalendar({ name: 'test', firstYear: 2021, lastYear: 2021, daysOff: [toDay('2022-01-03')] }),
+      createCalendar({
+        ...{ name: 'test', firstYear: 2021, lastYear: 2021 },
+        daysOff: [{ day: toDay('2022-01-03'), name: "New Year's Day" }],
+      }),
     ).toThrow('The calendar "test" does not reach 2022-01-03: widen its years.');
   });
 });

@@ -1,4 +1,12 @@
-import { type Day, dayFromNumber, dayNumberOf, toDay, weekday } from './day';
+import { compareDays, type Day, dayFromNumber, dayNumberOf, toDay, weekday } from './day';
+
+/** A day from Monday to Friday that is not worked. */
+export interface DayOff {
+  readonly day: Day;
+  readonly name: string;
+  /** Why it is not on its usual day. */
+  readonly note?: string;
+}
 
 /**
  * Which days are worked, for the years that the calendar knows. Every working day is listed in order beside a count
@@ -8,6 +16,8 @@ export interface Calendar {
   readonly name: string;
   readonly firstDay: Day;
   readonly lastDay: Day;
+  /** In order. */
+  readonly daysOff: readonly DayOff[];
   /** Every working day, in order. */
   readonly workingDays: readonly Day[];
   /** For each calendar day from `firstDay`: the number of working days up to it, itself included. */
@@ -24,13 +34,14 @@ export function createCalendar(parts: {
   readonly name: string;
   readonly firstYear: number;
   readonly lastYear: number;
-  readonly daysOff: readonly Day[];
+  readonly daysOff: readonly DayOff[];
 }): Calendar {
   const firstDay = toDay(`${parts.firstYear}-01-01`);
   const lastDay = toDay(`${parts.lastYear}-12-31`);
   if (lastDay < firstDay) throw new RangeError(`The calendar "${parts.name}" ends before it begins.`);
-  const daysOff = new Set(parts.daysOff);
-  for (const day of daysOff) {
+  const daysOff = [...parts.daysOff].sort((one, other) => compareDays(one.day, other.day));
+  const off = new Set(daysOff.map(({ day }) => day));
+  for (const day of off) {
     if (day < firstDay || day > lastDay)
       throw new RangeError(`The calendar "${parts.name}" does not reach ${day}: widen its years.`);
   }
@@ -39,10 +50,10 @@ export function createCalendar(parts: {
   const workingDays: Day[] = [];
   for (let index = 0; index < workingDaysUpTo.length; index += 1) {
     const day = dayFromNumber(first + index);
-    if (weekday(day) < SATURDAY && !daysOff.has(day)) workingDays.push(day);
+    if (weekday(day) < SATURDAY && !off.has(day)) workingDays.push(day);
     workingDaysUpTo[index] = workingDays.length;
   }
-  return { name: parts.name, firstDay, lastDay, workingDays, workingDaysUpTo };
+  return { name: parts.name, firstDay, lastDay, daysOff, workingDays, workingDaysUpTo };
 }
 
 /** Working days up to and including a day, counted from the calendar's first; null outside the years that it knows. */

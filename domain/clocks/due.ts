@@ -28,7 +28,7 @@ export interface StageClock {
  * due, whichever is earlier, so that a late or missing one buys no time (the council's choice: the LGSCO's Code does
  * not say). One dated before receipt is an error of the record, and counts as missing.
  */
-function clockStart(stage: StageClock): Day | null {
+export function clockStart(stage: StageClock): Day | null {
   const { rule, receivedOn, acknowledgedOn } = stage;
   if (rule.answerWithin.from === 'received') return receivedOn;
   const due = acknowledgeDueDay(stage);

@@ -58,15 +58,28 @@ function complaintType(stream: string, { fields = [] }: InterfaceTypeDefinitionN
     describedAs(stream).one,
     `type ${typeName(stream)} implements Complaint @key(fields: "id")`,
     fields.map((field) => print(field)),
-  )}\n${auditField(stream)}`;
+  )}\n${rootFields(stream)}`;
 }
 
-/** Every stream keeps an audit log of its own, and federation shares no root field. */
-const auditField = (stream: string): string => `type Query {
-  "Who read people and narratives of ${describedAs(stream)
+/** The complaints of a stream within a sentence. */
+const complaintsOf = (stream: string): string =>
+  describedAs(stream)
     .all.replace(/^The c/, 'the c')
     .replace(/^C/, 'c')
-    .replace(/\.$/, '')}, the newest first."
+    .replace(/\.$/, '');
+
+/** Every stream has rules and an audit log of its own, and federation shares no root field. */
+const rootFields = (stream: string): string => `type Query {
+  "When a stage of ${complaintsOf(stream)} would be due, and why. Nothing is recorded."
+  ${stream}DueIfReceived(
+    "The number of the stage."
+    stage: Int!
+    "The day of receipt; left out, today in London."
+    on: Date
+    "The day on which it would be acknowledged; left out, as late as it may be."
+    acknowledgedOn: Date
+  ): DueIfReceived @requiresScopes(scopes: [["facts"]])
+  "Who read people and narratives of ${complaintsOf(stream)}, the newest first."
   ${stream}AuditEntries(
     "Which entries; left out, all."
     where: AuditFilter

@@ -1,3 +1,4 @@
+import { dueIfReceivedField } from '../../casework/reading/due-if-received';
 import type { StreamContext } from '../../casework/reading/loaders';
 import type { StageWithNames } from '../../casework/reading/read-stages';
 import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/reading/resolvers';
@@ -16,7 +17,7 @@ const people = ({ id }: StageWithNames, { ownAccountOfStage }: StreamContext) =>
 /** The kit's fields, and what only an adults' complaint has. It has one stage, which is the latest. */
 export const resolvers: Resolvers = {
   ...entityOf('AdultsComplaint'),
-  Query: { adultsAuditEntries: auditEntries('adults') },
+  Query: { adultsDueIfReceived: dueIfReceivedField, adultsAuditEntries: auditEntries('adults') },
   AuditEntryConnection: auditConnection,
   AdultsComplaint: {
     ...complaintFields,

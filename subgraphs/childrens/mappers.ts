@@ -1,3 +1,4 @@
+import type { AnsweredDue } from '../../casework/reading/due-if-received';
 import type { LoadedComplaint } from '../../casework/reading/loaders';
 import type { AccountRow, StageWithNames } from '../../casework/reading/read-stages';
 import type { AuditPage } from '../../platform/audit/audit-entries';
@@ -8,4 +9,5 @@ export type ChildrensInvestigationMapper = StageWithNames;
 export type ChildrensReviewPanelMapper = StageWithNames;
 export type ComplaintStageMapper = StageWithNames;
 export type ComplainantAccountMapper = AccountRow;
+export type DueIfReceivedMapper = AnsweredDue;
 export type AuditEntryConnectionMapper = AuditPage;

@@ -1,3 +1,4 @@
+import { dueIfReceivedField } from '../../casework/reading/due-if-received';
 import type { StreamContext } from '../../casework/reading/loaders';
 import type { StageWithNames } from '../../casework/reading/read-stages';
 import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/reading/resolvers';
@@ -30,7 +31,7 @@ const panelDay =
 /** The kit's fields, and what only a children's complaint has. */
 export const resolvers: Resolvers = {
   ...entityOf('ChildrensComplaint'),
-  Query: { childrensAuditEntries: auditEntries('childrens') },
+  Query: { childrensDueIfReceived: dueIfReceivedField, childrensAuditEntries: auditEntries('childrens') },
   AuditEntryConnection: auditConnection,
   ChildrensComplaint: {
     ...complaintFields,

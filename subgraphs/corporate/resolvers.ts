@@ -1,3 +1,4 @@
+import { dueIfReceivedField } from '../../casework/reading/due-if-received';
 import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/reading/resolvers';
 import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
 import type { Resolvers } from './__generated__/resolver-types';
@@ -5,7 +6,7 @@ import type { Resolvers } from './__generated__/resolver-types';
 /** The kit's fields, and what only a corporate complaint has. */
 export const resolvers: Resolvers = {
   ...entityOf('CorporateComplaint'),
-  Query: { corporateAuditEntries: auditEntries('corporate') },
+  Query: { corporateDueIfReceived: dueIfReceivedField, corporateAuditEntries: auditEntries('corporate') },
   AuditEntryConnection: auditConnection,
   CorporateComplaint: {
     ...complaintFields,

@@ -1,3 +1,4 @@
+import type { AnsweredDue } from '../../casework/reading/due-if-received';
 import type { LoadedComplaint } from '../../casework/reading/loaders';
 import type { AccountRow, StageWithNames } from '../../casework/reading/read-stages';
 import type { AuditPage } from '../../platform/audit/audit-entries';
@@ -6,4 +7,5 @@ import type { AuditPage } from '../../platform/audit/audit-entries';
 export type SchoolsComplaintMapper = LoadedComplaint;
 export type ComplaintStageMapper = StageWithNames;
 export type ComplainantAccountMapper = AccountRow;
+export type DueIfReceivedMapper = AnsweredDue;
 export type AuditEntryConnectionMapper = AuditPage;

@@ -113,6 +113,7 @@ describe('who may ask for what', () => {
   const PEOPLE = '{ complaints { edges { node { ... on CorporateComplaint { accounts { surname } } } } } }';
   const IMPORTS = '{ imports { file } }';
   const COUNTS = '{ imports { quarantined } }';
+  const RULES = '{ adultsDueIfReceived(stage: 1) { answer { dueOn } } }';
 
   /** Whatever an answer holds but nulls. */
   const valuesIn = (data: unknown): unknown[] =>
@@ -121,12 +122,12 @@ describe('who may ask for what', () => {
       : [data].filter((value) => value !== null);
 
   it.each([
-    ['analyst', [FIGURES, FACTS, COUNTS], [PEOPLE, IMPORTS]],
+    ['analyst', [FIGURES, FACTS, COUNTS, RULES], [PEOPLE, IMPORTS]],
     ['manager', [FIGURES, FACTS, PEOPLE], [IMPORTS, COUNTS]],
     ['officer', [FIGURES, FACTS, PEOPLE, COUNTS], [IMPORTS]],
     // Of the council's complaints a partner sees none, and so nothing of them that could be refused.
     ['partner', [FIGURES, FACTS, PEOPLE], [IMPORTS, COUNTS]],
-    ['auditor', [], [FIGURES, FACTS, PEOPLE, IMPORTS, COUNTS]],
+    ['auditor', [], [RULES, FIGURES, FACTS, PEOPLE, IMPORTS, COUNTS]],
     ['admin', [FIGURES, FACTS, IMPORTS, COUNTS], [PEOPLE]],
   ])('%s', async (role, may, mayNot) => {
     for (const query of may) {
@@ -140,6 +141,23 @@ describe('who may ask for what', () => {
         ...{ query, status: 200, codes: ['FORBIDDEN'], values: [] },
       });
     }
+  });
+
+  it('sees when a stage would be due, by the rules of each stream', async () => {
+    const DUE = 'stream rule { source } acknowledgement { dueOn } answer { dueOn holidays { day name } why }';
+    const streams = ['corporate', 'adults', 'childrens', 'schools'];
+    const fields = streams.map(
+      (stream) => `${stream}: ${stream}DueIfReceived(stage: 1, on: "2022-09-12") { ${DUE} }`,
+    );
+    const { data, errors } = await product.ask<Record<string, object>>('officer', `{ ${fields.join(' ')} }`);
+    expect(errors).toBeUndefined();
+    const funeral = { day: '2022-09-19', name: 'State Funeral of Queen Elizabeth II' };
+    expect(data).toMatchObject({
+      corporate: { stream: 'CORPORATE', answer: { dueOn: '2022-09-27', holidays: [funeral] } },
+      adults: { stream: 'ADULTS', acknowledgement: { dueOn: '2022-09-15' }, answer: { holidays: [] } },
+      childrens: { stream: 'CHILDRENS', answer: { dueOn: '2022-09-27', holidays: [funeral] } },
+      schools: { stream: 'SCHOOLS', answer: { dueOn: '2022-09-27', holidays: [funeral] } },
+    });
   });
 
   it('is nobody who is not signed in', async () => {
