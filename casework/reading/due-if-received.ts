@@ -13,22 +13,22 @@ interface DueArguments {
 }
 
 /** What the field answers. */
-export type AnsweredDue = ReturnType<typeof dueIfReceivedField>;
+export type AnsweredDue = Awaited<ReturnType<typeof dueIfReceivedField>>;
 
 /**
  * When a stage of the stream would be due, by the stream's own rules and calendar. Throws BAD_USER_INPUT where the
  * procedure has no such stage, or had none on that day, and for a day that is none.
  */
-export function dueIfReceivedField(
+export async function dueIfReceivedField(
   _parent: object,
   { stage, on, acknowledgedOn }: DueArguments,
-  { stream: { name, procedure, calendar }, clock }: Pick<StreamContext, 'stream' | 'clock'>,
+  { stream: { name, procedure }, calendar, clock }: Pick<StreamContext, 'stream' | 'calendar' | 'clock'>,
 ) {
   const receivedOn = dayIn('on', on) ?? londonDayOf(clock.now());
   const days = { receivedOn, acknowledgedOn: dayIn('acknowledgedOn', acknowledgedOn) };
   if (days.acknowledgedOn !== null && days.acknowledgedOn < receivedOn)
     throw badUserInput('`acknowledgedOn` is before the day of receipt: give that day or a later one.');
-  const due = dueIfReceived({ procedure, calendar, stage, ...days });
+  const due = dueIfReceived({ procedure, calendar: await calendar(), stage, ...days });
   if (due === null) throw noRule(procedure, { stage, receivedOn });
   const { rule, acknowledgement, answer, extendableTo } = due;
   const stream = enumName(name);

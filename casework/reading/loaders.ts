@@ -1,7 +1,9 @@
 import DataLoader from 'dataloader';
+import type { Calendar } from '../../domain/calendar/working-days';
 import { recordAudit } from '../../platform/audit/record';
 import type { OperationContext } from '../../platform/server/subgraph';
 import { groupBy } from '../joining/group-by';
+import { readCalendar } from '../reference/bank-holidays';
 import { inOrder } from '../stages/complaint-state';
 import { enumName, type StreamDefinition } from '../stream/definition';
 import {
@@ -24,6 +26,8 @@ export interface LoadedComplaint {
 /** What a stream's resolvers get besides the operation's own context. Every look-up is batched by the operation. */
 export interface CaseContext {
   readonly stream: StreamDefinition;
+  /** The stream's calendar with the bank holidays that people decided on, read once. */
+  calendar(): Promise<Calendar>;
   readonly complaints: DataLoader<string, LoadedComplaint | null>;
   readonly accounts: DataLoader<string, AccountRow[]>;
   readonly ownOfStage: DataLoader<string, OwnValues>;
@@ -39,8 +43,13 @@ type OwnValues = Readonly<Record<string, string | null>>;
 /** Loaders for one operation. An id that is unknown, or that row security hides, is null. */
 export function caseLoaders(context: OperationContext, definition: StreamDefinition): CaseContext {
   const schema = definition.name;
+  let calendar: Promise<Calendar> | null = null;
   return {
     stream: definition,
+    calendar() {
+      calendar ??= readCalendar(context.transaction, definition);
+      return calendar;
+    },
     complaints: new DataLoader(async (ids) => {
       const stages = groupBy(
         await readStages(context.transaction, { schema, complaintIds: ids }),

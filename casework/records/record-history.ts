@@ -3,6 +3,7 @@ import type { HistoricStage, HistoryFault } from '../../contracts/records/stage'
 import { IMPORT_SCOPE } from '../../platform/transaction/scope';
 import { inTransaction, type Transaction } from '../../platform/transaction/transaction';
 import type { Joined } from '../joining/join-stages';
+import { readCalendar } from '../reference/bank-holidays';
 import { holdMappedWords } from '../reference/mapped-words';
 import { changeStages } from '../stages/change-stages';
 import { lockRelatedStages } from '../stages/lock-related-stages';
@@ -41,7 +42,8 @@ export async function recordHistoryIn(
   records: readonly HistoricStage[],
 ): Promise<HistoryFault[]> {
   const words = await holdMappedWords(transaction, stream.name);
-  const recorded = records.map((record) => recordedState(stream, withMeanings(record, words)));
+  const dated = { ...stream, calendar: await readCalendar(transaction, stream) };
+  const recorded = records.map((record) => recordedState(dated, withMeanings(record, words)));
   const states = recorded.map(({ state }) => state);
   const keys = states.map(({ row }) => row);
   const related = await lockRelatedStages(transaction, { schema: stream.name, keys });

@@ -3,14 +3,9 @@ import { type MappedWords, mappedWords } from '../../domain/words/mapped-words';
 import { createFollower, on } from '../../platform/outbox/event-contract';
 import type { Follower } from '../../platform/server/subgraph';
 import type { Transaction } from '../../platform/transaction/transaction';
-import { readStagesOf } from '../stages/lock-related-stages';
-import { publishComplaints } from '../stages/publish-complaints';
-import type { ComplaintRow } from '../tables/case-tables';
+import { publishTouched } from '../stages/publish-touched';
 import { keepMappedWords, lockMappedWords, readMappedWords } from './mapped-words';
 import { type UnmappedWord, unmappedWords, type WordColumn } from './unmapped-words';
-
-/** Complaints whose change is published together: enough to be quick, few enough for the memory. */
-const BATCH_COMPLAINTS = 1_000;
 
 /**
  * Gives a stream's stages the meanings that directory published for their words, and publishes the complaints that changed by
@@ -29,7 +24,7 @@ export function wordFollower(schema: string): Follower {
         for (const column of unmappedWords) {
           for (const id of await resolve(transaction, { schema, column, words })) complaints.add(id);
         }
-        await publish(transaction, schema, [...complaints].sort());
+        await publishTouched(transaction, schema, [...complaints].sort());
       }),
     ],
     async reset(transaction) {
@@ -62,25 +57,4 @@ async function resolve(
     [JSON.stringify(meant)],
   );
   return stages.map(({ complaint_id }) => complaint_id);
-}
-
-/** Counts the change of each complaint and publishes its whole state. */
-async function publish(
-  transaction: Transaction,
-  schema: string,
-  complaintIds: readonly string[],
-): Promise<void> {
-  for (let start = 0; start < complaintIds.length; start += BATCH_COMPLAINTS) {
-    const ids = complaintIds.slice(start, start + BATCH_COMPLAINTS);
-    const complaints = await transaction.query<ComplaintRow>(
-      `with touched as (
-         update "${schema}".complaint set version = version + 1 where id = any($1) returning id, authority, version)
-       select * from touched order by id`,
-      [ids],
-    );
-    await publishComplaints(transaction, schema, {
-      complaints,
-      stages: await readStagesOf(transaction, schema, ids),
-    });
-  }
 }

@@ -45,8 +45,8 @@ export async function readMappedWords(transaction: Transaction, schema: string):
 }
 
 /**
- * The words by which a batch of records is recorded. Until the transaction ends no word is given a meaning here:
- * a record would else be written by the old words after the new ones were applied to all that is there.
+ * The words by which a batch of records is recorded. Until the transaction ends no word is given a meaning here, and no
+ * bank holiday changes: a record would else be written by the old ones after the new were applied to all that is there.
  */
 export async function holdMappedWords(transaction: Transaction, schema: string): Promise<MappedWords> {
   // A word that many complaints hold takes its time, and a load that gave up would have to be made again.

@@ -6,8 +6,10 @@ import type { Subgraph } from '../../platform/server/subgraph';
 import type { Transaction } from '../../platform/transaction/transaction';
 import { type CaseContext, caseLoaders } from '../reading/loaders';
 import { stageKeeper } from '../records/stage-keeper';
+import { holidayFollower } from '../reference/apply-bank-holidays';
 import { wordFollower } from '../reference/apply-mapped-words';
 import { nameFollower } from '../reference/names';
+import { bankHolidaysMigration } from '../tables/bank-holidays-migration';
 import { caseTables } from '../tables/case-tables';
 import { indexAuditMigration } from '../tables/index-audit-migration';
 import { resolveWordsMigration } from '../tables/resolve-words-migration';
@@ -43,8 +45,9 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       resolveWordsMigration(name),
       writersMigration(definition),
       indexAuditMigration(name),
+      bankHolidaysMigration(name),
     ],
-    followers: [nameFollower(name), wordFollower(name)],
+    followers: [nameFollower(name), wordFollower(name), holidayFollower(definition)],
     operation: (context) => caseLoaders(context, definition),
     resolvers,
     keeps: { [name]: stageKeeper(definition) },

@@ -8,7 +8,7 @@ import { createCalendar, type DayOff } from './working-days';
  * and Christmas Day, and the royal proclamations that moved days (2020, 2022) or added them (2022, 2023). The complaints
  * regulations and codes count working days by the same days: SI 2006/1738 regulation 2 (children's), SI 2009/309
  * regulation 2 (adults'). Boxing Day at a weekend, which only the first of them names, always has its substitute.
- * A proclamation may add a day later: add it here.
+ * A proclamation may add a day later: an admin adds it (`addBankHoliday`), and a later version of this list has it.
  */
 export const bankHolidays: readonly DayOff[] = [
   { day: toDay('2018-01-01'), name: "New Year's Day" },

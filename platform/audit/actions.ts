@@ -13,6 +13,8 @@ export const AUDIT_ACTIONS = [
   'DUPLICATE_CONFIRM',
   'DUPLICATE_REFUSE',
   'WORD_MAP',
+  'BANK_HOLIDAY_ADD',
+  'BANK_HOLIDAY_RETRACT',
 ] as const;
 
 /** What somebody did to a record. */

@@ -2,7 +2,6 @@ import { dueIfReceivedField } from '../../casework/reading/due-if-received';
 import type { StreamContext } from '../../casework/reading/loaders';
 import type { StageWithNames } from '../../casework/reading/read-stages';
 import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/reading/resolvers';
-import { englandAndWales } from '../../domain/calendar/bank-holidays';
 import { type Day, toDay } from '../../domain/calendar/day';
 import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
 import type { ChildrensElement, Resolvers } from './__generated__/resolver-types';
@@ -17,10 +16,10 @@ const people = ({ id }: StageWithNames, context: StreamContext) => context.ownAc
 const elements = async (stage: StageWithNames, _: object, context: StreamContext) =>
   listOf<ChildrensElement>((await people(stage, context)).elements);
 
-async function panelDaysOf({ id, received_on }: StageWithNames, { ownOfStage }: StreamContext) {
+async function panelDaysOf({ id, received_on }: StageWithNames, { ownOfStage, calendar }: StreamContext) {
   const { panel_held_on: heldOn, findings_on: findingsOn } = await ownOfStage.load(id);
   const days = { requestedOn: toDay(received_on), heldOn: dayOf(heldOn), findingsOn: dayOf(findingsOn) };
-  return { ...days, ...panelLimits({ ...days, calendar: englandAndWales }) };
+  return { ...days, ...panelLimits({ ...days, calendar: await calendar() }) };
 }
 
 const panelDay =

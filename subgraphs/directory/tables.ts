@@ -1,4 +1,14 @@
-import { bigint, day, instant, jsonb, key, nullable, text } from '../../platform/tables/columns';
+import {
+  bigint,
+  boolean,
+  day,
+  instant,
+  int,
+  jsonb,
+  key,
+  nullable,
+  text,
+} from '../../platform/tables/columns';
 import { defineTable } from '../../platform/tables/define-table';
 
 /** A name that directory publishes, of a directorate, a service or a channel: one row each. Reference data, no records. */
@@ -32,4 +42,20 @@ export const wordDecision = defineTable({
     decided_at: instant(),
   },
   indices: [{ name: 'word_decision_by_time', columns: ['decided_at'] }],
+});
+
+/** What people decided on bank holidays: who, when and why with each. */
+export const bankHolidayDecision = defineTable({
+  schema: 'directory',
+  name: 'bank_holiday_decision',
+  columns: {
+    day: key(day()),
+    version: key(int()),
+    name: text(),
+    note: nullable(text()),
+    is_kept: boolean(),
+    reason: text(),
+    decided_by: text(),
+    decided_at: instant(),
+  },
 });

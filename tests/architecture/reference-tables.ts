@@ -10,6 +10,7 @@ export const REFERENCE_TABLES: readonly { readonly tables: RegExp; readonly why:
   { tables: /^directory\.named$/, why: 'names of services, directorates and channels, which all may know' },
   { tables: /^\w+\.(service|directorate)_name$/, why: "a stream's copy of directory's names" },
   { tables: /^\w+\.mapped_word$/, why: 'what words of inherited systems were decided to mean' },
+  { tables: /^\w+\.bank_holiday$/, why: 'what was decided on bank holidays, which all may know' },
   { tables: /^\w+\.description$/, why: 'what a stream tells of its stages and its report' },
   { tables: /^insight\.(service|directorate)$/, why: "insight's copy of directory's names" },
   {

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import type { HolidayChange } from '../../domain/calendar/changed-calendar';
+import { type Day, isDay } from '../../domain/calendar/day';
+import { defineEvent } from '../../platform/outbox/event-contract';
+
+const day = z.custom<Day>((value) => typeof value === 'string' && isDay(value));
+
+/** A day that somebody made a bank holiday, or decided to be none; days that nobody decided on are not published. */
+export const bankHolidayChanged = defineEvent<HolidayChange>({
+  kind: 'bank-holiday-changed',
+  publisher: 'directory',
+  payload: z
+    .object({ day, name: z.string(), note: z.string().nullable(), isKept: z.boolean() })
+    .transform(({ note, ...change }) => (note === null ? change : { ...change, note })),
+});
