@@ -29,6 +29,8 @@ export interface Placement {
   readonly keeper: string;
   /** Lower ones first, so that parents come before their children. */
   readonly order: number;
+  /** The days on which something happened, by which the source's reach is known; none where it speaks of none. */
+  readonly days: readonly string[];
   /** What the keeper gets. */
   readonly kept: object;
   /** Whose it is, where that is not the keeper: null shows its faults to admins alone. */

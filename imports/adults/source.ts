@@ -21,7 +21,7 @@ export const adults: Source<RecordedStage> = {
   listed: LISTED,
   personalColumns: ADULTS_PERSONAL_COLUMNS,
   read: (request) => readCsv({ ...request, header: ADULTS_COLUMNS, encoding: WINDOWS_1252 }),
-  place: (stage) => ({ keeper: 'adults', order: stage.number, kept: keptStages([stage]) }),
+  place: (stage) => ({ keeper: 'adults', order: stage.number, ...keptStages([stage]) }),
   faults: ADULTS_FAULTS,
   findings: stageFindings({ parent: null, stage: null, received: 'DateOfComplaint' }),
   map: mapAdultsRow,

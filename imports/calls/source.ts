@@ -17,7 +17,7 @@ export const calls: Source<CallRecord> = {
   listed: LISTED,
   personalColumns: CALL_PERSONAL_COLUMNS,
   read: (request) => readCsv({ ...request, header: CALL_COLUMNS }),
-  place: ({ contentHash: _, ...kept }) => ({ keeper: 'calls', order: 0, kept }),
+  place: ({ contentHash: _, ...kept }) => ({ keeper: 'calls', order: 0, days: [kept.offeredOn], kept }),
   faults: CALL_FAULTS,
   findings: {},
   map: mapCallRow,

@@ -21,7 +21,7 @@ export const childrens: Source<ChildrensComplaint> = {
   personalColumns: CHILDRENS_PERSONAL_COLUMNS,
   read: readJsonLines,
   // A complaint comes with all its stages, so none has to wait for another.
-  place: ({ stages }) => ({ keeper: 'childrens', order: 1, kept: keptStages(stages) }),
+  place: ({ stages }) => ({ keeper: 'childrens', order: 1, ...keptStages(stages) }),
   faults: CHILDRENS_FAULTS,
   findings: stageFindings({ parent: null, stage: null, received: 'stages' }),
   map: mapChildrensRow,

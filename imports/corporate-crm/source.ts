@@ -24,7 +24,7 @@ export const corporateCrm: Source<CrmStage> = {
   },
   personalColumns: CORPORATE_PERSONAL_COLUMNS,
   read: (request) => readCsv({ ...request, header: CORPORATE_COLUMNS }),
-  place: ({ stream, ...stage }) => ({ keeper: stream, order: stage.number, kept: keptStages([stage]) }),
+  place: ({ stream, ...stage }) => ({ keeper: stream, order: stage.number, ...keptStages([stage]) }),
   faults: CORPORATE_FAULTS,
   findings: stageFindings({ parent: 'Parent Ref', stage: 'Stage', received: 'Date Received' }),
   map: mapCorporateRow,

@@ -14,7 +14,7 @@ export const coverage: Source<CoverageRecord> = {
   listed: { stream: () => null, measure: () => null, granularity: () => null },
   personalColumns: new Set(),
   read: (request) => readCsv({ ...request, header: COVERAGE_COLUMNS }),
-  place: (record) => ({ keeper: 'coverage', order: 0, kept: record }),
+  place: (record) => ({ keeper: 'coverage', order: 0, days: [], kept: record }),
   faults: COVERAGE_FAULTS,
   findings: {},
   map: mapCoverageRow,

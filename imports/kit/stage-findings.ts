@@ -1,8 +1,17 @@
 import type { KeptStages, RecordedStage } from '../../contracts/records/stage';
 import type { Explanation } from '../source';
 
-/** What a stream keeps of one row: its stage, or all stages that one record of the system holds. */
-export const keptStages = (stages: readonly RecordedStage[]): KeptStages => ({ stages });
+/** The days on which something happened at a stage; a due date is none. */
+const daysOfStage = (stage: RecordedStage): readonly string[] =>
+  [stage.receivedOn, stage.acknowledgedOn, stage.answeredOn, stage.closedOn].filter((day) => day !== null);
+
+/** What a stream keeps of one row, its stage or all stages that one record of the system holds, and the days that it speaks of. */
+export const keptStages = (
+  stages: readonly RecordedStage[],
+): { readonly kept: KeptStages; readonly days: readonly string[] } => ({
+  kept: { stages },
+  days: stages.flatMap(daysOfStage),
+});
 
 /** What streams may find of a stage, in words for the complaints team, with the columns of one source to blame. */
 export const stageFindings = (columns: {

@@ -17,7 +17,13 @@ export const ombudsman: Source<KeptOmbudsmanCase> = {
   listed: LISTED,
   personalColumns: new Set(),
   read: (request) => readWorkbook({ ...request, header: REGISTER_COLUMNS, dayColumns: REGISTER_DAYS }),
-  place: (record) => ({ keeper: 'ombudsman', order: 0, kept: record, owner: ownerOf(record) }),
+  place: (record) => ({
+    keeper: 'ombudsman',
+    order: 0,
+    days: daysOf(record),
+    kept: record,
+    owner: ownerOf(record),
+  }),
   faults: REGISTER_FAULTS,
   findings: {
     OUR_REFERENCE_NOT_FOUND: {
@@ -28,3 +34,7 @@ export const ombudsman: Source<KeptOmbudsmanCase> = {
   },
   map: mapRegisterRow,
 };
+
+/** The days on which something happened; those by which it had to are none. */
+const daysOf = ({ receivedOn, replySentOn, decidedOn, remedies }: KeptOmbudsmanCase): readonly string[] =>
+  [receivedOn, replySentOn, decidedOn, ...remedies.map(({ doneOn }) => doneOn)].filter((day) => day !== null);

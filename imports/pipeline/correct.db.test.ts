@@ -47,7 +47,7 @@ describe('runs of corrections', () => {
       ...testSource(system.name, []),
       place: (record) => ({
         keeper: record.text === 'moved' ? 'elsewhere' : 'stream',
-        ...{ order: 1, kept: record },
+        ...{ order: 1, days: [], kept: record },
       }),
     });
     await system.load([cells({ Id: '1', Kind: 'broken' })]);

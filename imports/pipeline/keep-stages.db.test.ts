@@ -27,6 +27,7 @@ function system() {
             ...{
               keeper: record.text === 'elsewhere' ? 'elsewhere' : 'stream',
               order: record.stage,
+              days: [],
               kept: record,
             },
           }),

@@ -67,7 +67,7 @@ export function testSource(
       notes: () => [],
       [Symbol.asyncIterator]: () => batches(rows, batchRows, refuseAfter),
     }),
-    place: (record) => ({ keeper: 'stream', order: record.stage, kept: record }),
+    place: (record) => ({ keeper: 'stream', order: record.stage, days: [], kept: record }),
     faults: {},
     findings: { ORPHAN: { column: 'Id', action: 'Kept alone.' } },
     map: mapRow,

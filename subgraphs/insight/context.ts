@@ -12,12 +12,12 @@ export interface Loaders {
 export type Context = OperationContext & Loaders;
 
 /** Made for each operation. */
-export function operation({ transaction, clock }: OperationContext): Loaders {
+export function operation({ transaction, clock, identity }: OperationContext): Loaders {
   let read: Promise<Reference> | null = null;
   return {
     nodes: nodeLoader({ transaction }),
     reference() {
-      read ??= readReference(transaction, clock);
+      read ??= readReference(transaction, { clock, isPartner: identity.role === 'partner' });
       return read;
     },
   };

@@ -1,4 +1,5 @@
 import type { ComplaintStub } from '../../contracts/complaint-stub';
+import type { SourceReach } from './coverage/known-sources';
 import type { ListedCoverage } from './coverage/list-coverage';
 import type { Figures } from './figures/measures';
 import type { ComplaintPage } from './lists/complaints';
@@ -14,4 +15,5 @@ export type CountedMapper = Counted;
 export type CountedConnectionMapper = CountedPage;
 export type NodeMapper = NodeStub;
 export type MeasuresMapper = Figures;
+export type SourceReachMapper = SourceReach;
 export type PeriodReportMapper = Report;

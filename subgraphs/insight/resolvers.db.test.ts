@@ -9,6 +9,7 @@ import {
   insightDatabase,
   project,
   serviceNamed,
+  sourceReached,
   stage,
   streamDescribed,
   TODAY,
@@ -22,6 +23,10 @@ beforeAll(async () => {
   await project(database, [
     streamDescribed({ stream: 'CORPORATE' }),
     serviceNamed({ id: 'parking', name: 'Parking' }),
+    sourceReached({
+      ...{ source: 'crm', keepers: ['corporate'], from: '2019-04-01', to: '2021-05-31' },
+      loadedAt: '2021-06-01T08:30:00.000Z',
+    }),
     complaintChanged({
       id: 'corporate-a',
       closedOn: '2021-05-10',
@@ -71,21 +76,28 @@ describe('the graph of insight', () => {
   it('answers every question in one operation', async () => {
     const answer = await ask(`{
       measures(by: [STREAM, OUTCOME], where: { streams: [CORPORATE], financialYears: ["2021-22"], quarters: [Q1] }) {
-        asAt rows { stream outcome stage received answeredInTime closed referredToOmbudsman }
+        asAt partial sources { source stream from to loadedAt } rows { stream outcome stage received answeredInTime closed referredToOmbudsman }
       }
       counted(measure: RECEIVED, where: { services: ["parking"] }, first: 1) {
-        totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id reference stage on complaint { __typename id } } }
+        asAt partial sources { stream } totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id subject reference stage on complaint { __typename id } } }
       }
-      complaints(where: { status: OPEN, overdue: false }) { totalCount edges { node { __typename id } } }
+      complaints(where: { status: OPEN, overdue: false }) { asAt sources { to } totalCount edges { node { __typename id } } }
       complaint(reference: " 100 ") { __typename id }
       none: complaint(id: "corporate-unknown") { id }
-      periodReport(financialYear: "2021-22", upTo: Q1) { title tables { id title columns rows { label values } } }
+      periodReport(financialYear: "2021-22", upTo: Q1) { title asAt partial sources { source } tables { id key title columns rows { label values } } }
     }`);
     expect(answer.errors).toBeUndefined();
     const cursor = expect.any(String);
     expect(JSON.parse(JSON.stringify(answer.data))).toEqual({
       measures: {
         asAt: TODAY,
+        partial: ['CORPORATE'],
+        sources: [
+          {
+            ...{ source: 'crm', stream: 'CORPORATE', from: '2019-04-01', to: '2021-05-31' },
+            loadedAt: '2021-06-01T08:30:00.000Z',
+          },
+        ],
         rows: [
           {
             stream: 'CORPORATE',
@@ -99,13 +111,15 @@ describe('the graph of insight', () => {
         ],
       },
       counted: {
+        ...{ asAt: TODAY, partial: [], sources: [{ stream: 'CORPORATE' }] },
         totalCount: 1,
         pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: cursor, endCursor: cursor },
         edges: [
           {
             cursor,
             node: {
-              id: 'corporate-stage-a',
+              id: 'RECEIVED:corporate-stage-a',
+              subject: 'corporate-stage-a',
               reference: '100',
               stage: 1,
               on: '2021-05-03',
@@ -114,13 +128,22 @@ describe('the graph of insight', () => {
           },
         ],
       },
-      complaints: { totalCount: 1, edges: [{ node: { __typename: 'SchoolsComplaint', id: 'schools-b' } }] },
+      complaints: {
+        ...{ asAt: TODAY, sources: [{ to: '2021-05-31' }] },
+        totalCount: 1,
+        edges: [{ node: { __typename: 'SchoolsComplaint', id: 'schools-b' } }],
+      },
       complaint: { __typename: 'CorporateComplaint', id: 'corporate-a' },
       none: null,
       periodReport: {
         title: 'Complaints: 2021-22 up to Q1',
+        ...{ asAt: TODAY, partial: ['CORPORATE'], sources: [{ source: 'crm' }] },
         tables: [
-          { id: 'corporate', title: 'corporate', columns: ['2019-20', '2020-21', '2021-22 Q1'], rows: [] },
+          {
+            ...{ id: '2021-22-Q1-corporate', key: 'corporate', title: 'corporate' },
+            columns: ['2019-20', '2020-21', '2021-22 Q1 to 2021-05-31'],
+            rows: [],
+          },
         ],
       },
     });

@@ -1,4 +1,5 @@
 import type { Resolvers } from './__generated__/resolver-types';
+import { sourcesOf } from './coverage/known-sources';
 import { listCoverage } from './coverage/list-coverage';
 import { measures } from './figures/measures';
 import { complaints, complaintTotal } from './lists/complaints';
@@ -22,6 +23,14 @@ export const resolvers: Resolvers = {
     nodes: (_, { ids }, { nodes }) => nodesOf(nodes, ids),
     periodReport: (_, args, context) => periodReport(context, args),
   },
-  CountedConnection: { totalCount: (page, _, context) => countedTotal(page, context) },
-  ComplaintConnection: { totalCount: (page, _, context) => complaintTotal(page, context) },
+  Measures: { sources: (_, __, { reference }) => sourcesOf(reference) },
+  PeriodReport: { sources: (_, __, { reference }) => sourcesOf(reference) },
+  CountedConnection: {
+    totalCount: (page, _, context) => countedTotal(page, context),
+    sources: (_, __, { reference }) => sourcesOf(reference),
+  },
+  ComplaintConnection: {
+    totalCount: (page, _, context) => complaintTotal(page, context),
+    sources: (_, __, { reference }) => sourcesOf(reference),
+  },
 };

@@ -5,6 +5,7 @@ import { CreateFacts1735689600001 } from './migrations/1735689600001-create-fact
 import { AddOmbudsmanCases1735689600003 } from './migrations/1735689600003-add-ombudsman-cases';
 import { TakeBack1735689600043 } from './migrations/1735689600043-take-back';
 import { FindByReference1735689600140 } from './migrations/1735689600140-find-by-reference';
+import { KnowReach1735689600150 } from './migrations/1735689600150-know-reach';
 import { resolvers } from './resolvers';
 import { tables } from './tables/tables';
 
@@ -18,6 +19,7 @@ export const subgraph: Subgraph<Loaders> = {
     AddOmbudsmanCases1735689600003,
     TakeBack1735689600043,
     FindByReference1735689600140,
+    KnowReach1735689600150,
   ],
   followers: [facts],
   operation,

@@ -15,13 +15,14 @@ import { BeginUndo1735689600070 } from './migrations/1735689600070-begin-undo';
 import { GuardHeldRows1735689600090 } from './migrations/1735689600090-guard-held-rows';
 import { IndexAudit1735689600100 } from './migrations/1735689600100-index-audit';
 import { ShowOwnFaults1735689600110 } from './migrations/1735689600110-show-own-faults';
+import { NoteReach1735689600120 } from './migrations/1735689600120-note-reach';
 import { complaintServices } from './names/complaint-services';
 import { mappedWordFollower } from './names/mapped-words';
 import { names } from './names/names';
 import { resolvers } from './resolvers';
 import { amendment } from './tables/amendments';
 import { duplicateSearch, likelyDuplicate, matchKeys } from './tables/duplicates';
-import { importRun, runTally } from './tables/ledger';
+import { importRun, runTally, sourceReach } from './tables/ledger';
 import { complaintService, coverage, knownName } from './tables/reference';
 import { metAgain, replacedRow, runBasis, vanishedRow } from './tables/replaced-rows';
 import { fault, heldRow, quarantinedRow } from './tables/rows';
@@ -61,7 +62,17 @@ export const subgraph: Subgraph = {
   name: 'intake',
   resolvers,
   tables: [
-    ...[importRun, runTally, heldRow, fault, quarantinedRow, coverage, knownName, complaintService],
+    ...[
+      importRun,
+      runTally,
+      sourceReach,
+      heldRow,
+      fault,
+      quarantinedRow,
+      coverage,
+      knownName,
+      complaintService,
+    ],
     ...[amendment, runBasis, replacedRow, metAgain, vanishedRow],
     ...[matchKeys, duplicateSearch, likelyDuplicate],
   ].map(({ entity }) => entity),
@@ -78,6 +89,7 @@ export const subgraph: Subgraph = {
     GuardHeldRows1735689600090,
     IndexAudit1735689600100,
     ShowOwnFaults1735689600110,
+    NoteReach1735689600120,
   ],
   followers: [names, mappedWordFollower, complaintServices],
   keeps: { coverage: coverageKeeper },

@@ -23,6 +23,7 @@ export const takenRow = (facts: Partial<Extract<StagedRow, { kind: 'taken' }>>):
   identity: '1',
   lastUpdated: null,
   keeper: 'corporate',
+  days: [],
   order: 1,
   record: {},
   ...facts,

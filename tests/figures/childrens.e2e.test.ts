@@ -38,12 +38,12 @@ describe("the children's extract", () => {
   afterAll(() => product.stop());
 
   it('gives the table that the service printed, with nothing for the year that was not recorded', async () => {
-    const { data } = await product.ask<{ periodReport: { tables: { id: string }[] } }>(
+    const { data } = await product.ask<{ periodReport: { tables: { key: string }[] } }>(
       'analyst',
-      '{ periodReport(financialYear: "2021-22", upTo: Q2) { tables { id title columns rows { label values } } } }',
+      '{ periodReport(financialYear: "2021-22", upTo: Q2) { tables { key title columns rows { label values } } } }',
     );
-    expect(data.periodReport.tables.find(({ id }) => id === 'childrens')).toEqual({
-      id: 'childrens',
+    expect(data.periodReport.tables.find(({ key }) => key === 'childrens')).toEqual({
+      key: 'childrens',
       title: "Children's",
       columns: ['2019-20', '2020-21', '2021-22 Q1', '2021-22 Q2', '2021-22 Q1-Q2'],
       rows: [

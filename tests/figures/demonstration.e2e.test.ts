@@ -5,13 +5,13 @@ const EXTRACTS = path.join(__dirname, '../../demo/extracts');
 const EXTRACT = path.join(EXTRACTS, 'corporate-crm.csv');
 
 interface Table {
-  readonly id: string;
+  readonly key: string;
   readonly columns: readonly string[];
   readonly rows: readonly { readonly label: string; readonly values: readonly (number | null)[] }[];
 }
 
 const REPORT = `{ periodReport(financialYear: "2021-22", upTo: Q2) {
-  tables { id columns rows { label values } }
+  tables { key columns rows { label values } }
 } }`;
 const FIGURES = `{ measures(by: [STREAM, STAGE, FINANCIAL_YEAR, QUARTER, SERVICE, OUTCOME]) {
   rows { stream stage financialYear quarter service outcome received escalated direct answered answeredInTime closed }
@@ -19,7 +19,7 @@ const FIGURES = `{ measures(by: [STREAM, STAGE, FINANCIAL_YEAR, QUARTER, SERVICE
 
 /** The service's own report, as it was printed: what was not recorded is blank there. */
 const CORPORATE: Table = {
-  id: 'corporate',
+  key: 'corporate',
   columns: [
     '2019-20',
     '2020-21',
@@ -38,12 +38,12 @@ const CORPORATE: Table = {
   ],
 };
 const ADULTS: Table = {
-  id: 'adults',
+  key: 'adults',
   columns: ['2019-20', '2020-21', '2021-22 Q1', '2021-22 Q2', '2021-22 Q1-Q2'],
   rows: [{ label: 'Adults: stage 1 received', values: [167, 85, 31, 39, 70] }],
 };
 const CHILDRENS: Table = {
-  id: 'childrens',
+  key: 'childrens',
   columns: ['2019-20', '2020-21', '2021-22 Q1', '2021-22 Q2', '2021-22 Q1-Q2'],
   rows: [
     { label: "Children's: received", values: [41, 36, 12, 21, 33] },
@@ -52,7 +52,7 @@ const CHILDRENS: Table = {
   ],
 };
 const SCHOOLS: Table = {
-  id: 'schools',
+  key: 'schools',
   columns: ['2019-20', '2020-21', '2021-22 Q1', '2021-22 Q2', '2021-22 Q1-Q2'],
   rows: [
     { label: 'Schools: received', values: [35, 25, 7, 9, 16] },
@@ -61,7 +61,7 @@ const SCHOOLS: Table = {
   ],
 };
 const UPHELD: Table = {
-  id: 'ombudsman-upheld',
+  key: 'ombudsman-upheld',
   columns: ['2019-20', '2020-21', '2021-22 Q1', '2021-22 Q2', '2021-22 Q1-Q2'],
   rows: [{ label: 'Upheld by the LGSCO, all streams', values: [10, 6, 1, 1, 2] }],
 };
@@ -105,7 +105,7 @@ describe('the demonstration, from the raw files to the report', () => {
     const { data, errors } = await product.ask<{ periodReport: { tables: Table[] } }>('analyst', REPORT);
     expect(errors).toBeUndefined();
     // A further stream has a table too, which was not printed.
-    const printed = data.periodReport.tables.filter(({ id }) => PRINTED.some((table) => table.id === id));
+    const printed = data.periodReport.tables.filter(({ key }) => PRINTED.some((table) => table.key === key));
     expect(printed).toEqual(PRINTED);
   });
 

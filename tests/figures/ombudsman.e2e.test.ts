@@ -113,7 +113,7 @@ describe('who sees which cases', () => {
       '{ measures(by: [STREAM]) { rows { stream referredToOmbudsman upheldByOmbudsman } } }',
     );
     expect(data.measures).toEqual({
-      rows: [{ stream: null, referredToOmbudsman: totalCount, upheldByOmbudsman: 0 }],
+      rows: [{ stream: null, referredToOmbudsman: totalCount, upheldByOmbudsman: null }],
     });
   });
 

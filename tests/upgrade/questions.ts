@@ -44,7 +44,7 @@ export const QUESTIONS: readonly Question[] = [
   })),
   ...COUNTED.map((measure) => ({
     role: 'analyst',
-    query: `{ counted(measure: ${measure}, first: 200) { totalCount edges { cursor node { id on stage reference
+    query: `{ counted(measure: ${measure}, first: 200) { totalCount edges { cursor node { on stage reference
       complaint { id } } } } }`,
   })),
   ...STREAMS.map((stream) => ({
@@ -54,7 +54,7 @@ export const QUESTIONS: readonly Question[] = [
   ...REPORT_YEARS.flatMap((year) =>
     QUARTERS.map((quarter) => ({
       role: 'analyst',
-      query: `{ periodReport(financialYear: "${year}", upTo: ${quarter}) { title tables { id title columns rows {
+      query: `{ periodReport(financialYear: "${year}", upTo: ${quarter}) { title tables { title columns rows {
         label values } } } }`,
     })),
   ),

@@ -4,6 +4,7 @@ import { type DaySet, financialYearsOf, isEveryDay, joined, rangesOf } from '../
 import { type Day, FIRST_DAY, LAST_DAY, toDay, yearOf } from '../../../domain/calendar/day';
 import { type Period, periodOf } from '../../../domain/calendar/financial-year';
 import type { Figure } from '../figures/measure-catalogue';
+import { isReached, partlyReached, type Reaches } from './reach';
 
 /** One line of the team's list of which measures were recorded when. */
 export interface CoverageLine {
@@ -23,6 +24,8 @@ export interface Recording {
   readonly lines: readonly CoverageLine[];
   /** Null while no part keeps the ombudsmen's cases. */
   readonly ombudsmen: OmbudsmanDescribed | null;
+  /** Left out where it is not known: then every day is reached. */
+  readonly reach?: Reaches;
 }
 
 /**
@@ -46,6 +49,8 @@ const OF_OMBUDSMEN: ReadonlySet<Figure> = new Set<Figure>(['referredToOmbudsman'
  */
 export function isRecorded({ figure, streams, stages, days }: Cover, recording: Recording): boolean {
   if (OF_OMBUDSMEN.has(figure) && recording.ombudsmen === null) return false;
+  if (recording.reach && !isReached(days, keepersOf({ figure, streams }, recording), recording.reach))
+    return false;
   const names = streams ?? recording.streams.map(({ stream }) => stream);
   return names.every((name) => {
     const described = recording.streams.find(({ stream }) => stream === name);
@@ -59,6 +64,31 @@ export function isRecorded({ figure, streams, stages, days }: Cover, recording: 
     });
   });
 }
+
+/**
+ * Whose records a figure is made of. A row of no stream is counted among all of them: it says nothing where nobody's
+ * records reach.
+ */
+export function keepersOf(
+  { figure, streams }: Pick<Cover, 'figure' | 'streams'>,
+  recording: Pick<Recording, 'streams'>,
+): readonly string[] {
+  if (figure === 'referredToOmbudsman') return [OMBUDSMAN];
+  if (figure === 'upheldByOmbudsman') return [LGSCO];
+  return streams !== null && streams.length > 0 ? streams : recording.streams.map(({ stream }) => stream);
+}
+
+/** The streams whose records end before the days do, of those that a question is about. */
+export function partlyRecorded(
+  { streams, days }: Pick<Cover, 'streams' | 'days'>,
+  { streams: described, reach }: Pick<Recording, 'streams' | 'reach'>,
+): readonly string[] {
+  return reach ? partlyReached(days, streams ?? described.map(({ stream }) => stream), reach) : [];
+}
+
+/** The register of the ombudsmen's cases, and the part of it that is the LGSCO's. */
+export const OMBUDSMAN = 'OMBUDSMAN';
+export const LGSCO = 'LGSCO';
 
 /** Whether a line of the list speaks of this figure at this stage. A name that nothing maps to speaks of none. */
 function limits(

@@ -1,10 +1,11 @@
 import type { CoverageRecorded } from '../../../contracts/events/coverage-recorded';
 import type { DirectorateNamed, ServiceNamed } from '../../../contracts/events/names';
+import type { SourceReached } from '../../../contracts/events/source-reached';
 import type { StreamDescribed } from '../../../contracts/events/stream-described';
 import type { PlacedEvent } from '../../../platform/outbox/outbox';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { upsertNewest } from '../../../platform/transaction/upsert-newest';
-import { coverage, directorate, service, streamDescribed } from '../tables/name-tables';
+import { coverage, directorate, service, sourceReach, streamDescribed } from '../tables/name-tables';
 
 /** Keeps the services' names. */
 export function applyServices(
@@ -31,6 +32,18 @@ export function applyDirectorates(
 ): Promise<void> {
   const rows = events.map(({ payload: { id, name }, version }) => ({ id, name, version }));
   return upsertNewest(transaction, directorate, rows);
+}
+
+/** Keeps of which days each source speaks. */
+export function applyReach(
+  transaction: Transaction,
+  events: readonly PlacedEvent<SourceReached>[],
+): Promise<void> {
+  const rows = events.map(({ payload: { source, keepers, from, to, loadedAt }, version }) => ({
+    ...{ source, keepers: [...keepers], from_day: from, to_day: to, version },
+    loaded_at: loadedAt === null ? null : new Date(loadedAt),
+  }));
+  return upsertNewest(transaction, sourceReach, rows);
 }
 
 /** Keeps the team's list of which measures were recorded when. A removed line stays for its version, and no figure reads it. */

@@ -3,11 +3,12 @@ import { coverageRecorded } from '../../../contracts/events/coverage-recorded';
 import { directorateNamed, serviceNamed } from '../../../contracts/events/names';
 import { ombudsmanCaseChanged } from '../../../contracts/events/ombudsman-case-changed';
 import { ombudsmanDescribed } from '../../../contracts/events/ombudsman-described';
+import { sourceReached } from '../../../contracts/events/source-reached';
 import { streamDescribed } from '../../../contracts/events/stream-described';
 import { createFollower, on } from '../../../platform/outbox/event-contract';
 import type { Follower } from '../../../platform/server/subgraph';
 import { applyComplaints } from './apply-complaints';
-import { applyCoverage, applyDirectorates, applyServices, applyStreams } from './apply-names';
+import { applyCoverage, applyDirectorates, applyReach, applyServices, applyStreams } from './apply-names';
 import { applyOmbudsmanCases, applyOmbudsmen } from './apply-ombudsman';
 
 /** The tables that events fill. */
@@ -19,6 +20,7 @@ const BUILT = [
   'service',
   'directorate',
   'coverage',
+  'source_reach',
   'stream_described',
   'ombudsman_case_fact',
   'ombudsman_case_gone',
@@ -38,6 +40,7 @@ export const facts: Follower = createFollower({
     on(directorateNamed, applyDirectorates),
     on(serviceNamed, applyServices),
     on(coverageRecorded, applyCoverage),
+    on(sourceReached, applyReach),
     on(complaintChanged, applyComplaints),
     on(ombudsmanDescribed, applyOmbudsmen),
     on(ombudsmanCaseChanged, applyOmbudsmanCases),

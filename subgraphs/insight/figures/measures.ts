@@ -3,7 +3,7 @@ import { ROWS_TO_READ, refuseRepeated, refuseTooManyRows } from '../../../counti
 import { type Day, londonDayOf } from '../../../domain/calendar/day';
 import { lastDayOfMonth } from '../../../domain/calendar/months';
 import type { Context } from '../context';
-import { isRecorded, type Recording } from '../coverage/coverage';
+import { isRecorded, partlyRecorded, type Recording } from '../coverage/coverage';
 import { type CountedRow, countFacts, countOf } from './count-facts';
 import { type CheckedFilter, checkFilter, type MeasureFilter } from './filter';
 import { type Figure, MEASURES, type Measure } from './measure-catalogue';
@@ -15,6 +15,8 @@ export type MeasureRow = Omit<CountedRow, Figure> & Readonly<Record<Figure, numb
 /** Figures and the day they are of. */
 export interface Figures {
   readonly asAt: Day;
+  /** Streams whose records end before the period does. */
+  readonly partial: readonly string[];
   readonly rows: readonly MeasureRow[];
 }
 
@@ -31,7 +33,11 @@ export async function measures(
   const filter = checkFilter(where, services, londonDayOf(clock.now()));
   const counted = await countFacts(transaction, { by, filter, limit: ROWS_TO_READ });
   refuseTooManyRows(counted, { narrowTo: 'some streams, services or a shorter period' });
-  return { asAt, rows: withNulls(counted, { by, filter, recording }) };
+  return {
+    asAt,
+    partial: partlyRecorded(filter, recording),
+    rows: withNulls(counted, { by, filter, recording }),
+  };
 }
 
 /** The one figure of a measure: what `measures` says without a dimension. Null where it was not recorded. */

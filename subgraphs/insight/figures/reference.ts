@@ -4,6 +4,7 @@ import { type Day, londonDayOf } from '../../../domain/calendar/day';
 import type { Clock } from '../../../platform/config/clock';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import type { CoverageLine, Recording } from '../coverage/coverage';
+import { type KnownSource, reachesOf, type Visible } from '../coverage/known-sources';
 import { facts } from '../facts/follower';
 import type { KnownService } from './filter';
 
@@ -11,6 +12,8 @@ import type { KnownService } from './filter';
 export interface Reference {
   readonly services: readonly KnownService[];
   readonly recording: Recording;
+  /** The inherited systems whose files were loaded, by name. */
+  readonly sources: readonly KnownSource[];
   /** The day in London up to which everything that the other parts published is in the facts. */
   readonly asAt: Day;
 }
@@ -20,11 +23,18 @@ interface ReferenceRow {
   streams: StreamDescribed[];
   lines: CoverageLine[];
   ombudsmen: OmbudsmanDescribed | null;
+  sources: KnownSource[];
+  visible: Visible;
   asAt: Day | null;
 }
 
-/** Reads it in one statement. Where the facts have never yet caught up with anything, `asAt` is today. */
-export async function readReference(transaction: Transaction, clock: Clock): Promise<Reference> {
+/** Reads it in one statement, as one caller. Where the facts have never yet caught up with anything, `asAt` is today. */
+export async function readReference(
+  transaction: Transaction,
+  { clock, isPartner }: { readonly clock: Clock; readonly isPartner: boolean },
+): Promise<Reference> {
+  // A partner has few rows among millions; an index finds them.
+  const own = isPartner ? 'partner is not null' : 'true';
   const [row] = await transaction.query<ReferenceRow>(
     `select
        (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'formerNames', former_names) order by id), '[]')
@@ -35,17 +45,28 @@ export async function readReference(transaction: Transaction, clock: Clock): Pro
           'granularity', granularity) order by stream, measure, recorded_from), '[]')
         from insight.coverage where not taken_back) as lines,
        (select description from insight.ombudsman_described) as ombudsmen,
+       (select coalesce(jsonb_agg(jsonb_build_object(
+          'source', source, 'keepers', keepers, 'from', from_day, 'to', to_day, 'loadedAt', loaded_at) order by source), '[]')
+        from insight.source_reach) as sources,
+       jsonb_build_object(
+         'streams', (select coalesce(jsonb_agg(stream), '[]') from insight.stream_described as described
+           where exists (select from insight.stage_fact where stream = described.stream and ${own})),
+         'cases', exists (select from insight.ombudsman_case_fact where ${own}),
+         'lgscoCases', exists (select from insight.ombudsman_case_fact where body = 'LGSCO' and ${own})) as visible,
        (select (min(caught_up_at) at time zone 'Europe/London')::date::text
         from insight.follower_place where follower = $1) as "asAt"`,
     [facts.name],
   );
+  if (!row) throw new Error('The database answered a question of one row with none');
+  const { services, streams, lines, ombudsmen, sources, visible } = row;
   return {
-    services: row?.services ?? [],
-    recording: {
-      streams: row?.streams ?? [],
-      lines: row?.lines ?? [],
-      ombudsmen: row?.ombudsmen ?? null,
-    },
-    asAt: row?.asAt ?? londonDayOf(clock.now()),
+    services,
+    sources: sources.map((source) => ({ ...source, loadedAt: inUtc(source.loadedAt) })),
+    recording: { streams, lines, ombudsmen, reach: reachesOf({ streams, sources, visible, isPartner }) },
+    asAt: row.asAt ?? londonDayOf(clock.now()),
   };
 }
+
+/** JSON of the database has a moment with the offset of its session. */
+const inUtc = (moment: string | null): string | null =>
+  moment === null ? null : new Date(moment).toISOString();

@@ -36,6 +36,7 @@ interface CheckedComplaintFilter {
 /** A page of complaints, and what its `totalCount` is worked out from when somebody asks. */
 export interface ComplaintPage extends PageOf<ComplaintStub> {
   readonly filter: CheckedComplaintFilter;
+  readonly asAt: Day;
 }
 
 /** Lists complaints by the day they were received, then id. Throws BAD_USER_INPUT that names the argument. */
@@ -68,7 +69,8 @@ export async function complaints(
      order by received_on, complaint_id limit ${parameters.bind(page.size + 1, 'int')}`,
     parameters.values,
   );
-  return { filter, ...pageOf(page, rows, ({ id }) => complaintStub(id)) };
+  const { asAt } = await context.reference();
+  return { filter, asAt, ...pageOf(page, rows, ({ id }) => complaintStub(id)) };
 }
 
 /** How many complaints the list of a page has in all. */

@@ -1,7 +1,8 @@
 import { type ComplaintStub, complaintStub } from '../../../contracts/complaint-stub';
 import { Parameters } from '../../../counting/days-sql';
-import { londonDayOf } from '../../../domain/calendar/day';
+import { type Day, londonDayOf } from '../../../domain/calendar/day';
 import type { Context } from '../context';
+import { partlyRecorded } from '../coverage/coverage';
 import { type CheckedFilter, checkFilter, type MeasureFilter } from '../figures/filter';
 import { filterSql } from '../figures/filter-sql';
 import { MEASURES, type Measure } from '../figures/measure-catalogue';
@@ -10,7 +11,10 @@ import { checkPage, type Page, type PageOf, pageOf } from './paging';
 
 /** One thing that a figure counts: a stage, for CLOSED a complaint with its latest stage, or an ombudsman's case. */
 export interface Counted {
+  /** Of the measure and the thing together: a client that caches by id keeps one measure's day apart from another's. */
   readonly id: string;
+  /** The id of the thing. */
+  readonly subject: string;
   readonly reference: string | null;
   readonly stage: number | null;
   readonly on: string;
@@ -22,6 +26,9 @@ export interface Counted {
 /** A page of what a figure counts, and what its `totalCount` is worked out from when somebody asks. */
 export interface CountedPage extends PageOf<Counted> {
   readonly counts: { readonly measure: Measure; readonly filter: CheckedFilter };
+  readonly asAt: Day;
+  /** Streams whose records end before the period does. */
+  readonly partial: readonly string[];
 }
 
 interface CountedFactRow {
@@ -48,14 +55,17 @@ export async function counted(
     after?: string | null | undefined;
   },
 ): Promise<CountedPage> {
-  const { services } = await context.reference();
+  const { services, asAt, recording } = await context.reference();
   const filter = checkFilter(where, services, londonDayOf(context.clock.now()));
   const page = checkPage(paging, ['counted', measure, questionOf(filter)]);
   const rows = await readCounted(context, { measure, filter, page });
   return {
     counts: { measure, filter },
+    asAt,
+    partial: partlyRecorded(filter, recording),
     ...pageOf(page, rows, (row) => ({
-      id: row.id,
+      id: `${measure}:${row.id}`,
+      subject: row.id,
       reference: row.reference,
       stage: row.stage,
       on: row.day,

@@ -4,9 +4,13 @@ import {
   complaintChanged,
   coverageRecorded,
   insightDatabase,
+  ombudsmanCaseChanged,
+  ombudsmenDescribed,
   project,
+  sourceReached,
   stage,
   streamDescribed,
+  TODAY,
 } from '../testing/fixtures';
 import { periodReport } from './period-report';
 
@@ -74,10 +78,10 @@ describe('the period report', () => {
   it('has the figures of each column, null where they were not recorded', async () => {
     expect(await report('2021-22', 'Q2')).toEqual({
       title: 'Complaints: 2021-22 up to Q2',
+      ...{ asAt: TODAY, partial: [] },
       tables: [
         {
-          id: 'corporate',
-          title: 'Corporate',
+          ...{ id: '2021-22-Q2-corporate', key: 'corporate', title: 'Corporate' },
           columns: [
             '2019-20',
             '2020-21',
@@ -94,8 +98,7 @@ describe('the period report', () => {
           ],
         },
         {
-          id: 'schools',
-          title: 'Schools',
+          ...{ id: '2021-22-Q2-schools', key: 'schools', title: 'Schools' },
           columns: ['2019-20', '2020-21', '2021-22 Q1', '2021-22 Q2', '2021-22 Q1-Q2'],
           rows: [{ label: 'Received', values: [0, 0, 1, 0, 1] }],
         },
@@ -129,12 +132,66 @@ describe('the period report', () => {
     });
   });
 
-  it('counts nothing for those who may see nothing', async () => {
+  it('says nothing to those who may see nothing', async () => {
     const seen = await ask(
       database,
       (context) => periodReport(context, { financialYear: '2021-22', upTo: 'Q2' }),
       { role: 'auditor' },
     );
-    expect(seen.tables[0]?.rows[0]?.values).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(seen.tables[0]?.rows[0]?.values).toEqual(Array(7).fill(null));
+  });
+
+  describe('of records that end within it', () => {
+    beforeAll(() =>
+      project(database, [
+        sourceReached({ source: 'crm', keepers: ['corporate'], from: '2019-04-01', to: '2021-10-01' }),
+        sourceReached({ source: 'list', keepers: ['schools'], from: '2021-04-01', to: '2021-05-31' }),
+      ]),
+    );
+
+    it('says up to which day a column counts, and leaves out what lies outside', async () => {
+      const { tables, partial } = await report('2021-22', 'Q2');
+      expect(partial).toEqual(['SCHOOLS']);
+      expect(tables.map((table) => table.columns.slice(2, 5))).toEqual([
+        ['2021-22 Q1', '2021-22 Q2', '2021-22 Q1-Q2'],
+        ['2021-22 Q1 to 2021-05-31', '2021-22 Q2', '2021-22 Q1-Q2 to 2021-05-31'],
+      ]);
+      expect(tables[1]?.rows[0]?.values).toEqual([null, null, 1, null, 1]);
+    });
+
+    it('is of no year after them', async () => {
+      const { tables, partial } = await report('2026-27', 'Q3');
+      expect(partial).toEqual([]);
+      for (const { columns, rows } of tables) {
+        expect(columns.join()).not.toContain(' to ');
+        for (const { values } of rows) expect(values).toEqual(Array(columns.length).fill(null));
+      }
+    });
+  });
+
+  describe('of a partner', () => {
+    it('is the table of their own cases, and of no stream', async () => {
+      await project(database, [
+        ombudsmenDescribed(),
+        ombudsmanCaseChanged({
+          ...{ id: 'housing-1', body: 'HOUSING', receivedOn: '2021-05-01' },
+          ...{ stream: null, partner: 'stockport-homes' },
+        }),
+      ]);
+      const partner = { role: 'partner', partner: 'stockport-homes' };
+      const seen = await ask(
+        database,
+        (context) => periodReport(context, { financialYear: '2021-22', upTo: 'Q1' }),
+        partner,
+      );
+      expect(seen.tables).toEqual([
+        {
+          ...{ id: '2021-22-Q1-partner-ombudsman', key: 'partner-ombudsman' },
+          title: 'Your own cases with the ombudsmen',
+          columns: ['2019-20', '2020-21', '2021-22 Q1'],
+          rows: [{ label: "Ombudsmen's enquiries", values: [0, 0, 1] }],
+        },
+      ]);
+    });
   });
 });

@@ -34,6 +34,11 @@ export const stageFact = defineTable({
     { name: 'stage_fact_by_reference_key', columns: ['reference_key'] },
     { name: 'stage_fact_by_received', columns: ['received_on'] },
     {
+      name: 'stage_fact_by_partner',
+      columns: ['partner', 'stream'],
+      where: '(partner IS NOT NULL)',
+    },
+    {
       name: 'stage_fact_by_answered',
       columns: ['answered_on'],
       where: '(answered_on IS NOT NULL)',

@@ -3,6 +3,7 @@ import {
   bigint,
   boolean,
   day,
+  instant,
   jsonb,
   key,
   nullable,
@@ -46,6 +47,20 @@ export const coverage = defineTable({
     granularity: text(),
     /** It is as if the line had never been: only its version is of use. */
     taken_back: withDefault(boolean(), false),
+    version: bigint(),
+  },
+});
+
+/** Of which days an inherited system's records speak; null while nothing of it is loaded. */
+export const sourceReach = defineTable({
+  schema: 'insight',
+  name: 'source_reach',
+  columns: {
+    source: key(text()),
+    keepers: texts(),
+    from_day: nullable(day()),
+    to_day: nullable(day()),
+    loaded_at: nullable(instant()),
     version: bigint(),
   },
 });

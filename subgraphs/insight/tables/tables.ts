@@ -1,6 +1,6 @@
 import type { EntitySchema } from 'typeorm';
 import { complaintFact, complaintGone, contestedStage, stageFact } from './fact-tables';
-import { coverage, directorate, service, streamDescribed } from './name-tables';
+import { coverage, directorate, service, sourceReach, streamDescribed } from './name-tables';
 import { ombudsmanCaseFact, ombudsmanCaseGone, ombudsmanDescribed } from './ombudsman-tables';
 
 /** Every table of the schema `insight`, for the drift test; the migrations make them. */
@@ -12,6 +12,7 @@ export const tables: readonly EntitySchema[] = [
   service,
   directorate,
   coverage,
+  sourceReach,
   streamDescribed,
   ombudsmanCaseFact,
   ombudsmanCaseGone,

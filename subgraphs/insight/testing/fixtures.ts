@@ -6,6 +6,8 @@ import type {
 } from '../../../contracts/events/ombudsman-case-changed';
 import { ombudsmanCaseChanged as ombudsmanCaseChangedEvent } from '../../../contracts/events/ombudsman-case-changed';
 import { ombudsmanDescribed } from '../../../contracts/events/ombudsman-described';
+import type { SourceReached } from '../../../contracts/events/source-reached';
+import { sourceReached as sourceReachedEvent } from '../../../contracts/events/source-reached';
 import type { StreamDescribed } from '../../../contracts/events/stream-described';
 import { streamDescribed as streamDescribedEvent } from '../../../contracts/events/stream-described';
 import { fixedClock } from '../../../platform/config/clock';
@@ -153,6 +155,14 @@ export function serviceNamed(
 ): PlacedEvent {
   const usual = { formerNames: [], directorateId: 'place', directorate: 'Services to Place' };
   return event('service-named', version, { ...usual, ...given });
+}
+
+/** What intake publishes of the days that a source's records speak of. */
+export function sourceReached(
+  given: Omit<SourceReached, 'loadedAt'> & Partial<SourceReached>,
+  version = 1,
+): PlacedEvent {
+  return event(sourceReachedEvent.kind, version, { loadedAt: null, ...given });
 }
 
 /** What intake publishes of one line of the coverage list. */

@@ -66,7 +66,7 @@ describe('a run that is committed', () => {
   });
 
   it('has to be open in the ledger, and its rows have to add up', async () => {
-    const run = { runId: 99, source: 'none', sha256: 'a', at, isWhole: true, amendmentId: null };
+    const run = { runId: 99, source: 'none', sha256: 'a', at, isWhole: true, amendmentId: null, reach: null };
     const intake = database.of('intake');
     await expect(
       asImport(intake, (transaction) => commitRun(transaction, { ...run, counts: { ...counts, copies: 0 } })),

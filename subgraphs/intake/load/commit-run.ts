@@ -2,6 +2,7 @@ import type { Transaction } from '../../../platform/transaction/transaction';
 import { finishAmendment } from '../amendments/outcome';
 import { assertAddsUp } from './classify';
 import { keepEarlierState } from './earlier-state';
+import { publishReach } from './source-reach';
 import type { RunToCommit } from './types';
 import { keepVanished } from './vanished';
 
@@ -17,6 +18,7 @@ export async function commitRun(transaction: Transaction, run: RunToCommit): Pro
   await keepQuarantine(transaction, run);
   const vanished = await keepVanished(transaction, run);
   await closeLoaded(transaction, run, vanished);
+  await publishReach(transaction, run.source);
   if (run.amendmentId !== null) await finishAmendment(transaction, run.amendmentId, run);
 }
 
@@ -98,11 +100,11 @@ async function closeLoaded(
   run: RunToCommit,
   vanished: number | null,
 ): Promise<void> {
-  const { runId, sha256, counts, at } = run;
+  const { runId, sha256, counts, reach, at } = run;
   const closed = await transaction.query(
     `with closed as (
        update intake.import_run set state = 'loaded', ended_at = $2, sha256 = $3, read = $4, loaded = $5,
-         updated = $6, copies = $7, left_out = $8, quarantined = $9, vanished = $10
+         updated = $6, copies = $7, left_out = $8, quarantined = $9, vanished = $10, first_day = $11, last_day = $12, keepers = $13
        where id = $1 and state = 'running' returning id)
      select id from closed`,
     [
@@ -116,6 +118,9 @@ async function closeLoaded(
       counts.leftOut,
       counts.quarantined,
       vanished,
+      reach?.from ?? null,
+      reach?.to ?? null,
+      reach?.keepers ?? null,
     ],
   );
   if (closed.length !== 1) throw new Error(`Run ${runId} is not open in the ledger: nothing was committed`);

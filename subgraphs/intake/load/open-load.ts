@@ -8,6 +8,7 @@ import { commitRun } from './commit-run';
 import { keepStages, type StageColumn } from './keep-stages';
 import { alreadyRunning, closeRun, noteRefusal, openRun, undoUnderWay } from './ledger';
 import { type Blame, listedFaults, listFaults } from './list-faults';
+import { createRunReach } from './run-reach';
 import { openSession, type Session } from './session';
 import { settleCopies, variedRecords } from './settle-copies';
 import { takesLock } from './source-lock';
@@ -115,10 +116,12 @@ async function begin(session: Session, request: LoadRequest): Promise<number | n
 function loadOn(session: Session, request: LoadRequest, runId: number | null): Load {
   const { source, clock, amendmentId } = request;
   let read = 0;
+  const reach = createRunReach();
   return {
     async stageRows(rows) {
       const first = read + 1;
       read += rows.length;
+      reach.add(rows);
       await stageRows(session, first, rows);
     },
     keepStages: (by) => session.inScope((transaction) => keepStages(transaction, { ...by, source })),
@@ -138,7 +141,7 @@ function loadOn(session: Session, request: LoadRequest, runId: number | null): L
     missing: (most) => session.inScope((transaction) => missingRecords(transaction, { source, most })),
     async commit(result) {
       if (runId === null) return;
-      const run = { ...result, runId, source, amendmentId, at: clock.now() };
+      const run = { ...result, runId, source, amendmentId, reach: reach.reach(), at: clock.now() };
       await session.inScope((transaction) => commitRun(transaction, run));
     },
     faults: () => listedFaults(session),

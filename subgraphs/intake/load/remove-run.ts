@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../platform/transaction/transaction';
+import { publishReach } from './source-reach';
 import type { UndoRequest } from './types';
 
 /**
@@ -22,6 +23,7 @@ export async function undoRun(
      select amendment_id from closed`,
     [runId, at, by],
   );
+  await publishReach(transaction, source);
   const [run] = closed;
   if (!run) throw new Error(`Run ${runId} is not being undone: nothing was`);
   return run.amendment_id;

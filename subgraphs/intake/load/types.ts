@@ -34,6 +34,8 @@ export interface TakenRow extends ReadRow {
   readonly keeper: string;
   /** The owner, where that is not the keeper: with null only admins see its faults. */
   readonly owner?: string | null;
+  /** The days on which something happened: ISO dates, none where the row speaks of none. */
+  readonly days: readonly string[];
   /** Lower ones are recorded first: the number of the stage, so that parents come before children. */
   readonly order: number;
   readonly record: object;
@@ -117,12 +119,22 @@ export interface RunCounts {
   readonly quarantined: number;
 }
 
+/** Of which days the rows of one run speak, and who keeps them. */
+export interface RunReach {
+  readonly keepers: readonly string[];
+  /** ISO dates in Europe/London. */
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A run that is ready to become the present state. */
 export interface RunToCommit {
   readonly runId: number;
   readonly source: string;
   readonly sha256: string;
   readonly counts: RunCounts;
+  /** Null where its rows speak of no day. */
+  readonly reach: RunReach | null;
   readonly at: Date;
   /** Whether the file holds all records of its system. */
   readonly isWhole: boolean;

@@ -1,4 +1,14 @@
-import { bigint, instant, int, key, nullable, text, withDefault } from '../../../platform/tables/columns';
+import {
+  bigint,
+  day,
+  instant,
+  int,
+  key,
+  nullable,
+  text,
+  texts,
+  withDefault,
+} from '../../../platform/tables/columns';
 import { defineTable, type RowIn } from '../../../platform/tables/define-table';
 
 /**
@@ -38,6 +48,11 @@ export const importRun = defineTable({
     vanished: nullable(int()),
     undone_at: nullable(instant()),
     undone_by: nullable(text()),
+    /** The first and the newest day that its rows speak of; null where they speak of none, or this was not noted yet. */
+    first_day: nullable(day()),
+    last_day: nullable(day()),
+    /** Who keeps its rows; null with the days. */
+    keepers: nullable(texts()),
   },
   checks: [
     {
@@ -51,6 +66,13 @@ export const importRun = defineTable({
     },
   ],
   indices: [{ name: 'import_run_by_source', columns: ['source', 'id'] }],
+});
+
+/** Of which days a source's runs in effect speak, as it was published last. */
+export const sourceReach = defineTable({
+  schema: 'intake',
+  name: 'source_reach',
+  columns: { source: key(text()), version: bigint() },
 });
 
 export type ImportRunRow = RowIn<typeof importRun>;

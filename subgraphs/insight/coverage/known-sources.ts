@@ -1,0 +1,87 @@
+import type { StreamDescribed } from '../../../contracts/events/stream-described';
+import type { Day } from '../../../domain/calendar/day';
+import { LGSCO, OMBUDSMAN } from './coverage';
+import type { Reach, Reaches } from './reach';
+
+/** An inherited system whose files were loaded, and of which days they speak: null while none of them is in effect. */
+export interface KnownSource {
+  readonly source: string;
+  /** Who keeps its records, in lower case. */
+  readonly keepers: readonly string[];
+  readonly from: Day | null;
+  readonly to: Day | null;
+  /** ISO text. */
+  readonly loadedAt: string | null;
+}
+
+/** Of whose records the caller sees any. */
+export interface Visible {
+  readonly streams: readonly string[];
+  readonly cases: boolean;
+  readonly lgscoCases: boolean;
+}
+
+/**
+ * Of which days each keeper's records speak to a caller. Partners see their own records alone: a keeper of whose records
+ * they see none tells them nothing, and that is no 0. Records of a keeper that no known source feeds (what was loaded
+ * before sources said how far they reach) have no known end.
+ */
+export function reachesOf({
+  streams,
+  sources,
+  visible,
+  isPartner,
+}: {
+  readonly streams: readonly Pick<StreamDescribed, 'stream'>[];
+  readonly sources: readonly KnownSource[];
+  readonly visible: Visible;
+  readonly isPartner: boolean;
+}): Reaches {
+  const keepers = [
+    ...streams.map(({ stream }) => ({ keeper: stream, isVisible: visible.streams.includes(stream) })),
+    { keeper: OMBUDSMAN, isVisible: visible.cases },
+    { keeper: LGSCO, isVisible: isPartner ? visible.lgscoCases : visible.cases },
+  ];
+  return new Map(
+    keepers.flatMap(({ keeper, isVisible }) => {
+      if (isPartner && !isVisible) return [];
+      const feeding = sources.filter(({ keepers: fed }) => fed.includes(sourceKeeper(keeper)));
+      const known = feeding.length > 0 ? joinedReach(feeding) : null;
+      const reach = known ?? (isVisible ? UNKNOWN : null);
+      return reach === null ? [] : [[keeper, reach] as const];
+    }),
+  );
+}
+
+const UNKNOWN: Reach = { from: null, to: null };
+
+const sourceKeeper = (keeper: string): string => (keeper === LGSCO ? OMBUDSMAN : keeper).toLowerCase();
+
+/** From the first day of any to the newest of any; null while nothing of them is in effect. */
+function joinedReach(sources: readonly KnownSource[]): Reach | null {
+  const froms = sources.flatMap(({ from }) => from ?? []).sort();
+  const tos = sources.flatMap(({ to }) => to ?? []).sort();
+  const [from, to] = [froms[0], tos.at(-1)];
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+/** What callers are shown of one source and one stream that it feeds; null for the ombudsmen's register. */
+export interface SourceReach extends Omit<KnownSource, 'keepers'> {
+  readonly stream: string | null;
+}
+
+/** The sources of figures and lists, by stream: those of whose records the caller may see any. */
+export async function sourcesOf(
+  reference: () => Promise<{
+    readonly sources: readonly KnownSource[];
+    readonly recording: { readonly reach?: Reaches };
+  }>,
+): Promise<SourceReach[]> {
+  const { sources, recording } = await reference();
+  return sources.flatMap(({ keepers, ...source }) =>
+    keepers
+      .map((keeper) => keeper.toUpperCase())
+      .filter((keeper) => recording.reach?.has(keeper))
+      .map((keeper) => ({ ...source, stream: keeper === OMBUDSMAN ? null : keeper })),
+  );
+}
