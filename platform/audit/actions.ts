@@ -15,6 +15,8 @@ export const AUDIT_ACTIONS = [
   'WORD_MAP',
   'BANK_HOLIDAY_ADD',
   'BANK_HOLIDAY_RETRACT',
+  'COVERAGE_RETRACT',
+  'COVERAGE_RESTORE',
 ] as const;
 
 /** What somebody did to a record. */

@@ -1,4 +1,5 @@
 import type { AuditPage } from '../../platform/audit/audit-entries';
+import type { CoverageDecision } from './coverage/decisions';
 import type { ListedFault } from './faults/faults';
 import type { ListedRow } from './faults/quarantine';
 import type { ServiceFault, ServiceFaultPage } from './faults/service-faults';
@@ -23,3 +24,4 @@ export type LikelyDuplicateMapper = LikelyDuplicateRow;
 export type AuditEntryConnectionMapper = AuditPage;
 export type ServiceFaultConnectionMapper = ServiceFaultPage;
 export type ServiceFaultMapper = ServiceFault;
+export type CoverageDecisionMapper = CoverageDecision;

@@ -187,6 +187,7 @@ const SAMPLES: Readonly<Record<string, object>> = {
     recorded_from: '2021-04-01',
     granularity: 'day',
     taken_back: false,
+    retracted: false,
     version: 1,
   },
   known_name: { kind: 'service', id: 'i', name: 'n', other_names: [], version: 1 },

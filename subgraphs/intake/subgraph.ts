@@ -16,6 +16,7 @@ import { GuardHeldRows1735689600090 } from './migrations/1735689600090-guard-hel
 import { IndexAudit1735689600100 } from './migrations/1735689600100-index-audit';
 import { ShowOwnFaults1735689600110 } from './migrations/1735689600110-show-own-faults';
 import { NoteReach1735689600120 } from './migrations/1735689600120-note-reach';
+import { RetractCoverage1735689600142 } from './migrations/1735689600142-retract-coverage';
 import { complaintServices } from './names/complaint-services';
 import { mappedWordFollower } from './names/mapped-words';
 import { names } from './names/names';
@@ -23,7 +24,7 @@ import { resolvers } from './resolvers';
 import { amendment } from './tables/amendments';
 import { duplicateSearch, likelyDuplicate, matchKeys } from './tables/duplicates';
 import { importRun, runTally, sourceReach } from './tables/ledger';
-import { complaintService, coverage, knownName } from './tables/reference';
+import { complaintService, coverage, coverageDecision, knownName } from './tables/reference';
 import { metAgain, replacedRow, runBasis, vanishedRow } from './tables/replaced-rows';
 import { fault, heldRow, quarantinedRow } from './tables/rows';
 
@@ -70,6 +71,7 @@ export const subgraph: Subgraph = {
       fault,
       quarantinedRow,
       coverage,
+      coverageDecision,
       knownName,
       complaintService,
     ],
@@ -90,6 +92,7 @@ export const subgraph: Subgraph = {
     IndexAudit1735689600100,
     ShowOwnFaults1735689600110,
     NoteReach1735689600120,
+    RetractCoverage1735689600142,
   ],
   followers: [names, mappedWordFollower, complaintServices],
   keeps: { coverage: coverageKeeper },

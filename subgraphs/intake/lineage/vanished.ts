@@ -6,6 +6,11 @@ interface VanishedWithRun extends RecordKey {
   readonly since_run_id: number;
 }
 
+/** A line of the coverage list that somebody retracted is settled. */
+const RETRACTED = `exists (select from intake.coverage as line
+  where vanished_row.owner = 'coverage' and line.retracted
+    and vanished_row.identity = line.stream || '/' || line.measure || '/' || to_char(line.recorded_from, 'YYYY-MM-DD'))`;
+
 const LIST: List<VanishedWithRun, RecordKey> = {
   field: 'vanishedRecords',
   table: 'intake.vanished_row',
@@ -26,6 +31,7 @@ export function vanishedRecords(
     filter: sources,
     narrow: () => (conditions) => {
       conditions.add('until_run_id is null');
+      conditions.add(`not ${RETRACTED}`);
       conditions.isOneOf('source', sources, 'text');
     },
   });

@@ -2,6 +2,7 @@ import {
   bigint,
   boolean,
   day,
+  instant,
   key,
   nullable,
   text,
@@ -23,10 +24,30 @@ export const coverage = defineTable({
     granularity: text<'day' | 'year'>(),
     /** The line was removed: only its version is of use. */
     taken_back: withDefault(boolean(), false),
+    /** Somebody decided that it does not hold. */
+    retracted: withDefault(boolean(), false),
     /** Counts the changes. */
     version: bigint(),
   },
 });
+
+/** What somebody decided on a line of coverage: added to, never changed. */
+export const coverageDecision = defineTable({
+  schema: 'intake',
+  name: 'coverage_decision',
+  columns: {
+    id: key(bigint()),
+    stream: text(),
+    measure: text(),
+    recorded_from: day(),
+    is_retracted: boolean(),
+    reason: text(),
+    decided_by: text(),
+    decided_at: instant(),
+  },
+  indices: [{ name: 'coverage_decision_by_line', columns: ['stream', 'measure', 'recorded_from'] }],
+});
+export type CoverageDecisionRow = RowIn<typeof coverageDecision>;
 
 /** A name that directory published: the importers look up by it what an inherited system means. */
 export const knownName = defineTable({
