@@ -1,10 +1,11 @@
 import type { KeyObject } from 'node:crypto';
-import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
+import { errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
 import type { ClaimRules } from '../config/claims';
 import { type Clock, systemClock } from '../config/clock';
 import { createExpiringCache } from './expiring-cache';
 import type { SignedIn } from './identity';
 import { OWN_CLAIMS, readClaims } from './read-claims';
+import { createRemoteKeys } from './remote-keys';
 import { SignInError } from './sign-in-error';
 
 export interface TokenVerifier {
@@ -27,6 +28,8 @@ export interface CreateTokenVerifier {
   /** Where in a token stands what; by default claims have our own names. */
   readonly claims?: ClaimRules;
   readonly clock?: Clock;
+  /** Told when keys that are published cannot be read any more; once until they could be. */
+  readonly onKeysOutage?: (error: unknown) => void;
 }
 
 const CLOCK_TOLERANCE_SECONDS = 5;
@@ -66,7 +69,7 @@ function refuseOtherAlgorithms(algorithms: readonly string[]): void {
 }
 
 function checker(
-  { issuer, audience, algorithms, keys, claims = OWN_CLAIMS }: CreateTokenVerifier,
+  { issuer, audience, algorithms, keys, claims = OWN_CLAIMS, onKeysOutage }: CreateTokenVerifier,
   clock: Clock,
 ): (token: string) => Promise<JWTPayload> {
   const options = (): JWTVerifyOptions => ({
@@ -77,7 +80,10 @@ function checker(
     requiredClaims: claims.subjectPath === 'sub' ? ['sub', 'exp'] : ['exp'],
     currentDate: clock.now(),
   });
-  const published = 'jwksUrl' in keys ? createRemoteJWKSet(keys.jwksUrl) : null;
+  const published =
+    'jwksUrl' in keys
+      ? createRemoteKeys({ url: keys.jwksUrl, clock, ...(onKeysOutage ? { onOutage: onKeysOutage } : {}) })
+      : null;
   return async (token) => {
     try {
       if (published !== null) return (await jwtVerify(token, published, options())).payload;

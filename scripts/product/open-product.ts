@@ -69,6 +69,11 @@ export function startGatewayOver(
       audience: settings.token.audience,
       algorithms: settings.token.jwksUrl ? ['RS256', 'PS256', 'ES256', 'EdDSA'] : ['EdDSA'],
       keys: keys.tokens,
+      onKeysOutage: (err) =>
+        logger.error(
+          { err },
+          'The keys of the sign-in service cannot be read; those that are known hold for a day',
+        ),
       // The demonstration's own tokens have our own names in them.
       ...(settings.token.jwksUrl === null ? {} : { claims: settings.token.claims }),
     }),
