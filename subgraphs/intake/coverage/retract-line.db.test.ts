@@ -1,5 +1,7 @@
+import { fixedClock } from '../../../platform/config/clock';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
 import { inTransaction } from '../../../platform/transaction/transaction';
+import { openLoad } from '../load/open-load';
 import { subgraph } from '../subgraph';
 import { type Caller, loadRows, type ServedIntake, serveIntake, takenRow, withSettings } from '../testing';
 import { newestCoverageDecisions } from './decisions';
@@ -178,7 +180,24 @@ describe('a line of the coverage list', () => {
     expect(await vanished()).toBe(1);
     await retract('2015-04-01');
     expect(await vanished()).toBe(0);
+    /** What a try of the same file, and then its load, say is missing. */
+    const again = async () => {
+      const same = rows.slice(0, 1).map(row);
+      const opening = { source: 'coverage', clock: fixedClock('2022-01-31'), amendmentId: null };
+      const load = await openLoad(database.of('intake'), { ...opening, dryRun: true, file: '/coverage.csv' });
+      await load.stageRows(same);
+      await load.classify();
+      const { count } = await load.missing(5);
+      await load.end();
+      await loadRows(database.of('intake'), { source: 'coverage', rows: same });
+      const [run] = await withSettings(database.of('intake'), { role: 'admin' }, (runner) =>
+        runner.query('select vanished from intake.import_run order by id desc limit 1'),
+      );
+      return [count, run.vanished];
+    };
+    expect(await again()).toEqual([0, 0]);
     await restore('2015-04-01');
     expect(await vanished()).toBe(1);
+    expect(await again()).toEqual([1, 1]);
   });
 });

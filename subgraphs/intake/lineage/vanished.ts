@@ -1,15 +1,11 @@
 import type { OperationContext } from '../../../platform/server/subgraph';
+import { isRetractedLine } from '../coverage/retracted-line';
 import { type List, type ListPage, type PageArguments, readList } from '../lists/list';
 import type { RecordKey } from './loaders';
 
 interface VanishedWithRun extends RecordKey {
   readonly since_run_id: number;
 }
-
-/** A line of the coverage list that somebody retracted is settled. */
-const RETRACTED = `exists (select from intake.coverage as line
-  where vanished_row.owner = 'coverage' and line.retracted
-    and vanished_row.identity = line.stream || '/' || line.measure || '/' || to_char(line.recorded_from, 'YYYY-MM-DD'))`;
 
 const LIST: List<VanishedWithRun, RecordKey> = {
   field: 'vanishedRecords',
@@ -31,7 +27,7 @@ export function vanishedRecords(
     filter: sources,
     narrow: () => (conditions) => {
       conditions.add('until_run_id is null');
-      conditions.add(`not ${RETRACTED}`);
+      conditions.add(`not ${isRetractedLine('vanished_row', 'owner')}`);
       conditions.isOneOf('source', sources, 'text');
     },
   });

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../../platform/transaction/transaction';
+import { isRetractedLine } from '../coverage/retracted-line';
 import type { RunToCommit } from './types';
 
 type Run = Pick<RunToCommit, 'runId' | 'source' | 'isWhole' | 'amendmentId'>;
@@ -28,7 +29,8 @@ export async function keepVanished(transaction: Transaction, run: Run): Promise<
     [runId, source],
   );
   const [row] = await transaction.query<{ missing: number }>(
-    'select count(*)::int as missing from intake.vanished_row where source = $1 and until_run_id is null',
+    `select count(*)::int as missing from intake.vanished_row as gone
+     where source = $1 and until_run_id is null and not ${isRetractedLine('gone', 'owner')}`,
     [source],
   );
   return row?.missing ?? 0;
@@ -51,7 +53,7 @@ export interface Missing {
 
 /**
  * The records that a whole file has no row for, whether it is loaded or only tried; but for those that were corrected
- * here, of which the file has another row.
+ * here, of which the file has another row, and lines of the coverage list that were retracted.
  */
 export async function missingRecords(
   transaction: Transaction,
@@ -60,7 +62,7 @@ export async function missingRecords(
   const [row] = await transaction.query<Missing>(
     `with missing as (
        select identity from intake.held_row as held
-       where source = $1 and amendment_id is null
+       where source = $1 and amendment_id is null and not ${isRetractedLine('held', 'keeper')}
          and not exists (select from winner where winner.identity = held.identity))
      select (select count(*)::int from missing) as count,
        array(select identity from missing order by identity collate "C" limit $2) as first`,
