@@ -68,4 +68,31 @@ describe('the codes that imports give', () => {
     expect(errors).toBeUndefined();
     expect(new Set(data.faultCodes.map(({ source }) => source))).toEqual(new Set(['calls']));
   });
+
+  it('stand beside the coverage list, of which a line that is retracted gives figures back', async () => {
+    const escalated = async () => {
+      const where = '{ streams: [CORPORATE], stages: [2], financialYears: ["2020-21"] }';
+      const { data, errors } = await product.ask<{
+        measures: { rows: { escalated: number | null }[] };
+        coverage: { name: string; from: string }[];
+      }>(
+        'analyst',
+        `{ measures(by: [], where: ${where}) { rows { escalated } } coverage(streams: [CORPORATE]) { name from } }`,
+      );
+      expect(errors).toBeUndefined();
+      const isListed = data.coverage.some(({ name }) => name === 'escalated_to_stage_2');
+      return { isListed, isRecorded: data.measures.rows[0]?.escalated !== null };
+    };
+    const decide = async (field: string) => {
+      const line = 'stream: CORPORATE, name: "escalated_to_stage_2", from: "2021-04-01", reason: "A test"';
+      const { errors } = await product.ask('admin', `mutation { ${field}(${line}) { __typename } }`);
+      expect(errors).toBeUndefined();
+      await product.schemas.relay({ onFailure: () => undefined }).drain();
+    };
+    expect(await escalated()).toEqual({ isListed: true, isRecorded: false });
+    await decide('retractCoverage');
+    expect(await escalated()).toEqual({ isListed: false, isRecorded: true });
+    await decide('restoreCoverage');
+    expect(await escalated()).toEqual({ isListed: true, isRecorded: false });
+  });
 });
