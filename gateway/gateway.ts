@@ -12,6 +12,7 @@ import { liveDoor, readyDoor } from './doors/health';
 import type { SignInPlace } from './entrance/challenge';
 import { type ConcurrencyLimits, createConcurrencyLimit } from './entrance/concurrency-limit';
 import { createEntrance } from './entrance/entrance';
+import { createRefusalLog } from './entrance/refusal-log';
 import { bearerTokens } from './entrance/sign-in';
 import { createGraph, type Graph } from './graph/graph';
 import { subgraphNamesIn } from './graph/subgraph-names';
@@ -69,12 +70,14 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     throw new Error(`The supergraph is made of parts that are not given: ${missing.join(', ')}.`);
   const executors = executorsOf(options.subgraphs);
   const graph = await createGraph({ ...options, executors });
+  const refusals = createRefusalLog(options.logger);
   const handle = createEntrance({
     bodyTimeoutMillis: BODY_TIMEOUT_MILLIS,
     answerTimeoutMillis: ANSWER_TIMEOUT_MILLIS,
     pageOrigins: [],
     signInPlace: null,
     ...options,
+    refusals,
     verifiers: [bearerTokens(options.tokenVerifier)],
     concurrency: createConcurrencyLimit(options.concurrency),
     doors: [
@@ -97,6 +100,7 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     url: addressOf(port, options.bindAddress),
     async stop() {
       await closed(server);
+      refusals.flush();
       await graph.dispose();
     },
   };

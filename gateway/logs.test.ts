@@ -31,19 +31,18 @@ describe.each([
     expect(lines).toEqual([]);
   });
 
-  it('is one line for who is not let in, without what they sent', async () => {
-    for (const token of ['not.a.token', null]) {
-      lines = [];
+  it('is one line for however many are not let in, without what they sent', async () => {
+    for (const token of ['not.a.token', null, 'not.a.token']) {
       const { status } = await library.ask('{ whoAmI }', {
         token,
         headers: { 'x-request-id': 'quoted-1234' },
       });
-      expect([status, lines.map((line) => JSON.parse(line))]).toMatchObject([
-        401,
-        [{ level: 'warn', requestId: 'quoted-1234', status: 401, code: 'UNAUTHENTICATED', subject: null }],
-      ]);
-      expect(lines.join()).not.toContain('not.a.token');
+      expect(status).toBe(401);
     }
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { level: 'warn', requestId: 'quoted-1234', status: 401, code: 'UNAUTHENTICATED', subject: null },
+    ]);
+    expect(lines.join()).not.toContain('not.a.token');
   });
 
   it.each([

@@ -13,6 +13,7 @@ import { admitPage } from './cross-origin';
 import { packAnswer } from './pack-answer';
 import { readBody } from './read-body';
 import { Refusal, refuse, SignInRefusal } from './refusal';
+import type { RefusalLog } from './refusal-log';
 import { signIn, type Verifier } from './sign-in';
 
 /** What stands before every door. */
@@ -22,6 +23,7 @@ export interface Entrance {
   readonly verifiers: readonly Verifier[];
   readonly identitySigner: IdentitySigner;
   readonly logger: Logger;
+  readonly refusals: RefusalLog;
   /** How long a request's body may take to arrive. */
   readonly bodyTimeoutMillis: number;
   /** How long the caller may take to read the answer. */
@@ -50,7 +52,7 @@ export function createEntrance(
     if (admitPage(entrance.pageOrigins, request, response)) return;
     enter(entrance, { request, response, requestId }).catch((error: unknown) => {
       if (error instanceof Refusal) {
-        if (LOGGED.has(error.status)) logRefusal(entrance, requestId, error);
+        entrance.refusals.note(requestId, error);
         if (error instanceof SignInRefusal && !response.headersSent)
           response.setHeader('www-authenticate', bearerChallenge(entrance.signInPlace, error.isTokenRefused));
         return refuse(response, error);
@@ -60,13 +62,6 @@ export function createEntrance(
       refuse(response, new Refusal(500, 'INTERNAL_SERVER_ERROR', maskedMessage(requestId)));
     });
   };
-}
-
-/** Not signed in, not allowed, too much at once. */
-const LOGGED: ReadonlySet<number> = new Set([401, 403, 429]);
-
-function logRefusal({ logger }: Entrance, requestId: string, { status, code, subject }: Refusal): void {
-  logger.warn({ requestId, status, code, subject }, 'Refused');
 }
 
 interface Arrival {

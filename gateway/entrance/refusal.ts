@@ -30,6 +30,13 @@ export class SignInRefusal extends Refusal {
   }
 }
 
+/** Whether somebody is signed in cannot be found out now: no fault of theirs. */
+export class SignInUnavailable extends Refusal {
+  constructor(override readonly cause: unknown) {
+    super(503, 'SIGN_IN_UNAVAILABLE', 'Sign-ins cannot be checked just now. Try again later.');
+  }
+}
+
 /** Throws a `Refusal` (405) for a method that does more than read, where there is nothing to do. */
 export function refuseToChange(response: ServerResponse, method: string | undefined): void {
   if (method === 'GET' || method === 'HEAD') return;

@@ -1,8 +1,7 @@
 import type { TokenVerifier } from '../../platform/identity/bearer-token';
 import type { Identity, SignedIn } from '../../platform/identity/identity';
 import { NotAdmittedError, SignInError } from '../../platform/identity/sign-in-error';
-import type { Logger } from '../../platform/logging/logger';
-import { Refusal, SignInRefusal } from './refusal';
+import { Refusal, SignInRefusal, SignInUnavailable } from './refusal';
 import { identityOf } from './roles';
 
 /** One way to sign in. */
@@ -25,24 +24,23 @@ export const bearerTokens = ({ verify }: TokenVerifier): Verifier => ({
  */
 export async function signIn(
   authorization: string | null,
-  { verifiers, logger }: { readonly verifiers: readonly Verifier[]; readonly logger: Logger },
+  { verifiers }: { readonly verifiers: readonly Verifier[] },
 ): Promise<Identity> {
   for (const verifier of verifiers) {
     const credential = verifier.credentialIn(authorization ?? '');
-    if (credential !== null) return withScopes(await verified(verifier, credential, logger));
+    if (credential !== null) return withScopes(await verified(verifier, credential));
   }
   throw new SignInRefusal('Sign in first: send the header "Authorization: Bearer" with your token.', false);
 }
 
-async function verified(verifier: Verifier, credential: string, logger: Logger): Promise<SignedIn> {
+async function verified(verifier: Verifier, credential: string): Promise<SignedIn> {
   try {
     return await verifier.verify(credential);
   } catch (error) {
     if (error instanceof NotAdmittedError)
       throw new Refusal(403, 'FORBIDDEN', error.message, null, error.subject ?? null);
     if (error instanceof SignInError) throw new SignInRefusal(error.message, true);
-    logger.error({ err: error }, 'The keys of the sign-in service could not be had');
-    throw new Refusal(503, 'SIGN_IN_UNAVAILABLE', 'Sign-ins cannot be checked just now. Try again later.');
+    throw new SignInUnavailable(error);
   }
 }
 

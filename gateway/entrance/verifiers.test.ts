@@ -1,6 +1,5 @@
 import type { SignedIn } from '../../platform/identity/identity';
 import { NotAdmittedError, SignInError } from '../../platform/identity/sign-in-error';
-import { createLogger } from '../../platform/logging/logger';
 import { bearerTokens, signIn, type Verifier } from './sign-in';
 
 const person = (subject: string, role = 'analyst'): SignedIn => ({
@@ -20,7 +19,7 @@ const keys: Verifier = {
   verify: async (key) => person(`by ${key}`),
 };
 const by = (authorization: string | null, verifiers: readonly Verifier[] = [bearer, keys]) =>
-  signIn(authorization, { verifiers, logger: createLogger({ level: 'silent' }) });
+  signIn(authorization, { verifiers });
 
 describe('signing in by several verifiers', () => {
   it.each([null, '', 'Digest abc', 'Bearer', 'Basic'])(
