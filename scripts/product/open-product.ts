@@ -12,7 +12,7 @@ import { safeDatabaseError } from '../../platform/postgres/safe-error';
 import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-subgraph';
 import type { Subgraph } from '../../platform/server/subgraph';
 import type { Schemas } from '../../subgraphs/schemas';
-import type { Keys } from './keys';
+import { type Keys, signingKeyOf } from './keys';
 import { ROOT } from './root';
 
 const schemaDirectory = path.join(ROOT, 'schema');
@@ -59,8 +59,6 @@ export function startGatewayOver(
   { settings, logger, keys }: Opening,
   subgraphs: Parameters<typeof startGateway>[0]['subgraphs'],
 ): Promise<RunningGateway> {
-  if (keys.identityPrivate === null)
-    throw new Error('Settings were read without the key that the gateway signs with');
   return startGateway({
     supergraph: readFileSync(path.join(schemaDirectory, 'supergraph.graphql'), 'utf8'),
     subgraphs,
@@ -77,7 +75,7 @@ export function startGatewayOver(
       // The demonstration's own tokens have our own names in them.
       ...(settings.token.jwksUrl === null ? {} : { claims: settings.token.claims }),
     }),
-    identitySigner: createIdentitySigner({ privateKey: keys.identityPrivate }),
+    identitySigner: createIdentitySigner({ privateKey: signingKeyOf(keys) }),
     logger,
     port: settings.gatewayPort,
     bindAddress: settings.bindAddress,
