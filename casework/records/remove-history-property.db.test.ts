@@ -143,7 +143,7 @@ describe('stages that are kept and taken back in any order', () => {
         );
         expect(told.flat().length).toBe(states.length);
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     );
   });
 

@@ -58,8 +58,8 @@ describe.each(['br', 'gzip', 'deflate'])('a body that says it is %s', (coding) =
     const bomb = pack('x'.repeat(90_000_000));
     expect(bomb.length).toBeLessThan(MAX_BYTES);
     const before = process.memoryUsage.rss();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => send(bomb, coding)));
-    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 413));
+    const answers = await Promise.all(Array.from({ length: 8 }, () => send(bomb, coding)));
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 413));
     expect(process.memoryUsage.rss() - before).toBeLessThan(90_000_000);
   });
 

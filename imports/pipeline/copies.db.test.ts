@@ -120,7 +120,7 @@ describe('copies', () => {
         const kept = new Map(taken.map((record) => [record.id, record.text]));
         expect(kept).toEqual(new Map([...held].map(([id, { cells: row }]) => [id, row.Text])));
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 

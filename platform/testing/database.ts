@@ -1,13 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { fixedClock } from '../config/clock';
 import { connect } from '../postgres/connect';
+import { loadLogins } from '../postgres/logins';
 import { type Logins, migrate } from '../postgres/migrate';
 import { OUTBOX_READER } from '../postgres/names';
 import { ensureOwnedDatabase } from '../postgres/owned-database';
 import type { Subgraph } from '../server/subgraph';
-import { SERVER_VARIABLE } from './server';
+import { keptDatabase } from './kept-database';
+import { asSuperuser, PASSWORD, testServerUrl } from './server';
+
+export { testServerUrl } from './server';
 
 /** A database of a test's own, with the schemas, logins and reference data of some subgraphs. */
 export interface TestDatabase {
@@ -29,8 +32,8 @@ const MIGRATED_ON = '2022-01-31';
 
 /** Makes a fresh database on the run's PostgreSQL server, migrated and seeded. Stop it in `afterAll`. */
 export async function testDatabase(subgraphs: readonly TestSubgraph[]): Promise<TestDatabase> {
-  const ownerUrl = await emptyTestDatabase();
-  const logins = await migrate({ ownerUrl, subgraphs, clock: fixedClock(MIGRATED_ON) });
+  const ownerUrl = await migratedDatabase(subgraphs);
+  const logins = await loadLogins({ ownerUrl, subgraphs });
   const owner = await connect({
     url: ownerUrl,
     subgraph: { name: 'owner', tables: [] },
@@ -60,6 +63,24 @@ export async function testDatabase(subgraphs: readonly TestSubgraph[]): Promise<
   };
 }
 
+/** Those that this test file asked for before. A file that asks once needs no copy. */
+const asked: (readonly TestSubgraph[])[] = [];
+
+async function migratedDatabase(subgraphs: readonly TestSubgraph[]): Promise<string> {
+  const prepare = async (ownerUrl: string) => {
+    await migrate({ ownerUrl, subgraphs, clock: fixedClock(MIGRATED_ON) });
+  };
+  const place = asked.findIndex((others) => isSame(others, subgraphs));
+  if (place >= 0) return keptDatabase({ key: `${expect.getState().testPath} ${place}`, subgraphs, prepare });
+  asked.push(subgraphs);
+  const ownerUrl = await emptyTestDatabase();
+  await prepare(ownerUrl);
+  return ownerUrl;
+}
+
+const isSame = (some: readonly TestSubgraph[], others: readonly TestSubgraph[]): boolean =>
+  some.length === others.length && some.every((one, place) => one === others[place]);
+
 /** Makes a fresh, empty database with an owner of its own, and returns the owner's address. */
 export async function emptyTestDatabase(): Promise<string> {
   const database = `test_${randomBytes(5).toString('hex')}`;
@@ -67,29 +88,15 @@ export async function emptyTestDatabase(): Promise<string> {
     superuserUrl: testServerUrl(),
     database,
     owner: `${database}_owner`,
-    password: 'test',
+    password: PASSWORD,
   });
 }
 
 /** Removes a test database, whoever is still connected. */
-export async function dropTestDatabase(ownerUrl: string): Promise<void> {
-  const client = new Client({ connectionString: testServerUrl() });
-  await client.connect();
-  try {
+export const dropTestDatabase = (ownerUrl: string): Promise<void> =>
+  asSuperuser(async (client) => {
     await client.query(`drop database "${new URL(ownerUrl).pathname.slice(1)}" with (force)`);
-  } finally {
-    await client.end();
-  }
-}
-
-/** The superuser's address of the run's server. */
-export function testServerUrl(): string {
-  const url = process.env[SERVER_VARIABLE];
-  if (url) return url;
-  throw new Error(
-    'No PostgreSQL server runs for these tests: run them through jest.config.cjs, whose globalSetup starts one',
-  );
-}
+  });
 
 function lookUp(connections: ReadonlyMap<string, DataSource>, name: string): DataSource {
   const connection = connections.get(name);

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Client } from 'pg';
 import { readPidFile } from '../postgres/embedded/pid-file';
 import { stopServer } from '../postgres/embedded/stop';
 
@@ -9,6 +10,9 @@ import { stopServer } from '../postgres/embedded/stop';
  * outside, it names a server that runs already, of another version say.
  */
 export const SERVER_VARIABLE = 'TEST_POSTGRES_URL';
+
+/** Of every owner of a test database. */
+export const PASSWORD = 'test';
 
 const PREFIX = 'council-complaints-test-';
 
@@ -38,5 +42,25 @@ function isRunning(pid: number): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** The superuser's address of the run's server. */
+export function testServerUrl(): string {
+  const url = process.env[SERVER_VARIABLE];
+  if (url) return url;
+  throw new Error(
+    'No PostgreSQL server runs for these tests: run them through jest.config.cjs, whose globalSetup starts one',
+  );
+}
+
+/** Runs `work` on a connection as the run's superuser. */
+export async function asSuperuser<Result>(work: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = new Client({ connectionString: testServerUrl() });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
   }
 }

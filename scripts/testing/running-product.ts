@@ -91,6 +91,14 @@ export async function runProduct(settings: Settings): Promise<RunningProduct> {
   };
 }
 
+/** Makes the schemas of an empty database, with what the parts have to say of themselves carried to all followers. */
+export async function prepareProduct(settings: Settings): Promise<void> {
+  const database = await openDatabase({ settings });
+  const schemas = await openSchemas({ database, subgraphs: productSubgraphs(), clock: settings.clock });
+  await drain(schemas);
+  await schemas.close();
+}
+
 function counted(part: RunningSubgraph, asked: Map<string, number>): SubgraphExecutor {
   return {
     execute(request) {

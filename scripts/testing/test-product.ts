@@ -3,9 +3,11 @@ import os from 'node:os';
 import path from 'node:path';
 import type { SourceName } from '../../imports/sources';
 import { readSettings } from '../../platform/config/settings';
-import { dropTestDatabase, emptyTestDatabase } from '../../platform/testing/database';
+import { dropTestDatabase } from '../../platform/testing/database';
+import { keptDatabase } from '../../platform/testing/kept-database';
 import { subgraphNames } from '../../subgraphs/registry';
-import { type ImportCounts, type RunningProduct, runProduct } from './running-product';
+import { productSubgraphs } from '../product/subgraphs';
+import { type ImportCounts, prepareProduct, type RunningProduct, runProduct } from './running-product';
 
 /** The day on which the tests' product stands: later than anything that is made up. */
 export const TODAY = '2024-06-01';
@@ -19,12 +21,17 @@ export interface TestProduct extends RunningProduct {
 /** Starts the product on a fresh database of the run's server. Stop it in `afterAll`: the database goes with it. */
 export async function startTestProduct(): Promise<TestProduct> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'test-product-'));
-  const ownerUrl = await emptyTestDatabase();
-  const settings = readSettings(
-    { NODE_ENV: 'test', DATA_DIR: directory, DATABASE_URL: ownerUrl, GATEWAY_PORT: '0', TODAY },
-    { subgraphs: subgraphNames() },
-  );
-  const product = await runProduct(settings);
+  const settingsFor = (databaseUrl: string) =>
+    readSettings(
+      { NODE_ENV: 'test', DATA_DIR: directory, DATABASE_URL: databaseUrl, GATEWAY_PORT: '0', TODAY },
+      { subgraphs: subgraphNames() },
+    );
+  const ownerUrl = await keptDatabase({
+    key: 'the product before anything is loaded',
+    subgraphs: productSubgraphs(),
+    prepare: (url) => prepareProduct(settingsFor(url)),
+  });
+  const product = await runProduct(settingsFor(ownerUrl));
   return {
     ...product,
     async loadText(source, text) {

@@ -112,7 +112,7 @@ describe("the children's importer's reading and the plain one", () => {
         const read = await expectSame(text);
         expect(read).toHaveLength(request.rows);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   }, 60_000);
 
