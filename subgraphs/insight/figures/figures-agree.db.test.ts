@@ -156,7 +156,7 @@ describe('lists beside figures', () => {
           const expected = THINGS.filter((thing) => thing.measure === measure && passes(thing, where))
             .map(({ on, id }) => `${on} ${id}`)
             .sort();
-          expect(walked.nodes.map(({ on, id }) => `${on} ${id}`)).toEqual(expected);
+          expect(walked.nodes.map(({ on, subject }) => `${on} ${subject}`)).toEqual(expected);
           const figure = await ask(
             database,
             async (context) =>
