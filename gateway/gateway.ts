@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { TokenVerifier } from '../platform/identity/bearer-token';
 import type { IdentitySigner } from '../platform/identity/signer';
+import type { Rate } from '../platform/limits/token-bucket';
 import type { Logger } from '../platform/logging/logger';
 import type { SubgraphExecutor } from '../platform/server/executor';
 import { addressOf, closed, listening } from '../platform/server/listening';
@@ -12,6 +13,7 @@ import { liveDoor, readyDoor } from './doors/health';
 import type { SignInPlace } from './entrance/challenge';
 import { type ConcurrencyLimits, createConcurrencyLimit } from './entrance/concurrency-limit';
 import { createEntrance } from './entrance/entrance';
+import { createRateLimit } from './entrance/rate-limit';
 import { createRefusalLog } from './entrance/refusal-log';
 import { bearerTokens } from './entrance/sign-in';
 import { createGraph, type Graph } from './graph/graph';
@@ -38,6 +40,8 @@ export interface StartGateway {
   readonly answerTimeoutMillis?: number;
   /** How much one caller may ask at once; see there. */
   readonly concurrency?: ConcurrencyLimits;
+  /** How often one caller may ask; see there. */
+  readonly rate?: Rate;
   /** Origins of web pages from elsewhere that may ask from a browser; none by default. */
   readonly pageOrigins?: readonly string[];
   /** Where people sign in, for tools that ask; not known by default. */
@@ -80,6 +84,7 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     refusals,
     verifiers: [bearerTokens(options.tokenVerifier)],
     concurrency: createConcurrencyLimit(options.concurrency),
+    rate: createRateLimit(options.rate ? { rate: options.rate } : {}),
     doors: [
       frontDoor(options.frontPage),
       liveDoor,

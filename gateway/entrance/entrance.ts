@@ -11,6 +11,7 @@ import { bearerChallenge, type SignInPlace } from './challenge';
 import type { ConcurrencyLimit } from './concurrency-limit';
 import { admitPage } from './cross-origin';
 import { packAnswer } from './pack-answer';
+import type { RateLimit } from './rate-limit';
 import { readBody } from './read-body';
 import { Refusal, refuse, SignInRefusal } from './refusal';
 import type { RefusalLog } from './refusal-log';
@@ -29,6 +30,7 @@ export interface Entrance {
   /** How long the caller may take to read the answer. */
   readonly answerTimeoutMillis: number;
   readonly concurrency: ConcurrencyLimit;
+  readonly rate: RateLimit;
   /** Origins of web pages from elsewhere that may ask. */
   readonly pageOrigins: readonly string[];
   /** Where people sign in, where that is known. */
@@ -81,13 +83,14 @@ async function enter(entrance: Entrance, arrival: Arrival): Promise<void> {
 
 /** The body is read before the caller takes one of its few slots, which a slow one would hold. */
 async function visit(
-  { identitySigner, bodyTimeoutMillis, answerTimeoutMillis, concurrency }: Entrance,
+  { identitySigner, bodyTimeoutMillis, answerTimeoutMillis, concurrency, rate }: Entrance,
   door: GuardedDoor,
   { request, response, requestId }: Arrival,
   identity: Identity,
 ): Promise<void> {
-  const body = await readBody(request, { maxBytes: door.maxBodyBytes, timeoutMillis: bodyTimeoutMillis });
   const signal = abortedOnDisconnect(request, response);
+  await rate.pass(identity.subject, signal);
+  const body = await readBody(request, { maxBytes: door.maxBodyBytes, timeoutMillis: bodyTimeoutMillis });
   const release = await concurrency.take(identity.subject, signal);
   const { settle, holdSlot } = createHold(release);
   whenOver(request, response, settle);

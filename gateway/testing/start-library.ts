@@ -27,6 +27,7 @@ export interface StartLibrary {
   readonly bodyTimeoutMillis?: number;
   readonly answerTimeoutMillis?: number;
   readonly concurrency?: ConcurrencyLimits;
+  readonly rate?: StartGateway['rate'];
   readonly furtherDoors?: StartGateway['furtherDoors'];
   readonly frontPage?: StartGateway['frontPage'];
   readonly pageOrigins?: StartGateway['pageOrigins'];
@@ -106,6 +107,7 @@ export async function startLibrary(options: StartLibrary = {}): Promise<Library>
     logger,
     port: options.port ?? 0,
     upstreamTimeoutMillis: options.upstreamTimeoutMillis ?? UPSTREAM_TIMEOUT_MILLIS,
+    ...(options.rate === undefined ? {} : { rate: options.rate }),
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
     ...(options.furtherDoors === undefined ? {} : { furtherDoors: options.furtherDoors }),
     frontPage: options.frontPage ?? { authority: 'library', isDemonstration: true },

@@ -30,6 +30,14 @@ export const bytes = z
   })
   .transform(Number);
 
+/** How many of something, at least one. */
+export const count = z
+  .string()
+  .refine((text) => /^[1-9]\d{0,8}$/.test(text), {
+    error: ({ input }) => `is "${input}", which is no number of requests. Write a whole number, at least 1.`,
+  })
+  .transform(Number);
+
 /** One of a few words. */
 export function oneOf<const Word extends string>(words: readonly [Word, ...Word[]]) {
   return z.enum(words, { error: ({ input }) => `is "${input}". Write one of: ${words.join(', ')}.` });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { claimModel } from './claims';
 import {
   bytes,
+  count,
   directory,
   httpUrl,
   ipAddress,
@@ -28,11 +29,13 @@ export const generalModel = z.object({
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
 });
 
-/** What listens where. */
+/** What listens where, and how often one caller may ask there. */
 export const portModel = z.object({
   GATEWAY_PORT: port.prefault('4000'),
   SUBGRAPH_PORT: port.prefault('4001'),
   BIND_ADDRESS: ipAddress.optional(),
+  REQUESTS_AT_ONCE: count.prefault('1000'),
+  REQUESTS_PER_SECOND: count.prefault('100'),
 });
 
 /** A database of the council's own, in place of the embedded one. */

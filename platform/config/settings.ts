@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { z } from 'zod';
+import type { Rate } from '../limits/token-bucket';
 import { type ClaimRules, claimModel, claimProblems, claimRulesOf } from './claims';
 import { type Clock, fixedClock, systemClock } from './clock';
 import { hideSecrets } from './hide-secrets';
@@ -31,6 +32,8 @@ export interface Settings {
   readonly subgraphPort: number;
   /** Where servers listen: this machine alone by default, and in production everywhere (null). */
   readonly bindAddress: string | null;
+  /** How often one caller may ask the gateway: so many in a row, then so many a second. */
+  readonly requestRate: Rate;
   readonly database: DatabaseSettings;
   /** Addresses of subgraphs that run apart, by name. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
@@ -130,6 +133,7 @@ function assemble({
     gatewayPort: ports.GATEWAY_PORT,
     subgraphPort: ports.SUBGRAPH_PORT,
     bindAddress: ports.BIND_ADDRESS ?? (production ? null : THIS_MACHINE),
+    requestRate: { burst: ports.REQUESTS_AT_ONCE, perSecond: ports.REQUESTS_PER_SECOND },
     database: hideSecrets({ url: database.DATABASE_URL ?? null, urlsOfSubgraphs: perSubgraph.databaseUrls }, [
       'url',
       'urlsOfSubgraphs',

@@ -79,6 +79,7 @@ export function startGatewayOver(
     logger,
     port: settings.gatewayPort,
     bindAddress: settings.bindAddress,
+    rate: settings.requestRate,
     frontPage: {
       authority: settings.authority,
       isDemonstration: !settings.production && settings.token.jwksUrl === null,
