@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
+import { connect, type Socket } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
@@ -25,6 +27,27 @@ async function query(
   } finally {
     await client.end();
   }
+}
+
+/** Says who would like to come in (protocol 3.0), and then waits to be asked for a password. */
+function startupMessage(): Buffer {
+  const body = Buffer.from('user\0postgres\0database\0postgres\0\0');
+  const head = Buffer.alloc(8);
+  head.writeInt32BE(head.length + body.length, 0);
+  head.writeInt32BE(3 << 16, 4);
+  return Buffer.concat([head, body]);
+}
+
+/** A connection that goes no further than `message`; resolves when the server has it. */
+async function halfOpen(port: number, message: Buffer | null): Promise<Socket> {
+  const socket = connect({ host: '127.0.0.1', port });
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  if (message !== null) {
+    socket.write(message);
+    await once(socket, 'data');
+  }
+  return socket;
 }
 
 /** One server's directory for the whole file; each test leaves its server stopped. */
@@ -53,6 +76,17 @@ describe('an embedded server', () => {
     expect(await query(second, 'select word from kept')).toEqual([{ word: 'here' }]);
     await second.stop();
     await expect(query(second, 'select 1')).rejects.toThrow('ECONNREFUSED');
+  });
+
+  it('takes its own logins in while hundreds of connections say nothing, or never send their password', async () => {
+    const cluster = await start();
+    const unfinished = await Promise.all(
+      Array.from({ length: 300 }, (_, i) => halfOpen(cluster.port, i % 2 === 0 ? null : startupMessage())),
+    );
+    const answers = await Promise.all(Array.from({ length: 80 }, () => query(cluster, 'select 1 as one')));
+    expect(answers).toEqual(answers.map(() => [{ one: 1 }]));
+    expect(await query(cluster, 'show authentication_timeout')).toEqual([{ authentication_timeout: '5s' }]);
+    for (const socket of unfinished) socket.destroy();
   });
 
   it('listens on this machine only, and asks for a password that only this user can read', async () => {

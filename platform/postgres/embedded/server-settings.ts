@@ -2,7 +2,10 @@
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  max_connections: '100',
+  // The parts have some 80 in use at most; the rest is room for those that never say who they are.
+  max_connections: '300',
+  // Who connects and says nothing, or never sends a password, goes after this time in place of a minute. Our own give up then too.
+  authentication_timeout: '5s',
   shared_buffers: '256MB',
   work_mem: '32MB',
   maintenance_work_mem: '128MB',
