@@ -73,8 +73,8 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
   if (missing.length > 0)
     throw new Error(`The supergraph is made of parts that are not given: ${missing.join(', ')}.`);
   const executors = executorsOf(options.subgraphs);
-  const graph = await createGraph({ ...options, executors });
   const refusals = createRefusalLog(options.logger);
+  const graph = await createGraph({ ...options, executors, refusals });
   const handle = createEntrance({
     bodyTimeoutMillis: BODY_TIMEOUT_MILLIS,
     answerTimeoutMillis: ANSWER_TIMEOUT_MILLIS,

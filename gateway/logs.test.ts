@@ -46,15 +46,13 @@ describe.each([
   });
 
   it.each([
-    ['whose role is not known', 'stranger', '{ whoAmI }', 403],
-    ['whose role may not see what they ask for, twice', 'analyst', '{ a: audit b: audit }', 200],
-  ])('is one line, with the subject, for somebody %s', async (_what, role, query, status) => {
-    const asked = await library.ask(query, { role, subject: 'ana' });
-    expect([asked.status, lines.map((line) => JSON.parse(line))]).toMatchObject([
-      status,
-      [{ level: 'warn', code: 'FORBIDDEN', subject: 'ana', requestId: expect.any(String) }],
+    ['whose role is not known', 'stranger', 'ana', '{ whoAmI }', 403],
+    ['whose role may not see what they ask for, twice', 'analyst', 'mark', '{ a: audit b: audit }', 200],
+  ])('is one line, with the subject, for somebody %s', async (_what, role, subject, query, status) => {
+    for (let i = 0; i < 3; i += 1) expect((await library.ask(query, { role, subject })).status).toBe(status);
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { level: 'warn', status: 403, code: 'FORBIDDEN', subject, requestId: expect.any(String) },
     ]);
-    expect(lines).toHaveLength(1);
   });
 
   it('is nothing of those who hang up', async () => {

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { withholdSettings } from '../../platform/config/withhold-settings';
 import type { Logger } from '../../platform/logging/logger';
 import type { SubgraphExecutor } from '../../platform/server/executor';
+import type { RefusalLog } from '../entrance/refusal-log';
 import { askSubgraph } from './ask-subgraph';
 import { boundedPlanning } from './bounded-planning';
 import type { Caller, GraphContext } from './caller';
@@ -27,6 +28,8 @@ export interface CreateGraph {
   readonly executors: ReadonlyMap<string, SubgraphExecutor>;
   readonly upstreamTimeoutMillis: number;
   readonly logger: Logger;
+  /** Where it is written down who was refused a field. */
+  readonly refusals: RefusalLog;
 }
 
 /** An HTTP request to the graph, its body read already. */

@@ -3,6 +3,8 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 import { z } from 'zod';
 import type { Logger } from '../../../platform/logging/logger';
 import { maskedMessage } from '../../../platform/server/errors';
+import { Refusal } from '../../entrance/refusal';
+import type { RefusalLog } from '../../entrance/refusal-log';
 import { type Caller, callerOf } from '../caller';
 
 const OK_STATUS = 200;
@@ -25,7 +27,13 @@ const WELL_FORMED: ReadonlySet<unknown> = new Set([
 ]);
 
 /** The last thing that happens to an answer: no error leaves with anything in it that was not written for callers. */
-export function maskedErrors({ logger }: { logger: Logger }): GatewayPlugin {
+export function maskedErrors({
+  logger,
+  refusals,
+}: {
+  readonly logger: Logger;
+  readonly refusals: RefusalLog;
+}): GatewayPlugin {
   return {
     onResultProcess({ request, result, setResult, serverContext }) {
       if (!isFailed(result)) return;
@@ -34,9 +42,9 @@ export function maskedErrors({ logger }: { logger: Logger }): GatewayPlugin {
       const accept = request.headers.get('accept');
       const errors = result.errors.map((error) => outward(error, { caller, accept, logger }));
       if (errors.some(({ extensions }) => extensions.code === 'FORBIDDEN'))
-        logger.warn(
-          { requestId: caller.requestId, subject: caller.identity.subject, code: 'FORBIDDEN' },
-          'Refused',
+        refusals.note(
+          caller.requestId,
+          new Refusal(403, 'FORBIDDEN', 'A field was refused', null, caller.identity.subject),
         );
       // What was never begun has no data, not even null.
       setResult(
