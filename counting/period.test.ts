@@ -41,7 +41,9 @@ describe('periods by their names in a filter', () => {
   });
 
   it.each([
-    [{ periods: [] }, '`where.periods` is empty: leave it out for all days'],
+    [{ periods: [] }, '`where.periods` is empty: leave it out for everything'],
+    [{ financialYears: [] }, '`where.financialYears` is empty'],
+    [{ quarters: [] }, '`where.quarters` is empty'],
     [{ periods: ['LAST_MONTH'], from: '2021-10-01' }, '(2021-09-01 to 2021-09-30) has no day in common'],
     [{ periods: ['THIS_QUARTER'], quarters: ['Q1'] }, 'has no day in common'],
     [{ periods: ['THIS_YEAR'], financialYears: ['2019-20'] }, 'has no day in common'],

@@ -4,7 +4,7 @@ import { type RelativePeriod, relativePeriod } from '../domain/calendar/relative
 import { badInput, excerpt } from './bad-input';
 import { type DaySet, joined, rangesOf } from './day-set';
 
-/** The days of a filter of figures, as they come. A part that is null does not narrow; an empty one lets nothing through. */
+/** The days of a filter of figures, as they come. A part that is null does not narrow; an empty one is refused. */
 export interface PeriodFilter {
   readonly financialYears?: readonly string[] | null | undefined;
   readonly quarters?: readonly Quarter[] | null | undefined;
@@ -25,7 +25,11 @@ export function checkPeriod(where: PeriodFilter | null | undefined, today: Day):
     names: { from: 'where.from', to: 'where.to' },
   });
   const years = where?.financialYears?.map((year) => checkFinancialYear('where.financialYears', year));
-  const days = { from, to, financialYears: distinct(years), quarters: distinct(where?.quarters) };
+  const days = {
+    ...{ from, to },
+    ...{ financialYears: checkList('where.financialYears', years) },
+    ...{ quarters: checkList('where.quarters', where?.quarters) },
+  };
   return withinPeriods(days, { argument: 'where.periods', periods: where?.periods, today });
 }
 
@@ -42,13 +46,9 @@ export function withinPeriods(
   },
 ): DaySet {
   const { argument, periods, today } = named;
-  if (periods === null || periods === undefined) return days;
-  if (periods.length === 0)
-    throw badInput(
-      argument,
-      'is empty: leave it out for all days, or name a period, for example LAST_QUARTER.',
-    );
-  const ranges = joined(periods.map((period) => relativePeriod({ period, today })));
+  const asked = checkList(argument, periods);
+  if (asked === null) return days;
+  const ranges = joined(asked.map((period) => relativePeriod({ period, today })));
   const narrowed = { ...days, ranges };
   if (rangesOf(narrowed, { from: FIRST_DAY, to: LAST_DAY }).length > 0) return narrowed;
   const meant = ranges.map(({ from, to }) => `${from} to ${to}`).join(', ');
@@ -91,6 +91,15 @@ export function checkFinancialYear(argument: string, text: string): FinancialYea
   );
 }
 
-/** A list as the set that it means, sorted: the same filter, however it is written, is the same question. */
-export const distinct = <Value>(values: readonly Value[] | null | undefined): readonly Value[] | null =>
-  values ? [...new Set(values)].sort() : null;
+/**
+ * A list as the set that it means, sorted: the same filter, however it is written, is the same question. Throws
+ * BAD_USER_INPUT for an empty one: its figures would be 0 and read as if nothing had happened.
+ */
+export function checkList<Value>(
+  argument: string,
+  values: readonly Value[] | null | undefined,
+): readonly Value[] | null {
+  if (values === null || values === undefined) return null;
+  if (values.length > 0) return [...new Set(values)].sort();
+  throw badInput(argument, 'is empty: leave it out for everything, or name what is meant.');
+}

@@ -1,7 +1,7 @@
 import type { Resolvers } from './__generated__/resolver-types';
 import { sourcesOf } from './coverage/known-sources';
 import { listCoverage } from './coverage/list-coverage';
-import { measures } from './figures/measures';
+import { closedWithoutDay, measures } from './figures/measures';
 import { complaints, complaintTotal } from './lists/complaints';
 import { counted, countedTotal } from './lists/counted';
 import { complaint } from './lists/find-complaint';
@@ -23,7 +23,10 @@ export const resolvers: Resolvers = {
     nodes: (_, { ids }, { nodes }) => nodesOf(nodes, ids),
     periodReport: (_, args, context) => periodReport(context, args),
   },
-  Measures: { sources: (_, __, { reference }) => sourcesOf(reference) },
+  Measures: {
+    closedWithoutDay: (figures, _, context) => closedWithoutDay(figures, context),
+    sources: (_, __, { reference }) => sourcesOf(reference),
+  },
   PeriodReport: { sources: (_, __, { reference }) => sourcesOf(reference) },
   CountedConnection: {
     totalCount: (page, _, context) => countedTotal(page, context),

@@ -30,6 +30,7 @@ import type { Dimension } from './stage-dimensions';
 const COMPLAINTS = generatedComplaints({ count: 250, seed: 20211015 });
 const CASES = generatedCases({ count: 120, seed: 20211016, complaints: COMPLAINTS });
 const THINGS = [...everythingCounted(COMPLAINTS), ...casesCounted(CASES, COMPLAINTS)];
+const STAGES = [1, 2, 3, 4].map((number) => ({ number, onlyByEscalation: false }));
 const LISTED: readonly Measure[] = [
   'RECEIVED',
   'ESCALATED',
@@ -51,8 +52,8 @@ beforeAll(async () => {
     ...SERVICES.map((service) => serviceNamed(service)),
     event('directorate-named', 1, { id: 'place', name: 'Place' }),
     event('directorate-named', 1, { id: 'corporate', name: 'Corporate' }),
-    streamDescribed({ stream: 'CORPORATE' }),
-    streamDescribed({ stream: 'SCHOOLS' }),
+    streamDescribed({ stream: 'CORPORATE', stages: STAGES }),
+    streamDescribed({ stream: 'SCHOOLS', stages: STAGES }),
   ]);
 });
 afterAll(() => database.stop());
@@ -75,6 +76,10 @@ const aFilter: fc.Arbitrary<MeasureFilter> = fc
       { nil: [null, null], freq: 1 },
     ),
     services: maybe(['Highways', 'highway services', 'LIBRARIES', 'Not recorded']),
+    directorates: maybe(['Place', 'Corporate', 'Not recorded']),
+    themes: maybe(['Delay', 'Not recorded']),
+    channels: maybe(['Email', 'Phone']),
+    outcomes: maybe(['UPHELD', 'NOT_UPHELD']),
   })
   .map(({ period: [from, to], ...lists }) => ({
     ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list !== undefined)),

@@ -1,4 +1,5 @@
-import { commonDays, type DaySet } from '../../../counting/day-set';
+import { commonDays, type DaySet, EVERY_DAY } from '../../../counting/day-set';
+import { Parameters } from '../../../counting/days-sql';
 import { ROWS_TO_READ, refuseRepeated, refuseTooManyRows } from '../../../counting/statement';
 import { type Day, londonDayOf } from '../../../domain/calendar/day';
 import { lastDayOfMonth } from '../../../domain/calendar/months';
@@ -6,6 +7,7 @@ import type { Context } from '../context';
 import { isRecorded, partlyRecorded, type Recording } from '../coverage/coverage';
 import { type CountedRow, countFacts, countOf } from './count-facts';
 import { type CheckedFilter, checkFilter, type MeasureFilter } from './filter';
+import { partsSql } from './filter-sql';
 import { type Figure, MEASURES, type Measure } from './measure-catalogue';
 import type { Dimension } from './stage-dimensions';
 
@@ -18,6 +20,8 @@ export interface Figures {
   /** Streams whose records end before the period does. */
   readonly partial: readonly string[];
   readonly rows: readonly MeasureRow[];
+  /** What was counted. */
+  readonly filter: CheckedFilter;
 }
 
 /**
@@ -29,13 +33,14 @@ export async function measures(
   { by, where }: { by: readonly Dimension[]; where?: MeasureFilter | null | undefined },
 ): Promise<Figures> {
   refuseRepeated(by);
-  const { services, recording, asAt } = await reference();
-  const filter = checkFilter(where, services, londonDayOf(clock.now()));
+  const { known: names, recording, asAt } = await reference();
+  const filter = checkFilter(where, names, londonDayOf(clock.now()));
   const counted = await countFacts(transaction, { by, filter, limit: ROWS_TO_READ });
   refuseTooManyRows(counted, { narrowTo: 'some streams, services or a shorter period' });
   return {
     asAt,
     partial: partlyRecorded(filter, recording),
+    filter,
     rows: withNulls(counted, { by, filter, recording }),
   };
 }
@@ -50,6 +55,26 @@ export async function figureOf(
   const covered = { figure, streams: filter.streams, stages: filter.stages, days: filter.days };
   if (!isRecorded(covered, recording)) return null;
   return countOf(transaction, { measure, filter });
+}
+
+/**
+ * How many closed complaints of a filter have no day on which they were, whatever its period: no figure counts them. Null
+ * where nothing of the streams is recorded that the caller may see.
+ */
+export async function closedWithoutDay(
+  { filter }: Pick<Figures, 'filter'>,
+  { transaction, reference }: Context,
+): Promise<number | null> {
+  const { recording } = await reference();
+  const cover = { streams: filter.streams, stages: filter.stages, days: EVERY_DAY };
+  if (!isRecorded({ figure: 'closed', ...cover }, recording)) return null;
+  const parameters = new Parameters();
+  const conditions = ["status = 'CLOSED'", 'closed_on is null', ...partsSql(filter, parameters)];
+  const rows = await transaction.query<{ count: number }>(
+    `select count(*)::int as count from insight.complaint_fact where ${conditions.join(' and ')}`,
+    parameters.values,
+  );
+  return rows[0]?.count ?? 0;
 }
 
 const FIGURES = Object.values(MEASURES).map(({ figure }) => figure);

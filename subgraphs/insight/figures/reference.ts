@@ -6,11 +6,14 @@ import type { Transaction } from '../../../platform/transaction/transaction';
 import type { CoverageLine, Recording } from '../coverage/coverage';
 import { type KnownSource, reachesOf, type Visible } from '../coverage/known-sources';
 import { facts } from '../facts/follower';
-import type { KnownService } from './filter';
+import type { KnownDirectorate } from './directorates';
+import type { KnownParts } from './parts';
+import type { KnownService } from './services';
 
 /** What figures are read with: the services' names, what was recorded when, and how fresh it all is. */
 export interface Reference {
-  readonly services: readonly KnownService[];
+  /** The names and numbers that a filter may hold. */
+  readonly known: KnownParts;
   readonly recording: Recording;
   /** The inherited systems whose files were loaded, by name. */
   readonly sources: readonly KnownSource[];
@@ -20,6 +23,7 @@ export interface Reference {
 
 interface ReferenceRow {
   services: KnownService[];
+  directorates: KnownDirectorate[];
   streams: StreamDescribed[];
   lines: CoverageLine[];
   ombudsmen: OmbudsmanDescribed | null;
@@ -37,8 +41,12 @@ export async function readReference(
   const own = isPartner ? 'partner is not null' : 'true';
   const [row] = await transaction.query<ReferenceRow>(
     `select
-       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'formerNames', former_names) order by id), '[]')
+       (select coalesce(jsonb_agg(jsonb_build_object(
+          'id', id, 'name', name, 'formerNames', former_names, 'directorateId', directorate_id,
+          'directorate', directorate) order by id), '[]')
         from insight.service) as services,
+       (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name) order by id), '[]')
+        from insight.directorate) as directorates,
        (select coalesce(jsonb_agg(description order by stream), '[]') from insight.stream_described) as streams,
        (select coalesce(jsonb_agg(jsonb_build_object(
           'stream', stream, 'measure', measure, 'recordedFrom', recorded_from, 'recordedTo', recorded_to,
@@ -58,9 +66,10 @@ export async function readReference(
     [facts.name],
   );
   if (!row) throw new Error('The database answered a question of one row with none');
-  const { services, streams, lines, ombudsmen, sources, visible } = row;
+  const { services, directorates, streams, lines, ombudsmen, sources, visible } = row;
+  const stages = streams.flatMap((stream) => stream.stages.map(({ number }) => number));
   return {
-    services,
+    known: { services, directorates, lastStage: stages.length > 0 ? Math.max(...stages) : null },
     sources: sources.map((source) => ({ ...source, loadedAt: inUtc(source.loadedAt) })),
     recording: { streams, lines, ombudsmen, reach: reachesOf({ streams, sources, visible, isPartner }) },
     asAt: row.asAt ?? londonDayOf(clock.now()),

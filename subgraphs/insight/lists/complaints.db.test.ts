@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { StageFact } from '../../../contracts/events/complaint-changed';
 import type { TestDatabase } from '../../../platform/testing/database';
 import {
   ask,
@@ -42,6 +43,35 @@ async function walk(where: ComplaintFilter, first: number) {
   }
 }
 
+/** The parts that are asked of the latest stage, and of the day of closing. */
+function passesLatest(
+  latest: StageFact & { readonly closedOn: string | null },
+  {
+    stages,
+    outcomes,
+    themes,
+    channels,
+    dueFrom,
+    dueTo,
+    closedFrom,
+    closedTo,
+    closedDayKnown,
+  }: ComplaintFilter,
+): boolean {
+  const within = (day: string | null, from: unknown, to: unknown) =>
+    (from == null && to == null) ||
+    (day !== null && String(from ?? '0') <= day && day <= String(to ?? '9999'));
+  return (
+    (stages?.includes(latest.number) ?? true) &&
+    (outcomes?.includes(latest.outcome ?? '') ?? true) &&
+    (themes?.includes(latest.theme ?? 'Not recorded') ?? true) &&
+    (channels?.includes(latest.channel ?? 'Not recorded') ?? true) &&
+    within(latest.dueOn, dueFrom, dueTo) &&
+    within(latest.closedOn, closedFrom, closedTo) &&
+    (closedDayKnown == null || (latest.closedOn !== null) === closedDayKnown)
+  );
+}
+
 function expected({
   streams,
   status,
@@ -49,6 +79,7 @@ function expected({
   receivedFrom,
   receivedTo,
   services,
+  ...rest
 }: ComplaintFilter): string[] {
   return COMPLAINTS.map((given) => ({ ...given, first: given.stages[0]!, latest: given.stages.at(-1)! }))
     .filter(({ stream }) => streams?.includes(stream) ?? true)
@@ -65,19 +96,29 @@ function expected({
         services?.includes(SERVICES.find(({ id }) => id === latest.serviceId)?.name ?? 'Not recorded') ??
         true,
     )
+    .filter(({ latest, closedOn }) => passesLatest({ ...latest, closedOn }, rest))
     .sort((a, b) => (`${a.first.receivedOn} ${a.id}` < `${b.first.receivedOn} ${b.id}` ? -1 : 1))
     .map(({ id }) => id);
 }
 
 describe('the list of complaints', () => {
   const orLeftOut = <Value>(values: fc.Arbitrary<Value>) => fc.option(values, { nil: null });
+  const rarely = <Value>(values: fc.Arbitrary<Value>) => fc.option(values, { nil: null, freq: 1 });
   const aFilter: fc.Arbitrary<ComplaintFilter> = fc.record({
-    streams: orLeftOut(fc.subarray(['CORPORATE', 'SCHOOLS'])),
+    streams: orLeftOut(fc.subarray(['CORPORATE', 'SCHOOLS'], { minLength: 1 })),
     status: orLeftOut(fc.constantFrom('OPEN', 'CLOSED')),
     overdue: orLeftOut(fc.boolean()),
     receivedFrom: orLeftOut(fc.constantFrom('2019-06-15', '2020-04-01')),
     receivedTo: orLeftOut(fc.constantFrom('2020-04-01', '2021-12-31')),
     services: orLeftOut(fc.subarray(['Highways', 'Libraries', 'Not recorded'], { minLength: 1 })),
+    stages: rarely(fc.subarray([1, 2, 3], { minLength: 1 })),
+    outcomes: rarely(fc.subarray(['UPHELD', 'NOT_UPHELD'], { minLength: 1 })),
+    themes: rarely(fc.subarray(['Delay', 'Not recorded'], { minLength: 1 })),
+    channels: rarely(fc.subarray(['Email', 'Not recorded'], { minLength: 1 })),
+    dueFrom: rarely(fc.constantFrom('2019-06-15', '2020-04-01')),
+    dueTo: rarely(fc.constantFrom('2020-04-01', '2021-12-31')),
+    closedFrom: rarely(fc.constantFrom('2019-06-15', '2020-04-01')),
+    closedTo: rarely(fc.constantFrom('2020-04-01', '2021-12-31')),
   });
 
   it('holds what the filter says, once each and in order, to the end of its pages', async () => {
@@ -105,6 +146,22 @@ describe('the list of complaints', () => {
     );
   });
 
+  it('tells closed ones with a day from those without', async () => {
+    const closed = (id: string, closedOn: string | null) =>
+      complaintChanged({
+        ...{ id, status: 'CLOSED', closedOn },
+        stages: [stage({ id: `${id}-stage`, receivedOn: '2018-02-01' })],
+      });
+    await project(database, [closed('schools-dated', '2018-03-01'), closed('schools-undated', null)]);
+    const where = { receivedTo: '2018-02-01' };
+    expect((await walk({ ...where, closedDayKnown: true }, 10)).ids).toEqual(['schools-dated']);
+    expect((await walk({ ...where, closedDayKnown: false }, 10)).ids).toEqual(['schools-undated']);
+    await project(
+      database,
+      ['schools-dated', 'schools-undated'].map((id) => complaintChanged({ id, stages: [] }, 2)),
+    );
+  });
+
   it('gives each complaint the type of its stream', async () => {
     const page = await ask(database, (context) =>
       complaints(context, { where: { streams: ['SCHOOLS'] }, first: 1 }),
@@ -123,6 +180,9 @@ describe('the list of complaints', () => {
     ],
     [{ receivedTo: '2021-02-29' }, 'where.receivedTo', 'is no day of the calendar'],
     [{ services: ['Zoo'] }, 'where.services', 'holds "Zoo"'],
+    [{ streams: [] }, 'where.streams', 'is empty'],
+    [{ dueFrom: '2021-05-02', dueTo: '2021-05-01' }, 'where.dueFrom', 'is after `where.dueTo`'],
+    [{ closedTo: 'today' }, 'where.closedTo', 'is no day of the calendar'],
   ])('refuses %j', async (where, argument, words) => {
     const refusal = await refusalOf(where);
     expect(refusal).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });

@@ -1,36 +1,45 @@
 import { type ComplaintStub, complaintStub } from '../../../contracts/complaint-stub';
 import { EVERY_DAY } from '../../../counting/day-set';
 import { daysSql, Parameters } from '../../../counting/days-sql';
-import { checkDays, distinct, withinPeriods } from '../../../counting/period';
+import { checkDays, withinPeriods } from '../../../counting/period';
 import { type Day, londonDayOf } from '../../../domain/calendar/day';
 import type { Period } from '../../../domain/calendar/financial-year';
 import type { RelativePeriod } from '../../../domain/calendar/relative-period';
 import type { Context } from '../context';
-import { chooseServices, type ServiceChoice } from '../figures/filter';
-import { servicesSql } from '../figures/filter-sql';
+import { partsSql } from '../figures/filter-sql';
+import { type CheckedParts, checkParts, type PartsFilter, questionOfParts } from '../figures/parts';
 import { overdueSql } from './overdue-sql';
 import { checkPage, type PageOf, pageOf } from './paging';
 
 /** The filter of `complaints`, as it comes. */
-export interface ComplaintFilter {
-  readonly streams?: readonly string[] | null | undefined;
+export interface ComplaintFilter extends PartsFilter {
   readonly status?: string | null | undefined;
   readonly overdue?: boolean | null | undefined;
   readonly receivedFrom?: unknown;
   readonly receivedTo?: unknown;
   readonly receivedIn?: readonly RelativePeriod[] | null | undefined;
-  readonly services?: readonly string[] | null | undefined;
+  readonly dueFrom?: unknown;
+  readonly dueTo?: unknown;
+  readonly closedFrom?: unknown;
+  readonly closedTo?: unknown;
+  readonly closedDayKnown?: boolean | null | undefined;
 }
 
-interface CheckedComplaintFilter {
-  readonly streams: readonly string[] | null;
+interface CheckedComplaintFilter extends CheckedParts {
   readonly status: string | null;
   readonly overdue: boolean | null;
   readonly from: Day | null;
   readonly to: Day | null;
   /** Left out unless it was asked for, so that cursors of before stay good. */
   readonly ranges?: readonly Period[];
-  readonly services: ServiceChoice | null;
+  readonly due?: Ends;
+  readonly closed?: Ends;
+  readonly closedDayKnown?: boolean;
+}
+
+interface Ends {
+  readonly from: Day | null;
+  readonly to: Day | null;
 }
 
 /** A page of complaints, and what its `totalCount` is worked out from when somebody asks. */
@@ -52,9 +61,7 @@ export async function complaints(
   },
 ): Promise<ComplaintPage> {
   const filter = await checkComplaintFilter(context, where);
-  const { services, ...rest } = filter;
-  const question = ['complaints', rest, services && [services.ids, services.notRecorded]];
-  const page = checkPage(paging, question);
+  const page = checkPage(paging, ['complaints', questionOfParts(filter)]);
   const parameters = new Parameters();
   const conditions = complaintConditions(filter, { parameters, context });
   if (page.after) {
@@ -88,7 +95,7 @@ async function checkComplaintFilter(
   { reference, clock }: Context,
   where: ComplaintFilter | null | undefined,
 ): Promise<CheckedComplaintFilter> {
-  const { services } = await reference();
+  const { known } = await reference();
   const ends = checkDays({
     from: where?.receivedFrom,
     to: where?.receivedTo,
@@ -98,26 +105,39 @@ async function checkComplaintFilter(
     { ...EVERY_DAY, ...ends },
     { argument: 'where.receivedIn', periods: where?.receivedIn, today: londonDayOf(clock.now()) },
   );
+  const due = endsOf('due', where?.dueFrom, where?.dueTo);
+  const closed = endsOf('closed', where?.closedFrom, where?.closedTo);
   return {
-    streams: distinct(where?.streams),
+    ...checkParts(where, known),
     status: where?.status ?? null,
     overdue: where?.overdue ?? null,
     ...ends,
     ...(ranges && { ranges }),
-    services: chooseServices(where?.services ?? null, services),
+    ...(due && { due }),
+    ...(closed && { closed }),
+    ...(typeof where?.closedDayKnown === 'boolean' && { closedDayKnown: where.closedDayKnown }),
   };
 }
 
+/** Null where neither end is asked for. */
+function endsOf(name: 'due' | 'closed', from: unknown, to: unknown): Ends | null {
+  const ends = checkDays({ from, to, names: { from: `where.${name}From`, to: `where.${name}To` } });
+  return ends.from === null && ends.to === null ? null : ends;
+}
+
 function complaintConditions(
-  { streams, status, overdue, from, to, ranges, services }: CheckedComplaintFilter,
+  filter: CheckedComplaintFilter,
   { parameters, context }: { parameters: Parameters; context: Context },
 ): string[] {
-  const conditions = ['true'];
-  if (streams !== null) conditions.push(`stream = any(${parameters.bind(streams, 'text[]')})`);
+  const { status, overdue, from, to, ranges, due, closed, closedDayKnown } = filter;
+  const conditions = ['true', ...partsSql(filter, parameters)];
   if (status !== null) conditions.push(`status = ${parameters.bind(status, 'text')}`);
   const days = { ...EVERY_DAY, from, to, ...(ranges && { ranges }) };
   conditions.push(...daysSql(days, parameters)('received_on'));
-  if (services !== null) conditions.push(servicesSql(services, parameters));
+  if (due) conditions.push(...daysSql({ ...EVERY_DAY, ...due }, parameters)('due_on'));
+  if (closed) conditions.push(...daysSql({ ...EVERY_DAY, ...closed }, parameters)('closed_on'));
+  if (closedDayKnown !== undefined)
+    conditions.push("status = 'CLOSED'", `closed_on is ${closedDayKnown ? 'not null' : 'null'}`);
   if (overdue !== null) {
     const today = parameters.bind(londonDayOf(context.clock.now()), 'date');
     conditions.push(overdue ? overdueSql(today) : `not coalesce(${overdueSql(today)}, false)`);

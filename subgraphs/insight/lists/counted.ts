@@ -7,6 +7,7 @@ import { type CheckedFilter, checkFilter, type MeasureFilter } from '../figures/
 import { filterSql } from '../figures/filter-sql';
 import { MEASURES, type Measure } from '../figures/measure-catalogue';
 import { figureOf } from '../figures/measures';
+import { questionOfParts } from '../figures/parts';
 import { checkPage, type Page, type PageOf, pageOf } from './paging';
 
 /** One thing that a figure counts: a stage, for CLOSED a complaint with its latest stage, or an ombudsman's case. */
@@ -55,8 +56,8 @@ export async function counted(
     after?: string | null | undefined;
   },
 ): Promise<CountedPage> {
-  const { services, asAt, recording } = await context.reference();
-  const filter = checkFilter(where, services, londonDayOf(context.clock.now()));
+  const { known, asAt, recording } = await context.reference();
+  const filter = checkFilter(where, known, londonDayOf(context.clock.now()));
   const page = checkPage(paging, ['counted', measure, questionOf(filter)]);
   const rows = await readCounted(context, { measure, filter, page });
   return {
@@ -80,10 +81,10 @@ export function countedTotal({ counts }: CountedPage, context: Context): Promise
   return figureOf(context, counts);
 }
 
-/** A service named later must not make an old cursor another query's: the names that are known stay out of it. */
-function questionOf({ services, ...rest }: CheckedFilter): unknown {
-  return { ...rest, services: services && { ids: services.ids, notRecorded: services.notRecorded } };
-}
+const questionOf = ({ days, stages, ...parts }: CheckedFilter): object => ({
+  ...questionOfParts(parts),
+  ...{ stages, days },
+});
 
 async function readCounted(
   { transaction }: Context,

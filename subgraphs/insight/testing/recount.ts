@@ -77,7 +77,8 @@ export function casesCounted(
 }
 
 /** Whether a filter lets something through. */
-export function passes({ on, stream, stage }: CountedThing, where: MeasureFilter): boolean {
+export function passes(thing: CountedThing, where: MeasureFilter): boolean {
+  const { on, stream, stage } = thing;
   const day = toDay(on);
   return (
     (!where.streams || (stream !== null && where.streams.includes(stream))) &&
@@ -86,9 +87,21 @@ export function passes({ on, stream, stage }: CountedThing, where: MeasureFilter
     (where.quarters?.includes(quarterOf(day)) ?? true) &&
     (where.from ?? '0') <= on &&
     on <= (where.to ?? '9999') &&
-    (where.services?.some((name) => isOfService(stage, name)) ?? true)
+    (where.services?.some((name) => isOfService(stage, name)) ?? true) &&
+    PARTS.every(({ part, dimension }) => {
+      const wanted: readonly unknown[] | null | undefined = where[part];
+      return wanted?.includes(valueOfDimension(thing, dimension)) ?? true;
+    })
   );
 }
+
+/** What a dimension shows is what its part of the filter keeps to. */
+const PARTS = [
+  { part: 'directorates', dimension: 'DIRECTORATE' },
+  { part: 'themes', dimension: 'THEME' },
+  { part: 'channels', dimension: 'CHANNEL' },
+  { part: 'outcomes', dimension: 'OUTCOME' },
+] as const;
 
 const isOfService = ({ serviceId }: CountedStage, name: string): boolean => {
   const service = SERVICES.find(({ id }) => id === serviceId);

@@ -1,0 +1,77 @@
+import { badInput, excerpt } from '../../../counting/bad-input';
+import { checkList } from '../../../counting/period';
+import { chooseDirectorates, type DirectorateChoice, type KnownDirectorate } from './directorates';
+import { chooseServices, type KnownService, type ServiceChoice } from './services';
+
+/** What figures and lists alike may be narrowed to, as it comes. A part that is null does not narrow. */
+export interface PartsFilter {
+  readonly streams?: readonly string[] | null | undefined;
+  readonly stages?: readonly number[] | null | undefined;
+  readonly services?: readonly string[] | null | undefined;
+  readonly directorates?: readonly string[] | null | undefined;
+  readonly themes?: readonly string[] | null | undefined;
+  readonly channels?: readonly string[] | null | undefined;
+  readonly outcomes?: readonly string[] | null | undefined;
+}
+
+/** Those parts, checked. A part that is null, or left out, does not narrow. */
+export interface CheckedParts {
+  readonly streams: readonly string[] | null;
+  readonly services: ServiceChoice | null;
+  readonly stages?: readonly number[] | null;
+  readonly directorates?: DirectorateChoice;
+  readonly themes?: readonly string[];
+  readonly channels?: readonly string[];
+  readonly outcomes?: readonly string[];
+}
+
+/** The names and numbers that a filter may hold. */
+export interface KnownParts {
+  readonly services: readonly KnownService[];
+  readonly directorates: readonly KnownDirectorate[];
+  /** The highest stage of any stream; null while no stream has described itself. */
+  readonly lastStage: number | null;
+}
+
+/**
+ * Checks the parts of a filter, the argument `where`. Throws BAD_USER_INPUT that names the part, with how to write it, for
+ * an empty list and for what is the name of nothing.
+ */
+export function checkParts(where: PartsFilter | null | undefined, known: KnownParts): CheckedParts {
+  const stages = checkStages(where?.stages, known.lastStage);
+  const directorates = chooseDirectorates(checkList('where.directorates', where?.directorates), known);
+  const themes = checkList('where.themes', where?.themes);
+  const channels = checkList('where.channels', where?.channels);
+  const outcomes = checkList('where.outcomes', where?.outcomes);
+  return {
+    streams: checkList('where.streams', where?.streams),
+    services: chooseServices(checkList('where.services', where?.services), known.services),
+    ...(stages && { stages }),
+    ...(directorates && { directorates }),
+    ...(themes && { themes }),
+    ...(channels && { channels }),
+    ...(outcomes && { outcomes }),
+  };
+}
+
+/** The parts as a cursor knows them: a name that is given later must not make an old cursor another question's. */
+export function questionOfParts({ services, directorates, ...rest }: CheckedParts): object {
+  return {
+    ...rest,
+    services: services && { ids: services.ids, notRecorded: services.notRecorded },
+    ...(directorates && { directorates: directorates.names }),
+  };
+}
+
+function checkStages(
+  stages: readonly number[] | null | undefined,
+  lastStage: number | null,
+): readonly number[] | null {
+  const asked = checkList('where.stages', stages);
+  const wrong = asked?.find((stage) => stage < 1 || (lastStage !== null && stage > lastStage));
+  if (wrong === undefined) return asked;
+  throw badInput(
+    'where.stages',
+    `holds ${excerpt(String(wrong))}: stages are numbered from 1${lastStage === null ? '' : ` to ${lastStage}`}.`,
+  );
+}
