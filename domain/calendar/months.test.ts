@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, dayFromNumber, daysBetween, FIRST_DAY, toDay } from './day';
-import { endOfMonths, lastDayOfMonth } from './months';
+import { endOfMonths, lastDayOfMonth, monthsOf } from './months';
 
 describe('endOfMonths', () => {
   it.each([
@@ -51,5 +51,15 @@ describe('lastDayOfMonth', () => {
     ['9999-12-01', '9999-12-31'],
   ])('the month of %s ends on %s', (day, last) => {
     expect(lastDayOfMonth(toDay(day))).toBe(last);
+  });
+});
+
+describe('the months of some days', () => {
+  it('are all that a range touches, as their first days', () => {
+    expect(monthsOf({ from: toDay('2020-12-31'), to: toDay('2021-02-01') })).toEqual([
+      ...['2020-12-01', '2021-01-01', '2021-02-01'],
+    ]);
+    expect(monthsOf({ from: toDay('2021-02-03'), to: toDay('2021-02-03') })).toEqual(['2021-02-01']);
+    expect(monthsOf({ from: toDay('9999-11-30'), to: toDay('9999-12-31') })).toHaveLength(2);
   });
 });

@@ -21,3 +21,14 @@ export function endOfMonths({ from, months }: { readonly from: Day; readonly mon
   const firstOfMonth = dayOf({ year, month, dayOfMonth: 1 });
   return firstOfMonth && lastDayOfMonth(firstOfMonth);
 }
+
+/** The months that a range of days touches, each as its first day. */
+export function monthsOf({ from, to }: { readonly from: Day; readonly to: Day }): readonly Day[] {
+  const months: Day[] = [];
+  for (let month = toDay(`${from.slice(0, 8)}01`); month <= to; month = addDays(lastDayOfMonth(month), 1)) {
+    months.push(month);
+    // The calendar ends with a month.
+    if (lastDayOfMonth(month) >= to) break;
+  }
+  return months;
+}

@@ -6,6 +6,7 @@ import { lastDayOfMonth } from '../../../domain/calendar/months';
 import type { Context } from '../context';
 import { isRecorded, partlyRecorded, type Recording } from '../coverage/coverage';
 import { type CountedRow, countFacts, countOf } from './count-facts';
+import { fillGaps } from './fill-gaps';
 import { type CheckedFilter, checkFilter, type MeasureFilter } from './filter';
 import { partsSql } from './filter-sql';
 import { type Figure, MEASURES, type Measure } from './measure-catalogue';
@@ -26,22 +27,33 @@ export interface Figures {
 
 /**
  * Figures by dimensions, as the contract says: ordered as asked, 0 where nothing happened, null where it was not
- * recorded. Throws BAD_USER_INPUT for what cannot be answered, and for more than 10,000 rows.
+ * recorded, with `fill` a row for each combination that could have something. Throws BAD_USER_INPUT for what cannot be answered, and for more than 10,000 rows.
  */
 export async function measures(
   { transaction, reference, clock }: Context,
-  { by, where }: { by: readonly Dimension[]; where?: MeasureFilter | null | undefined },
+  {
+    by,
+    where,
+    fill,
+  }: {
+    by: readonly Dimension[];
+    where?: MeasureFilter | null | undefined;
+    fill?: boolean | null | undefined;
+  },
 ): Promise<Figures> {
   refuseRepeated(by);
   const { known: names, recording, asAt } = await reference();
   const filter = checkFilter(where, names, londonDayOf(clock.now()));
   const counted = await countFacts(transaction, { by, filter, limit: ROWS_TO_READ });
   refuseTooManyRows(counted, { narrowTo: 'some streams, services or a shorter period' });
+  const rows = fill
+    ? await fillGaps(transaction, counted, { by, filter, recording, limit: ROWS_TO_READ })
+    : counted;
   return {
     asAt,
     partial: partlyRecorded(filter, recording),
     filter,
-    rows: withNulls(counted, { by, filter, recording }),
+    rows: withNulls(rows, { by, filter, recording }),
   };
 }
 
