@@ -30,6 +30,8 @@ export const complaintFields = {
     }),
   service: ({ latest }: LoadedComplaint) => latest.service,
   directorate: ({ latest }: LoadedComplaint) => latest.directorate,
+  theme: ({ latest }: LoadedComplaint) => latest.theme,
+  channel: ({ latest }: LoadedComplaint) => latest.channel,
   outcome: ({ latest }: LoadedComplaint) => latest.outcome,
   closureReason: ({ latest }: LoadedComplaint) => latest.closure_reason,
   accounts: ({ id }: LoadedComplaint, _: object, { accounts }: StreamContext) => accounts.load(id),

@@ -320,6 +320,7 @@ describe('where the register’s cases go', () => {
     const { record } = taken();
     expect(ombudsman.place(record)).toEqual({
       ...{ keeper: 'ombudsman', order: 0, kept: record, owner: 'corporate' },
+      days: ['2020-04-03', '2020-04-29', '2021-07-08', '2021-07-30'],
     });
     expect(ombudsman.findings.OUR_REFERENCE_NOT_FOUND?.column).toBe('Our ref');
   });

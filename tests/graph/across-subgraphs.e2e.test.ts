@@ -35,6 +35,21 @@ describe('complaints of several streams in one list', () => {
       `{ complaints(first: 200 ${where}) { totalCount edges { node { ${fields} } } } }`,
     );
 
+  it('have the theme and the channel by which figures divide them and lists find them', async () => {
+    const { data } = await product.ask<{ measures: { rows: { theme: string; channel: string }[] } }>(
+      'analyst',
+      '{ measures(by: [THEME, CHANNEL]) { rows { theme channel } } }',
+    );
+    const named = data.measures.rows.filter((row) => !Object.values(row).includes('Not recorded'));
+    expect(named.length).toBeGreaterThan(3);
+    for (const { theme, channel } of named.slice(0, 4)) {
+      const where = `, where: { themes: [${JSON.stringify(theme)}], channels: [${JSON.stringify(channel)}] }`;
+      const { data: found } = await list('theme channel', where);
+      expect(found.complaints.totalCount).toBeGreaterThan(0);
+      for (const { node } of found.complaints.edges) expect(node).toEqual({ theme, channel });
+    }
+  });
+
   it('come with the fields of each stream, by one request to each subgraph', async () => {
     const { data, errors } = await list(`${COMMON} ${OWN}`);
     expect(errors).toBeUndefined();
