@@ -32,7 +32,13 @@ const MIGRATED_ON = '2022-01-31';
 
 /** Makes a fresh database on the run's PostgreSQL server, migrated and seeded. Stop it in `afterAll`. */
 export async function testDatabase(subgraphs: readonly TestSubgraph[]): Promise<TestDatabase> {
-  const ownerUrl = await migratedDatabase(subgraphs);
+  const ownerUrl = await keptDatabase({
+    key: keyOf(subgraphs),
+    subgraphs,
+    prepare: async (url) => {
+      await migrate({ ownerUrl: url, subgraphs, clock: fixedClock(MIGRATED_ON) });
+    },
+  });
   const logins = await loadLogins({ ownerUrl, subgraphs });
   const owner = await connect({
     url: ownerUrl,
@@ -63,23 +69,16 @@ export async function testDatabase(subgraphs: readonly TestSubgraph[]): Promise<
   };
 }
 
-/** Those that this test file asked for before. A file that asks once needs no copy. */
-const asked: (readonly TestSubgraph[])[] = [];
-
-async function migratedDatabase(subgraphs: readonly TestSubgraph[]): Promise<string> {
-  const prepare = async (ownerUrl: string) => {
-    await migrate({ ownerUrl, subgraphs, clock: fixedClock(MIGRATED_ON) });
-  };
-  const place = asked.findIndex((others) => isSame(others, subgraphs));
-  if (place >= 0) return keptDatabase({ key: `${expect.getState().testPath} ${place}`, subgraphs, prepare });
-  asked.push(subgraphs);
-  const ownerUrl = await emptyTestDatabase();
-  await prepare(ownerUrl);
-  return ownerUrl;
-}
-
-const isSame = (some: readonly TestSubgraph[], others: readonly TestSubgraph[]): boolean =>
-  some.length === others.length && some.every((one, place) => one === others[place]);
+/** What the database of some subgraphs is made from: the same key, whichever test file asks, for the same schemas. */
+const keyOf = (subgraphs: readonly TestSubgraph[]): string =>
+  JSON.stringify(
+    subgraphs.map(({ name, tables, migrations, seed }) => [
+      name,
+      tables.map(({ options }) => options),
+      migrations.map((migration) => [migration.name, String(migration)]),
+      String(seed),
+    ]),
+  );
 
 /** Makes a fresh, empty database with an owner of its own, and returns the owner's address. */
 export async function emptyTestDatabase(): Promise<string> {
