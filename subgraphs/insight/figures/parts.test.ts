@@ -1,5 +1,5 @@
 import { chooseDirectorates } from './directorates';
-import { checkParts, type KnownParts, type PartsFilter, questionOfParts } from './parts';
+import { checkParts, furtherParts, type KnownParts, type PartsFilter, servicesAsked } from './parts';
 import { chooseServices } from './services';
 
 const service = (id: string, name: string, directorateId: string, formerNames: readonly string[] = []) => ({
@@ -56,7 +56,12 @@ describe('the parts of a filter', () => {
       services: [...known.services, service('parks', 'Parks', 'place')],
       directorates: [...known.directorates, { id: 'new', name: 'Corporate' }],
     };
-    expect(questionOfParts(checkParts(where, later))).toEqual(questionOfParts(checkParts(where, known)));
+    const asked = (names: KnownParts) => {
+      const parts = checkParts(where, names);
+      return [servicesAsked(parts), furtherParts(parts)];
+    };
+    expect(asked(later)).toEqual(asked(known));
+    expect(furtherParts(checkParts({ streams: ['CORPORATE'] }, known))).toEqual({});
   });
 });
 

@@ -54,13 +54,19 @@ export function checkParts(where: PartsFilter | null | undefined, known: KnownPa
   };
 }
 
-/** The parts as a cursor knows them: a name that is given later must not make an old cursor another question's. */
-export function questionOfParts({ services, directorates, ...rest }: CheckedParts): object {
-  return {
-    ...rest,
-    services: services && { ids: services.ids, notRecorded: services.notRecorded },
-    ...(directorates && { directorates: directorates.names }),
-  };
+/** A choice of services as a cursor knows it: a name that is given later must not make an old cursor another question's. */
+export const servicesAsked = ({
+  services,
+}: CheckedParts): Pick<ServiceChoice, 'ids' | 'notRecorded'> | null =>
+  services && { ids: services.ids, notRecorded: services.notRecorded };
+
+/**
+ * The parts that may be left out, as a cursor knows them: none of them where they were not asked for, so that cursors
+ * from before there were any stay good.
+ */
+export function furtherParts({ directorates, ...parts }: CheckedParts): object {
+  const { streams: _, services: __, ...further } = parts;
+  return { ...further, ...(directorates && { directorates: directorates.names }) };
 }
 
 function checkStages(

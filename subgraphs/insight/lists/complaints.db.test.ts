@@ -12,6 +12,7 @@ import {
 } from '../testing/fixtures';
 import { generatedComplaints, SERVICES } from '../testing/generated';
 import { type ComplaintFilter, complaints, complaintTotal } from './complaints';
+import { checkPage } from './paging';
 
 const COMPLAINTS = generatedComplaints({ count: 120, seed: 7 });
 
@@ -187,6 +188,18 @@ describe('the list of complaints', () => {
     const refusal = await refusalOf(where);
     expect(refusal).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
     expect(String(refusal)).toContain(`\`${argument}\` ${words}`);
+  });
+
+  it('takes the cursors from before there were further parts', async () => {
+    const where = { streams: ['SCHOOLS'], services: ['Highways'] };
+    const [plain, narrowed] = [{}, where].map((filter) =>
+      ask(database, (context) => complaints(context, { where: filter, first: 1 })),
+    );
+    const none = { streams: null, status: null, overdue: null, from: null, to: null };
+    const cursorOf = async (page: typeof plain) => (await page)?.pageInfo.endCursor;
+    expect(checkPage({ after: await cursorOf(plain) }, ['complaints', none, null]).after).not.toBeNull();
+    const asked = ['complaints', { ...none, streams: ['SCHOOLS'] }, [['highways'], false]];
+    expect(checkPage({ after: await cursorOf(narrowed) }, asked).after).not.toBeNull();
   });
 
   it('refuses the cursor of another filter', async () => {

@@ -7,7 +7,13 @@ import type { Period } from '../../../domain/calendar/financial-year';
 import type { RelativePeriod } from '../../../domain/calendar/relative-period';
 import type { Context } from '../context';
 import { partsSql } from '../figures/filter-sql';
-import { type CheckedParts, checkParts, type PartsFilter, questionOfParts } from '../figures/parts';
+import {
+  type CheckedParts,
+  checkParts,
+  furtherParts,
+  type PartsFilter,
+  servicesAsked,
+} from '../figures/parts';
 import { overdueSql } from './overdue-sql';
 import { checkPage, type PageOf, pageOf } from './paging';
 
@@ -61,7 +67,7 @@ export async function complaints(
   },
 ): Promise<ComplaintPage> {
   const filter = await checkComplaintFilter(context, where);
-  const page = checkPage(paging, ['complaints', questionOfParts(filter)]);
+  const page = checkPage(paging, questionOf(filter));
   const parameters = new Parameters();
   const conditions = complaintConditions(filter, { parameters, context });
   if (page.after) {
@@ -78,6 +84,14 @@ export async function complaints(
   );
   const { asAt } = await context.reference();
   return { filter, asAt, ...pageOf(page, rows, ({ id }) => complaintStub(id)) };
+}
+
+/** What is always there stands first, as it did before there were further parts: cursors from then stay good. */
+function questionOf(filter: CheckedComplaintFilter): unknown[] {
+  const { streams, status, overdue, from, to, ...parts } = filter;
+  const services = servicesAsked(filter);
+  const asked = { streams, status, overdue, from, to, ...furtherParts({ streams, ...parts }) };
+  return ['complaints', asked, services && [services.ids, services.notRecorded]];
 }
 
 /** How many complaints the list of a page has in all. */

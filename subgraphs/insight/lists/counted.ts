@@ -7,7 +7,7 @@ import { type CheckedFilter, checkFilter, type MeasureFilter } from '../figures/
 import { filterSql } from '../figures/filter-sql';
 import { MEASURES, type Measure } from '../figures/measure-catalogue';
 import { figureOf } from '../figures/measures';
-import { questionOfParts } from '../figures/parts';
+import { furtherParts, servicesAsked } from '../figures/parts';
 import { checkPage, type Page, type PageOf, pageOf } from './paging';
 
 /** One thing that a figure counts: a stage, for CLOSED a complaint with its latest stage, or an ombudsman's case. */
@@ -81,10 +81,10 @@ export function countedTotal({ counts }: CountedPage, context: Context): Promise
   return figureOf(context, counts);
 }
 
-const questionOf = ({ days, stages, ...parts }: CheckedFilter): object => ({
-  ...questionOfParts(parts),
-  ...{ stages, days },
-});
+function questionOf(filter: CheckedFilter): object {
+  const { days, stages, ...parts } = filter;
+  return { streams: parts.streams, stages, days, services: servicesAsked(parts), ...furtherParts(parts) };
+}
 
 async function readCounted(
   { transaction }: Context,
