@@ -1,7 +1,7 @@
 import type { StreamDescribed } from '../../../contracts/events/stream-described';
 import type { Day } from '../../../domain/calendar/day';
 import { LGSCO, OMBUDSMAN } from './coverage';
-import type { Reach, Reaches } from './reach';
+import { joinedReach, type Reach, type Reaches } from './reach';
 
 /** An inherited system whose files were loaded, and of which days they speak: null while none of them is in effect. */
 export interface KnownSource {
@@ -46,8 +46,7 @@ export function reachesOf({
     keepers.flatMap(({ keeper, isVisible }) => {
       if (isPartner && !isVisible) return [];
       const feeding = sources.filter(({ keepers: fed }) => fed.includes(sourceKeeper(keeper)));
-      const known = feeding.length > 0 ? joinedReach(feeding) : null;
-      const reach = known ?? (isVisible ? UNKNOWN : null);
+      const reach = joinedReach(feeding) ?? (isVisible ? UNKNOWN : null);
       return reach === null ? [] : [[keeper, reach] as const];
     }),
   );
@@ -56,14 +55,6 @@ export function reachesOf({
 const UNKNOWN: Reach = { from: null, to: null };
 
 const sourceKeeper = (keeper: string): string => (keeper === LGSCO ? OMBUDSMAN : keeper).toLowerCase();
-
-/** From the first day of any to the newest of any; null while nothing of them is in effect. */
-function joinedReach(sources: readonly KnownSource[]): Reach | null {
-  const froms = sources.flatMap(({ from }) => from ?? []).sort();
-  const tos = sources.flatMap(({ to }) => to ?? []).sort();
-  const [from, to] = [froms[0], tos.at(-1)];
-  return from === undefined || to === undefined ? null : { from, to };
-}
 
 /** What callers are shown of one source and one stream that it feeds; null for the ombudsmen's register. */
 export interface SourceReach extends Omit<KnownSource, 'keepers'> {

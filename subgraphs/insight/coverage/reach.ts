@@ -1,5 +1,6 @@
 import { type DaySet, isEveryDay, rangesOf } from '../../../counting/day-set';
 import { type Day, FIRST_DAY, LAST_DAY } from '../../../domain/calendar/day';
+import type { Period } from '../../../domain/calendar/financial-year';
 
 /** Of which days the records of one keeper speak; null at an end that is not known, which then ends nothing. */
 export interface Reach {
@@ -12,6 +13,14 @@ export interface Reach {
  * the caller may see: nothing of it is recorded.
  */
 export type Reaches = ReadonlyMap<string, Reach>;
+
+/** From the first day of any to the newest of any; null where none has a day at either end. */
+export function joinedReach(reaches: readonly Reach[]): Period | null {
+  const froms = reaches.flatMap(({ from }) => from ?? []).sort();
+  const tos = reaches.flatMap(({ to }) => to ?? []).sort();
+  const [from, to] = [froms[0], tos.at(-1)];
+  return from === undefined || to === undefined ? null : { from, to };
+}
 
 /** Whether records of any of the keepers speak of any of the days. */
 export function isReached(days: DaySet, keepers: readonly string[], reaches: Reaches): boolean {

@@ -1,23 +1,7 @@
 import type { CountedRow } from './count-facts';
-import { type Dimension, STREAMS } from './stage-dimensions';
-
-/** The field of a row in which each dimension stands. */
-export const FIELDS = {
-  STREAM: 'stream',
-  STAGE: 'stage',
-  FINANCIAL_YEAR: 'financialYear',
-  QUARTER: 'quarter',
-  MONTH: 'month',
-  DIRECTORATE: 'directorate',
-  SERVICE: 'service',
-  THEME: 'theme',
-  CHANNEL: 'channel',
-  OUTCOME: 'outcome',
-} as const satisfies Readonly<Record<Dimension, keyof CountedRow>>;
+import { type Dimension, FIELDS, OUTCOMES, STREAMS } from './stage-dimensions';
 
 type Value = string | number | null;
-
-const OUTCOMES: readonly Value[] = ['UPHELD', 'PARTIALLY_UPHELD', 'NOT_UPHELD'];
 
 /** Those of a fixed order go by it; what the order does not name follows, by its text. */
 const ORDERS: Partial<Readonly<Record<Dimension, readonly Value[]>>> = { STREAM: STREAMS, OUTCOME: OUTCOMES };

@@ -4,10 +4,11 @@ import { financialYearOf, type Period, quarterOf } from '../../../domain/calenda
 import { monthsOf } from '../../../domain/calendar/months';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { OMBUDSMAN, type Recording } from '../coverage/coverage';
-import { byDimensions, FIELDS } from './compare-rows';
+import { joinedReach } from '../coverage/reach';
+import { byDimensions } from './compare-rows';
 import { type CountedRow, countFacts } from './count-facts';
 import type { CheckedFilter } from './filter';
-import type { Dimension } from './stage-dimensions';
+import { type Dimension, FIELDS } from './stage-dimensions';
 
 /** What a filled answer is made for. */
 export interface Filling {
@@ -86,11 +87,7 @@ async function monthsShown(transaction: Transaction, filling: Filling): Promise<
 /** From the first day that the records of any asked stream, or the ombudsmen's, speak of to the newest. */
 function recordsOf({ streams }: CheckedFilter, { reach, streams: described }: Recording): Period | null {
   const keepers = [OMBUDSMAN, ...(streams ?? described.map(({ stream }) => stream))];
-  const reaches = keepers.flatMap((keeper) => reach?.get(keeper) ?? []);
-  const froms = reaches.flatMap(({ from }) => from ?? []).sort();
-  const tos = reaches.flatMap(({ to }) => to ?? []).sort();
-  const [from, to] = [froms[0], tos.at(-1)];
-  return from === undefined || to === undefined ? null : { from, to };
+  return joinedReach(keepers.flatMap((keeper) => reach?.get(keeper) ?? []));
 }
 
 async function monthsCounted(

@@ -16,45 +16,64 @@ export type Dimension =
 /** Streams in the order of the contract; later ones follow by name. */
 export const STREAMS: readonly string[] = ['CORPORATE', 'ADULTS', 'CHILDRENS', 'SCHOOLS'];
 
+/** Findings in the order of the schema's enum. */
+export const OUTCOMES: readonly string[] = ['UPHELD', 'PARTIALLY_UPHELD', 'NOT_UPHELD'];
+
+/** The field of a row in which each dimension stands. */
+export const FIELDS = {
+  STREAM: 'stream',
+  STAGE: 'stage',
+  FINANCIAL_YEAR: 'financialYear',
+  QUARTER: 'quarter',
+  MONTH: 'month',
+  DIRECTORATE: 'directorate',
+  SERVICE: 'service',
+  THEME: 'theme',
+  CHANNEL: 'channel',
+  OUTCOME: 'outcome',
+} as const satisfies Readonly<Record<Dimension, string>>;
+
+const arrayOf = (words: readonly string[]): string => `array[${words.map((word) => `'${word}'`).join(', ')}]`;
+
 /** Fixed pieces of SQL: a caller chooses among them and adds nothing. */
 export const DIMENSIONS: Dimensions<Dimension> = {
   STREAM: {
-    name: 'stream',
+    name: FIELDS.STREAM,
     from: ['stream'],
     value: 'event.stream',
-    order: `array_position(array[${STREAMS.map((stream) => `'${stream}'`).join(', ')}], stream), stream collate "C"`,
+    order: `array_position(${arrayOf(STREAMS)}, stream), stream collate "C"`,
   },
-  STAGE: { name: 'stage', from: ['stage'], value: 'event.stage' },
+  STAGE: { name: FIELDS.STAGE, from: ['stage'], value: 'event.stage' },
   ...TIME_DIMENSIONS,
   DIRECTORATE: {
-    name: 'directorate',
+    name: FIELDS.DIRECTORATE,
     from: ['service_id', 'directorate_id'],
     value: `coalesce(directorate.name, service.directorate, '${NOT_RECORDED}')`,
     order: 'directorate collate "C"',
   },
   SERVICE: {
-    name: 'service',
+    name: FIELDS.SERVICE,
     from: ['service_id'],
     value: `coalesce(service.name, '${NOT_RECORDED}')`,
     order: 'service collate "C"',
   },
   THEME: {
-    name: 'theme',
+    name: FIELDS.THEME,
     from: ['theme'],
     value: `coalesce(event.theme, '${NOT_RECORDED}')`,
     order: 'theme collate "C"',
   },
   CHANNEL: {
-    name: 'channel',
+    name: FIELDS.CHANNEL,
     from: ['channel'],
     value: `coalesce(event.channel, '${NOT_RECORDED}')`,
     order: 'channel collate "C"',
   },
   OUTCOME: {
-    name: 'outcome',
+    name: FIELDS.OUTCOME,
     from: ['outcome'],
     value: 'event.outcome',
-    order: `array_position(array['UPHELD', 'PARTIALLY_UPHELD', 'NOT_UPHELD'], outcome)`,
+    order: `array_position(${arrayOf(OUTCOMES)}, outcome)`,
   },
 };
 
