@@ -1,9 +1,6 @@
-import path from 'node:path';
-import type { FormattedExecutionResult } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { fixedClock } from '../../platform/config/clock';
-import { createLogger } from '../../platform/logging/logger';
-import { runSubgraph } from '../../platform/server/run-subgraph';
+import { type ServedPart, servePart } from '../../platform/testing/serve-part';
 import { IMPORT_SCOPE } from '../../platform/transaction/scope';
 import { inTransaction, type Transaction } from '../../platform/transaction/transaction';
 import { type JudgeRow, withoutJudge } from './amendments/row-to-judge';
@@ -11,6 +8,8 @@ import { openLoad } from './load/open-load';
 import type { RunCounts, StagedRow } from './load/types';
 import { judgedBy } from './subgraph';
 
+export type { Identity as Caller } from '../../platform/identity/identity';
+export type { ServedPart as ServedIntake } from '../../platform/testing/serve-part';
 export { withSettings } from '../../platform/testing/with-settings';
 
 /** A row that its source takes, with what a test does not care for filled in. */
@@ -66,42 +65,12 @@ export const asImport = <Result>(
 export const readRows = <Row>(intake: DataSource, sql: string, values: readonly unknown[] = []) =>
   asImport(intake, (transaction) => transaction.query<Row>(sql, values));
 
-/** Who asks, as far as tests tell callers apart. */
-export interface Caller {
-  readonly role: string;
-  readonly streams: readonly string[];
-  readonly services?: readonly string[];
-}
-
-/** Intake as its server answers it: to an admin, where a test names nobody else. */
-export interface ServedIntake {
-  ask(query: string, as?: Partial<Caller>): Promise<FormattedExecutionResult>;
-  stop(): Promise<void>;
-}
-
-/** Serves intake to one person, who has whatever role a test asks in. */
-export async function serveIntake(
+/** Serves intake to one person: an admin, where a test asks in no other role. */
+export const serveIntake = (
   intake: DataSource,
   { subject, judge = withoutJudge }: { readonly subject: string; readonly judge?: JudgeRow },
-): Promise<ServedIntake> {
-  let caller: Caller = { role: 'admin', streams: [] };
-  const running = await runSubgraph({
-    subgraph: judgedBy(judge),
-    dataSource: intake,
-    verifier: {
-      verify: async () => ({ subject, scopes: [], services: [], partner: null, ...caller }),
-    },
-    clock: fixedClock('2022-01-31'),
-    logger: createLogger({ level: 'silent' }),
-    schemaDirectory: path.join(__dirname, '../../schema'),
+): Promise<ServedPart> =>
+  servePart({
+    ...{ subgraph: judgedBy(judge), dataSource: intake, today: '2022-01-31' },
+    person: { subject, role: 'admin' },
   });
-  return {
-    ask(query, as = {}) {
-      caller = { role: 'admin', streams: [], ...as };
-      const signal = new AbortController().signal;
-      const request = { query, variables: {}, operationName: null, requestId: 'test', signal };
-      return running.execute({ ...request, identityToken: 'vouched for' });
-    },
-    stop: () => running.stop(),
-  };
-}

@@ -1,47 +1,28 @@
-import path from 'node:path';
 import { bankHolidays } from '../../../domain/calendar/bank-holidays';
-import { fixedClock } from '../../../platform/config/clock';
-import { createLogger } from '../../../platform/logging/logger';
-import { type RunningSubgraph, runSubgraph } from '../../../platform/server/run-subgraph';
+import { reasonUnusable } from '../../../platform/server/refusal';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
+import { type ServedPart, servePart } from '../../../platform/testing/serve-part';
 import { inTransaction } from '../../../platform/transaction/transaction';
 import { subgraph } from '../subgraph';
 import { holidaysInForce } from './decisions';
-import { nameUnusable, reasonUnusable } from './refusals';
+import { nameUnusable } from './refusals';
 
 let database: TestDatabase;
-let running: RunningSubgraph;
-let role = 'admin';
+let part: ServedPart;
 
 beforeAll(async () => {
   database = await testDatabase([subgraph]);
-  running = await runSubgraph({
-    subgraph,
-    dataSource: database.of('directory'),
-    verifier: {
-      verify: async () => ({ subject: 'ada', role, scopes: [], streams: [], services: [], partner: null }),
-    },
-    clock: fixedClock('2022-09-11'),
-    logger: createLogger({ level: 'silent' }),
-    schemaDirectory: path.join(__dirname, '../../../schema'),
+  part = await servePart({
+    ...{ subgraph, dataSource: database.of('directory'), today: '2022-09-11' },
+    person: { subject: 'ada', role: 'admin' },
   });
 });
 afterAll(async () => {
-  await running.stop();
+  await part.stop();
   await database.stop();
 });
 
-const ask = (query: string, as = 'admin') => {
-  role = as;
-  return running.execute({
-    query,
-    variables: {},
-    operationName: null,
-    identityToken: 'vouched for',
-    requestId: 'test',
-    signal: new AbortController().signal,
-  });
-};
+const ask = (query: string, as = 'admin') => part.ask(query, { role: as });
 const RESULT = `__typename ... on BankHolidayChange { day name note isBankHoliday reason decidedBy decidedAt }
   ... on Refusal { code message }`;
 const change = async (field: string, args: string) => {

@@ -6,8 +6,8 @@ import { foldWord } from '../../../domain/words/fold-word';
 import { recordAudit } from '../../../platform/audit/record';
 import { publish } from '../../../platform/outbox/outbox';
 import { badUserInput } from '../../../platform/server/errors';
+import { type Refused, reasonUnusable } from '../../../platform/server/refusal';
 import type { OperationContext } from '../../../platform/server/subgraph';
-import type { Refused } from '../words/refusals';
 import { type HolidayDecision, keepHolidayDecision, lastDecision } from './decisions';
 import {
   alreadyABankHoliday,
@@ -15,7 +15,6 @@ import {
   notABankHoliday,
   notWorkedAnyway,
   outsideCalendar,
-  reasonUnusable,
 } from './refusals';
 
 const SATURDAY = 6;

@@ -1,10 +1,7 @@
 import type { Calendar, DayOff } from '../../../domain/calendar/working-days';
-import type { Refused } from '../words/refusals';
+import type { Refused } from '../../../platform/server/refusal';
 
 const MOST_NAME = 100;
-const MOST_REASON = 1_000;
-
-const isUsable = (text: string, most: number): boolean => text.trim() !== '' && text.trim().length <= most;
 
 export const alreadyABankHoliday = ({ day, name }: DayOff): Refused<'AlreadyABankHoliday'> => ({
   __typename: 'AlreadyABankHoliday',
@@ -34,21 +31,12 @@ export const outsideCalendar = (
 });
 
 /** Null for a name that can be kept. */
-export const nameUnusable = (name: string): Refused<'HolidayNameUnusable'> | null =>
-  isUsable(name, MOST_NAME)
-    ? null
-    : {
-        __typename: 'HolidayNameUnusable',
-        code: 'HOLIDAY_NAME_UNUSABLE',
-        message: `A holiday's name, and its note, have 1 to ${MOST_NAME} characters besides spaces.`,
-      };
-
-/** Null for a reason that can be kept. */
-export const reasonUnusable = (reason: string): Refused<'ReasonUnusable'> | null =>
-  isUsable(reason, MOST_REASON)
-    ? null
-    : {
-        __typename: 'ReasonUnusable',
-        code: 'REASON_UNUSABLE',
-        message: `Say why in 1 to ${MOST_REASON} characters besides spaces: whoever asks later will want to know.`,
-      };
+export function nameUnusable(name: string): Refused<'HolidayNameUnusable'> | null {
+  const length = name.trim().length;
+  if (length > 0 && length <= MOST_NAME) return null;
+  return {
+    __typename: 'HolidayNameUnusable',
+    code: 'HOLIDAY_NAME_UNUSABLE',
+    message: `A holiday's name, and its note, have 1 to ${MOST_NAME} characters besides spaces.`,
+  };
+}

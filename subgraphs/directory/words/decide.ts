@@ -4,6 +4,7 @@ import { foldWord } from '../../../domain/words/fold-word';
 import { recordAudit } from '../../../platform/audit/record';
 import { publish } from '../../../platform/outbox/outbox';
 import { badUserInput } from '../../../platform/server/errors';
+import type { Refused } from '../../../platform/server/refusal';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import {
   type Decision,
@@ -18,7 +19,6 @@ import {
   asMapped,
   inWords,
   type Mapped,
-  type Refused,
   wordAlreadyMeans,
   wordUnusable,
 } from './refusals';

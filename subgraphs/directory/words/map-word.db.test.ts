@@ -1,44 +1,24 @@
-import path from 'node:path';
-import { fixedClock } from '../../../platform/config/clock';
-import { createLogger } from '../../../platform/logging/logger';
-import { type RunningSubgraph, runSubgraph } from '../../../platform/server/run-subgraph';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
+import { type ServedPart, servePart } from '../../../platform/testing/serve-part';
 import { inTransaction } from '../../../platform/transaction/transaction';
 import { subgraph } from '../subgraph';
 
 let database: TestDatabase;
-let running: RunningSubgraph;
-let role = 'admin';
+let part: ServedPart;
 
 beforeEach(async () => {
   database = await testDatabase([subgraph]);
-  running = await runSubgraph({
-    subgraph,
-    dataSource: database.of('directory'),
-    verifier: {
-      verify: async () => ({ subject: 'ada', role, scopes: [], streams: [], services: [], partner: null }),
-    },
-    clock: fixedClock('2022-01-31'),
-    logger: createLogger({ level: 'silent' }),
-    schemaDirectory: path.join(__dirname, '../../../schema'),
+  part = await servePart({
+    ...{ subgraph, dataSource: database.of('directory'), today: '2022-01-31' },
+    person: { subject: 'ada', role: 'admin' },
   });
 });
 afterEach(async () => {
-  await running.stop();
+  await part.stop();
   await database.stop();
 });
 
-const ask = (query: string, as = 'admin') => {
-  role = as;
-  return running.execute({
-    query,
-    variables: {},
-    operationName: null,
-    identityToken: 'vouched for',
-    requestId: 'test',
-    signal: new AbortController().signal,
-  });
-};
+const ask = (query: string, as = 'admin') => part.ask(query, { role: as });
 
 const RESULT = `__typename ... on WordMapped { kind written source meaning from decidedBy decidedAt }
   ... on Refusal { code message } ... on WordAlreadyMeans { meaning }`;

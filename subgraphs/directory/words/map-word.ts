@@ -1,18 +1,12 @@
 import { channelNamed, serviceNamed } from '../../../contracts/events/names';
 import { foldWord } from '../../../domain/words/fold-word';
+import type { Refused } from '../../../platform/server/refusal';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { keepNames, type Name, nameOf } from '../names/name';
 import { type Decided, decide } from './decide';
 import { decidedNames, type Meaning, withDecided } from './decisions';
-import {
-  alwaysMeant,
-  findingDoesNotFit,
-  type Mapped,
-  type Refused,
-  unknownChannel,
-  unknownService,
-} from './refusals';
+import { alwaysMeant, findingDoesNotFit, type Mapped, unknownChannel, unknownService } from './refusals';
 
 /** A service or a channel as directory publishes it; the one has former names, the other has other ones. */
 interface Payload {

@@ -1,11 +1,5 @@
+import type { Refused } from '../../../platform/server/refusal';
 import { type Decision, type Meaning, subjectOf } from './decisions';
-
-/** A refusal as the graph shows it. */
-export interface Refused<Type extends string> {
-  readonly __typename: Type;
-  readonly code: string;
-  readonly message: string;
-}
 
 export const unknownService = (id: string): Refused<'UnknownService'> => ({
   __typename: 'UnknownService',

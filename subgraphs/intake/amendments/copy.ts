@@ -1,18 +1,12 @@
 import { recordAudit } from '../../../platform/audit/record';
+import { type Refused, reasonUnusable } from '../../../platform/server/refusal';
 import type { Context } from '../context';
 import type { AmendmentRow } from '../tables/amendments';
 import type { FaultRow } from '../tables/rows';
 import { decide } from './amendment';
 import { type Correction, type CorrectionRefused, type CorrectionRequest, correct } from './correction';
 import { type Amended, amended } from './quarantined-row';
-import {
-  amendedAlready,
-  beingUndone,
-  copyNotFound,
-  type DecidedAlready,
-  type Refused,
-  reasonUnusable,
-} from './refusals';
+import { amendedAlready, beingUndone, copyNotFound, type DecidedAlready } from './refusals';
 import { isBeingUndone, lockRuns } from './run-lock';
 
 type Outcome = Amended | Refused<'CopyNotFound' | 'ReasonUnusable' | 'BeingUndone'> | DecidedAlready;

@@ -1,4 +1,5 @@
 import { londonDayOf } from '../../../domain/calendar/day';
+import type { Refused } from '../../../platform/server/refusal';
 import type { QuarantineReason } from '../__generated__/resolver-types';
 import type { Context } from '../context';
 import type { RunFault } from '../load/types';
@@ -6,14 +7,7 @@ import { namesInForce } from '../names/names';
 import type { AmendmentRow } from '../tables/amendments';
 import { saysTheSame } from './amendment';
 import { heldInTheWay } from './held-row';
-import {
-  cellsUnusable,
-  faultsRemain,
-  otherStream,
-  type Refused,
-  stillQuarantined,
-  wouldBeLeftOut,
-} from './refusals';
+import { cellsUnusable, faultsRemain, otherStream, stillQuarantined, wouldBeLeftOut } from './refusals';
 import type { Judgement, RowToJudge } from './row-to-judge';
 
 const MOST_CHARACTERS = 100_000;

@@ -1,5 +1,6 @@
+import type { Refused } from '../../../platform/server/refusal';
 import type { Transaction } from '../../../platform/transaction/transaction';
-import { type Refused, recordHeld, recordHeldUnseen, recordHeldWithTheSame } from './refusals';
+import { recordHeld, recordHeldUnseen, recordHeldWithTheSame } from './refusals';
 import type { Judgement } from './row-to-judge';
 
 /** What a corrected row is held by. */

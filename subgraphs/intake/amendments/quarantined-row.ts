@@ -1,17 +1,11 @@
 import { recordAudit } from '../../../platform/audit/record';
+import { type Refused, reasonUnusable } from '../../../platform/server/refusal';
 import type { Context } from '../context';
 import type { AmendmentRow } from '../tables/amendments';
 import type { QuarantinedRow } from '../tables/rows';
 import { decide } from './amendment';
 import { type CorrectionRefused, type CorrectionRequest, correct } from './correction';
-import {
-  amendedAlready,
-  beingUndone,
-  type DecidedAlready,
-  type Refused,
-  reasonUnusable,
-  rowNotFound,
-} from './refusals';
+import { amendedAlready, beingUndone, type DecidedAlready, rowNotFound } from './refusals';
 import { isBeingUndone, lockRuns } from './run-lock';
 
 /** A decision that was accepted, as the graph shows it. */

@@ -1,13 +1,7 @@
+import type { Refused } from '../../../platform/server/refusal';
 import type { QuarantineReason } from '../__generated__/resolver-types';
 import type { AmendmentRow } from '../tables/amendments';
 import type { ImportRunRow } from '../tables/ledger';
-
-/** A refusal as the graph shows it. */
-export interface Refused<Type extends string> {
-  readonly __typename: Type;
-  readonly code: string;
-  readonly message: string;
-}
 
 const refused = <Type extends string>(type: Type, code: string, message: string): Refused<Type> => ({
   __typename: type,
@@ -46,19 +40,6 @@ export const runNotLoaded = (
   id: number,
   state: Exclude<ImportRunRow['state'], 'loaded'>,
 ): Refused<'RunNotLoaded'> => refused('RunNotLoaded', 'RUN_NOT_LOADED', `Import ${id} ${NOT_LOADED[state]}.`);
-
-const MOST_REASON = 1_000;
-
-/** Null for a reason that can be kept. */
-export function reasonUnusable(reason: string): Refused<'ReasonUnusable'> | null {
-  const length = reason.trim().length;
-  if (length > 0 && length <= MOST_REASON) return null;
-  return refused(
-    'ReasonUnusable',
-    'REASON_UNUSABLE',
-    `Say why in 1 to ${MOST_REASON} characters besides spaces: whoever asks later will want to know.`,
-  );
-}
 
 /** The refusal of a second decision. */
 export interface DecidedAlready extends Refused<'AmendedAlready'> {

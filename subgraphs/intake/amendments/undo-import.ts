@@ -1,4 +1,5 @@
 import { recordAudit } from '../../../platform/audit/record';
+import { type Refused, reasonUnusable } from '../../../platform/server/refusal';
 import type { Context } from '../context';
 import { runsDependingOn } from '../load/ledger';
 import { importRunsOf, type ListedRun } from '../runs/list-runs';
@@ -6,15 +7,7 @@ import type { AmendmentRow } from '../tables/amendments';
 import type { ImportRunRow } from '../tables/ledger';
 import { decide } from './amendment';
 import { type Amended, amended } from './quarantined-row';
-import {
-  amendedAlready,
-  type DecidedAlready,
-  laterRunsDepend,
-  type Refused,
-  reasonUnusable,
-  runNotFound,
-  runNotLoaded,
-} from './refusals';
+import { amendedAlready, type DecidedAlready, laterRunsDepend, runNotFound, runNotLoaded } from './refusals';
 import { lockRuns } from './run-lock';
 
 type Undone =

@@ -2,9 +2,9 @@ import { isDay } from '../../../domain/calendar/day';
 import { foldWord } from '../../../domain/words/fold-word';
 import { recordAudit } from '../../../platform/audit/record';
 import { badUserInput } from '../../../platform/server/errors';
+import { type Refused, reasonUnusable } from '../../../platform/server/refusal';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import type { Transaction } from '../../../platform/transaction/transaction';
-import { type Refused, reasonUnusable } from '../amendments/refusals';
 import { type CoverageDecision, isHeldSo, keepDecision, type Line, shown } from './decisions';
 import { publishLines, VERSIONED_LINE, type VersionedLine } from './publish-lines';
 

@@ -1,6 +1,6 @@
 import { recordAudit } from '../../../platform/audit/record';
+import { type Refused, reasonUnusable } from '../../../platform/server/refusal';
 import type { OperationContext } from '../../../platform/server/subgraph';
-import { type Refused, reasonUnusable } from '../amendments/refusals';
 import type { LikelyDuplicateRow } from '../tables/duplicates';
 import { BOTH_HELD } from './likely-duplicates';
 

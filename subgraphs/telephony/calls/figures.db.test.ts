@@ -1,15 +1,11 @@
-import path from 'node:path';
 import type { KeptCall } from '../../../contracts/records/call';
-import { fixedClock } from '../../../platform/config/clock';
-import { createLogger } from '../../../platform/logging/logger';
-import { type RunningSubgraph, runSubgraph } from '../../../platform/server/run-subgraph';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
+import { type ServedPart, servePart } from '../../../platform/testing/serve-part';
 import { subgraph } from '../subgraph';
 import { aCall, keep } from '../testing';
 
 let database: TestDatabase;
-let running: RunningSubgraph;
-let role = 'analyst';
+let part: ServedPart;
 
 const ADULTS: Partial<KeptCall> = { group: 'Complaints - ASC' };
 const abandoned = (waitSeconds: number): Partial<KeptCall> => ({
@@ -28,33 +24,18 @@ const CALLS: readonly Partial<KeptCall>[] = [
 
 beforeAll(async () => {
   database = await testDatabase([subgraph]);
-  running = await runSubgraph({
-    subgraph,
-    dataSource: database.of('telephony'),
-    verifier: {
-      verify: async () => ({ subject: 'ana', role, scopes: [], streams: [], services: [], partner: null }),
-    },
-    clock: fixedClock('2022-01-31'),
-    logger: createLogger({ level: 'silent' }),
-    schemaDirectory: path.join(__dirname, '../../../schema'),
+  part = await servePart({
+    ...{ subgraph, dataSource: database.of('telephony'), today: '2022-01-31' },
+    person: { subject: 'ana', role: 'analyst' },
   });
 });
 afterAll(async () => {
-  await running.stop();
+  await part.stop();
   await database.stop();
 });
 
-const ask = (args: string, fields: string, as = 'analyst') => {
-  role = as;
-  return running.execute({
-    query: `{ calls(${args}) { asAt newestCallOn rows { ${fields} } } }`,
-    variables: {},
-    operationName: null,
-    identityToken: 'vouched for',
-    requestId: 'test',
-    signal: new AbortController().signal,
-  });
-};
+const ask = (args: string, fields: string, as = 'analyst') =>
+  part.ask(`{ calls(${args}) { asAt newestCallOn rows { ${fields} } } }`, { role: as });
 const rowsOf = async (args: string, fields: string) => {
   const { data, errors } = await ask(args, fields);
   expect(errors).toBeUndefined();

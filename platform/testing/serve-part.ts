@@ -1,0 +1,46 @@
+import path from 'node:path';
+import type { FormattedExecutionResult } from 'graphql';
+import type { DataSource } from 'typeorm';
+import { fixedClock } from '../config/clock';
+import type { Identity } from '../identity/identity';
+import { createLogger } from '../logging/logger';
+import { runSubgraph } from '../server/run-subgraph';
+import type { Subgraph } from '../server/subgraph';
+
+/** A subgraph as its server answers it. */
+export interface ServedPart {
+  /** Asks as the person it was served to, or as who a test makes of them for this question. */
+  ask(query: string, as?: Partial<Identity>): Promise<FormattedExecutionResult>;
+  stop(): Promise<void>;
+}
+
+/** Serves a subgraph to one person on one day. Stop it before its database. */
+export async function servePart({
+  subgraph,
+  dataSource,
+  today,
+  person,
+}: {
+  readonly subgraph: Subgraph;
+  readonly dataSource: DataSource;
+  readonly today: string;
+  readonly person: Pick<Identity, 'subject' | 'role'>;
+}): Promise<ServedPart> {
+  const nobody = { scopes: [], streams: [], services: [], partner: null };
+  let caller: Identity = { ...nobody, ...person };
+  const running = await runSubgraph({
+    ...{ subgraph, dataSource, clock: fixedClock(today) },
+    verifier: { verify: async () => caller },
+    logger: createLogger({ level: 'silent' }),
+    schemaDirectory: path.join(__dirname, '../../schema'),
+  });
+  return {
+    ask(query, as = {}) {
+      caller = { ...nobody, ...person, ...as };
+      const signal = new AbortController().signal;
+      const request = { query, variables: {}, operationName: null, requestId: 'test', signal };
+      return running.execute({ ...request, identityToken: 'vouched for' });
+    },
+    stop: () => running.stop(),
+  };
+}
