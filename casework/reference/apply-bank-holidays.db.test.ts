@@ -69,6 +69,15 @@ describe('bank holidays that people decide on', () => {
       ),
     );
 
+  const counted = () =>
+    inTransaction(database.of('outbox_reader'), { subject: 'courier', role: 'courier' }, ({ query }) =>
+      query<{ reference: string; days: number | null }>(
+        `select stage ->> 'reference' as reference, (stage ->> 'daysToAnswer')::int as days
+         from corporate.outbox, jsonb_path_query_first(payload, '$.stages[0]') stage
+         where kind = 'complaint-changed' order by xid, id`,
+      ),
+    );
+
   it('move the due day of what is open, and tell each complaint once', async () => {
     await record(open('1'));
     await apply([ADDED]);
@@ -87,7 +96,7 @@ describe('bank holidays that people decide on', () => {
     expect(await dueDays()).toEqual({ 1: '2023-06-22', 2: '2023-09-07' });
   });
 
-  it('leave what is answered or ended by the day that it was judged by, and what was agreed', async () => {
+  it('leave what is answered or ended by the day that it was judged by, and what was agreed, and count its days anew', async () => {
     await record(
       open('answered late', { answeredOn: '2023-06-23', ended: true }),
       open('ended', { ended: true }),
@@ -99,7 +108,8 @@ describe('bank holidays that people decide on', () => {
     const before = await dueDays();
     await apply([ADDED]);
     expect(await dueDays()).toEqual(before);
-    expect(await events()).toHaveLength(6);
+    expect(await events()).toHaveLength(7);
+    expect((await counted()).at(-1)).toEqual({ reference: 'answered late', days: 10 });
   });
 
   it('date what is recorded later, whatever it is', async () => {

@@ -4,9 +4,9 @@ import type { Calendar } from '../../domain/calendar/working-days';
 import { createFollower, on } from '../../platform/outbox/event-contract';
 import type { Follower } from '../../platform/server/subgraph';
 import type { Transaction } from '../../platform/transaction/transaction';
+import { acknowledgeBy, type Dated, daysToAnswer } from '../stages/clock-days';
 import { publishTouched } from '../stages/publish-touched';
 import { dueDateOf } from '../stages/stage-state';
-import type { StreamDefinition } from '../stream/definition';
 import type { StageRow } from '../tables/case-tables';
 import { keepBankHolidays, readCalendar } from './bank-holidays';
 import { lockMappedWords } from './mapped-words';
@@ -14,16 +14,18 @@ import { lockMappedWords } from './mapped-words';
 /** Stages that are looked at together. */
 const BATCH_STAGES = 1_000;
 
-type Dated = Pick<StreamDefinition, 'name' | 'procedure' | 'calendar'>;
-type OpenStage = Pick<
+/** No limit to acknowledge reaches further, bank holidays included. */
+const LONGEST_ACKNOWLEDGEMENT_DAYS = 31;
+
+type DatedStage = Pick<
   StageRow,
-  'id' | 'complaint_id' | 'number' | 'received_on' | 'acknowledged_on' | 'due_on'
->;
+  'id' | 'complaint_id' | 'number' | 'received_on' | 'acknowledged_on' | 'due_on' | 'answered_on'
+> & { readonly is_open: boolean };
 
 /**
  * Dates a stream's open stages anew by the bank holidays that directory published, and publishes the complaints that changed
  * by it. What is answered or ended keeps the day by which it was judged, and so does every stage when the follower is
- * built anew.
+ * built anew; the working days that an answer took are counted by the calendar as it is now.
  */
 export function holidayFollower(stream: Dated): Follower {
   const { name: schema } = stream;
@@ -39,8 +41,8 @@ export function holidayFollower(stream: Dated): Follower {
         const after = await readCalendar(transaction, stream);
         const days = events.map(({ payload: { day } }) => day).sort();
         const between = { from: days[0] ?? LAST_DAY, to: days.at(-1) ?? FIRST_DAY };
-        const touched = await dateOpenStages(transaction, stream, { before, after, between });
-        await publishTouched(transaction, schema, [...touched].sort());
+        const touched = await dateAnew(transaction, stream, { before, after, between });
+        await publishTouched(transaction, stream, [...touched].sort());
       }),
     ],
     async reset(transaction) {
@@ -56,8 +58,8 @@ interface Change {
   readonly between: { readonly from: Day; readonly to: Day };
 }
 
-/** Dates the open stages that the change concerns. Returns their complaints. */
-async function dateOpenStages(
+/** Dates the open stages that the change concerns. Returns the complaints of all whose days it changed. */
+async function dateAnew(
   transaction: Transaction,
   stream: Dated,
   change: Change,
@@ -65,29 +67,42 @@ async function dateOpenStages(
   const touched = new Set<string>();
   if (change.before === change.after) return touched;
   for (let after: string | undefined = ''; after !== undefined; ) {
-    const stages: readonly OpenStage[] = await openStages(transaction, stream.name, {
+    const stages: readonly DatedStage[] = await concernedStages(transaction, stream.name, {
       after,
       ...change.between,
     });
     const moved = stages.flatMap((stage) => redated(stream, stage, change));
     await writeDueDays(transaction, stream.name, moved);
-    for (const { complaint_id } of moved) touched.add(complaint_id);
+    const recounted = stages.filter((stage) => isCountedAnew(stream, stage, change));
+    for (const { complaint_id } of [...moved, ...recounted]) touched.add(complaint_id);
     after = stages.length < BATCH_STAGES ? undefined : stages.at(-1)?.id;
   }
   return touched;
 }
 
-function openStages(
+/** What is open and due later, was answered later, or has a limit to acknowledge that may reach so far. */
+function concernedStages(
   transaction: Transaction,
   schema: string,
   { after, from, to }: { readonly after: string; readonly from: Day; readonly to: Day },
-): Promise<OpenStage[]> {
-  return transaction.query<OpenStage>(
-    `select id, complaint_id, number, received_on, acknowledged_on, due_on from "${schema}".stage
-     where id > $1 and not ended and answered_on is null and closed_on is null
-       and received_on <= $2 and due_on >= $3
-     order by id limit $4`,
-    [after, to, from, BATCH_STAGES],
+): Promise<DatedStage[]> {
+  return transaction.query<DatedStage>(
+    `select id, complaint_id, number, received_on, acknowledged_on, due_on, answered_on,
+       not ended and answered_on is null and closed_on is null as is_open
+     from "${schema}".stage
+     where id > $1 and received_on <= $2
+       and (due_on >= $3 or answered_on >= $3 or received_on >= $3::date - $4::int)
+     order by id limit $5`,
+    [after, to, from, LONGEST_ACKNOWLEDGEMENT_DAYS, BATCH_STAGES],
+  );
+}
+
+/** Whether other working days are counted of a stage: those to its answer, or those to acknowledge it. */
+function isCountedAnew({ procedure }: Dated, stage: DatedStage, { before, after }: Change): boolean {
+  return (
+    daysToAnswer(stage, before) !== daysToAnswer(stage, after) ||
+    acknowledgeBy(stage, { procedure, calendar: before }) !==
+      acknowledgeBy(stage, { procedure, calendar: after })
   );
 }
 
@@ -95,7 +110,7 @@ function openStages(
  * The stage with its new due day, where that moves. A stage keeps its due day alone, and not whether somebody agreed it: one
  * that is not the limit by the calendar of before was agreed, and an agreed day stays.
  */
-function redated({ procedure }: Dated, stage: OpenStage, { before, after }: Change): OpenStage[] {
+function redated({ procedure }: Dated, stage: DatedStage, { before, after }: Change): DatedStage[] {
   const dueBy = (calendar: Calendar) =>
     dueDateOf(
       { procedure, calendar },
@@ -104,6 +119,7 @@ function redated({ procedure }: Dated, stage: OpenStage, { before, after }: Chan
         agreedDueOn: null,
       },
     ).dueOn;
+  if (!stage.is_open) return [];
   const due_on = dueBy(after);
   return stage.due_on === dueBy(before) && stage.due_on !== due_on ? [{ ...stage, due_on }] : [];
 }
@@ -111,7 +127,7 @@ function redated({ procedure }: Dated, stage: OpenStage, { before, after }: Chan
 async function writeDueDays(
   transaction: Transaction,
   schema: string,
-  stages: readonly OpenStage[],
+  stages: readonly DatedStage[],
 ): Promise<void> {
   if (stages.length === 0) return;
   await transaction.query(

@@ -23,7 +23,7 @@ const unknown = (reference: string, facts: Partial<HistoricStage> = {}): Histori
 
 describe('words that are given a meaning', () => {
   let database: TestDatabase;
-  const follower = wordFollower('corporate');
+  const follower = wordFollower(corporate.stream);
   beforeEach(async () => {
     database = await testDatabase([corporate]);
   });

@@ -3,6 +3,7 @@ import { type MappedWords, mappedWords } from '../../domain/words/mapped-words';
 import { createFollower, on } from '../../platform/outbox/event-contract';
 import type { Follower } from '../../platform/server/subgraph';
 import type { Transaction } from '../../platform/transaction/transaction';
+import type { Dated } from '../stages/clock-days';
 import { publishTouched } from '../stages/publish-touched';
 import { keepMappedWords, lockMappedWords, readMappedWords } from './mapped-words';
 import { type UnmappedWord, unmappedWords, type WordColumn } from './unmapped-words';
@@ -11,7 +12,8 @@ import { type UnmappedWord, unmappedWords, type WordColumn } from './unmapped-wo
  * Gives a stream's stages the meanings that directory published for their words, and publishes the complaints that changed by
  * it: figures follow without another load. What a stage was given stays, also when the follower is built anew.
  */
-export function wordFollower(schema: string): Follower {
+export function wordFollower(stream: Dated): Follower {
+  const { name: schema } = stream;
   return createFollower({
     name: 'words',
     follows: ['directory'],
@@ -24,7 +26,7 @@ export function wordFollower(schema: string): Follower {
         for (const column of unmappedWords) {
           for (const id of await resolve(transaction, { schema, column, words })) complaints.add(id);
         }
-        await publishTouched(transaction, schema, [...complaints].sort());
+        await publishTouched(transaction, stream, [...complaints].sort());
       }),
     ],
     async reset(transaction) {

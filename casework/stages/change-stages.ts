@@ -106,5 +106,5 @@ async function write(
   await writeOwn(transaction, stream.ownStage, changed);
   await writeAccounts(transaction, schema, changed);
   if (stream.ownAccount) await writeOwn(transaction, stream.ownAccount, changed);
-  await publishComplaints(transaction, schema, { complaints, stages: joined.stages });
+  await publishComplaints(transaction, stream, { complaints, stages: joined.stages });
 }

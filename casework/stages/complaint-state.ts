@@ -1,5 +1,7 @@
 import type { ComplaintChanged, StageFact } from '../../contracts/events/complaint-changed';
+import { enumName } from '../stream/definition';
 import type { StageRow } from '../tables/case-tables';
+import { acknowledgeBy, type Dated, daysToAnswer } from './clock-days';
 
 /** Stages in the order of their numbers; equal numbers by the day they were received, then by id. */
 export function inOrder<Stage extends Pick<StageRow, 'number' | 'received_on' | 'id'>>(
@@ -31,7 +33,8 @@ export function factsOf({
   stages,
 }: {
   complaint: { id: string; authority: string };
-  stream: string;
+  /** With the calendar as it is now. */
+  stream: Dated;
   stages: readonly StageRow[];
 }): ComplaintChanged {
   const ordered = inOrder(stages);
@@ -39,20 +42,26 @@ export function factsOf({
   return {
     id: complaint.id,
     authority: complaint.authority,
-    stream,
+    stream: enumName(stream.name),
     ...(latest ? standing(latest) : { status: 'CLOSED' as const, closedOn: null }),
-    stages: ordered.map(stageFact),
+    stages: ordered.map((stage) => stageFact(stage, stream)),
   };
 }
 
-function stageFact(stage: StageRow): StageFact {
+function stageFact(stage: StageRow, stream: Dated): StageFact {
+  const { status, closedOn } = standing(stage);
   return {
     id: stage.id,
     number: stage.number,
     reference: stage.reference,
     receivedOn: stage.received_on,
+    acknowledgedOn: stage.acknowledged_on,
+    acknowledgeBy: acknowledgeBy(stage, stream),
     dueOn: stage.due_on,
     answeredOn: stage.answered_on,
+    daysToAnswer: daysToAnswer(stage, stream.calendar),
+    ended: status === 'CLOSED',
+    closedOn,
     route: stage.route,
     outcome: stage.outcome,
     closureReason: stage.closure_reason,

@@ -2,25 +2,27 @@ import { complaintChanged } from '../../contracts/events/complaint-changed';
 import { publish } from '../../platform/outbox/outbox';
 import type { Transaction } from '../../platform/transaction/transaction';
 import { groupBy } from '../joining/group-by';
-import { enumName } from '../stream/definition';
+import { readCalendar } from '../reference/bank-holidays';
 import type { ComplaintRow, StageRow } from '../tables/case-tables';
+import type { Dated } from './clock-days';
 import { factsOf } from './complaint-state';
 
 /** Publishes the whole state of complaints whose change has been counted. `stages` are all that they have, in any order. */
 export async function publishComplaints(
   transaction: Transaction,
-  schema: string,
+  stream: Dated,
   { complaints, stages }: { complaints: readonly ComplaintRow[]; stages: readonly StageRow[] },
 ): Promise<void> {
+  const dated = { ...stream, calendar: await readCalendar(transaction, stream) };
   const stagesOf = groupBy(stages, (stage) => stage.complaint_id);
   await publish(
     transaction,
-    schema,
+    stream.name,
     complaints.map((complaint) =>
       complaintChanged.event({
         subject: complaint.id,
         version: Number(complaint.version),
-        payload: factsOf({ complaint, stream: enumName(schema), stages: stagesOf.get(complaint.id) ?? [] }),
+        payload: factsOf({ complaint, stream: dated, stages: stagesOf.get(complaint.id) ?? [] }),
       }),
     ),
   );

@@ -12,6 +12,7 @@ import { nameFollower } from '../reference/names';
 import { bankHolidaysMigration } from '../tables/bank-holidays-migration';
 import { caseTables } from '../tables/case-tables';
 import { indexAuditMigration } from '../tables/index-audit-migration';
+import { publishAnewMigration } from '../tables/publish-anew-migration';
 import { resolveWordsMigration } from '../tables/resolve-words-migration';
 import { takeBackMigration } from '../tables/take-back-migration';
 import { writersMigration } from '../tables/writers-migration';
@@ -46,8 +47,9 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       writersMigration(definition),
       indexAuditMigration(name),
       bankHolidaysMigration(name),
+      publishAnewMigration(definition),
     ],
-    followers: [nameFollower(name), wordFollower(name), holidayFollower(definition)],
+    followers: [nameFollower(name), wordFollower(definition), holidayFollower(definition)],
     operation: (context) => caseLoaders(context, definition),
     resolvers,
     keeps: { [name]: stageKeeper(definition) },

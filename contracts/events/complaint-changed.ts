@@ -9,8 +9,18 @@ const stageFact = z.object({
   number: z.number(),
   reference: z.string(),
   receivedOn: z.string(),
+  /** What was published before there were acknowledgements has none. */
+  acknowledgedOn: z.string().nullable().default(null),
+  /** The last day on which the acknowledgement is in time; null where nothing sets a limit. */
+  acknowledgeBy: z.string().nullable().default(null),
   dueOn: z.string().nullable(),
   answeredOn: z.string().nullable(),
+  /** Working days of the stream's calendar from the day of receipt (0) to the day of the answer. */
+  daysToAnswer: z.number().int().nullable().default(null),
+  /** Whether the stage is ended, by an answer or without one. */
+  ended: z.boolean().default(false),
+  /** The day on which it ended, if no later stage follows: null while that is not known. */
+  closedOn: z.string().nullable().default(null),
   route: z.enum(ROUTES).nullable(),
   outcome: z.enum(OUTCOMES).nullable(),
   closureReason: z.enum(CLOSURE_REASONS).nullable(),

@@ -50,6 +50,25 @@ export async function inTransactionOn<Result>(
   }
 }
 
+/**
+ * Runs `work` under `scope` in the transaction that is open on `runner` (a migration's), which goes on without any scope.
+ * Where it throws, the transaction is lost, and the scope with it.
+ */
+export async function underScope<Result>(
+  runner: QueryRunner,
+  scope: Scope,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const settings = scopeSettings(scope);
+  await setScope(runner, settings);
+  const result = await work(serial(runner));
+  await setScope(
+    runner,
+    settings.map(([name]) => [name, '']),
+  );
+  return result;
+}
+
 /** A transaction whose end somebody else decides: a GraphQL operation commits when its answer is ready. */
 export interface OpenTransaction {
   readonly transaction: Transaction;

@@ -6,6 +6,7 @@ import { AddOmbudsmanCases1735689600003 } from './migrations/1735689600003-add-o
 import { TakeBack1735689600043 } from './migrations/1735689600043-take-back';
 import { FindByReference1735689600140 } from './migrations/1735689600140-find-by-reference';
 import { KnowReach1735689600150 } from './migrations/1735689600150-know-reach';
+import { KnowHowStagesEnd1735689600160 } from './migrations/1735689600160-know-how-stages-end';
 import { resolvers } from './resolvers';
 import { tables } from './tables/tables';
 
@@ -20,6 +21,7 @@ export const subgraph: Subgraph<Loaders> = {
     TakeBack1735689600043,
     FindByReference1735689600140,
     KnowReach1735689600150,
+    KnowHowStagesEnd1735689600160,
   ],
   followers: [facts],
   operation,

@@ -74,7 +74,8 @@ export function complaintTold(
     ([reference, receivedOn], place): StageFact => ({
       ...{ id: `${id}-${place}`, number: place + 1, reference, receivedOn, dueOn: null, answeredOn: null },
       ...{ route: null, outcome: null, closureReason: null, serviceId: null, directorateId: null },
-      ...{ theme: null, channel: null },
+      ...{ theme: null, channel: null, acknowledgedOn: null, acknowledgeBy: null, daysToAnswer: null },
+      ...{ ended: false, closedOn: null },
     }),
   );
   const payload: ComplaintChanged = {

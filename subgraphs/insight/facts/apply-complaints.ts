@@ -1,25 +1,12 @@
-import type { ComplaintChanged, StageFact } from '../../../contracts/events/complaint-changed';
-import { type Day, toDay } from '../../../domain/calendar/day';
-import { isAnsweredInTime } from '../../../domain/findings';
-import { referenceKey } from '../../../domain/references/reference';
+import type { ComplaintChanged } from '../../../contracts/events/complaint-changed';
 import type { PlacedEvent } from '../../../platform/outbox/outbox';
 import { bulkUpsert } from '../../../platform/transaction/bulk';
 import { columnar } from '../../../platform/transaction/columns';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { newestByKey } from '../../../platform/transaction/upsert-newest';
-import {
-  type ComplaintFactRow,
-  complaintFact,
-  complaintGone,
-  type StageFactRow,
-  stageFact,
-} from '../tables/fact-tables';
+import { complaintFact, complaintGone, type StageFactRow, stageFact } from '../tables/fact-tables';
 import { settleContestedStages, stagesClaimedTwice, withdrawWaitingClaims } from './contested-stages';
-
-/** A complaint's whole state as its stream published it, with its version. */
-interface ComplaintState extends ComplaintChanged {
-  readonly version: number;
-}
+import { type ComplaintState, complaintRows, stageRows } from './fact-rows';
 
 /** A new state and the stages that are stored for the complaint: those are withdrawn unless it claims them again. */
 interface Change extends ComplaintState {
@@ -62,7 +49,7 @@ async function newerThanStored(
 
 async function writeStages(transaction: Transaction, changes: readonly Change[]): Promise<void> {
   const complaintIds = changes.map(({ id }) => id);
-  const claims = changes.flatMap((complaint) => complaint.stages.map((stage) => stageRow(complaint, stage)));
+  const claims = changes.flatMap(stageRows);
   const contestedByOthers = await withdrawWaitingClaims(transaction, complaintIds);
   const contested = new Set([...contestedByOthers, ...stagesClaimedTwice(claims)]);
   const uncontested = claims.filter(({ stage_id }) => !contested.has(stage_id));
@@ -121,58 +108,4 @@ async function writeComplaints(transaction: Transaction, changes: readonly Chang
     complaintGone,
     gone.map(({ id, version }) => ({ complaint_id: id, version })),
   );
-}
-
-const dayOrNull = (text: string | null): Day | null => (text === null ? null : toDay(text));
-
-function stageRow({ id, authority, stream }: ComplaintState, stage: StageFact): StageFactRow {
-  return {
-    stage_id: stage.id,
-    complaint_id: id,
-    authority,
-    stream: stream.toUpperCase(),
-    stage: stage.number,
-    reference: stage.reference,
-    received_on: stage.receivedOn,
-    due_on: stage.dueOn,
-    answered_on: stage.answeredOn,
-    in_time: isAnsweredInTime({ answeredOn: dayOrNull(stage.answeredOn), dueOn: dayOrNull(stage.dueOn) }),
-    route: stage.route,
-    outcome: stage.outcome,
-    closure_reason: stage.closureReason,
-    service_id: stage.serviceId,
-    directorate_id: stage.directorateId,
-    theme: stage.theme,
-    channel: stage.channel,
-    // The council's streams publish no complaints of partners.
-    partner: null,
-    reference_key: referenceKey(stage.reference),
-  };
-}
-
-function complaintRows(complaint: ComplaintState): ComplaintFactRow[] {
-  const [first, latest] = [complaint.stages[0], complaint.stages.at(-1)];
-  if (!first || !latest) return [];
-  const row = stageRow(complaint, latest);
-  return [
-    {
-      complaint_id: complaint.id,
-      authority: complaint.authority,
-      stream: row.stream,
-      status: complaint.status,
-      received_on: first.receivedOn,
-      closed_on: complaint.closedOn,
-      version: complaint.version,
-      due_on: row.due_on,
-      stage_ids: complaint.stages.map(({ id }) => id),
-      stage: row.stage,
-      reference: row.reference,
-      service_id: row.service_id,
-      directorate_id: row.directorate_id,
-      theme: row.theme,
-      channel: row.channel,
-      outcome: row.outcome,
-      partner: row.partner,
-    },
-  ];
 }

@@ -1,4 +1,15 @@
-import { bigint, boolean, day, key, nullable, smallint, text, texts } from '../../../platform/tables/columns';
+import {
+  bigint,
+  boolean,
+  day,
+  int,
+  key,
+  nullable,
+  smallint,
+  text,
+  texts,
+  withDefault,
+} from '../../../platform/tables/columns';
 import { defineTable, type RowIn } from '../../../platform/tables/define-table';
 
 const stageColumns = {
@@ -23,6 +34,19 @@ const stageColumns = {
   partner: nullable(text()),
   /** What the reference is sought by, however it is typed. */
   reference_key: text(),
+  acknowledged_on: nullable(day()),
+  /** Acknowledged on or before its limit; null while it is not acknowledged, or where nothing sets a limit. */
+  acknowledged_in_time: nullable(boolean()),
+  /** Working days of the stream's calendar from receipt (0) to the answer. */
+  days_to_answer: nullable(int()),
+  /** The first day on which its complaint reached a stage of a higher number. */
+  went_on_on: nullable(day()),
+  /** The first day on which any later stage of its complaint was received: with that day it no longer is the latest. */
+  followed_on: nullable(day()),
+  /** The day on which it ended if none follows; null where it did not, or nobody knows when. */
+  closed_on: nullable(day()),
+  /** Ended, though nobody knows when. */
+  ended_without_day: withDefault(boolean(), false),
 };
 
 /** One stage as figures count it: no personal data. Days are ISO dates in Europe/London. */
@@ -42,6 +66,16 @@ export const stageFact = defineTable({
       name: 'stage_fact_by_answered',
       columns: ['answered_on'],
       where: '(answered_on IS NOT NULL)',
+    },
+    {
+      name: 'stage_fact_by_acknowledged',
+      columns: ['acknowledged_on'],
+      where: '(acknowledged_on IS NOT NULL)',
+    },
+    {
+      name: 'stage_fact_by_closed',
+      columns: ['closed_on'],
+      where: '((closed_on IS NOT NULL) AND (followed_on IS NULL))',
     },
     {
       name: 'stage_fact_received_figures',

@@ -65,6 +65,7 @@ export function event(kind: string, version: number, payload: unknown): PlacedEv
 /** A stage; what is not given is the plainest there is. */
 export function stage(given: Partial<StageFact> & Pick<StageFact, 'id' | 'receivedOn'>): StageFact {
   return {
+    ...{ acknowledgedOn: null, acknowledgeBy: null, daysToAnswer: null, ended: false, closedOn: null },
     number: 1,
     reference: given.id,
     dueOn: null,
