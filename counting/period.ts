@@ -1,6 +1,7 @@
 import { type Day, FIRST_DAY, isDay, LAST_DAY } from '../domain/calendar/day';
 import { type FinancialYear, parseFinancialYear, type Quarter } from '../domain/calendar/financial-year';
 import { type RelativePeriod, relativePeriod } from '../domain/calendar/relative-period';
+import { readDay } from '../platform/server/read-day';
 import { badInput, excerpt } from './bad-input';
 import { type DaySet, joined, rangesOf } from './day-set';
 
@@ -68,17 +69,11 @@ export function checkDays({
   to: unknown;
   names: { from: string; to: string };
 }): { from: Day | null; to: Day | null } {
-  const ends = { from: checkDay(names.from, from), to: checkDay(names.to, to) };
+  const ends = { from: readDay(names.from, from, isDay), to: readDay(names.to, to, isDay) };
   if (ends.from !== null && ends.to !== null && ends.from > ends.to) {
     throw badInput(names.from, `is after \`${names.to}\`: give the earlier day first.`);
   }
   return ends;
-}
-
-function checkDay(argument: string, text: unknown): Day | null {
-  if (text === null || text === undefined) return null;
-  if (typeof text === 'string' && isDay(text)) return text;
-  throw badInput(argument, 'is no day of the calendar: write it as YYYY-MM-DD, for example 2021-04-01.');
 }
 
 /** Checks a financial year. Throws BAD_USER_INPUT that says how to write one. */

@@ -43,11 +43,14 @@ describe('the field of a stream that tells when a stage would be due', () => {
     [{ stage: 3 }, '`stage` is 3, which this procedure does not have: its stages are 1, 2.'],
     [{ stage: 0 }, '`stage` is 0, which this procedure does not have: its stages are 1, 2.'],
     [{ stage: 1, on: '1999-12-31' }, '`on` is 1999-12-31: the rules of stage 1 begin on 2000-01-01.'],
-    [{ stage: 1, on: '2021-02-29' }, '`on` is no day of the calendar: write it as YYYY-MM-DD.'],
-    [{ stage: 1, on: 7 }, '`on` is no day of the calendar: write it as YYYY-MM-DD.'],
+    [
+      { stage: 1, on: '2021-02-29' },
+      '`on` is no day of the calendar: write it as YYYY-MM-DD, for example 2021-04-01.',
+    ],
+    [{ stage: 1, on: 7 }, '`on` is no day of the calendar: write it as YYYY-MM-DD, for example 2021-04-01.'],
     [
       { stage: 1, acknowledgedOn: 'soon' },
-      '`acknowledgedOn` is no day of the calendar: write it as YYYY-MM-DD.',
+      '`acknowledgedOn` is no day of the calendar: write it as YYYY-MM-DD, for example 2021-04-01.',
     ],
     [
       { stage: 1, acknowledgedOn: '2021-10-14' },

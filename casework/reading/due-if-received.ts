@@ -2,6 +2,7 @@ import { type Day, isDay, londonDayOf } from '../../domain/calendar/day';
 import { type DueIfReceived, dueIfReceived } from '../../domain/clocks/due-if-received';
 import type { Procedure, StageRule } from '../../domain/procedure/procedure';
 import { badUserInput } from '../../platform/server/errors';
+import { readDay } from '../../platform/server/read-day';
 import { enumName } from '../stream/definition';
 import type { StreamContext } from './loaders';
 
@@ -24,8 +25,8 @@ export async function dueIfReceivedField(
   { stage, on, acknowledgedOn }: DueArguments,
   { stream: { name, procedure }, calendar, clock }: Pick<StreamContext, 'stream' | 'calendar' | 'clock'>,
 ) {
-  const receivedOn = dayIn('on', on) ?? londonDayOf(clock.now());
-  const days = { receivedOn, acknowledgedOn: dayIn('acknowledgedOn', acknowledgedOn) };
+  const receivedOn = readDay('on', on, isDay) ?? londonDayOf(clock.now());
+  const days = { receivedOn, acknowledgedOn: readDay('acknowledgedOn', acknowledgedOn, isDay) };
   if (days.acknowledgedOn !== null && days.acknowledgedOn < receivedOn)
     throw badUserInput('`acknowledgedOn` is before the day of receipt: give that day or a later one.');
   const due = dueIfReceived({ procedure, calendar: await calendar(), stage, ...days });
@@ -33,12 +34,6 @@ export async function dueIfReceivedField(
   const { rule, acknowledgement, answer, extendableTo } = due;
   const stream = enumName(name);
   return { stream, stage, receivedOn, rule: ruleFields(rule, due), acknowledgement, answer, extendableTo };
-}
-
-function dayIn(argument: string, written: unknown): Day | null {
-  if (written === null || written === undefined) return null;
-  if (typeof written === 'string' && isDay(written)) return written;
-  throw badUserInput(`\`${argument}\` is no day of the calendar: write it as YYYY-MM-DD.`);
 }
 
 function noRule({ rules }: Procedure, { stage, receivedOn }: { stage: number; receivedOn: Day }): Error {

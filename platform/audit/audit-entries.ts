@@ -1,5 +1,6 @@
 import { badUserInput, forbidden } from '../server/errors';
 import { type PageOf, pageOf, readPage } from '../server/paging';
+import { isIsoDay, readDay } from '../server/read-day';
 import type { OperationContext } from '../server/subgraph';
 import type { Transaction } from '../transaction/transaction';
 import { AUDIT_ACTIONS, type AuditAction } from './actions';
@@ -101,24 +102,12 @@ const entryOf =
 
 function narrowedBy({ from, to, actors, actions, subjects }: AuditFilter): readonly unknown[] {
   return [
-    dayOf(from, 'from'),
-    dayOf(to, 'to'),
+    readDay('where.from', from, isIsoDay),
+    readDay('where.to', to, isIsoDay),
     listOf(actors, 'actors'),
     listOf(actions, 'actions'),
     listOf(subjects, 'subjects'),
   ];
-}
-
-/** A day of the calendar as ISO text, from 1900 to 9999. Platform knows no calendar of the council's: what a day begins with, the database says. */
-function isDay(value: string): boolean {
-  const midnight = /^(?:19|[2-9]\d)\d{2}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : null;
-  return midnight !== null && !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(value);
-}
-
-function dayOf(value: unknown, name: string): string | null {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'string' && isDay(value)) return value;
-  throw badUserInput(`\`where.${name}\` is no day: write it as 2021-04-01.`);
 }
 
 function listOf(values: readonly string[] | null | undefined, name: string): readonly string[] | null {

@@ -1,18 +1,19 @@
 import { channelNamed, serviceNamed } from '../../contracts/events/names';
-import { type Day, isDay } from '../../domain/calendar/day';
+import { isDay } from '../../domain/calendar/day';
 import type { DayOff } from '../../domain/calendar/working-days';
 import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
+import { type ListPage, readBeginning, readList } from '../../platform/lists/list';
 import type { EventContract } from '../../platform/outbox/event-contract';
-import { badUserInput } from '../../platform/server/errors';
+import { readDay } from '../../platform/server/read-day';
 import type { OperationContext } from '../../platform/server/subgraph';
 import type { Resolvers } from './__generated__/resolver-types';
-import { addBankHoliday, retractBankHoliday, shown } from './holidays/change-holiday';
-import { holidaysInForce, newestHolidayDecisions } from './holidays/decisions';
-import { firstDecision, newestDecisions } from './words/decisions';
+import { addBankHoliday, retractBankHoliday } from './holidays/change-holiday';
+import { holidaysInForce } from './holidays/decisions';
+import { HOLIDAY_DECISIONS } from './holidays/list-decisions';
+import { firstDecision } from './words/decisions';
+import { WORD_DECISIONS } from './words/list-decisions';
 import { mapChannel, mapClosureCode, mapService } from './words/map-word';
 import { asMapped, type Mapped } from './words/refusals';
-
-const MOST_LISTED = 200;
 
 const names =
   <Payload>({ kind, parse }: EventContract<Payload>) =>
@@ -24,31 +25,14 @@ const names =
     return rows.map(({ payload }) => parse(payload));
   };
 
-async function mappedWords({ transaction }: OperationContext, first: number | null): Promise<Mapped[]> {
-  return (await newestDecisions(transaction, listed(first))).map(asMapped);
-}
-
-/** How many are listed. Throws BAD_USER_INPUT for too many, and too few. */
-function listed(first: number | null): number {
-  // GraphQL lets a caller write null where a default stands.
-  if (first !== null && first >= 1 && first <= MOST_LISTED) return first;
-  throw badUserInput(`\`first\` is from 1 to ${MOST_LISTED}.`);
-}
-
 async function bankHolidays(
   { from, to }: { from?: unknown; to?: unknown },
   { transaction }: OperationContext,
 ): Promise<DayOff[]> {
-  const [first, last] = [dayIn('from', from), dayIn('to', to)];
+  const [first, last] = [readDay('from', from, isDay), readDay('to', to, isDay)];
   return (await holidaysInForce(transaction)).filter(
     ({ day }) => (first === null || first <= day) && (last === null || day <= last),
   );
-}
-
-function dayIn(argument: string, written: unknown): Day | null {
-  if (written === null || written === undefined) return null;
-  if (typeof written === 'string' && isDay(written)) return written;
-  throw badUserInput(`\`${argument}\` is no day: write it as 2021-04-01.`);
 }
 
 async function wordMapped(
@@ -59,17 +43,26 @@ async function wordMapped(
   return decision === null ? null : asMapped(decision);
 }
 
+/** A list is counted when somebody asks for its total. */
+const counted = {
+  totalCount: (page: ListPage<unknown>, _: object, { transaction }: OperationContext) =>
+    page.count(transaction),
+};
+
 export const resolvers: Resolvers = {
   AuditEntryConnection: auditConnection,
+  BankHolidayChangeConnection: counted,
+  WordMappedConnection: counted,
   WordMapped: { __resolveReference: wordMapped },
   Query: {
     directoryAuditEntries: auditEntries('directory'),
     services: names(serviceNamed),
     channels: names(channelNamed),
     bankHolidays: (_, args, context) => bankHolidays(args, context),
-    bankHolidayChanges: async (_, { first }, { transaction }) =>
-      (await newestHolidayDecisions(transaction, listed(first ?? null))).map(shown),
-    mappedWords: (_, { first }, context) => mappedWords(context, first ?? null),
+    bankHolidayChanges: (_, { first }, context) => readBeginning(context, HOLIDAY_DECISIONS, first),
+    bankHolidayChangesConnection: (_, paging, context) => readList(context, HOLIDAY_DECISIONS, { paging }),
+    mappedWords: (_, { first }, context) => readBeginning(context, WORD_DECISIONS, first),
+    mappedWordsConnection: (_, paging, context) => readList(context, WORD_DECISIONS, { paging }),
   },
   Mutation: {
     addBankHoliday: (_, { note = null, ...asked }, context) => addBankHoliday(context, { ...asked, note }),

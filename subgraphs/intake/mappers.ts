@@ -1,10 +1,10 @@
 import type { AuditPage } from '../../platform/audit/audit-entries';
+import type { ListPage } from '../../platform/lists/list';
 import type { CoverageDecision } from './coverage/decisions';
 import type { ListedFault } from './faults/faults';
 import type { ListedRow } from './faults/quarantine';
 import type { ServiceFault, ServiceFaultPage } from './faults/service-faults';
 import type { Earlier, RecordKey } from './lineage/loaders';
-import type { ListPage } from './lists/list';
 import type { ListedRun } from './runs/list-runs';
 import type { AmendmentRow } from './tables/amendments';
 import type { LikelyDuplicateRow } from './tables/duplicates';
@@ -25,3 +25,6 @@ export type AuditEntryConnectionMapper = AuditPage;
 export type ServiceFaultConnectionMapper = ServiceFaultPage;
 export type ServiceFaultMapper = ServiceFault;
 export type CoverageDecisionMapper = CoverageDecision;
+export type ImportRunConnectionMapper = ListPage<ListedRun>;
+export type AmendmentConnectionMapper = ListPage<AmendmentRow>;
+export type CoverageDecisionConnectionMapper = ListPage<CoverageDecision>;

@@ -1,9 +1,9 @@
 import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
-import { badUserInput } from '../../platform/server/errors';
+import { type ListPage, readBeginning, readList } from '../../platform/lists/list';
 import type { Resolvers } from './__generated__/resolver-types';
 import { amendments } from './amendments/resolvers';
 import type { Context } from './context';
-import { newestCoverageDecisions } from './coverage/decisions';
+import { COVERAGE_DECISIONS } from './coverage/decisions';
 import { restoreCoverage, retractCoverage } from './coverage/retract-line';
 import { duplicates } from './duplicates/resolvers';
 import { faults } from './faults/faults';
@@ -12,11 +12,8 @@ import { serviceFaults } from './faults/service-faults';
 import { lineages } from './lineage/resolvers';
 import { vanishedRecords } from './lineage/vanished';
 import { faultCodesOf, refusalCodesOf, sourcesOf } from './lists/catalogue';
-import type { ListPage } from './lists/list';
 import { streamOf } from './lists/stream';
-import { newestImports } from './runs/list-runs';
-
-const MOST_DECISIONS = 200;
+import { importsConnection, newestImports } from './runs/list-runs';
 
 /** A list is counted when somebody asks for its total. */
 const counted = {
@@ -28,7 +25,8 @@ export const resolvers: Resolvers = {
     ...amendments.queries,
     ...duplicates.queries,
     intakeAuditEntries: auditEntries('intake'),
-    imports: (_, { first }, context) => newestImports(context, first ?? null),
+    imports: (_, { first }, context) => newestImports(context, first),
+    importsConnection: (_, paging, context) => importsConnection(context, paging),
     faults: (_, args, context) => faults(context, args),
     serviceFaults: (_, args, context) => serviceFaults(context, args),
     quarantinedRows: (_, args, context) => quarantinedRows(context, args),
@@ -36,11 +34,8 @@ export const resolvers: Resolvers = {
     sources: (_, _args, { catalogue }) => catalogue && sourcesOf(catalogue),
     faultCodes: (_, { sources }, { catalogue }) => catalogue && faultCodesOf(catalogue, sources ?? null),
     refusalCodes: (_, _args, { catalogue }) => catalogue && refusalCodesOf(catalogue),
-    coverageDecisions: (_, { first }, { transaction }) => {
-      if (first === null || first === undefined || first < 1 || first > MOST_DECISIONS)
-        throw badUserInput(`\`first\` is from 1 to ${MOST_DECISIONS}.`);
-      return newestCoverageDecisions(transaction, first);
-    },
+    coverageDecisions: (_, { first }, context) => readBeginning(context, COVERAGE_DECISIONS, first),
+    coverageDecisionsConnection: (_, paging, context) => readList(context, COVERAGE_DECISIONS, { paging }),
     vanishedRecords: (_, args, context) => vanishedRecords(context, args),
   },
   Mutation: {
@@ -55,6 +50,9 @@ export const resolvers: Resolvers = {
   Lineage: lineages.lineage,
   EarlierState: lineages.earlier,
   AuditEntryConnection: auditConnection,
+  ImportRunConnection: counted,
+  AmendmentConnection: counted,
+  CoverageDecisionConnection: counted,
   ImportFaultConnection: counted,
   ServiceFaultConnection: {
     ...counted,

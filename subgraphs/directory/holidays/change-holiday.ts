@@ -5,7 +5,7 @@ import type { DayOff } from '../../../domain/calendar/working-days';
 import { foldWord } from '../../../domain/words/fold-word';
 import { recordAudit } from '../../../platform/audit/record';
 import { publish } from '../../../platform/outbox/outbox';
-import { badUserInput } from '../../../platform/server/errors';
+import { readGivenDay } from '../../../platform/server/read-day';
 import { type Refused, reasonUnusable } from '../../../platform/server/refusal';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import { type HolidayDecision, keepHolidayDecision, lastDecision } from './decisions';
@@ -52,7 +52,7 @@ export async function addBankHoliday(
   },
 ): Promise<HolidayShown | AddRefused> {
   const { name, note, reason } = asked;
-  const day = dayOf(asked.day);
+  const day = readGivenDay('day', asked.day, isDay);
   const refused = nameUnusable(name) ?? (note === null ? null : nameUnusable(note)) ?? reasonUnusable(reason);
   if (refused !== null) return refused;
   if (day < englandAndWales.firstDay || day > englandAndWales.lastDay)
@@ -71,18 +71,13 @@ export async function retractBankHoliday(
   asked: { readonly day: unknown; readonly reason: string },
 ): Promise<HolidayShown | Refused<'NotABankHoliday'> | Refused<'ReasonUnusable'>> {
   const { reason } = asked;
-  const day = dayOf(asked.day);
+  const day = readGivenDay('day', asked.day, isDay);
   const refused = reasonUnusable(reason);
   if (refused !== null) return refused;
   const last = await lastDecision(context.transaction, day);
   const held = heldOn(day, last);
   if (held === null) return last === null ? notABankHoliday(day) : shown(last);
   return decide(context, last, { day, name: held.name, note: held.note ?? null, is_kept: false, reason });
-}
-
-function dayOf(written: unknown): Day {
-  if (typeof written === 'string' && isDay(written)) return written;
-  throw badUserInput('`day` is no day: write it as 2022-09-19.');
 }
 
 /** The holiday that a day is now; null where it is none. */

@@ -41,14 +41,6 @@ export async function keepHolidayDecision(
   );
 }
 
-/** The newest decisions. */
-export function newestHolidayDecisions(transaction: Transaction, limit: number): Promise<HolidayDecision[]> {
-  return transaction.query<HolidayDecision>(
-    'select * from directory.bank_holiday_decision order by decided_at desc, day, version desc limit $1',
-    [limit],
-  );
-}
-
 /** The bank holidays as they are now: those of the law as the product knows it, with what was decided since. */
 export async function holidaysInForce(transaction: Transaction): Promise<readonly DayOff[]> {
   const decided = await transaction.query<Omit<HolidayDecision, 'reason' | 'decided_by' | 'decided_at'>>(

@@ -3,7 +3,7 @@ import { isDay } from '../../../domain/calendar/day';
 import { foldWord } from '../../../domain/words/fold-word';
 import { recordAudit } from '../../../platform/audit/record';
 import { publish } from '../../../platform/outbox/outbox';
-import { badUserInput } from '../../../platform/server/errors';
+import { readGivenDay } from '../../../platform/server/read-day';
 import type { Refused } from '../../../platform/server/refusal';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import {
@@ -53,9 +53,8 @@ export async function decide(
   known: () => Promise<Mapped | null>,
 ): Promise<Outcome> {
   const { transaction, identity, clock } = context;
-  const { kind, source, written, from, means } = asked;
-  if (typeof from !== 'string' || !isDay(from))
-    throw badUserInput('`from` is no day: write it as 2021-04-01.');
+  const { kind, source, written, means } = asked;
+  const from = readGivenDay('from', asked.from, isDay);
   const word = foldWord(written);
   if (word === '' || word.length > MOST_CHARACTERS) return no(wordUnusable(MOST_CHARACTERS));
   const subject = subjectOf(asked);

@@ -57,14 +57,6 @@ export async function firstDecision(transaction: Transaction, subject: string): 
   return rows[0] ?? null;
 }
 
-/** The newest decisions. */
-export function newestDecisions(transaction: Transaction, limit: number): Promise<Decision[]> {
-  return transaction.query<Decision>(
-    'select * from directory.word_decision order by decided_at desc, subject limit $1',
-    [limit],
-  );
-}
-
 /** The words that people gave to services and channels, by the id that they mean, in the order of the words. */
 export async function decidedNames(
   transaction: Transaction,

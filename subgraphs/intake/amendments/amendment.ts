@@ -1,3 +1,4 @@
+import type { List } from '../../../platform/lists/list';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import type { AmendmentKind, AmendmentRow } from '../tables/amendments';
@@ -65,10 +66,16 @@ export async function amendmentsOf(
   return ids.map((id) => rows.find((row) => row.id === id) ?? null);
 }
 
-/** The newest amendments. */
-export function newestAmendments(transaction: Transaction, limit: number): Promise<AmendmentRow[]> {
-  return transaction.query<AmendmentRow>('select * from intake.amendment order by id desc limit $1', [limit]);
-}
+/** Amendments, the newest first. */
+export const AMENDMENTS: List<AmendmentRow, AmendmentRow> = {
+  field: 'amendmentsConnection',
+  table: 'intake.amendment',
+  order: { id: 'bigint' },
+  direction: 'desc',
+  select: (rows) => `select * from intake.amendment ${rows}`,
+  keyOf: ({ id }) => [id],
+  nodeOf: (row) => row,
+};
 
 /** What was decided about each of these quarantined rows, the oldest first. */
 export async function amendmentsOfRows(

@@ -1,13 +1,12 @@
-import { badUserInput } from '../../../platform/server/errors';
+import { readBeginning, readList } from '../../../platform/lists/list';
 import type { AmendmentResolvers, MutationResolvers, QueryResolvers } from '../__generated__/resolver-types';
 import { givenOnce } from '../lists/renamed';
 import { streamOf } from '../lists/stream';
-import { newestAmendments } from './amendment';
+import { AMENDMENTS } from './amendment';
 import { confirmCopy, separateCopy } from './copy';
 import { correctQuarantinedRow, dismissQuarantinedRow, reopenQuarantinedRow } from './quarantined-row';
 import { undoImport } from './undo-import';
 
-const MOST_AMENDMENTS = 200;
 const NUMBER = /^\d{1,15}$/;
 
 const KINDS = {
@@ -22,11 +21,8 @@ const KINDS = {
 const STATES = { pending: 'PENDING', done: 'DONE', refused: 'REFUSED', undone: 'UNDONE' } as const;
 
 const queries: QueryResolvers = {
-  async amendments(_, { first }, { transaction }) {
-    if (first === null || first === undefined || first < 1 || first > MOST_AMENDMENTS)
-      throw badUserInput(`\`first\` is from 1 to ${MOST_AMENDMENTS}.`);
-    return newestAmendments(transaction, first);
-  },
+  amendments: (_, { first }, context) => readBeginning(context, AMENDMENTS, first),
+  amendmentsConnection: (_, paging, context) => readList(context, AMENDMENTS, { paging }),
   amendment: (_, { id }, { amendments: byId }) => (NUMBER.test(id) ? byId.load(Number(id)) : null),
 };
 

@@ -1,3 +1,4 @@
+import type { List } from '../../../platform/lists/list';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import type { CoverageDecisionRow } from '../tables/reference';
@@ -63,18 +64,6 @@ export async function keepDecision(
   return decision;
 }
 
-/** The newest decisions on lines of the coverage list. */
-export async function newestCoverageDecisions(
-  transaction: Transaction,
-  limit: number,
-): Promise<CoverageDecision[]> {
-  const rows = await transaction.query<DecisionRow>(
-    'select * from intake.coverage_decision order by id desc limit $1',
-    [limit],
-  );
-  return rows.map(shown);
-}
-
 /** A decision as the graph shows it. */
 export const shown = ({ stream, measure, recorded_from, ...decided }: DecisionRow): CoverageDecision => ({
   __typename: 'CoverageDecision',
@@ -87,3 +76,14 @@ export const shown = ({ stream, measure, recorded_from, ...decided }: DecisionRo
   },
   ...{ decidedBy: decided.decided_by, decidedAt: decided.decided_at.toISOString() },
 });
+
+/** The decisions on lines of the coverage list, the newest first. */
+export const COVERAGE_DECISIONS: List<CoverageDecisionRow, CoverageDecision> = {
+  field: 'coverageDecisionsConnection',
+  table: 'intake.coverage_decision',
+  order: { id: 'bigint' },
+  direction: 'desc',
+  select: (rows) => `select * from intake.coverage_decision ${rows}`,
+  keyOf: ({ id }) => [id],
+  nodeOf: shown,
+};

@@ -1,10 +1,11 @@
 import { fixedClock } from '../../../platform/config/clock';
+import { readBeginning } from '../../../platform/lists/list';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
 import { inTransaction } from '../../../platform/transaction/transaction';
 import { openLoad } from '../load/open-load';
 import { subgraph } from '../subgraph';
 import { type Caller, loadRows, type ServedIntake, serveIntake, takenRow, withSettings } from '../testing';
-import { newestCoverageDecisions } from './decisions';
+import { COVERAGE_DECISIONS } from './decisions';
 import { coverageKeeper } from './keep-coverage';
 
 const lineOf = (recordedFrom: string, recordedTo: string | null = null) => ({
@@ -154,7 +155,7 @@ describe('a line of the coverage list', () => {
     const { data } = await served.ask('{ list: coverageDecisions(first: 2) { from isRetracted decidedBy } }');
     expect((data as { list: object[] }).list).toHaveLength(2);
     const hidden = inTransaction(database.of('intake'), { subject: 'olu', role: 'officer' }, (transaction) =>
-      newestCoverageDecisions(transaction, 10),
+      readBeginning({ transaction }, COVERAGE_DECISIONS, 10),
     );
     expect(await hidden).toEqual([]);
     const { errors } = await served.ask('{ coverageDecisions(first: 0) { from } }');

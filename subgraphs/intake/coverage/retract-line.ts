@@ -1,7 +1,7 @@
 import { isDay } from '../../../domain/calendar/day';
 import { foldWord } from '../../../domain/words/fold-word';
 import { recordAudit } from '../../../platform/audit/record';
-import { badUserInput } from '../../../platform/server/errors';
+import { readGivenDay } from '../../../platform/server/read-day';
 import { type Refused, reasonUnusable } from '../../../platform/server/refusal';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import type { Transaction } from '../../../platform/transaction/transaction';
@@ -42,10 +42,10 @@ async function decide(context: OperationContext, asked: Asked, isRetracted: bool
   return shown(decision);
 }
 
-function lineOf({ stream, name, from }: Asked): Line {
-  if (typeof from === 'string' && isDay(from)) return { stream, measure: foldWord(name), from };
-  throw badUserInput('`from` is no day: write it as 2021-04-01.');
-}
+const lineOf = ({ stream, name, from }: Asked): Line => ({
+  ...{ stream, measure: foldWord(name) },
+  from: readGivenDay('from', from, isDay),
+});
 
 /** The line, where this changed it: of two who decide the same at once, the second waits and changes nothing. */
 function setRetracted(

@@ -1,6 +1,12 @@
+import {
+  type List,
+  type ListPage,
+  type Narrow,
+  type PageArguments,
+  readList,
+} from '../../../platform/lists/list';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import { type ByRecord, byRecord, type RecordKey } from '../lineage/loaders';
-import { type List, type ListPage, type Narrow, type PageArguments, readList } from '../lists/list';
 import { ownersOf } from '../lists/owners';
 import type { LikelyDuplicateRow } from '../tables/duplicates';
 

@@ -1,5 +1,11 @@
+import {
+  type List,
+  type ListPage,
+  type Narrow,
+  type PageArguments,
+  readList,
+} from '../../../platform/lists/list';
 import type { OperationContext } from '../../../platform/server/subgraph';
-import { type List, type ListPage, type Narrow, type PageArguments, readList } from '../lists/list';
 import { type FaultParts, type FaultPlace, faultParts } from './fault-parts';
 import { type ListFilter, type Narrowing, narrow } from './narrowing';
 

@@ -1,5 +1,6 @@
 import { isDay, londonDayOf } from '../../../domain/calendar/day';
 import { badUserInput } from '../../../platform/server/errors';
+import { readDay } from '../../../platform/server/read-day';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { ownersOf } from '../lists/owners';
 
@@ -40,8 +41,8 @@ export async function narrow(
     filter?.imports?.map((id) => runNumber(id, 'imports')) ?? null,
     filter?.runs?.map((id) => runNumber(id, 'runs')) ?? null,
   );
-  const from = day(filter?.from, 'from');
-  const to = day(filter?.to, 'to');
+  const from = readDay('where.from', filter?.from, isDay);
+  const to = readDay('where.to', filter?.to, isDay);
   if (sources === null && from === null && to === null) return { runs: numbers, codes, owners, states };
   const runs = await transaction.query<{ id: number; source: string; started_at: Date }>(
     'select id, source, started_at from intake.import_run order by id',
@@ -67,12 +68,6 @@ function runNumber(run: string, name: string): number {
   throw badUserInput(
     `\`where.${name}\` holds something that is no number of an import: take the \`id\` of \`imports\`.`,
   );
-}
-
-function day(value: unknown, name: string): string | null {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'string' && isDay(value)) return value;
-  throw badUserInput(`\`where.${name}\` is no day: write it as 2021-04-01.`);
 }
 
 const isWithin = (day: string, { from, to }: { from: string | null; to: string | null }): boolean =>

@@ -1,8 +1,14 @@
+import { Conditions } from '../../../platform/lists/conditions';
+import {
+  type List,
+  type ListPage,
+  type Narrow,
+  type PageArguments,
+  readList,
+} from '../../../platform/lists/list';
 import { badUserInput, forbidden } from '../../../platform/server/errors';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import type { Transaction } from '../../../platform/transaction/transaction';
-import { Conditions } from '../lists/conditions';
-import { type List, type ListPage, type Narrow, type PageArguments, readList } from '../lists/list';
 import { type FaultParts, type FaultPlace, faultParts } from './fault-parts';
 
 /** What is wrong with one record of a service, as the graph shows it to whoever manages the service. */

@@ -1,6 +1,6 @@
+import { type List, type ListPage, type PageArguments, readList } from '../../../platform/lists/list';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import { isRetractedLine } from '../coverage/retracted-line';
-import { type List, type ListPage, type PageArguments, readList } from '../lists/list';
 import type { RecordKey } from './loaders';
 
 interface VanishedWithRun extends RecordKey {

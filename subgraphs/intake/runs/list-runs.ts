@@ -1,11 +1,15 @@
 import DataLoader from 'dataloader';
-import { badUserInput } from '../../../platform/server/errors';
+import {
+  type List,
+  type ListPage,
+  type PageArguments,
+  readBeginning,
+  readList,
+} from '../../../platform/lists/list';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { SOURCE_LOCK } from '../load/source-lock';
 import type { ImportRunRow, RunState, RunTallyRow } from '../tables/ledger';
-
-const MOST_RUNS = 200;
 
 interface Tally {
   readonly name: string;
@@ -58,17 +62,25 @@ const RUNS = `
   select run.*, ${STATE}, ${tallies('fault')} as faults, ${tallies('left_out')} as left_out_for
   from intake.import_run as run`;
 
+const LIST: List<RunWithTallies, ListedRun> = {
+  field: 'importsConnection',
+  table: 'intake.import_run as run',
+  order: { 'run.id': 'bigint' },
+  direction: 'desc',
+  select: (rows) => `${RUNS} ${rows}`,
+  keyOf: ({ id }) => [id],
+  nodeOf: asImportRun,
+};
+
+type Reader = Pick<OperationContext, 'transaction'>;
+
 /** The newest imports. Throws BAD_USER_INPUT for more than there may be at once. */
-export async function newestImports(
-  { transaction }: Pick<OperationContext, 'transaction'>,
-  first: number | null,
-): Promise<ListedRun[]> {
-  // GraphQL lets a caller write null where a default stands.
-  if (first === null || first < 1 || first > MOST_RUNS)
-    throw badUserInput(`\`first\` is from 1 to ${MOST_RUNS}.`);
-  const rows = await transaction.query<RunWithTallies>(`${RUNS} order by run.id desc limit $1`, [first]);
-  return rows.map(asImportRun);
-}
+export const newestImports = (context: Reader, first: number | null | undefined): Promise<ListedRun[]> =>
+  readBeginning(context, LIST, first);
+
+/** All imports page by page, the newest first. Throws BAD_USER_INPUT that names the argument. */
+export const importsConnection = (context: Reader, paging: PageArguments): Promise<ListPage<ListedRun>> =>
+  readList(context, LIST, { paging });
 
 /** The imports with these numbers, the oldest first. */
 export async function importRunsOf(transaction: Transaction, ids: readonly number[]): Promise<ListedRun[]> {

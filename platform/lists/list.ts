@@ -1,9 +1,11 @@
-import { type Page, type PageOf, type PlaceKey, pageOf, readPage } from '../../../platform/server/paging';
-import type { OperationContext } from '../../../platform/server/subgraph';
-import type { Transaction } from '../../../platform/transaction/transaction';
+import { badUserInput } from '../server/errors';
+import { type Page, type PageOf, type PlaceKey, pageOf, readPage } from '../server/paging';
+import type { OperationContext } from '../server/subgraph';
+import type { Transaction } from '../transaction/transaction';
 import { Conditions } from './conditions';
+import { checkPlace, keyLike, type OrderType } from './order';
 
-/** What each list of intake takes besides its filter. */
+/** What each list takes besides its filter. */
 export interface PageArguments {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
@@ -16,7 +18,7 @@ export interface List<Row extends object, Node> {
   /** With its alias, where its conditions use one. */
   readonly table: string;
   /** The columns that give the order and identify a row, with their types. */
-  readonly order: Readonly<Record<string, 'int' | 'bigint' | 'text'>>;
+  readonly order: Readonly<Record<string, OrderType>>;
   readonly direction: 'asc' | 'desc';
   /** The statement that reads a page. `rows` ends a query of the table: conditions, order and limit. */
   select(rows: string): string;
@@ -33,25 +35,29 @@ export interface ListPage<Node> extends PageOf<Node> {
 /** Adds what a list is narrowed by. */
 export type Narrow = (conditions: Conditions) => void;
 
+/** Narrows nothing. */
+const EVERYTHING: Narrow = () => {};
+
 /**
  * Reads a page of a list. `filter` is the argument that narrows the list, as it came, and `narrow` makes conditions of
- * it. Throws BAD_USER_INPUT that names the argument.
+ * it; without them the list has everything. Throws BAD_USER_INPUT that names the argument.
  */
 export async function readList<Row extends object, Node>(
   { transaction }: Pick<OperationContext, 'transaction'>,
   list: List<Row, Node>,
   {
     paging,
-    filter,
-    narrow,
+    filter = {},
+    narrow = () => EVERYTHING,
   }: {
     readonly paging: PageArguments;
-    readonly filter: unknown;
-    readonly narrow: () => Narrow | Promise<Narrow>;
+    readonly filter?: unknown;
+    readonly narrow?: () => Narrow | Promise<Narrow>;
   },
 ): Promise<ListPage<Node>> {
-  const key = Object.values(list.order).map((type) => EXAMPLES[type]);
-  const page = readPage(paging, { question: [list.field, filter], key });
+  const types = Object.values(list.order);
+  const asked = readPage(paging, { question: [list.field, filter], key: keyLike(types) });
+  const page = { ...asked, after: asked.after && checkPlace(asked.after, types) };
   const narrowed = await narrow();
   const conditions = new Conditions();
   narrowed(conditions);
@@ -59,7 +65,23 @@ export async function readList<Row extends object, Node>(
   return { ...pageOf(page, rows, list), count: (later) => countRows(later, list, narrowed) };
 }
 
-const EXAMPLES = { int: 1, bigint: 1, text: 'text' } as const;
+const MOST = 200;
+
+/**
+ * The beginning of a list, for a field that gives a bare list of it; what follows, a connection beside that field gives.
+ * Throws BAD_USER_INPUT for a `first` outside 1 to 200.
+ */
+export async function readBeginning<Row extends object, Node>(
+  context: Pick<OperationContext, 'transaction'>,
+  list: List<Row, Node>,
+  first: number | null | undefined,
+): Promise<Node[]> {
+  // GraphQL lets a caller write null where a default stands.
+  if (first === null || first === undefined || first < 1 || first > MOST)
+    throw badUserInput(`\`first\` is from 1 to ${MOST}.`);
+  const { edges } = await readList(context, list, { paging: { first } });
+  return edges.map(({ node }) => node);
+}
 
 function pageSql(
   { order, direction }: Pick<List<object, unknown>, 'order' | 'direction'>,
