@@ -37,13 +37,20 @@ export function defineEvent<Payload>({
   readonly publisher: string | ((source: string, payload: unknown) => boolean);
   readonly payload: ZodType<Payload>;
 }): EventContract<Payload> {
+  // Followers in one process get the same event: what one has parsed is good for all.
+  const known = new WeakMap<object, Payload>();
   return {
     kind,
     isPublishedBy: (source, payload) =>
       typeof publisher === 'string' ? source === publisher : publisher(source, payload),
     parse(payload) {
+      const before = isObject(payload) ? known.get(payload) : undefined;
+      if (before !== undefined) return before;
       const parsed = schema.safeParse(payload);
-      if (parsed.success) return parsed.data;
+      if (parsed.success) {
+        if (isObject(payload)) known.set(payload, parsed.data);
+        return parsed.data;
+      }
       throw new UnreadablePayloadError(
         `The payload of ${kind} is not as agreed: ${faultPlaces(parsed.error)}`,
       );
@@ -51,6 +58,8 @@ export function defineEvent<Payload>({
     event: (of) => ({ kind, ...of }),
   };
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** What a follower does with one kind of event. */
 export interface EventHandler {

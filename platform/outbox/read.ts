@@ -50,26 +50,6 @@ export async function readEvents({
   }));
 }
 
-/** Reads the batch of events that follows a position. */
-export type ReadBatch = (after: Position) => Promise<readonly PlacedEvent[]>;
-
-/**
- * Reads one outbox for all who follow it: those at the same position get the same batch, read once. Only a full batch is
- * handed on again: between its first and its last event nothing can appear any more, after a shorter one something may.
- */
-export function batchReader({ source, limit }: { source: OutboxSource; limit: number }): ReadBatch {
-  let last: { readonly after: Position; readonly batch: Promise<readonly PlacedEvent[]> } | null = null;
-  return async (after) => {
-    if (last && last.after.xid === after.xid && last.after.id === after.id) {
-      const batch = await last.batch.catch(() => []);
-      if (batch.length === limit) return batch;
-    }
-    const batch = readEvents({ source, after, limit });
-    last = { after, batch };
-    return batch;
-  };
-}
-
 /** The position of the newest committed event; the beginning when there is none. */
 export async function newestPosition(source: OutboxSource): Promise<Position> {
   const rows = await inTransaction(source.dataSource, OUTBOX_READER_SCOPE, (transaction) =>

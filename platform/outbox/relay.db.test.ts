@@ -1,8 +1,7 @@
 import { fixedClock } from '../config/clock';
 import { type TestDatabase, testDatabase } from '../testing/database';
 import { inTransaction, openTransaction } from '../transaction/transaction';
-import { BEGINNING, publish } from './outbox';
-import { batchReader, readEvents } from './read';
+import { publish } from './outbox';
 import { rebuild } from './rebuild';
 import { createRelay, type Relay } from './relay';
 import { listener, teller, writesDown } from './testing';
@@ -76,31 +75,6 @@ describe('the way from an outbox to its followers', () => {
     const all = await heard();
     expect(all).toHaveLength(80);
     expect(new Set(all).size).toBe(80);
-  });
-
-  it('reads a full batch once for all who follow, and a shorter one anew', async () => {
-    const [source] = sources();
-    // A transaction of another test, in any database of the server, may hold back what was published for a moment.
-    const readable = async (count: number) => {
-      while ((await readEvents({ source: source!, after: BEGINNING, limit: count })).length < count)
-        await new Promise((resolve) => setTimeout(resolve, 5));
-    };
-    const read = batchReader({ source: source!, limit: 2 });
-    await say('a', 'b', 'c');
-    await readable(3);
-    const reads = jest.spyOn(source!.dataSource, 'createQueryRunner');
-    const [first, same] = await Promise.all([read(BEGINNING), read(BEGINNING)]);
-    expect(first.map(({ subject }) => subject)).toEqual(['a', 'b']);
-    expect(same).toBe(first);
-    expect(await read(BEGINNING)).toBe(first);
-    expect(reads).toHaveBeenCalledTimes(1);
-    const place = first[1]!.position;
-    expect((await read(place)).map(({ subject }) => subject)).toEqual(['c']);
-    await say('d');
-    await readable(4);
-    reads.mockClear();
-    expect((await read(place)).map(({ subject }) => subject)).toEqual(['c', 'd']);
-    expect(reads).toHaveBeenCalledTimes(1);
   });
 
   it('applies each event once when two processes relay at the same time', async () => {

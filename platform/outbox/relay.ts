@@ -1,7 +1,8 @@
 import type { Clock } from '../config/clock';
 import type { DeadLetter } from './dead-letters';
+import { createOutboxReader, type OutboxReader } from './outbox-reader';
 import { createPollDelays, type PollDelays } from './poll-delays';
-import { batchReader, isAtOrAfter, newestPosition, type OutboxSource } from './read';
+import { isAtOrAfter, newestPosition, type OutboxSource } from './read';
 import type { RetryLimit } from './retry-limit';
 import {
   type Consumer,
@@ -55,14 +56,17 @@ export interface Relay {
 
 const BATCH_SIZE = 1_000;
 const POLL_MILLIS = 500;
+/** For this part of the time between two polls, one follower's finding that nothing was published is good for all. */
+const QUIET_PART = 0.5;
 const DRAIN_PAUSE_MILLIS = 20;
 /** Longer than a batch of a load holds others up. */
 const STALL_MILLIS = 120_000;
 
 /** Makes a relay for all subscriptions between `sources` and `consumers`; a schema never follows itself. */
 export function createRelay(options: RelayOptions): Relay {
-  const followers = subscriptionsByFollower(options);
   const pollMillis = options.pollMillis ?? POLL_MILLIS;
+  const readers = readersOf(options, pollMillis * QUIET_PART);
+  const followers = subscriptionsByFollower(options, readers);
   const delays = createPollDelays<Subscription>({ delayMillis: pollMillis });
   let stopping = false;
   let wakeUp: () => void = () => undefined;
@@ -91,6 +95,7 @@ export function createRelay(options: RelayOptions): Relay {
       running = poll();
     },
     wake() {
+      for (const reader of readers.values()) reader.renew();
       delays.endAll();
       wakeUp();
     },
@@ -103,7 +108,7 @@ export function createRelay(options: RelayOptions): Relay {
       const waiting = { signal: signal ?? NEVER, stallMillis, movedAt: Date.now() };
       for (let pass = 0; pass < MOST_PASSES; pass += 1) {
         const moved = await Promise.all(
-          followers.map((subscriptions) => drainSubscriptions(subscriptions, waiting)),
+          followers.map((subscriptions) => drainSubscriptions(subscriptions, { waiting, readers })),
         );
         if (!moved.includes(true)) return;
       }
@@ -123,18 +128,20 @@ const MOST_PASSES = 5;
 
 const NEVER = new AbortController().signal;
 
-function subscriptionsByFollower(options: RelayOptions): Subscription[][] {
-  const { sources, consumers, clock, batchSize = BATCH_SIZE, onDeadLetter = () => undefined } = options;
+/** Reads each outbox once for all who follow it, whichever of them asks first. */
+type Readers = ReadonlyMap<OutboxSource, OutboxReader>;
+
+const readersOf = ({ sources, batchSize: limit = BATCH_SIZE }: RelayOptions, quietMillis: number): Readers =>
+  new Map(sources.map((source) => [source, createOutboxReader({ source, limit, quietMillis })]));
+
+function subscriptionsByFollower(options: RelayOptions, readers: Readers): Subscription[][] {
+  const { consumers, clock, onDeadLetter = () => undefined } = options;
   const retries = options.retryLimit ? { retryLimit: options.retryLimit } : {};
-  const readable = sources.map((source) => ({
-    source,
-    read: batchReader({ source, limit: batchSize }),
-  }));
   return consumers.map((consumer) =>
-    readable
-      .filter(({ source: { name } }) => name !== consumer.schema && followsSource(consumer, name))
-      .map(({ source, read }) =>
-        createSubscription({ consumer, source, clock, read, batchSize, onDeadLetter, ...retries }),
+    [...readers]
+      .filter(([{ name }]) => name !== consumer.schema && followsSource(consumer, name))
+      .map(([source, reader]) =>
+        createSubscription({ consumer, source, clock, reader, onDeadLetter, ...retries }),
       ),
   );
 }
@@ -176,10 +183,11 @@ interface Waiting {
 /** Whether anything was behind. */
 async function drainSubscriptions(
   subscriptions: readonly Subscription[],
-  waiting: Waiting,
+  { waiting, readers }: { waiting: Waiting; readers: Readers },
 ): Promise<boolean> {
   let moved = false;
   for (const subscription of subscriptions) {
+    readers.get(subscription.source)?.renew();
     const goal = await newestPosition(subscription.source);
     const before = await subscription.position();
     let seen = before;

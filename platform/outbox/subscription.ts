@@ -5,7 +5,8 @@ import { inTransaction, type Transaction } from '../transaction/transaction';
 import { applyEvents, type Unapplied } from './apply';
 import { type DeadLetter, keepDeadLetters, type SubscriptionKey } from './dead-letters';
 import { BEGINNING, type PlacedEvent, type Position } from './outbox';
-import { isAtOrAfter, newestPosition, type OutboxSource, type ReadBatch, readEvents } from './read';
+import type { OutboxReader } from './outbox-reader';
+import { isAtOrAfter, newestPosition, type OutboxSource } from './read';
 import { createRetryCounter, RETRY_LIMIT, type RetryLimit } from './retry-limit';
 
 /** The scope in which followers write what they build. */
@@ -22,9 +23,8 @@ export interface SubscriptionOptions {
   readonly consumer: Consumer;
   readonly source: OutboxSource;
   readonly clock: Clock;
-  /** Reads batches of `batchSize` from `source`; shared by all who follow it. */
-  readonly read: ReadBatch;
-  readonly batchSize: number;
+  /** Reads `source`; shared by all who follow it. */
+  readonly reader: OutboxReader;
   /** Called with each dead letter, once that is committed. */
   readonly onDeadLetter: (letter: DeadLetter) => void;
   readonly retryLimit?: RetryLimit;
@@ -64,7 +64,7 @@ const CAUGHT_UP_EVERY_MILLIS = 60_000;
  * killed half-way leaves both undone. The checkpoint's row is the lock between processes.
  */
 export function createSubscription(options: SubscriptionOptions): Subscription {
-  const { consumer, source, clock, read, batchSize, onDeadLetter } = options;
+  const { consumer, source, clock, reader, onDeadLetter } = options;
   const { schema, dataSource, follower } = consumer;
   const key: SubscriptionKey = { schema, follower: follower.name, source: source.name };
   const retryCounter = createRetryCounter(options.retryLimit ?? RETRY_LIMIT);
@@ -75,7 +75,7 @@ export function createSubscription(options: SubscriptionOptions): Subscription {
     const advanced = await inTransaction(dataSource, PROJECTION, async (transaction) => {
       const checkpoint = await takeCheckpoint(transaction, key);
       if (!checkpoint) return null;
-      const events = await read(checkpoint);
+      const { events, isLast: isRest } = await reader.read(checkpoint);
       const applying = {
         transaction,
         follower,
@@ -85,7 +85,7 @@ export function createSubscription(options: SubscriptionOptions): Subscription {
       };
       const { done, dead, stuck } = await applyEvents(events, applying);
       const letters = await keepDeadLetters(transaction, key, dead);
-      const isLast = stuck === null && events.length < batchSize;
+      const isLast = stuck === null && isRest;
       return { letters, stuck, step: await moveOn(transaction, { checkpoint, events: done, isLast }) };
     });
     if (!advanced) return 'busy';
@@ -117,7 +117,7 @@ export function createSubscription(options: SubscriptionOptions): Subscription {
     source,
     async step() {
       const quiet = Date.now() - saidCaughtUpAt < CAUGHT_UP_EVERY_MILLIS;
-      if (quiet && (await readEvents({ source, after: known, limit: 1 })).length === 0) return 'idle';
+      if (quiet && !(await reader.hasMore(known))) return 'idle';
       return advance();
     },
     position: () =>
