@@ -9,6 +9,7 @@ describe('the place of a cursor', () => {
     expect(keyLike(TYPES).map((value) => typeof value)).toEqual(PLACE.map((value) => typeof value));
     expect(checkPlace(PLACE, TYPES)).toEqual(PLACE);
     expect(checkPlace(['', 0], ['text', 'int'])).toEqual(['', 0]);
+    expect(checkPlace(['-infinity'], ['date'])).toEqual(['-infinity']);
   });
 
   it.each([
@@ -17,7 +18,7 @@ describe('the place of a cursor', () => {
     ['a moment of no time', at(0, '2021-02-28T25:30:00.000Z')],
     ['words', at(0, 'now')],
     ['no day', at(1, '2021-02-29')],
-    ['a word for a day', at(1, 'infinity')],
+    ['a word for a day', at(1, 'infinity ')],
     ['a text with a NUL', at(2, 'a\0')],
     ['too large an int', at(3, 2 ** 31)],
     ['one too few', PLACE.slice(0, 4)],

@@ -1,7 +1,10 @@
 import { badUserInput } from '../server/errors';
 import { isIsoDay } from '../server/read-day';
 
-/** A type of column that lists are ordered by. Moments are to the millisecond, as the product writes them. */
+/**
+ * A type of column that lists are ordered by. Moments are to the millisecond, as the product writes them; a list that puts
+ * rows without a day first or last says `infinity` for it.
+ */
 export type OrderType = 'int' | 'bigint' | 'text' | 'date' | 'timestamptz';
 
 /** By an example, how a value of each type stands in a cursor. */
@@ -15,7 +18,7 @@ const FITS: Readonly<Record<OrderType, (value: string | number) => boolean>> = {
   int: (value) => Math.abs(Number(value)) <= LARGEST_INT,
   bigint: () => true,
   text: (value) => !String(value).includes('\0'),
-  date: (value) => isIsoDay(String(value)),
+  date: (value) => /^-?infinity$/.test(String(value)) || isIsoDay(String(value)),
   timestamptz: (value) => isMoment(String(value)),
 };
 

@@ -1,6 +1,7 @@
 import { complaintStub } from '../../contracts/complaint-stub';
 import type { Resolvers } from './__generated__/resolver-types';
 import type { Context } from './context';
+import { ombudsmanCases } from './lists/list-cases';
 
 /** What the interface says of a complaint, every stream's type says: no list of streams, and the stub has its type. */
 const everyComplaint: Readonly<Record<string, object>> = {
@@ -13,7 +14,11 @@ const everyComplaint: Readonly<Record<string, object>> = {
 /** The cases by their ids and by their complaints. */
 export const resolvers: Resolvers = {
   ...everyComplaint,
-  Query: { ombudsmanCase: (_, { id }, { cases }) => cases.load(id) },
+  Query: {
+    ombudsmanCase: (_, { id }, { cases }) => cases.load(id),
+    ombudsmanCases: (_, args, context) => ombudsmanCases(context, args),
+  },
+  OmbudsmanCaseConnection: { totalCount: (page, _, { transaction }) => page.count(transaction) },
   OmbudsmanCase: {
     __resolveReference: ({ id }, { cases }) => cases.load(id),
     ourReference: (row) => row.our_reference,

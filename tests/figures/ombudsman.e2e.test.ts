@@ -98,6 +98,66 @@ describe('the register’s cases beside the streams’ complaints', () => {
   });
 });
 
+describe('the list of cases', () => {
+  const listed = async (role: string, where: string) => {
+    const { data, errors } = await product.ask<{ ombudsmanCases: { totalCount: number } }>(
+      role,
+      `{ ombudsmanCases(where: ${where}) { totalCount } }`,
+    );
+    expect(errors).toBeUndefined();
+    return data.ombudsmanCases.totalCount;
+  };
+
+  it('has as many as the figures count, of a year and of a stream', async () => {
+    const { data } = await product.ask<{ measures: { rows: Record<string, unknown>[] } }>(
+      'analyst',
+      `{ measures(by: [STREAM], where: { financialYears: ["2021-22"] }) {
+        rows { stream referredToOmbudsman upheldByOmbudsman } } }`,
+    );
+    const figures = data.measures.rows.filter(({ referredToOmbudsman }) => Number(referredToOmbudsman) > 0);
+    expect(figures.length).toBeGreaterThan(2);
+    for (const { stream, referredToOmbudsman, upheldByOmbudsman } of figures) {
+      if (stream === null) continue;
+      const year = (name: string) => `${name}From: "2021-04-01", ${name}To: "2022-03-31"`;
+      const of = `streams: [${stream}]`;
+      expect(await listed('analyst', `{ ${of}, ${year('received')} }`)).toBe(referredToOmbudsman);
+      expect(await listed('analyst', `{ ${of}, upheld: true, ${year('decided')} }`)).toBe(upheldByOmbudsman);
+    }
+  });
+
+  it('leads to complaints, by one request to each subgraph', async () => {
+    const { data, errors } = await product.ask<{ ombudsmanCases: { edges: { node: Case }[] } }>(
+      'analyst',
+      `{ ombudsmanCases(where: { awaitingReply: true }, orderBy: { field: REPLY_DUE_ON }) {
+        edges { node { ${CASE} replyDueOn replySentOn decidedOn } } } }`,
+    );
+    expect(errors).toBeUndefined();
+    const { edges } = data.ombudsmanCases;
+    expect(edges.some(({ node }) => node.complaint !== null)).toBe(true);
+    for (const { node } of edges) expect(node).toMatchObject({ replySentOn: null, decidedOn: null });
+    expect(asked()).toMatchObject({ ombudsman: 1, corporate: 1 });
+  });
+
+  it('is for a partner a list of its own, and for those who may not, refused', async () => {
+    const everyone = await listed('analyst', '{}');
+    const own = await listed('partner', '{}');
+    expect(everyone).toBe(89);
+    expect(own).toBe((await casesFor('partner')).totalCount);
+    expect(await listed('partner', '{ streams: [CORPORATE] }')).toBe(0);
+    for (const [role, code] of [
+      ['auditor', 'FORBIDDEN'],
+      [null, 'UNAUTHENTICATED'],
+    ] as const) {
+      const { data, errors } = await product.ask<{ ombudsmanCases?: object } | null>(
+        role,
+        '{ ombudsmanCases { totalCount } }',
+      );
+      expect(data?.ombudsmanCases ?? null).toBeNull();
+      expect(errors).toMatchObject([{ extensions: { code } }]);
+    }
+  });
+});
+
 describe('who sees which cases', () => {
   it('a partner: its own, without a complaint of the council', async () => {
     const { edges, totalCount } = await casesFor('partner');
