@@ -92,7 +92,9 @@ export function on<Payload>(
 export function createFollower({
   handlers,
   ...follower
-}: Pick<Follower, 'name' | 'follows' | 'reset'> & { readonly handlers: readonly EventHandler[] }): Follower {
+}: Pick<Follower, 'name' | 'follows' | 'reset' | 'settle'> & {
+  readonly handlers: readonly EventHandler[];
+}): Follower {
   const byKind = new Map(handlers.map((handler) => [handler.kind, handler]));
   return {
     ...follower,

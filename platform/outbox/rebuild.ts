@@ -36,6 +36,7 @@ export async function rebuild({
     for (const source of followed) {
       deadLetters.push(...(await replay({ transaction, consumer, source, clock, failedBefore })));
     }
+    await follower.settle?.(transaction);
     return deadLetters;
   });
 }

@@ -30,6 +30,8 @@ export interface Follower {
   apply(transaction: Transaction, events: readonly PlacedEvent[], clock: Clock): Promise<void>;
   /** Removes everything that `apply` built, before `rebuild` builds it again. */
   reset(transaction: Transaction): Promise<void>;
+  /** Called at the end of a rebuild: makes what is better made once of all that was applied. */
+  settle?(transaction: Transaction): Promise<void>;
 }
 
 /** Resolvers by type, as Apollo takes them; each subgraph checks its own against the types generated from its schema. */

@@ -7,6 +7,7 @@ import { TakeBack1735689600043 } from './migrations/1735689600043-take-back';
 import { FindByReference1735689600140 } from './migrations/1735689600140-find-by-reference';
 import { KnowReach1735689600150 } from './migrations/1735689600150-know-reach';
 import { KnowHowStagesEnd1735689600160 } from './migrations/1735689600160-know-how-stages-end';
+import { KeepRollups1735689600190 } from './migrations/1735689600190-keep-rollups';
 import { resolvers } from './resolvers';
 import { tables } from './tables/tables';
 
@@ -22,6 +23,7 @@ export const subgraph: Subgraph<Loaders> = {
     FindByReference1735689600140,
     KnowReach1735689600150,
     KnowHowStagesEnd1735689600160,
+    KeepRollups1735689600190,
   ],
   followers: [facts],
   operation,

@@ -7,6 +7,7 @@ import { sourceReached } from '../../../contracts/events/source-reached';
 import { streamDescribed } from '../../../contracts/events/stream-described';
 import { createFollower, on } from '../../../platform/outbox/event-contract';
 import type { Follower } from '../../../platform/server/subgraph';
+import { emptyUntilMadeAnew, makeAnew } from '../rollups/make-anew';
 import { applyComplaints } from './apply-complaints';
 import { applyCoverage, applyDirectorates, applyReach, applyServices, applyStreams } from './apply-names';
 import { applyOmbudsmanCases, applyOmbudsmen } from './apply-ombudsman';
@@ -46,7 +47,9 @@ export const facts: Follower = createFollower({
     on(ombudsmanCaseChanged, applyOmbudsmanCases),
   ],
   async reset(transaction) {
+    await emptyUntilMadeAnew(transaction);
     // Deleted and not truncated, so that readers go on seeing the old facts meanwhile.
     for (const table of BUILT) await transaction.query(`delete from insight.${table}`);
   },
+  settle: makeAnew,
 });
