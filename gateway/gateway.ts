@@ -88,7 +88,7 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     doors: [
       frontDoor(options.frontPage),
       liveDoor,
-      readyDoor(() => unreadyOf(executors)),
+      readyDoor({ unready: () => unreadyOf(executors), findings: () => findingsOf(executors) }),
       graphqlDoor(graph),
       ...(options.furtherDoors?.(graph) ?? []),
     ],
@@ -117,6 +117,17 @@ async function unreadyOf(executors: ReadonlyMap<string, SubgraphExecutor>): Prom
     [...executors].map(async ([name, part]) => ({ name, ready: await part.ready() })),
   );
   return asked.filter(({ ready }) => !ready).map(({ name }) => name);
+}
+
+/** What the parts have found to be wrong with themselves, although they answer. */
+async function findingsOf(executors: ReadonlyMap<string, SubgraphExecutor>): Promise<string[]> {
+  const asked = await Promise.all(
+    [...executors].map(async ([name, part]) => {
+      const findings = (await part.findings?.()) ?? [];
+      return findings.map((finding) => `${name}: ${finding}`);
+    }),
+  );
+  return asked.flat();
 }
 
 function executorsOf(subgraphs: StartGateway['subgraphs']): ReadonlyMap<string, SubgraphExecutor> {

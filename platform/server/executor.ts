@@ -18,4 +18,6 @@ export interface SubgraphExecutor {
   execute(request: SubgraphRequest): Promise<FormattedExecutionResult>;
   /** Whether it could answer now. Never rejects. */
   ready(): Promise<boolean>;
+  /** What it has found to be wrong with itself, as sentences, although it answers. Left out where it looks at nothing. Never rejects. */
+  findings?(): Promise<readonly string[]>;
 }

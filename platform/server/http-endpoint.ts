@@ -63,7 +63,8 @@ async function handle(
   if (route === 'GET /health/live') return reply(response, 200, { live: true });
   if (route === 'GET /health/ready') {
     const ready = await executor.ready();
-    return reply(response, ready ? 200 : 503, { ready });
+    const findings = (await executor.findings?.()) ?? [];
+    return reply(response, ready ? 200 : 503, { ready, ...(findings.length > 0 && { findings }) });
   }
   if (route !== 'POST /graphql') return reply(response, 404, null);
   const body = await bodyOf(request);

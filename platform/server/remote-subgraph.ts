@@ -33,6 +33,7 @@ export function remoteSubgraph({ url }: { url: string }): SubgraphExecutor {
       return { ...(data === undefined ? {} : { data }), ...(errors === undefined ? {} : { errors }) };
     },
     ready: () => isReady(new URL('/health/ready', url)),
+    findings: () => findingsAt(new URL('/health/ready', url)),
   };
 }
 
@@ -43,5 +44,17 @@ async function isReady(address: URL): Promise<boolean> {
     return response.ok;
   } catch {
     return false;
+  }
+}
+
+const readyModel = z.object({ findings: z.array(z.string()).default([]) });
+
+/** None where it does not answer: then it is not ready either. */
+async function findingsAt(address: URL): Promise<readonly string[]> {
+  try {
+    const response = await fetch(address, { signal: AbortSignal.timeout(READY_TIMEOUT_MILLIS) });
+    return readyModel.parse(await response.json()).findings;
+  } catch {
+    return [];
   }
 }

@@ -100,6 +100,31 @@ describe('a running subgraph', () => {
     await following.stop();
   });
 
+  it('tells what its checks have found, here and over HTTP, and answers all the same', async () => {
+    const leak = 'The pond leaks: mend it.';
+    const checked = await runSubgraph({
+      subgraph: {
+        ...pond,
+        checks: [{ name: 'leaks', firstAfterMillis: 1, everyMillis: 60_000, run: async () => [leak] }],
+      },
+      dataSource: database.of('pond'),
+      verifier: createIdentityVerifier({ publicKey: gatewayKeys.publicKey }),
+      clock: systemClock,
+      logger: createLogger({ level: 'silent' }),
+      schemaDirectory,
+    });
+    const endpoint = await checked.listen(0);
+    const remote = remoteSubgraph({ url: endpoint.url });
+    const deadline = Date.now() + 5_000;
+    while ((await checked.findings?.())?.length === 0 && Date.now() < deadline)
+      await new Promise((go) => setTimeout(go, 10));
+    expect([await checked.findings?.(), await remote.findings?.()]).toEqual([[leak], [leak]]);
+    expect([await checked.ready(), await remote.ready()]).toEqual([true, true]);
+    await endpoint.close();
+    await checked.stop();
+    expect(await remote.findings?.()).toEqual([]);
+  });
+
   it('keeps what a mutation wrote, and nothing of one that failed', async () => {
     expect(await ask('mutation { release(id: 1, name: "carp") }')).toEqual({ data: { release: 'carp' } });
     const failed = await ask(

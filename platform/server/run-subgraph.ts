@@ -14,6 +14,7 @@ import type { SubgraphExecutor, SubgraphRequest } from './executor';
 import { type HttpEndpoint, openHttpEndpoint } from './http-endpoint';
 import { outward } from './masking';
 import { type OperationTransaction, operationTransaction } from './operation';
+import { startSelfChecks } from './self-check';
 import type { Subgraph } from './subgraph';
 import { readTypeDefinitions } from './type-definitions';
 
@@ -49,16 +50,21 @@ export async function runSubgraph(options: RunSubgraph): Promise<RunningSubgraph
   const typeDefs = readTypeDefinitions({ schemaDirectory, name: subgraph.name });
   const apollo = createApollo({ typeDefs, resolvers: subgraph.resolvers, logger });
   await apollo.start();
+  const checks = startSelfChecks(subgraph.checks ?? [], { dataSource, logger });
   const executor: SubgraphExecutor = {
     execute: (request) => execute(options, apollo, request),
     ready: async () => hasCaughtUp() && (await answers(dataSource)),
+    findings: async () => checks.findings(),
   };
   return {
     name: subgraph.name,
     ...executor,
     listen: (port, bindAddress) =>
       openHttpEndpoint({ executor, port, bindAddress, logger, name: subgraph.name }),
-    stop: () => apollo.stop(),
+    async stop() {
+      await checks.stop();
+      await apollo.stop();
+    },
   };
 }
 

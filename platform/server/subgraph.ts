@@ -4,6 +4,7 @@ import type { Identity } from '../identity/identity';
 import type { PlacedEvent } from '../outbox/outbox';
 import type { Transaction } from '../transaction/transaction';
 import type { RecordKeeper } from './keeper';
+import type { SelfCheck } from './self-check';
 
 /** What every resolver is given: the caller, the clock, and the one scoped transaction of its operation. */
 export interface OperationContext {
@@ -48,6 +49,8 @@ export interface Subgraph<Context = object> {
   /** Class names end with the time stamp that orders them, as TypeORM wants it. */
   readonly migrations: readonly (new () => MigrationInterface)[];
   readonly followers: readonly Follower[];
+  /** What it looks at of itself every so often while it runs. */
+  readonly checks?: readonly SelfCheck[];
   /** What each operation adds to its context: the loaders, made anew for each. */
   operation(context: OperationContext): Context;
   /** Who keeps what inherited systems recorded, and takes it back, by the kind of record; absent where none has anything for it. */

@@ -106,6 +106,7 @@ function counted(part: RunningSubgraph, asked: Map<string, number>): SubgraphExe
       return part.execute(request);
     },
     ready: () => part.ready(),
+    findings: async () => (await part.findings?.()) ?? [],
   };
 }
 

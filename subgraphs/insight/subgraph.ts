@@ -8,7 +8,9 @@ import { FindByReference1735689600140 } from './migrations/1735689600140-find-by
 import { KnowReach1735689600150 } from './migrations/1735689600150-know-reach';
 import { KnowHowStagesEnd1735689600160 } from './migrations/1735689600160-know-how-stages-end';
 import { KeepRollups1735689600190 } from './migrations/1735689600190-keep-rollups';
+import { KnowDrift1735689600191 } from './migrations/1735689600191-know-drift';
 import { resolvers } from './resolvers';
+import { rollupCheck } from './rollups/check-rollups';
 import { tables } from './tables/tables';
 
 /** Figures and lists across all streams, from facts without personal data. */
@@ -24,7 +26,9 @@ export const subgraph: Subgraph<Loaders> = {
     KnowReach1735689600150,
     KnowHowStagesEnd1735689600160,
     KeepRollups1735689600190,
+    KnowDrift1735689600191,
   ],
   followers: [facts],
+  checks: [rollupCheck(Math.random)],
   operation,
 };

@@ -1,4 +1,5 @@
 import type { EntitySchema } from 'typeorm';
+import { rollupDrift } from '../rollups/drift-table';
 import { complaintFact, complaintGone, contestedStage, stageFact } from './fact-tables';
 import { coverage, directorate, service, sourceReach, streamDescribed } from './name-tables';
 import { ombudsmanCaseFact, ombudsmanCaseGone, ombudsmanDescribed } from './ombudsman-tables';
@@ -17,4 +18,5 @@ export const tables: readonly EntitySchema[] = [
   ombudsmanCaseFact,
   ombudsmanCaseGone,
   ombudsmanDescribed,
+  rollupDrift,
 ].map(({ entity }) => entity);
