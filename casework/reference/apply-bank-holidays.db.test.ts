@@ -39,7 +39,7 @@ describe('bank holidays that people decide on', () => {
   const told = (change: HolidayChange, version: number) => ({
     ...{ kind: bankHolidayChanged.kind, subject: change.day, version },
     payload: { note: null, ...change },
-    position: { xid: '1', id: '1' },
+    ...{ position: { xid: '1', id: '1' }, at: new Date('2022-01-31T12:00:00Z') },
   });
   const apply = (changes: readonly HolidayChange[], version = 1, end = () => Promise.resolve()) =>
     inTransaction(

@@ -44,7 +44,7 @@ describe('words that are given a meaning', () => {
         transaction,
         mapped.map((payload) => ({
           ...{ kind: wordMapped.kind, subject: `${payload.kind}/${payload.word}`, version, payload },
-          position: { xid: '1', id: '1' },
+          ...{ position: { xid: '1', id: '1' }, at: new Date('2022-01-31T12:00:00Z') },
         })),
         { now: () => new Date('2022-01-31T12:00:00Z') },
       ),

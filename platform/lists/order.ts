@@ -22,7 +22,8 @@ const FITS: Readonly<Record<OrderType, (value: string | number) => boolean>> = {
   timestamptz: (value) => isMoment(String(value)),
 };
 
-const isMoment = (text: string): boolean =>
+/** Whether a text is a moment as cursors write it: in UTC, to the millisecond. */
+export const isMoment = (text: string): boolean =>
   MOMENT.test(text) && isIsoDay(text.slice(0, 'YYYY-MM-DD'.length)) && !Number.isNaN(Date.parse(text));
 
 /** How a list's cursors look, by an example. */

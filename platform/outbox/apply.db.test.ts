@@ -11,7 +11,7 @@ const clock = fixedClock('2021-10-01');
 const events = (...subjects: string[]): PlacedEvent[] =>
   subjects.map((subject, index) => ({
     ...{ kind: subject.startsWith('other') ? 'other' : 'said', subject, version: 1, payload: {} },
-    position: { xid: '1', id: String(index + 1) },
+    ...{ position: { xid: '1', id: String(index + 1) }, at: new Date('2022-01-31T12:00:00Z') },
   }));
 const subjectsOf = (all: readonly { subject: string }[]) => all.map(({ subject }) => subject);
 

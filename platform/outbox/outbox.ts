@@ -12,9 +12,13 @@ export interface OutboxEvent<Payload = unknown> {
   readonly payload: Payload;
 }
 
-/** An event as a reader gets it, with its position in the order of commits: `(xid, id)`. */
+/**
+ * An event as a reader gets it, with its position in the order of commits (`(xid, id)`) and when the transaction began
+ * that published it: the same however often it is read.
+ */
 export interface PlacedEvent<Payload = unknown> extends OutboxEvent<Payload> {
   readonly position: Position;
+  readonly at: Date;
 }
 
 /** A position in an outbox. `xid` is a 64-bit number as text; positions are compared by (xid, id). */

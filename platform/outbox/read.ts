@@ -18,6 +18,7 @@ interface EventRow {
   subject: string;
   version: number;
   payload: unknown;
+  at: Date;
 }
 
 /**
@@ -36,7 +37,7 @@ export async function readEvents({
 }): Promise<PlacedEvent[]> {
   const rows = await inTransaction(source.dataSource, OUTBOX_READER_SCOPE, (transaction) =>
     transaction.query<EventRow>(
-      `select xid::text, id::text, kind, subject, version, payload
+      `select xid::text, id::text, kind, subject, version, payload, at
        from "${source.name}".outbox event
        where (event.xid, event.id) > ($1::xid8, $2::bigint) and event.xid < pg_snapshot_xmin(pg_current_snapshot())
        order by event.xid, event.id limit $3`,

@@ -15,8 +15,8 @@ export interface Columnar {
 /**
  * Hands rows to a statement column by column, as one array each: the database reads them at half the cost of one JSON
  * value (15 against 29 microseconds for a row of 24 columns, its insert included), in one round trip and with one plan,
- * whatever their number. `first` is the number of the first parameter. A value is text, number, boolean, null, a list
- * of texts for an array, or anything for `jsonb`; undefined is null.
+ * whatever their number. `first` is the number of the first parameter. A value is text, number, boolean, a moment, null,
+ * a list of texts for an array, or anything for `jsonb`; undefined is null.
  */
 export function columnar<Row extends object>(
   rows: readonly Row[],
@@ -51,6 +51,7 @@ function element(value: unknown, type: string): string {
   if (value === null || value === undefined) return 'NULL';
   if (type === 'jsonb' || type === 'json') return quoted(JSON.stringify(value));
   if (typeof value === 'string') return quoted(value);
+  if (value instanceof Date) return quoted(value.toISOString());
   if (Array.isArray(value)) return quoted(`{${value.map((inner) => element(inner, 'text')).join(',')}}`);
   return String(value);
 }

@@ -1,5 +1,6 @@
 import type { OperationContext } from '../../platform/server/subgraph';
 import { type Reference, readReference } from './figures/reference';
+import { type ChangeLoader, changeLoader } from './lists/changes';
 import { type NodeLoader, nodeLoader } from './lists/nodes';
 
 /** What insight adds to an operation: names and coverage, read once for all of its fields. */
@@ -7,6 +8,8 @@ export interface Loaders {
   reference(): Promise<Reference>;
   /** Complaints and cases by their ids; null for one that is not there, or not the caller's to see. */
   readonly nodes: NodeLoader;
+  /** When complaints last changed, by their ids. */
+  readonly changes: ChangeLoader;
 }
 
 export type Context = OperationContext & Loaders;
@@ -16,6 +19,7 @@ export function operation({ transaction, clock, identity }: OperationContext): L
   let read: Promise<Reference> | null = null;
   return {
     nodes: nodeLoader({ transaction }),
+    changes: changeLoader({ transaction }),
     reference() {
       read ??= readReference(transaction, { clock, isPartner: identity.role === 'partner' });
       return read;

@@ -10,6 +10,7 @@ import type { Report } from './report/period-report';
 // What stands behind the schema's types: `npm run generate` names these in codegen.yml.
 export type ComplaintMapper = ComplaintStub;
 export type ComplaintConnectionMapper = ComplaintPage;
+export type ComplaintEdgeMapper = ComplaintPage['edges'][number];
 export type CoverageMapper = ListedCoverage;
 export type CountedMapper = Counted;
 export type CountedConnectionMapper = CountedPage;

@@ -32,6 +32,7 @@ export const resolvers: Resolvers = {
     totalCount: (page, _, context) => countedTotal(page, context),
     sources: (_, __, { reference }) => sourcesOf(reference),
   },
+  ComplaintEdge: { changedAt: ({ node }, _, { changes }) => changes.load(node.id) },
   ComplaintConnection: {
     totalCount: (page, _, context) => complaintTotal(page, context),
     sources: (_, __, { reference }) => sourcesOf(reference),

@@ -7,6 +7,7 @@ import { TakeBack1735689600043 } from './migrations/1735689600043-take-back';
 import { FindByReference1735689600140 } from './migrations/1735689600140-find-by-reference';
 import { KnowReach1735689600150 } from './migrations/1735689600150-know-reach';
 import { KnowHowStagesEnd1735689600160 } from './migrations/1735689600160-know-how-stages-end';
+import { OrderComplaints1735689600170 } from './migrations/1735689600170-order-complaints';
 import { KeepRollups1735689600190 } from './migrations/1735689600190-keep-rollups';
 import { KnowDrift1735689600191 } from './migrations/1735689600191-know-drift';
 import { resolvers } from './resolvers';
@@ -25,6 +26,7 @@ export const subgraph: Subgraph<Loaders> = {
     FindByReference1735689600140,
     KnowReach1735689600150,
     KnowHowStagesEnd1735689600160,
+    OrderComplaints1735689600170,
     KeepRollups1735689600190,
     KnowDrift1735689600191,
   ],

@@ -81,5 +81,12 @@ export function complaintTold(
   const payload: ComplaintChanged = {
     ...{ id, authority: 'stockport', stream, status: 'OPEN', closedOn: null, stages },
   };
-  return { kind: complaintChanged.kind, subject: id, version, payload, position: { xid: '1', id: '1' } };
+  return {
+    kind: complaintChanged.kind,
+    subject: id,
+    version,
+    payload,
+    position: { xid: '1', id: '1' },
+    at: new Date('2022-01-31T12:00:00Z'),
+  };
 }

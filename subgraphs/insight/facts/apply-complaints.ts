@@ -21,7 +21,7 @@ export async function applyComplaints(
   transaction: Transaction,
   events: readonly PlacedEvent<ComplaintChanged>[],
 ): Promise<void> {
-  const states = events.map(({ payload, version }) => ({ ...payload, version }));
+  const states = events.map(({ payload, version, at }) => ({ ...payload, version, at }));
   const changes = await newerThanStored(
     transaction,
     newestByKey(states, ({ id }) => id),

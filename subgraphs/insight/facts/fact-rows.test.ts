@@ -3,6 +3,7 @@ import { type ComplaintState, complaintRows, stageRows } from './fact-rows';
 
 const state = (given: Partial<ComplaintState>): ComplaintState => ({
   ...{ id: 'corporate-1', authority: 'stockport', stream: 'CORPORATE', version: 1 },
+  at: new Date('2021-10-15T08:00:00Z'),
   ...{ status: 'OPEN', closedOn: null, stages: [] },
   ...given,
 });

@@ -7,6 +7,8 @@ import type { ComplaintFactRow, StageFactRow } from '../tables/fact-tables';
 /** A complaint's whole state as its stream published it, with its version. */
 export interface ComplaintState extends ComplaintChanged {
   readonly version: number;
+  /** When it was published. */
+  readonly at: Date;
 }
 
 /** A complaint's stages as figures count them. */
@@ -30,6 +32,7 @@ export function complaintRows(complaint: ComplaintState): ComplaintFactRow[] {
       received_on: first.receivedOn,
       closed_on: complaint.closedOn,
       version: complaint.version,
+      changed_at: complaint.at,
       due_on: latest.dueOn,
       stage_ids: complaint.stages.map(({ id }) => id),
       stage: latest.number,

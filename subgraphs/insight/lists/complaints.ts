@@ -5,6 +5,7 @@ import { checkDays, withinPeriods } from '../../../counting/period';
 import { type Day, londonDayOf } from '../../../domain/calendar/day';
 import type { Period } from '../../../domain/calendar/financial-year';
 import type { RelativePeriod } from '../../../domain/calendar/relative-period';
+import { readMoment } from '../../../platform/server/read-moment';
 import type { Context } from '../context';
 import { partsSql } from '../figures/filter-sql';
 import {
@@ -14,8 +15,9 @@ import {
   type PartsFilter,
   servicesAsked,
 } from '../figures/parts';
+import { type ComplaintOrder, checkOrder, type OrderedPart } from './complaint-order';
 import { overdueSql } from './overdue-sql';
-import { checkPage, type PageOf, pageOf } from './paging';
+import { checkPage, type PageOf, type Place, pageOf } from './paging';
 
 /** The filter of `complaints`, as it comes. */
 export interface ComplaintFilter extends PartsFilter {
@@ -29,6 +31,7 @@ export interface ComplaintFilter extends PartsFilter {
   readonly closedFrom?: unknown;
   readonly closedTo?: unknown;
   readonly closedDayKnown?: boolean | null | undefined;
+  readonly changedSince?: unknown;
 }
 
 interface CheckedComplaintFilter extends CheckedParts {
@@ -41,6 +44,8 @@ interface CheckedComplaintFilter extends CheckedParts {
   readonly due?: Ends;
   readonly closed?: Ends;
   readonly closedDayKnown?: boolean;
+  /** In UTC, to the millisecond. */
+  readonly changedSince?: string;
 }
 
 interface Ends {
@@ -54,36 +59,52 @@ export interface ComplaintPage extends PageOf<ComplaintStub> {
   readonly asAt: Day;
 }
 
-/** Lists complaints by the day they were received, then id. Throws BAD_USER_INPUT that names the argument. */
+/** Lists complaints, by the day they were received unless asked otherwise. Throws BAD_USER_INPUT that names the argument. */
 export async function complaints(
   context: Context,
   {
     where,
+    orderBy,
     ...paging
   }: {
     where?: ComplaintFilter | null | undefined;
+    orderBy?: ComplaintOrder | null | undefined;
     first?: number | null | undefined;
     after?: string | null | undefined;
   },
 ): Promise<ComplaintPage> {
   const filter = await checkComplaintFilter(context, where);
-  const page = checkPage(paging, questionOf(filter));
-  const parameters = new Parameters();
-  const conditions = complaintConditions(filter, { parameters, context });
-  if (page.after) {
-    const { day, id } = page.after;
-    conditions.push(
-      `(received_on, complaint_id) > (${parameters.bind(day, 'date')}, ${parameters.bind(id, 'text')})`,
-    );
+  const order = checkOrder(orderBy);
+  const page = checkPage(paging, [...questionOf(filter), ...order.question], order.isPlace);
+  const rows: Place[] = [];
+  for (const part of order.partsAfter(page.after)) {
+    const limit = page.size + 1 - rows.length;
+    if (limit > 0) rows.push(...(await readPart(context, { filter, part, after: page.after, limit })));
   }
-  const rows = await context.transaction.query<{ id: string; day: string }>(
-    `select complaint_id as id, received_on::text as day from insight.complaint_fact
-     where ${conditions.join(' and ')}
-     order by received_on, complaint_id limit ${parameters.bind(page.size + 1, 'int')}`,
-    parameters.values,
-  );
   const { asAt } = await context.reference();
   return { filter, asAt, ...pageOf(page, rows, ({ id }) => complaintStub(id)) };
+}
+
+function readPart(
+  context: Context,
+  {
+    filter,
+    part,
+    after,
+    limit,
+  }: { filter: CheckedComplaintFilter; part: OrderedPart; after: Place | null; limit: number },
+): Promise<Place[]> {
+  const parameters = new Parameters();
+  const conditions = [
+    ...complaintConditions(filter, { parameters, context }),
+    ...part.conditions(after, parameters),
+  ];
+  return context.transaction.query<Place>(
+    `select complaint_id as id, ${part.place} as day from insight.complaint_fact
+     where ${conditions.join(' and ')}
+     order by ${part.orderBy} limit ${parameters.bind(limit, 'int')}`,
+    parameters.values,
+  );
 }
 
 /** What is always there stands first, as it did before there were further parts: cursors from then stay good. */
@@ -121,6 +142,7 @@ async function checkComplaintFilter(
   );
   const due = endsOf('due', where?.dueFrom, where?.dueTo);
   const closed = endsOf('closed', where?.closedFrom, where?.closedTo);
+  const changedSince = readMoment('where.changedSince', where?.changedSince);
   return {
     ...checkParts(where, known),
     status: where?.status ?? null,
@@ -130,6 +152,7 @@ async function checkComplaintFilter(
     ...(due && { due }),
     ...(closed && { closed }),
     ...(typeof where?.closedDayKnown === 'boolean' && { closedDayKnown: where.closedDayKnown }),
+    ...(changedSince && { changedSince: changedSince.toISOString() }),
   };
 }
 
@@ -143,7 +166,7 @@ function complaintConditions(
   filter: CheckedComplaintFilter,
   { parameters, context }: { parameters: Parameters; context: Context },
 ): string[] {
-  const { status, overdue, from, to, ranges, due, closed, closedDayKnown } = filter;
+  const { status, overdue, from, to, ranges, due, closed, closedDayKnown, changedSince } = filter;
   const conditions = ['true', ...partsSql(filter, parameters)];
   if (status !== null) conditions.push(`status = ${parameters.bind(status, 'text')}`);
   const days = { ...EVERY_DAY, from, to, ...(ranges && { ranges }) };
@@ -152,6 +175,7 @@ function complaintConditions(
   if (closed) conditions.push(...daysSql({ ...EVERY_DAY, ...closed }, parameters)('closed_on'));
   if (closedDayKnown !== undefined)
     conditions.push("status = 'CLOSED'", `closed_on is ${closedDayKnown ? 'not null' : 'null'}`);
+  if (changedSince) conditions.push(`changed_at >= ${parameters.bind(changedSince, 'timestamptz')}`);
   if (overdue !== null) {
     const today = parameters.bind(londonDayOf(context.clock.now()), 'date');
     conditions.push(overdue ? overdueSql(today) : `not coalesce(${overdueSql(today)}, false)`);

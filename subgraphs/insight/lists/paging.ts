@@ -4,7 +4,7 @@ import { pageOf as keyedPageOf, type PageOf, readPage } from '../../../platform/
 
 export type { PageOf } from '../../../platform/server/paging';
 
-/** Where a page begins: after the row of this day and id. */
+/** Where a page begins: after the row of this day (or moment, where the list goes by moments) and id. */
 export interface Place {
   readonly day: string;
   readonly id: string;
@@ -22,19 +22,21 @@ export interface Page {
 const KEY = ['2021-04-01', 'an id'] as const;
 
 /**
- * Checks the arguments of a list that is ordered by day and id, as `readPage` does. Throws BAD_USER_INPUT for a cursor
- * whose day is none too.
+ * Checks the arguments of a list that is ordered by day and id, as `readPage` does. `isPlace` says what else than a day
+ * may stand in its place. Throws BAD_USER_INPUT for a cursor of which the day is none too.
  */
 export function checkPage(
   args: { first?: number | null | undefined; after?: string | null | undefined },
   question: unknown,
+  isPlace: (day: string) => boolean = isDay,
 ): Page {
   const page = readPage(args, { question, key: KEY });
-  return { ...page, after: page.after === null ? null : placeOf(page.after) };
+  return { ...page, after: page.after === null ? null : placeOf(page.after, isPlace) };
 }
 
-function placeOf([day, id]: readonly unknown[]): Place {
-  if (typeof day === 'string' && isDay(day) && typeof id === 'string') return { day, id };
+function placeOf([day, id]: readonly unknown[], isPlace: (day: string) => boolean): Place {
+  const isRead = typeof day === 'string' && isPlace(day) && typeof id === 'string' && !id.includes('\0');
+  if (isRead) return { day, id };
   throw badInput('after', 'is no cursor of this list: give the `endCursor` of a page, unchanged.');
 }
 

@@ -2,6 +2,7 @@ import {
   bigint,
   boolean,
   day,
+  instant,
   int,
   key,
   nullable,
@@ -130,9 +131,21 @@ export const complaintFact = defineTable({
     channel: nullable(text()),
     outcome: nullable(text()),
     partner: nullable(text()),
+    /** When the newest state was published, to the millisecond: lists go by it. */
+    changed_at: instant(),
   },
   indices: [
     { name: 'complaint_fact_by_received', columns: ['received_on'] },
+    // An import publishes many at one moment, and an upgrade all: the id has to be in the index.
+    { name: 'complaint_fact_by_changed', columns: ['changed_at', 'complaint_id'] },
+    { name: 'complaint_fact_by_due', columns: ['due_on'], where: '(due_on IS NOT NULL)' },
+    { name: 'complaint_fact_without_due', columns: ['complaint_id'], where: '(due_on IS NULL)' },
+    { name: 'complaint_fact_without_closed', columns: ['complaint_id'], where: '(closed_on IS NULL)' },
+    {
+      name: 'complaint_fact_open_by_due',
+      columns: ['due_on'],
+      where: "((status = 'OPEN'::text) AND (due_on IS NOT NULL))",
+    },
     {
       name: 'complaint_fact_open',
       columns: ['received_on', 'complaint_id', 'due_on'],

@@ -57,9 +57,12 @@ export function ask<Answer>(
   });
 }
 
+/** When the events of tests were published. */
+const PUBLISHED_AT = new Date('2021-10-15T08:00:00Z');
+
 /** An event in its place; the projection does not look at the place. */
-export function event(kind: string, version: number, payload: unknown): PlacedEvent {
-  return { kind, version, payload, subject: 'test', position: { xid: '1', id: '1' } };
+export function event(kind: string, version: number, payload: unknown, at = PUBLISHED_AT): PlacedEvent {
+  return { kind, version, payload, at, subject: 'test', position: { xid: '1', id: '1' } };
 }
 
 /** A stage; what is not given is the plainest there is. */
@@ -85,17 +88,13 @@ export function stage(given: Partial<StageFact> & Pick<StageFact, 'id' | 'receiv
 export function complaintChanged(
   given: Partial<ComplaintChanged> & Pick<ComplaintChanged, 'id' | 'stages'>,
   version = 1,
+  at = PUBLISHED_AT,
 ): PlacedEvent {
   const closedOn = given.closedOn ?? null;
   const stream = given.id.slice(0, given.id.indexOf('-')).toUpperCase();
   const status = closedOn === null ? 'OPEN' : 'CLOSED';
-  return event(complaintChangedEvent.kind, version, {
-    authority: 'stockport',
-    stream,
-    status,
-    closedOn,
-    ...given,
-  });
+  const payload = { authority: 'stockport', stream, status, closedOn, ...given };
+  return event(complaintChangedEvent.kind, version, payload, at);
 }
 
 /** How a stream describes itself. */

@@ -30,7 +30,7 @@ const complaint = (id: string, version: number, ...stages: (readonly [string, st
       })),
     }),
   }),
-  position: { xid: '1', id: String(version) },
+  ...{ position: { xid: '1', id: String(version) }, at: new Date('2022-01-31T12:00:00Z') },
 });
 const publish = (...events: ReturnType<typeof complaint>[]) =>
   inTransaction(database.of('intake'), { subject: 'follower', role: 'projection' }, (transaction) =>

@@ -7,7 +7,7 @@ import { names, namesInForce } from './names';
 
 const position = { xid: '1', id: '1' };
 const event = (kind: string, version: number, payload: { id: string; name: string }): PlacedEvent => ({
-  ...{ kind, version, payload, position },
+  ...{ kind, version, payload, position, at: new Date('2022-01-31T12:00:00Z') },
   subject: payload.id,
 });
 const clock = fixedClock('2022-01-31');

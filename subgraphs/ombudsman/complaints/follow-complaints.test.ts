@@ -6,7 +6,7 @@ describe('who may tell which references a complaint has', () => {
     subject: id,
     version: 1,
     payload: { id, stream: 'CORPORATE', stages: [{ id: stageId }] },
-    position: { xid: '1', id: '1' },
+    ...{ position: { xid: '1', id: '1' }, at: new Date('2022-01-31T12:00:00Z') },
   });
 
   it.each([
