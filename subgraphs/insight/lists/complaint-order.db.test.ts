@@ -65,10 +65,10 @@ const VALUES: Readonly<Record<ComplaintOrderField, (of: Published) => string | n
 function inOrder(list: readonly Published[], { field, direction }: ComplaintOrder): string[] {
   const sign = direction === 'DESC' ? -1 : 1;
   const compare = (one: string, other: string) => sign * (one < other ? -1 : Number(one > other));
-  const valueOf = VALUES[field];
+  const dayOf = VALUES[field];
   return [...list]
     .sort((a, b) => {
-      const [one, other] = [valueOf(a), valueOf(b)];
+      const [one, other] = [dayOf(a), dayOf(b)];
       if (one === null || other === null)
         return Number(one === null) - Number(other === null) || compare(a.id, b.id);
       return compare(one, other) || compare(a.id, b.id);
