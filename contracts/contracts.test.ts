@@ -19,7 +19,14 @@ const COMPLAINT = {
 
 describe('an event', () => {
   it('is read as its contract says, without what the contract does not know', () => {
-    expect(complaintChanged.parse({ ...COMPLAINT, summary: 'what somebody wrote' })).toEqual(COMPLAINT);
+    const said = { ...STAGE, acknowledgedOn: '2021-05-06', acknowledgeBy: '2021-05-11', daysToAnswer: 4 };
+    const whole = { ...COMPLAINT, stages: [{ ...said, ended: true, closedOn: '2021-05-10' }] };
+    expect(complaintChanged.parse({ ...whole, summary: 'what somebody wrote' })).toEqual(whole);
+  });
+
+  it('of before says nothing of what was published later', () => {
+    const unsaid = { acknowledgedOn: null, acknowledgeBy: null, daysToAnswer: null, closedOn: null };
+    expect(complaintChanged.parse(COMPLAINT).stages).toEqual([{ ...STAGE, ...unsaid, ended: false }]);
   });
 
   it.each([

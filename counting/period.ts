@@ -1,4 +1,4 @@
-import { type Day, FIRST_DAY, isDay, LAST_DAY } from '../domain/calendar/day';
+import { type Day, FIRST_DAY, isDay, LAST_DAY, yearOf } from '../domain/calendar/day';
 import { type FinancialYear, parseFinancialYear, type Quarter } from '../domain/calendar/financial-year';
 import { type RelativePeriod, relativePeriod } from '../domain/calendar/relative-period';
 import { readDay } from '../platform/server/read-day';
@@ -31,7 +31,19 @@ export function checkPeriod(where: PeriodFilter | null | undefined, today: Day):
     ...{ financialYears: checkList('where.financialYears', years) },
     ...{ quarters: checkList('where.quarters', where?.quarters) },
   };
+  refuseEndless(days);
   return withinPeriods(days, { argument: 'where.periods', periods: where?.periods, today });
+}
+
+/** Nobody has records of more years than these: an answer by month would be of months alone. */
+const LONGEST_YEARS = 200;
+
+function refuseEndless({ from, to }: Pick<DaySet, 'from' | 'to'>): void {
+  if (from === null || to === null || yearOf(to) - yearOf(from) <= LONGEST_YEARS) return;
+  throw badInput(
+    'where.from',
+    `and \`where.to\` are more than ${LONGEST_YEARS} years apart: ask for a shorter period.`,
+  );
 }
 
 /**

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { composeSupergraph } from '../../gateway/graph/composition';
 import { codegenSettings } from './codegen-settings';
 import { complaintParts } from './complaint-parts';
+import { measureParts } from './measure-parts';
 import {
   foldersIn,
   GENERATED_SCHEMA,
@@ -15,7 +16,7 @@ import {
 
 /** Writes every generated file that is committed, and removes those that nothing calls for any more. */
 export function writeGenerated(project: Project): void {
-  const parts = complaintParts(project);
+  const parts = partsOf(project);
   for (const file of surplus(project, parts)) rmSync(path.join(project.root, file));
   for (const file of parts) write(project, file);
   // These are made of the parts, so they come after.
@@ -24,10 +25,12 @@ export function writeGenerated(project: Project): void {
 
 /** The generated files that are not as they should be, by their paths. A supergraph is compared as the rest stands. */
 export function staleGenerated(project: Project): string[] {
-  const parts = complaintParts(project);
+  const parts = partsOf(project);
   const stale = [...surplus(project, parts), ...differing(project, parts)];
   return stale.length > 0 ? stale : differing(project, [codegenSettings(project), supergraph(project)]);
 }
+
+const partsOf = (project: Project): GeneratedFile[] => [...complaintParts(project), ...measureParts()];
 
 function supergraph(project: Project): GeneratedFile {
   const names = subgraphFolders(project).filter((name) => schemaFiles(project, name, 'all').length > 0);

@@ -6,6 +6,7 @@ import type { ComplaintPage } from './lists/complaints';
 import type { Counted, CountedPage } from './lists/counted';
 import type { NodeStub } from './lists/nodes';
 import type { Report } from './report/period-report';
+import type { Figure } from './scorecard/figures';
 
 // What stands behind the schema's types: `npm run generate` names these in codegen.yml.
 export type ComplaintMapper = ComplaintStub;
@@ -14,6 +15,7 @@ export type ComplaintEdgeMapper = ComplaintPage['edges'][number];
 export type CoverageMapper = ListedCoverage;
 export type CountedMapper = Counted;
 export type CountedConnectionMapper = CountedPage;
+export type FigureMapper = Figure;
 export type NodeMapper = NodeStub;
 export type MeasuresMapper = Figures;
 export type SourceReachMapper = SourceReach;

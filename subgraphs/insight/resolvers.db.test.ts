@@ -3,6 +3,7 @@ import { fixedClock } from '../../platform/config/clock';
 import { createLogger } from '../../platform/logging/logger';
 import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-subgraph';
 import type { TestDatabase } from '../../platform/testing/database';
+import { measureDefinitions } from './figures/catalogue/measure-definitions';
 import { subgraph } from './subgraph';
 import {
   complaintChanged,
@@ -82,6 +83,11 @@ describe('the graph of insight', () => {
         asAt partial sources { stream } totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id subject reference stage on complaint { __typename id } } }
       }
       complaints(where: { status: OPEN, overdue: false }) { asAt sources { to } totalCount edges { node { __typename id } } }
+      figures(measures: [RECEIVED, IN_TIME_RATE], where: { financialYears: ["2021-22"] }, compareWith: [PREVIOUS_PERIOD]) {
+        measure value numerator denominator asAt partial openFaults sources { source }
+        definition { title polarity unit } comparisons { with from to value better }
+      }
+      measureDefinitions { measure title counts numerator denominator datedBy source polarity unit version since }
       complaint(reference: " 100 ") { __typename id }
       none: complaint(id: "corporate-unknown") { id }
       periodReport(financialYear: "2021-22", upTo: Q1) { title asAt partial sources { source } tables { id key title columns rows { label values } } }
@@ -90,7 +96,7 @@ describe('the graph of insight', () => {
     const cursor = expect.any(String);
     expect(JSON.parse(JSON.stringify(answer.data))).toEqual({
       measures: {
-        asAt: TODAY,
+        asAt: '2021-05-31',
         partial: ['CORPORATE'],
         sources: [
           {
@@ -111,7 +117,7 @@ describe('the graph of insight', () => {
         ],
       },
       counted: {
-        ...{ asAt: TODAY, partial: [], sources: [{ stream: 'CORPORATE' }] },
+        ...{ asAt: '2021-05-31', partial: [], sources: [{ stream: 'CORPORATE' }] },
         totalCount: 1,
         pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: cursor, endCursor: cursor },
         edges: [
@@ -133,6 +139,27 @@ describe('the graph of insight', () => {
         totalCount: 1,
         edges: [{ node: { __typename: 'SchoolsComplaint', id: 'schools-b' } }],
       },
+      figures: [
+        {
+          ...{ measure: 'RECEIVED', value: 2, numerator: null, denominator: null, asAt: '2021-05-31' },
+          ...{ partial: true, openFaults: null, sources: [{ source: 'crm' }] },
+          definition: { title: 'Received', polarity: 'NEITHER', unit: 'COUNT' },
+          comparisons: [
+            { with: 'PREVIOUS_PERIOD', from: '2020-04-01', to: '2020-05-31', value: 0, better: null },
+          ],
+        },
+        {
+          ...{ measure: 'IN_TIME_RATE', value: 0, numerator: 0, denominator: 1, asAt: '2021-05-31' },
+          ...{ partial: true, openFaults: null, sources: [{ source: 'crm' }] },
+          definition: { title: 'Share answered in time', polarity: 'HIGHER_IS_BETTER', unit: 'RATE' },
+          comparisons: [
+            { with: 'PREVIOUS_PERIOD', from: '2020-04-01', to: '2020-05-31', value: null, better: null },
+          ],
+        },
+      ],
+      measureDefinitions: measureDefinitions().map(({ measure, ...words }) =>
+        expect.objectContaining({ measure, title: words.title, version: 1, since: '2021-04-01' }),
+      ),
       complaint: { __typename: 'CorporateComplaint', id: 'corporate-a' },
       none: null,
       periodReport: {

@@ -1,12 +1,16 @@
 import type { Resolvers } from './__generated__/resolver-types';
 import { sourcesOf } from './coverage/known-sources';
 import { listCoverage } from './coverage/list-coverage';
-import { closedWithoutDay, measures } from './figures/measures';
+import { askedIn } from './figures/asked-figures';
+import { measureDefinitions } from './figures/catalogue/measure-definitions';
+import { closedWithoutDay } from './figures/closed-without-day';
+import { measures } from './figures/measures';
 import { complaints, complaintTotal } from './lists/complaints';
 import { counted, countedTotal } from './lists/counted';
 import { complaint } from './lists/find-complaint';
 import { nodesOf } from './lists/nodes';
 import { periodReport } from './report/period-report';
+import { figures } from './scorecard/figures';
 
 /**
  * The questions of the graph. A list's `totalCount` is counted only where it is asked for. A complaint's stub names its
@@ -15,7 +19,9 @@ import { periodReport } from './report/period-report';
 export const resolvers: Resolvers = {
   Query: {
     coverage: (_, { streams }, context) => listCoverage(context, streams ?? null),
-    measures: (_, args, context) => measures(context, args),
+    measures: (_, args, context, info) => measures(context, { ...args, asked: askedIn(info) }),
+    figures: (_, args, context) => figures(context, args),
+    measureDefinitions: () => measureDefinitions(),
     counted: (_, args, context) => counted(context, args),
     complaints: (_, args, context) => complaints(context, args),
     complaint: (_, args, context) => complaint(context, args),
@@ -27,6 +33,7 @@ export const resolvers: Resolvers = {
     closedWithoutDay: (figures, _, context) => closedWithoutDay(figures, context),
     sources: (_, __, { reference }) => sourcesOf(reference),
   },
+  Figure: { sources: (_, __, { reference }) => sourcesOf(reference), openFaults: () => null },
   PeriodReport: { sources: (_, __, { reference }) => sourcesOf(reference) },
   CountedConnection: {
     totalCount: (page, _, context) => countedTotal(page, context),

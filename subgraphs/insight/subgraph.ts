@@ -14,6 +14,8 @@ import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
 import { tables } from './tables/tables';
 
+export { measurePage, measureSchema } from './figures/catalogue/describe-measures';
+
 /** Figures and lists across all streams, from facts without personal data. */
 export const subgraph: Subgraph<Loaders> = {
   name: 'insight',

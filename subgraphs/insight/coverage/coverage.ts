@@ -3,7 +3,7 @@ import type { StreamDescribed } from '../../../contracts/events/stream-described
 import { type DaySet, financialYearsOf, isEveryDay, joined, rangesOf } from '../../../counting/day-set';
 import { type Day, FIRST_DAY, LAST_DAY, toDay, yearOf } from '../../../domain/calendar/day';
 import { type Period, periodOf } from '../../../domain/calendar/financial-year';
-import type { Figure } from '../figures/measure-catalogue';
+import type { Figure } from '../figures/catalogue/measure-catalogue';
 import { isReached, partlyReached, type Reaches } from './reach';
 
 /** One line of the team's list of which measures were recorded when. */
@@ -39,7 +39,11 @@ export interface Cover {
   readonly days: DaySet;
 }
 
-const OF_OMBUDSMEN: ReadonlySet<Figure> = new Set<Figure>(['referredToOmbudsman', 'upheldByOmbudsman']);
+const OF_OMBUDSMEN: ReadonlySet<Figure> = new Set<Figure>([
+  'referredToOmbudsman',
+  'ombudsmanDecided',
+  'upheldByOmbudsman',
+]);
 
 /**
  * Whether a figure was recorded for all that it covers: every stream, each of its stages, every day. Where it was
@@ -73,7 +77,7 @@ export function keepersOf(
   { figure, streams }: Pick<Cover, 'figure' | 'streams'>,
   recording: Pick<Recording, 'streams'>,
 ): readonly string[] {
-  if (figure === 'referredToOmbudsman') return [OMBUDSMAN];
+  if (figure === 'referredToOmbudsman' || figure === 'ombudsmanDecided') return [OMBUDSMAN];
   if (figure === 'upheldByOmbudsman') return [LGSCO];
   return streams !== null && streams.length > 0 ? streams : recording.streams.map(({ stream }) => stream);
 }

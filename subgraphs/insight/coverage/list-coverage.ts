@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../platform/transaction/transaction';
-import type { Measure } from '../figures/measure-catalogue';
+import type { Measure } from '../figures/catalogue/measure-catalogue';
 
 /** One line of the team's list, as the graph shows it. */
 export interface ListedCoverage {

@@ -1,6 +1,6 @@
 import type { TestDatabase } from '../../../platform/testing/database';
+import type { Measure } from '../figures/catalogue/measure-catalogue';
 import type { MeasureFilter } from '../figures/filter';
-import type { Measure } from '../figures/measure-catalogue';
 import { measures } from '../figures/measures';
 import type { Dimension } from '../figures/stage-dimensions';
 import { counted, countedTotal } from '../lists/counted';

@@ -90,12 +90,11 @@ function ending(complaint: ComplaintState, place: number): Pick<StageFactRow, En
   const [stage, later] = [stages[place], stages.slice(place + 1)];
   const isLatest = later.length === 0;
   const closed_on = (isLatest ? closedOn : stage?.closedOn) ?? null;
-  const isEnded = isLatest ? status === 'CLOSED' : stage?.ended === true;
   return {
     went_on_on: firstReceived(later.filter(({ number }) => number > (stage?.number ?? 0))),
     followed_on: firstReceived(later),
     closed_on,
-    ended_without_day: isEnded && closed_on === null && stage?.answeredOn === null,
+    ended_without_day: isLatest && status === 'CLOSED' && closed_on === null && stage?.answeredOn === null,
   };
 }
 

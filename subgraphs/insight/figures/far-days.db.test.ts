@@ -12,8 +12,8 @@ import {
   stage,
   streamDescribed,
 } from '../testing/fixtures';
+import type { Measure } from './catalogue/measure-catalogue';
 import type { MeasureFilter } from './filter';
-import type { Measure } from './measure-catalogue';
 import { measures } from './measures';
 import type { Dimension } from './stage-dimensions';
 
@@ -59,7 +59,8 @@ const WHERE: readonly MeasureFilter[] = [
   { quarters: ['Q3', 'Q4'] },
   { from: '1900-01-01' },
   { to: '9999-12-31' },
-  { from: '1900-01-01', to: '9999-12-31', quarters: ['Q4'] },
+  { from: '1900-01-01', to: '2099-12-31', quarters: ['Q4'] },
+  { from: '9800-01-01', to: '9999-12-31' },
   { financialYears: ['1900-01', '2021-22', '9998-99'] },
 ];
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Quarter } from '../../../domain/calendar/financial-year';
+import { addDays, toDay } from '../../../domain/calendar/day';
 import type { TestDatabase } from '../../../platform/testing/database';
 import { counted, countedTotal } from '../lists/counted';
 import {
@@ -13,34 +13,56 @@ import {
   project,
   serviceNamed,
   streamDescribed,
+  TODAY,
 } from '../testing/fixtures';
 import { generatedCases, generatedComplaints, SERVICES } from '../testing/generated';
+import { aFilter, anAsAt, someDimensions } from '../testing/generated-questions';
 import {
   type CountedThing,
   casesCounted,
   everythingCounted,
+  knownOn,
   passes,
+  passesDay,
+  passesParts,
+  timeOf,
   valueOfDimension,
+  waitingOn,
 } from '../testing/recount';
+import { askedFor } from './asked-figures';
+import { COUNT_NAMES, MEASURE_NAMES, MEASURES, type Measure } from './catalogue/measure-catalogue';
 import type { MeasureFilter } from './filter';
-import { MEASURES, type Measure } from './measure-catalogue';
 import { measures } from './measures';
-import type { Dimension } from './stage-dimensions';
+import { type Dimension, FIELDS } from './stage-dimensions';
 
 const COMPLAINTS = generatedComplaints({ count: 250, seed: 20211015 });
 const CASES = generatedCases({ count: 120, seed: 20211016, complaints: COMPLAINTS });
-const THINGS = [...everythingCounted(COMPLAINTS), ...casesCounted(CASES, COMPLAINTS)];
 const STAGES = [1, 2, 3, 4].map((number) => ({ number, onlyByEscalation: false }));
-const LISTED: readonly Measure[] = [
-  'RECEIVED',
-  'ESCALATED',
-  'DIRECT',
-  'ANSWERED',
-  'ANSWERED_IN_TIME',
-  'CLOSED',
-  'REFERRED_TO_OMBUDSMAN',
-  'UPHELD_BY_OMBUDSMAN',
-];
+const NAMES: readonly Measure[] = COUNT_NAMES;
+const TIME = new Set(['FINANCIAL_YEAR', 'QUARTER', 'MONTH']);
+
+/** Everything that counts as at a day; without one, all that there is, gone on by today. */
+function thingsAsAt(asAt: string | null): readonly CountedThing[] {
+  const cases = casesCounted(CASES, COMPLAINTS);
+  if (asAt === null)
+    return [
+      ...everythingCounted(COMPLAINTS).filter(({ measure }) => measure !== 'WENT_ON'),
+      ...wentOn(TODAY),
+      ...cases,
+    ];
+  const known = COMPLAINTS.map((complaint) => knownOn(complaint, asAt));
+  return [...everythingCounted(known, asAt), ...cases].filter(({ on }) => on <= asAt);
+}
+
+const wentOn = (day: string) =>
+  everythingCounted(COMPLAINTS, day).filter(({ measure }) => measure === 'WENT_ON');
+
+/** What waits on a day, by what is known as at another. */
+const waitingAsAt = (day: string, asAt: string | null) =>
+  waitingOn(
+    COMPLAINTS.map((complaint) => knownOn(complaint, asAt ?? TODAY)),
+    day,
+  );
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -58,142 +80,198 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 
-const maybe = <Value>(values: readonly Value[]) =>
-  fc.option(fc.subarray([...values], { minLength: 1 }), { nil: undefined, freq: 2 });
-const aFilter: fc.Arbitrary<MeasureFilter> = fc
-  .record({
-    streams: maybe(['CORPORATE', 'SCHOOLS']),
-    stages: maybe([1, 2, 3, 4]),
-    financialYears: maybe(['2018-19', '2019-20', '2020-21', '2021-22']),
-    quarters: maybe<Quarter>(['Q1', 'Q2', 'Q3', 'Q4']),
-    period: fc.option(
-      fc.constantFrom(
-        ['2019-06-15', '2020-12-31'],
-        ['2020-02-29', '2020-03-01'],
-        ['2019-03-31', null],
-        [null, '2021-04-01'],
-      ),
-      { nil: [null, null], freq: 1 },
-    ),
-    services: maybe(['Highways', 'highway services', 'LIBRARIES', 'Not recorded']),
-    directorates: maybe(['Place', 'Corporate', 'Not recorded']),
-    themes: maybe(['Delay', 'Not recorded']),
-    channels: maybe(['Email', 'Phone']),
-    outcomes: maybe(['UPHELD', 'NOT_UPHELD']),
-  })
-  .map(({ period: [from, to], ...lists }) => ({
-    ...Object.fromEntries(Object.entries(lists).filter(([, list]) => list !== undefined)),
-    from: from ?? null,
-    to: to ?? null,
-  }));
-const someDimensions = fc.shuffledSubarray(
-  [
-    'STREAM',
-    'STAGE',
-    'FINANCIAL_YEAR',
-    'QUARTER',
-    'MONTH',
-    'DIRECTORATE',
-    'SERVICE',
-    'THEME',
-    'CHANNEL',
-    'OUTCOME',
-  ] as Dimension[],
-  { maxLength: 4 },
-);
+const keyOf = (by: readonly Dimension[], values: (dimension: Dimension) => unknown) =>
+  JSON.stringify(by.map(values));
+const keyOfThing = (by: readonly Dimension[], thing: CountedThing) =>
+  keyOf(by, (dimension) => valueOfDimension(thing, dimension));
 
 describe('figures beside a recount', () => {
-  const COLUMNS: Record<Dimension, string> = {
-    STREAM: 'stream',
-    STAGE: 'stage',
-    FINANCIAL_YEAR: 'financialYear',
-    QUARTER: 'quarter',
-    MONTH: 'month',
-    DIRECTORATE: 'directorate',
-    SERVICE: 'service',
-    THEME: 'theme',
-    CHANNEL: 'channel',
-    OUTCOME: 'outcome',
+  const read = async (
+    asked: readonly Measure[],
+    question: { by: readonly Dimension[]; where: MeasureFilter; asAt: string | null },
+  ) => {
+    const { rows } = await ask(database, (context) =>
+      measures(context, { ...question, asked: askedFor(asked) }),
+    );
+    const read = rows.map((row) => [keyOf(question.by, (dimension) => row[FIELDS[dimension]]), row] as const);
+    expect(new Set(read.map(([key]) => key)).size).toBe(rows.length);
+    return new Map(read);
   };
-  const figures = (row: Record<string, unknown>) => LISTED.map((measure) => row[MEASURES[measure].figure]);
 
-  function recount(by: readonly Dimension[], things: readonly CountedThing[]): Map<string, number[]> {
-    const rows = new Map<string, number[]>(by.length === 0 ? [['[]', LISTED.map(() => 0)]] : []);
-    for (const thing of things) {
-      const key = JSON.stringify(by.map((dimension) => valueOfDimension(thing, dimension)));
-      const row = rows.get(key) ?? LISTED.map(() => 0);
-      row[LISTED.indexOf(thing.measure)]! += 1;
-      rows.set(key, row);
-    }
-    return rows;
-  }
-
-  it('are the same for any dimensions and any filter', async () => {
+  it('are the same counts for any dimensions, filter and day', async () => {
     await fc.assert(
-      fc.asyncProperty(someDimensions, aFilter, async (by, where) => {
-        const { rows } = await ask(database, (context) => measures(context, { by, where }));
-        const expected = recount(
-          by,
-          THINGS.filter((thing) => passes(thing, where)),
-        );
-        const keys = rows.map((row) =>
-          JSON.stringify(by.map((dimension) => row[COLUMNS[dimension] as keyof typeof row])),
-        );
-        expect(new Set(keys).size).toBe(rows.length);
-        expect(Object.fromEntries(rows.map((row, place) => [keys[place], figures(row)]))).toEqual(
-          Object.fromEntries(expected),
-        );
+      fc.asyncProperty(someDimensions, aFilter, anAsAt, async (by, where, asAt) => {
+        const rows = await read(COUNT_NAMES, { by, where, asAt });
+        const expected = new Map<string, number[]>(by.length === 0 ? [['[]', COUNT_NAMES.map(() => 0)]] : []);
+        for (const thing of thingsAsAt(asAt).filter((one) => passes(one, where))) {
+          const key = keyOfThing(by, thing);
+          const row = expected.get(key) ?? COUNT_NAMES.map(() => 0);
+          row[NAMES.indexOf(thing.measure)]! += 1;
+          expected.set(key, row);
+        }
+        const figures = [...rows].map(([key, row]) => [
+          key,
+          // Of days after the one asked for nothing is recorded.
+          COUNT_NAMES.map((name) => row[MEASURES[name].figure] ?? 0),
+        ]);
+        expect(Object.fromEntries(figures)).toEqual(Object.fromEntries(expected));
       }),
       { numRuns: 150, seed: 1 },
     );
   });
+
+  it('are the same of what waits on the last day of each period', async () => {
+    await fc.assert(
+      fc.asyncProperty(someDimensions, aFilter, anAsAt, async (by, where, asAt) => {
+        const rows = await read(['OPEN', 'OVERDUE'], { by, where, asAt });
+        const standing = [...rows]
+          .filter(([, { open }]) => open !== 0 && open !== null)
+          .map(([key, { open, overdue }]) => [key, [open, overdue]]);
+        const expected = new Map<string, [number, number]>();
+        for (const day of lastDays(by, where, asAt ?? TODAY)) {
+          for (const thing of waitingAsAt(day, asAt).filter((one) => passesParts(one, where))) {
+            const key = keyOf(by, (dimension) =>
+              TIME.has(dimension) ? timeOf(day, dimension) : valueOfDimension(thing, dimension),
+            );
+            const [open, overdue] = expected.get(key) ?? [0, 0];
+            expected.set(key, thing.measure === 'OPEN' ? [open + 1, overdue] : [open, overdue + 1]);
+          }
+        }
+        expect(Object.fromEntries(standing)).toEqual(Object.fromEntries(expected));
+      }),
+      { numRuns: 80, seed: 3 },
+    );
+  });
+
+  it('are the same shares and days to answer', async () => {
+    const asked: readonly Measure[] = MEASURE_NAMES.filter((name) =>
+      ['rate', 'distribution'].includes(MEASURES[name].kind),
+    );
+    await fc.assert(
+      fc.asyncProperty(someDimensions, aFilter, anAsAt, async (by, where, asAt) => {
+        const rows = await read(asked, { by, where, asAt });
+        const things = new Map<string, CountedThing[]>();
+        for (const thing of thingsAsAt(asAt).filter((one) => passes(one, where))) {
+          const key = keyOfThing(by, thing);
+          things.set(key, [...(things.get(key) ?? []), thing]);
+        }
+        for (const [key, row] of rows) {
+          const own = things.get(key) ?? [];
+          const count = (...names: Measure[]) => own.filter(({ measure }) => names.includes(measure)).length;
+          const rate = (numerator: number, denominator: number) =>
+            denominator === 0 ? null : numerator / denominator;
+          const days = own.filter(({ measure }) => measure === 'ANSWERED').map(({ stage }) => daysOf(stage));
+          expect(row).toMatchObject({
+            inTimeRate: rate(count('ANSWERED_IN_TIME'), count('ANSWERED')),
+            upholdRate: rate(
+              count('UPHELD', 'PARTIALLY_UPHELD'),
+              count('UPHELD', 'PARTIALLY_UPHELD', 'NOT_UPHELD'),
+            ),
+            wentOnRate: rate(count('WENT_ON'), count('RECEIVED')),
+            daysToAnswerMean: days.length === 0 ? null : days.reduce((a, b) => a + b, 0) / days.length,
+            daysToAnswerMedian: percentileInc(days, 0.5),
+            daysToAnswerP90: percentileInc(days, 0.9),
+          });
+        }
+      }),
+      { numRuns: 80, seed: 4 },
+    );
+  });
+
+  /** The last day of each period that is not after `asAt`: looked for day by day. */
+  function lastDays(by: readonly Dimension[], where: MeasureFilter, asAt: string): string[] {
+    const last = new Map<string, string>();
+    for (let day = toDay('2019-01-01'); day <= asAt; day = addDays(day, 1)) {
+      const time = by.filter((dimension) => TIME.has(dimension));
+      if (passesDay(day, where))
+        last.set(
+          keyOf(time, (dimension) => timeOf(day, dimension)),
+          day,
+        );
+    }
+    return [...last.values()];
+  }
+
+  const daysOf = (stage: object): number =>
+    'daysToAnswer' in stage ? Number(stage.daysToAnswer) : Number.NaN;
+
+  function percentileInc(values: readonly number[], share: number): number | null {
+    if (values.length === 0) return null;
+    const sorted = [...values].sort((a, b) => a - b);
+    const rank = share * (sorted.length - 1);
+    const [below, above] = [sorted[Math.floor(rank)] ?? 0, sorted[Math.ceil(rank)] ?? 0];
+    return expect.closeTo(below + (above - below) * (rank % 1), 9);
+  }
 });
 
 describe('lists beside figures', () => {
+  const DENOMINATORS: Partial<Record<Measure, readonly Measure[]>> = {
+    IN_TIME_RATE: ['ANSWERED'],
+    UPHOLD_RATE: ['UPHELD', 'PARTIALLY_UPHELD', 'NOT_UPHELD'],
+    WENT_ON_RATE: ['RECEIVED'],
+    DAYS_TO_ANSWER_MEAN: ['ANSWERED'],
+    DAYS_TO_ANSWER_MEDIAN: ['ANSWERED'],
+    DAYS_TO_ANSWER_P90: ['ANSWERED'],
+  };
+
   it('hold exactly what is counted, once each and in order, to the end of their pages', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(...LISTED),
+        fc.constantFrom(...MEASURE_NAMES),
         aFilter,
+        anAsAt,
         fc.integer({ min: 7, max: 120 }),
-        async (measure, where, first) => {
-          const walked = await walk({ measure, where, first });
-          const expected = THINGS.filter((thing) => thing.measure === measure && passes(thing, where))
+        async (measure, where, asAt, first) => {
+          const walked = await walk({ measure, where, asAt, first });
+          const expected = expectedOf(measure, where, asAt)
             .map(({ on, id }) => `${on} ${id}`)
             .sort();
           expect(walked.nodes.map(({ on, subject }) => `${on} ${subject}`)).toEqual(expected);
-          const figure = await ask(
-            database,
-            async (context) =>
-              (await measures(context, { by: [], where })).rows[0]?.[MEASURES[measure].figure],
+          const { rows } = await ask(database, (context) =>
+            measures(context, { by: [], where, asAt, asked: askedFor([measure]) }),
           );
-          expect(walked.totalCount).toBe(expected.length);
-          expect(figure).toBe(expected.length);
+          expect(walked.totalCount ?? 0).toBe(expected.length);
+          if (!DENOMINATORS[measure]) expect(rows[0]?.[MEASURES[measure].figure] ?? 0).toBe(expected.length);
         },
       ),
-      { numRuns: 100, seed: 2 },
+      { numRuns: 150, seed: 2 },
     );
   });
+
+  function expectedOf(measure: Measure, where: MeasureFilter, asAt: string | null): readonly CountedThing[] {
+    if (measure !== 'OPEN' && measure !== 'OVERDUE') {
+      const counts = DENOMINATORS[measure] ?? [measure];
+      return thingsAsAt(asAt).filter((thing) => counts.includes(thing.measure) && passes(thing, where));
+    }
+    let last: string | null = null;
+    for (let day = toDay('2019-01-01'); day <= (asAt ?? TODAY); day = addDays(day, 1))
+      if (passesDay(day, where)) last = day;
+    const waiting = last === null ? [] : waitingAsAt(last, asAt);
+    return waiting.filter((thing) => thing.measure === measure && passesParts(thing, where));
+  }
 
   it('have a null for a figure that was not recorded, and still show what there is', async () => {
     await project(database, [
       coverageRecorded({ stream: 'SCHOOLS', measure: 'direct_to_stage_2', recordedFrom: '2021-04-01' }),
     ]);
     const where = { financialYears: ['2020-21'], stages: [2] };
-    const walked = await walk({ measure: 'DIRECT', where, first: 200 });
+    const walked = await walk({ measure: 'DIRECT', where, asAt: null, first: 200 });
     expect(walked.totalCount).toBeNull();
-    expect(walked.nodes.length).toBe(
-      THINGS.filter((thing) => thing.measure === 'DIRECT' && passes(thing, where)).length,
-    );
+    expect(walked.nodes.length).toBe(expectedOf('DIRECT', where, null).length);
     expect(walked.nodes.length).toBeGreaterThan(0);
   });
 
-  async function walk({ measure, where, first }: { measure: Measure; where: MeasureFilter; first: number }) {
+  async function walk(question: {
+    measure: Measure;
+    where: MeasureFilter;
+    asAt: string | null;
+    first: number;
+  }) {
     const nodes = [];
     let after: string | null = null;
     for (;;) {
       const page = await ask(database, async (context) => {
-        const read = await counted(context, { measure, where, first, after });
+        const read = await counted(context, { ...question, after });
         return { ...read, totalCount: await countedTotal(read, context) };
       });
       nodes.push(...page.edges.map(({ node }) => node));

@@ -6,23 +6,17 @@ import type { Transaction } from '../../../platform/transaction/transaction';
 import { OMBUDSMAN, type Recording } from '../coverage/coverage';
 import { joinedReach } from '../coverage/reach';
 import { byDimensions } from './compare-rows';
-import { type CountedRow, countFacts } from './count-facts';
+import { countFacts } from './count-facts';
 import type { CheckedFilter } from './filter';
+import { keyOfRow, type Question, type SomeValues, TIME } from './question';
 import { type Dimension, FIELDS } from './stage-dimensions';
+import { emptyTally, type Tally } from './tally';
 
 /** What a filled answer is made for. */
-export interface Filling {
-  readonly by: readonly Dimension[];
-  readonly filter: CheckedFilter;
+export interface Filling extends Question {
   readonly recording: Recording;
-  /** The most rows that an answer may have, and one more. */
-  readonly limit: number;
 }
 
-/** Some of a row's dimensions with their values. */
-type Values = Partial<CountedRow>;
-
-const TIME: readonly Dimension[] = ['FINANCIAL_YEAR', 'QUARTER', 'MONTH'];
 const HANDLING: readonly Dimension[] = ['STREAM', 'STAGE'];
 /** A service has one directorate: of the two together only what there is makes sense. */
 const NAMED: readonly (readonly Dimension[])[] = [
@@ -30,6 +24,9 @@ const NAMED: readonly (readonly Dimension[])[] = [
   ['THEME'],
   ['CHANNEL'],
   ['OUTCOME'],
+  ['ROUTE'],
+  ['CLOSURE_REASON'],
+  ['OMBUDSMAN'],
 ];
 
 /**
@@ -39,30 +36,31 @@ const NAMED: readonly (readonly Dimension[])[] = [
  */
 export async function fillGaps(
   transaction: Transaction,
-  rows: readonly CountedRow[],
-  { by, filter, recording, limit }: Filling,
-): Promise<readonly CountedRow[]> {
-  const groups: (readonly Values[])[] = [
+  rows: readonly Tally[],
+  filling: Filling,
+): Promise<readonly Tally[]> {
+  const { by, filter, recording, limit } = filling;
+  const groups: (readonly SomeValues[])[] = [
     distinctValues(by, HANDLING, handled(filter, recording)),
-    distinctValues(by, TIME, await monthsShown(transaction, { by, filter, recording, limit })),
+    distinctValues(by, TIME, await monthsShown(transaction, filling)),
   ];
   for (const named of NAMED) {
     const asked = named.filter((dimension) => by.includes(dimension));
-    const found = asked.length > 0 ? await countFacts(transaction, { by: asked, filter, limit }) : [{}];
+    const found = asked.length > 0 ? await countFacts(transaction, { ...filling, by: asked }) : [{}];
     groups.push(distinctValues(by, named, found));
   }
   refuseTooMany(groups, limit);
-  const key = (row: CountedRow) => JSON.stringify(by.map((dimension) => row[FIELDS[dimension]]));
+  const key = keyOfRow(by);
   const filled = new Map(
     combined(groups)
-      .map(nothing)
+      .map(emptyTally)
       .map((row) => [key(row), row]),
   );
   for (const row of rows) filled.set(key(row), row);
   return [...filled.values()].sort(byDimensions(by));
 }
 
-function handled({ streams, stages }: CheckedFilter, { streams: described }: Recording): Values[] {
+function handled({ streams, stages }: CheckedFilter, { streams: described }: Recording): SomeValues[] {
   return described
     .filter(({ stream }) => streams?.includes(stream) ?? true)
     .flatMap(({ stream, stages: numbered }) =>
@@ -73,11 +71,11 @@ function handled({ streams, stages }: CheckedFilter, { streams: described }: Rec
 }
 
 /** The months of the period. Where it has no end it ends with the records, or, of unknown reach, with what is counted. */
-async function monthsShown(transaction: Transaction, filling: Filling): Promise<readonly Values[]> {
-  const { by, filter, recording, limit } = filling;
+async function monthsShown(transaction: Transaction, filling: Filling): Promise<readonly SomeValues[]> {
+  const { by, filter, recording } = filling;
   if (!TIME.some((dimension) => by.includes(dimension))) return [{}];
   const horizon =
-    recordsOf(filter, recording) ?? (await monthsCounted(transaction, { by: ['MONTH'], filter, limit }));
+    recordsOf(filter, recording) ?? (await monthsCounted(transaction, { ...filling, by: ['MONTH'] }));
   if (horizon === null) return [];
   return rangesOf(filter.days, horizon)
     .flatMap(monthsOf)
@@ -90,10 +88,7 @@ function recordsOf({ streams }: CheckedFilter, { reach, streams: described }: Re
   return joinedReach(keepers.flatMap((keeper) => reach?.get(keeper) ?? []));
 }
 
-async function monthsCounted(
-  transaction: Transaction,
-  question: Parameters<typeof countFacts>[1],
-): Promise<Period | null> {
+async function monthsCounted(transaction: Transaction, question: Question): Promise<Period | null> {
   const months = (await countFacts(transaction, question)).flatMap(({ month }) => month ?? []);
   const [from, to] = [months[0], months.at(-1)];
   return from === undefined || to === undefined ? null : { from, to };
@@ -103,15 +98,15 @@ async function monthsCounted(
 function distinctValues(
   by: readonly Dimension[],
   group: readonly Dimension[],
-  found: readonly Values[],
-): readonly Values[] {
+  found: readonly SomeValues[],
+): readonly SomeValues[] {
   const names = group.filter((dimension) => by.includes(dimension)).map((dimension) => FIELDS[dimension]);
   if (names.length === 0) return [{}];
   const values = found.map((row) => Object.fromEntries(names.map((name) => [name, row[name]])));
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
-function refuseTooMany(groups: readonly (readonly Values[])[], limit: number): void {
+function refuseTooMany(groups: readonly (readonly SomeValues[])[], limit: number): void {
   if (groups.reduce((product, { length }) => product * length, 1) < limit) return;
   throw badInput(
     'fill',
@@ -119,20 +114,8 @@ function refuseTooMany(groups: readonly (readonly Values[])[], limit: number): v
   );
 }
 
-const combined = (groups: readonly (readonly Values[])[]): readonly Values[] =>
-  groups.reduce<readonly Values[]>(
+const combined = (groups: readonly (readonly SomeValues[])[]): readonly SomeValues[] =>
+  groups.reduce<readonly SomeValues[]>(
     (rows, group) => rows.flatMap((row) => group.map((values) => ({ ...row, ...values }))),
     [{}],
   );
-
-const NO_DIMENSION = {
-  ...{ stream: null, stage: null, financialYear: null, quarter: null, month: null },
-  ...{ directorate: null, service: null, theme: null, channel: null, outcome: null },
-};
-const NO_FIGURE = {
-  ...{ received: 0, escalated: 0, direct: 0, answered: 0, answeredInTime: 0, closed: 0 },
-  ...{ referredToOmbudsman: 0, upheldByOmbudsman: 0 },
-};
-
-/** A combination of which nothing was counted. */
-const nothing = (values: Values): CountedRow => ({ ...NO_DIMENSION, ...NO_FIGURE, ...values });

@@ -10,8 +10,9 @@ import {
   stage,
   streamDescribed,
 } from '../testing/fixtures';
+import { closedWithoutDay } from './closed-without-day';
 import type { MeasureFilter } from './filter';
-import { closedWithoutDay, measures } from './measures';
+import { measures } from './measures';
 import type { Dimension } from './stage-dimensions';
 
 let database: TestDatabase;

@@ -17,7 +17,7 @@ export function filterSql(filter: CheckedFilter, parameters: Parameters): Filter
 
 /** The conditions of the parts that figures and lists share. */
 export function partsSql(parts: CheckedParts, parameters: Parameters): string[] {
-  const { streams, stages, services, directorates, themes, channels, outcomes } = parts;
+  const { streams, stages, services, directorates, themes, channels, outcomes, routes } = parts;
   return [
     streams === null ? [] : [`stream = any(${parameters.bind(streams, 'text[]')})`],
     stages ? [`stage = any(${parameters.bind(stages, 'int[]')})`] : [],
@@ -26,6 +26,7 @@ export function partsSql(parts: CheckedParts, parameters: Parameters): string[] 
     themes ? [wordsSql('theme', themes, parameters)] : [],
     channels ? [wordsSql('channel', channels, parameters)] : [],
     outcomes ? [`outcome = any(${parameters.bind(outcomes, 'text[]')})`] : [],
+    routes ? [`route = any(${parameters.bind(routes, 'text[]')})`] : [],
   ].flat();
 }
 

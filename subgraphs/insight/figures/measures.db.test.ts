@@ -38,6 +38,9 @@ const NONE = {
   theme: null,
   channel: null,
   outcome: null,
+  route: null,
+  closureReason: null,
+  ombudsman: null,
 };
 const ZERO = {
   received: 0,

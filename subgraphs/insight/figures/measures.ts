@@ -1,23 +1,26 @@
-import { commonDays, type DaySet, EVERY_DAY } from '../../../counting/day-set';
-import { Parameters } from '../../../counting/days-sql';
-import { ROWS_TO_READ, refuseRepeated, refuseTooManyRows } from '../../../counting/statement';
-import { type Day, londonDayOf } from '../../../domain/calendar/day';
+import { commonDays, type DaySet } from '../../../counting/day-set';
+import { refuseRepeated, refuseTooManyRows } from '../../../counting/statement';
 import { lastDayOfMonth } from '../../../domain/calendar/months';
 import type { Context } from '../context';
-import { isRecorded, partlyRecorded, type Recording } from '../coverage/coverage';
-import { type CountedRow, countFacts, countOf } from './count-facts';
+import type { AsAtDay } from '../coverage/as-at';
+import { partlyRecorded } from '../coverage/coverage';
+import { type Asked, askedFor, ROW_MEASURES } from './asked-figures';
+import type { Measure } from './catalogue/measure-catalogue';
+import { type Checked, checkQuestion, questionOf } from './check-question';
+import { countAsked } from './count-asked';
 import { fillGaps } from './fill-gaps';
-import { type CheckedFilter, checkFilter, type MeasureFilter } from './filter';
-import { partsSql } from './filter-sql';
-import { type Figure, MEASURES, type Measure } from './measure-catalogue';
+import type { CheckedFilter, MeasureFilter } from './filter';
+import { isMeasureRecorded } from './measure-recorded';
+import { type DimensionValues, dimensionsOf } from './question';
+import { figuresOf, type Figures as RowFigures } from './row-values';
 import type { Dimension } from './stage-dimensions';
+import type { Tally } from './tally';
 
-/** One row of figures: the dimensions that were asked for, and every figure, null where it was not recorded. */
-export type MeasureRow = Omit<CountedRow, Figure> & Readonly<Record<Figure, number | null>>;
+/** One row of figures: the dimensions and figures that were asked for, null where it was not recorded. */
+export type MeasureRow = DimensionValues & RowFigures;
 
 /** Figures and the day they are of. */
-export interface Figures {
-  readonly asAt: Day;
+export interface Figures extends AsAtDay {
   /** Streams whose records end before the period does. */
   readonly partial: readonly string[];
   readonly rows: readonly MeasureRow[];
@@ -25,102 +28,77 @@ export interface Figures {
   readonly filter: CheckedFilter;
 }
 
+/** What is counted where nobody says what is wanted. */
+const USUAL = askedFor(ROW_MEASURES);
+
 /**
  * Figures by dimensions, as the contract says: ordered as asked, 0 where nothing happened, null where it was not
- * recorded, with `fill` a row for each combination that could have something. Throws BAD_USER_INPUT for what cannot be answered, and for more than 10,000 rows.
+ * recorded, with `fill` a row for each combination that could have something. What nobody asked for is not counted, and
+ * null. Throws BAD_USER_INPUT for what cannot be answered, and for more than 10,000 rows.
  */
 export async function measures(
-  { transaction, reference, clock }: Context,
+  context: Context,
   {
     by,
-    where,
     fill,
+    asked = USUAL,
+    ...question
   }: {
     by: readonly Dimension[];
     where?: MeasureFilter | null | undefined;
     fill?: boolean | null | undefined;
+    asAt?: unknown;
+    asked?: Asked;
   },
 ): Promise<Figures> {
   refuseRepeated(by);
-  const { known: names, recording, asAt } = await reference();
-  const filter = checkFilter(where, names, londonDayOf(clock.now()));
-  const counted = await countFacts(transaction, { by, filter, limit: ROWS_TO_READ });
+  const checked = await checkQuestion(context, question);
+  const { filter, at, recording } = checked;
+  const counted = await countAsked(context.transaction, { by, asked, checked });
   refuseTooManyRows(counted, { narrowTo: 'some streams, services or a shorter period' });
-  const rows = fill
-    ? await fillGaps(transaction, counted, { by, filter, recording, limit: ROWS_TO_READ })
-    : counted;
+  const asking = { ...questionOf(by, checked), recording };
+  const rows = fill ? await fillGaps(context.transaction, counted, asking) : counted;
   return {
-    asAt,
+    ...at,
     partial: partlyRecorded(filter, recording),
     filter,
-    rows: withNulls(rows, { by, filter, recording }),
+    rows: withNulls(rows, { by, asked, checked }),
   };
 }
 
-/** The one figure of a measure: what `measures` says without a dimension. Null where it was not recorded. */
-export async function figureOf(
-  { transaction, reference }: Context,
-  { measure, filter }: { measure: Measure; filter: CheckedFilter },
-): Promise<number | null> {
-  const { figure } = MEASURES[measure];
-  const { recording } = await reference();
-  const covered = { figure, streams: filter.streams, stages: filter.stages, days: filter.days };
-  if (!isRecorded(covered, recording)) return null;
-  return countOf(transaction, { measure, filter });
+interface Answering {
+  readonly by: readonly Dimension[];
+  readonly asked: Asked;
+  readonly checked: Checked;
 }
 
-/**
- * How many closed complaints of a filter have no day on which they were, whatever its period: no figure counts them. Null
- * where nothing of the streams is recorded that the caller may see.
- */
-export async function closedWithoutDay(
-  { filter }: Pick<Figures, 'filter'>,
-  { transaction, reference }: Context,
-): Promise<number | null> {
-  const { recording } = await reference();
-  const cover = { streams: filter.streams, stages: filter.stages, days: EVERY_DAY };
-  if (!isRecorded({ figure: 'closed', ...cover }, recording)) return null;
-  const parameters = new Parameters();
-  const conditions = ["status = 'CLOSED'", 'closed_on is null', ...partsSql(filter, parameters)];
-  const rows = await transaction.query<{ count: number }>(
-    `select count(*)::int as count from insight.complaint_fact where ${conditions.join(' and ')}`,
-    parameters.values,
-  );
-  return rows[0]?.count ?? 0;
-}
-
-const FIGURES = Object.values(MEASURES).map(({ figure }) => figure);
 /** Rows that cover the same streams, stages and days share their answer; there are few such kinds of rows. */
-function withNulls(
-  rows: readonly CountedRow[],
-  asked: { by: readonly Dimension[]; filter: CheckedFilter; recording: Recording },
-): readonly MeasureRow[] {
-  const known = new Map<string, ReadonlySet<Figure>>();
+function withNulls(rows: readonly Tally[], answering: Answering): readonly MeasureRow[] {
+  const known = new Map<string, ReadonlySet<Measure>>();
   return rows.map((row) => {
     const kind = JSON.stringify([row.stream, row.stage, row.financialYear, row.quarter, row.month]);
-    const recorded = known.get(kind) ?? recordedFigures(row, asked);
+    const recorded = known.get(kind) ?? recordedMeasures(row, answering);
     known.set(kind, recorded);
-    const figures = FIGURES.map((figure) => [figure, recorded.has(figure) ? row[figure] : null]);
-    return { ...row, ...Object.fromEntries(figures) };
+    return { ...dimensionsOf(row), ...figuresOf(row, { asked: answering.asked.measures, recorded }) };
   });
 }
 
-function recordedFigures(
-  row: CountedRow,
-  { by, filter, recording }: { by: readonly Dimension[]; filter: CheckedFilter; recording: Recording },
-): ReadonlySet<Figure> {
+/** Those of the measures that were asked for that were recorded for all that a row covers. */
+function recordedMeasures(row: DimensionValues, { by, asked, checked }: Answering): ReadonlySet<Measure> {
+  const { filter, at, recording } = checked;
   // A row of no stream, where rows are divided by stream, covers none: nothing of it could have gone unrecorded.
   const ofRow = row.stream === null ? [] : [row.stream];
-  const cover = {
+  const covered = {
     streams: by.includes('STREAM') ? ofRow : filter.streams,
     stages: row.stage ? [row.stage] : filter.stages,
     days: commonDays(filter.days, daysOfRow(row)),
+    asAt: at.asAt,
   };
-  return new Set(FIGURES.filter((figure) => isRecorded({ figure, ...cover }, recording)));
+  return new Set(asked.measures.filter((measure) => isMeasureRecorded(measure, covered, recording)));
 }
 
 /** The days that a row speaks of by its dimensions of time. */
-function daysOfRow({ financialYear, quarter, month }: CountedRow): DaySet {
+function daysOfRow({ financialYear, quarter, month }: DimensionValues): DaySet {
   return {
     from: month,
     to: month && lastDayOfMonth(month),

@@ -12,6 +12,7 @@ export interface PartsFilter {
   readonly themes?: readonly string[] | null | undefined;
   readonly channels?: readonly string[] | null | undefined;
   readonly outcomes?: readonly string[] | null | undefined;
+  readonly routes?: readonly string[] | null | undefined;
 }
 
 /** Those parts, checked. A part that is null, or left out, does not narrow. */
@@ -23,6 +24,7 @@ export interface CheckedParts {
   readonly themes?: readonly string[];
   readonly channels?: readonly string[];
   readonly outcomes?: readonly string[];
+  readonly routes?: readonly string[];
 }
 
 /** The names and numbers that a filter may hold. */
@@ -43,6 +45,7 @@ export function checkParts(where: PartsFilter | null | undefined, known: KnownPa
   const themes = checkList('where.themes', where?.themes);
   const channels = checkList('where.channels', where?.channels);
   const outcomes = checkList('where.outcomes', where?.outcomes);
+  const routes = checkList('where.routes', where?.routes);
   return {
     streams: checkList('where.streams', where?.streams),
     services: chooseServices(checkList('where.services', where?.services), known.services),
@@ -51,6 +54,7 @@ export function checkParts(where: PartsFilter | null | undefined, known: KnownPa
     ...(themes && { themes }),
     ...(channels && { channels }),
     ...(outcomes && { outcomes }),
+    ...(routes && { routes }),
   };
 }
 

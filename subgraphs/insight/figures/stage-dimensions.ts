@@ -1,4 +1,7 @@
+import { OMBUDSMAN_BODIES } from '../../../contracts/ombudsman-body';
+import { ROUTES } from '../../../contracts/route';
 import { type Dimensions, NOT_RECORDED, TIME_DIMENSIONS } from '../../../counting/dimensions';
+import { CLOSURE_REASONS, OUTCOMES } from '../../../domain/findings';
 
 /** A dimension as the schema's enum names it. */
 export type Dimension =
@@ -11,13 +14,22 @@ export type Dimension =
   | 'SERVICE'
   | 'THEME'
   | 'CHANNEL'
-  | 'OUTCOME';
+  | 'OUTCOME'
+  | 'ROUTE'
+  | 'CLOSURE_REASON'
+  | 'OMBUDSMAN';
 
 /** Streams in the order of the contract; later ones follow by name. */
 export const STREAMS: readonly string[] = ['CORPORATE', 'ADULTS', 'CHILDRENS', 'SCHOOLS'];
 
-/** Findings in the order of the schema's enum. */
-export const OUTCOMES: readonly string[] = ['UPHELD', 'PARTIALLY_UPHELD', 'NOT_UPHELD'];
+/** What stands in the order of the schema's enums, by field; what is not named follows. */
+export const ORDERS: Readonly<Partial<Record<string, readonly string[]>>> = {
+  stream: STREAMS,
+  outcome: OUTCOMES,
+  route: ROUTES,
+  closureReason: CLOSURE_REASONS,
+  ombudsman: OMBUDSMAN_BODIES,
+};
 
 /** The field of a row in which each dimension stands. */
 export const FIELDS = {
@@ -31,7 +43,12 @@ export const FIELDS = {
   THEME: 'theme',
   CHANNEL: 'channel',
   OUTCOME: 'outcome',
+  ROUTE: 'route',
+  CLOSURE_REASON: 'closureReason',
+  OMBUDSMAN: 'ombudsman',
 } as const satisfies Readonly<Record<Dimension, string>>;
+
+const orderOf = (field: string): string => `array_position(${arrayOf(ORDERS[field] ?? [])}, "${field}")`;
 
 const arrayOf = (words: readonly string[]): string => `array[${words.map((word) => `'${word}'`).join(', ')}]`;
 
@@ -73,8 +90,16 @@ export const DIMENSIONS: Dimensions<Dimension> = {
     name: FIELDS.OUTCOME,
     from: ['outcome'],
     value: 'event.outcome',
-    order: `array_position(${arrayOf(OUTCOMES)}, outcome)`,
+    order: orderOf('outcome'),
   },
+  ROUTE: { name: FIELDS.ROUTE, from: ['route'], value: 'event.route', order: orderOf('route') },
+  CLOSURE_REASON: {
+    name: FIELDS.CLOSURE_REASON,
+    from: ['closure_reason'],
+    value: 'event.closure_reason',
+    order: orderOf('closureReason'),
+  },
+  OMBUDSMAN: { name: FIELDS.OMBUDSMAN, from: ['body'], value: 'event.body', order: orderOf('ombudsman') },
 };
 
 /** SQL that joins the names to `event`, for the dimensions that show them. */

@@ -1,12 +1,13 @@
 import { type ComplaintStub, complaintStub } from '../../../contracts/complaint-stub';
 import { Parameters } from '../../../counting/days-sql';
-import { type Day, londonDayOf } from '../../../domain/calendar/day';
+import type { Day } from '../../../domain/calendar/day';
 import type { Context } from '../context';
 import { partlyRecorded } from '../coverage/coverage';
-import { type CheckedFilter, checkFilter, type MeasureFilter } from '../figures/filter';
-import { filterSql } from '../figures/filter-sql';
-import { MEASURES, type Measure } from '../figures/measure-catalogue';
-import { figureOf } from '../figures/measures';
+import type { Measure } from '../figures/catalogue/measure-catalogue';
+import { type Checked, checkQuestion } from '../figures/check-question';
+import type { CheckedFilter, MeasureFilter } from '../figures/filter';
+import { type ListedFacts, listedFacts } from '../figures/listed-facts';
+import { isMeasureRecorded } from '../figures/measure-recorded';
 import { furtherParts, servicesAsked } from '../figures/parts';
 import { checkPage, type Page, type PageOf, pageOf } from './paging';
 
@@ -26,7 +27,7 @@ export interface Counted {
 
 /** A page of what a figure counts, and what its `totalCount` is worked out from when somebody asks. */
 export interface CountedPage extends PageOf<Counted> {
-  readonly counts: { readonly measure: Measure; readonly filter: CheckedFilter };
+  readonly counts: { readonly measure: Measure; readonly checked: Checked };
   readonly asAt: Day;
   /** Streams whose records end before the period does. */
   readonly partial: readonly string[];
@@ -40,7 +41,11 @@ interface CountedFactRow {
   complaint_id: string | null;
 }
 
-const OF_CASES: ReadonlySet<Measure> = new Set<Measure>(['REFERRED_TO_OMBUDSMAN', 'UPHELD_BY_OMBUDSMAN']);
+const OF_CASES: ReadonlySet<Measure> = new Set<Measure>([
+  'REFERRED_TO_OMBUDSMAN',
+  'OMBUDSMAN_DECIDED',
+  'UPHELD_BY_OMBUDSMAN',
+]);
 
 /** Lists what `measures` counts under the same filter, by day, then id. Throws BAD_USER_INPUT as `measures` does. */
 export async function counted(
@@ -48,21 +53,24 @@ export async function counted(
   {
     measure,
     where,
+    asAt,
     ...paging
   }: {
     measure: Measure;
     where?: MeasureFilter | null | undefined;
+    asAt?: unknown;
     first?: number | null | undefined;
     after?: string | null | undefined;
   },
 ): Promise<CountedPage> {
-  const { known, asAt, recording } = await context.reference();
-  const filter = checkFilter(where, known, londonDayOf(context.clock.now()));
-  const page = checkPage(paging, ['counted', measure, questionOf(filter)]);
-  const rows = await readCounted(context, { measure, filter, page });
+  const checked = await checkQuestion(context, { where, asAt });
+  const { filter, at, recording } = checked;
+  const cut = at.isCut ? [at.asAt] : [];
+  const page = checkPage(paging, ['counted', measure, questionOf(filter), ...cut]);
+  const rows = await readCounted(context, { measure, checked, page });
   return {
-    counts: { measure, filter },
-    asAt,
+    counts: { measure, checked },
+    asAt: at.asAt,
     partial: partlyRecorded(filter, recording),
     ...pageOf(page, rows, (row) => ({
       id: `${measure}:${row.id}`,
@@ -76,9 +84,21 @@ export async function counted(
   };
 }
 
-/** The figure itself; null where it was not recorded, while the list still shows what there is. */
-export function countedTotal({ counts }: CountedPage, context: Context): Promise<number | null> {
-  return figureOf(context, counts);
+/** The figure itself, or what it is divided by; null where it was not recorded, while the list still shows what there is. */
+export async function countedTotal(
+  { counts: { measure, checked } }: CountedPage,
+  { transaction }: Context,
+): Promise<number | null> {
+  const { filter, at, recording } = checked;
+  const { streams, stages, days } = filter;
+  if (!isMeasureRecorded(measure, { streams, stages, days, asAt: at.asAt }, recording)) return null;
+  const parameters = new Parameters();
+  const { table, conditions } = listedFacts(measure, { parameters, checked });
+  const rows = await transaction.query<{ count: number }>(
+    `select count(*)::int as count from ${table} where ${conditions.join(' and ')}`,
+    parameters.values,
+  );
+  return rows[0]?.count ?? 0;
 }
 
 function questionOf(filter: CheckedFilter): object {
@@ -88,21 +108,24 @@ function questionOf(filter: CheckedFilter): object {
 
 async function readCounted(
   { transaction }: Context,
-  { measure, filter, page }: { measure: Measure; filter: CheckedFilter; page: Page },
+  { measure, checked, page }: { measure: Measure; checked: Checked; page: Page },
 ): Promise<CountedFactRow[]> {
-  const { facts, counts } = MEASURES[measure];
   const parameters = new Parameters();
-  const conditions = [facts.dated, counts, filterSql(filter, parameters)(facts.day)];
-  if (page.after) {
-    const { day, id } = page.after;
-    conditions.push(
-      `(${facts.day}, ${facts.id}) > (${parameters.bind(day, 'date')}, ${parameters.bind(id, 'text')})`,
-    );
-  }
+  const facts = listedFacts(measure, { parameters, checked });
+  const conditions = [...facts.conditions, ...afterPage(facts, { page, parameters })];
   return transaction.query<CountedFactRow>(
     `select ${facts.id} as id, reference, stage, ${facts.day}::text as day, complaint_id
      from ${facts.table} where ${conditions.join(' and ')}
      order by ${facts.day}, ${facts.id} limit ${parameters.bind(page.size + 1, 'int')}`,
     parameters.values,
   );
+}
+
+function afterPage(
+  facts: ListedFacts,
+  { page: { after }, parameters }: { page: Page; parameters: Parameters },
+): string[] {
+  if (!after) return [];
+  const [day, id] = [parameters.bind(after.day, 'date'), parameters.bind(after.id, 'text')];
+  return [`(${facts.day}, ${facts.id}) > (${day}, ${id})`];
 }

@@ -58,7 +58,7 @@ export async function periodReport(
       },
       services: null,
     },
-    limit: MOST_ROWS,
+    ...{ asAt, isCut: false, limit: MOST_ROWS },
   });
   return {
     title: `Complaints: ${year} up to ${upTo}`,

@@ -46,7 +46,7 @@ const stageColumns = {
   followed_on: nullable(day()),
   /** The day on which it ended if none follows; null where it did not, or nobody knows when. */
   closed_on: nullable(day()),
-  /** Ended, though nobody knows when. */
+  /** Ended, though nobody knows when; one that went on had ended by then. */
   ended_without_day: withDefault(boolean(), false),
 };
 

@@ -4,7 +4,7 @@ import type { OmbudsmanCaseChanged } from '../../../contracts/events/ombudsman-c
 import type { OmbudsmanBody } from '../../../contracts/ombudsman-body';
 import type { Route } from '../../../contracts/route';
 import { addDays, type Day, toDay } from '../../../domain/calendar/day';
-import type { Outcome } from '../../../domain/findings';
+import type { ClosureReason, Outcome } from '../../../domain/findings';
 import { ombudsmanCase, stage } from './fixtures';
 
 /** Services of the generated complaints by their present names; the last id is one that nobody has named. */
@@ -21,6 +21,11 @@ const aStage = fc.record({
   receivedOn: aDay,
   answeredAfterDays: orNull(fc.integer({ min: 0, max: 40 })),
   dueAfterDays: orNull(fc.constantFrom(14, 28)),
+  acknowledgedAfterDays: orNull(fc.integer({ min: 0, max: 9 })),
+  /** After receipt, where the system keeps a day of its own; null where the answer ends the stage. */
+  closedAfterDays: fc.option(fc.integer({ min: 0, max: 90 }), { nil: null, freq: 1 }),
+  endedWithoutDay: fc.constantFrom(true, false, false, false),
+  closureReason: orNull(fc.constantFrom<ClosureReason>('ANSWERED', 'WITHDRAWN')),
   route: orNull(fc.constantFrom<Route>('ESCALATED', 'DIRECT')),
   outcome: orNull(fc.constantFrom<Outcome>('UPHELD', 'PARTIALLY_UPHELD', 'NOT_UPHELD')),
   serviceId: fc.constantFrom(...SERVICE_IDS),
@@ -33,27 +38,37 @@ const aComplaint = fc.record({
   stream: fc.constantFrom('corporate', 'schools'),
   firstStage: fc.constantFrom(1, 1, 1, 2),
   stages: fc.array(aStage, { minLength: 1, maxLength: 3 }),
-  closed: fc.boolean(),
 });
 
 /** The same complaints for the same seed: of two streams, over three years, some open, many with something missing. */
 export function generatedComplaints({ count, seed }: { count: number; seed: number }): ComplaintChanged[] {
-  return fc
-    .sample(aComplaint, { numRuns: count, seed })
-    .map(({ stream, firstStage, stages, closed }, place) => {
-      const facts = stages.map((given, index): StageFact => {
-        const { answeredAfterDays, dueAfterDays, ...rest } = given;
-        const after = (days: number | null): Day | null =>
-          days === null ? null : addDays(given.receivedOn, days);
-        const id = `${stream}-stage-${place}-${index}`;
-        const answer = { answeredOn: after(answeredAfterDays), dueOn: after(dueAfterDays) };
-        return stage({ ...rest, ...answer, id, number: firstStage + index });
+  return fc.sample(aComplaint, { numRuns: count, seed }).map(({ stream, firstStage, stages }, place) => {
+    const facts = stages.map((given, index): StageFact => {
+      const {
+        answeredAfterDays,
+        dueAfterDays,
+        acknowledgedAfterDays,
+        closedAfterDays,
+        endedWithoutDay,
+        ...rest
+      } = given;
+      const after = (days: number | null): Day | null =>
+        days === null ? null : addDays(given.receivedOn, days);
+      const id = `${stream}-stage-${place}-${index}`;
+      const answeredOn = after(answeredAfterDays);
+      const closedOn = after(closedAfterDays) ?? answeredOn;
+      return stage({
+        ...{ ...rest, id, answeredOn, closedOn, dueOn: after(dueAfterDays) },
+        ...{ acknowledgedOn: after(acknowledgedAfterDays), acknowledgeBy: after(5) },
+        ...{ ended: endedWithoutDay || closedOn !== null, daysToAnswer: answeredAfterDays },
+        number: firstStage + index,
       });
-      const closedOn = closed ? (facts.at(-1)?.answeredOn ?? null) : null;
-      const status = closedOn === null ? 'OPEN' : 'CLOSED';
-      const whose = { authority: 'stockport', stream: stream.toUpperCase() };
-      return { id: `${stream}-${place}`, ...whose, status, closedOn, stages: facts };
     });
+    const latest = facts.at(-1);
+    const status = latest?.ended ? 'CLOSED' : 'OPEN';
+    const whose = { authority: 'stockport', stream: stream.toUpperCase() };
+    return { id: `${stream}-${place}`, ...whose, status, closedOn: latest?.closedOn ?? null, stages: facts };
+  });
 }
 
 const aCase = fc.record({

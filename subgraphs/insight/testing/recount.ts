@@ -2,8 +2,8 @@ import type { ComplaintChanged, StageFact } from '../../../contracts/events/comp
 import type { OmbudsmanCaseChanged } from '../../../contracts/events/ombudsman-case-changed';
 import { toDay } from '../../../domain/calendar/day';
 import { financialYearOf, quarterOf } from '../../../domain/calendar/financial-year';
+import type { Measure } from '../figures/catalogue/measure-catalogue';
 import type { MeasureFilter } from '../figures/filter';
-import type { Measure } from '../figures/measure-catalogue';
 import type { Dimension } from '../figures/stage-dimensions';
 import { SERVICES } from './generated';
 
@@ -16,51 +16,92 @@ export interface CountedThing {
   readonly stage: CountedStage;
 }
 
-/** What a thing is divided by. An ombudsman's case has no number and no finding. */
+/** What a thing is divided by. An ombudsman's case has no number, no route and no finding. */
 interface CountedStage
-  extends Pick<StageFact, 'serviceId' | 'directorateId' | 'theme' | 'channel' | 'outcome'> {
+  extends Pick<
+    StageFact,
+    'serviceId' | 'directorateId' | 'theme' | 'channel' | 'outcome' | 'route' | 'closureReason'
+  > {
   readonly number: number | null;
+  readonly body?: string;
 }
 
 const nameOf = (id: string | null): string =>
   SERVICES.find((service) => service.id === id)?.name ?? 'Not recorded';
 
-/** Counts the slow way, one thing at a time and without SQL: what figures and lists have to agree with. */
-export function everythingCounted(complaints: readonly ComplaintChanged[]): readonly CountedThing[] {
+/** A complaint as it was known on a day: without what was received, acknowledged, answered or closed later. */
+export function knownOn(complaint: ComplaintChanged, day: string): ComplaintChanged {
+  const known = (on: string | null) => (on !== null && on <= day ? on : null);
+  const stages = complaint.stages
+    .filter(({ receivedOn }) => receivedOn <= day)
+    .map((stage) => {
+      const [acknowledgedOn, answeredOn] = [known(stage.acknowledgedOn), known(stage.answeredOn)];
+      const closedOn = known(stage.closedOn) ?? answeredOn;
+      // An end of which nobody knows the day is not known to be later.
+      const ended = stage === complaint.stages.at(-1) && stage.ended && stage.closedOn === null;
+      return { ...stage, acknowledgedOn, answeredOn, closedOn, ended };
+    });
+  return { ...complaint, stages, closedOn: stages.at(-1)?.closedOn ?? null };
+}
+
+/** Whether the complaint of a stage reached a later one by a day. */
+const wentOnBy = (stages: readonly StageFact[], stage: StageFact, day: string): boolean =>
+  stages.some(({ number, receivedOn }) => number > stage.number && receivedOn <= day);
+
+/** Counts the slow way, one thing at a time and without SQL: what figures and lists have to agree with, as at a day. */
+export function everythingCounted(
+  complaints: readonly ComplaintChanged[],
+  asAt = '9999-12-31',
+): readonly CountedThing[] {
   return complaints.flatMap(({ id, stream, closedOn, stages }) => {
     const latest = stages.at(-1);
-    const ofStages = stages.flatMap((stage) => [
-      { measure: 'RECEIVED' as const, on: stage.receivedOn, holds: true, stage },
-      {
-        measure: 'ESCALATED' as const,
-        on: stage.receivedOn,
-        holds: stage.number > 1 && stage.route === 'ESCALATED',
-        stage,
-      },
-      {
-        measure: 'DIRECT' as const,
-        on: stage.receivedOn,
-        holds: stage.number > 1 && stage.route === 'DIRECT',
-        stage,
-      },
-      { measure: 'ANSWERED' as const, on: stage.answeredOn, holds: true, stage },
-      {
-        measure: 'ANSWERED_IN_TIME' as const,
-        on: stage.answeredOn,
-        holds: stage.dueOn !== null && (stage.answeredOn ?? '9999') <= stage.dueOn,
-        stage,
-      },
-    ]);
-    const things = ofStages.flatMap(({ on, holds, measure, stage }) =>
-      on !== null && holds ? [{ measure, id: stage.id, on, stream, stage }] : [],
-    );
+    const ofStages = stages.flatMap((stage) => {
+      const counts: readonly [Measure, string | null, boolean][] = [
+        ['RECEIVED', stage.receivedOn, true],
+        ['ESCALATED', stage.receivedOn, stage.number > 1 && stage.route === 'ESCALATED'],
+        ['DIRECT', stage.receivedOn, stage.number > 1 && stage.route === 'DIRECT'],
+        ['WENT_ON', stage.receivedOn, wentOnBy(stages, stage, asAt)],
+        ['ACKNOWLEDGED', stage.acknowledgedOn, true],
+        ['ACKNOWLEDGED_IN_TIME', stage.acknowledgedOn, isBy(stage.acknowledgedOn, stage.acknowledgeBy)],
+        ['ANSWERED', stage.answeredOn, true],
+        ['ANSWERED_IN_TIME', stage.answeredOn, isBy(stage.answeredOn, stage.dueOn)],
+        ['UPHELD', stage.answeredOn, stage.outcome === 'UPHELD'],
+        ['PARTIALLY_UPHELD', stage.answeredOn, stage.outcome === 'PARTIALLY_UPHELD'],
+        ['NOT_UPHELD', stage.answeredOn, stage.outcome === 'NOT_UPHELD'],
+      ];
+      return counts.flatMap(([measure, on, holds]) =>
+        on !== null && holds ? [{ measure, id: stage.id, on, stream, stage }] : [],
+      );
+    });
     const closed =
       closedOn && latest ? [{ measure: 'CLOSED' as const, id, on: closedOn, stream, stage: latest }] : [];
-    return [...things, ...closed];
+    return [...ofStages, ...closed];
   });
 }
 
+const isBy = (on: string | null, limit: string | null): boolean =>
+  on !== null && limit !== null && on <= limit;
+
+/** What was open on a day, and what of it was overdue, each dated by its receipt, of complaints as they were known. */
+export function waitingOn(complaints: readonly ComplaintChanged[], day: string): readonly CountedThing[] {
+  return complaints.flatMap(({ stream, stages }) =>
+    stages.flatMap((stage, place) => {
+      const followed = stages.slice(place + 1).map(({ receivedOn }) => receivedOn);
+      const ended = stage.answeredOn ?? followed.sort()[0] ?? stage.closedOn;
+      const isEnded = ended === null ? stage.ended : ended <= day;
+      if (isEnded || stage.receivedOn > day) return [];
+      const thing = { id: stage.id, on: stage.receivedOn, stream, stage };
+      const isOverdue = stage.dueOn !== null && stage.dueOn < day;
+      return [
+        { ...thing, measure: 'OPEN' as const },
+        ...(isOverdue ? [{ ...thing, measure: 'OVERDUE' as const }] : []),
+      ];
+    }),
+  );
+}
+
 const NOTHING_KNOWN = { serviceId: null, directorateId: null, theme: null, channel: null };
+const OF_NO_STAGE = { number: null, outcome: null, route: null, closureReason: null };
 
 /** The same for ombudsmen's cases, each under the service of its complaint's latest stage. */
 export function casesCounted(
@@ -69,24 +110,37 @@ export function casesCounted(
 ): readonly CountedThing[] {
   return cases.flatMap(({ id, stream, complaintId, receivedOn, decidedOn, body, upheld }) => {
     const latest = complaints.find((complaint) => complaint.id === complaintId)?.stages.at(-1);
-    const stage = { ...(latest ?? NOTHING_KNOWN), number: null, outcome: null };
+    const stage = { ...(latest ?? NOTHING_KNOWN), ...OF_NO_STAGE, body };
     const received = { measure: 'REFERRED_TO_OMBUDSMAN' as const, id, on: receivedOn, stream, stage };
-    if (decidedOn === null || body !== 'LGSCO' || upheld !== true) return [received];
-    return [received, { measure: 'UPHELD_BY_OMBUDSMAN' as const, id, on: decidedOn, stream, stage }];
+    if (decidedOn === null) return [received];
+    const decided = { measure: 'OMBUDSMAN_DECIDED' as const, id, on: decidedOn, stream, stage };
+    if (body !== 'LGSCO' || upheld !== true) return [received, decided];
+    return [received, decided, { ...decided, measure: 'UPHELD_BY_OMBUDSMAN' as const }];
   });
 }
 
 /** Whether a filter lets something through. */
 export function passes(thing: CountedThing, where: MeasureFilter): boolean {
-  const { on, stream, stage } = thing;
+  return passesDay(thing.on, where) && passesParts(thing, where);
+}
+
+/** Whether the parts of a filter that say when let a day through. */
+export function passesDay(on: string, where: MeasureFilter): boolean {
   const day = toDay(on);
   return (
-    (!where.streams || (stream !== null && where.streams.includes(stream))) &&
-    (!where.stages || (stage.number !== null && where.stages.includes(stage.number))) &&
     (where.financialYears?.includes(financialYearOf(day)) ?? true) &&
     (where.quarters?.includes(quarterOf(day)) ?? true) &&
     (where.from ?? '0') <= on &&
-    on <= (where.to ?? '9999') &&
+    on <= (where.to ?? '9999')
+  );
+}
+
+/** Whether the other parts of a filter let something through. */
+export function passesParts(thing: CountedThing, where: MeasureFilter): boolean {
+  const { stream, stage } = thing;
+  return (
+    (!where.streams || (stream !== null && where.streams.includes(stream))) &&
+    (!where.stages || (stage.number !== null && where.stages.includes(stage.number))) &&
     (where.services?.some((name) => isOfService(stage, name)) ?? true) &&
     PARTS.every(({ part, dimension }) => {
       const wanted: readonly unknown[] | null | undefined = where[part];
@@ -101,6 +155,7 @@ const PARTS = [
   { part: 'themes', dimension: 'THEME' },
   { part: 'channels', dimension: 'CHANNEL' },
   { part: 'outcomes', dimension: 'OUTCOME' },
+  { part: 'routes', dimension: 'ROUTE' },
 ] as const;
 
 const isOfService = ({ serviceId }: CountedStage, name: string): boolean => {
@@ -109,9 +164,15 @@ const isOfService = ({ serviceId }: CountedStage, name: string): boolean => {
   return names.some((known) => known.toLowerCase() === name.toLowerCase());
 };
 
+/** The value of a dimension of time. */
+export function timeOf(on: string, dimension: Dimension): string {
+  const day = toDay(on);
+  if (dimension === 'FINANCIAL_YEAR') return financialYearOf(day);
+  return dimension === 'QUARTER' ? quarterOf(day) : `${on.slice(0, 7)}-01`;
+}
+
 /** The value of a dimension. */
 export function valueOfDimension({ on, stream, stage }: CountedThing, dimension: Dimension): unknown {
-  const day = toDay(on);
   const directorates = { highways: 'Place', libraries: 'Corporate', place: 'Place' } as Record<
     string,
     string
@@ -119,15 +180,18 @@ export function valueOfDimension({ on, stream, stage }: CountedThing, dimension:
   const values: Record<Dimension, () => unknown> = {
     STREAM: () => stream,
     STAGE: () => stage.number,
-    FINANCIAL_YEAR: () => financialYearOf(day),
-    QUARTER: () => quarterOf(day),
-    MONTH: () => `${on.slice(0, 7)}-01`,
+    FINANCIAL_YEAR: () => timeOf(on, 'FINANCIAL_YEAR'),
+    QUARTER: () => timeOf(on, 'QUARTER'),
+    MONTH: () => timeOf(on, 'MONTH'),
     DIRECTORATE: () =>
       directorates[stage.serviceId ?? ''] ?? directorates[stage.directorateId ?? ''] ?? 'Not recorded',
     SERVICE: () => nameOf(stage.serviceId),
     THEME: () => stage.theme ?? 'Not recorded',
     CHANNEL: () => stage.channel ?? 'Not recorded',
     OUTCOME: () => stage.outcome,
+    ROUTE: () => stage.route,
+    CLOSURE_REASON: () => stage.closureReason,
+    OMBUDSMAN: () => stage.body ?? null,
   };
   return values[dimension]();
 }

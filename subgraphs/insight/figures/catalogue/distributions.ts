@@ -1,0 +1,47 @@
+import { type Definition, FIRST_VERSION } from './definition';
+
+/** A measure of how long answers took. */
+export interface Distribution extends Definition {
+  readonly kind: 'distribution';
+  readonly figure: string;
+  /** Null is the mean; else between 0 and 1. */
+  readonly percentile: number | null;
+}
+
+const DAYS = {
+  kind: 'distribution',
+  unit: 'WORKING_DAYS',
+  polarity: 'LOWER_IS_BETTER',
+  ...FIRST_VERSION,
+  datedBy: 'The day of the answer',
+  denominator: 'Stages answered',
+  source:
+    "LGSCO Complaint Handling Code; working days of the stream's calendar, the day of receipt being day 0",
+} as const;
+
+/** Working days from receipt to the answer. One of no answer is null. */
+export const DISTRIBUTIONS = {
+  DAYS_TO_ANSWER_MEAN: {
+    ...DAYS,
+    figure: 'daysToAnswerMean',
+    title: 'Mean days to answer',
+    percentile: null,
+    counts: 'The mean of the working days that answers took',
+  },
+  DAYS_TO_ANSWER_MEDIAN: {
+    ...DAYS,
+    figure: 'daysToAnswerMedian',
+    title: 'Median days to answer',
+    percentile: 0.5,
+    counts:
+      'The working days within which half of the answers came, interpolated as spreadsheets do (PERCENTILE.INC)',
+  },
+  DAYS_TO_ANSWER_P90: {
+    ...DAYS,
+    figure: 'daysToAnswerP90',
+    title: 'Days to answer, nine of ten',
+    percentile: 0.9,
+    counts:
+      'The working days within which nine of ten answers came, interpolated as spreadsheets do (PERCENTILE.INC)',
+  },
+} as const satisfies Readonly<Record<string, Distribution>>;

@@ -1,0 +1,44 @@
+import { ROWS_TO_READ } from '../../../counting/statement';
+import { type Day, londonDayOf, toDay } from '../../../domain/calendar/day';
+import type { Context } from '../context';
+import { type AsAtDay, checkAsAt, reachUpTo } from '../coverage/as-at';
+import type { Recording } from '../coverage/coverage';
+import { joinedReach } from '../coverage/reach';
+import { type CheckedFilter, checkFilter, type MeasureFilter } from './filter';
+import type { Question } from './question';
+import type { Dimension } from './stage-dimensions';
+
+/** A question that can be answered, and what was recorded of it. */
+export interface Checked {
+  readonly filter: CheckedFilter;
+  readonly at: AsAtDay;
+  /** Of what was known on that day. */
+  readonly recording: Recording;
+}
+
+/** Checks what figures and lists are asked with. Throws BAD_USER_INPUT that names the argument. */
+export async function checkQuestion(
+  { reference, clock }: Context,
+  { where, asAt }: { where?: MeasureFilter | null | undefined; asAt?: unknown },
+): Promise<Checked> {
+  const { known, recording, asAt: caughtUp } = await reference();
+  const today = londonDayOf(clock.now());
+  const filter = checkFilter(where, known, today);
+  const reach = recording.reach ?? new Map();
+  const streams = filter.streams ?? recording.streams.map(({ stream }) => stream);
+  const at = checkAsAt(asAt, { streams, reach, caughtUp, today });
+  return { filter, at, recording: at.isCut ? { ...recording, reach: reachUpTo(reach, at.asAt) } : recording };
+}
+
+/** A checked question by some dimensions. */
+export const questionOf = (by: readonly Dimension[], { filter, at }: Checked): Question => ({
+  ...{ by, filter, limit: ROWS_TO_READ },
+  ...at,
+});
+
+/** No record of an inherited system speaks of an earlier day. */
+const EARLIEST = toDay('1990-01-01');
+
+/** The first day that any of the records speaks of. */
+export const recordedFrom = ({ reach }: Pick<Recording, 'reach'>): Day =>
+  joinedReach([...(reach?.values() ?? [])])?.from ?? EARLIEST;

@@ -1,0 +1,26 @@
+import { EVERY_DAY } from '../../../counting/day-set';
+import { Parameters } from '../../../counting/days-sql';
+import type { Context } from '../context';
+import { isRecorded } from '../coverage/coverage';
+import type { CheckedFilter } from './filter';
+import { partsSql } from './filter-sql';
+
+/**
+ * How many closed complaints of a filter have no day on which they were, whatever its period: no figure counts them. Null
+ * where nothing of the streams is recorded that the caller may see.
+ */
+export async function closedWithoutDay(
+  { filter }: { readonly filter: CheckedFilter },
+  { transaction, reference }: Context,
+): Promise<number | null> {
+  const { recording } = await reference();
+  const cover = { streams: filter.streams, stages: filter.stages, days: EVERY_DAY };
+  if (!isRecorded({ figure: 'closed', ...cover }, recording)) return null;
+  const parameters = new Parameters();
+  const conditions = ["status = 'CLOSED'", 'closed_on is null', ...partsSql(filter, parameters)];
+  const rows = await transaction.query<{ count: number }>(
+    `select count(*)::int as count from insight.complaint_fact where ${conditions.join(' and ')}`,
+    parameters.values,
+  );
+  return rows[0]?.count ?? 0;
+}

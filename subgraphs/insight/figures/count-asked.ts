@@ -1,0 +1,23 @@
+import type { Transaction } from '../../../platform/transaction/transaction';
+import type { Asked } from './asked-figures';
+import { type Checked, questionOf, recordedFrom } from './check-question';
+import { countDays } from './count-days';
+import { countFacts } from './count-facts';
+import { countStates } from './count-states';
+import type { Dimension } from './stage-dimensions';
+import { stateDays } from './state-days';
+import { type Tally, tallied } from './tally';
+
+/** Counts what is needed for the figures that were asked for. */
+export async function countAsked(
+  transaction: Transaction,
+  { by, asked, checked }: { by: readonly Dimension[]; asked: Asked; checked: Checked },
+): Promise<readonly Tally[]> {
+  const question = questionOf(by, checked);
+  const counted = await countFacts(transaction, question, asked.kinds);
+  const days = asked.days ? await countDays(transaction, question) : new Map();
+  const states = asked.states
+    ? await countStates(transaction, question, stateDays(question, recordedFrom(checked.recording)))
+    : [];
+  return tallied(by, { counted, states, days });
+}

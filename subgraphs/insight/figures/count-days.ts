@@ -1,0 +1,48 @@
+import { Parameters } from '../../../counting/days-sql';
+import { countedSql, figuresSql } from '../../../counting/statement';
+import type { Transaction } from '../../../platform/transaction/transaction';
+import { ANSWERED } from './catalogue/counted-facts';
+import { asAtSql } from './count-facts';
+import { filterSql } from './filter-sql';
+import { type DimensionValues, keyOfRow, type Question } from './question';
+import { DIMENSIONS, nameJoins } from './stage-dimensions';
+import type { Histogram } from './statistics';
+
+const WITH_DAYS = {
+  ...DIMENSIONS,
+  DAYS: { name: 'days', from: ['days_to_answer'], value: 'event.days_to_answer' },
+} as const;
+
+type DaysRow = DimensionValues & { readonly days: number; readonly answers: number };
+
+/** How many answers took how many working days, by the key of their row. An answer whose days are not known is in none. */
+export async function countDays(
+  transaction: Transaction,
+  question: Question,
+): Promise<ReadonlyMap<string, Histogram>> {
+  const { by, filter } = question;
+  const parameters = new Parameters();
+  const { day, dated } = ANSWERED.at(asAtSql(question, parameters));
+  const rows = await transaction.query<DaysRow>(
+    figuresSql({
+      by: [...by, 'DAYS'],
+      dimensions: WITH_DAYS,
+      figures: ['sum(event.answers)::int as answers'],
+      counted: countedSql({
+        ...{ by: [...by, 'DAYS'] as const, dimensions: WITH_DAYS, table: ANSWERED.table, day },
+        where: `${dated} and days_to_answer is not null and ${filterSql(filter, parameters)(day)}`,
+        counts: ['count(*) as answers'],
+      }),
+      joins: nameJoins(by),
+      limit: 'all',
+    }),
+    parameters.values,
+  );
+  const histograms = new Map<string, Map<number, number>>();
+  for (const { days, answers, ...row } of rows) {
+    const key = keyOfRow(by)(row);
+    const histogram = histograms.get(key) ?? new Map<number, number>();
+    histograms.set(key, histogram.set(days, answers));
+  }
+  return histograms;
+}

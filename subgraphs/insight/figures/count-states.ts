@@ -1,0 +1,108 @@
+import { Parameters } from '../../../counting/days-sql';
+import { countedSql, figuresSql } from '../../../counting/statement';
+import type { Day } from '../../../domain/calendar/day';
+import type { Transaction } from '../../../platform/transaction/transaction';
+import { asAtSql } from './count-facts';
+import { partsSql } from './filter-sql';
+import { openStages } from './open-stages';
+import { type DimensionValues, keyOfRow, type Question, withoutTime } from './question';
+import { DIMENSIONS, nameJoins } from './stage-dimensions';
+import type { StateDay } from './state-days';
+
+/** What waits, for one combination. */
+export interface StateRow extends DimensionValues {
+  readonly open: number;
+  readonly overdue: number;
+}
+
+/** What changed between one of the days asked for and the one before it; `place` is the day's, from 0. */
+interface Change extends DimensionValues {
+  readonly place: number;
+  readonly open: number;
+  readonly overdue: number;
+}
+
+const WITH_PLACE = {
+  ...DIMENSIONS,
+  PLACE: { name: 'place', from: ['place'], value: 'event.place' },
+} as const;
+
+/**
+ * What was open, and overdue, on each of the days: a row for each combination of dimensions that has any, with the
+ * period's own beside each day. In one statement that reads each stage once, however many days are asked for.
+ */
+export async function countStates(
+  transaction: Transaction,
+  question: Question,
+  days: readonly StateDay[],
+): Promise<readonly StateRow[]> {
+  const by = withoutTime(question.by);
+  const thresholds = [...new Set(days.map(({ day }) => day))].sort();
+  if (thresholds.length === 0) return [];
+  const changes = await readChanges(transaction, { ...question, by }, thresholds);
+  const groups = new Map<string, Waiting>();
+  for (const { place, open, overdue, ...values } of changes) {
+    const key = keyOfRow(by)(values);
+    const group = groups.get(key) ?? { values, changes: thresholds.map(() => ({ open: 0, overdue: 0 })) };
+    group.changes[place] = { open, overdue };
+    groups.set(key, group);
+  }
+  return [...groups.values()].flatMap(({ values, changes: each }) => {
+    const standing = summedUp(each);
+    return days.flatMap(({ day, period }) => {
+      const { open, overdue } = standing[thresholds.indexOf(day)] ?? NOTHING;
+      return open === 0 ? [] : [{ ...values, ...period, open, overdue }];
+    });
+  });
+}
+
+interface Standing {
+  readonly open: number;
+  readonly overdue: number;
+}
+
+const NOTHING: Standing = { open: 0, overdue: 0 };
+
+/** One combination with what changed on each of the days. */
+interface Waiting {
+  readonly values: DimensionValues;
+  readonly changes: Standing[];
+}
+
+/** What stood on each day: all that changed up to it. */
+function summedUp(changes: readonly Standing[]): readonly Standing[] {
+  let standing = NOTHING;
+  return changes.map(({ open, overdue }) => {
+    standing = { open: standing.open + open, overdue: standing.overdue + overdue };
+    return standing;
+  });
+}
+
+function readChanges(
+  transaction: Transaction,
+  question: Question,
+  thresholds: readonly Day[],
+): Promise<readonly Change[]> {
+  const parameters = new Parameters();
+  const { by, filter } = question;
+  const table = openStages({
+    asAt: asAtSql(question, parameters).day(),
+    days: parameters.bind(thresholds, 'date[]'),
+    where: partsSql(filter, parameters),
+  });
+  return transaction.query<Change>(
+    figuresSql({
+      by: [...by, 'PLACE'],
+      dimensions: WITH_PLACE,
+      figures: ['open', 'overdue'].map((name) => `sum(event.${name})::int as ${name}`),
+      counted: countedSql({
+        ...{ by: [...by, 'PLACE'] as const, dimensions: WITH_PLACE, table, day: 'null' },
+        where: `place < ${thresholds.length}`,
+        counts: ['open', 'overdue'].map((name) => `sum(${name}) as ${name}`),
+      }),
+      joins: nameJoins(by),
+      limit: 'all',
+    }),
+    parameters.values,
+  );
+}

@@ -1,0 +1,53 @@
+import { type DaySet, EVERY_DAY, isEveryDay, rangesOf } from '../../../counting/day-set';
+import { type Day, FIRST_DAY } from '../../../domain/calendar/day';
+import { isRecorded, type Recording } from '../coverage/coverage';
+import { joinedReach } from '../coverage/reach';
+import { COUNTS, MEASURES, type Measure } from './catalogue/measure-catalogue';
+
+/** What a value covers: see `Cover`. */
+export interface Covered {
+  readonly streams: readonly string[] | null;
+  readonly stages: readonly number[] | null;
+  readonly days: DaySet;
+  /** The day as at which it stands. */
+  readonly asAt: Day;
+}
+
+/** Whether a measure was recorded for all that it covers. One that is worked out from counts was where each of them was. */
+export function isMeasureRecorded(measure: Measure, covered: Covered, recording: Recording): boolean {
+  const definition = MEASURES[measure];
+  if (measure === 'WENT_ON') return isWentOnRecorded(covered, recording);
+  if (definition.kind === 'rate') {
+    const parts = [...definition.of.numerator, ...definition.of.denominator];
+    return parts.every((part) => isMeasureRecorded(part, covered, recording));
+  }
+  const figure = definition.kind === 'distribution' ? COUNTS.ANSWERED.figure : definition.figure;
+  return isRecorded({ figure, ...covered }, recording);
+}
+
+/**
+ * Whether a complaint went on is known where reaching the next stage was recorded on every day from the first of the period
+ * to the day as at which it is told.
+ */
+function isWentOnRecorded(covered: Covered, recording: Recording): boolean {
+  const { streams, stages, days, asAt } = covered;
+  if (!isRecorded({ figure: COUNTS.ANSWERED.figure, streams, stages, days }, recording)) return false;
+  const since = isEveryDay(days)
+    ? EVERY_DAY
+    : { ...EVERY_DAY, from: firstDayOf(covered, recording), to: asAt };
+  return recording.streams
+    .filter(({ stream }) => streams?.includes(stream) ?? true)
+    .every(({ stream, stages: numbered }) => {
+      const next = numbered.map(({ number }) => number).filter((number) => follows(number, stages));
+      const cover = { streams: [stream], stages: next, days: since };
+      return next.length === 0 || isRecorded({ figure: COUNTS.ESCALATED.figure, ...cover }, recording);
+    });
+}
+
+const follows = (number: number, stages: readonly number[] | null): boolean =>
+  number > 1 && (stages?.includes(number - 1) ?? true);
+
+function firstDayOf({ days, asAt }: Covered, { reach }: Recording): Day {
+  const from = joinedReach([...(reach?.values() ?? [])])?.from ?? FIRST_DAY;
+  return rangesOf(days, { from: from < asAt ? from : asAt, to: asAt })[0]?.from ?? asAt;
+}

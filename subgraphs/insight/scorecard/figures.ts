@@ -1,0 +1,127 @@
+import { badInput } from '../../../counting/bad-input';
+import { EVERY_DAY, rangesOf } from '../../../counting/day-set';
+import { type Comparison, comparedPeriod } from '../../../domain/calendar/compared-period';
+import { addDays, type Day, daysBetween, FIRST_DAY, LAST_DAY } from '../../../domain/calendar/day';
+import type { Period } from '../../../domain/calendar/financial-year';
+import type { Context } from '../context';
+import { partlyRecorded } from '../coverage/coverage';
+import { askedFor } from '../figures/asked-figures';
+import type { Measure } from '../figures/catalogue/measure-catalogue';
+import { definitionOf, type MeasureDefinition } from '../figures/catalogue/measure-definitions';
+import { type Checked, checkQuestion } from '../figures/check-question';
+import { countAsked } from '../figures/count-asked';
+import type { MeasureFilter } from '../figures/filter';
+import { isMeasureRecorded } from '../figures/measure-recorded';
+import { type MeasureValue, measuredValue } from '../figures/row-values';
+import { emptyTally } from '../figures/tally';
+import { isBetter } from './better';
+
+/** One figure of a scorecard. */
+export interface Figure extends MeasureValue {
+  readonly measure: Measure;
+  readonly asAt: Day;
+  readonly partial: boolean;
+  readonly definition: MeasureDefinition;
+  readonly comparisons: readonly ComparedFigure[];
+}
+
+interface ComparedFigure extends MeasureValue, Period {
+  readonly with: Comparison;
+  readonly better: boolean | null;
+}
+
+/**
+ * Figures with what makes them worth trusting, each beside the same of the periods to compare with. Throws BAD_USER_INPUT
+ * as `measures` does, where none is named, and where the filter has no one period to compare.
+ */
+export async function figures(
+  context: Context,
+  {
+    measures,
+    compareWith,
+    ...question
+  }: {
+    measures: readonly Measure[];
+    where?: MeasureFilter | null | undefined;
+    asAt?: unknown;
+    compareWith?: readonly Comparison[] | null | undefined;
+  },
+): Promise<Figure[]> {
+  if (measures.length === 0) throw badInput('measures', 'is empty: name the figures that are wanted.');
+  const checked = await checkQuestion(context, question);
+  const periods = [...new Set(compareWith ?? [])].map((comparison) => comparedTo(comparison, checked));
+  const values = await valuesOf(context, measures, checked);
+  const compared = new Map<Comparison, ReadonlyMap<Measure, MeasureValue>>();
+  for (const { with: comparison, ...period } of periods)
+    compared.set(comparison, await comparedValues(context, measures, { checked, period }));
+  return measures.map((measure) => ({
+    ...{ measure, asAt: checked.at.asAt, definition: definitionOf(measure) },
+    partial: partlyRecorded(checked.filter, checked.recording).length > 0,
+    ...(values.get(measure) ?? NOT_RECORDED),
+    comparisons: periods.map((period) => {
+      const beside = compared.get(period.with)?.get(measure) ?? NOT_RECORDED;
+      return { ...period, ...beside, better: isBetter(measure, values.get(measure)?.value, beside.value) };
+    }),
+  }));
+}
+
+const NOT_RECORDED: MeasureValue = { value: null, numerator: null, denominator: null };
+
+async function valuesOf(
+  { transaction }: Context,
+  measures: readonly Measure[],
+  checked: Checked,
+): Promise<ReadonlyMap<Measure, MeasureValue>> {
+  const { filter, at, recording } = checked;
+  const { streams, stages, days } = filter;
+  const covered = { streams, stages, days, asAt: at.asAt };
+  const recorded = measures.filter((measure) => isMeasureRecorded(measure, covered, recording));
+  if (recorded.length === 0) return new Map();
+  const [tally] = await countAsked(transaction, { by: [], asked: askedFor(recorded), checked });
+  return new Map(recorded.map((measure) => [measure, measuredValue(measure, tally ?? emptyTally({}))]));
+}
+
+function comparedTo(comparison: Comparison, checked: Checked): Period & { readonly with: Comparison } {
+  const period = comparedPeriod({ comparison, period: onePeriod(checked), asAt: checked.at.asAt });
+  if (period !== null) return { with: comparison, ...period };
+  throw badInput(
+    'compareWith',
+    `names ${comparison}, and there is no such period: the one of \`where\` has not begun, or the calendar ends before it.`,
+  );
+}
+
+function onePeriod({ filter: { days } }: Checked): Period {
+  const [period, ...others] = rangesOf(days, { from: FIRST_DAY, to: LAST_DAY });
+  if (period && others.length === 0 && period.from > FIRST_DAY && period.to < LAST_DAY) return period;
+  throw badInput(
+    'compareWith',
+    'needs one period with a first and a last day in `where`: a financial year, quarters of it that follow each other, or `from` and `to`.',
+  );
+}
+
+/** Those of an earlier period. Whether complaints went on is told after as long as for the period that is compared. */
+async function comparedValues(
+  context: Context,
+  measures: readonly Measure[],
+  { checked, period }: { checked: Checked; period: Period },
+): Promise<ReadonlyMap<Measure, MeasureValue>> {
+  const days = { ...EVERY_DAY, ...period };
+  const earlier = { ...checked, filter: { ...checked.filter, days } };
+  const lagging = measures.filter((measure) => LAGGING.has(measure));
+  const others = measures.filter((measure) => !LAGGING.has(measure));
+  const asAt = asLongAfter(checked, period);
+  return new Map([
+    ...(others.length > 0 ? await valuesOf(context, others, earlier) : []),
+    ...(lagging.length > 0
+      ? await valuesOf(context, lagging, { ...earlier, at: { asAt, isCut: true } })
+      : []),
+  ]);
+}
+
+const LAGGING: ReadonlySet<Measure> = new Set<Measure>(['WENT_ON', 'WENT_ON_RATE']);
+
+function asLongAfter(checked: Checked, compared: Period): Day {
+  const { asAt } = checked.at;
+  const { to } = onePeriod(checked);
+  return addDays(compared.to, to < asAt ? daysBetween({ from: to, to: asAt }) : 0);
+}
