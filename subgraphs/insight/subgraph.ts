@@ -10,6 +10,7 @@ import { KnowHowStagesEnd1735689600160 } from './migrations/1735689600160-know-h
 import { OrderComplaints1735689600170 } from './migrations/1735689600170-order-complaints';
 import { KeepRollups1735689600190 } from './migrations/1735689600190-keep-rollups';
 import { KnowDrift1735689600191 } from './migrations/1735689600191-know-drift';
+import { FindWhatEndedBefore1735689600192 } from './migrations/1735689600192-find-what-ended-before';
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
 import { tables } from './tables/tables';
@@ -31,6 +32,7 @@ export const subgraph: Subgraph<Loaders> = {
     OrderComplaints1735689600170,
     KeepRollups1735689600190,
     KnowDrift1735689600191,
+    FindWhatEndedBefore1735689600192,
   ],
   followers: [facts],
   checks: [rollupCheck(Math.random)],

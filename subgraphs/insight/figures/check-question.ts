@@ -4,6 +4,7 @@ import type { Context } from '../context';
 import { type AsAtDay, checkAsAt, reachUpTo } from '../coverage/as-at';
 import type { Recording } from '../coverage/coverage';
 import { joinedReach } from '../coverage/reach';
+import type { Rollup } from '../rollups/rollup-tables';
 import { type CheckedFilter, checkFilter, type MeasureFilter } from './filter';
 import type { Question } from './question';
 import type { Dimension } from './stage-dimensions';
@@ -14,6 +15,8 @@ export interface Checked {
   readonly at: AsAtDay;
   /** Of what was known on that day. */
   readonly recording: Recording;
+  /** The rollups that may be read in place of the facts; none where they are left out. */
+  readonly rollups?: readonly Rollup[];
 }
 
 /** Checks what figures and lists are asked with. Throws BAD_USER_INPUT that names the argument. */
@@ -21,18 +24,19 @@ export async function checkQuestion(
   { reference, clock }: Context,
   { where, asAt }: { where?: MeasureFilter | null | undefined; asAt?: unknown },
 ): Promise<Checked> {
-  const { known, recording, asAt: caughtUp } = await reference();
+  const { known, recording, rollups, asAt: caughtUp } = await reference();
   const today = londonDayOf(clock.now());
   const filter = checkFilter(where, known, today);
   const reach = recording.reach ?? new Map();
   const streams = filter.streams ?? recording.streams.map(({ stream }) => stream);
   const at = checkAsAt(asAt, { streams, reach, caughtUp, today });
-  return { filter, at, recording: at.isCut ? { ...recording, reach: reachUpTo(reach, at.asAt) } : recording };
+  const then = at.isCut ? { ...recording, reach: reachUpTo(reach, at.asAt) } : recording;
+  return { filter, at, recording: then, rollups };
 }
 
 /** A checked question by some dimensions. */
-export const questionOf = (by: readonly Dimension[], { filter, at }: Checked): Question => ({
-  ...{ by, filter, limit: ROWS_TO_READ },
+export const questionOf = (by: readonly Dimension[], { filter, at, rollups = [] }: Checked): Question => ({
+  ...{ by, filter, rollups, limit: ROWS_TO_READ },
   ...at,
 });
 

@@ -5,6 +5,7 @@ import { ANSWERED } from './catalogue/counted-facts';
 import { asAtSql } from './count-facts';
 import { filterSql } from './filter-sql';
 import { type DimensionValues, keyOfRow, type Question } from './question';
+import { answerDaysFor } from './rollup-plan';
 import { DIMENSIONS, nameJoins } from './stage-dimensions';
 import type { Histogram } from './statistics';
 
@@ -22,16 +23,16 @@ export async function countDays(
 ): Promise<ReadonlyMap<string, Histogram>> {
   const { by, filter } = question;
   const parameters = new Parameters();
-  const { day, dated } = ANSWERED.at(asAtSql(question, parameters));
+  const { table, day, where, answers } = answersFrom(question, parameters);
   const rows = await transaction.query<DaysRow>(
     figuresSql({
       by: [...by, 'DAYS'],
       dimensions: WITH_DAYS,
       figures: ['sum(event.answers)::int as answers'],
       counted: countedSql({
-        ...{ by: [...by, 'DAYS'] as const, dimensions: WITH_DAYS, table: ANSWERED.table, day },
-        where: `${dated} and days_to_answer is not null and ${filterSql(filter, parameters)(day)}`,
-        counts: ['count(*) as answers'],
+        ...{ by: [...by, 'DAYS'] as const, dimensions: WITH_DAYS, table, day },
+        where: `${where} and ${filterSql(filter, parameters)(day)}`,
+        counts: [`${answers} as answers`],
       }),
       joins: nameJoins(by),
       limit: 'all',
@@ -45,4 +46,16 @@ export async function countDays(
     histograms.set(key, histogram.set(days, answers));
   }
   return histograms;
+}
+
+/** Where answers are counted: in the rollup that can tell, else in the facts. */
+function answersFrom(question: Question, parameters: Parameters) {
+  const rollup = answerDaysFor(question);
+  if (rollup !== null) {
+    const table = `(select cell.*, null::text as body from ${rollup.table} cell) cell`;
+    return { table, day: 'month', where: 'true', answers: 'sum(answered)' };
+  }
+  const { day, dated } = ANSWERED.at(asAtSql(question, parameters));
+  const where = `${dated} and days_to_answer is not null`;
+  return { table: ANSWERED.table, day, where, answers: 'count(*)' };
 }

@@ -3,8 +3,10 @@ import { countedSql, figuresSql } from '../../../counting/statement';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import type { AsAt, CountedFacts } from './catalogue/counted-facts';
 import { COUNT_NAMES, COUNTS, type CountFigure, FACTS } from './catalogue/measure-catalogue';
+import { isRolledUp, rolledUp } from './count-flows';
 import { type FilterSql, filterSql } from './filter-sql';
 import type { DimensionValues, Question } from './question';
+import { flowsFor } from './rollup-plan';
 import { DIMENSIONS, nameJoins } from './stage-dimensions';
 
 /** What was counted for one combination, whether or not all of it was recorded. */
@@ -34,7 +36,13 @@ export async function countFacts(
   const parameters = new Parameters();
   const narrowed = filterSql(filter, parameters);
   const asAt = asAtSql(question, parameters);
-  const events = kinds.map((facts) => groupedFacts(facts, { by, narrowed, asAt })).join('\n union all \n');
+  const rollup = flowsFor(question);
+  const events = [
+    ...(rollup === null ? [] : rolledUp(rollup, { kinds, by, narrowed, asAt })),
+    ...kinds
+      .filter((facts) => rollup === null || !isRolledUp(facts))
+      .map((facts) => groupedFacts(facts, { by, narrowed, asAt })),
+  ].join('\n union all \n');
   return transaction.query<CountedRow>(
     figuresSql({
       by,

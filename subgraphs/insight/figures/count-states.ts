@@ -4,8 +4,10 @@ import type { Day } from '../../../domain/calendar/day';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { asAtSql } from './count-facts';
 import { partsSql } from './filter-sql';
+import { openCells } from './open-cells';
 import { openStages } from './open-stages';
 import { type DimensionValues, keyOfRow, type Question, withoutTime } from './question';
+import { changesFor } from './rollup-plan';
 import { DIMENSIONS, nameJoins } from './stage-dimensions';
 import type { StateDay } from './state-days';
 
@@ -85,11 +87,11 @@ function readChanges(
 ): Promise<readonly Change[]> {
   const parameters = new Parameters();
   const { by, filter } = question;
-  const table = openStages({
-    asAt: asAtSql(question, parameters).day(),
-    days: parameters.bind(thresholds, 'date[]'),
-    where: partsSql(filter, parameters),
-  });
+  const parts = partsSql(filter, parameters);
+  const asked = { asAt: asAtSql(question, parameters).day(), days: parameters.bind(thresholds, 'date[]') };
+  const plan = changesFor(question, thresholds);
+  const table =
+    plan === null ? openStages({ ...asked, where: parts }) : openCells(plan, { ...asked, parameters });
   return transaction.query<Change>(
     figuresSql({
       by: [...by, 'PLACE'],
@@ -97,7 +99,7 @@ function readChanges(
       figures: ['open', 'overdue'].map((name) => `sum(event.${name})::int as ${name}`),
       counted: countedSql({
         ...{ by: [...by, 'PLACE'] as const, dimensions: WITH_PLACE, table, day: 'null' },
-        where: `place < ${thresholds.length}`,
+        where: [`place < ${thresholds.length}`, ...(plan === null ? [] : parts)].join(' and '),
         counts: ['open', 'overdue'].map((name) => `sum(${name}) as ${name}`),
       }),
       joins: nameJoins(by),

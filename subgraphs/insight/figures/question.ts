@@ -1,5 +1,6 @@
 import type { Day } from '../../../domain/calendar/day';
 import type { FinancialYear, Quarter } from '../../../domain/calendar/financial-year';
+import type { Rollup } from '../rollups/rollup-tables';
 import type { CheckedFilter } from './filter';
 import { type Dimension, FIELDS } from './stage-dimensions';
 
@@ -11,6 +12,8 @@ export interface Question {
   readonly asAt: Day;
   /** Whether what came later is left out; where nobody asked for a day, all that is recorded counts. */
   readonly isCut: boolean;
+  /** The rollups that may be read in place of the facts; none where they are left out. */
+  readonly rollups?: readonly Rollup[];
   /** The most rows that an answer may have, and one more. */
   readonly limit: number;
 }

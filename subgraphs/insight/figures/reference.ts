@@ -6,6 +6,7 @@ import type { Transaction } from '../../../platform/transaction/transaction';
 import type { CoverageLine, Recording } from '../coverage/coverage';
 import { type KnownSource, reachesOf, type Visible } from '../coverage/known-sources';
 import { facts } from '../facts/follower';
+import { ROLLUPS, type Rollup } from '../rollups/rollup-tables';
 import type { KnownDirectorate } from './directorates';
 import type { KnownParts } from './parts';
 import type { KnownService } from './services';
@@ -15,6 +16,8 @@ export interface Reference {
   /** The names and numbers that a filter may hold. */
   readonly known: KnownParts;
   readonly recording: Recording;
+  /** The rollups that may be read in place of the facts: none by a partner, and none that was found to differ from them. */
+  readonly rollups: readonly Rollup[];
   /** The inherited systems whose files were loaded, by name. */
   readonly sources: readonly KnownSource[];
   /** The day in London up to which everything that the other parts published is in the facts. */
@@ -29,6 +32,7 @@ interface ReferenceRow {
   ombudsmen: OmbudsmanDescribed | null;
   sources: KnownSource[];
   visible: Visible;
+  drifted: string[];
   asAt: Day | null;
 }
 
@@ -61,15 +65,17 @@ export async function readReference(
            where exists (select from insight.stage_fact where stream = described.stream and ${own})),
          'cases', exists (select from insight.ombudsman_case_fact where ${own}),
          'lgscoCases', exists (select from insight.ombudsman_case_fact where body = 'LGSCO' and ${own})) as visible,
+       (select coalesce(jsonb_agg(rollup), '[]') from insight.rollup_drift) as drifted,
        (select (min(caught_up_at) at time zone 'Europe/London')::date::text
         from insight.follower_place where follower = $1) as "asAt"`,
     [facts.name],
   );
   if (!row) throw new Error('The database answered a question of one row with none');
-  const { services, directorates, streams, lines, ombudsmen, sources, visible } = row;
+  const { services, directorates, streams, lines, ombudsmen, sources, visible, drifted } = row;
   const stages = streams.flatMap((stream) => stream.stages.map(({ number }) => number));
   return {
     known: { services, directorates, lastStage: stages.length > 0 ? Math.max(...stages) : null },
+    rollups: isPartner ? [] : ROLLUPS.filter(({ name }) => !drifted.includes(name)),
     sources: sources.map((source) => ({ ...source, loadedAt: inUtc(source.loadedAt) })),
     recording: { streams, lines, ombudsmen, reach: reachesOf({ streams, sources, visible, isPartner }) },
     asAt: row.asAt ?? londonDayOf(clock.now()),

@@ -1,4 +1,4 @@
-import { CHANGES, FLOWS, type FlowCount, type Rollup } from './rollup-tables';
+import { ANSWER_DAYS, FLOWS, type FlowCount, type Rollup } from './rollup-tables';
 
 /** SQL of the bounds of the days that are recounted. */
 export interface Between {
@@ -76,8 +76,7 @@ export function recountSql(rollup: Rollup, between: Between | null): string {
 
 function additionsOf(rollup: Rollup): readonly Addition[] {
   if (FLOWS.includes(rollup)) return FLOW_ADDITIONS;
-  if (CHANGES.includes(rollup)) return CHANGE_ADDITIONS;
-  return DAYS_ADDITIONS;
+  return rollup === ANSWER_DAYS ? DAYS_ADDITIONS : CHANGE_ADDITIONS;
 }
 
 /** Grouped at once: what is joined afterwards is as small as the rollup. */

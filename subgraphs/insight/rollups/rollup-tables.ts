@@ -49,15 +49,27 @@ export const FLOWS: readonly Rollup[] = [
 /** How many stages took how many working days to answer, by the month of the answer. */
 export const ANSWER_DAYS: Rollup = rollup('answer_days', [...BASE, 'days_to_answer'], ['answered']);
 
+/** Changes of what is open, by month, and by day where that is kept too, with the same further keys. */
+export interface Changes {
+  readonly months: Rollup;
+  readonly days: Rollup | null;
+}
+
 /**
  * By how much the number of open and of overdue stages changed: what was open at the end of a day is the sum of all changes
  * up to it.
  */
-export const CHANGES: readonly Rollup[] = [
-  rollup('open_by_day', ['day', 'stream', 'stage'], STATE_COUNTS),
-  rollup('open_by_month', BASE, STATE_COUNTS),
-  rollup('open_by_month_and_service', [...BASE, ...SERVICE], STATE_COUNTS),
+export const CHANGES: readonly Changes[] = [
+  {
+    months: rollup('open_by_month', BASE, STATE_COUNTS),
+    days: rollup('open_by_day', ['day', 'stream', 'stage'], STATE_COUNTS),
+  },
+  { months: rollup('open_by_month_and_service', [...BASE, ...SERVICE], STATE_COUNTS), days: null },
 ];
 
 /** Every rollup. */
-export const ROLLUPS: readonly Rollup[] = [...FLOWS, ANSWER_DAYS, ...CHANGES];
+export const ROLLUPS: readonly Rollup[] = [
+  ...FLOWS,
+  ANSWER_DAYS,
+  ...CHANGES.flatMap(({ months, days }) => (days === null ? [months] : [months, days])),
+];

@@ -79,6 +79,17 @@ export const stageFact = defineTable({
       where: '((closed_on IS NOT NULL) AND (followed_on IS NULL))',
     },
     {
+      name: 'stage_fact_by_went_on',
+      columns: ['went_on_on'],
+      where: '(went_on_on IS NOT NULL)',
+    },
+    {
+      name: 'stage_fact_ended_before',
+      columns: ['received_on'],
+      where:
+        '((followed_on < answered_on) OR (closed_on < answered_on) OR ((answered_on IS NULL) AND (closed_on < followed_on)))',
+    },
+    {
       name: 'stage_fact_received_figures',
       columns: ['stream', 'stage', 'received_on', 'route', 'partner'],
     },

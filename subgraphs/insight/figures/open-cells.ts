@@ -1,0 +1,52 @@
+import type { Parameters } from '../../../counting/days-sql';
+import type { Day } from '../../../domain/calendar/day';
+import { lastDayOfMonth } from '../../../domain/calendar/months';
+import { openStages } from './open-stages';
+import type { ChangesPlan } from './rollup-plan';
+
+/**
+ * SQL that is true of the few stages that ended more than once, and not first by what ends them in the end: an answer after
+ * its complaint had gone on. As at a day between, they ended otherwise. The same words as the index's.
+ */
+const ENDED_BEFORE = `(followed_on < answered_on or closed_on < answered_on
+  or (answered_on is null and closed_on < followed_on))`;
+
+const FOR_GOOD = `'infinity'::date`;
+
+/**
+ * SQL of the changes of what is open and overdue, from rollups: the same as `openStages` gives of the facts, summed up. Of
+ * stages that ended otherwise as at `asAt`, what the rollups say is taken off, and what was known then put in its place.
+ */
+export function openCells(
+  plan: ChangesPlan,
+  {
+    asAt,
+    days,
+    parameters,
+  }: { readonly asAt: string; readonly days: string; readonly parameters: Parameters },
+): string {
+  const keys = plan.months.keys.filter((column) => column !== 'month').join(', ');
+  const known = openStages({ asAt, days, where: [ENDED_BEFORE] });
+  const inTheEnd = openStages({ asAt: FOR_GOOD, days, where: [ENDED_BEFORE] });
+  return `(
+    select ${keys}, null::text as body, width_bucket(day - 1, ${days}) as place, open, overdue
+    from (${cellsSql(plan, keys, parameters)}) cell
+    union all select ${keys}, null, place, open, overdue from ${known}
+    union all select ${keys}, null, place, -open, -overdue from ${inTheEnd}
+  ) waiting`;
+}
+
+/** A month's changes show at its end; of a month that a day divides, each day's by itself. */
+function cellsSql({ months, days, divided }: ChangesPlan, keys: string, parameters: Parameters): string {
+  const lastDay = `(month + interval '1 month' - interval '1 day')::date`;
+  const whole = `select ${keys}, ${lastDay} as day, open, overdue from ${months.table}`;
+  if (days === null || divided.length === 0) return whole;
+  const firsts = parameters.bind(divided, 'date[]');
+  const lasts = parameters.bind(
+    divided.map((month): Day => lastDayOfMonth(month)),
+    'date[]',
+  );
+  return `${whole} where month <> all(${firsts})
+    union all select ${keys}, day, open, overdue from ${days.table}
+      join unnest(${firsts}, ${lasts}) as divided (first, last) on day >= first and day <= last`;
+}
