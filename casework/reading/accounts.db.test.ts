@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import path from 'node:path';
+import { sourceReached } from '../../contracts/events/source-reached';
 import { fixedClock } from '../../platform/config/clock';
 import type { Identity } from '../../platform/identity/identity';
 import { createIdentitySigner } from '../../platform/identity/signer';
@@ -11,6 +12,7 @@ import { inTransaction } from '../../platform/transaction/transaction';
 import { subgraph as corporate } from '../../subgraphs/corporate/subgraph';
 import { recordHistory } from '../records/record-history';
 import { account, historicStage } from '../records/testing';
+import { reachFollower } from '../reference/source-reach';
 import { complaintIdFor, historicStageId } from '../stages/ids';
 
 const OFFICER: Identity = {
@@ -30,7 +32,7 @@ const ANALYST: Identity = {
 };
 const ID = complaintIdFor(historicStageId({ stream: 'corporate', source: 'corporate-crm', key: '100' }));
 const QUERY = `query ($ids: [_Any!]!) { _entities(representations: $ids) { ... on CorporateComplaint {
-  id reference references status receivedOn dueOn overdue ward stages { number inTime } accounts { stage surname } } } }`;
+  id reference references status receivedOn dueOn overdue overdueAsAt ward stages { number inTime } accounts { stage surname } } } }`;
 
 describe('a complaint as its stream tells it', () => {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
@@ -106,7 +108,7 @@ describe('a complaint as its stream tells it', () => {
             status: 'OPEN',
             receivedOn: '2021-05-04',
             dueOn: '2021-06-29',
-            overdue: true,
+            ...{ overdue: true, overdueAsAt: '2021-10-01' },
             ward: null,
             stages: [
               { number: 1, inTime: true },
@@ -120,6 +122,32 @@ describe('a complaint as its stream tells it', () => {
     expect(await audited()).toEqual([
       { actor: 'olu', role: 'officer', action: 'ACCOUNT_READ', record_id: ID, request_id: 'request-1' },
     ]);
+  });
+
+  it('is overdue on the newest day that its sources speak of, and not for what came later', async () => {
+    const follower = reachFollower('corporate');
+    const reached = (to: string | null, version: number, keeper = 'corporate') => ({
+      ...{ kind: sourceReached.kind, subject: 'crm', version, position: { xid: '1', id: '1' } },
+      at: new Date('2022-01-31T12:00:00Z'),
+      payload: { source: 'crm', keepers: [keeper], from: '2019-04-01', to, loadedAt: null },
+    });
+    const follow = (event: ReturnType<typeof reached>) =>
+      inTransaction(database.of('corporate'), { subject: 'projection', role: 'projection' }, (transaction) =>
+        follower.apply(transaction, [event], fixedClock('2021-10-01')),
+      );
+    const overdue = async () => (await ask(ANALYST, ID)).data?._entities;
+    await follow(reached('2021-06-29', 2));
+    expect(await overdue()).toMatchObject([{ overdue: false, overdueAsAt: '2021-06-29' }]);
+    await follow(reached('2021-09-01', 1));
+    expect(await overdue()).toMatchObject([{ overdue: false, overdueAsAt: '2021-06-29' }]);
+    await follow(reached('2021-06-30', 3));
+    expect(await overdue()).toMatchObject([{ overdue: true, overdueAsAt: '2021-06-30' }]);
+    await follow(reached('2029-01-01', 4));
+    expect(await overdue()).toMatchObject([{ overdue: true, overdueAsAt: '2021-10-01' }]);
+    await follow(reached(null, 5));
+    expect(await overdue()).toMatchObject([{ overdueAsAt: '2021-10-01' }]);
+    await follow(reached('2020-01-01', 6, 'schools'));
+    expect(await overdue()).toMatchObject([{ overdueAsAt: '2021-10-01' }]);
   });
 
   it('is null where there is none', async () => {

@@ -1,4 +1,4 @@
-import { londonDayOf, toDay } from '../../domain/calendar/day';
+import { toDay } from '../../domain/calendar/day';
 import { isAnsweredInTime, isOverdue } from '../../domain/findings';
 import { standing } from '../stages/complaint-state';
 import type { LoadedComplaint, StreamContext } from './loaders';
@@ -22,12 +22,13 @@ export const complaintFields = {
   dueOn: ({ latest }: LoadedComplaint) => latest.due_on,
   answeredOn: ({ latest }: LoadedComplaint) => latest.answered_on,
   closedOn: ({ latest }: LoadedComplaint) => standing(latest).closedOn,
-  overdue: ({ latest }: LoadedComplaint, _: object, { clock }: StreamContext) =>
+  overdue: async ({ latest }: LoadedComplaint, _: object, { asAt }: StreamContext) =>
     isOverdue({
       ended: standing(latest).status === 'CLOSED',
       dueOn: latest.due_on === null ? null : toDay(latest.due_on),
-      today: londonDayOf(clock.now()),
+      today: await asAt(),
     }),
+  overdueAsAt: (_: LoadedComplaint, __: object, { asAt }: StreamContext) => asAt(),
   service: ({ latest }: LoadedComplaint) => latest.service,
   directorate: ({ latest }: LoadedComplaint) => latest.directorate,
   theme: ({ latest }: LoadedComplaint) => latest.theme,

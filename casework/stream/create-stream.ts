@@ -9,11 +9,13 @@ import { stageKeeper } from '../records/stage-keeper';
 import { holidayFollower } from '../reference/apply-bank-holidays';
 import { wordFollower } from '../reference/apply-mapped-words';
 import { nameFollower } from '../reference/names';
+import { reachFollower } from '../reference/source-reach';
 import { bankHolidaysMigration } from '../tables/bank-holidays-migration';
 import { caseTables } from '../tables/case-tables';
 import { indexAuditMigration } from '../tables/index-audit-migration';
 import { publishAnewMigration } from '../tables/publish-anew-migration';
 import { resolveWordsMigration } from '../tables/resolve-words-migration';
+import { sourceReachMigration } from '../tables/source-reach-migration';
 import { takeBackMigration } from '../tables/take-back-migration';
 import { writersMigration } from '../tables/writers-migration';
 import { enumName, type StreamDefinition } from './definition';
@@ -48,8 +50,14 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       indexAuditMigration(name),
       bankHolidaysMigration(name),
       publishAnewMigration(definition),
+      sourceReachMigration(name),
     ],
-    followers: [nameFollower(name), wordFollower(definition), holidayFollower(definition)],
+    followers: [
+      nameFollower(name),
+      wordFollower(definition),
+      holidayFollower(definition),
+      reachFollower(name),
+    ],
     operation: (context) => caseLoaders(context, definition),
     resolvers,
     keeps: { [name]: stageKeeper(definition) },

@@ -135,7 +135,7 @@ describe('the graph of insight', () => {
         ],
       },
       complaints: {
-        ...{ asAt: TODAY, sources: [{ to: '2021-05-31' }] },
+        ...{ asAt: '2021-05-31', sources: [{ to: '2021-05-31' }] },
         totalCount: 1,
         edges: [{ node: { __typename: 'SchoolsComplaint', id: 'schools-b' } }],
       },
@@ -164,7 +164,7 @@ describe('the graph of insight', () => {
       none: null,
       periodReport: {
         title: 'Complaints: 2021-22 up to Q1',
-        ...{ asAt: TODAY, partial: ['CORPORATE'], sources: [{ source: 'crm' }] },
+        ...{ asAt: '2021-05-31', partial: ['CORPORATE'], sources: [{ source: 'crm' }] },
         tables: [
           {
             ...{ id: '2021-22-Q1-corporate', key: 'corporate', title: 'corporate' },

@@ -17,7 +17,7 @@ export const REFERENCE_TABLES: readonly { readonly tables: RegExp; readonly why:
     tables: /^insight\.(stream|ombudsman)_described$/,
     why: 'what streams and the ombudsmen tell of their stages and reports',
   },
-  { tables: /^insight\.source_reach$/, why: 'of which days each source speaks, which all may know' },
+  { tables: /^\w+\.source_reach$/, why: 'of which days each source speaks, which all may know' },
   { tables: /^insight\.rollup_drift$/, why: 'which rollups differ from the facts: names and numbers only' },
   { tables: /^insight\.coverage$/, why: 'since when each measure has been recorded, which all may know' },
 ];

@@ -34,6 +34,17 @@ export async function checkQuestion(
   return { filter, at, recording: then, rollups };
 }
 
+/** The newest day that the sources of all the streams asked about reach, today at the latest. */
+export async function newestDayOf(
+  { reference, clock }: Context,
+  streams: readonly string[] | null,
+): Promise<Day> {
+  const { recording, asAt: caughtUp } = await reference();
+  const reach = recording.reach ?? new Map();
+  const asked = streams ?? recording.streams.map(({ stream }) => stream);
+  return checkAsAt(null, { streams: asked, reach, caughtUp, today: londonDayOf(clock.now()) }).asAt;
+}
+
 /** A checked question by some dimensions. */
 export const questionOf = (by: readonly Dimension[], { filter, at, rollups = [] }: Checked): Question => ({
   ...{ by, filter, rollups, limit: ROWS_TO_READ },

@@ -7,6 +7,8 @@ import type { Period } from '../../../domain/calendar/financial-year';
 import type { RelativePeriod } from '../../../domain/calendar/relative-period';
 import { readMoment } from '../../../platform/server/read-moment';
 import type { Context } from '../context';
+import type { Reaches } from '../coverage/reach';
+import { newestDayOf } from '../figures/check-question';
 import { partsSql } from '../figures/filter-sql';
 import {
   type CheckedParts,
@@ -16,7 +18,7 @@ import {
   servicesAsked,
 } from '../figures/parts';
 import { type ComplaintOrder, checkOrder, type OrderedPart } from './complaint-order';
-import { overdueSql } from './overdue-sql';
+import { overdueDaySql, overdueSql } from './overdue-sql';
 import { checkPage, type PageOf, type Place, pageOf } from './paging';
 
 /** The filter of `complaints`, as it comes. */
@@ -81,11 +83,22 @@ export async function complaints(
     const limit = page.size + 1 - rows.length;
     if (limit > 0) rows.push(...(await readPart(context, { filter, part, after: page.after, limit })));
   }
-  const { asAt } = await context.reference();
+  const asAt = await newestDayOf(context, filter.streams);
   return { filter, asAt, ...pageOf(page, rows, ({ id }) => complaintStub(id)) };
 }
 
-function readPart(
+/** Of which day overdue is told. */
+interface OverdueFrom {
+  readonly reach: Reaches;
+  readonly today: Day;
+}
+
+async function overdueFromOf({ reference, clock }: Context): Promise<OverdueFrom> {
+  const { recording } = await reference();
+  return { reach: recording.reach ?? new Map(), today: londonDayOf(clock.now()) };
+}
+
+async function readPart(
   context: Context,
   {
     filter,
@@ -95,8 +108,9 @@ function readPart(
   }: { filter: CheckedComplaintFilter; part: OrderedPart; after: Place | null; limit: number },
 ): Promise<Place[]> {
   const parameters = new Parameters();
+  const overdueFrom = await overdueFromOf(context);
   const conditions = [
-    ...complaintConditions(filter, { parameters, context }),
+    ...complaintConditions(filter, { parameters, overdueFrom }),
     ...part.conditions(after, parameters),
   ];
   return context.transaction.query<Place>(
@@ -118,7 +132,8 @@ function questionOf(filter: CheckedComplaintFilter): unknown[] {
 /** How many complaints the list of a page has in all. */
 export async function complaintTotal({ filter }: ComplaintPage, context: Context): Promise<number> {
   const parameters = new Parameters();
-  const conditions = complaintConditions(filter, { parameters, context });
+  const overdueFrom = await overdueFromOf(context);
+  const conditions = complaintConditions(filter, { parameters, overdueFrom });
   const rows = await context.transaction.query<{ count: number }>(
     `select count(*)::int as count from insight.complaint_fact where ${conditions.join(' and ')}`,
     parameters.values,
@@ -164,7 +179,7 @@ function endsOf(name: 'due' | 'closed', from: unknown, to: unknown): Ends | null
 
 function complaintConditions(
   filter: CheckedComplaintFilter,
-  { parameters, context }: { parameters: Parameters; context: Context },
+  { parameters, overdueFrom }: { parameters: Parameters; overdueFrom: OverdueFrom },
 ): string[] {
   const { status, overdue, from, to, ranges, due, closed, closedDayKnown, changedSince } = filter;
   const conditions = ['true', ...partsSql(filter, parameters)];
@@ -177,8 +192,8 @@ function complaintConditions(
     conditions.push("status = 'CLOSED'", `closed_on is ${closedDayKnown ? 'not null' : 'null'}`);
   if (changedSince) conditions.push(`changed_at >= ${parameters.bind(changedSince, 'timestamptz')}`);
   if (overdue !== null) {
-    const today = parameters.bind(londonDayOf(context.clock.now()), 'date');
-    conditions.push(overdue ? overdueSql(today) : `not coalesce(${overdueSql(today)}, false)`);
+    const day = overdueDaySql(parameters, overdueFrom);
+    conditions.push(overdue ? overdueSql(day) : `not coalesce(${overdueSql(day)}, false)`);
   }
   return conditions;
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { Parameters } from '../../../counting/days-sql';
 import { addDays, type Day, toDay } from '../../../domain/calendar/day';
 import { isOverdue } from '../../../domain/findings';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
-import { overdueSql } from './overdue-sql';
+import { overdueDaySql, overdueSql } from './overdue-sql';
 
 const TODAY = toDay('2021-10-15');
 
@@ -45,6 +46,29 @@ describe('whether a complaint is overdue', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('is told of the newest day that its stream reaches, today at the latest', async () => {
+    const days = async (reach: readonly (readonly [string, Day | null])[]) => {
+      const parameters = new Parameters();
+      const sql = overdueDaySql(parameters, {
+        reach: new Map(reach.map(([stream, to]) => [stream, { from: null, to }])),
+        today: TODAY,
+      });
+      const found = (await database.owner.query(
+        `select ${sql}::text as day from unnest(array['CORPORATE', 'ADULTS', 'SCHOOLS']) as row (stream)`,
+        parameters.values,
+      )) as { day: string }[];
+      return found.map(({ day }) => day);
+    };
+    expect(await days([])).toEqual([TODAY, TODAY, TODAY]);
+    expect(
+      await days([
+        ['CORPORATE', toDay('2021-09-30')],
+        ['ADULTS', null],
+        ['SCHOOLS', toDay('2021-10-16')],
+      ]),
+    ).toEqual(['2021-09-30', TODAY, TODAY]);
   });
 
   it.each([

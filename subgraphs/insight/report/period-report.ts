@@ -11,6 +11,7 @@ import {
 } from '../../../domain/calendar/financial-year';
 import type { Context } from '../context';
 import { isRecorded, partlyRecorded, type Recording } from '../coverage/coverage';
+import { newestDayOf } from '../figures/check-question';
 import { type CountedRow, countFacts } from '../figures/count-facts';
 import { type Column, columnsOf, daysOf, labelOf, quartersUpTo } from './columns';
 import { type ReportedPart, reportedParts } from './parts';
@@ -41,12 +42,14 @@ const MOST_ROWS = 100_000;
  * Throws BAD_USER_INPUT for a financial year that is none, or too early to have two years before it.
  */
 export async function periodReport(
-  { transaction, reference, identity }: Context,
+  context: Context,
   { financialYear, upTo }: { financialYear: string; upTo: Quarter },
 ): Promise<Report> {
   const year = checkReportYear(financialYear);
   const quarters = quartersUpTo(upTo);
-  const { recording, asAt } = await reference();
+  const { transaction, reference, identity } = context;
+  const { recording } = await reference();
+  const asAt = await newestDayOf(context, null);
   const counted = await countFacts(transaction, {
     by: ['STREAM', 'STAGE', 'FINANCIAL_YEAR', 'QUARTER'],
     filter: {
