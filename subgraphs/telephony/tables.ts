@@ -1,4 +1,15 @@
-import { boolean, type Column, day, int, key, nullable, text, texts } from '../../platform/tables/columns';
+import {
+  bigint,
+  boolean,
+  type Column,
+  day,
+  instant,
+  int,
+  key,
+  nullable,
+  text,
+  texts,
+} from '../../platform/tables/columns';
 import { defineTable, type RowIn } from '../../platform/tables/define-table';
 
 /** A moment as the importer hands it over: ISO text, which PostgreSQL reads. Nothing here reads it back. */
@@ -49,3 +60,17 @@ export const callPeople = defineTable({
   },
 });
 export type CallPeopleRow = RowIn<typeof callPeople>;
+
+/** Of which days an inherited system's records speak; null while nothing of it is loaded. */
+export const sourceReach = defineTable({
+  schema: 'telephony',
+  name: 'source_reach',
+  columns: {
+    source: key(text()),
+    keepers: texts(),
+    from_day: nullable(day()),
+    to_day: nullable(day()),
+    loaded_at: nullable(instant()),
+    version: bigint(),
+  },
+});

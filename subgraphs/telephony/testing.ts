@@ -1,7 +1,10 @@
 import type { DataSource } from 'typeorm';
+import { type SourceReached, sourceReached } from '../../contracts/events/source-reached';
 import type { KeptCall } from '../../contracts/records/call';
+import { fixedClock } from '../../platform/config/clock';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { callKeeper } from './calls/keep-calls';
+import { reaches } from './reach/follow-reach';
 
 /** A call that was answered after half a minute, but for what is given. */
 export const aCall = (facts: Partial<KeptCall> = {}): KeptCall => ({
@@ -35,4 +38,21 @@ export const remove = (telephony: DataSource, calls: readonly KeptCall[], author
       authority,
       batch: calls.map((record, ordinal) => ({ ordinal, record })),
     }),
+  );
+
+/** Hands on what intake publishes of the days that a source speaks of, in versions from 1. */
+export const reached = (telephony: DataSource, ...states: readonly Partial<SourceReached>[]) =>
+  inTransaction(telephony, { subject: 'projection', role: 'projection' }, (transaction) =>
+    reaches.apply(
+      transaction,
+      states.map((given, place) => ({
+        ...{ kind: sourceReached.kind, subject: 'calls', version: place + 1 },
+        payload: {
+          ...{ source: 'calls', keepers: ['calls'], from: '2021-04-01', to: '2021-09-30' },
+          ...{ loadedAt: '2021-10-01T09:00:00.000Z', ...given },
+        },
+        ...{ position: { xid: '1', id: String(place) }, at: new Date('2021-10-01T09:00:00Z') },
+      })),
+      fixedClock('2022-01-31'),
+    ),
   );

@@ -153,6 +153,22 @@ describe("the demonstration's calls", () => {
 `);
   });
 
+  it('are null of years before the export, and say that it ends within its year', async () => {
+    const { data } = await product.ask<Record<string, { partial: boolean; rows: object[] }>>(
+      'analyst',
+      `{ before: calls(by: [], where: { financialYears: ["2015-16"] }) { partial rows { offered answered } }
+         year: calls(by: [], where: { financialYears: ["2021-22"] }) { partial sources { source from to } rows { offered } } }`,
+    );
+    expect(data).toEqual({
+      before: { partial: false, rows: [{ offered: null, answered: null }] },
+      year: {
+        partial: true,
+        sources: [{ source: 'calls', from: expect.stringMatching(/^20/), to: '2021-09-30' }],
+        rows: [{ offered: 665 }],
+      },
+    });
+  });
+
   it('change where a later export says so, and nowhere else', async () => {
     const header = 'CallID,Queue,CLI,OfferedAt,AnsweredAt,EndedAt,Agent,Result\r\n';
     const changed =

@@ -1,6 +1,6 @@
+import type { Reach } from '../../../counting/reach';
 import { toDay } from '../../../domain/calendar/day';
 import { checkAsAt, reachUpTo } from './as-at';
-import type { Reach } from './reach';
 
 const reach = new Map<string, Reach>([
   ['CORPORATE', { from: toDay('2019-04-03'), to: toDay('2021-10-01') }],

@@ -1,7 +1,7 @@
 import { badInput } from '../../../counting/bad-input';
+import type { Reach, Reaches } from '../../../counting/reach';
 import { type Day, isDay } from '../../../domain/calendar/day';
 import { readDay } from '../../../platform/server/read-day';
-import type { Reach, Reaches } from './reach';
 
 /** The day as at which figures stand. */
 export interface AsAtDay {

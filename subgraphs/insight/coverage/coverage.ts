@@ -1,10 +1,10 @@
 import type { OmbudsmanDescribed } from '../../../contracts/events/ombudsman-described';
 import type { StreamDescribed } from '../../../contracts/events/stream-described';
 import { type DaySet, financialYearsOf, isEveryDay, joined, rangesOf } from '../../../counting/day-set';
+import { isReached, partlyReached, type Reaches } from '../../../counting/reach';
 import { type Day, FIRST_DAY, LAST_DAY, toDay, yearOf } from '../../../domain/calendar/day';
 import { type Period, periodOf } from '../../../domain/calendar/financial-year';
 import type { Figure } from '../figures/catalogue/measure-catalogue';
-import { isReached, partlyReached, type Reaches } from './reach';
 
 /** One line of the team's list of which measures were recorded when. */
 export interface CoverageLine {

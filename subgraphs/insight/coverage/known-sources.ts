@@ -1,7 +1,7 @@
 import type { StreamDescribed } from '../../../contracts/events/stream-described';
+import { joinedReach, type Reach, type Reaches } from '../../../counting/reach';
 import type { Day } from '../../../domain/calendar/day';
 import { LGSCO, OMBUDSMAN } from './coverage';
-import { joinedReach, type Reach, type Reaches } from './reach';
 
 /** An inherited system whose files were loaded, and of which days they speak: null while none of them is in effect. */
 export interface KnownSource {

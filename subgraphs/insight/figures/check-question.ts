@@ -1,9 +1,9 @@
+import { joinedReach } from '../../../counting/reach';
 import { ROWS_TO_READ } from '../../../counting/statement';
 import { type Day, londonDayOf, toDay } from '../../../domain/calendar/day';
 import type { Context } from '../context';
 import { type AsAtDay, checkAsAt, reachUpTo } from '../coverage/as-at';
 import type { Recording } from '../coverage/coverage';
-import { joinedReach } from '../coverage/reach';
 import type { Rollup } from '../rollups/rollup-tables';
 import { type CheckedFilter, checkFilter, type MeasureFilter } from './filter';
 import type { Question } from './question';

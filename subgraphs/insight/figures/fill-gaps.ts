@@ -1,10 +1,10 @@
 import { badInput } from '../../../counting/bad-input';
 import { rangesOf } from '../../../counting/day-set';
+import { joinedReach } from '../../../counting/reach';
 import { financialYearOf, type Period, quarterOf } from '../../../domain/calendar/financial-year';
 import { monthsOf } from '../../../domain/calendar/months';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { OMBUDSMAN, type Recording } from '../coverage/coverage';
-import { joinedReach } from '../coverage/reach';
 import { byDimensions } from './compare-rows';
 import { countFacts } from './count-facts';
 import type { CheckedFilter } from './filter';

@@ -1,7 +1,7 @@
 import { type DaySet, EVERY_DAY, isEveryDay, rangesOf } from '../../../counting/day-set';
+import { joinedReach } from '../../../counting/reach';
 import { type Day, FIRST_DAY } from '../../../domain/calendar/day';
 import { isRecorded, type Recording } from '../coverage/coverage';
-import { joinedReach } from '../coverage/reach';
 import { COUNTS, MEASURES, type Measure } from './catalogue/measure-catalogue';
 
 /** What a value covers: see `Cover`. */

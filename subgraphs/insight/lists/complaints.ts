@@ -2,12 +2,12 @@ import { type ComplaintStub, complaintStub } from '../../../contracts/complaint-
 import { EVERY_DAY } from '../../../counting/day-set';
 import { daysSql, Parameters } from '../../../counting/days-sql';
 import { checkDays, withinPeriods } from '../../../counting/period';
+import type { Reaches } from '../../../counting/reach';
 import { type Day, londonDayOf } from '../../../domain/calendar/day';
 import type { Period } from '../../../domain/calendar/financial-year';
 import type { RelativePeriod } from '../../../domain/calendar/relative-period';
 import { readMoment } from '../../../platform/server/read-moment';
 import type { Context } from '../context';
-import type { Reaches } from '../coverage/reach';
 import { newestDayOf } from '../figures/check-question';
 import { partsSql } from '../figures/filter-sql';
 import {

@@ -1,6 +1,6 @@
 import type { Parameters } from '../../../counting/days-sql';
+import type { Reaches } from '../../../counting/reach';
 import type { Day } from '../../../domain/calendar/day';
-import type { Reaches } from '../coverage/reach';
 
 /**
  * domain's `isOverdue` as SQL, for the latest stage of a row of complaint_fact: narrowing a million complaints by it takes

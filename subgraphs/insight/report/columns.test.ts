@@ -1,10 +1,10 @@
+import type { Reaches } from '../../../counting/reach';
 import { toDay } from '../../../domain/calendar/day';
 import {
   type FinancialYear,
   parseFinancialYear,
   type Quarter,
 } from '../../../domain/calendar/financial-year';
-import type { Reaches } from '../coverage/reach';
 import { columnsOf, labelOf } from './columns';
 
 const YEAR: FinancialYear = parseFinancialYear('2021-22')!;

@@ -1,11 +1,11 @@
 import type { StreamReport } from '../../../contracts/report';
 import { type DaySet, EVERY_DAY } from '../../../counting/day-set';
+import { goesOnPast, isReached, type Reaches } from '../../../counting/reach';
 import {
   type FinancialYear,
   financialYearsBefore,
   type Quarter,
 } from '../../../domain/calendar/financial-year';
-import { goesOnPast, isReached, type Reaches } from '../coverage/reach';
 
 /** A column of the report: a financial year, or some quarters of it. */
 export interface Column {

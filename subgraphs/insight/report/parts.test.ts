@@ -1,5 +1,5 @@
 import type { StreamReport } from '../../../contracts/report';
-import type { Reaches } from '../coverage/reach';
+import type { Reaches } from '../../../counting/reach';
 import { reportedParts } from './parts';
 
 const report = (id: string): StreamReport => ({ id, title: id, samePeriodOfYearsBefore: false, rows: [] });

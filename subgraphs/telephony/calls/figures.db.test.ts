@@ -45,15 +45,15 @@ const ALL = `offered answered abandoned answerRate waitsMeasured averageWaitSeco
   answeredWithin20Seconds`;
 
 describe('figures of telephone calls', () => {
-  it('are zero, and null where there is nothing to divide, before any call', async () => {
+  it('are null before any export', async () => {
     expect((await ask('by: []', ALL)).data).toEqual({
       calls: {
         asAt: '2022-01-31',
         newestCallOn: null,
         rows: [
           {
-            ...{ offered: 0, answered: 0, abandoned: 0, answerRate: null, waitsMeasured: 0 },
-            ...{ averageWaitSeconds: null, longestWaitSeconds: null, answeredWithin20Seconds: 0 },
+            ...{ offered: null, answered: null, abandoned: null, answerRate: null, waitsMeasured: null },
+            ...{ averageWaitSeconds: null, longestWaitSeconds: null, answeredWithin20Seconds: null },
           },
         ],
       },

@@ -1,6 +1,8 @@
+import { type DaySet, isEveryDay } from '../../../counting/day-set';
 import { daysSql, Parameters } from '../../../counting/days-sql';
 import { type Dimensions, NOT_RECORDED, TIME_DIMENSIONS } from '../../../counting/dimensions';
 import { checkPeriod, type PeriodFilter } from '../../../counting/period';
+import { goesOnPast, isReached, type Reach } from '../../../counting/reach';
 import {
   countedSql,
   figuresSql,
@@ -11,6 +13,7 @@ import {
 import { type Day, londonDayOf } from '../../../domain/calendar/day';
 import type { Quarter } from '../../../domain/calendar/financial-year';
 import type { OperationContext } from '../../../platform/server/subgraph';
+import { type CallSource, callSources, reachOfCalls } from '../reach/read-reach';
 
 /** What figures of calls can be divided by, as the schema's enum names it. */
 export type CallDimension = 'GROUP' | 'FINANCIAL_YEAR' | 'QUARTER' | 'MONTH';
@@ -21,19 +24,22 @@ export interface CallFigureRow {
   readonly financialYear: string | null;
   readonly quarter: Quarter | null;
   readonly month: Day | null;
-  readonly offered: number;
-  readonly answered: number;
-  readonly abandoned: number;
+  readonly offered: number | null;
+  readonly answered: number | null;
+  readonly abandoned: number | null;
   readonly answerRate: number | null;
-  readonly waitsMeasured: number;
+  readonly waitsMeasured: number | null;
   readonly averageWaitSeconds: number | null;
   readonly longestWaitSeconds: number | null;
-  readonly answeredWithin20Seconds: number;
+  readonly answeredWithin20Seconds: number | null;
 }
 
 export interface CallFigures {
   readonly asAt: Day;
   readonly newestCallOn: Day | null;
+  /** Whether the exports end before the days do that were asked about, though they speak of some of them. */
+  readonly partial: boolean;
+  readonly sources: CallSource[];
   readonly rows: CallFigureRow[];
 }
 
@@ -71,9 +77,15 @@ const FIGURES = [
   'coalesce(sum(in_charter), 0)::int as "answeredWithin20Seconds"',
 ];
 
+/** Nothing was recorded, so nothing is said. */
+const NOT_RECORDED_FIGURES = {
+  ...{ offered: null, answered: null, abandoned: null, answerRate: null, waitsMeasured: null },
+  ...{ averageWaitSeconds: null, longestWaitSeconds: null, answeredWithin20Seconds: null },
+};
+
 /**
- * Figures of telephone calls by dimensions, ordered as asked; without one, always exactly one row. Throws
- * BAD_USER_INPUT for what cannot be answered, and for more than 10,000 rows.
+ * Figures of telephone calls by dimensions, ordered as asked; without one, always exactly one row, whose figures are null
+ * where no export speaks of any of the days. Throws BAD_USER_INPUT for what cannot be answered, and for more than 10,000 rows.
  */
 export async function callFigures(
   { transaction, clock }: Pick<OperationContext, 'transaction' | 'clock'>,
@@ -82,7 +94,8 @@ export async function callFigures(
   refuseRepeated(by);
   const parameters = new Parameters();
   const today = londonDayOf(clock.now());
-  const days = daysSql(checkPeriod(where, today), parameters);
+  const asked = checkPeriod(where, today);
+  const days = daysSql(asked, parameters);
   const counted = countedSql({
     ...{ by, dimensions: DIMENSIONS, counts: COUNTS },
     ...{ table: 'telephony.call', day: 'offered_on' },
@@ -96,5 +109,24 @@ export async function callFigures(
   const [newest] = await transaction.query<{ day: Day | null }>(
     'select max(offered_on) as day from telephony.call',
   );
-  return { asAt: today, newestCallOn: newest?.day ?? null, rows };
+  const newestCallOn = newest?.day ?? null;
+  const sources = await callSources(transaction);
+  const reach = reachOfCalls(sources, newestCallOn);
+  const isRecorded = reach !== null && reachedBy(asked, reach);
+  return {
+    ...{ asAt: today, newestCallOn, sources },
+    partial: isRecorded && !isEveryDay(asked) && goesOnPast(asked, laterOf(reach, newestCallOn)),
+    // A call that is held was recorded, even if its export has not been heard of yet.
+    rows: isRecorded
+      ? rows
+      : rows.map((row) => (row.offered === 0 ? { ...row, ...NOT_RECORDED_FIGURES } : row)),
+  };
 }
+
+const reachedBy = (days: DaySet, reach: Reach): boolean =>
+  isReached(days, ['calls'], new Map([['calls', reach]]));
+
+const laterOf = ({ from, to }: Reach, newest: Day | null): Reach => ({
+  from,
+  to: to !== null && newest !== null && newest > to ? newest : to,
+});

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { type DaySet, EVERY_DAY } from '../../../counting/day-set';
-import { addDays, type Day, toDay } from '../../../domain/calendar/day';
+import { addDays, type Day, toDay } from '../domain/calendar/day';
 import {
   type FinancialYear,
   financialYearOf,
   parseFinancialYear,
   type Quarter,
   quarterOf,
-} from '../../../domain/calendar/financial-year';
+} from '../domain/calendar/financial-year';
+import { type DaySet, EVERY_DAY } from './day-set';
 import { goesOnPast, isReached, partlyReached, type Reach } from './reach';
 
 const reach = (from: string | null, to: string | null): Reach => ({

@@ -1,6 +1,6 @@
-import { type DaySet, isEveryDay, rangesOf } from '../../../counting/day-set';
-import { type Day, FIRST_DAY, LAST_DAY } from '../../../domain/calendar/day';
-import type { Period } from '../../../domain/calendar/financial-year';
+import { type Day, FIRST_DAY, LAST_DAY } from '../domain/calendar/day';
+import type { Period } from '../domain/calendar/financial-year';
+import { type DaySet, isEveryDay, rangesOf } from './day-set';
 
 /** Of which days the records of one keeper speak; null at an end that is not known, which then ends nothing. */
 export interface Reach {
