@@ -1,4 +1,5 @@
 import { Parameters } from '../../../counting/days-sql';
+import type { Dimensions } from '../../../counting/dimensions';
 import { countedSql, figuresSql } from '../../../counting/statement';
 import type { Day } from '../../../domain/calendar/day';
 import type { Transaction } from '../../../platform/transaction/transaction';
@@ -8,7 +9,7 @@ import { openCells } from './open-cells';
 import { openStages } from './open-stages';
 import { type DimensionValues, keyOfRow, type Question, withoutTime } from './question';
 import { changesFor } from './rollup-plan';
-import { DIMENSIONS, nameJoins } from './stage-dimensions';
+import { DIMENSIONS, type Dimension, nameJoins } from './stage-dimensions';
 import type { StateDay } from './state-days';
 
 /** What waits, for one combination. */
@@ -23,11 +24,6 @@ interface Change extends DimensionValues {
   readonly open: number;
   readonly overdue: number;
 }
-
-const WITH_PLACE = {
-  ...DIMENSIONS,
-  PLACE: { name: 'place', from: ['place'], value: 'event.place' },
-} as const;
 
 /**
  * What was open, and overdue, on each of the days: a row for each combination of dimensions that has any, with the
@@ -88,18 +84,19 @@ function readChanges(
   const parameters = new Parameters();
   const { by, filter } = question;
   const parts = partsSql(filter, parameters);
-  const asked = { asAt: asAtSql(question, parameters).day(), days: parameters.bind(thresholds, 'date[]') };
+  const asAt = asAtSql(question, parameters).day();
   const plan = changesFor(question, thresholds);
-  const table =
-    plan === null ? openStages({ ...asked, where: parts }) : openCells(plan, { ...asked, parameters });
+  const dimensions = withPlace(parameters.bind(thresholds, 'date[]'));
+  const last = parameters.bind(thresholds.at(-1), 'date');
   return transaction.query<Change>(
     figuresSql({
       by: [...by, 'PLACE'],
-      dimensions: WITH_PLACE,
+      dimensions,
       figures: ['open', 'overdue'].map((name) => `sum(event.${name})::int as ${name}`),
       counted: countedSql({
-        ...{ by: [...by, 'PLACE'] as const, dimensions: WITH_PLACE, table, day: 'null' },
-        where: [`place < ${thresholds.length}`, ...(plan === null ? [] : parts)].join(' and '),
+        ...{ by: [...by, 'PLACE'] as const, dimensions, day: 'null' },
+        table: plan === null ? openStages({ asAt, where: parts }) : openCells(plan, { asAt, parameters }),
+        where: [`changed_on <= ${last}`, ...(plan === null ? [] : parts)].join(' and '),
         counts: ['open', 'overdue'].map((name) => `sum(${name}) as ${name}`),
       }),
       joins: nameJoins(by),
@@ -108,3 +105,9 @@ function readChanges(
     parameters.values,
   );
 }
+
+/** With the place of the first of the days (SQL of an array in order) on which a change shows: none before its own does. */
+const withPlace = (days: string): Dimensions<Dimension | 'PLACE'> => ({
+  ...DIMENSIONS,
+  PLACE: { name: 'place', from: ['changed_on'], value: `width_bucket(event.changed_on - 1, ${days})` },
+});

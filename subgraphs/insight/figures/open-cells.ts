@@ -19,27 +19,24 @@ const FOR_GOOD = `'infinity'::date`;
  */
 export function openCells(
   plan: ChangesPlan,
-  {
-    asAt,
-    days,
-    parameters,
-  }: { readonly asAt: string; readonly days: string; readonly parameters: Parameters },
+  { asAt, parameters }: { readonly asAt: string; readonly parameters: Parameters },
 ): string {
   const keys = plan.months.keys.filter((column) => column !== 'month').join(', ');
-  const known = openStages({ asAt, days, where: [ENDED_BEFORE] });
-  const inTheEnd = openStages({ asAt: FOR_GOOD, days, where: [ENDED_BEFORE] });
+  const known = openStages({ asAt, where: [], stages: 'ended_before' });
+  const inTheEnd = openStages({ asAt: FOR_GOOD, where: [], stages: 'ended_before' });
+  // Read once, and by no parallel worker: to start one takes longer than all of this.
   return `(
-    select ${keys}, null::text as body, width_bucket(day - 1, ${days}) as place, open, overdue
-    from (${cellsSql(plan, keys, parameters)}) cell
-    union all select ${keys}, null, place, open, overdue from ${known}
-    union all select ${keys}, null, place, -open, -overdue from ${inTheEnd}
+    with ended_before as materialized (select * from insight.stage_fact where ${ENDED_BEFORE})
+    select ${keys}, null::text as body, changed_on, open, overdue from (${cellsSql(plan, keys, parameters)}) cell
+    union all select ${keys}, null, changed_on, open, overdue from ${known}
+    union all select ${keys}, null, changed_on, -open, -overdue from ${inTheEnd}
   ) waiting`;
 }
 
 /** A month's changes show at its end; of a month that a day divides, each day's by itself. */
 function cellsSql({ months, days, divided }: ChangesPlan, keys: string, parameters: Parameters): string {
   const lastDay = `(month + interval '1 month' - interval '1 day')::date`;
-  const whole = `select ${keys}, ${lastDay} as day, open, overdue from ${months.table}`;
+  const whole = `select ${keys}, ${lastDay} as changed_on, open, overdue from ${months.table}`;
   if (days === null || divided.length === 0) return whole;
   const firsts = parameters.bind(divided, 'date[]');
   const lasts = parameters.bind(

@@ -113,7 +113,7 @@ describe('the rollups that tell what stood on some days', () => {
       const parameters = new Parameters();
       const plan = changesFor(asked(['STREAM']), days);
       if (plan === null) throw new Error('No plan');
-      return openCells(plan, { asAt: '$1', days: '$2', parameters });
+      return openCells(plan, { asAt: '$1', parameters });
     };
     expect(sqlOf(ENDS)).not.toContain('open_by_day');
     expect(sqlOf(WITHIN)).toContain('open_by_day');
