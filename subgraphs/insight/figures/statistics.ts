@@ -17,17 +17,18 @@ export function meanOf(histogram: Histogram): number | null {
 }
 
 /**
- * The value within which a share of all values lies (0 to 1), interpolated between two neighbours as spreadsheets do
- * (PERCENTILE.INC): exact, since every value is in the histogram. Null of nothing.
+ * The value within which so many of a hundred values lie (a whole number), interpolated between two neighbours as
+ * spreadsheets do (PERCENTILE.INC): exact, since every value is in the histogram. Null of nothing.
  */
-export function percentileOf(histogram: Histogram, share: number): number | null {
+export function percentileOf(histogram: Histogram, percent: number): number | null {
   const size = sizeOf(histogram);
   if (size === 0) return null;
   const sorted = [...histogram].sort(([one], [other]) => one - other);
-  const rank = share * (size - 1);
-  const below = valueAt(sorted, Math.floor(rank));
-  const above = valueAt(sorted, Math.ceil(rank));
-  return below + (above - below) * (rank - Math.floor(rank));
+  // In hundredths of a place, so that 0.1 of a day is not told as 0.10000000000000142.
+  const rank = percent * (size - 1);
+  const below = valueAt(sorted, Math.floor(rank / 100));
+  const above = valueAt(sorted, Math.ceil(rank / 100));
+  return (below * 100 + (above - below) * (rank % 100)) / 100;
 }
 
 /** The value at a place of all values in order, from 0. */

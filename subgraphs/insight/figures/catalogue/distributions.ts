@@ -4,7 +4,7 @@ import { type Definition, FIRST_VERSION } from './definition';
 export interface Distribution extends Definition {
   readonly kind: 'distribution';
   readonly figure: string;
-  /** Null is the mean; else between 0 and 1. */
+  /** Null is the mean; else of a hundred. */
   readonly percentile: number | null;
 }
 
@@ -32,7 +32,7 @@ export const DISTRIBUTIONS = {
     ...DAYS,
     figure: 'daysToAnswerMedian',
     title: 'Median days to answer',
-    percentile: 0.5,
+    percentile: 50,
     counts:
       'The working days within which half of the answers came, interpolated as spreadsheets do (PERCENTILE.INC)',
   },
@@ -40,7 +40,7 @@ export const DISTRIBUTIONS = {
     ...DAYS,
     figure: 'daysToAnswerP90',
     title: 'Days to answer, nine of ten',
-    percentile: 0.9,
+    percentile: 90,
     counts:
       'The working days within which nine of ten answers came, interpolated as spreadsheets do (PERCENTILE.INC)',
   },
