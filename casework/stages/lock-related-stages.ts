@@ -93,8 +93,9 @@ async function lockAndRead(
   { given, complaintIds, values }: { given: string; complaintIds: string; values: readonly unknown[] },
 ): Promise<Map<string, StageRow>> {
   const complaints = await transaction.query<{ id: string }>(
+    // As an array each is looked up by itself: joined as a set, all complaints there are would be read for every batch.
     `with ${given}
-     select id from "${schema}".complaint where id in (${complaintIds}) order by id for update`,
+     select id from "${schema}".complaint where id = any (array(${complaintIds})) order by id for update`,
     values,
   );
   if (complaints.length === 0) return new Map();
