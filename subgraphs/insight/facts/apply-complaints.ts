@@ -36,9 +36,11 @@ async function newerThanStored(
   states: readonly ComplaintState[],
 ): Promise<readonly Change[]> {
   const rows = await transaction.query<{ complaint_id: string; version: number; stage_ids: string[] }>(
-    `select complaint_id, version, stage_ids from insight.complaint_fact where complaint_id = any($1)
-     union all
-     select complaint_id, version, '{}' from insight.complaint_gone where complaint_id = any($1)`,
+    // Each is looked up by itself: asked for as a set, all that is stored would be read for every batch.
+    `select found.* from unnest($1::text[]) as asked (id) cross join lateral (
+       select complaint_id, version, stage_ids from insight.complaint_fact where complaint_id = asked.id
+       union all
+       select complaint_id, version, '{}' from insight.complaint_gone where complaint_id = asked.id offset 0) as found`,
     [states.map(({ id }) => id)],
   );
   const stored = new Map(rows.map((row) => [row.complaint_id, row]));
