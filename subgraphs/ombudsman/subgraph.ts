@@ -1,4 +1,6 @@
+import { sourceReached } from '../../contracts/events/source-reached';
 import { ombudsmanCaseRecord } from '../../contracts/records/ombudsman-case';
+import { followReach } from '../../counting/source-reach';
 import { createKeeper } from '../../platform/server/keeper';
 import type { Subgraph } from '../../platform/server/subgraph';
 import { describePart } from './cases/describe';
@@ -8,6 +10,7 @@ import { complaintReferences } from './complaints/follow-complaints';
 import { type Loaders, operation } from './context';
 import { CreateOmbudsmanCases1735689600004 } from './migrations/1735689600004-create-ombudsman-cases';
 import { TakeBackCases1735689600041 } from './migrations/1735689600041-take-back-cases';
+import { KnowReach1735689600172 } from './migrations/1735689600172-know-reach';
 import { resolvers } from './resolvers';
 import { tables } from './tables';
 
@@ -16,8 +19,8 @@ export const subgraph: Subgraph<Loaders> = {
   name: 'ombudsman',
   resolvers,
   tables,
-  migrations: [CreateOmbudsmanCases1735689600004, TakeBackCases1735689600041],
-  followers: [complaintReferences],
+  migrations: [CreateOmbudsmanCases1735689600004, TakeBackCases1735689600041, KnowReach1735689600172],
+  followers: [complaintReferences, followReach('ombudsman', sourceReached)],
   operation,
   keeps: { ombudsman: createKeeper(ombudsmanCaseRecord, { keep: keepCases, remove: removeCases }) },
   seed: describePart,

@@ -1,5 +1,6 @@
 import type { OmbudsmanBody } from '../../contracts/ombudsman-body';
 import type { HousingFinding, LgscoDecision } from '../../contracts/records/ombudsman-case';
+import { sourceReachTable } from '../../counting/source-reach';
 import {
   bigint,
   boolean,
@@ -110,7 +111,10 @@ export const referenceOfComplaint = defineTable({
 });
 export type ReferenceRow = RowIn<typeof referenceOfComplaint>;
 
+/** Of which days each inherited system's records speak. */
+const sourceReach = sourceReachTable('ombudsman');
+
 /** The tables of the schema `ombudsman`, for the drift test; the migrations make them. */
-export const tables = [ombudsmanCase, finding, remedy, caseGone, referenceOfComplaint].map(
+export const tables = [ombudsmanCase, finding, remedy, caseGone, referenceOfComplaint, sourceReach].map(
   ({ entity }) => entity,
 );

@@ -3,7 +3,9 @@ import {
   complaintChanged,
   type StageFact,
 } from '../../contracts/events/complaint-changed';
+import { type SourceReached, sourceReached } from '../../contracts/events/source-reached';
 import type { KeptOmbudsmanCase } from '../../contracts/records/ombudsman-case';
+import { followReach } from '../../counting/source-reach';
 import { fixedClock } from '../../platform/config/clock';
 import type { PlacedEvent } from '../../platform/outbox/outbox';
 import type { RecordFinding } from '../../platform/server/keeper';
@@ -90,3 +92,22 @@ export function complaintTold(
     at: new Date('2022-01-31T12:00:00Z'),
   };
 }
+
+/** Hands on what intake publishes of the days that the register speaks of. */
+export const reached = (database: TestDatabase, given: Partial<SourceReached>, version = 1): Promise<void> =>
+  as(database, { role: 'projection' }, (transaction) =>
+    followReach('ombudsman', sourceReached).apply(
+      transaction,
+      [
+        {
+          ...{ kind: sourceReached.kind, subject: 'ombudsman', version },
+          payload: {
+            ...{ source: 'ombudsman', keepers: ['ombudsman'], from: '2019-04-01', to: '2021-09-30' },
+            ...{ loadedAt: '2021-10-01T09:00:00.000Z', ...given },
+          },
+          ...{ position: { xid: '1', id: '1' }, at: new Date('2021-10-01T09:00:00Z') },
+        },
+      ],
+      fixedClock('2021-10-15'),
+    ),
+  );

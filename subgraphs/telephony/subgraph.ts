@@ -1,8 +1,9 @@
+import { sourceReached } from '../../contracts/events/source-reached';
+import { followReach } from '../../counting/source-reach';
 import type { Subgraph } from '../../platform/server/subgraph';
 import { callKeeper } from './calls/keep-calls';
 import { TakeOverCalls1735689600080 } from './migrations/1735689600080-take-over-calls';
 import { KnowReach1735689600171 } from './migrations/1735689600171-know-reach';
-import { reaches } from './reach/follow-reach';
 import { resolvers } from './resolvers';
 import { call, callPeople, sourceReach } from './tables';
 
@@ -12,7 +13,7 @@ export const subgraph: Subgraph = {
   resolvers,
   tables: [call.entity, callPeople.entity, sourceReach.entity],
   migrations: [TakeOverCalls1735689600080, KnowReach1735689600171],
-  followers: [reaches],
+  followers: [followReach('telephony', sourceReached)],
   operation: () => ({}),
   keeps: { calls: callKeeper },
 };

@@ -1,15 +1,5 @@
-import {
-  bigint,
-  boolean,
-  type Column,
-  day,
-  instant,
-  int,
-  key,
-  nullable,
-  text,
-  texts,
-} from '../../platform/tables/columns';
+import { sourceReachTable } from '../../counting/source-reach';
+import { boolean, type Column, day, int, key, nullable, text, texts } from '../../platform/tables/columns';
 import { defineTable, type RowIn } from '../../platform/tables/define-table';
 
 /** A moment as the importer hands it over: ISO text, which PostgreSQL reads. Nothing here reads it back. */
@@ -61,16 +51,5 @@ export const callPeople = defineTable({
 });
 export type CallPeopleRow = RowIn<typeof callPeople>;
 
-/** Of which days an inherited system's records speak; null while nothing of it is loaded. */
-export const sourceReach = defineTable({
-  schema: 'telephony',
-  name: 'source_reach',
-  columns: {
-    source: key(text()),
-    keepers: texts(),
-    from_day: nullable(day()),
-    to_day: nullable(day()),
-    loaded_at: nullable(instant()),
-    version: bigint(),
-  },
-});
+/** Of which days each inherited system's records speak. */
+export const sourceReach = sourceReachTable('telephony');

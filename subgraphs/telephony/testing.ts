@@ -1,10 +1,10 @@
 import type { DataSource } from 'typeorm';
 import { type SourceReached, sourceReached } from '../../contracts/events/source-reached';
 import type { KeptCall } from '../../contracts/records/call';
+import { followReach } from '../../counting/source-reach';
 import { fixedClock } from '../../platform/config/clock';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { callKeeper } from './calls/keep-calls';
-import { reaches } from './reach/follow-reach';
 
 /** A call that was answered after half a minute, but for what is given. */
 export const aCall = (facts: Partial<KeptCall> = {}): KeptCall => ({
@@ -39,6 +39,8 @@ export const remove = (telephony: DataSource, calls: readonly KeptCall[], author
       batch: calls.map((record, ordinal) => ({ ordinal, record })),
     }),
   );
+
+const reaches = followReach('telephony', sourceReached);
 
 /** Hands on what intake publishes of the days that a source speaks of, in versions from 1. */
 export const reached = (telephony: DataSource, ...states: readonly Partial<SourceReached>[]) =>

@@ -33,9 +33,9 @@ const IS_DECIDED = '(decided_on is not null or decision is not null)';
 const AWAITS_REPLY = `(reply_sent_on is null and not ${IS_DECIDED})`;
 
 /**
- * What makes conditions of a filter; what is overdue is told from `today`. Throws BAD_USER_INPUT that names the part.
+ * What makes conditions of a filter; what is overdue is told of the day `asAt`. Throws BAD_USER_INPUT that names the part.
  */
-export function narrowCases(where: CaseFilter, today: Day): Narrow {
+export function narrowCases(where: CaseFilter, asAt: Day): Narrow {
   const checked = {
     bodies: checkList('where.bodies', where.bodies),
     streams: checkList('where.streams', where.streams),
@@ -54,8 +54,8 @@ export function narrowCases(where: CaseFilter, today: Day): Narrow {
     addDays(conditions, 'received_on', checked.received);
     addDays(conditions, 'decided_on', checked.decided);
     addDays(conditions, 'reply_due_on', checked.replyDue);
-    addState(conditions, where, today);
-    addRemedies(conditions, where, { due: checked.remedyDue, today });
+    addState(conditions, where, asAt);
+    addRemedies(conditions, where, { due: checked.remedyDue, asAt });
   };
 }
 
@@ -81,13 +81,13 @@ function addFindings(conditions: Conditions, findings: readonly HousingFinding[]
 function addState(
   conditions: Conditions,
   { decided, upheld, awaitingReply, replyOverdue }: CaseFilter,
-  today: Day,
+  asAt: Day,
 ): void {
   addWhether(conditions, IS_DECIDED, decided);
   if (typeof upheld === 'boolean') conditions.add(`upheld = ${upheld}`);
   addWhether(conditions, AWAITS_REPLY, awaitingReply);
   if (typeof replyOverdue === 'boolean') {
-    const late = `coalesce(reply_due_on < ${conditions.bind(today, 'date')}, false)`;
+    const late = `coalesce(reply_due_on < ${conditions.bind(asAt, 'date')}, false)`;
     addWhether(conditions, `(${AWAITS_REPLY} and ${late})`, replyOverdue);
   }
 }
@@ -96,9 +96,9 @@ function addState(
 function addRemedies(
   conditions: Conditions,
   { remedyOutstanding, remedyOverdue }: CaseFilter,
-  { due, today }: { readonly due: Ends; readonly today: Day },
+  { due, asAt }: { readonly due: Ends; readonly asAt: Day },
 ): void {
-  const isLate = () => `(done_on is null and due_on < ${conditions.bind(today, 'date')})`;
+  const isLate = () => `(done_on is null and due_on < ${conditions.bind(asAt, 'date')})`;
   const asked = [
     ...(due.from === null ? [] : [`due_on >= ${conditions.bind(due.from, 'date')}`]),
     ...(due.to === null ? [] : [`due_on <= ${conditions.bind(due.to, 'date')}`]),

@@ -3,7 +3,7 @@ import type { KeptOmbudsmanCase } from '../../../contracts/records/ombudsman-cas
 import type { TestDatabase } from '../../../platform/testing/database';
 import { type ServedPart, servePart } from '../../../platform/testing/serve-part';
 import { subgraph } from '../subgraph';
-import { keep, kept, ombudsmanDatabase } from '../testing';
+import { keep, kept, ombudsmanDatabase, reached } from '../testing';
 
 const TODAY = '2021-10-15';
 const DAYS = ['2021-04-01', '2021-10-14', TODAY, '2021-10-16', '2022-01-31'] as const;
@@ -35,11 +35,15 @@ const aCase = (place: number): fc.Arbitrary<KeptOmbudsmanCase> =>
           : categories.map((category) => ({ issue: null, finding: category, category })),
       });
     });
-const COUNT = 130;
-const CASES = Array.from(
-  { length: COUNT },
-  (_, place) => fc.sample(aCase(place), { numRuns: 1, seed: place })[0] ?? kept(),
-);
+const CASES = [
+  ...Array.from(
+    { length: 130 },
+    (_, place) => fc.sample(aCase(place), { numRuns: 1, seed: place })[0] ?? kept(),
+  ),
+  // What waits for a reply of ours, on either side of the day that a register may reach.
+  ...['2021-04-01', '2021-10-14'].map((replyDueOn) => kept({ referenceKey: replyDueOn, replyDueOn })),
+];
+const COUNT = CASES.length;
 
 let database: TestDatabase;
 let part: ServedPart;
@@ -237,5 +241,40 @@ describe('the list of ombudsmen’s cases', () => {
     }
     const same = await ask(`orderBy: { field: RECEIVED_ON }, after: "${after}"`);
     expect(same.errors).toBeUndefined();
+  });
+});
+
+describe('what is overdue', () => {
+  const answer = async (where: string) => {
+    const { data, errors } = await part.ask(
+      `{ page: ombudsmanCases(where: { ${where} }, first: 200) { asAt sources { source stream from to } totalCount edges { node { reference } } } }`,
+    );
+    expect(errors).toBeUndefined();
+    return (data as { page: Page & { sources: object[] } }).page;
+  };
+  const lateOn = (asAt: string) =>
+    CASES.filter(
+      ({ replyDueOn, ...one }) =>
+        replyDueOn !== null && replyDueOn < asAt && passes({ replyDueOn, ...one }, { awaitingReply: true }),
+    ).map(({ reference }) => reference);
+
+  it('is told of the newest day that the register reaches, and never of a day to come', async () => {
+    expect(await answer('')).toMatchObject({ asAt: TODAY, sources: [] });
+    await reached(database, { to: '2021-10-14' });
+    const late = await answer('replyOverdue: true');
+    expect(late).toMatchObject({
+      asAt: '2021-10-14',
+      sources: [{ source: 'ombudsman', stream: null, from: '2019-04-01', to: '2021-10-14' }],
+    });
+    const found = late.edges.map(({ node }) => node.reference).sort();
+    expect(found).toEqual(lateOn('2021-10-14').sort());
+    expect(found.length).toBeLessThan(lateOn(TODAY).length);
+    await reached(database, { to: '2021-12-31' }, 2);
+    expect(await answer('replyOverdue: true')).toMatchObject({
+      asAt: TODAY,
+      totalCount: lateOn(TODAY).length,
+    });
+    await reached(database, { keepers: [], from: null, to: null, loadedAt: null }, 3);
+    expect(await answer('')).toMatchObject({ asAt: TODAY, sources: [] });
   });
 });

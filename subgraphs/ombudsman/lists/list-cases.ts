@@ -1,4 +1,5 @@
-import { londonDayOf } from '../../../domain/calendar/day';
+import { type StreamlessSource, sourcesFor } from '../../../counting/source-reach';
+import { type Day, londonDayOf } from '../../../domain/calendar/day';
 import { type List, type ListPage, type PageArguments, readList } from '../../../platform/lists/list';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import type { CaseRow } from '../tables';
@@ -14,7 +15,8 @@ interface CaseOrder {
 
 /** A page of cases, and the day that what is overdue was told from. */
 export interface CasePage extends ListPage<CaseRow> {
-  readonly asAt: string;
+  readonly asAt: Day;
+  readonly sources: StreamlessSource[];
 }
 
 /** The columns of the days; those that a case may be without stand last in either direction. */
@@ -33,11 +35,21 @@ export async function ombudsmanCases(
     readonly orderBy?: CaseOrder | null | undefined;
   },
 ): Promise<CasePage> {
-  const today = londonDayOf(clock.now());
-  const narrow = narrowCases(where ?? {}, today);
+  const sources = await sourcesFor(transaction, { schema: 'ombudsman', keeper: 'ombudsman' });
+  const asAt = newestDay(sources, londonDayOf(clock.now()));
+  const narrow = narrowCases(where ?? {}, asAt);
   const list = listBy(DAYS[orderBy?.field ?? 'RECEIVED_ON'], orderBy?.direction === 'DESC' ? 'desc' : 'asc');
   const page = await readList({ transaction }, list, { paging, filter: where ?? {}, narrow: () => narrow });
-  return { ...page, asAt: today };
+  return { ...page, asAt, sources };
+}
+
+/** A register of last autumn says nothing of what is overdue today: the newest day that it reaches, today at the latest. */
+function newestDay(sources: readonly StreamlessSource[], today: Day): Day {
+  const newest = sources
+    .flatMap(({ to }) => to ?? [])
+    .sort()
+    .at(-1);
+  return newest !== undefined && newest < today ? newest : today;
 }
 
 function listBy(column: (typeof DAYS)[CaseOrderField], direction: keyof typeof LAST): List<CaseRow, CaseRow> {

@@ -3,6 +3,7 @@ import { daysSql, Parameters } from '../../../counting/days-sql';
 import { type Dimensions, NOT_RECORDED, TIME_DIMENSIONS } from '../../../counting/dimensions';
 import { checkPeriod, type PeriodFilter } from '../../../counting/period';
 import { goesOnPast, isReached, type Reach } from '../../../counting/reach';
+import { reachOf, type StreamlessSource, sourcesFor } from '../../../counting/source-reach';
 import {
   countedSql,
   figuresSql,
@@ -13,7 +14,6 @@ import {
 import { type Day, londonDayOf } from '../../../domain/calendar/day';
 import type { Quarter } from '../../../domain/calendar/financial-year';
 import type { OperationContext } from '../../../platform/server/subgraph';
-import { type CallSource, callSources, reachOfCalls } from '../reach/read-reach';
 
 /** What figures of calls can be divided by, as the schema's enum names it. */
 export type CallDimension = 'GROUP' | 'FINANCIAL_YEAR' | 'QUARTER' | 'MONTH';
@@ -39,7 +39,7 @@ export interface CallFigures {
   readonly newestCallOn: Day | null;
   /** Whether the exports end before the days do that were asked about, though they speak of some of them. */
   readonly partial: boolean;
-  readonly sources: CallSource[];
+  readonly sources: StreamlessSource[];
   readonly rows: CallFigureRow[];
 }
 
@@ -110,8 +110,8 @@ export async function callFigures(
     'select max(offered_on) as day from telephony.call',
   );
   const newestCallOn = newest?.day ?? null;
-  const sources = await callSources(transaction);
-  const reach = reachOfCalls(sources, newestCallOn);
+  const sources = await sourcesFor(transaction, { schema: 'telephony', keeper: 'calls' });
+  const reach = reachOf(sources, newestCallOn !== null);
   const isRecorded = reach !== null && reachedBy(asked, reach);
   return {
     ...{ asAt: today, newestCallOn, sources },

@@ -1,9 +1,12 @@
+import { sourceReached } from '../../../contracts/events/source-reached';
+import { followReach } from '../../../counting/source-reach';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
 import { type ServedPart, servePart } from '../../../platform/testing/serve-part';
 import { inTransaction } from '../../../platform/transaction/transaction';
 import { subgraph } from '../subgraph';
 import { aCall, keep, reached, remove } from '../testing';
-import { reaches } from './follow-reach';
+
+const reaches = followReach('telephony', sourceReached);
 
 let database: TestDatabase;
 let part: ServedPart;
