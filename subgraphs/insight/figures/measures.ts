@@ -7,7 +7,7 @@ import { partlyRecorded } from '../coverage/coverage';
 import { type Asked, askedFor, ROW_MEASURES } from './asked-figures';
 import type { Measure } from './catalogue/measure-catalogue';
 import { type Checked, checkQuestion, questionOf } from './check-question';
-import { countAsked } from './count-asked';
+import { tallyAsked } from './count-asked';
 import { fillGaps } from './fill-gaps';
 import type { CheckedFilter, MeasureFilter } from './filter';
 import { isMeasureRecorded } from './measure-recorded';
@@ -54,7 +54,7 @@ export async function measures(
   refuseRepeated(by);
   const checked = await checkQuestion(context, question);
   const { filter, at, recording } = checked;
-  const counted = await countAsked(context.transaction, { by, asked, checked });
+  const counted = await tallyAsked(context, { by, asked, checked });
   refuseTooManyRows(counted, { narrowTo: 'some streams, services or a shorter period' });
   const asking = { ...questionOf(by, checked), recording };
   const rows = fill ? await fillGaps(context.transaction, counted, asking) : counted;

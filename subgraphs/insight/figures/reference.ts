@@ -22,6 +22,8 @@ export interface Reference {
   readonly sources: readonly KnownSource[];
   /** The day in London up to which everything that the other parts published is in the facts. */
   readonly asAt: Day;
+  /** Names how far the facts have followed every part; null where that is not known. The same name, the same facts. */
+  readonly snapshot: string | null;
 }
 
 interface ReferenceRow {
@@ -34,6 +36,7 @@ interface ReferenceRow {
   visible: Visible;
   drifted: string[];
   asAt: Day | null;
+  snapshot: string | null;
 }
 
 /** Reads it in one statement, as one caller. Where the facts have never yet caught up with anything, `asAt` is today. */
@@ -67,7 +70,9 @@ export async function readReference(
          'lgscoCases', exists (select from insight.ombudsman_case_fact where body = 'LGSCO' and ${own})) as visible,
        (select coalesce(jsonb_agg(rollup), '[]') from insight.rollup_drift) as drifted,
        (select (min(caught_up_at) at time zone 'Europe/London')::date::text
-        from insight.follower_place where follower = $1) as "asAt"`,
+        from insight.follower_place where follower = $1) as "asAt",
+       (select current_database() || ' ' || string_agg(source || ' ' || xid || ' ' || id, ' ' order by source)
+        from insight.follower_place where follower = $1) as snapshot`,
     [facts.name],
   );
   if (!row) throw new Error('The database answered a question of one row with none');
@@ -79,6 +84,7 @@ export async function readReference(
     sources: sources.map((source) => ({ ...source, loadedAt: inUtc(source.loadedAt) })),
     recording: { streams, lines, ombudsmen, reach: reachesOf({ streams, sources, visible, isPartner }) },
     asAt: row.asAt ?? londonDayOf(clock.now()),
+    snapshot: row.snapshot,
   };
 }
 

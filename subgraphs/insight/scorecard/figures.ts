@@ -9,7 +9,7 @@ import { askedFor } from '../figures/asked-figures';
 import type { Measure } from '../figures/catalogue/measure-catalogue';
 import { definitionOf, type MeasureDefinition } from '../figures/catalogue/measure-definitions';
 import { type Checked, checkQuestion } from '../figures/check-question';
-import { countAsked } from '../figures/count-asked';
+import { tallyAsked } from '../figures/count-asked';
 import type { MeasureFilter } from '../figures/filter';
 import { isMeasureRecorded } from '../figures/measure-recorded';
 import { type MeasureValue, measuredValue } from '../figures/row-values';
@@ -68,7 +68,7 @@ export async function figures(
 const NOT_RECORDED: MeasureValue = { value: null, numerator: null, denominator: null };
 
 async function valuesOf(
-  { transaction }: Context,
+  context: Context,
   measures: readonly Measure[],
   checked: Checked,
 ): Promise<ReadonlyMap<Measure, MeasureValue>> {
@@ -77,7 +77,7 @@ async function valuesOf(
   const covered = { streams, stages, days, asAt: at.asAt };
   const recorded = measures.filter((measure) => isMeasureRecorded(measure, covered, recording));
   if (recorded.length === 0) return new Map();
-  const [tally] = await countAsked(transaction, { by: [], asked: askedFor(recorded), checked });
+  const [tally] = await tallyAsked(context, { by: [], asked: askedFor(recorded), checked });
   return new Map(recorded.map((measure) => [measure, measuredValue(measure, tally ?? emptyTally({}))]));
 }
 
