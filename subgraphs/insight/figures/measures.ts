@@ -7,7 +7,6 @@ import { partlyRecorded } from '../coverage/coverage';
 import { type Asked, askedFor, ROW_MEASURES } from './asked-figures';
 import type { Measure } from './catalogue/measure-catalogue';
 import { type Checked, checkQuestion, questionOf } from './check-question';
-import { tallyAsked } from './count-asked';
 import { fillGaps } from './fill-gaps';
 import type { CheckedFilter, MeasureFilter } from './filter';
 import { isMeasureRecorded } from './measure-recorded';
@@ -15,6 +14,7 @@ import { type DimensionValues, dimensionsOf } from './question';
 import { figuresOf, type Figures as RowFigures } from './row-values';
 import type { Dimension } from './stage-dimensions';
 import type { Tally } from './tally';
+import { tallyAsked } from './tally-asked';
 
 /** One row of figures: the dimensions and figures that were asked for, null where it was not recorded. */
 export type MeasureRow = DimensionValues & RowFigures;

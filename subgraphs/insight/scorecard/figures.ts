@@ -9,11 +9,11 @@ import { askedFor } from '../figures/asked-figures';
 import type { Measure } from '../figures/catalogue/measure-catalogue';
 import { definitionOf, type MeasureDefinition } from '../figures/catalogue/measure-definitions';
 import { type Checked, checkQuestion } from '../figures/check-question';
-import { tallyAsked } from '../figures/count-asked';
 import type { MeasureFilter } from '../figures/filter';
 import { isMeasureRecorded } from '../figures/measure-recorded';
 import { type MeasureValue, measuredValue } from '../figures/row-values';
 import { emptyTally } from '../figures/tally';
+import { tallyAsked } from '../figures/tally-asked';
 import { isBetter } from './better';
 
 /** One figure of a scorecard. */
