@@ -51,11 +51,17 @@ export async function countDays(
 /** Where answers are counted: in the rollup that can tell, else in the facts. */
 function answersFrom(question: Question, parameters: Parameters) {
   const rollup = answerDaysFor(question);
+  const asAt = asAtSql(question, parameters);
   if (rollup !== null) {
     const table = `(select cell.*, null::text as body from ${rollup.table} cell) cell`;
-    return { table, day: 'month', where: 'true', answers: 'sum(answered)' };
+    return {
+      table,
+      day: 'month',
+      where: asAt.isCut ? `month <= ${asAt.day()}` : 'true',
+      answers: 'sum(answered)',
+    };
   }
-  const { day, dated } = ANSWERED.at(asAtSql(question, parameters));
+  const { day, dated } = ANSWERED.at(asAt);
   const where = `${dated} and days_to_answer is not null`;
   return { table: ANSWERED.table, day, where, answers: 'count(*)' };
 }

@@ -40,7 +40,7 @@ export async function countFacts(
   const events = [
     ...(rollup === null ? [] : rolledUp(rollup, { kinds, by, narrowed, asAt })),
     ...kinds
-      .filter((facts) => rollup === null || !isRolledUp(facts))
+      .filter((facts) => rollup === null || !isRolledUp(facts, asAt))
       .map((facts) => groupedFacts(facts, { by, narrowed, asAt })),
   ].join('\n union all \n');
   return transaction.query<CountedRow>(

@@ -38,21 +38,23 @@ interface Counting {
   readonly asAt: AsAt;
 }
 
-/** Whether a rollup holds facts of this kind. */
-export const isRolledUp = (facts: CountedFacts): boolean => KINDS.has(facts);
+/** Whether rollups hold facts of this kind. What had closed as at an earlier day they do not know: it may have gone on since. */
+export const isRolledUp = (facts: CountedFacts, { isCut }: Pick<AsAt, 'isCut'>): boolean =>
+  KINDS.has(facts) && !(isCut && facts === CLOSED);
 
 /** The selections that count the kinds of facts that `rollup` holds as selections of the facts themselves would. */
 export function rolledUp(
   rollup: Rollup,
   { kinds, ...counting }: Counting & { kinds: readonly CountedFacts[] },
 ): readonly string[] {
-  const held = kinds.filter(isRolledUp);
+  const held = kinds.filter((facts) => isRolledUp(facts, counting.asAt));
   if (held.length === 0) return [];
   const cells = cellsSql(rollup, held, counting);
   return held.includes(RECEIVED) ? [cells, wentOnLater(counting)] : [cells];
 }
 
-function cellsSql({ table }: Rollup, held: readonly CountedFacts[], { by, narrowed }: Counting): string {
+function cellsSql({ table }: Rollup, held: readonly CountedFacts[], counting: Counting): string {
+  const { by, narrowed, asAt } = counting;
   const counts = COUNT_NAMES.map((name) => {
     const { facts, figure } = COUNTS[name];
     const column = COLUMNS[figure];
@@ -61,7 +63,8 @@ function cellsSql({ table }: Rollup, held: readonly CountedFacts[], { by, narrow
   // A cell that counts other kinds only is no row of these.
   const counted = held.map((facts) => `${KINDS.get(facts)} <> 0`).join(' or ');
   const rolled = `(select cell.*, null::text as body from ${table} cell) cell`;
-  const where = `(${counted}) and ${narrowed('month')}`;
+  const known = asAt.isCut ? ` and month <= ${asAt.day()}` : '';
+  const where = `(${counted}) and ${narrowed('month')}${known}`;
   return countedSql({ by, dimensions: DIMENSIONS, table: rolled, day: 'month', where, counts });
 }
 
@@ -71,6 +74,7 @@ function wentOnLater({ by, narrowed, asAt }: Counting): string {
   const counts = COUNT_NAMES.map((name) =>
     name === 'WENT_ON' ? '-count(*) as "wentOn"' : `0::bigint as "${COUNTS[name].figure}"`,
   );
-  const where = `went_on_on > ${asAt.day()} and ${narrowed('received_on')}`;
+  const known = asAt.isCut ? ` and received_on <= ${asAt.day()}` : '';
+  const where = `went_on_on > ${asAt.day()} and ${narrowed('received_on')}${known}`;
   return countedSql({ by, dimensions: DIMENSIONS, table, day: 'received_on', where, counts });
 }

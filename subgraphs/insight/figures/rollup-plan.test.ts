@@ -2,7 +2,7 @@ import { EVERY_DAY } from '../../../counting/day-set';
 import { Parameters } from '../../../counting/days-sql';
 import { toDay } from '../../../domain/calendar/day';
 import { ROLLUPS } from '../rollups/rollup-tables';
-import { ANSWERED, RECEIVED, REFERRED } from './catalogue/counted-facts';
+import { ANSWERED, CLOSED, RECEIVED, REFERRED } from './catalogue/counted-facts';
 import { isRolledUp, rolledUp } from './count-flows';
 import type { CheckedFilter } from './filter';
 import { openCells } from './open-cells';
@@ -18,6 +18,7 @@ const asked = (by: readonly Dimension[], more: Partial<Question> = {}): Question
 const within = (days: Partial<CheckedFilter['days']>): Partial<Question> => ({
   filter: { ...EVERYTHING, days: { ...EVERY_DAY, ...days } },
 });
+const NOW = { isCut: false };
 const without = (name: string) => ROLLUPS.filter((rollup) => rollup.name !== name);
 
 describe('the rollup that tells what happened', () => {
@@ -55,16 +56,18 @@ describe('the rollup that tells what happened', () => {
     expect(answerDaysFor(asked([], within({ to: toDay('2020-02-28') })))).toBeNull();
   });
 
-  it('is none as at an earlier day, and none that may not be read', () => {
+  it('is none as at a day within a month, and none that may not be read', () => {
     expect(flowsFor(asked([], { isCut: true }))).toBeNull();
+    expect(flowsFor(asked([], { isCut: true, asAt: toDay('2021-09-30') }))).not.toBeNull();
     expect(flowsFor(asked([], { rollups: [] }))).toBeNull();
     expect(flowsFor(asked([], { rollups: without('flow_by_month') }))?.name).toBe('flow_by_service');
   });
 
   it('has no cases of ombudsmen, and what it has is counted once', () => {
-    expect([RECEIVED, ANSWERED, REFERRED].map(isRolledUp)).toEqual([true, true, false]);
+    expect([RECEIVED, CLOSED, REFERRED].map((facts) => isRolledUp(facts, NOW))).toEqual([true, true, false]);
+    expect([RECEIVED, CLOSED].map((facts) => isRolledUp(facts, { isCut: true }))).toEqual([true, false]);
     const [rollup] = ROLLUPS;
-    const counting = { by: [], narrowed: () => 'true', asAt: { day: () => '$1', isCut: false } };
+    const counting = { by: [], narrowed: () => 'true', asAt: { day: () => '$1', ...NOW } };
     const selections = (kinds: (typeof RECEIVED)[]) => rollup && rolledUp(rollup, { ...counting, kinds });
     expect(selections([REFERRED])).toEqual([]);
     expect(selections([ANSWERED])).toHaveLength(1);

@@ -20,7 +20,7 @@ const PART_COLUMNS = {
 /** No stage is an ombudsman's: that is known without any column. */
 const OF_NO_STAGE = 'body';
 
-type Asked = Pick<Question, 'by' | 'filter' | 'isCut' | 'rollups'>;
+type Asked = Pick<Question, 'by' | 'filter' | 'asAt' | 'isCut' | 'rollups'>;
 
 /** The rollup that holds what happened in the months of a question. */
 export function flowsFor(question: Asked): Rollup | null {
@@ -65,8 +65,8 @@ function columnsOf({ by, filter }: Asked): readonly string[] {
 }
 
 /** As at an earlier day, what came later is left out: months do not know of days. */
-const isOfWholeMonths = ({ isCut, filter: { days } }: Asked): boolean =>
-  !isCut && [days, ...(days.ranges ?? [])].every(hasWholeMonths);
+const isOfWholeMonths = ({ asAt, isCut, filter: { days } }: Asked): boolean =>
+  !(isCut && asAt !== lastDayOfMonth(asAt)) && [days, ...(days.ranges ?? [])].every(hasWholeMonths);
 
 const hasWholeMonths = ({ from, to }: Pick<DaySet, 'from' | 'to'>): boolean =>
   (from === null || from === firstDayOfMonth(from)) && (to === null || to === lastDayOfMonth(to));
