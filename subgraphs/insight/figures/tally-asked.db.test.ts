@@ -43,6 +43,19 @@ describe('a figure that is asked for again', () => {
     expect(await months()).toEqual(['2021-06-01']);
   });
 
+  it('is counted anew once a rollup is found to differ from the facts', async () => {
+    await followedTo(20);
+    const before = await months();
+    await record('2021-08-01');
+    expect(await months()).toEqual(before);
+    await database.owner.query(
+      `insert into insight.rollup_drift (rollup, cells, found_at) values ('flow_by_month', 1, now())`,
+    );
+    expect(await months()).toEqual(['2021-08-01']);
+    await database.owner.query('delete from insight.rollup_drift');
+    await record('2021-06-01');
+  });
+
   it('is nobody’s but theirs who see the same rows', async () => {
     await followedTo(12);
     expect(await months()).toEqual(['2021-06-01']);

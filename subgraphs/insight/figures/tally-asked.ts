@@ -28,6 +28,8 @@ export async function tallyAsked(context: Context, asking: Asking): Promise<read
 
 /** Row security goes by the caller's role and partner, and by nothing else of them. */
 function keyOf(snapshot: string, { identity }: Context, { by, asked, checked }: Asking): string {
-  const { filter, at } = checked;
-  return JSON.stringify([snapshot, identity.role, identity.partner, by, filter, at, asked.measures]);
+  const { filter, at, rollups = [] } = checked;
+  // What was read from a rollup that is found to differ is told no longer.
+  const read = rollups.map(({ name }) => name);
+  return JSON.stringify([snapshot, identity.role, identity.partner, by, filter, at, read, asked.measures]);
 }
