@@ -33,7 +33,7 @@ export const resolvers: Resolvers = {
     closedWithoutDay: (figures, _, context) => closedWithoutDay(figures, context),
     sources: (_, __, { reference }) => sourcesOf(reference),
   },
-  Figure: { sources: (_, __, { reference }) => sourcesOf(reference), openFaults: () => null },
+  Figure: { sources: (_, __, { reference }) => sourcesOf(reference) },
   PeriodReport: { sources: (_, __, { reference }) => sourcesOf(reference) },
   CountedConnection: {
     totalCount: (page, _, context) => countedTotal(page, context),

@@ -4,6 +4,7 @@ import { amendmentsOf, amendmentsOfCopies, amendmentsOfRows } from './amendments
 import { type JudgeRow, withoutJudge } from './amendments/row-to-judge';
 import { duplicatesOfRecord } from './duplicates/likely-duplicates';
 import { type Cell, cellsLoader, copyCellsLoader } from './faults/cells';
+import { openFaultsLoader } from './faults/open-faults';
 import { type ListedRow, quarantinedRowsOf } from './faults/quarantine';
 import { type ByRecord, type LineageLoaders, lineageLoaders } from './lineage/loaders';
 import { type Catalogue, withoutCatalogue } from './lists/catalogue';
@@ -22,6 +23,8 @@ export interface Loaders {
   /** What people decided about a quarantined row. */
   readonly amendmentsOfRow: DataLoader<string, AmendmentRow[]>;
   /** An import by its number. */
+  /** How many open faults touch a figure, by the figure's id. */
+  readonly openFaults: DataLoader<string, number | null>;
   readonly runs: DataLoader<number, ListedRun | null>;
   /** Where a record came from. */
   readonly lineage: LineageLoaders;
@@ -51,6 +54,7 @@ export const operation = (
   copyCells: copyCellsLoader(context),
   amendmentsOfCopy: new DataLoader((ids) => amendmentsOfCopies(context.transaction, ids)),
   amendmentsOfRow: new DataLoader((rowIds) => amendmentsOfRows(context.transaction, rowIds)),
+  openFaults: openFaultsLoader(context),
   runs: runLoader(context),
   lineage: lineageLoaders(context),
   duplicates: duplicatesOfRecord(context),

@@ -2,6 +2,7 @@ import type { AuditPage } from '../../platform/audit/audit-entries';
 import type { ListPage } from '../../platform/lists/list';
 import type { CoverageDecision } from './coverage/decisions';
 import type { ListedFault } from './faults/faults';
+import type { FigureStub } from './faults/open-faults';
 import type { ListedRow } from './faults/quarantine';
 import type { ServiceFault, ServiceFaultPage } from './faults/service-faults';
 import type { Earlier, RecordKey } from './lineage/loaders';
@@ -12,6 +13,7 @@ import type { LikelyDuplicateRow } from './tables/duplicates';
 // What stands behind the schema's types: `npm run generate` names these in codegen.yml.
 export type ImportFaultConnectionMapper = ListPage<ListedFault>;
 export type QuarantinedRowConnectionMapper = ListPage<ListedRow>;
+export type FigureMapper = FigureStub;
 export type QuarantinedRowMapper = ListedRow;
 export type AmendmentMapper = AmendmentRow;
 export type ImportFaultMapper = ListedFault;

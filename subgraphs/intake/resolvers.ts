@@ -54,6 +54,10 @@ export const resolvers: Resolvers = {
   AmendmentConnection: counted,
   CoverageDecisionConnection: counted,
   ImportFaultConnection: counted,
+  Figure: {
+    __resolveReference: ({ id }) => ({ id }),
+    openFaults: ({ id }, _, { openFaults }) => openFaults.load(id),
+  },
   ServiceFaultConnection: {
     ...counted,
     byCode: (page, _, { transaction }) => page.byCode(transaction),

@@ -17,6 +17,7 @@ import { IndexAudit1735689600100 } from './migrations/1735689600100-index-audit'
 import { ShowOwnFaults1735689600110 } from './migrations/1735689600110-show-own-faults';
 import { NoteReach1735689600120 } from './migrations/1735689600120-note-reach';
 import { RetractCoverage1735689600142 } from './migrations/1735689600142-retract-coverage';
+import { CountOpenFaults1735689600165 } from './migrations/1735689600165-count-open-faults';
 import { complaintServices } from './names/complaint-services';
 import { mappedWordFollower } from './names/mapped-words';
 import { names } from './names/names';
@@ -93,6 +94,7 @@ export const subgraph: Subgraph = {
     ShowOwnFaults1735689600110,
     NoteReach1735689600120,
     RetractCoverage1735689600142,
+    CountOpenFaults1735689600165,
   ],
   followers: [names, mappedWordFollower, complaintServices],
   keeps: { coverage: coverageKeeper },

@@ -15,9 +15,12 @@ import { type MeasureValue, measuredValue } from '../figures/row-values';
 import { emptyTally } from '../figures/tally';
 import { tallyAsked } from '../figures/tally-asked';
 import { isBetter } from './better';
+import { figureId } from './figure-id';
 
 /** One figure of a scorecard. */
 export interface Figure extends MeasureValue {
+  /** Unique for the figure and all that it was asked with; names whose records it is made of. */
+  readonly id: string;
   readonly measure: Measure;
   readonly asAt: Day;
   readonly partial: boolean;
@@ -55,7 +58,8 @@ export async function figures(
   for (const { with: comparison, ...period } of periods)
     compared.set(comparison, await comparedValues(context, measures, { checked, period }));
   return measures.map((measure) => ({
-    ...{ measure, asAt: checked.at.asAt, definition: definitionOf(measure) },
+    ...{ id: figureId(measure, { checked, compareWith }), measure },
+    ...{ asAt: checked.at.asAt, definition: definitionOf(measure) },
     partial: partlyRecorded(checked.filter, checked.recording).length > 0,
     ...(values.get(measure) ?? NOT_RECORDED),
     comparisons: periods.map((period) => {

@@ -55,6 +55,7 @@ export const fault = defineTable({
     { name: 'fault_by_code', columns: ['code', 'run_id', 'place'] },
     { name: 'fault_by_state', columns: ['state', 'run_id', 'place'] },
     { name: 'fault_by_line', columns: ['run_id', 'line'] },
+    { name: 'fault_open_by_owner', columns: ['owner'], where: `(state = 'open'::text)` },
     { name: 'fault_by_owner', columns: ['owner', 'run_id', 'place'] },
   ],
 });
