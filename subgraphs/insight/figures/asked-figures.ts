@@ -11,6 +11,7 @@ import {
 /** The measures that a question wants, and what has to be counted for them. */
 export interface Asked {
   readonly measures: readonly Measure[];
+  /** Those that they are worked out from. */
   readonly kinds: readonly CountedFacts[];
   readonly states: boolean;
   readonly days: boolean;
@@ -24,14 +25,29 @@ export const ROW_MEASURES = [
 
 /** What has to be counted for some measures. */
 export function askedFor(measures: readonly Measure[]): Asked {
-  const kinds = [...ROW_MEASURES, ...measures.flatMap(countsOf)].map((name) => COUNTS[name].facts);
   const kindsOf = measures.map((measure) => MEASURES[measure].kind);
   return {
     measures,
-    kinds: [...new Set<CountedFacts>(kinds)],
+    kinds: factsOf(measures.flatMap(countsOf)),
     states: kindsOf.includes('state'),
     days: kindsOf.includes('distribution'),
   };
+}
+
+/** Of all time together, what was received makes every row: nothing is answered or closed, decided or upheld, that was not. */
+const EVER = factsOf(['RECEIVED', 'REFERRED_TO_OMBUDSMAN']);
+const BY_DAY = factsOf(ROW_MEASURES);
+
+/** The facts to be counted for what was asked, with those that make rows; `isOfAllTime`: by no day, and of every day. */
+export function kindsToCount(
+  { kinds }: Asked,
+  { isOfAllTime }: { isOfAllTime: boolean },
+): readonly CountedFacts[] {
+  return [...new Set([...(isOfAllTime ? EVER : BY_DAY), ...kinds])];
+}
+
+function factsOf(names: readonly CountMeasure[]): readonly CountedFacts[] {
+  return [...new Set<CountedFacts>(names.map((name) => COUNTS[name].facts))];
 }
 
 /** The counts that a measure is worked out from. */

@@ -1,9 +1,11 @@
+import { isEveryDay } from '../../../counting/day-set';
 import type { Transaction } from '../../../platform/transaction/transaction';
-import type { Asked } from './asked-figures';
+import { type Asked, kindsToCount } from './asked-figures';
 import { type Checked, questionOf, recordedFrom } from './check-question';
 import { countDays } from './count-days';
 import { countFacts } from './count-facts';
 import { countStates } from './count-states';
+import { withoutTime } from './question';
 import type { Dimension } from './stage-dimensions';
 import { stateDays } from './state-days';
 import { type Tally, tallied } from './tally';
@@ -21,7 +23,8 @@ export async function countAsked(
   { by, asked, checked }: Asking,
 ): Promise<readonly Tally[]> {
   const question = questionOf(by, checked);
-  const counted = await countFacts(transaction, question, asked.kinds);
+  const isOfAllTime = isEveryDay(checked.filter.days) && withoutTime(by).length === by.length;
+  const counted = await countFacts(transaction, question, kindsToCount(asked, { isOfAllTime }));
   const days = asked.days ? await countDays(transaction, question) : new Map();
   const states = asked.states
     ? await countStates(transaction, question, stateDays(question, recordedFrom(checked.recording)))
