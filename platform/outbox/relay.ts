@@ -200,10 +200,23 @@ async function drainSubscriptions(
       seen = position;
       if (Date.now() - waiting.movedAt > waiting.stallMillis) throw stalled(subscription);
     }
-    await stepOn(subscription);
+    await sayCaughtUp(subscription, waiting);
     if (!isAtOrAfter(before, seen)) moved = true;
   }
   return moved;
+}
+
+/** So long a follower that has applied everything may still be found busy, or be told what another had asked before. */
+const LAST_STEPS = 50;
+
+/** Steps once more, and on until the follower says that it has caught up: a part is ready from then on. */
+async function sayCaughtUp(subscription: Subscription, { signal }: Waiting): Promise<void> {
+  for (let step = 0; step < LAST_STEPS; step += 1) {
+    signal.throwIfAborted();
+    await stepOn(subscription);
+    if (subscription.hasCaughtUp()) return;
+    await new Promise((go) => setTimeout(go, DRAIN_PAUSE_MILLIS));
+  }
 }
 
 /** A step in which an event is stuck is made again, until that event is applied or a dead letter. */

@@ -116,7 +116,7 @@ describe('figures beside a recount', () => {
         ]);
         expect(Object.fromEntries(figures)).toEqual(Object.fromEntries(expected));
       }),
-      { numRuns: 150, seed: 1 },
+      { numRuns: 100, seed: 1 },
     );
   });
 
@@ -139,7 +139,7 @@ describe('figures beside a recount', () => {
         }
         expect(Object.fromEntries(standing)).toEqual(Object.fromEntries(expected));
       }),
-      { numRuns: 80, seed: 3 },
+      { numRuns: 60, seed: 3 },
     );
   });
 
@@ -174,7 +174,7 @@ describe('figures beside a recount', () => {
           });
         }
       }),
-      { numRuns: 80, seed: 4 },
+      { numRuns: 50, seed: 4 },
     );
   });
 
@@ -234,7 +234,7 @@ describe('lists beside figures', () => {
           if (!DENOMINATORS[measure]) expect(rows[0]?.[MEASURES[measure].figure] ?? 0).toBe(expected.length);
         },
       ),
-      { numRuns: 150, seed: 2 },
+      { numRuns: 100, seed: 2 },
     );
   });
 
