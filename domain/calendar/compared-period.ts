@@ -5,6 +5,7 @@ import {
   dayOfMonthOf,
   daysBetween,
   daysInMonth,
+  FIRST_DAY,
   monthNumberOf,
   yearOf,
 } from './day';
@@ -39,8 +40,7 @@ function periodBefore(period: Period): Period | null {
   const months = wholeMonths(period);
   if (months !== null) return monthsEarlier(period, months);
   const days = daysBetween(period) + 1;
-  const first = dayOf({ year: 1900, month: 1, dayOfMonth: 1 });
-  if (first === null || daysBetween({ from: first, to: period.from }) < days) return null;
+  if (daysBetween({ from: FIRST_DAY, to: period.from }) < days) return null;
   return { from: addDays(period.from, -days), to: addDays(period.from, -1) };
 }
 

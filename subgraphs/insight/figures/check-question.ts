@@ -1,4 +1,4 @@
-import { joinedReach } from '../../../counting/reach';
+import { joinedReach, type Reaches } from '../../../counting/reach';
 import { ROWS_TO_READ } from '../../../counting/statement';
 import { type Day, londonDayOf, toDay } from '../../../domain/calendar/day';
 import type { Context } from '../context';
@@ -21,29 +21,33 @@ export interface Checked {
 
 /** Checks what figures and lists are asked with. Throws BAD_USER_INPUT that names the argument. */
 export async function checkQuestion(
-  { reference, clock }: Context,
+  context: Context,
   { where, asAt }: { where?: MeasureFilter | null | undefined; asAt?: unknown },
 ): Promise<Checked> {
-  const { known, recording, rollups, asAt: caughtUp } = await reference();
-  const today = londonDayOf(clock.now());
-  const filter = checkFilter(where, known, today);
-  const reach = recording.reach ?? new Map();
-  const streams = filter.streams ?? recording.streams.map(({ stream }) => stream);
-  const at = checkAsAt(asAt, { streams, reach, caughtUp, today });
-  const then = at.isCut ? { ...recording, reach: reachUpTo(reach, at.asAt) } : recording;
+  const { known, recording, rollups } = await context.reference();
+  const filter = checkFilter(where, known, londonDayOf(context.clock.now()));
+  const at = await asAtDayOf(context, { asAt, streams: filter.streams });
+  const then = at.isCut ? { ...recording, reach: reachUpTo(reachIn(recording), at.asAt) } : recording;
   return { filter, at, recording: then, rollups };
 }
 
 /** The newest day that the sources of all the streams asked about reach, today at the latest. */
-export async function newestDayOf(
-  { reference, clock }: Context,
-  streams: readonly string[] | null,
-): Promise<Day> {
-  const { recording, asAt: caughtUp } = await reference();
-  const reach = recording.reach ?? new Map();
-  const asked = streams ?? recording.streams.map(({ stream }) => stream);
-  return checkAsAt(null, { streams: asked, reach, caughtUp, today: londonDayOf(clock.now()) }).asAt;
+export async function newestDayOf(context: Context, streams: readonly string[] | null): Promise<Day> {
+  return (await asAtDayOf(context, { asAt: null, streams })).asAt;
 }
+
+/** The day asked for, or the newest of the streams asked about; of all of them where none is named. */
+async function asAtDayOf(
+  { reference, clock }: Context,
+  { asAt, streams }: { asAt: unknown; streams: readonly string[] | null },
+): Promise<AsAtDay> {
+  const { recording, asAt: caughtUp } = await reference();
+  const asked = streams ?? recording.streams.map(({ stream }) => stream);
+  const today = londonDayOf(clock.now());
+  return checkAsAt(asAt, { streams: asked, reach: reachIn(recording), caughtUp, today });
+}
+
+const reachIn = ({ reach }: Pick<Recording, 'reach'>): Reaches => reach ?? new Map();
 
 /** A checked question by some dimensions. */
 export const questionOf = (by: readonly Dimension[], { filter, at, rollups = [] }: Checked): Question => ({

@@ -1,6 +1,6 @@
 import type { DaySet } from '../../../counting/day-set';
 import { DAY } from '../../../counting/dimensions';
-import { type Day, toDay } from '../../../domain/calendar/day';
+import { type Day, monthOf } from '../../../domain/calendar/day';
 import { lastDayOfMonth } from '../../../domain/calendar/months';
 import { keysOf } from '../../../platform/tables/keys-of';
 import { ANSWER_DAYS, CHANGES, type Changes, FLOWS, type Rollup } from '../rollups/rollup-tables';
@@ -41,13 +41,11 @@ export interface ChangesPlan extends Changes {
 /** The rollups that hold what changed up to each of `days`. */
 export function changesFor(question: Asked, days: readonly Day[]): ChangesPlan | null {
   const columns = columnsOf(question);
-  const divided = [...new Set(days.filter((day) => day !== lastDayOfMonth(day)).map(firstDayOfMonth))].sort();
+  const divided = [...new Set(days.filter((day) => day !== lastDayOfMonth(day)).map(monthOf))].sort();
   const can = (rollup: Rollup | null) => rollup !== null && isAble(rollup, columns, question);
   const able = CHANGES.find((each) => can(each.months) && (divided.length === 0 || can(each.days)));
   return able ? { ...able, divided } : null;
 }
-
-const firstDayOfMonth = (day: Day): Day => toDay(`${day.slice(0, 8)}01`);
 
 const firstWith = (rollups: readonly Rollup[], columns: readonly string[], question: Asked): Rollup | null =>
   rollups.find((rollup) => isAble(rollup, columns, question)) ?? null;
@@ -69,4 +67,4 @@ const isOfWholeMonths = ({ asAt, isCut, filter: { days } }: Asked): boolean =>
   !(isCut && asAt !== lastDayOfMonth(asAt)) && [days, ...(days.ranges ?? [])].every(hasWholeMonths);
 
 const hasWholeMonths = ({ from, to }: Pick<DaySet, 'from' | 'to'>): boolean =>
-  (from === null || from === firstDayOfMonth(from)) && (to === null || to === lastDayOfMonth(to));
+  (from === null || from === monthOf(from)) && (to === null || to === lastDayOfMonth(to));

@@ -1,5 +1,5 @@
 import { rangesOf } from '../../../counting/day-set';
-import { type Day, toDay } from '../../../domain/calendar/day';
+import { type Day, monthOf } from '../../../domain/calendar/day';
 import { financialYearOf, type Period, quarterOf } from '../../../domain/calendar/financial-year';
 import { lastDayOfMonth, monthsOf } from '../../../domain/calendar/months';
 import { keyOfRow, type Question, type SomeValues, TIME } from './question';
@@ -41,7 +41,7 @@ function valuesOf({ from }: Period, asked: readonly Dimension[]): SomeValues {
   return {
     ...(asked.includes('FINANCIAL_YEAR') && { financialYear: financialYearOf(from) }),
     ...(asked.includes('QUARTER') && { quarter: quarterOf(from) }),
-    ...(asked.includes('MONTH') && { month: toDay(`${from.slice(0, 8)}01`) }),
+    ...(asked.includes('MONTH') && { month: monthOf(from) }),
   };
 }
 

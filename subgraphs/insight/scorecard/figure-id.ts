@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Comparison } from '../../../domain/calendar/compared-period';
-import { keepersOf } from '../coverage/coverage';
+import { keepersOf, LGSCO, OMBUDSMAN } from '../coverage/coverage';
 import { countsOf } from '../figures/asked-figures';
 import { COUNTS, type Measure } from '../figures/catalogue/measure-catalogue';
 import type { Checked } from '../figures/check-question';
@@ -18,7 +18,7 @@ export function figureId(
 ): string {
   const figure = countsOf(measure).map((name) => COUNTS[name].figure)[0] ?? 'received';
   const keepers = keepersOf({ figure, streams: filter.streams }, recording).map((keeper) =>
-    keeper === 'LGSCO' ? 'OMBUDSMAN' : keeper,
+    keeper === LGSCO ? OMBUDSMAN : keeper,
   );
   const rest = createHash('sha256').update(JSON.stringify([filter, at, compareWith ?? []]));
   return `${measure}:${[...keepers].sort().join('+')}:${rest.digest('base64url').slice(0, 16)}`;
