@@ -11,6 +11,7 @@ import { OrderComplaints1735689600170 } from './migrations/1735689600170-order-c
 import { KeepRollups1735689600190 } from './migrations/1735689600190-keep-rollups';
 import { KnowDrift1735689600191 } from './migrations/1735689600191-know-drift';
 import { FindWhatEndedBefore1735689600192 } from './migrations/1735689600192-find-what-ended-before';
+import { RollUpInMemory1735689600193 } from './migrations/1735689600193-roll-up-in-memory';
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
 import { tables } from './tables/tables';
@@ -33,6 +34,7 @@ export const subgraph: Subgraph<Loaders> = {
     KeepRollups1735689600190,
     KnowDrift1735689600191,
     FindWhatEndedBefore1735689600192,
+    RollUpInMemory1735689600193,
   ],
   followers: [facts],
   checks: [rollupCheck(Math.random)],

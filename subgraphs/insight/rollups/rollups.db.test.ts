@@ -134,6 +134,12 @@ describe('rollups', () => {
     expect(await compare()).toBeGreaterThan(0);
   });
 
+  it('are made anew in memory, with more of it than a question gets', async () => {
+    const memory = `select pg_size_bytes(split_part(setting, '=', 2)) > pg_size_bytes(current_setting('work_mem')) as is_more
+      from pg_proc, unnest(proconfig) as setting where oid = 'insight.roll_up_everything()'::regprocedure and setting like 'work_mem=%'`;
+    expect(await projecting(({ query }) => query(memory))).toEqual([{ is_more: true }]);
+  });
+
   it('go with facts that are cleared, and follow again afterwards', async () => {
     await clearFacts(database);
     expect(await compare()).toBe(0);
