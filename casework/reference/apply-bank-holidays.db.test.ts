@@ -10,6 +10,7 @@ import { subgraph as corporate } from '../../subgraphs/corporate/subgraph';
 import { recordHistory } from '../records/record-history';
 import { historicStage } from '../records/testing';
 import { dueDateOf } from '../stages/stage-state';
+import { describeStream } from '../stream/describe-stream';
 import { holidayFollower } from './apply-bank-holidays';
 import { readCalendar } from './bank-holidays';
 
@@ -28,7 +29,9 @@ describe('bank holidays that people decide on', () => {
   });
   afterAll(() => database?.stop());
   beforeEach(() =>
-    database.owner.query('truncate corporate.complaint, corporate.bank_holiday, corporate.outbox cascade'),
+    database.owner.query(
+      'truncate corporate.complaint, corporate.bank_holiday, corporate.description, corporate.outbox cascade',
+    ),
   );
 
   const record = (...stages: HistoricStage[]) =>
@@ -182,6 +185,27 @@ describe('bank holidays that people decide on', () => {
     await runner.release();
     await applying;
     expect(isApplied).toBe(true);
+  });
+
+  it('are in the calendar that the stream tells, once each', async () => {
+    const told = () =>
+      inTransaction(database.of('outbox_reader'), { subject: 'courier', role: 'courier' }, ({ query }) =>
+        query<{ has: boolean }>(
+          `select payload -> 'calendar' -> 'daysOff' ? $1 as has from corporate.outbox
+           where kind = 'stream-described' order by xid, id`,
+          [ADDED.day],
+        ),
+      );
+    const describe = () =>
+      inTransaction(database.of('corporate'), { subject: 'seed', role: 'projection' }, (transaction) =>
+        describeStream(transaction, corporate.stream),
+      );
+    await apply([ADDED], 1);
+    await apply([ADDED], 1);
+    await describe();
+    expect(await told()).toEqual([{ has: true }]);
+    await apply([retracted(ADDED.day)], 2);
+    expect(await told()).toEqual([{ has: true }, { has: false }]);
   });
 
   it('leave all as it is when they are applied anew from the beginning', async () => {

@@ -7,6 +7,7 @@ import type { Transaction } from '../../platform/transaction/transaction';
 import { acknowledgeBy, type Dated, daysToAnswer } from '../stages/clock-days';
 import { publishTouched } from '../stages/publish-touched';
 import { dueDateOf } from '../stages/stage-state';
+import { type Described, describeStream } from '../stream/describe-stream';
 import type { StageRow } from '../tables/case-tables';
 import { keepBankHolidays, readCalendar } from './bank-holidays';
 import { lockMappedWords } from './mapped-words';
@@ -25,9 +26,10 @@ type DatedStage = Pick<
 /**
  * Dates a stream's open stages anew by the bank holidays that directory published, and publishes the complaints that changed
  * by it. What is answered or ended keeps the day by which it was judged, and so does every stage when the follower is
- * built anew; the working days that an answer took are counted by the calendar as it is now.
+ * built anew; the working days that an answer took are counted by the calendar as it is now. The stream tells its calendar
+ * anew, by which others count how old is what is open.
  */
-export function holidayFollower(stream: Dated): Follower {
+export function holidayFollower(stream: Described): Follower {
   const { name: schema } = stream;
   return createFollower({
     name: 'holidays',
@@ -43,6 +45,7 @@ export function holidayFollower(stream: Dated): Follower {
         const between = { from: days[0] ?? LAST_DAY, to: days.at(-1) ?? FIRST_DAY };
         const touched = await dateAnew(transaction, stream, { before, after, between });
         await publishTouched(transaction, stream, [...touched].sort());
+        await describeStream(transaction, stream);
       }),
     ],
     async reset(transaction) {

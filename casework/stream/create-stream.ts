@@ -1,9 +1,5 @@
-import { type StreamDescribed, streamDescribed } from '../../contracts/events/stream-described';
 import { checkProcedure } from '../../domain/procedure/check-procedure';
-import type { Procedure } from '../../domain/procedure/procedure';
-import { publish } from '../../platform/outbox/outbox';
 import type { Subgraph } from '../../platform/server/subgraph';
-import type { Transaction } from '../../platform/transaction/transaction';
 import { type CaseContext, caseLoaders } from '../reading/loaders';
 import { stageKeeper } from '../records/stage-keeper';
 import { holidayFollower } from '../reference/apply-bank-holidays';
@@ -18,7 +14,8 @@ import { resolveWordsMigration } from '../tables/resolve-words-migration';
 import { sourceReachMigration } from '../tables/source-reach-migration';
 import { takeBackMigration } from '../tables/take-back-migration';
 import { writersMigration } from '../tables/writers-migration';
-import { enumName, type StreamDefinition } from './definition';
+import type { StreamDefinition } from './definition';
+import { describeStream } from './describe-stream';
 
 /** A stream's subgraph, with the definition that loads need. */
 export interface StreamSubgraph extends Subgraph<CaseContext> {
@@ -61,7 +58,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     operation: (context) => caseLoaders(context, definition),
     resolvers,
     keeps: { [name]: stageKeeper(definition) },
-    seed: (transaction) => describe(transaction, definition),
+    seed: (transaction) => describeStream(transaction, definition),
   };
 }
 
@@ -76,30 +73,3 @@ function checkOrder({ name, migrations: [first] }: StreamDefinition): void {
 
 /** The time stamp of the kit's first migration (TakeBack). */
 const KIT_BEGINS = 1735689600040;
-
-/** Each stage once, as its newest rule has it. */
-function describedStages({ rules }: Procedure): StreamDescribed['stages'] {
-  const newest = new Map(rules.map((rule) => [rule.stage, rule.reachedOnlyByEscalation]));
-  return [...newest].map(([number, onlyByEscalation]) => ({ number, onlyByEscalation }));
-}
-
-/** Publishes which stages the stream has and how its report looks, whenever that changed. */
-async function describe(transaction: Transaction, definition: StreamDefinition): Promise<void> {
-  const payload: StreamDescribed = {
-    stream: enumName(definition.name),
-    stages: describedStages(definition.procedure),
-    report: definition.report,
-  };
-  const changed = await transaction.query<{ version: number }>(
-    `insert into "${definition.name}".description as held (stream, version, payload) values ($1, 1, $2::jsonb)
-     on conflict (stream) do update set version = held.version + 1, payload = excluded.payload
-     where held.payload is distinct from excluded.payload
-     returning version`,
-    [payload.stream, JSON.stringify(payload)],
-  );
-  const [{ version } = { version: 0 }] = changed;
-  if (version === 0) return;
-  await publish(transaction, definition.name, [
-    streamDescribed.event({ subject: payload.stream, version: Number(version), payload }),
-  ]);
-}

@@ -11,6 +11,10 @@ export const streamDescribed = defineEvent({
     stream: z.string(),
     stages: z.array(z.object({ number: z.number(), onlyByEscalation: z.boolean() })).readonly(),
     report: streamReport,
+    /** By which working days are counted, bank holidays that people decided on included; what was published before had none. */
+    calendar: z
+      .object({ firstYear: z.number(), lastYear: z.number(), daysOff: z.array(z.string()).readonly() })
+      .optional(),
   }),
 });
 export type StreamDescribed = PayloadOf<typeof streamDescribed>;

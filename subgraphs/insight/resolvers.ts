@@ -2,6 +2,7 @@ import type { Resolvers } from './__generated__/resolver-types';
 import { sourcesOf } from './coverage/known-sources';
 import { listCoverage } from './coverage/list-coverage';
 import { askedIn } from './figures/asked-figures';
+import { ageBandDefinitions } from './figures/catalogue/age-bands';
 import { measureDefinitions } from './figures/catalogue/measure-definitions';
 import { closedWithoutDay } from './figures/closed-without-day';
 import { measures } from './figures/measures';
@@ -22,6 +23,7 @@ export const resolvers: Resolvers = {
     measures: (_, args, context, info) => measures(context, { ...args, asked: askedIn(info) }),
     figures: (_, args, context) => figures(context, args),
     measureDefinitions: () => measureDefinitions(),
+    ageBandDefinitions: () => ageBandDefinitions(),
     counted: (_, args, context) => counted(context, args),
     complaints: (_, args, context) => complaints(context, args),
     complaint: (_, args, context) => complaint(context, args),

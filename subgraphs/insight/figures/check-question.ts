@@ -1,6 +1,7 @@
 import { joinedReach, type Reaches } from '../../../counting/reach';
 import { ROWS_TO_READ } from '../../../counting/statement';
 import { type Day, londonDayOf, toDay } from '../../../domain/calendar/day';
+import type { Calendar } from '../../../domain/calendar/working-days';
 import type { Context } from '../context';
 import { type AsAtDay, checkAsAt, reachUpTo } from '../coverage/as-at';
 import type { Recording } from '../coverage/coverage';
@@ -8,6 +9,7 @@ import type { Rollup } from '../rollups/rollup-tables';
 import { type CheckedFilter, checkFilter, type MeasureFilter } from './filter';
 import type { Question } from './question';
 import type { Dimension } from './stage-dimensions';
+import { readCalendars } from './stream-calendars';
 
 /** A question that can be answered, and what was recorded of it. */
 export interface Checked {
@@ -17,6 +19,8 @@ export interface Checked {
   readonly recording: Recording;
   /** The rollups that may be read in place of the facts; none where they are left out. */
   readonly rollups?: readonly Rollup[];
+  /** The streams' calendars, where the filter asks how old something is. */
+  readonly calendars?: ReadonlyMap<string, Calendar>;
 }
 
 /** Checks what figures and lists are asked with. Throws BAD_USER_INPUT that names the argument. */
@@ -28,7 +32,8 @@ export async function checkQuestion(
   const filter = checkFilter(where, known, londonDayOf(context.clock.now()));
   const at = await asAtDayOf(context, { asAt, streams: filter.streams });
   const then = at.isCut ? { ...recording, reach: reachUpTo(reachIn(recording), at.asAt) } : recording;
-  return { filter, at, recording: then, rollups };
+  const calendars = filter.ageBands && (await readCalendars(context.transaction));
+  return { filter, at, recording: then, rollups, ...(calendars && { calendars }) };
 }
 
 /** The newest day that the sources of all the streams asked about reach, today at the latest. */

@@ -1,14 +1,16 @@
 import { isEveryDay } from '../../../counting/day-set';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { type Asked, kindsToCount } from './asked-figures';
+import { isByAge } from './check-ages';
 import { type Checked, questionOf, recordedFrom } from './check-question';
+import { countAges } from './count-ages';
 import { countDays } from './count-days';
 import { countFacts } from './count-facts';
 import { countStates } from './count-states';
 import { withoutTime } from './question';
 import type { Dimension } from './stage-dimensions';
 import { stateDays } from './state-days';
-import { type Tally, tallied } from './tally';
+import { emptyTally, type Tally, tallied } from './tally';
 
 /** What is to be counted. */
 export interface Asking {
@@ -24,10 +26,20 @@ export async function countAsked(
 ): Promise<readonly Tally[]> {
   const question = questionOf(by, checked);
   const isOfAllTime = isEveryDay(checked.filter.days) && withoutTime(by).length === by.length;
-  const counted = await countFacts(transaction, question, kindsToCount(asked, { isOfAllTime }));
+  const isAged = isByAge(question);
+  const counted = isAged
+    ? nothingOf(by)
+    : await countFacts(transaction, question, kindsToCount(asked, { isOfAllTime }));
   const days = asked.days ? await countDays(transaction, question) : new Map();
   const states = asked.states
-    ? await countStates(transaction, question, stateDays(question, recordedFrom(checked.recording)))
+    ? await (isAged ? countAges : countStates)(
+        transaction,
+        question,
+        stateDays(question, recordedFrom(checked.recording)),
+      )
     : [];
   return tallied(by, { counted, states, days });
 }
+
+/** What happened has no age: without a dimension there is a row all the same. */
+const nothingOf = (by: readonly Dimension[]): readonly Tally[] => (by.length === 0 ? [emptyTally({})] : []);

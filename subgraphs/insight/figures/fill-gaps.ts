@@ -5,6 +5,7 @@ import { financialYearOf, type Period, quarterOf } from '../../../domain/calenda
 import { monthsOf } from '../../../domain/calendar/months';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { OMBUDSMAN, type Recording } from '../coverage/coverage';
+import { AGE_BAND_NAMES } from './catalogue/age-bands';
 import { byDimensions } from './compare-rows';
 import { countFacts } from './count-facts';
 import type { CheckedFilter } from './filter';
@@ -43,6 +44,11 @@ export async function fillGaps(
   const groups: (readonly SomeValues[])[] = [
     distinctValues(by, HANDLING, handled(filter, recording)),
     distinctValues(by, TIME, await monthsShown(transaction, filling)),
+    distinctValues(
+      by,
+      ['AGE_BAND'],
+      (filter.ageBands ?? AGE_BAND_NAMES).map((ageBand) => ({ ageBand })),
+    ),
   ];
   for (const named of NAMED) {
     const asked = named.filter((dimension) => by.includes(dimension));

@@ -1,4 +1,5 @@
 import type { Parameters } from '../../../counting/days-sql';
+import { isOfAgeSql } from './ages-sql';
 import { isCount } from './asked-figures';
 import { ANSWERED, type AsAt, type CountedFacts, RECEIVED } from './catalogue/counted-facts';
 import { COUNTS, MEASURES, type Measure } from './catalogue/measure-catalogue';
@@ -55,8 +56,11 @@ function waiting(
   if (state === undefined) return { ...place, conditions: ['false'] };
   const day = parameters.bind(state.day, 'date');
   const late = measure === 'OVERDUE' ? [`due_on < ${day}`] : [];
+  const aged = filter.ageBands
+    ? [isOfAgeSql(filter.ageBands, { day: state.day, calendars: checked.calendars, parameters })]
+    : [];
   return {
     ...place,
-    conditions: [isOpenSql(day, asAt.day()), ...late, ...partsSql(filter, parameters)],
+    conditions: [isOpenSql(day, asAt.day()), ...late, ...aged, ...partsSql(filter, parameters)],
   };
 }

@@ -41,6 +41,7 @@ const NONE = {
   route: null,
   closureReason: null,
   ombudsman: null,
+  ageBand: null,
 };
 const ZERO = {
   received: 0,

@@ -6,6 +6,7 @@ import type { AsAtDay } from '../coverage/as-at';
 import { partlyRecorded } from '../coverage/coverage';
 import { type Asked, askedFor, ROW_MEASURES } from './asked-figures';
 import type { Measure } from './catalogue/measure-catalogue';
+import { refuseAgesOfFlows } from './check-ages';
 import { type Checked, checkQuestion, questionOf } from './check-question';
 import { fillGaps } from './fill-gaps';
 import type { CheckedFilter, MeasureFilter } from './filter';
@@ -54,6 +55,7 @@ export async function measures(
   refuseRepeated(by);
   const checked = await checkQuestion(context, question);
   const { filter, at, recording } = checked;
+  refuseAgesOfFlows(asked.measures, { by, filter });
   const counted = await tallyAsked(context, { by, asked, checked });
   refuseTooManyRows(counted, { narrowTo: 'some streams, services or a shorter period' });
   const asking = { ...questionOf(by, checked), recording };

@@ -1,6 +1,7 @@
 import type { Day } from '../../../domain/calendar/day';
 import type { FinancialYear, Quarter } from '../../../domain/calendar/financial-year';
 import type { Rollup } from '../rollups/rollup-tables';
+import type { AgeBand } from './catalogue/age-bands';
 import type { CheckedFilter } from './filter';
 import { type Dimension, FIELDS } from './stage-dimensions';
 
@@ -34,6 +35,7 @@ export interface DimensionValues {
   readonly route: string | null;
   readonly closureReason: string | null;
   readonly ombudsman: string | null;
+  readonly ageBand: AgeBand | null;
 }
 
 /** Some of a row's dimensions. */
@@ -42,16 +44,16 @@ export type SomeValues = Partial<DimensionValues>;
 export const NO_DIMENSION: DimensionValues = {
   ...{ stream: null, stage: null, financialYear: null, quarter: null, month: null },
   ...{ directorate: null, service: null, theme: null, channel: null, outcome: null },
-  ...{ route: null, closureReason: null, ombudsman: null },
+  ...{ route: null, closureReason: null, ombudsman: null, ageBand: null },
 };
 
 /** The dimensions of a row alone. */
 export const dimensionsOf = (row: DimensionValues): DimensionValues => {
   const { stream, stage, financialYear, quarter, month, directorate, service } = row;
-  const { theme, channel, outcome, route, closureReason, ombudsman } = row;
+  const { theme, channel, outcome, route, closureReason, ombudsman, ageBand } = row;
   return {
     ...{ stream, stage, financialYear, quarter, month, directorate, service },
-    ...{ theme, channel, outcome, route, closureReason, ombudsman },
+    ...{ theme, channel, outcome, route, closureReason, ombudsman, ageBand },
   };
 };
 

@@ -54,7 +54,7 @@ export async function readReference(
         from insight.service) as services,
        (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name) order by id), '[]')
         from insight.directorate) as directorates,
-       (select coalesce(jsonb_agg(description order by stream), '[]') from insight.stream_described) as streams,
+       (select coalesce(jsonb_agg(description - 'calendar' order by stream), '[]') from insight.stream_described) as streams,
        (select coalesce(jsonb_agg(jsonb_build_object(
           'stream', stream, 'measure', measure, 'recordedFrom', recorded_from, 'recordedTo', recorded_to,
           'granularity', granularity) order by stream, measure, recorded_from), '[]')

@@ -2,6 +2,7 @@ import { OMBUDSMAN_BODIES } from '../../../contracts/ombudsman-body';
 import { ROUTES } from '../../../contracts/route';
 import { type Dimensions, NOT_RECORDED, TIME_DIMENSIONS } from '../../../counting/dimensions';
 import { CLOSURE_REASONS, OUTCOMES } from '../../../domain/findings';
+import { AGE_BAND_NAMES } from './catalogue/age-bands';
 
 /** A dimension as the schema's enum names it. */
 export type Dimension =
@@ -17,7 +18,8 @@ export type Dimension =
   | 'OUTCOME'
   | 'ROUTE'
   | 'CLOSURE_REASON'
-  | 'OMBUDSMAN';
+  | 'OMBUDSMAN'
+  | 'AGE_BAND';
 
 /** Streams in the order of the contract; later ones follow by name. */
 export const STREAMS: readonly string[] = ['CORPORATE', 'ADULTS', 'CHILDRENS', 'SCHOOLS'];
@@ -29,6 +31,7 @@ export const ORDERS: Readonly<Partial<Record<string, readonly string[]>>> = {
   route: ROUTES,
   closureReason: CLOSURE_REASONS,
   ombudsman: OMBUDSMAN_BODIES,
+  ageBand: AGE_BAND_NAMES,
 };
 
 /** The field of a row in which each dimension stands. */
@@ -46,6 +49,7 @@ export const FIELDS = {
   ROUTE: 'route',
   CLOSURE_REASON: 'closureReason',
   OMBUDSMAN: 'ombudsman',
+  AGE_BAND: 'ageBand',
 } as const satisfies Readonly<Record<Dimension, string>>;
 
 const orderOf = (field: string): string => `array_position(${arrayOf(ORDERS[field] ?? [])}, "${field}")`;
@@ -100,6 +104,12 @@ export const DIMENSIONS: Dimensions<Dimension> = {
     order: orderOf('closureReason'),
   },
   OMBUDSMAN: { name: FIELDS.OMBUDSMAN, from: ['body'], value: 'event.body', order: orderOf('ombudsman') },
+  AGE_BAND: {
+    name: FIELDS.AGE_BAND,
+    from: ['age_band'],
+    value: 'event.age_band',
+    order: orderOf('ageBand'),
+  },
 };
 
 /** SQL that joins the names to `event`, for the dimensions that show them. */

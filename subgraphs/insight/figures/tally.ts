@@ -1,4 +1,5 @@
 import type { CountFigure } from './catalogue/measure-catalogue';
+import { byDimensions } from './compare-rows';
 import type { CountedRow } from './count-facts';
 import type { StateRow } from './count-states';
 import { keyOfRow, NO_DIMENSION, type SomeValues } from './question';
@@ -49,5 +50,7 @@ export function tallied(
     const row = rows.get(key(values)) ?? emptyTally(values);
     rows.set(key(values), { ...row, open, overdue });
   }
-  return [...rows.values()];
+  const all = [...rows.values()];
+  // What only waits came last.
+  return all.length > counted.length ? all.sort(byDimensions(by)) : all;
 }

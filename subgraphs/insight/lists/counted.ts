@@ -4,6 +4,7 @@ import type { Day } from '../../../domain/calendar/day';
 import type { Context } from '../context';
 import { partlyRecorded } from '../coverage/coverage';
 import type { Measure } from '../figures/catalogue/measure-catalogue';
+import { refuseAgesOfFlows } from '../figures/check-ages';
 import { type Checked, checkQuestion } from '../figures/check-question';
 import type { CheckedFilter, MeasureFilter } from '../figures/filter';
 import { type ListedFacts, listedFacts } from '../figures/listed-facts';
@@ -64,6 +65,7 @@ export async function counted(
   },
 ): Promise<CountedPage> {
   const checked = await checkQuestion(context, { where, asAt });
+  refuseAgesOfFlows([measure], checked);
   const { filter, at, recording } = checked;
   const cut = at.isCut ? [at.asAt] : [];
   const page = checkPage(paging, ['counted', measure, questionOf(filter), ...cut]);

@@ -8,6 +8,7 @@ import { partlyRecorded } from '../coverage/coverage';
 import { askedFor } from '../figures/asked-figures';
 import type { Measure } from '../figures/catalogue/measure-catalogue';
 import { definitionOf, type MeasureDefinition } from '../figures/catalogue/measure-definitions';
+import { refuseAgesOfFlows } from '../figures/check-ages';
 import { type Checked, checkQuestion } from '../figures/check-question';
 import type { MeasureFilter } from '../figures/filter';
 import { isMeasureRecorded } from '../figures/measure-recorded';
@@ -52,6 +53,7 @@ export async function figures(
 ): Promise<Figure[]> {
   if (measures.length === 0) throw badInput('measures', 'is empty: name the figures that are wanted.');
   const checked = await checkQuestion(context, question);
+  refuseAgesOfFlows(measures, checked);
   const periods = [...new Set(compareWith ?? [])].map((comparison) => comparedTo(comparison, checked));
   const values = await valuesOf(context, measures, checked);
   const compared = new Map<Comparison, ReadonlyMap<Measure, MeasureValue>>();

@@ -192,6 +192,8 @@ export function valueOfDimension({ on, stream, stage }: CountedThing, dimension:
     ROUTE: () => stage.route,
     CLOSURE_REASON: () => stage.closureReason,
     OMBUDSMAN: () => stage.body ?? null,
+    // How old something is depends on the day, and only what waits has an age.
+    AGE_BAND: () => null,
   };
   return values[dimension]();
 }

@@ -1,3 +1,4 @@
+import { ageBandDefinitions } from './age-bands';
 import type { Definition } from './definition';
 import { MEASURE_NAMES, MEASURES, type Measure } from './measure-catalogue';
 
@@ -7,11 +8,15 @@ export function measureSchema(): string {
   const fields = MEASURE_NAMES.map(
     (name) => `  "${MEASURES[name].counts}."\n  ${MEASURES[name].figure}: ${typeOf(MEASURES[name])}\n`,
   );
+  const bands = ageBandDefinitions().map(({ ageBand, title }) => `  "${title}."\n  ${ageBand}\n`);
   return [
     `"What can be counted, and what is worked out from it."\nenum Measure {\n${values.join('')}}\n`,
+    `"How old something open is: ${AGE}."\nenum AgeBand {\n${bands.join('')}}\n`,
     `extend type MeasureRow {\n${fields.join('')}}\n`,
   ].join('\n');
 }
+
+const AGE = "working days of the stream's calendar from the day of receipt, which is day 0";
 
 const sentence = (name: Measure): string => {
   const { counts, datedBy } = MEASURES[name];
@@ -26,7 +31,16 @@ Every measure is defined once. Figures, lists, the schema and this page come fro
 gives the same words to programs. A measure that counts something else than before gets a new version, and the day from which
 it holds. A figure is null where it was not recorded, never 0.
 
-${MEASURE_NAMES.map(section).join('\n')}`;
+${MEASURE_NAMES.map(section).join('\n')}
+## Age bands
+
+\`AGE_BAND\` divides what is open, and what of it is overdue, on the same day by ${AGE}. What happened has no
+age, and is refused beside it. Null is what came before the calendar's first day, unless it is older than all bands.
+
+${ageBandDefinitions()
+  .map(({ ageBand, title }) => `- \`${ageBand}\`: ${lowerFirst(title)}.`)
+  .join('\n')}
+`;
 }
 
 function section(name: Measure): string {
