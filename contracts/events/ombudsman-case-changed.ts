@@ -2,6 +2,14 @@ import { z } from 'zod';
 import { defineEvent, type PayloadOf } from '../../platform/outbox/event-contract';
 import { OMBUDSMAN_BODIES } from '../ombudsman-body';
 
+/** Something that the council was to do; what it was is somebody's text, and is not published. */
+const remedy = z.object({
+  /** The day by which it was to be done. */
+  dueOn: z.string().nullable(),
+  doneOn: z.string().nullable(),
+});
+export type PublishedRemedy = z.infer<typeof remedy>;
+
 const changed = z.object({
   id: z.string(),
   authority: z.string(),
@@ -16,6 +24,8 @@ const changed = z.object({
   upheld: z.boolean().nullable(),
   /** The complaint that the case is about; null while none is known. */
   complaintId: z.string().nullable(),
+  /** In the order of the register. What was published before there were any has none. */
+  remedies: z.array(remedy).readonly().default([]),
 });
 const removed = z.object({ id: z.string(), authority: z.string(), takenBack: z.literal(true) });
 

@@ -11,6 +11,7 @@ import { type Loaders, operation } from './context';
 import { CreateOmbudsmanCases1735689600004 } from './migrations/1735689600004-create-ombudsman-cases';
 import { TakeBackCases1735689600041 } from './migrations/1735689600041-take-back-cases';
 import { KnowReach1735689600172 } from './migrations/1735689600172-know-reach';
+import { PublishRemedies1735689600200 } from './migrations/1735689600200-publish-remedies';
 import { resolvers } from './resolvers';
 import { tables } from './tables';
 
@@ -19,7 +20,12 @@ export const subgraph: Subgraph<Loaders> = {
   name: 'ombudsman',
   resolvers,
   tables,
-  migrations: [CreateOmbudsmanCases1735689600004, TakeBackCases1735689600041, KnowReach1735689600172],
+  migrations: [
+    CreateOmbudsmanCases1735689600004,
+    TakeBackCases1735689600041,
+    KnowReach1735689600172,
+    PublishRemedies1735689600200,
+  ],
   followers: [complaintReferences, followReach('ombudsman', sourceReached)],
   operation,
   keeps: { ombudsman: createKeeper(ombudsmanCaseRecord, { keep: keepCases, remove: removeCases }) },

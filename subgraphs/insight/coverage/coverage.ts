@@ -24,8 +24,17 @@ export interface Recording {
   readonly lines: readonly CoverageLine[];
   /** Null while no part keeps the ombudsmen's cases. */
   readonly ombudsmen: OmbudsmanDescribed | null;
+  /** What nobody ever recorded, of keepers who record everything else; left out where that is not known. */
+  readonly neverRecorded?: NeverRecorded;
   /** Left out where it is not known: then every day is reached. */
   readonly reach?: Reaches;
+}
+
+/** Kinds of facts of which there is none at all, whatever the day. */
+export interface NeverRecorded {
+  /** Streams none of whose stages was ever acknowledged. */
+  readonly acknowledgements: readonly string[];
+  readonly remedies: boolean;
 }
 
 /**
@@ -39,11 +48,16 @@ export interface Cover {
   readonly days: DaySet;
 }
 
+const OF_REMEDIES = ['remediesDue', 'remediesDone', 'remediesDoneInTime'] as const;
+
 const OF_OMBUDSMEN: ReadonlySet<Figure> = new Set<Figure>([
   'referredToOmbudsman',
   'ombudsmanDecided',
   'upheldByOmbudsman',
+  ...OF_REMEDIES,
 ]);
+
+const OF_ACKNOWLEDGEMENTS: ReadonlySet<Figure> = new Set<Figure>(['acknowledged', 'acknowledgedInTime']);
 
 /**
  * Whether a figure was recorded for all that it covers: every stream, each of its stages, every day. Where it was
@@ -53,6 +67,7 @@ const OF_OMBUDSMEN: ReadonlySet<Figure> = new Set<Figure>([
  */
 export function isRecorded({ figure, streams, stages, days }: Cover, recording: Recording): boolean {
   if (OF_OMBUDSMEN.has(figure) && recording.ombudsmen === null) return false;
+  if (isNeverRecorded({ figure, streams }, recording)) return false;
   if (recording.reach && !isReached(days, keepersOf({ figure, streams }, recording), recording.reach))
     return false;
   const names = streams ?? recording.streams.map(({ stream }) => stream);
@@ -69,6 +84,17 @@ export function isRecorded({ figure, streams, stages, days }: Cover, recording: 
   });
 }
 
+/** Whether there is no fact of the kind by any of those whose records the figure is made of. */
+function isNeverRecorded(
+  { figure, streams }: Pick<Cover, 'figure' | 'streams'>,
+  recording: Recording,
+): boolean {
+  const { acknowledgements, remedies } = recording.neverRecorded ?? { acknowledgements: [], remedies: false };
+  if (OF_ACKNOWLEDGEMENTS.has(figure))
+    return keepersOf({ figure, streams }, recording).every((keeper) => acknowledgements.includes(keeper));
+  return remedies && OF_REMEDIES.some((known) => known === figure);
+}
+
 /**
  * Whose records a figure is made of. A row of no stream is counted among all of them: it says nothing where nobody's
  * records reach.
@@ -77,8 +103,8 @@ export function keepersOf(
   { figure, streams }: Pick<Cover, 'figure' | 'streams'>,
   recording: Pick<Recording, 'streams'>,
 ): readonly string[] {
-  if (figure === 'referredToOmbudsman' || figure === 'ombudsmanDecided') return [OMBUDSMAN];
   if (figure === 'upheldByOmbudsman') return [LGSCO];
+  if (OF_OMBUDSMEN.has(figure)) return [OMBUDSMAN];
   return streams !== null && streams.length > 0 ? streams : recording.streams.map(({ stream }) => stream);
 }
 

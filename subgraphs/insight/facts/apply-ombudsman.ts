@@ -67,6 +67,7 @@ function caseRow(state: OmbudsmanCaseChanged & { readonly version: number }): Om
     decided_on: state.decidedOn,
     upheld: state.upheld,
     complaint_id: state.complaintId,
+    remedies: state.remedies,
     version: state.version,
   };
 }

@@ -43,7 +43,7 @@ const TIME = new Set(['FINANCIAL_YEAR', 'QUARTER', 'MONTH']);
 
 /** Everything that counts as at a day; without one, all that there is, gone on by today. */
 function thingsAsAt(asAt: string | null): readonly CountedThing[] {
-  const cases = casesCounted(CASES, COMPLAINTS);
+  const cases = casesCounted(CASES, COMPLAINTS, asAt ?? TODAY);
   if (asAt === null)
     return [
       ...everythingCounted(COMPLAINTS).filter(({ measure }) => measure !== 'WENT_ON'),
@@ -163,11 +163,13 @@ describe('figures beside a recount', () => {
           const days = own.filter(({ measure }) => measure === 'ANSWERED').map(({ stage }) => daysOf(stage));
           expect(row).toMatchObject({
             inTimeRate: rate(count('ANSWERED_IN_TIME'), count('ANSWERED')),
+            acknowledgedInTimeRate: rate(count('ACKNOWLEDGED_IN_TIME'), count('ACKNOWLEDGED')),
             upholdRate: rate(
               count('UPHELD', 'PARTIALLY_UPHELD'),
               count('UPHELD', 'PARTIALLY_UPHELD', 'NOT_UPHELD'),
             ),
             wentOnRate: rate(count('WENT_ON'), count('RECEIVED')),
+            remedyComplianceRate: rate(count('REMEDIES_DONE_IN_TIME'), count('REMEDIES_DUE')),
             daysToAnswerMean: days.length === 0 ? null : days.reduce((a, b) => a + b, 0) / days.length,
             daysToAnswerMedian: percentileInc(days, 0.5),
             daysToAnswerP90: percentileInc(days, 0.9),
@@ -207,8 +209,10 @@ describe('figures beside a recount', () => {
 describe('lists beside figures', () => {
   const DENOMINATORS: Partial<Record<Measure, readonly Measure[]>> = {
     IN_TIME_RATE: ['ANSWERED'],
+    ACKNOWLEDGED_IN_TIME_RATE: ['ACKNOWLEDGED'],
     UPHOLD_RATE: ['UPHELD', 'PARTIALLY_UPHELD', 'NOT_UPHELD'],
     WENT_ON_RATE: ['RECEIVED'],
+    REMEDY_COMPLIANCE_RATE: ['REMEDIES_DUE'],
     DAYS_TO_ANSWER_MEAN: ['ANSWERED'],
     DAYS_TO_ANSWER_MEDIAN: ['ANSWERED'],
     DAYS_TO_ANSWER_P90: ['ANSWERED'],

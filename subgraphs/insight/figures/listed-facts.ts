@@ -13,6 +13,8 @@ import { stateDays } from './state-days';
 export interface ListedFacts {
   readonly table: string;
   readonly id: string;
+  /** SQL of the id of the stage, complaint or case that it is, or is of. */
+  readonly subject: string;
   readonly day: string;
   readonly conditions: readonly string[];
 }
@@ -27,7 +29,7 @@ export function listedFacts(
   const { facts, holds } = countedBehind(measure);
   const { day, dated } = facts.at(asAt);
   const conditions = [dated, holds(asAt), filterSql(checked.filter, parameters)(day)];
-  return { table: facts.table, id: facts.id, day, conditions };
+  return { table: facts.table, id: facts.id, subject: facts.subject ?? facts.id, day, conditions };
 }
 
 interface Behind {
@@ -52,7 +54,7 @@ function waiting(
 ): ListedFacts {
   const { filter, at, recording } = checked;
   const [state] = stateDays({ by: [], filter, ...at }, recordedFrom(recording));
-  const place = { table: RECEIVED.table, id: RECEIVED.id, day: 'received_on' };
+  const place = { table: RECEIVED.table, id: RECEIVED.id, subject: RECEIVED.id, day: 'received_on' };
   if (state === undefined) return { ...place, conditions: ['false'] };
   const day = parameters.bind(state.day, 'date');
   const late = measure === 'OVERDUE' ? [`due_on < ${day}`] : [];

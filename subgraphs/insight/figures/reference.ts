@@ -3,7 +3,7 @@ import type { StreamDescribed } from '../../../contracts/events/stream-described
 import { type Day, londonDayOf } from '../../../domain/calendar/day';
 import type { Clock } from '../../../platform/config/clock';
 import type { Transaction } from '../../../platform/transaction/transaction';
-import type { CoverageLine, Recording } from '../coverage/coverage';
+import type { CoverageLine, NeverRecorded, Recording } from '../coverage/coverage';
 import { type KnownSource, reachesOf, type Visible } from '../coverage/known-sources';
 import { facts } from '../facts/follower';
 import { ROLLUPS, type Rollup } from '../rollups/rollup-tables';
@@ -26,6 +26,8 @@ export interface Reference {
   readonly snapshot: string | null;
 }
 
+const BY_MONTH = 'insight.flow_by_month';
+
 interface ReferenceRow {
   services: KnownService[];
   directorates: KnownDirectorate[];
@@ -33,7 +35,7 @@ interface ReferenceRow {
   lines: CoverageLine[];
   ombudsmen: OmbudsmanDescribed | null;
   sources: KnownSource[];
-  visible: Visible;
+  visible: Visible & { readonly acknowledging: readonly string[]; readonly remedies: boolean };
   drifted: string[];
   asAt: Day | null;
   snapshot: string | null;
@@ -66,6 +68,10 @@ export async function readReference(
        jsonb_build_object(
          'streams', (select coalesce(jsonb_agg(stream), '[]') from insight.stream_described as described
            where exists (select from insight.stage_fact where stream = described.stream and ${own})),
+         'acknowledging', (select coalesce(jsonb_agg(stream), '[]') from insight.stream_described as described
+           where exists (select from ${acknowledged(isPartner)})),
+         'remedies', exists (select from insight.ombudsman_case_fact
+           where jsonb_array_length(remedies) > 0 and ${own}),
          'cases', exists (select from insight.ombudsman_case_fact where ${own}),
          'lgscoCases', exists (select from insight.ombudsman_case_fact where body = 'LGSCO' and ${own})) as visible,
        (select coalesce(jsonb_agg(rollup), '[]') from insight.rollup_drift) as drifted,
@@ -82,10 +88,28 @@ export async function readReference(
     known: { services, directorates, lastStage: stages.length > 0 ? Math.max(...stages) : null },
     rollups: isPartner ? [] : ROLLUPS.filter(({ name }) => !drifted.includes(name)),
     sources: sources.map((source) => ({ ...source, loadedAt: inUtc(source.loadedAt) })),
-    recording: { streams, lines, ombudsmen, reach: reachesOf({ streams, sources, visible, isPartner }) },
+    recording: {
+      ...{ streams, lines, ombudsmen, neverRecorded: neverRecorded(row) },
+      reach: reachesOf({ streams, sources, visible, isPartner }),
+    },
     asAt: row.asAt ?? londonDayOf(clock.now()),
     snapshot: row.snapshot,
   };
+}
+
+/** SQL of what of a stream was acknowledged: of all stages the smallest rollup tells, which partners do not read. */
+const acknowledged = (isPartner: boolean): string =>
+  isPartner
+    ? 'insight.stage_fact where stream = described.stream and partner is not null and acknowledged_on is not null'
+    : `${BY_MONTH} where stream = described.stream and acknowledged > 0`;
+
+/** A rollup that differs from the facts tells nothing of what is not there. */
+function neverRecorded({ streams, visible, drifted }: ReferenceRow): NeverRecorded {
+  const isTold = !drifted.some((name) => BY_MONTH.endsWith(name));
+  const never = streams
+    .map(({ stream }) => stream)
+    .filter((stream) => !visible.acknowledging.includes(stream));
+  return { acknowledgements: isTold ? never : [], remedies: !visible.remedies };
 }
 
 /** JSON of the database has a moment with the offset of its session. */

@@ -1,5 +1,10 @@
-import { COMPLAINT_COUNTS } from './catalogue/counts';
-import { type Figure, MEASURES, type Measure } from './catalogue/measure-catalogue';
+import {
+  COUNTS,
+  type CountMeasure,
+  type Figure,
+  MEASURES,
+  type Measure,
+} from './catalogue/measure-catalogue';
 import { meanOf, percentileOf, sizeOf } from './statistics';
 import type { Tally } from './tally';
 
@@ -30,8 +35,8 @@ export function measuredValue(measure: Measure, tally: Tally): MeasureValue {
   }
 }
 
-function sumOf(names: readonly (keyof typeof COMPLAINT_COUNTS)[], tally: Tally): number {
-  return names.reduce((sum, name) => sum + tally[COMPLAINT_COUNTS[name].figure], 0);
+function sumOf(names: readonly CountMeasure[], tally: Tally): number {
+  return names.reduce((sum, name) => sum + tally[COUNTS[name].figure], 0);
 }
 
 /** Figures by their names. */

@@ -1,8 +1,10 @@
 import { type ComplaintStub, complaintStub } from '../../../contracts/complaint-stub';
 import { Parameters } from '../../../counting/days-sql';
 import type { Day } from '../../../domain/calendar/day';
+import { keysOf } from '../../../platform/tables/keys-of';
 import type { Context } from '../context';
 import { partlyRecorded } from '../coverage/coverage';
+import { OMBUDSMAN_COUNTS } from '../figures/catalogue/counts';
 import type { Measure } from '../figures/catalogue/measure-catalogue';
 import { refuseAgesOfFlows } from '../figures/check-ages';
 import { type Checked, checkQuestion } from '../figures/check-question';
@@ -12,11 +14,11 @@ import { isMeasureRecorded } from '../figures/measure-recorded';
 import { furtherParts, servicesAsked } from '../figures/parts';
 import { checkPage, type Page, type PageOf, pageOf } from './paging';
 
-/** One thing that a figure counts: a stage, for CLOSED a complaint with its latest stage, or an ombudsman's case. */
+/** One thing that a figure counts: a stage, for CLOSED a complaint with its latest stage, an ombudsman's case or a remedy. */
 export interface Counted {
   /** Of the measure and the thing together: a client that caches by id keeps one measure's day apart from another's. */
   readonly id: string;
-  /** The id of the thing. */
+  /** The id of the stage, complaint or case that it is, or is of. */
   readonly subject: string;
   readonly reference: string | null;
   readonly stage: number | null;
@@ -36,6 +38,7 @@ export interface CountedPage extends PageOf<Counted> {
 
 interface CountedFactRow {
   id: string;
+  subject: string;
   reference: string;
   stage: number | null;
   day: string;
@@ -43,9 +46,8 @@ interface CountedFactRow {
 }
 
 const OF_CASES: ReadonlySet<Measure> = new Set<Measure>([
-  'REFERRED_TO_OMBUDSMAN',
-  'OMBUDSMAN_DECIDED',
-  'UPHELD_BY_OMBUDSMAN',
+  ...keysOf(OMBUDSMAN_COUNTS),
+  'REMEDY_COMPLIANCE_RATE',
 ]);
 
 /** Lists what `measures` counts under the same filter, by day, then id. Throws BAD_USER_INPUT as `measures` does. */
@@ -76,12 +78,12 @@ export async function counted(
     partial: partlyRecorded(filter, recording),
     ...pageOf(page, rows, (row) => ({
       id: `${measure}:${row.id}`,
-      subject: row.id,
+      subject: row.subject,
       reference: row.reference,
       stage: row.stage,
       on: row.day,
       complaint: row.complaint_id === null ? null : complaintStub(row.complaint_id),
-      ombudsmanCase: OF_CASES.has(measure) ? { id: row.id } : null,
+      ombudsmanCase: OF_CASES.has(measure) ? { id: row.subject } : null,
     })),
   };
 }
@@ -116,7 +118,7 @@ async function readCounted(
   const facts = listedFacts(measure, { parameters, checked });
   const conditions = [...facts.conditions, ...afterPage(facts, { page, parameters })];
   return transaction.query<CountedFactRow>(
-    `select ${facts.id} as id, reference, stage, ${facts.day}::text as day, complaint_id
+    `select ${facts.id} as id, ${facts.subject} as subject, reference, stage, ${facts.day}::text as day, complaint_id
      from ${facts.table} where ${conditions.join(' and ')}
      order by ${facts.day}, ${facts.id} limit ${parameters.bind(page.size + 1, 'int')}`,
     parameters.values,

@@ -1,3 +1,4 @@
+import type { PublishedRemedy } from '../../../contracts/events/ombudsman-case-changed';
 import type { OmbudsmanDescribed } from '../../../contracts/events/ombudsman-described';
 import type { OmbudsmanBody } from '../../../contracts/ombudsman-body';
 import { bigint, boolean, day, jsonb, key, nullable, text } from '../../../platform/tables/columns';
@@ -20,6 +21,8 @@ export const ombudsmanCaseFact = defineTable({
     decided_on: nullable(day()),
     upheld: nullable(boolean()),
     complaint_id: nullable(text()),
+    /** What the council was to do, each with its days, in the order of the register; null where none was published. */
+    remedies: nullable(jsonb<readonly PublishedRemedy[]>()),
     version: bigint(),
   },
   indices: [{ name: 'ombudsman_case_fact_by_received', columns: ['received_on'] }],

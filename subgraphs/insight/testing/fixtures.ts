@@ -127,7 +127,7 @@ export function ombudsmanCase(
 ): OmbudsmanCaseChanged {
   return {
     ...{ authority: 'stockport', body: 'LGSCO', reference: given.id, stream: 'CORPORATE', partner: null },
-    ...{ decidedOn: null, upheld: null, complaintId: null },
+    ...{ decidedOn: null, upheld: null, complaintId: null, remedies: [] },
     ...given,
   };
 }

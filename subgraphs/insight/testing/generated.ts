@@ -78,6 +78,13 @@ const aCase = fc.record({
   decidedAfterDays: orNull(fc.integer({ min: 0, max: 200 })),
   upheld: orNull(fc.boolean()),
   complaint: orNull(fc.nat()),
+  remedies: fc.array(
+    fc.record({
+      dueAfterDays: orNull(fc.integer({ min: 0, max: 300 })),
+      doneAfterDays: orNull(fc.integer({ min: 0, max: 300 })),
+    }),
+    { maxLength: 3 },
+  ),
 });
 
 /** Ombudsmen's cases: some of no stream, some undecided, about half of complaints that are known. */
@@ -91,9 +98,16 @@ export function generatedCases({
   complaints: readonly ComplaintChanged[];
 }): OmbudsmanCaseChanged[] {
   return fc.sample(aCase, { numRuns: count, seed }).map((given, place) => {
-    const { decidedAfterDays, complaint, ...rest } = given;
-    const decidedOn = decidedAfterDays === null ? null : addDays(given.receivedOn, decidedAfterDays);
+    const { decidedAfterDays, complaint, remedies: agreed, ...rest } = given;
+    const after = (days: number | null) => (days === null ? null : addDays(given.receivedOn, days));
+    const decidedOn = after(decidedAfterDays);
+    const remedies = agreed.map(({ dueAfterDays, doneAfterDays }) => ({
+      ...{ dueOn: after(dueAfterDays), doneOn: after(doneAfterDays) },
+    }));
     const known = complaint === null ? null : complaints[complaint % (2 * complaints.length)];
-    return ombudsmanCase({ ...rest, id: `ombudsman-${place}`, decidedOn, complaintId: known?.id ?? null });
+    return ombudsmanCase({
+      ...{ ...rest, id: `ombudsman-${place}`, decidedOn, remedies },
+      complaintId: known?.id ?? null,
+    });
   });
 }

@@ -103,19 +103,28 @@ export function waitingOn(complaints: readonly ComplaintChanged[], day: string):
 const NOTHING_KNOWN = { serviceId: null, directorateId: null, theme: null, channel: null };
 const OF_NO_STAGE = { number: null, outcome: null, route: null, closureReason: null };
 
-/** The same for ombudsmen's cases, each under the service of its complaint's latest stage. */
+/** The same for ombudsmen's cases and remedies as at a day, each under the service of its complaint's latest stage. */
 export function casesCounted(
   cases: readonly OmbudsmanCaseChanged[],
   complaints: readonly ComplaintChanged[],
+  asAt: string,
 ): readonly CountedThing[] {
-  return cases.flatMap(({ id, stream, complaintId, receivedOn, decidedOn, body, upheld }) => {
+  return cases.flatMap(({ id, stream, complaintId, receivedOn, decidedOn, body, upheld, remedies }) => {
     const latest = complaints.find((complaint) => complaint.id === complaintId)?.stages.at(-1);
     const stage = { ...(latest ?? NOTHING_KNOWN), ...OF_NO_STAGE, body };
-    const received = { measure: 'REFERRED_TO_OMBUDSMAN' as const, id, on: receivedOn, stream, stage };
-    if (decidedOn === null) return [received];
-    const decided = { measure: 'OMBUDSMAN_DECIDED' as const, id, on: decidedOn, stream, stage };
-    if (body !== 'LGSCO' || upheld !== true) return [received, decided];
-    return [received, decided, { ...decided, measure: 'UPHELD_BY_OMBUDSMAN' as const }];
+    const counts: readonly [Measure, string | null, boolean][] = [
+      ['REFERRED_TO_OMBUDSMAN', receivedOn, true],
+      ['OMBUDSMAN_DECIDED', decidedOn, true],
+      ['UPHELD_BY_OMBUDSMAN', decidedOn, body === 'LGSCO' && upheld === true],
+      ...remedies.flatMap(({ dueOn, doneOn }): [Measure, string | null, boolean][] => [
+        ['REMEDIES_DUE', dueOn, dueOn !== null && dueOn <= asAt],
+        ['REMEDIES_DONE', doneOn, true],
+        ['REMEDIES_DONE_IN_TIME', dueOn, dueOn !== null && dueOn <= asAt && isBy(doneOn, dueOn)],
+      ]),
+    ];
+    return counts.flatMap(([measure, on, holds]) =>
+      on !== null && holds ? [{ measure, id, on, stream, stage }] : [],
+    );
   });
 }
 

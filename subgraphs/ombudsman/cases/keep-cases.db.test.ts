@@ -47,6 +47,10 @@ describe('keeping the register', () => {
           ...{ id, authority: 'stockport', body: 'LGSCO', reference: '19000991', stream: 'CORPORATE' },
           ...{ partner: null, receivedOn: '2021-05-03', decidedOn: '2021-06-01', upheld: true },
           complaintId: null,
+          remedies: [
+            { dueOn: '2021-07-01', doneOn: null },
+            { dueOn: '2021-07-01', doneOn: null },
+          ],
         },
       },
     ]);

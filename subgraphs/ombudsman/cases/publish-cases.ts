@@ -10,7 +10,9 @@ export async function publishCases(transaction: Transaction, caseIds: readonly s
   if (caseIds.length === 0) return;
   const rows = await transaction.query<OmbudsmanCaseChanged & { version: number }>(
     `select id, authority, body, reference, stream, partner, received_on as "receivedOn",
-       decided_on as "decidedOn", upheld, complaint_id as "complaintId", version
+       decided_on as "decidedOn", upheld, complaint_id as "complaintId", version,
+       (select coalesce(jsonb_agg(jsonb_build_object('dueOn', due_on, 'doneOn', done_on) order by place), '[]')
+        from ombudsman.remedy where case_id = id) as remedies
      from ombudsman.ombudsman_case where id = any($1) order by id collate "C"`,
     [caseIds],
   );

@@ -18,6 +18,8 @@ export interface Dated {
 export interface CountedFacts {
   readonly table: string;
   readonly id: string;
+  /** What they are of, where that is something else: the case of a remedy. */
+  readonly subject?: string;
   at(asAt: AsAt): Dated;
 }
 
@@ -65,7 +67,7 @@ const CASES = `(
   select ombudsman_case.case_id, ombudsman_case.complaint_id, ombudsman_case.reference, ombudsman_case.stream,
     ombudsman_case.received_on, ombudsman_case.decided_on, ombudsman_case.body, ombudsman_case.upheld,
     null::smallint as stage, null::text as outcome, null::text as route, null::text as closure_reason,
-    complaint.service_id, complaint.directorate_id, complaint.theme, complaint.channel
+    complaint.service_id, complaint.directorate_id, complaint.theme, complaint.channel, ombudsman_case.remedies
   from insight.ombudsman_case_fact ombudsman_case
   left join insight.complaint_fact complaint on complaint.complaint_id = ombudsman_case.complaint_id
 ) ombudsman_case`;
@@ -80,3 +82,21 @@ export const REFERRED = cases('received_on', 'true');
 export const DECIDED = cases('decided_on', 'decided_on is not null');
 /** The LGSCO's alone: the Housing Ombudsman's findings are of another kind. */
 export const UPHELD_BY_LGSCO = cases('decided_on', "decided_on is not null and upheld and body = 'LGSCO'");
+
+/** What the ombudsmen asked for, each under the case that it is of. */
+const REMEDIES = `(
+  select ombudsman_case.*, case_id || '/' || place as remedy_id,
+    (remedy ->> 'dueOn')::date as due_on, (remedy ->> 'doneOn')::date as done_on
+  from ${CASES} cross join lateral jsonb_array_elements(remedies) with ordinality as agreed (remedy, place)
+) remedy`;
+const OF_REMEDIES = { table: REMEDIES, id: 'remedy_id', subject: 'case_id' } as const;
+
+/** What was to be done by a day that has come: whether what is still to come will be done in time nobody knows. */
+export const REMEDY_DUE: CountedFacts = {
+  ...OF_REMEDIES,
+  at: ({ day }) => ({ day: 'due_on', dated: `due_on <= ${day()}` }),
+};
+export const REMEDY_DONE: CountedFacts = {
+  ...OF_REMEDIES,
+  at: datedBy('done_on', 'done_on is not null'),
+};

@@ -7,6 +7,8 @@ import {
   DECIDED,
   RECEIVED,
   REFERRED,
+  REMEDY_DONE,
+  REMEDY_DUE,
   UPHELD_BY_LGSCO,
 } from './counted-facts';
 import { type Definition, FIRST_VERSION, SOURCES } from './definition';
@@ -29,7 +31,14 @@ const OF_ACKNOWLEDGEMENT = {
   ...COUNT,
   facts: ACKNOWLEDGED,
   datedBy: 'The day of the acknowledgement',
-  source: 'LGSCO Complaint Handling Code (five working days); SI 2009/309 regulation 13 (three, adults)',
+  source: SOURCES.acknowledgement,
+} as const;
+
+const OF_DUE_REMEDY = {
+  ...COUNT,
+  facts: REMEDY_DUE,
+  datedBy: 'The day by which the remedy was to be done',
+  source: SOURCES.remedies,
 } as const;
 
 const outcome = (finding: string) => () => `(outcome = '${finding}')`;
@@ -181,5 +190,33 @@ export const OMBUDSMAN_COUNTS = {
     source: SOURCES.ombudsman,
     polarity: 'LOWER_IS_BETTER',
     holds: always,
+  },
+  REMEDIES_DUE: {
+    ...OF_DUE_REMEDY,
+    figure: 'remediesDue',
+    title: 'Remedies due',
+    counts:
+      'Remedies that the ombudsmen asked for, to be done by a day that is not after the one as at which the figures stand',
+    polarity: 'NEITHER',
+    holds: always,
+  },
+  REMEDIES_DONE: {
+    ...COUNT,
+    facts: REMEDY_DONE,
+    datedBy: 'The day the remedy was done',
+    figure: 'remediesDone',
+    title: 'Remedies done',
+    counts: 'Remedies that the ombudsmen asked for and that were done, agreed for a day or not',
+    source: SOURCES.remedies,
+    polarity: 'NEITHER',
+    holds: always,
+  },
+  REMEDIES_DONE_IN_TIME: {
+    ...OF_DUE_REMEDY,
+    figure: 'remediesDoneInTime',
+    title: 'Remedies done in time',
+    counts: 'Remedies that were done on or before the day agreed with the ombudsman',
+    polarity: 'HIGHER_IS_BETTER',
+    holds: () => '(done_on <= due_on)',
   },
 } as const satisfies Readonly<Record<string, Count>>;

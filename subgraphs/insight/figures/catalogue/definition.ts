@@ -34,4 +34,8 @@ export const SOURCES = {
   progressReport: "The service's progress report: received by stage, and how a stage was reached",
   limits: 'The limit of the stage by the rule in force on the day of its receipt, or the day agreed for it',
   ombudsman: "LGSCO and Housing Ombudsman: their enquiries and decisions, by the council's register",
+  acknowledgement:
+    'LGSCO Complaint Handling Code (five working days); SI 2009/309 regulation 13 (three, adults)',
+  remedies:
+    "LGSCO: compliance with its recommendations within the agreed time; Housing Ombudsman: its orders; by the council's register",
 } as const;

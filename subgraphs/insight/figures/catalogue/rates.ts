@@ -1,13 +1,15 @@
-import type { COMPLAINT_COUNTS } from './counts';
+import type { COMPLAINT_COUNTS, OMBUDSMAN_COUNTS } from './counts';
 import { type Definition, FIRST_VERSION, SOURCES } from './definition';
+
+type Counted = keyof typeof COMPLAINT_COUNTS | keyof typeof OMBUDSMAN_COUNTS;
 
 /** A measure that is one sum of counts divided by another, 0 to 1. */
 export interface Rate extends Definition {
   readonly kind: 'rate';
   readonly figure: string;
   readonly of: {
-    readonly numerator: readonly (keyof typeof COMPLAINT_COUNTS)[];
-    readonly denominator: readonly (keyof typeof COMPLAINT_COUNTS)[];
+    readonly numerator: readonly Counted[];
+    readonly denominator: readonly Counted[];
   };
 }
 
@@ -26,6 +28,18 @@ export const RATES = {
     source: SOURCES.limits,
     polarity: 'HIGHER_IS_BETTER',
     of: { numerator: ['ANSWERED_IN_TIME'], denominator: ['ANSWERED'] },
+  },
+  ACKNOWLEDGED_IN_TIME_RATE: {
+    ...RATE,
+    figure: 'acknowledgedInTimeRate',
+    title: 'Share acknowledged in time',
+    counts: 'The share of acknowledgements that were in time',
+    numerator: 'Stages acknowledged on or before the last day for it',
+    denominator: 'Stages acknowledged',
+    datedBy: 'The day of the acknowledgement',
+    source: SOURCES.acknowledgement,
+    polarity: 'HIGHER_IS_BETTER',
+    of: { numerator: ['ACKNOWLEDGED_IN_TIME'], denominator: ['ACKNOWLEDGED'] },
   },
   UPHOLD_RATE: {
     ...RATE,
@@ -54,5 +68,17 @@ export const RATES = {
     source: SOURCES.annualReports,
     polarity: 'LOWER_IS_BETTER',
     of: { numerator: ['WENT_ON'], denominator: ['RECEIVED'] },
+  },
+  REMEDY_COMPLIANCE_RATE: {
+    ...RATE,
+    figure: 'remedyComplianceRate',
+    title: 'Share of remedies done in time',
+    counts: 'The share of remedies that were done by the day agreed with the ombudsman',
+    numerator: 'Remedies done on or before the day agreed',
+    denominator: 'Remedies whose agreed day has come',
+    datedBy: 'The day by which the remedy was to be done',
+    source: SOURCES.remedies,
+    polarity: 'HIGHER_IS_BETTER',
+    of: { numerator: ['REMEDIES_DONE_IN_TIME'], denominator: ['REMEDIES_DUE'] },
   },
 } as const satisfies Readonly<Record<string, Rate>>;
