@@ -1,6 +1,7 @@
 import type { Loaded, Refused } from '../imports/pipeline';
 import { readSettings } from '../platform/config/settings';
-import { DrainStalledError, type Relay } from '../platform/outbox/relay';
+import { DrainStalledError } from '../platform/outbox/drain';
+import type { Relay } from '../platform/outbox/relay';
 import { type Database, openDatabase } from '../platform/postgres/open-database';
 import { subgraphNames } from '../subgraphs/registry';
 import type { Schemas } from '../subgraphs/schemas';

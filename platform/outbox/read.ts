@@ -53,12 +53,40 @@ export async function readEvents({
 
 /** The position of the newest committed event; the beginning when there is none. */
 export async function newestPosition(source: OutboxSource): Promise<Position> {
-  const rows = await inTransaction(source.dataSource, OUTBOX_READER_SCOPE, (transaction) =>
-    transaction.query<Position>(
-      `select xid::text, id::text from "${source.name}".outbox event order by event.xid desc, event.id desc limit 1`,
+  return (await newestPositions([source])).get(source) ?? BEGINNING;
+}
+
+/** The positions of the newest committed events, by one question to each database; the beginning where there is none. */
+export async function newestPositions(
+  sources: readonly OutboxSource[],
+): Promise<ReadonlyMap<OutboxSource, Position>> {
+  const positions = await Promise.all(
+    [...new Set(sources.map(({ dataSource }) => dataSource))].map((dataSource) =>
+      newestOn(
+        dataSource,
+        sources.filter((source) => source.dataSource === dataSource),
+      ),
     ),
   );
-  return rows[0] ?? BEGINNING;
+  return new Map(positions.flat());
+}
+
+async function newestOn(
+  dataSource: DataSource,
+  sources: readonly OutboxSource[],
+): Promise<[OutboxSource, Position][]> {
+  const newest = sources.map(
+    ({ name }, place) =>
+      `(select ${place} as place, xid::text, id::text from "${name}".outbox event
+        order by event.xid desc, event.id desc limit 1)`,
+  );
+  const rows = await inTransaction(dataSource, OUTBOX_READER_SCOPE, (transaction) =>
+    transaction.query<Position & { place: number }>(newest.join(' union all ')),
+  );
+  return sources.map((source, place) => {
+    const { xid, id } = rows.find((row) => row.place === place) ?? BEGINNING;
+    return [source, { xid, id }];
+  });
 }
 
 /** Whether `position` lies at or after `other`. */

@@ -45,6 +45,9 @@ export class StuckEventError extends Error {
  */
 export type Step = 'applied' | 'caughtUp' | 'idle' | 'busy';
 
+/** Whether a step applied events. */
+export const hasApplied = (step: Step): boolean => step === 'applied' || step === 'caughtUp';
+
 /** The way of one follower through one outbox. */
 export interface Subscription {
   readonly consumer: Consumer;
@@ -58,6 +61,15 @@ export interface Subscription {
 }
 
 const CAUGHT_UP_EVERY_MILLIS = 60_000;
+
+interface Moved {
+  readonly checkpoint: Position;
+  /** Those that are done with. */
+  readonly events: readonly PlacedEvent[];
+  /** Whether an event after them has failed. */
+  readonly isStuck: boolean;
+  readonly isLast: boolean;
+}
 
 /**
  * Makes a subscription. The checkpoint is kept in the transaction that applies the events, so each is in effect once: a process
@@ -75,7 +87,7 @@ export function createSubscription(options: SubscriptionOptions): Subscription {
     const advanced = await inTransaction(dataSource, PROJECTION, async (transaction) => {
       const checkpoint = await takeCheckpoint(transaction, key);
       if (!checkpoint) return null;
-      const { events, isLast: isRest } = await reader.read(checkpoint);
+      const { events, isLast } = await reader.read(checkpoint);
       const applying = {
         transaction,
         follower,
@@ -85,8 +97,9 @@ export function createSubscription(options: SubscriptionOptions): Subscription {
       };
       const { done, dead, stuck } = await applyEvents(events, applying);
       const letters = await keepDeadLetters(transaction, key, dead);
-      const isLast = stuck === null && isRest;
-      return { letters, stuck, step: await moveOn(transaction, { checkpoint, events: done, isLast }) };
+      const isStuck = stuck !== null;
+      const step = await moveOn(transaction, { checkpoint, events: done, isStuck, isLast });
+      return { letters, stuck, step };
     });
     if (!advanced) return 'busy';
     advanced.letters.forEach(onDeadLetter);
@@ -96,19 +109,20 @@ export function createSubscription(options: SubscriptionOptions): Subscription {
 
   /**
    * Keeps the checkpoint after `events`. It has caught up only when it has left nothing behind: events that wait for an older
-   * transaction, still open, have been published, and cannot be read yet.
+   * transaction, still open, have been published, and cannot be read yet. So that is asked of the outbox itself, whoever read
+   * the events.
    */
   async function moveOn(
     transaction: Transaction,
-    { checkpoint, events, isLast }: { checkpoint: Position; events: readonly PlacedEvent[]; isLast: boolean },
+    { checkpoint, events, isStuck, isLast }: Moved,
   ): Promise<Step> {
     const position = events.at(-1)?.position ?? checkpoint;
-    const caughtUp = isLast && isAtOrAfter(position, await newestPosition(source));
+    const caughtUp = !isStuck && isAtOrAfter(position, await newestPosition(source));
     await keepCheckpoint(transaction, { ...key, position, caughtUpAt: caughtUp ? clock.now() : null });
     known = position;
     retryCounter.clear(events);
     if (caughtUp) saidCaughtUpAt = Date.now();
-    if (!isLast) return 'applied';
+    if (!caughtUp && !isLast) return 'applied';
     return events.length > 0 ? 'caughtUp' : 'idle';
   }
 
@@ -126,10 +140,26 @@ export function createSubscription(options: SubscriptionOptions): Subscription {
           `select xid::text, id::text from "${schema}".follower_place where follower = $1 and source = $2`,
           [follower.name, source.name],
         );
-        return rows[0] ?? BEGINNING;
+        known = rows[0] ?? BEGINNING;
+        return known;
       }),
     hasCaughtUp: () => Number.isFinite(saidCaughtUpAt),
   };
+}
+
+/** How far a consumer's follower has come in each outbox that it has begun with, by the outbox' name. */
+export async function positionsOf({
+  schema,
+  dataSource,
+  follower,
+}: Consumer): Promise<ReadonlyMap<string, Position>> {
+  const rows = await inTransaction(dataSource, PROJECTION, (transaction) =>
+    transaction.query<Position & { source: string }>(
+      `select source, xid::text, id::text from "${schema}".follower_place where follower = $1`,
+      [follower.name],
+    ),
+  );
+  return new Map(rows.map(({ source, ...position }) => [source, position]));
 }
 
 async function takeCheckpoint(

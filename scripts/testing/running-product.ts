@@ -5,6 +5,7 @@ import { demonstrationKeys } from '../../platform/identity/demonstration-keys';
 import { demonstrationToken } from '../../platform/identity/demonstration-token';
 import type { SignedIn } from '../../platform/identity/identity';
 import { createLogger } from '../../platform/logging/logger';
+import type { Relay } from '../../platform/outbox/relay';
 import { type Database, openDatabase } from '../../platform/postgres/open-database';
 import type { SubgraphExecutor } from '../../platform/server/executor';
 import type { RunningSubgraph } from '../../platform/server/run-subgraph';
@@ -67,7 +68,8 @@ export async function runProduct(settings: Settings): Promise<RunningProduct> {
   const asked = new Map<string, number>();
   const parts = new Map(running.map((part) => [part.name, counted(part, asked)]));
   const gateway = await startGatewayOver(opening, parts);
-  await drain(schemas);
+  const relay = relayOver(schemas);
+  await relay.drain();
   const token = tokensOf(settings);
   return {
     database,
@@ -77,10 +79,14 @@ export async function runProduct(settings: Settings): Promise<RunningProduct> {
     token,
     ask: async (as, query, variables = {}) =>
       ask({ url: gateway.url, token: as && (await token(as)), query, variables }),
-    load: (source, file) => loadFile({ schemas, settings, source, file }),
+    async load(source, file) {
+      const counts = await loadFile({ schemas, settings, source, file });
+      await relay.drain();
+      return counts;
+    },
     async carryOut() {
       const settled = await carryOutOn({ schemas, settings });
-      await drain(schemas);
+      await relay.drain();
       return settled;
     },
     async stop() {
@@ -95,7 +101,7 @@ export async function runProduct(settings: Settings): Promise<RunningProduct> {
 export async function prepareProduct(settings: Settings): Promise<void> {
   const database = await openDatabase({ settings });
   const schemas = await openSchemas({ database, subgraphs: productSubgraphs(), clock: settings.clock });
-  await drain(schemas);
+  await relayOver(schemas).drain();
   await schemas.close();
 }
 
@@ -111,7 +117,7 @@ function counted(part: RunningSubgraph, asked: Map<string, number>): SubgraphExe
 }
 
 /** A drain throws what goes wrong; only a relay that runs on its own has failures to tell. */
-const drain = (schemas: Schemas): Promise<void> => schemas.relay({ onFailure: () => undefined }).drain();
+const relayOver = (schemas: Schemas): Pick<Relay, 'drain'> => schemas.relay({ onFailure: () => undefined });
 
 async function loadFile({
   schemas,
@@ -129,7 +135,6 @@ async function loadFile({
     if (outcome.kind === 'refused') throw new Error(`${outcome.code}: ${outcome.message}`);
     counts = outcome.counts;
   });
-  await drain(schemas);
   if (counts === null) throw new Error('The import told nothing');
   return counts;
 }
