@@ -1,9 +1,10 @@
 import { type Cluster, startCluster } from '../postgres/cluster';
-import { runDirectory, SERVER_VARIABLE, sweepLeftServers } from './server';
+import { runDirectory, sweepLeftServers } from './run-directory';
+import { SERVER_VARIABLE } from './server';
 
 declare global {
   /** The one server of a test run: Jest's set-up and tear-down share nothing else. */
-  var testCluster: Cluster | undefined;
+  var testCluster: (Cluster & { readonly directory: string }) | undefined;
 }
 
 /** Starts one throwaway PostgreSQL server for the whole run, unless one of another version is named (TEST_POSTGRES_URL). */
@@ -11,6 +12,7 @@ declare global {
 export default async function globalSetup(): Promise<void> {
   if (process.env[SERVER_VARIABLE]) return;
   await sweepLeftServers();
-  globalThis.testCluster = await startCluster({ directory: runDirectory(), throwaway: true });
+  const directory = runDirectory();
+  globalThis.testCluster = { ...(await startCluster({ directory, throwaway: true })), directory };
   process.env[SERVER_VARIABLE] = globalThis.testCluster.superuserUrl;
 }
