@@ -41,7 +41,8 @@ function run(args: readonly string[], env: Readonly<Record<string, string>> = {}
   return new Promise((resolve) => {
     const options = { cwd: ROOT, env: { ...process.env, ...settings }, maxBuffer: 64 * 1024 * 1024 };
     const child = execFile(process.execPath, command, options, (_, stdout, stderr) =>
-      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
+      // How far it had come is said every ten seconds, if it takes so long.
+      resolve({ code: child.exitCode ?? -1, stdout, stderr: stderr.replaceAll(/^.*…\n/gm, '') }),
     );
   });
 }

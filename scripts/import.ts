@@ -102,6 +102,9 @@ async function load(
   }
 }
 
+/** What is projected at once: the more stages meet in a cell of a rollup, the less each costs; the rest is memory. */
+const BATCH_EVENTS = 4_000;
+
 /**
  * Runs an import with names that are up to date, and lets the figures follow it from the first batch on: recording and
  * projecting keep two cores busy, and one after the other they take half as long again.
@@ -109,6 +112,7 @@ async function load(
 async function runFollowed(schemas: Schemas, work: () => Promise<void>): Promise<void> {
   // What fails while the relay polls is tried again, and thrown by the drain if it fails for good.
   const relay = schemas.relay({
+    ...{ batchSize: BATCH_EVENTS, leastEvents: BATCH_EVENTS },
     onFailure: () => undefined,
     onDeadLetter: ({ schema, source, kind, reason }) =>
       process.stderr.write(

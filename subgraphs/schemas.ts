@@ -18,7 +18,7 @@ export interface Schemas {
   readonly consumers: readonly Consumer[];
   /** Addresses to listen at for wake-ups, one for each database. */
   readonly wakeUpUrls: readonly string[];
-  relay(options: Pick<RelayOptions, 'onFailure' | 'onDeadLetter'>): Relay;
+  relay(options: Pick<RelayOptions, 'onFailure' | 'onDeadLetter' | 'batchSize' | 'leastEvents'>): Relay;
   close(): Promise<void>;
 }
 

@@ -52,6 +52,17 @@ describe('an outbox that several followers read', () => {
     expect(asked).toHaveBeenCalledTimes(2);
   });
 
+  it('knows whether so many events follow, without reading them', async () => {
+    await say('a', 'b', 'c');
+    const shared = reader();
+    const { end } = await heard(shared, BEGINNING);
+    await say('d', 'e');
+    const payloads = questions();
+    expect([await shared.hasMore(end!, 2), await shared.hasMore(end!, 3)]).toEqual([true, false]);
+    expect([await shared.hasMore(BEGINNING, 5), await shared.hasMore(BEGINNING, 6)]).toEqual([true, false]);
+    expect(payloads).toHaveBeenCalledTimes(4);
+  });
+
   it('hands on what is left of a shorter batch, and never takes it for the end', async () => {
     await say('a', 'b');
     const shared = reader();

@@ -1,5 +1,5 @@
 import type { PlacedEvent, Position } from './outbox';
-import { type OutboxSource, readEvents } from './read';
+import { newestPosition, type OutboxSource, readEvents } from './read';
 
 /** Events that follow a position, in order. */
 export interface EventBatch {
@@ -12,8 +12,11 @@ export interface EventBatch {
 export interface OutboxReader {
   /** Events after a position, at most as many as a batch has; fewer, and never none, where some of them are known. */
   read(after: Position): Promise<EventBatch>;
-  /** Whether anything follows a position. What was found a moment ago may be the answer. */
-  hasMore(after: Position): Promise<boolean>;
+  /**
+   * Whether anything follows a position, or so many events: what was found a moment ago may be the answer, and several are
+   * told by their numbers alone, so that there may be a few less.
+   */
+  hasMore(after: Position, least?: number): Promise<boolean>;
   /** From now on no answer is shared that was asked for before: something was published. */
   renew(): void;
 }
@@ -73,9 +76,10 @@ export function createOutboxReader({
 
   return {
     read,
-    async hasMore(after) {
+    async hasMore(after, least = 1) {
       if (quiet.key === keyOf(after) && nowMillis() < quiet.endsAt) return false;
-      return (await read(after)).events.length > 0;
+      if (least === 1) return (await read(after)).events.length > 0;
+      return BigInt((await newestPosition(source)).id) - BigInt(after.id) >= BigInt(least);
     },
     renew() {
       asked = new Map();

@@ -65,6 +65,23 @@ describe('the way from an outbox to its followers', () => {
     expect((await heard()).sort()).toEqual(['newer', 'older']);
   });
 
+  it('leaves fewer events than a load asks for until there are more, and none to a drain', async () => {
+    const poll = relay({ pollMillis: 5, batchSize: 3, leastEvents: 3 });
+    await say('a');
+    await poll.drain();
+    poll.start();
+    await say('b', 'c');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await heard()).toEqual(['a']);
+    await say('d', 'e');
+    while ((await heard()).length < 4) await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await heard()).toEqual(['a', 'b', 'c', 'd']);
+    await poll.stop();
+    await poll.drain();
+    expect(await heard()).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+
   it('misses none of what many writers commit at once while it polls, and needs no notification', async () => {
     const poll = relay({ pollMillis: 1, batchSize: 5 });
     poll.start();

@@ -16,6 +16,11 @@ export interface RelayOptions {
   /** Called with each dead letter; the row in `set_aside` stays. */
   readonly onDeadLetter?: (letter: DeadLetter) => void;
   readonly batchSize?: number;
+  /**
+   * While it polls, fewer events than these wait for more, or for a drain. A load's followers do: a rollup's cell costs as
+   * much for one stage of a batch as for all that meet in it.
+   */
+  readonly leastEvents?: number;
   readonly pollMillis?: number;
   readonly retryLimit?: RetryLimit;
 }
@@ -64,7 +69,7 @@ export function createRelay(options: RelayOptions): Relay {
   async function poll(): Promise<void> {
     while (!stopping) {
       const moved = await Promise.all(
-        followers.map((subscriptions) => round(subscriptions, { delays, onFailure: options.onFailure })),
+        followers.map((subscriptions) => round(subscriptions, { delays, ...options })),
       );
       if (!moved.includes(true) && !stopping) await pause(pollMillis);
     }
@@ -118,13 +123,17 @@ export function followsSource({ follower }: Consumer, source: string): boolean {
 /** One batch in each subscription of a follower, one subscription after the other: they write the same tables. */
 async function round(
   subscriptions: readonly Subscription[],
-  { delays, onFailure }: { delays: PollDelays<Subscription>; onFailure: RelayOptions['onFailure'] },
+  {
+    delays,
+    onFailure,
+    leastEvents = 1,
+  }: { delays: PollDelays<Subscription> } & Pick<RelayOptions, 'onFailure' | 'leastEvents'>,
 ): Promise<boolean> {
   let moved = false;
   for (const subscription of subscriptions.filter((each) => !delays.isDelayed(each))) {
     const askedAt = Date.now();
     try {
-      const step = await subscription.step();
+      const step = await subscription.step({ leastEvents });
       if (hasApplied(step)) moved = true;
       if (step !== 'applied') delays.delay(subscription, askedAt);
     } catch (error) {

@@ -52,8 +52,8 @@ export const hasApplied = (step: Step): boolean => step === 'applied' || step ==
 export interface Subscription {
   readonly consumer: Consumer;
   readonly source: OutboxSource;
-  /** Applies the next batch. */
-  step(): Promise<Step>;
+  /** Applies the next batch; none of fewer events than `leastEvents`, which wait for more. */
+  step(waiting?: { readonly leastEvents: number }): Promise<Step>;
   /** How far the follower has come, whichever process brought it there. */
   position(): Promise<Position>;
   /** Whether a step has ever found that nothing more was published: what had been published before the start is in effect. */
@@ -129,9 +129,9 @@ export function createSubscription(options: SubscriptionOptions): Subscription {
   return {
     consumer,
     source,
-    async step() {
+    async step({ leastEvents } = { leastEvents: 1 }) {
       const quiet = Date.now() - saidCaughtUpAt < CAUGHT_UP_EVERY_MILLIS;
-      if (quiet && !(await reader.hasMore(known))) return 'idle';
+      if ((quiet || leastEvents > 1) && !(await reader.hasMore(known, leastEvents))) return 'idle';
       return advance();
     },
     position: () =>
