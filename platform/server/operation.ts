@@ -44,7 +44,7 @@ export function operationTransaction({
   const open = async (): Promise<OpenTransaction> => {
     signal.throwIfAborted();
     if (state.ended) throw new Error('The operation has ended, and its transaction with it.');
-    state.opening ??= openTransaction(dataSource, scopeOf(identity));
+    state.opening ??= openTransaction(dataSource, scopeOf(identity), { isPipelined: true });
     try {
       state.opened = await state.opening;
     } catch (error) {
@@ -86,13 +86,13 @@ function lazyTransaction(
   signal: AbortSignal,
 ): Transaction {
   return {
-    async query(sql, parameters) {
+    async query(sql, parameters, how) {
       refuseNul(parameters);
       const { transaction } = await open();
       signal.throwIfAborted();
       state.running += 1;
       try {
-        return await transaction.query(sql, parameters);
+        return await transaction.query(sql, parameters, how);
       } catch (error) {
         throw OF_NUL.has(codeOf(error)) ? nulIsNoText() : error;
       } finally {

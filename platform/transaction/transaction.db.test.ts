@@ -4,7 +4,7 @@ import { forceRowSecurity, roleIsOneOf } from '../postgres/row-security';
 import { type TestDatabase, testDatabase } from '../testing/database';
 import { bulkUpsert } from './bulk';
 import { scopeSettings } from './scope';
-import { inTransaction } from './transaction';
+import { inTransaction, openTransaction } from './transaction';
 
 interface Note {
   id: number;
@@ -86,6 +86,50 @@ describe('one scoped transaction', () => {
     });
     await expect(work).rejects.toThrow('desk.missing');
     expect(await notes()).toEqual([]);
+  });
+
+  describe('that sends what is started together at once', () => {
+    const open = () => openTransaction(database.of('desk'), OFFICER, { isPipelined: true });
+    /** A connection's own protocol, such as COPY's, takes no others in between. */
+    const areSentAtOnce = async () => {
+      const runner = database.of('desk').createQueryRunner();
+      const client: { pipeline: boolean } = await runner.connect();
+      await runner.release();
+      return client.pipeline;
+    };
+
+    it('answers in order, while the first is still under way', async () => {
+      const { transaction, commit } = await open();
+      const slow = transaction.query<{ at: Date }>('select clock_timestamp() as at from pg_sleep(0.3)');
+      const begun = performance.now();
+      const sent = await Promise.race([slow.then(() => 'answered'), areSentAtOnce().then(() => 'sent')]);
+      const repeated = [1, 2].map((number) =>
+        transaction.query<{ number: number }>('select $1::int as number', [number], { isRepeated: true }),
+      );
+      expect(sent).toBe('sent');
+      expect(await Promise.all(repeated)).toEqual([[{ number: 1 }], [{ number: 2 }]]);
+      expect(performance.now() - begun).toBeGreaterThan(250);
+      await commit();
+    });
+
+    it.each(['commit', 'rollback'] as const)('does so no longer after its %s', async (end) => {
+      const opened = await open();
+      await opened.transaction.query('select 1');
+      await opened[end]();
+      expect(await areSentAtOnce()).toBe(false);
+    });
+
+    it('fails whole when one of them fails', async () => {
+      const { transaction, rollback } = await open();
+      const all = await Promise.allSettled([
+        transaction.query(`insert into desk.note values (3, 'kept?')`),
+        transaction.query('select 1 from desk.missing'),
+        transaction.query('select 1'),
+      ]);
+      expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
+      await rollback();
+      expect(await notes()).toEqual([]);
+    });
   });
 
   it('gives its connection back however it ends', async () => {

@@ -1,10 +1,18 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { queryRepeated } from './repeated';
 import { type Scope, scopeSettings } from './scope';
 
 /** One scoped transaction: the only way to the data. Its queries run one after another on one connection. */
 export interface Transaction {
-  /** Runs one statement and returns its rows. Statements started together wait for each other. */
-  query<Row = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /**
+   * Runs one statement and returns its rows. Statements started together wait for each other. One that is repeated is read
+   * and planned once for each connection: for those whose best plan is the same whatever their values.
+   */
+  query<Row = Record<string, unknown>>(
+    sql: string,
+    parameters?: readonly unknown[],
+    how?: { readonly isRepeated: boolean },
+  ): Promise<Row[]>;
   /** TypeORM's own surface, inside the same transaction. */
   readonly manager: EntityManager;
 }
@@ -85,33 +93,45 @@ export class NoConnectionError extends Error {
   }
 }
 
+/** How a transaction sends what is started together. */
+interface Opening {
+  /** All at once, instead of each when the one before it has been answered: the server takes them in the same order. */
+  readonly isPipelined: boolean;
+}
+
 /**
  * Opens a scoped transaction. Exactly one of `commit` and `rollback` has to follow, and gives the connection back.
  * Throws `NoConnectionError` when there is none to begin it on.
  */
-export async function openTransaction(dataSource: DataSource, scope: Scope): Promise<OpenTransaction> {
+export async function openTransaction(
+  dataSource: DataSource,
+  scope: Scope,
+  { isPipelined }: Opening = { isPipelined: false },
+): Promise<OpenTransaction> {
   const settings = scopeSettings(scope);
   const runner = dataSource.createQueryRunner();
+  let release = () => runner.release();
   try {
     await connected(runner);
     await setScope(runner, settings);
+    if (isPipelined) release = await pipelined(runner);
   } catch (error) {
     await quietly(() => (runner.isTransactionActive ? runner.rollbackTransaction() : Promise.resolve()));
-    await runner.release();
+    await release();
     throw error;
   }
   return {
-    transaction: serial(runner),
+    transaction: isPipelined ? together(runner) : serial(runner),
     async commit() {
       try {
         await runner.commitTransaction();
       } finally {
-        await runner.release();
+        await release();
       }
     },
     async rollback() {
       await quietly(() => runner.rollbackTransaction());
-      await runner.release();
+      await release();
     },
   };
 }
@@ -142,14 +162,40 @@ async function setScope(
 
 /** `pg` runs one query at a time on a connection and warns when asked for two: later ones wait here. */
 function serial(runner: QueryRunner): Transaction {
+  const { manager, query } = together(runner);
   let last: Promise<unknown> = Promise.resolve();
   return {
-    manager: runner.manager,
-    query<Row>(sql: string, parameters: readonly unknown[] = []) {
-      const next: Promise<Row[]> = last.then(() => runner.query(sql, [...parameters]));
+    manager,
+    query<Row>(sql: string, parameters?: readonly unknown[], how?: { readonly isRepeated: boolean }) {
+      const next = last.then(() => query<Row>(sql, parameters, how));
       last = next.catch(() => undefined);
       return next;
     },
+  };
+}
+
+function together(runner: QueryRunner): Transaction {
+  return {
+    manager: runner.manager,
+    async query<Row>(
+      sql: string,
+      parameters: readonly unknown[] = [],
+      { isRepeated } = { isRepeated: false },
+    ) {
+      return isRepeated ? queryRepeated<Row>(runner, sql, parameters) : runner.query(sql, [...parameters]);
+    },
+  };
+}
+
+/** Has the connection send at once, until it is given back by what this returns: others copy files over it, which cannot. */
+async function pipelined(runner: QueryRunner): Promise<() => Promise<void>> {
+  const client: unknown = await runner.connect();
+  if (typeof client !== 'object' || client === null || !('pipeline' in client))
+    throw new Error('The driver does not send statements at once as its version 8.23 did');
+  client.pipeline = true;
+  return () => {
+    client.pipeline = false;
+    return runner.release();
   };
 }
 

@@ -178,9 +178,11 @@ describe('the graph of insight', () => {
 
   it('reads names and coverage once an operation, and counts a list only where its total is asked for', async () => {
     const count = async (query: string) => {
-      const spy = jest.spyOn(Object.getPrototypeOf(database.of('insight').createQueryRunner()), 'query');
+      const runner = database.of('insight').createQueryRunner();
+      const spy = jest.spyOn(Object.getPrototypeOf(await runner.connect()), 'query');
+      await runner.release();
       await ask(query);
-      const statements = spy.mock.calls.map(([sql]) => String(sql));
+      const statements = spy.mock.calls.map(([sql]) => JSON.stringify(sql));
       spy.mockRestore();
       return statements.filter((sql) => /from insight\./.test(sql)).length;
     };

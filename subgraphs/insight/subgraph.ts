@@ -12,8 +12,10 @@ import { KeepRollups1735689600190 } from './migrations/1735689600190-keep-rollup
 import { KnowDrift1735689600191 } from './migrations/1735689600191-know-drift';
 import { FindWhatEndedBefore1735689600192 } from './migrations/1735689600192-find-what-ended-before';
 import { RollUpInMemory1735689600193 } from './migrations/1735689600193-roll-up-in-memory';
+import { FindWhatClosedBefore1735689600194 } from './migrations/1735689600194-find-what-closed-before';
 import { KeepRemedies1735689600201 } from './migrations/1735689600201-keep-remedies';
 import { DropIndexesOfFigures1735689600210 } from './migrations/1735689600210-drop-indexes-of-figures';
+
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
 import { tables } from './tables/tables';
@@ -37,6 +39,7 @@ export const subgraph: Subgraph<Loaders> = {
     KnowDrift1735689600191,
     FindWhatEndedBefore1735689600192,
     RollUpInMemory1735689600193,
+    FindWhatClosedBefore1735689600194,
     KeepRemedies1735689600201,
     DropIndexesOfFigures1735689600210,
   ],

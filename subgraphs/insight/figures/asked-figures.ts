@@ -14,6 +14,7 @@ export interface Asked {
   /** Those that they are worked out from. */
   readonly kinds: readonly CountedFacts[];
   readonly states: boolean;
+  readonly counts: readonly CountMeasure[];
   readonly days: boolean;
 }
 
@@ -25,10 +26,12 @@ export const ROW_MEASURES = [
 
 /** What has to be counted for some measures. */
 export function askedFor(measures: readonly Measure[]): Asked {
+  const counts = measures.flatMap(countsOf);
   const kindsOf = measures.map((measure) => MEASURES[measure].kind);
   return {
     measures,
-    kinds: factsOf(measures.flatMap(countsOf)),
+    kinds: factsOf(counts),
+    counts: [...new Set(counts)],
     states: kindsOf.includes('state'),
     days: kindsOf.includes('distribution'),
   };

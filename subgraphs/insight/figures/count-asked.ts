@@ -27,17 +27,23 @@ export async function countAsked(
   const question = questionOf(by, checked);
   const isOfAllTime = isEveryDay(checked.filter.days) && withoutTime(by).length === by.length;
   const isAged = isByAge(question);
-  const counted = isAged
-    ? nothingOf(by)
-    : await countFacts(transaction, question, kindsToCount(asked, { isOfAllTime }));
-  const days = asked.days ? await countDays(transaction, question) : new Map();
-  const states = asked.states
-    ? await (isAged ? countAges : countStates)(
-        transaction,
-        question,
-        stateDays(question, recordedFrom(checked.recording)),
-      )
-    : [];
+  // Started together: the connection sends them at once.
+  const [counted, days, states] = await Promise.all([
+    isAged
+      ? nothingOf(by)
+      : countFacts(transaction, question, {
+          kinds: kindsToCount(asked, { isOfAllTime }),
+          counts: asked.counts,
+        }),
+    asked.days ? countDays(transaction, question) : new Map(),
+    asked.states
+      ? (isAged ? countAges : countStates)(
+          transaction,
+          question,
+          stateDays(question, recordedFrom(checked.recording)),
+        )
+      : [],
+  ]);
   return tallied(by, { counted, states, days });
 }
 

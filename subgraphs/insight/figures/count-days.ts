@@ -3,9 +3,9 @@ import { countedSql, figuresSql } from '../../../counting/statement';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { ANSWERED } from './catalogue/counted-facts';
 import { asAtSql } from './count-facts';
-import { filterSql } from './filter-sql';
+import { filterSql, monthsSql } from './filter-sql';
 import { type DimensionValues, keyOfRow, type Question } from './question';
-import { answerDaysFor } from './rollup-plan';
+import { answerDaysFor, type MonthsPlan } from './rollup-plan';
 import { DIMENSIONS, nameJoins } from './stage-dimensions';
 import type { Histogram } from './statistics';
 
@@ -23,21 +23,27 @@ export async function countDays(
 ): Promise<ReadonlyMap<string, Histogram>> {
   const { by, filter } = question;
   const parameters = new Parameters();
-  const { table, day, where, answers } = answersFrom(question, parameters);
+  const narrowed = filterSql(filter, parameters);
+  const plan = answerDaysFor(question);
   const rows = await transaction.query<DaysRow>(
     figuresSql({
       by: [...by, 'DAYS'],
       dimensions: WITH_DAYS,
       figures: ['sum(event.answers)::int as answers'],
-      counted: countedSql({
-        ...{ by: [...by, 'DAYS'] as const, dimensions: WITH_DAYS, table, day },
-        where: `${where} and ${filterSql(filter, parameters)(day)}`,
-        counts: [`${answers} as answers`],
-      }),
+      counted: answersFrom(question, plan, parameters)
+        .map(({ table, day, where, answers }) =>
+          countedSql({
+            ...{ by: [...by, 'DAYS'] as const, dimensions: WITH_DAYS, table, day },
+            where: `${where} and ${narrowed(day)}`,
+            counts: [`${answers} as answers`],
+          }),
+        )
+        .join(' union all '),
       joins: nameJoins(by),
       limit: 'all',
     }),
     parameters.values,
+    { isRepeated: plan !== null },
   );
   const histograms = new Map<string, Map<number, number>>();
   for (const { days, answers, ...row } of rows) {
@@ -48,20 +54,33 @@ export async function countDays(
   return histograms;
 }
 
-/** Where answers are counted: in the rollup that can tell, else in the facts. */
-function answersFrom(question: Question, parameters: Parameters) {
-  const rollup = answerDaysFor(question);
+interface Answers {
+  readonly table: string;
+  readonly day: string;
+  readonly where: string;
+  readonly answers: string;
+}
+
+/** Where answers are counted: in the rollup that can tell, and in the facts of months that a day divides; else in facts alone. */
+function answersFrom(
+  question: Question,
+  plan: MonthsPlan | null,
+  parameters: Parameters,
+): readonly Answers[] {
   const asAt = asAtSql(question, parameters);
-  if (rollup !== null) {
-    const table = `(select cell.*, null::text as body from ${rollup.table} cell) cell`;
-    return {
-      table,
-      day: 'month',
-      where: asAt.isCut ? `month <= ${asAt.day()}` : 'true',
-      answers: 'sum(answered)',
-    };
-  }
   const { day, dated } = ANSWERED.at(asAt);
-  const where = `${dated} and days_to_answer is not null`;
-  return { table: ANSWERED.table, day, where, answers: 'count(*)' };
+  const facts = {
+    ...{ table: ANSWERED.table, day, answers: 'count(*)' },
+    where: `${dated} and days_to_answer is not null`,
+  };
+  if (plan === null) return [facts];
+  const divided = monthsSql(plan.divided, parameters);
+  const table = `(select cell.*, null::text as body from ${plan.rollup.table} cell) cell`;
+  const known = asAt.isCut ? `month <= ${asAt.day()}` : 'true';
+  const cells = { table, day: 'month', answers: 'sum(answered)' };
+  if (divided === null) return [{ ...cells, where: known }];
+  return [
+    { ...cells, where: `${known} and not ${divided('month')}` },
+    { ...facts, where: `${facts.where} and ${divided(day)}` },
+  ];
 }

@@ -1,16 +1,36 @@
 import { Parameters } from '../../../counting/days-sql';
-import { countedSql, figuresSql } from '../../../counting/statement';
+import { figuresSql } from '../../../counting/statement';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import type { AsAt, CountedFacts } from './catalogue/counted-facts';
-import { COUNT_NAMES, COUNTS, type CountFigure, FACTS } from './catalogue/measure-catalogue';
-import { isRolledUp, rolledUp } from './count-flows';
-import { type FilterSql, filterSql } from './filter-sql';
+import {
+  COUNT_NAMES,
+  COUNTS,
+  type CountFigure,
+  type CountMeasure,
+  FACTS,
+} from './catalogue/measure-catalogue';
+import { countedFacts, isRolledUp, rolledUp } from './count-flows';
+import { filterSql, monthsSql } from './filter-sql';
 import type { DimensionValues, Question } from './question';
 import { flowsFor } from './rollup-plan';
 import { DIMENSIONS, nameJoins } from './stage-dimensions';
 
 /** What was counted for one combination, whether or not all of it was recorded. */
 export type CountedRow = DimensionValues & Readonly<Record<CountFigure, number>>;
+
+/** Nothing of anything. */
+export const NO_COUNT: Readonly<Record<CountFigure, number>> = {
+  ...{ received: 0, escalated: 0, direct: 0, wentOn: 0, acknowledged: 0, acknowledgedInTime: 0 },
+  ...{ answered: 0, answeredInTime: 0, upheld: 0, partiallyUpheld: 0, notUpheld: 0, closed: 0 },
+  ...{ referredToOmbudsman: 0, ombudsmanDecided: 0, upheldByOmbudsman: 0 },
+  ...{ remediesDue: 0, remediesDone: 0, remediesDoneInTime: 0 },
+};
+const SOMETHING: readonly CountMeasure[] = ['RECEIVED'];
+
+interface CountedOnly {
+  readonly kinds?: readonly CountedFacts[];
+  readonly counts?: readonly CountMeasure[];
+}
 
 /** The day of a question as SQL, bound when a fact first asks for it. */
 export function asAtSql({ asAt, isCut }: Pick<Question, 'asAt' | 'isCut'>, parameters: Parameters): AsAt {
@@ -24,54 +44,45 @@ export function asAtSql({ asAt, isCut }: Pick<Question, 'asAt' | 'isCut'>, param
 
 /**
  * Counts the facts that a question lets through, in one statement: a row for each combination that has something,
- * ordered by the dimensions as asked, at most `limit` of them. Without a dimension, always exactly one row. Of facts of
- * other kinds than `kinds` nothing is counted.
+ * ordered by the dimensions as asked, at most `limit` of them. Without a dimension, always exactly one row. Facts of
+ * other kinds than `kinds` make no rows, and nothing else than `counts` is counted: the rest is 0.
  */
 export async function countFacts(
   transaction: Transaction,
   question: Question,
-  kinds: readonly CountedFacts[] = FACTS,
+  { kinds = FACTS, counts = COUNT_NAMES }: CountedOnly = {},
 ): Promise<readonly CountedRow[]> {
   const { by, filter, limit } = question;
   const parameters = new Parameters();
   const narrowed = filterSql(filter, parameters);
   const asAt = asAtSql(question, parameters);
-  const rollup = flowsFor(question);
+  const plan = flowsFor(question);
+  const divided = plan === null ? null : monthsSql(plan.divided, parameters);
+  // Something is summed up, so that without a dimension there is one row.
+  const summed = counts.length === 0 ? SOMETHING : counts;
+  const counting = { by, narrowed, asAt, divided, counts: summed };
   const events = [
-    ...(rollup === null ? [] : rolledUp(rollup, { kinds, by, narrowed, asAt })),
+    ...(plan === null ? [] : rolledUp(plan.rollup, { ...counting, kinds })),
     ...kinds
-      .filter((facts) => rollup === null || !isRolledUp(facts, asAt))
-      .map((facts) => groupedFacts(facts, { by, narrowed, asAt })),
+      .filter((facts) => plan === null || !isRolledUp(facts))
+      .map((facts) => {
+        const { day, dated } = facts.at(asAt);
+        return countedFacts(facts, { ...counting, day, where: `${dated} and ${narrowed(day)}` });
+      }),
   ].join('\n union all \n');
-  return transaction.query<CountedRow>(
+  const rows = await transaction.query<DimensionValues & Partial<CountedRow>>(
     figuresSql({
       by,
       dimensions: DIMENSIONS,
-      figures: COUNT_NAMES.map((name) => COUNTS[name].figure).map(
-        (figure) => `coalesce(sum(event."${figure}"), 0)::int as "${figure}"`,
-      ),
+      figures: summed
+        .map((name) => COUNTS[name].figure)
+        .map((figure) => `coalesce(sum(event."${figure}"), 0)::int as "${figure}"`),
       counted: events,
       joins: nameJoins(by),
       limit: parameters.bind(limit, 'int'),
     }),
     parameters.values,
+    { isRepeated: plan !== null },
   );
-}
-
-/** The facts of one event, counted. Measures of other events count nothing of them. */
-function groupedFacts(
-  facts: CountedFacts,
-  { by, narrowed, asAt }: Pick<Question, 'by'> & { narrowed: FilterSql; asAt: AsAt },
-): string {
-  const counts = COUNT_NAMES.map((name) => {
-    const measure = COUNTS[name];
-    if (measure.facts !== facts) return `0::bigint as "${measure.figure}"`;
-    const holds = measure.holds(asAt);
-    return holds === 'true'
-      ? `count(*) as "${measure.figure}"`
-      : `count(*) filter (where ${holds}) as "${measure.figure}"`;
-  });
-  const { day, dated } = facts.at(asAt);
-  const where = `${dated} and ${narrowed(day)}`;
-  return countedSql({ by, dimensions: DIMENSIONS, table: facts.table, day, where, counts });
+  return rows.map((row) => ({ ...NO_COUNT, ...row }));
 }

@@ -9,7 +9,7 @@ import {
   RECEIVED,
 } from './catalogue/counted-facts';
 import type { COMPLAINT_COUNTS } from './catalogue/counts';
-import { COUNT_NAMES, COUNTS, type CountFigure } from './catalogue/measure-catalogue';
+import { COUNTS, type CountFigure, type CountMeasure } from './catalogue/measure-catalogue';
 import type { FilterSql } from './filter-sql';
 import type { Question } from './question';
 import { DIMENSIONS } from './stage-dimensions';
@@ -36,26 +36,36 @@ interface Counting {
   readonly by: Question['by'];
   readonly narrowed: FilterSql;
   readonly asAt: AsAt;
+  /** What is counted; nothing else is, of the facts that make rows. */
+  readonly counts: readonly CountMeasure[];
+  /** SQL that is true of the days of the months that a day divides; null where there are none. */
+  readonly divided: FilterSql | null;
 }
 
-/** Whether rollups hold facts of this kind. What had closed as at an earlier day they do not know: it may have gone on since. */
-export const isRolledUp = (facts: CountedFacts, { isCut }: Pick<AsAt, 'isCut'>): boolean =>
-  KINDS.has(facts) && !(isCut && facts === CLOSED);
+/** Whether rollups hold facts of this kind. */
+export const isRolledUp = (facts: CountedFacts): boolean => KINDS.has(facts);
 
 /** The selections that count the kinds of facts that `rollup` holds as selections of the facts themselves would. */
 export function rolledUp(
   rollup: Rollup,
   { kinds, ...counting }: Counting & { kinds: readonly CountedFacts[] },
 ): readonly string[] {
-  const held = kinds.filter((facts) => isRolledUp(facts, counting.asAt));
+  const held = kinds.filter(isRolledUp);
   if (held.length === 0) return [];
-  const cells = cellsSql(rollup, held, counting);
-  return held.includes(RECEIVED) ? [cells, wentOnLater(counting)] : [cells];
+  const { isCut } = counting.asAt;
+  return [
+    cellsSql(rollup, held, counting),
+    ...(counting.divided === null ? [] : held.map((facts) => ofDividedMonths(facts, counting))),
+    ...(counting.counts.includes('WENT_ON') && held.includes(RECEIVED) ? [wentOnLater(counting)] : []),
+    ...(isCut && held.includes(CLOSED)
+      ? [closedBeforeGoingOn(counting), answeredBeforeClosing(counting)]
+      : []),
+  ];
 }
 
 function cellsSql({ table }: Rollup, held: readonly CountedFacts[], counting: Counting): string {
-  const { by, narrowed, asAt } = counting;
-  const counts = COUNT_NAMES.map((name) => {
+  const { by, narrowed, asAt, divided } = counting;
+  const counts = counting.counts.map((name) => {
     const { facts, figure } = COUNTS[name];
     const column = COLUMNS[figure];
     return `${column && held.includes(facts) ? `sum(${column})` : '0::bigint'} as "${figure}"`;
@@ -64,17 +74,67 @@ function cellsSql({ table }: Rollup, held: readonly CountedFacts[], counting: Co
   const counted = held.map((facts) => `${KINDS.get(facts)} <> 0`).join(' or ');
   const rolled = `(select cell.*, null::text as body from ${table} cell) cell`;
   const known = asAt.isCut ? ` and month <= ${asAt.day()}` : '';
-  const where = `(${counted}) and ${narrowed('month')}${known}`;
+  const whole = divided === null ? '' : ` and not ${divided('month')}`;
+  const where = `(${counted}) and ${narrowed('month')}${known}${whole}`;
   return countedSql({ by, dimensions: DIMENSIONS, table: rolled, day: 'month', where, counts });
 }
 
+/** What had closed by the day asked about is counted as a rollup does; the few that it counts otherwise are put right for all months. */
+function ofDividedMonths(facts: CountedFacts, counting: Counting): string {
+  const { narrowed, asAt, divided } = counting;
+  const { day, dated } = facts.at(facts === CLOSED ? { ...asAt, isCut: false } : asAt);
+  const known = asAt.isCut ? `${day} <= ${asAt.day()}` : 'true';
+  const where = `${dated} and ${known} and ${narrowed(day)} and ${divided?.(day) ?? 'false'}`;
+  return countedFacts(facts, { ...counting, day, where });
+}
+
 /** A rollup counts all that ever went on: those that did so later than the day asked about are taken off again. */
-function wentOnLater({ by, narrowed, asAt }: Counting): string {
+function wentOnLater({ by, narrowed, asAt, divided, counts: counted }: Counting): string {
   const { table } = RECEIVED;
-  const counts = COUNT_NAMES.map((name) =>
+  const counts = counted.map((name) =>
     name === 'WENT_ON' ? '-count(*) as "wentOn"' : `0::bigint as "${COUNTS[name].figure}"`,
   );
   const known = asAt.isCut ? ` and received_on <= ${asAt.day()}` : '';
-  const where = `went_on_on > ${asAt.day()} and ${narrowed('received_on')}${known}`;
+  const whole = divided === null ? '' : ` and not ${divided('received_on')}`;
+  const where = `went_on_on > ${asAt.day()} and ${narrowed('received_on')}${known}${whole}`;
   return countedSql({ by, dimensions: DIMENSIONS, table, day: 'received_on', where, counts });
+}
+
+/** A rollup counts as closed what ended so for good; what had closed by the day asked about and went on later had closed then. */
+function closedBeforeGoingOn(counting: Counting): string {
+  const day = 'closed_on';
+  const asAt = counting.asAt.day();
+  const where = `closed_on < followed_on and followed_on > ${asAt} and closed_on <= ${asAt} and ${counting.narrowed(day)}`;
+  return countedFacts(CLOSED, { ...counting, day, where });
+}
+
+/** The answer ends a stage until its system says another day. */
+function answeredBeforeClosing(counting: Counting): string {
+  const day = 'answered_on';
+  const asAt = counting.asAt.day();
+  const where = `answered_on < closed_on and closed_on > ${asAt} and answered_on <= ${asAt}
+    and (followed_on is null or followed_on > ${asAt}) and ${counting.narrowed(day)}`;
+  return countedFacts(CLOSED, { ...counting, day, where });
+}
+
+/** The facts of one event that `where` lets through, counted by `day`. Measures of other events count nothing of them. */
+export function countedFacts(
+  facts: CountedFacts,
+  {
+    by,
+    asAt,
+    day,
+    where,
+    counts: counted,
+  }: Pick<Counting, 'by' | 'asAt' | 'counts'> & { readonly day: string; readonly where: string },
+): string {
+  const counts = counted.map((name) => {
+    const measure = COUNTS[name];
+    if (measure.facts !== facts) return `0::bigint as "${measure.figure}"`;
+    const holds = measure.holds(asAt);
+    return holds === 'true'
+      ? `count(*) as "${measure.figure}"`
+      : `count(*) filter (where ${holds}) as "${measure.figure}"`;
+  });
+  return countedSql({ by, dimensions: DIMENSIONS, table: facts.table, day, where, counts });
 }

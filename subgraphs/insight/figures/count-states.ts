@@ -103,6 +103,7 @@ function readChanges(
       limit: 'all',
     }),
     parameters.values,
+    { isRepeated: plan !== null },
   );
 }
 

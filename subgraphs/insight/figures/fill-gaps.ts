@@ -52,7 +52,8 @@ export async function fillGaps(
   ];
   for (const named of NAMED) {
     const asked = named.filter((dimension) => by.includes(dimension));
-    const found = asked.length > 0 ? await countFacts(transaction, { ...filling, by: asked }) : [{}];
+    const found =
+      asked.length > 0 ? await countFacts(transaction, { ...filling, by: asked }, { counts: [] }) : [{}];
     groups.push(distinctValues(by, named, found));
   }
   refuseTooMany(groups, limit);
@@ -95,7 +96,9 @@ function recordsOf({ streams }: CheckedFilter, { reach, streams: described }: Re
 }
 
 async function monthsCounted(transaction: Transaction, question: Question): Promise<Period | null> {
-  const months = (await countFacts(transaction, question)).flatMap(({ month }) => month ?? []);
+  const months = (await countFacts(transaction, question, { counts: [] })).flatMap(
+    ({ month }) => month ?? [],
+  );
   const [from, to] = [months[0], months.at(-1)];
   return from === undefined || to === undefined ? null : { from, to };
 }

@@ -1,5 +1,7 @@
 import { daysSql, type Parameters } from '../../../counting/days-sql';
 import { NOT_RECORDED } from '../../../counting/dimensions';
+import type { Day } from '../../../domain/calendar/day';
+import { lastDayOfMonth } from '../../../domain/calendar/months';
 import type { DirectorateChoice } from './directorates';
 import type { CheckedFilter } from './filter';
 import type { CheckedParts } from './parts';
@@ -13,6 +15,17 @@ export function filterSql(filter: CheckedFilter, parameters: Parameters): Filter
   const fixed = partsSql(filter, parameters);
   const days = daysSql(filter.days, parameters);
   return (dayColumn) => ['true', ...fixed, ...days(dayColumn)].join(' and ');
+}
+
+/** SQL that is true of the days of some months (each as its first day); null where there are none. */
+export function monthsSql(months: readonly Day[], parameters: Parameters): FilterSql | null {
+  if (months.length === 0) return null;
+  const bounds = months.map((month) => ({
+    first: parameters.bind(month, 'date'),
+    last: parameters.bind(lastDayOfMonth(month), 'date'),
+  }));
+  return (day) =>
+    `(${bounds.map(({ first, last }) => `(${day} >= ${first} and ${day} <= ${last})`).join(' or ')})`;
 }
 
 /** The conditions of the parts that figures and lists share. */

@@ -48,6 +48,9 @@ export async function readReference(
 ): Promise<Reference> {
   // A partner has few rows among millions; an index finds them.
   const own = isPartner ? 'partner is not null' : 'true';
+  const seen = isPartner
+    ? hasFacts(own)
+    : `case when ${HAS_NO_ROLLUP} then ${hasFacts(own)} else ${HAS_CELLS} end`;
   const [row] = await transaction.query<ReferenceRow>(
     `select
        (select coalesce(jsonb_agg(jsonb_build_object(
@@ -67,7 +70,7 @@ export async function readReference(
         from insight.source_reach) as sources,
        jsonb_build_object(
          'streams', (select coalesce(jsonb_agg(stream), '[]') from insight.stream_described as described
-           where exists (select from insight.stage_fact where stream = described.stream and ${own})),
+           where ${seen}),
          'acknowledging', (select coalesce(jsonb_agg(stream), '[]') from insight.stream_described as described
            where exists (select from ${acknowledged(isPartner)})),
          'remedies', exists (select from insight.ombudsman_case_fact
@@ -80,6 +83,7 @@ export async function readReference(
        (select current_database() || ' ' || string_agg(source || ' ' || xid || ' ' || id, ' ' order by source)
         from insight.follower_place where follower = $1) as snapshot`,
     [facts.name],
+    { isRepeated: true },
   );
   if (!row) throw new Error('The database answered a question of one row with none');
   const { services, directorates, streams, lines, ombudsmen, sources, visible, drifted } = row;
@@ -111,6 +115,12 @@ function neverRecorded({ streams, visible, drifted }: ReferenceRow): NeverRecord
     .filter((stream) => !visible.acknowledging.includes(stream));
   return { acknowledgements: isTold ? never : [], remedies: !visible.remedies };
 }
+
+/** Whether a stream has any facts. Where it has none, every fact is read to find that out. */
+const hasFacts = (own: string): string =>
+  `exists (select from insight.stage_fact where stream = described.stream and ${own})`;
+const HAS_CELLS = `exists (select from ${BY_MONTH} where stream = described.stream)`;
+const HAS_NO_ROLLUP = `exists (select from insight.rollup_drift where rollup = 'flow_by_month')`;
 
 /** JSON of the database has a moment with the offset of its session. */
 const inUtc = (moment: string | null): string | null =>

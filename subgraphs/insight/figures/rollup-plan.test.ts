@@ -3,6 +3,7 @@ import { Parameters } from '../../../counting/days-sql';
 import { toDay } from '../../../domain/calendar/day';
 import { ROLLUPS } from '../rollups/rollup-tables';
 import { ANSWERED, CLOSED, RECEIVED, REFERRED } from './catalogue/counted-facts';
+import { COUNT_NAMES } from './catalogue/measure-catalogue';
 import { isRolledUp, rolledUp } from './count-flows';
 import type { CheckedFilter } from './filter';
 import { openCells } from './open-cells';
@@ -18,7 +19,6 @@ const asked = (by: readonly Dimension[], more: Partial<Question> = {}): Question
 const within = (days: Partial<CheckedFilter['days']>): Partial<Question> => ({
   filter: { ...EVERYTHING, days: { ...EVERY_DAY, ...days } },
 });
-const NOW = { isCut: false };
 const without = (name: string) => ROLLUPS.filter((rollup) => rollup.name !== name);
 
 describe('the rollup that tells what happened', () => {
@@ -32,7 +32,7 @@ describe('the rollup that tells what happened', () => {
     [['THEME', 'CHANNEL'], null],
     [['SERVICE', 'OUTCOME'], null],
   ])('by %p is %p', (by, name) => {
-    expect(flowsFor(asked(by))?.name ?? null).toBe(name);
+    expect(flowsFor(asked(by))?.rollup.name ?? null).toBe(name);
   });
 
   it.each<[keyof CheckedFilter, Partial<CheckedFilter>, string | null]>([
@@ -43,44 +43,59 @@ describe('the rollup that tells what happened', () => {
     ['outcomes', { outcomes: ['UPHELD'] }, 'flow_by_handling'],
     ['routes', { routes: ['DIRECT'], channels: ['Email'] }, null],
   ])('with a filter of %s is the one that holds them', (_, part, name) => {
-    expect(flowsFor(asked([], { filter: { ...EVERYTHING, ...part } }))?.name ?? null).toBe(name);
+    expect(flowsFor(asked([], { filter: { ...EVERYTHING, ...part } }))?.rollup.name ?? null).toBe(name);
   });
 
-  it('holds whole months alone', () => {
+  it('holds whole months, and leaves to facts those that a day divides', () => {
     const [first, last] = [toDay('2020-02-01'), toDay('2020-02-29')];
-    expect(flowsFor(asked([], within({ from: first, to: last, quarters: ['Q4'] })))).not.toBeNull();
-    expect(flowsFor(asked([], within({ ranges: [{ from: first, to: last }] })))).not.toBeNull();
-    expect(flowsFor(asked([], within({ from: toDay('2020-02-02') })))).toBeNull();
-    expect(flowsFor(asked([], within({ to: toDay('2020-02-28') })))).toBeNull();
-    expect(flowsFor(asked([], within({ ranges: [{ from: first, to: toDay('2020-02-28') }] })))).toBeNull();
-    expect(answerDaysFor(asked([], within({ to: toDay('2020-02-28') })))).toBeNull();
+    const divided = (question: Partial<Question>) => flowsFor(asked([], question))?.divided;
+    expect(divided(within({ from: first, to: last, quarters: ['Q4'] }))).toEqual([]);
+    expect(divided(within({ ranges: [{ from: first, to: last }] }))).toEqual([]);
+    expect(divided(within({ from: toDay('2020-02-02') }))).toEqual([first]);
+    expect(divided(within({ from: toDay('2020-02-02'), to: toDay('2020-02-28') }))).toEqual([first]);
+    expect(divided(within({ ranges: [{ from: first, to: toDay('2020-02-28') }] }))).toEqual([first]);
+    expect(answerDaysFor(asked([], within({ to: toDay('2020-02-28') })))?.divided).toEqual([first]);
   });
 
-  it('is none as at a day within a month, and none that may not be read', () => {
-    expect(flowsFor(asked([], { isCut: true }))).toBeNull();
-    expect(flowsFor(asked([], { isCut: true, asAt: toDay('2021-09-30') }))).not.toBeNull();
+  it('leaves to facts the month of the day as at which, unless that ends it', () => {
+    expect(flowsFor(asked([], { isCut: true }))?.divided).toEqual(['2021-10-01']);
+    expect(flowsFor(asked([], { isCut: true, asAt: toDay('2021-09-30') }))?.divided).toEqual([]);
+    expect(flowsFor(asked([]))?.divided).toEqual([]);
+  });
+
+  it('is none where many months are divided, and none that may not be read', () => {
+    const parted = ['01', '03', '05'].map((month) => ({
+      from: toDay(`2020-${month}-02`),
+      to: toDay(`2020-0${Number(month) + 1}-15`),
+    }));
+    expect(flowsFor(asked([], within({ ranges: parted })))).toBeNull();
     expect(flowsFor(asked([], { rollups: [] }))).toBeNull();
-    expect(flowsFor(asked([], { rollups: without('flow_by_month') }))?.name).toBe('flow_by_service');
+    expect(flowsFor(asked([], { rollups: without('flow_by_month') }))?.rollup.name).toBe('flow_by_service');
   });
 
   it('has no cases of ombudsmen, and what it has is counted once', () => {
-    expect([RECEIVED, CLOSED, REFERRED].map((facts) => isRolledUp(facts, NOW))).toEqual([true, true, false]);
-    expect([RECEIVED, CLOSED].map((facts) => isRolledUp(facts, { isCut: true }))).toEqual([true, false]);
+    expect([RECEIVED, CLOSED, REFERRED].map(isRolledUp)).toEqual([true, true, false]);
     const [rollup] = ROLLUPS;
-    const counting = { by: [], narrowed: () => 'true', asAt: { day: () => '$1', ...NOW } };
-    const selections = (kinds: (typeof RECEIVED)[]) => rollup && rolledUp(rollup, { ...counting, kinds });
+    const counting = { by: [], narrowed: () => 'true', divided: null, counts: COUNT_NAMES };
+    const selections = (kinds: (typeof RECEIVED)[], more = {}) =>
+      rollup && rolledUp(rollup, { ...counting, asAt: { day: () => '$1', isCut: false }, kinds, ...more });
     expect(selections([REFERRED])).toEqual([]);
     expect(selections([ANSWERED])).toHaveLength(1);
-    // What went on after the day asked about is taken off.
+    // What went on after the day asked about is taken off, where that is asked for.
     expect(selections([RECEIVED, ANSWERED])).toHaveLength(2);
+    expect(selections([RECEIVED, ANSWERED], { counts: [] })).toHaveLength(1);
+    // Each kind by itself in the months that a day divides.
+    expect(selections([RECEIVED, ANSWERED], { divided: () => 'false', counts: [] })).toHaveLength(3);
+    // What had closed by an earlier day, and went on or closed otherwise.
+    expect(selections([CLOSED], { asAt: { day: () => '$1', isCut: true } })).toHaveLength(3);
   });
 });
 
 describe('the rollup of working days', () => {
   it('tells streams and stages apart, and nothing else', () => {
-    expect(answerDaysFor(asked(['STREAM', 'STAGE', 'QUARTER']))?.name).toBe('answer_days');
+    expect(answerDaysFor(asked(['STREAM', 'STAGE', 'QUARTER']))?.rollup.name).toBe('answer_days');
     expect(answerDaysFor(asked(['SERVICE']))).toBeNull();
-    expect(answerDaysFor(asked([], { isCut: true }))).toBeNull();
+    expect(answerDaysFor(asked([], { rollups: without('answer_days') }))).toBeNull();
   });
 });
 

@@ -1,4 +1,3 @@
-import type { DaySet } from '../../../counting/day-set';
 import { DAY } from '../../../counting/dimensions';
 import { type Day, monthOf } from '../../../domain/calendar/day';
 import { lastDayOfMonth } from '../../../domain/calendar/months';
@@ -22,14 +21,26 @@ const OF_NO_STAGE = 'body';
 
 type Asked = Pick<Question, 'by' | 'filter' | 'asAt' | 'isCut' | 'rollups'>;
 
-/** The rollup that holds what happened in the months of a question. */
-export function flowsFor(question: Asked): Rollup | null {
-  return isOfWholeMonths(question) ? firstWith(FLOWS, columnsOf(question), question) : null;
+/** What tells what happened: the whole months of a rollup, and facts for those that a day divides. */
+export interface MonthsPlan {
+  readonly rollup: Rollup;
+  /** The months that a day divides, in order, each as its first day. */
+  readonly divided: readonly Day[];
 }
 
-/** The rollup that holds how many working days the answers of a question took. */
-export function answerDaysFor(question: Asked): Rollup | null {
-  return isOfWholeMonths(question) ? firstWith([ANSWER_DAYS], columnsOf(question), question) : null;
+/** The beginning and the end of a period, and a day as at which, and one more such period. Of more, facts tell everything. */
+const MOST_DIVIDED = 5;
+
+/** What holds what happened in the months of a question. */
+export const flowsFor = (question: Asked): MonthsPlan | null => monthsFor(FLOWS, question);
+
+/** What holds how many working days the answers of a question took. */
+export const answerDaysFor = (question: Asked): MonthsPlan | null => monthsFor([ANSWER_DAYS], question);
+
+function monthsFor(rollups: readonly Rollup[], question: Asked): MonthsPlan | null {
+  const divided = dividedMonths(question);
+  const rollup = rollups.find((each) => isAble(each, columnsOf(question), question));
+  return rollup === undefined || divided.length > MOST_DIVIDED ? null : { rollup, divided };
 }
 
 /** What tells how things stood on some days: the changes of months, and those of days for the months that a day divides. */
@@ -47,9 +58,6 @@ export function changesFor(question: Asked, days: readonly Day[]): ChangesPlan |
   return able ? { ...able, divided } : null;
 }
 
-const firstWith = (rollups: readonly Rollup[], columns: readonly string[], question: Asked): Rollup | null =>
-  rollups.find((rollup) => isAble(rollup, columns, question)) ?? null;
-
 const isAble = (rollup: Rollup, columns: readonly string[], { rollups = [] }: Asked): boolean =>
   rollups.includes(rollup) && columns.every((column) => rollup.keys.includes(column));
 
@@ -62,9 +70,12 @@ function columnsOf({ by, filter }: Asked): readonly string[] {
   return [...new Set([...dimensions, ...parts])].filter((column) => column !== DAY && column !== OF_NO_STAGE);
 }
 
-/** As at an earlier day, what came later is left out: months do not know of days. */
-const isOfWholeMonths = ({ asAt, isCut, filter: { days } }: Asked): boolean =>
-  !(isCut && asAt !== lastDayOfMonth(asAt)) && [days, ...(days.ranges ?? [])].every(hasWholeMonths);
-
-const hasWholeMonths = ({ from, to }: Pick<DaySet, 'from' | 'to'>): boolean =>
-  (from === null || from === monthOf(from)) && (to === null || to === lastDayOfMonth(to));
+/** The months of which some days are asked for and others are not: what came later than the day as at which is left out too. */
+function dividedMonths({ asAt, isCut, filter: { days } }: Asked): readonly Day[] {
+  const periods = [days, ...(days.ranges ?? []), { from: null, to: isCut ? asAt : null }];
+  const divided = periods.flatMap(({ from, to }) => [
+    ...(from === null || from === monthOf(from) ? [] : [monthOf(from)]),
+    ...(to === null || to === lastDayOfMonth(to) ? [] : [monthOf(to)]),
+  ]);
+  return [...new Set(divided)].sort();
+}

@@ -1,6 +1,6 @@
-import type { CountFigure } from './catalogue/measure-catalogue';
 import { byDimensions } from './compare-rows';
-import type { CountedRow } from './count-facts';
+import { type CountedRow, NO_COUNT } from './count-facts';
+
 import type { StateRow } from './count-states';
 import { keyOfRow, NO_DIMENSION, type SomeValues } from './question';
 import type { Dimension } from './stage-dimensions';
@@ -14,12 +14,6 @@ export interface Tally extends CountedRow {
   readonly days: Histogram;
 }
 
-const NO_COUNT: Readonly<Record<CountFigure, number>> = {
-  ...{ received: 0, escalated: 0, direct: 0, wentOn: 0, acknowledged: 0, acknowledgedInTime: 0 },
-  ...{ answered: 0, answeredInTime: 0, upheld: 0, partiallyUpheld: 0, notUpheld: 0, closed: 0 },
-  ...{ referredToOmbudsman: 0, ombudsmanDecided: 0, upheldByOmbudsman: 0 },
-  ...{ remediesDue: 0, remediesDone: 0, remediesDoneInTime: 0 },
-};
 const NO_DAYS: Histogram = new Map();
 
 /** A combination of which nothing was counted. */
@@ -45,7 +39,7 @@ export function tallied(
 ): readonly Tally[] {
   const key = keyOfRow(by);
   const rows = new Map<string, Tally>(
-    counted.map((row) => [key(row), { ...emptyTally({}), ...row, days: days.get(key(row)) ?? NO_DAYS }]),
+    counted.map((row) => [key(row), { ...row, open: 0, overdue: 0, days: days.get(key(row)) ?? NO_DAYS }]),
   );
   for (const { open, overdue, ...values } of states) {
     const row = rows.get(key(values)) ?? emptyTally(values);

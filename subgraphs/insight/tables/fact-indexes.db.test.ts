@@ -72,6 +72,10 @@ const REASONS: Readonly<Record<string, Question>> = {
   stage_fact_by_closed: behind({ measure: 'CLOSED' }),
   stage_fact_by_service: behind({ measure: 'RECEIVED', where: { services: ['rare'] } }),
   stage_fact_by_went_on: (context) =>
+    measures(context, { by: [], where: {}, asAt: '2021-09-30', asked: askedFor(['WENT_ON']) }),
+  stage_fact_closed_before: (context) =>
+    measures(context, { by: [], where: { to: '2021-12-31' }, asAt: '2021-09-30' }),
+  stage_fact_answered_before: (context) =>
     measures(context, { by: [], where: { to: '2021-12-31' }, asAt: '2021-09-30' }),
   stage_fact_ended_before: (context) => measures(context, { by: ['STREAM'], asked: askedFor(['OPEN']) }),
   stage_fact_by_partner: (context) => measures(context, { by: [], where: {} }),
