@@ -19,3 +19,16 @@ export function workingDaysAfter(day: string, count: number): string {
   }
   return at.toISOString().slice(0, 10);
 }
+
+/** How many days were worked from the first of 2018 up to each day, by day: counted one after the other. */
+export function workedUpTo(last: string): ReadonlyMap<string, number> {
+  const worked = new Map<string, number>();
+  const at = new Date('2018-01-01T00:00:00Z');
+  for (let count = 0; ; at.setUTCDate(at.getUTCDate() + 1)) {
+    const day = at.toISOString().slice(0, 10);
+    const isWeekend = at.getUTCDay() === 0 || at.getUTCDay() === 6;
+    if (!isWeekend && !BANK_HOLIDAYS.has(day)) count += 1;
+    worked.set(day, count);
+    if (day >= last) return worked;
+  }
+}

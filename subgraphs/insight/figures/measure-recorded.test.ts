@@ -58,6 +58,14 @@ describe('whether complaints went on', () => {
   });
 });
 
+describe('what waits', () => {
+  it('is not known of a period that begins after the day as at which is told, though records reach further', () => {
+    const later = { from: '2021-10-01', to: '2021-10-31' };
+    expect([recorded('RECEIVED', later), recorded('OPEN', later)]).toEqual([true, false]);
+    expect(recorded('OVERDUE', { ...later, from: '2021-09-30' })).toBe(true);
+  });
+});
+
 describe('what is worked out from counts', () => {
   it('is recorded where they are', () => {
     for (const measure of ['IN_TIME_RATE', 'DAYS_TO_ANSWER_P90', 'OPEN', 'ACKNOWLEDGED'] as const) {

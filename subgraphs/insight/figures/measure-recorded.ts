@@ -1,6 +1,7 @@
 import { type DaySet, EVERY_DAY, isEveryDay, rangesOf } from '../../../counting/day-set';
 import { joinedReach } from '../../../counting/reach';
 import { type Day, FIRST_DAY } from '../../../domain/calendar/day';
+import { reachUpTo } from '../coverage/as-at';
 import { isRecorded, type Recording } from '../coverage/coverage';
 import { COUNTS, MEASURES, type Measure } from './catalogue/measure-catalogue';
 
@@ -21,9 +22,17 @@ export function isMeasureRecorded(measure: Measure, covered: Covered, recording:
     const parts = [...definition.of.numerator, ...definition.of.denominator];
     return parts.every((part) => isMeasureRecorded(part, covered, recording));
   }
+  if (definition.kind === 'state')
+    return isRecorded({ figure: definition.figure, ...covered }, upTo(covered.asAt, recording));
   const figure = definition.kind === 'distribution' ? COUNTS.ANSWERED.figure : definition.figure;
   return isRecorded({ figure, ...covered }, recording);
 }
+
+/** A period that begins after the day has no day on which to tell what waits, however far the records of some reach. */
+const upTo = (asAt: Day, recording: Recording): Recording => ({
+  ...recording,
+  ...(recording.reach && { reach: reachUpTo(recording.reach, asAt) }),
+});
 
 /**
  * Whether a complaint went on is known where reaching the next stage was recorded on every day from the first of the period
