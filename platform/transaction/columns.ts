@@ -42,9 +42,8 @@ export function columnar<Row extends object>(
 const isNested = (type: string): boolean => type.endsWith('[]') || type === 'jsonb' || type === 'json';
 
 function arrayOf<Row extends object>(rows: readonly Row[], name: keyof Row & string, type: string): string {
-  let text = '{';
-  for (const row of rows) text += `${text.length > 1 ? ',' : ''}${element(row[name], type)}`;
-  return `${text}}`;
+  // Joined at the end: text that grows piece by piece has to be put together once more when it is sent.
+  return `{${rows.map((row) => element(row[name], type)).join(',')}}`;
 }
 
 function element(value: unknown, type: string): string {
@@ -56,7 +55,5 @@ function element(value: unknown, type: string): string {
   return String(value);
 }
 
-const SPECIAL = /["\\]/;
-
 const quoted = (text: string): string =>
-  SPECIAL.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`;
+  text.includes('"') || text.includes('\\') ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`;
