@@ -128,11 +128,30 @@ class Cells {
 const add = ({ counts }: Cell, figure: string) => counts.set(figure, (counts.get(figure) ?? 0) + 1);
 
 function countThings(cells: Cells, own: OwnTables, { where, then }: { where: Where; then: Then }): void {
-  for (const thing of measuredThings(own, then).filter((one) => passes(one, where))) {
-    const cell = cells.at({ ...valuesOf(thing.stage), ...timeOf(thing.on) });
-    add(cell, thing.figure);
-    if (thing.figure === 'answered' && thing.days !== null) cell.days.push(thing.days);
+  for (const { figure, on, days, values } of thingsOf(own, then)) {
+    if (!isOnDay(on, where) || !isWithin(values, where)) continue;
+    const cell = cells.at(values);
+    add(cell, figure);
+    if (figure === 'answered' && days !== null) cell.days.push(days);
   }
+}
+
+type Placed = Measured & Pick<Cell, 'values'>;
+const known = new WeakMap<OwnTables, Map<string, readonly Placed[]>>();
+
+/** What happened as at a day, with all that it may be divided by: worked out once, since many questions are asked of few days. */
+function thingsOf(own: OwnTables, then: Then): readonly Placed[] {
+  const ofDays = known.get(own) ?? new Map<string, readonly Placed[]>();
+  known.set(own, ofDays);
+  const key = JSON.stringify(then);
+  const things =
+    ofDays.get(key) ??
+    measuredThings(own, then).map((thing) => ({
+      ...thing,
+      values: { ...valuesOf(thing.stage), ...timeOf(thing.on) },
+    }));
+  ofDays.set(key, things);
+  return things;
 }
 
 function countWaiting(
@@ -154,9 +173,6 @@ function countWaiting(
 /** What tells a row from another. */
 export const keyOf = (by: readonly string[], values: Readonly<Record<string, unknown>>): string =>
   JSON.stringify(by.map((field) => values[field] ?? null));
-
-const passes = ({ on, stage }: Measured, where: Where): boolean =>
-  isOnDay(on, where) && isWithin(valuesOf(stage), where);
 
 /** The day asked for, else the newest that the records of all streams asked about reach. */
 function thenOf({ reach }: OwnTables, { where, asAt }: MeasuresQuestion): Then {
