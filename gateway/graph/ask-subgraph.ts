@@ -37,6 +37,8 @@ export function askSubgraph(options: AskSubgraph): (request: PlannedRequest) => 
   const { name, executor, timeoutMillis, logger } = options;
   return async (request) => {
     const caller = callerOf(request.context);
+    const { sources } = caller;
+    sources?.asked(name);
     try {
       const result = await withTimeLimit({ timeoutMillis, caller: caller.signal }, (signal) =>
         executor.execute({
@@ -46,6 +48,7 @@ export function askSubgraph(options: AskSubgraph): (request: PlannedRequest) => 
           identityToken: caller.identityToken,
           requestId: caller.requestId,
           signal,
+          ...(sources ? { onState: (state) => sources.told(name, state) } : {}),
         }),
       );
       return heard(options, caller, request, result);

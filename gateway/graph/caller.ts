@@ -1,4 +1,5 @@
 import type { Identity } from '../../platform/identity/identity';
+import type { AnswerSources } from './answer-sources';
 
 /** Who asks, as the entrance found it: it goes with the request through everything behind it. */
 export interface Caller {
@@ -10,6 +11,8 @@ export interface Caller {
   readonly signal: AbortSignal;
   /** Counts `work` as this caller's until it has settled, even when the caller hangs up before. */
   holdSlot(work: Promise<unknown>): void;
+  /** Where it is noted what the answer is made of. */
+  readonly sources?: AnswerSources;
 }
 
 /** What the entrance hands to the runtime beside the request. */

@@ -11,6 +11,7 @@ import { askSubgraph } from './ask-subgraph';
 import { boundedPlanning } from './bounded-planning';
 import type { Caller, GraphContext } from './caller';
 import { readGuardedFields } from './guarded-fields';
+import { keepingAnswers } from './kept-answers';
 import { answerLimit } from './plugins/answer-limit';
 import { closedFields } from './plugins/closed-fields';
 import { boundedDocumentCache } from './plugins/document-cache';
@@ -98,9 +99,12 @@ export async function createGraph(options: CreateGraph): Promise<Graph> {
   });
   await runtime.getSchema();
   return {
-    // The runtime takes a body that has been read already from the request.
-    handle: ({ request, response, body }, caller) =>
-      runtime(Object.assign(request, { body }), response, { caller }),
+    handle: keepingAnswers({
+      executors: options.executors,
+      // The runtime takes a body that has been read already from the request.
+      handle: ({ request, response, body }, caller) =>
+        runtime(Object.assign(request, { body }), response, { caller }),
+    }),
     ask: async (question, caller) => answerIn(await runtime.fetch(requestFor(question), { caller })),
     dispose: async () => runtime[Symbol.asyncDispose](),
   };

@@ -10,6 +10,11 @@ export interface SubgraphRequest {
   readonly requestId: string;
   /** Aborted when nobody waits for the answer any more: what still runs in the database is cancelled. */
   readonly signal: AbortSignal;
+  /**
+   * Told what the subgraph answered from, where it answered without an error, noted nothing of it, and answers the same to
+   * callers of the same role, streams, services and partner while its state has this name.
+   */
+  readonly onState?: (state: string) => void;
 }
 
 /** A subgraph as the gateway sees it, in this process or at an address. */
@@ -18,6 +23,8 @@ export interface SubgraphExecutor {
   execute(request: SubgraphRequest): Promise<FormattedExecutionResult>;
   /** Whether it could answer now. Never rejects. */
   ready(): Promise<boolean>;
+  /** The name of the state from which it would answer now; null where it has none. Left out by one that cannot say. Never rejects. */
+  state?(): Promise<string | null>;
   /** What it has found to be wrong with itself, as sentences, although it answers. Left out where it looks at nothing. Never rejects. */
   findings?(): Promise<readonly string[]>;
 }

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import { systemClock } from '../config/clock';
+import { fixedClock, systemClock } from '../config/clock';
 import { createIdentityVerifier } from '../identity/verifier';
 import { createLogger } from '../logging/logger';
 import { connect } from '../postgres/connect';
@@ -98,6 +98,34 @@ describe('a running subgraph', () => {
     caughtUp = true;
     expect(await following.ready()).toBe(true);
     await following.stop();
+  });
+
+  it('says what an answer was made from, unless something went wrong, and none where that is not known', async () => {
+    const known = async (stateSql: string) => {
+      const part = await runSubgraph({
+        subgraph: { ...pond, stateSql },
+        dataSource: database.of('pond'),
+        verifier: createIdentityVerifier({ publicKey: gatewayKeys.publicKey }),
+        clock: fixedClock('2021-05-04'),
+        logger: createLogger({ level: 'silent' }),
+        schemaDirectory,
+      });
+      const told: string[] = [];
+      const signal = new AbortController().signal;
+      const request = { variables: {}, operationName: null, requestId: REQUEST_ID, signal };
+      const identityToken = await vouchFor('olu');
+      for (const query of ['{ caught }', '{ fails(how: "badly") }'])
+        await part.execute({ ...request, identityToken, query, onState: (state) => told.push(state) });
+      const state = await part.state?.();
+      await part.stop();
+      return { told, state };
+    };
+    const calm = await known(`select 'calm' as state`);
+    expect(calm.state).toMatch(/^2021-05-0\dT\d\d calm$/);
+    expect(calm.told).toEqual([calm.state]);
+    expect(await known(`select 'calm' as state where false`)).toEqual({ told: [], state: null });
+    expect(await known('select state from pond.nowhere')).toEqual({ told: [], state: null });
+    expect(await running.state?.()).toBeNull();
   });
 
   it('tells what its checks have found, here and over HTTP, and answers all the same', async () => {

@@ -15,6 +15,7 @@ import { type HttpEndpoint, openHttpEndpoint } from './http-endpoint';
 import { outward } from './masking';
 import { type OperationTransaction, operationTransaction } from './operation';
 import { startSelfChecks } from './self-check';
+import { shareReads } from './share-reads';
 import type { Subgraph } from './subgraph';
 import { readTypeDefinitions } from './type-definitions';
 
@@ -50,9 +51,11 @@ export async function runSubgraph(options: RunSubgraph): Promise<RunningSubgraph
   const typeDefs = readTypeDefinitions({ schemaDirectory, name: subgraph.name });
   const apollo = createApollo({ typeDefs, resolvers: subgraph.resolvers, logger });
   await apollo.start();
+  const state = stateReader(options);
   const checks = startSelfChecks(subgraph.checks ?? [], { dataSource, logger });
   const executor: SubgraphExecutor = {
-    execute: (request) => execute(options, apollo, request),
+    execute: (request) => execute(options, { apollo, state }, request),
+    state,
     ready: async () => hasCaughtUp() && (await answers(dataSource)),
     findings: async () => checks.findings(),
   };
@@ -68,13 +71,20 @@ export async function runSubgraph(options: RunSubgraph): Promise<RunningSubgraph
   };
 }
 
+interface Running {
+  readonly apollo: ApolloServer<ServerContext>;
+  readonly state: () => Promise<string | null>;
+}
+
 async function execute(
   options: RunSubgraph,
-  apollo: ApolloServer<ServerContext>,
+  { apollo, state }: Running,
   request: SubgraphRequest,
 ): Promise<FormattedExecutionResult> {
   const identity = await vouchedFor(options.verifier, request.identityToken);
   if (identity === null) return notSignedIn();
+  // Before anything else is: what is read afterwards may be newer, and is told so the next time.
+  const from = request.onState ? await state() : null;
   const operation = operationTransaction({
     dataSource: options.dataSource,
     identity,
@@ -86,10 +96,26 @@ async function execute(
     // Not the fault of any field: the part as a whole does not answer just now.
     const noConnection = operation.noConnection();
     if (noConnection) throw noConnection;
-    return await settle({ result, operation, logger: options.logger, requestId: request.requestId });
+    const settled = await settle({ result, operation, logger: options.logger, requestId: request.requestId });
+    if (from !== null && settled.errors === undefined && !hasNoted(operation.transaction))
+      request.onState?.(from);
+    return settled;
   } finally {
     await operation.end('rollback');
   }
+}
+
+/** Names what the subgraph answers from, with the hour: questions about days from now are others tomorrow. */
+function stateReader({ subgraph: { stateSql }, dataSource, clock }: RunSubgraph): Running['state'] {
+  if (stateSql === undefined) return async () => null;
+  return shareReads(async () => {
+    try {
+      const [row]: { state: string }[] = await dataSource.query(stateSql);
+      return row === undefined ? null : `${clock.now().toISOString().slice(0, 13)} ${row.state}`;
+    } catch {
+      return null;
+    }
+  });
 }
 
 async function vouchedFor(verifier: IdentityVerifier, token: string | null): Promise<Identity | null> {

@@ -51,6 +51,11 @@ export interface Subgraph<Context = object> {
   readonly followers: readonly Follower[];
   /** What it looks at of itself every so often while it runs. */
   readonly checks?: readonly SelfCheck[];
+  /**
+   * SQL of one row with a text `state`, read past all row security: while it is the same, so is every answer to callers of the
+   * same role, streams, services and partner. Left out where that is not known; no row where it is not known yet.
+   */
+  readonly stateSql?: string;
   /** What each operation adds to its context: the loaders, made anew for each. */
   operation(context: OperationContext): Context;
   /** Who keeps what inherited systems recorded, and takes it back, by the kind of record; absent where none has anything for it. */

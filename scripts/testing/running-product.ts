@@ -58,15 +58,25 @@ export interface RunningProduct {
   stop(): Promise<void>;
 }
 
+interface RunOptions {
+  /** Whether whole answers are kept, as by `npm start`: tests change what they ask about past all events. */
+  readonly keepsAnswers?: boolean;
+  /** Whether each part answers what it answered the last time, whatever it is asked: what everything else costs. */
+  readonly repeats?: () => boolean;
+}
+
 /** Starts the product as `npm start` does, save that nothing is loaded and no relay runs: `load` carries events. */
-export async function runProduct(settings: Settings): Promise<RunningProduct> {
+export async function runProduct(
+  settings: Settings,
+  { keepsAnswers = false, repeats = () => false }: RunOptions = {},
+): Promise<RunningProduct> {
   const database = await openDatabase({ settings });
   const subgraphs = productSubgraphs();
   const schemas = await openSchemas({ database, subgraphs, clock: settings.clock });
   const opening = { settings, logger: createLogger({ level: 'silent' }), keys: await openKeys(settings) };
   const running = await startSubgraphs(opening, { schemas, subgraphs });
   const asked = new Map<string, number>();
-  const parts = new Map(running.map((part) => [part.name, counted(part, asked)]));
+  const parts = new Map(running.map((part) => [part.name, counted(part, { asked, keepsAnswers, repeats })]));
   const gateway = await startGatewayOver(opening, parts);
   const relay = relayOver(schemas);
   await relay.drain();
@@ -105,12 +115,19 @@ export async function prepareProduct(settings: Settings): Promise<void> {
   await schemas.close();
 }
 
-function counted(part: RunningSubgraph, asked: Map<string, number>): SubgraphExecutor {
+function counted(
+  part: RunningSubgraph,
+  { asked, keepsAnswers, repeats }: Required<RunOptions> & { asked: Map<string, number> },
+): SubgraphExecutor {
+  let last: Awaited<ReturnType<SubgraphExecutor['execute']>> | null = null;
   return {
-    execute(request) {
+    async execute(request) {
       asked.set(part.name, (asked.get(part.name) ?? 0) + 1);
-      return part.execute(request);
+      if (repeats() && last !== null) return last;
+      last = await part.execute(request);
+      return last;
     },
+    state: async () => (keepsAnswers && !repeats() ? ((await part.state?.()) ?? null) : null),
     ready: () => part.ready(),
     findings: async () => (await part.findings?.()) ?? [],
   };

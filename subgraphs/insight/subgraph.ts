@@ -1,6 +1,7 @@
 import type { Subgraph } from '../../platform/server/subgraph';
 import { type Loaders, operation } from './context';
 import { facts } from './facts/follower';
+import { STATE } from './figures/reference';
 import { CreateFacts1735689600001 } from './migrations/1735689600001-create-facts';
 import { AddOmbudsmanCases1735689600003 } from './migrations/1735689600003-add-ombudsman-cases';
 import { TakeBack1735689600043 } from './migrations/1735689600043-take-back';
@@ -46,4 +47,5 @@ export const subgraph: Subgraph<Loaders> = {
   followers: [facts],
   checks: [rollupCheck(Math.random)],
   operation,
+  stateSql: STATE,
 };

@@ -38,6 +38,7 @@ export function maskedErrors({
     onResultProcess({ request, result, setResult, serverContext }) {
       if (!isFailed(result)) return;
       const caller = callerOf(serverContext);
+      caller.sources?.failed();
       const { data } = result;
       const accept = request.headers.get('accept');
       const errors = result.errors.map((error) => outward(error, { caller, accept, logger }));

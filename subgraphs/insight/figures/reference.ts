@@ -28,6 +28,16 @@ export interface Reference {
 
 const BY_MONTH = 'insight.flow_by_month';
 
+/**
+ * SQL that names all from which insight answers: how far the facts have followed, the day on which they had caught up, and
+ * which rollups differ. Names, coverage and reach come by the same events as the facts.
+ */
+export const STATE = `
+  select current_database() || ' '
+    || string_agg(concat_ws(' ', source, xid, id, (caught_up_at at time zone 'Europe/London')::date), ' ' order by source)
+    || coalesce((select string_agg(' ' || rollup, '' order by rollup) from insight.rollup_drift), '') as state
+  from insight.follower_place where follower = '${facts.name}' having count(*) > 0`;
+
 interface ReferenceRow {
   services: KnownService[];
   directorates: KnownDirectorate[];

@@ -1,0 +1,117 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { systemClock } from '../../platform/config/clock';
+import { createExpiringCache } from '../../platform/identity/expiring-cache';
+import type { SubgraphExecutor } from '../../platform/server/executor';
+import { answerSources } from './answer-sources';
+import type { Caller } from './caller';
+
+/** Some 20 MB at the most. */
+const MOST_ANSWERS = 200;
+const MOST_BYTES = 100_000;
+const MOST_BYTES_ASKED = 10_000;
+/** What is put right past all events, by hand, is hidden no longer. */
+const KEPT_MILLIS = 60_000;
+const OK_STATUS = 200;
+const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\b/;
+
+interface KeptAnswer {
+  readonly type: string;
+  readonly body: Buffer;
+  /** The states of the parts that it was made of. */
+  readonly states: ReadonlyMap<string, string>;
+}
+
+/** An HTTP request to the graph, its body read already. */
+interface Asked {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly body: Buffer;
+}
+
+type Handle = (asked: Asked, caller: Caller) => Promise<void> | void;
+
+/**
+ * Keeps whole answers, as they were written, for callers who may see the same. A kept one is given when each part that it was
+ * made of says that it stands as it did; a part that says nothing of that is asked each time. Of those who find at once that
+ * one stands no longer, one asks and the others are given the same.
+ */
+export function keepingAnswers({
+  handle,
+  executors,
+}: {
+  readonly handle: Handle;
+  readonly executors: ReadonlyMap<string, SubgraphExecutor>;
+}): (asked: Asked, caller: Caller) => Promise<void> {
+  const answers = createExpiringCache<KeptAnswer>({ clock: systemClock, capacity: MOST_ANSWERS });
+  const stands = async ({ states }: KeptAnswer): Promise<boolean> => {
+    const all = [...states].map(async ([part, state]) => (await executors.get(part)?.state?.()) === state);
+    return (await Promise.all(all)).every((isSame) => isSame);
+  };
+  /** Questions that are being asked anew, each until it is answered. */
+  const underWay = new Map<string, Promise<void>>();
+  const askAndKeep = async (key: string, asked: Asked, caller: Caller): Promise<void> => {
+    const sources = answerSources();
+    whenWritten(asked.response, (body) => {
+      const states = sources.states();
+      const type = String(asked.response.getHeader('content-type'));
+      if (states === null || asked.response.statusCode !== OK_STATUS || !JSON_TYPE.test(type)) return;
+      answers.set(key, { type, body, states }, systemClock.now().getTime() + KEPT_MILLIS);
+    });
+    await handle(asked, { ...caller, sources });
+  };
+  return async (asked, caller) => {
+    const key = keyOf(asked, caller);
+    if (key === null) return handle(asked, caller);
+    const kept = answers.get(key);
+    if (kept !== undefined) {
+      if (await stands(kept)) return give(asked.response, kept);
+      // Everybody would count the same at once, whenever anything has changed.
+      await underWay.get(key);
+      const fresh = answers.get(key);
+      if (fresh !== undefined && fresh !== kept && (await stands(fresh))) return give(asked.response, fresh);
+    }
+    const asking = askAndKeep(key, asked, caller);
+    const settled = asking.then(
+      () => void underWay.delete(key),
+      () => void underWay.delete(key),
+    );
+    underWay.set(key, settled);
+    return asking;
+  };
+}
+
+/** What an answer goes by; null for a request whose answer is not kept. Of an identity all but who it is, which no figure goes by. */
+function keyOf({ request, body }: Asked, { identity }: Caller): string | null {
+  if (request.method !== 'POST' || body.length > MOST_BYTES_ASKED) return null;
+  const { role, scopes, streams, services, partner } = identity;
+  const { url, headers } = request;
+  const how = [url, headers.accept, headers['content-type']];
+  return JSON.stringify([role, scopes, streams, services, partner, how, body.toString()]);
+}
+
+function give(response: ServerResponse, { type, body }: KeptAnswer): void {
+  response.writeHead(OK_STATUS, { 'content-type': type });
+  response.end(body);
+}
+
+/** Tells what was written when all of it was, unless it is long. */
+function whenWritten(response: ServerResponse, tell: (body: Buffer) => void): void {
+  const write = response.write.bind(response);
+  const end = response.end.bind(response);
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  const add = (part: unknown) => {
+    if (typeof part !== 'string' && !(part instanceof Uint8Array)) return;
+    bytes += part.length;
+    if (bytes <= MOST_BYTES) parts.push(Buffer.from(part));
+  };
+  response.write = (part: string | Uint8Array) => {
+    add(part);
+    return write(part);
+  };
+  response.end = (part?: unknown) => {
+    add(part);
+    if (bytes <= MOST_BYTES) tell(Buffer.concat(parts));
+    return end(part);
+  };
+}
