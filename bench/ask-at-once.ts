@@ -1,0 +1,56 @@
+import { Agent, request } from 'node:http';
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+
+/** What a thread is told: it asks the same again and again on so many connections, each as somebody else. */
+const workModel = z.object({
+  url: z.string(),
+  tokens: z.array(z.string()),
+  body: z.string(),
+  seconds: z.number(),
+});
+
+const { url, tokens, body, seconds } = workModel.parse(workerData);
+const agent = new Agent({ keepAlive: true, maxSockets: tokens.length });
+
+/** Resolves with the bytes of the answer; rejects for one that is not an answer. */
+function ask(token: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const headers = {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      authorization: `Bearer ${token}`,
+    };
+    const asked = request(`${url}/graphql`, { method: 'POST', agent, headers }, (response) => {
+      let bytes = 0;
+      response.on('data', (part: Buffer) => {
+        bytes += part.length;
+      });
+      response.on('end', () =>
+        response.statusCode === 200 ? resolve(bytes) : reject(new Error(`Status ${response.statusCode}`)),
+      );
+    });
+    asked.on('error', reject);
+    asked.end(body);
+  });
+}
+
+async function askAll(): Promise<void> {
+  const millis: number[] = [];
+  let bytes = 0;
+  const begun = performance.now();
+  const isOver = () => performance.now() - begun > seconds * 1_000;
+  await Promise.all(
+    tokens.map(async (token) => {
+      while (!isOver()) {
+        const asked = performance.now();
+        bytes = await ask(token);
+        millis.push(performance.now() - asked);
+      }
+    }),
+  );
+  const aSecond = millis.length / ((performance.now() - begun) / 1_000);
+  parentPort?.postMessage({ aSecond, millis, bytes });
+}
+
+void askAll();
