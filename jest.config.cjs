@@ -49,6 +49,7 @@ module.exports = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${planner}|${esModules})/)`],
   reporters: ['default', '<rootDir>/tests/summary-reporter.cjs'],
+  testSequencer: '<rootDir>/tests/slowest-first.cjs',
   maxWorkers: 2,
   testTimeout: 30_000,
 };
