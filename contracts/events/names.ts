@@ -29,4 +29,3 @@ export const channelNamed = defineEvent({
   publisher: 'directory',
   payload: z.object({ id: z.string(), name: z.string(), otherNames: z.array(z.string()) }),
 });
-export type ChannelNamed = PayloadOf<typeof channelNamed>;

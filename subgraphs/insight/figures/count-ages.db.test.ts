@@ -198,7 +198,7 @@ describe('what waits by its age', () => {
     const { rows } = await read(['OPEN'], { by: ['MONTH', 'THEME'] });
     const months = rows.map(({ month }) => month);
     expect(months).toEqual([...months].sort());
-    expect(rows.filter(({ open }) => open === 0).length).toBeGreaterThan(0);
+    expect(rows.filter(({ open }) => !open).length).toBeGreaterThan(0);
   });
 
   it('has one row without a dimension, with 0 where nothing is so old', async () => {
