@@ -4,20 +4,24 @@ import path from 'node:path';
 import type { z } from 'zod';
 import {
   bytes,
+  colour,
   directory,
   httpUrl,
   ipAddress,
   isoDay,
   jsonWebKey,
   oneOf,
+  origin,
   origins,
   plainText,
   port,
   postgresUrl,
+  secret,
 } from './fields';
 
 const FIELDS: Readonly<Record<string, z.ZodType>> = {
-  ...{ port, ipAddress, bytes, plainText, postgresUrl, httpUrl, origins, isoDay, jsonWebKey },
+  ...{ port, ipAddress, bytes, plainText, postgresUrl, httpUrl, isoDay, jsonWebKey },
+  ...{ origin, origins, secret, colour },
   level: oneOf(['info', 'debug']),
 };
 
@@ -30,6 +34,10 @@ describe('the value of a setting', () => {
     ['plainText', 'https://login.example', 'https://login.example'],
     ['postgresUrl', 'postgresql://owner@db/complaints', 'postgresql://owner@db/complaints'],
     ['httpUrl', 'https://a.example/x', 'https://a.example/x'],
+    ['origin', 'https://a.example:8443', 'https://a.example:8443'],
+    ['secret', 'x'.repeat(32), 'x'.repeat(32)],
+    ['colour', '#0b3a53', '#0b3a53'],
+    ['colour', '#767676', '#767676'],
     ['origins', '', []],
     [
       'origins',
@@ -58,6 +66,17 @@ describe('the value of a setting', () => {
     ['postgresUrl', 'postgres://owner@db/'],
     ['postgresUrl', 'mysql://owner@db/complaints'],
     ['httpUrl', 'a.example'],
+    ['origin', ''],
+    ['origin', 'a.example'],
+    ['origin', 'https://a.example/'],
+    ['origin', 'https://a.example/complaints'],
+    ['origin', 'https://A.example'],
+    ['origin', 'javascript:alert(1)'],
+    ['secret', 'x'.repeat(31)],
+    ['colour', '#fff'],
+    ['colour', '#777777'],
+    ['colour', 'navy'],
+    ['colour', '#0b3a53; background: url(https://a.example)'],
     ['origins', '*'],
     ['origins', 'null'],
     ['origins', 'https://a.example/'],

@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 import { codeOf } from '../postgres/error-code';
+import { contrastWithWhite } from './contrast';
 
 const HIGHEST_PORT = 65_535;
 
@@ -72,6 +73,27 @@ export const origins = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** One origin of web pages, as a browser says it. */
+export const origin = z.string().refine(isOrigin, {
+  error: ({ input }) =>
+    `is "${input}". Write where people reach it, such as https://complaints.example.gov.uk: without a path or a / at the end, in lower case.`,
+});
+
+const SECRET_CHARACTERS = 32;
+
+/** A secret that nobody can guess. */
+export const secret = z.string().min(SECRET_CHARACTERS, {
+  error: `is shorter than ${SECRET_CHARACTERS} characters, and could be guessed. Write what "openssl rand -base64 32" prints.`,
+});
+
+/** A colour that white text can be read on. */
+export const colour = z
+  .string()
+  .refine((text) => /^#[0-9a-f]{6}$/i.test(text) && contrastWithWhite(text) >= 4.5, {
+    error: ({ input }) =>
+      `is "${input}". Write a colour such as #0b3a53, dark enough for white text on it (a contrast of 4.5 to 1, WCAG 2.2, 1.4.3).`,
+  });
+
 /** A directory, there already or not yet. */
 export const directory = z.string().refine((text) => !isNoDirectory(text), {
   error: ({ input }) => `is "${input}", which is a file, or leads through one. Name a directory.`,
@@ -93,7 +115,9 @@ export const jsonWebKey = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const isOrigin = (text: string): boolean => /^https?:\/\/[^*]+$/.test(text) && parsed(text)?.origin === text;
+function isOrigin(text: string): boolean {
+  return /^https?:\/\/[^*]+$/.test(text) && parsed(text)?.origin === text;
+}
 
 /** Whether `text` is a file, or a place below one. Versions of Node.js differ in what they say of a place below a file. */
 function isNoDirectory(text: string): boolean {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { claimModel } from './claims';
 import {
   bytes,
+  colour,
   count,
   directory,
   httpUrl,
@@ -9,10 +10,12 @@ import {
   isoDay,
   jsonWebKey,
   oneOf,
+  origin,
   origins,
   plainText,
   port,
   postgresUrl,
+  secret,
 } from './fields';
 
 /** The largest file that is read whole or refused: 2 GiB. */
@@ -33,6 +36,7 @@ export const generalModel = z.object({
 export const portModel = z.object({
   GATEWAY_PORT: port.prefault('4000'),
   SUBGRAPH_PORT: port.prefault('4001'),
+  SITE_PORT: port.prefault('3000'),
   BIND_ADDRESS: ipAddress.optional(),
   REQUESTS_AT_ONCE: count.prefault('1000'),
   REQUESTS_PER_SECOND: count.prefault('100'),
@@ -52,6 +56,18 @@ export const tokenModel = z.object({
 /** Web pages from elsewhere that may ask. */
 export const pageModel = z.object({ CORS_ORIGINS: origins.prefault('') });
 
+/** The complaints site: where people reach it, and as which application it asks the sign-in service. */
+export const siteModel = z.object({
+  SITE_URL: origin.optional(),
+  SITE_CLIENT_ID: plainText.optional(),
+  SITE_CLIENT_SECRET: plainText.optional(),
+  SITE_SCOPES: plainText.default('openid profile offline_access'),
+  SITE_SESSION_SECRET: secret.optional(),
+  SITE_GATEWAY_URL: httpUrl.optional(),
+  COUNCIL_NAME: plainText.default('Stockport Council'),
+  COUNCIL_COLOUR: colour.default('#0b3a53'),
+});
+
 /** With what the gateway vouches for a caller, and subgraphs check that it did. */
 export const identityModel = z.object({
   IDENTITY_PRIVATE_KEY: jsonWebKey.optional(),
@@ -66,5 +82,6 @@ export const settingNames: readonly string[] = [
   tokenModel,
   claimModel,
   pageModel,
+  siteModel,
   identityModel,
 ].flatMap((model) => Object.keys(model.shape));

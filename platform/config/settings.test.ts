@@ -127,6 +127,60 @@ describe('settings', () => {
   });
 });
 
+describe('settings of the site', () => {
+  const SITE = {
+    SITE_URL: 'https://complaints.example.gov.uk',
+    SITE_CLIENT_ID: 'complaints-site',
+    SITE_CLIENT_SECRET: 'hush-client',
+    SITE_SESSION_SECRET: `hush-session${'x'.repeat(32)}`,
+  };
+
+  it('are there for the demonstration without being set', () => {
+    expect(readSettings({}).site).toEqual({
+      port: 3000,
+      url: null,
+      clientId: null,
+      clientSecret: null,
+      scopes: 'openid profile offline_access',
+      sessionSecret: null,
+      gatewayUrl: null,
+      council: { name: 'Stockport Council', colour: '#0b3a53' },
+    });
+  });
+
+  it('hide what is secret when printed, and keep it to be read', () => {
+    const { site } = readSettings(SITE);
+    expect(site).toMatchObject({ clientSecret: 'hush-client', sessionSecret: SITE.SITE_SESSION_SECRET });
+    for (const shown of [inspect(site), JSON.stringify(site)]) expect(shown).not.toContain('hush');
+    const said = JSON.stringify(problemsOf({ SITE_SESSION_SECRET: 'hush', SITE_URL: 'complaints' }));
+    expect(said).toMatch(/SITE_SESSION_SECRET.*SITE_URL|SITE_URL.*SITE_SESSION_SECRET/);
+    expect(said).not.toContain('hush');
+  });
+
+  it('are needed in production where the sign-in service knows the site, and there alone', () => {
+    expect(readSettings(PRODUCTION).site.clientId).toBeNull();
+    const { SITE_CLIENT_ID, ...others } = SITE;
+    expect(Object.keys(problemsOf({ ...PRODUCTION, SITE_CLIENT_ID })).sort()).toEqual(
+      Object.keys(others).sort(),
+    );
+    expect(problemsOf({ ...PRODUCTION, ...SITE })).toEqual({});
+    expect(problemsOf({ ...PRODUCTION, SITE_CLIENT_ID }, { part: 'gateway' })).toEqual({});
+  });
+
+  it('need no key of the gateway’s where the site runs alone, but the gateway’s address', () => {
+    const { IDENTITY_PRIVATE_KEY: _, IDENTITY_PUBLIC_KEY: __, ...tokens } = PRODUCTION;
+    expect(Object.keys(problemsOf({ ...tokens, ...SITE }, { part: 'site' }))).toEqual(['SITE_GATEWAY_URL']);
+    const alone = { ...tokens, ...SITE, SITE_GATEWAY_URL: 'http://gateway.internal:4000' };
+    expect(problemsOf(alone, { part: 'site' })).toEqual({});
+  });
+
+  it('are refused in production over plain http', () => {
+    const env = { ...PRODUCTION, ...SITE, SITE_URL: 'http://complaints.example.gov.uk' };
+    expect(problemsOf(env)).toEqual({ SITE_URL: expect.stringContaining('begins with http://') });
+    expect(problemsOf({ ...env, NODE_ENV: 'development' })).toEqual({});
+  });
+});
+
 describe('settings by subgraph', () => {
   it('are read under the subgraph’s name', () => {
     const settings = readSettings({
@@ -190,6 +244,26 @@ describe('settings for production', () => {
   });
 });
 
+/** Settings that have no value by default. */
+const EXAMPLES = [
+  'TODAY',
+  'DATABASE_URL',
+  'TOKEN_JWKS_URL',
+  'TOKEN_AUTHORIZATION_URL',
+  'TOKEN_ROLE_VALUES',
+  'TOKEN_STREAMS_VALUES',
+  'TOKEN_SERVICES_VALUES',
+  'TOKEN_PARTNER_VALUES',
+  'CORS_ORIGINS',
+  'SITE_URL',
+  'SITE_CLIENT_ID',
+  'SITE_CLIENT_SECRET',
+  'SITE_SESSION_SECRET',
+  'SITE_GATEWAY_URL',
+  'IDENTITY_PRIVATE_KEY',
+  'IDENTITY_PUBLIC_KEY',
+];
+
 describe('.env.example', () => {
   const text = fs.readFileSync(path.join(__dirname, '../../.env.example'), 'utf8');
   const lines = [...text.matchAll(/^# ([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => ({
@@ -203,36 +277,23 @@ describe('.env.example', () => {
     expect(named.sort()).toEqual([...settingNames].sort());
   });
 
+  const examples = lines.filter(({ name }) => EXAMPLES.includes(name) || perSubgraph.test(name));
+
   it('gives the values that hold by default', () => {
-    const byDefault = Object.fromEntries(lines.map(({ name, value }) => [name, value]));
-    const { TODAY, TOKEN_JWKS_URL, DATABASE_URL, DATABASE_URL_CORPORATE, SUBGRAPH_CORPORATE_URL, ...others } =
-      byDefault;
-    const { TOKEN_AUTHORIZATION_URL, CORS_ORIGINS, ...fewer } = others;
-    const { TOKEN_ROLE_VALUES, TOKEN_STREAMS_VALUES, TOKEN_SERVICES_VALUES, TOKEN_PARTNER_VALUES, ...rest } =
-      fewer;
-    const { IDENTITY_PRIVATE_KEY, IDENTITY_PUBLIC_KEY, ...defaults } = rest;
-    expect(inspect(readSettings(defaults))).toBe(inspect(readSettings({})));
-    for (const example of [
-      TODAY,
-      TOKEN_JWKS_URL,
-      TOKEN_AUTHORIZATION_URL,
-      CORS_ORIGINS,
-      TOKEN_ROLE_VALUES,
-      TOKEN_STREAMS_VALUES,
-      TOKEN_SERVICES_VALUES,
-      TOKEN_PARTNER_VALUES,
-      DATABASE_URL,
-      DATABASE_URL_CORPORATE,
-      SUBGRAPH_CORPORATE_URL,
-      IDENTITY_PRIVATE_KEY,
-      IDENTITY_PUBLIC_KEY,
-    ]) {
-      expect(example).toBeTruthy();
-    }
+    const defaults = lines.filter((line) => !examples.includes(line));
+    expect(defaults.length).toBeGreaterThan(15);
+    const env = Object.fromEntries(defaults.map(({ name, value }) => [name, value]));
+    expect(inspect(readSettings(env))).toBe(inspect(readSettings({})));
+  });
+
+  it('gives an example of every other', () => {
+    expect(examples.filter(({ value }) => value === '')).toEqual([]);
+    expect(examples).toHaveLength(EXAMPLES.length + 2);
   });
 
   it('gives examples that can be used', () => {
-    const examples = Object.fromEntries(lines.map(({ name, value }) => [name, value]));
-    expect(problemsOf(examples)).toEqual({});
+    // A secret is nobody's to copy: its place is left open.
+    const filled = lines.map(({ name, value }) => [name, value === '…' ? 'x'.repeat(44) : value]);
+    expect(problemsOf(Object.fromEntries(filled))).toEqual({});
   });
 });

@@ -4,7 +4,15 @@ import type { Rate } from '../limits/token-bucket';
 import { type ClaimRules, claimModel, claimProblems, claimRulesOf } from './claims';
 import { type Clock, fixedClock, systemClock } from './clock';
 import { hideSecrets } from './hide-secrets';
-import { databaseModel, generalModel, identityModel, pageModel, portModel, tokenModel } from './models';
+import {
+  databaseModel,
+  generalModel,
+  identityModel,
+  pageModel,
+  portModel,
+  siteModel,
+  tokenModel,
+} from './models';
 import { type PerSubgraph, readPerSubgraph } from './per-subgraph';
 import { type Part, productionProblems } from './production';
 import { type SettingProblem, SettingsError } from './settings-error';
@@ -40,6 +48,7 @@ export interface Settings {
   readonly token: TokenSettings;
   /** Origins of web pages from elsewhere that may ask. */
   readonly pageOrigins: readonly string[];
+  readonly site: SiteSettings;
   readonly identity: IdentitySettings;
 }
 
@@ -52,6 +61,24 @@ export interface TokenSettings {
   readonly authorizationUrl: string | null;
   /** Where its tokens say what. */
   readonly claims: ClaimRules;
+}
+
+/** The complaints site. */
+export interface SiteSettings {
+  readonly port: number;
+  /** The origin at which people reach it; null where it is this machine's own. */
+  readonly url: string | null;
+  /** As which application it asks the sign-in service; null for the demonstration's, or where there is no site. */
+  readonly clientId: string | null;
+  readonly clientSecret: string | null;
+  /** What it asks the sign-in service for, divided by spaces. */
+  readonly scopes: string;
+  /** What sessions are sealed with; null for the demonstration's. */
+  readonly sessionSecret: string | null;
+  /** Where the gateway answers a site that runs alone. */
+  readonly gatewayUrl: string | null;
+  /** Whose site it is: the name and the colour at its head. */
+  readonly council: { readonly name: string; readonly colour: string };
 }
 
 export interface DatabaseSettings {
@@ -89,13 +116,24 @@ export function readSettings(
   const token = parse(tokenModel, filled, problems);
   const claims = parse(claimModel, filled, problems);
   const page = parse(pageModel, filled, problems);
+  const site = parse(siteModel, filled, problems);
   const identity = parse(identityModel, filled, problems);
   const perSubgraph = readPerSubgraph(filled, subgraphs);
   problems.push(...perSubgraph.problems, ...productionProblems(filled, part));
   if (claims) problems.push(...claimProblems(claims, { roles, streams: subgraphs }));
-  if (!general || !ports || !database || !token || !claims || !page || !identity || problems.length > 0)
+  if (
+    !general ||
+    !ports ||
+    !database ||
+    !token ||
+    !claims ||
+    !page ||
+    !site ||
+    !identity ||
+    problems.length > 0
+  )
     throw new SettingsError(problems);
-  return assemble({ general, ports, database, token, claims, page, identity, perSubgraph });
+  return assemble({ general, ports, database, token, claims, page, site, identity, perSubgraph });
 }
 
 const THIS_MACHINE = '127.0.0.1';
@@ -107,6 +145,7 @@ interface Parsed {
   readonly token: z.output<typeof tokenModel>;
   readonly claims: z.output<typeof claimModel>;
   readonly page: z.output<typeof pageModel>;
+  readonly site: z.output<typeof siteModel>;
   readonly identity: z.output<typeof identityModel>;
   readonly perSubgraph: PerSubgraph;
 }
@@ -118,6 +157,7 @@ function assemble({
   token,
   claims,
   page,
+  site,
   identity,
   perSubgraph,
 }: Parsed): Settings {
@@ -147,12 +187,28 @@ function assemble({
       claims: claimRulesOf(claims),
     },
     pageOrigins: page.CORS_ORIGINS,
+    site: siteOf(site, ports.SITE_PORT),
     identity: hideSecrets(
       { privateKey: identity.IDENTITY_PRIVATE_KEY ?? null, publicKey: identity.IDENTITY_PUBLIC_KEY ?? null },
       ['privateKey', 'publicKey'],
     ),
   };
 }
+
+const siteOf = (site: z.output<typeof siteModel>, port: number): SiteSettings =>
+  hideSecrets(
+    {
+      port,
+      url: site.SITE_URL ?? null,
+      clientId: site.SITE_CLIENT_ID ?? null,
+      clientSecret: site.SITE_CLIENT_SECRET ?? null,
+      scopes: site.SITE_SCOPES,
+      sessionSecret: site.SITE_SESSION_SECRET ?? null,
+      gatewayUrl: site.SITE_GATEWAY_URL ?? null,
+      council: { name: site.COUNCIL_NAME, colour: site.COUNCIL_COLOUR },
+    },
+    ['clientSecret', 'sessionSecret'],
+  );
 
 /** One concern's settings; null with its problems added when they cannot be used. */
 function parse<Model extends z.ZodType>(

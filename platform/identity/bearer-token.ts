@@ -20,7 +20,8 @@ export interface TokenVerifier {
 export type TokenKeys = { readonly jwksUrl: URL } | { readonly publicKey: KeyObject };
 
 export interface CreateTokenVerifier {
-  readonly issuer: string;
+  /** Whose tokens are taken: one issuer's, or those of any of several. */
+  readonly issuer: string | readonly string[];
   readonly audience: string;
   /** As in RFC 7518, for example RS256 or EdDSA; only ones with a public key. */
   readonly algorithms: readonly string[];
@@ -73,7 +74,7 @@ function checker(
   clock: Clock,
 ): (token: string) => Promise<JWTPayload> {
   const options = (): JWTVerifyOptions => ({
-    issuer,
+    issuer: typeof issuer === 'string' ? issuer : [...issuer],
     audience,
     algorithms: [...algorithms],
     clockTolerance: CLOCK_TOLERANCE_SECONDS,

@@ -2,6 +2,9 @@ import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { queryRepeated } from './repeated';
 import { type Scope, scopeSettings } from './scope';
 
+/** A connection to one schema, to be handed to `inTransaction`. */
+export type { DataSource } from 'typeorm';
+
 /** One scoped transaction: the only way to the data. Its queries run one after another on one connection. */
 export interface Transaction {
   /**
