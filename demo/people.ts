@@ -5,6 +5,7 @@ const NOBODY_ELSE = { streams: [], services: [], partner: null } as const;
 /** The people of the demonstration, one or two for each role. They sign in nowhere but there. */
 export const demonstrationPeople: readonly SignedIn[] = [
   { ...NOBODY_ELSE, subject: 'ana', role: 'analyst' },
+  { ...NOBODY_ELSE, subject: 'dee', role: 'analyst' },
   { ...NOBODY_ELSE, subject: 'mark', role: 'manager', services: ['greenspace', 'refuse-recycling'] },
   {
     ...NOBODY_ELSE,
