@@ -11,10 +11,13 @@ overwrite: true
 generates:
 `;
 
-/** codegen.yml: an entry for each folder under subgraphs/ that has a schema. */
+/** codegen.yml: an entry for each folder under subgraphs/ that has a schema, and one for the site. */
 export function codegenSettings(project: Project): GeneratedFile {
   const names = subgraphFolders(project).filter((name) => schemaFiles(project, name, 'all').length > 0);
-  return { path: 'codegen.yml', text: `${HEAD}${names.map((name) => entry(project, name)).join('')}` };
+  return {
+    path: 'codegen.yml',
+    text: `${HEAD}${names.map((name) => entry(project, name)).join('')}${siteEntry(project)}`,
+  };
 }
 
 function entry(project: Project, name: string): string {
@@ -39,6 +42,25 @@ function entry(project: Project, name: string): string {
     '',
   ].join('\n');
 }
+
+/** The site's questions with their types, where there is a site. */
+const siteEntry = ({ root }: Project): string =>
+  isThere(root, 'site', 'operations')
+    ? `  site/operations/__generated__/operations.ts:
+    schema: schema/supergraph.graphql
+    documents:
+      - schema/operations/*.graphql
+      - site/operations/*.graphql
+    plugins: [typescript-operations, typed-document-node]
+    config:
+      documentMode: string
+      enumsAsTypes: true
+      immutableTypes: true
+      useTypeImports: true
+      skipTypename: true
+      scalars: { Date: string, DateTime: string }
+`
+    : '';
 
 /** The common files whose definitions the subgraph's schema takes in. */
 function commonFiles(project: Project, name: string): string[] {

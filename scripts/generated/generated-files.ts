@@ -13,6 +13,7 @@ import {
   schemaFiles,
   subgraphFolders,
 } from './project';
+import { siteStyle } from './site-style';
 
 /** Writes every generated file that is committed, and removes those that nothing calls for any more. */
 export function writeGenerated(project: Project): void {
@@ -30,7 +31,11 @@ export function staleGenerated(project: Project): string[] {
   return stale.length > 0 ? stale : differing(project, [codegenSettings(project), supergraph(project)]);
 }
 
-const partsOf = (project: Project): GeneratedFile[] => [...complaintParts(project), ...measureParts()];
+const partsOf = (project: Project): GeneratedFile[] => [
+  ...complaintParts(project),
+  ...measureParts(),
+  ...siteStyle(project),
+];
 
 function supergraph(project: Project): GeneratedFile {
   const names = subgraphFolders(project).filter((name) => schemaFiles(project, name, 'all').length > 0);

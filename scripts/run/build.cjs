@@ -14,7 +14,7 @@ const PRODUCT = 'tsconfig.product.json';
 const NOT_PRODUCT = new Set(['bench', 'tests']);
 const TYPES_STAMP = inRoot('node_modules', '.generated');
 const BUILD_STAMP = inRoot('dist', '.built');
-const TYPE_SOURCES = ['schema', 'codegen.yml', 'package-lock.json'];
+const TYPE_SOURCES = ['schema', 'site/operations', 'codegen.yml', 'package-lock.json'];
 
 /** Generates types and compiles, each only when its sources have changed. False when that failed, which has been told. */
 function ensureBuilt() {

@@ -1,0 +1,76 @@
+// Makes pages quicker; each of them works without it.
+
+/** How often an open page looks whether its figures are still the newest. */
+const LOOK_EVERY_MILLIS = 5 * 60_000;
+
+const content = () => document.querySelector('#content');
+const parsed = async (address) => {
+  const response = await fetch(address, { headers: { accept: 'text/html' } });
+  if (!response.ok || response.redirected) throw new Error('No page came back');
+  return new DOMParser().parseFromString(await response.text(), 'text/html');
+};
+
+/** Shows another page in place of this one, with the filter still open and the focus where it was. */
+async function show(address, { keeps }) {
+  const page = await parsed(address);
+  const next = page.querySelector('#content');
+  if (next === null) throw new Error('No page came back');
+  const focused = document.activeElement;
+  const place = focused?.name && focused.value ? [focused.name, focused.value] : null;
+  content().replaceWith(next);
+  document.title = page.title;
+  if (keeps) next.querySelector('.filter__details')?.setAttribute('open', '');
+  if (place !== null)
+    for (const field of next.querySelectorAll('input'))
+      if (field.name === place[0] && field.value === place[1]) field.focus();
+  enhance();
+}
+
+/** A choice of the filter applies at once. The button stays for those who choose several. */
+function applyAtOnce(form) {
+  form.addEventListener('change', async () => {
+    const address = `${form.action.split('?')[0]}?${new URLSearchParams(new FormData(form))}`;
+    try {
+      await show(address, { keeps: true });
+      history.pushState(null, '', address);
+    } catch {
+      form.submit();
+    }
+  });
+}
+
+const tip = document.createElement('div');
+tip.className = 'tip';
+tip.hidden = true;
+
+/** A point of a picture tells its value under the pointer. The table tells it to everybody. */
+function tellPoints() {
+  document.addEventListener('pointermove', (event) => {
+    const label = event.target instanceof Element ? event.target.closest('[data-label]') : null;
+    tip.hidden = label === null;
+    if (label === null) return;
+    tip.textContent = label.getAttribute('data-label');
+    const left = Math.min(event.clientX + 14, innerWidth - tip.offsetWidth - 8);
+    tip.style.transform = `translate(${Math.max(8, left)}px, ${Math.max(8, event.clientY - tip.offsetHeight - 12)}px)`;
+  });
+  document.body.append(tip);
+}
+
+/** Says politely that newer figures are there; nothing moves that is being read. */
+async function lookForNewer() {
+  const version = content()?.dataset.version;
+  if (!version || document.visibilityState !== 'visible') return;
+  const page = await parsed(location.href).catch(() => null);
+  const newer = page?.querySelector('#content')?.dataset.version;
+  const notice = document.querySelector('#newer');
+  if (newer && newer !== version && notice !== null) notice.hidden = false;
+}
+
+function enhance() {
+  for (const form of document.querySelectorAll('form[data-enhance="filter"]')) applyAtOnce(form);
+}
+
+enhance();
+tellPoints();
+addEventListener('popstate', () => location.reload());
+setInterval(lookForNewer, LOOK_EVERY_MILLIS);

@@ -1,0 +1,92 @@
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+import { z } from 'zod';
+import { REQUEST_ID_HEADER } from '../../platform/server/request-id';
+import { GatewayRefusal } from './refusal';
+
+/** A question to the graph, with the types of its answer and of what it is asked with. */
+export interface Operation<Data, Variables> extends DocumentTypeDecoration<Data, Variables> {
+  toString(): string;
+}
+
+/** Who asks, for one page. */
+export interface Asking {
+  readonly accessToken: string;
+  readonly requestId: string;
+  /** How long this page can wait for the answer, where that is not two seconds. */
+  readonly timeoutMillis?: number;
+}
+
+export interface Gateway {
+  /**
+   * Asks the graph in somebody's name. Throws `GatewayRefusal` where nothing came back in time, the question was
+   * refused, or a part that it needs is down: a figure that is half there is shown as none.
+   */
+  ask<Data, Variables>(
+    operation: Operation<Data, Variables>,
+    variables: Variables,
+    asking: Asking,
+  ): Promise<Data>;
+}
+
+/** A part that hangs costs its place on a page, and no more than two seconds. */
+const TIMEOUT_MILLIS = 2_000;
+
+const errorsModel = z
+  .array(z.object({ message: z.string(), extensions: z.looseObject({ code: z.string() }).optional() }))
+  .default([]);
+
+/** The gateway at `url` (without a path). */
+export function createGateway({
+  url,
+  timeoutMillis = TIMEOUT_MILLIS,
+}: {
+  url: string;
+  timeoutMillis?: number;
+}): Gateway {
+  const address = new URL('/graphql', url);
+  return {
+    async ask<Data, Variables>(operation: Operation<Data, Variables>, variables: Variables, asking: Asking) {
+      const text = await answered(address, {
+        method: 'POST',
+        headers: headersOf(asking),
+        body: JSON.stringify({ query: operation.toString(), variables }),
+        signal: AbortSignal.timeout(asking.timeoutMillis ?? timeoutMillis),
+      });
+      // The operation and its types are made from the schema that the gateway answers by.
+      const { data, errors }: { data?: Data | null; errors?: unknown } = parsed(text);
+      const read = errorsModel.safeParse(errors);
+      const [error] = read.data ?? [];
+      if (error) throw new GatewayRefusal(error.extensions?.code ?? 'UNKNOWN', error.message);
+      if (data === undefined || data === null || !read.success) throw notTheGateway();
+      return data;
+    },
+  };
+}
+
+const notTheGateway = () => new GatewayRefusal('UNREACHABLE', 'What answers is not the gateway');
+
+function parsed(text: string) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw notTheGateway();
+  }
+}
+
+const headersOf = ({ accessToken, requestId }: Asking) => ({
+  authorization: `Bearer ${accessToken}`,
+  'content-type': 'application/json',
+  accept: 'application/json',
+  [REQUEST_ID_HEADER]: requestId,
+});
+
+async function answered(address: URL, request: RequestInit & { signal: AbortSignal }): Promise<string> {
+  try {
+    const text = await (await fetch(address, request)).text();
+    if (text.startsWith('{')) return text;
+  } catch {
+    if (request.signal.aborted) throw new GatewayRefusal('TIMEOUT', 'The gateway took too long');
+    throw new GatewayRefusal('UNREACHABLE', 'The gateway cannot be reached');
+  }
+  throw notTheGateway();
+}

@@ -1,0 +1,68 @@
+import { isDay } from '../../../domain/calendar/day';
+import type { AuditAction, AuditFilter } from '../../operations/__generated__/operations';
+
+/** What people did, as a page says it. */
+export const ACTIONS: Readonly<Record<AuditAction, string>> = {
+  ACCOUNT_READ: 'Read people and what they said',
+  QUARANTINED_ROW_READ: 'Read a quarantined row',
+  COPY_READ: 'Read a conflicting copy',
+  HELD_ROW_READ: 'Read the cells of a record',
+  QUARANTINED_ROW_CORRECT: 'Corrected a quarantined row',
+  QUARANTINED_ROW_DISMISS: 'Dismissed a quarantined row',
+  QUARANTINED_ROW_REOPEN: 'Took back a dismissal',
+  COPY_CONFIRM: 'Confirmed a copy',
+  COPY_SEPARATE: 'Separated a copy',
+  IMPORT_UNDO: 'Undid an import',
+  DUPLICATE_CONFIRM: 'Confirmed a duplicate',
+  DUPLICATE_REFUSE: 'Refused a duplicate',
+  WORD_MAP: 'Said what a word means',
+  BANK_HOLIDAY_ADD: 'Added a bank holiday',
+  BANK_HOLIDAY_RETRACT: 'Retracted a bank holiday',
+  COVERAGE_RETRACT: 'Retracted a line of the coverage list',
+  COVERAGE_RESTORE: 'Took back such a retraction',
+};
+
+/** Which entries a page shows, as its address says. */
+export interface AuditQuestion {
+  readonly where: AuditFilter;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly problems: readonly string[];
+}
+
+const isAction = (text: string): text is AuditAction => Object.hasOwn(ACTIONS, text);
+const MOST_CHARACTERS = 200;
+
+/** Reads which entries are shown; what makes no sense is left out and told. */
+export function readAuditQuestion(query: Readonly<Record<string, unknown>>): AuditQuestion {
+  const problems: string[] = [];
+  const read = (name: string, isMeant: (text: string) => boolean, says: string): string | null => {
+    const given = query[name];
+    if (given === undefined || given === '') return null;
+    const text = typeof given === 'string' ? given.trim() : '';
+    if (text !== '' && text.length <= MOST_CHARACTERS && isMeant(text)) return text;
+    problems.push(says);
+    return null;
+  };
+  let from = read('from', isDay, 'From: write one day such as 2021-09-30.');
+  let to = read('to', isDay, 'To: write one day such as 2021-09-30.');
+  if (from !== null && to !== null && from > to) {
+    problems.push('The last day is before the first: both were left out.');
+    from = null;
+    to = null;
+  }
+  const actor = read('actor', () => true, 'Who: name one sign-in.');
+  const action = read('action', isAction, 'What: choose one from the list.');
+  const subject = read('subject', () => true, 'To what: write one id.');
+  const parts = { from, to, actor, action, subject };
+  const where = {
+    ...(from === null ? {} : { from }),
+    ...(to === null ? {} : { to }),
+    ...(actor === null ? {} : { actors: [actor] }),
+    ...(action !== null && isAction(action) ? { actions: [action] } : {}),
+    ...(subject === null ? {} : { subjects: [subject] }),
+  };
+  const parameters = Object.fromEntries(
+    Object.entries(parts).flatMap(([name, text]) => (text === null ? [] : [[name, text]])),
+  );
+  return { where, parameters, problems };
+}

@@ -1,0 +1,44 @@
+import type { FastifyInstance } from 'fastify';
+import type { Asking, Gateway } from '../../gateway/gateway';
+import { isBadQuestion } from '../../gateway/part-lost';
+import { GatewayRefusal } from '../../gateway/refusal';
+import { PAGE_ROWS, readPlace } from '../../lists/page-place';
+import { signedIn } from '../../server/visitor';
+import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
+import { type AuditQuestion, readAuditQuestion } from './audit-filter';
+import { AUDIT_PATH, auditView } from './audit-view';
+import { askLogs } from './logs';
+import { type MergedPage, mergeLogs } from './merge';
+import { type Places, placesText, readPlaces } from './places';
+
+/** Who read or changed what, of all parts together: for auditors alone. */
+export function addAudit(
+  app: FastifyInstance,
+  { page, gateway }: Pick<PageMakers, 'page' | 'gateway'>,
+): void {
+  app.get(AUDIT_PATH, async (request, reply) => {
+    const [asking, query] = [askingOf(request), queryOf(request)];
+    if (signedIn(request).role !== 'auditor')
+      throw new GatewayRefusal('FORBIDDEN', 'The audit log is open to auditors alone');
+    const question = readAuditQuestion(query);
+    const place = readPlace(query);
+    const merged = await askMerged(gateway, asking, question, readPlaces(place.after));
+    return sendPage(reply, page(request, 'audit/list.njk', auditView(question, place, merged)));
+  });
+}
+
+/** The page of entries at these places; the first where the logs have no such places any more. */
+async function askMerged(
+  gateway: Gateway,
+  asking: Asking,
+  question: AuditQuestion,
+  places: Places,
+): Promise<MergedPage> {
+  const { where } = question;
+  try {
+    return mergeLogs(await askLogs(gateway, asking, { where, first: PAGE_ROWS, places }), PAGE_ROWS, places);
+  } catch (error) {
+    if (!isBadQuestion(error) || placesText(places) === null) throw error;
+    return askMerged(gateway, asking, question, {});
+  }
+}

@@ -1,0 +1,73 @@
+import type { FastifyInstance } from 'fastify';
+import type { Asking, Gateway } from '../../gateway/gateway';
+import { isPartLost } from '../../gateway/part-lost';
+import {
+  ComplaintCasesDocument,
+  ComplaintLineageDocument,
+  ComplaintPageDocument,
+} from '../../operations/__generated__/operations';
+import { NotFound } from '../../server/not-found';
+import { signedIn } from '../../server/visitor';
+import { complaintHref } from '../complaints/rows';
+import { caseWords } from '../ombudsman-cases/case-words';
+import { askingOf, type PageMakers, sendPage } from '../page-makers';
+import { complaintFacts, originsOf, statusWords } from './complaint-view';
+import { idOf } from './id';
+import { askLimit } from './limit';
+import { mayReadLineage, mayReadPeople } from './roles';
+import { type ComplaintParts, timelineOf } from './timeline';
+
+/** One complaint: what the person's role may see of it, but for people and what they said. */
+export function addComplaintPage(
+  app: FastifyInstance,
+  { page, gateway }: Pick<PageMakers, 'page' | 'gateway'>,
+): void {
+  app.get('/complaints/:id', async (request, reply) => {
+    const [asking, { role }, id] = [askingOf(request), signedIn(request), idOf(request)];
+    const { complaint } = await gateway.ask(ComplaintPageDocument, { id }, asking);
+    if (complaint === null) throw new NotFound();
+    const [cases, origins, limits] = await Promise.all([
+      orLost(askCases(gateway, asking, id)),
+      mayReadLineage(role) ? orLost(askOrigins(gateway, asking, id)) : { value: [] },
+      askLimits(gateway, asking, complaint),
+    ]);
+    const view = {
+      reference: complaint.reference ?? 'without a reference',
+      others: (complaint.references ?? []).filter((each) => each !== complaint.reference),
+      status: statusWords(complaint),
+      facts: complaintFacts(complaint),
+      timeline: timelineOf(complaint, limits),
+      peopleHref: mayReadPeople(role) ? `${complaintHref(id)}/people` : null,
+      cases,
+      origins,
+    };
+    return sendPage(reply, page(request, 'complaints/complaint.njk', view));
+  });
+}
+
+/** A part of a page: what it shows, or null where it cannot be had just now. */
+interface Part<Value> {
+  readonly value: Value | null;
+}
+
+async function orLost<Value>(asked: Promise<Value>): Promise<Part<Value>> {
+  try {
+    return { value: await asked };
+  } catch (error) {
+    if (isPartLost(error)) return { value: null };
+    throw error;
+  }
+}
+
+async function askCases(gateway: Gateway, asking: Asking, id: string) {
+  const { complaint, register } = await gateway.ask(ComplaintCasesDocument, { id }, asking);
+  return (complaint?.ombudsmanCases ?? []).map((parts) => caseWords(parts, register?.asAt ?? null));
+}
+
+const askOrigins = async (gateway: Gateway, asking: Asking, id: string) =>
+  originsOf(await gateway.ask(ComplaintLineageDocument, { id }, asking));
+
+const askLimits = (gateway: Gateway, asking: Asking, { stream, stages }: ComplaintParts) =>
+  Promise.all(
+    (stages ?? []).map(({ stage, receivedOn }) => askLimit(gateway, asking, { stream, stage, receivedOn })),
+  );

@@ -1,0 +1,40 @@
+/** A count, or null where it was not recorded. */
+export type Count = number | null;
+
+/** The sum of what was recorded; null where nothing was. */
+export function sum(counts: readonly Count[]): Count {
+  const recorded = counts.filter((count) => count !== null);
+  return recorded.length === 0 ? null : recorded.reduce((total, count) => total + count, 0);
+}
+
+/** One count out of another, 0 to 1; null where either was not recorded, or there is nothing to divide by. */
+export function share(numerator: Count, denominator: Count): number | null {
+  return numerator === null || denominator === null || denominator === 0 ? null : numerator / denominator;
+}
+
+/** A quarter of a financial year. */
+export interface QuarterName {
+  readonly financialYear: string;
+  readonly quarter: 'Q1' | 'Q2' | 'Q3' | 'Q4';
+}
+
+const QUARTERS = ['Q1', 'Q2', 'Q3', 'Q4'] as const;
+
+/** The quarters of years in order, up to and with the one that `lastDay` falls in. */
+export function quartersUpTo(years: readonly string[], last: QuarterName): QuarterName[] {
+  const all = years.flatMap((financialYear) => QUARTERS.map((quarter) => ({ financialYear, quarter })));
+  const end = all.findIndex((each) => isQuarter(each, last));
+  return end === -1 ? all : all.slice(0, end + 1);
+}
+
+/** Whether a row is of a quarter. */
+export const isQuarter = (
+  row: { readonly financialYear?: string | null; readonly quarter?: string | null },
+  { financialYear, quarter }: QuarterName,
+): boolean => row.financialYear === financialYear && row.quarter === quarter;
+
+/** How a table and an axis name a quarter. */
+export const quarterLabel = ({ financialYear, quarter }: QuarterName) => ({
+  label: `${quarter} ${financialYear}`,
+  shortLabel: `${quarter} ${financialYear.slice(2, 4)}`,
+});

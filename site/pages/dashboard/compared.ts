@@ -1,0 +1,30 @@
+import type { FigurePartsFragment } from '../../operations/__generated__/operations';
+import { beforeWords, comparedWith, judgedWords } from '../../words/comparisons';
+import type { Figure } from '../../words/figures';
+
+/** A figure beside that of another period. */
+export interface ComparedWords {
+  /** Such as "63 % a year before". */
+  readonly words: string;
+  /** The word for whether it is better; null where neither way is, or nothing can be said. */
+  readonly judged: ReturnType<typeof judgedWords>;
+}
+
+/** A figure of the graph, as words take it. */
+export const figureOf = (
+  { value, numerator, denominator }: Pick<FigurePartsFragment, 'value' | 'numerator' | 'denominator'>,
+  { unit }: Pick<FigurePartsFragment['definition'], 'unit'>,
+): Figure => ({ unit, value, numerator, denominator });
+
+/** What a figure is compared with, each in words. */
+export function comparisonsOf(figure: FigurePartsFragment): ComparedWords[] {
+  const now = figureOf(figure, figure.definition);
+  return figure.comparisons.map((compared) => {
+    const earlier = figureOf(compared, figure.definition);
+    const before = comparedWith(compared.with, compared);
+    return {
+      words: beforeWords({ now, earlier, before }),
+      judged: judgedWords({ now, earlier, better: compared.better }),
+    };
+  });
+}

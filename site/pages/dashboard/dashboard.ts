@@ -1,0 +1,53 @@
+import type { FastifyInstance } from 'fastify';
+import { periodOfPage } from '../../filters/period';
+import { readFilter } from '../../filters/read-filter';
+import { filterTags } from '../../filters/tags';
+import { narrowing } from '../../lists/narrowing';
+import { startPageOf } from '../../server/navigation';
+import { signedIn } from '../../server/visitor';
+import { dayWords } from '../../words/days';
+import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
+import { askReach, type Reach } from '../reach';
+import { askParts } from './ask-parts';
+import { drawnView } from './drawn-view';
+import { reachWords } from './reach-words';
+import { scorecardsOf } from './scorecards';
+import { sectionsOf } from './sections';
+
+/** Changes when any source is loaded anew. */
+const versionOf = ({ asAt, sources }: Reach): string =>
+  [asAt, ...sources.map(({ loadedAt }) => loadedAt ?? '')].sort().at(-1) ?? asAt;
+
+/** The dashboard: the council's complaints at a glance, and what lies behind each figure one click away. */
+export function addDashboard(app: FastifyInstance, { page, gateway }: PageMakers): void {
+  app.get('/', async (request, reply) => {
+    const start = startPageOf(signedIn(request).role);
+    if (start !== '/') return reply.redirect(start, 303);
+    const asking = askingOf(request);
+    const reach = await askReach(gateway, asking);
+    const { filter, problems } = readFilter(queryOf(request), reach.choices);
+    const period = periodOfPage(filter, reach.asAt);
+    const parts = await askParts(gateway, period, asking);
+    const { answer: scorecards } = parts.scorecards;
+    const form = narrowing({ filter, parameters: {}, choices: reach.choices, asAt: reach.asAt });
+    return sendPage(
+      reply,
+      page(request, 'dashboard.njk', {
+        problems,
+        version: versionOf(reach),
+        period,
+        asAt: dayWords(reach.asAt),
+        reach: reachWords(reach),
+        tags: filterTags('/', filter),
+        form: form.parts,
+        kept: form.kept,
+        scorecards: scorecards === null ? null : scorecardsOf(scorecards, period.filter),
+        openFaults: parts.faults.answer?.figures?.[0]?.openFaults ?? null,
+        sections: sectionsOf(parts, period, reach.asAt).map((section) => ({
+          ...section,
+          drawn: section.drawn.map((drawn) => drawnView(drawn, filter)),
+        })),
+      }),
+    );
+  });
+}

@@ -1,0 +1,60 @@
+import { type Filter, STREAMS } from '../../filters/parts';
+import type { DashboardQuery, Stream } from '../../operations/__generated__/operations';
+import { stageName, streamName } from '../../words/names';
+import { countWords, durationWords, shortDurationWords } from '../../words/numbers';
+import type { DividedYear } from './divisions';
+import { type DrawnFigures, seriesOf } from './section';
+
+type Row = NonNullable<DashboardQuery['daysToAnswer']>['rows'][number];
+
+/** Working days to an answer, by stream and stage: half of the answers, and nine of ten. */
+export function daysToAnswer(rows: readonly Row[], { year, filter }: DividedYear): DrawnFigures {
+  const answered = rows
+    .filter((row) => row.answered)
+    .sort((one, other) => place(one.stream) - place(other.stream) || (one.stage ?? 0) - (other.stage ?? 0));
+  const ofCell = ({ stream, stage }: (typeof answered)[number]): Filter => ({
+    financialYears: [year],
+    ...(stream === null ? {} : { streams: [stream] }),
+    ...(stage === null ? {} : { stages: [stage] }),
+  });
+  return {
+    id: 'days-to-answer',
+    kind: 'bars',
+    subject: 'Working days to an answer',
+    headline: slowest(answered),
+    categoryHead: 'Stream and stage',
+    title: 'Working days to an answer',
+    subtitle: 'By stream and stage: within how many working days half and nine of ten answers came',
+    unit: 'WORKING_DAYS',
+    isLastPartial: false,
+    categories: answered.map(({ stream, stage }) => ({
+      label: `${streamName(stream)}, ${stageName(stage).toLowerCase()}`,
+    })),
+    series: [
+      seriesOf(
+        { name: 'Half', measure: 'DAYS_TO_ANSWER_MEDIAN', over: answered, filter },
+        (row) => row.daysToAnswerMedian,
+        ofCell,
+      ),
+      seriesOf(
+        { name: 'Nine of ten', measure: 'DAYS_TO_ANSWER_P90', over: answered, filter },
+        (row) => row.daysToAnswerP90,
+        ofCell,
+      ),
+    ],
+  };
+}
+
+/** Which stage takes longest, in a sentence. */
+function slowest(rows: readonly Row[]): string {
+  const [row] = [...rows].sort(
+    (one, other) => (other.daysToAnswerMedian ?? 0) - (one.daysToAnswerMedian ?? 0),
+  );
+  if (!row || row.daysToAnswerMedian === null) return 'Working days to an answer: nothing recorded';
+  const where = `${streamName(row.stream)}, ${stageName(row.stage).toLowerCase()}`;
+  const ninth =
+    row.daysToAnswerP90 === null ? '' : `, nine of ten within ${shortDurationWords(row.daysToAnswerP90)}`;
+  return `${where} takes longest: half of its ${countWords(row.answered)} answers came within ${durationWords(row.daysToAnswerMedian)}${ninth}`;
+}
+
+const place = (stream: Stream | null): number => (stream === null ? -1 : STREAMS.indexOf(stream));

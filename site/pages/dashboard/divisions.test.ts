@@ -1,0 +1,107 @@
+import { daysToAnswer } from './days-to-answer';
+import { byChannel, byTheme, outcomesByService, stageTwoByService } from './divisions';
+import { openNow } from './open-now';
+
+const divided = {
+  year: '2021-22',
+  yearBefore: '2020-21',
+  quarters: ['Q1', 'Q2'] as const,
+  filter: {},
+};
+
+describe('working days to an answer', () => {
+  const rows = [
+    { stream: 'ADULTS', stage: 1, answered: 4, daysToAnswerMedian: 40, daysToAnswerP90: 90.5 },
+    { stream: 'CORPORATE', stage: 2, answered: 2, daysToAnswerMedian: 19, daysToAnswerP90: 30 },
+    { stream: 'CORPORATE', stage: 1, answered: 9, daysToAnswerMedian: 8, daysToAnswerP90: 20 },
+    { stream: 'SCHOOLS', stage: 1, answered: 0, daysToAnswerMedian: null, daysToAnswerP90: null },
+  ] as const;
+
+  it('stand by stream and stage, without those that answered nothing', () => {
+    const { categories, series } = daysToAnswer(rows, divided);
+    expect(categories.map(({ label }) => label)).toEqual([
+      'Corporate, stage 1',
+      'Corporate, stage 2',
+      'Adult social care, stage 1',
+    ]);
+    expect(series[0]?.values).toEqual([8, 19, 40]);
+  });
+
+  it('say which takes longest, and of how many', () => {
+    expect(daysToAnswer(rows, divided).headline).toBe(
+      'Adult social care, stage 1 takes longest: half of its 4 answers came within 40 working days, nine of ten within 90.5',
+    );
+    expect(daysToAnswer([], divided).headline).toBe('Working days to an answer: nothing recorded');
+  });
+});
+
+describe('findings by service', () => {
+  it('begin with the service that had most, and leave out those without any', () => {
+    const rows = [
+      { service: 'Parks', upheld: 1, partiallyUpheld: 0, notUpheld: 0, upholdRate: 1 },
+      { service: 'Roads', upheld: 1, partiallyUpheld: 2, notUpheld: 3, upholdRate: 0.5 },
+      { service: 'Libraries', upheld: 0, partiallyUpheld: 0, notUpheld: 0, upholdRate: null },
+    ];
+    expect(outcomesByService(rows, divided).categories.map(({ label }) => label)).toEqual(['Roads', 'Parks']);
+  });
+});
+
+describe('stage 2 by service', () => {
+  const now = [
+    { service: 'Parks', received: 9 },
+    { service: 'Roads', received: 4 },
+  ];
+  const before = [{ service: 'Roads', received: 3 }];
+
+  it('compares the same quarters, those that changed most first; a service without any had none', () => {
+    const figures = stageTwoByService(now, before, divided);
+    expect(figures.series.map(({ name, values }) => [name, values])).toEqual([
+      ['2021-22', [9, 4]],
+      ['2020-21', [0, 3]],
+    ]);
+    expect(figures.subtitle).toContain('Q1 to Q2 of 2021-22');
+    expect(figures.series[1]?.hrefs[1]).toContain('financialYears=2020-21&quarters=Q1&quarters=Q2');
+  });
+
+  it('is not recorded for a year of which nothing is', () => {
+    expect(stageTwoByService(now, [], divided).series[1]?.values).toEqual([null, null]);
+  });
+});
+
+describe('received by theme and channel', () => {
+  it('shows twelve at most, and says so', () => {
+    const rows = Array.from({ length: 20 }, (_, index) => ({
+      theme: `Theme ${index}`,
+      received: index,
+      upholdRate: null,
+    }));
+    const figures = byTheme(rows, divided);
+    expect(figures.categories).toHaveLength(12);
+    expect(figures.categories[0]?.label).toBe('Theme 19');
+    expect(figures.subtitle).toContain('those with most');
+    expect(byChannel([{ channel: 'Email', received: 3 }], divided).subtitle).not.toContain('those with most');
+  });
+});
+
+describe('what is open now', () => {
+  const at = { endsOn: '2021-09-30', filter: {} };
+
+  it('says how much of it is overdue, and where most is', () => {
+    const rows = [
+      { stream: 'CORPORATE', stage: 1, open: 5, overdue: 1 },
+      { stream: 'ADULTS', stage: 1, open: 7, overdue: 6 },
+      { stream: 'ADULTS', stage: null, open: 0, overdue: 0 },
+    ] as const;
+    const figures = openNow(rows, at);
+    expect(figures.headline).toBe(
+      '7 of 12 open stages were overdue on 30 September 2021, most in Adult social care, stage 1 (6)',
+    );
+    expect(figures.series[1]?.hrefs[0]).toBe(
+      '/complaints?to=2021-09-30&streams=CORPORATE&stages=1&measure=OVERDUE',
+    );
+  });
+
+  it('says where nothing was open', () => {
+    expect(openNow([], at).headline).toBe('Nothing was open on 30 September 2021');
+  });
+});

@@ -1,0 +1,161 @@
+import { chartRecords } from '../../charts/table';
+import { CSV_START } from '../../downloads/csv';
+import { periodOfPage } from '../../filters/period';
+import { GatewayRefusal } from '../../gateway/refusal';
+import { askParts, type DashboardParts } from './ask-parts';
+import { draw } from './draw';
+import { drawnView } from './drawn-view';
+import { callsByQuarter, ombudsmenByQuarter } from './others';
+import { rateSeriesOf, seriesOf, withoutTime } from './section';
+import { sectionsOf } from './sections';
+
+const asAt = '2021-09-30';
+const period = periodOfPage({ streams: ['CORPORATE'] }, asAt);
+const down = { answer: null, isForbidden: false } as const;
+const forbidden = { answer: null, isForbidden: true } as const;
+const inQ2 = { financialYear: '2021-22', quarter: 'Q2' } as const;
+const figures = {
+  receivedByQuarter: { asAt, partial: [], rows: [{ ...inQ2, stream: 'CORPORATE', received: 7 }] },
+  inTimeByQuarter: null,
+  daysToAnswer: null,
+  backlog: { asAt, rows: [{ stream: 'CORPORATE', stage: 1, open: 4, overdue: 1 }] },
+  outcomesByService: null,
+  stageTwoByService: null,
+  stageTwoByServiceBefore: null,
+  wentOnByQuarter: null,
+  byTheme: null,
+  byChannel: null,
+  directToStageTwo: null,
+  byMonth: null,
+} as const;
+const parts: DashboardParts = {
+  scorecards: down,
+  figures: { answer: figures },
+  backlog: { answer: { byMonth: { asAt, rows: [] } } },
+  ombudsmen: down,
+  calls: forbidden,
+  faults: down,
+};
+
+describe('the sections of the dashboard', () => {
+  const sections = sectionsOf(parts, period, asAt);
+
+  it('keep the place of a part that is down, and leave out one that is not for the role', () => {
+    expect(sections.map(({ id, isMissing }) => [id, isMissing])).toEqual([
+      ['demand', false],
+      ['performance', false],
+      ['backlog', false],
+      ['outcomes', false],
+      ['ombudsmen', true],
+    ]);
+  });
+
+  it('name each picture once, since its name stands in addresses and in the page', () => {
+    const ids = sections.flatMap(({ drawn }) => drawn.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('say that the last quarter is partial only where the records end within it', () => {
+    const received = (day: string) =>
+      sectionsOf(parts, periodOfPage({}, day), day)[0]?.drawn.find(({ id }) => id === 'received-by-quarter');
+    expect(received('2021-09-30')?.isLastPartial).toBe(false);
+    expect(received('2021-09-29')?.isLastPartial).toBe(true);
+  });
+});
+
+describe('one picture', () => {
+  const [demand] = sectionsOf(parts, period, asAt);
+  const received = demand?.drawn.find(({ id }) => id === 'received-by-quarter');
+  if (received === undefined) throw new Error('The picture is not there');
+
+  it('shows the same numbers in its table, on the page and in the file', () => {
+    const view = drawnView(received, { streams: ['CORPORATE'] });
+    const cells = view.rows.map(({ cells: [cell] }) => cell?.exact);
+    expect(cells).toEqual([...Array(9).fill(''), '7']);
+    expect(view.rows.at(-1)?.cells[0]).toMatchObject({ measure: 'RECEIVED', words: '7' });
+    expect(view.rows[0]?.cells[0]?.href).toBeNull();
+    expect(chartRecords(draw(received).table).at(-1)).toEqual(['Q2 2021-22', 7]);
+    expect(view.csvHref).toBe('/charts/received-by-quarter.csv?streams=CORPORATE');
+  });
+
+  it('tells what its file begins with', () => {
+    expect(CSV_START.charCodeAt(0)).toBe(0xfeff);
+  });
+});
+
+describe('a series', () => {
+  const options = {
+    name: 'In time',
+    measure: 'IN_TIME_RATE',
+    over: [1, 2],
+    filter: { streams: ['ADULTS' as const] },
+  };
+
+  it('leads to the list under the filter of the page', () => {
+    const { values, hrefs } = seriesOf(
+      options,
+      (item) => item,
+      (item) => ({ stages: [item] }),
+    );
+    expect(values).toEqual([1, 2]);
+    expect(hrefs[1]).toBe('/complaints?streams=ADULTS&stages=2&measure=IN_TIME_RATE');
+  });
+
+  it('of a rate keeps what it was divided from', () => {
+    const { values, parts: told } = rateSeriesOf(
+      options,
+      (item) => ({ numerator: 1, denominator: item === 1 ? 0 : 4 }),
+      () => ({}),
+    );
+    expect(values).toEqual([null, 0.25]);
+    expect(told?.[1]).toEqual({ numerator: 1, denominator: 4 });
+  });
+
+  it('has no time of its own', () => {
+    expect(withoutTime({ from: '2021-01-01', quarters: ['Q1'], services: ['Roads'] })).toEqual({
+      services: ['Roads'],
+    });
+  });
+});
+
+describe('ombudsmen and calls by quarter', () => {
+  const time = { quarters: [inQ2], isLastPartial: false, filter: {} };
+
+  it('add both ombudsmen up, and leave a gap where nothing was recorded', () => {
+    const row = { ...inQ2, referredToOmbudsman: 2, ombudsmanDecided: null, upheldByOmbudsman: 1 };
+    const { series } = ombudsmenByQuarter(
+      [
+        { ...row, ombudsman: 'LGSCO' },
+        { ...row, ombudsman: 'HOUSING' },
+      ],
+      time,
+    );
+    expect(series.map(({ values }) => values)).toEqual([[4], [null], [2]]);
+  });
+
+  it('lead from calls to no list, since there is none', () => {
+    const { series } = callsByQuarter([], time);
+    expect(series.map(({ values, hrefs }) => [values, hrefs])).toEqual([
+      [[null], [null]],
+      [[null], [null]],
+    ]);
+  });
+});
+
+describe('asking for the parts', () => {
+  const asking = { accessToken: 'token', requestId: 'request' };
+  const refusing = (refusal: GatewayRefusal | Error) => ({
+    ask: () => Promise.reject(refusal),
+  });
+
+  it('loses each part that is refused for itself', async () => {
+    const asked = await askParts(refusing(new GatewayRefusal('TIMEOUT', 'too late')), period, asking);
+    expect(Object.values(asked)).toEqual(Array(6).fill(down));
+    const closed = await askParts(refusing(new GatewayRefusal('FORBIDDEN', 'not yours')), period, asking);
+    expect(Object.values(closed)).toEqual(Array(6).fill(forbidden));
+  });
+
+  it('does not hide a fault of our own', async () => {
+    await expect(askParts(refusing(new TypeError('a fault')), period, asking)).rejects.toThrow('a fault');
+  });
+});

@@ -1,0 +1,88 @@
+import { addressOf } from '../../filters/address';
+import type { Filter } from '../../filters/parts';
+import type { FigurePartsFragment } from '../../operations/__generated__/operations';
+import { comparedWith, judgedWords } from '../../words/comparisons';
+import { figureWords } from '../../words/figures';
+import { countWords, shareWords } from '../../words/numbers';
+import { periodWords } from '../../words/periods';
+
+/** One figure in words: what it is, of how many, and beside what. */
+export interface ToldFigure {
+  readonly measure: string;
+  readonly title: string;
+  /** The exact number; empty where it was not recorded. */
+  readonly exact: string;
+  readonly value: string;
+  /** "81 of 116 stages answered"; null for a count. */
+  readonly of: string | null;
+  readonly comparisons: readonly ToldComparison[];
+  /** The list behind it, and what it means. */
+  readonly listHref: string;
+  readonly definitionHref: string;
+  /** Whether the records end within the period. */
+  readonly isPartial: boolean;
+}
+
+export interface ToldComparison {
+  /** "63 % (50 of 79) a year before". */
+  readonly words: string;
+  /** The days of the other period, in words. */
+  readonly period: string;
+  /** Whether the figure is better than this; null where nobody can say. */
+  readonly judged: ReturnType<typeof judgedWords>;
+}
+
+type Valued = Pick<FigurePartsFragment, 'value' | 'numerator' | 'denominator'>;
+
+/** A figure in words. `filter` is what it was asked with: its list is narrowed alike. */
+export function toldFigure(figure: FigurePartsFragment, filter: Filter): ToldFigure {
+  const { measure, value, definition, partial } = figure;
+  return {
+    measure,
+    title: definition.title,
+    exact: value === null ? '' : String(value),
+    value: figureWords({ ...figure, unit: definition.unit }),
+    of: ofWords(figure, definition.denominator),
+    comparisons: comparisonsOf(figure),
+    listHref: addressOf('/complaints', filter, { measure }),
+    definitionHref: `/measures/${measure}`,
+    isPartial: partial,
+  };
+}
+
+function comparisonsOf({ definition: { unit }, comparisons, ...now }: FigurePartsFragment): ToldComparison[] {
+  return comparisons.map(({ with: comparison, ...earlier }) => {
+    const before = comparedWith(comparison, earlier);
+    const value = figureWords({ ...earlier, unit });
+    return {
+      words: `${value}${inBrackets(earlier)} ${before.startsWith('the ') ? `in ${before}` : before}`,
+      period: periodWords(earlier),
+      judged: judgedWords({
+        now: { ...now, unit },
+        earlier: { ...earlier, unit },
+        better: earlier.better,
+      }),
+    };
+  });
+}
+
+function ofWords({ numerator, denominator }: Valued, noun: string | null): string | null {
+  if (denominator === null || noun === null) return null;
+  const of = nounIn(noun);
+  return numerator === null
+    ? `of ${countWords(denominator)} ${of}`
+    : shareWords({ numerator, denominator, of });
+}
+
+/** What is said after a number, of a definition: up to its explanation, in lower case. */
+const nounIn = (definition: string): string => {
+  const [noun = ''] = definition.split(':');
+  return noun.charAt(0).toLowerCase() + noun.slice(1);
+};
+
+function inBrackets({ numerator, denominator }: Valued): string {
+  if (denominator === null) return '';
+  return numerator === null
+    ? ` (of ${countWords(denominator)})`
+    : ` (${shareWords({ numerator, denominator })})`;
+}

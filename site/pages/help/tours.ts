@@ -1,0 +1,141 @@
+/** What one role can try. */
+export interface Tour {
+  readonly role: string;
+  readonly title: string;
+  readonly comesFor: string;
+  readonly steps: readonly TourStep[];
+}
+
+/** One thing to try, with the page where it begins. */
+export interface TourStep {
+  readonly text: string;
+  readonly href: string;
+  readonly says: string;
+}
+
+const DASHBOARD: TourStep = {
+  text: 'Open the dashboard',
+  href: '/',
+  says: 'It opens on the newest quarter that the records reach. Each number opens the complaints behind it.',
+};
+const KEEP: TourStep = {
+  text: 'Keep what you look at often',
+  href: '/views',
+  says: 'Narrow a page by its filter and choose “Save this view”. To share it, copy the address.',
+};
+
+const TOURS: readonly Tour[] = [
+  {
+    role: 'analyst',
+    title: 'An analyst, or a director',
+    comesFor: 'Is it better or worse, where, and can the figure be trusted?',
+    steps: [
+      DASHBOARD,
+      {
+        text: 'Follow one figure down',
+        href: '/measures/IN_TIME_RATE',
+        says: 'The share answered in time: its definition, three years of quarters, and what it is made of.',
+      },
+      {
+        text: 'Compare the services',
+        href: '/services?sort=overdue',
+        says: 'Those with most that is overdue stand first. Open one to see its oldest complaints.',
+      },
+      {
+        text: 'Take the figures away',
+        href: '/measures/RECEIVED',
+        says: 'Each table has its file (CSV), with the same numbers as the page.',
+      },
+      KEEP,
+    ],
+  },
+  {
+    role: 'manager',
+    title: 'A manager of services',
+    comesFor: 'What is overdue or due in my service, and who waits longest?',
+    steps: [
+      {
+        text: 'Find your service',
+        href: '/services',
+        says: 'Its page begins with what is overdue and what is open, the oldest first.',
+      },
+      {
+        text: 'See everything that is overdue',
+        href: '/measures/OVERDUE',
+        says: 'By stream, stage, service and age; narrow it by the filter.',
+      },
+      {
+        text: 'Know by when a complaint is due',
+        href: '/streams/corporate',
+        says: 'The page of each stream says when a complaint that came in today would be due, and by which rule.',
+      },
+      KEEP,
+    ],
+  },
+  {
+    role: 'officer',
+    title: 'A complaints officer',
+    comesFor: 'Which complaint is this, who complained, and what is wrong with the records?',
+    steps: [
+      {
+        text: 'List the complaints',
+        href: '/complaints',
+        says: 'Or write a reference into the field at the top of each page. People and narratives are shown for the streams that you are cleared for, and each reading is recorded.',
+      },
+      {
+        text: 'See the ombudsmen’s cases',
+        href: '/ombudsman-cases',
+        says: 'What they ask, by when, and what they decided.',
+      },
+      DASHBOARD,
+      KEEP,
+    ],
+  },
+  {
+    role: 'partner',
+    title: 'A partner',
+    comesFor: 'Which of our cases does the ombudsman have, and what is asked of us?',
+    steps: [
+      {
+        text: 'Open your cases',
+        href: '/ombudsman-cases',
+        says: 'Yours alone: no other organisation’s and none of the council’s own.',
+      },
+      { ...DASHBOARD, says: 'The same figures as the council’s, counted of your cases alone.' },
+    ],
+  },
+  {
+    role: 'auditor',
+    title: 'An auditor',
+    comesFor: 'Who read what, and when?',
+    steps: [
+      {
+        text: 'Search the audit log',
+        href: '/audit',
+        says: 'Every reading of somebody’s details. You see no figure and no complaint.',
+      },
+    ],
+  },
+  {
+    role: 'admin',
+    title: 'An administrator',
+    comesFor: 'Do the records reach as far as they should?',
+    steps: [
+      {
+        ...DASHBOARD,
+        says: 'At its end it says how far the records of each source reach, and when they were loaded.',
+      },
+      {
+        text: 'Read what each figure means',
+        href: '/measures',
+        says: 'With its source in law and the version of its definition.',
+      },
+    ],
+  },
+];
+
+/** What people can try: those of one role first, and with their links; links of others may not open for them. */
+export const toursFor = (role: string): (Tour & { readonly isOwn: boolean })[] =>
+  [...TOURS]
+    .sort((one, other) => Number(other.role === role) - Number(one.role === role))
+    .map((tour) => ({ ...tour, isOwn: tour.role === role }));

@@ -1,0 +1,123 @@
+import { toDay } from '../../../domain/calendar/day';
+import { financialYearOf, periodOf, quarterOf } from '../../../domain/calendar/financial-year';
+import type { Filter } from '../../filters/parts';
+import type { PagePeriod } from '../../filters/period';
+import type { Asking, Gateway } from '../../gateway/gateway';
+import {
+  DividedFiguresDocument,
+  type DividedFiguresQuery,
+  FiguresDocument,
+} from '../../operations/__generated__/operations';
+import { dayWords } from '../../words/days';
+import { askPart } from '../ask-part';
+import { quartersUpTo } from '../dashboard/cells';
+import { type DrawnFigures, withoutTime } from '../dashboard/section';
+import type { MeasureTable } from '../figures/measure-table';
+import { toldFigure } from '../figures/told-figure';
+import type { Reach } from '../reach';
+import { byQuarter, dividedTables } from './divided';
+import { BETTER, type Definition, isOfOmbudsmen, isState, UNITS } from './measure-groups';
+
+/** One line of a definition. */
+export interface DefinitionLine {
+  readonly term: string;
+  readonly says: string;
+}
+
+/** The definition in full. */
+export function definitionLines(definition: Definition): DefinitionLine[] {
+  const { counts, numerator, denominator, datedBy, source, polarity, unit, version, since } = definition;
+  return [
+    { term: unit === 'COUNT' ? 'Counts' : 'Measures', says: counts },
+    ...(numerator === null ? [] : [{ term: 'Divided', says: numerator }]),
+    ...(denominator === null ? [] : [{ term: unit === 'RATE' ? 'Divided by' : 'Of', says: denominator }]),
+    { term: 'Dated by', says: datedBy },
+    { term: 'Source', says: source },
+    { term: 'Which way is better', says: BETTER[polarity] },
+    { term: 'Shown in', says: UNITS[unit] },
+    { term: 'Version', says: `${version}, since ${dayWords(since)}` },
+  ];
+}
+
+/** What is asked of a measure's page: only the kind of figures that the measure is of. */
+function dividedVariables({ measure, unit }: Definition, period: PagePeriod) {
+  const states = isState(measure);
+  return {
+    trend: { ...withoutTime(period.filter), financialYears: [...period.years] },
+    where: period.filter,
+    isOfOmbudsmen: isOfOmbudsmen(measure),
+    flows: !states,
+    states,
+    days: unit === 'WORKING_DAYS',
+  };
+}
+
+/** Asks for the figure, and for what it is divided into: each can be missing without the other. */
+export async function askMeasure(
+  gateway: Gateway,
+  { definition, period, asking }: { definition: Definition; period: PagePeriod; asking: Asking },
+) {
+  const compareWith = period.isOnePeriod
+    ? ['SAME_PERIOD_LAST_YEAR' as const, 'PREVIOUS_PERIOD' as const]
+    : null;
+  const figure = { measures: [definition.measure], where: period.filter, compareWith };
+  const [figures, divided] = await Promise.all([
+    askPart(gateway.ask(FiguresDocument, figure, asking)),
+    askPart(gateway.ask(DividedFiguresDocument, dividedVariables(definition, period), asking)),
+  ]);
+  return { figure: figures?.figures?.[0] ?? null, divided };
+}
+
+/** A measure's tables: its quarters first. Null where they could not be had. */
+export function tablesOf(
+  answer: DividedFiguresQuery | null,
+  { definition, period, reach }: { definition: Definition; period: PagePeriod; reach: Reach },
+): { readonly trend: MeasureTable; readonly others: readonly MeasureTable[] } | null {
+  if (answer === null) return null;
+  const endsOn = toDay(period.endsOn);
+  const divided = {
+    ...{ definition, answer, filter: period.filter, timeless: withoutTime(period.filter) },
+    quarters: quartersUpTo(period.years, {
+      financialYear: financialYearOf(endsOn),
+      quarter: quarterOf(endsOn),
+    }),
+    services: reach.services,
+  };
+  return { trend: byQuarter(divided), others: dividedTables(divided) };
+}
+
+/** What the picture of a measure's quarters is drawn from: the numbers of its table. */
+export function drawnTrend(
+  { rows }: MeasureTable,
+  { definition, period, asAt }: { definition: Definition; period: PagePeriod; asAt: string },
+): DrawnFigures {
+  const endsOn = toDay(period.endsOn);
+  const lastDay = periodOf({ financialYear: financialYearOf(endsOn), quarter: quarterOf(endsOn) })?.to;
+  const numbers = rows.map(({ cells }) => cells.map(({ exact }) => (exact === '' ? null : Number(exact))));
+  const series = {
+    name: definition.title,
+    measure: definition.measure,
+    values: numbers.map(([value = null]) => value),
+    hrefs: rows.map(({ cells: [cell] }) => cell?.href ?? null),
+  };
+  const parts = numbers.map(([, numerator = null, denominator = null]) => ({ numerator, denominator }));
+  return {
+    ...{ id: 'by-quarter', kind: 'lines', unit: definition.unit },
+    title: `${definition.title} by quarter`,
+    subtitle: definition.counts,
+    subject: definition.title,
+    compared: { periodsBack: QUARTERS_OF_A_YEAR, words: 'a year before' },
+    isLastPartial: lastDay !== undefined && asAt < lastDay,
+    categories: rows.map(({ label }) => ({ label, shortLabel: shortened(label) })),
+    series: [definition.unit === 'RATE' ? { ...series, parts } : series],
+  };
+}
+
+const QUARTERS_OF_A_YEAR = 4;
+
+/** "Q2 2021-22" as "Q2 21", as other axes have it. */
+const shortened = (label: string): string => label.replace(/ \d\d(\d\d)-\d\d$/, ' $1');
+
+/** The figure of the page's period in words; null where it could not be had. */
+export const toldOf = (figure: Awaited<ReturnType<typeof askMeasure>>['figure'], filter: Filter) =>
+  figure && { ...toldFigure(figure, filter), asAt: dayWords(figure.asAt), openFaults: figure.openFaults };

@@ -1,0 +1,64 @@
+import type { FastifyInstance } from 'fastify';
+import type { Asking, Gateway } from '../../gateway/gateway';
+import { isBadQuestion, isPartLost } from '../../gateway/part-lost';
+import { FIRST_PAGE, PAGE_ROWS, type PagePlace, readPlace } from '../../lists/page-place';
+import { OmbudsmanCountsDocument, OmbudsmanListDocument } from '../../operations/__generated__/operations';
+import { signedIn } from '../../server/visitor';
+import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
+import { addOmbudsmanCase } from './case';
+import { type CaseQuestion, readCaseQuestion } from './case-filter';
+import { CASES_PATH, casesShown, narrowingChoices, orderChoices, stateChoices } from './cases-view';
+
+/** Ombudsmen's cases: their list by state, and each of them. A partner sees its own. */
+export function addOmbudsmanPages(app: FastifyInstance, makers: Pick<PageMakers, 'page' | 'gateway'>): void {
+  const { page, gateway } = makers;
+  app.get(CASES_PATH, async (request, reply) => {
+    const [asking, query, { role }] = [askingOf(request), queryOf(request), signedIn(request)];
+    const question = readCaseQuestion(query);
+    const [list, counts] = await Promise.all([
+      askList(gateway, asking, question, readPlace(query)),
+      askCounts(gateway, asking),
+    ]);
+    const view = {
+      isPartner: role === 'partner',
+      problems: question.problems,
+      states: stateChoices(question, counts, role === 'partner'),
+      narrowings: role === 'partner' ? [] : narrowingChoices(question),
+      orders: orderChoices(question),
+      isNarrowed: Object.keys(question.parameters).some((name) => ['state', 'body', 'stream'].includes(name)),
+      list,
+    };
+    return sendPage(reply, page(request, 'ombudsman-cases/list.njk', view));
+  });
+  addOmbudsmanCase(app, makers);
+}
+
+/** The page of cases at a place; the first page where the list has no such place any more. */
+async function askList(gateway: Gateway, asking: Asking, question: CaseQuestion, place: PagePlace) {
+  const { where, orderBy } = question;
+  const ask = async ({ after }: PagePlace) => {
+    const { ombudsmanCases } = await gateway.ask(
+      OmbudsmanListDocument,
+      { where, orderBy, first: PAGE_ROWS, after },
+      asking,
+    );
+    if (ombudsmanCases === null) throw new Error('The gateway answered without the list that was asked for');
+    return ombudsmanCases;
+  };
+  try {
+    return casesShown(await ask(place), question, place);
+  } catch (error) {
+    if (place.after === null || !isBadQuestion(error)) throw error;
+    return casesShown(await ask(FIRST_PAGE), question, FIRST_PAGE);
+  }
+}
+
+/** How many there are in each state; null where that cannot be had: the list stands without. */
+async function askCounts(gateway: Gateway, asking: Asking) {
+  try {
+    return await gateway.ask(OmbudsmanCountsDocument, {}, asking);
+  } catch (error) {
+    if (isPartLost(error)) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,29 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Clock } from '../../platform/config/clock';
+import type { DataSource } from '../../platform/transaction/transaction';
+import type { Asking, Gateway } from '../gateway/gateway';
+import type { Page } from '../server/page';
+import { signedIn } from '../server/visitor';
+
+/** What pages are made with. */
+export interface PageMakers {
+  readonly page: Page;
+  readonly gateway: Gateway;
+  /** The site's own schema. */
+  readonly dataSource: DataSource;
+  readonly clock: Clock;
+}
+
+/** In whose name a page asks the gateway. Throws `SignInNeeded` where nobody is signed in. */
+export const askingOf = (request: FastifyRequest): Asking => ({
+  accessToken: signedIn(request).accessToken,
+  requestId: request.id,
+});
+
+/** The parameters of an address, as they came. */
+export const queryOf = (request: FastifyRequest): Readonly<Record<string, unknown>> =>
+  typeof request.query === 'object' && request.query !== null ? { ...request.query } : {};
+
+/** Sends a page. */
+export const sendPage = (reply: FastifyReply, html: string, status = 200): FastifyReply =>
+  reply.status(status).type('text/html; charset=utf-8').send(html);

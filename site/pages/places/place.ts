@@ -1,0 +1,42 @@
+import { STREAMS } from '../../filters/parts';
+import type { ServicesQuery, Stream } from '../../operations/__generated__/operations';
+import { streamName } from '../../words/names';
+
+/** A service or a stream: what a page is about, and what its figures are narrowed to. */
+export interface Place {
+  readonly name: string;
+  readonly path: string;
+  /** What kind it is, and of which directorate. */
+  readonly kind: string;
+  readonly formerNames: readonly string[];
+  readonly narrow: { readonly services: string[] } | { readonly streams: Stream[] };
+  readonly stream: Stream | null;
+}
+
+/** The service of an id; null where there is none. */
+export function serviceOf(id: string, services: ServicesQuery['services']): Place | null {
+  const service = services?.find((each) => each.id === id);
+  if (service === undefined) return null;
+  return {
+    name: service.name,
+    path: `/services/${encodeURIComponent(id)}`,
+    kind: `A service of ${service.directorate}`,
+    formerNames: service.formerNames,
+    narrow: { services: [service.name] },
+    stream: null,
+  };
+}
+
+/** The stream of a name in lower or upper case; null where there is none. */
+export function streamOf(name: string): Place | null {
+  const stream = STREAMS.find((each) => each.toLowerCase() === name.toLowerCase());
+  if (stream === undefined) return null;
+  return {
+    name: streamName(stream),
+    path: `/streams/${stream.toLowerCase()}`,
+    kind: 'A stream: a procedure with its own law and people',
+    formerNames: [],
+    narrow: { streams: [stream] },
+    stream,
+  };
+}

@@ -1,0 +1,44 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { signedIn } from './visitor';
+
+/** The field of every form that changes something. */
+export const FORM_TOKEN = 'formToken';
+
+/** Thrown for a form that does not come from a page of this session. */
+export class ForeignForm extends Error {
+  override readonly name = 'ForeignForm';
+}
+
+const formModel = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+export type Form = z.output<typeof formModel>;
+
+/**
+ * The fields of a form that a signed-in person sent. Throws `SignInNeeded` where nobody is signed in, and `ForeignForm`
+ * where it was not made by a page of this very session, so that no other site can post in somebody's name.
+ */
+export function checkForm(request: FastifyRequest): Form {
+  const { formToken } = signedIn(request);
+  const form = formModel.safeParse(request.body ?? {});
+  if (!form.success || !isSame(String(form.data[FORM_TOKEN] ?? ''), formToken)) throw new ForeignForm();
+  return form.data;
+}
+
+const ENCODING = 'base64url';
+
+/** A session's token as one page shows it: otherwise on every page, so that how well pages compress tells nothing of it. */
+export function maskedToken(token: string): string {
+  const mask = randomBytes(Buffer.byteLength(token));
+  return `${mask.toString(ENCODING)}.${xor(Buffer.from(token), mask).toString(ENCODING)}`;
+}
+
+function isSame(masked: string, wanted: string): boolean {
+  const [mask = '', rest = ''] = masked.split('.');
+  const [wantedBytes, maskBytes] = [Buffer.from(wanted), Buffer.from(mask, ENCODING)];
+  const given = xor(Buffer.from(rest, ENCODING), maskBytes);
+  return given.length === wantedBytes.length && timingSafeEqual(given, wantedBytes);
+}
+
+const xor = (bytes: Buffer, mask: Buffer): Buffer =>
+  Buffer.from(bytes.map((byte, index) => byte ^ (mask[index] ?? 0)));

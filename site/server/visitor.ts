@@ -1,0 +1,19 @@
+import type { KeptSession, Session } from '../sessions/session';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; null where nobody is signed in. */
+    visitor: KeptSession | null;
+  }
+}
+
+/** Thrown by a page for whoever has not signed in: they are taken to the sign-in, and come back. */
+export class SignInNeeded extends Error {
+  override readonly name = 'SignInNeeded';
+}
+
+/** Who is signed in. Throws `SignInNeeded` where nobody is. */
+export function signedIn(request: { readonly visitor: KeptSession | null }): Session {
+  if (request.visitor === null) throw new SignInNeeded();
+  return request.visitor.session;
+}

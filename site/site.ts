@@ -1,0 +1,95 @@
+import type { Clock } from '../platform/config/clock';
+import type { SiteSettings } from '../platform/config/settings';
+import type { TokenKeys, TokenVerifier } from '../platform/identity/bearer-token';
+import type { Logger } from '../platform/logging/logger';
+import type { DataSource } from '../platform/transaction/transaction';
+import { createGateway } from './gateway/gateway';
+import { addPages } from './pages/pages';
+import { createApp } from './server/app';
+import { serveAssets } from './server/assets';
+import { addCompression } from './server/compress';
+import { siteCookie } from './server/cookies';
+import { addErrorPages } from './server/errors';
+import { addHeaders } from './server/headers';
+import { originsOf } from './server/origins';
+import { createPages } from './server/page';
+import type { SitePlace } from './server/place';
+import { createRenderer } from './server/render';
+import { createSeal } from './sessions/seal';
+import { createSessions } from './sessions/sessions';
+import { createAttempts } from './sign-in/attempts';
+import { addEndedRoute } from './sign-in/ended';
+import { createRenewal } from './sign-in/renew';
+import { addSignInRoutes, type Offered } from './sign-in/routes';
+import { createSignInService, type SignInClient } from './sign-in/sign-in-service';
+import { councilStyle } from './styles/council-style';
+
+export { siteSchema } from './schema';
+export { siteOrigins } from './server/origins';
+export { type SitePlace, takePlace } from './server/place';
+
+export interface StartSite {
+  readonly place: SitePlace;
+  /** Where the product's files are. */
+  readonly root: string;
+  /** The site's own schema. */
+  readonly dataSource: DataSource;
+  /** Where the gateway answers, without a path. */
+  readonly gatewayUrl: string;
+  readonly settings: Pick<SiteSettings, 'url' | 'council'>;
+  readonly client: SignInClient;
+  /** Seals what browsers and the database hold. */
+  readonly secret: string | Buffer;
+  /** Checks the tokens that the gateway will be shown. */
+  readonly verifier: TokenVerifier;
+  /** Of the sign-in service. */
+  readonly keys: TokenKeys;
+  /** The demonstration's people; empty where people sign in as themselves. */
+  readonly offered: readonly Offered[];
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+export interface RunningSite {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the complaints site: a client of the gateway, with sessions in a schema of its own. */
+export async function startSite(options: StartSite): Promise<RunningSite> {
+  const { place, root, settings, client, secret, clock, logger, offered } = options;
+  const url = settings.url ?? place.url;
+  const isSecure = url.startsWith('https:');
+  const sessions = createSessions({
+    dataSource: options.dataSource,
+    seal: createSeal({ secret, purpose: 'sessions' }),
+    clock,
+  });
+  const service = createSignInService(client);
+  const cookie = siteCookie('session', isSecure);
+  const app = await createApp({ sessions, cookie, renewed: createRenewal({ sessions, service, clock }) });
+  addCompression(app);
+  addHeaders(app, { isSecure, signInOrigin: client.issuer.origin });
+  const asset = serveAssets(app, root, { 'council.css': councilStyle(settings.council) });
+  const page = createPages(createRenderer(root, { asset, council: settings.council }));
+  const originOf = originsOf(url);
+  const attempts = createAttempts({ seal: createSeal({ secret, purpose: 'sign-ins' }), isSecure });
+  addSignInRoutes(app, { ...options, service, sessions, attempts, cookie, page, originOf, offered });
+  addEndedRoute(app, { ...options, ...client, issuer: client.issuer.href.replace(/\/$/, ''), sessions });
+  addPages(app, {
+    page,
+    gateway: createGateway({ url: options.gatewayUrl }),
+    dataSource: options.dataSource,
+    clock,
+  });
+  addErrorPages(app, { page, logger });
+  await app.ready();
+  place.open((request, response) => app.routing(request, response));
+  return {
+    url,
+    async stop() {
+      await place.close();
+      await app.close();
+    },
+  };
+}

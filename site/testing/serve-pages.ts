@@ -1,0 +1,62 @@
+import path from 'node:path';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { createLogger } from '../../platform/logging/logger';
+import type { Gateway } from '../gateway/gateway';
+import { GatewayRefusal } from '../gateway/refusal';
+import type { PageMakers } from '../pages/page-makers';
+import { addErrorPages } from '../server/errors';
+import { createPages } from '../server/page';
+import { createRenderer } from '../server/render';
+import type { Session } from '../sessions/session';
+import { madeUpSession } from './people';
+
+/** What the gateway answers to each operation, by its name; a refusal is thrown. */
+export type Answers = Readonly<Record<string, unknown>>;
+
+/** One question that pages asked. */
+export interface Asked {
+  readonly operation: string;
+  readonly variables: unknown;
+}
+
+/** A gateway that answers as a test says, and remembers what it was asked. An operation without an answer fails the page. */
+export function toldGateway(answers: Answers): Gateway & { readonly asked: Asked[] } {
+  const asked: Asked[] = [];
+  return {
+    asked,
+    async ask(operation, variables) {
+      const name = /query (?<name>\w+)/.exec(operation.toString())?.groups?.name ?? '';
+      asked.push({ operation: name, variables });
+      const answer = answers[name];
+      if (answer instanceof GatewayRefusal) throw answer;
+      if (answer === undefined) throw new Error(`The test says no answer to ${name}`);
+      return JSON.parse(JSON.stringify(typeof answer === 'function' ? answer(variables) : answer));
+    },
+  };
+}
+
+/** Serves pages to somebody made up, with the real templates and a gateway that answers as the test says. */
+export async function servePages(options: {
+  readonly add: (app: FastifyInstance, makers: Pick<PageMakers, 'page' | 'gateway'>) => void;
+  readonly answers: Answers;
+  readonly session?: Partial<Session>;
+}) {
+  const root = path.join(__dirname, '..', '..');
+  const page = createPages(
+    createRenderer(root, { asset: (name: string) => `/assets/${name}`, council: { name: 'A Council' } }),
+  );
+  const gateway = toldGateway(options.answers);
+  const app = Fastify();
+  app.decorateRequest('visitor', null);
+  app.addHook('onRequest', async (request) => {
+    request.visitor = { id: 'session', session: madeUpSession(options.session) };
+  });
+  options.add(app, { page, gateway });
+  addErrorPages(app, { page, logger: createLogger({ level: 'silent', part: 'site' }) });
+  await app.ready();
+  return {
+    asked: gateway.asked,
+    get: (url: string) => app.inject({ method: 'GET', url }),
+    stop: () => app.close(),
+  };
+}

@@ -1,0 +1,47 @@
+import { type Figure, figureWords, isNoise } from './figures';
+import { type Days, periodKind } from './periods';
+
+/** With what a figure is compared, as the gateway names it. */
+export type Comparison = 'PREVIOUS_PERIOD' | 'SAME_PERIOD_LAST_YEAR';
+
+/** A figure beside the same of another period. */
+export interface Compared {
+  readonly now: Figure;
+  readonly earlier: Figure;
+  /** What the other period is called: "a year before", "the quarter before" (`comparedWith`). */
+  readonly before: string;
+}
+
+/** What the period is called that these days are compared with: "a year before", "the quarter before". */
+export function comparedWith(comparison: Comparison, days: Days): string {
+  if (comparison === 'SAME_PERIOD_LAST_YEAR') return 'a year before';
+  const kind = periodKind(days);
+  if (kind === 'MONTH') return 'the month before';
+  if (kind === 'QUARTER') return 'the quarter before';
+  const isOneYear = kind === 'YEARS' && Number(days.to.slice(0, 4)) - Number(days.from.slice(0, 4)) === 1;
+  return isOneYear ? 'the year before' : 'the period before';
+}
+
+/** What the figure was: "63 % a year before", "55 in the quarter before", "not recorded a year before". */
+export function beforeWords({ earlier, before }: Compared): string {
+  return `${figureWords(earlier)} ${before.startsWith('the ') ? `in ${before}` : before}`;
+}
+
+/**
+ * How the figure stands beside the other: "better" or "worse" as the gateway judges it, "about the same" where they
+ * differ by no more than noise. Null where nobody can say: one is not known, or neither way is better.
+ */
+export function judgedWords({
+  now,
+  earlier,
+  better,
+}: {
+  readonly now: Figure;
+  readonly earlier: Figure;
+  readonly better: boolean | null;
+}): 'better' | 'worse' | 'about the same' | null {
+  if (now.value === null || earlier.value === null) return null;
+  if (isNoise(now, earlier)) return 'about the same';
+  if (better === null) return null;
+  return better ? 'better' : 'worse';
+}
