@@ -48,6 +48,8 @@ export interface StartGateway {
   readonly signInPlace?: SignInPlace | null;
   /** What the page at / says of this installation. */
   readonly frontPage: FrontPage;
+  /** Where people with a browser are sent instead; by default the page is shown. */
+  readonly siteUrl?: string | null;
   /** Doors of the starter's own beside those of the gateway, asking the same graph. */
   readonly furtherDoors?: (graph: Pick<Graph, 'ask'>) => readonly GuardedDoor[];
 }
@@ -86,7 +88,7 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     concurrency: createConcurrencyLimit(options.concurrency),
     rate: createRateLimit(options.rate ? { rate: options.rate } : {}),
     doors: [
-      frontDoor(options.frontPage),
+      frontDoor(options.frontPage, options.siteUrl ?? null),
       liveDoor,
       readyDoor({ unready: () => unreadyOf(executors), findings: () => findingsOf(executors) }),
       graphqlDoor(graph),

@@ -18,9 +18,9 @@ const SIGNPOSTS = { name: 'Council complaints', graphql: '/graphql', health: '/h
 
 /**
  * What stands at the address itself, for anybody: a page for people in a browser, the same in JSON for programs. It says
- * what this is and where to go on, and nothing of what is held.
+ * what this is and where to go on, and nothing of what is held. Where a site runs at `siteUrl`, browsers are sent there.
  */
-export function frontDoor(page: FrontPage): OpenDoor {
+export function frontDoor(page: FrontPage, siteUrl: string | null = null): OpenDoor {
   const html = frontPageHtml(page);
   return {
     isOpen: true,
@@ -36,6 +36,10 @@ export function frontDoor(page: FrontPage): OpenDoor {
           'This is a page in text/html, or application/json. Name one.',
         );
       if (chosen.type === 'application/json') return reply(response, 200, SIGNPOSTS);
+      if (siteUrl !== null) {
+        response.writeHead(303, { location: siteUrl });
+        return void response.end();
+      }
       response.setHeader('content-security-policy', POLICY);
       response.setHeader('referrer-policy', 'no-referrer');
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
