@@ -5,6 +5,7 @@ import { stopOnSignal } from '../platform/server/stop-on-signal';
 import { subgraphNames } from '../subgraphs/registry';
 import { openKeys } from './product/keys';
 import { startGatewayOver } from './product/open-product';
+import { expectedIssuer } from './product/open-site';
 import { runMain } from './product/refusal';
 
 /** `npm run gateway`: the gateway alone, over subgraphs at the addresses that SUBGRAPH_<NAME>_URL give. */
@@ -20,6 +21,10 @@ runMain(async () => {
   const gateway = await startGatewayOver(
     { settings, logger, keys: await openKeys(settings) },
     settings.subgraphUrls,
+    {
+      issuer: expectedIssuer(settings),
+      ...(settings.site.url === null ? {} : { siteUrl: settings.site.url }),
+    },
   );
   stopOnSignal(() => gateway.stop());
   process.stdout.write(`The gateway answers at ${gateway.url}/graphql\n`);

@@ -4,6 +4,7 @@ import { createLogger } from '../platform/logging/logger';
 import { openDatabase } from '../platform/postgres/open-database';
 import { ensureSingleInstance } from '../platform/postgres/single-instance';
 import { stopOnSignal } from '../platform/server/stop-on-signal';
+import { takePlace } from '../site/site';
 import { subgraphNames } from '../subgraphs/registry';
 import { openSchemas } from '../subgraphs/schemas';
 import { watchAmendments } from './product/amendments';
@@ -11,6 +12,7 @@ import { announce } from './product/announce';
 import { loadDemonstration } from './product/demonstration';
 import { openKeys } from './product/keys';
 import { figuresFollow, startGatewayOver, startRelay, startSubgraphs } from './product/open-product';
+import { demonstrationIssuer, hasSite, openSignIn, openSite } from './product/open-site';
 import { runMain } from './product/refusal';
 import { productSubgraphs } from './product/subgraphs';
 
@@ -34,15 +36,28 @@ runMain(async () => {
   const schemas = await openSchemas({ database, subgraphs, clock: settings.clock });
   closing.push(() => schemas.close());
   const opening = { settings, logger, keys: await openKeys(settings) };
+  const site = hasSite(settings)
+    ? await takePlace({ port: settings.site.port, bindAddress: settings.bindAddress })
+    : null;
+  if (site) closing.push(() => site.close());
   const relay = startRelay(schemas, logger);
   closing.push(() => relay.stop());
   const running = await startSubgraphs(opening, { schemas, subgraphs, relay });
   closing.push(async () => void (await Promise.all(running.map((part) => part.stop()))));
   if (settings.demonstration) await loadDemonstration(schemas);
   const isCurrent = await figuresFollow(relay, logger);
-  const gateway = await startGatewayOver(opening, new Map(running.map((part) => [part.name, part])));
+  const gateway = await startGatewayOver(
+    opening,
+    new Map(running.map((part) => [part.name, part])),
+    site ? { issuer: demonstrationIssuer(settings, site.url), siteUrl: settings.site.url ?? site.url } : {},
+  );
   closing.push(() => gateway.stop());
+  if (site) {
+    const signIn = await openSignIn(settings, opening.keys, site);
+    const opened = await openSite({ ...opening, database, place: site, signIn, gatewayUrl: gateway.url });
+    closing.push(() => opened.stop());
+  }
   const amendments = watchAmendments(schemas, logger);
   closing.push(() => amendments.stop());
-  announce({ settings, url: gateway.url, isCurrent });
+  announce({ settings, url: gateway.url, siteUrl: site?.url ?? null, isCurrent });
 });

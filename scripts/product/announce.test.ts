@@ -17,7 +17,12 @@ function announced(isCurrent = true, env: NodeJS.ProcessEnv = {}): string {
     return true;
   });
   try {
-    announce({ settings: readSettings(env), url: 'http://localhost:4000', isCurrent });
+    announce({
+      settings: readSettings(env),
+      url: 'http://localhost:4000',
+      siteUrl: 'http://localhost:3000',
+      isCurrent,
+    });
   } finally {
     write.mockRestore();
   }

@@ -15,10 +15,13 @@ const SIGN_INS = [
 export function announce({
   settings,
   url,
+  siteUrl,
   isCurrent,
 }: {
   settings: Settings;
   url: string;
+  /** Null where no site runs. */
+  siteUrl: string | null;
   /** False while figures follow what was published before. */
   isCurrent: boolean;
 }): void {
@@ -27,6 +30,7 @@ export function announce({
       ? `The product is ready.`
       : `The product answers. Figures still follow what was loaded; Health says when they have.`,
     ``,
+    ...(siteUrl === null ? [] : [`  Open this in a browser:  ${settings.site.url ?? siteUrl}`, ``]),
     `  Page      ${url}`,
     `  GraphQL   ${url}/graphql`,
     `  Health    ${url}/health/ready`,

@@ -1,7 +1,11 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { type Settings, SettingsError } from '../../platform/config/settings';
 import type { TokenKeys } from '../../platform/identity/bearer-token';
-import { demonstrationKeys, keyPairOf } from '../../platform/identity/demonstration-keys';
+import {
+  type DemonstrationKeys,
+  demonstrationKeys,
+  keyPairOf,
+} from '../../platform/identity/demonstration-keys';
 
 /** What callers are distinguished by. */
 export interface Keys {
@@ -22,14 +26,26 @@ export async function openKeys({ token, identity, dataDirectory, production }: S
   const demonstration = production ? null : await demonstrationKeys({ dataDirectory });
   const isGiven = given.private !== null || given.public !== null;
   const own = isGiven ? given : { private: null, public: null, ...halvesOf(demonstration?.identity) };
-  const tokens = token.jwksUrl
-    ? { jwksUrl: new URL(token.jwksUrl) }
-    : demonstration && { publicKey: demonstration.token.publicKey };
+  const tokens = tokenKeysOf(token, demonstration);
   const identityPublic = own.public ?? (own.private && createPublicKey(own.private));
   if (identityPublic === null || tokens === null)
     throw new Error('Settings were read without the keys that they require');
   return { tokens, identityPrivate: own.private, identityPublic };
 }
+
+/** The keys that bearer tokens are verified with, for a part that vouches for nobody: the site. */
+export async function openTokenKeys(settings: Settings): Promise<Pick<Keys, 'tokens'>> {
+  const { token, dataDirectory, production } = settings;
+  const tokens = tokenKeysOf(token, production ? null : await demonstrationKeys({ dataDirectory }));
+  if (tokens === null) throw new Error('Settings were read without the keys that they require');
+  return { tokens };
+}
+
+const tokenKeysOf = (
+  { jwksUrl }: Settings['token'],
+  demonstration: DemonstrationKeys | null,
+): TokenKeys | null =>
+  jwksUrl ? { jwksUrl: new URL(jwksUrl) } : demonstration && { publicKey: demonstration.token.publicKey };
 
 /** The gateway's key, for whoever signs with it. Throws `SettingsError` where only its public half is given. */
 export function signingKeyOf({ identityPrivate }: Keys): KeyObject {

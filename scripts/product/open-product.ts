@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type RunningGateway, startGateway } from '../../gateway/gateway';
 import type { Settings } from '../../platform/config/settings';
-import { createTokenVerifier } from '../../platform/identity/bearer-token';
+import { createTokenVerifier, type TokenVerifier } from '../../platform/identity/bearer-token';
 import { createIdentitySigner } from '../../platform/identity/signer';
 import { createIdentityVerifier } from '../../platform/identity/verifier';
 import type { Logger } from '../../platform/logging/logger';
@@ -54,32 +54,61 @@ export function startSubgraphs(
   );
 }
 
+/**
+ * Checks bearer tokens as the settings say. In the demonstration those of its own sign-in service are taken, too, where
+ * one runs: `demonstrationIssuer` is signed with the same key.
+ */
+export function tokenVerifierOf(
+  {
+    settings: { token },
+    logger,
+    keys,
+  }: Pick<Opening, 'settings' | 'logger'> & { readonly keys: Pick<Keys, 'tokens'> },
+  demonstrationIssuer?: string,
+): TokenVerifier {
+  const isDemonstration = token.jwksUrl === null;
+  return createTokenVerifier({
+    issuer:
+      isDemonstration && demonstrationIssuer !== undefined
+        ? [token.issuer, demonstrationIssuer]
+        : token.issuer,
+    audience: token.audience,
+    algorithms: isDemonstration ? ['EdDSA'] : ['RS256', 'PS256', 'ES256', 'EdDSA'],
+    keys: keys.tokens,
+    onKeysOutage: (err) =>
+      logger.error(
+        { err },
+        'The keys of the sign-in service cannot be read; those that are known hold for a day',
+      ),
+    // The demonstration's own tokens have our own names in them.
+    ...(isDemonstration ? {} : { claims: token.claims }),
+  });
+}
+
+/** What a gateway knows of a site beside it. */
+interface BesideSite {
+  /** The demonstration's sign-in service, whose tokens are taken where no other is named. */
+  readonly issuer?: string;
+  /** Where people who come to the gateway with a browser are sent. */
+  readonly siteUrl?: string | null;
+}
+
 /** Starts the gateway over parts in this process or at addresses. */
 export function startGatewayOver(
   { settings, logger, keys }: Opening,
   subgraphs: Parameters<typeof startGateway>[0]['subgraphs'],
+  { issuer, siteUrl = null }: BesideSite = {},
 ): Promise<RunningGateway> {
   return startGateway({
     supergraph: readFileSync(path.join(schemaDirectory, 'supergraph.graphql'), 'utf8'),
     subgraphs,
-    tokenVerifier: createTokenVerifier({
-      issuer: settings.token.issuer,
-      audience: settings.token.audience,
-      algorithms: settings.token.jwksUrl ? ['RS256', 'PS256', 'ES256', 'EdDSA'] : ['EdDSA'],
-      keys: keys.tokens,
-      onKeysOutage: (err) =>
-        logger.error(
-          { err },
-          'The keys of the sign-in service cannot be read; those that are known hold for a day',
-        ),
-      // The demonstration's own tokens have our own names in them.
-      ...(settings.token.jwksUrl === null ? {} : { claims: settings.token.claims }),
-    }),
+    tokenVerifier: tokenVerifierOf({ settings, logger, keys }, issuer),
     identitySigner: createIdentitySigner({ privateKey: signingKeyOf(keys) }),
     logger,
     port: settings.gatewayPort,
     bindAddress: settings.bindAddress,
     rate: settings.requestRate,
+    siteUrl,
     frontPage: {
       authority: settings.authority,
       isDemonstration: !settings.production && settings.token.jwksUrl === null,

@@ -25,6 +25,7 @@ const COMMANDS = {
   token: PRODUCT,
   subgraph: PRODUCT,
   gateway: PRODUCT,
+  site: PRODUCT,
   rebuild: PRODUCT,
   // Without a build: a build may need what it writes.
   generate: source('scripts/generated/generate.ts', false),

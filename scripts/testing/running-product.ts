@@ -63,12 +63,14 @@ interface RunOptions {
   readonly keepsAnswers?: boolean;
   /** Whether each part answers what it answered the last time, whatever it is asked: what everything else costs. */
   readonly repeats?: () => boolean;
+  /** The sign-in service of a site in front of the product: its tokens are taken too. */
+  readonly issuer?: string;
 }
 
 /** Starts the product as `npm start` does, save that nothing is loaded and no relay runs: `load` carries events. */
 export async function runProduct(
   settings: Settings,
-  { keepsAnswers = false, repeats = () => false }: RunOptions = {},
+  { keepsAnswers = false, repeats = () => false, issuer }: RunOptions = {},
 ): Promise<RunningProduct> {
   const database = await openDatabase({ settings });
   const subgraphs = productSubgraphs();
@@ -77,7 +79,7 @@ export async function runProduct(
   const running = await startSubgraphs(opening, { schemas, subgraphs });
   const asked = new Map<string, number>();
   const parts = new Map(running.map((part) => [part.name, counted(part, { asked, keepsAnswers, repeats })]));
-  const gateway = await startGatewayOver(opening, parts);
+  const gateway = await startGatewayOver(opening, parts, issuer === undefined ? {} : { issuer });
   const relay = relayOver(schemas);
   await relay.drain();
   const token = tokensOf(settings);
@@ -117,7 +119,7 @@ export async function prepareProduct(settings: Settings): Promise<void> {
 
 function counted(
   part: RunningSubgraph,
-  { asked, keepsAnswers, repeats }: Required<RunOptions> & { asked: Map<string, number> },
+  { asked, keepsAnswers, repeats }: Required<Omit<RunOptions, 'issuer'>> & { asked: Map<string, number> },
 ): SubgraphExecutor {
   let last: Awaited<ReturnType<SubgraphExecutor['execute']>> | null = null;
   return {

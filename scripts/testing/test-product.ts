@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { SourceName } from '../../imports/sources';
-import { readSettings } from '../../platform/config/settings';
+import { readSettings, type Settings } from '../../platform/config/settings';
 import { dropTestDatabase } from '../../platform/testing/database';
 import { keptDatabase } from '../../platform/testing/kept-database';
 import { subgraphNames } from '../../subgraphs/registry';
@@ -14,26 +14,62 @@ export const TODAY = '2024-06-01';
 
 /** The product on a database of the test's own. */
 export interface TestProduct extends RunningProduct {
+  readonly settings: Settings;
   /** As `load`, for a file of this text, or of these bytes. */
   loadText(source: SourceName, text: string | Buffer): Promise<ImportCounts>;
 }
 
+/** What a test's database holds before it starts, made once for all files that want the same. */
+export interface KeptProduct {
+  readonly key: string;
+  /** Further schemas that `fill` makes. */
+  readonly schemas: readonly { readonly name: string }[];
+  fill(settings: Settings): Promise<void>;
+}
+
+interface TestProductOptions {
+  /** The sign-in service of a site in front of the product. */
+  readonly issuer?: string;
+  readonly kept?: KeptProduct;
+}
+
+const BARE: KeptProduct = {
+  key: 'the product before anything is loaded',
+  schemas: [],
+  fill: () => Promise.resolve(),
+};
+
 /** Starts the product on a fresh database of the run's server. Stop it in `afterAll`: the database goes with it. */
-export async function startTestProduct(): Promise<TestProduct> {
+export async function startTestProduct({
+  issuer,
+  kept = BARE,
+}: TestProductOptions = {}): Promise<TestProduct> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'test-product-'));
   const settingsFor = (databaseUrl: string) =>
     readSettings(
-      { NODE_ENV: 'test', DATA_DIR: directory, DATABASE_URL: databaseUrl, GATEWAY_PORT: '0', TODAY },
+      {
+        NODE_ENV: 'test',
+        DATA_DIR: directory,
+        DATABASE_URL: databaseUrl,
+        GATEWAY_PORT: '0',
+        SITE_PORT: '0',
+        TODAY,
+      },
       { subgraphs: subgraphNames() },
     );
   const ownerUrl = await keptDatabase({
-    key: 'the product before anything is loaded',
-    subgraphs: productSubgraphs(),
-    prepare: (url) => prepareProduct(settingsFor(url)),
+    key: kept.key,
+    subgraphs: [...productSubgraphs(), ...kept.schemas],
+    async prepare(url) {
+      await prepareProduct(settingsFor(url));
+      await kept.fill(settingsFor(url));
+    },
   });
-  const product = await runProduct(settingsFor(ownerUrl));
+  const settings = settingsFor(ownerUrl);
+  const product = await runProduct(settings, issuer === undefined ? {} : { issuer });
   return {
     ...product,
+    settings,
     async loadText(source, text) {
       const file = path.join(directory, `${source}.csv`);
       await writeFile(file, text);
