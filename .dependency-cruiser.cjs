@@ -7,7 +7,7 @@ const TEST_HELPER = '(^|/)(testing|fixtures)([-.\\w]*\\.ts$|/)';
 /** Files that only a developer's machine runs. */
 const DEVELOPMENT = `(${TEST}|${TEST_HELPER}|^tests/|^bench/)`;
 const OURS =
-  '^(bench|casework|contracts|counting|demo|domain|gateway|imports|platform|scripts|subgraphs|tests)/';
+  '^(bench|casework|contracts|counting|demo|domain|gateway|imports|platform|scripts|site|subgraphs|tests)/';
 
 /** Intake stages rows by COPY, which needs the connection itself; a scoped transaction does not offer it. */
 const INTAKE_LOADS = '^subgraphs/intake/load/';
@@ -114,6 +114,24 @@ const layers = [
     { path: '^gateway/doors/(?!door\\.ts$)' },
   ),
   rule(
+    'the site speaks to the gateway only',
+    'It is a client like any other: ask the graph (site/operations), or have whoever starts it hand over what it needs.',
+    { path: '^site/', pathNot: [TEST, TEST_HELPER] },
+    { path: OURS, pathNot: '^(site|platform|domain)/' },
+  ),
+  rule(
+    'outside the site only its site.ts and its schema are imported',
+    'The site is started, and that is all: let site/site.ts offer what is needed.',
+    { pathNot: '^(site|tests|bench)/' },
+    { path: '^site/', pathNot: ['^site/(site|schema)\\.ts$', TEST_HELPER] },
+  ),
+  rule(
+    'only programs know the site',
+    'It stands in front of the product: nothing behind the gateway may depend on who asks it.',
+    { path: OURS, pathNot: '^(site|scripts|tests|bench)/' },
+    { path: '^site/' },
+  ),
+  rule(
     'importers are pure: they see domain and the shape of records',
     'An importer maps cells to records. What touches the database or a subgraph belongs to imports/pipeline.',
     { path: '^imports/', pathNot: [PIPELINE, TEST, TEST_HELPER] },
@@ -141,6 +159,7 @@ const packages = [
         '^subgraphs/[^/]+\\.ts$',
         '^subgraphs/[^/]+/[^/]*tables(\\.ts$|/)',
         '^subgraphs/[^/]+/migrations/',
+        '^site/migrations/',
         INTAKE_LOADS,
         PIPELINE,
         DEVELOPMENT,
@@ -167,6 +186,20 @@ const packages = [
     { path: '^node_modules/@graphql-(hive|mesh)/' },
   ),
   rule(
+    'only the site sees what its pages are served and drawn with',
+    'Nothing else makes pages. Serve plain HTTP as platform/server does, or have the site show it.',
+    { path: OURS, pathNot: ['^site/', DEVELOPMENT] },
+    {
+      path: '^node_modules/(fastify|@fastify/|nunjucks|openid-client|govuk-frontend|@ministryofjustice|d3-)',
+    },
+  ),
+  rule(
+    "only the demonstration sees the sign-in service's own library",
+    'The product signs people in with any OpenID provider, and is none itself. Ask it as the site does.',
+    { path: OURS, pathNot: ['^demo/sign-in/', DEVELOPMENT] },
+    { path: '^node_modules/oidc-provider/' },
+  ),
+  rule(
     'nothing imports the process',
     'The environment is read by platform/config alone, and the linter knows it only as process.env. Take settings as an argument.',
     { path: OURS },
@@ -175,7 +208,7 @@ const packages = [
   rule(
     'product code uses no development dependency',
     'It is not there in production. Add the package to `dependencies`, or do without it.',
-    { path: OURS, pathNot: [DEVELOPMENT, '\\.cjs$'] },
+    { path: OURS, pathNot: [DEVELOPMENT, '\\.cjs$', '^scripts/generated/'] },
     { dependencyTypes: ['npm-dev'] },
   ),
   rule(
@@ -226,7 +259,7 @@ const shape = [
   rule(
     'no orphans',
     'Nobody imports this file and it imports nothing. Use it or remove it.',
-    { orphan: true, pathNot: '\\.(d\\.ts|cjs)$' },
+    { orphan: true, pathNot: ['\\.(d\\.ts|cjs)$', '^site/assets/'] },
     {},
   ),
   rule(
@@ -234,8 +267,8 @@ const shape = [
     'Only tests use this file. Use it, remove it, or name it as a helper of tests (testing.ts, fixtures.ts).',
     { path: BEGINNINGS },
     {
-      path: '^(casework|contracts|counting|demo|domain|gateway|imports|platform|scripts|subgraphs)/.+\\.ts$',
-      pathNot: [...BEGINNINGS, TEST, TEST_HELPER, '/__generated__/'],
+      path: '^(casework|contracts|counting|demo|domain|gateway|imports|platform|scripts|site|subgraphs)/.+\\.ts$',
+      pathNot: [...BEGINNINGS, TEST, TEST_HELPER, '/__generated__/', '\\.d\\.ts$'],
       reachable: false,
     },
   ),
@@ -258,6 +291,8 @@ module.exports = {
     exclude: { path: '(^|/)(dist|\\.data)/' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.cjs', '.js', '.json'],
+      // A package of types alone names no other file.
+      mainFields: ['main', 'typings'],
       exportsFields: ['exports'],
       conditionNames: ['node', 'require', 'import', 'default', 'types'],
     },

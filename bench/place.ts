@@ -23,6 +23,7 @@ export function benchPath(...parts: string[]): string {
 export const environmentOf = (directory: string): Readonly<Record<string, string>> => ({
   DATA_DIR: directory,
   GATEWAY_PORT: '0',
+  SITE_PORT: '0',
   DEMO: 'off',
   TODAY,
 });

@@ -62,7 +62,7 @@ async function start(clone: string, environment: NodeJS.ProcessEnv): Promise<Ste
   const begun = performance.now();
   const child = spawn(process.execPath, [path.join('scripts', 'run.cjs'), 'start'], {
     cwd: clone,
-    env: { ...environment, DATA_DIR: home, DATABASE_URL: '', GATEWAY_PORT: '0' },
+    env: { ...environment, DATA_DIR: home, DATABASE_URL: '', GATEWAY_PORT: '0', SITE_PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = heard(child);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { connect } from '../../platform/postgres/connect';
 import { type TestDatabase, testDatabase, testServerUrl } from '../../platform/testing/database';
+import { siteSchema } from '../../site/schema';
 import { loadSubgraphs } from '../../subgraphs/registry';
 import { describeDatabase } from './describe-database';
 import { isReference, REFERENCE_TABLES } from './reference-tables';
@@ -25,7 +26,7 @@ const HUMAN_ROLES = ['analyst', 'manager', 'officer', 'partner', 'auditor', 'adm
 const TASK_ROLES = ['import', 'seed', 'projection', 'courier'];
 
 describe('the database that the migrations make', () => {
-  const subgraphs = loadSubgraphs();
+  const subgraphs = [...loadSubgraphs(), siteSchema];
   let database: TestDatabase;
   let superuser: Client;
 
@@ -204,7 +205,10 @@ describe('the database that the migrations make', () => {
       }
     });
 
-    const removable = async () => (await plantRows()).filter(({ may }) => may.includes('delete'));
+    /** What somebody keeps for themselves, and removes again. */
+    const ONES_OWN = ['site.saved_view'];
+    const removable = async () =>
+      (await plantRows()).filter(({ table, may }) => may.includes('delete') && !ONES_OWN.includes(table));
     const removedByHumans = async (all: readonly Door[]) => {
       const removed: string[] = [];
       for (const door of all) {
@@ -229,6 +233,15 @@ describe('the database that the migrations make', () => {
       expect(await removedByHumans(accounts)).toEqual(
         HUMAN_ROLES.map((role) => `corporate.account by ${role}`),
       );
+    });
+
+    it('shows what people keep for themselves to nobody else, and who is signed in to no person', async () => {
+      const all = (await plantRows()).filter(({ table }) => table.startsWith('site.'));
+      expect(all.map(({ table }) => table)).toEqual(['site.saved_view', 'site.session']);
+      for (const door of all) {
+        const readers = await readersByRoleAlone(superuser, { door, roles: [...HUMAN_ROLES, ...TASK_ROLES] });
+        expect({ table: door.table, readers }).toEqual({ table: door.table, readers: [] });
+      }
     });
 
     it('shows facts to those who see figures, and to a partner only its own', async () => {

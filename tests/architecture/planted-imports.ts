@@ -84,6 +84,20 @@ export const plantedImports: Readonly<Record<string, readonly Files[]>> = {
   'doors of the gateway do not know each other': [
     usesFile('gateway/doors/exports.ts', 'gateway/doors/graphql.ts'),
   ],
+  'the site speaks to the gateway only': [
+    usesFile('site/pages/services.ts', 'subgraphs/directory/subgraph.ts'),
+    usesFile('site/pages/services.ts', 'casework/events.ts'),
+    usesFile('site/gateway/gateway.ts', 'gateway/gateway.ts'),
+    usesFile('site/sign-in/routes.ts', 'demo/people.ts'),
+  ],
+  'outside the site only its site.ts and its schema are imported': [
+    usesFile('scripts/start.ts', 'site/server/place.ts'),
+    usesFile('scripts/product/open-site.ts', 'site/tables.ts'),
+  ],
+  'only programs know the site': [
+    usesFile('imports/pipeline/stage-file.ts', 'site/site.ts'),
+    usesFile('demo/sign-in/provider.ts', 'site/site.ts'),
+  ],
   'importers are pure: they see domain and the shape of records': [
     usesFile('imports/corporate-crm/map.ts', 'platform/config/clock.ts'),
     usesFile('imports/corporate-crm/map.ts', 'casework/reading/read-stages.ts'),
@@ -96,6 +110,7 @@ export const plantedImports: Readonly<Record<string, readonly Files[]>> = {
   'only tables and migrations see TypeORM': [
     usesPackage('subgraphs/insight/resolvers.ts', 'typeorm'),
     usesPackage('gateway/start.ts', 'typeorm'),
+    usesPackage('site/pages/views.ts', 'typeorm'),
   ],
   'only platform sees the PostgreSQL driver': [
     usesPackage('casework/reading/read-stages.ts', 'pg'),
@@ -106,6 +121,16 @@ export const plantedImports: Readonly<Record<string, readonly Files[]>> = {
   ],
   "only the gateway sees the gateway's runtime": [
     usesPackage('platform/server/run-subgraph.ts', '@graphql-hive/gateway-runtime'),
+  ],
+  'only the site sees what its pages are served and drawn with': [
+    usesPackage('gateway/start.ts', 'fastify'),
+    usesPackage('gateway/start.ts', '@fastify/cookie'),
+    usesPackage('platform/identity/sign-in.ts', 'openid-client'),
+    usesPackage('scripts/start.ts', 'nunjucks'),
+  ],
+  "only the demonstration sees the sign-in service's own library": [
+    usesPackage('site/sign-in/sign-in-service.ts', 'oidc-provider'),
+    usesPackage('demo/people.ts', 'oidc-provider'),
   ],
   'nothing imports the process': [
     { 'gateway/start.ts': "import { env } from 'node:process';\nexport const port = env.GATEWAY_PORT;\n" },

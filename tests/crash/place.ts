@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { readSettings, type Settings } from '../../platform/config/settings';
+import { migrate } from '../../platform/postgres/migrate';
 import { openDatabase } from '../../platform/postgres/open-database';
+import { siteSchema } from '../../site/schema';
 import { loadSubgraphs, subgraphNames } from '../../subgraphs/registry';
 import { openSchemas } from '../../subgraphs/schemas';
 
@@ -11,7 +13,14 @@ const TODAY = '2024-06-01';
 
 /** What every process of a round is told of its surroundings. */
 export function environmentOf(directory: string): Readonly<Record<string, string>> {
-  return { NODE_ENV: 'test', DATA_DIR: directory, GATEWAY_PORT: '0', DEMO: 'off', TODAY };
+  return {
+    NODE_ENV: 'test',
+    DATA_DIR: directory,
+    GATEWAY_PORT: '0',
+    SITE_PORT: '0',
+    DEMO: 'off',
+    TODAY,
+  };
 }
 
 /** The settings that a process with that environment reads. */
@@ -28,6 +37,12 @@ export async function prepareDirectory(directory: string): Promise<void> {
   const schemas = await openSchemas({ database, subgraphs: loadSubgraphs(), clock: settings.clock });
   await schemas.relay({ onFailure: () => undefined }).drain();
   await schemas.close();
+  // A product beside an import has a site: what it keeps is there before, and the same in every round.
+  await migrate({
+    ownerUrl: (name) => database.urlFor(name),
+    subgraphs: [siteSchema],
+    clock: settings.clock,
+  });
   await database.stop();
 }
 

@@ -19,7 +19,8 @@ describe.each(nodesHere().map((node) => [node.major, node.program] as const))(
     const directory = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'start-up-')));
     const env = {
       ...childEnvironment(),
-      ...{ NODE_ENV: 'test', DEMO: 'off', GATEWAY_PORT: '0', DATA_DIR: directory, TODAY: '2022-01-31' },
+      ...{ NODE_ENV: 'test', DEMO: 'off', GATEWAY_PORT: '0', SITE_PORT: '0' },
+      ...{ DATA_DIR: directory, TODAY: '2022-01-31' },
     };
     const program = (name: string, ...args: string[]) => [
       path.join(ROOT, 'dist/scripts', `${name}.js`),
@@ -65,6 +66,17 @@ describe.each(nodesHere().map((node) => [node.major, node.program] as const))(
       expect(said).toContain('The product is ready.');
       expect(said).not.toMatch(/warning|deprecat/i);
       expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+    });
+
+    it('names the one address of its site first, which lists whom one can be', async () => {
+      const [, site = ''] = /Open this in a browser: +(http:\S+)/.exec(said) ?? [];
+      const first = await fetch(site);
+      expect(first.url).toBe(`${site}/sign-in?returnTo=%2F`);
+      const people = (await first.text()).match(/data-role="\w+"/g) ?? [];
+      expect(new Set(people).size).toBe(6);
+      // The whole of a sign-in, by a library that other versions of Node.js could break.
+      const start = await fetch(`${site}/sign-in/start?person=ana`, { redirect: 'manual' });
+      expect(start.headers.get('location')).toContain(`${site}/demonstration-sign-in/`);
     });
 
     it('answers a question across its parts, to who has signed in', async () => {

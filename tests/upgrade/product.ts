@@ -90,5 +90,6 @@ const environmentOf = ({ dataDirectory }: Place): NodeJS.ProcessEnv => ({
   NODE_ENV: 'test',
   DATA_DIR: dataDirectory,
   GATEWAY_PORT: '0',
+  SITE_PORT: '0',
   TODAY,
 });

@@ -1,0 +1,167 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import {
+  axeViolations,
+  openBrowser,
+  openPage,
+  overflow,
+  SCREENSHOTS,
+  signInAs,
+  type Watched,
+} from '../../scripts/testing/browser';
+import { startTestSite, type TestSite } from '../../scripts/testing/running-site';
+
+const START_MILLIS = 180_000;
+
+/** Pages by who may see them. */
+const FIGURES = [
+  '/',
+  '/complaints',
+  '/ombudsman-cases',
+  '/services',
+  '/measures',
+  '/measures/OVERDUE',
+  '/views',
+  '/help',
+];
+const PAGES: Readonly<Record<string, readonly string[]>> = {
+  ana: [
+    ...FIGURES,
+    '/complaints?measure=OVERDUE',
+    '/complaints?streams=NOBODY',
+    '/search?reference=none',
+    '/nowhere',
+  ],
+  mark: ['/', '/complaints?measure=OVERDUE'],
+  olu: ['/', '/complaints'],
+  sid: ['/', '/complaints', '/ombudsman-cases'],
+  aud: ['/audit', '/complaints'],
+  ada: ['/'],
+};
+
+describe('the pages of the site', () => {
+  let site: TestSite;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([startTestSite(), openBrowser()]);
+  }, START_MILLIS);
+  afterAll(async () => {
+    await browser?.close();
+    await site?.stop();
+  });
+
+  const as = async (
+    person: string,
+    options: { width?: number; hasScript?: boolean } = {},
+  ): Promise<Watched> => {
+    const watched = await openPage(browser, { url: site.url, ...options });
+    await signInAs(watched.page, person);
+    watched.complaints.splice(0);
+    return watched;
+  };
+
+  it.each(Object.keys(PAGES))(
+    'have nothing that axe finds, for %s, ask no other host, and fit a phone',
+    async (person) => {
+      const { page, context, complaints } = await as(person);
+      const found: string[] = [];
+      for (const address of PAGES[person] ?? []) {
+        const answer = await page.goto(address);
+        const isError = (answer?.status() ?? 0) >= 400;
+        for (const violation of await axeViolations(page)) found.push(`${address}: ${violation}`);
+        // A browser notes itself that a page was an error.
+        found.push(
+          ...complaints
+            .splice(0)
+            .filter((each) => !(isError && each.includes('status of')))
+            .map((each) => `${address}: ${each}`),
+        );
+        await page.setViewportSize({ width: 320, height: 800 });
+        if ((await overflow(page)) > 0)
+          found.push(`${address}: wider than 320 px by ${await overflow(page)}`);
+        await page.setViewportSize({ width: 1280, height: 900 });
+      }
+      await context.close();
+      expect(found).toEqual([]);
+    },
+    120_000,
+  );
+
+  it.each([true, false])(
+    'lead from a figure to its complaints, as many as it says (with script: %s)',
+    async (hasScript) => {
+      const { page, context } = await as('dee', { hasScript });
+      await page.goto('/');
+      const figure = page.locator('[data-measure="OPEN"], [data-measure="RECEIVED"]').first();
+      const value = Number(await figure.getAttribute('data-value'));
+      expect(value).toBeGreaterThan(0);
+      await figure.locator('xpath=ancestor-or-self::a | .//a').first().click();
+      await page.waitForURL('**/complaints?*');
+      expect(await page.locator('main').innerText()).toContain(value.toLocaleString('en-GB'));
+      await context.close();
+    },
+  );
+
+  it('are seen to be wrong: axe runs under the pages’ policy, and a wide page is noticed', async () => {
+    const { page, context } = await as('ana');
+    await page.goto('/help');
+    await page.evaluate(() => {
+      document.documentElement.removeAttribute('lang');
+      document.body.append(
+        Object.assign(document.createElement('img'), { src: '/assets/none.svg', width: 5_000 }),
+      );
+    });
+    expect((await axeViolations(page)).map((each) => each.split(':')[0])).toEqual(
+      expect.arrayContaining(['html-has-lang', 'image-alt']),
+    );
+    expect(await overflow(page)).toBeGreaterThan(0);
+    await context.close();
+  });
+
+  it('tell by the first tab stop how to skip to the content', async () => {
+    const { page, context } = await as('ana');
+    await page.goto('/');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).toBe('#content');
+    await context.close();
+  });
+
+  it('sign out by a button, with and without script', async () => {
+    for (const hasScript of [true, false]) {
+      const { page, context, complaints } = await as('ana', { hasScript });
+      await page.goto('/help');
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.waitForURL('**/signed-out');
+      expect(complaints).toEqual([]);
+      await context.close();
+    }
+  });
+
+  it('let one be somebody else at once', async () => {
+    const { page, context } = await as('ana');
+    await signInAs(page, 'mark');
+    await page.waitForURL('**/help');
+    expect(await page.locator('header').innerText()).toContain('Mark Ellison');
+    await context.close();
+  });
+
+  (SCREENSHOTS ? it : it.skip)('are shown in pictures', async () => {
+    for (const width of [320, 768, 1280]) {
+      const { page, context } = await as('ana', { width });
+      for (const [name, address] of Object.entries({
+        dashboard: '/',
+        complaints: '/complaints',
+        measure: '/measures/OVERDUE',
+      })) {
+        await page.goto(address);
+        await page.screenshot({ path: path.join(SCREENSHOTS ?? '', `${name}-${width}.png`) });
+      }
+      await context.close();
+    }
+    expect(fs.readdirSync(SCREENSHOTS ?? '')).toContain('dashboard-1280.png');
+  });
+});
