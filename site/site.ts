@@ -71,7 +71,13 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
   addCompression(app);
   addHeaders(app, { isSecure, signInOrigin: client.issuer.origin });
   const asset = serveAssets(app, root, { 'council.css': councilStyle(settings.council) });
-  const page = createPages(createRenderer(root, { asset, council: settings.council }));
+  const page = createPages(
+    createRenderer(root, {
+      asset,
+      council: settings.council,
+      isDemonstration: offered.length > 0,
+    }),
+  );
   const originOf = originsOf(url);
   const attempts = createAttempts({ seal: createSeal({ secret, purpose: 'sign-ins' }), isSecure });
   addSignInRoutes(app, { ...options, service, sessions, attempts, cookie, page, originOf, offered });

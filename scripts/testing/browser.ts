@@ -2,16 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { ROOT } from '../product/root';
-
-/** Where Chromium and its like are on usual machines; CHROME_PATH names another. */
-const KNOWN_PATHS = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
+import { findBrowser } from './find-browser';
 
 /** Where pictures of pages go (SCREENSHOTS); none are taken where it is not set. */
 export const SCREENSHOTS = process.env.SCREENSHOTS ?? null;
@@ -23,19 +14,16 @@ const QUIET = [
   '--disable-sync',
   '--no-first-run',
   '--disable-gpu',
+  '--disable-quic',
 ];
 
 /** Starts a browser. Throws what to install where there is none. */
 export function openBrowser(): Promise<Browser> {
-  const executablePath = [process.env.CHROME_PATH ?? '', ...KNOWN_PATHS].find(
-    (each) => each !== '' && fs.existsSync(each),
-  );
-  if (executablePath === undefined)
-    throw new Error(
-      'These tests need a browser, and there is none. Install Chromium (apt-get install chromium), or name one in CHROME_PATH.',
-    );
   const isRoot = process.getuid?.() === 0;
-  return chromium.launch({ executablePath, args: [...QUIET, ...(isRoot ? ['--no-sandbox'] : [])] });
+  return chromium.launch({
+    executablePath: findBrowser(),
+    args: [...QUIET, ...(isRoot ? ['--no-sandbox'] : [])],
+  });
 }
 
 /** What a page did that it should not have. */

@@ -6,11 +6,7 @@ import { ReachDocument, type ReachQuery } from '../operations/__generated__/oper
 export interface Reach {
   /** The newest day that the records of all streams reach. */
   readonly asAt: string;
-  readonly sources: ReachQuery['reach'] extends infer Of
-    ? Of extends { readonly sources: infer List }
-      ? List
-      : never
-    : never;
+  readonly sources: NonNullable<ReachQuery['reach']>['sources'];
   /** What a filter can name. */
   readonly choices: Choices;
   readonly services: readonly { readonly id: string; readonly name: string; readonly directorate: string }[];

@@ -11,8 +11,10 @@ import {
   type Watched,
 } from '../../scripts/testing/browser';
 import { startTestSite, type TestSite } from '../../scripts/testing/running-site';
+import { figureOn, rowsOf, tabTo, totalOn } from './journeys';
 
-const START_MILLIS = 180_000;
+/** A browser may have to be installed first. */
+const START_MILLIS = 300_000;
 
 /** Pages by who may see them. */
 const FIGURES = [
@@ -146,6 +148,87 @@ describe('the pages of the site', () => {
     await signInAs(page, 'mark');
     await page.waitForURL('**/help');
     expect(await page.locator('header').innerText()).toContain('Mark Ellison');
+    await context.close();
+  });
+
+  it.each([true, false])(
+    'lead a director to a list that is taken away whole (with script: %s)',
+    async (hasScript) => {
+      const { page, context } = await as('dee', { hasScript });
+      await page.goto('/');
+      const { value, link } = await figureOn(page, 'OVERDUE');
+      await link.click();
+      await page.waitForURL('**/complaints?*');
+      expect(await totalOn(page)).toBe(Number(value));
+      const href = await page.getByRole('link', { name: /CSV/ }).first().getAttribute('href');
+      const csv = await (await page.request.get(href ?? '')).text();
+      expect(rowsOf(csv)).toHaveLength(Number(value));
+      await context.close();
+    },
+  );
+
+  it.each([true, false])(
+    'lead a manager to what is overdue in their service (with script: %s)',
+    async (hasScript) => {
+      const { page, context } = await as('mark', { hasScript });
+      await page.goto('/');
+      await page.locator('.filter__summary').click();
+      await page.locator('input[name="services"][value="Greenspace"]').check();
+      if (!hasScript) await page.getByRole('button', { name: 'Show' }).click();
+      await page.waitForURL('**/?services=Greenspace');
+      const { value, link } = await figureOn(page, 'OPEN');
+      await link.click();
+      await page.waitForURL('**/complaints?*');
+      expect(await totalOn(page)).toBe(Number(value));
+      const services = await page.locator('main tbody tr').allInnerTexts();
+      expect(services).toHaveLength(Number(value));
+      expect(services.every((row) => row.includes('Greenspace'))).toBe(true);
+      await context.close();
+    },
+  );
+
+  it('let an officer read people, which an auditor then finds', async () => {
+    const officer = await as('olu');
+    await officer.page.goto('/complaints?streams=CORPORATE');
+    await officer.page.locator('main tbody th a, main tbody td a').first().click();
+    const complaint = decodeURIComponent(new URL(officer.page.url()).pathname.split('/').at(-1) ?? '');
+    await officer.page.getByRole('link', { name: /recorded/ }).click();
+    await officer.page.waitForURL('**/people');
+    await officer.context.close();
+    const auditor = await as('aud');
+    await auditor.page.goto('/audit');
+    const [newest = ''] = await auditor.page.locator('main tbody tr').allInnerTexts();
+    expect(newest).toContain('olu');
+    expect(newest).toContain(complaint);
+    await auditor.context.close();
+  });
+
+  it('show a partner theirs and nothing else', async () => {
+    const all = await as('ana');
+    await all.page.goto('/complaints');
+    const everything = await totalOn(all.page);
+    const foreign = await all.page.locator('main tbody a').first().getAttribute('href');
+    await all.context.close();
+    const { page, context } = await as('sid');
+    await page.goto('/complaints');
+    const own = await totalOn(page);
+    expect(own).toBeGreaterThan(0);
+    expect(own).toBeLessThan(everything);
+    expect((await page.goto(foreign ?? ''))?.status()).toBe(404);
+    expect(await page.locator('nav').innerText()).not.toContain('Audit');
+    await context.close();
+  });
+
+  it('can be gone through by the keyboard alone: a figure, its list, a complaint', async () => {
+    const { page, context } = await as('ana');
+    await page.goto('/');
+    expect(await tabTo(page, (href) => href.includes('measure=OVERDUE'))).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/complaints?*');
+    expect(await tabTo(page, (href) => /^\/complaints\/./.test(href))).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/complaints/*');
+    expect(await page.locator('h1').innerText()).toMatch(/^Complaint /);
     await context.close();
   });
 
