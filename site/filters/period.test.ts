@@ -35,6 +35,13 @@ describe('the time that a page is about', () => {
     [{ quarters: ['Q1' as const] }, 'Q1', false, asAt],
     [{ from: '2021-02-03', to: '2021-02-10' }, '3 to 10 February 2021', true, '2021-02-10'],
     [{ from: '2021-02-03' }, 'from 3 February 2021', false, asAt],
+    // Nothing of it has come yet: there is nothing to compare.
+    [
+      { financialYears: ['2021-22'], quarters: ['Q4' as const] },
+      'January to March 2022 (Q4 2021-22)',
+      false,
+      asAt,
+    ],
   ])('is what the filter says: %j', (filter, label, isOnePeriod, endsOn) => {
     expect(periodOfPage(filter, asAt)).toMatchObject({ label, isOnePeriod, endsOn, isNewest: false });
   });

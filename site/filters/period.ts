@@ -30,7 +30,7 @@ export interface PagePeriod {
   readonly quartersSoFar: readonly Quarter[];
   /** In words, such as "July to September 2021 (Q2 2021-22)". */
   readonly label: string;
-  /** Whether it has one first and one last day, so that it can be compared with another. */
+  /** Whether it has one first and one last day, and has begun, so that it can be compared with another. */
   readonly isOnePeriod: boolean;
 }
 
@@ -54,7 +54,7 @@ export function periodOfPage(filter: Filter, asAt: string): PagePeriod {
     endsOn,
     quartersSoFar: QUARTERS.filter((quarter) => quarter <= quarterOf(endsOn)),
     label: labelOf(timed),
-    isOnePeriod: isOnePeriod(timed),
+    isOnePeriod: isOnePeriod(timed) && hasBegun(timed, newest),
   };
 }
 
@@ -94,6 +94,9 @@ function isOnePeriod(filter: Filter): boolean {
   if (spans.length === 0) return Boolean(filter.from && filter.to);
   return spans.every((span, index) => index === 0 || follows(span, spans[index - 1]));
 }
+
+/** Whether the records reach its first day. */
+const hasBegun = (filter: Filter, newest: Day): boolean => (wholeOf(filter)?.from ?? newest) <= newest;
 
 const follows = (span: Span, before: Span | undefined): boolean =>
   before !== undefined && addDays(before.to, 1) === span.from;

@@ -26,6 +26,25 @@ describe('how far the records reach', () => {
     });
   });
 
+  it('is that of the ombudsmen’s cases where one sees no stream', async () => {
+    const source = {
+      source: 'ombudsman',
+      stream: null,
+      from: '2019-04-03',
+      to: '2021-09-30',
+      loadedAt: null,
+    };
+    const answer = {
+      reach: { asAt: '2026-11-29', sources: [source] },
+      themes: null,
+      services: null,
+      channels: null,
+    };
+    // biome-ignore lint/suspicious/noExplicitAny: an answer of any operation
+    const gateway = { ask: async (): Promise<any> => answer };
+    expect(await askReach(gateway, asking)).toMatchObject({ asAt: '2021-09-30', hasStages: false });
+  });
+
   it('is refused as the gateway refuses', async () => {
     const gateway = { ask: () => Promise.reject(new GatewayRefusal('FORBIDDEN', 'not yours')) };
     await expect(askReach(gateway, asking)).rejects.toThrow(GatewayRefusal);

@@ -4,8 +4,10 @@ import { ReachDocument, type ReachQuery } from '../operations/__generated__/oper
 
 /** What every page of figures has to know first. */
 export interface Reach {
-  /** The newest day that the records of all streams reach. */
+  /** The newest day that the records of all streams reach; where one sees none of a stream, that of the ombudsmen's cases. */
   readonly asAt: string;
+  /** Whether one sees records of any stream: a partner may see ombudsmen's cases alone. */
+  readonly hasStages: boolean;
   readonly sources: NonNullable<ReachQuery['reach']>['sources'];
   /** What a filter can name. */
   readonly choices: Choices;
@@ -23,9 +25,16 @@ export async function askReach(gateway: Gateway, asking: Asking): Promise<Reach>
     { timeoutMillis: TIMEOUT_MILLIS, ...asking },
   );
   const named = services ?? [];
+  const sources = reach?.sources ?? [];
+  const hasStages = sources.some(({ stream }) => stream !== null);
+  const newest = sources
+    .flatMap(({ to }) => to ?? [])
+    .sort()
+    .at(-1);
   return {
-    asAt: reach?.asAt ?? '',
-    sources: reach?.sources ?? [],
+    asAt: (hasStages ? reach?.asAt : newest) ?? reach?.asAt ?? '',
+    hasStages,
+    sources,
     services: named,
     choices: {
       services: named.map(({ name }) => name),

@@ -6,13 +6,9 @@ export async function figureOn(page: Page, measure: string) {
   return { value: await figure.getAttribute('data-value'), link: figure.locator('a') };
 }
 
-/** How many entries a list says that it has, at the head of the page. */
-export async function totalOn(page: Page): Promise<number> {
-  const words = await page.locator('main').innerText();
-  return Number(
-    /([\d,]+) (?:stages?|complaints?|cases?)\b/.exec(words)?.[1]?.replaceAll(',', '') ?? Number.NaN,
-  );
-}
+/** The exact number at the head of the list behind a figure. */
+export const headOf = (page: Page): Promise<string | null> =>
+  page.locator('h1 [data-value]').getAttribute('data-value');
 
 /** The cells of a CSV file, its head apart. None of the site's own holds a line break. */
 export function rowsOf(csv: string): string[] {

@@ -36,14 +36,15 @@ export function addDashboard(app: FastifyInstance, { page, gateway }: PageMakers
         problems,
         version: versionOf(reach),
         period,
+        hasStages: reach.hasStages,
         asAt: dayWords(reach.asAt),
         reach: reachWords(reach),
         tags: filterTags('/', filter),
         form: form.parts,
         kept: form.kept,
-        scorecards: scorecards === null ? null : scorecardsOf(scorecards, period.filter),
+        scorecards: scorecards === null ? null : scorecardsOf(scorecards, period.filter, reach.hasStages),
         openFaults: parts.faults.answer?.figures?.[0]?.openFaults ?? null,
-        sections: sectionsOf(parts, period, reach.asAt).map((section) => ({
+        sections: sectionsOf(parts, period, reach).map((section) => ({
           ...section,
           drawn: section.drawn.map((drawn) => drawnView(drawn, filter)),
         })),

@@ -19,7 +19,7 @@ export function addDashboardDownloads(app: FastifyInstance, { gateway }: PageMak
     const reach = await askReach(gateway, asking);
     const { filter } = readFilter(queryOf(request), reach.choices);
     const period = periodOfPage(filter, reach.asAt);
-    const sections = sectionsOf(await askParts(gateway, period, asking), period, reach.asAt);
+    const sections = sectionsOf(await askParts(gateway, period, asking), period, reach);
     const figures = sections.flatMap(({ drawn }) => drawn).find((each) => each.id === id);
     if (figures === undefined) throw new NotFound();
     const chart = draw(figures);

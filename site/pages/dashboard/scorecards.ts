@@ -46,6 +46,13 @@ const SHOWN: readonly Shown[] = [
   { from: 'all', measure: 'UPHELD_BY_OMBUDSMAN', title: 'Upheld by the ombudsman' },
 ];
 
+/** What is shown to whoever sees ombudsmen's cases alone. */
+const SHOWN_OF_CASES: readonly Shown[] = [
+  { from: 'all', measure: 'REFERRED_TO_OMBUDSMAN', title: 'Ombudsmen’s enquiries' },
+  { from: 'all', measure: 'OMBUDSMAN_DECIDED', title: 'Decided by the ombudsmen' },
+  { from: 'all', measure: 'UPHELD_BY_OMBUDSMAN', title: 'Upheld by the ombudsman' },
+];
+
 /** What the scorecards are asked with: those of one stage keep to it, whatever stages the page is narrowed to. */
 export function scorecardVariables(period: PagePeriod): ScorecardsQueryVariables {
   const { filter } = period;
@@ -61,8 +68,8 @@ export function scorecardVariables(period: PagePeriod): ScorecardsQueryVariables
 }
 
 /** The scorecards of an answer, in the order of the page. What the answer lacks is left out. */
-export function scorecardsOf(answer: ScorecardsQuery, filter: Filter): Scorecard[] {
-  return SHOWN.flatMap((shown) => {
+export function scorecardsOf(answer: ScorecardsQuery, filter: Filter, hasStages = true): Scorecard[] {
+  return (hasStages ? SHOWN : SHOWN_OF_CASES).flatMap((shown) => {
     const figure = answer[shown.from]?.find(({ measure }) => measure === shown.measure);
     return figure === undefined ? [] : [scorecard(shown, figure, filter)];
   });

@@ -11,6 +11,7 @@ import { sectionsOf } from './sections';
 
 const asAt = '2021-09-30';
 const period = periodOfPage({ streams: ['CORPORATE'] }, asAt);
+const reach = { asAt, hasStages: true };
 const down = { answer: null, isForbidden: false } as const;
 const forbidden = { answer: null, isForbidden: true } as const;
 const inQ2 = { financialYear: '2021-22', quarter: 'Q2' } as const;
@@ -38,7 +39,7 @@ const parts: DashboardParts = {
 };
 
 describe('the sections of the dashboard', () => {
-  const sections = sectionsOf(parts, period, asAt);
+  const sections = sectionsOf(parts, period, reach);
 
   it('keep the place of a part that is down, and leave out one that is not for the role', () => {
     expect(sections.map(({ id, isMissing }) => [id, isMissing])).toEqual([
@@ -50,6 +51,11 @@ describe('the sections of the dashboard', () => {
     ]);
   });
 
+  it('are of ombudsmen’s cases alone for whoever sees no stage', () => {
+    const ofCases = sectionsOf(parts, period, { asAt, hasStages: false });
+    expect(ofCases.map(({ id }) => id)).toEqual(['ombudsmen']);
+  });
+
   it('name each picture once, since its name stands in addresses and in the page', () => {
     const ids = sections.flatMap(({ drawn }) => drawn.map(({ id }) => id));
     expect(new Set(ids).size).toBe(ids.length);
@@ -57,14 +63,16 @@ describe('the sections of the dashboard', () => {
 
   it('say that the last quarter is partial only where the records end within it', () => {
     const received = (day: string) =>
-      sectionsOf(parts, periodOfPage({}, day), day)[0]?.drawn.find(({ id }) => id === 'received-by-quarter');
+      sectionsOf(parts, periodOfPage({}, day), { asAt: day, hasStages: true })[0]?.drawn.find(
+        ({ id }) => id === 'received-by-quarter',
+      );
     expect(received('2021-09-30')?.isLastPartial).toBe(false);
     expect(received('2021-09-29')?.isLastPartial).toBe(true);
   });
 });
 
 describe('one picture', () => {
-  const [demand] = sectionsOf(parts, period, asAt);
+  const [demand] = sectionsOf(parts, period, reach);
   const received = demand?.drawn.find(({ id }) => id === 'received-by-quarter');
   if (received === undefined) throw new Error('The picture is not there');
 

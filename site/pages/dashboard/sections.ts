@@ -1,6 +1,7 @@
 import { toDay } from '../../../domain/calendar/day';
 import { financialYearOf, periodOf, quarterOf } from '../../../domain/calendar/financial-year';
 import type { PagePeriod } from '../../filters/period';
+import type { Reach } from '../reach';
 import type { DashboardParts, Part } from './ask-parts';
 import { quartersUpTo } from './cells';
 import { daysToAnswer } from './days-to-answer';
@@ -25,8 +26,15 @@ export interface Section {
   readonly drawn: readonly DrawnFigures[];
 }
 
+/** Sections that say nothing to whoever sees ombudsmen's cases alone. */
+const OF_STAGES: ReadonlySet<string> = new Set(['demand', 'performance', 'backlog', 'outcomes']);
+
 /** The sections of the dashboard in their order. One that is not for this role is left out. */
-export function sectionsOf(parts: DashboardParts, period: PagePeriod, asAt: string): Section[] {
+export function sectionsOf(
+  parts: DashboardParts,
+  period: PagePeriod,
+  { asAt, hasStages }: Pick<Reach, 'asAt' | 'hasStages'>,
+): Section[] {
   const time = trendTime(period, asAt);
   const divided = {
     year: period.year,
@@ -68,7 +76,7 @@ export function sectionsOf(parts: DashboardParts, period: PagePeriod, asAt: stri
     section('calls', 'Telephone calls', parts.calls, (answer) => [
       callsByQuarter(answer.calls?.rows ?? [], time),
     ]),
-  ].flatMap((each) => each ?? []);
+  ].flatMap((each) => (each !== null && (hasStages || !OF_STAGES.has(each.id)) ? [each] : []));
 }
 
 function section<Answer>(

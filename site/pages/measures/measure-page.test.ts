@@ -15,7 +15,7 @@ const IN_TIME: Definition = {
 };
 
 const reach = {
-  ...{ asAt: '2021-09-30', sources: [] },
+  ...{ asAt: '2021-09-30', hasStages: true, sources: [] },
   services: [{ id: 'highways', name: 'Highways', directorate: 'Place' }],
   choices: { services: ['Highways'], directorates: [], themes: [], channels: [] },
 };
