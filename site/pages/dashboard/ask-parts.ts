@@ -27,8 +27,14 @@ async function part<Answer>(asked: Promise<Answer>): Promise<Part<Answer>> {
   }
 }
 
-/** Asks for all parts of the dashboard at once. */
-export async function askParts(gateway: Gateway, period: PagePeriod, asking: Asking) {
+const CLOSED = { answer: null, isForbidden: true } as const;
+
+/** Asks for all parts of the dashboard at once, in somebody's role. */
+export async function askParts(
+  gateway: Gateway,
+  period: PagePeriod,
+  { role, ...asking }: Asking & { readonly role: string },
+) {
   const narrowed = narrowing(period.filter);
   const { years } = period;
   const dashboard = {
@@ -42,7 +48,8 @@ export async function askParts(gateway: Gateway, period: PagePeriod, asking: Ask
     part(gateway.ask(DashboardDocument, dashboard, asking)),
     part(gateway.ask(BacklogDocument, { years, ...narrowed }, asking)),
     part(gateway.ask(OmbudsmenDocument, { years, streams, services, directorates }, asking)),
-    part(gateway.ask(CallsDocument, { years }, asking)),
+    // A partner sees no calls: to ask would only be noted as a refusal.
+    role === 'partner' ? CLOSED : part(gateway.ask(CallsDocument, { years }, asking)),
     part(gateway.ask(OpenFaultsDocument, { where: period.filter }, asking)),
   ]);
   return { scorecards, figures, backlog, ombudsmen, calls, faults };

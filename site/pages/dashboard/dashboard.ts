@@ -21,13 +21,14 @@ const versionOf = ({ asAt, sources }: Reach): string =>
 /** The dashboard: the council's complaints at a glance, and what lies behind each figure one click away. */
 export function addDashboard(app: FastifyInstance, { page, gateway }: PageMakers): void {
   app.get('/', async (request, reply) => {
-    const start = startPageOf(signedIn(request).role);
+    const { role } = signedIn(request);
+    const start = startPageOf(role);
     if (start !== '/') return reply.redirect(start, 303);
     const asking = askingOf(request);
     const reach = await askReach(gateway, asking);
     const { filter, problems } = readFilter(queryOf(request), reach.choices);
     const period = periodOfPage(filter, reach.asAt);
-    const parts = await askParts(gateway, period, asking);
+    const parts = await askParts(gateway, period, { ...asking, role });
     const { answer: scorecards } = parts.scorecards;
     const form = narrowing({ filter, parameters: {}, choices: reach.choices, asAt: reach.asAt });
     return sendPage(

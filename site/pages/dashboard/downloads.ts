@@ -4,6 +4,7 @@ import { CSV_START, csvLine } from '../../downloads/csv';
 import { periodOfPage } from '../../filters/period';
 import { readFilter } from '../../filters/read-filter';
 import { NotFound } from '../../server/not-found';
+import { signedIn } from '../../server/visitor';
 import { askingOf, type PageMakers, queryOf } from '../page-makers';
 import { askReach } from '../reach';
 import { askParts } from './ask-parts';
@@ -15,11 +16,12 @@ export function addDashboardDownloads(app: FastifyInstance, { gateway }: PageMak
   app.get<{ Params: { file: string } }>('/charts/:file', async (request, reply) => {
     const [, id, kind] = /^([a-z\d-]{1,60})\.(csv|svg)$/.exec(request.params.file) ?? [];
     if (id === undefined) throw new NotFound();
+    const { role } = signedIn(request);
     const asking = askingOf(request);
     const reach = await askReach(gateway, asking);
     const { filter } = readFilter(queryOf(request), reach.choices);
     const period = periodOfPage(filter, reach.asAt);
-    const sections = sectionsOf(await askParts(gateway, period, asking), period, reach);
+    const sections = sectionsOf(await askParts(gateway, period, { ...asking, role }), period, reach);
     const figures = sections.flatMap(({ drawn }) => drawn).find((each) => each.id === id);
     if (figures === undefined) throw new NotFound();
     const chart = draw(figures);

@@ -151,7 +151,7 @@ describe('ombudsmen and calls by quarter', () => {
 });
 
 describe('asking for the parts', () => {
-  const asking = { accessToken: 'token', requestId: 'request' };
+  const asking = { accessToken: 'token', requestId: 'request', role: 'analyst' };
   const refusing = (refusal: GatewayRefusal | Error) => ({
     ask: () => Promise.reject(refusal),
   });
@@ -161,6 +161,20 @@ describe('asking for the parts', () => {
     expect(Object.values(asked)).toEqual(Array(6).fill(down));
     const closed = await askParts(refusing(new GatewayRefusal('FORBIDDEN', 'not yours')), period, asking);
     expect(Object.values(closed)).toEqual(Array(6).fill(forbidden));
+  });
+
+  it('asks a partner’s questions without calls, which they may not see', async () => {
+    const asked: string[] = [];
+    const gateway = {
+      ask: (operation: { toString(): string }) => {
+        asked.push(operation.toString());
+        return Promise.reject(new GatewayRefusal('TIMEOUT', 'too late'));
+      },
+    };
+    const { calls } = await askParts(gateway, period, { ...asking, role: 'partner' });
+    expect(calls).toEqual(forbidden);
+    expect(asked).toHaveLength(5);
+    expect(asked.join()).not.toContain('query Calls');
   });
 
   it('does not hide a fault of our own', async () => {
