@@ -22,9 +22,12 @@ export function comparedWith(comparison: Comparison, days: Days): string {
   return isOneYear ? 'the year before' : 'the period before';
 }
 
+/** When the other period was, after its figure: "in the quarter before", "a year before". */
+export const whenWords = (before: string): string => (before.startsWith('the ') ? `in ${before}` : before);
+
 /** What the figure was: "63 % a year before", "55 in the quarter before", "not recorded a year before". */
 export function beforeWords({ earlier, before }: Compared): string {
-  return `${figureWords(earlier)} ${before.startsWith('the ') ? `in ${before}` : before}`;
+  return `${figureWords(earlier)} ${whenWords(before)}`;
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { Filter } from '../../filters/parts';
+
 /** A count, or null where it was not recorded. */
 export type Count = number | null;
 
@@ -37,4 +39,10 @@ export const isQuarter = (
 export const quarterLabel = ({ financialYear, quarter }: QuarterName) => ({
   label: `${quarter} ${financialYear}`,
   shortLabel: `${quarter} ${financialYear.slice(2, 4)}`,
+});
+
+/** What is of a quarter, as a filter. */
+export const inQuarter = ({ financialYear, quarter }: QuarterName): Filter => ({
+  financialYears: [financialYear],
+  quarters: [quarter],
 });

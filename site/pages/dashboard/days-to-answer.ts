@@ -1,22 +1,16 @@
-import { type Filter, STREAMS } from '../../filters/parts';
-import type { DashboardQuery, Stream } from '../../operations/__generated__/operations';
-import { stageName, streamName } from '../../words/names';
+import type { Filter } from '../../filters/parts';
+import type { DashboardQuery } from '../../operations/__generated__/operations';
 import { countWords, durationWords, shortDurationWords } from '../../words/numbers';
 import type { DividedYear } from './divisions';
 import { type DrawnFigures, seriesOf } from './section';
+import { byStreamAndStage, stageRowFilter, stageRowName } from './stage-rows';
 
 type Row = NonNullable<DashboardQuery['daysToAnswer']>['rows'][number];
 
 /** Working days to an answer, by stream and stage: half of the answers, and nine of ten. */
 export function daysToAnswer(rows: readonly Row[], { year, filter }: DividedYear): DrawnFigures {
-  const answered = rows
-    .filter((row) => row.answered)
-    .sort((one, other) => place(one.stream) - place(other.stream) || (one.stage ?? 0) - (other.stage ?? 0));
-  const ofCell = ({ stream, stage }: (typeof answered)[number]): Filter => ({
-    financialYears: [year],
-    ...(stream === null ? {} : { streams: [stream] }),
-    ...(stage === null ? {} : { stages: [stage] }),
-  });
+  const answered = rows.filter((row) => row.answered).sort(byStreamAndStage);
+  const ofCell = (row: Row): Filter => ({ financialYears: [year], ...stageRowFilter(row) });
   return {
     id: 'days-to-answer',
     kind: 'bars',
@@ -27,9 +21,7 @@ export function daysToAnswer(rows: readonly Row[], { year, filter }: DividedYear
     subtitle: 'By stream and stage: within how many working days half and nine of ten answers came',
     unit: 'WORKING_DAYS',
     isLastPartial: false,
-    categories: answered.map(({ stream, stage }) => ({
-      label: `${streamName(stream)}, ${stageName(stage).toLowerCase()}`,
-    })),
+    categories: answered.map((row) => ({ label: stageRowName(row) })),
     series: [
       seriesOf(
         { name: 'Half', measure: 'DAYS_TO_ANSWER_MEDIAN', over: answered, filter },
@@ -51,10 +43,7 @@ function slowest(rows: readonly Row[]): string {
     (one, other) => (other.daysToAnswerMedian ?? 0) - (one.daysToAnswerMedian ?? 0),
   );
   if (!row || row.daysToAnswerMedian === null) return 'Working days to an answer: nothing recorded';
-  const where = `${streamName(row.stream)}, ${stageName(row.stage).toLowerCase()}`;
   const ninth =
     row.daysToAnswerP90 === null ? '' : `, nine of ten within ${shortDurationWords(row.daysToAnswerP90)}`;
-  return `${where} takes longest: half of its ${countWords(row.answered)} answers came within ${durationWords(row.daysToAnswerMedian)}${ninth}`;
+  return `${stageRowName(row)} takes longest: half of its ${countWords(row.answered)} answers came within ${durationWords(row.daysToAnswerMedian)}${ninth}`;
 }
-
-const place = (stream: Stream | null): number => (stream === null ? -1 : STREAMS.indexOf(stream));

@@ -1,6 +1,6 @@
 import type { CallsQuery, OmbudsmenQuery } from '../../operations/__generated__/operations';
 import type { Count } from './cells';
-import { isQuarter, quarterLabel, sum } from './cells';
+import { inQuarter, isQuarter, quarterLabel, sum } from './cells';
 import { type DrawnFigures, seriesOf } from './section';
 import type { TrendTime } from './trends';
 
@@ -15,7 +15,7 @@ export function ombudsmenByQuarter(
     seriesOf(
       { name, measure, over: quarters, filter },
       (quarter) => sum(rows.filter((row) => isQuarter(row, quarter)).map(pick)),
-      ({ financialYear, quarter }) => ({ financialYears: [financialYear], quarters: [quarter] }),
+      inQuarter,
     );
   return {
     id: 'ombudsmen-by-quarter',

@@ -5,7 +5,7 @@ import { AGE_BANDS, STREAMS } from '../../filters/parts';
 import type { BacklogQuery, DashboardQuery } from '../../operations/__generated__/operations';
 import { monthWords, shortMonthWords } from '../../words/months';
 import { ageBandName, stageName, streamName } from '../../words/names';
-import { isQuarter, type QuarterName, quarterLabel, sum } from './cells';
+import { inQuarter, isQuarter, type QuarterName, quarterLabel, sum } from './cells';
 import { type DrawnFigures, rateSeriesOf, seriesOf } from './section';
 
 type Rows<Answer> = Answer extends { readonly rows: readonly (infer Row)[] } ? readonly Row[] : never;
@@ -165,10 +165,5 @@ const overMonths = (months: readonly string[], isLastPartial: boolean) => ({
 
 const monthsOf = (rows: readonly { readonly month: string | null }[]): string[] =>
   [...new Set(rows.flatMap(({ month }) => month ?? []))].sort();
-
-const inQuarter = ({ financialYear, quarter }: QuarterName): Filter => ({
-  financialYears: [financialYear],
-  quarters: [quarter],
-});
 
 const inMonth = (month: string): Filter => ({ from: month, to: lastDayOfMonth(toDay(month)) });

@@ -1,7 +1,7 @@
 import { addressOf } from '../../filters/address';
 import type { Filter } from '../../filters/parts';
 import type { FigurePartsFragment } from '../../operations/__generated__/operations';
-import { comparedWith, judgedWords } from '../../words/comparisons';
+import { comparedWith, judgedWords, whenWords } from '../../words/comparisons';
 import { figureWords } from '../../words/figures';
 import { countWords, shareWords } from '../../words/numbers';
 import { periodWords } from '../../words/periods';
@@ -55,7 +55,7 @@ function comparisonsOf({ definition: { unit }, comparisons, ...now }: FigurePart
     const before = comparedWith(comparison, earlier);
     const value = figureWords({ ...earlier, unit });
     return {
-      words: `${value}${inBrackets(earlier)} ${before.startsWith('the ') ? `in ${before}` : before}`,
+      words: `${value}${inBrackets(earlier)} ${whenWords(before)}`,
       period: periodWords(earlier),
       judged: judgedWords({
         now: { ...now, unit },

@@ -2,7 +2,7 @@ import type { Filter } from '../../filters/parts';
 import { AGE_BANDS, STREAMS } from '../../filters/parts';
 import type { DividedFiguresQuery } from '../../operations/__generated__/operations';
 import { ageBandName, ombudsmanName, stageName, streamName } from '../../words/names';
-import { isQuarter, type QuarterName, quarterLabel } from '../dashboard/cells';
+import { inQuarter, isQuarter, type QuarterName, quarterLabel } from '../dashboard/cells';
 import { type MeasureTable, measureTable, type NamedRow } from '../figures/measure-table';
 import { measuredIn } from '../figures/measured';
 import type { Definition } from './measure-groups';
@@ -34,7 +34,7 @@ export function byQuarter({ definition, answer, timeless, quarters }: Divided): 
     ...{ id: 'by-quarter', title: 'By quarter', head: 'Quarter', columns: [definition] },
     rows: quarters.map((quarter) => ({
       label: quarterLabel(quarter).label,
-      narrow: { ...timeless, financialYears: [quarter.financialYear], quarters: [quarter.quarter] },
+      narrow: { ...timeless, ...inQuarter(quarter) },
       row: rows.find((row) => isQuarter(row, quarter)) ?? {},
     })),
   });

@@ -1,7 +1,7 @@
 import type { Filter } from '../../filters/parts';
 import type { DividedPlaceQuery } from '../../operations/__generated__/operations';
 import { findingName, stageName } from '../../words/names';
-import { isQuarter, type QuarterName, quarterLabel } from '../dashboard/cells';
+import { inQuarter, isQuarter, type QuarterName, quarterLabel } from '../dashboard/cells';
 import { type DrawnFigures, type DrawnSeries, seriesOf } from '../dashboard/section';
 import { type Column, type MeasureTable, measureTable } from '../figures/measure-table';
 
@@ -22,19 +22,13 @@ export interface PlaceDivided {
   readonly quarters: readonly QuarterName[];
 }
 
-const inQuarter = (timeless: Filter, { financialYear, quarter }: QuarterName): Filter => ({
-  ...timeless,
-  financialYears: [financialYear],
-  quarters: [quarter],
-});
-
 /** Quarter by quarter, each in its row though nothing was counted. */
 export const placeTrend = ({ answer, timeless, quarters }: PlaceDivided): MeasureTable =>
   measureTable({
     ...{ id: 'by-quarter', title: 'Quarter by quarter', head: 'Quarter', columns: PERFORMANCE },
     rows: quarters.map((quarter) => ({
       label: quarterLabel(quarter).label,
-      narrow: inQuarter(timeless, quarter),
+      narrow: { ...timeless, ...inQuarter(quarter) },
       row: answer.byQuarter?.rows.find((row) => isQuarter(row, quarter)) ?? {},
     })),
   });
