@@ -1,11 +1,20 @@
 import { GatewayRefusal } from '../gateway/refusal';
 
-/** Asks for a part that a page can do without; null where it is down, slow, or not for this role. */
-export async function askPart<Answer>(asked: Promise<Answer>): Promise<Answer | null> {
+/** One part of a page: what was asked for, or that it could not be had. */
+export type Part<Answer> =
+  | { readonly answer: Answer }
+  | { readonly answer: null; readonly isForbidden: boolean };
+
+/** Asks for one part. One that is down, slow or not for this role costs its own place on the page and no other. */
+export async function partOf<Answer>(asked: Promise<Answer>): Promise<Part<Answer>> {
   try {
-    return await asked;
+    return { answer: await asked };
   } catch (error) {
-    if (error instanceof GatewayRefusal) return null;
+    if (error instanceof GatewayRefusal) return { answer: null, isForbidden: error.isForbidden };
     throw error;
   }
 }
+
+/** Asks for a part that a page can do without; null where it is down, slow, or not for this role. */
+export const askPart = async <Answer>(asked: Promise<Answer>): Promise<Answer | null> =>
+  (await partOf(asked)).answer;

@@ -8,7 +8,7 @@ import { signedIn } from '../../server/visitor';
 import { dayWords } from '../../words/days';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
 import { askReach, type Reach } from '../reach';
-import { askParts } from './ask-parts';
+import { askDrawn, askHead } from './ask-parts';
 import { drawnView } from './drawn-view';
 import { reachWords } from './reach-words';
 import { scorecardsOf } from './scorecards';
@@ -28,8 +28,11 @@ export function addDashboard(app: FastifyInstance, { page, gateway }: PageMakers
     const reach = await askReach(gateway, asking);
     const { filter, problems } = readFilter(queryOf(request), reach.choices);
     const period = periodOfPage(filter, reach.asAt);
-    const parts = await askParts(gateway, period, { ...asking, role });
-    const { answer: scorecards } = parts.scorecards;
+    const [head, parts] = await Promise.all([
+      askHead(gateway, period, asking),
+      askDrawn(gateway, period, { ...asking, role }),
+    ]);
+    const { answer: scorecards } = head.scorecards;
     const form = narrowing({ filter, parameters: {}, choices: reach.choices, asAt: reach.asAt });
     return sendPage(
       reply,
@@ -44,7 +47,7 @@ export function addDashboard(app: FastifyInstance, { page, gateway }: PageMakers
         form: form.parts,
         kept: form.kept,
         scorecards: scorecards === null ? null : scorecardsOf(scorecards, period.filter, reach.hasStages),
-        openFaults: parts.faults.answer?.figures?.[0]?.openFaults ?? null,
+        openFaults: head.faults.answer?.figures?.[0]?.openFaults ?? null,
         sections: sectionsOf(parts, period, reach).map((section) => ({
           ...section,
           drawn: section.drawn.map((drawn) => drawnView(drawn, filter)),

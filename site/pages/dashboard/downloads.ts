@@ -7,7 +7,7 @@ import { NotFound } from '../../server/not-found';
 import { signedIn } from '../../server/visitor';
 import { askingOf, type PageMakers, queryOf } from '../page-makers';
 import { askReach } from '../reach';
-import { askParts } from './ask-parts';
+import { askDrawn } from './ask-parts';
 import { draw } from './draw';
 import { sectionsOf } from './sections';
 
@@ -21,7 +21,7 @@ export function addDashboardDownloads(app: FastifyInstance, { gateway }: PageMak
     const reach = await askReach(gateway, asking);
     const { filter } = readFilter(queryOf(request), reach.choices);
     const period = periodOfPage(filter, reach.asAt);
-    const sections = sectionsOf(await askParts(gateway, period, { ...asking, role }), period, reach);
+    const sections = sectionsOf(await askDrawn(gateway, period, { ...asking, role }), period, reach);
     const figures = sections.flatMap(({ drawn }) => drawn).find((each) => each.id === id);
     if (figures === undefined) throw new NotFound();
     const chart = draw(figures);

@@ -2,7 +2,7 @@ import { chartRecords } from '../../charts/table';
 import { CSV_START } from '../../downloads/csv';
 import { periodOfPage } from '../../filters/period';
 import { GatewayRefusal } from '../../gateway/refusal';
-import { askParts, type DashboardParts } from './ask-parts';
+import { askDrawn, askHead, type DrawnParts } from './ask-parts';
 import { draw } from './draw';
 import { drawnView } from './drawn-view';
 import { callsByQuarter, ombudsmenByQuarter } from './others';
@@ -29,13 +29,11 @@ const figures = {
   directToStageTwo: null,
   byMonth: null,
 } as const;
-const parts: DashboardParts = {
-  scorecards: down,
+const parts: DrawnParts = {
   figures: { answer: figures },
   backlog: { answer: { byMonth: { asAt, rows: [] } } },
   ombudsmen: down,
   calls: forbidden,
-  faults: down,
 };
 
 describe('the sections of the dashboard', () => {
@@ -148,6 +146,12 @@ describe('ombudsmen and calls by quarter', () => {
       [[null], [null]],
     ]);
   });
+});
+
+/** Asks for all of them, as the page does. */
+const askParts = async (...[gateway, period, asking]: Parameters<typeof askDrawn>) => ({
+  ...(await askHead(gateway, period, asking)),
+  ...(await askDrawn(gateway, period, asking)),
 });
 
 describe('asking for the parts', () => {

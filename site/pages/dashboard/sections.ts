@@ -1,8 +1,9 @@
 import { toDay } from '../../../domain/calendar/day';
 import { financialYearOf, periodOf, quarterOf } from '../../../domain/calendar/financial-year';
 import type { PagePeriod } from '../../filters/period';
+import type { Part } from '../ask-part';
 import type { Reach } from '../reach';
-import type { DashboardParts, Part } from './ask-parts';
+import type { DrawnParts } from './ask-parts';
 import { quartersUpTo } from './cells';
 import { daysToAnswer } from './days-to-answer';
 import { byChannel, byTheme, outcomesByService, stageTwoByService } from './divisions';
@@ -31,7 +32,7 @@ const OF_STAGES: ReadonlySet<string> = new Set(['demand', 'performance', 'backlo
 
 /** The sections of the dashboard in their order. One that is not for this role is left out. */
 export function sectionsOf(
-  parts: DashboardParts,
+  parts: DrawnParts,
   period: PagePeriod,
   { asAt, hasStages }: Pick<Reach, 'asAt' | 'hasStages'>,
 ): Section[] {
