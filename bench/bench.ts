@@ -15,7 +15,7 @@ const USAGE = `Usage: npm run bench -- SCENARIO [--sizes N,N…] [--runs N] [--s
   import    one source's import (--source corporate-crm --sizes 10000,1000000 --runs 3);
             of ${[...benchSources.keys()].join(', ')}
   measures  figures and a list (--sizes 1000,100000,1000000 --runs 30)
-  dashboard twelve figures in one request (--sizes 10000,100000,1000000 --runs 20)
+  dashboard twelve figures in one request (--sizes 10000,100000,1000000,10000000 --runs 20)
   lists     the fault list and the quarantine (--sizes 100000 --runs 30)
 
 What each measures, and how to read it: bench/README.md
@@ -35,7 +35,7 @@ const SCENARIOS: Readonly<Record<string, (wanted: Wanted) => Promise<void>>> = {
   import: ({ sizes, runs, source }) =>
     benchImport({ source, sizes: sizes ?? [10_000, 1_000_000], runs: runs ?? 3 }),
   dashboard: ({ sizes, runs }) =>
-    benchDashboard({ sizes: sizes ?? [10_000, 100_000, 1_000_000], runs: runs ?? 20 }),
+    benchDashboard({ sizes: sizes ?? [10_000, 100_000, 1_000_000, 10_000_000], runs: runs ?? 20 }),
   lists: ({ sizes, runs }) => benchLists({ sizes: sizes ?? [100_000], runs: runs ?? 30 }),
   measures: ({ sizes, runs }) =>
     benchMeasures({ sizes: sizes ?? [1_000, 100_000, 1_000_000], runs: runs ?? 30 }),

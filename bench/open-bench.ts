@@ -10,6 +10,8 @@ import { settingsOf } from './place';
 export interface BenchDatabase {
   readonly client: Client;
   readonly version: string;
+  /** Where that connection leads. */
+  readonly url: string;
   stop(): Promise<void>;
 }
 
@@ -20,12 +22,15 @@ export async function openBench(directory: string): Promise<BenchDatabase> {
   const schemas = await openSchemas({ database, subgraphs: loadSubgraphs(), clock: settings.clock });
   await schemas.relay({ onFailure: () => undefined }).drain();
   await schemas.close();
-  const client = await superuser(directory);
+  const url = await superuserUrl(directory);
+  const client = new Client({ connectionString: url });
+  await client.connect();
   const { rows } = await client.query<{ version: string }>(
     `select current_setting('server_version') as version`,
   );
   return {
     client,
+    url,
     version: rows[0]?.version.split(' ')[0] ?? 'unknown',
     async stop() {
       await client.end();
@@ -36,13 +41,10 @@ export async function openBench(directory: string): Promise<BenchDatabase> {
 
 const stopAll = (database: Database): Promise<void> => database.stop();
 
-async function superuser(directory: string): Promise<Client> {
-  const { superuserUrl } = await startCluster({ directory });
-  const url = new URL(superuserUrl);
+async function superuserUrl(directory: string): Promise<string> {
+  const url = new URL((await startCluster({ directory })).superuserUrl);
   url.pathname = '/complaints';
-  const client = new Client({ connectionString: url.href });
-  await client.connect();
-  return client;
+  return url.href;
 }
 
 /** Removes a data directory whose database has been stopped. */

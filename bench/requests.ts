@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { ROOT } from '../scripts/product/root';
 import type { RunningProduct } from '../scripts/testing/running-product';
-import type { AskedOperation } from './dashboard-questions';
+import type { AskedOperation } from './dashboard/questions';
 
 const CONNECTIONS = 50;
 const SECONDS = 5;

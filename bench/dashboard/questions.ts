@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type FieldNode, Kind, parse, print, visit } from 'graphql';
-import { ROOT } from '../scripts/product/root';
+import { type FieldNode, Kind, type OperationDefinitionNode, parse, print, visit } from 'graphql';
+import { ROOT } from '../../scripts/product/root';
+import { type Days, LAST_YEAR, PAST_DAY, THREE_YEARS, YEAR_BEFORE } from './periods';
 
 /** A question of the dashboard by itself, and the least SQL that reads the same from the facts. */
 export interface DashboardQuestion {
@@ -16,26 +17,19 @@ export interface AskedOperation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** Three financial years, the newest of them, and a day within a month in the past at which a state is asked for. */
-const PAST_DAY = '2020-09-15';
 const VARIABLES = {
   years: ['2018-19', '2019-20', '2020-21'],
   year: '2020-21',
   yearBefore: '2019-20',
   backlogAt: PAST_DAY,
 } as const;
-const TYPES = { years: '[String!]!', year: 'String!', yearBefore: 'String!', backlogAt: 'Date!' } as const;
-const THREE_YEARS = { from: '2018-04-01', to: '2021-03-31' };
-const LAST_YEAR = { from: '2020-04-01', to: '2021-03-31' };
-const YEAR_BEFORE = { from: '2019-04-01', to: '2020-03-31' };
 
 const OPERATION = readFileSync(path.join(ROOT, 'schema', 'operations', 'dashboard.graphql'), 'utf8');
 
 /** The operation that the site, the bench and the tests share. */
 export const DASHBOARD_OPERATION: AskedOperation = { query: OPERATION, variables: VARIABLES };
 
-const within = (day: string, { from, to }: typeof THREE_YEARS): string =>
-  `${day} between '${from}' and '${to}'`;
+const within = (day: string, { from, to }: Days): string => `${day} between '${from}' and '${to}'`;
 const quarterOf = (day: string): string =>
   `extract(year from ${day} - interval '3 months'), extract(quarter from ${day})`;
 const FACTS = 'from insight.stage_fact';
@@ -60,29 +54,31 @@ const BARE: Readonly<Record<string, string>> = {
 };
 
 /** Each question of the operation. Throws for one that there is no SQL for. */
-export const DASHBOARD: readonly DashboardQuestion[] = questionsIn(OPERATION).map((field) => {
-  const title = field.alias?.value ?? field.name.value;
-  const bare = BARE[title];
-  if (bare === undefined) throw new Error(`There is no SQL beside the dashboard's question ${title}`);
-  return { title, asked: byItself(field), bare };
-});
+export const DASHBOARD: readonly DashboardQuestion[] = operationsIn(OPERATION).flatMap((operation) =>
+  operation.selectionSet.selections
+    .filter((selection) => selection.kind === Kind.FIELD)
+    .map((field) => {
+      const title = field.alias?.value ?? field.name.value;
+      const bare = BARE[title];
+      if (bare === undefined) throw new Error(`There is no SQL beside the dashboard's question ${title}`);
+      return { title, asked: byItself(field, operation), bare };
+    }),
+);
 
-function questionsIn(operation: string): FieldNode[] {
-  return parse(operation).definitions.flatMap((definition) =>
-    definition.kind === Kind.OPERATION_DEFINITION
-      ? definition.selectionSet.selections.filter((selection) => selection.kind === Kind.FIELD)
-      : [],
+function operationsIn(document: string): OperationDefinitionNode[] {
+  return parse(document).definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION ? [definition] : [],
   );
 }
 
 /** With the variables that it uses, and no others. */
-function byItself(field: FieldNode): AskedOperation {
+function byItself(field: FieldNode, { variableDefinitions = [] }: OperationDefinitionNode): AskedOperation {
   const used = new Set<string>();
   visit(field, { Variable: ({ name }) => void used.add(name.value) });
-  const declared = Object.entries(TYPES).filter(([name]) => used.has(name));
+  const declared = variableDefinitions.filter(({ variable }) => used.has(variable.name.value));
   const variables = Object.fromEntries(Object.entries(VARIABLES).filter(([name]) => used.has(name)));
   return {
-    query: `query Question(${declared.map(([name, type]) => `$${name}: ${type}`).join(', ')}) { ${print(field)} }`,
+    query: `query Question(${declared.map((definition) => print(definition)).join(', ')}) { ${print(field)} }`,
     variables,
   };
 }
