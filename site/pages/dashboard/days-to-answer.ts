@@ -1,8 +1,8 @@
 import type { Filter } from '../../filters/parts';
 import type { DashboardQuery } from '../../operations/__generated__/operations';
 import { countWords, durationWords, shortDurationWords } from '../../words/numbers';
+import { type DrawnFigures, seriesOf } from '../figures/drawn-figures';
 import type { DividedYear } from './divisions';
-import { type DrawnFigures, seriesOf } from './section';
 import { byStreamAndStage, stageRowFilter, stageRowName } from './stage-rows';
 
 type Row = NonNullable<DashboardQuery['daysToAnswer']>['rows'][number];

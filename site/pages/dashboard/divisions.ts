@@ -2,7 +2,7 @@ import type { Quarter } from '../../../domain/calendar/financial-year';
 import type { Filter } from '../../filters/parts';
 import { QUARTERS } from '../../filters/parts';
 import type { DashboardQuery } from '../../operations/__generated__/operations';
-import { type DrawnFigures, seriesOf } from './section';
+import { type DrawnFigures, seriesOf } from '../figures/drawn-figures';
 
 type Rows<Answer> = Answer extends { readonly rows: readonly (infer Row)[] } ? readonly Row[] : never;
 type RowsOf<Name extends keyof DashboardQuery> = Rows<NonNullable<DashboardQuery[Name]>>;

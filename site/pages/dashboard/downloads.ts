@@ -5,10 +5,10 @@ import { periodOfPage } from '../../filters/period';
 import { readFilter } from '../../filters/read-filter';
 import { NotFound } from '../../server/not-found';
 import { signedIn } from '../../server/visitor';
+import { draw } from '../figures/draw';
 import { askingOf, type PageMakers, queryOf } from '../page-makers';
 import { askReach } from '../reach';
 import { askDrawn } from './ask-parts';
-import { draw } from './draw';
 import { sectionsOf } from './sections';
 
 /** The figures of the dashboard to take away, under the page's own filter: the table as CSV, the picture as SVG. */

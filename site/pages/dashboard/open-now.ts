@@ -2,8 +2,8 @@ import type { Filter } from '../../filters/parts';
 import type { DashboardQuery } from '../../operations/__generated__/operations';
 import { dayWords } from '../../words/days';
 import { countWords } from '../../words/numbers';
-import { sum } from './cells';
-import { type DrawnFigures, seriesOf } from './section';
+import { sum } from '../figures/counts';
+import { type DrawnFigures, seriesOf } from '../figures/drawn-figures';
 import { byStreamAndStage, stageRowFilter, stageRowName } from './stage-rows';
 
 type Row = NonNullable<DashboardQuery['backlog']>['rows'][number];

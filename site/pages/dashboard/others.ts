@@ -1,8 +1,8 @@
 import type { CallsQuery, OmbudsmenQuery } from '../../operations/__generated__/operations';
-import type { Count } from './cells';
-import { inQuarter, isQuarter, quarterLabel, sum } from './cells';
-import { type DrawnFigures, seriesOf } from './section';
-import type { TrendTime } from './trends';
+import { type Count, sum } from '../figures/counts';
+import { type DrawnFigures, seriesOf } from '../figures/drawn-figures';
+import { inQuarter, isQuarter, quarterLabel } from '../figures/quarters';
+import type { TrendTime } from '../figures/trend-time';
 
 type Rows<Answer> = Answer extends { readonly rows: readonly (infer Row)[] } ? readonly Row[] : never;
 

@@ -2,11 +2,12 @@ import { chartRecords } from '../../charts/table';
 import { CSV_START } from '../../downloads/csv';
 import { periodOfPage } from '../../filters/period';
 import { GatewayRefusal } from '../../gateway/refusal';
+import { draw } from '../figures/draw';
+import { rateSeriesOf, seriesOf } from '../figures/drawn-figures';
+import { drawnView } from '../figures/drawn-view';
+import { withoutTime } from '../figures/trend-time';
 import { askDrawn, askHead, type DrawnParts } from './ask-parts';
-import { draw } from './draw';
-import { drawnView } from './drawn-view';
 import { callsByQuarter, ombudsmenByQuarter } from './others';
-import { rateSeriesOf, seriesOf, withoutTime } from './section';
 import { sectionsOf } from './sections';
 
 const asAt = '2021-09-30';

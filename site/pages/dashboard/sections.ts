@@ -1,21 +1,18 @@
-import { toDay } from '../../../domain/calendar/day';
-import { financialYearOf, periodOf, quarterOf } from '../../../domain/calendar/financial-year';
 import type { PagePeriod } from '../../filters/period';
 import type { Part } from '../ask-part';
+import type { DrawnFigures } from '../figures/drawn-figures';
+import { trendTime } from '../figures/trend-time';
 import type { Reach } from '../reach';
 import type { DrawnParts } from './ask-parts';
-import { quartersUpTo } from './cells';
 import { daysToAnswer } from './days-to-answer';
 import { byChannel, byTheme, outcomesByService, stageTwoByService } from './divisions';
 import { openNow } from './open-now';
 import { callsByQuarter, ombudsmenByQuarter } from './others';
-import { type DrawnFigures, withoutTime } from './section';
 import {
   backlogByAge,
   inTimeByQuarter,
   receivedAndAnswered,
   receivedByQuarter,
-  type TrendTime,
   wentOnByQuarter,
 } from './trends';
 
@@ -88,16 +85,4 @@ function section<Answer>(
 ): Section | null {
   if (part.answer !== null) return { id, title, isMissing: false, drawn: draw(part.answer) };
   return 'isForbidden' in part && part.isForbidden ? null : { id, title, isMissing: true, drawn: [] };
-}
-
-/** The quarters of a trend end with that of the page; the last is partial where the records end within it. */
-function trendTime(period: PagePeriod, asAt: string): TrendTime {
-  const endsOn = toDay(period.endsOn);
-  const last = { financialYear: financialYearOf(endsOn), quarter: quarterOf(endsOn) };
-  const lastDay = periodOf(last)?.to ?? endsOn;
-  return {
-    quarters: quartersUpTo(period.years, last),
-    isLastPartial: asAt < lastDay,
-    filter: withoutTime(period.filter),
-  };
 }

@@ -5,19 +5,13 @@ import { AGE_BANDS, STREAMS } from '../../filters/parts';
 import type { BacklogQuery, DashboardQuery } from '../../operations/__generated__/operations';
 import { monthWords, shortMonthWords } from '../../words/months';
 import { ageBandName, stageName, streamName } from '../../words/names';
-import { inQuarter, isQuarter, type QuarterName, quarterLabel, sum } from './cells';
-import { type DrawnFigures, rateSeriesOf, seriesOf } from './section';
+import { sum } from '../figures/counts';
+import { type DrawnFigures, rateSeriesOf, seriesOf } from '../figures/drawn-figures';
+import { inQuarter, isQuarter, quarterLabel } from '../figures/quarters';
+import type { TrendTime } from '../figures/trend-time';
 
 type Rows<Answer> = Answer extends { readonly rows: readonly (infer Row)[] } ? readonly Row[] : never;
 type RowsOf<Name extends keyof DashboardQuery> = Rows<NonNullable<DashboardQuery[Name]>>;
-
-/** What trends are drawn over. */
-export interface TrendTime {
-  readonly quarters: readonly QuarterName[];
-  readonly isLastPartial: boolean;
-  /** What the whole page is narrowed to, without its time. */
-  readonly filter: Filter;
-}
 
 /** Received by quarter, a line for each stream that received any. */
 export function receivedByQuarter(rows: RowsOf<'receivedByQuarter'>, time: TrendTime): DrawnFigures {

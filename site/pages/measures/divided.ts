@@ -2,9 +2,9 @@ import type { Filter } from '../../filters/parts';
 import { AGE_BANDS, STREAMS } from '../../filters/parts';
 import type { DividedFiguresQuery } from '../../operations/__generated__/operations';
 import { ageBandName, ombudsmanName, stageName, streamName } from '../../words/names';
-import { inQuarter, isQuarter, type QuarterName, quarterLabel } from '../dashboard/cells';
 import { type MeasureTable, measureTable, type NamedRow } from '../figures/measure-table';
 import { measuredIn } from '../figures/measured';
+import { inQuarter, isQuarter, type QuarterName, quarterLabel } from '../figures/quarters';
 import type { Definition } from './measure-groups';
 
 /** What a measure's tables are made of. */

@@ -1,5 +1,3 @@
-import { toDay } from '../../../domain/calendar/day';
-import { financialYearOf, periodOf, quarterOf } from '../../../domain/calendar/financial-year';
 import type { Filter } from '../../filters/parts';
 import type { PagePeriod } from '../../filters/period';
 import type { Asking, Gateway } from '../../gateway/gateway';
@@ -10,10 +8,10 @@ import {
 } from '../../operations/__generated__/operations';
 import { dayWords } from '../../words/days';
 import { askPart } from '../ask-part';
-import { quartersUpTo } from '../dashboard/cells';
-import { type DrawnFigures, withoutTime } from '../dashboard/section';
+import type { DrawnFigures } from '../figures/drawn-figures';
 import type { MeasureTable } from '../figures/measure-table';
 import { toldFigure } from '../figures/told-figure';
+import { trendTime, withoutTime } from '../figures/trend-time';
 import type { Reach } from '../reach';
 import { byQuarter, dividedTables } from './divided';
 import { BETTER, type Definition, isOfOmbudsmen, isState, UNITS } from './measure-groups';
@@ -74,13 +72,9 @@ export function tablesOf(
   { definition, period, reach }: { definition: Definition; period: PagePeriod; reach: Reach },
 ): { readonly trend: MeasureTable; readonly others: readonly MeasureTable[] } | null {
   if (answer === null) return null;
-  const endsOn = toDay(period.endsOn);
+  const { quarters, filter: timeless } = trendTime(period, reach.asAt);
   const divided = {
-    ...{ definition, answer, filter: period.filter, timeless: withoutTime(period.filter) },
-    quarters: quartersUpTo(period.years, {
-      financialYear: financialYearOf(endsOn),
-      quarter: quarterOf(endsOn),
-    }),
+    ...{ definition, answer, filter: period.filter, timeless, quarters },
     services: reach.services,
   };
   return { trend: byQuarter(divided), others: dividedTables(divided) };
@@ -91,8 +85,6 @@ export function drawnTrend(
   { rows }: MeasureTable,
   { definition, period, asAt }: { definition: Definition; period: PagePeriod; asAt: string },
 ): DrawnFigures {
-  const endsOn = toDay(period.endsOn);
-  const lastDay = periodOf({ financialYear: financialYearOf(endsOn), quarter: quarterOf(endsOn) })?.to;
   const numbers = rows.map(({ cells }) => cells.map(({ exact }) => (exact === '' ? null : Number(exact))));
   const series = {
     name: definition.title,
@@ -107,7 +99,7 @@ export function drawnTrend(
     subtitle: definition.counts,
     subject: definition.title,
     compared: { periodsBack: QUARTERS_OF_A_YEAR, words: 'a year before' },
-    isLastPartial: lastDay !== undefined && asAt < lastDay,
+    isLastPartial: trendTime(period, asAt).isLastPartial,
     categories: rows.map(({ label }) => ({ label, shortLabel: shortened(label) })),
     series: [definition.unit === 'RATE' ? { ...series, parts } : series],
   };

@@ -10,7 +10,7 @@ import { GatewayRefusal } from '../../gateway/refusal';
 import { MeasureDefinitionsDocument } from '../../operations/__generated__/operations';
 import { NotFound } from '../../server/not-found';
 import { dayWords } from '../../words/days';
-import { draw } from '../dashboard/draw';
+import { draw } from '../figures/draw';
 import { tableCsv } from '../figures/table-csv';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
 import { askReach, type Reach } from '../reach';

@@ -1,5 +1,3 @@
-import { toDay } from '../../../domain/calendar/day';
-import { financialYearOf, periodOf, quarterOf } from '../../../domain/calendar/financial-year';
 import type { PagePeriod } from '../../filters/period';
 import type { Asking, Gateway } from '../../gateway/gateway';
 import {
@@ -11,10 +9,9 @@ import {
   WaitingComplaintsDocument,
 } from '../../operations/__generated__/operations';
 import { askPart } from '../ask-part';
-import { quartersUpTo } from '../dashboard/cells';
-import { draw } from '../dashboard/draw';
-import { withoutTime } from '../dashboard/section';
+import { draw } from '../figures/draw';
 import { toldFigure } from '../figures/told-figure';
+import { trendTime, withoutTime } from '../figures/trend-time';
 import { dueWords } from './due-words';
 import type { Place } from './place';
 import { placeDrawn, placeTables, placeTrend } from './place-tables';
@@ -66,13 +63,8 @@ export function placeView(
   { figures, divided, complaints, due }: Awaited<ReturnType<typeof askPlace>>,
   { place, period, asAt }: { place: Place; period: PagePeriod; asAt: string },
 ) {
-  const endsOn = toDay(period.endsOn);
-  const last = { financialYear: financialYearOf(endsOn), quarter: quarterOf(endsOn) };
-  const of = divided && {
-    ...{ answer: divided, filter: period.filter, timeless: withoutTime(period.filter) },
-    quarters: quartersUpTo(period.years, last),
-  };
-  const isLastPartial = asAt < (periodOf(last)?.to ?? asAt);
+  const { quarters, isLastPartial, filter: timeless } = trendTime(period, asAt);
+  const of = divided && { answer: divided, filter: period.filter, timeless, quarters };
   return {
     figures: figures && (figures.figures ?? []).map((figure) => toldFigure(figure, period.filter)),
     overdue: waitingOf(complaints?.overdue ?? null),

@@ -1,9 +1,9 @@
 import type { Filter } from '../../filters/parts';
 import type { DividedPlaceQuery } from '../../operations/__generated__/operations';
 import { findingName, stageName } from '../../words/names';
-import { inQuarter, isQuarter, type QuarterName, quarterLabel } from '../dashboard/cells';
-import { type DrawnFigures, type DrawnSeries, seriesOf } from '../dashboard/section';
+import { type DrawnFigures, type DrawnSeries, seriesOf } from '../figures/drawn-figures';
 import { type Column, type MeasureTable, measureTable } from '../figures/measure-table';
+import { inQuarter, isQuarter, type QuarterName, quarterLabel } from '../figures/quarters';
 
 const PERFORMANCE: readonly Column[] = [
   { measure: 'RECEIVED', unit: 'COUNT', title: 'Received' },

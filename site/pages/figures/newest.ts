@@ -1,5 +1,5 @@
 import { countWords } from '../../words/numbers';
-import type { DrawnFigures } from './section';
+import type { DrawnFigures } from './drawn-figures';
 
 /**
  * What the newest recorded period says, where lines count different things that make no sum: "September 2021: 66 received,

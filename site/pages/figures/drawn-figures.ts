@@ -1,6 +1,6 @@
 import { addressOf } from '../../filters/address';
-import { type Filter, filterModel } from '../../filters/parts';
-import { type Count, share } from './cells';
+import type { Filter } from '../../filters/parts';
+import { type Count, share } from './counts';
 
 /** What is drawn, and told in a table: the same numbers. */
 export interface DrawnFigures {
@@ -65,11 +65,6 @@ export function seriesOf<Item>(
     hrefs: over.map((item) => addressOf('/complaints', { ...filter, ...narrow(item) }, { measure })),
   };
 }
-
-/** What the whole page is narrowed to, without its time. */
-export const withoutTime = (filter: Filter): Filter => timelessModel.parse(filter);
-
-const timelessModel = filterModel.omit({ financialYears: true, quarters: true, from: true, to: true });
 
 /** As `seriesOf`, of a rate: each number with what it was divided from. */
 export function rateSeriesOf<Item>(

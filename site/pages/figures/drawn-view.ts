@@ -1,7 +1,7 @@
 import { addressOf } from '../../filters/address';
 import type { Filter } from '../../filters/parts';
 import { draw } from './draw';
-import type { DrawnFigures } from './section';
+import type { DrawnFigures } from './drawn-figures';
 
 /** Figures as a page shows them: a sentence, a picture, a table whose numbers lead on, and both to take away. */
 export interface DrawnView {

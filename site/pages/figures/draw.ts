@@ -4,8 +4,8 @@ import type { CategoryChartData, TimeChartData } from '../../charts/chart-data';
 import { lineChart } from '../../charts/line-chart';
 import { stackedColumns } from '../../charts/stacked-columns';
 import { stackedRows } from '../../charts/stacked-rows';
+import type { DrawnFigures } from './drawn-figures';
 import { newestWords } from './newest';
-import type { DrawnFigures } from './section';
 
 /** Draws figures as their kind says. */
 export function draw(figures: DrawnFigures): Chart {
