@@ -1,16 +1,12 @@
 import { knownValues, type Plotted } from './chart-data';
-import { type Drawing, pictures, type Size } from './frame';
+import { type Drawing, type Pictures, pictures, type Size } from './frame';
 import { element } from './markup';
 import { noteOf } from './note';
 import { lineHeight } from './plot';
 import type { ChartTable } from './table';
 
 /** A chart as a page shows it and as it is downloaded. */
-export interface Chart {
-  /** The picture for a page, at two sizes of which the style sheet shows one. It is markup: not to be escaped again. */
-  readonly svg: string;
-  /** A file of its own, with its colours, its sentence and its note in it. */
-  readonly standaloneSvg: string;
+export interface Chart extends Pictures {
   readonly table: ChartTable;
   /** A sentence made of the data. */
   readonly headline: string;

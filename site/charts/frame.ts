@@ -27,20 +27,25 @@ const WIDE: Size = { name: 'wide', width: 600, fontSize: 14, plotHeight: 220 };
 const NARROW: Size = { name: 'narrow', width: 320, fontSize: 13, plotHeight: 190 };
 const EDGE = 16;
 
+/** How a chart looks on a page, and as a file. */
+export interface Pictures {
+  /** The picture for a page, at two sizes of which the style sheet shows one. It is markup: not to be escaped again. */
+  readonly svg: string;
+  /** Draws a file of its own, with its colours, its sentence and its note in it: pages, which are many, need none. */
+  standaloneSvg(): string;
+}
+
 /**
  * The chart at both sizes, in a box whose width chooses one (`_charts.scss`), and a picture that stands by itself: its
  * colours are in it, and what the page would say around it.
  */
-export function pictures(
-  data: ChartData,
-  said: Said,
-  draw: (size: Size) => Drawing,
-): { readonly svg: string; readonly standaloneSvg: string } {
+export function pictures(data: ChartData, said: Said, draw: (size: Size) => Drawing): Pictures {
   const wide = draw(WIDE);
   const both = [svgOf(data, said, WIDE, wide), svgOf(data, said, NARROW, draw(NARROW))];
   return {
     svg: `<div class="chart-picture">${both.map((svg) => render(svg)).join('')}</div>`,
-    standaloneSvg: `<?xml version="1.0" encoding="UTF-8"?>\n${render(standalone(data, said, wide), paint)}\n`,
+    standaloneSvg: () =>
+      `<?xml version="1.0" encoding="UTF-8"?>\n${render(standalone(data, said, wide), paint)}\n`,
   };
 }
 

@@ -9,11 +9,23 @@ const BOLD = 1.12;
 
 /** How wide a text is at most, in the unit of the size of its letters. */
 export function textWidth(text: string, fontSize: number, { isBold = false } = {}): number {
-  const ems = Array.from(text).reduce((sum, character) => sum + emsOf(character), 0);
+  let ems = 0;
+  for (const character of text) ems += emsOf(character);
   return ems * fontSize * (isBold ? BOLD : 1);
 }
 
-function emsOf(character: string): number {
+const LAST_LATIN = 0x24f;
+const LATIN: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: LAST_LATIN + 1 }, (_, code) => String.fromCharCode(code)).map((character) => [
+    character,
+    widthOf(character),
+  ]),
+);
+
+/** A page of charts measures thousands of letters, so those of Latin are looked up. */
+const emsOf = (character: string): number => LATIN.get(character) ?? widthOf(character);
+
+function widthOf(character: string): number {
   if (THIN.test(character)) return 0.33;
   if (NARROW.test(character)) return 0.4;
   if (WIDE.test(character)) return 0.98;

@@ -1,6 +1,7 @@
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 import { z } from 'zod';
 import { REQUEST_ID_HEADER } from '../../platform/server/request-id';
+import { type Post, type Posted, postingTo } from './posting';
 import { GatewayRefusal } from './refusal';
 
 /** A question to the graph, with the types of its answer and of what it is asked with. */
@@ -43,11 +44,10 @@ export function createGateway({
   url: string;
   timeoutMillis?: number;
 }): Gateway {
-  const address = new URL('/graphql', url);
+  const post = postingTo(new URL('/graphql', url));
   return {
     async ask<Data, Variables>(operation: Operation<Data, Variables>, variables: Variables, asking: Asking) {
-      const text = await answered(address, {
-        method: 'POST',
+      const text = await answered(post, {
         headers: headersOf(asking),
         body: JSON.stringify({ query: operation.toString(), variables }),
         signal: AbortSignal.timeout(asking.timeoutMillis ?? timeoutMillis),
@@ -80,12 +80,12 @@ const headersOf = ({ accessToken, requestId }: Asking) => ({
   [REQUEST_ID_HEADER]: requestId,
 });
 
-async function answered(address: URL, request: RequestInit & { signal: AbortSignal }): Promise<string> {
+async function answered(post: Post, posted: Posted): Promise<string> {
   try {
-    const text = await (await fetch(address, request)).text();
+    const text = await post(posted);
     if (text.startsWith('{')) return text;
   } catch {
-    if (request.signal.aborted) throw new GatewayRefusal('TIMEOUT', 'The gateway took too long');
+    if (posted.signal.aborted) throw new GatewayRefusal('TIMEOUT', 'The gateway took too long');
     throw new GatewayRefusal('UNREACHABLE', 'The gateway cannot be reached');
   }
   throw notTheGateway();

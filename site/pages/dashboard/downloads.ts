@@ -26,7 +26,7 @@ export function addDashboardDownloads(app: FastifyInstance, { gateway }: PageMak
     if (figures === undefined) throw new NotFound();
     const chart = draw(figures);
     reply.header('content-disposition', `attachment; filename="${id}-${period.endsOn}.${kind}"`);
-    if (kind === 'svg') return reply.type('image/svg+xml').send(chart.standaloneSvg);
+    if (kind === 'svg') return reply.type('image/svg+xml').send(chart.standaloneSvg());
     return reply
       .type('text/csv; charset=utf-8')
       .send(CSV_START + chartRecords(chart.table).map(csvLine).join(''));

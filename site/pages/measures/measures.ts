@@ -72,8 +72,8 @@ export function addMeasurePages(app: FastifyInstance, { page, gateway }: PageMak
     const name = `${definition.measure.toLowerCase().replaceAll('_', '-')}-${id}-${period.endsOn}.${kind}`;
     reply.header('content-disposition', `attachment; filename="${name}"`);
     if (kind === 'csv') return reply.type('text/csv; charset=utf-8').send(tableCsv(table));
-    const { standaloneSvg } = draw(drawnTrend(table, { definition, period, asAt: reach.asAt }));
-    return reply.type('image/svg+xml').send(standaloneSvg);
+    const chart = draw(drawnTrend(table, { definition, period, asAt: reach.asAt }));
+    return reply.type('image/svg+xml').send(chart.standaloneSvg());
   });
 }
 

@@ -1,0 +1,51 @@
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
+
+/** Something that is sent to one address. */
+export interface Posted {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Ends it, whatever has come of it by then. */
+  readonly signal: AbortSignal;
+}
+
+/** Posts, and gives the text of the answer. Rejects where none comes, or none of it to the end. */
+export type Post = (posted: Posted) => Promise<string>;
+
+/**
+ * Posts to an address on connections that are kept open between pages. Answers are not asked for packed: on the way from
+ * one server of a house to the next, packing and unpacking takes longer than the bytes do.
+ */
+export function postingTo(address: URL): Post {
+  const { Agent, request } = address.protocol === 'https:' ? https : http;
+  const agent = new Agent({ keepAlive: true });
+  const once = ({ headers, body, signal }: Posted): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const length = { 'content-length': String(Buffer.byteLength(body)) };
+      const sent = request(address, { method: 'POST', agent, signal, headers: { ...headers, ...length } });
+      sent.on('response', (response) => textOf(response).then(resolve, reject));
+      sent.on('error', (error) =>
+        reject(sent.reusedSocket && !signal.aborted ? new StaleError(error) : error),
+      );
+      sent.end(body);
+    });
+  return (posted) =>
+    once(posted).catch((error: unknown) => {
+      if (error instanceof StaleError) return once(posted);
+      throw error;
+    });
+}
+
+/** A connection that was kept open was closed by the other side just then: the next one may do. */
+class StaleError extends Error {
+  override readonly name = 'StaleError';
+  constructor(cause: Error) {
+    super('A connection that was kept open was closed', { cause });
+  }
+}
+
+async function textOf(response: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of response) parts.push(Buffer.from(part));
+  return Buffer.concat(parts).toString('utf8');
+}
