@@ -4,8 +4,11 @@ import type { Explanation, Facts, Hashed, Source } from '../source';
 import { type Keepers, keeperOf } from './keeper';
 import { keptRecord } from './kept-record';
 
-/** Records in one batch for a keeper: enough to be quick, few enough to hold no lock for long. */
-export const BATCH_ROWS = 1_000;
+/**
+ * Records in one batch for a keeper: enough that what a batch costs as such is little beside its rows, few enough to hold no
+ * lock for more than a second or two, and to be kept in memory twice.
+ */
+export const BATCH_ROWS = 4_000;
 
 type Blamed = Pick<Source<Hashed>, 'findings' | 'personalColumns'>;
 
