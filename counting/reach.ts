@@ -22,6 +22,14 @@ export function joinedReach(reaches: readonly Reach[]): Period | null {
   return from === undefined || to === undefined ? null : { from, to };
 }
 
+/**
+ * A reach with the days of what is held: a record was recorded, even if its source has not been heard of yet. One that is
+ * not known ends nothing, whatever is held.
+ */
+export function withHeld(reach: Reach, held: Period): Reach {
+  return reach.from === null || reach.to === null ? reach : (joinedReach([reach, held]) ?? reach);
+}
+
 /** Whether records of any of the keepers speak of any of the days. */
 export function isReached(days: DaySet, keepers: readonly string[], reaches: Reaches): boolean {
   return keepers.some((keeper) => {

@@ -33,9 +33,12 @@ export const resolvers: Resolvers = {
   },
   Measures: {
     closedWithoutDay: (figures, _, context) => closedWithoutDay(figures, context),
-    sources: (_, __, { reference }) => sourcesOf(reference),
+    sources: ({ madeOf }, _, { reference }) => sourcesOf(reference, madeOf),
   },
-  Figure: { sources: (_, __, { reference }) => sourcesOf(reference) },
+  Figure: {
+    sources: ({ measure }, _, { reference }) =>
+      sourcesOf(reference, measure === 'CALLS' ? 'calls' : 'records'),
+  },
   PeriodReport: { sources: (_, __, { reference }) => sourcesOf(reference) },
   CountedConnection: {
     totalCount: (page, _, context) => countedTotal(page, context),

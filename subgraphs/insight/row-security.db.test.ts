@@ -1,6 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 import type { TestDatabase } from '../../platform/testing/database';
 import {
+  callsCounted,
   complaintChanged,
   insightDatabase,
   ombudsmanCaseChanged,
@@ -188,8 +189,34 @@ describe('the versions of ombudsmen’s cases that were taken back', () => {
   });
 });
 
-describe('the owner of the tables', () => {
-  it.each([...FACTS, ...OWN, 'ombudsman_case_gone'])('reads nothing of %s either', async (table) => {
-    expect(await database.owner.query(`select * from insight.${table}`)).toEqual([]);
+describe('how many calls a day had', () => {
+  const seen = (settings: Record<string, string>) =>
+    as(settings, async (runner) => (await runner.query('select * from insight.call_day')).length);
+
+  it('is read by those who see all figures, and written by the projection alone', async () => {
+    await project(database, [callsCounted({ day: '2021-05-03', calls: 7 })]);
+    const strangers = ['partner', 'auditor', 'import', 'seed', 'courier', '', 'garbage'];
+    const readers = ['analyst', 'manager', 'officer', 'admin'];
+    for (const role of [...strangers, ...readers]) {
+      const settings = { role, partner: 'stockport-homes' };
+      expect([role, await seen(settings)]).toEqual([role, readers.includes(role) ? 1 : 0]);
+      const add = `insert into insight.call_day values ('x', '2021-05-04', 1, '[]', 1)`;
+      await expect(as(settings, (runner) => runner.query(add))).rejects.toThrow('row-level security');
+      await as(settings, (runner) => runner.query('update insight.call_day set calls = 9'));
+      await as(settings, (runner) => runner.query('delete from insight.call_day'));
+    }
+    expect(await seen({})).toBe(0);
+    expect(
+      await as({ role: 'projection' }, (runner) => runner.query('select calls from insight.call_day')),
+    ).toEqual([{ calls: 7 }]);
   });
+});
+
+describe('the owner of the tables', () => {
+  it.each([...FACTS, ...OWN, 'ombudsman_case_gone', 'call_day'])(
+    'reads nothing of %s either',
+    async (table) => {
+      expect(await database.owner.query(`select * from insight.${table}`)).toEqual([]);
+    },
+  );
 });

@@ -16,6 +16,7 @@ import { RollUpInMemory1735689600193 } from './migrations/1735689600193-roll-up-
 import { FindWhatClosedBefore1735689600194 } from './migrations/1735689600194-find-what-closed-before';
 import { KeepRemedies1735689600201 } from './migrations/1735689600201-keep-remedies';
 import { DropIndexesOfFigures1735689600210 } from './migrations/1735689600210-drop-indexes-of-figures';
+import { KeepCalls1735689600220 } from './migrations/1735689600220-keep-calls';
 
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
@@ -43,6 +44,7 @@ export const subgraph: Subgraph<Loaders> = {
     FindWhatClosedBefore1735689600194,
     KeepRemedies1735689600201,
     DropIndexesOfFigures1735689600210,
+    KeepCalls1735689600220,
   ],
   followers: [facts],
   checks: [rollupCheck(Math.random)],

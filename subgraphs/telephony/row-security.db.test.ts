@@ -11,13 +11,15 @@ beforeAll(async () => {
 afterAll(() => database.stop());
 
 const READERS: Readonly<Record<string, readonly string[]>> = {
-  call: ['admin', 'analyst', 'import', 'manager', 'officer'],
+  call: ['admin', 'analyst', 'import', 'manager', 'officer', 'projection'],
   // An officer has to be cleared besides: calls/keep-calls.db.test.ts.
   call_people: ['import'],
+  call_day: ['import', 'projection'],
 };
 const SAMPLES: Readonly<Record<string, object>> = {
   call: { authority: 'a', call_id: '1', offered_on: '2021-04-01' },
   call_people: { authority: 'a', call_id: '1', cleared_for: [] },
+  call_day: { authority: 'a', offered_on: '2021-04-01', groups: [], version: 1 },
 };
 const ROLES = [
   ...['admin', 'analyst', 'auditor', 'courier', 'import', 'manager', 'officer', 'partner'],
@@ -73,7 +75,9 @@ describe.each(Object.keys(READERS))('the rows of %s', (table) => {
   it('can be added to by the one who writes them', async () => {
     await expect(add('import', table)).resolves.toBeDefined();
   });
+});
 
+describe.each(['call', 'call_people'])('the rows of %s', (table) => {
   it('are removed for an import that is undone, and for nobody else', async () => {
     const removedBy: string[] = [];
     for (const role of ROLES) {
@@ -89,5 +93,14 @@ describe.each(Object.keys(READERS))('the rows of %s', (table) => {
       if (left.length === 0) removedBy.push(role);
     }
     expect(removedBy).toEqual(['import']);
+  });
+});
+
+describe('what was published of days', () => {
+  it.each(ROLES)('is removed by nobody, for its version: %s', async (role) => {
+    const removing = withSettings(database.of('telephony'), { role }, (runner) =>
+      runner.query('delete from telephony.call_day'),
+    );
+    await expect(removing).rejects.toThrow('permission denied');
   });
 });

@@ -1,19 +1,22 @@
 import { sourceReached } from '../../contracts/events/source-reached';
 import { followReach } from '../../counting/source-reach';
 import type { Subgraph } from '../../platform/server/subgraph';
+import { callDayCheck } from './calls/check-days';
 import { callKeeper } from './calls/keep-calls';
 import { TakeOverCalls1735689600080 } from './migrations/1735689600080-take-over-calls';
 import { KnowReach1735689600171 } from './migrations/1735689600171-know-reach';
+import { PublishCalls1735689600221 } from './migrations/1735689600221-publish-calls';
 import { resolvers } from './resolvers';
-import { call, callPeople, sourceReach } from './tables';
+import { call, callDay, callPeople, sourceReach } from './tables';
 
 /** Telephone calls to the complaints team: what figures count, and apart from them who was on the line. */
 export const subgraph: Subgraph = {
   name: 'telephony',
   resolvers,
-  tables: [call.entity, callPeople.entity, sourceReach.entity],
-  migrations: [TakeOverCalls1735689600080, KnowReach1735689600171],
+  tables: [call.entity, callPeople.entity, callDay.entity, sourceReach.entity],
+  migrations: [TakeOverCalls1735689600080, KnowReach1735689600171, PublishCalls1735689600221],
   followers: [followReach('telephony', sourceReached)],
+  checks: [callDayCheck],
   operation: () => ({}),
   keeps: { calls: callKeeper },
 };

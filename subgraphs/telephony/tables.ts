@@ -1,5 +1,17 @@
+import type { CallsCounted } from '../../contracts/events/calls-counted';
 import { sourceReachTable } from '../../counting/source-reach';
-import { boolean, type Column, day, int, key, nullable, text, texts } from '../../platform/tables/columns';
+import {
+  bigint,
+  boolean,
+  type Column,
+  day,
+  int,
+  jsonb,
+  key,
+  nullable,
+  text,
+  texts,
+} from '../../platform/tables/columns';
 import { defineTable, type RowIn } from '../../platform/tables/define-table';
 
 /** A moment as the importer hands it over: ISO text, which PostgreSQL reads. Nothing here reads it back. */
@@ -50,6 +62,18 @@ export const callPeople = defineTable({
   },
 });
 export type CallPeopleRow = RowIn<typeof callPeople>;
+
+/** What was published of how many calls a day had, with its version. A day whose calls were removed keeps its row. */
+export const callDay = defineTable({
+  schema: 'telephony',
+  name: 'call_day',
+  columns: {
+    authority: key(text()),
+    offered_on: key(day()),
+    groups: jsonb<CallsCounted['groups']>(),
+    version: bigint(),
+  },
+});
 
 /** Of which days each inherited system's records speak. */
 export const sourceReach = sourceReachTable('telephony');

@@ -169,6 +169,49 @@ describe("the demonstration's calls", () => {
     });
   });
 
+  it('are what `calls` beside the other measures says, for any period and division by time', async () => {
+    const divisions = ['', 'FINANCIAL_YEAR', 'QUARTER', 'MONTH', 'MONTH, QUARTER', 'FINANCIAL_YEAR, QUARTER'];
+    const wheres = [
+      '{}',
+      '{ financialYears: ["2021-22"] }',
+      '{ financialYears: ["2021-22", "2019-20"], quarters: [Q2, Q3] }',
+      '{ quarters: [Q1] }',
+      '{ from: "2021-06-12", to: "2021-08-03" }',
+      '{ to: "2021-04-01" }',
+      '{ from: "2021-10-01" }',
+      '{ from: "2021-09-30", to: "2022-03-31" }',
+      '{ periods: [LAST_YEAR] }',
+      '{ periods: [THIS_YEAR, LAST_QUARTER] }',
+    ];
+    const asked = wheres.flatMap((where) => divisions.map((by) => ({ by, where })));
+    const rows = 'financialYear quarter month';
+    const fields = asked.map(
+      ({ by, where }, place) => `
+        c${place}: calls(by: [${by}], where: ${where}) { partial sources { source from to loadedAt } rows { ${rows} calls: offered } }
+        m${place}: measures(by: [${by}], where: ${where}) { partial: callsPartial sources { source from to loadedAt } rows { ${rows} calls } }`,
+    );
+    const told = async () => {
+      const answers: Record<string, { rows: { calls: number | null }[] }> = {};
+      for (let place = 0; place < fields.length; place += 4) {
+        const { data, errors } = await product.ask<typeof answers>(
+          'analyst',
+          `{ ${fields.slice(place, place + 4).join('')} }`,
+        );
+        expect(errors).toBeUndefined();
+        Object.assign(answers, data);
+      }
+      return asked.map((question, place) => {
+        const [calls, measures] = [answers[`c${place}`], answers[`m${place}`]];
+        expect({ question, ...measures }).toEqual({ question, ...calls });
+        return calls?.rows.map(({ calls: offered }) => offered);
+      });
+    };
+    const answers = await told();
+    expect(answers[0]).toEqual([665]);
+    expect(answers.filter((rows) => rows?.[0] === null).length).toBeGreaterThan(2);
+    expect(new Set(answers.map((rows) => JSON.stringify(rows))).size).toBeGreaterThan(10);
+  });
+
   it('change where a later export says so, and nowhere else', async () => {
     const header = 'CallID,Queue,CLI,OfferedAt,AnsweredAt,EndedAt,Agent,Result\r\n';
     const changed =

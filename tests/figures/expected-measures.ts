@@ -23,7 +23,14 @@ const RATES: Readonly<Record<string, readonly [readonly string[], readonly strin
 };
 const DAYS = ['daysToAnswerMean', 'daysToAnswerMedian', 'daysToAnswerP90'];
 /** Every figure of a row. */
-export const FIGURES = [...STAGE_FIGURES, ...CASE_FIGURES, ...STATE_FIGURES, ...Object.keys(RATES), ...DAYS];
+export const FIGURES = [
+  ...STAGE_FIGURES,
+  ...CASE_FIGURES,
+  'calls',
+  ...STATE_FIGURES,
+  ...Object.keys(RATES),
+  ...DAYS,
+];
 const AGES = [10, 20, 40, 65] as const;
 const BANDS = [
   ...['UP_TO_10_WORKING_DAYS', 'FROM_11_TO_20_WORKING_DAYS', 'FROM_21_TO_40_WORKING_DAYS'],
@@ -102,9 +109,23 @@ export function expectedRows(own: OwnTables, question: MeasuresQuestion): Map<st
   if (by.length === 0) cells.at({});
   const isAged = by.includes('ageBand') || where.ageBands !== undefined;
   if (!isAged) countThings(cells, own, { where, then });
+  if (isOfCalls(question)) countCalls(cells, own, { where, then });
   countWaiting(cells, own, { by, where, then });
   const isReached = reachedIn(own, question, then);
   return new Map(cells.rows().map(([key, cell]) => [key, { key, figures: figuresOf(cell, isReached) }]));
+}
+
+/** Of a call nothing but its day is known. */
+const isOfCalls = ({ by, where }: MeasuresQuestion): boolean =>
+  by.every((field) => TIMES.includes(field)) && Object.keys(where).every((part) => !(part in PARTS));
+
+function countCalls(
+  cells: Cells,
+  { calls }: OwnTables,
+  { where, then: { asAt, isCut } }: { where: Where; then: Then },
+): void {
+  for (const day of calls)
+    if (isOnDay(day, where) && (!isCut || day <= asAt)) add(cells.at(timeOf(day)), 'calls');
 }
 
 class Cells {
@@ -193,7 +214,8 @@ function lastDays(by: readonly string[], where: Where, asAt: string): readonly s
 type Reached = (cell: Cell, figure: string) => boolean;
 
 /** Whether any of those whose records a figure is made of speak of any day of a row, and ever recorded its kind. */
-function reachedIn(own: OwnTables, { by, where }: MeasuresQuestion, { asAt, isCut }: Then): Reached {
+function reachedIn(own: OwnTables, question: MeasuresQuestion, { asAt, isCut }: Then): Reached {
+  const { by, where } = question;
   const times = by.filter((field) => TIMES.includes(field));
   const days = new Map<string, string[]>();
   for (const { day, time } of CALENDAR.filter((one) => isOnDay(one.day, where))) {
@@ -217,7 +239,7 @@ function reachedIn(own: OwnTables, { by, where }: MeasuresQuestion, { asAt, isCu
   return ({ values }, figure) => {
     const ofRow = by.includes('stream') ? values.stream : null;
     const streams = typeof ofRow === 'string' ? [ofRow] : by.includes('stream') ? STREAMS : where.streams;
-    const keepers = CASE_FIGURES.includes(figure) ? ['OMBUDSMAN'] : (streams ?? STREAMS);
+    const keepers = keepersOf(figure, { question, streams: streams ?? STREAMS });
     if (figure.startsWith('acknowledged') && !keepers.some((keeper) => acknowledging.has(keeper)))
       return false;
     const isEnded = isCut || STATE_FIGURES.includes(figure);
@@ -226,9 +248,18 @@ function reachedIn(own: OwnTables, { by, where }: MeasuresQuestion, { asAt, isCu
   };
 }
 
+/** Whose records a figure is made of: of calls nobody's, where the question is about more than time. */
+function keepersOf(
+  figure: string,
+  { question, streams }: { question: MeasuresQuestion; streams: readonly string[] },
+): readonly string[] {
+  if (figure === 'calls') return isOfCalls(question) ? ['CALLS'] : [];
+  return CASE_FIGURES.includes(figure) ? ['OMBUDSMAN'] : streams;
+}
+
 function figuresOf(cell: Cell, isReached: Reached): ExpectedRow['figures'] {
   const counted = (figure: string) => (isReached(cell, figure) ? (cell.counts.get(figure) ?? 0) : null);
-  const counts = [...STAGE_FIGURES, ...CASE_FIGURES, ...STATE_FIGURES].map(
+  const counts = [...STAGE_FIGURES, ...CASE_FIGURES, 'calls', ...STATE_FIGURES].map(
     (figure) => [figure, figure === 'wentOn' ? wentOn(cell) : counted(figure)] as const,
   );
   const rates = Object.entries(RATES).map(([figure, [above, below]]) => {

@@ -16,6 +16,7 @@ const EXTRACTS: readonly (readonly [SourceName, string])[] = [
   ['adults', 'adults-social-care.csv'],
   ['childrens', 'childrens-cloud.jsonl'],
   ['ombudsman', 'ombudsman-register.xlsx'],
+  ['calls', 'telephony-calls.csv'],
 ];
 
 const enumOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();

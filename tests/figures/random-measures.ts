@@ -44,6 +44,7 @@ const PARTS = {
 } as const;
 const RATE = 0.2;
 const AGED_RATE = 0.15;
+const OF_TIME_RATE = 0.15;
 const FIRST_DAY = Date.UTC(2019, 0, 1);
 const DAYS = 1_100;
 const MILLIS_PER_DAY = 86_400_000;
@@ -59,16 +60,32 @@ export function randomQuestions(
   });
   return Array.from({ length: count }, (_, place) => {
     const random = randomOf(seed, place);
+    // Calls are known by their day alone: of questions about anything at all hardly one could be told of them.
+    if (random.chance(OF_TIME_RATE)) return ofTime(random);
     const by = some(random, DIMENSIONS, random.between(0, 3));
     const isAged = random.chance(AGED_RATE);
     const where = filterOf(random, words);
     return {
       by: isAged ? [...by.slice(0, 2), 'ageBand'] : by,
       where: isAged && random.chance(0.5) ? { ...where, ageBands: some(random, BANDS, 2) } : where,
-      asAt: random.chance(0.5) ? null : (some(random, AS_AT, 1)[0] ?? null),
+      asAt: asAtOf(random),
     };
   });
 }
+
+function ofTime(random: Random): MeasuresQuestion {
+  return {
+    by: some(random, ['financialYear', 'quarter', 'month'], random.between(0, 2)),
+    where: {
+      ...(random.chance(0.5) ? { quarters: some(random, ['Q1', 'Q2', 'Q3', 'Q4'], 2) } : {}),
+      ...(random.chance(0.5) ? period(random) : { financialYears: some(random, YEARS, 2) }),
+    },
+    asAt: asAtOf(random),
+  };
+}
+
+const asAtOf = (random: Random): string | null =>
+  random.chance(0.5) ? null : (some(random, AS_AT, 1)[0] ?? null);
 
 function filterOf(random: Random, words: readonly (readonly [string, readonly string[]])[]): Where {
   const maybe = (part: () => Where): Where => (random.chance(RATE) ? part() : {});

@@ -38,7 +38,9 @@ export interface OwnTables {
   /** The stages of each complaint, the first one first. */
   readonly complaints: readonly (readonly OwnStage[])[];
   readonly cases: readonly OwnCase[];
-  /** By stream, and OMBUDSMAN: of which days the records speak. */
+  /** The day of each telephone call. */
+  readonly calls: readonly string[];
+  /** By stream, OMBUDSMAN and CALLS: of which days the records speak. */
   readonly reach: ReadonlyMap<string, { readonly from: string; readonly to: string }>;
 }
 
@@ -64,6 +66,7 @@ export async function readOwnTables(schemas: Schemas): Promise<OwnTables> {
   return {
     complaints: [...complaints.values()],
     cases: await casesOf(read, complaints),
+    calls: (await read<{ offered_on: string }>('telephony', 'call')).map(({ offered_on }) => offered_on),
     reach: await reachOf(read),
   };
 }
@@ -168,7 +171,7 @@ async function reachOf(read: Read): Promise<OwnTables['reach']> {
   const reach = new Map<string, { from: string; to: string }>();
   // The copy of one part has every source.
   const rows = await read<SourceRow>('ombudsman', 'source_reach');
-  for (const keeper of [...STREAMS, 'OMBUDSMAN']) {
+  for (const keeper of [...STREAMS, 'OMBUDSMAN', 'CALLS']) {
     const sources = rows.filter(({ keepers }) => keepers.includes(keeper.toLowerCase()));
     const [from] = sources.map(({ from_day }) => from_day).sort();
     const to = sources

@@ -40,6 +40,15 @@ describe('a table of measures', () => {
     expect(row?.cells.map(({ href }) => href)).toEqual([null, null, null]);
   });
 
+  it('has no list of telephone calls', () => {
+    const { rows } = measureTable({
+      ...{ id: 'x', title: 'x', head: 'Quarter' },
+      columns: [{ measure: 'CALLS', unit: 'COUNT', title: 'Telephone calls' }],
+      rows: [{ label: 'Q1', narrow: {}, row: { calls: 7 } }],
+    });
+    expect(rows[0]?.cells).toEqual([{ measure: 'CALLS', exact: '7', words: '7', href: null }]);
+  });
+
   it('names the unit of working days in its head, and of how many', () => {
     const { heads } = measureTable({
       ...{ id: 'x', title: 'x', head: 'Stage', rows: [] },

@@ -2,7 +2,7 @@ import { addressOf } from '../../filters/address';
 import type { Filter } from '../../filters/parts';
 import { shortFigureWords } from '../../words/figures';
 import { countWords } from '../../words/numbers';
-import { type Measured, type MeasureKind, measuredIn, type Sides, sidesOf } from './measured';
+import { hasList, type Measured, type MeasureKind, measuredIn, type Sides, sidesOf } from './measured';
 
 /** A measure's figures, a row for each part of what it is divided by. */
 export interface MeasureTable {
@@ -85,7 +85,7 @@ function cellsOf(
     exact: number === null ? '' : String(number),
     words: told,
     href:
-      number === null || narrow === null
+      number === null || narrow === null || !hasList(measure)
         ? null
         : addressOf('/complaints', { ...narrow, ...narrower }, { measure }),
   });

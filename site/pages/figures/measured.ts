@@ -14,6 +14,9 @@ export interface Measured {
   readonly denominator: number | null;
 }
 
+/** Whether a measure has a list of what it counts: of telephone calls there are numbers alone. */
+export const hasList = (measure: string): boolean => measure !== 'CALLS';
+
 /** Counts of a row whose sum is one side of a rate, and the list of them. */
 interface Side {
   readonly figures: readonly string[];

@@ -40,6 +40,10 @@ describe('a figure in words', () => {
     expect(told.listHref).toBe('/complaints?streams=SCHOOLS&measure=IN_TIME_RATE');
   });
 
+  it('has no list where there is none of what it counts', () => {
+    expect(toldFigure(figure({ measure: 'CALLS' }), {}).listHref).toBeNull();
+  });
+
   it('says “not recorded” of itself and of what it is beside, and judges neither', () => {
     const [compared] = figure().comparisons;
     if (compared === undefined) throw new Error('The figure has a comparison');

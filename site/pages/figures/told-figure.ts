@@ -5,6 +5,7 @@ import { comparedWith, judgedWords, whenWords } from '../../words/comparisons';
 import { figureWords } from '../../words/figures';
 import { countWords, shareWords } from '../../words/numbers';
 import { periodWords } from '../../words/periods';
+import { hasList } from './measured';
 
 /** One figure in words: what it is, of how many, and beside what. */
 export interface ToldFigure {
@@ -16,8 +17,9 @@ export interface ToldFigure {
   /** "81 of 116 stages answered"; null for a count. */
   readonly of: string | null;
   readonly comparisons: readonly ToldComparison[];
-  /** The list behind it, and what it means. */
-  readonly listHref: string;
+  /** The list behind it; null where there is none. */
+  readonly listHref: string | null;
+  /** What it means. */
   readonly definitionHref: string;
   /** Whether the records end within the period. */
   readonly isPartial: boolean;
@@ -44,7 +46,7 @@ export function toldFigure(figure: FigurePartsFragment, filter: Filter): ToldFig
     value: figureWords({ ...figure, unit: definition.unit }),
     of: ofWords(figure, definition.denominator),
     comparisons: comparisonsOf(figure),
-    listHref: addressOf('/complaints', filter, { measure }),
+    listHref: hasList(measure) ? addressOf('/complaints', filter, { measure }) : null,
     definitionHref: `/measures/${measure}`,
     isPartial: partial,
   };

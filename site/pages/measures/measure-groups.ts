@@ -20,7 +20,7 @@ export interface MeasureLine {
 }
 
 const GROUPS: readonly { readonly id: string; readonly title: string; readonly begins: RegExp }[] = [
-  { id: 'demand', title: 'Demand', begins: /^(?:RECEIVED|ESCALATED|DIRECT|WENT_ON)/ },
+  { id: 'demand', title: 'Demand', begins: /^(?:RECEIVED|ESCALATED|DIRECT|WENT_ON|CALLS)/ },
   { id: 'performance', title: 'Performance', begins: /^(?:ACKNOWLEDGED|ANSWERED|IN_TIME|DAYS_TO)/ },
   { id: 'waiting', title: 'What waits', begins: /^(?:OPEN|OVERDUE)/ },
   {

@@ -67,12 +67,17 @@ describe('the page of a measure', () => {
       },
     };
     const asking = { accessToken: 'a', requestId: 'r' };
-    for (const definition of [OVERDUE, IN_TIME]) await askMeasure(gateway, { definition, period, asking });
+    const calls: Definition = { ...OVERDUE, measure: 'CALLS' };
+    for (const definition of [OVERDUE, IN_TIME, calls])
+      await askMeasure(gateway, { definition, period, asking });
     const trend = { streams: ['CORPORATE'], financialYears: ['2019-20', '2020-21', '2021-22'] };
     expect(asked).toMatchObject([
       { measures: ['OVERDUE'], compareWith: ['SAME_PERIOD_LAST_YEAR', 'PREVIOUS_PERIOD'] },
       { states: true, flows: false, days: false, trend },
       { measures: ['IN_TIME_RATE'] },
+      { states: false, flows: true, days: false, trend },
+      // Alone they would be refused for the filter's streams.
+      { measures: ['CALLS', 'RECEIVED'] },
       { states: false, flows: true, days: false, trend },
     ]);
   });

@@ -5,6 +5,7 @@ import {
   DividedFiguresDocument,
   type DividedFiguresQuery,
   FiguresDocument,
+  type Measure,
 } from '../../operations/__generated__/operations';
 import { dayWords } from '../../words/days';
 import { askPart } from '../ask-part';
@@ -58,13 +59,17 @@ export async function askMeasure(
   const compareWith = period.isOnePeriod
     ? ['SAME_PERIOD_LAST_YEAR' as const, 'PREVIOUS_PERIOD' as const]
     : null;
-  const figure = { measures: [definition.measure], where: period.filter, compareWith };
+  const figure = { measures: measuresAsked(definition), where: period.filter, compareWith };
   const [figures, divided] = await Promise.all([
     askPart(gateway.ask(FiguresDocument, figure, asking)),
     askPart(gateway.ask(DividedFiguresDocument, dividedVariables(definition, period), asking)),
   ]);
   return { figure: figures?.figures?.[0] ?? null, divided };
 }
+
+/** Alone, calls are refused for a filter that says more than when; beside another measure they are null there. */
+const measuresAsked = ({ measure }: Definition): Measure[] =>
+  measure === 'CALLS' ? ['CALLS', 'RECEIVED'] : [measure];
 
 /** A measure's tables: its quarters first. Null where they could not be had. */
 export function tablesOf(

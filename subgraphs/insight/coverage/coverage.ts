@@ -1,7 +1,7 @@
 import type { OmbudsmanDescribed } from '../../../contracts/events/ombudsman-described';
 import type { StreamDescribed } from '../../../contracts/events/stream-described';
 import { type DaySet, financialYearsOf, isEveryDay, joined, rangesOf } from '../../../counting/day-set';
-import { isReached, partlyReached, type Reaches } from '../../../counting/reach';
+import { isReached, partlyReached, type Reach, type Reaches } from '../../../counting/reach';
 import { type Day, FIRST_DAY, LAST_DAY, toDay, yearOf } from '../../../domain/calendar/day';
 import { type Period, periodOf } from '../../../domain/calendar/financial-year';
 import type { Figure } from '../figures/catalogue/measure-catalogue';
@@ -105,6 +105,7 @@ export function keepersOf(
 ): readonly string[] {
   if (figure === 'upheldByOmbudsman') return [LGSCO];
   if (OF_OMBUDSMEN.has(figure)) return [OMBUDSMAN];
+  if (figure === 'calls') return [CALLS];
   return streams !== null && streams.length > 0 ? streams : recording.streams.map(({ stream }) => stream);
 }
 
@@ -116,9 +117,19 @@ export function partlyRecorded(
   return reach ? partlyReached(days, streams ?? described.map(({ stream }) => stream), reach) : [];
 }
 
+/** Whether the exports of telephone calls speak of some of the days, and end before they do. */
+export const areCallsPartly = ({ days }: Pick<Cover, 'days'>, { reach }: Pick<Recording, 'reach'>): boolean =>
+  reach !== undefined && partlyReached(days, [CALLS], reach).length > 0;
+
+/** Of which days the records of complaints and of ombudsmen's cases speak, by keeper: of calls nothing of theirs is told. */
+export const reachOfRecords = (reach: Reaches | undefined): readonly Reach[] =>
+  [...(reach ?? [])].flatMap(([keeper, each]) => (keeper === CALLS ? [] : [each]));
+
 /** The register of the ombudsmen's cases, and the part of it that is the LGSCO's. */
 export const OMBUDSMAN = 'OMBUDSMAN';
 export const LGSCO = 'LGSCO';
+/** The telephony system's export: of calls alone, which are of no stream. */
+export const CALLS = 'CALLS';
 
 /** Whether a line of the list speaks of this figure at this stage. A name that nothing maps to speaks of none. */
 function limits(

@@ -14,8 +14,8 @@ const source = (
 });
 
 const streams = [{ stream: 'CORPORATE' }, { stream: 'SCHOOLS' }];
-const EVERYTHING: Visible = { streams: ['CORPORATE', 'SCHOOLS'], cases: true, lgscoCases: true };
-const NOTHING: Visible = { streams: [], cases: false, lgscoCases: false };
+const EVERYTHING: Visible = { streams: ['CORPORATE', 'SCHOOLS'], cases: true, lgscoCases: true, calls: null };
+const NOTHING: Visible = { streams: [], cases: false, lgscoCases: false, calls: null };
 
 const reaches = (sources: readonly KnownSource[], visible = EVERYTHING, isPartner = false) =>
   Object.fromEntries(reachesOf({ streams, sources, visible, isPartner }));
@@ -36,7 +36,7 @@ describe('of which days records speak', () => {
   });
 
   it('has no known end where no source said, and is nothing where there is nothing either', () => {
-    const visible: Visible = { streams: ['CORPORATE'], cases: false, lgscoCases: false };
+    const visible: Visible = { streams: ['CORPORATE'], cases: false, lgscoCases: false, calls: null };
     expect(reaches([], visible)).toEqual({ CORPORATE: { from: null, to: null } });
     expect(reaches([], NOTHING)).toEqual({});
     expect(reaches([source('crm', ['schools'], null)], NOTHING)).toEqual({});

@@ -1,7 +1,8 @@
 import type { StreamDescribed } from '../../../contracts/events/stream-described';
-import { joinedReach, type Reach, type Reaches } from '../../../counting/reach';
+import { joinedReach, type Reach, type Reaches, withHeld } from '../../../counting/reach';
 import type { Day } from '../../../domain/calendar/day';
-import { LGSCO, OMBUDSMAN } from './coverage';
+import type { Period } from '../../../domain/calendar/financial-year';
+import { CALLS, LGSCO, OMBUDSMAN } from './coverage';
 
 /** An inherited system whose files were loaded, and of which days they speak: null while none of them is in effect. */
 export interface KnownSource {
@@ -19,6 +20,8 @@ export interface Visible {
   readonly streams: readonly string[];
   readonly cases: boolean;
   readonly lgscoCases: boolean;
+  /** From the day of the oldest telephone call to that of the newest; null where there is none. */
+  readonly calls: Period | null;
 }
 
 /**
@@ -41,13 +44,15 @@ export function reachesOf({
     ...streams.map(({ stream }) => ({ keeper: stream, isVisible: visible.streams.includes(stream) })),
     { keeper: OMBUDSMAN, isVisible: visible.cases },
     { keeper: LGSCO, isVisible: isPartner ? visible.lgscoCases : visible.cases },
+    { keeper: CALLS, isVisible: visible.calls !== null },
   ];
   return new Map(
     keepers.flatMap(({ keeper, isVisible }) => {
       if (isPartner && !isVisible) return [];
       const feeding = sources.filter(({ keepers: fed }) => fed.includes(sourceKeeper(keeper)));
       const reach = joinedReach(feeding) ?? (isVisible ? UNKNOWN : null);
-      return reach === null ? [] : [[keeper, reach] as const];
+      const held = keeper === CALLS ? visible.calls : null;
+      return reach === null ? [] : [[keeper, held ? withHeld(reach, held) : reach] as const];
     }),
   );
 }
@@ -61,18 +66,27 @@ export interface SourceReach extends Omit<KnownSource, 'keepers'> {
   readonly stream: string | null;
 }
 
+/** Of what figures are made: complaints and ombudsmen's cases, telephone calls, or both. */
+export type MadeOf = 'records' | 'calls' | 'both';
+
 /** The sources of figures and lists, by stream: those of whose records the caller may see any. */
 export async function sourcesOf(
   reference: () => Promise<{
     readonly sources: readonly KnownSource[];
     readonly recording: { readonly reach?: Reaches };
   }>,
+  madeOf: MadeOf = 'records',
 ): Promise<SourceReach[]> {
   const { sources, recording } = await reference();
   return sources.flatMap(({ keepers, ...source }) =>
     keepers
       .map((keeper) => keeper.toUpperCase())
-      .filter((keeper) => recording.reach?.has(keeper))
-      .map((keeper) => ({ ...source, stream: keeper === OMBUDSMAN ? null : keeper })),
+      .filter((keeper) => recording.reach?.has(keeper) && isOf(madeOf, keeper))
+      .map((keeper) => ({ ...source, stream: OF_NO_STREAM.includes(keeper) ? null : keeper })),
   );
 }
+
+const OF_NO_STREAM: readonly string[] = [OMBUDSMAN, CALLS];
+
+const isOf = (madeOf: MadeOf, keeper: string): boolean =>
+  madeOf === 'both' || (madeOf === 'calls') === (keeper === CALLS);

@@ -1,3 +1,4 @@
+import { callsCounted } from '../../../contracts/events/calls-counted';
 import { complaintChanged } from '../../../contracts/events/complaint-changed';
 import { coverageRecorded } from '../../../contracts/events/coverage-recorded';
 import { directorateNamed, serviceNamed } from '../../../contracts/events/names';
@@ -8,6 +9,7 @@ import { streamDescribed } from '../../../contracts/events/stream-described';
 import { createFollower, on } from '../../../platform/outbox/event-contract';
 import type { Follower } from '../../../platform/server/subgraph';
 import { emptyUntilMadeAnew, makeAnew } from '../rollups/make-anew';
+import { applyCalls } from './apply-calls';
 import { applyComplaints } from './apply-complaints';
 import { applyCoverage, applyDirectorates, applyReach, applyServices, applyStreams } from './apply-names';
 import { applyOmbudsmanCases, applyOmbudsmen } from './apply-ombudsman';
@@ -26,6 +28,7 @@ const BUILT = [
   'ombudsman_case_fact',
   'ombudsman_case_gone',
   'ombudsman_described',
+  'call_day',
 ];
 
 /**
@@ -45,6 +48,7 @@ export const facts: Follower = createFollower({
     on(complaintChanged, applyComplaints),
     on(ombudsmanDescribed, applyOmbudsmen),
     on(ombudsmanCaseChanged, applyOmbudsmanCases),
+    on(callsCounted, applyCalls),
   ],
   async reset(transaction) {
     await emptyUntilMadeAnew(transaction);

@@ -35,6 +35,7 @@ describe('who may publish what to insight', () => {
     ['intake of coverage', 'intake', coverage],
     ['the ombudsmen of a case', 'ombudsman', event('ombudsman-case-changed', 1, { id: 'a' })],
     ['the ombudsmen of themselves', 'ombudsman', event('ombudsman-described', 1, {})],
+    ['telephony of calls', 'telephony', event('calls-counted', 1, {})],
   ])('%s', (_, source, event) => {
     expect(mayPublish(source, event)).toBe(true);
     expect(mayPublish('schools', event)).toBe(false);
@@ -55,7 +56,7 @@ describe('who may publish what to insight', () => {
   });
 
   it('is known for every kind that is followed', () => {
-    const sources = ['corporate', 'directory', 'intake', 'ombudsman'];
+    const sources = ['corporate', 'directory', 'intake', 'ombudsman', 'telephony'];
     const payload = { id: 'corporate-1', stream: 'CORPORATE', stages: [] };
     const untold = facts.kinds.filter(
       (kind) => !sources.some((source) => mayPublish(source, event(kind, 1, payload))),

@@ -4,7 +4,7 @@ import { type Day, londonDayOf, toDay } from '../../../domain/calendar/day';
 import type { Calendar } from '../../../domain/calendar/working-days';
 import type { Context } from '../context';
 import { type AsAtDay, checkAsAt, reachUpTo } from '../coverage/as-at';
-import type { Recording } from '../coverage/coverage';
+import { type Recording, reachOfRecords } from '../coverage/coverage';
 import type { Rollup } from '../rollups/rollup-tables';
 import { type CheckedFilter, checkFilter, type MeasureFilter } from './filter';
 import type { Question } from './question';
@@ -63,6 +63,6 @@ export const questionOf = (by: readonly Dimension[], { filter, at, rollups = [] 
 /** No record of an inherited system speaks of an earlier day. */
 const EARLIEST = toDay('1990-01-01');
 
-/** The first day that any of the records speaks of. */
+/** The first day that any of the records of complaints and cases speaks of. */
 export const recordedFrom = ({ reach }: Pick<Recording, 'reach'>): Day =>
-  joinedReach([...(reach?.values() ?? [])])?.from ?? EARLIEST;
+  joinedReach(reachOfRecords(reach))?.from ?? EARLIEST;

@@ -2,6 +2,7 @@ import { isEveryDay } from '../../../counting/day-set';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { type Asked, kindsToCount } from './asked-figures';
 import { isByAge } from './check-ages';
+import { withoutUntoldCalls } from './check-calls';
 import { type Checked, questionOf, recordedFrom } from './check-question';
 import { countAges } from './count-ages';
 import { countDays } from './count-days';
@@ -22,9 +23,10 @@ export interface Asking {
 /** Counts what is needed for the figures that were asked for. */
 export async function countAsked(
   transaction: Transaction,
-  { by, asked, checked }: Asking,
+  { by, asked: wanted, checked }: Asking,
 ): Promise<readonly Tally[]> {
   const question = questionOf(by, checked);
+  const asked = withoutUntoldCalls(wanted, question);
   const isOfAllTime = isEveryDay(checked.filter.days) && withoutTime(by).length === by.length;
   const isAged = isByAge(question);
   // Started together: the connection sends them at once.

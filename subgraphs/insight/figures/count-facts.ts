@@ -23,7 +23,7 @@ export const NO_COUNT: Readonly<Record<CountFigure, number>> = {
   ...{ received: 0, escalated: 0, direct: 0, wentOn: 0, acknowledged: 0, acknowledgedInTime: 0 },
   ...{ answered: 0, answeredInTime: 0, upheld: 0, partiallyUpheld: 0, notUpheld: 0, closed: 0 },
   ...{ referredToOmbudsman: 0, ombudsmanDecided: 0, upheldByOmbudsman: 0 },
-  ...{ remediesDue: 0, remediesDone: 0, remediesDoneInTime: 0 },
+  ...{ remediesDue: 0, remediesDone: 0, remediesDoneInTime: 0, calls: 0 },
 };
 const SOMETHING: readonly CountMeasure[] = ['RECEIVED'];
 

@@ -132,9 +132,10 @@ export function countedFacts(
     const measure = COUNTS[name];
     if (measure.facts !== facts) return `0::bigint as "${measure.figure}"`;
     const holds = measure.holds(asAt);
+    const size = facts.times === undefined ? 'count(*)' : `sum(${facts.times})`;
     return holds === 'true'
-      ? `count(*) as "${measure.figure}"`
-      : `count(*) filter (where ${holds}) as "${measure.figure}"`;
+      ? `${size} as "${measure.figure}"`
+      : `${size} filter (where ${holds}) as "${measure.figure}"`;
   });
   return countedSql({ by, dimensions: DIMENSIONS, table: facts.table, day, where, counts });
 }

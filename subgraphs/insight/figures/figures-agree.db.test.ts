@@ -30,7 +30,12 @@ import {
   waitingOn,
 } from '../testing/recount';
 import { askedFor } from './asked-figures';
-import { COUNT_NAMES, MEASURE_NAMES, MEASURES, type Measure } from './catalogue/measure-catalogue';
+import {
+  COUNT_NAMES as ALL_COUNTS,
+  MEASURE_NAMES,
+  MEASURES,
+  type Measure,
+} from './catalogue/measure-catalogue';
 import type { MeasureFilter } from './filter';
 import { measures } from './measures';
 import { type Dimension, FIELDS } from './stage-dimensions';
@@ -38,6 +43,8 @@ import { type Dimension, FIELDS } from './stage-dimensions';
 const COMPLAINTS = generatedComplaints({ count: 250, seed: 20211015 });
 const CASES = generatedCases({ count: 120, seed: 20211016, complaints: COMPLAINTS });
 const STAGES = [1, 2, 3, 4].map((number) => ({ number, onlyByEscalation: false }));
+// Calls are divided by time alone: check-calls.db.test.ts.
+const COUNT_NAMES = ALL_COUNTS.filter((name) => name !== 'CALLS');
 const NAMES: readonly Measure[] = COUNT_NAMES;
 const TIME = new Set(['FINANCIAL_YEAR', 'QUARTER', 'MONTH']);
 
@@ -221,7 +228,7 @@ describe('lists beside figures', () => {
   it('hold exactly what is counted, once each and in order, to the end of their pages', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(...MEASURE_NAMES),
+        fc.constantFrom(...MEASURE_NAMES.filter((name) => name !== 'CALLS')),
         aFilter,
         anAsAt,
         fc.integer({ min: 7, max: 120 }),

@@ -4,7 +4,7 @@ import { joinedReach } from '../../../counting/reach';
 import { financialYearOf, type Period, quarterOf } from '../../../domain/calendar/financial-year';
 import { monthsOf } from '../../../domain/calendar/months';
 import type { Transaction } from '../../../platform/transaction/transaction';
-import { OMBUDSMAN, type Recording } from '../coverage/coverage';
+import { CALLS, OMBUDSMAN, type Recording } from '../coverage/coverage';
 import { AGE_BAND_NAMES } from './catalogue/age-bands';
 import { byDimensions } from './compare-rows';
 import { countFacts } from './count-facts';
@@ -16,6 +16,8 @@ import { emptyTally, type Tally } from './tally';
 /** What a filled answer is made for. */
 export interface Filling extends Question {
   readonly recording: Recording;
+  /** Whether telephone calls are counted: a period without an end ends with their records too. */
+  readonly toldOfCalls: boolean;
 }
 
 const HANDLING: readonly Dimension[] = ['STREAM', 'STAGE'];
@@ -79,10 +81,9 @@ function handled({ streams, stages }: CheckedFilter, { streams: described }: Rec
 
 /** The months of the period. Where it has no end it ends with the records, or, of unknown reach, with what is counted. */
 async function monthsShown(transaction: Transaction, filling: Filling): Promise<readonly SomeValues[]> {
-  const { by, filter, recording } = filling;
+  const { by, filter } = filling;
   if (!TIME.some((dimension) => by.includes(dimension))) return [{}];
-  const horizon =
-    recordsOf(filter, recording) ?? (await monthsCounted(transaction, { ...filling, by: ['MONTH'] }));
+  const horizon = recordsOf(filling) ?? (await monthsCounted(transaction, { ...filling, by: ['MONTH'] }));
   if (horizon === null) return [];
   return rangesOf(filter.days, horizon)
     .flatMap(monthsOf)
@@ -90,8 +91,13 @@ async function monthsShown(transaction: Transaction, filling: Filling): Promise<
 }
 
 /** From the first day that the records of any asked stream, or the ombudsmen's, speak of to the newest. */
-function recordsOf({ streams }: CheckedFilter, { reach, streams: described }: Recording): Period | null {
-  const keepers = [OMBUDSMAN, ...(streams ?? described.map(({ stream }) => stream))];
+function recordsOf({ filter: { streams }, recording, toldOfCalls }: Filling): Period | null {
+  const { reach, streams: described } = recording;
+  const keepers = [
+    OMBUDSMAN,
+    ...(toldOfCalls ? [CALLS] : []),
+    ...(streams ?? described.map(({ stream }) => stream)),
+  ];
   return joinedReach(keepers.flatMap((keeper) => reach?.get(keeper) ?? []));
 }
 

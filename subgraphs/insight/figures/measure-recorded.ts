@@ -2,7 +2,7 @@ import { type DaySet, EVERY_DAY, isEveryDay, rangesOf } from '../../../counting/
 import { joinedReach } from '../../../counting/reach';
 import { type Day, FIRST_DAY } from '../../../domain/calendar/day';
 import { reachUpTo } from '../coverage/as-at';
-import { isRecorded, type Recording } from '../coverage/coverage';
+import { isRecorded, type Recording, reachOfRecords } from '../coverage/coverage';
 import { COUNTS, MEASURES, type Measure } from './catalogue/measure-catalogue';
 
 /** What a value covers: see `Cover`. */
@@ -57,6 +57,6 @@ const follows = (number: number, stages: readonly number[] | null): boolean =>
   number > 1 && (stages?.includes(number - 1) ?? true);
 
 function firstDayOf({ days, asAt }: Covered, { reach }: Recording): Day {
-  const from = joinedReach([...(reach?.values() ?? [])])?.from ?? FIRST_DAY;
+  const from = joinedReach(reachOfRecords(reach))?.from ?? FIRST_DAY;
   return rangesOf(days, { from: from < asAt ? from : asAt, to: asAt })[0]?.from ?? asAt;
 }

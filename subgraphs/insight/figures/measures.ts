@@ -3,10 +3,12 @@ import { refuseRepeated, refuseTooManyRows } from '../../../counting/statement';
 import { lastDayOfMonth } from '../../../domain/calendar/months';
 import type { Context } from '../context';
 import type { AsAtDay } from '../coverage/as-at';
-import { partlyRecorded } from '../coverage/coverage';
+import { areCallsPartly, partlyRecorded } from '../coverage/coverage';
+import type { MadeOf } from '../coverage/known-sources';
 import { type Asked, askedFor, ROW_MEASURES } from './asked-figures';
 import type { Measure } from './catalogue/measure-catalogue';
 import { refuseAgesOfFlows } from './check-ages';
+import { canTellCalls, refuseUntoldCalls } from './check-calls';
 import { type Checked, checkQuestion, questionOf } from './check-question';
 import { fillGaps } from './fill-gaps';
 import type { CheckedFilter, MeasureFilter } from './filter';
@@ -24,6 +26,9 @@ export type MeasureRow = DimensionValues & RowFigures;
 export interface Figures extends AsAtDay {
   /** Streams whose records end before the period does. */
   readonly partial: readonly string[];
+  /** Whether the exports of calls do, where calls were asked for and can be told. */
+  readonly callsPartial: boolean;
+  readonly madeOf: MadeOf;
   readonly rows: readonly MeasureRow[];
   /** What was counted. */
   readonly filter: CheckedFilter;
@@ -56,16 +61,26 @@ export async function measures(
   const checked = await checkQuestion(context, question);
   const { filter, at, recording } = checked;
   refuseAgesOfFlows(asked.measures, { by, filter });
+  refuseUntoldCalls(asked.measures, { by, filter });
   const counted = await tallyAsked(context, { by, asked, checked });
   refuseTooManyRows(counted, { narrowTo: 'some streams, services or a shorter period' });
-  const asking = { ...questionOf(by, checked), recording };
+  const toldOfCalls = asked.measures.includes('CALLS') && canTellCalls({ by, filter });
+  const asking = { ...questionOf(by, checked), recording, toldOfCalls };
   const rows = fill ? await fillGaps(context.transaction, counted, asking) : counted;
   return {
     ...at,
     partial: partlyRecorded(filter, recording),
+    callsPartial: toldOfCalls && areCallsPartly(filter, recording),
+    madeOf: madeOf(asked.measures),
     filter,
     rows: withNulls(rows, { by, asked, checked }),
   };
+}
+
+/** Of what figures are made that some measures are of. */
+function madeOf(measures: readonly Measure[]): MadeOf {
+  if (!measures.includes('CALLS')) return 'records';
+  return measures.length === 1 ? 'calls' : 'both';
 }
 
 interface Answering {
@@ -96,7 +111,8 @@ function recordedMeasures(row: DimensionValues, { by, asked, checked }: Answerin
     days: commonDays(filter.days, daysOfRow(row)),
     asAt: at.asAt,
   };
-  return new Set(asked.measures.filter((measure) => isMeasureRecorded(measure, covered, recording)));
+  const known = asked.measures.filter((measure) => measure !== 'CALLS' || canTellCalls({ by, filter }));
+  return new Set(known.filter((measure) => isMeasureRecorded(measure, covered, recording)));
 }
 
 /** The days that a row speaks of by its dimensions of time. */

@@ -86,7 +86,9 @@ export async function readReference(
          'remedies', exists (select from insight.ombudsman_case_fact
            where jsonb_array_length(remedies) > 0 and ${own}),
          'cases', exists (select from insight.ombudsman_case_fact where ${own}),
-         'lgscoCases', exists (select from insight.ombudsman_case_fact where body = 'LGSCO' and ${own})) as visible,
+         'lgscoCases', exists (select from insight.ombudsman_case_fact where body = 'LGSCO' and ${own}),
+         'calls', (select jsonb_build_object('from', min(offered_on), 'to', max(offered_on))
+           from insight.call_day where calls > 0 having count(*) > 0)) as visible,
        (select coalesce(jsonb_agg(rollup), '[]') from insight.rollup_drift) as drifted,
        (select (min(caught_up_at) at time zone 'Europe/London')::date::text
         from insight.follower_place where follower = $1) as "asAt",

@@ -7,6 +7,7 @@ import { partlyRecorded } from '../coverage/coverage';
 import { OMBUDSMAN_COUNTS } from '../figures/catalogue/counts';
 import type { Measure } from '../figures/catalogue/measure-catalogue';
 import { refuseAgesOfFlows } from '../figures/check-ages';
+import { refuseListOfCalls } from '../figures/check-calls';
 import { type Checked, checkQuestion } from '../figures/check-question';
 import type { CheckedFilter, MeasureFilter } from '../figures/filter';
 import { type ListedFacts, listedFacts } from '../figures/listed-facts';
@@ -66,6 +67,7 @@ export async function counted(
     after?: string | null | undefined;
   },
 ): Promise<CountedPage> {
+  refuseListOfCalls(measure);
   const checked = await checkQuestion(context, { where, asAt });
   refuseAgesOfFlows([measure], checked);
   const { filter, at, recording } = checked;

@@ -4,11 +4,12 @@ import { type Comparison, comparedPeriod } from '../../../domain/calendar/compar
 import { addDays, type Day, daysBetween, FIRST_DAY, LAST_DAY } from '../../../domain/calendar/day';
 import type { Period } from '../../../domain/calendar/financial-year';
 import type { Context } from '../context';
-import { partlyRecorded } from '../coverage/coverage';
+import { areCallsPartly, partlyRecorded } from '../coverage/coverage';
 import { askedFor } from '../figures/asked-figures';
 import type { Measure } from '../figures/catalogue/measure-catalogue';
 import { definitionOf, type MeasureDefinition } from '../figures/catalogue/measure-definitions';
 import { refuseAgesOfFlows } from '../figures/check-ages';
+import { canTellCalls, refuseUntoldCalls } from '../figures/check-calls';
 import { type Checked, checkQuestion } from '../figures/check-question';
 import type { MeasureFilter } from '../figures/filter';
 import { isMeasureRecorded } from '../figures/measure-recorded';
@@ -54,6 +55,7 @@ export async function figures(
   if (measures.length === 0) throw badInput('measures', 'is empty: name the figures that are wanted.');
   const checked = await checkQuestion(context, question);
   refuseAgesOfFlows(measures, checked);
+  refuseUntoldCalls(measures, checked);
   const periods = [...new Set(compareWith ?? [])].map((comparison) => comparedTo(comparison, checked));
   const values = await valuesOf(context, measures, checked);
   const compared = new Map<Comparison, ReadonlyMap<Measure, MeasureValue>>();
@@ -62,7 +64,7 @@ export async function figures(
   return measures.map((measure) => ({
     ...{ id: figureId(measure, { checked, compareWith }), measure },
     ...{ asAt: checked.at.asAt, definition: definitionOf(measure) },
-    partial: partlyRecorded(checked.filter, checked.recording).length > 0,
+    partial: isPartial(measure, checked),
     ...(values.get(measure) ?? NOT_RECORDED),
     comparisons: periods.map((period) => {
       const beside = compared.get(period.with)?.get(measure) ?? NOT_RECORDED;
@@ -70,6 +72,11 @@ export async function figures(
     }),
   }));
 }
+
+const isPartial = (measure: Measure, { filter, recording }: Checked): boolean =>
+  measure === 'CALLS'
+    ? canTellCalls({ filter }) && areCallsPartly(filter, recording)
+    : partlyRecorded(filter, recording).length > 0;
 
 const NOT_RECORDED: MeasureValue = { value: null, numerator: null, denominator: null };
 
@@ -81,7 +88,8 @@ async function valuesOf(
   const { filter, at, recording } = checked;
   const { streams, stages, days } = filter;
   const covered = { streams, stages, days, asAt: at.asAt };
-  const recorded = measures.filter((measure) => isMeasureRecorded(measure, covered, recording));
+  const known = measures.filter((measure) => measure !== 'CALLS' || canTellCalls({ filter }));
+  const recorded = known.filter((measure) => isMeasureRecorded(measure, covered, recording));
   if (recorded.length === 0) return new Map();
   const [tally] = await tallyAsked(context, { by: [], asked: askedFor(recorded), checked });
   return new Map(recorded.map((measure) => [measure, measuredValue(measure, tally ?? emptyTally({}))]));

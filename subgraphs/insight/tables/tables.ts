@@ -1,5 +1,6 @@
 import type { EntitySchema } from 'typeorm';
 import { rollupDrift } from '../rollups/drift-table';
+import { callDay } from './call-tables';
 import { complaintFact, complaintGone, contestedStage, stageFact } from './fact-tables';
 import { coverage, directorate, service, sourceReach, streamDescribed } from './name-tables';
 import { ombudsmanCaseFact, ombudsmanCaseGone, ombudsmanDescribed } from './ombudsman-tables';
@@ -18,5 +19,6 @@ export const tables: readonly EntitySchema[] = [
   ombudsmanCaseFact,
   ombudsmanCaseGone,
   ombudsmanDescribed,
+  callDay,
   rollupDrift,
 ].map(({ entity }) => entity);

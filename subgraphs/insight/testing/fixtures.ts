@@ -1,3 +1,4 @@
+import { callsCounted as callsCountedEvent } from '../../../contracts/events/calls-counted';
 import type { ComplaintChanged, StageFact } from '../../../contracts/events/complaint-changed';
 import { complaintChanged as complaintChangedEvent } from '../../../contracts/events/complaint-changed';
 import type {
@@ -141,6 +142,15 @@ export const ombudsmanCaseTakenBack = (id: string, version: number): PlacedEvent
   const payload: OmbudsmanCaseRemoved = { id, authority: 'stockport', takenBack: true };
   return event(ombudsmanCaseChangedEvent.kind, version, payload);
 };
+
+/** What telephony publishes of the calls of a day: none where they were removed. */
+export function callsCounted({ day, calls }: { day: string; calls: number }, version = 1): PlacedEvent {
+  const groups = [
+    { group: 'Complaints', calls: calls - 1 },
+    { group: null, calls: 1 },
+  ].filter((one) => calls > 0 && one.calls > 0);
+  return event(callsCountedEvent.kind, version, { authority: 'stockport', day, groups });
+}
 
 /** What directory publishes of a service. */
 export function serviceNamed(

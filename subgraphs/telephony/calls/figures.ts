@@ -2,7 +2,7 @@ import { type DaySet, isEveryDay } from '../../../counting/day-set';
 import { daysSql, Parameters } from '../../../counting/days-sql';
 import { type Dimensions, NOT_RECORDED, TIME_DIMENSIONS } from '../../../counting/dimensions';
 import { checkPeriod, type PeriodFilter } from '../../../counting/period';
-import { goesOnPast, isReached, type Reach } from '../../../counting/reach';
+import { goesOnPast, isReached, type Reach, withHeld } from '../../../counting/reach';
 import { reachOf, type StreamlessSource, sourcesFor } from '../../../counting/source-reach';
 import {
   countedSql,
@@ -12,7 +12,7 @@ import {
   refuseTooManyRows,
 } from '../../../counting/statement';
 import { type Day, londonDayOf } from '../../../domain/calendar/day';
-import type { Quarter } from '../../../domain/calendar/financial-year';
+import type { Period, Quarter } from '../../../domain/calendar/financial-year';
 import type { OperationContext } from '../../../platform/server/subgraph';
 
 /** What figures of calls can be divided by, as the schema's enum names it. */
@@ -106,27 +106,25 @@ export async function callFigures(
     parameters.values,
   );
   refuseTooManyRows(rows, { narrowTo: 'a shorter period' });
-  const [newest] = await transaction.query<{ day: Day | null }>(
-    'select max(offered_on) as day from telephony.call',
-  );
-  const newestCallOn = newest?.day ?? null;
+  const held = await daysHeld(transaction);
   const sources = await sourcesFor(transaction, { schema: 'telephony', keeper: 'calls' });
-  const reach = reachOf(sources, newestCallOn !== null);
+  const known = reachOf(sources, held !== null);
+  const reach = known && held ? withHeld(known, held) : known;
   const isRecorded = reach !== null && reachedBy(asked, reach);
   return {
-    ...{ asAt: today, newestCallOn, sources },
-    partial: isRecorded && !isEveryDay(asked) && goesOnPast(asked, laterOf(reach, newestCallOn)),
-    // A call that is held was recorded, even if its export has not been heard of yet.
-    rows: isRecorded
-      ? rows
-      : rows.map((row) => (row.offered === 0 ? { ...row, ...NOT_RECORDED_FIGURES } : row)),
+    ...{ asAt: today, newestCallOn: held?.to ?? null, sources },
+    partial: isRecorded && !isEveryDay(asked) && goesOnPast(asked, reach),
+    rows: isRecorded ? rows : rows.map((row) => ({ ...row, ...NOT_RECORDED_FIGURES })),
   };
+}
+
+/** From the day of the oldest call that is held to that of the newest; null while there is none. */
+async function daysHeld(transaction: OperationContext['transaction']): Promise<Period | null> {
+  const [row] = await transaction.query<{ from: Day | null; to: Day | null }>(
+    'select min(offered_on) as "from", max(offered_on) as "to" from telephony.call',
+  );
+  return row?.from && row.to ? { from: row.from, to: row.to } : null;
 }
 
 const reachedBy = (days: DaySet, reach: Reach): boolean =>
   isReached(days, ['calls'], new Map([['calls', reach]]));
-
-const laterOf = ({ from, to }: Reach, newest: Day | null): Reach => ({
-  from,
-  to: to !== null && newest !== null && newest > to ? newest : to,
-});

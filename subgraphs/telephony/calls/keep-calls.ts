@@ -6,11 +6,17 @@ import {
   type RemoveRecords,
 } from '../../../platform/server/keeper';
 import { bulkUpsert } from '../../../platform/transaction/bulk';
+import type { Transaction } from '../../../platform/transaction/transaction';
 import { type CallPeopleRow, type CallRow, call, callPeople } from '../tables';
+import { publishDays } from './publish-days';
 
-/** Keeps telephone calls, and apart from what figures count, who was on the line. A call kept before is replaced. */
+/**
+ * Keeps telephone calls, and apart from what figures count, who was on the line. A call kept before is replaced; how many
+ * calls its days have is published.
+ */
 const keepCalls: KeepRecords<KeptCall> = async (transaction, { authority, batch }) => {
   const calls = batch.map(({ record }) => record);
+  const before = await daysOf(transaction, { authority, callIds: calls.map(({ callId }) => callId) });
   await bulkUpsert(
     transaction,
     call,
@@ -21,6 +27,10 @@ const keepCalls: KeepRecords<KeptCall> = async (transaction, { authority, batch 
     callPeople,
     calls.map((kept) => peopleRow(authority, kept)),
   );
+  await publishDays(transaction, {
+    authority,
+    days: [...new Set([...before, ...calls.map(({ offeredOn }) => offeredOn)])],
+  });
   return [];
 };
 
@@ -44,15 +54,29 @@ const peopleRow = (authority: string, kept: KeptCall): CallPeopleRow => ({
   cleared_for: [...kept.clearedFor],
 });
 
-/** Removes telephone calls, and who was on the line. */
+/** The days of calls as they are held. */
+async function daysOf(
+  transaction: Transaction,
+  { authority, callIds }: { readonly authority: string; readonly callIds: readonly string[] },
+): Promise<readonly string[]> {
+  const rows = await transaction.query<{ day: string }>(
+    'select distinct offered_on::text as day from telephony.call where authority = $1 and call_id = any($2)',
+    [authority, callIds],
+  );
+  return rows.map(({ day }) => day);
+}
+
+/** Removes telephone calls, and who was on the line; how many calls are left of their days is published. */
 const removeCalls: RemoveRecords<KeptCall> = async (transaction, { authority, batch }) => {
   const callIds = batch.map(({ record }) => record.callId);
+  const days = await daysOf(transaction, { authority, callIds });
   for (const { table } of [callPeople, call]) {
     await transaction.query(`delete from ${table} where authority = $1 and call_id = any($2)`, [
       authority,
       callIds,
     ]);
   }
+  await publishDays(transaction, { authority, days });
 };
 
 /** Keeps the telephone calls. */

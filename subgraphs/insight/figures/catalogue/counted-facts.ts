@@ -20,6 +20,8 @@ export interface CountedFacts {
   readonly id: string;
   /** What they are of, where that is something else: the case of a remedy. */
   readonly subject?: string;
+  /** SQL of how many each row stands for, where that is not one. */
+  readonly times?: string;
   at(asAt: AsAt): Dated;
 }
 
@@ -99,4 +101,12 @@ export const REMEDY_DUE: CountedFacts = {
 export const REMEDY_DONE: CountedFacts = {
   ...OF_REMEDIES,
   at: datedBy('done_on', 'done_on is not null'),
+};
+
+/** Telephone calls, a row for those of one day. Nothing else is known of them. */
+export const CALLS_OFFERED: CountedFacts = {
+  table: 'insight.call_day',
+  id: 'offered_on',
+  times: 'calls',
+  at: datedBy('offered_on', 'calls > 0'),
 };

@@ -2,6 +2,7 @@ import {
   ACKNOWLEDGED,
   ANSWERED,
   type AsAt,
+  CALLS_OFFERED,
   CLOSED,
   type CountedFacts,
   DECIDED,
@@ -218,5 +219,21 @@ export const OMBUDSMAN_COUNTS = {
     counts: 'Remedies that were done on or before the day agreed with the ombudsman',
     polarity: 'HIGHER_IS_BETTER',
     holds: () => '(done_on <= due_on)',
+  },
+} as const satisfies Readonly<Record<string, Count>>;
+
+/** What is counted of telephone calls. */
+export const CALL_COUNTS = {
+  CALLS: {
+    ...COUNT,
+    facts: CALLS_OFFERED,
+    datedBy: 'The day the call was offered',
+    figure: 'calls',
+    title: 'Telephone calls',
+    counts:
+      'Telephone calls offered to the complaints team, however they ended. No export says which stream or service a call is about: divided or narrowed by anything but time it is not recorded',
+    source: SOURCES.telephony,
+    polarity: 'NEITHER',
+    holds: always,
   },
 } as const satisfies Readonly<Record<string, Count>>;

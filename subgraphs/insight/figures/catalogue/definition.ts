@@ -38,4 +38,5 @@ export const SOURCES = {
     'LGSCO Complaint Handling Code (five working days); SI 2009/309 regulation 13 (three, adults)',
   remedies:
     "LGSCO: compliance with its recommendations within the agreed time; Housing Ombudsman: its orders; by the council's register",
+  telephony: "The telephony system's export of calls routed to the complaints team",
 } as const;

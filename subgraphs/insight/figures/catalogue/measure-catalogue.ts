@@ -1,12 +1,12 @@
 import { keysOf } from '../../../../platform/tables/keys-of';
 import type { CountedFacts } from './counted-facts';
-import { COMPLAINT_COUNTS, OMBUDSMAN_COUNTS } from './counts';
+import { CALL_COUNTS, COMPLAINT_COUNTS, OMBUDSMAN_COUNTS } from './counts';
 import { DISTRIBUTIONS } from './distributions';
 import { RATES } from './rates';
 import { STATES } from './states';
 
 /** What is counted of facts. */
-export const COUNTS = { ...COMPLAINT_COUNTS, ...OMBUDSMAN_COUNTS } as const;
+export const COUNTS = { ...COMPLAINT_COUNTS, ...OMBUDSMAN_COUNTS, ...CALL_COUNTS } as const;
 
 /**
  * Every measure, defined once: figures, lists, the schema's words, `measureDefinitions` and the docs come from here, so
@@ -26,7 +26,9 @@ export type CountFigure = (typeof COUNTS)[CountMeasure]['figure'];
 export const MEASURE_NAMES: readonly Measure[] = keysOf(MEASURES);
 export const COUNT_NAMES: readonly CountMeasure[] = keysOf(COUNTS);
 
-/** The kinds of dated facts that figures are counted from. */
+/** The kinds of dated facts that have every dimension: those of complaints and of ombudsmen's cases. */
 export const FACTS: readonly CountedFacts[] = [
-  ...new Set<CountedFacts>(COUNT_NAMES.map((name) => COUNTS[name].facts)),
+  ...new Set<CountedFacts>(
+    Object.values({ ...COMPLAINT_COUNTS, ...OMBUDSMAN_COUNTS }).map(({ facts }) => facts),
+  ),
 ];
