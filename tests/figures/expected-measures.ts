@@ -1,3 +1,4 @@
+import { TODAY } from '../../scripts/testing/test-product';
 import { type Divided, type Measured, measuredThings, type Then, waitingOn } from '../recount/measured';
 import { type OwnTables, STREAMS } from '../recount/own-tables';
 import type { MeasuresQuestion, Where } from './random-measures';
@@ -65,7 +66,7 @@ const CALENDAR = (() => {
   const days: { readonly day: string; readonly time: Record<string, unknown> }[] = [];
   for (
     const at = new Date('2017-01-01T00:00:00Z');
-    at.getUTCFullYear() < 2024;
+    at.getUTCFullYear() < 2025;
     at.setUTCDate(at.getUTCDate() + 1)
   ) {
     const day = at.toISOString().slice(0, 10);
@@ -198,8 +199,8 @@ export const keyOf = (by: readonly string[], values: Readonly<Record<string, unk
 /** The day asked for, else the newest that the records of all streams asked about reach. */
 function thenOf({ reach }: OwnTables, { where, asAt }: MeasuresQuestion): Then {
   if (asAt !== null) return { asAt, isCut: true };
-  const ends = (where.streams ?? STREAMS).map((stream) => reach.get(stream)?.to ?? '');
-  return { asAt: [...ends].sort()[0] ?? '', isCut: false };
+  const ends = (where.streams ?? STREAMS).map((stream) => reach.get(stream)?.to ?? TODAY);
+  return { asAt: [...ends, TODAY].sort()[0] ?? TODAY, isCut: false };
 }
 
 /** The last day of each period that is not after the day as at which is asked. */

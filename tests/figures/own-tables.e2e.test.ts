@@ -2,7 +2,8 @@ import path from 'node:path';
 import type { SourceName } from '../../imports/sources';
 import { startTestProduct, type TestProduct } from '../../scripts/testing/test-product';
 import { type OwnTables, readOwnTables } from '../recount/own-tables';
-import { expectedRows, FIGURES, keyOf, STATE_FIGURES } from './expected-measures';
+import { differencesFrom, figuresOf, type Row } from './compare-measures';
+import { FIGURES } from './expected-measures';
 import { type MeasuresQuestion, randomQuestions } from './random-measures';
 
 /** Another one asks other questions. */
@@ -20,10 +21,6 @@ const EXTRACTS: readonly (readonly [SourceName, string])[] = [
 ];
 
 const enumOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
-const figuresOf = ({ by, where }: MeasuresQuestion): readonly string[] =>
-  by.includes('ageBand') || where.ageBands ? STATE_FIGURES : FIGURES;
-
-type Row = Readonly<Record<string, string | number | null>>;
 
 describe(`every measure of the demonstration, asked at random (seed ${SEED})`, () => {
   let product: TestProduct;
@@ -67,7 +64,7 @@ describe(`every measure of the demonstration, asked at random (seed ${SEED})`, (
         answers.push(...(await ask(questions.slice(place, place + AT_ONCE))));
       const seen = new Set<string>();
       questions.forEach((question, place) => {
-        const differences = compare(question, { rows: answers[place] ?? [], seen });
+        const differences = differencesFrom(own, question, { rows: answers[place] ?? [], seen });
         expect({ question, differences: differences.slice(0, 5) }).toEqual({ question, differences: [] });
       });
       expect(questions.flatMap(figuresOf).length).toBeGreaterThan(2_000);
@@ -76,28 +73,4 @@ describe(`every measure of the demonstration, asked at random (seed ${SEED})`, (
     },
     BUSY_MACHINE_MILLIS,
   );
-
-  /** Every figure of every row that is not as the recount has it; notes in `seen` the figures that say something. */
-  function compare(
-    question: MeasuresQuestion,
-    { rows, seen }: { readonly rows: readonly Row[]; readonly seen: Set<string> },
-  ): readonly unknown[] {
-    const found = new Map(rows.map((row) => [keyOf(question.by, row), row]));
-    const expected = expectedRows(own, question);
-    const keys = [...new Set([...found.keys(), ...expected.keys()])];
-    return keys.flatMap((key) =>
-      figuresOf(question).flatMap((figure) => {
-        const [value, wanted] = [found.get(key)?.[figure], expected.get(key)?.figures[figure]];
-        if (value) seen.add(figure);
-        return isSame(figure, value, wanted) ? [] : [{ key, figure, value, wanted }];
-      }),
-    );
-  }
-
-  /** Whether a complaint went on is null too where the next stage's records do not reach on: its own tests say when. */
-  function isSame(figure: string, value: unknown, wanted: unknown): boolean {
-    if (typeof value === 'number' && typeof wanted === 'number') return Math.abs(value - wanted) < 1e-9;
-    if (figure.startsWith('wentOn') && value === null) return wanted !== undefined;
-    return value === wanted;
-  }
 });
