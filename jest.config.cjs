@@ -36,7 +36,7 @@ const swcWithoutImports = ['@swc/jest', { swcrc: false, module: { type: 'commonj
 
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/environment.cjs',
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/\\.data'],
@@ -50,6 +50,7 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(?:.*/node_modules/)?(?:${planner}|${esModules})/)`],
   reporters: ['default', '<rootDir>/tests/summary-reporter.cjs'],
   testSequencer: '<rootDir>/tests/slowest-first.cjs',
-  maxWorkers: 2,
+  // One more than the cores that are to suffice: a third of the time a file waits, for a server that starts, a disk, a limit in time.
+  maxWorkers: 3,
   testTimeout: 30_000,
 };

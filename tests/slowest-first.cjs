@@ -3,8 +3,12 @@ const { default: TestSequencer } = require('@jest/test-sequencer');
 /** What a test file takes that has not run here before, by its name: the first that fits. */
 const EXPECTED_MILLIS = [
   [/tests\/crash\/.+\.e2e\.test\.ts$/, 100_000],
+  [/tests\/site\/.+\.e2e\.test\.ts$/, 60_000],
   [/scripts\/import\.db\.test\.ts$/, 45_000],
+  [/insight\/figures\/.+-agree\.db\.test\.ts$/, 30_000],
   [/\.e2e\.test\.ts$/, 20_000],
+  // These run whole programs: the compiler, the checks of the tree, servers.
+  [/(tests\/(architecture|build|deploy|installation)\/.+|cluster\.db|gateway\/life)\.test\.ts$/, 15_000],
   [/\.(db|memory)\.test\.ts$/, 5_000],
   [/./, 1_000],
 ];

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { type Random, randomOf } from '../../demo/random';
 import { startCommand } from './command';
-import { makeRoot, prepareDirectory } from './place';
+import { copyDirectory, makeRoot, prepareDirectory } from './place';
 import { type Phase, playRound, type Round } from './round';
 import type { CrashSource } from './sources';
 import { importUndisturbed, saidBy, type Undisturbed } from './undisturbed';
@@ -19,22 +19,28 @@ export interface CrashCheck {
   end(): void;
 }
 
+interface CrashCheckOptions {
+  readonly source: CrashSource;
+  readonly rows: number;
+  readonly seed: number;
+  /** A prepared directory that is to be copied, where several checks begin with the same. */
+  readonly prepared?: string;
+}
+
 /** Prepares rounds of power cuts: a file, a data directory to begin with, and what an undisturbed import gives. */
 export async function prepareCrashCheck({
   source,
   rows,
   seed,
-}: {
-  source: CrashSource;
-  rows: number;
-  seed: number;
-}): Promise<CrashCheck> {
+  prepared,
+}: CrashCheckOptions): Promise<CrashCheck> {
   const root = makeRoot(os.tmpdir());
   const end = () => fs.rmSync(root, { recursive: true });
   try {
     const template = path.join(root, 'template');
     const extract = { source, file: path.join(root, source.file) };
-    await prepareDirectory(template);
+    if (prepared === undefined) await prepareDirectory(template);
+    else copyDirectory(prepared, template);
     if (source.before) await load(template, source.before);
     await writeExtract(extract.file, source.extract({ rows, seed }));
     const undisturbed = await importUndisturbed({ root, template, extract });

@@ -1,11 +1,24 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { type CrashCheck, prepareCrashCheck } from './check';
+import { makeRoot, prepareDirectory } from './place';
 import { crashSource } from './sources';
+
+let root: string;
+let prepared: string;
+beforeAll(async () => {
+  root = makeRoot(os.tmpdir());
+  prepared = path.join(root, 'prepared');
+  await prepareDirectory(prepared);
+}, 240_000);
+afterAll(() => fs.rmSync(root, { recursive: true }));
 
 /** Two of what `npm run check:crash` does many times. */
 describe('after everything was killed at once', () => {
   let check: CrashCheck;
   beforeAll(async () => {
-    check = await prepareCrashCheck({ source: crashSource('corporate-crm'), rows: 1_500, seed: 3 });
+    check = await prepareCrashCheck({ source: crashSource('corporate-crm'), rows: 1_500, seed: 3, prepared });
   }, 240_000);
   afterAll(() => check?.end());
 
@@ -40,7 +53,7 @@ describe('after everything was killed at once', () => {
 describe('after everything was killed at once in an import of another format', () => {
   let check: CrashCheck;
   beforeAll(async () => {
-    check = await prepareCrashCheck({ source: crashSource('childrens'), rows: 800, seed: 3 });
+    check = await prepareCrashCheck({ source: crashSource('childrens'), rows: 800, seed: 3, prepared });
   }, 240_000);
   afterAll(() => check?.end());
 

@@ -29,7 +29,8 @@ const REACHED: Readonly<Record<Mark, (source: CrashSource) => string>> = {
   projected: (source) => `${loaded(source)} and not ${behind(source)}`,
 };
 
-const PAUSE_MILLIS = 3;
+/** Often where the moment is short; else seldom, since looking takes of the time of what is looked at. */
+const PAUSE_MILLIS = { short: 3, else: 15 } as const;
 /** Codes of PostgreSQL for connections that it ends. */
 const SERVER_STOPS = /^57P/;
 
@@ -50,7 +51,7 @@ export async function watch(
     async until(mark) {
       while (!(await isTrue(client, REACHED[mark](source)))) {
         if (command.hasEnded()) throw new TooLate();
-        await delay(PAUSE_MILLIS);
+        await delay(mark === 'behind' ? PAUSE_MILLIS.short : PAUSE_MILLIS.else);
       }
       return Date.now();
     },
@@ -63,7 +64,7 @@ async function connected(directory: string, command: Pick<Command, 'hasEnded'>):
     const cluster = await findRunningCluster({ directory }).catch(() => null);
     if (cluster) return connectedTo(cluster.superuserUrl);
     if (command.hasEnded()) throw new TooLate();
-    await delay(PAUSE_MILLIS);
+    await delay(PAUSE_MILLIS.else);
   }
 }
 
