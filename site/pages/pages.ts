@@ -8,6 +8,7 @@ import { addMeasurePages } from './measures/measures';
 import { addOmbudsmanPages } from './ombudsman-cases/ombudsman-cases';
 import type { PageMakers } from './page-makers';
 import { addPlacePages } from './places/places';
+import { addReport } from './report/report';
 import { addSearch } from './search/search';
 import { addServiceList } from './services/services';
 import { addViewPages } from './views/views';
@@ -19,6 +20,7 @@ export function addPages(app: FastifyInstance, makers: PageMakers): void {
   addComplaintPages(app, makers);
   addMeasurePages(app, makers);
   addOmbudsmanPages(app, makers);
+  addReport(app, makers);
   addSearch(app, makers);
   addAudit(app, makers);
   addServiceList(app, makers);

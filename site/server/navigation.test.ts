@@ -21,6 +21,7 @@ describe('the ways on from a page', () => {
     expect(current('analyst', '/measures')).toEqual(['/measures']);
     expect(current('analyst', '/measures/OVERDUE')).toEqual(['/measures']);
     expect(current('analyst', '/measures-of-others')).toEqual([]);
+    expect(current('analyst', '/reports/mid-year')).toEqual(['/reports/mid-year']);
     expect(current('analyst', '/help')).toEqual([]);
   });
 });

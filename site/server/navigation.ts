@@ -12,6 +12,7 @@ const FIGURES: readonly (readonly [string, string])[] = [
   ['Ombudsmen', '/ombudsman-cases'],
   ['Services', '/services'],
   ['Measures', '/measures'],
+  ['Report', '/reports/mid-year'],
   ['Saved views', '/views'],
 ];
 const AUDIT: readonly (readonly [string, string])[] = [['Audit log', '/audit']];

@@ -24,6 +24,12 @@ const KEEP: TourStep = {
   says: 'Narrow a page by its filter and choose “Save this view”. To share it, copy the address.',
 };
 
+const REPORT: TourStep = {
+  text: 'Read and print the mid-year report',
+  href: '/reports/mid-year',
+  says: 'The tables of the progress report for any quarter of a year, for paper and as files (CSV).',
+};
+
 const TOURS: readonly Tour[] = [
   {
     role: 'analyst',
@@ -46,6 +52,7 @@ const TOURS: readonly Tour[] = [
         href: '/measures/RECEIVED',
         says: 'Each table has its file (CSV), with the same numbers as the page.',
       },
+      REPORT,
       KEEP,
     ],
   },

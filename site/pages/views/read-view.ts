@@ -26,7 +26,7 @@ const LONGEST_ADDRESS = 2_000;
 export const MOST_VIEWS = 100;
 
 /** Pages with filters. What somebody searched for may name a person, so a search is not kept. */
-const PAGES = /^\/(?:$|\?|(?:complaints|ombudsman-cases|services|streams|measures)(?:[/?]|$))/;
+const PAGES = /^\/(?:$|\?|(?:complaints|ombudsman-cases|services|streams|measures|reports)(?:[/?]|$))/;
 /** What an address may be written with; no fragment, no control character, no backslash. */
 const PLAIN = /^[\x21\x24-\x5b\x5d\x5f\x61-\x7a\x7e]+$/;
 /** Downloads are files, and no pages. */

@@ -1,0 +1,59 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { addressOf } from '../../filters/address';
+import { ProgressReportDocument } from '../../operations/__generated__/operations';
+import { NotFound } from '../../server/not-found';
+import { dayWords } from '../../words/days';
+import { streamName } from '../../words/names';
+import { reachWords } from '../dashboard/reach-words';
+import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
+import { askReach } from '../reach';
+import { chosenReport } from './chosen-report';
+import { hasUnrecorded, headLines, reportCsv, reportTables, UNRECORDED } from './report-tables';
+
+const PATH = '/reports/mid-year';
+
+/** The service's progress report, to be read and printed, and each of its tables to take away. */
+export function addReport(
+  app: FastifyInstance,
+  { page, gateway }: Pick<PageMakers, 'page' | 'gateway'>,
+): void {
+  const ask = async (request: FastifyRequest) => {
+    const asking = askingOf(request);
+    const reach = await askReach(gateway, asking);
+    const chosen = chosenReport(queryOf(request), reach);
+    const { financialYear, upTo } = chosen;
+    const { periodReport } = await gateway.ask(ProgressReportDocument, { financialYear, upTo }, asking);
+    const tables = reportTables(periodReport?.tables ?? []);
+    return { reach, chosen, tables, asAt: periodReport?.asAt ?? reach.asAt, partial: periodReport?.partial };
+  };
+
+  app.get(PATH, async (request, reply) => {
+    const { reach, chosen, tables, asAt, partial = [] } = await ask(request);
+    const { financialYear, upTo } = chosen;
+    return sendPage(
+      reply,
+      page(request, 'report.njk', {
+        ...{ ...chosen, path: PATH, unrecorded: UNRECORDED, hasUnrecorded: hasUnrecorded(tables) },
+        asAt: dayWords(asAt),
+        partial: partial.map(streamName),
+        reach: reachWords(reach),
+        tables: tables.map((table) => ({
+          ...table,
+          heads: table.heads.map(headLines),
+          csvHref: addressOf(`${PATH}/${table.id}.csv`, {}, { financialYear, upTo }),
+        })),
+      }),
+    );
+  });
+
+  app.get<{ Params: { file: string } }>(`${PATH}/:file`, async (request, reply) => {
+    const { chosen, tables } = await ask(request);
+    const table = tables.find(({ id }) => `${id}.csv` === request.params.file);
+    if (table === undefined) throw new NotFound();
+    const { financialYear, upTo } = chosen;
+    return reply
+      .header('content-disposition', `attachment; filename="${table.id}-${financialYear}-${upTo}.csv"`)
+      .type('text/csv; charset=utf-8')
+      .send(reportCsv(table));
+  });
+}
