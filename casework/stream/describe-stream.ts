@@ -11,8 +11,8 @@ import { enumName, type StreamDefinition } from './definition';
 export type Described = Pick<StreamDefinition, 'name' | 'procedure' | 'calendar' | 'report'>;
 
 /**
- * Publishes which stages the stream has, how its report looks and by which calendar it counts working days, whenever any of
- * that changed.
+ * Publishes the stream's stages, procedure, report and the calendar by which it counts working days, whenever any of that
+ * changed.
  */
 export async function describeStream(transaction: Transaction, stream: Described): Promise<void> {
   const payload: StreamDescribed = {
@@ -20,6 +20,7 @@ export async function describeStream(transaction: Transaction, stream: Described
     stages: describedStages(stream.procedure),
     report: stream.report,
     calendar: describedCalendar(await readCalendar(transaction, stream)),
+    procedure: stream.procedure.rules,
   };
   const changed = await transaction.query<{ version: number }>(
     `insert into "${stream.name}".description as held (stream, version, payload) values ($1, 1, $2::jsonb)

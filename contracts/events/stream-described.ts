@@ -2,7 +2,29 @@ import { z } from 'zod';
 import { defineEvent, type PayloadOf } from '../../platform/outbox/event-contract';
 import { streamReport } from '../report';
 
-/** What insight has to know of a stream to read its figures: which stages it has and how its report looks. */
+const limit = z.object({ workingDays: z.number() });
+
+/** The rules of a stream's stages, as `domain/procedure` has them, in the order in which they came into force. */
+export const describedProcedure = z
+  .array(
+    z.object({
+      stage: z.number(),
+      inForceFrom: z.string(),
+      source: z.string(),
+      acknowledgeWithin: limit.nullable(),
+      answerWithin: z.union([
+        z.object({ workingDays: z.number(), from: z.enum(['received', 'acknowledged']) }),
+        z.object({ months: z.number(), from: z.literal('received') }),
+      ]),
+      extendBy: limit.nullable(),
+      reachedOnlyByEscalation: z.boolean(),
+    }),
+  )
+  .readonly();
+export type DescribedProcedure = z.infer<typeof describedProcedure>;
+export type DescribedRule = DescribedProcedure[number];
+
+/** What others have to know of a stream to read its figures and to tell people how it goes: its stages, its report, its procedure. */
 export const streamDescribed = defineEvent({
   kind: 'stream-described',
   publisher: (source, payload) => streamOf(payload) === source,
@@ -15,6 +37,8 @@ export const streamDescribed = defineEvent({
     calendar: z
       .object({ firstYear: z.number(), lastYear: z.number(), daysOff: z.array(z.string()).readonly() })
       .optional(),
+    /** Its procedure, for people to read; what was published before had none. */
+    procedure: describedProcedure.optional(),
   }),
 });
 export type StreamDescribed = PayloadOf<typeof streamDescribed>;

@@ -1,16 +1,32 @@
 import { identityOf, ROLES } from './roles';
 
 const nobody = { subject: 'x', streams: [], services: [], partner: null };
+const KEEPS_GUIDANCE = ['guidance', 'guidance-editing', 'workshops'];
 const scopesOf = (role: string) => identityOf({ ...nobody, role })?.scopes;
 
 describe('a role', () => {
   it.each([
-    ['analyst', ['figures', 'calls', 'facts', 'quarantine-counts']],
-    ['manager', ['figures', 'calls', 'facts', 'accounts', 'service-faults']],
-    ['officer', ['figures', 'calls', 'facts', 'accounts', 'quarantine-counts', 'quarantine']],
+    ['analyst', ['figures', 'calls', 'facts', 'quarantine-counts', 'guidance', 'workshops']],
+    ['manager', ['figures', 'calls', 'facts', 'accounts', 'service-faults', 'guidance', 'workshops']],
+    [
+      'officer',
+      ['figures', 'calls', 'facts', 'accounts', 'quarantine-counts', 'quarantine', ...KEEPS_GUIDANCE],
+    ],
     ['partner', ['figures', 'facts']],
-    ['auditor', ['audit']],
-    ['admin', ['figures', 'calls', 'facts', 'quarantine-counts', 'quarantine', 'imports', 'reference-data']],
+    ['auditor', ['audit', 'guidance']],
+    [
+      'admin',
+      [
+        'figures',
+        'calls',
+        'facts',
+        'quarantine-counts',
+        'quarantine',
+        'imports',
+        'reference-data',
+        ...KEEPS_GUIDANCE,
+      ],
+    ],
   ])('%s opens what the contract says', (role, scopes) => {
     expect(scopesOf(role)).toEqual(scopes);
   });

@@ -1,19 +1,26 @@
 import type { Identity, SignedIn } from '../../platform/identity/identity';
 
+/** Of the central team, which writes it. */
+const KEEPS_GUIDANCE = ['guidance', 'guidance-editing', 'workshops'];
+
 /**
  * What a role opens in the graph, after the contract's table "Who may see what". Which rows of it, the subgraphs and
  * the database decide: `partner` sees figures and facts of its own, `officer` accounts of the streams cleared for.
  *
  * `figures` counts, `calls` those of telephone calls, `facts` single complaints without personal data, `accounts` their people and narratives,
- * `quarantine-counts` how much an import kept back, `quarantine` what, `service-faults` what is wrong with records of the services that one manages, `imports` the runs, `reference-data` what words mean, `audit` the audit log.
+ * `quarantine-counts` how much an import kept back, `quarantine` what, `service-faults` what is wrong with records of the services that one manages, `imports` the runs, `reference-data` what words mean, `audit` the audit log,
+ * `guidance` how complaints are answered here, `guidance-editing` writing it, `workshops` booking a place at one.
  */
 const SCOPES_OF_ROLE: Readonly<Record<string, readonly string[]>> = {
-  analyst: ['figures', 'calls', 'facts', 'quarantine-counts'],
-  manager: ['figures', 'calls', 'facts', 'accounts', 'service-faults'],
-  officer: ['figures', 'calls', 'facts', 'accounts', 'quarantine-counts', 'quarantine'],
+  analyst: ['figures', 'calls', 'facts', 'quarantine-counts', 'guidance', 'workshops'],
+  manager: ['figures', 'calls', 'facts', 'accounts', 'service-faults', 'guidance', 'workshops'],
+  officer: ['figures', 'calls', 'facts', 'accounts', 'quarantine-counts', 'quarantine', ...KEEPS_GUIDANCE],
   partner: ['figures', 'facts'],
-  auditor: ['audit'],
-  admin: ['figures', 'calls', 'facts', 'quarantine-counts', 'quarantine', 'imports', 'reference-data'],
+  auditor: ['audit', 'guidance'],
+  admin: [
+    ...['figures', 'calls', 'facts', 'quarantine-counts', 'quarantine', 'imports', 'reference-data'],
+    ...KEEPS_GUIDANCE,
+  ],
 };
 
 /** The roles that there are. */

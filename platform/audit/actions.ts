@@ -17,6 +17,13 @@ export const AUDIT_ACTIONS = [
   'BANK_HOLIDAY_RETRACT',
   'COVERAGE_RETRACT',
   'COVERAGE_RESTORE',
+  'ARTICLE_SAVE',
+  'ARTICLE_REVIEW',
+  'ARTICLE_WITHDRAW',
+  'WORKSHOP_SAVE',
+  'WORKSHOP_CANCEL',
+  'ATTENDANCE_RECORD',
+  'BOOKINGS_READ',
 ] as const;
 
 /** What somebody did to a record. */

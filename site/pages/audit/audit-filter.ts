@@ -20,6 +20,13 @@ export const ACTIONS: Readonly<Record<AuditAction, string>> = {
   BANK_HOLIDAY_RETRACT: 'Retracted a bank holiday',
   COVERAGE_RETRACT: 'Retracted a line of the coverage list',
   COVERAGE_RESTORE: 'Took back such a retraction',
+  ARTICLE_SAVE: 'Wrote an article of the guidance',
+  ARTICLE_REVIEW: 'Looked at an article that holds',
+  ARTICLE_WITHDRAW: 'Withdrew an article',
+  WORKSHOP_SAVE: 'Planned or changed a workshop',
+  WORKSHOP_CANCEL: 'Called a workshop off',
+  ATTENDANCE_RECORD: 'Recorded who came to a workshop',
+  BOOKINGS_READ: 'Read who booked a workshop',
 };
 
 /** Which entries a page shows, as its address says. */

@@ -1,4 +1,5 @@
-import { type GraphQLResolveInfo, isEnumType } from 'graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { isEnumValue } from '../../../platform/server/enum-value';
 import type { Stream } from '../__generated__/resolver-types';
 
 /** What belongs to somebody: to a stream, another part, or nobody who can be told. */
@@ -17,9 +18,5 @@ export function streamOf(
   { schema }: Pick<GraphQLResolveInfo, 'schema'>,
 ): Stream | null {
   const name = owner?.toUpperCase();
-  const isStream = (value: string | undefined): value is Stream => {
-    const streams = schema.getType('Stream');
-    return value !== undefined && isEnumType(streams) && streams.getValue(value) !== undefined;
-  };
-  return isStream(name) ? name : null;
+  return isEnumValue<Stream>(schema, 'Stream', name) ? name : null;
 }

@@ -1,0 +1,21 @@
+import type { Subgraph } from '../../platform/server/subgraph';
+import { seedArticles } from './articles/seed';
+import { operation } from './context';
+import { CreateGuidance1735689600260 } from './migrations/1735689600260-create-guidance';
+import { procedureFollower } from './procedures/follow-procedures';
+import { resolvers } from './resolvers';
+import { articleVersion, attendance, bookedPlace, booking, streamProcedure, workshop } from './tables';
+import type { WorkshopLoaders } from './workshops/loaders';
+
+/** How complaints are answered here: policies, guides, checklists, frequent questions, procedures and workshops. */
+export const subgraph: Subgraph<WorkshopLoaders> = {
+  name: 'guidance',
+  resolvers,
+  tables: [articleVersion, streamProcedure, workshop, bookedPlace, booking, attendance].map(
+    ({ entity }) => entity,
+  ),
+  migrations: [CreateGuidance1735689600260],
+  followers: [procedureFollower],
+  operation,
+  seed: seedArticles,
+};
