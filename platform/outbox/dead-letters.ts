@@ -48,8 +48,8 @@ export async function takeDeadLetters(
   );
 }
 
-/** What is needed of the owner of a database. */
-interface Owner {
+/** What is needed of the owner of a database, to mend what all parts have. */
+export interface SchemaOwner {
   readonly database: string;
   query<Row extends object>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
 }
@@ -58,7 +58,7 @@ interface Owner {
  * Sees to it that every schema that can follow has its table of dead letters (`set_aside`). A part of the outbox like the checkpoint
  * of a follower, and so the same for all parts; schemas that were made before it get it here.
  */
-export async function ensureDeadLetterTables(owner: Owner, schemas: readonly string[]): Promise<void> {
+export async function ensureDeadLetterTables(owner: SchemaOwner, schemas: readonly string[]): Promise<void> {
   const lacking = await owner.query<{ schema: string }>(
     `select schemaname as schema from pg_tables place
      where tablename = 'follower_place' and schemaname = any ($1) and not exists (

@@ -30,6 +30,15 @@ export interface Position {
 /** Before every event. */
 export const BEGINNING: Position = { xid: '0', id: '0' };
 
+/**
+ * So many events of one kind that are published at once are kept as one row, a set. Fewer stay rows of their own, which
+ * anybody can look at.
+ */
+const FEWEST = 100;
+
+/** More events than these become several sets: one is read whole, also where only its end is asked for. */
+const MOST = 1_000;
+
 /** Writes events to the outbox of `schema`, and wakes readers at commit; a reader that misses it polls. */
 export async function publish(
   transaction: Transaction,
@@ -37,11 +46,43 @@ export async function publish(
   events: readonly OutboxEvent[],
 ): Promise<void> {
   if (events.length === 0) return;
+  await (areSet(events) ? publishSets : publishRows)(transaction, schema, events);
+  await transaction.query(`select pg_notify('outbox', $1)`, [schema]);
+}
+
+async function publishRows(
+  transaction: Transaction,
+  schema: string,
+  events: readonly OutboxEvent[],
+): Promise<void> {
   await transaction.query(
     `insert into "${schema}".outbox (kind, subject, version, payload)
      select event ->> 'kind', event ->> 'subject', (event ->> 'version')::bigint, event -> 'payload'
      from jsonb_array_elements($1::jsonb) with ordinality as listed (event, place) order by place`,
     [JSON.stringify(events)],
   );
-  await transaction.query(`select pg_notify('outbox', $1)`, [schema]);
+}
+
+/** Whether these events, published at once, are kept as sets. */
+function areSet(events: readonly OutboxEvent[]): boolean {
+  return events.length >= FEWEST && events.every(({ kind }) => kind === events[0]?.kind);
+}
+
+/**
+ * Writes events of one kind as sets, in their order. A number is drawn for each event, and the set's own is the last: its
+ * events have the numbers up to it, so that each has a place of its own, after all that its transaction told before.
+ */
+async function publishSets(
+  transaction: Transaction,
+  schema: string,
+  events: readonly OutboxEvent[],
+): Promise<void> {
+  for (let start = 0; start < events.length; start += MOST) {
+    const set = events.slice(start, start + MOST);
+    await transaction.query(
+      `insert into "${schema}".outbox (id, kind, subject, version, payload, events) overriding system value
+       select max(nextval('"${schema}".outbox_id_seq')), $2, '', $3::int, '{}', $1::json from generate_series(1, $3::int)`,
+      [JSON.stringify(set), set[0]?.kind, set.length],
+    );
+  }
 }

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { inTransaction } from '../transaction/transaction';
+import { eventsAfter, type OutboxRow } from './event-sets';
 import { BEGINNING, type PlacedEvent, type Position } from './outbox';
 
 /** The scope in which outboxes are read: it opens them and nothing else. */
@@ -11,20 +12,11 @@ export interface OutboxSource {
   readonly dataSource: DataSource;
 }
 
-interface EventRow {
-  xid: string;
-  id: string;
-  kind: string;
-  subject: string;
-  version: number;
-  payload: unknown;
-  at: Date;
-}
-
 /**
  * At most `limit` events after `after`, in the order of commits. Events of transactions that run beside an older
  * one still open are left for later: read now, what that older one commits would be passed over for ever.
- * The columns are named with their table: a bare name in `order by` would mean the text that is read out.
+ * Of sets of events only those are read that the limit reaches. The columns are named with their table: a bare name in
+ * `order by` would mean the text that is read out.
  */
 export async function readEvents({
   source,
@@ -36,19 +28,19 @@ export async function readEvents({
   limit: number;
 }): Promise<PlacedEvent[]> {
   const rows = await inTransaction(source.dataSource, OUTBOX_READER_SCOPE, (transaction) =>
-    transaction.query<EventRow>(
-      `select xid::text, id::text, kind, subject, version, payload, at
-       from "${source.name}".outbox event
-       where (event.xid, event.id) > ($1::xid8, $2::bigint) and event.xid < pg_snapshot_xmin(pg_current_snapshot())
-       order by event.xid, event.id limit $3`,
+    transaction.query<OutboxRow>(
+      `select xid::text, id::text, kind, subject, version, payload, events, at from (
+         select found.*, sum(told) over (order by found.xid, found.id) - told as before from (
+           select event.*, case when events is null then 1 when event.xid = $1::xid8 then least(version, event.id - $2)
+             else version end as told
+           from "${source.name}".outbox event
+           where (event.xid, event.id) > ($1::xid8, $2::bigint) and event.xid < pg_snapshot_xmin(pg_current_snapshot())
+           order by event.xid, event.id limit $3) found) found
+       where before < $3 order by found.xid, found.id`,
       [after.xid, after.id, limit],
     ),
   );
-  return rows.map(({ xid, id, ...event }) => ({
-    ...event,
-    version: Number(event.version),
-    position: { xid, id },
-  }));
+  return rows.flatMap((row) => eventsAfter(after, row)).slice(0, limit);
 }
 
 /** The position of the newest committed event; the beginning when there is none. */

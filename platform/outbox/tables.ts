@@ -1,6 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 import { OUTBOX_READER, quotedLogin } from '../postgres/names';
 import { forceRowSecurity, roleIsOneOf } from '../postgres/row-security';
+import { keepEventSets } from './event-sets-column';
 
 /**
  * Makes the outbox of a schema and the table that keeps its followers' checkpoints. An event's position is (xid, id):
@@ -31,6 +32,7 @@ export async function createOutboxTables(runner: QueryRunner, schema: string): P
     )`);
   await runner.query(`grant usage on schema "${schema}" to ${login}, ${reader}`);
   await runner.query(`grant insert (kind, subject, version, payload) on "${schema}".outbox to ${login}`);
+  await runner.query(keepEventSets({ schema, login }));
   await runner.query(`grant select on "${schema}".outbox to ${reader}`);
   await runner.query(`grant select, insert, update on "${schema}".follower_place to ${login}`);
   await forceRowSecurity(runner, `"${schema}".outbox`, [

@@ -1,5 +1,6 @@
 import type { Clock } from '../config/clock';
 import { ensureDeadLetterTables } from '../outbox/dead-letters';
+import { ensureEventSets } from '../outbox/event-sets-column';
 import type { Subgraph } from '../server/subgraph';
 import { inTransaction } from '../transaction/transaction';
 import { connect } from './connect';
@@ -50,6 +51,10 @@ async function prepare(owner: Owner, subgraphs: readonly Migrated[], clock: Cloc
   const { ring, made } = await ensureLogins(owner, names, clock.now());
   const pending = await withPendingMigrations(owner, subgraphs);
   if (made || pending.length > 0) await closeDatabase(owner, names);
+  await ensureEventSets(
+    owner,
+    subgraphs.map(({ name }) => name),
+  );
   for (const subgraph of pending) {
     await createSchema(owner, subgraph.name);
     await runMigrations(owner, subgraph);
