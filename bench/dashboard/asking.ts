@@ -44,7 +44,7 @@ export async function timesFromFacts({ product, client }: Asking): Promise<numbe
   return times;
 }
 
-const ROLLUPS = '^(flow|open)_by|^answer_days$';
+const ROLLUPS = '^(flow|open)_by|^answer_days';
 
 /** What facts and rollups take on disk, with their indexes. */
 export interface Megabytes {

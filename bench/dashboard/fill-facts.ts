@@ -22,7 +22,7 @@ export async function fillFacts(client: Client, stages: number): Promise<void> {
   });
   await client.query(SERVICES);
   await client.query('vacuum analyze insight.stage_fact');
-  await client.query('select insight.roll_up_everything()');
+  await client.query('select insight.roll_up_everything(), insight.roll_up_days_by_service()');
   await client.query('vacuum analyze');
 }
 

@@ -17,6 +17,7 @@ import { FindWhatClosedBefore1735689600194 } from './migrations/1735689600194-fi
 import { KeepRemedies1735689600201 } from './migrations/1735689600201-keep-remedies';
 import { DropIndexesOfFigures1735689600210 } from './migrations/1735689600210-drop-indexes-of-figures';
 import { KeepCalls1735689600220 } from './migrations/1735689600220-keep-calls';
+import { KeepDaysByService1735689600221 } from './migrations/1735689600221-keep-days-by-service';
 
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
@@ -45,6 +46,7 @@ export const subgraph: Subgraph<Loaders> = {
     KeepRemedies1735689600201,
     DropIndexesOfFigures1735689600210,
     KeepCalls1735689600220,
+    KeepDaysByService1735689600221,
   ],
   followers: [facts],
   checks: [rollupCheck(Math.random)],

@@ -92,10 +92,16 @@ describe('the rollup that tells what happened', () => {
 });
 
 describe('the rollup of working days', () => {
-  it('tells streams and stages apart, and nothing else', () => {
-    expect(answerDaysFor(asked(['STREAM', 'STAGE', 'QUARTER']))?.rollup.name).toBe('answer_days');
-    expect(answerDaysFor(asked(['SERVICE']))).toBeNull();
-    expect(answerDaysFor(asked([], { rollups: without('answer_days') }))).toBeNull();
+  it('tells streams and stages apart, and services where they are asked for', () => {
+    const read = (by: readonly Dimension[], more?: Partial<Question>) =>
+      answerDaysFor(asked(by, more))?.rollup.name ?? null;
+    expect(read(['STREAM', 'STAGE', 'QUARTER'])).toBe('answer_days');
+    expect(read(['SERVICE'])).toBe('answer_days_by_service');
+    expect(read(['DIRECTORATE', 'STAGE', 'MONTH'])).toBe('answer_days_by_service');
+    expect(read(['THEME'])).toBeNull();
+    expect(read(['SERVICE', 'CHANNEL'])).toBeNull();
+    expect(read([], { rollups: without('answer_days') })).toBe('answer_days_by_service');
+    expect(read(['SERVICE'], { rollups: without('answer_days_by_service') })).toBeNull();
   });
 });
 

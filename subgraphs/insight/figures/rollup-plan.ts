@@ -35,7 +35,7 @@ const MOST_DIVIDED = 5;
 export const flowsFor = (question: Asked): MonthsPlan | null => monthsFor(FLOWS, question);
 
 /** What holds how many working days the answers of a question took. */
-export const answerDaysFor = (question: Asked): MonthsPlan | null => monthsFor([ANSWER_DAYS], question);
+export const answerDaysFor = (question: Asked): MonthsPlan | null => monthsFor(ANSWER_DAYS, question);
 
 function monthsFor(rollups: readonly Rollup[], question: Asked): MonthsPlan | null {
   const divided = dividedMonths(question);

@@ -12,7 +12,7 @@ export async function emptyUntilMadeAnew(transaction: Transaction): Promise<void
 
 /** Makes the rollups anew from the facts as they are. From here on they follow again. */
 export async function makeAnew(transaction: Transaction): Promise<void> {
-  await transaction.query('select insight.roll_up_everything()');
+  await transaction.query('select insight.roll_up_everything(), insight.roll_up_days_by_service()');
   await transaction.query('delete from insight.rollup_drift');
   await transaction.query(`select set_config('insight.roll_up', '', true)`);
 }

@@ -76,7 +76,7 @@ export function recountSql(rollup: Rollup, between: Between | null): string {
 
 function additionsOf(rollup: Rollup): readonly Addition[] {
   if (FLOWS.includes(rollup)) return FLOW_ADDITIONS;
-  return rollup === ANSWER_DAYS ? DAYS_ADDITIONS : CHANGE_ADDITIONS;
+  return ANSWER_DAYS.includes(rollup) ? DAYS_ADDITIONS : CHANGE_ADDITIONS;
 }
 
 /** Grouped at once: what is joined afterwards is as small as the rollup. */

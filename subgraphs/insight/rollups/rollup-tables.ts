@@ -46,8 +46,11 @@ export const FLOWS: readonly Rollup[] = [
   rollup('flow_by_handling', [...BASE, 'route', 'outcome', 'closure_reason'], FLOW_COUNTS),
 ];
 
-/** How many stages took how many working days to answer, by the month of the answer. */
-export const ANSWER_DAYS: Rollup = rollup('answer_days', [...BASE, 'days_to_answer'], ['answered']);
+/** How many stages took how many working days to answer, by the month of the answer, and by service too. */
+export const ANSWER_DAYS: readonly Rollup[] = [
+  rollup('answer_days', [...BASE, 'days_to_answer'], ['answered']),
+  rollup('answer_days_by_service', [...BASE, ...SERVICE, 'days_to_answer'], ['answered']),
+];
 
 /** Changes of what is open, by month, and by day where that is kept too, with the same further keys. */
 export interface Changes {
@@ -70,6 +73,6 @@ export const CHANGES: readonly Changes[] = [
 /** Every rollup. */
 export const ROLLUPS: readonly Rollup[] = [
   ...FLOWS,
-  ANSWER_DAYS,
+  ...ANSWER_DAYS,
   ...CHANGES.flatMap(({ months, days }) => (days === null ? [months] : [months, days])),
 ];

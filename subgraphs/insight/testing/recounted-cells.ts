@@ -60,7 +60,7 @@ const keyOf = ({ keys }: Rollup, row: object): string =>
 
 function toldOf(stage: StageFactRow, { name }: Rollup): readonly Told[] {
   if (name.startsWith('open_by')) return changesOf(stage);
-  if (name !== 'answer_days') return flowsOf(stage);
+  if (!name.startsWith('answer_days')) return flowsOf(stage);
   return [{ day: stage.answered_on, count: 'answered', holds: stage.days_to_answer !== null }];
 }
 
