@@ -15,6 +15,7 @@ import { figuresFollow, startGatewayOver, startRelay, startSubgraphs } from './p
 import { demonstrationIssuer, hasSite, openSignIn, openSite } from './product/open-site';
 import { runMain } from './product/refusal';
 import { productSubgraphs } from './product/subgraphs';
+import { warmUp } from './product/warm-up';
 
 /** `npm start`: the whole product in one process, ready when it prints its addresses. */
 runMain(async () => {
@@ -56,6 +57,7 @@ runMain(async () => {
     const signIn = await openSignIn(settings, opening.keys, site);
     const opened = await openSite({ ...opening, database, place: site, signIn, gatewayUrl: gateway.url });
     closing.push(() => opened.stop());
+    await warmUp(settings, opened);
   }
   const amendments = watchAmendments(schemas, logger);
   closing.push(() => amendments.stop());

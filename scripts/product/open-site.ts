@@ -134,6 +134,7 @@ export async function openSite(options: {
   });
   return {
     url: site.url,
+    warmUp: (accessToken) => site.warmUp(accessToken),
     async stop() {
       await site.stop();
       await dataSource.destroy();

@@ -40,12 +40,11 @@ export interface Pictures {
  * colours are in it, and what the page would say around it.
  */
 export function pictures(data: ChartData, said: Said, draw: (size: Size) => Drawing): Pictures {
-  const wide = draw(WIDE);
-  const both = [svgOf(data, said, WIDE, wide), svgOf(data, said, NARROW, draw(NARROW))];
+  const both = [WIDE, NARROW].map((size) => svgOf(data, said, size, draw(size)));
   return {
     svg: `<div class="chart-picture">${both.map((svg) => render(svg)).join('')}</div>`,
     standaloneSvg: () =>
-      `<?xml version="1.0" encoding="UTF-8"?>\n${render(standalone(data, said, wide), paint)}\n`,
+      `<?xml version="1.0" encoding="UTF-8"?>\n${render(standalone(data, said, draw(WIDE)), paint)}\n`,
   };
 }
 

@@ -7,8 +7,23 @@ import { stackedRows } from '../../charts/stacked-rows';
 import type { DrawnFigures } from './drawn-figures';
 import { newestWords } from './newest';
 
-/** Draws figures as their kind says. */
+/** Pictures that are kept, of some 20 kB each: those of every page that many look at. */
+const MOST_KEPT = 200;
+const kept = new Map<string, Chart>();
+
+/** Draws figures as their kind says. The same figures, whoever looks at them and whatever lies behind, are drawn once. */
 export function draw(figures: DrawnFigures): Chart {
+  const key = JSON.stringify(figures, (name, value: unknown) => (name === 'hrefs' ? undefined : value));
+  const chart = kept.get(key) ?? drawn(figures);
+  // The one that was looked at longest ago goes first.
+  kept.delete(key);
+  kept.set(key, chart);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  return chart;
+}
+
+function drawn(figures: DrawnFigures): Chart {
   switch (figures.kind) {
     case 'lines':
       return lineChart(overPeriods(figures));
