@@ -49,6 +49,20 @@ describe('posting to one address', () => {
     stop();
   });
 
+  it('goes on a new one where all that were open have been closed', async () => {
+    let areClosed = false;
+    const { post, connections, stop } = await answering((response, { socket }) => {
+      if (areClosed && kept.has(socket)) socket.destroy();
+      else setTimeout(() => response.end('yes'), 50);
+    });
+    await Promise.all([send(post), send(post), send(post)]);
+    const kept = new Set(connections);
+    expect(kept.size).toBe(3);
+    areClosed = true;
+    expect(await send(post)).toBe('yes');
+    stop();
+  });
+
   it('is not tried again where a new connection breaks, or an answer does', async () => {
     const broken = await answering((_, { socket }) => socket.destroy());
     await expect(send(broken.post)).rejects.toThrow();

@@ -19,10 +19,15 @@ export type Post = (posted: Posted) => Promise<string>;
 export function postingTo(address: URL): Post {
   const { Agent, request } = address.protocol === 'https:' ? https : http;
   const agent = new Agent({ keepAlive: true });
-  const once = ({ headers, body, signal }: Posted): Promise<string> =>
+  const once = ({ headers, body, signal }: Posted, by: http.Agent | false): Promise<string> =>
     new Promise((resolve, reject) => {
       const length = { 'content-length': String(Buffer.byteLength(body)) };
-      const sent = request(address, { method: 'POST', agent, signal, headers: { ...headers, ...length } });
+      const sent = request(address, {
+        method: 'POST',
+        agent: by,
+        signal,
+        headers: { ...headers, ...length },
+      });
       sent.on('response', (response) => textOf(response).then(resolve, reject));
       sent.on('error', (error) =>
         reject(sent.reusedSocket && !signal.aborted ? new StaleError(error) : error),
@@ -30,8 +35,9 @@ export function postingTo(address: URL): Post {
       sent.end(body);
     });
   return (posted) =>
-    once(posted).catch((error: unknown) => {
-      if (error instanceof StaleError) return once(posted);
+    once(posted, agent).catch((error: unknown) => {
+      // Where one was closed the others may have been, too: this goes on one of its own.
+      if (error instanceof StaleError) return once(posted, false);
       throw error;
     });
 }
