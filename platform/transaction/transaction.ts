@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { beginScoped } from './begin';
 import { queryRepeated } from './repeated';
 import { type Scope, scopeSettings } from './scope';
 
@@ -22,7 +23,7 @@ export interface Transaction {
 
 /**
  * Runs `work` in one transaction of `dataSource` under `scope`; commits when it resolves, rolls back when it throws.
- * TypeORM's own `startTransaction` is used: a `begin` sent as text would leave `repository.save()` to commit by
+ * TypeORM's own `startTransaction` is used: a `begin` that it does not know of would leave `repository.save()` to commit by
  * itself, outside the scope. The scope is set for the transaction, never for the session.
  */
 export async function inTransaction<Result>(
@@ -51,7 +52,7 @@ export async function inTransactionOn<Result>(
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
   try {
-    await begin(runner, scope);
+    await beginScoped(runner, scopeSettings(scope));
     const result = await work(serial(runner));
     await runner.commitTransaction();
     return result;
@@ -115,8 +116,7 @@ export async function openTransaction(
   const runner = dataSource.createQueryRunner();
   let release = () => runner.release();
   try {
-    await connected(runner);
-    await setScope(runner, settings);
+    await begun(runner, settings);
     if (isPipelined) release = await pipelined(runner);
   } catch (error) {
     await quietly(() => (runner.isTransactionActive ? runner.rollbackTransaction() : Promise.resolve()));
@@ -140,19 +140,13 @@ export async function openTransaction(
 }
 
 /** Nothing but the connection can be at fault before the first statement. */
-async function connected(runner: QueryRunner): Promise<void> {
+async function begun(runner: QueryRunner, settings: readonly (readonly [string, string])[]): Promise<void> {
   try {
     await runner.connect();
-    await runner.startTransaction();
+    await beginScoped(runner, settings);
   } catch (error) {
     throw new NoConnectionError(error);
   }
-}
-
-async function begin(runner: QueryRunner, scope: Scope): Promise<void> {
-  const settings = scopeSettings(scope);
-  await runner.startTransaction();
-  await setScope(runner, settings);
 }
 
 async function setScope(

@@ -46,10 +46,11 @@ export async function countDays(
     { isRepeated: plan !== null },
   );
   const histograms = new Map<string, Map<number, number>>();
-  for (const { days, answers, ...row } of rows) {
-    const key = keyOfRow(by)(row);
+  const keyOf = keyOfRow(by);
+  for (const row of rows) {
+    const key = keyOf(row);
     const histogram = histograms.get(key) ?? new Map<number, number>();
-    histograms.set(key, histogram.set(days, answers));
+    histograms.set(key, histogram.set(row.days, row.answers));
   }
   return histograms;
 }

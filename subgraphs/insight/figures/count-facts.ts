@@ -2,29 +2,14 @@ import { Parameters } from '../../../counting/days-sql';
 import { figuresSql } from '../../../counting/statement';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import type { AsAt, CountedFacts } from './catalogue/counted-facts';
-import {
-  COUNT_NAMES,
-  COUNTS,
-  type CountFigure,
-  type CountMeasure,
-  FACTS,
-} from './catalogue/measure-catalogue';
+import { COUNT_NAMES, COUNTS, type CountMeasure, FACTS } from './catalogue/measure-catalogue';
 import { countedFacts, isRolledUp, rolledUp } from './count-flows';
+import { type CountedRow, countedRow } from './counted-row';
 import { filterSql, monthsSql } from './filter-sql';
 import type { DimensionValues, Question } from './question';
 import { flowsFor } from './rollup-plan';
 import { DIMENSIONS, nameJoins } from './stage-dimensions';
 
-/** What was counted for one combination, whether or not all of it was recorded. */
-export type CountedRow = DimensionValues & Readonly<Record<CountFigure, number>>;
-
-/** Nothing of anything. */
-export const NO_COUNT: Readonly<Record<CountFigure, number>> = {
-  ...{ received: 0, escalated: 0, direct: 0, wentOn: 0, acknowledged: 0, acknowledgedInTime: 0 },
-  ...{ answered: 0, answeredInTime: 0, upheld: 0, partiallyUpheld: 0, notUpheld: 0, closed: 0 },
-  ...{ referredToOmbudsman: 0, ombudsmanDecided: 0, upheldByOmbudsman: 0 },
-  ...{ remediesDue: 0, remediesDone: 0, remediesDoneInTime: 0, calls: 0 },
-};
 const SOMETHING: readonly CountMeasure[] = ['RECEIVED'];
 
 interface CountedOnly {
@@ -84,5 +69,5 @@ export async function countFacts(
     parameters.values,
     { isRepeated: plan !== null },
   );
-  return rows.map((row) => ({ ...NO_COUNT, ...row }));
+  return rows.map(countedRow);
 }

@@ -7,7 +7,7 @@ import { asAtSql } from './count-facts';
 import { partsSql } from './filter-sql';
 import { openCells } from './open-cells';
 import { openStages } from './open-stages';
-import { type DimensionValues, keyOfRow, type Question, withoutTime } from './question';
+import { type DimensionValues, dimensionsOf, keyOfRow, type Question, withoutTime } from './question';
 import { changesFor } from './rollup-plan';
 import { DIMENSIONS, type Dimension, nameJoins } from './stage-dimensions';
 import type { StateDay } from './state-days';
@@ -39,9 +39,14 @@ export async function countStates(
   if (thresholds.length === 0) return [];
   const changes = await readChanges(transaction, { ...question, by }, thresholds);
   const groups = new Map<string, Waiting>();
-  for (const { place, open, overdue, ...values } of changes) {
-    const key = keyOfRow(by)(values);
-    const group = groups.get(key) ?? { values, changes: thresholds.map(() => ({ open: 0, overdue: 0 })) };
+  const keyOf = keyOfRow(by);
+  for (const change of changes) {
+    const { place, open, overdue } = change;
+    const key = keyOf(change);
+    const group = groups.get(key) ?? {
+      values: dimensionsOf(change),
+      changes: thresholds.map(() => ({ open: 0, overdue: 0 })),
+    };
     group.changes[place] = { open, overdue };
     groups.set(key, group);
   }
@@ -49,7 +54,7 @@ export async function countStates(
     const standing = summedUp(each);
     return days.flatMap(({ day, period }) => {
       const { open, overdue } = standing[thresholds.indexOf(day)] ?? NOTHING;
-      return open === 0 ? [] : [{ ...values, ...period, open, overdue }];
+      return open === 0 ? [] : [Object.assign(dimensionsOf(values), period, { open, overdue })];
     });
   });
 }

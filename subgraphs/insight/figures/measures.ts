@@ -96,7 +96,7 @@ function withNulls(rows: readonly Tally[], answering: Answering): readonly Measu
     const kind = JSON.stringify([row.stream, row.stage, row.financialYear, row.quarter, row.month]);
     const recorded = known.get(kind) ?? recordedMeasures(row, answering);
     known.set(kind, recorded);
-    return { ...dimensionsOf(row), ...figuresOf(row, { asked: answering.asked.measures, recorded }) };
+    return Object.assign(dimensionsOf(row), figuresOf(row, { asked: answering.asked.measures, recorded }));
   });
 }
 

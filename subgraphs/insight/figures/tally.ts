@@ -1,7 +1,6 @@
 import { byDimensions } from './compare-rows';
-import { type CountedRow, NO_COUNT } from './count-facts';
-
 import type { StateRow } from './count-states';
+import { type CountedRow, countedRow } from './counted-row';
 import { keyOfRow, NO_DIMENSION, type SomeValues } from './question';
 import type { Dimension } from './stage-dimensions';
 import type { Histogram } from './statistics';
@@ -16,13 +15,15 @@ export interface Tally extends CountedRow {
 
 const NO_DAYS: Histogram = new Map();
 
+/** A row with what is not told of all rows alike. */
+const withWaiting = (
+  row: CountedRow,
+  { open, overdue, days }: Pick<Tally, 'open' | 'overdue' | 'days'>,
+): Tally => Object.assign(countedRow(row), { open, overdue, days });
+
 /** A combination of which nothing was counted. */
-export const emptyTally = (values: SomeValues): Tally => ({
-  ...NO_DIMENSION,
-  ...NO_COUNT,
-  ...{ open: 0, overdue: 0, days: NO_DAYS },
-  ...values,
-});
+export const emptyTally = (values: SomeValues): Tally =>
+  withWaiting(countedRow({ ...NO_DIMENSION, ...values }), { open: 0, overdue: 0, days: NO_DAYS });
 
 /** Puts together what was counted by itself. A combination of which something waits has a row, whatever else it has. */
 export function tallied(
@@ -39,11 +40,14 @@ export function tallied(
 ): readonly Tally[] {
   const key = keyOfRow(by);
   const rows = new Map<string, Tally>(
-    counted.map((row) => [key(row), { ...row, open: 0, overdue: 0, days: days.get(key(row)) ?? NO_DAYS }]),
+    counted.map((row) => {
+      const ofRow = key(row);
+      return [ofRow, withWaiting(row, { open: 0, overdue: 0, days: days.get(ofRow) ?? NO_DAYS })];
+    }),
   );
   for (const { open, overdue, ...values } of states) {
     const row = rows.get(key(values)) ?? emptyTally(values);
-    rows.set(key(values), { ...row, open, overdue });
+    rows.set(key(values), withWaiting(row, { open, overdue, days: row.days }));
   }
   const all = [...rows.values()];
   // What only waits came last.

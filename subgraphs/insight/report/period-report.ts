@@ -12,7 +12,8 @@ import {
 import type { Context } from '../context';
 import { isRecorded, partlyRecorded, type Recording } from '../coverage/coverage';
 import { newestDayOf } from '../figures/check-question';
-import { type CountedRow, countFacts } from '../figures/count-facts';
+import { countFacts } from '../figures/count-facts';
+import type { CountedRow } from '../figures/counted-row';
 import { type Column, columnsOf, daysOf, labelOf, quartersUpTo } from './columns';
 import { type ReportedPart, reportedParts } from './parts';
 
