@@ -12,6 +12,7 @@ import { boundedPlanning } from './bounded-planning';
 import type { Caller, GraphContext } from './caller';
 import { readGuardedFields } from './guarded-fields';
 import { keepingAnswers } from './kept-answers';
+import { plainEnums } from './plain-enums';
 import { answerLimit } from './plugins/answer-limit';
 import { closedFields } from './plugins/closed-fields';
 import { boundedDocumentCache } from './plugins/document-cache';
@@ -75,7 +76,7 @@ export async function createGraph(options: CreateGraph): Promise<Graph> {
   withholdSettings();
   const runtime = createGatewayRuntime<GraphContext>({
     supergraph: options.supergraph,
-    unifiedGraphHandler: boundedPlanning(unifiedGraphHandler),
+    unifiedGraphHandler: plainEnums(boundedPlanning(unifiedGraphHandler)),
     graphqlEndpoint: PATH,
     landingPage: false,
     graphiql: false,
