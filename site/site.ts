@@ -37,6 +37,8 @@ export interface StartSite {
   readonly dataSource: DataSource;
   /** Where the gateway answers, without a path. */
   readonly gatewayUrl: string;
+  /** How long a page waits for the gateway, where that is not two seconds. */
+  readonly timeoutMillis?: number;
   readonly settings: Pick<SiteSettings, 'url' | 'council'>;
   readonly client: SignInClient;
   /** Seals what browsers and the database hold. */
@@ -91,7 +93,7 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
   const attempts = createAttempts({ seal: createSeal({ secret, purpose: 'sign-ins' }), isSecure });
   addSignInRoutes(app, { ...options, service, sessions, attempts, cookie, page, originOf, offered });
   addEndedRoute(app, { ...options, ...client, issuer: client.issuer.href.replace(/\/$/, ''), sessions });
-  const gateway = createGateway({ url: options.gatewayUrl });
+  const gateway = createGateway({ ...options, url: options.gatewayUrl });
   addPages(app, {
     page,
     gateway,

@@ -115,8 +115,9 @@ export async function openSite(options: {
   readonly place: SitePlace;
   readonly signIn: SiteSignIn;
   readonly gatewayUrl: string;
+  readonly timeoutMillis?: number;
 }): Promise<RunningSite> {
-  const { settings, logger, keys, database, place, signIn, gatewayUrl } = options;
+  const { settings, logger, keys, database, place, signIn, gatewayUrl, timeoutMillis } = options;
   const clock = systemClock;
   const logins = await migrate({ ownerUrl: (name) => database.urlFor(name), subgraphs: [siteSchema], clock });
   const dataSource = await connect({ url: logins.urlOf('site'), subgraph: siteSchema });
@@ -127,6 +128,7 @@ export async function openSite(options: {
     root: ROOT,
     dataSource,
     gatewayUrl,
+    ...(timeoutMillis === undefined ? {} : { timeoutMillis }),
     settings: settings.site,
     verifier,
     clock,

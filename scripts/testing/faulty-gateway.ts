@@ -8,15 +8,17 @@ export type State = 'up' | 'hanging' | 'down';
 export interface FaultyGateway {
   readonly url: string;
   state: State;
+  /** The questions that it leaves unanswered, by their text; null where it answers all. */
+  hangsOn: RegExp | null;
   stop(): Promise<void>;
 }
 
 /** Passes questions on to the gateway at `url`. */
 export async function startFaultyGateway(url: string): Promise<FaultyGateway> {
-  const gateway = { url: '', state: 'up' as State };
+  const gateway = { url: '', state: 'up' as State, hangsOn: null as RegExp | null };
   const server = createServer((request, response) => {
     if (gateway.state === 'down') request.destroy();
-    else if (gateway.state === 'up') void passOn(url, request, response);
+    else if (gateway.state === 'up') void passOn(request, response, { url, hangsOn: gateway.hangsOn });
   });
   gateway.url = `http://127.0.0.1:${await listening(server, { port: 0, setting: 'TEST' })}`;
   return Object.assign(gateway, {
@@ -27,9 +29,14 @@ export async function startFaultyGateway(url: string): Promise<FaultyGateway> {
   });
 }
 
-async function passOn(url: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function passOn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { url, hangsOn }: { url: string; hangsOn: RegExp | null },
+): Promise<void> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(Buffer.from(part));
+  if (hangsOn?.test(Buffer.concat(parts).toString())) return;
   const headers = new Headers();
   for (const name of ['authorization', 'content-type', 'accept', 'x-request-id'])
     headers.set(name, String(request.headers[name] ?? ''));

@@ -3,7 +3,7 @@ import type { SourceName } from '../../imports/sources';
 import { readSettings } from '../../platform/config/settings';
 import { createLogger, type Logger } from '../../platform/logging/logger';
 import { migrate } from '../../platform/postgres/migrate';
-import { type SitePlace, siteSchema, takePlace } from '../../site/site';
+import { type SitePlace, type StartSite, siteSchema, takePlace } from '../../site/site';
 import { openKeys } from '../product/keys';
 import { demonstrationIssuer, openSignIn, openSite } from '../product/open-site';
 import { ROOT } from '../product/root';
@@ -37,8 +37,13 @@ export interface TestSite {
   stop(): Promise<void>;
 }
 
+/** Waits for a machine that runs other tests too: for tests of what a page says, not of how soon. */
+export const UNHURRIED = { timeoutMillis: 20_000 };
+
 /** Starts the site over the product with the demonstration's extracts loaded. Stop it in `afterAll`. */
-export async function startTestSite(): Promise<TestSite> {
+export async function startTestSite({
+  timeoutMillis,
+}: Pick<StartSite, 'timeoutMillis'> = {}): Promise<TestSite> {
   const place = await takePlace({ port: 0, bindAddress: '127.0.0.1' });
   const issuer = demonstrationIssuer({ site: readSettings({}).site }, place.url);
   const product = await startTestProduct({ issuer, kept: DEMONSTRATION });
@@ -51,7 +56,7 @@ export async function startTestSite(): Promise<TestSite> {
     place: faulty(place, () => state.signInState),
   };
   const signIn = await openSignIn(opening.settings, opening.keys, opening.place);
-  const site = await openSite({ ...opening, signIn });
+  const site = await openSite({ ...opening, signIn, ...(timeoutMillis && { timeoutMillis }) });
   return Object.assign(state, {
     ...{ url: site.url, product, gateway, logged },
     visitor: () => createVisitor(site.url),

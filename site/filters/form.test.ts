@@ -23,6 +23,15 @@ describe('the form of a filter', () => {
     expect(part('stages')?.items[1]).toEqual({ value: '2', text: 'Stage 2', isChosen: true });
   });
 
+  it('keeps what is chosen and not offered', () => {
+    const unknown = { services: null, directorates: null, themes: null, channels: null };
+    const chosen = filterForm({ services: ['Roads'], themes: ['Not recorded'] }, unknown, []);
+    expect(chosen.filter(({ part }) => part === 'services' || part === 'themes')).toEqual([
+      expect.objectContaining({ items: [{ value: 'Roads', text: 'Roads', isChosen: true }] }),
+      expect.objectContaining({ items: [{ value: 'Not recorded', text: 'Not recorded', isChosen: true }] }),
+    ]);
+  });
+
   it('leaves out a part that has nothing to choose', () => {
     expect(part('themes')).toBeUndefined();
   });

@@ -16,10 +16,10 @@ export function filterForm(filter: Filter, choices: Choices, years: readonly str
     partOf(filter, 'quarters', QUARTERS),
     partOf(filter, 'streams', STREAMS),
     partOf(filter, 'stages', STAGES),
-    partOf(filter, 'directorates', choices.directorates),
-    partOf(filter, 'services', choices.services),
-    partOf(filter, 'themes', choices.themes),
-    partOf(filter, 'channels', choices.channels),
+    partOf(filter, 'directorates', choices.directorates ?? []),
+    partOf(filter, 'services', choices.services ?? []),
+    partOf(filter, 'themes', choices.themes ?? []),
+    partOf(filter, 'channels', choices.channels ?? []),
   ].filter(({ items }) => items.length > 0);
 }
 
@@ -28,7 +28,8 @@ function partOf(filter: Filter, part: FilterPart, offered: readonly (string | nu
   return {
     part,
     name: PART_NAMES[part],
-    items: offered.map((value) => ({
+    // What is chosen stays chosen when the form is sent, whether it is among what is offered or not.
+    items: [...new Set([...offered, ...chosen])].map((value) => ({
       value: String(value),
       text: wordsOf(part, value),
       isChosen: chosen.includes(value),

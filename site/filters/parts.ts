@@ -16,14 +16,19 @@ export type FilterPart =
   | 'from'
   | 'to';
 
-/** Names that a filter can have, as the council has them now. */
+/**
+ * Names that a filter can have, as the council has them now. Null where they could not be had: then nobody can say that a
+ * name makes no sense, and what an address names is taken as it is.
+ */
 export interface Choices {
-  readonly services: readonly string[];
-  readonly directorates: readonly string[];
-  readonly themes: readonly string[];
-  readonly channels: readonly string[];
+  readonly services: readonly string[] | null;
+  readonly directorates: readonly string[] | null;
+  readonly themes: readonly string[] | null;
+  readonly channels: readonly string[] | null;
 }
 
+/** Where none was written down, as figures are divided by it; the council's own lists of names do not hold it. */
+export const NO_NAME = 'Not recorded';
 export const STREAMS = ['CORPORATE', 'ADULTS', 'CHILDRENS', 'SCHOOLS'] as const;
 export const QUARTERS = ['Q1', 'Q2', 'Q3', 'Q4'] as const;
 export const OUTCOMES = ['UPHELD', 'PARTIALLY_UPHELD', 'NOT_UPHELD'] as const;

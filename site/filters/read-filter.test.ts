@@ -74,6 +74,15 @@ describe('a filter in an address', () => {
     expect(filter).toEqual({});
   });
 
+  it('is taken as it is where nobody knows the names', () => {
+    const unknown = { services: null, directorates: null, themes: null, channels: null };
+    expect(readFilter({ services: 'Zoo', stages: '9' }, unknown)).toMatchObject({
+      filter: { services: ['Zoo'] },
+      problems: [{ part: 'stages' }],
+    });
+    expect(readFilter({ services: 'Zoo', stages: '9' }, unknown).filter).not.toHaveProperty('stages');
+  });
+
   it('keeps what makes sense beside what does not', () => {
     const { filter, problems } = readFilter({ streams: ['ADULTS', 'ZOO'], quarters: 'Q1' }, choices);
     expect(filter).toEqual({ streams: ['ADULTS'], quarters: ['Q1'] });

@@ -7,6 +7,7 @@ import {
   type Filter,
   type FilterPart,
   filterModel,
+  NO_NAME,
   OUTCOMES,
   PART_NAMES,
   QUARTERS,
@@ -29,8 +30,6 @@ export interface ReadFilter {
 
 /** More values than this are no choice that a person made. */
 const MOST_VALUES = 50;
-/** Where none was written down, as figures are divided by it; the council's own lists of names do not hold it. */
-const NO_NAME = 'Not recorded';
 /** Names that a list shows before it says that there are more. */
 const SHOWN = 12;
 
@@ -75,6 +74,7 @@ function readPart(part: FilterPart, values: readonly string[], choices: Choices)
   if (part === 'from' || part === 'to') return readDay(part, values);
   if (part === 'financialYears') return readYears(values);
   const offered = offeredFor(part, choices);
+  if (offered === null) return { value: values };
   const known = offered.filter((each) => values.includes(String(each)));
   const unknown = values.filter((value) => !offered.some((each) => String(each) === value));
   return {
@@ -83,7 +83,7 @@ function readPart(part: FilterPart, values: readonly string[], choices: Choices)
   };
 }
 
-function offeredFor(part: FilterPart, choices: Choices): readonly (string | number)[] {
+function offeredFor(part: FilterPart, choices: Choices): readonly (string | number)[] | null {
   switch (part) {
     case 'streams':
       return STREAMS;
@@ -101,7 +101,7 @@ function offeredFor(part: FilterPart, choices: Choices): readonly (string | numb
     case 'directorates':
     case 'themes':
     case 'channels':
-      return [...new Set([...choices[part], NO_NAME])];
+      return choices[part] && [...new Set([...choices[part], NO_NAME])];
     default:
       return [];
   }

@@ -85,6 +85,31 @@ describe('the gateway, as the site asks it', () => {
     }
   });
 
+  it('that hangs costs a page its time once, however many questions follow each other', async () => {
+    const { url, stop } = await answering(() => undefined);
+    const begun = performance.now();
+    const page = { ...asking, sinceMillis: begun };
+    for (const _question of [1, 2, 3])
+      await expect(
+        createGateway({ url, timeoutMillis: 300 }).ask(RECEIVED, { stream: 'ADULTS' }, page),
+      ).rejects.toMatchObject({
+        code: 'TIMEOUT',
+      });
+    expect(performance.now() - begun).toBeLessThan(1_500);
+    stop();
+  });
+
+  it('that hangs over what a page can do without leaves the rest of its time to what follows', async () => {
+    const { url, stop } = await answering(() => undefined);
+    const begun = performance.now();
+    const page = { ...asking, sinceMillis: begun, share: 0.1 };
+    await expect(
+      createGateway({ url, timeoutMillis: 3_000 }).ask(RECEIVED, { stream: 'ADULTS' }, page),
+    ).rejects.toMatchObject({ code: 'TIMEOUT' });
+    expect(performance.now() - begun).toBeLessThan(2_000);
+    stop();
+  });
+
   it('that is not there is out of reach', async () => {
     const { url, stop } = await answering(() => undefined);
     stop();

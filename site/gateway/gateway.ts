@@ -13,8 +13,13 @@ export interface Operation<Data, Variables> extends DocumentTypeDecoration<Data,
 export interface Asking {
   readonly accessToken: string;
   readonly requestId: string;
-  /** How long this page can wait for the answer, where that is not two seconds. */
-  readonly timeoutMillis?: number;
+  /**
+   * When this page began to ask, in milliseconds of `performance.now()`: all that it asks has the time of one question.
+   * Left out where nobody waits for the page, so that each question has its own.
+   */
+  readonly sinceMillis?: number;
+  /** How much of that time a question may have that others wait for, where the page can do without its answer: 0.5 is half. */
+  readonly share?: number;
 }
 
 export interface Gateway {
@@ -29,7 +34,7 @@ export interface Gateway {
   ): Promise<Data>;
 }
 
-/** A part that hangs costs its place on a page, and no more than two seconds. */
+/** What hangs costs its place on a page, and no more than two seconds, however many questions follow each other. */
 const TIMEOUT_MILLIS = 2_000;
 
 const errorsModel = z
@@ -50,7 +55,7 @@ export function createGateway({
       const text = await answered(post, {
         headers: headersOf(asking),
         body: JSON.stringify({ query: operation.toString(), variables }),
-        signal: AbortSignal.timeout(asking.timeoutMillis ?? timeoutMillis),
+        signal: AbortSignal.timeout(leftOf(asking, timeoutMillis)),
       });
       // The operation and its types are made from the schema that the gateway answers by.
       const { data, errors }: { data?: Data | null; errors?: unknown } = parsed(text);
@@ -61,6 +66,12 @@ export function createGateway({
       return data;
     },
   };
+}
+
+/** How long a question may take. One that comes when the page's time is over is told as too late at once. */
+function leftOf({ sinceMillis, share = 1 }: Asking, timeoutMillis: number): number {
+  const gone = sinceMillis === undefined ? 0 : performance.now() - sinceMillis;
+  return Math.max(0, Math.round(timeoutMillis * share - gone));
 }
 
 const notTheGateway = () => new GatewayRefusal('UNREACHABLE', 'What answers is not the gateway');

@@ -14,8 +14,18 @@ export interface PageMakers {
   readonly clock: Clock;
 }
 
+/** When each page first asked, in milliseconds of `performance.now()`. */
+const begun = new WeakMap<FastifyRequest, number>();
+
 /** In whose name a page asks the gateway. Throws `SignInNeeded` where nobody is signed in. */
-export const askingOf = (request: FastifyRequest): Asking => ({
+export function askingOf(request: FastifyRequest): Asking {
+  const sinceMillis = begun.get(request) ?? performance.now();
+  begun.set(request, sinceMillis);
+  return { ...steadyAskingOf(request), sinceMillis };
+}
+
+/** The same for what is no page that somebody waits for: each question has its own time, however many there are. */
+export const steadyAskingOf = (request: FastifyRequest): Asking => ({
   accessToken: signedIn(request).accessToken,
   requestId: request.id,
 });

@@ -1,29 +1,22 @@
 import { GatewayRefusal } from '../gateway/refusal';
-import { askReach } from './reach';
+import { toldGateway } from '../testing/serve-pages';
+import { askReach, askReachWithNames } from './reach';
 
 const asking = { accessToken: 'token', requestId: 'request' };
+const FOUND = {
+  Reach: { reach: { asAt: '2021-09-30', sources: [] } },
+  FilterNames: { services: [{ id: 'roads', name: 'Roads', directorate: 'Place' }], channels: [] },
+  FilterThemes: { themes: { rows: [] } },
+};
 
 describe('how far the records reach', () => {
-  it('is asked for with the names that a filter can have', async () => {
-    const answer = {
-      reach: { asAt: '2021-09-30', sources: [] },
-      themes: { rows: [{ theme: 'Delay' }, { theme: null }] },
-      services: [
-        { id: 'roads', name: 'Roads', directorate: 'Place' },
-        { id: 'parks', name: 'Parks', directorate: 'Place' },
-      ],
-      channels: [{ name: 'Email' }],
-    };
-    // biome-ignore lint/suspicious/noExplicitAny: an answer of any operation
-    const gateway = { ask: async (): Promise<any> => answer };
-    const reach = await askReach(gateway, asking);
-    expect(reach.asAt).toBe('2021-09-30');
-    expect(reach.choices).toEqual({
-      services: ['Roads', 'Parks'],
-      directorates: ['Place'],
-      themes: ['Delay'],
-      channels: ['Email'],
+  it('is asked for at the same time as the names that a filter can have', async () => {
+    const gateway = toldGateway(FOUND);
+    expect(await askReachWithNames(gateway, asking, {})).toMatchObject({
+      asAt: '2021-09-30',
+      choices: { services: ['Roads'], directorates: ['Place'] },
     });
+    expect(gateway.asked.map(({ operation }) => operation)).toEqual(['Reach', 'FilterNames', 'FilterThemes']);
   });
 
   it('is that of the ombudsmen’s cases where one sees no stream', async () => {
@@ -34,19 +27,18 @@ describe('how far the records reach', () => {
       to: '2021-09-30',
       loadedAt: null,
     };
-    const answer = {
-      reach: { asAt: '2026-11-29', sources: [source] },
-      themes: null,
-      services: null,
-      channels: null,
-    };
-    // biome-ignore lint/suspicious/noExplicitAny: an answer of any operation
-    const gateway = { ask: async (): Promise<any> => answer };
+    const gateway = toldGateway({ Reach: { reach: { asAt: '2026-11-29', sources: [source] } } });
     expect(await askReach(gateway, asking)).toMatchObject({ asAt: '2021-09-30', hasStages: false });
   });
 
+  it('stands without the names, and without them refuses no filter', async () => {
+    const down = new GatewayRefusal('SUBGRAPH_UNAVAILABLE', 'directory is down');
+    const reach = await askReachWithNames(toldGateway({ ...FOUND, FilterNames: down }), asking, {});
+    expect(reach).toMatchObject({ asAt: '2021-09-30', choices: { services: null, themes: [] } });
+  });
+
   it('is refused as the gateway refuses', async () => {
-    const gateway = { ask: () => Promise.reject(new GatewayRefusal('FORBIDDEN', 'not yours')) };
-    await expect(askReach(gateway, asking)).rejects.toThrow(GatewayRefusal);
+    const gateway = toldGateway({ ...FOUND, Reach: new GatewayRefusal('FORBIDDEN', 'not yours') });
+    await expect(askReachWithNames(gateway, asking, {})).rejects.toThrow(GatewayRefusal);
   });
 });

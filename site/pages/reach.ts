@@ -1,6 +1,6 @@
-import type { Choices } from '../filters/parts';
 import type { Asking, Gateway } from '../gateway/gateway';
 import { ReachDocument, type ReachQuery } from '../operations/__generated__/operations';
+import { askFilterNames, type FilterNames } from './filter-names';
 
 /** What every page of figures has to know first. */
 export interface Reach {
@@ -9,38 +9,32 @@ export interface Reach {
   /** Whether one sees records of any stream: a partner may see ombudsmen's cases alone. */
   readonly hasStages: boolean;
   readonly sources: NonNullable<ReachQuery['reach']>['sources'];
-  /** What a filter can name. */
-  readonly choices: Choices;
-  readonly services: readonly { readonly id: string; readonly name: string; readonly directorate: string }[];
 }
 
-/** No page of figures can be made without it, so it is waited for a little longer. */
-const TIMEOUT_MILLIS = 5_000;
+/** How far the records reach, and what a filter can name. */
+export interface ReachWithNames extends Reach, FilterNames {}
 
-/** Asks how far the records reach, and for the names that a filter can have. */
+/** Asks how far the records reach. Throws `GatewayRefusal` where that cannot be had: no page of figures can be made without. */
 export async function askReach(gateway: Gateway, asking: Asking): Promise<Reach> {
-  const { reach, themes, services, channels } = await gateway.ask(
-    ReachDocument,
-    {},
-    { timeoutMillis: TIMEOUT_MILLIS, ...asking },
-  );
-  const named = services ?? [];
+  const { reach } = await gateway.ask(ReachDocument, {}, asking);
   const sources = reach?.sources ?? [];
   const hasStages = sources.some(({ stream }) => stream !== null);
   const newest = sources
     .flatMap(({ to }) => to ?? [])
     .sort()
     .at(-1);
-  return {
-    asAt: (hasStages ? reach?.asAt : newest) ?? reach?.asAt ?? '',
-    hasStages,
-    sources,
-    services: named,
-    choices: {
-      services: named.map(({ name }) => name),
-      directorates: [...new Set(named.map(({ directorate }) => directorate))].sort(),
-      themes: (themes?.rows ?? []).flatMap(({ theme }) => theme ?? []),
-      channels: (channels ?? []).map(({ name }) => name),
-    },
-  };
+  return { asAt: (hasStages ? reach?.asAt : newest) ?? reach?.asAt ?? '', hasStages, sources };
+}
+
+/** Asks, at the same time, how far the records reach and for the names that the filter of a page can have. */
+export async function askReachWithNames(
+  gateway: Gateway,
+  asking: Asking,
+  query: Readonly<Record<string, unknown>>,
+): Promise<ReachWithNames> {
+  const [reach, names] = await Promise.all([
+    askReach(gateway, asking),
+    askFilterNames(gateway, asking, query),
+  ]);
+  return { ...reach, ...names };
 }

@@ -42,7 +42,10 @@ const TROUBLE = (requestId: string): Told => ({
 const NO_ANSWER: Told = {
   status: 503,
   title: 'The figures cannot be had just now',
-  says: ['The part of the service that keeps them does not answer. Try again in a minute; nothing is lost.'],
+  says: [
+    'The part of the service that keeps them does not answer. Nothing is lost.',
+    'Load the page again in a minute. If it goes on, tell whoever runs this service.',
+  ],
 };
 
 /** Shows what happened as a page that helps. What was not expected is masked and logged with the request's id. */

@@ -10,7 +10,7 @@ import {
   signInAs,
   type Watched,
 } from '../../scripts/testing/browser';
-import { startTestSite, type TestSite } from '../../scripts/testing/running-site';
+import { startTestSite, type TestSite, UNHURRIED } from '../../scripts/testing/running-site';
 import { figureOn, headOf, rowsOf, tabTo } from './journeys';
 
 /** A browser may have to be installed first. */
@@ -47,7 +47,7 @@ describe('the pages of the site', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    [site, browser] = await Promise.all([startTestSite(), openBrowser()]);
+    [site, browser] = await Promise.all([startTestSite(UNHURRIED), openBrowser()]);
   }, START_MILLIS);
   afterAll(async () => {
     await browser?.close();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { startTestSite, type TestSite } from '../../scripts/testing/running-site';
+import { startTestSite, type TestSite, UNHURRIED } from '../../scripts/testing/running-site';
 import type { Visitor } from '../../scripts/testing/visitor';
 import { rowsOf } from './journeys';
 
@@ -35,7 +35,7 @@ describe('a figure', () => {
   let site: TestSite;
   let visitor: Visitor;
   beforeAll(async () => {
-    site = await startTestSite();
+    site = await startTestSite(UNHURRIED);
     visitor = await site.signIn('ana');
   }, START_MILLIS);
   afterAll(() => site?.stop());

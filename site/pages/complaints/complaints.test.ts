@@ -54,7 +54,9 @@ const node = {
   ombudsmanCase: null,
 };
 const answers: Answers = {
-  Reach: { reach: { asAt: '2021-09-30', sources: [] }, themes: { rows: [] }, services: [], channels: [] },
+  Reach: { reach: { asAt: '2021-09-30', sources: [] } },
+  FilterNames: { services: [], channels: [] },
+  FilterThemes: { themes: { rows: [] } },
   CountedList: {
     counted: { asAt: '2021-09-30', partial: ['ADULTS'], totalCount: 1, edges: [{ node }], pageInfo },
     figures: [
@@ -157,8 +159,16 @@ describe('the list behind a figure', () => {
   it('is a page of errors where the list itself cannot be had', async () => {
     expect(await read('/complaints', { ComplaintList: down })).toMatchObject({ status: 503 });
     expect(
-      await read('/complaints', { Reach: new GatewayRefusal('FORBIDDEN', 'no') }, 'auditor'),
+      await read('/complaints', { ComplaintList: new GatewayRefusal('FORBIDDEN', 'no') }, 'auditor'),
     ).toMatchObject({ status: 403 });
+  });
+
+  it('stands without the names and the days that it could be narrowed by', async () => {
+    const lost = { Reach: down, FilterNames: down, FilterThemes: down };
+    expect(await read('/complaints?services=Zoo', lost)).toMatchObject({
+      status: 200,
+      body: expect.stringContaining('/complaints/corporate-1'),
+    });
   });
 
   it('is a file of all of its rows, or none', async () => {

@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { isBadQuestion } from '../../gateway/part-lost';
 import { GatewayRefusal } from '../../gateway/refusal';
-import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
-import { askReach } from '../reach';
+import { askFilterNames } from '../filter-names';
+import { type PageMakers, queryOf, sendPage, steadyAskingOf } from '../page-makers';
 import { askListPage, type ListPage } from './ask-list';
 import { type AskStep, csvOf, fileName, tooMany } from './list-file';
 import { readListQuestion } from './list-question';
@@ -18,9 +18,9 @@ export function addComplaintDownload(
   { page, gateway }: Pick<PageMakers, 'page' | 'gateway'>,
 ): void {
   app.get(CSV_PATH, async (request, reply) => {
-    const asking = askingOf(request);
-    const { choices } = await askReach(gateway, asking);
-    const question = readListQuestion(queryOf(request), choices);
+    const [asking, query] = [steadyAskingOf(request), queryOf(request)];
+    const { choices } = await askFilterNames(gateway, asking, query);
+    const question = readListQuestion(query, choices);
     const tell = (says: readonly string[]) =>
       sendPage(reply, page(request, 'told.njk', { title: 'There is no such download', says }), 422);
     if (question.problems.length > 0) return tell(question.problems);

@@ -4,7 +4,7 @@ import { pageLinks } from '../../lists/page-place';
 import { dayWords } from '../../words/days';
 import { streamName } from '../../words/names';
 import { countWords } from '../../words/numbers';
-import type { Reach } from '../reach';
+import type { ReachWithNames } from '../reach';
 import type { PlacedList } from './ask-list';
 import type { ListQuestion } from './list-question';
 import {
@@ -21,7 +21,11 @@ import { measuredHead } from './measured';
 import { complaintsWords } from './rows';
 
 /** What the page of a list shows. */
-export function listView(question: ListQuestion, placed: PlacedList, reach: Pick<Reach, 'asAt' | 'choices'>) {
+export function listView(
+  question: ListQuestion,
+  placed: PlacedList,
+  reach: Pick<ReachWithNames, 'asAt' | 'choices'>,
+) {
   const { filter, parameters } = question;
   return {
     kind: question.kind,

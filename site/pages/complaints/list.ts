@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { PAGE_ROWS, readPlace } from '../../lists/page-place';
+import { askPart } from '../ask-part';
+import { askFilterNames, NAMES_UNKNOWN, namesAny } from '../filter-names';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
 import { askReach } from '../reach';
 import { askAtPlace, askListPage } from './ask-list';
@@ -14,12 +16,20 @@ export function addComplaintList(
 ): void {
   app.get(LIST_PATH, async (request, reply) => {
     const [asking, query] = [askingOf(request), queryOf(request)];
-    const reach = await askReach(gateway, asking);
-    const question = readListQuestion(query, reach.choices);
-    const placed = await askAtPlace(
-      ({ after }) => askListPage(gateway, asking, question, { first: PAGE_ROWS, after }),
-      readPlace(query),
-    );
-    return sendPage(reply, page(request, 'complaints/list.njk', listView(question, placed, reach)));
+    // The list waits for the names only where its address has any, and not for long.
+    const isNamed = namesAny(query);
+    const naming = askFilterNames(gateway, isNamed ? { ...asking, share: 0.5 } : asking, query);
+    const question = readListQuestion(query, isNamed ? (await naming).choices : NAMES_UNKNOWN);
+    const [{ choices }, placed, reach] = await Promise.all([
+      naming,
+      askAtPlace(
+        ({ after }) => askListPage(gateway, asking, question, { first: PAGE_ROWS, after }),
+        readPlace(query),
+      ),
+      // It tells which years can be chosen, and nothing else.
+      askPart(askReach(gateway, asking)),
+    ]);
+    const known = { asAt: reach?.asAt ?? '', choices };
+    return sendPage(reply, page(request, 'complaints/list.njk', listView(question, placed, known)));
   });
 }

@@ -9,7 +9,7 @@ import { signedIn } from '../../server/visitor';
 import { dayWords } from '../../words/days';
 import { drawnView } from '../figures/drawn-view';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
-import { askReach, type Reach } from '../reach';
+import { askReachWithNames, type Reach } from '../reach';
 import { askDrawn, askHead } from './ask-parts';
 import { reachWords } from './reach-words';
 import { scorecardsOf } from './scorecards';
@@ -36,7 +36,7 @@ export async function askDashboard(
   query: Readonly<Record<string, unknown>>,
   { role, ...asking }: Asking & { readonly role: string },
 ) {
-  const reach = await askReach(gateway, asking);
+  const reach = await askReachWithNames(gateway, asking, query);
   const { filter, problems } = readFilter(query, reach.choices);
   const period = periodOfPage(filter, reach.asAt);
   const [head, parts] = await Promise.all([

@@ -7,7 +7,7 @@ import { NotFound } from '../../server/not-found';
 import { signedIn } from '../../server/visitor';
 import { draw } from '../figures/draw';
 import { askingOf, type PageMakers, queryOf } from '../page-makers';
-import { askReach } from '../reach';
+import { askReachWithNames } from '../reach';
 import { askDrawn } from './ask-parts';
 import { sectionsOf } from './sections';
 
@@ -18,8 +18,9 @@ export function addDashboardDownloads(app: FastifyInstance, { gateway }: PageMak
     if (id === undefined) throw new NotFound();
     const { role } = signedIn(request);
     const asking = askingOf(request);
-    const reach = await askReach(gateway, asking);
-    const { filter } = readFilter(queryOf(request), reach.choices);
+    const query = queryOf(request);
+    const reach = await askReachWithNames(gateway, asking, query);
+    const { filter } = readFilter(query, reach.choices);
     const period = periodOfPage(filter, reach.asAt);
     const sections = sectionsOf(await askDrawn(gateway, period, { ...asking, role }), period, reach);
     const figures = sections.flatMap(({ drawn }) => drawn).find((each) => each.id === id);

@@ -13,7 +13,7 @@ import type { DrawnFigures } from '../figures/drawn-figures';
 import type { MeasureTable } from '../figures/measure-table';
 import { toldFigure } from '../figures/told-figure';
 import { trendTime, withoutTime } from '../figures/trend-time';
-import type { Reach } from '../reach';
+import type { ReachWithNames } from '../reach';
 import { byQuarter, dividedTables } from './divided';
 import { BETTER, type Definition, isOfOmbudsmen, isState, UNITS } from './measure-groups';
 
@@ -74,7 +74,7 @@ const measuresAsked = ({ measure }: Definition): Measure[] =>
 /** A measure's tables: its quarters first. Null where they could not be had. */
 export function tablesOf(
   answer: DividedFiguresQuery | null,
-  { definition, period, reach }: { definition: Definition; period: PagePeriod; reach: Reach },
+  { definition, period, reach }: { definition: Definition; period: PagePeriod; reach: ReachWithNames },
 ): { readonly trend: MeasureTable; readonly others: readonly MeasureTable[] } | null {
   if (answer === null) return null;
   const { quarters, filter: timeless } = trendTime(period, reach.asAt);

@@ -26,12 +26,9 @@ const ROW = { answered: 4, answeredInTime: 3, inTimeRate: 0.75, upholdRate: null
 
 /** What the graph answers, by the name of the question. */
 const ANSWERS: Readonly<Record<string, object>> = {
-  Reach: {
-    reach: { asAt: '2021-09-30', sources: [] },
-    themes: { rows: [] },
-    services: [{ id: 'highways', name: 'Highways', directorate: 'Place' }],
-    channels: [],
-  },
+  Reach: { reach: { asAt: '2021-09-30', sources: [] } },
+  FilterNames: { services: [{ id: 'highways', name: 'Highways', directorate: 'Place' }], channels: [] },
+  FilterThemes: { themes: { rows: [] } },
   MeasureDefinitions: { measureDefinitions: [DEFINITION] },
   Figures: {
     figures: [

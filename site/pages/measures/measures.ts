@@ -13,7 +13,7 @@ import { dayWords } from '../../words/days';
 import { draw } from '../figures/draw';
 import { tableCsv } from '../figures/table-csv';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
-import { askReach, type Reach } from '../reach';
+import { askReachWithNames, type ReachWithNames } from '../reach';
 import { type Definition, measureGroups } from './measure-groups';
 import { askMeasure, definitionLines, drawnTrend, tablesOf, toldOf } from './measure-page';
 
@@ -22,7 +22,7 @@ const addressModel = z.object({ measure: z.string(), file: z.string().default(''
 /** What every page about one measure knows first. */
 interface Asked extends ReadFilter {
   readonly definition: Definition;
-  readonly reach: Reach;
+  readonly reach: ReachWithNames;
   readonly period: PagePeriod;
   readonly path: string;
 }
@@ -81,13 +81,14 @@ export function addMeasurePages(app: FastifyInstance, { page, gateway }: PageMak
 async function askedOf(request: FastifyRequest, gateway: Gateway): Promise<Asked> {
   const asking = askingOf(request);
   const { measure } = addressModel.parse(request.params);
+  const query = queryOf(request);
   const [reach, { measureDefinitions }] = await Promise.all([
-    askReach(gateway, asking),
+    askReachWithNames(gateway, asking, query),
     gateway.ask(MeasureDefinitionsDocument, {}, asking),
   ]);
   const definition = measureDefinitions?.find((each) => each.measure === measure.toUpperCase());
   if (definition === undefined) throw new NotFound();
-  const read = readFilter(queryOf(request), reach.choices);
+  const read = readFilter(query, reach.choices);
   return {
     ...read,
     ...{ definition, reach, path: `/measures/${definition.measure}` },

@@ -8,7 +8,7 @@ import { ServiceNamesDocument } from '../../operations/__generated__/operations'
 import { NotFound } from '../../server/not-found';
 import { dayWords } from '../../words/days';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
-import { askReach } from '../reach';
+import { askReachWithNames } from '../reach';
 import { type Place, serviceOf, streamOf } from './place';
 import { askPlace, placeView } from './place-page';
 
@@ -31,8 +31,9 @@ async function sendPlace(
 ): Promise<FastifyReply> {
   const asking = askingOf(request);
   if (place === null) throw new NotFound();
-  const reach = await askReach(gateway, asking);
-  const { filter, problems } = readFilter(queryOf(request), reach.choices);
+  const query = queryOf(request);
+  const reach = await askReachWithNames(gateway, asking, query);
+  const { filter, problems } = readFilter(query, reach.choices);
   const period = periodOfPage({ ...filter, ...place.narrow }, reach.asAt);
   const answers = await askPlace(gateway, { place, period, asking });
   const shown = withoutPlace(filter, place);

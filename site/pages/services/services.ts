@@ -6,15 +6,15 @@ import { filterTags } from '../../filters/tags';
 import { ServicesDocument } from '../../operations/__generated__/operations';
 import { dayWords } from '../../words/days';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
-import { askReach } from '../reach';
+import { askReachWithNames } from '../reach';
 import { readSort, serviceHeads, serviceRows } from './service-rows';
 
 /** The services beside each other, with the figures of the newest quarter or of the one asked for. */
 export function addServiceList(app: FastifyInstance, { page, gateway }: PageMakers): void {
   app.get('/services', async (request, reply) => {
     const asking = askingOf(request);
-    const reach = await askReach(gateway, asking);
     const query = queryOf(request);
+    const reach = await askReachWithNames(gateway, asking, query);
     const { filter, problems } = readFilter(query, reach.choices);
     const period = periodOfPage(filter, reach.asAt);
     const answer = await gateway.ask(ServicesDocument, { where: period.filter }, asking);

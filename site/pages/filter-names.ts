@@ -1,0 +1,77 @@
+import { type Choices, NO_NAME } from '../filters/parts';
+import type { Asking, Gateway } from '../gateway/gateway';
+import { FilterNamesDocument, FilterThemesDocument } from '../operations/__generated__/operations';
+import { askPart } from './ask-part';
+
+/** Names change when somebody decides so or a file is loaded, not from page to page. */
+const KEPT_MILLIS = 60_000;
+/** More people than look at figures in one minute. */
+const MOST_KEPT = 500;
+
+const NAMED = ['services', 'directorates', 'themes', 'channels'] as const;
+
+/** The names, and the services that they are of. */
+export interface FilterNames {
+  readonly choices: Choices;
+  readonly services: readonly { readonly id: string; readonly name: string }[];
+}
+
+interface Kept {
+  readonly names: FilterNames;
+  readonly untilMillis: number;
+}
+
+/** What each person was told last, by their token: one who may see less is never offered what another sees. */
+const kept = new WeakMap<Gateway, Map<string, Kept>>();
+
+/**
+ * The names that a filter can have. They are kept for a minute; an address that names another asks for them anew, so that
+ * a new name is known at once. What cannot be had is null, costs a page nothing else, and is asked again by the next page.
+ */
+export async function askFilterNames(
+  gateway: Gateway,
+  asking: Asking,
+  query: Readonly<Record<string, unknown>>,
+): Promise<FilterNames> {
+  const people = kept.get(gateway) ?? new Map<string, Kept>();
+  kept.set(gateway, people);
+  const last = people.get(asking.accessToken);
+  if (last !== undefined && last.untilMillis > performance.now() && knows(last.names.choices, query))
+    return last.names;
+  const names = await askAnew(gateway, asking);
+  people.delete(asking.accessToken);
+  if (Object.values(names.choices).includes(null)) return names;
+  people.set(asking.accessToken, { names, untilMillis: performance.now() + KEPT_MILLIS });
+  const [oldest] = people.keys();
+  if (people.size > MOST_KEPT && oldest !== undefined) people.delete(oldest);
+  return names;
+}
+
+/** Whether an address asks for names at all. */
+export const namesAny = (query: Readonly<Record<string, unknown>>): boolean =>
+  NAMED.some((part) => query[part] !== undefined);
+
+/** What is known of the names before they are asked for. */
+export const NAMES_UNKNOWN: Choices = { services: null, directorates: null, themes: null, channels: null };
+
+const knows = (choices: Choices, query: Readonly<Record<string, unknown>>): boolean =>
+  NAMED.every((part) =>
+    [query[part] ?? []]
+      .flat()
+      .every((name) => name === NO_NAME || choices[part]?.some((each) => each === name)),
+  );
+
+async function askAnew(gateway: Gateway, asking: Asking): Promise<FilterNames> {
+  const [names, found] = await Promise.all([
+    askPart(gateway.ask(FilterNamesDocument, {}, asking)),
+    askPart(gateway.ask(FilterThemesDocument, {}, asking)),
+  ]);
+  const services = names && (names.services ?? []);
+  const choices = {
+    services: services?.map(({ name }) => name) ?? null,
+    directorates: services && [...new Set(services.map(({ directorate }) => directorate))].sort(),
+    channels: names && (names.channels ?? []).map(({ name }) => name),
+    themes: found && (found.themes?.rows ?? []).flatMap(({ theme }) => theme ?? []),
+  };
+  return { choices, services: services ?? [] };
+}
