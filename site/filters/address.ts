@@ -10,6 +10,7 @@ export function addressOf(path: string, filter: Filter, parameters: Parameters =
   const query = new URLSearchParams();
   for (const part of FILTER_PARTS) append(query, part, filter[part]);
   for (const [name, value] of Object.entries(parameters)) append(query, name, value);
+  append(query, 'asAt', filter.asAt);
   const text = query.toString();
   return text === '' ? path : `${path}?${text}`;
 }

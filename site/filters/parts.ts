@@ -57,6 +57,8 @@ export const filterModel = z.object({
   outcomes: z.array(z.enum(OUTCOMES)).optional(),
   routes: z.array(z.enum(ROUTES)).optional(),
   ageBands: z.array(z.enum(AGE_BANDS)).optional(),
+  /** The day as at which figures stand: the graph takes it beside its filter, an address among its parts. */
+  asAt: z.string().optional(),
 });
 export type Filter = z.output<typeof filterModel>;
 
@@ -90,6 +92,6 @@ export const PART_NAMES: Readonly<Record<FilterPart, string>> = {
   themes: 'Theme',
   channels: 'Channel',
   outcomes: 'Finding',
-  routes: 'Reached',
+  routes: 'Route',
   ageBands: 'Age',
 };

@@ -16,8 +16,14 @@ const TREND_YEARS = 3;
 
 /** The time that a page is about. */
 export interface PagePeriod {
-  /** The filter with a time: the one it has, else the newest quarter that the records reach. */
+  /** The filter with a time: the one it has, else the newest quarter that the records reach. Links carry it. */
   readonly filter: Filter;
+  /** The same as the graph takes it: without the day as at which figures stand. */
+  readonly where: Omit<Filter, 'asAt'>;
+  /** The day that the filter names for figures to stand as at; null where it names none. */
+  readonly askedAsAt: string | null;
+  /** The day as at which figures stand. */
+  readonly asAt: string;
   /** Whether the filter named no time. */
   readonly isNewest: boolean;
   /** The financial year at its end, and the years that a trend shows: they end with it. */
@@ -34,19 +40,23 @@ export interface PagePeriod {
   readonly isOnePeriod: boolean;
 }
 
-/** The time of a filter, as at the newest day that the records reach. */
-export function periodOfPage(filter: Filter, asAt: string): PagePeriod {
-  const newest = toDay(asAt);
+/** The time of a filter, as at the day that it names, else the newest that the records reach. */
+export function periodOfPage(filter: Filter, reachesTo: string): PagePeriod {
+  const newest = toDay(filter.asAt ?? reachesTo);
   const isNewest = !hasTime(filter);
   const timed: Filter = isNewest
     ? { ...filter, financialYears: [financialYearOf(newest)], quarters: [quarterOf(newest)] }
     : filter;
+  const { asAt, ...where } = timed;
   const lastDay = lastDayOf(timed) ?? newest;
   const endsOn = lastDay < newest ? lastDay : newest;
   const year = financialYearOf(endsOn);
   const before = financialYearsBefore({ financialYear: year, count: TREND_YEARS - 1 });
   return {
     filter: timed,
+    where,
+    askedAsAt: asAt ?? null,
+    asAt: newest,
     isNewest,
     year,
     yearBefore: before.at(-1) ?? year,

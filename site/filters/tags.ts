@@ -5,7 +5,7 @@ import { FILTER_PARTS, type Filter, type FilterPart, PART_NAMES, QUARTERS } from
 
 /** One thing that a page is narrowed by, with the address of the page without it. */
 export interface FilterTag {
-  readonly part: FilterPart;
+  readonly part: FilterPart | 'asAt';
   readonly name: string;
   readonly value: string;
   readonly withoutHref: string;
@@ -13,7 +13,7 @@ export interface FilterTag {
 
 /** The tags of a filter, in the order of its parts; `parameters` are what else the address keeps. */
 export function filterTags(path: string, filter: Filter, parameters: Parameters = {}): FilterTag[] {
-  return FILTER_PARTS.flatMap((part) =>
+  const tags = FILTER_PARTS.flatMap((part) =>
     valuesOf(filter, part).map((value) => ({
       part,
       name: PART_NAMES[part],
@@ -21,6 +21,10 @@ export function filterTags(path: string, filter: Filter, parameters: Parameters 
       withoutHref: addressOf(path, without(filter, part, value), parameters),
     })),
   );
+  const { asAt, ...now } = filter;
+  if (asAt === undefined) return tags;
+  const withoutHref = addressOf(path, now, parameters);
+  return [...tags, { part: 'asAt', name: 'As at', value: dayWords(asAt), withoutHref }];
 }
 
 function valuesOf(filter: Filter, part: FilterPart): readonly (string | number)[] {

@@ -26,6 +26,7 @@ export function narrowing(options: {
   const isOffered = new Set<string>(parts.map(({ part }) => part));
   const kept = [
     ...FILTER_PARTS.filter((part) => !isOffered.has(part)).map((part) => [part, filter[part]] as const),
+    ['asAt', filter.asAt] as const,
     ...Object.entries(parameters),
   ];
   return { kept: kept.flatMap(([name, given]) => valuesOf(given).map((value) => ({ name, value }))), parts };

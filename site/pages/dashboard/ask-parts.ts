@@ -10,17 +10,19 @@ import {
   ScorecardsDocument,
 } from '../../operations/__generated__/operations';
 import { partOf } from '../ask-part';
+import { narrowedTo } from '../figures/narrowed';
 import { scorecardVariables } from './scorecards';
 
 const CLOSED = { answer: null, isForbidden: true } as const;
 
 /** Asks for the parts at the head of the dashboard, which are not drawn. */
 export async function askHead(gateway: Gateway, period: PagePeriod, asking: Asking) {
-  const [scorecards, faults] = await Promise.all([
+  const faults = { where: narrowedTo('stages', period.where), asAt: period.askedAsAt };
+  const [scorecards, openFaults] = await Promise.all([
     partOf(gateway.ask(ScorecardsDocument, scorecardVariables(period), asking)),
-    partOf(gateway.ask(OpenFaultsDocument, { where: period.filter }, asking)),
+    partOf(gateway.ask(OpenFaultsDocument, faults, asking)),
   ]);
-  return { scorecards, faults };
+  return { scorecards, faults: openFaults };
 }
 
 /** Asks for the parts of the dashboard that are drawn, all at once, in somebody's role. */
@@ -30,30 +32,24 @@ export async function askDrawn(
   { role, ...asking }: Asking & { readonly role: string },
 ) {
   const narrowed = narrowing(period.filter);
-  const { years } = period;
+  const { years, askedAsAt: asAt } = period;
   const dashboard = {
-    ...{ years, year: period.year, yearBefore: period.yearBefore, backlogAt: period.endsOn },
+    ...{ years, year: period.year, yearBefore: period.yearBefore, backlogAt: period.endsOn, asAt },
     quarters: period.quartersSoFar,
     ...narrowed,
   };
-  const { streams, services, directorates } = narrowed;
+  const { streams, services, directorates, themes } = narrowed;
+  const cases = { years, asAt, streams, services, directorates, themes };
   const [figures, backlog, ombudsmen, calls] = await Promise.all([
     partOf(gateway.ask(DashboardDocument, dashboard, asking)),
-    partOf(gateway.ask(BacklogDocument, { years, ...narrowed }, asking)),
-    partOf(gateway.ask(OmbudsmenDocument, { years, streams, services, directorates }, asking)),
+    partOf(gateway.ask(BacklogDocument, { years, asAt, ...narrowed }, asking)),
+    partOf(gateway.ask(OmbudsmenDocument, cases, asking)),
     // A partner sees no calls: to ask would only be noted as a refusal.
-    role === 'partner' ? CLOSED : partOf(gateway.ask(CallsDocument, { years }, asking)),
+    role === 'partner' ? CLOSED : partOf(gateway.ask(CallsDocument, { years, upTo: asAt }, asking)),
   ]);
   return { figures, backlog, ombudsmen, calls };
 }
 export type DrawnParts = Awaited<ReturnType<typeof askDrawn>>;
 
 /** What narrows a trend: all but the time. */
-const narrowing = ({ streams, stages, services, directorates, themes, channels }: Filter) => ({
-  streams,
-  stages,
-  services,
-  directorates,
-  themes,
-  channels,
-});
+const narrowing = ({ financialYears, quarters, from, to, asAt, ...narrowed }: Filter) => narrowed;

@@ -1,15 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { periodOfPage } from '../../filters/period';
-import { readFilter } from '../../filters/read-filter';
-import { filterTags } from '../../filters/tags';
 import type { Asking, Gateway } from '../../gateway/gateway';
-import { narrowing } from '../../lists/narrowing';
 import { startPageOf } from '../../server/navigation';
 import { signedIn } from '../../server/visitor';
-import { dayWords } from '../../words/days';
+import { askPage, pageHead } from '../figures/asked-page';
 import { drawnView } from '../figures/drawn-view';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
-import { askReachWithNames, type Reach } from '../reach';
+import type { Reach } from '../reach';
 import { askDrawn, askHead } from './ask-parts';
 import { reachWords } from './reach-words';
 import { scorecardsOf } from './scorecards';
@@ -36,30 +32,23 @@ export async function askDashboard(
   query: Readonly<Record<string, unknown>>,
   { role, ...asking }: Asking & { readonly role: string },
 ) {
-  const reach = await askReachWithNames(gateway, asking, query);
-  const { filter, problems } = readFilter(query, reach.choices);
-  const period = periodOfPage(filter, reach.asAt);
+  const asked = await askPage(gateway, query, asking);
+  const { period, reach, filter } = asked;
   const [head, parts] = await Promise.all([
     askHead(gateway, period, asking),
     askDrawn(gateway, period, { ...asking, role }),
   ]);
   const { answer: scorecards } = head.scorecards;
-  const form = narrowing({ filter, parameters: {}, choices: reach.choices, asAt: reach.asAt });
   return {
-    problems,
+    ...pageHead(asked, { path: '/' }),
     version: versionOf(reach),
-    period,
     hasStages: reach.hasStages,
-    asAt: dayWords(reach.asAt),
     reach: reachWords(reach),
-    tags: filterTags('/', filter),
-    form: form.parts,
-    kept: form.kept,
     scorecards: scorecards === null ? null : scorecardsOf(scorecards, period.filter, reach.hasStages),
     openFaults: head.faults.answer?.figures?.[0]?.openFaults ?? null,
     sections: sectionsOf(parts, period, reach).map((section) => ({
       ...section,
-      drawn: section.drawn.map((drawn) => drawnView(drawn, filter)),
+      drawn: section.drawn.map((drawn) => drawnView(drawn, { path: '/', filter })),
     })),
   };
 }

@@ -8,6 +8,8 @@ import type {
 } from '../../operations/__generated__/operations';
 import { figureWords } from '../../words/figures';
 import { countWords } from '../../words/numbers';
+import { comparedPeriods } from '../figures/compare-with';
+import { type FigureKind, narrowedTo, notNarrowedWords } from '../figures/narrowed';
 import { type ComparedWords, comparisonsOf, figureOf } from './compared';
 
 /** One figure of the dashboard's head, in words. */
@@ -24,48 +26,60 @@ export interface Scorecard {
   readonly listHref: string;
   readonly definitionHref: string;
   readonly isPartial: boolean;
+  /** By what of the page's filter it is not narrowed; null where it is by all. */
+  readonly note: string | null;
 }
 
 /** What a card shows, and of which stage alone. */
 interface Shown {
-  readonly from: 'all' | 'stageOne' | 'stageTwo';
+  readonly from: 'open' | 'stages' | 'cases' | 'stageOne' | 'stageTwo';
   readonly measure: FigurePartsFragment['measure'];
   readonly title: string;
   readonly of?: string;
-  readonly stage?: number;
 }
 
 const SHOWN: readonly Shown[] = [
-  { from: 'stageOne', measure: 'RECEIVED', title: 'Received at stage 1', stage: 1 },
-  { from: 'stageOne', measure: 'IN_TIME_RATE', title: 'Stage 1 answered in time', of: 'answered', stage: 1 },
-  { from: 'stageTwo', measure: 'IN_TIME_RATE', title: 'Stage 2 answered in time', of: 'answered', stage: 2 },
-  { from: 'all', measure: 'OPEN', title: 'Open' },
-  { from: 'all', measure: 'OVERDUE', title: 'Overdue' },
-  { from: 'stageOne', measure: 'WENT_ON_RATE', title: 'Went on to stage 2', of: 'received', stage: 1 },
-  { from: 'all', measure: 'UPHOLD_RATE', title: 'Upheld, wholly or partly', of: 'findings' },
-  { from: 'all', measure: 'UPHELD_BY_OMBUDSMAN', title: 'Upheld by the ombudsman' },
+  { from: 'stageOne', measure: 'RECEIVED', title: 'Received at stage 1' },
+  { from: 'stageOne', measure: 'IN_TIME_RATE', title: 'Stage 1 answered in time', of: 'answered' },
+  { from: 'stageTwo', measure: 'IN_TIME_RATE', title: 'Stage 2 answered in time', of: 'answered' },
+  { from: 'open', measure: 'OPEN', title: 'Open' },
+  { from: 'open', measure: 'OVERDUE', title: 'Overdue' },
+  { from: 'stageOne', measure: 'WENT_ON_RATE', title: 'Went on to stage 2', of: 'received' },
+  { from: 'stages', measure: 'UPHOLD_RATE', title: 'Upheld, wholly or partly', of: 'findings' },
+  { from: 'cases', measure: 'UPHELD_BY_OMBUDSMAN', title: 'Upheld by the ombudsman' },
 ];
 
 /** What is shown to whoever sees ombudsmen's cases alone. */
 const SHOWN_OF_CASES: readonly Shown[] = [
-  { from: 'all', measure: 'REFERRED_TO_OMBUDSMAN', title: 'Ombudsmen’s enquiries' },
-  { from: 'all', measure: 'OMBUDSMAN_DECIDED', title: 'Decided by the ombudsmen' },
-  { from: 'all', measure: 'UPHELD_BY_OMBUDSMAN', title: 'Upheld by the ombudsman' },
+  { from: 'cases', measure: 'REFERRED_TO_OMBUDSMAN', title: 'Ombudsmen’s enquiries' },
+  { from: 'cases', measure: 'OMBUDSMAN_DECIDED', title: 'Decided by the ombudsmen' },
+  { from: 'cases', measure: 'UPHELD_BY_OMBUDSMAN', title: 'Upheld by the ombudsman' },
 ];
 
-/** What the scorecards are asked with: those of one stage keep to it, whatever stages the page is narrowed to. */
-export function scorecardVariables(period: PagePeriod): ScorecardsQueryVariables {
-  const { filter } = period;
-  const compareWith = period.isOnePeriod
-    ? ['SAME_PERIOD_LAST_YEAR' as const, 'PREVIOUS_PERIOD' as const]
-    : null;
-  return {
-    where: filter,
-    stageOne: { ...filter, stages: [1] },
-    stageTwo: { ...filter, stages: [2] },
-    compareWith,
-  };
+/** The stage that cards keep to, whatever stages the page is narrowed to. */
+const STAGES: Readonly<Partial<Record<Shown['from'], number>>> = { stageOne: 1, stageTwo: 2 };
+
+/** What the figures of a card are of. */
+const kindOf = (from: Shown['from']): FigureKind =>
+  from === 'stageOne' || from === 'stageTwo' ? 'stages' : from;
+
+/** A filter as a card is narrowed by it. */
+function narrowedFor<Narrowed extends Filter>(from: Shown['from'], filter: Narrowed): Narrowed {
+  const stage = STAGES[from];
+  const narrowed = narrowedTo(kindOf(from), filter);
+  return stage === undefined ? narrowed : { ...narrowed, stages: [stage] };
 }
+
+/** What the scorecards are asked with. */
+export const scorecardVariables = (period: PagePeriod): ScorecardsQueryVariables => ({
+  open: narrowedFor('open', period.where),
+  stages: narrowedFor('stages', period.where),
+  cases: narrowedFor('cases', period.where),
+  stageOne: narrowedFor('stageOne', period.where),
+  stageTwo: narrowedFor('stageTwo', period.where),
+  asAt: period.askedAsAt,
+  compareWith: comparedPeriods(period),
+});
 
 /** The scorecards of an answer, in the order of the page. What the answer lacks is left out. */
 export function scorecardsOf(answer: ScorecardsQuery, filter: Filter, hasStages = true): Scorecard[] {
@@ -75,19 +89,19 @@ export function scorecardsOf(answer: ScorecardsQuery, filter: Filter, hasStages 
   });
 }
 
-function scorecard(shown: Shown, figure: FigurePartsFragment, filter: Filter): Scorecard {
+function scorecard({ from, title, of }: Shown, figure: FigurePartsFragment, filter: Filter): Scorecard {
   const { measure, value, denominator, numerator, definition, partial } = figure;
-  const narrowed = shown.stage === undefined ? filter : { ...filter, stages: [shown.stage] };
+  const narrowed = narrowedFor(from, filter);
   return {
-    measure,
-    title: shown.title,
+    ...{ measure, title },
     exact: value === null ? '' : String(value),
     value: figureWords(figureOf(figure, definition)),
-    of: denominator === null || shown.of === undefined ? null : ofWords(shown.of, numerator, denominator),
+    of: denominator === null || of === undefined ? null : ofWords(of, numerator, denominator),
     comparisons: comparisonsOf(figure),
     listHref: addressOf('/complaints', narrowed, { measure }),
-    definitionHref: addressOf(`/measures/${measure}`, {}),
+    definitionHref: addressOf(`/measures/${measure}`, narrowed),
     isPartial: partial && definition.unit !== 'WORKING_DAYS',
+    note: notNarrowedWords(kindOf(from), filter),
   };
 }
 

@@ -12,7 +12,7 @@ import { sectionsOf } from './sections';
 
 const asAt = '2021-09-30';
 const period = periodOfPage({ streams: ['CORPORATE'] }, asAt);
-const reach = { asAt, hasStages: true };
+const reach = { hasStages: true };
 const down = { answer: null, isForbidden: false } as const;
 const forbidden = { answer: null, isForbidden: true } as const;
 const inQ2 = { financialYear: '2021-22', quarter: 'Q2' } as const;
@@ -51,8 +51,30 @@ describe('the sections of the dashboard', () => {
   });
 
   it('are of ombudsmen’s cases alone for whoever sees no stage', () => {
-    const ofCases = sectionsOf(parts, period, { asAt, hasStages: false });
+    const ofCases = sectionsOf(parts, period, { hasStages: false });
     expect(ofCases.map(({ id }) => id)).toEqual(['ombudsmen']);
+  });
+
+  it('are each narrowed by what they have of the filter, and say by what they are not', () => {
+    const filter = {
+      ...{ outcomes: ['UPHELD' as const], ageBands: ['OVER_65_WORKING_DAYS' as const] },
+      asAt: '2021-06-30',
+    };
+    const narrowed = sectionsOf(parts, periodOfPage(filter, asAt), reach);
+    expect(narrowed.map(({ id, note }) => [id, note])).toEqual([
+      ['demand', 'Not narrowed by age: only what is open has an age.'],
+      ['performance', 'Not narrowed by age: only what is open has an age.'],
+      ['backlog', null],
+      ['outcomes', 'Not narrowed by age: only what is open has an age.'],
+      ['ombudsmen', 'Not narrowed by finding and age: an ombudsman’s case has none.'],
+    ]);
+    const hrefs = (id: string) =>
+      narrowed
+        .find((each) => each.id === id)
+        ?.drawn.flatMap(({ series }) => series.flatMap((each) => each.hrefs.flatMap((href) => href ?? [])));
+    expect(hrefs('demand')?.[0]).toMatch(/outcomes=UPHELD&measure=RECEIVED&asAt=2021-06-30$/);
+    expect(hrefs('backlog')?.at(-1)).toContain('ageBands=OVER_65_WORKING_DAYS');
+    expect(hrefs('demand')?.join()).not.toContain('ageBands');
   });
 
   it('name each picture once, since its name stands in addresses and in the page', () => {
@@ -62,7 +84,7 @@ describe('the sections of the dashboard', () => {
 
   it('say that the last quarter is partial only where the records end within it', () => {
     const received = (day: string) =>
-      sectionsOf(parts, periodOfPage({}, day), { asAt: day, hasStages: true })[0]?.drawn.find(
+      sectionsOf(parts, periodOfPage({}, day), { hasStages: true })[0]?.drawn.find(
         ({ id }) => id === 'received-by-quarter',
       );
     expect(received('2021-09-30')?.isLastPartial).toBe(false);
@@ -76,13 +98,13 @@ describe('one picture', () => {
   if (received === undefined) throw new Error('The picture is not there');
 
   it('shows the same numbers in its table, on the page and in the file', () => {
-    const view = drawnView(received, { streams: ['CORPORATE'] });
-    const cells = view.rows.map(({ cells: [cell] }) => cell?.exact);
+    const view = drawnView(received, { path: '/', filter: { streams: ['CORPORATE'], asAt } });
+    const cells = view.table.rows.map(({ cells: [cell] }) => cell?.exact);
     expect(cells).toEqual([...Array(9).fill(''), '7']);
-    expect(view.rows.at(-1)?.cells[0]).toMatchObject({ measure: 'RECEIVED', words: '7' });
-    expect(view.rows[0]?.cells[0]?.href).toBeNull();
+    expect(view.table.rows.at(-1)?.cells[0]).toMatchObject({ measure: 'RECEIVED', words: '7' });
+    expect(view.table.rows[0]?.cells[0]?.href).toBeNull();
     expect(chartRecords(draw(received).table).at(-1)).toEqual(['Q2 2021-22', 7]);
-    expect(view.csvHref).toBe('/charts/received-by-quarter.csv?streams=CORPORATE');
+    expect(view.table.csvHref).toBe('/charts/received-by-quarter.csv?streams=CORPORATE&asAt=2021-09-30');
   });
 
   it('tells what its file begins with', () => {
@@ -180,6 +202,28 @@ describe('asking for the parts', () => {
     expect(calls).toEqual(forbidden);
     expect(asked).toHaveLength(5);
     expect(asked.join()).not.toContain('query Calls');
+  });
+
+  it('asks every part under the whole filter but its time, as at the day of the page', async () => {
+    const asked: unknown[] = [];
+    const gateway = {
+      ask: (_: unknown, variables: unknown) => {
+        asked.push(variables);
+        return Promise.reject(new GatewayRefusal('TIMEOUT', 'too late'));
+      },
+    };
+    const filter = {
+      ...{ outcomes: ['UPHELD' as const], routes: ['DIRECT' as const] },
+      ...{ ageBands: ['OVER_65_WORKING_DAYS' as const], asAt: '2021-06-30' },
+    };
+    await askDrawn(gateway, periodOfPage(filter, asAt), asking);
+    const { asAt: _, ...narrowed } = filter;
+    expect(asked).toEqual([
+      expect.objectContaining({ ...narrowed, asAt: '2021-06-30', backlogAt: '2021-06-30' }),
+      expect.objectContaining({ ...narrowed, asAt: '2021-06-30' }),
+      expect.not.objectContaining({ outcomes: ['UPHELD'] }),
+      { years: ['2019-20', '2020-21', '2021-22'], upTo: '2021-06-30' },
+    ]);
   });
 
   it('does not hide a fault of our own', async () => {

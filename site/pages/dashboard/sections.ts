@@ -1,6 +1,7 @@
 import type { PagePeriod } from '../../filters/period';
 import type { Part } from '../ask-part';
 import type { DrawnFigures } from '../figures/drawn-figures';
+import { type FigureKind, narrowedTo, notNarrowedWords } from '../figures/narrowed';
 import { trendTime } from '../figures/trend-time';
 import type { Reach } from '../reach';
 import type { DrawnParts } from './ask-parts';
@@ -21,6 +22,8 @@ export interface Section {
   readonly id: string;
   readonly title: string;
   readonly isMissing: boolean;
+  /** By what of the page's filter it is not narrowed, and why; null where it is by all. */
+  readonly note: string | null;
   readonly drawn: readonly DrawnFigures[];
 }
 
@@ -31,35 +34,36 @@ const OF_STAGES: ReadonlySet<string> = new Set(['demand', 'performance', 'backlo
 export function sectionsOf(
   parts: DrawnParts,
   period: PagePeriod,
-  { asAt, hasStages }: Pick<Reach, 'asAt' | 'hasStages'>,
+  { hasStages }: Pick<Reach, 'hasStages'>,
 ): Section[] {
-  const time = trendTime(period, asAt);
-  const divided = {
-    year: period.year,
-    yearBefore: period.yearBefore,
-    quarters: period.quartersSoFar,
-    filter: time.filter,
-  };
+  const { figures, backlog, ombudsmen, calls } = parts;
+  const of = (kind: FigureKind) => timeFor(kind, period);
   return [
-    section('demand', 'Demand', parts.figures, (answer) => [
+    section({ id: 'demand', title: 'Demand', ...of('stages') }, figures, (answer, { time, divided }) => [
       receivedByQuarter(answer.receivedByQuarter?.rows ?? [], time),
       receivedAndAnswered(answer.byMonth?.rows ?? [], time),
       byTheme(answer.byTheme?.rows ?? [], divided),
       byChannel(answer.byChannel?.rows ?? [], divided),
     ]),
-    section('performance', 'Performance', parts.figures, (answer) => [
-      inTimeByQuarter(answer.inTimeByQuarter?.rows ?? [], time),
-      daysToAnswer(answer.daysToAnswer?.rows ?? [], divided),
-    ]),
-    section('backlog', 'What is open', parts.backlog, (answer) => [
-      backlogByAge(answer.byMonth?.rows ?? [], time),
-      ...(parts.figures.answer === null
-        ? []
-        : [
-            openNow(parts.figures.answer.backlog?.rows ?? [], { endsOn: period.endsOn, filter: time.filter }),
-          ]),
-    ]),
-    section('outcomes', 'Outcomes', parts.figures, (answer) => [
+    section(
+      { id: 'performance', title: 'Performance', ...of('stages') },
+      figures,
+      (answer, { time, divided }) => [
+        inTimeByQuarter(answer.inTimeByQuarter?.rows ?? [], time),
+        daysToAnswer(answer.daysToAnswer?.rows ?? [], divided),
+      ],
+    ),
+    section(
+      { id: 'backlog', title: 'What is open', ...of('open') },
+      backlog,
+      (answer, { time: { filter } }) => [
+        backlogByAge(answer.byMonth?.rows ?? [], { filter }),
+        ...(figures.answer === null
+          ? []
+          : [openNow(figures.answer.backlog?.rows ?? [], { endsOn: period.endsOn, filter })]),
+      ],
+    ),
+    section({ id: 'outcomes', title: 'Outcomes', ...of('stages') }, figures, (answer, { time, divided }) => [
       outcomesByService(answer.outcomesByService?.rows ?? [], divided),
       wentOnByQuarter(answer.wentOnByQuarter?.rows ?? [], time),
       stageTwoByService(
@@ -68,21 +72,34 @@ export function sectionsOf(
         divided,
       ),
     ]),
-    section('ombudsmen', 'Ombudsmen', parts.ombudsmen, (answer) => [
+    section({ id: 'ombudsmen', title: 'Ombudsmen', ...of('cases') }, ombudsmen, (answer, { time }) => [
       ombudsmenByQuarter(answer.byQuarter?.rows ?? [], time),
     ]),
-    section('calls', 'Telephone calls', parts.calls, (answer) => [
+    section({ id: 'calls', title: 'Telephone calls', ...of('calls') }, calls, (answer, { time }) => [
       callsByQuarter(answer.calls?.rows ?? [], time),
     ]),
   ].flatMap((each) => (each !== null && (hasStages || !OF_STAGES.has(each.id)) ? [each] : []));
 }
 
+/** What the figures of a section are drawn over, and narrowed to. */
+function timeFor(kind: FigureKind, period: PagePeriod) {
+  const all = trendTime(period);
+  const time = { ...all, filter: narrowedTo(kind, all.filter) };
+  const { year, yearBefore, quartersSoFar: quarters } = period;
+  return {
+    time,
+    divided: { year, yearBefore, quarters, filter: time.filter },
+    note: notNarrowedWords(kind, period.filter),
+  };
+}
+type Over = Pick<ReturnType<typeof timeFor>, 'time' | 'divided'>;
+
 function section<Answer>(
-  id: string,
-  title: string,
+  { id, title, note, ...over }: Over & Pick<Section, 'id' | 'title' | 'note'>,
   part: Part<Answer>,
-  draw: (answer: Answer) => DrawnFigures[],
+  draw: (answer: Answer, over: Over) => DrawnFigures[],
 ): Section | null {
-  if (part.answer !== null) return { id, title, isMissing: false, drawn: draw(part.answer) };
-  return 'isForbidden' in part && part.isForbidden ? null : { id, title, isMissing: true, drawn: [] };
+  const named = { id, title, note };
+  if (part.answer !== null) return { ...named, isMissing: false, drawn: draw(part.answer, over) };
+  return 'isForbidden' in part && part.isForbidden ? null : { ...named, isMissing: true, drawn: [] };
 }

@@ -1,6 +1,7 @@
 import { addressOf } from '../../filters/address';
 import type { Filter } from '../../filters/parts';
 import { type Count, share } from './counts';
+import type { MeasureTable } from './measure-table';
 
 /** What is drawn, and told in a table: the same numbers. */
 export interface DrawnFigures {
@@ -24,6 +25,8 @@ export interface DrawnFigures {
   readonly unit: 'COUNT' | 'RATE' | 'WORKING_DAYS';
   readonly categories: readonly { readonly label: string; readonly shortLabel?: string }[];
   readonly series: readonly DrawnSeries[];
+  /** A table of the same numbers with more beside them, where the page has one; else the picture's own is shown. */
+  readonly table?: MeasureTable;
   /** Whether the records end within the last period. */
   readonly isLastPartial: boolean;
 }

@@ -23,6 +23,8 @@ export interface ToldFigure {
   readonly definitionHref: string;
   /** Whether the records end within the period. */
   readonly isPartial: boolean;
+  /** By what of the page's filter it is not narrowed; null where it is by all. */
+  readonly note: string | null;
 }
 
 export interface ToldComparison {
@@ -37,7 +39,11 @@ export interface ToldComparison {
 type Valued = Pick<FigurePartsFragment, 'value' | 'numerator' | 'denominator'>;
 
 /** A figure in words. `filter` is what it was asked with: its list is narrowed alike. */
-export function toldFigure(figure: FigurePartsFragment, filter: Filter): ToldFigure {
+export function toldFigure(
+  figure: FigurePartsFragment,
+  filter: Filter,
+  note: string | null = null,
+): ToldFigure {
   const { measure, value, definition, partial } = figure;
   return {
     measure,
@@ -47,8 +53,9 @@ export function toldFigure(figure: FigurePartsFragment, filter: Filter): ToldFig
     of: ofWords(figure, definition.denominator),
     comparisons: comparisonsOf(figure),
     listHref: hasList(measure) ? addressOf('/complaints', filter, { measure }) : null,
-    definitionHref: `/measures/${measure}`,
+    definitionHref: addressOf(`/measures/${measure}`, filter),
     isPartial: partial,
+    note,
   };
 }
 

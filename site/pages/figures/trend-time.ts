@@ -13,13 +13,13 @@ export interface TrendTime {
 }
 
 /** The quarters of a trend end with that of the page; the last is partial where the records end within it. */
-export function trendTime(period: PagePeriod, asAt: string): TrendTime {
+export function trendTime(period: PagePeriod): TrendTime {
   const endsOn = toDay(period.endsOn);
   const last = { financialYear: financialYearOf(endsOn), quarter: quarterOf(endsOn) };
   const lastDay = periodOf(last)?.to ?? endsOn;
   return {
     quarters: quartersUpTo(period.years, last),
-    isLastPartial: asAt < lastDay,
+    isLastPartial: period.asAt < lastDay,
     filter: withoutTime(period.filter),
   };
 }

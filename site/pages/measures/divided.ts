@@ -5,6 +5,7 @@ import { ageBandName, ombudsmanName, stageName, streamName } from '../../words/n
 import { type MeasureTable, measureTable, type NamedRow } from '../figures/measure-table';
 import { measuredIn } from '../figures/measured';
 import { inQuarter, isQuarter, type QuarterName, quarterLabel } from '../figures/quarters';
+import { serviceHref, streamHref } from '../places/place';
 import type { Definition } from './measure-groups';
 
 /** What a measure's tables are made of. */
@@ -55,7 +56,7 @@ const byStream = (divided: Divided) =>
         ? { label: 'Of no stream of the council', narrow: null, place: STREAMS.length }
         : {
             label: streamName(stream),
-            href: `/streams/${stream.toLowerCase()}`,
+            href: streamHref(stream, divided.filter),
             narrow: { ...divided.filter, streams: [stream] },
             place: STREAMS.indexOf(stream),
           },
@@ -106,7 +107,7 @@ const byService = (divided: Divided) =>
       const id = divided.services.find(({ name }) => name === service)?.id;
       return {
         label: service,
-        ...(id === undefined ? {} : { href: `/services/${encodeURIComponent(id)}` }),
+        ...(id === undefined ? {} : { href: serviceHref(id, divided.filter) }),
         narrow: { ...divided.filter, services: [service] },
       };
     },

@@ -1,4 +1,6 @@
 import type { Measure, MeasureDefinitionsQuery } from '../../operations/__generated__/operations';
+import { hasList } from '../figures/measured';
+import type { FigureKind } from '../figures/narrowed';
 
 export type Definition = NonNullable<MeasureDefinitionsQuery['measureDefinitions']>[number];
 
@@ -37,6 +39,13 @@ export const isOfOmbudsmen = (measure: Measure): boolean => groupOf(measure).id 
 
 /** Whether it tells how things stand on a day, and not what happened in a period. */
 export const isState = (measure: Measure): boolean => groupOf(measure).id === 'waiting';
+
+/** What a measure is of. */
+export function kindOfMeasure(measure: Measure): FigureKind {
+  if (!hasList(measure)) return 'calls';
+  if (isOfOmbudsmen(measure)) return 'cases';
+  return isState(measure) ? 'open' : 'stages';
+}
 
 /** Which way is better, in words. */
 export const BETTER = {

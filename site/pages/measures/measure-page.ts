@@ -9,13 +9,15 @@ import {
 } from '../../operations/__generated__/operations';
 import { dayWords } from '../../words/days';
 import { askPart } from '../ask-part';
+import { comparedPeriods } from '../figures/compare-with';
 import type { DrawnFigures } from '../figures/drawn-figures';
 import type { MeasureTable } from '../figures/measure-table';
+import { notNarrowedWords } from '../figures/narrowed';
 import { toldFigure } from '../figures/told-figure';
 import { trendTime, withoutTime } from '../figures/trend-time';
 import type { ReachWithNames } from '../reach';
 import { byQuarter, dividedTables } from './divided';
-import { BETTER, type Definition, isOfOmbudsmen, isState, UNITS } from './measure-groups';
+import { BETTER, type Definition, isOfOmbudsmen, isState, kindOfMeasure, UNITS } from './measure-groups';
 
 /** One line of a definition. */
 export interface DefinitionLine {
@@ -42,8 +44,9 @@ export function definitionLines(definition: Definition): DefinitionLine[] {
 function dividedVariables({ measure, unit }: Definition, period: PagePeriod) {
   const states = isState(measure);
   return {
-    trend: { ...withoutTime(period.filter), financialYears: [...period.years] },
-    where: period.filter,
+    trend: { ...withoutTime(period.where), financialYears: [...period.years] },
+    where: period.where,
+    asAt: period.askedAsAt,
     isOfOmbudsmen: isOfOmbudsmen(measure),
     flows: !states,
     states,
@@ -56,10 +59,10 @@ export async function askMeasure(
   gateway: Gateway,
   { definition, period, asking }: { definition: Definition; period: PagePeriod; asking: Asking },
 ) {
-  const compareWith = period.isOnePeriod
-    ? ['SAME_PERIOD_LAST_YEAR' as const, 'PREVIOUS_PERIOD' as const]
-    : null;
-  const figure = { measures: measuresAsked(definition), where: period.filter, compareWith };
+  const figure = {
+    ...{ measures: measuresAsked(definition), where: period.where, asAt: period.askedAsAt },
+    compareWith: comparedPeriods(period),
+  };
   const [figures, divided] = await Promise.all([
     askPart(gateway.ask(FiguresDocument, figure, asking)),
     askPart(gateway.ask(DividedFiguresDocument, dividedVariables(definition, period), asking)),
@@ -77,7 +80,7 @@ export function tablesOf(
   { definition, period, reach }: { definition: Definition; period: PagePeriod; reach: ReachWithNames },
 ): { readonly trend: MeasureTable; readonly others: readonly MeasureTable[] } | null {
   if (answer === null) return null;
-  const { quarters, filter: timeless } = trendTime(period, reach.asAt);
+  const { quarters, filter: timeless } = trendTime(period);
   const divided = {
     ...{ definition, answer, filter: period.filter, timeless, quarters },
     services: reach.services,
@@ -87,9 +90,10 @@ export function tablesOf(
 
 /** What the picture of a measure's quarters is drawn from: the numbers of its table. */
 export function drawnTrend(
-  { rows }: MeasureTable,
-  { definition, period, asAt }: { definition: Definition; period: PagePeriod; asAt: string },
+  table: MeasureTable,
+  { definition, period }: { definition: Definition; period: PagePeriod },
 ): DrawnFigures {
+  const { rows } = table;
   const numbers = rows.map(({ cells }) => cells.map(({ exact }) => (exact === '' ? null : Number(exact))));
   const series = {
     name: definition.title,
@@ -104,7 +108,8 @@ export function drawnTrend(
     subtitle: definition.counts,
     subject: definition.title,
     compared: { periodsBack: QUARTERS_OF_A_YEAR, words: 'a year before' },
-    isLastPartial: trendTime(period, asAt).isLastPartial,
+    isLastPartial: trendTime(period).isLastPartial,
+    table,
     categories: rows.map(({ label }) => ({ label, shortLabel: shortened(label) })),
     series: [definition.unit === 'RATE' ? { ...series, parts } : series],
   };
@@ -116,5 +121,11 @@ const QUARTERS_OF_A_YEAR = 4;
 const shortened = (label: string): string => label.replace(/ \d\d(\d\d)-\d\d$/, ' $1');
 
 /** The figure of the page's period in words; null where it could not be had. */
-export const toldOf = (figure: Awaited<ReturnType<typeof askMeasure>>['figure'], filter: Filter) =>
-  figure && { ...toldFigure(figure, filter), asAt: dayWords(figure.asAt), openFaults: figure.openFaults };
+export function toldOf(
+  figure: Awaited<ReturnType<typeof askMeasure>>['figure'],
+  { definition, filter, period }: { definition: Definition; filter: Filter; period: PagePeriod },
+) {
+  if (figure === null) return null;
+  const note = notNarrowedWords(kindOfMeasure(definition.measure), filter);
+  return { ...toldFigure(figure, period.filter, note), openFaults: figure.openFaults };
+}

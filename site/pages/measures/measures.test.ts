@@ -54,6 +54,7 @@ const ANSWERS: Readonly<Record<string, object>> = {
 describe('pages of measures and services', () => {
   let app: FastifyInstance;
   const down = new Set<string>();
+  const asked: { name: string; variables: unknown }[] = [];
 
   beforeAll(async () => {
     app = Fastify();
@@ -64,8 +65,9 @@ describe('pages of measures and services', () => {
     const council = { name: 'A Council', colour: '#0b3a53' };
     const page = createPages(createRenderer(ROOT, { asset: (name: string) => name, council }));
     const gateway = {
-      ask: async (operation: { toString(): string }) => {
+      ask: async (operation: { toString(): string }, variables: unknown) => {
         const [, name = ''] = /query (\w+)/.exec(operation.toString()) ?? [];
+        asked.push({ name, variables });
         if (down.has(name) || ANSWERS[name] === undefined) throw new GatewayRefusal('TIMEOUT', name);
         return JSON.parse(JSON.stringify(ANSWERS[name]));
       },
@@ -99,25 +101,27 @@ describe('pages of measures and services', () => {
     expect(text).toMatch(
       /data-measure="IN_TIME_RATE" data-value="0.75"><a href="\/complaints\?[^"]*streams=CORPORATE/,
     );
-    expect(text).toContain('/measures/IN_TIME_RATE/by-quarter.csv?streams=CORPORATE');
+    expect(text).toContain('/measures/IN_TIME_RATE/charts/by-quarter.csv?streams=CORPORATE');
     expect(text).toContain('<svg');
   });
 
   it.each([
     '/measures/NOTHING',
-    '/measures/IN_TIME_RATE/by-nothing.csv',
-    '/measures/IN_TIME_RATE/by-stream.svg',
+    '/measures/IN_TIME_RATE/charts/by-nothing.csv',
+    '/measures/IN_TIME_RATE/charts/by-stream.svg',
+    '/services/charts/others.csv',
+    '/services/charts/services.svg',
   ])('do not find %s', async (url) => {
     expect((await shown(url)).status).toBe(404);
   });
 
   it('give the table and the picture away', async () => {
-    const { headers, text } = await shown('/measures/IN_TIME_RATE/by-stream.csv');
+    const { headers, text } = await shown('/measures/IN_TIME_RATE/charts/by-stream.csv');
     expect(headers['content-disposition']).toBe(
       'attachment; filename="in-time-rate-by-stream-2021-09-30.csv"',
     );
     expect(text).toBe('\uFEFFStream,Share answered in time,Number,Of\r\nCorporate,0.75,3,4\r\n');
-    const picture = await shown('/measures/IN_TIME_RATE/by-quarter.svg');
+    const picture = await shown('/measures/IN_TIME_RATE/charts/by-quarter.svg');
     expect(picture.headers['content-type']).toContain('image/svg+xml');
     expect(picture.text).toMatch(/^<svg|^<\?xml/);
   });
@@ -127,7 +131,7 @@ describe('pages of measures and services', () => {
     const { status, text } = await shown('/measures/IN_TIME_RATE');
     expect([status, text.includes('3 of 4 stages answered')]).toEqual([200, true]);
     expect(text).toContain('Its quarters and parts cannot be had just now');
-    expect((await shown('/measures/IN_TIME_RATE/by-stream.csv')).status).toBe(503);
+    expect((await shown('/measures/IN_TIME_RATE/charts/by-stream.csv')).status).toBe(503);
     down.add('Figures');
     expect((await shown('/measures/IN_TIME_RATE')).text).toContain('The figure cannot be had just now');
   });
@@ -140,10 +144,49 @@ describe('pages of measures and services', () => {
     }
   });
 
+  it('give the services away with the columns of the page', async () => {
+    const { headers, text } = await shown('/services/charts/services.csv?asAt=2021-06-30');
+    expect(headers['content-disposition']).toBe(
+      'attachment; filename="services-2021-06-30-as-at-2021-06-30.csv"',
+    );
+    const [heads = '', highways] = text.split('\r\n');
+    expect(heads).toContain('Service,Received,In time,Number in time,Answered');
+    expect(highways).toMatch(/^Highways,,0.75,3,4,.*,Place$/);
+  });
+
+  it('stand as at the day of the address: asked so, said, in the tags and in every link', async () => {
+    for (const path of ['/measures/IN_TIME_RATE', '/services']) {
+      asked.splice(0);
+      const { text } = await shown(`${path}?asAt=2021-06-30`);
+      expect(text).toContain('Figures stand as at 30 June 2021, as if nothing later were known');
+      expect(text).toContain('As at</span> 30 June 2021');
+      expect(text).toContain(`name="asAt" value="2021-06-30"`);
+      const lists = [...text.matchAll(/href="(\/complaints\?[^"]*|[^"]*\.csv[^"]*)"/g)].map(
+        ([, href]) => href,
+      );
+      expect(lists.length).toBeGreaterThan(3);
+      expect(lists.filter((href) => !href?.includes('asAt=2021-06-30'))).toEqual([]);
+      const figures = asked.filter(({ name }) => ['Figures', 'DividedFigures', 'Services'].includes(name));
+      expect(figures.length).toBeGreaterThan(0);
+      for (const { variables } of figures) {
+        expect(variables).toMatchObject({ asAt: '2021-06-30' });
+        expect(JSON.stringify(variables).match(/2021-06-30/g)).toHaveLength(1);
+      }
+    }
+  });
+
+  it('say that a day makes no sense, and stand as at the newest', async () => {
+    const { status, text } = await shown('/services?asAt=2031-01-01');
+    expect([status, text.includes('As at: the records reach 30 September 2021')]).toEqual([200, true]);
+    expect(text).toContain('Figures stand as at 30 September 2021.');
+  });
+
   it('put the services beside each other', async () => {
     const { status, text } = await shown('/services?sort=overdue');
     expect(status).toBe(200);
-    expect(text).toContain('<a href="/services/highways">Highways</a>');
+    expect(text).toContain(
+      '<a href="/services/highways?financialYears=2021-22&amp;quarters=Q2">Highways</a>',
+    );
     expect(text).toMatch(/aria-sort="descending"><a href="\/services\?sort=overdue">Overdue/);
   });
 

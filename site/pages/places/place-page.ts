@@ -1,15 +1,20 @@
+import { addressOf } from '../../filters/address';
+import type { Filter } from '../../filters/parts';
 import type { PagePeriod } from '../../filters/period';
 import type { Asking, Gateway } from '../../gateway/gateway';
 import {
   DividedPlaceDocument,
+  type DividedPlaceQuery,
   DueIfReceivedDocument,
-  FiguresDocument,
   type Measure,
+  PlaceFiguresDocument,
+  type PlaceFiguresQuery,
   type Stream,
-  WaitingComplaintsDocument,
 } from '../../operations/__generated__/operations';
 import { askPart } from '../ask-part';
-import { draw } from '../figures/draw';
+import { askMeasured } from '../complaints/measured';
+import { drawnView, tableView } from '../figures/drawn-view';
+import { narrowedTo, notNarrowedWords } from '../figures/narrowed';
 import { toldFigure } from '../figures/told-figure';
 import { trendTime, withoutTime } from '../figures/trend-time';
 import { dueWords } from './due-words';
@@ -25,31 +30,44 @@ const MEASURES: readonly Measure[] = [
   'OVERDUE',
   'WENT_ON_RATE',
   'UPHOLD_RATE',
-  'UPHELD_BY_OMBUDSMAN',
 ];
+
+/** How many of what waits the page lists. */
+const WAITING_SHOWN = 10;
 
 /** Asks for all parts of the page of a service or stream at once; each can be missing without the others. */
 export async function askPlace(
   gateway: Gateway,
   { place, period, asking }: { place: Place; period: PagePeriod; asking: Asking },
 ) {
-  const { filter } = period;
-  const compareWith = period.isOnePeriod ? ['SAME_PERIOD_LAST_YEAR' as const] : null;
-  const trend = { ...withoutTime(filter), financialYears: [...period.years] };
-  const waiting = {
-    overdue: { ...place.narrow, overdue: true },
-    open: { ...place.narrow, status: 'OPEN' as const },
+  const figures = {
+    ...{ measures: MEASURES, where: period.where, asAt: period.askedAsAt },
+    ...{ ofCases: ['UPHELD_BY_OMBUDSMAN' as const], cases: narrowedTo('cases', period.where) },
+    compareWith: period.isOnePeriod ? ['SAME_PERIOD_LAST_YEAR' as const] : null,
   };
-  const [figures, divided, complaints, due] = await Promise.all([
-    askPart(gateway.ask(FiguresDocument, { measures: MEASURES, where: filter, compareWith }, asking)),
-    askPart(gateway.ask(DividedPlaceDocument, { trend, where: filter }, asking)),
-    askPart(gateway.ask(WaitingComplaintsDocument, waiting, asking)),
+  const listed = { filter: period.where, asAt: period.askedAsAt, first: WAITING_SHOWN, after: null };
+  const [told, divided, overdue, open, due] = await Promise.all([
+    askPart(gateway.ask(PlaceFiguresDocument, figures, asking)),
+    askDivided(gateway, period, asking),
+    askPart(askMeasured(gateway, asking, { measure: 'OVERDUE', ...listed })),
+    askPart(askMeasured(gateway, asking, { measure: 'OPEN', ...listed })),
     place.stream === null
       ? null
       : askPart(gateway.ask(DueIfReceivedDocument, dueVariables(place.stream), asking)),
   ]);
-  return { figures, divided, complaints, due };
+  return { figures: told, divided, overdue, open, due };
 }
+
+/** Asks for the figures of a place over time and by what they are about; null where they cannot be had. */
+export const askDivided = (
+  gateway: Gateway,
+  period: PagePeriod,
+  asking: Asking,
+): Promise<DividedPlaceQuery | null> => {
+  const trend = { ...withoutTime(period.where), financialYears: [...period.years] };
+  const variables = { trend, where: period.where, asAt: period.askedAsAt };
+  return askPart(gateway.ask(DividedPlaceDocument, variables, asking));
+};
 
 const dueVariables = (stream: Stream) => ({
   corporate: stream === 'CORPORATE',
@@ -58,20 +76,45 @@ const dueVariables = (stream: Stream) => ({
   schools: stream === 'SCHOOLS',
 });
 
-/** What the page shows of the answers. */
+/** What the page shows of the answers. `filter` is the page's own, which downloads keep. */
 export function placeView(
-  { figures, divided, complaints, due }: Awaited<ReturnType<typeof askPlace>>,
-  { place, period, asAt }: { place: Place; period: PagePeriod; asAt: string },
+  { figures, divided, overdue, open, due }: Awaited<ReturnType<typeof askPlace>>,
+  { place, period, filter }: { place: Place; period: PagePeriod; filter: Filter },
 ) {
-  const { quarters, isLastPartial, filter: timeless } = trendTime(period, asAt);
-  const of = divided && { answer: divided, filter: period.filter, timeless, quarters };
+  const page = { path: place.path, filter };
+  const of = divided && placeFigures(divided, { place, period });
+  const [trend = null, ...tables] = of?.tables.map((table) => tableView(table, page)) ?? [];
   return {
-    figures: figures && (figures.figures ?? []).map((figure) => toldFigure(figure, period.filter)),
-    overdue: waitingOf(complaints?.overdue ?? null),
-    open: waitingOf(complaints?.open ?? null),
+    figures: figures && toldFigures(figures, period.filter),
+    overdue: waitingOf(overdue),
+    open: waitingOf(open),
+    overdueHref: addressOf('/complaints', period.filter, { measure: 'OVERDUE' }),
+    openHref: addressOf('/complaints', period.filter, { measure: 'OPEN' }),
     due: dueWords(due),
-    trend: of && placeTrend(of),
-    drawn: of && placeDrawn(of, { name: place.name, isLastPartial }).map((figures) => draw(figures)),
-    tables: of && placeTables(of),
+    trend,
+    drawn: of?.drawn.map((each) => drawnView(each, page)) ?? null,
+    tables: of && tables,
   };
+}
+
+/** Everything of the page that is drawn, and its tables, that of its quarters first: what can be taken away. */
+export function placeFigures(
+  answer: DividedPlaceQuery,
+  { place, period }: { place: Place; period: PagePeriod },
+) {
+  const { quarters, isLastPartial, filter: timeless } = trendTime(period);
+  const of = { answer, filter: period.filter, timeless, quarters };
+  return {
+    drawn: placeDrawn(of, { name: place.name, isLastPartial }),
+    tables: [placeTrend(of), ...placeTables(of)],
+  };
+}
+
+/** The figures at the head of the page, each with what it is not narrowed by. */
+function toldFigures({ stages, cases }: PlaceFiguresQuery, filter: Filter) {
+  const note = notNarrowedWords('cases', filter);
+  return [
+    ...(stages ?? []).map((figure) => toldFigure(figure, filter)),
+    ...(cases ?? []).map((figure) => toldFigure(figure, narrowedTo('cases', filter), note)),
+  ];
 }

@@ -1,4 +1,5 @@
-import { STREAMS } from '../../filters/parts';
+import { addressOf } from '../../filters/address';
+import { type Filter, STREAMS } from '../../filters/parts';
 import type { ServicesQuery, Stream } from '../../operations/__generated__/operations';
 import { streamName } from '../../words/names';
 
@@ -13,13 +14,21 @@ export interface Place {
   readonly stream: Stream | null;
 }
 
+/** The page of a service, narrowed as the page is that leads there. */
+export const serviceHref = (id: string, { services, ...filter }: Filter = {}): string =>
+  addressOf(`/services/${encodeURIComponent(id)}`, filter);
+
+/** The page of a stream, narrowed as the page is that leads there. */
+export const streamHref = (stream: Stream, { streams, ...filter }: Filter = {}): string =>
+  addressOf(`/streams/${stream.toLowerCase()}`, filter);
+
 /** The service of an id; null where there is none. */
 export function serviceOf(id: string, services: ServicesQuery['services']): Place | null {
   const service = services?.find((each) => each.id === id);
   if (service === undefined) return null;
   return {
     name: service.name,
-    path: `/services/${encodeURIComponent(id)}`,
+    path: serviceHref(id),
     kind: `A service of ${service.directorate}`,
     formerNames: service.formerNames,
     narrow: { services: [service.name] },
@@ -33,7 +42,7 @@ export function streamOf(name: string): Place | null {
   if (stream === undefined) return null;
   return {
     name: streamName(stream),
-    path: `/streams/${stream.toLowerCase()}`,
+    path: streamHref(stream),
     kind: 'A stream: a procedure with its own law and people',
     formerNames: [],
     narrow: { streams: [stream] },

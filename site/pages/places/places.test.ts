@@ -9,7 +9,7 @@ const SERVICES = [
   { id: 'env-health', name: 'Environmental Health', formerNames: ['Env Health'], directorate: 'Place' },
 ];
 const place = serviceOf('env-health', SERVICES);
-const NOTHING = { figures: null, divided: null, complaints: null, due: null };
+const NOTHING = { figures: null, divided: null, overdue: null, open: null, due: null };
 
 describe('what a page is about', () => {
   it('is a service by its id, with what it was called', () => {
@@ -31,24 +31,27 @@ describe('what a page is about', () => {
 });
 
 describe('what waits', () => {
-  const node = {
-    ...({
-      __typename: undefined,
-      id: 'corporate-1',
-      reference: null,
-      stream: 'CORPORATE',
+  const row = {
+    ...{
+      href: '/complaints/corporate-1',
+      reference: 'CRM1',
       stage: 2,
-    } as const),
-    ...{ service: null, receivedOn: '2021-09-08', dueOn: null },
+      on: '2021-09-08',
+      stream: 'Corporate',
+    },
+    ...{ service: 'not recorded', dueOn: null, answeredOn: null, state: null, isLost: false },
+  };
+  const counted = {
+    ...{ asAt: '2021-09-30', partial: [], totalCount: 12, edges: [] },
+    pageInfo: { hasNextPage: true, endCursor: null },
   };
 
   it('is told with its days, and with “not recorded” where there are none', () => {
-    const waiting = waitingOf({ asAt: '2021-09-30', totalCount: 12, edges: [{ node }, { node: null }] });
-    expect(waiting).toEqual({
+    expect(waitingOf({ counted, rows: [row] })).toEqual({
       ...{ total: 12, asAt: '30 September 2021' },
       rows: [
         {
-          ...{ href: '/complaints/corporate-1', reference: 'no reference', stage: 'Stage 2' },
+          ...{ href: '/complaints/corporate-1', reference: 'CRM1', stage: 'Stage 2', state: null },
           ...{ service: 'not recorded', receivedOn: '8 Sep 2021', dueOn: 'not recorded' },
         },
       ],
@@ -121,15 +124,15 @@ describe('the page of a service', () => {
 
   it('shows what there is, where a part could not be had', () => {
     if (place === null) throw new Error('The place is known');
-    const view = placeView(NOTHING, { place, period, asAt: '2021-09-30' });
-    expect(view).toEqual({
+    const view = placeView(NOTHING, { place, period, filter: { asAt: '2021-06-30' } });
+    expect(view).toMatchObject({
       ...{ figures: null, overdue: null, open: null, due: null, trend: null, drawn: null, tables: null },
     });
   });
 
   it('divides by theme with the most first, and leaves out a table of nothing', () => {
     if (place === null) throw new Error('The place is known');
-    const view = placeView({ ...NOTHING, divided }, { place, period, asAt: '2021-09-30' });
+    const view = placeView({ ...NOTHING, divided }, { place, period, filter: { asAt: '2021-06-30' } });
     expect(view.tables?.map(({ id, rows }) => [id, rows.map(({ label }) => label)])).toEqual([
       ['by-theme', ['Delay', 'Policy']],
       ['by-finding', ['No finding', 'Upheld']],
@@ -137,6 +140,14 @@ describe('the page of a service', () => {
     expect(view.trend?.rows.at(-1)?.cells.map(({ words }) => words)).toEqual([
       ...['9', '67\u00a0%', '2', '3', '4', 'not recorded'],
     ]);
-    expect(view.drawn?.map(({ headline }) => headline)).toHaveLength(2);
+    expect(view.drawn?.map(({ svgHref, table }) => [svgHref, table.csvHref])).toEqual([
+      ...[
+        ['/services/env-health/charts/received.svg', '/services/env-health/charts/received.csv'],
+        ['/services/env-health/charts/overdue.svg', '/services/env-health/charts/overdue.csv'],
+      ].map((hrefs) => hrefs.map((href) => `${href}?asAt=2021-06-30`)),
+    ]);
+    expect(view.tables?.map(({ csvHref }) => csvHref)).toContain(
+      '/services/env-health/charts/by-theme.csv?asAt=2021-06-30',
+    );
   });
 });

@@ -1,56 +1,104 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { filterForm } from '../../filters/form';
-import type { Filter } from '../../filters/parts';
+import { FILTER_PARTS, type Filter } from '../../filters/parts';
 import { periodOfPage } from '../../filters/period';
-import { readFilter } from '../../filters/read-filter';
-import { filterTags } from '../../filters/tags';
+import { GatewayRefusal } from '../../gateway/refusal';
 import { ServiceNamesDocument } from '../../operations/__generated__/operations';
 import { NotFound } from '../../server/not-found';
-import { dayWords } from '../../words/days';
-import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
-import { askReachWithNames } from '../reach';
+import { type AskedPage, askedPage, pageHead } from '../figures/asked-page';
+import { narrowedTo, notNarrowedWords } from '../figures/narrowed';
+import { drawnFile, sendFile, tableFile } from '../figures/page-files';
+import { askingOf, type PageMakers, sendPage } from '../page-makers';
 import { type Place, serviceOf, streamOf } from './place';
-import { askPlace, placeView } from './place-page';
+import { askDivided, askPlace, placeFigures, placeView } from './place-page';
+
+interface Asked extends AskedPage {
+  readonly place: Place;
+}
 
 /** The page of each service and of each stream: what waits, how it stands, and what it is made of. */
 export function addPlacePages(app: FastifyInstance, makers: PageMakers): void {
   const { gateway } = makers;
-  app.get<{ Params: { id: string } }>('/services/:id', async (request, reply) => {
+  const service = async (request: FastifyRequest<{ Params: { id: string } }>): Promise<Place | null> => {
     const { services } = await gateway.ask(ServiceNamesDocument, {}, askingOf(request));
-    return sendPlace(makers, serviceOf(request.params.id, services), { request, reply });
-  });
+    return serviceOf(request.params.id, services);
+  };
+  app.get<{ Params: { id: string } }>('/services/:id', async (request, reply) =>
+    sendPlace(makers, await service(request), { request, reply }),
+  );
+  app.get<{ Params: { id: string; file: string } }>('/services/:id/charts/:file', async (request, reply) =>
+    sendPlaceFile(makers, await service(request), { file: request.params.file, request, reply }),
+  );
   app.get<{ Params: { stream: string } }>('/streams/:stream', (request, reply) =>
     sendPlace(makers, streamOf(request.params.stream), { request, reply }),
   );
+  app.get<{ Params: { stream: string; file: string } }>('/streams/:stream/charts/:file', (request, reply) =>
+    sendPlaceFile(makers, streamOf(request.params.stream), { file: request.params.file, request, reply }),
+  );
+}
+
+interface Sending {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
 }
 
 async function sendPlace(
-  { page, gateway }: PageMakers,
-  place: Place | null,
-  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  makers: PageMakers,
+  found: Place | null,
+  { request, reply }: Sending,
 ): Promise<FastifyReply> {
-  const asking = askingOf(request);
-  if (place === null) throw new NotFound();
-  const query = queryOf(request);
-  const reach = await askReachWithNames(gateway, asking, query);
-  const { filter, problems } = readFilter(query, reach.choices);
-  const period = periodOfPage({ ...filter, ...place.narrow }, reach.asAt);
-  const answers = await askPlace(gateway, { place, period, asking });
-  const shown = withoutPlace(filter, place);
+  const { gateway, page } = makers;
+  const asked = await askedOf(makers, found, request);
+  const { place, period, filter } = asked;
+  const answers = await askPlace(gateway, { place, period, asking: askingOf(request) });
   return sendPage(
     reply,
     page(request, 'place.njk', {
-      ...placeView(answers, { place, period, asAt: reach.asAt }),
-      ...{ place, problems, period, path: place.path },
-      asAt: dayWords(reach.asAt),
-      tags: filterTags(place.path, shown),
-      form: filterForm(shown, reach.choices, period.years).filter(({ part }) => !(part in place.narrow)),
+      ...placeView(answers, { place, period, filter }),
+      ...pageHead(asked, { path: place.path, fixed: fixedPart(place) }),
+      place,
+      note: notNarrowedWords('stages', filter),
     }),
   );
 }
 
-/** The filter beside what the page is about: that is no tag that could be taken away. */
-const withoutPlace = ({ services, streams, ...filter }: Filter, { narrow }: Place): Filter => ({
-  ...filter,
-  ...('services' in narrow ? { ...(streams && { streams }) } : { ...(services && { services }) }),
-});
+async function sendPlaceFile(
+  makers: PageMakers,
+  found: Place | null,
+  { file, request, reply }: Sending & { readonly file: string },
+): Promise<FastifyReply> {
+  const asked = await askedOf(makers, found, request);
+  const { place, period } = asked;
+  const divided = await askDivided(makers.gateway, period, askingOf(request));
+  if (divided === null) throw new GatewayRefusal('UNREACHABLE', 'The figures of a download cannot be had');
+  const { drawn, tables } = placeFigures(divided, { place, period });
+  const [, kind, name] = place.path.split('/');
+  const files = [...drawn.map(drawnFile), ...tables.map(tableFile)];
+  return sendFile(reply, files, {
+    file,
+    name: `${kind === 'streams' ? 'stream' : 'service'}-${fileName(name)}`,
+    period,
+  });
+}
+
+/** Letters, digits and hyphens alone: what every system takes as a file's name. */
+const fileName = (name = ''): string =>
+  decodeURIComponent(name)
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+/** What a page about one place is asked. What it is about is no tag that could be taken away. */
+async function askedOf(
+  { gateway }: PageMakers,
+  place: Place | null,
+  request: FastifyRequest,
+): Promise<Asked> {
+  if (place === null) throw new NotFound();
+  const asked = await askedPage(request, gateway);
+  const filter = { ...asked.filter };
+  delete filter[fixedPart(place)];
+  const narrowed: Filter = { ...narrowedTo('stages', filter), ...place.narrow };
+  return { ...asked, place, filter, period: periodOfPage(narrowed, asked.reach.asAt) };
+}
+
+const fixedPart = ({ narrow }: Place) => FILTER_PARTS.find((part) => part in narrow) ?? 'services';

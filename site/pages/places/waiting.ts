@@ -1,6 +1,7 @@
-import type { WaitingComplaintsQuery } from '../../operations/__generated__/operations';
 import { dayWords, shortDayWords } from '../../words/days';
 import { stageName } from '../../words/names';
+import type { MeasuredPage } from '../complaints/measured';
+import type { StageState } from '../complaints/stage-state';
 
 /** The oldest of what waits, and how many there are. */
 export interface Waiting {
@@ -10,33 +11,27 @@ export interface Waiting {
 }
 
 export interface WaitingRow {
-  readonly href: string;
+  readonly href: string | null;
   readonly reference: string;
   readonly stage: string;
   readonly service: string;
   readonly receivedOn: string;
   readonly dueOn: string;
+  /** How it stands, such as "overdue by 12 days"; null where nobody can say. */
+  readonly state: StageState | null;
 }
 
 /** One list of what waits; null where it could not be had. */
-export function waitingOf(list: WaitingComplaintsQuery['overdue']): Waiting | null {
-  if (list === null) return null;
+export function waitingOf(page: Pick<MeasuredPage, 'counted' | 'rows'> | null): Waiting | null {
+  if (page === null) return null;
   return {
-    total: list.totalCount,
-    asAt: dayWords(list.asAt),
-    rows: list.edges.flatMap(({ node }) =>
-      node === null
-        ? []
-        : [
-            {
-              href: `/complaints/${encodeURIComponent(node.id)}`,
-              reference: node.reference ?? 'no reference',
-              stage: stageName(node.stage),
-              service: node.service ?? 'not recorded',
-              receivedOn: shortDayWords(node.receivedOn),
-              dueOn: shortDayWords(node.dueOn),
-            },
-          ],
-    ),
+    total: page.counted.totalCount,
+    asAt: dayWords(page.counted.asAt),
+    rows: page.rows.map(({ href, reference, stage, service, on, dueOn, state }) => ({
+      ...{ href, reference, service, state },
+      stage: stageName(stage),
+      receivedOn: shortDayWords(on),
+      dueOn: shortDayWords(dueOn),
+    })),
   };
 }

@@ -1,8 +1,10 @@
+import { CSV_START, csvLine } from '../../downloads/csv';
 import { addressOf } from '../../filters/address';
 import type { Filter } from '../../filters/parts';
 import type { ServicesQuery } from '../../operations/__generated__/operations';
 import { type Column, type MeasureTableCell, measureTable } from '../figures/measure-table';
 import { measuredIn } from '../figures/measured';
+import { serviceHref } from '../places/place';
 
 /** What the services can be sorted by, as an address names it. */
 export const SORTS = ['name', 'directorate', 'received', 'in-time', 'open', 'overdue', 'upheld'] as const;
@@ -51,7 +53,7 @@ export function serviceRows(answer: ServicesQuery, filter: Filter, sort: Sort): 
   const others = counted.filter(({ service }) => !services.some(({ name }) => name === service));
   const rows = [
     ...services.map(({ id, name, directorate }) => ({
-      ...{ name, directorate, href: `/services/${encodeURIComponent(id)}` },
+      ...{ name, directorate, href: serviceHref(id, filter) },
       row: counted.find(({ service }) => service === name) ?? none,
     })),
     ...others.map((row) => ({ name: row.service ?? '', directorate: '', href: null, row })),
@@ -78,6 +80,15 @@ export function serviceHeads(sort: Sort, filter: Filter): ServiceHead[] {
     head('Directorate', 'directorate', false),
   ];
 }
+
+/** The list as a file with commas: the columns of the page, and its exact numbers. */
+export function servicesCsv(services: readonly ServiceRow[]): string {
+  const heads = serviceHeads('name', {}).map(({ text }) => text);
+  const lines = services.map(({ name, cells, directorate }) => [name, ...cells.map(exactIn), directorate]);
+  return CSV_START + [heads, ...lines].map(csvLine).join('');
+}
+
+const exactIn = ({ exact }: MeasureTableCell): number | null => (exact === '' ? null : Number(exact));
 
 /** A service of which nothing was counted: 0 where the figure was recorded at all, else not recorded. */
 const nothingOf = (all: object): object =>

@@ -1,34 +1,43 @@
-import type { FastifyInstance } from 'fastify';
-import { filterForm } from '../../filters/form';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { periodOfPage } from '../../filters/period';
-import { readFilter } from '../../filters/read-filter';
-import { filterTags } from '../../filters/tags';
 import { ServicesDocument } from '../../operations/__generated__/operations';
-import { dayWords } from '../../words/days';
+import { askedPage, pageHead } from '../figures/asked-page';
+import { narrowedTo, notNarrowedWords } from '../figures/narrowed';
+import { fileHref, sendFile } from '../figures/page-files';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
-import { askReachWithNames } from '../reach';
-import { readSort, serviceHeads, serviceRows } from './service-rows';
+import { readSort, serviceHeads, serviceRows, servicesCsv } from './service-rows';
+
+const PATH = '/services';
 
 /** The services beside each other, with the figures of the newest quarter or of the one asked for. */
-export function addServiceList(app: FastifyInstance, { page, gateway }: PageMakers): void {
-  app.get('/services', async (request, reply) => {
-    const asking = askingOf(request);
-    const query = queryOf(request);
-    const reach = await askReachWithNames(gateway, asking, query);
-    const { filter, problems } = readFilter(query, reach.choices);
-    const period = periodOfPage(filter, reach.asAt);
-    const answer = await gateway.ask(ServicesDocument, { where: period.filter }, asking);
-    const sort = readSort(query.sort);
+export function addServiceList(app: FastifyInstance, makers: PageMakers): void {
+  app.get(PATH, async (request, reply) => {
+    const { asked, filter, services, sort } = await askedServices(makers, request);
     return sendPage(
       reply,
-      page(request, 'services.njk', {
-        ...{ problems, period },
-        asAt: dayWords(reach.asAt),
+      makers.page(request, 'services.njk', {
+        ...pageHead(asked, { path: PATH, parameters: sort === 'name' ? {} : { sort } }),
+        note: notNarrowedWords('stages', asked.filter),
         heads: serviceHeads(sort, filter),
-        services: serviceRows(answer, period.filter, sort),
-        tags: filterTags('/services', filter),
-        form: filterForm(filter, reach.choices, period.years),
+        services,
+        csvHref: fileHref(PATH, 'services.csv', asked.filter),
       }),
     );
   });
+
+  app.get<{ Params: { file: string } }>(`${PATH}/charts/:file`, async (request, reply) => {
+    const { asked, services } = await askedServices(makers, request);
+    const files = [{ id: 'services', csv: () => servicesCsv(services), svg: null }];
+    return sendFile(reply, files, { file: request.params.file, name: null, period: asked.period });
+  });
+}
+
+async function askedServices({ gateway }: PageMakers, request: FastifyRequest) {
+  const asked = await askedPage(request, gateway);
+  const filter = narrowedTo('stages', asked.filter);
+  const period = periodOfPage(filter, asked.reach.asAt);
+  const variables = { where: period.where, asAt: period.askedAsAt };
+  const answer = await gateway.ask(ServicesDocument, variables, askingOf(request));
+  const sort = readSort(queryOf(request).sort);
+  return { asked, filter, sort, services: serviceRows(answer, period.filter, sort) };
 }

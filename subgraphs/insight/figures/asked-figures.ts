@@ -1,4 +1,11 @@
-import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
+import {
+  type GraphQLResolveInfo,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  getDirectiveValues,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
 import type { CountedFacts } from './catalogue/counted-facts';
 import {
   COUNTS,
@@ -63,11 +70,18 @@ export function countsOf(measure: Measure): readonly CountMeasure[] {
 /** Whether a measure counts facts of one event. */
 export const isCount = (measure: Measure): measure is CountMeasure => MEASURES[measure].kind === 'count';
 
+/** Whether a request reads a part of its question at all: `@skip` and `@include` can leave it out. */
+function isRead(node: SelectionNode, variables: GraphQLResolveInfo['variableValues']): boolean {
+  const skipped = getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true;
+  return !skipped && getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false;
+}
+
 /** The measures whose fields a request reads of the rows of `measures`. */
-export function askedIn({ fieldNodes, fragments }: GraphQLResolveInfo): Asked {
+export function askedIn({ fieldNodes, fragments, variableValues }: GraphQLResolveInfo): Asked {
   const fields = new Set<string>();
   const read = (set: SelectionSetNode | undefined, isRow: boolean): void => {
     for (const selection of set?.selections ?? []) {
+      if (!isRead(selection, variableValues)) continue;
       if (selection.kind === 'FragmentSpread') read(fragments[selection.name.value]?.selectionSet, isRow);
       else if (selection.kind === 'InlineFragment') read(selection.selectionSet, isRow);
       else if (isRow) fields.add(selection.name.value);

@@ -1,0 +1,76 @@
+import type { FastifyRequest } from 'fastify';
+import type { Parameters } from '../../filters/address';
+import { readAsAt } from '../../filters/as-at';
+import type { Filter, FilterPart } from '../../filters/parts';
+import { type PagePeriod, periodOfPage } from '../../filters/period';
+import { readFilter } from '../../filters/read-filter';
+import { filterTags } from '../../filters/tags';
+import type { Asking, Gateway } from '../../gateway/gateway';
+import { narrowing } from '../../lists/narrowing';
+import { dayWords } from '../../words/days';
+import { askingOf, queryOf } from '../page-makers';
+import { askReachWithNames, type Reach, type ReachWithNames } from '../reach';
+
+/** What every page of figures reads first: what its address asks for, and how far the records reach. */
+export interface AskedPage {
+  /** What the address narrows the page to, the day as at which figures stand among it. */
+  readonly filter: Filter;
+  readonly problems: readonly { readonly says: string }[];
+  readonly reach: ReachWithNames;
+  readonly period: PagePeriod;
+}
+
+/** Reads the address of a page of figures. */
+export const askedPage = (request: FastifyRequest, gateway: Gateway): Promise<AskedPage> =>
+  askPage(gateway, queryOf(request), askingOf(request));
+
+/** As `askedPage`, for whoever asks without a request. */
+export const askPage = async (
+  gateway: Gateway,
+  query: Readonly<Record<string, unknown>>,
+  asking: Asking,
+): Promise<AskedPage> => readPage(query, await askReachWithNames(gateway, asking, query));
+
+/** Reads what an address asks for, of records that reach so far. */
+export function readPage(query: Readonly<Record<string, unknown>>, reach: ReachWithNames): AskedPage {
+  const read = readFilter(query, reach.choices);
+  const first = reach.sources.flatMap(({ from }) => from ?? []).sort()[0] ?? null;
+  const { problems, ...at } = readAsAt(query.asAt, { first, newest: reach.asAt });
+  const filter = { ...read.filter, ...at };
+  return {
+    ...{ filter, reach, problems: [...read.problems, ...problems] },
+    period: periodOfPage(filter, reach.asAt),
+  };
+}
+
+/** What the head of a page of figures shows: its time, its tags, and the form that makes others. */
+export function pageHead(
+  { filter, problems, reach, period }: AskedPage,
+  options: {
+    readonly path: string;
+    /** What else the address says and keeps, such as an order. */
+    readonly parameters?: Parameters;
+    /** What the page is about, so that it cannot be changed. */
+    readonly fixed?: FilterPart;
+  },
+) {
+  const { path, parameters = {}, fixed } = options;
+  const form = narrowing({ filter, parameters, choices: reach.choices, asAt: reach.asAt });
+  return {
+    ...{ path, problems, period },
+    stands: standsWords(period, reach),
+    tags: filterTags(path, filter, parameters),
+    form: form.parts.filter(({ part }) => part !== fixed),
+    kept: form.kept,
+  };
+}
+
+/** As at which day the figures stand, and why this time is shown where the address names none. */
+export function standsWords(
+  { isNewest, asAt, askedAsAt }: Pick<PagePeriod, 'isNewest' | 'asAt' | 'askedAsAt'>,
+  reach: Pick<Reach, 'asAt'>,
+): string {
+  const stand = `Figures stand as at ${dayWords(asAt)}`;
+  if (askedAsAt === null) return `${isNewest ? 'The newest quarter that the records reach. ' : ''}${stand}.`;
+  return `${stand}, as if nothing later were known; the records reach ${dayWords(reach.asAt)}.`;
+}
