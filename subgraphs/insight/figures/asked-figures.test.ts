@@ -25,7 +25,7 @@ describe('what a request asks for', () => {
     type Query { measures: Measures }
     type Measures { asAt: String rows: [Row] }
     type Row { open: Int overdue: Int received: Int stage: Int }`);
-  const asked = async (source: string): Promise<Asked | undefined> => {
+  const asked = async (source: string, variableValues = {}): Promise<Asked | undefined> => {
     let found: Asked | undefined;
     const measures = (_: unknown, __: unknown, info: Parameters<typeof askedIn>[0]) => {
       found = askedIn(info);
@@ -33,7 +33,7 @@ describe('what a request asks for', () => {
     };
     await graphql({
       schema,
-      source,
+      ...{ source, variableValues },
       rootValue: { measures: (a: unknown, b: unknown, c: never) => measures(a, b, c) },
     });
     return found;
@@ -47,5 +47,12 @@ describe('what a request asks for', () => {
       fragment Part on Measures { rows { ...Own } } fragment Own on Row { open }`;
     expect((await asked(fragments))?.measures).toEqual(['RECEIVED', 'OPEN']);
     expect((await asked('{ measures { asAt } }'))?.measures).toEqual([]);
+  });
+
+  it('is not what a directive leaves out of it', async () => {
+    const source = `query Ask($late: Boolean!) {
+      measures { rows { open overdue @include(if: $late) ... @skip(if: $late) { received } } } }`;
+    expect((await asked(source, { late: true }))?.measures).toEqual(['OPEN', 'OVERDUE']);
+    expect((await asked(source, { late: false }))?.measures).toEqual(['RECEIVED', 'OPEN']);
   });
 });

@@ -1,6 +1,6 @@
 import {
-  type GraphQLResolveInfo,
   GraphQLIncludeDirective,
+  type GraphQLResolveInfo,
   GraphQLSkipDirective,
   getDirectiveValues,
   type SelectionNode,
@@ -79,9 +79,10 @@ function isRead(node: SelectionNode, variables: GraphQLResolveInfo['variableValu
 /** The measures whose fields a request reads of the rows of `measures`. */
 export function askedIn({ fieldNodes, fragments, variableValues }: GraphQLResolveInfo): Asked {
   const fields = new Set<string>();
+  const readOf = (set: SelectionSetNode | undefined) =>
+    (set?.selections ?? []).filter((selection) => isRead(selection, variableValues));
   const read = (set: SelectionSetNode | undefined, isRow: boolean): void => {
-    for (const selection of set?.selections ?? []) {
-      if (!isRead(selection, variableValues)) continue;
+    for (const selection of readOf(set)) {
       if (selection.kind === 'FragmentSpread') read(fragments[selection.name.value]?.selectionSet, isRow);
       else if (selection.kind === 'InlineFragment') read(selection.selectionSet, isRow);
       else if (isRow) fields.add(selection.name.value);
