@@ -3,6 +3,7 @@ import { type Answers, servePages } from '../../testing/serve-pages';
 import { addComplaintPage } from '../complaint/complaint';
 import { addComplaintPages } from './complaints';
 import { addComplaintDownload } from './download';
+import { addComplaintList } from './list';
 import { askMeasured } from './measured';
 import { askPlain } from './plain';
 
@@ -165,7 +166,7 @@ describe('the list behind a figure', () => {
 
   it('stands without the names and the days that it could be narrowed by', async () => {
     const lost = { Reach: down, FilterNames: down, FilterThemes: down };
-    expect(await read('/complaints?services=Zoo', lost)).toMatchObject({
+    expect(await read('/complaints?services=Zoo', lost, 'officer', addComplaintList)).toMatchObject({
       status: 200,
       body: expect.stringContaining('/complaints/corporate-1'),
     });
