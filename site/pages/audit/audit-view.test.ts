@@ -42,7 +42,11 @@ describe('the page of the audit log', () => {
     const next = new URL(view.links.nextHref ?? '', 'http://site').searchParams;
     expect(next.get('actor')).toBe('olu');
     expect(readPlaces(next.get('after'))).toEqual({ corporate: 'abc' });
-    expect(view).toMatchObject({ says: '51 entries', lost: ['Imports'], isNarrowed: true });
+    expect(view).toMatchObject({
+      says: '51 entries found, without those of Imports',
+      lost: ['Imports'],
+      isNarrowed: true,
+    });
   });
 
   it('ends', () => {

@@ -13,7 +13,8 @@ export const AUDIT_PATH = '/audit';
 /** What the page of the audit log shows. */
 export function auditView(question: AuditQuestion, place: PagePlace, merged: MergedPage) {
   const { parameters, problems } = question;
-  const { entries, total, next, lost } = merged;
+  const { entries, total, next } = merged;
+  const lost = namesOf(merged.lost);
   const links: PageLinks = pageLinks({
     path: AUDIT_PATH,
     filter: {},
@@ -28,11 +29,19 @@ export function auditView(question: AuditQuestion, place: PagePlace, merged: Mer
     chosen: parameters,
     isNarrowed: Object.keys(parameters).length > 0,
     actions: Object.entries(ACTIONS).map(([value, text]) => ({ value, text })),
-    says: countedWords({ count: total, one: 'entry', many: 'entries' }),
+    says: saysHowMany(merged),
     rows: entries.map((entry) => shownEntry(entry, parameters)),
-    lost: lost.map((log) => LOGS[log].name),
+    lost,
     links,
   };
+}
+
+const namesOf = (logs: MergedPage['lost']): string[] => logs.map((log) => LOGS[log].name);
+
+/** How many entries there are, and whose are not among them: a list that lacks some may not pass for all there is. */
+function saysHowMany({ total, lost }: MergedPage): string {
+  const found = countedWords({ count: total, one: 'entry', many: 'entries' });
+  return lost.length === 0 ? found : `${found} found, without those of ${namesOf(lost).join(', ')}`;
 }
 
 function shownEntry({ log, entry }: LoggedEntry, parameters: AuditQuestion['parameters']) {

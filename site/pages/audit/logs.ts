@@ -8,6 +8,7 @@ import {
   type AuditCorporateQueryVariables,
   AuditDirectoryDocument,
   type AuditFilter,
+  AuditGuidanceDocument,
   AuditIntakeDocument,
   type AuditPageFragment,
   AuditSchoolsDocument,
@@ -25,6 +26,7 @@ export const LOGS: Readonly<Record<LogName, { readonly name: string; readonly op
   schools: { name: streamName('SCHOOLS'), operation: AuditSchoolsDocument },
   intake: { name: 'Imports', operation: AuditIntakeDocument },
   directory: { name: 'Words and holidays', operation: AuditDirectoryDocument },
+  guidance: { name: 'Guidance', operation: AuditGuidanceDocument },
 };
 
 /** A page of one log; null where its part does not answer. */

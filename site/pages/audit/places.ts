@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const logName = z.enum(['corporate', 'adults', 'childrens', 'schools', 'intake', 'directory']);
+const logName = z.enum(['corporate', 'adults', 'childrens', 'schools', 'intake', 'directory', 'guidance']);
 export type LogName = z.output<typeof logName>;
 
 /** How far each log was read: the cursor that its next entries follow. */
