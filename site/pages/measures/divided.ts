@@ -43,7 +43,9 @@ export function byQuarter({ definition, answer, timeless, quarters }: Divided): 
 
 /** The tables that make sense of a measure: those by which anything of it is divided. */
 export function dividedTables(divided: Divided): MeasureTable[] {
-  return [byStream, byStage, byAge, byOmbudsman, byService].flatMap((divide) => divide(divided) ?? []);
+  return [byStream, byStage, byAge, byOmbudsman, byDirectorate, byService].flatMap(
+    (divide) => divide(divided) ?? [],
+  );
 }
 
 const byStream = (divided: Divided) =>
@@ -95,6 +97,17 @@ const byOmbudsman = (divided: Divided) =>
     { id: 'by-ombudsman', title: 'By ombudsman', head: 'Ombudsman' },
     divided.answer.byOmbudsman?.rows,
     ({ ombudsman }) => (ombudsman === null ? null : { label: ombudsmanName(ombudsman), narrow: null }),
+  );
+
+const byDirectorate = (divided: Divided) =>
+  table(
+    divided,
+    { id: 'by-directorate', title: 'By directorate', head: 'Directorate' },
+    divided.answer.byDirectorate?.rows,
+    ({ directorate }) =>
+      directorate === null
+        ? null
+        : { label: directorate, narrow: { ...divided.filter, directorates: [directorate] } },
   );
 
 const byService = (divided: Divided) =>

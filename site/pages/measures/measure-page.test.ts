@@ -30,6 +30,12 @@ const answer: DividedFiguresQuery = {
     ],
   },
   byStage: { rows: [{ stage: 1, open: 5, overdue: 2 }] },
+  byDirectorate: {
+    rows: [
+      { directorate: 'Place', open: 5, overdue: 2 },
+      { directorate: null, open: 0, overdue: 0 },
+    ],
+  },
   byService: {
     rows: [
       { service: 'Highways', open: 4, overdue: 2 },
@@ -99,16 +105,17 @@ describe('the page of a measure', () => {
       ['by-stream', ['Corporate']],
       ['by-stage', ['Stage 1']],
       ['by-age', ['Over 65 working days']],
+      ['by-directorate', ['Place']],
       ['by-service', ['Highways', 'Not recorded']],
     ]);
-    expect(others[3]?.rows.map(({ href }) => href)).toEqual([
+    expect(others[4]?.rows.map(({ href }) => href)).toEqual([
       '/services/highways?financialYears=2021-22&quarters=Q2&streams=CORPORATE',
       null,
     ]);
   });
 
   it('shows no table by what nothing of it is divided by, and none at all without an answer', () => {
-    const empty = { byQuarter: null, byStream: null, byService: { rows: [] } };
+    const empty = { byQuarter: null, byStream: null, byDirectorate: null, byService: { rows: [] } };
     expect(tablesOf(empty, { definition: OVERDUE, period, reach })?.others).toEqual([]);
     expect(tablesOf(null, { definition: OVERDUE, period, reach })).toBeNull();
   });

@@ -42,11 +42,13 @@ const ANSWERS: Readonly<Record<string, object>> = {
     byQuarter: { rows: [{ financialYear: '2021-22', quarter: 'Q2', ...ROW }] },
     byStream: { rows: [{ stream: 'CORPORATE', ...ROW }] },
     byStage: { rows: [] },
+    byDirectorate: { rows: [{ directorate: 'Place', ...ROW }] },
     byService: { rows: [{ service: 'Highways', ...ROW }] },
   },
   Services: {
     services: [{ id: 'highways', name: 'Highways', directorate: 'Place', formerNames: [] }],
     all: { rows: [ROW] },
+    byDirectorate: { rows: [{ directorate: 'Place', ...ROW }] },
     byService: { rows: [{ service: 'Highways', ...ROW }] },
   },
 };
@@ -192,7 +194,7 @@ describe('pages of measures and services', () => {
 
   it('divide nothing of nothing', () => {
     const of = { filter: {}, timeless: {}, quarters: [], services: [] };
-    const answer = { byQuarter: null, byStream: null, byService: null };
+    const answer = { byQuarter: null, byStream: null, byDirectorate: null, byService: null };
     expect(dividedTables({ ...of, definition: DEFINITION, answer })).toEqual([]);
   });
 });
