@@ -1,5 +1,6 @@
 import type { ReachWithNames } from '../reach';
-import { pageHead, readPage } from './asked-page';
+import { pageHead } from './asked-page';
+import { readPage } from './read-page';
 
 const reach: ReachWithNames = {
   ...{ asAt: '2021-09-30', hasStages: true, services: [] },

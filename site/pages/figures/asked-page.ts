@@ -1,24 +1,14 @@
 import type { FastifyRequest } from 'fastify';
 import type { Parameters } from '../../filters/address';
-import { readAsAt } from '../../filters/as-at';
-import type { Filter, FilterPart } from '../../filters/parts';
-import { type PagePeriod, periodOfPage } from '../../filters/period';
-import { readFilter } from '../../filters/read-filter';
+import type { FilterPart } from '../../filters/parts';
+import type { PagePeriod } from '../../filters/period';
 import { filterTags } from '../../filters/tags';
 import type { Asking, Gateway } from '../../gateway/gateway';
 import { narrowing } from '../../lists/narrowing';
 import { dayWords } from '../../words/days';
 import { askingOf, queryOf } from '../page-makers';
-import { askReachWithNames, type Reach, type ReachWithNames } from '../reach';
-
-/** What every page of figures reads first: what its address asks for, and how far the records reach. */
-export interface AskedPage {
-  /** What the address narrows the page to, the day as at which figures stand among it. */
-  readonly filter: Filter;
-  readonly problems: readonly { readonly says: string }[];
-  readonly reach: ReachWithNames;
-  readonly period: PagePeriod;
-}
+import { askReachWithNames, type Reach } from '../reach';
+import { type AskedPage, readPage } from './read-page';
 
 /** Reads the address of a page of figures. */
 export const askedPage = (request: FastifyRequest, gateway: Gateway): Promise<AskedPage> =>
@@ -30,18 +20,6 @@ export const askPage = async (
   query: Readonly<Record<string, unknown>>,
   asking: Asking,
 ): Promise<AskedPage> => readPage(query, await askReachWithNames(gateway, asking, query));
-
-/** Reads what an address asks for, of records that reach so far. */
-export function readPage(query: Readonly<Record<string, unknown>>, reach: ReachWithNames): AskedPage {
-  const read = readFilter(query, reach.choices);
-  const first = reach.sources.flatMap(({ from }) => from ?? []).sort()[0] ?? null;
-  const { problems, ...at } = readAsAt(query.asAt, { first, newest: reach.asAt });
-  const filter = { ...read.filter, ...at };
-  return {
-    ...{ filter, reach, problems: [...read.problems, ...problems] },
-    period: periodOfPage(filter, reach.asAt),
-  };
-}
 
 /** What the head of a page of figures shows: its time, its tags, and the form that makes others. */
 export function pageHead(
