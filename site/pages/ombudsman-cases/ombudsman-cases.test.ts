@@ -170,12 +170,13 @@ describe('the page of the audit log', () => {
     AuditSchools: empty,
     AuditIntake: down,
     AuditDirectory: empty,
+    AuditGuidance: empty,
   };
 
   it('shows the logs that answer, and which do not', async () => {
     const { text } = await read('/audit', logs, { add: addAudit, role: 'auditor' });
     expect(text).toMatch(
-      /Imports: the records do not answer just now.*1 entry.*29 Nov 2026, 15:21:10.*olu.*officer.*Read people and what they said/,
+      /What is recorded of Imports cannot be read just now.*1 entry found, without those of Imports.*29 Nov 2026, 15:21:10.*olu.*officer.*Read people and what they said/,
     );
   });
 
@@ -186,7 +187,7 @@ describe('the page of the audit log', () => {
       role: 'auditor',
     });
     const where = { from: '2026-11-01', actors: ['olu'] };
-    expect(asked).toHaveLength(6);
+    expect(asked).toHaveLength(7);
     expect(asked).toContainEqual({
       operation: 'AuditCorporate',
       variables: { where, first: 50, after: 'abc' },
