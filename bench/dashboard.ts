@@ -12,6 +12,9 @@ export interface DashboardBench {
 export async function benchDashboard({ sizes, runs }: DashboardBench): Promise<void> {
   const installed = installOthers();
   const measured: MeasuredSize[] = [];
-  for (const stages of sizes) measured.push(await measureSize({ stages, runs, installed }));
-  reportDashboard(measured, runs);
+  for (const stages of sizes) {
+    measured.push(await measureSize({ stages, runs, installed }));
+    // After each: the largest sizes take an hour, and what was measured until then is worth keeping.
+    reportDashboard(measured, runs);
+  }
 }
