@@ -4,7 +4,7 @@ import { type TestDatabase, testDatabase } from '../testing/database';
 import { inTransaction } from '../transaction/transaction';
 import { publish } from './outbox';
 import { createRelay } from './relay';
-import { listener, teller, writesDown } from './testing';
+import { listener, teller, untilReadable, writesDown } from './testing';
 
 const FOLLOWERS = 8;
 
@@ -50,6 +50,7 @@ describe('a drain', () => {
 
   it('brings every follower to the end, each by one step, though all ask at once', async () => {
     await say('a');
+    await untilReadable(database.of('outbox_reader'));
     const relayed = relay();
     const { reading, following } = await transactionsOf(() => relayed.drain());
     expect([await heard(), relayed.hasCaughtUp('listener')]).toEqual([FOLLOWERS, true]);

@@ -8,7 +8,7 @@ import { BEGINNING, type PlacedEvent, type Position, publish } from './outbox';
 import { newestPosition, readEvents } from './read';
 import { rebuild } from './rebuild';
 import { createRelay } from './relay';
-import { listener, teller, writesDown } from './testing';
+import { listener, teller, untilReadable, writesDown } from './testing';
 
 const SEED = { subject: 'seed', role: 'seed' };
 const PROJECTION = { subject: 'projection', role: 'projection' };
@@ -29,10 +29,12 @@ describe('events that are published as sets', () => {
     Array.from({ length: count }, (_, place) => `${name}${place}`);
   const events = (names: readonly string[], kind = 'said') =>
     names.map((subject, place) => ({ kind, subject, version: place + 1, payload: { subject } }));
-  const say = (...told: readonly (readonly string[])[]) =>
-    inTransaction(database.of('teller'), SEED, async (transaction) => {
+  const say = async (...told: readonly (readonly string[])[]) => {
+    await inTransaction(database.of('teller'), SEED, async (transaction) => {
       for (const names of told) await publish(transaction, 'teller', events(names));
     });
+    await untilReadable(source().dataSource);
+  };
   const rows = async () =>
     (
       await inTransaction(source().dataSource, { subject: 'courier', role: 'courier' }, (transaction) =>
@@ -119,6 +121,7 @@ describe('events that are published as sets', () => {
     await other.commit();
     expect(await readAll(1_000)).toEqual([]);
     await one.commit();
+    await untilReadable(source().dataSource);
     const read = (await readAll(200)).map(({ subject }) => subject);
     expect(read.filter((subject) => !subject.startsWith('other-'))).toEqual(parts.flat());
     expect(read.filter((subject) => subject.startsWith('other-'))).toEqual(

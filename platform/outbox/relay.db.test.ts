@@ -4,7 +4,7 @@ import { inTransaction, openTransaction } from '../transaction/transaction';
 import { publish } from './outbox';
 import { rebuild } from './rebuild';
 import { createRelay, type Relay } from './relay';
-import { listener, teller, writesDown } from './testing';
+import { listener, teller, untilReadable, writesDown } from './testing';
 
 const SEED = { subject: 'seed', role: 'seed' };
 const PROJECTION = { subject: 'projection', role: 'projection' };
@@ -68,9 +68,11 @@ describe('the way from an outbox to its followers', () => {
   it('leaves fewer events than a load asks for until there are more, and none to a drain', async () => {
     const poll = relay({ pollMillis: 5, batchSize: 3, leastEvents: 3 });
     await say('a');
+    await untilReadable(database.of('outbox_reader'));
     await poll.drain();
     poll.start();
     await say('b', 'c');
+    await untilReadable(database.of('outbox_reader'));
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await heard()).toEqual(['a']);
     await say('d', 'e');

@@ -1,6 +1,8 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { DataSource, MigrationInterface, QueryRunner } from 'typeorm';
 import { quotedLogin } from '../postgres/names';
 import type { Follower, Subgraph } from '../server/subgraph';
+import { inTransaction } from '../transaction/transaction';
 import { createOutboxTables } from './tables';
 
 /** A schema that only publishes: for tests of the way from an outbox to its followers. */
@@ -57,3 +59,18 @@ export const writesDown: Follower = {
     await transaction.query('delete from listener.heard');
   },
 };
+
+/**
+ * Waits until all that the teller said can be read. Readers leave what an older open transaction may still come before, and
+ * such a one may be open in a test that runs beside this one, in another database of the same server.
+ */
+export async function untilReadable(reader: DataSource): Promise<void> {
+  const unread = `select from teller.outbox where xid >= pg_snapshot_xmin(pg_current_snapshot())`;
+  for (;;) {
+    const rows = await inTransaction(reader, { subject: 'courier', role: 'courier' }, (transaction) =>
+      transaction.query(unread),
+    );
+    if (rows.length === 0) return;
+    await wait(20);
+  }
+}
