@@ -1,11 +1,10 @@
 import type { Subgraph } from '../../platform/server/subgraph';
 import { seedArticles } from './articles/seed';
-import { operation } from './context';
 import { CreateGuidance1735689600260 } from './migrations/1735689600260-create-guidance';
 import { procedureFollower } from './procedures/follow-procedures';
 import { resolvers } from './resolvers';
 import { articleVersion, attendance, bookedPlace, booking, streamProcedure, workshop } from './tables';
-import type { WorkshopLoaders } from './workshops/loaders';
+import { type WorkshopLoaders, workshopLoaders } from './workshops/loaders';
 
 /** How complaints are answered here: policies, guides, checklists, frequent questions, procedures and workshops. */
 export const subgraph: Subgraph<WorkshopLoaders> = {
@@ -16,6 +15,6 @@ export const subgraph: Subgraph<WorkshopLoaders> = {
   ),
   migrations: [CreateGuidance1735689600260],
   followers: [procedureFollower],
-  operation,
+  operation: workshopLoaders,
   seed: seedArticles,
 };

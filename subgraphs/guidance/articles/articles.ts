@@ -60,6 +60,12 @@ export async function standingArticle(transaction: Transaction, id: string): Pro
   return rows[0] ?? null;
 }
 
+/** Every article as it stands, withdrawn or not, by its id. */
+export async function standingArticles(transaction: Transaction): Promise<ReadonlyMap<string, ArticleRow>> {
+  const rows = await transaction.query<ArticleRow>(`select * from ${STANDING}`);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** All versions of an article, the newest first. */
 export const versionsOf = (transaction: Transaction, id: string): Promise<ArticleRow[]> =>
   transaction.query<ArticleRow>(

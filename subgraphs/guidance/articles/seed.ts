@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../platform/transaction/transaction';
-import { keepVersion, standingArticle } from './articles';
+import { keepVersion, standingArticles } from './articles';
 import { saysTheSame } from './check-article';
 import { CONTENT } from './content/content';
 
@@ -10,9 +10,10 @@ const NOTE = 'Came with the product.';
  * follows the product's next words as a version of its own.
  */
 export async function seedArticles(transaction: Transaction): Promise<void> {
+  const standingById = await standingArticles(transaction);
   for (const { id, ...text } of CONTENT) {
-    const standing = await standingArticle(transaction, id);
-    if (standing !== null && (standing.changed_by !== null || saysTheSame(standing, text))) continue;
+    const standing = standingById.get(id);
+    if (standing !== undefined && (standing.changed_by !== null || saysTheSame(standing, text))) continue;
     await keepVersion(transaction, {
       ...{ ...text, id, version: (standing?.version ?? 0) + 1 },
       ...{ is_withdrawn: false, changed_by: null, changed_at: new Date(), note: NOTE },
