@@ -32,6 +32,12 @@ export interface ListPage<Node> extends PageOf<Node> {
   count(transaction: Transaction): Promise<number>;
 }
 
+/** What resolves a page's `totalCount`: a list is counted when somebody asks for it. */
+export const countedWhenAsked = {
+  totalCount: (page: ListPage<unknown>, _: object, { transaction }: Pick<OperationContext, 'transaction'>) =>
+    page.count(transaction),
+};
+
 /** Adds what a list is narrowed by. */
 export type Narrow = (conditions: Conditions) => void;
 

@@ -2,7 +2,7 @@ import { channelNamed, serviceNamed } from '../../contracts/events/names';
 import { isDay } from '../../domain/calendar/day';
 import type { DayOff } from '../../domain/calendar/working-days';
 import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
-import { type ListPage, readBeginning, readList } from '../../platform/lists/list';
+import { countedWhenAsked, readBeginning, readList } from '../../platform/lists/list';
 import type { EventContract } from '../../platform/outbox/event-contract';
 import { readDay } from '../../platform/server/read-day';
 import type { OperationContext } from '../../platform/server/subgraph';
@@ -43,16 +43,10 @@ async function wordMapped(
   return decision === null ? null : asMapped(decision);
 }
 
-/** A list is counted when somebody asks for its total. */
-const counted = {
-  totalCount: (page: ListPage<unknown>, _: object, { transaction }: OperationContext) =>
-    page.count(transaction),
-};
-
 export const resolvers: Resolvers = {
   AuditEntryConnection: auditConnection,
-  BankHolidayChangeConnection: counted,
-  WordMappedConnection: counted,
+  BankHolidayChangeConnection: countedWhenAsked,
+  WordMappedConnection: countedWhenAsked,
   WordMapped: { __resolveReference: wordMapped },
   Query: {
     directoryAuditEntries: auditEntries('directory'),

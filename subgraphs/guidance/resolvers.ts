@@ -2,9 +2,8 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { londonDayOf } from '../../domain/calendar/day';
 import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
 import { recordAudit } from '../../platform/audit/record';
-import { type ListPage, readList } from '../../platform/lists/list';
+import { countedWhenAsked, readList } from '../../platform/lists/list';
 import { isEnumValue } from '../../platform/server/enum-value';
-import type { OperationContext } from '../../platform/server/subgraph';
 import type { Resolvers, Stream } from './__generated__/resolver-types';
 import { ARTICLES, narrowArticles, standingArticle, versionsOf } from './articles/articles';
 import { reviewArticle, saveArticle, withdrawArticle } from './articles/change-article';
@@ -24,12 +23,6 @@ import {
   WORKSHOPS,
   type WorkshopShown,
 } from './workshops/workshops';
-
-/** A list is counted when somebody asks for its total. */
-const counted = {
-  totalCount: (page: ListPage<unknown>, _: object, { transaction }: OperationContext) =>
-    page.count(transaction),
-};
 
 /** The stream, of those that the schema has. */
 const streamOf = (
@@ -75,10 +68,10 @@ async function workshopOf(id: string, { workshops }: Context): Promise<WorkshopS
 }
 
 export const resolvers: Resolvers = {
-  ArticleConnection: counted,
+  ArticleConnection: countedWhenAsked,
   AuditEntryConnection: auditConnection,
-  TrainingConnection: counted,
-  WorkshopConnection: counted,
+  TrainingConnection: countedWhenAsked,
+  WorkshopConnection: countedWhenAsked,
   ArticleVersion: article,
   Article: {
     ...article,

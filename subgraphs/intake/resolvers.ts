@@ -1,8 +1,7 @@
 import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
-import { type ListPage, readBeginning, readList } from '../../platform/lists/list';
+import { countedWhenAsked, readBeginning, readList } from '../../platform/lists/list';
 import type { Resolvers } from './__generated__/resolver-types';
 import { amendments } from './amendments/resolvers';
-import type { Context } from './context';
 import { COVERAGE_DECISIONS } from './coverage/decisions';
 import { restoreCoverage, retractCoverage } from './coverage/retract-line';
 import { duplicates } from './duplicates/resolvers';
@@ -14,11 +13,6 @@ import { vanishedRecords } from './lineage/vanished';
 import { faultCodesOf, refusalCodesOf, sourcesOf } from './lists/catalogue';
 import { streamOf } from './lists/stream';
 import { importsConnection, newestImports } from './runs/list-runs';
-
-/** A list is counted when somebody asks for its total. */
-const counted = {
-  totalCount: (page: ListPage<unknown>, _: object, { transaction }: Context) => page.count(transaction),
-};
 
 export const resolvers: Resolvers = {
   Query: {
@@ -50,22 +44,22 @@ export const resolvers: Resolvers = {
   Lineage: lineages.lineage,
   EarlierState: lineages.earlier,
   AuditEntryConnection: auditConnection,
-  ImportRunConnection: counted,
-  AmendmentConnection: counted,
-  CoverageDecisionConnection: counted,
-  ImportFaultConnection: counted,
+  ImportRunConnection: countedWhenAsked,
+  AmendmentConnection: countedWhenAsked,
+  CoverageDecisionConnection: countedWhenAsked,
+  ImportFaultConnection: countedWhenAsked,
   Figure: {
     __resolveReference: ({ id }) => ({ id }),
     openFaults: ({ id }, _, { openFaults }) => openFaults.load(id),
   },
   ServiceFaultConnection: {
-    ...counted,
+    ...countedWhenAsked,
     byCode: (page, _, { transaction }) => page.byCode(transaction),
   },
   ServiceFault: { stream: streamOf },
-  LikelyDuplicateConnection: counted,
-  QuarantinedRowConnection: counted,
-  VanishedRecordConnection: counted,
+  LikelyDuplicateConnection: countedWhenAsked,
+  QuarantinedRowConnection: countedWhenAsked,
+  VanishedRecordConnection: countedWhenAsked,
   QuarantinedRow: {
     stream: streamOf,
     import: ({ run }, _, { runs }) => runs.load(Number(run)),
