@@ -1,19 +1,28 @@
 import { navigationFor, startPageOf } from './navigation';
 
+const ROLES = ['analyst', 'manager', 'officer', 'partner', 'auditor', 'admin'];
+const hrefsFor = (role: string) =>
+  navigationFor(role, '/').flatMap(({ items }) => items.map(({ href }) => href));
 const current = (role: string, path: string) =>
   navigationFor(role, path)
+    .flatMap(({ items }) => items)
     .filter(({ isCurrent }) => isCurrent)
     .map(({ href }) => href);
 
 describe('the ways on from a page', () => {
-  it('begin with the page on which people of the role begin', () => {
-    for (const role of ['analyst', 'manager', 'officer', 'partner', 'auditor', 'admin'])
-      expect(navigationFor(role, '/')[0]?.href).toBe(startPageOf(role));
+  it.each(ROLES)('hold the page on which people of the role begin: %s', (role) => {
+    expect(hrefsFor(role)).toContain(startPageOf(role));
   });
 
-  it('are the audit log alone for an auditor, who sees no figure, and no such log for others', () => {
-    expect(navigationFor('auditor', '/audit').map(({ href }) => href)).toEqual(['/audit']);
-    expect(navigationFor('analyst', '/').map(({ href }) => href)).not.toContain('/audit');
+  it('hold no figure for an auditor, who sees none, and the audit log for nobody else', () => {
+    expect(hrefsFor('auditor')).toContain('/audit');
+    expect(hrefsFor('auditor')).not.toContain('/');
+    for (const role of ROLES.filter((each) => each !== 'auditor'))
+      expect(hrefsFor(role)).not.toContain('/audit');
+  });
+
+  it('are none for a role that there is not', () => {
+    expect(navigationFor('toString', '/')).toEqual([]);
   });
 
   it('mark the place where one is, also below it', () => {
@@ -23,5 +32,25 @@ describe('the ways on from a page', () => {
     expect(current('analyst', '/measures-of-others')).toEqual([]);
     expect(current('analyst', '/reports/mid-year')).toEqual(['/reports/mid-year']);
     expect(current('analyst', '/help')).toEqual([]);
+  });
+});
+
+describe('the groups of the ways on', () => {
+  it.each(ROLES)('lead to their first, and hold something: %s', (role) => {
+    for (const { href, items } of navigationFor(role, '/')) expect(items[0]?.href).toBe(href);
+  });
+
+  it('are open where one is, and the first where one is in none', () => {
+    const openAt = (path: string) => navigationFor('analyst', path).map(({ isOpen }) => isOpen);
+    expect(openAt('/measures')[0]).toBe(true);
+    expect(openAt('/help')[0]).toBe(true);
+    expect(navigationFor('analyst', '/help')[0]?.isCurrent).toBe(false);
+    for (const path of ['/', '/measures/OVERDUE', '/help'])
+      expect(openAt(path).filter((isOpen) => isOpen)).toHaveLength(1);
+  });
+
+  it('bear the name of the one that they hold', () => {
+    expect(navigationFor('auditor', '/audit').map(({ text }) => text)).toContain('Audit log');
+    expect(navigationFor('analyst', '/')[0]?.text).toBe('Figures');
   });
 });

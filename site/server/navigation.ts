@@ -6,25 +6,60 @@ export interface NavigationItem {
   readonly isCurrent: boolean;
 }
 
-const FIGURES: readonly (readonly [string, string])[] = [
-  ['Dashboard', '/'],
-  ['Complaints', '/complaints'],
-  ['Ombudsmen', '/ombudsman-cases'],
-  ['Services', '/services'],
-  ['Measures', '/measures'],
-  ['Report', '/reports/mid-year'],
-  ['Saved views', '/views'],
-];
-const AUDIT: readonly (readonly [string, string])[] = [['Audit log', '/audit']];
+/** Ways on that belong together. It leads to the first of them, and is current where one of them is. */
+export interface NavigationGroup extends NavigationItem {
+  /** Whether its ways on are shown beside the groups: of the group where one is, or of the first. */
+  readonly isOpen: boolean;
+  readonly items: readonly NavigationItem[];
+}
 
-/** Where people of a role may go, with the place where they are; what the role sees there the gateway decides. */
-export function navigationFor(role: string, path: string): NavigationItem[] {
-  const items = role === 'auditor' ? AUDIT : FIGURES;
-  return items.map(([text, href]) => ({ text, href, isCurrent: isAt(path, href) }));
+type Item = readonly [text: string, href: string, roles: readonly string[]];
+
+const FIGURES = ['analyst', 'manager', 'officer', 'admin', 'partner'];
+
+/** Every way on, in its order, with the roles that have it. A group of which a role has nothing is not shown. */
+const GROUPS: readonly { readonly text: string; readonly items: readonly Item[] }[] = [
+  {
+    text: 'Figures',
+    items: [
+      ['Dashboard', '/', FIGURES],
+      ['Complaints', '/complaints', FIGURES],
+      ['Ombudsmen', '/ombudsman-cases', FIGURES],
+      ['Services', '/services', FIGURES],
+      ['Measures', '/measures', FIGURES],
+      ['Report', '/reports/mid-year', FIGURES],
+      ['Saved views', '/views', FIGURES],
+    ],
+  },
+  { text: 'Putting right', items: [] },
+  { text: 'Knowing how', items: [] },
+  { text: 'Administration', items: [['Audit log', '/audit', ['auditor']]] },
+];
+
+/**
+ * Where people of a role may go, with the place where they are; what the role sees there the gateway decides. A group of
+ * one bears that one's name.
+ */
+export function navigationFor(role: string, path: string): NavigationGroup[] {
+  const groups = GROUPS.flatMap(({ text, items }) => groupOf(text, itemsFor(items, role, path)));
+  const open = groups.find(({ isCurrent }) => isCurrent) ?? groups[0];
+  return groups.map((group) => ({ ...group, isOpen: group === open }));
 }
 
 /** The page on which people of a role begin. */
 export const startPageOf = (role: string): string => (role === 'auditor' ? '/audit' : '/');
+
+const itemsFor = (items: readonly Item[], role: string, path: string): NavigationItem[] =>
+  items
+    .filter(([, , roles]) => roles.includes(role))
+    .map(([text, href]) => ({ text, href, isCurrent: isAt(path, href) }));
+
+function groupOf(text: string, items: readonly NavigationItem[]): Omit<NavigationGroup, 'isOpen'>[] {
+  const [first] = items;
+  if (first === undefined) return [];
+  const isCurrent = items.some((item) => item.isCurrent);
+  return [{ text: items.length === 1 ? first.text : text, href: first.href, isCurrent, items }];
+}
 
 const isAt = (path: string, href: string): boolean =>
   path === href || (href !== '/' && path.startsWith(`${href}/`));
