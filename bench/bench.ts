@@ -4,6 +4,7 @@ import { benchDashboard } from './dashboard';
 import { benchImport } from './import';
 import { benchLists } from './lists';
 import { benchMeasures } from './measures';
+import { benchProjection } from './projection';
 import { benchSite } from './site';
 import { type BenchSource, benchSources } from './sources';
 import { benchStart } from './start';
@@ -17,6 +18,7 @@ const USAGE = `Usage: npm run bench -- SCENARIO [--sizes N,N…] [--runs N] [--s
             of ${[...benchSources.keys()].join(', ')}
   measures  figures and a list (--sizes 1000,100000,1000000 --runs 30)
   dashboard twelve figures in one request (--sizes 10000,100000,1000000,10000000 --runs 20)
+  projection how fast figures follow (--sizes 100000,1000000)
   lists     the fault list and the quarantine (--sizes 100000 --runs 30)
   site      the site's pages beside what they ask (--sizes 1000000 --runs 20)
 
@@ -38,6 +40,7 @@ const SCENARIOS: Readonly<Record<string, (wanted: Wanted) => Promise<void>>> = {
     benchImport({ source, sizes: sizes ?? [10_000, 1_000_000], runs: runs ?? 3 }),
   dashboard: ({ sizes, runs }) =>
     benchDashboard({ sizes: sizes ?? [10_000, 100_000, 1_000_000, 10_000_000], runs: runs ?? 20 }),
+  projection: ({ sizes }) => benchProjection({ sizes: sizes ?? [100_000, 1_000_000] }),
   lists: ({ sizes, runs }) => benchLists({ sizes: sizes ?? [100_000], runs: runs ?? 30 }),
   site: ({ sizes, runs }) => benchSite({ size: sizes?.[0] ?? 1_000_000, runs: runs ?? 20 }),
   measures: ({ sizes, runs }) =>

@@ -13,10 +13,7 @@ export interface ComplaintState extends ComplaintChanged {
 
 /** A complaint's stages as figures count them. */
 export function stageRows(complaint: ComplaintState): StageFactRow[] {
-  return complaint.stages.map((stage, place) => ({
-    ...stageRow(complaint, stage),
-    ...ending(complaint, place),
-  }));
+  return complaint.stages.map((stage, place) => stageRow(complaint, stage, ending(complaint, place)));
 }
 
 /** The complaint with its latest stage; none for one that joined another or was removed. */
@@ -50,9 +47,11 @@ export function complaintRows(complaint: ComplaintState): ComplaintFactRow[] {
 /** The council's streams publish no complaints of partners. */
 const NO_PARTNER = null;
 
-type Ending = 'went_on_on' | 'followed_on' | 'closed_on' | 'ended_without_day';
+/** How a stage ended: what follows it in its complaint, and its own end. */
+type Ending = Pick<StageFactRow, 'went_on_on' | 'followed_on' | 'closed_on' | 'ended_without_day'>;
 
-function stageRow(complaint: ComplaintState, stage: StageFact): Omit<StageFactRow, Ending> {
+/** Written out and not put together of parts: objects of so many properties are slow to make and to read that way. */
+function stageRow(complaint: ComplaintState, stage: StageFact, ended: Ending): StageFactRow {
   const answered = { answeredOn: dayOrNull(stage.answeredOn), dueOn: dayOrNull(stage.dueOn) };
   const acknowledged = {
     answeredOn: dayOrNull(stage.acknowledgedOn),
@@ -81,11 +80,14 @@ function stageRow(complaint: ComplaintState, stage: StageFact): Omit<StageFactRo
     acknowledged_on: stage.acknowledgedOn,
     acknowledged_in_time: isAnsweredInTime(acknowledged),
     days_to_answer: stage.daysToAnswer,
+    went_on_on: ended.went_on_on,
+    followed_on: ended.followed_on,
+    closed_on: ended.closed_on,
+    ended_without_day: ended.ended_without_day,
   };
 }
 
-/** How a stage ended: what follows it in its complaint, and its own end. */
-function ending(complaint: ComplaintState, place: number): Pick<StageFactRow, Ending> {
+function ending(complaint: ComplaintState, place: number): Ending {
   const { stages, closedOn, status } = complaint;
   const [stage, later] = [stages[place], stages.slice(place + 1)];
   const isLatest = later.length === 0;
