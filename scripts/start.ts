@@ -10,6 +10,7 @@ import { openSchemas } from '../subgraphs/schemas';
 import { watchAmendments } from './product/amendments';
 import { announce } from './product/announce';
 import { loadDemonstration } from './product/demonstration';
+import { planWorkshops } from './product/demonstration-workshops';
 import { openKeys } from './product/keys';
 import { figuresFollow, startGatewayOver, startRelay, startSubgraphs } from './product/open-product';
 import { demonstrationIssuer, hasSite, openSignIn, openSite } from './product/open-site';
@@ -53,6 +54,7 @@ runMain(async () => {
     site ? { issuer: demonstrationIssuer(settings, site.url), siteUrl: settings.site.url ?? site.url } : {},
   );
   closing.push(() => gateway.stop());
+  await planWorkshops(settings, gateway.url);
   if (site) {
     const signIn = await openSignIn(settings, opening.keys, site);
     const opened = await openSite({ ...opening, database, place: site, signIn, gatewayUrl: gateway.url });

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { addAdministration } from './administration/administration';
 import { addAudit } from './audit/audit';
 import { addComplaintPages } from './complaints/complaints';
 import { addDashboard } from './dashboard/dashboard';
@@ -12,6 +13,7 @@ import { addReport } from './report/report';
 import { addSearch } from './search/search';
 import { addServiceList } from './services/services';
 import { addViewPages } from './views/views';
+import { addWorkshopPages } from './workshops/workshops';
 
 /** Adds every page of the site. */
 export function addPages(app: FastifyInstance, makers: PageMakers): void {
@@ -26,5 +28,7 @@ export function addPages(app: FastifyInstance, makers: PageMakers): void {
   addServiceList(app, makers);
   addPlacePages(app, makers);
   addViewPages(app, makers);
+  addWorkshopPages(app, makers);
+  addAdministration(app, makers);
   addHelp(app, makers);
 }

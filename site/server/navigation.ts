@@ -16,6 +16,7 @@ export interface NavigationGroup extends NavigationItem {
 type Item = readonly [text: string, href: string, roles: readonly string[]];
 
 const FIGURES = ['analyst', 'manager', 'officer', 'admin', 'partner'];
+const OFFICE = ['officer', 'admin'];
 
 /** Every way on, in its order, with the roles that have it. A group of which a role has nothing is not shown. */
 const GROUPS: readonly { readonly text: string; readonly items: readonly Item[] }[] = [
@@ -32,8 +33,17 @@ const GROUPS: readonly { readonly text: string; readonly items: readonly Item[] 
     ],
   },
   { text: 'Putting right', items: [] },
-  { text: 'Knowing how', items: [] },
-  { text: 'Administration', items: [['Audit log', '/audit', ['auditor']]] },
+  { text: 'Knowing how', items: [['Workshops', '/workshops', ['analyst', 'manager', 'officer', 'admin']]] },
+  {
+    text: 'Administration',
+    items: [
+      ['Words', '/administration/words', ['admin']],
+      ['Services and directorates', '/administration/services', OFFICE],
+      ['Calendar', '/administration/calendar', OFFICE],
+      ['Who may do what', '/administration/roles', OFFICE],
+      ['Audit log', '/audit', ['auditor']],
+    ],
+  },
 ];
 
 /**

@@ -3,7 +3,8 @@ import { toDay } from '../../domain/calendar/day';
 /** What a place says where nothing was written down; never 0. */
 export const NOT_RECORDED = 'not recorded';
 
-const MONTHS = [
+/** The months, January first. */
+export const MONTH_NAMES = [
   'January',
   'February',
   'March',
@@ -30,7 +31,7 @@ export function dayParts(text: string): DayParts {
   const day = toDay(text);
   return {
     dayOfMonth: Number(day.slice(8, 10)),
-    month: MONTHS[Number(day.slice(5, 7)) - 1] ?? '',
+    month: MONTH_NAMES[Number(day.slice(5, 7)) - 1] ?? '',
     year: day.slice(0, 4),
   };
 }

@@ -1,29 +1,22 @@
-import { channelNamed, serviceNamed } from '../../contracts/events/names';
+import { channelNamed } from '../../contracts/events/names';
 import { isDay } from '../../domain/calendar/day';
 import type { DayOff } from '../../domain/calendar/working-days';
 import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
 import { countedWhenAsked, readBeginning, readList } from '../../platform/lists/list';
-import type { EventContract } from '../../platform/outbox/event-contract';
 import { readDay } from '../../platform/server/read-day';
 import type { OperationContext } from '../../platform/server/subgraph';
 import type { Resolvers } from './__generated__/resolver-types';
 import { addBankHoliday, retractBankHoliday } from './holidays/change-holiday';
 import { holidaysInForce } from './holidays/decisions';
 import { HOLIDAY_DECISIONS } from './holidays/list-decisions';
+import { NAME_DECISIONS } from './names/list-decisions';
+import { published, readDirectorates, readServices } from './names/read-names';
+import { saveDirectorate, saveService } from './names/save-name';
+import { allRoles, callerOf } from './roles/roles';
 import { firstDecision } from './words/decisions';
 import { WORD_DECISIONS } from './words/list-decisions';
 import { mapChannel, mapClosureCode, mapService } from './words/map-word';
 import { asMapped, type Mapped } from './words/refusals';
-
-const names =
-  <Payload>({ kind, parse }: EventContract<Payload>) =>
-  async (_parent: unknown, _args: object, { transaction }: OperationContext): Promise<Payload[]> => {
-    const rows = await transaction.query<{ payload: unknown }>(
-      'select payload from directory.named where kind = $1 order by name, id',
-      [kind],
-    );
-    return rows.map(({ payload }) => parse(payload));
-  };
 
 async function bankHolidays(
   { from, to }: { from?: unknown; to?: unknown },
@@ -46,12 +39,17 @@ async function wordMapped(
 export const resolvers: Resolvers = {
   AuditEntryConnection: auditConnection,
   BankHolidayChangeConnection: countedWhenAsked,
+  NameDecisionConnection: countedWhenAsked,
   WordMappedConnection: countedWhenAsked,
   WordMapped: { __resolveReference: wordMapped },
   Query: {
     directoryAuditEntries: auditEntries('directory'),
-    services: names(serviceNamed),
-    channels: names(channelNamed),
+    services: (_, _none, { transaction }) => readServices(transaction),
+    directorates: (_, _none, { transaction }) => readDirectorates(transaction),
+    channels: (_, _none, { transaction }) => published(transaction, channelNamed),
+    nameDecisions: (_, paging, context) => readList(context, NAME_DECISIONS, { paging }),
+    roles: () => allRoles(),
+    caller: (_, _none, context) => callerOf(context),
     bankHolidays: (_, args, context) => bankHolidays(args, context),
     bankHolidayChanges: (_, { first }, context) => readBeginning(context, HOLIDAY_DECISIONS, first),
     bankHolidayChangesConnection: (_, paging, context) => readList(context, HOLIDAY_DECISIONS, { paging }),
@@ -59,6 +57,8 @@ export const resolvers: Resolvers = {
     mappedWordsConnection: (_, paging, context) => readList(context, WORD_DECISIONS, { paging }),
   },
   Mutation: {
+    saveService: (_, asked, context) => saveService(context, asked),
+    saveDirectorate: (_, asked, context) => saveDirectorate(context, asked),
     addBankHoliday: (_, { note = null, ...asked }, context) => addBankHoliday(context, { ...asked, note }),
     retractBankHoliday: (_, asked, context) => retractBankHoliday(context, asked),
     mapService: (_, { serviceId: id, ...asked }, context) => mapService(context, { ...asked, id }),

@@ -4,21 +4,23 @@ import { DecideWords1735689600031 } from './migrations/1735689600031-decide-word
 import { ShowDecisions1735689600052 } from './migrations/1735689600052-show-decisions';
 import { KeepAudit1735689600100 } from './migrations/1735689600100-keep-audit';
 import { DecideHolidays1735689600141 } from './migrations/1735689600141-decide-holidays';
+import { DecideNames1735689600310 } from './migrations/1735689600310-decide-names';
 import { seed } from './names/seed';
 import { resolvers } from './resolvers';
-import { bankHolidayDecision, named, wordDecision } from './tables';
+import { bankHolidayDecision, nameDecision, named, wordDecision } from './tables';
 
 /** What all parts share: directorates, services with their former names, channels, what words mean, and bank holidays. */
 export const subgraph: Subgraph = {
   name: 'directory',
   resolvers,
-  tables: [named.entity, wordDecision.entity, bankHolidayDecision.entity],
+  tables: [named.entity, wordDecision.entity, bankHolidayDecision.entity, nameDecision.entity],
   migrations: [
     CreateNames1700000000000,
     DecideWords1735689600031,
     ShowDecisions1735689600052,
     KeepAudit1735689600100,
     DecideHolidays1735689600141,
+    DecideNames1735689600310,
   ],
   followers: [],
   operation: () => ({}),

@@ -59,3 +59,21 @@ export const bankHolidayDecision = defineTable({
     decided_at: instant(),
   },
 });
+
+/** What people decided on the names of services and directorates: who, when and why with each. */
+export const nameDecision = defineTable({
+  schema: 'directory',
+  name: 'name_decision',
+  columns: {
+    /** `service` or `directorate`. */
+    kind: key(text()),
+    id: key(text()),
+    version: key(int()),
+    name: text(),
+    /** Null for a directorate. */
+    directorate_id: nullable(text()),
+    reason: text(),
+    decided_by: text(),
+    decided_at: instant(),
+  },
+});

@@ -16,6 +16,8 @@ export const ACTIONS: Readonly<Record<AuditAction, string>> = {
   DUPLICATE_CONFIRM: 'Confirmed a duplicate',
   DUPLICATE_REFUSE: 'Refused a duplicate',
   WORD_MAP: 'Said what a word means',
+  SERVICE_SAVE: 'Added, renamed or moved a service',
+  DIRECTORATE_SAVE: 'Added or renamed a directorate',
   BANK_HOLIDAY_ADD: 'Added a bank holiday',
   BANK_HOLIDAY_RETRACT: 'Retracted a bank holiday',
   COVERAGE_RETRACT: 'Retracted a line of the coverage list',

@@ -1,28 +1,36 @@
 import { channelNamed, directorateNamed, serviceNamed } from '../../../contracts/events/names';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { decidedNames, withDecided } from '../words/decisions';
+import { nameDecisions } from './decisions';
 import { keepNames, nameOf } from './name';
+import { directoratesInForce, type KnownNames, servicesInForce } from './names-in-force';
 import { channels, directorates, services } from './reference-data';
 
-/** Makes the reference data known, with or without the demonstration's records, and with the words that people added. */
+/** Makes the reference data known, with or without the demonstration's records, and with what people decided since. */
 export async function seed(transaction: Transaction): Promise<void> {
-  const decided = await decidedNames(transaction);
-  const withWords = (key: string, names: readonly string[]) => withDecided(names, decided.get(key) ?? []);
-  const directorateName = new Map<string, string>(directorates.map(({ id, name }) => [id, name]));
-  return keepNames(transaction, [
-    ...directorates.map((directorate) => nameOf(directorateNamed, directorate)),
-    ...services.map((service) =>
-      nameOf(serviceNamed, {
-        ...service,
-        formerNames: withWords(`service/${service.id}`, service.formerNames),
-        directorate: directorateName.get(service.directorateId) ?? service.directorateId,
-      }),
-    ),
-    ...channels.map((channel) =>
+  const known = await knownNames(transaction);
+  await keepCouncilNames(transaction, known);
+  await keepNames(
+    transaction,
+    channels.map((channel) =>
       nameOf(channelNamed, {
         ...channel,
-        otherNames: withWords(`channel/${channel.id}`, channel.otherNames),
+        otherNames: withDecided(channel.otherNames, known.words.get(`channel/${channel.id}`) ?? []),
       }),
     ),
-  ]);
+  );
 }
+
+/** What is known of names: with the product, and by what people decided. */
+export const knownNames = async (transaction: Transaction): Promise<KnownNames> => ({
+  ...{ directorates, services },
+  decisions: await nameDecisions(transaction),
+  words: await decidedNames(transaction),
+});
+
+/** Keeps the names of directorates and services, and publishes those that are new or changed. */
+export const keepCouncilNames = (transaction: Transaction, known: KnownNames): Promise<void> =>
+  keepNames(transaction, [
+    ...directoratesInForce(known).map((directorate) => nameOf(directorateNamed, directorate)),
+    ...servicesInForce(known).map((service) => nameOf(serviceNamed, service)),
+  ]);

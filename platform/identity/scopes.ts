@@ -1,0 +1,46 @@
+/**
+ * What can be opened in the graph, and what it means for people. Which rows of it, the subgraphs and the database decide:
+ * a partner sees figures and facts of its own, an officer accounts of the streams cleared for.
+ */
+export const SCOPES = {
+  figures: 'See figures: the dashboard, measures, services and reports',
+  calls: 'See figures of telephone calls',
+  facts: 'See single complaints and ombudsmen’s cases, without people',
+  accounts: 'Read who complained and what they said, where cleared for it; each reading is recorded',
+  'service-faults': 'See what is wrong with the records of services that one manages',
+  'quarantine-counts': 'See how many rows imports kept back',
+  quarantine: 'See what is wrong with rows, and put it right',
+  imports: 'See imports, and undo them',
+  'reference-data': 'Say what words mean, and change services, directorates and bank holidays',
+  audit: 'Search the audit log',
+  guidance: 'Read how complaints are answered here, and see the workshops',
+  'guidance-editing': 'Write that, plan workshops, and record who came',
+  workshops: 'Book a place at a workshop',
+} as const;
+
+/** The name of something that can be opened. */
+export type Scope = keyof typeof SCOPES;
+
+/** Of the central team, which writes it. */
+const KEEPS_GUIDANCE: readonly Scope[] = ['guidance', 'guidance-editing', 'workshops'];
+
+/** What each role opens, after the contract's table "Who may see what": the gateway enforces it, and directory tells it. */
+export const SCOPES_OF_ROLE: Readonly<Record<string, readonly Scope[]>> = {
+  analyst: ['figures', 'calls', 'facts', 'quarantine-counts', 'guidance', 'workshops'],
+  manager: ['figures', 'calls', 'facts', 'accounts', 'service-faults', 'guidance', 'workshops'],
+  officer: ['figures', 'calls', 'facts', 'accounts', 'quarantine-counts', 'quarantine', ...KEEPS_GUIDANCE],
+  partner: ['figures', 'facts'],
+  auditor: ['audit', 'guidance'],
+  admin: [
+    ...([
+      'figures',
+      'calls',
+      'facts',
+      'quarantine-counts',
+      'quarantine',
+      'imports',
+      'reference-data',
+    ] as const),
+    ...KEEPS_GUIDANCE,
+  ],
+};

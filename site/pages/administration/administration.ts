@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify';
+import { type PageMakers, sendPage } from '../page-makers';
+import { addCalendarPages } from './calendar/calendar';
+import { addDirectoratePages } from './names/directorate';
+import { addServicePages } from './names/service';
+import { addServiceNames } from './names/service-names';
+import { lookingIn } from './office';
+import { addRolePage } from './who/who';
+import { addWordPages } from './words/words';
+
+interface Way {
+  readonly href: string;
+  readonly text: string;
+  readonly says: string;
+}
+const WORDS: Way = {
+  href: '/administration/words',
+  text: 'Words of inherited systems',
+  says: 'What codes and names in their files mean, who decided it, and what nobody has given a meaning.',
+};
+const OTHERS: readonly Way[] = [
+  {
+    href: '/administration/services',
+    text: 'Services and directorates',
+    says: 'Their names, what else they go by in inherited systems, and what they were called before.',
+  },
+  {
+    href: '/administration/calendar',
+    text: 'Calendar of working days',
+    says: 'The bank holidays by which due days are counted.',
+  },
+  {
+    href: '/administration/roles',
+    text: 'Who may do what',
+    says: 'What each role opens, as it is enforced just now, and your own.',
+  },
+];
+
+/** Reference data, and who may do what. */
+export function addAdministration(
+  app: FastifyInstance,
+  makers: Pick<PageMakers, 'page' | 'gateway' | 'clock'>,
+): void {
+  app.get('/administration', (request, reply) => {
+    const ways = lookingIn(request).isDeciding ? [WORDS, ...OTHERS] : OTHERS;
+    return sendPage(reply, makers.page(request, 'administration/start.njk', { ways }));
+  });
+  addWordPages(app, makers);
+  addServiceNames(app, makers);
+  addServicePages(app, makers);
+  addDirectoratePages(app, makers);
+  addCalendarPages(app, makers);
+  addRolePage(app, makers);
+}

@@ -1,0 +1,63 @@
+import { addressOf } from '../../../filters/address';
+import { fieldsWith } from '../../../forms/fields';
+import { type PagePlace, pageLinks } from '../../../lists/page-place';
+import type {
+  MappedWordsQuery,
+  OpenWordsQuery,
+  WordChoicesQuery,
+} from '../../../operations/__generated__/operations';
+import { KINDS, type Kind } from './read-word';
+import type { ShownWord } from './words';
+import { decidedWords, meaningsOf, openWords, WORDS_PATH } from './words-view';
+
+/** What the page of words shows. */
+export function wordPage(options: {
+  readonly shown: ShownWord;
+  readonly choices: WordChoicesQuery;
+  readonly decided: MappedWordsQuery;
+  /** Null where it cannot be had just now. */
+  readonly open: OpenWordsQuery | null;
+  readonly place: PagePlace;
+  /** The word that was kept just now. */
+  readonly kept: unknown;
+}) {
+  const { shown, choices, decided, open, place, kept } = options;
+  const { kind, typed, problems } = shown;
+  const rows = decided.words === null ? [] : decidedWords(decided.words, choices);
+  return {
+    ...{ kind, typed, problems, rows },
+    kept: typeof kept === 'string' && shown.status === 200 ? kept : null,
+    kinds: Object.entries(KINDS).map(([name, text]) => ({
+      ...{ text, href: addressOf(WORDS_PATH, {}, { kind: name }), isCurrent: name === kind },
+    })),
+    open: open?.faults ? openWords(open.faults, kind, choices) : null,
+    sources: [
+      { value: '', text: 'Choose' },
+      ...(choices.sources ?? []).map(({ name, title }) => ({ value: name, text: title })),
+    ],
+    meanings: meaningsOf(kind, choices),
+    fields: fieldsOf(shown),
+    links: linksOf(kind, place, rows.length, decided),
+  };
+}
+
+function fieldsOf({ typed, problems }: ShownWord) {
+  const field = fieldsWith(typed, problems);
+  return {
+    source: field('source', 'System that wrote it'),
+    word: field('word', 'The word', 'As the system wrote it; capitals and spaces do not matter.'),
+    meaning: field('meaning', 'What it means'),
+    from: field(
+      'from',
+      'From which day of receipt',
+      'It counts for what was received on this day or later. For example, 1 4 2021',
+    ),
+  };
+}
+
+const linksOf = (kind: Kind, place: PagePlace, rows: number, { words }: MappedWordsQuery) =>
+  pageLinks({
+    ...{ path: WORDS_PATH, filter: {}, parameters: { kind }, place, rows },
+    total: words?.totalCount ?? null,
+    pageInfo: words?.pageInfo ?? { hasNextPage: false, endCursor: null },
+  });

@@ -1,0 +1,83 @@
+import { addressOf } from '../../../filters/address';
+import type {
+  MappedWordsQuery,
+  OpenWordsQuery,
+  WordChoicesQuery,
+} from '../../../operations/__generated__/operations';
+import { shortDayWords } from '../../../words/days';
+import { decidedOn } from '../office';
+import { CLOSINGS, KINDS, type Kind } from './read-word';
+
+export const WORDS_PATH = '/administration/words';
+
+const KIND_OF_FAULT: Readonly<Record<string, Kind>> = {
+  UNKNOWN_CLOSURE_CODE: 'closure-code',
+  UNKNOWN_SERVICE: 'service',
+  UNKNOWN_CHANNEL: 'channel',
+};
+const KIND_OF_DECISION: Readonly<Record<string, Kind>> = {
+  SERVICE: 'service',
+  CHANNEL: 'channel',
+  CLOSURE_CODE: 'closure-code',
+};
+
+/** A system's name for people. */
+export const sourceTitle = ({ sources }: WordChoicesQuery, name: string): string =>
+  sources?.find((source) => source.name === name)?.title ?? name;
+
+/** Words of a kind that imports met and nobody has given a meaning, the most frequent first. */
+export function openWords(
+  faults: NonNullable<OpenWordsQuery['faults']>,
+  kind: Kind,
+  choices: WordChoicesQuery,
+) {
+  const counts = new Map<string, { source: string; word: string; count: number }>();
+  for (const { node } of faults.edges) {
+    if (node === null || node.value === null || KIND_OF_FAULT[node.code] !== kind) continue;
+    const { source, value: word } = node;
+    const key = JSON.stringify([source, word]);
+    counts.set(key, { source, word, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()]
+    .sort((one, other) => other.count - one.count || one.word.localeCompare(other.word))
+    .map(({ source, word, count }) => ({
+      ...{ word, count, system: sourceTitle(choices, source) },
+      href: `${addressOf(WORDS_PATH, {}, { kind, source, word })}#map`,
+    }));
+}
+
+/** A meaning in words: a service or a channel by its name, a code by how the stage ended. */
+export function meaningWords(kind: Kind, meaning: string, { services, channels }: WordChoicesQuery): string {
+  const named = (kind === 'service' ? services : channels)?.find(({ id }) => id === meaning);
+  if (kind !== 'closure-code') return named?.name ?? meaning;
+  const [first = ''] = meaning.split(', ');
+  return CLOSINGS.get(first)?.text ?? meaning;
+}
+
+/** The decisions on words as a table shows them. */
+export function decidedWords(page: NonNullable<MappedWordsQuery['words']>, choices: WordChoicesQuery) {
+  return page.edges.flatMap(({ node }) => {
+    const kind = node && KIND_OF_DECISION[node.kind];
+    if (!node || !kind) return [];
+    return [
+      {
+        word: node.written,
+        kind: KINDS[kind],
+        system: node.source === null ? 'All systems' : sourceTitle(choices, node.source),
+        means: meaningWords(kind, node.meaning, choices),
+        from: node.from === null ? 'always' : shortDayWords(node.from),
+        by: node.decidedBy ?? 'came with the product',
+        on: node.decidedAt === null ? '' : decidedOn(node.decidedAt),
+      },
+    ];
+  });
+}
+
+/** What a word of a kind can mean. */
+export function meaningsOf(kind: Kind, { services, channels }: WordChoicesQuery) {
+  const choose = { value: '', text: 'Choose' };
+  if (kind === 'closure-code')
+    return [choose, ...[...CLOSINGS].map(([value, { text }]) => ({ value, text }))];
+  const named = (kind === 'service' ? services : channels) ?? [];
+  return [choose, ...named.map(({ id, name }) => ({ value: id, text: name }))];
+}

@@ -1,0 +1,25 @@
+import Fastify from 'fastify';
+import { navigationFor, startPageOf } from '../server/navigation';
+import { movingClock } from '../testing/people';
+import { toldGateway } from '../testing/serve-pages';
+import { addPages } from './pages';
+
+const ROLES = ['analyst', 'manager', 'officer', 'partner', 'auditor', 'admin'];
+
+describe('the pages of the site', () => {
+  it('are there wherever the navigation of any role leads', () => {
+    const app = Fastify();
+    const nothing = new Proxy({}, { get: () => () => undefined });
+    addPages(app, {
+      ...{ page: () => '', gateway: toldGateway({}), clock: movingClock() },
+      dataSource: nothing as never,
+    });
+    const led = ROLES.flatMap((role) => [
+      startPageOf(role),
+      ...navigationFor(role, '/').map(({ href }) => href),
+    ]);
+    const lost = [...new Set(led)].filter((url) => !app.hasRoute({ method: 'GET', url }));
+    // The report of a quarter is one of several below one address.
+    expect(lost).toEqual(['/reports/mid-year'].filter((url) => lost.includes(url)));
+  });
+});
