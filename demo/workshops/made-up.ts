@@ -1,5 +1,7 @@
-import { addDays, type Day, weekday } from '../../domain/calendar/day';
+import { englandAndWales } from '../../domain/calendar/bank-holidays';
+import { addDays, type Day } from '../../domain/calendar/day';
 import { londonInstantOf } from '../../domain/calendar/london-instant';
+import { isWorkingDay } from '../../domain/calendar/working-days';
 
 /** A workshop of the demonstration, as the graph plans it. */
 export interface MadeUpWorkshop {
@@ -19,8 +21,6 @@ export interface MadeUpWorkshop {
   readonly calledOff: string | null;
 }
 
-const FRIDAY = 5;
-const DAYS_PER_WEEK = 7;
 const TEAM = 'Complaints team';
 
 /** Workshops of the weeks after `today`: one with seats, one that is full and has a waiting list, one that is called off. */
@@ -56,10 +56,10 @@ export const madeUpWorkshops = (today: Day): readonly MadeUpWorkshop[] => [
   },
 ];
 
-/** A time on this day; on the Monday after it where it is at a weekend. */
+/** A time on this day, or on the next that is worked. Past the days that the calendar knows each is taken for one. */
 function at(day: Day, time: string): string {
-  const past = weekday(day) > FRIDAY ? DAYS_PER_WEEK + 1 - weekday(day) : 0;
-  const instant = londonInstantOf({ day: addDays(day, past), time });
+  if (isWorkingDay({ calendar: englandAndWales, day }) === false) return at(addDays(day, 1), time);
+  const instant = londonInstantOf({ day, time });
   if (instant === null) throw new Error(`London has no ${time} on that day`);
   return instant.toISOString();
 }

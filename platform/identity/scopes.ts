@@ -14,7 +14,7 @@ export const SCOPES = {
   'reference-data': 'Say what words mean, and change services, directorates and bank holidays',
   audit: 'Search the audit log',
   guidance: 'Read how complaints are answered here, and see the workshops',
-  'guidance-editing': 'Write that, plan workshops, and record who came',
+  'guidance-editing': 'Write how complaints are answered here, plan workshops, and record who came',
   workshops: 'Book a place at a workshop',
 } as const;
 

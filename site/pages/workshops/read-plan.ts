@@ -20,8 +20,10 @@ export interface ReadPlan {
   readonly basedOnVersion: number;
 }
 
-const TEXTS = { title: 'Give the workshop a title.', about: 'Say what it is about.' } as const;
-const PLACES = { place: 'Say where it is.', heldBy: 'Say who holds it.' } as const;
+const TEXTS = {
+  ...{ title: 'Give the workshop a title.', about: 'Say what it is about.' },
+  ...{ place: 'Say where it is.', heldBy: 'Say who holds it.' },
+} as const;
 /** The least, the most, and what to say where it is neither. */
 const NUMBERS = {
   minutes: [15, 600, 'Write how many minutes it takes, from 15 to 600.'],
@@ -37,16 +39,19 @@ export function readPlan(form: Form): ReadPlan {
   const typed = textsIn(form, FIELDS);
   const problems: Problem[] = [];
   const startsAt = readStart(typed, problems);
-  for (const [field, says] of Object.entries({ ...TEXTS, ...PLACES }))
-    if (!typed[field]) problems.push({ field, says });
+  for (const [field, says] of Object.entries(TEXTS)) if (!typed[field]) problems.push({ field, says });
   for (const [field, [least, most, says]] of Object.entries(NUMBERS))
     if (!isWithin(typed[field], least, most)) problems.push({ field, says });
+  problems.sort((one, other) => placeOf(one) - placeOf(other));
   const { title = '', about = '', place = '', heldBy = '', id = '' } = typed;
   const numbers = { minutes: Number(typed.minutes), seats: Number(typed.seats) };
   const plan =
     startsAt && problems.length === 0 ? { title, about, startsAt, place, heldBy, ...numbers } : null;
   return { typed, problems, plan, id, basedOnVersion: Number(typed.basedOnVersion) || 0 };
 }
+
+/** Where the field of a problem stands in the form. */
+const placeOf = ({ field }: Problem): number => FIELDS.findIndex((name) => name.split('-')[0] === field);
 
 function readStart(typed: TypedPlan, problems: Problem[]): string | null {
   const { day, problem } = readDayFields(typed, 'on', 'the day of the workshop');

@@ -58,7 +58,7 @@ function readHoliday(form: Form) {
 export function holidayFields({ typed, problems }: SentHoliday) {
   const field = fieldsWith(typed, problems);
   return {
-    on: field('on', 'Day', 'Monday to Friday. For example, 14 6 2027'),
+    on: field('on', 'Day', 'Monday to Friday. For example, 14\u00a06\u00a02027'),
     name: field('name', 'What it is called'),
     note: field('note', 'Why it is not on its usual day (only where it is not)'),
     reason: field('reason', 'Why it is added', 'For example, Proclaimed on 12 January'),

@@ -39,7 +39,7 @@ function shown({ day, name, note }: Holiday, days: readonly Day[]) {
   const found = days.find((each) => each === day);
   return {
     ...{ day, name, note },
-    on: found === undefined ? day : weekdayWords(found),
+    on: found === undefined ? day : weekdayWords(found).replace(/ \d{4}$/, ''),
     retractHref: `/administration/calendar/retract?day=${day}`,
   };
 }

@@ -50,7 +50,7 @@ function fieldsOf({ typed, problems }: ShownWord) {
     from: field(
       'from',
       'From which day of receipt',
-      'It counts for what was received on this day or later. For example, 1 4 2021',
+      'It counts for what was received on this day or later. For example, 1\u00a04\u00a02021',
     ),
   };
 }
