@@ -16,7 +16,7 @@ describe('the pages of the site', () => {
     });
     const led = ROLES.flatMap((role) => [
       startPageOf(role),
-      ...navigationFor(role, '/').map(({ href }) => href),
+      ...navigationFor(role, '/').flatMap(({ items }) => items.map(({ href }) => href)),
     ]);
     const lost = [...new Set(led)].filter((url) => !app.hasRoute({ method: 'GET', url }));
     // The report of a quarter is one of several below one address.
