@@ -22,6 +22,7 @@ const COMMANDS = {
   start: PRODUCT,
   import: PRODUCT,
   amend: PRODUCT,
+  jobs: PRODUCT,
   token: PRODUCT,
   subgraph: PRODUCT,
   gateway: PRODUCT,

@@ -31,7 +31,7 @@ const GROUPS: readonly { readonly text: string; readonly items: readonly Item[] 
       ['Saved views', '/views', FIGURES],
     ],
   },
-  { text: 'Putting right', items: [] },
+  { text: 'Putting right', items: [['Imports', '/imports', ['admin']]] },
   { text: 'Knowing how', items: [] },
   { text: 'Administration', items: [['Audit log', '/audit', ['auditor']]] },
 ];

@@ -25,7 +25,7 @@ export function toldGateway(answers: Answers): Gateway & { readonly asked: Asked
   return {
     asked,
     async ask(operation, variables) {
-      const name = /query (?<name>\w+)/.exec(operation.toString())?.groups?.name ?? '';
+      const name = /(?:query|mutation) (?<name>\w+)/.exec(operation.toString())?.groups?.name ?? '';
       asked.push({ operation: name, variables });
       const answer = answers[name];
       if (answer instanceof GatewayRefusal) throw answer;
