@@ -27,7 +27,7 @@ describe('the jobs that wait', () => {
   let product: TestProduct;
   beforeAll(async () => {
     product = await startTestProduct();
-  });
+  }, 120_000);
   afterAll(() => product?.stop());
 
   const send = async (body: string, place = 'corporate-crm?file=May.csv'): Promise<string> => {

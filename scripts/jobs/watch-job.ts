@@ -24,8 +24,9 @@ export function watchJob(
   let far: () => Far = () => ({ rows: 0, records: 0 });
   let isRecording = false;
   let isSaying = false;
+  let giveUp: NodeJS.Timeout | null = null;
   const heed = (answer: GoOn) => {
-    if (answer === 'cancelled' && goesOn === 'on') setTimeout(() => process.exit(0), CANCEL_MILLIS).unref();
+    if (answer === 'cancelled') giveUp ??= setTimeout(() => process.exit(0), CANCEL_MILLIS);
     goesOn = answer;
   };
   async function say(): Promise<void> {
@@ -57,6 +58,9 @@ export function watchJob(
         isRecording = begun.kind !== 'dry_run';
       },
     },
-    stop: () => clearInterval(timer),
+    stop() {
+      clearInterval(timer);
+      if (giveUp !== null) clearTimeout(giveUp);
+    },
   };
 }

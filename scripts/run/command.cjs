@@ -32,6 +32,7 @@ const COMMANDS = {
   generate: source('scripts/generated/generate.ts', false),
   bench: source('bench/bench.ts', true),
   'check:crash': source('tests/crash/check-crash.ts', true),
+  'check:watched': source('tests/crash/check-watched.ts', true),
   'check:upgrade': source('tests/upgrade/check-upgrade.ts', true),
   build: own(() => 0),
   test: own(test),

@@ -1,8 +1,11 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { openSpool } from '../../platform/files/spool';
+import { createLogger } from '../../platform/logging/logger';
 import { performJobs } from '../jobs/perform-jobs';
+import { watchIncoming } from '../product/incoming';
 import { startTestProduct, type TestProduct } from '../testing/test-product';
 import { createFolderWatch } from './watch-folder';
 
@@ -13,7 +16,7 @@ describe('the watched folder', () => {
     product = await startTestProduct();
     folder = await mkdtemp(path.join(os.tmpdir(), 'watched-'));
     await mkdir(path.join(folder, 'coverage'));
-  });
+  }, 120_000);
   afterAll(async () => {
     await product?.stop();
     await rm(folder, { recursive: true });
@@ -73,7 +76,13 @@ describe('the watched folder', () => {
     );
     expect(data.jobs.edges.filter(({ node }) => node.file === 'killed.csv')).toHaveLength(1);
     await performJobs(product);
-    await watching().look();
-    expect(await namesIn('.')).not.toContain('killed.csv');
+    const { settings, schemas } = product;
+    const imports = { ...settings.imports, watchedFolder: folder, quietMillis: 50 };
+    const incoming = watchIncoming(
+      { schemas, settings: { ...settings, imports } },
+      createLogger({ level: 'silent' }),
+    );
+    while ((await namesIn('.')).includes('killed.csv')) await delay(50);
+    await incoming.stop();
   });
 });

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { performJobs } from '../../scripts/jobs/perform-jobs';
+import { ROOT } from '../../scripts/product/root';
 import {
   axeViolations,
   openBrowser,
@@ -38,21 +39,15 @@ describe('the pages of imports', () => {
     return watched;
   };
 
-  /** The demonstration's extract with references of its own and one row that cannot be placed in time. */
+  /** Made-up rows with references of their own, one of which cannot be placed in time. */
   const dirtyFile = async (): Promise<string> => {
     number += 1;
-    const text = await readFile(
-      path.join(__dirname, '..', '..', 'demo', 'extracts', 'corporate-crm.csv'),
-      'utf8',
-    );
-    const [head = '', ...rows] = text.split(/\r?\n/);
-    const columns = head.split(',');
-    const received = columns.findIndex((name) => /received/i.test(name));
-    const some = rows.slice(0, 12).map((row) => row.replace(/^("?)(\d)/, `$1${number}9$2`));
-    const broken = (some[0] ?? '').split(',').map((cell, place) => (place === received ? 'unknown' : cell));
-    broken[0] = `${number}7777777`;
+    const row = (place: number, received: string) =>
+      `10${number}00000${place},Corporate Complaint,1,,,${received},07/05/2024 10:00,20/05/2024,10/05/2024 10:16,Closed,Upheld,Services to Place,Greenspace,Delay,In person,,,,,Ms,Test,Person,test.person@example.org,SK1 1AA,Made up.,12/05/2024 10:00`;
+    const extract = await readFile(path.join(ROOT, 'demo', 'extracts', 'corporate-crm.csv'), 'utf8');
     const file = path.join(folder, `May ${number}.csv`);
-    await writeFile(file, [head, ...some, broken.join(','), ''].join('\r\n'));
+    const rows = [row(1, '03/05/2024 09:09'), row(2, '02/05/2024 09:09'), row(3, 'unknown'), 'Total,3'];
+    await writeFile(file, [extract.split(/\r?\n/)[0], ...rows, ''].join('\r\n'));
     return file;
   };
 
@@ -76,14 +71,15 @@ describe('the pages of imports', () => {
       const { page, context } = await as('ada', { hasScript });
       await send(page, await dirtyFile(), 'rehearse');
       expect(await page.locator('h1').innerText()).toMatch(/^May \d\.csv/);
-      expect(await axeViolations(page)).toEqual([]);
+      // Axe is a script.
+      if (hasScript) expect(await axeViolations(page)).toEqual([]);
       await shot(page, `waiting-${hasScript}`);
       await perform();
       // With a script the page follows by itself; without, by a refresh of the browser's own.
-      await page.getByText('This was a rehearsal').waitFor({ timeout: 15_000 });
+      await page.getByText('This was a rehearsal').waitFor({ timeout: 20_000 });
       expect(await page.locator('.import-counts').innerText()).toMatch(/Quarantined\s+1/);
       expect(await page.locator('main').innerText()).toContain('RECEIVED_UNREADABLE');
-      expect(await axeViolations(page)).toEqual([]);
+      if (hasScript) expect(await axeViolations(page)).toEqual([]);
       await shot(page, `rehearsed-${hasScript}`);
 
       await page.getByRole('button', { name: 'Load this file' }).click();
@@ -92,7 +88,7 @@ describe('the pages of imports', () => {
       await perform();
       await page.goto('/services');
       const note = page.locator('.notes a').first();
-      expect(await note.innerText()).toMatch(/^May \d\.csv: loaded \d+ of 13 rows, 1 quarantined$/);
+      expect(await note.innerText()).toMatch(/^May \d\.csv: loaded 2 of 3 rows, 1 quarantined$/);
       await shot(page, `told-${hasScript}`);
       await note.click();
       expect(await page.locator('h1').innerText()).toContain('Done');
@@ -103,7 +99,7 @@ describe('the pages of imports', () => {
       await page.getByRole('button', { name: 'Undo the import' }).click();
       expect(await page.getByRole('alert').innerText()).toContain('Say why');
       await page.getByLabel('Why?').fill('The wrong month');
-      expect(await axeViolations(page)).toEqual([]);
+      if (hasScript) expect(await axeViolations(page)).toEqual([]);
       await shot(page, `undo-${hasScript}`);
       await page.getByRole('button', { name: 'Undo the import' }).click();
       await page.waitForURL('**/imports');
@@ -124,12 +120,10 @@ describe('the pages of imports', () => {
     expect(await page.locator('#load').isChecked()).toBe(true);
     expect(await axeViolations(page)).toEqual([]);
     await shot(page, 'form-refused');
-    const picture = path.join(folder, 'holiday.png');
-    await writeFile(picture, Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
-    await send(page, picture, 'load');
+    await send(page, path.join(ROOT, 'demo', 'extracts', 'ombudsman-register.xlsx'), 'load');
     await perform();
     await page.reload();
-    expect(await page.locator('.lost').innerText()).toMatch(/png|picture|image|CSV/i);
+    expect(await page.locator('.lost').innerText()).toMatch(/workbook/i);
     await shot(page, 'refused');
     const empty = path.join(folder, 'empty.csv');
     await writeFile(empty, '');
@@ -174,5 +168,5 @@ describe('the pages of imports', () => {
     const foreign = await fetch(`${site.url}/imports/new`, { method: 'POST', headers: { cookie }, body });
     expect(foreign.status).toBe(403);
     await ada.context.close();
-  });
+  }, 120_000);
 });

@@ -64,7 +64,7 @@ function factsOf(job: Job) {
 }
 
 /** "318 bytes", "12 KB", "104.9 MB", in the units of a thousand. */
-export function sizeWords(bytes: number): string {
+function sizeWords(bytes: number): string {
   if (bytes < 1_000) return `${bytes} bytes`;
   const [size, unit] = bytes < 1e6 ? [bytes / 1e3, 'KB'] : [bytes / 1e6, 'MB'];
   return `${size.toLocaleString('en-GB', { maximumFractionDigits: size < 100 ? 1 : 0 })} ${unit}`;

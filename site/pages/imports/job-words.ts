@@ -63,7 +63,15 @@ export function briefly({ state, kind, outcome, progress, message }: JobLineFrag
     return `${would} ${loaded} of ${countedWords({ count: outcome.read, one: 'row', many: 'rows' })}${quarantined > 0 ? `, ${countWords(quarantined)} quarantined` : ''}`;
   }
   if (state === 'WAITING') return 'its turn has not come';
-  return message?.split('\n')[0] ?? '';
+  return message === null ? '' : shortened(message.split('\n')[0] ?? '');
+}
+
+const MOST_CHARACTERS = 90;
+
+/** The beginning of a long sentence; the page of the work has all of it. */
+function shortened(text: string): string {
+  if (text.length <= MOST_CHARACTERS) return text;
+  return `${text.slice(0, text.lastIndexOf(' ', MOST_CHARACTERS))} …`;
 }
 
 /** How far it is: "read 12,000 rows", "recorded 5,000 of 12,000". */

@@ -12,7 +12,7 @@ export interface Begun {
 }
 
 /** After so many times a job whose process is killed is given up: it may be what kills it. */
-export const MOST_ATTEMPTS = 5;
+const MOST_ATTEMPTS = 5;
 
 const GIVEN_UP =
   'Its process ended each of the times that it was begun, and nobody knows why. Look into the log of the product, then load the file again: that completes what was begun, and nothing is counted twice.';
