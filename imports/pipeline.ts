@@ -19,6 +19,8 @@ export { openKeepers } from './pipeline/keepers';
 export interface ImportRequest<Record extends Hashed> {
   readonly source: Source<Record>;
   readonly file: string;
+  /** What the file is called in the ledger, where its path does not say so. */
+  readonly name?: string;
   readonly maximumBytes: number;
   /** The present day and the names in force: what a row is judged by. */
   readonly facts: Facts;
@@ -29,6 +31,10 @@ export interface ImportRequest<Record extends Hashed> {
   readonly clock: Clock;
   /** Everything but that nothing stays. */
   readonly dryRun: boolean;
+  /** The long work that it belongs to; left out for none. */
+  readonly jobId?: number;
+  /** Called once all rows are read and judged. Where it throws, nothing is recorded; after it the import goes to its end. */
+  beforeRecording?(): Promise<void>;
 }
 
 /** A file that was loaded, or would have been. */
@@ -61,8 +67,9 @@ export async function importFile<Record extends Hashed, Result>(
 ): Promise<Result> {
   let load: Load | null = null;
   try {
-    const { source, file, clock, dryRun } = request;
-    load = await openLoad(request.intake, { source: source.name, file, clock, dryRun, amendmentId: null });
+    const { source, file, name = file, clock, dryRun, jobId = null } = request;
+    const opening = { source: source.name, file: name, clock, dryRun, amendmentId: null, jobId };
+    load = await openLoad(request.intake, opening);
     const open = load;
     const { sha256, counts, notes } = await run(open, request);
     return await report({ kind: 'loaded', sha256, counts, notes, faults: () => open.faults() });
@@ -79,7 +86,7 @@ export async function importFile<Record extends Hashed, Result>(
 
 async function run<Record extends Hashed>(
   load: Load,
-  { source, file, maximumBytes, facts, keepers }: ImportRequest<Record>,
+  { source, file, maximumBytes, facts, keepers, beforeRecording }: ImportRequest<Record>,
 ): Promise<Pick<Loaded, 'sha256' | 'counts' | 'notes'>> {
   const { sha256, controlTotal, isCutOff, notes } = await stageFile(load, {
     source,
@@ -90,6 +97,7 @@ async function run<Record extends Hashed>(
   if (source.stageKept !== undefined) await load.keepStages(source.stageKept);
   await settleCopies(load, { source, facts });
   await load.classify();
+  await beforeRecording?.();
   await deliver(load, { keepers, source, facts });
   const counts = await load.count({ controlTotal, identityColumn: identityColumn(source) });
   // A file that may be cut off does not show that a record has vanished.

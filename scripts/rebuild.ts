@@ -1,6 +1,7 @@
 import { readSettings } from '../platform/config/settings';
 import { rebuild } from '../platform/outbox/rebuild';
 import { openDatabase } from '../platform/postgres/open-database';
+import { noteWork } from '../subgraphs/intake/subgraph';
 import { loadSubgraphs, subgraphNames } from '../subgraphs/registry';
 import { openSchemas } from '../subgraphs/schemas';
 import { runMain } from './product/refusal';
@@ -18,11 +19,13 @@ runMain(async () => {
     clock: settings.clock,
     statementTimeoutMillis: STATEMENT_TIMEOUT_MILLIS,
   });
-  for (const consumer of schemas.consumers) {
-    const aside = await rebuild({ consumer, sources: schemas.sources, clock: settings.clock });
-    const still = aside.length === 0 ? '' : ` ${aside.length} events are set aside still.`;
-    process.stdout.write(`Built anew: ${consumer.schema}, ${consumer.follower.name}.${still}\n`);
-  }
+  await noteWork({ intake: schemas.of('intake'), clock: settings.clock, kind: 'rebuild' }, async () => {
+    for (const consumer of schemas.consumers) {
+      const aside = await rebuild({ consumer, sources: schemas.sources, clock: settings.clock });
+      const still = aside.length === 0 ? '' : ` ${aside.length} events are set aside still.`;
+      process.stdout.write(`Built anew: ${consumer.schema}, ${consumer.follower.name}.${still}\n`);
+    }
+  });
   await schemas.close();
   await database.stop();
 });

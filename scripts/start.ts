@@ -11,6 +11,7 @@ import { watchAmendments } from './product/amendments';
 import { announce } from './product/announce';
 import { loadDemonstration } from './product/demonstration';
 import { planWorkshops } from './product/demonstration-workshops';
+import { watchIncoming } from './product/incoming';
 import { openKeys } from './product/keys';
 import { figuresFollow, startGatewayOver, startRelay, startSubgraphs } from './product/open-product';
 import { demonstrationIssuer, hasSite, openSignIn, openSite } from './product/open-site';
@@ -63,5 +64,7 @@ runMain(async () => {
   }
   const amendments = watchAmendments(schemas, logger);
   closing.push(() => amendments.stop());
+  const incoming = watchIncoming({ schemas, settings }, logger);
+  closing.push(() => incoming.stop());
   announce({ settings, url: gateway.url, siteUrl: site?.url ?? null, isCurrent });
 });

@@ -4,6 +4,7 @@ import type { TokenKeys, TokenVerifier } from '../platform/identity/bearer-token
 import type { Logger } from '../platform/logging/logger';
 import type { DataSource } from '../platform/transaction/transaction';
 import { createGateway } from './gateway/gateway';
+import { uploadingTo } from './gateway/uploading';
 import { askDashboard } from './pages/dashboard/dashboard';
 import { addPages } from './pages/pages';
 import { createApp } from './server/app';
@@ -97,6 +98,7 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
   addPages(app, {
     page,
     gateway,
+    upload: uploadingTo(options.gatewayUrl),
     dataSource: options.dataSource,
     clock,
   });

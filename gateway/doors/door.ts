@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { Identity } from '../../platform/identity/identity';
 import type { Caller } from '../graph/caller';
 
 /** A request that has come through the entrance: who asks, and what they sent. */
@@ -33,8 +34,26 @@ export interface GuardedDoor {
   answer(visit: Visit): Promise<void> | void;
 }
 
+/** A request whose body is still to come. */
+export interface Arriving {
+  readonly request: IncomingMessage;
+  readonly identity: Identity;
+  /** Aborted when the caller has hung up. */
+  readonly signal: AbortSignal;
+}
+
+/** A door for those who are signed in that takes bodies of any length as they come, in place of having them read. */
+export interface StreamingDoor extends Pick<GuardedDoor, 'isOpen' | 'matches'> {
+  readonly isStreaming: true;
+  /**
+   * Takes the body, before the caller holds a slot, and sees itself to how long it may be and take. Gives what answers once
+   * the caller has one. May throw a `Refusal`.
+   */
+  receive(arriving: Arriving): Promise<(visit: Omit<Visit, 'body'>) => Promise<void> | void>;
+}
+
 /** What answers at a path of the gateway, or below one. The entrance sees to everything that doors have in common. */
-export type Door = OpenDoor | GuardedDoor;
+export type Door = OpenDoor | GuardedDoor | StreamingDoor;
 
 /** Matches one path alone. */
 export const at =

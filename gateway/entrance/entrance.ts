@@ -5,7 +5,7 @@ import type { Logger } from '../../platform/logging/logger';
 import { abortedOnDisconnect, whenOver } from '../../platform/server/disconnect';
 import { maskedMessage } from '../../platform/server/errors';
 import { REQUEST_ID_HEADER, requestIdOf } from '../../platform/server/request-id';
-import type { Door, GuardedDoor } from '../doors/door';
+import type { Arriving, Door, GuardedDoor, StreamingDoor, Visit } from '../doors/door';
 import type { Caller } from '../graph/caller';
 import { bearerChallenge, type SignInPlace } from './challenge';
 import type { ConcurrencyLimit } from './concurrency-limit';
@@ -52,7 +52,8 @@ export function createEntrance(
     response.setHeader('x-content-type-options', 'nosniff');
     packAnswer(request, response);
     if (admitPage(entrance.pageOrigins, request, response)) return;
-    enter(entrance, { request, response, requestId }).catch((error: unknown) => {
+    const isInTime = limitArrival(request, response);
+    enter(entrance, { request, response, requestId, isInTime }).catch((error: unknown) => {
       if (error instanceof Refusal) {
         entrance.refusals.note(requestId, error);
         if (error instanceof SignInRefusal && !response.headersSent)
@@ -70,6 +71,22 @@ interface Arrival {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly requestId: string;
+  /** Takes the limit away that all requests have: the door has one of its own. */
+  readonly isInTime: () => void;
+}
+
+/** How long a whole request may take to arrive. */
+const REQUEST_TIMEOUT_MILLIS = 30_000;
+
+/** Hangs up on a request that does not arrive to its end in time, answered or not. */
+function limitArrival(request: IncomingMessage, response: ServerResponse): () => void {
+  const timer = setTimeout(() => {
+    if (!request.complete) request.socket.destroy();
+  }, REQUEST_TIMEOUT_MILLIS);
+  const clear = () => clearTimeout(timer);
+  request.once('end', clear);
+  response.once('close', clear);
+  return clear;
 }
 
 async function enter(entrance: Entrance, arrival: Arrival): Promise<void> {
@@ -84,21 +101,32 @@ async function enter(entrance: Entrance, arrival: Arrival): Promise<void> {
 /** The body is read before the caller takes one of its few slots, which a slow one would hold. */
 async function visit(
   { identitySigner, bodyTimeoutMillis, answerTimeoutMillis, concurrency, rate }: Entrance,
-  door: GuardedDoor,
-  { request, response, requestId }: Arrival,
+  door: GuardedDoor | StreamingDoor,
+  { request, response, requestId, isInTime }: Arrival,
   identity: Identity,
 ): Promise<void> {
   const signal = abortedOnDisconnect(request, response);
   await rate.pass(identity.subject, signal);
-  const body = await readBody(request, { maxBytes: door.maxBodyBytes, timeoutMillis: bodyTimeoutMillis });
+  if (!isWhole(door)) isInTime();
+  const answer = isWhole(door)
+    ? await whole(door, request, bodyTimeoutMillis)
+    : await door.receive({ request, identity, signal });
   const release = await concurrency.take(identity.subject, signal);
   const { settle, holdSlot } = createHold(release);
   whenOver(request, response, settle);
   if (signal.aborted) return;
   const identityToken = await identitySigner.sign(identity);
   const caller = { identity, identityToken, requestId, signal, holdSlot };
-  await door.answer({ request, response, body, caller });
+  await answer({ request, response, caller });
   closeUnread({ request, response, timeoutMillis: answerTimeoutMillis });
+}
+
+const isWhole = (door: GuardedDoor | StreamingDoor): door is GuardedDoor => !('isStreaming' in door);
+
+/** Reads the body whole, for a door that wants it so. */
+async function whole(door: GuardedDoor, request: Arriving['request'], timeoutMillis: number) {
+  const body = await readBody(request, { maxBytes: door.maxBodyBytes, timeoutMillis });
+  return (visit: Omit<Visit, 'body'>) => door.answer({ ...visit, body });
 }
 
 /** An answer that nobody reads stays in memory: it is given up after its time. */

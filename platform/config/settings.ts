@@ -35,6 +35,7 @@ export interface Settings {
   /** The machine's clock, or one that stands at `TODAY`. */
   readonly clock: Clock;
   readonly importMaxBytes: number;
+  readonly imports: ImportSettings;
   readonly logLevel: z.output<typeof generalModel>['LOG_LEVEL'];
   readonly gatewayPort: number;
   readonly subgraphPort: number;
@@ -50,6 +51,18 @@ export interface Settings {
   readonly pageOrigins: readonly string[];
   readonly site: SiteSettings;
   readonly identity: IdentitySettings;
+}
+
+/** Files that come by the gateway's door or into the watched folder. */
+export interface ImportSettings {
+  /** Where they wait to be loaded. Absolute. */
+  readonly spoolFolder: string;
+  /** How long the file of a dry run, or of an import that failed, stays for a load. */
+  readonly keptMillis: number;
+  /** Where nightly extracts are put, in a folder for each source. Absolute; null where none is watched. */
+  readonly watchedFolder: string | null;
+  /** How long a file there has to stay as it is before it is taken. */
+  readonly quietMillis: number;
 }
 
 export interface TokenSettings {
@@ -169,6 +182,7 @@ function assemble({
     demonstration: general.DEMO === 'on' && !production,
     clock: general.TODAY === undefined ? systemClock : fixedClock(general.TODAY),
     importMaxBytes: general.IMPORT_MAX_BYTES,
+    imports: importsOf(general),
     logLevel: general.LOG_LEVEL,
     gatewayPort: ports.GATEWAY_PORT,
     subgraphPort: ports.SUBGRAPH_PORT,
@@ -194,6 +208,14 @@ function assemble({
     ),
   };
 }
+
+const importsOf = (general: z.output<typeof generalModel>): ImportSettings => ({
+  spoolFolder: path.resolve(general.IMPORT_SPOOL_FOLDER ?? path.join(general.DATA_DIR, 'spool')),
+  keptMillis: general.IMPORT_KEPT_HOURS * 3_600_000,
+  watchedFolder:
+    general.IMPORT_WATCHED_FOLDER === undefined ? null : path.resolve(general.IMPORT_WATCHED_FOLDER),
+  quietMillis: general.IMPORT_WATCHED_QUIET_SECONDS * 1_000,
+});
 
 const siteOf = (site: z.output<typeof siteModel>, port: number): SiteSettings =>
   hideSecrets(

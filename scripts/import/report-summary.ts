@@ -20,7 +20,8 @@ export interface Aside {
 
 export const NOTHING_ASIDE: Aside = { leftOut: new Map(), notices: [] };
 
-interface Kind {
+/** One kind of fault, with the places where it was met first. */
+export interface Kind {
   count: number;
   /** What was done about the first. */
   readonly action: string;
@@ -79,7 +80,8 @@ function counts(
 
 const spaced = (notices: readonly string[]): string[] => notices.flatMap((notice) => ['', notice]);
 
-async function kindsOf(pages: AsyncIterable<readonly Fault[]>): Promise<Map<string, Kind>> {
+/** The faults by their codes. */
+export async function kindsOf(pages: AsyncIterable<readonly Fault[]>): Promise<Map<string, Kind>> {
   const kinds = new Map<string, Kind>();
   for await (const page of pages) {
     for (const fault of page) {

@@ -22,6 +22,8 @@ export function watchImport(source: Source<Hashed>, progress?: Pick<Progress, 'd
     source: watched,
     keepers: (keepers: Keepers): Keepers =>
       Object.fromEntries(Object.entries(keepers).map(([name, keeper]) => [name, counted(keeper)])),
+    /** How many rows have been read, and records recorded. */
+    far: () => ({ rows: seen.rows, records }),
     aside: (outcome: Loaded | Refused): Aside =>
       outcome.kind === 'loaded'
         ? { leftOut: seen.leftOut, notices: noticesOf(outcome, { source, seen }) }

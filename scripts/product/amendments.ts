@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import type { Logger } from '../../platform/logging/logger';
 import { IMPORT_SCOPE } from '../../platform/transaction/scope';
 import { inTransaction } from '../../platform/transaction/transaction';
-import { hasPending, hasUnsearched } from '../../subgraphs/intake/subgraph';
+import { hasJobs, hasPending, hasUnsearched } from '../../subgraphs/intake/subgraph';
 import type { Schemas } from '../../subgraphs/schemas';
 
 const run = promisify(execFile);
@@ -16,30 +16,36 @@ const AFTER_FAILURE_MILLIS = 30_000;
 
 const SCRIPTS = path.join(__dirname, '..');
 
-/** The built program, or the source as it stands where this runs from source. */
-const PROGRAM = __filename.endsWith('.ts')
-  ? ['-r', path.join(SCRIPTS, 'run', 'typescript.cjs'), path.join(SCRIPTS, 'amend.ts')]
-  : [path.join(SCRIPTS, 'amend.js')];
+/** A built program, or its source as it stands where this runs from source. */
+const programOf = (name: string): readonly string[] =>
+  __filename.endsWith('.ts')
+    ? ['-r', path.join(SCRIPTS, 'run', 'typescript.cjs'), path.join(SCRIPTS, `${name}.ts`)]
+    : [path.join(SCRIPTS, `${name}.js`)];
 
-/** What is watched: neither waits for the other, since undoing and searching may both be long. */
+/** What is watched: none waits for another, since importing, undoing and searching may all be long. */
 const WORK = [
   {
     waits: hasPending,
-    part: '--decisions',
+    program: [...programOf('amend'), '--decisions'],
     failure: 'Decisions about imported rows could not be carried out; they wait',
   },
   {
     waits: hasUnsearched,
-    part: '--duplicates',
+    program: [...programOf('amend'), '--duplicates'],
     failure: 'Likely duplicates could not be searched for; what imports have changed waits',
+  },
+  {
+    waits: hasJobs,
+    program: programOf('jobs'),
+    failure: 'Files that wait to be loaded could not be; they wait',
   },
 ] as const;
 
 type Work = (typeof WORK)[number];
 
 /**
- * Carries out what people decide about rows and imports, and searches what imports have changed for likely duplicates,
- * moments after they did, each in a process of its own as every import: however much it is, nobody who asks has to wait.
+ * Carries out what people decide about rows and imports, imports what they send, and searches what imports have changed
+ * for likely duplicates, moments after they did, each in a process of its own as every import: however much it is, nobody who asks has to wait.
  */
 export function watchAmendments(schemas: Schemas, logger: Logger): { stop(): Promise<void> } {
   const watching = WORK.map((work) => watch(work, { schemas, logger }));
@@ -80,7 +86,7 @@ function watch(
   };
 }
 
-async function doWaiting({ waits, part }: Work, schemas: Schemas, signal: AbortSignal): Promise<void> {
+async function doWaiting({ waits, program }: Work, schemas: Schemas, signal: AbortSignal): Promise<void> {
   if (!(await inTransaction(schemas.of('intake'), IMPORT_SCOPE, waits))) return;
-  await run(process.execPath, [...PROGRAM, part], { signal });
+  await run(process.execPath, [...program], { signal });
 }

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { FILE_TIMES, importsDoor } from '../../gateway/doors/imports';
 import { type RunningGateway, startGateway } from '../../gateway/gateway';
+import { SOURCE_NAMES } from '../../imports/sources';
 import type { Settings } from '../../platform/config/settings';
+import { openSpool } from '../../platform/files/spool';
 import { createTokenVerifier, type TokenVerifier } from '../../platform/identity/bearer-token';
 import { createIdentitySigner } from '../../platform/identity/signer';
 import { createIdentityVerifier } from '../../platform/identity/verifier';
@@ -116,6 +119,12 @@ export function startGatewayOver(
     pageOrigins: settings.pageOrigins,
     signInPlace: signInPlaceOf(settings),
     upstreamTimeoutMillis: UPSTREAM_TIMEOUT_MILLIS,
+    furtherDoors: (graph) => [
+      importsDoor({
+        ...{ graph, sources: SOURCE_NAMES, spool: openSpool(settings.imports.spoolFolder) },
+        limits: { ...FILE_TIMES, maximumBytes: settings.importMaxBytes },
+      }),
+    ],
   });
 }
 

@@ -66,7 +66,36 @@ async function lookForNewer() {
   if (newer && newer !== version && notice !== null) notice.hidden = false;
 }
 
+/** Long work under way: the page is shown anew until it has ended, and says so. */
+function followWork() {
+  const seconds = Number(content()?.dataset.refresh);
+  if (!seconds) return;
+  setTimeout(async () => {
+    const focus = document.activeElement?.id;
+    try {
+      if (document.visibilityState === 'visible' && !content().contains(document.activeElement?.form ?? null))
+        await show(location.href, { keeps: false });
+      else return followWork();
+    } catch {
+      return followWork();
+    }
+    if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
+    const said = document.querySelector('#said');
+    if (!content().dataset.refresh && said !== null) said.textContent = document.title;
+  }, seconds * 1_000);
+}
+
+/** A form that is on its way is not sent again by a second click. */
+function sendOnce(form) {
+  form.addEventListener('submit', (event) => {
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = 'yes';
+  });
+}
+
 function enhance() {
+  followWork();
+  for (const button of document.querySelectorAll('button[data-once]')) sendOnce(button.form);
   for (const form of document.querySelectorAll('form[data-enhance="filter"]')) applyAtOnce(form);
 }
 
@@ -74,3 +103,6 @@ enhance();
 tellPoints();
 addEventListener('popstate', () => location.reload());
 setInterval(lookForNewer, LOOK_EVERY_MILLIS);
+addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
+});

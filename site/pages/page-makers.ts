@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../platform/config/clock';
 import type { DataSource } from '../../platform/transaction/transaction';
 import type { Asking, Gateway } from '../gateway/gateway';
+import type { Upload } from '../gateway/uploading';
 import type { Page } from '../server/page';
 import { signedIn } from '../server/visitor';
 
@@ -12,6 +13,11 @@ export interface PageMakers {
   /** The site's own schema. */
   readonly dataSource: DataSource;
   readonly clock: Clock;
+}
+
+/** What all pages together are made with: a few send files on. */
+export interface SiteMakers extends PageMakers {
+  readonly upload: Upload;
 }
 
 /** When each page first asked, in milliseconds of `performance.now()`. */

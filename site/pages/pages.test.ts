@@ -12,7 +12,7 @@ describe('the pages of the site', () => {
     const nothing = new Proxy({}, { get: () => () => undefined });
     addPages(app, {
       ...{ page: () => '', gateway: toldGateway({}), clock: movingClock() },
-      dataSource: nothing as never,
+      ...{ dataSource: nothing as never, upload: async () => ({ id: '1' }) },
     });
     const led = ROLES.flatMap((role) => [
       startPageOf(role),

@@ -5,9 +5,10 @@ import { addComplaintPages } from './complaints/complaints';
 import { addDashboard } from './dashboard/dashboard';
 import { addDashboardDownloads } from './dashboard/downloads';
 import { addHelp } from './help/help';
+import { addImportPages } from './imports/imports';
 import { addMeasurePages } from './measures/measures';
 import { addOmbudsmanPages } from './ombudsman-cases/ombudsman-cases';
-import type { PageMakers } from './page-makers';
+import type { SiteMakers } from './page-makers';
 import { addPlacePages } from './places/places';
 import { addReport } from './report/report';
 import { addSearch } from './search/search';
@@ -16,7 +17,7 @@ import { addViewPages } from './views/views';
 import { addWorkshopPages } from './workshops/workshops';
 
 /** Adds every page of the site. */
-export function addPages(app: FastifyInstance, makers: PageMakers): void {
+export function addPages(app: FastifyInstance, makers: SiteMakers): void {
   addDashboard(app, makers);
   addDashboardDownloads(app, makers);
   addComplaintPages(app, makers);
@@ -30,5 +31,6 @@ export function addPages(app: FastifyInstance, makers: PageMakers): void {
   addViewPages(app, makers);
   addWorkshopPages(app, makers);
   addAdministration(app, makers);
+  addImportPages(app, makers);
   addHelp(app, makers);
 }

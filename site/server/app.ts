@@ -30,6 +30,7 @@ export async function createApp({ sessions, cookie, renewed }: CreateApp): Promi
   await app.register(cookies);
   await app.register(forms);
   app.decorateRequest('visitor', null);
+  app.decorateRequest('notes', null);
   app.addHook('onRequest', async (request) => {
     if (request.url.startsWith('/assets/')) return;
     const id = cookie.of(request);

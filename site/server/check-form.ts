@@ -18,9 +18,12 @@ export type Form = z.output<typeof formModel>;
  * The fields of a form that a signed-in person sent. Throws `SignInNeeded` where nobody is signed in, and `ForeignForm`
  * where it was not made by a page of this very session, so that no other site can post in somebody's name.
  */
-export function checkForm(request: FastifyRequest): Form {
+export const checkForm = (request: FastifyRequest): Form => checkFields(request, request.body ?? {});
+
+/** The same for fields that were read another way. */
+export function checkFields(request: FastifyRequest, fields: unknown): Form {
   const { formToken } = signedIn(request);
-  const form = formModel.safeParse(request.body ?? {});
+  const form = formModel.safeParse(fields);
   if (!form.success || !isSame(String(form.data[FORM_TOKEN] ?? ''), formToken)) throw new ForeignForm();
   return form.data;
 }

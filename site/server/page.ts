@@ -16,6 +16,7 @@ export function createPages(render: Render): Page {
     return render(template, {
       ...view,
       address: request.url,
+      notes: request.notes ?? [],
       visitor: session && { name: session.name ?? session.subject, role: session.role },
       navigation: session === null ? [] : navigationFor(session.role, path),
       formToken: session && { name: FORM_TOKEN, value: maskedToken(session.formToken) },

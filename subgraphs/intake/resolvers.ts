@@ -8,6 +8,7 @@ import { duplicates } from './duplicates/resolvers';
 import { faults } from './faults/faults';
 import { quarantinedRows } from './faults/quarantine';
 import { serviceFaults } from './faults/service-faults';
+import { jobs } from './jobs/resolvers';
 import { lineages } from './lineage/resolvers';
 import { vanishedRecords } from './lineage/vanished';
 import { faultCodesOf, refusalCodesOf, sourcesOf } from './lists/catalogue';
@@ -18,6 +19,7 @@ export const resolvers: Resolvers = {
   Query: {
     ...amendments.queries,
     ...duplicates.queries,
+    ...jobs.queries,
     intakeAuditEntries: auditEntries('intake'),
     imports: (_, { first }, context) => newestImports(context, first),
     importsConnection: (_, paging, context) => importsConnection(context, paging),
@@ -35,10 +37,13 @@ export const resolvers: Resolvers = {
   Mutation: {
     ...amendments.mutations,
     ...duplicates.mutations,
+    ...jobs.mutations,
     retractCoverage: (_, asked, context) => retractCoverage(context, asked),
     restoreCoverage: (_, asked, context) => restoreCoverage(context, asked),
   },
   Amendment: amendments.amendment,
+  Job: jobs.job,
+  JobConnection: jobs.connection,
   LikelyDuplicate: duplicates.likelyDuplicate,
   ImportFault: lineages.fault,
   Lineage: lineages.lineage,

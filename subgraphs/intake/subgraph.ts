@@ -18,12 +18,14 @@ import { ShowOwnFaults1735689600110 } from './migrations/1735689600110-show-own-
 import { NoteReach1735689600120 } from './migrations/1735689600120-note-reach';
 import { RetractCoverage1735689600142 } from './migrations/1735689600142-retract-coverage';
 import { CountOpenFaults1735689600165 } from './migrations/1735689600165-count-open-faults';
+import { KeepJobs1735689600350 } from './migrations/1735689600350-keep-jobs';
 import { complaintServices } from './names/complaint-services';
 import { mappedWordFollower } from './names/mapped-words';
 import { names } from './names/names';
 import { resolvers } from './resolvers';
 import { amendment } from './tables/amendments';
 import { duplicateSearch, likelyDuplicate, matchKeys } from './tables/duplicates';
+import { job } from './tables/jobs';
 import { importRun, runTally, sourceReach } from './tables/ledger';
 import { complaintService, coverage, coverageDecision, knownName } from './tables/reference';
 import { metAgain, replacedRow, runBasis, vanishedRow } from './tables/replaced-rows';
@@ -40,6 +42,11 @@ export {
 export type { Judgement, JudgeRow } from './amendments/row-to-judge';
 export type { SearchedRecord } from './duplicates/match-keys';
 export { hasUnsearched, openSearch, type Search, type UnsearchedRecord } from './duplicates/search';
+export { noteWork } from './jobs/note-work';
+export { type Ending, type GoOn, openQueue, type Queue } from './jobs/queue';
+export type { Begun } from './jobs/take-job';
+export { hasJobs, uploadsInUse } from './jobs/waiting';
+export { addWatchedFile, noteFiled, unfiled, type Watched } from './jobs/watched';
 export type { Catalogue } from './lists/catalogue';
 export { isLoaded } from './load/is-loaded';
 export { type Load, type LoadRequest, openLoad } from './load/open-load';
@@ -58,6 +65,7 @@ export {
 } from './load/types';
 export { openUndo, type Reversal } from './load/undo-steps';
 export { namesInForce } from './names/names';
+export type { KeptFault, KeptOutcome } from './tables/jobs';
 
 /** What comes from outside: imports and their ledger, what they hold, faults, quarantine, coverage. */
 export const subgraph: Subgraph = {
@@ -77,7 +85,7 @@ export const subgraph: Subgraph = {
       complaintService,
     ],
     ...[amendment, runBasis, replacedRow, metAgain, vanishedRow],
-    ...[matchKeys, duplicateSearch, likelyDuplicate],
+    ...[matchKeys, duplicateSearch, likelyDuplicate, job],
   ].map(({ entity }) => entity),
   migrations: [
     CreateIntake1735689600002,
@@ -95,6 +103,7 @@ export const subgraph: Subgraph = {
     NoteReach1735689600120,
     RetractCoverage1735689600142,
     CountOpenFaults1735689600165,
+    KeepJobs1735689600350,
   ],
   followers: [names, mappedWordFollower, complaintServices],
   keeps: { coverage: coverageKeeper },

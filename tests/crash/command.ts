@@ -27,12 +27,21 @@ const POLL_MILLIS = 10;
 /** Starts `import`, `start` or any other command of the built product on a data directory. */
 export function startCommand(
   name: string,
-  { directory, args = [] }: { directory: string; args?: readonly string[] },
+  {
+    directory,
+    args = [],
+    settings = {},
+  }: {
+    readonly directory: string;
+    readonly args?: readonly string[];
+    /** Further settings of the command. */
+    readonly settings?: Readonly<Record<string, string>>;
+  },
 ): Command {
   const program = path.join(ROOT, 'dist', 'scripts', `${name}.js`);
   const child = spawn(process.execPath, [program, ...args], {
     cwd: ROOT,
-    env: { ...childEnvironment(), ...environmentOf(directory) },
+    env: { ...childEnvironment(), ...environmentOf(directory), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const heard = { stdout: '', stderr: '' };

@@ -1,6 +1,7 @@
 import { recordAudit } from '../../../platform/audit/record';
 import { type Refused, reasonUnusable } from '../../../platform/server/refusal';
 import type { Context } from '../context';
+import { addJob } from '../jobs/add-job';
 import { runsDependingOn } from '../load/ledger';
 import { importRunsOf, type ListedRun } from '../runs/list-runs';
 import type { AmendmentRow } from '../tables/amendments';
@@ -37,6 +38,9 @@ export async function undoImport(
   const about = { undoesRunId: run.id };
   const { reason } = request;
   const amendment = await decide(context, { kind: 'undo', source: run.source, owner: null, about, reason });
+  const { transaction, identity, clock } = context;
+  const job = { file: run.file, askedBy: identity.subject, at: clock.now(), amendmentId: amendment.id };
+  await addJob(transaction, { kind: 'undo', source: run.source, ...job });
   await recordAudit(context, { schema: 'intake', action: 'IMPORT_UNDO', recordIds: [String(run.id)] });
   return amended(amendment);
 }
@@ -48,10 +52,10 @@ const nameOf = ({ id, file, kind }: ListedRun): string =>
 async function runOf(
   { transaction }: Context,
   id: number,
-): Promise<Pick<ImportRunRow, 'id' | 'source' | 'state'> | null> {
+): Promise<Pick<ImportRunRow, 'id' | 'source' | 'file' | 'state'> | null> {
   await lockRuns(transaction, [id]);
-  const rows = await transaction.query<Pick<ImportRunRow, 'id' | 'source' | 'state'>>(
-    'select id, source, state from intake.import_run where id = $1',
+  const rows = await transaction.query<Pick<ImportRunRow, 'id' | 'source' | 'file' | 'state'>>(
+    'select id, source, file, state from intake.import_run where id = $1',
     [id],
   );
   return rows[0] ?? null;

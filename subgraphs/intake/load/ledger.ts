@@ -9,6 +9,8 @@ export interface Beginning {
   readonly at: Date;
   /** The amendment that the run carries out; null for a file. */
   readonly amendmentId: number | null;
+  /** The long work that the run belongs to; null where it belongs to none. */
+  readonly jobId?: number | null;
 }
 
 /**
@@ -17,16 +19,16 @@ export interface Beginning {
  */
 export async function openRun(
   transaction: Transaction,
-  { source, file, at, amendmentId }: Beginning,
+  { source, file, at, amendmentId, jobId = null }: Beginning,
 ): Promise<number> {
   await transaction.query(
     `update intake.import_run set state = 'interrupted', ended_at = $2 where source = $1 and state = 'running'`,
     [source, at],
   );
   const [run] = await transaction.query<{ id: number }>(
-    `insert into intake.import_run (id, source, file, state, started_at, kind, amendment_id)
-     values (nextval('intake.run_number'), $1, $2, 'running', $3, $4, $5) returning id`,
-    [source, file, at, amendmentId === null ? 'file' : 'correction', amendmentId],
+    `insert into intake.import_run (id, source, file, state, started_at, kind, amendment_id, job_id)
+     values (nextval('intake.run_number'), $1, $2, 'running', $3, $4, $5, $6) returning id`,
+    [source, file, at, amendmentId === null ? 'file' : 'correction', amendmentId, jobId],
   );
   if (!run) throw new Error('The ledger opened no run');
   return Number(run.id);

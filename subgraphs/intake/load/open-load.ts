@@ -35,6 +35,8 @@ export interface LoadRequest {
   readonly dryRun: boolean;
   /** The correction that is carried out, in place of a file; null for a file. */
   readonly amendmentId: number | null;
+  /** The long work that it belongs to; left out for none. */
+  readonly jobId?: number | null;
 }
 
 /** What only the whole file says. */
@@ -98,8 +100,8 @@ export async function openLoad(dataSource: DataSource, request: LoadRequest): Pr
 
 /** Takes the source's lock and opens the run. A dry run has no run. */
 async function begin(session: Session, request: LoadRequest): Promise<number | null> {
-  const { source, file, clock, dryRun, amendmentId } = request;
-  const beginning = { source, file: path.basename(file), at: clock.now(), amendmentId };
+  const { source, file, clock, dryRun, amendmentId, jobId = null } = request;
+  const beginning = { source, file: path.basename(file), at: clock.now(), amendmentId, jobId };
   const isAlone = await takesLock(session, source);
   const undoing = isAlone ? await session.inScope((transaction) => undoUnderWay(transaction, source)) : null;
   if (isAlone && undoing === null) {
@@ -107,8 +109,9 @@ async function begin(session: Session, request: LoadRequest): Promise<number | n
   }
   throw await session.inScope(async (transaction) => {
     const refusal = undoing ?? (await alreadyRunning(transaction, source));
-    // A correction that has to wait is tried again: no entry for each time.
-    if (!dryRun && amendmentId === null) await noteRefusal(transaction, beginning, refusal.code);
+    // What has to wait and is tried again by itself gets no entry for each time.
+    if (!dryRun && amendmentId === null && jobId === null)
+      await noteRefusal(transaction, beginning, refusal.code);
     return refusal;
   });
 }

@@ -10,12 +10,20 @@ export const SOURCE_LOCK = (source: string): string =>
   `hashtextextended('intake.import/' || ${source}::text, 0)`;
 
 /** Takes the lock of a source for this session: only its holder changes what the source holds. False where another has it. */
-export async function takesLock(session: Session, source: string): Promise<boolean> {
+export const takesLock = (session: Session, source: string): Promise<boolean> =>
+  takesAdvisoryLock(session, SOURCE_LOCK('$1'), [source]);
+
+/** Takes the lock whose number `sql` gives for this session; waits a moment for one whose holder was killed. */
+export async function takesAdvisoryLock(
+  session: Session,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<boolean> {
   const deadline = Date.now() + LOCK_WAIT_MILLIS;
   for (;;) {
     const [lock] = await session.query<{ taken: boolean }>(
-      `select pg_try_advisory_lock(${SOURCE_LOCK('$1')}) as taken`,
-      [source],
+      `select pg_try_advisory_lock(${sql}) as taken`,
+      values,
     );
     if (lock?.taken) return true;
     if (Date.now() > deadline) return false;

@@ -53,6 +53,8 @@ export const importRun = defineTable({
     last_day: nullable(day()),
     /** Who keeps its rows; null with the days. */
     keepers: nullable(texts()),
+    /** The long work that made it; null for what the import command made, and for corrections. */
+    job_id: nullable(bigint()),
   },
   checks: [
     {
@@ -65,7 +67,10 @@ export const importRun = defineTable({
       expression: `state <> 'loaded' or (read is not null and read = loaded + copies + left_out + quarantined)`,
     },
   ],
-  indices: [{ name: 'import_run_by_source', columns: ['source', 'id'] }],
+  indices: [
+    { name: 'import_run_by_source', columns: ['source', 'id'] },
+    { name: 'import_run_by_job', columns: ['job_id'], where: '(job_id IS NOT NULL)' },
+  ],
 });
 
 /** Of which days a source's runs in effect speak, as it was published last. */

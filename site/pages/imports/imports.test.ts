@@ -1,0 +1,131 @@
+import type { FastifyInstance } from 'fastify';
+import type { ImportRunPageQuery, JobPageQuery } from '../../operations/__generated__/operations';
+import { servePages } from '../../testing/serve-pages';
+import { addPages } from '../pages';
+import { addImportPages } from './imports';
+import { addJobPage } from './job';
+import { jobView } from './job-view';
+import { briefly, noteOf } from './job-words';
+import { addLedger } from './ledger';
+import { addNewImport } from './new-import';
+import { runView } from './run-view';
+import { addVanished } from './vanished';
+
+type JobPage = NonNullable<JobPageQuery['job']>;
+type Run = NonNullable<ImportRunPageQuery['importRun']>;
+
+const job: JobPage = {
+  ...({ id: '7', kind: 'IMPORT', state: 'DONE' } as const),
+  ...{ source: 'corporate-crm', file: 'May.csv', askedBy: 'ada' },
+  ...{ askedAt: '2024-06-01T12:00:00Z', startedAt: null, endedAt: null, message: null, progress: null },
+  ...{
+    bytes: 104_900_000,
+    sha256: 'a',
+    refusal: null,
+    canBeCancelled: false,
+    fileKeptUntil: null,
+    cancelledBy: null,
+  },
+  outcome: {
+    ...{
+      read: 320,
+      loaded: 318,
+      updated: 3,
+      copies: 0,
+      leftOut: 0,
+      quarantined: 2,
+      notes: ['Look at this.'],
+    },
+    leftOutFor: [],
+    faults: [
+      { code: 'BROKEN', count: 2, action: 'Noted.', first: [{ line: 3, column: 'Ref', value: null }] },
+    ],
+  },
+  import: { id: '12', state: 'LOADED' },
+};
+const run: Run = {
+  ...({ id: '12', kind: 'FILE', state: 'LOADED' } as const),
+  ...{ source: 'corporate-crm', file: 'May.csv', refusal: null },
+  ...{ startedAt: '2024-06-01T12:00:00Z', endedAt: null, undoneAt: null, undoneBy: null, vanished: 1 },
+  ...{ read: 320, loaded: 318, updated: 3, copies: 0, leftOut: 0, quarantined: 2 },
+  ...{ leftOutFor: [], faults: [{ name: 'BROKEN', count: 2 }] },
+};
+const none = { totalCount: 0, edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
+const answers = {
+  UnseenJobs: { unseenJobs: [{ ...job, id: '6' }] },
+  JobList: { underWay: { edges: [{ node: { ...job, state: 'WAITING', outcome: null } }] }, ended: none },
+  JobPage: ({ id }: { id: string }) => ({ job: id === '7' ? job : null }),
+  SeeJob: { seen: { __typename: 'JobSeen' } },
+  ImportSources: { sources: [{ name: 'corporate-crm', title: 'The corporate system' }] },
+  ImportLedger: { imports: { ...none, edges: [{ node: run }] } },
+  ImportRunPage: ({ id }: { id: string }) => ({ importRun: id === '12' ? run : null, faultCodes: [] }),
+  VanishedRecords: { vanished: none },
+};
+
+type Makers = Parameters<typeof addImportPages>[1];
+const upload = async () => ({ id: '8' });
+
+/** What somebody of a role is served, of these pages. */
+const served = async (
+  url: string,
+  add: (app: FastifyInstance, makers: Makers) => void = addImportPages,
+  role = 'admin',
+) => {
+  const pages = await servePages({
+    add: (app, makers) => add(app, { ...makers, upload }),
+    ...{ answers, session: { role, subject: 'ada' } },
+  });
+  const { statusCode, body } = await pages.get(url);
+  await pages.stop();
+  return { status: statusCode, body };
+};
+
+describe('the pages of imports', () => {
+  it.each([
+    ['/imports', addImportPages, /Under way/],
+    ['/imports/7', addJobPage, /Look at this\./],
+    ['/imports/new', addNewImport, /The corporate system/],
+    ['/imports/ledger', addLedger, /In effect/],
+    ['/imports/ledger/12', addLedger, /Undo the import/],
+    ['/imports/vanished', addVanished, /Nothing has vanished/],
+  ])('show admins what is at %s, and nobody else', async (url, add, says) => {
+    const shown = await served(url, add);
+    expect([shown.status, shown.body]).toEqual([200, expect.stringMatching(says)]);
+    expect((await served(url, add, 'analyst')).status).toBe(403);
+  });
+
+  it('are not found where there is nothing', async () => {
+    expect((await served('/imports/99', addJobPage)).status).toBe(404);
+    expect((await served('/imports/ledger/99', addLedger)).status).toBe(404);
+  });
+
+  it('tell of what has ended, on every page but its own', async () => {
+    const listed = await served('/imports');
+    expect(listed.body).toContain('May.csv: loaded 318 of 320 rows, 2 quarantined');
+    expect((await served('/imports', addImportPages, 'admin')).body).toContain('href="/imports/6"');
+    expect(addPages).toBeDefined();
+  });
+
+  it('say how a job stands, and what can be done with it', () => {
+    expect(jobView(job, null)).toMatchObject({
+      ...{ refreshSeconds: null, cancelAction: null, loadAction: null, runHref: '/imports/ledger/12' },
+      ...{ quarantineHref: '/data-quality/quarantine?imports=12', canBeUndone: true },
+    });
+    const waiting: JobPage = { ...job, state: 'WAITING', outcome: null, import: null, canBeCancelled: true };
+    expect(jobView(waiting, null)).toMatchObject({ refreshSeconds: 2, cancelAction: '/imports/7/cancel' });
+    expect(runView(run, [])).toMatchObject({ undoAction: '/imports/ledger/12/undo', hasVanished: true });
+    expect(runView({ ...run, state: 'UNDONE' }, []).undoAction).toBeNull();
+  });
+
+  it('say what became of it in a few words', () => {
+    expect(briefly({ ...job, kind: 'DRY_RUN' })).toBe('would load 318 of 320 rows, 2 quarantined');
+    const progress = { step: 'RECORDING', done: 5, of: 320 } as const;
+    expect(briefly({ ...job, outcome: null, state: 'WORKING', progress })).toBe('recorded 5 of 320');
+    expect(noteOf({ ...job, outcome: null, state: 'REFUSED' })).toBe('May.csv: refused');
+    expect(noteOf({ ...job, outcome: null, kind: 'UNDO' })).toBe('May.csv, undone');
+    const sizes = [318, 12_000, 104_900_000].map(
+      (bytes) => jobView({ ...job, bytes }, null).facts.at(-1)?.value,
+    );
+    expect(sizes).toEqual(['318 bytes', '12 KB', '105 MB']);
+  });
+});

@@ -1,0 +1,100 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ImportSourcesDocument } from '../../operations/__generated__/operations';
+import type { Form } from '../../server/check-form';
+import { type FormFile, readFileForm, takeFileForms } from '../../server/file-form';
+import { signedIn } from '../../server/visitor';
+import { askingOf, queryOf, type SiteMakers, sendPage, steadyAskingOf } from '../page-makers';
+import { checkAdmin } from './check-admin';
+
+type Makers = Pick<SiteMakers, 'page' | 'gateway' | 'upload'>;
+
+/** What was chosen, and what keeps the file from being taken. */
+interface Chosen {
+  readonly source: string;
+  readonly action: string;
+  readonly problems: readonly Problem[];
+}
+
+interface Problem {
+  readonly field: 'source' | 'action' | 'file';
+  readonly says: string;
+}
+
+/** What is done with the file; rehearsing is proposed. */
+const ACTIONS = ['rehearse', 'load'];
+
+/** The form by which a file is rehearsed or loaded. */
+export function addNewImport(app: FastifyInstance, makers: Makers): void {
+  app.get('/imports/new', async (request, reply) => {
+    checkAdmin(request);
+    const { source } = queryOf(request);
+    const chosen = { source: typeof source === 'string' ? source : '', action: 'rehearse', problems: [] };
+    return sendForm(makers, { request, reply }, chosen);
+  });
+  app.register(async (forms) => {
+    takeFileForms(forms);
+    forms.post('/imports/new', async (request, reply) => {
+      signedIn(request);
+      checkAdmin(request);
+      const { fields, result } = await readFileForm(request, (given, file) =>
+        send(makers, request, given, file),
+      );
+      if (result !== null && 'id' in result) return reply.redirect(`/imports/${result.id}`, 303);
+      const problems = result === null ? [...problemsOf(fields), NO_FILE] : result.problems;
+      return sendForm(makers, { request, reply }, { ...chosenIn(fields), problems });
+    });
+  });
+}
+
+const NO_FILE: Problem = { field: 'file', says: 'Choose the file that the system exported.' };
+
+async function send(
+  { upload }: Makers,
+  request: FastifyRequest,
+  fields: Form,
+  { name, body }: FormFile,
+): Promise<{ readonly id: string } | { readonly problems: readonly Problem[] }> {
+  const problems = problemsOf(fields);
+  if (problems.length > 0) {
+    body.resume();
+    return { problems };
+  }
+  const { source, action } = chosenIn(fields);
+  const sent = await upload({ source, dryRun: action === 'rehearse', name, body }, steadyAskingOf(request));
+  return 'id' in sent ? sent : { problems: [{ field: 'file', says: sent.refused }] };
+}
+
+const textOf = (fields: Form, name: string): string => {
+  const given = fields[name];
+  return typeof given === 'string' ? given : '';
+};
+
+const chosenIn = (fields: Form) => ({ source: textOf(fields, 'source'), action: textOf(fields, 'action') });
+
+function problemsOf(fields: Form): Problem[] {
+  const { source, action } = chosenIn(fields);
+  return [
+    ...(source === ''
+      ? [{ field: 'source', says: 'Choose the system that the file comes from.' } as const]
+      : []),
+    ...(ACTIONS.includes(action)
+      ? []
+      : [{ field: 'action', says: 'Choose whether to rehearse or to load the file.' } as const]),
+  ];
+}
+
+async function sendForm(
+  { page, gateway }: Makers,
+  { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+  chosen: Chosen,
+): Promise<FastifyReply> {
+  const { sources } = await gateway.ask(ImportSourcesDocument, {}, askingOf(request));
+  const { problems } = chosen;
+  const view = {
+    chosen,
+    sources: sources ?? [],
+    problems: problems.map(({ field, says }) => ({ says, href: `#${field}` })),
+    problemOf: Object.fromEntries(problems.map(({ field, says }) => [field, says])),
+  };
+  return sendPage(reply, page(request, 'imports/new.njk', view), problems.length > 0 ? 400 : 200);
+}

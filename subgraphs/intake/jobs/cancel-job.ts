@@ -1,0 +1,63 @@
+import type { Refused } from '../../../platform/server/refusal';
+import type { OperationContext } from '../../../platform/server/subgraph';
+import type { JobRow } from '../tables/jobs';
+import { jobsOf, type ListedJob } from './listed-job';
+import { jobEnded, jobNotFound, tooLateToCancel } from './refusals';
+
+interface Cancelled {
+  readonly __typename: 'JobCancelled';
+  readonly job: ListedJob;
+}
+
+type Cancelling = Pick<JobRow, 'kind' | 'state' | 'is_recording'>;
+
+type Context = Pick<OperationContext, 'transaction' | 'identity' | 'clock'>;
+
+/** Whether cancelling would end it without a trace: before it has recorded anything. */
+export const canBeCancelled = ({ kind, state, is_recording }: Cancelling): boolean =>
+  (kind === 'import' || kind === 'dry_run') &&
+  (state === 'waiting' || (state === 'working' && !is_recording));
+
+/** Cancels what has recorded nothing yet: at once while it waits, else within moments. Asked again it changes nothing. */
+export async function cancelJob(
+  context: Context,
+  id: number,
+): Promise<Cancelled | Refused<'JobNotFound' | 'JobEnded' | 'TooLateToCancel'>> {
+  const { transaction } = context;
+  const [held] = await transaction.query<Cancelling>(
+    'select kind, state, is_recording from intake.job where id = $1 for update',
+    [id],
+  );
+  if (!held) return jobNotFound;
+  if (held.state === 'done' || held.state === 'refused' || held.state === 'failed') return jobEnded;
+  if (held.state === 'waiting' || held.state === 'working') {
+    if (!canBeCancelled(held)) return tooLateToCancel;
+    await mark(context, { id, isWaiting: held.state === 'waiting' });
+  }
+  const [job] = await jobsOf(transaction, [id]);
+  return job ? { __typename: 'JobCancelled', job } : jobNotFound;
+}
+
+function mark(
+  { transaction, identity, clock }: Context,
+  { id, isWaiting }: { readonly id: number; readonly isWaiting: boolean },
+): Promise<unknown> {
+  const state = isWaiting ? 'cancelled' : 'cancelling';
+  return transaction.query(
+    'update intake.job set state = $2, cancelled_by = $3, ended_at = $4 where id = $1',
+    [id, state, identity.subject, isWaiting ? clock.now() : null],
+  );
+}
+
+/** Notes that the one who asked has looked at what came of it; nobody else's looking counts. */
+export async function seeJob(
+  { transaction, identity, clock }: Context,
+  id: number,
+): Promise<{ readonly __typename: 'JobSeen'; readonly job: ListedJob } | Refused<'JobNotFound'>> {
+  await transaction.query(
+    'update intake.job set seen_at = $3 where id = $1 and asked_by = $2 and seen_at is null',
+    [id, identity.subject, clock.now()],
+  );
+  const [job] = await jobsOf(transaction, [id]);
+  return job ? { __typename: 'JobSeen', job } : jobNotFound;
+}

@@ -1,0 +1,187 @@
+import { fixedClock } from '../../../platform/config/clock';
+import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
+import { inTransaction, type Transaction } from '../../../platform/transaction/transaction';
+import { takesAdvisoryLock } from '../load/source-lock';
+import { subgraph } from '../subgraph';
+import { asImport } from '../testing';
+import { addImportJob, addJob, loadKeptFile } from './add-job';
+import { canBeCancelled, cancelJob } from './cancel-job';
+import { jobsOf, unseenJobsOf } from './listed-job';
+import { noteWork } from './note-work';
+import { openQueue } from './queue';
+import { takeNext } from './take-job';
+import { hasJobs, uploadsInUse } from './waiting';
+import { addWatchedFile, noteFiled, unfiled } from './watched';
+
+const clock = fixedClock('2022-01-31');
+const at = clock.now();
+const sha256 = 'a'.repeat(64);
+const identity = { subject: 'ada', role: 'admin' } as never;
+let number = 0;
+const upload = () => {
+  number += 1;
+  return `00000000-0000-0000-0000-${String(number).padStart(12, '0')}`;
+};
+
+describe('jobs', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await testDatabase([subgraph]);
+  });
+  afterAll(() => database.stop());
+  beforeEach(() =>
+    asImport(intake(), (transaction) =>
+      transaction.query(`update intake.job set state = 'cancelled', filed_at = now(), upload = null`),
+    ),
+  );
+
+  const intake = () => database.of('intake');
+  const asAdmin = <Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> =>
+    inTransaction(intake(), { subject: 'ada', role: 'admin' }, work);
+  const add = (name = upload()) =>
+    asAdmin(async (transaction) => {
+      const file = { upload: name, source: 'crm', file: 'May.csv', bytes: 3, sha256 };
+      const added = await addImportJob({ transaction, identity, clock, catalogue: null }, file);
+      return 'job' in added ? Number(added.job.id) : null;
+    });
+  const stateOf = async (id: number) => (await asAdmin((transaction) => jobsOf(transaction, [id])))[0]?.state;
+
+  it('are added in one’s own name alone, and the same upload once', async () => {
+    const name = upload();
+    expect(await add(name)).toBe(await add(name));
+    await expect(
+      asAdmin((transaction) => addJob(transaction, { kind: 'import', askedBy: 'somebody', at })),
+    ).rejects.toThrow(/row-level security/);
+    for (const wrong of [{ upload: '../x' }, { sha256: 'no' }, { file: 'a\u0000' }, { bytes: 0.5 }]) {
+      const file = { upload: upload(), source: 'crm', file: 'May.csv', bytes: 3, sha256, ...wrong };
+      const refused = await asAdmin((transaction) =>
+        addImportJob({ transaction, identity, clock, catalogue: { sources: [{ name: 'crm' }] } }, file),
+      );
+      expect(refused.__typename).toBe('UploadUnusable');
+    }
+  });
+
+  it('are worked on one by one, by one process alone', async () => {
+    const [first, second] = [await add(), await add()];
+    const queue = await openQueue(intake(), clock);
+    expect(await openQueue(intake(), clock)).toBeNull();
+    expect(await asImport(intake(), hasJobs)).toBe(false);
+    const begun = await queue?.next();
+    expect([begun?.id, begun?.attempt]).toEqual([first, 1]);
+    if (!queue || !begun) throw new Error('There is no queue');
+    expect(await queue.far(begun, { done: 5, expected: null })).toBe('on');
+    // Whoever works on an attempt that is no longer the last changes nothing.
+    expect(await queue.far({ ...begun, attempt: 0 }, { done: 9, expected: null })).toBe('lost');
+    await queue.putBack(begun);
+    expect(await stateOf(begun.id)).toBe('waiting');
+    expect((await queue.next())?.id).toBe(first);
+    await queue.end({ ...begun, attempt: 1 }, { state: 'done' });
+    expect(await stateOf(begun.id)).toBe('done');
+    expect((await queue.next())?.id).toBe(second);
+    await queue.close();
+    expect(await asImport(intake(), hasJobs)).toBe(true);
+  }, 20_000);
+
+  it('are cancelled before they record, and never after: the row decides', async () => {
+    const id = (await add()) ?? 0;
+    const queue = await openQueue(intake(), clock);
+    const begun = await queue?.next();
+    if (!queue || !begun) throw new Error('There is no queue');
+    const cancel = () => asAdmin((transaction) => cancelJob({ transaction, identity, clock }, id));
+    expect((await cancel()).__typename).toBe('JobCancelled');
+    expect(await queue.beginRecording(begun)).toBe('cancelled');
+    await queue.end(begun, { state: 'cancelled' });
+    const next = (await add()) ?? 0;
+    const other = await queue.next();
+    if (!other) throw new Error('There is no job');
+    expect(await queue.beginRecording(other)).toBe('on');
+    const late = await asAdmin((transaction) => cancelJob({ transaction, identity, clock }, next));
+    expect(late.__typename).toBe('TooLateToCancel');
+    await queue.close();
+    expect(canBeCancelled({ kind: 'search', state: 'working', is_recording: false })).toBe(false);
+  });
+
+  it('keep their file as long as it is wanted, and hand it over once', async () => {
+    const name = upload();
+    const id = (await add(name)) ?? 0;
+    const inUse = async () =>
+      (await asImport(intake(), (transaction) => uploadsInUse(transaction, at))).has(name);
+    expect(await inUse()).toBe(true);
+    const end = (keptUntil: Date) =>
+      asImport(intake(), (transaction) =>
+        transaction.query(`update intake.job set state = 'failed', kept_until = $2 where id = $1`, [
+          id,
+          keptUntil,
+        ]),
+      );
+    await end(at);
+    expect(await inUse()).toBe(false);
+    const load = () => asAdmin((transaction) => loadKeptFile({ transaction, identity, clock }, id));
+    expect((await load()).__typename).toBe('FileGone');
+    await end(new Date(at.getTime() + 1_000));
+    expect(await inUse()).toBe(true);
+    expect(await load()).toEqual(await load());
+    expect(await inUse()).toBe(true);
+  });
+
+  it('of which the process was killed wait again, and are given up in the end', async () => {
+    const id = (await add()) ?? 0;
+    const kill = (attempts: number) =>
+      asImport(intake(), (transaction) =>
+        transaction.query(`update intake.job set state = 'working', attempts = $2 where id = $1`, [
+          id,
+          attempts,
+        ]),
+      );
+    for (const [attempts, state] of [
+      [1, 'waiting'],
+      [5, 'failed'],
+    ] as const) {
+      await kill(attempts);
+      await (await openQueue(intake(), clock))?.close();
+      expect(await stateOf(id)).toBe(state);
+    }
+    expect(
+      (await asAdmin((transaction) => unseenJobsOf(transaction, 'ada'))).map((job) => Number(job.id)),
+    ).toContain(id);
+    expect(await asImport(intake(), (transaction) => takeNext(transaction, at))).toBeNull();
+    expect(takesAdvisoryLock).toBeDefined();
+  });
+
+  it('of the watched folder are one for each file, and none for what was loaded before', async () => {
+    const file = { source: 'crm', watched: 'crm/May.csv', file: 'May.csv', bytes: 3, sha256, at };
+    const take = (given: object = {}) =>
+      asImport(intake(), (transaction) =>
+        addWatchedFile(transaction, { ...file, upload: upload(), ...given }),
+      );
+    expect(await take()).toBe('taken');
+    expect(await take()).toBe('not taken');
+    expect(await take({ watched: 'crm/again.csv' })).toBe('not taken');
+    const jobs = await asImport(intake(), unfiled);
+    expect(jobs.map(({ watched, state }) => [watched, state])).toEqual([
+      ['crm/May.csv', 'waiting'],
+      ['crm/again.csv', 'done'],
+    ]);
+    expect(jobs[1]?.message).toMatch(/loaded before \(job \d+, which is under way\)/);
+    for (const { id } of jobs) await asImport(intake(), (transaction) => noteFiled(transaction, id, at));
+    expect(await asImport(intake(), unfiled)).toEqual([]);
+  });
+
+  it('of the product itself say how they ended', async () => {
+    const newest = async () => {
+      const [row] = await asAdmin((transaction) =>
+        transaction.query<{ kind: string; state: string; asked_by: string }>(
+          'select kind, state, asked_by from intake.job order by id desc limit 1',
+        ),
+      );
+      return row;
+    };
+    expect(await noteWork({ intake: intake(), clock, kind: 'search' }, async () => 3)).toBe(3);
+    expect(await newest()).toEqual({ kind: 'search', state: 'done', asked_by: 'the product' });
+    const failing = noteWork({ intake: intake(), clock, kind: 'rebuild' }, () =>
+      Promise.reject(new Error('no')),
+    );
+    await expect(failing).rejects.toThrow('no');
+    expect(await newest()).toMatchObject({ kind: 'rebuild', state: 'failed' });
+  });
+});
