@@ -3,6 +3,7 @@ import { addAudit } from './audit/audit';
 import { addComplaintPages } from './complaints/complaints';
 import { addDashboard } from './dashboard/dashboard';
 import { addDashboardDownloads } from './dashboard/downloads';
+import { addDataQuality } from './data-quality/data-quality';
 import { addHelp } from './help/help';
 import { addMeasurePages } from './measures/measures';
 import { addOmbudsmanPages } from './ombudsman-cases/ombudsman-cases';
@@ -22,6 +23,7 @@ export function addPages(app: FastifyInstance, makers: PageMakers): void {
   addOmbudsmanPages(app, makers);
   addReport(app, makers);
   addSearch(app, makers);
+  addDataQuality(app, makers);
   addAudit(app, makers);
   addServiceList(app, makers);
   addPlacePages(app, makers);

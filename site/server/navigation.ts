@@ -31,7 +31,10 @@ const GROUPS: readonly { readonly text: string; readonly items: readonly Item[] 
       ['Saved views', '/views', FIGURES],
     ],
   },
-  { text: 'Putting right', items: [] },
+  {
+    text: 'Putting right',
+    items: [['Data quality', '/data-quality', ['officer', 'manager', 'admin']]],
+  },
   { text: 'Knowing how', items: [] },
   { text: 'Administration', items: [['Audit log', '/audit', ['auditor']]] },
 ];

@@ -1,14 +1,16 @@
 import path from 'node:path';
+import forms from '@fastify/formbody';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { createLogger } from '../../platform/logging/logger';
 import type { Gateway } from '../gateway/gateway';
 import { GatewayRefusal } from '../gateway/refusal';
 import type { PageMakers } from '../pages/page-makers';
+import { maskedToken } from '../server/check-form';
 import { addErrorPages } from '../server/errors';
 import { createPages } from '../server/page';
 import { createRenderer } from '../server/render';
 import type { Session } from '../sessions/session';
-import { madeUpSession } from './people';
+import { madeUpSession, movingClock } from './people';
 
 /** What the gateway answers to each operation, by its name; a refusal is thrown. */
 export type Answers = Readonly<Record<string, unknown>>;
@@ -25,7 +27,7 @@ export function toldGateway(answers: Answers): Gateway & { readonly asked: Asked
   return {
     asked,
     async ask(operation, variables) {
-      const name = /query (?<name>\w+)/.exec(operation.toString())?.groups?.name ?? '';
+      const name = /(?:query|mutation) (?<name>\w+)/.exec(operation.toString())?.groups?.name ?? '';
       asked.push({ operation: name, variables });
       const answer = answers[name];
       if (answer instanceof GatewayRefusal) throw answer;
@@ -37,7 +39,7 @@ export function toldGateway(answers: Answers): Gateway & { readonly asked: Asked
 
 /** Serves pages to somebody made up, with the real templates and a gateway that answers as the test says. */
 export async function servePages(options: {
-  readonly add: (app: FastifyInstance, makers: Pick<PageMakers, 'page' | 'gateway'>) => void;
+  readonly add: (app: FastifyInstance, makers: Pick<PageMakers, 'page' | 'gateway' | 'clock'>) => void;
   readonly answers: Answers;
   readonly session?: Partial<Session>;
 }) {
@@ -47,16 +49,28 @@ export async function servePages(options: {
   );
   const gateway = toldGateway(options.answers);
   const app = Fastify();
+  await app.register(forms);
+  const session = madeUpSession(options.session);
   app.decorateRequest('visitor', null);
   app.addHook('onRequest', async (request) => {
-    request.visitor = { id: 'session', session: madeUpSession(options.session) };
+    request.visitor = { id: 'session', session };
   });
-  options.add(app, { page, gateway });
+  options.add(app, { page, gateway, clock: movingClock() });
   addErrorPages(app, { page, logger: createLogger({ level: 'silent', part: 'site' }) });
   await app.ready();
   return {
     asked: gateway.asked,
     get: (url: string) => app.inject({ method: 'GET', url }),
+    /** Sends a form as a page of this session does, or with another token. */
+    post: (
+      url: string,
+      fields: Readonly<Record<string, string>>,
+      formToken = maskedToken(session.formToken),
+    ) =>
+      app.inject({
+        ...{ method: 'POST', url, headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+        payload: new URLSearchParams({ ...fields, formToken }).toString(),
+      }),
     stop: () => app.close(),
   };
 }
