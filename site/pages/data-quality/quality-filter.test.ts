@@ -1,15 +1,22 @@
+import { toldGateway } from '../../testing/serve-pages';
 import { readQualityFilter } from './quality-filter';
-import { namesOf } from './quality-names';
+import { askQualityNames, type QualityNames } from './quality-names';
 import { ROW_STATE_CHOICES } from './quarantine/states';
 
-const names = namesOf({
-  sources: [{ name: 'corporate-crm', title: 'the corporate system' }],
-  faultCodes: [
-    { code: 'NO_IDENTITY', source: 'corporate-crm', action: '' },
-    { code: 'NO_IDENTITY', source: 'adults', action: '' },
-  ],
+const gateway = toldGateway({
+  QualityNames: {
+    sources: [{ name: 'corporate-crm', title: 'the corporate system' }],
+    faultCodes: [
+      { code: 'NO_IDENTITY', source: 'corporate-crm', action: '' },
+      { code: 'NO_IDENTITY', source: 'adults', action: '' },
+    ],
+  },
 });
-const read = (query: Record<string, unknown>, known: typeof names | null = names) =>
+let names: QualityNames;
+beforeAll(async () => {
+  names = await askQualityNames(gateway, { accessToken: 'token', requestId: 'request' });
+});
+const read = (query: Record<string, unknown>, known: QualityNames | null = names) =>
   readQualityFilter(query, { names: known, states: ROW_STATE_CHOICES });
 
 describe('what a list of what is wrong is narrowed to', () => {

@@ -13,7 +13,7 @@ export const askQualityNames = async (gateway: Gateway, asking: Asking): Promise
   namesOf(await gateway.ask(QualityNamesDocument, {}, asking));
 
 /** The names, each once, in the order of their words. */
-export function namesOf({ sources, faultCodes }: QualityNamesQuery): QualityNames {
+function namesOf({ sources, faultCodes }: QualityNamesQuery): QualityNames {
   const codes = [...new Set((faultCodes ?? []).map(({ code }) => code))];
   return {
     sources: (sources ?? []).map(({ name, title }) => ({ value: name, text: sourceTitle(title) })),

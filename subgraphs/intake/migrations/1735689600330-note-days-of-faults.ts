@@ -33,7 +33,6 @@ export class NoteDaysOfFaults1735689600330 implements MigrationInterface {
     await runner.query(
       'alter table intake.likely_duplicate add column one_received_on date, add column other_received_on date',
     );
-    await runner.query("create index fault_open_by_day on intake.fault (last_day) where state = 'open'");
     await noteCodes(runner);
     for (const index of TALLIED) await runner.query(index);
     await runner.query('create index held_row_by_line on intake.held_row (run_id, line)');
@@ -67,10 +66,10 @@ const TALLIED = [
 async function noteCodes(runner: QueryRunner): Promise<void> {
   await runner.query('alter table intake.quarantined_row add column codes text[]');
   await runner.query('alter table intake.quarantined_row no force row level security');
-  const [counts] = (await runner.query(
+  const [counts]: { noted: number; held: number }[] = await runner.query(
     `with noted as (update intake.quarantined_row set codes = ${CODES_OF('reasons')} returning 1)
      select (select count(*)::int from noted) as noted, (select count(*)::int from intake.quarantined_row) as held`,
-  )) as { noted: number; held: number }[];
+  );
   await runner.query('alter table intake.quarantined_row force row level security');
   if (counts?.noted !== counts?.held)
     throw new Error(

@@ -73,7 +73,6 @@ export const fault = defineTable({
     { name: 'fault_open_by_owner', columns: ['owner'], where: `(state = 'open'::text)` },
     { name: 'fault_by_owner', columns: ['owner', 'run_id', 'place'] },
     { name: 'fault_tallied', columns: ['run_id', 'owner', 'code', 'state'] },
-    { name: 'fault_open_by_day', columns: ['last_day'], where: `(state = 'open'::text)` },
   ],
 });
 

@@ -1,7 +1,9 @@
 import { servePages } from '../../../testing/serve-pages';
+import { addCopy } from './copy';
 import { copyView } from './copy-view';
 import { addDuplicates } from './duplicates';
 import { pairCells } from './duplicates-view';
+import { addPair } from './pair';
 import { pairView } from './pair-view';
 import { readPairQuestion } from './question';
 
@@ -54,8 +56,8 @@ const ANSWERS = {
 };
 
 let site: Awaited<ReturnType<typeof servePages>>;
-const serve = async (answers: object = {}, role = 'officer') => {
-  site = await servePages({ add: addDuplicates, answers: { ...ANSWERS, ...answers }, session: { role } });
+const serve = async (answers: object = {}, role = 'officer', add = addDuplicates) => {
+  site = await servePages({ add, answers: { ...ANSWERS, ...answers }, session: { role } });
 };
 afterEach(() => site?.stop());
 
@@ -126,7 +128,7 @@ describe('likely duplicates', () => {
   });
 
   it('are not found where one may not see both, and closed to other roles', async () => {
-    await serve({ LikelyDuplicatePage: { likelyDuplicate: null, sources: [] } });
+    await serve({ LikelyDuplicatePage: { likelyDuplicate: null, sources: [] } }, 'admin', addPair);
     expect((await site.get('/data-quality/duplicates/pair-1')).statusCode).toBe(404);
     await site.stop();
     await serve({}, 'manager');
@@ -153,7 +155,7 @@ describe('a conflicting copy', () => {
   });
 
   it('is no other fault, and is told as decided', async () => {
-    await serve({ ConflictingCopy: { fault: { ...COPY, code: 'ODD' }, sources: [] } });
+    await serve({ ConflictingCopy: { fault: { ...COPY, code: 'ODD' }, sources: [] } }, 'admin', addCopy);
     expect((await site.get(URL_OF_COPY)).statusCode).toBe(404);
     const copy = { ...COPY, state: 'SEPARATED' as const, value: null, cells: null };
     expect(copyView({ given: { copy, sources: null }, typed: null, refused: null })).toMatchObject({

@@ -3,6 +3,7 @@ import { servePages } from '../../../testing/serve-pages';
 import { addFaults } from './faults';
 import { faultCells, faultsView } from './faults-view';
 import { readFaultQuestion } from './question';
+import { sendServiceFaults } from './service-faults';
 import { readServiceQuestion } from './service-faults-view';
 
 const FAULT = {
@@ -113,6 +114,16 @@ describe('the faults of a manager’s services', () => {
     };
     await serve('manager', { ServiceFaultList: answer });
     expect((await site.get('/data-quality/faults?after=old&page=2')).statusCode).toBe(200);
+  });
+
+  it('are a page of their own', async () => {
+    site = await servePages({
+      add: (app, makers) =>
+        app.get('/own', (request, reply) => sendServiceFaults(makers, { request, reply })),
+      answers: { ServiceFaultList: { serviceFaults: null, directory: null } },
+      session: { role: 'manager' },
+    });
+    expect((await site.get('/own')).body).toContain('Nothing is wrong with the records of your services.');
   });
 
   it('are narrowed by what makes sense', () => {

@@ -2,6 +2,7 @@ import { GatewayRefusal } from '../../../gateway/refusal';
 import { servePages } from '../../../testing/serve-pages';
 import { addQuarantine } from './quarantine';
 import { ROW_HEADS, rowCells } from './quarantine-view';
+import { addQuarantinedRow } from './row';
 import { rowView } from './row-view';
 
 const REASON = { column: 'Date Received', code: 'RECEIVED_UNREADABLE', value: '<soon>', action: 'Kept.' };
@@ -32,9 +33,9 @@ const ANSWERS = {
 };
 
 let site: Awaited<ReturnType<typeof servePages>>;
-const serve = async (answers: object = {}, role = 'officer') => {
+const serve = async (answers: object = {}, role = 'officer', add = addQuarantine) => {
   const session = { role, subject: 'olu' };
-  site = await servePages({ add: addQuarantine, answers: { ...ANSWERS, ...answers }, session });
+  site = await servePages({ add, answers: { ...ANSWERS, ...answers }, session });
 };
 afterEach(() => site.stop());
 
@@ -102,7 +103,7 @@ const URL_OF_ROW = '/data-quality/quarantine/row-1';
 
 describe('a quarantined row', () => {
   it('is shown as it came beside what it should read, escaped', async () => {
-    await serve();
+    await serve({}, 'admin', addQuarantinedRow);
     const { body } = await site.get(URL_OF_ROW);
     expect(body).toContain('&lt;soon&gt;');
     expect(body).toContain('value="&lt;soon&gt;"');
