@@ -1,4 +1,5 @@
-import type { FaultDimension } from '../__generated__/resolver-types';
+/** What can be divided by. */
+export type Dimension = 'SOURCE' | 'CODE' | 'STREAM' | 'MONTH' | 'DAY' | 'WORD';
 
 /** How many faults, or quarantined rows, are alike in everything that they can be divided by. */
 export interface Cell {
@@ -32,7 +33,7 @@ const UNDIVIDED = { source: null, owner: null, code: null, month: null, day: nul
 const MOST_WORDS = 1_000;
 
 /** Sums cells by the dimensions, the largest sums first, then in the order of what they are divided by. Pure. */
-export function tallied(cells: readonly Cell[], by: readonly FaultDimension[]): Tally[] {
+export function tallied(cells: readonly Cell[], by: readonly Dimension[]): Tally[] {
   const tallies = new Map<string, Tally>();
   if (by.length === 0) tallies.set(keyOf(UNDIVIDED), { ...UNDIVIDED, ...NOTHING });
   for (const cell of cells) {
@@ -47,7 +48,7 @@ export function tallied(cells: readonly Cell[], by: readonly FaultDimension[]): 
 
 type Part = Omit<Tally, keyof typeof NOTHING>;
 
-function partsOf({ codes, ...cell }: Cell, by: readonly FaultDimension[]): Part[] {
+function partsOf({ codes, ...cell }: Cell, by: readonly Dimension[]): Part[] {
   const part = {
     source: by.includes('SOURCE') ? cell.source : null,
     owner: by.includes('STREAM') ? cell.owner : null,

@@ -4,15 +4,14 @@ import type { Narrow } from '../../../platform/lists/list';
 import { badUserInput } from '../../../platform/server/errors';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import type { Transaction } from '../../../platform/transaction/transaction';
-import type { FaultDimension } from '../__generated__/resolver-types';
 import { type FaultFilter, narrowFaults } from './faults';
 import type { ListFilter } from './narrowing';
 import { narrowQuarantine } from './quarantine';
-import { type Cell, type Tally, tallied } from './roll-up';
+import { type Cell, type Dimension, type Tally, tallied } from './roll-up';
 
 /** What is counted, and what it is divided by. */
 interface Asked<Filter> {
-  readonly by: readonly FaultDimension[];
+  readonly by: readonly Dimension[];
   readonly where?: Filter | null | undefined;
 }
 
