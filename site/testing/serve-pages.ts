@@ -50,9 +50,10 @@ export async function servePages(options: {
   const gateway = toldGateway(options.answers);
   const app = Fastify();
   await app.register(forms);
+  const session = madeUpSession(options.session);
   app.decorateRequest('visitor', null);
   app.addHook('onRequest', async (request) => {
-    request.visitor = { id: 'session', session: madeUpSession(options.session) };
+    request.visitor = { id: 'session', session };
   });
   options.add(app, { page, gateway, clock: movingClock() });
   addErrorPages(app, { page, logger: createLogger({ level: 'silent', part: 'site' }) });
@@ -60,14 +61,15 @@ export async function servePages(options: {
   return {
     asked: gateway.asked,
     get: (url: string) => app.inject({ method: 'GET', url }),
-    /** Sends a form of a page of this session; a field that says several things is a list. */
-    post: (url: string, fields: Readonly<Record<string, string | readonly string[]>> = {}) =>
+    /** Sends a form as a page of this session does, or with another token; a field that says several things is a list. */
+    post: (
+      url: string,
+      fields: Readonly<Record<string, string | readonly string[]>> = {},
+      formToken = maskedToken(session.formToken),
+    ) =>
       app.inject({
         ...{ method: 'POST', url, headers: { 'content-type': 'application/x-www-form-urlencoded' } },
-        payload: payloadOf({
-          [FORM_TOKEN]: maskedToken(madeUpSession(options.session).formToken),
-          ...fields,
-        }),
+        payload: payloadOf({ ...fields, [FORM_TOKEN]: formToken }),
       }),
     stop: () => app.close(),
   };
