@@ -66,6 +66,8 @@ export interface Source<Record extends Hashed> {
   readonly stageKept?: { readonly column: string; readonly action: string };
   /** The columns that hold words of a list, and what those mean: rows that differ in such a word alone may be copies. */
   readonly listed?: ListedColumns;
+  /** The columns that say when a record was received: of a row that cannot be counted no other day is taken from. */
+  readonly receivedColumns?: RegExp;
   /** Columns whose content is shown to nobody outside the quarantine. */
   readonly personalColumns: ReadonlySet<string>;
   /** Reads a file of this source; throws `FileRefused` when it cannot be trusted as a whole. */

@@ -19,6 +19,7 @@ export const adults: Source<RecordedStage> = {
   isWhole: true,
   keepsLastUpdated: false,
   listed: LISTED,
+  receivedColumns: /^DateOfComplaint$/,
   personalColumns: ADULTS_PERSONAL_COLUMNS,
   read: (request) => readCsv({ ...request, header: ADULTS_COLUMNS, encoding: WINDOWS_1252 }),
   place: (stage) => ({ keeper: 'adults', order: stage.number, ...keptStages([stage]) }),

@@ -15,6 +15,7 @@ export const calls: Source<CallRecord> = {
   isWhole: false,
   keepsLastUpdated: false,
   listed: LISTED,
+  receivedColumns: /^OfferedAt$/,
   personalColumns: CALL_PERSONAL_COLUMNS,
   read: (request) => readCsv({ ...request, header: CALL_COLUMNS }),
   place: ({ contentHash: _, ...kept }) => ({ keeper: 'calls', order: 0, days: [kept.offeredOn], kept }),

@@ -18,6 +18,7 @@ export const childrens: Source<ChildrensComplaint> = {
   isWhole: true,
   keepsLastUpdated: false,
   listed: LISTED,
+  receivedColumns: /^stages\[\d+\]\.startedAt$/,
   personalColumns: CHILDRENS_PERSONAL_COLUMNS,
   read: readJsonLines,
   // A complaint comes with all its stages, so none has to wait for another.

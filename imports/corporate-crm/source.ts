@@ -22,6 +22,7 @@ export const corporateCrm: Source<CrmStage> = {
     action:
       'Quarantined: this reference is held at another stage, which stays. Give the row the reference of its own stage, or the stage that is held.',
   },
+  receivedColumns: /^Date Received$/,
   personalColumns: CORPORATE_PERSONAL_COLUMNS,
   read: (request) => readCsv({ ...request, header: CORPORATE_COLUMNS }),
   place: ({ stream, ...stage }) => ({ keeper: stream, order: stage.number, ...keptStages([stage]) }),

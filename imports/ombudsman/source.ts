@@ -15,6 +15,7 @@ export const ombudsman: Source<KeptOmbudsmanCase> = {
   isWhole: true,
   keepsLastUpdated: false,
   listed: LISTED,
+  receivedColumns: /^Received$/,
   personalColumns: new Set(),
   read: (request) => readWorkbook({ ...request, header: REGISTER_COLUMNS, dayColumns: REGISTER_DAYS }),
   place: (record) => ({

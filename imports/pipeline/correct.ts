@@ -18,7 +18,7 @@ export async function correct(
     const corrected = correctedRow({ ...row, cells }, source);
     const mapped = source.map(corrected, facts);
     if (mapped.kind !== 'taken') return await load.abandon('NOT_USABLE');
-    const staged = stagedRow(corrected, mapped, source);
+    const staged = stagedRow(corrected, mapped, source, facts);
     const { keeper, kept, owner = keeper } = source.place(mapped.record);
     if (!isCleared(owner, clearedFor)) return await load.abandon('OTHER_STREAM');
     await load.stageRows([staged]);

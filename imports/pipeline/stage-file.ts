@@ -1,6 +1,7 @@
 import type { ControlTotal, Load, StagedRow } from '../../subgraphs/intake/subgraph';
 import { contentHash } from '../cells/content-hash';
 import { AmericanDays } from '../kit/american-days';
+import { daysSaid } from '../kit/days-said';
 import type { MappedRow, RawRow } from '../record';
 import type { Facts, Hashed, Source } from '../source';
 
@@ -42,7 +43,7 @@ export async function stageFile<Record extends Hashed>(
       if (row.ragged?.isCutOff) isShort = true;
       american.see(row);
       const mapped = withSheet(source.map(row, facts), row);
-      if (mapped.kind !== 'noRow') staged.push(stagedRow(row, mapped, source));
+      if (mapped.kind !== 'noRow') staged.push(stagedRow(row, mapped, source, facts));
       else if (mapped.controlTotal) controlTotal = { ...mapped.controlTotal, line: row.line };
     }
     await writing;
@@ -71,12 +72,16 @@ const onSheet = (action: string, sheet: string): string => `${action} (Sheet "${
 export function stagedRow<Record extends Hashed>(
   row: RawRow,
   mapped: Exclude<MappedRow<Record>, { kind: 'noRow' }>,
-  source: Pick<Source<Record>, 'place' | 'owner'>,
+  source: Pick<Source<Record>, 'place' | 'owner' | 'receivedColumns'>,
+  facts: Pick<Facts, 'today'>,
 ): StagedRow {
   const { line } = row;
   const raw = asItCame(row);
   if (mapped.kind !== 'taken')
-    return { owner: source.owner ?? null, ...mapped, line, raw, contentHash: hashOf(row) };
+    return {
+      ...{ owner: source.owner ?? null, ...mapped, line, raw, contentHash: hashOf(row) },
+      days: daysSaid(row, source, facts),
+    };
   const { kind, identity, lastUpdated, record, faults } = mapped;
   const { kept, ...placement } = source.place(record);
   const { contentHash } = record;

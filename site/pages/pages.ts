@@ -4,6 +4,7 @@ import { addAudit } from './audit/audit';
 import { addComplaintPages } from './complaints/complaints';
 import { addDashboard } from './dashboard/dashboard';
 import { addDashboardDownloads } from './dashboard/downloads';
+import { addDataQuality } from './data-quality/data-quality';
 import { addHelp } from './help/help';
 import { addImportPages } from './imports/imports';
 import { addMeasurePages } from './measures/measures';
@@ -25,6 +26,7 @@ export function addPages(app: FastifyInstance, makers: SiteMakers): void {
   addOmbudsmanPages(app, makers);
   addReport(app, makers);
   addSearch(app, makers);
+  addDataQuality(app, makers);
   addAudit(app, makers);
   addServiceList(app, makers);
   addPlacePages(app, makers);

@@ -25,6 +25,13 @@ describe('the ways on from a page', () => {
     expect(navigationFor('toString', '/')).toEqual([]);
   });
 
+  it('lead to data quality whoever puts rows right, and managers to what concerns theirs', () => {
+    const leads = (role: string) =>
+      navigationFor(role, '/').some(({ items }) => items.some(({ href }) => href === '/data-quality'));
+    expect(['officer', 'manager', 'admin'].every(leads)).toBe(true);
+    expect(['analyst', 'partner', 'auditor'].some(leads)).toBe(false);
+  });
+
   it('mark the place where one is, also below it', () => {
     expect(current('analyst', '/')).toEqual(['/']);
     expect(current('analyst', '/measures')).toEqual(['/measures']);

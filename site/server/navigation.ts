@@ -32,7 +32,13 @@ const GROUPS: readonly { readonly text: string; readonly items: readonly Item[] 
       ['Saved views', '/views', FIGURES],
     ],
   },
-  { text: 'Putting right', items: [['Imports', '/imports', ['admin']]] },
+  {
+    text: 'Putting right',
+    items: [
+      ['Data quality', '/data-quality', ['officer', 'manager', 'admin']],
+      ['Imports', '/imports', ['admin']],
+    ],
+  },
   { text: 'Knowing how', items: [['Workshops', '/workshops', ['analyst', 'manager', 'officer', 'admin']]] },
   {
     text: 'Administration',

@@ -6,6 +6,7 @@ import { duplicatesOfRecord } from './duplicates/likely-duplicates';
 import { type Cell, cellsLoader, copyCellsLoader } from './faults/cells';
 import { openFaultsLoader } from './faults/open-faults';
 import { type ListedRow, quarantinedRowsOf } from './faults/quarantine';
+import type { CountedCells } from './faults/tallies';
 import { type ByRecord, type LineageLoaders, lineageLoaders } from './lineage/loaders';
 import { type Catalogue, withoutCatalogue } from './lists/catalogue';
 import { type ListedRun, runLoader } from './runs/list-runs';
@@ -22,9 +23,11 @@ export interface Loaders {
   readonly amendmentsOfCopy: DataLoader<string, AmendmentRow[]>;
   /** What people decided about a quarantined row. */
   readonly amendmentsOfRow: DataLoader<string, AmendmentRow[]>;
-  /** An import by its number. */
   /** How many open faults touch a figure, by the figure's id. */
   readonly openFaults: DataLoader<string, number | null>;
+  /** What was counted of faults and of quarantined rows. */
+  readonly countedCells: CountedCells;
+  /** An import by its number. */
   readonly runs: DataLoader<number, ListedRun | null>;
   /** Where a record came from. */
   readonly lineage: LineageLoaders;
@@ -55,6 +58,7 @@ export const operation = (
   amendmentsOfCopy: new DataLoader((ids) => amendmentsOfCopies(context.transaction, ids)),
   amendmentsOfRow: new DataLoader((rowIds) => amendmentsOfRows(context.transaction, rowIds)),
   openFaults: openFaultsLoader(context),
+  countedCells: new Map(),
   runs: runLoader(context),
   lineage: lineageLoaders(context),
   duplicates: duplicatesOfRecord(context),

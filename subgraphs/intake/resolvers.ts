@@ -5,9 +5,10 @@ import { amendments } from './amendments/resolvers';
 import { COVERAGE_DECISIONS } from './coverage/decisions';
 import { restoreCoverage, retractCoverage } from './coverage/retract-line';
 import { duplicates } from './duplicates/resolvers';
-import { faults } from './faults/faults';
+import { faultOf, faults } from './faults/faults';
 import { quarantinedRows } from './faults/quarantine';
 import { serviceFaults } from './faults/service-faults';
+import { faultTallies, quarantineTallies } from './faults/tallies';
 import { jobs } from './jobs/resolvers';
 import { lineages } from './lineage/resolvers';
 import { vanishedRecords } from './lineage/vanished';
@@ -24,6 +25,9 @@ export const resolvers: Resolvers = {
     imports: (_, { first }, context) => newestImports(context, first),
     importsConnection: (_, paging, context) => importsConnection(context, paging),
     faults: (_, args, context) => faults(context, args),
+    faultTallies: (_, args, context) => faultTallies(context, args),
+    quarantineTallies: (_, args, context) => quarantineTallies(context, args),
+    fault: (_, { id }, context) => faultOf(context, id),
     serviceFaults: (_, args, context) => serviceFaults(context, args),
     quarantinedRows: (_, args, context) => quarantinedRows(context, args),
     quarantinedRow: (_, { id }, { quarantined }) => quarantined.load(id),
@@ -62,6 +66,7 @@ export const resolvers: Resolvers = {
     byCode: (page, _, { transaction }) => page.byCode(transaction),
   },
   ServiceFault: { stream: streamOf },
+  FaultTally: { stream: streamOf },
   LikelyDuplicateConnection: countedWhenAsked,
   QuarantinedRowConnection: countedWhenAsked,
   VanishedRecordConnection: countedWhenAsked,

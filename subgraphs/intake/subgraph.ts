@@ -18,6 +18,7 @@ import { ShowOwnFaults1735689600110 } from './migrations/1735689600110-show-own-
 import { NoteReach1735689600120 } from './migrations/1735689600120-note-reach';
 import { RetractCoverage1735689600142 } from './migrations/1735689600142-retract-coverage';
 import { CountOpenFaults1735689600165 } from './migrations/1735689600165-count-open-faults';
+import { NoteDaysOfFaults1735689600330 } from './migrations/1735689600330-note-days-of-faults';
 import { KeepJobs1735689600350 } from './migrations/1735689600350-keep-jobs';
 import { complaintServices } from './names/complaint-services';
 import { mappedWordFollower } from './names/mapped-words';
@@ -103,6 +104,7 @@ export const subgraph: Subgraph = {
     NoteReach1735689600120,
     RetractCoverage1735689600142,
     CountOpenFaults1735689600165,
+    NoteDaysOfFaults1735689600330,
     KeepJobs1735689600350,
   ],
   followers: [names, mappedWordFollower, complaintServices],

@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Asking, Gateway } from '../../gateway/gateway';
 import { startPageOf } from '../../server/navigation';
 import { signedIn } from '../../server/visitor';
+import { faultsHref } from '../data-quality/paths';
+import { maySeeFaults } from '../data-quality/roles';
 import { askPage, pageHead } from '../figures/asked-page';
 import { drawnView } from '../figures/drawn-view';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
@@ -46,6 +48,7 @@ export async function askDashboard(
     reach: reachWords(reach),
     scorecards: scorecards === null ? null : scorecardsOf(scorecards, period.filter, reach.hasStages),
     openFaults: head.faults.answer?.figures?.[0]?.openFaults ?? null,
+    faultsHref: maySeeFaults(role) ? faultsHref({ state: 'OPEN' }) : null,
     sections: sectionsOf(parts, period, reach).map((section) => ({
       ...section,
       drawn: section.drawn.map((drawn) => drawnView(drawn, { path: '/', filter })),

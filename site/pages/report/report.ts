@@ -2,9 +2,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { addressOf } from '../../filters/address';
 import { ProgressReportDocument } from '../../operations/__generated__/operations';
 import { NotFound } from '../../server/not-found';
+import { signedIn } from '../../server/visitor';
 import { dayWords } from '../../words/days';
 import { streamName } from '../../words/names';
 import { reachWords } from '../dashboard/reach-words';
+import { BEFORE_REPORT_PATH } from '../data-quality/paths';
+import { mayCorrect } from '../data-quality/roles';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
 import { askReach } from '../reach';
 import { chosenReport } from './chosen-report';
@@ -35,6 +38,9 @@ export function addReport(
       page(request, 'report.njk', {
         ...{ ...chosen, path: PATH, unrecorded: UNRECORDED, hasUnrecorded: hasUnrecorded(tables) },
         asAt: dayWords(asAt),
+        beforeHref: mayCorrect(signedIn(request).role)
+          ? addressOf(BEFORE_REPORT_PATH, {}, { financialYear, upTo })
+          : null,
         partial: partial.map(streamName),
         reach: reachWords(reach),
         tables: tables.map((table) => ({

@@ -35,6 +35,24 @@ const decide = async (what: string, reason: string, as: Partial<Caller> = OFFICE
   return data?.done;
 };
 
+describe('a pair', () => {
+  it('is found by its id, and by the days on which either record was received', async () => {
+    const one = async (as: Partial<Caller> = OFFICER) =>
+      (await served.ask(`{ likelyDuplicate(id: "${id}") { state } }`, as)).data?.likelyDuplicate;
+    expect(await one()).toEqual({ state: 'OPEN' });
+    expect(await one({ ...OFFICER, streams: ['corporate'] })).toBeNull();
+    const received = async (from: string, to: string) => {
+      const { data } = await served.ask(
+        `{ likelyDuplicates(where: { receivedFrom: "${from}", receivedTo: "${to}" }) { totalCount } }`,
+      );
+      return data?.likelyDuplicates;
+    };
+    expect(await received('2021-05-04', '2021-06-30')).toEqual({ totalCount: 1 });
+    expect(await received('2021-05-05', '2021-06-30')).toEqual({ totalCount: 0 });
+    expect(await received('2021-01-01', '2021-05-03')).toEqual({ totalCount: 0 });
+  });
+});
+
 describe('a decision on a pair', () => {
   it('is kept in the name of who decided, recorded, and the same again changes nothing', async () => {
     const decided = {

@@ -1,3 +1,5 @@
+import { isDay } from '../../../domain/calendar/day';
+import type { Conditions } from '../../../platform/lists/conditions';
 import {
   type List,
   type ListPage,
@@ -5,6 +7,7 @@ import {
   type PageArguments,
   readList,
 } from '../../../platform/lists/list';
+import { readDay } from '../../../platform/server/read-day';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import { type ByRecord, byRecord, type RecordKey } from '../lineage/loaders';
 import { ownersOf } from '../lists/owners';
@@ -17,6 +20,8 @@ interface DuplicateFilter {
   readonly streams?: readonly string[] | null | undefined;
   /** What `streams` were asked for by before. */
   readonly owners?: readonly string[] | null | undefined;
+  readonly receivedFrom?: unknown;
+  readonly receivedTo?: unknown;
 }
 
 const held = (record: 'one' | 'other') => `exists (
@@ -44,9 +49,22 @@ export function likelyDuplicates(
   return readList(context, LIST, { paging, filter: where ?? {}, narrow: () => conditionsOf(where ?? {}) });
 }
 
+/** A pair by its id; null where there is none of which the caller may see both records. */
+export async function likelyDuplicateOf(
+  { transaction }: Pick<OperationContext, 'transaction'>,
+  id: string,
+): Promise<LikelyDuplicateRow | null> {
+  const [pair] = await transaction.query<LikelyDuplicateRow>(
+    `select * from intake.likely_duplicate as pair where id = $1 and ${BOTH_HELD}`,
+    [id],
+  );
+  return pair ?? null;
+}
+
 const conditionsOf =
-  ({ states, sources = null, streams, owners = null }: DuplicateFilter): Narrow =>
+  ({ states, sources = null, streams, owners = null, ...days }: DuplicateFilter): Narrow =>
   (conditions) => {
+    narrowToReceipt(conditions, days);
     conditions.add(BOTH_HELD);
     conditions.isOneOf('state', states?.map((state) => state.toLowerCase()) ?? null, 'text');
     for (const [column, values] of [
@@ -58,6 +76,20 @@ const conditionsOf =
       conditions.add(`array[one_${column}, other_${column}] && ${conditions.bind(values, 'text[]')}`);
     }
   };
+
+/** Either record was received on one of the days; one of which no day was noted may have been. */
+function narrowToReceipt(
+  conditions: Conditions,
+  { receivedFrom, receivedTo }: Pick<DuplicateFilter, 'receivedFrom' | 'receivedTo'>,
+): void {
+  const from = readDay('where.receivedFrom', receivedFrom, isDay);
+  const to = readDay('where.receivedTo', receivedTo, isDay);
+  if (from === null && to === null) return;
+  const [first, last] = [conditions.bind(from, 'date'), conditions.bind(to, 'date')];
+  const isWithin = (column: string) =>
+    `(${column} is null or (${column} >= coalesce(${first}, '-infinity') and ${column} <= coalesce(${last}, 'infinity')))`;
+  conditions.add(`(${isWithin('one_received_on')} or ${isWithin('other_received_on')})`);
+}
 
 const pairsOf = (record: 'one' | 'other') => `
   select requested.*, pair.* from unnest($1::text[], $2::text[]) as requested (source, record)

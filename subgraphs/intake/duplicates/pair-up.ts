@@ -19,7 +19,8 @@ const TEMPORARY = [
      kind text, key text collate "C", source text, record text, received_on date, reach int)`,
   `create temporary table if not exists found_pair (
      id text primary key, one_source text, one_record text, one_owner text,
-     other_source text, other_record text, other_owner text, reasons text[], days int, strength int)`,
+     other_source text, other_record text, other_owner text, reasons text[], days int, strength int,
+     one_received_on date, other_received_on date)`,
   'truncate identifying_key, found_pair',
 ];
 
@@ -123,7 +124,8 @@ const USUAL_WORDS = `
 
 const EVIDENCE = `
   select pair.*, one.owner as one_owner, other.owner as other_owner,
-    abs(other.received_on - one.received_on) as days,
+    abs(other.received_on - one.received_on) as days, one.received_on as one_received_on,
+    other.received_on as other_received_on,
     coalesce(one.postcode = other.postcode, false) as same_postcode,
     shared.words >= ${FEWEST_WORDS} and shared.words >= ${WORDS_IN_COMMON}
       * (cardinality(one.words) + cardinality(other.words) - shared.words)
@@ -168,7 +170,8 @@ const FOUND_PAIRS = `
     from (
       select one_source as source, one_record as record, strength, days, id from weighed
       union all select other_source, other_record, strength, days, id from weighed) as side)
-  select id, one_source, one_record, one_owner, other_source, other_record, other_owner, reasons, days, strength
+  select id, one_source, one_record, one_owner, other_source, other_record, other_owner, reasons, days, strength,
+    one_received_on, other_received_on
   from weighed
     join (select id from ranked group by id having max(place) <= ${MOST_SUGGESTIONS}) as kept using (id)`;
 
@@ -198,13 +201,15 @@ async function suggest(
      kept as (
        insert into intake.likely_duplicate as known
          (id, one_source, one_record, one_owner, other_source, other_record, other_owner, reasons, days, strength,
-          found_at, state)
+          one_received_on, other_received_on, found_at, state)
        select page.*, $3, 'open' from page
        on conflict (id) do update set reasons = excluded.reasons, days = excluded.days,
-         strength = excluded.strength, one_owner = excluded.one_owner, other_owner = excluded.other_owner
+         strength = excluded.strength, one_owner = excluded.one_owner, other_owner = excluded.other_owner,
+         one_received_on = excluded.one_received_on, other_received_on = excluded.other_received_on
        where known.state = 'open'
-         and (known.reasons, known.days, known.one_owner, known.other_owner)
-           is distinct from (excluded.reasons, excluded.days, excluded.one_owner, excluded.other_owner)
+         and (known.reasons, known.days, known.one_owner, known.other_owner, known.one_received_on, known.other_received_on)
+           is distinct from (excluded.reasons, excluded.days, excluded.one_owner, excluded.other_owner,
+             excluded.one_received_on, excluded.other_received_on)
        returning (xmax = 0) as is_new)
      select (select max(id) from page) as last, (select count(*)::int from kept where is_new) as added`,
     [after, BATCH_PAIRS, at],

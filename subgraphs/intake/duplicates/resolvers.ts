@@ -5,7 +5,7 @@ import type {
 } from '../__generated__/resolver-types';
 import type { DuplicateReasonCode } from '../tables/duplicates';
 import { decideDuplicate } from './decide';
-import { likelyDuplicates } from './likely-duplicates';
+import { likelyDuplicateOf, likelyDuplicates } from './likely-duplicates';
 
 const STATES = { open: 'OPEN', confirmed: 'CONFIRMED', refused: 'REFUSED' } as const;
 
@@ -24,6 +24,7 @@ const MESSAGES: Readonly<Record<DuplicateReasonCode, (days: number) => string>> 
 
 const queries: QueryResolvers = {
   likelyDuplicates: (_, args, context) => likelyDuplicates(context, args),
+  likelyDuplicate: (_, { id }, context) => likelyDuplicateOf(context, id),
 };
 
 const mutations: MutationResolvers = {

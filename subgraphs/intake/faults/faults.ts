@@ -6,8 +6,9 @@ import {
   readList,
 } from '../../../platform/lists/list';
 import type { OperationContext } from '../../../platform/server/subgraph';
+import type { Transaction } from '../../../platform/transaction/transaction';
 import { type FaultParts, type FaultPlace, faultParts } from './fault-parts';
-import { type ListFilter, type Narrowing, narrow } from './narrowing';
+import { type ListFilter, type Narrowing, narrow, narrowToDays } from './narrowing';
 
 /** A fault with the run that listed it, as the graph shows it. */
 export interface ListedFault extends FaultParts {
@@ -24,29 +25,87 @@ export interface ListedFault extends FaultParts {
 
 type FaultWithRun = FaultPlace & Omit<ListedFault, 'run' | keyof FaultParts>;
 
+/** What faults can be narrowed by beside what quarantined rows can. */
+export interface FaultFilter extends ListFilter {
+  readonly touchesFigures?: boolean | null | undefined;
+}
+
 /** Lists faults by run, then by their place in it. Throws BAD_USER_INPUT that names the argument. */
 export function faults(
   context: Pick<OperationContext, 'transaction'>,
-  { where, ...paging }: PageArguments & { readonly where?: ListFilter | null | undefined },
+  { where, ...paging }: PageArguments & { readonly where?: FaultFilter | null | undefined },
 ): Promise<ListPage<ListedFault>> {
-  const narrowing = async () => conditionsOf(await narrow(context.transaction, where));
+  const narrowing = () => narrowFaults(context.transaction, where);
   return readList(context, LIST, { paging, filter: where ?? {}, narrow: narrowing });
 }
 
-const conditionsOf =
-  ({ runs, codes, owners, states }: Narrowing): Narrow =>
-  (conditions) => {
+/** What a filter of faults leaves. Throws BAD_USER_INPUT that names what cannot be read. */
+export async function narrowFaults(
+  transaction: Transaction,
+  where: FaultFilter | null | undefined,
+): Promise<Narrow> {
+  const narrowed = await narrow(transaction, where);
+  const unseen = isGiven(where?.touchesFigures) ? await unseenRuns(transaction) : [];
+  return (conditions) => {
+    const { runs, codes, owners, states, about }: Narrowing = narrowed;
     conditions.isOneOf('run_id', runs, 'bigint');
     conditions.isOneOf('code', codes, 'text');
     conditions.isOneOf('owner', owners, 'text');
     conditions.isOneOf('state', states, 'text');
+    narrowToDays(conditions, about, 'run_id');
+    const touches = where?.touchesFigures ?? null;
+    if (touches === null) return;
+    const condition = touching(conditions.bind(unseen, 'bigint[]'));
+    conditions.add(touches ? condition : `not ${condition}`);
   };
+}
+
+const isGiven = (value: boolean | null | undefined): boolean => value !== null && value !== undefined;
+
+/** The runs that hold rows of which an officer may see the faults and not the rows: those of an ombudsman's cases. */
+async function unseenRuns(transaction: Transaction): Promise<number[]> {
+  const runs = await transaction.query<{ id: number }>(
+    `select id from intake.import_run
+     where current_setting('scope.role', true) = 'officer'
+       and not coalesce(keepers, '{}') <@ coalesce(string_to_array(current_setting('scope.streams', true), ','), '{}')`,
+  );
+  return runs.map(({ id }) => id);
+}
+
+/**
+ * Whether a fault touches figures as they stand: its row is the one that its record is held by, a copy of it says something
+ * else, or the newest file of its system says that the system holds another number. What a newer row replaced, and what is in
+ * quarantine or left out, is in no figure.
+ */
+const touching = (unseen: string): string => `(code = 'CONFLICTING_COPY'
+  or exists (select from intake.held_row as held where held.run_id = fault.run_id and held.line = fault.line)
+  or (run_id = any(${unseen}) and intake.holds_line(fault.run_id, fault.line))
+  or (code = 'CONTROL_TOTAL_MISMATCH' and not exists (
+    select from intake.import_run as listing join intake.import_run as later
+      on later.source = listing.source and later.id > listing.id and later.state = 'loaded' and later.kind = 'file'
+    where listing.id = fault.run_id)))`;
 
 const nodeOf = ({ run_id, place, started_at, state, ...fault }: FaultWithRun): ListedFault => ({
   ...fault,
   ...faultParts({ run_id, place, started_at, state }),
   run: String(run_id),
 });
+
+const FAULT_ID = /^(\d{1,15})-(\d{1,9})$/;
+
+/** A fault by its id; null where there is none that the caller may see. */
+export async function faultOf(
+  { transaction }: Pick<OperationContext, 'transaction'>,
+  id: string,
+): Promise<ListedFault | null> {
+  const [, run, place] = FAULT_ID.exec(id) ?? [];
+  if (run === undefined) return null;
+  const [row] = await transaction.query<FaultWithRun>(LIST.select('where run_id = $1 and place = $2'), [
+    run,
+    place,
+  ]);
+  return row === undefined ? null : nodeOf(row);
+}
 
 /** The faults that runs listed of some lines, each line's together, as far as the caller may see them. */
 export async function faultsOfLines(

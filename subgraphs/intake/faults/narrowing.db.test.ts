@@ -19,7 +19,7 @@ describe('what a list is narrowed by', () => {
   });
 
   it('is nothing where nothing is asked for', async () => {
-    const nothing = { runs: null, codes: null, owners: null, states: null };
+    const nothing = { runs: null, codes: null, owners: null, states: null, about: null };
     expect(await narrowed(null)).toEqual(nothing);
     expect(await narrowed({})).toEqual(nothing);
   });
@@ -44,6 +44,23 @@ describe('what a list is narrowed by', () => {
     expect((await narrowed(filter)).owners).toEqual(owners);
   });
 
+  it('is the days that rows speak of, with the imports that cover some of them', async () => {
+    expect(await narrowed({ aboutFrom: '2021-04-01' })).toMatchObject({
+      ...{ runs: null, about: { from: '2021-04-01', to: null, runs: [1, 2, 3] } },
+    });
+    await database.owner.query('alter table intake.import_run no force row level security');
+    await database.owner.query(
+      `update intake.import_run set first_day = '2021-04-01', last_day = '2021-06-30' where id = 2`,
+    );
+    await database.owner.query('alter table intake.import_run force row level security');
+    for (const [aboutFrom, aboutTo, runs] of [
+      ['2021-06-30', '2021-09-30', [1, 2, 3]],
+      ['2021-07-01', '2021-09-30', [1, 3]],
+      ['2021-01-01', '2021-03-31', [1, 3]],
+    ])
+      expect((await narrowed({ aboutFrom, aboutTo })).about?.runs).toEqual(runs);
+  });
+
   it('is states as the table holds them', async () => {
     expect((await narrowed({ states: ['OPEN', 'MAPPED'] })).states).toEqual(['open', 'mapped']);
   });
@@ -54,6 +71,8 @@ describe('what a list is narrowed by', () => {
     [{ runs: ['1234567890123456'] }, '`where.runs`'],
     [{ from: '31/01/2022' }, '`where.from`'],
     [{ to: 20220131 }, '`where.to`'],
+    [{ aboutFrom: 'Q1' }, '`where.aboutFrom`'],
+    [{ aboutTo: '2021-02-30' }, '`where.aboutTo`'],
   ])('is refused by name where it cannot be read: %j', async (filter, name) => {
     await expect(narrowed(filter)).rejects.toThrow(name);
   });

@@ -6,9 +6,10 @@ import {
   readList,
 } from '../../../platform/lists/list';
 import type { OperationContext } from '../../../platform/server/subgraph';
+import type { Transaction } from '../../../platform/transaction/transaction';
 import type { RunFault } from '../load/types';
 import type { QuarantinedRow } from '../tables/rows';
-import { type ListFilter, type Narrowing, narrow } from './narrowing';
+import { type ListFilter, narrow, narrowToDays } from './narrowing';
 
 /** A quarantined row as the graph shows it, without what is written in it. */
 export interface ListedRow {
@@ -43,22 +44,25 @@ export function quarantinedRows(
   context: Pick<OperationContext, 'transaction'>,
   { where, ...paging }: PageArguments & { readonly where?: ListFilter | null | undefined },
 ): Promise<ListPage<ListedRow>> {
-  const narrowing = async () => conditionsOf(await narrow(context.transaction, where));
+  const narrowing = () => narrowQuarantine(context.transaction, where);
   return readList(context, LIST, { paging, filter: where ?? {}, narrow: narrowing });
 }
 
-const conditionsOf =
-  ({ runs, codes, owners, states }: Narrowing): Narrow =>
-  (conditions) => {
+/** What a filter of quarantined rows leaves. Throws BAD_USER_INPUT that names what cannot be read. */
+export async function narrowQuarantine(
+  transaction: Transaction,
+  where: ListFilter | null | undefined,
+): Promise<Narrow> {
+  const { runs, codes, owners, states, about } = await narrow(transaction, where);
+  return (conditions) => {
     conditions.isOneOf('first_run_id', runs, 'bigint');
     conditions.isOneOf('owner', owners, 'text');
     conditions.isOneOf('state', states, 'text');
+    narrowToDays(conditions, about, 'last_run_id');
     if (codes === null) return;
-    const listed = conditions.bind(codes, 'text[]');
-    conditions.add(
-      `exists (select from jsonb_array_elements(reasons) as reason where reason ->> 'code' = any(${listed}))`,
-    );
+    conditions.add(`codes && ${conditions.bind(codes, 'text[]')}`);
   };
+}
 
 /** Rows by their ids; null for one that is not there, or not the caller's to see. */
 export async function quarantinedRowsOf(

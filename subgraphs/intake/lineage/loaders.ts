@@ -48,6 +48,14 @@ export interface LineageLoaders {
   /** The run since which newer files have no row for the record; null while they have. */
   readonly vanishedSince: ByRecord<number | null>;
   readonly faults: DataLoader<HeldRecord, ListedFault[]>;
+  /** The record that is held by a line of an import; null where none is, or it is not the caller's to see. */
+  readonly recordAt: DataLoader<LineKey, RecordKey | null, string>;
+}
+
+/** A line of an import. */
+interface LineKey {
+  readonly runId: number;
+  readonly line: number;
 }
 
 /** Made anew for each operation. */
@@ -62,7 +70,24 @@ export const lineageLoaders = (context: OperationContext): LineageLoaders => ({
   earlier: byRecord(context, EARLIER, (rows: (Earlier & RecordKey)[]) => rows),
   vanishedSince: byRecord(context, VANISHED, ([row]: (RecordKey & { run: number })[]) => row?.run ?? null),
   faults: new DataLoader((records) => faultsOfLines(context, records)),
+  recordAt: new DataLoader((lines) => recordsAt(context, lines), { cacheKeyFn: lineKey }),
 });
+
+const lineKey = ({ runId, line }: LineKey): string => `${runId}-${line}`;
+
+async function recordsAt(
+  { transaction }: Pick<OperationContext, 'transaction'>,
+  lines: readonly LineKey[],
+): Promise<(RecordKey | null)[]> {
+  const rows = await transaction.query<RecordKey & LineKey>(
+    `select held.source, held.identity as record, held.run_id as "runId", held.line
+     from (select distinct * from unnest($1::bigint[], $2::int[])) as requested (run, at)
+       join intake.held_row as held on held.run_id = requested.run and held.line = requested.at`,
+    [lines.map(({ runId }) => runId), lines.map(({ line }) => line)],
+  );
+  const found = new Map(rows.map((row) => [lineKey(row), row]));
+  return lines.map((line) => found.get(lineKey(line)) ?? null);
+}
 
 const REQUESTED = 'unnest($1::text[], $2::text[]) as requested (source, record)';
 

@@ -59,9 +59,9 @@ const DECIDED_COPY = `
 async function keepFaults(transaction: Transaction, { runId, source }: RunToCommit): Promise<void> {
   await transaction.query(
     `insert into intake.fault
-       (run_id, place, owner, line, column_name, code, value, action, raw, state, amendment_id)
+       (run_id, place, owner, line, column_name, code, value, action, raw, state, amendment_id, first_day, last_day)
      select $1, place, owner, line, column_name, code, value, action, raw, coalesce(decided.state, 'open'),
-       decided.amendment_id
+       decided.amendment_id, first_day, last_day
      from listed_fault as listed left join lateral (${DECIDED_COPY}) as decided on true`,
     [runId, source],
   );
@@ -78,19 +78,22 @@ async function keepFaults(transaction: Transaction, { runId, source }: RunToComm
 async function keepQuarantine(transaction: Transaction, { runId, source }: RunToCommit): Promise<void> {
   await transaction.query(
     `insert into intake.quarantined_row
-       (source, content_hash, occurrence, id, owner, first_line, line, raw, reasons, first_run_id, last_run_id)
+       (source, content_hash, occurrence, id, owner, first_line, line, raw, reasons, codes, first_run_id, last_run_id,
+        first_day, last_day)
      select $1, content_hash, occurrence, md5($1 || '/' || content_hash || '/' || occurrence::text), owner, line, line,
-       raw, coalesce(reasons, '[]'), $2, $2
+       raw, coalesce(reasons, '[]'), coalesce(codes, '{}'), $2, $2, first_day, last_day
      from (
-       select ordinal, owner, line, content_hash,
+       select ordinal, owner, line, content_hash, first_day, last_day,
          row_number() over (partition by content_hash order by ordinal) as occurrence
        from staged where kind = 'quarantined') as staged
      join staged_body using (ordinal) left join (
        select ordinal, jsonb_agg(
-         jsonb_build_object('column', column_name, 'code', code, 'value', value, 'action', action) order by nth) as reasons
+         jsonb_build_object('column', column_name, 'code', code, 'value', value, 'action', action) order by nth) as reasons,
+         array_agg(distinct code order by code) as codes
        from staged_fault group by ordinal) as faults using (ordinal)
      on conflict (source, content_hash, occurrence) do update set
-       owner = excluded.owner, line = excluded.line, reasons = excluded.reasons, last_run_id = excluded.last_run_id`,
+       owner = excluded.owner, line = excluded.line, reasons = excluded.reasons, codes = excluded.codes, last_run_id = excluded.last_run_id,
+       first_day = excluded.first_day, last_day = excluded.last_day`,
     [source, runId],
   );
 }

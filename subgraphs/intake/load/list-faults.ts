@@ -15,7 +15,8 @@ export interface Blame {
  * they say something else. Of a plain copy nothing is listed: its faults were, when it was loaded.
  */
 const ROW_FAULTS = `
-  select fault.line, fault.ordinal, fault.nth, staged.owner, column_name, code, value, action, null::json as raw
+  select fault.line, fault.ordinal, fault.nth, staged.owner, column_name, code, value, action, null::json as raw,
+    staged.first_day, staged.last_day
   from staged_fault as fault join staged using (ordinal)
   where staged.kind <> 'taken' or exists (select from to_load where to_load.ordinal = fault.ordinal)`;
 
@@ -24,13 +25,13 @@ const CONFLICTS_IN_FILE = `
     'Line ' || conflict.winning_line || ' is the same record, says something else and is no older: the later line '
       || 'holds. This one is kept in full with the faults of this import.'
       || coalesce(' (Sheet "' || (body.raw ->> '(sheet)') || '".)', ''),
-    body.raw
+    body.raw, conflict.first_day, conflict.last_day
   from conflict cross join lateral (
     select raw from staged_body where staged_body.ordinal = conflict.ordinal offset 0) as body`;
 
 /** Found first, and the wide rows then looked up one by one: reading all of those takes long, and conflicts are few. */
 const CONFLICT = `
-  select staged.line, staged.ordinal, staged.owner, winner.line as winning_line
+  select staged.line, staged.ordinal, staged.owner, staged.first_day, staged.last_day, winner.line as winning_line
   from staged join winner using (identity)
   where staged.kind = 'taken' and staged.ordinal <> winner.ordinal
     and staged.content_hash <> winner.content_hash
@@ -45,7 +46,7 @@ const CONFLICTS_WITH_HELD = `
     case when held.keeper is not distinct from to_load.keeper then staged.owner end, $2::text, 'CONFLICTING_COPY', held.raw ->> $2::text,
     'An import before (run ' || held.run_id || ', line ' || held.line || ') held something else for the same record, '
       || 'and neither is newer: this line holds. The earlier one is kept in full with the faults of this import.',
-    held.raw
+    held.raw, staged.first_day, staged.last_day
   from to_load join staged using (ordinal)
     join intake.held_row as held on held.source = $1 and held.identity = to_load.identity
   where to_load.conflicts and not exists (
@@ -54,12 +55,13 @@ const CONFLICTS_WITH_HELD = `
 
 /** The file's own fault, last among those of its line; none without a line. */
 const CONTROL_TOTAL = `
-  select $3::int, 2147483647, 0, null, null, 'CONTROL_TOTAL_MISMATCH', $4::text, $5::text, null where $3::int is not null`;
+  select $3::int, 2147483647, 0, null, null, 'CONTROL_TOTAL_MISMATCH', $4::text, $5::text, null, null, null where $3::int is not null`;
 
 const LIST = `
   with conflict as materialized (${CONFLICT})
-  insert into listed_fault (place, owner, line, column_name, code, value, action, raw)
-  select row_number() over (order by line, ordinal, nth), owner, line, column_name, code, value, action, raw
+  insert into listed_fault (place, owner, line, column_name, code, value, action, raw, first_day, last_day)
+  select row_number() over (order by line, ordinal, nth), owner, line, column_name, code, value, action, raw,
+    first_day, last_day
   from (${[ROW_FAULTS, CONFLICTS_IN_FILE, CONFLICTS_WITH_HELD, CONTROL_TOTAL].join(' union all ')}) as fault`;
 
 /** Lists the run's faults in the order of their lines. What is held must be as it was before the run. */

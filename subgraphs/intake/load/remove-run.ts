@@ -90,7 +90,8 @@ async function restoreQuarantine(transaction: Transaction, runId: number): Promi
   await transaction.query('delete from intake.quarantined_row where first_run_id = $1', [runId]);
   await transaction.query(
     `update intake.quarantined_row as known
-     set last_run_id = was.met_run_id, line = was.line, owner = was.owner, reasons = was.reasons
+     set last_run_id = was.met_run_id, line = was.line, owner = was.owner, reasons = was.reasons,
+       codes = array(select distinct reason ->> 'code' from jsonb_array_elements(was.reasons) as reason order by 1)
      from intake.met_again as was where was.run_id = $1 and known.id = was.row_id`,
     [runId],
   );

@@ -17,15 +17,22 @@ interface NumberedRow {
 
 function stagedRow({ ordinal, row }: NumberedRow): TemporaryRow<'staged'> {
   const { line, kind, contentHash: content_hash } = row;
+  const days = boundsOf(row.days ?? []);
   if (row.kind !== 'taken') {
     const reason = row.kind === 'leftOut' ? row.reason : null;
     const notTaken = { identity: null, last_updated: null, keeper: null, turn_of: null };
-    return { ordinal, line, kind, owner: row.owner ?? null, content_hash, ...notTaken, reason };
+    return { ordinal, line, kind, owner: row.owner ?? null, content_hash, ...notTaken, reason, ...days };
   }
   const { identity, lastUpdated: last_updated, keeper, order: turn_of } = row;
   const owner = row.owner === undefined ? keeper : row.owner;
   const taken = { identity, last_updated, keeper, turn_of };
-  return { ordinal, line, kind, owner, content_hash, ...taken, reason: null };
+  return { ordinal, line, kind, owner, content_hash, ...taken, reason: null, ...days };
+}
+
+/** ISO days sort as text. */
+function boundsOf(days: readonly string[]): { first_day: string | null; last_day: string | null } {
+  const sorted = [...days].sort();
+  return { first_day: sorted[0] ?? null, last_day: sorted.at(-1) ?? null };
 }
 
 const stagedBody = ({ ordinal, row }: NumberedRow): TemporaryRow<'staged_body'> => ({

@@ -14,6 +14,8 @@ const TABLES = {
     keeper: 'text',
     turn_of: 'int',
     reason: 'text',
+    first_day: 'date',
+    last_day: 'date',
   },
   staged_body: { ordinal: 'int primary key', raw: 'json not null', record: 'text' },
   staged_fault: {
@@ -59,6 +61,8 @@ const TABLES = {
     value: 'text',
     action: 'text not null',
     raw: 'json',
+    first_day: 'date',
+    last_day: 'date',
   },
 } as const;
 

@@ -22,6 +22,8 @@ interface ReadRow {
 interface UnkeptRow extends ReadRow {
   /** The part that it belongs to, where it says so; besides that part only admins see the row and its faults. */
   readonly owner?: string | null;
+  /** The days on which it says that something happened, as far as they can be read. */
+  readonly days?: readonly string[];
 }
 
 /** A row that counts, unless it turns out to be a copy. */

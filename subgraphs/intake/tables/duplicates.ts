@@ -93,6 +93,9 @@ export const likelyDuplicate = defineTable({
     decided_by: nullable(text()),
     decided_at: nullable(instant()),
     reason: nullable(text()),
+    /** When the records were received; null where one shows no day, or this was not noted yet. */
+    one_received_on: nullable(day()),
+    other_received_on: nullable(day()),
   },
   checks: [
     { name: 'likely_duplicate_states', expression: `state in ('open', 'confirmed', 'refused')` },

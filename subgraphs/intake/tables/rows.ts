@@ -1,4 +1,15 @@
-import { bigint, int, json, jsonb, key, nullable, text, withDefault } from '../../../platform/tables/columns';
+import {
+  bigint,
+  day,
+  int,
+  json,
+  jsonb,
+  key,
+  nullable,
+  text,
+  texts,
+  withDefault,
+} from '../../../platform/tables/columns';
 import { defineTable, type RowIn } from '../../../platform/tables/define-table';
 
 /** The present state of one row of a source: the row that holds, and where it came from. Personal data. */
@@ -19,6 +30,7 @@ export const heldRow = defineTable({
     /** The correction by which it is held; null for a row as it came. */
     amendment_id: nullable(bigint()),
   },
+  indices: [{ name: 'held_row_by_line', columns: ['run_id', 'line'] }],
 });
 
 /** A fault that a run listed, in the order in which it listed them. */
@@ -44,6 +56,9 @@ export const fault = defineTable({
     raw: nullable(json()),
     /** The amendment that last changed the state. */
     amendment_id: nullable(bigint()),
+    /** The first and the last day that its row speaks of; null where it speaks of none, or this was not noted yet. */
+    first_day: nullable(day()),
+    last_day: nullable(day()),
   },
   checks: [
     {
@@ -57,6 +72,7 @@ export const fault = defineTable({
     { name: 'fault_by_line', columns: ['run_id', 'line'] },
     { name: 'fault_open_by_owner', columns: ['owner'], where: `(state = 'open'::text)` },
     { name: 'fault_by_owner', columns: ['owner', 'run_id', 'place'] },
+    { name: 'fault_tallied', columns: ['run_id', 'owner', 'code', 'state'] },
   ],
 });
 
@@ -81,12 +97,17 @@ export const quarantinedRow = defineTable({
     raw: json<object>(),
     /** What is wrong with it: column, code, value and action of each fault. */
     reasons: jsonb<readonly { readonly code: string }[]>(),
+    /** The codes of the reasons, each once: what is counted. */
+    codes: nullable(texts()),
     first_run_id: bigint(),
     last_run_id: bigint(),
     /** `correcting` until an import has carried the correction out. */
     state: withDefault(text<'open' | 'correcting' | 'corrected' | 'dismissed'>(), 'open'),
     /** The amendment that last changed the state. */
     amendment_id: nullable(bigint()),
+    /** The day on which it says that it was received, the first and the last of several; null where it says none. */
+    first_day: nullable(day()),
+    last_day: nullable(day()),
   },
   checks: [
     {
@@ -98,6 +119,7 @@ export const quarantinedRow = defineTable({
     { name: 'quarantined_row_by_id', columns: ['id'], unique: true },
     { name: 'quarantined_row_in_order', columns: ['first_run_id', 'first_line', 'id'] },
     { name: 'quarantined_row_by_owner', columns: ['owner', 'first_run_id', 'first_line', 'id'] },
+    { name: 'quarantined_row_tallied', columns: ['first_run_id', 'owner', 'state', 'codes'] },
     { name: 'quarantined_row_by_state', columns: ['state', 'first_run_id', 'first_line', 'id'] },
   ],
 });
