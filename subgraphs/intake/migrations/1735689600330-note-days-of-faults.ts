@@ -34,7 +34,10 @@ export class NoteDaysOfFaults1735689600330 implements MigrationInterface {
       'alter table intake.likely_duplicate add column one_received_on date, add column other_received_on date',
     );
     await noteCodes(runner);
-    for (const index of TALLIED) await runner.query(index);
+    // Counting reads it, and not the wide rows.
+    await runner.query(
+      'create index quarantined_row_tallied on intake.quarantined_row (first_run_id, owner, state, codes)',
+    );
     await runner.query('create index held_row_by_line on intake.held_row (run_id, line)');
     await runner.query(HOLDS_LINE);
     await runner.query('revoke all on function intake.holds_line(bigint, int) from public');
@@ -46,7 +49,6 @@ export class NoteDaysOfFaults1735689600330 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop function intake.holds_line(bigint, int)');
     await runner.query('drop index intake.held_row_by_line');
-    await runner.query('drop index intake.fault_tallied');
     await runner.query('alter table intake.quarantined_row drop column codes');
     await runner.query(
       'alter table intake.likely_duplicate drop column one_received_on, drop column other_received_on',
@@ -55,12 +57,6 @@ export class NoteDaysOfFaults1735689600330 implements MigrationInterface {
       await runner.query(`alter table intake.${table} drop column first_day, drop column last_day`);
   }
 }
-
-/** Counting reads these, and not the wide rows. */
-const TALLIED = [
-  'create index fault_tallied on intake.fault (run_id, owner, code, state)',
-  'create index quarantined_row_tallied on intake.quarantined_row (first_run_id, owner, state, codes)',
-];
 
 /** The codes of each row's reasons. Forced row security would let the owner change none. */
 async function noteCodes(runner: QueryRunner): Promise<void> {
