@@ -66,7 +66,7 @@ export async function openQueue(intake: DataSource, clock: Clock): Promise<Queue
     beginRecording: (job) =>
       session.inScope(async (transaction) => {
         const answer = await said(transaction, job, {
-          sets: `is_recording = (state = 'working'), done = 0`,
+          sets: `is_recording = (state = 'working')`,
           values: [],
         });
         return answer;
