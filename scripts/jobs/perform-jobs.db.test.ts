@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { IMPORT_SCOPE } from '../../platform/transaction/scope';
+import { inTransaction } from '../../platform/transaction/transaction';
 import { hasJobs } from '../../subgraphs/intake/subgraph';
-import { asImport } from '../../subgraphs/intake/testing';
 import { ROOT } from '../product/root';
 import { startTestProduct, type TestProduct } from '../testing/test-product';
 import { performJobs } from './perform-jobs';
@@ -53,9 +54,11 @@ describe('the jobs that wait', () => {
     return data.done;
   };
   const spooled = () => readdir(product.settings.imports.spoolFolder);
-  const waits = () => asImport(product.schemas.of('intake'), hasJobs);
+  const waits = () => inTransaction(product.schemas.of('intake'), IMPORT_SCOPE, hasJobs);
   const setJob = (sql: string, values: readonly unknown[]) =>
-    asImport(product.schemas.of('intake'), (transaction) => transaction.query(sql, values));
+    inTransaction(product.schemas.of('intake'), IMPORT_SCOPE, (transaction) =>
+      transaction.query(sql, values),
+    );
 
   it('are seen by admins alone', async () => {
     for (const role of ['analyst', 'officer', 'auditor'])

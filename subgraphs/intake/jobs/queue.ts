@@ -1,6 +1,5 @@
-import type { DataSource } from 'typeorm';
 import type { Clock } from '../../../platform/config/clock';
-import type { Transaction } from '../../../platform/transaction/transaction';
+import type { DataSource, Transaction } from '../../../platform/transaction/transaction';
 import { openSession } from '../load/session';
 import { takesAdvisoryLock } from '../load/source-lock';
 import type { KeptOutcome } from '../tables/jobs';
