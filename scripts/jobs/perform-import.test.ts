@@ -1,7 +1,7 @@
 import { fixedClock } from '../../platform/config/clock';
 import type { Ending, Queue } from '../../subgraphs/intake/subgraph';
 import { performImport } from './perform-import';
-import type { PerformingOn } from './perform-jobs';
+import type { PerformingOn } from './performing-on';
 
 describe('an import that cannot be performed', () => {
   it('fails with what to do, and its file is kept for another attempt', async () => {

@@ -6,7 +6,7 @@ import { runImport } from '../import/open-import';
 import { endedBy } from '../import/refusal';
 import type { Aside } from '../import/report-summary';
 import { outcomeOf } from './outcome';
-import type { PerformingOn } from './perform-jobs';
+import type { PerformingOn } from './performing-on';
 import { CANCELLED, LostJob, watchJob } from './watch-job';
 
 /** Refusals after which a job waits for the next time. */

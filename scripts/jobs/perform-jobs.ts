@@ -1,14 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Settings } from '../../platform/config/settings';
 import { openSpool } from '../../platform/files/spool';
 import { openQueue, type Queue } from '../../subgraphs/intake/subgraph';
-import type { Schemas } from '../../subgraphs/schemas';
 import { performImport } from './perform-import';
-
-export interface PerformingOn {
-  readonly schemas: Schemas;
-  readonly settings: Pick<Settings, 'clock' | 'authority' | 'importMaxBytes' | 'imports'>;
-}
+import type { PerformingOn } from './performing-on';
 
 /** How long a job waits for an import or an undo of the same source that somebody made another way. */
 const BUSY_MILLIS = 3_000;

@@ -55,7 +55,7 @@ export function watchJob(
       async beforeRecording() {
         if (begun.kind !== 'dry_run') heed(await queue.beginRecording(begun));
         check();
-        isRecording = begun.kind !== 'dry_run';
+        isRecording = true;
       },
     },
     stop() {

@@ -87,7 +87,8 @@ const row = (reference: number): string =>
 async function allDone(folder: string, files: number, product: Command): Promise<void> {
   const deadline = Date.now() + ALL_DONE_MILLIS;
   while (namesIn(folder, 'done').length + namesIn(folder, 'refused').length < files) {
-    if (product.hasEnded() || Date.now() > deadline) throw new Error('Not all files were done');
+    if (product.hasEnded()) throw new Error(`The product ended: ${(await product.ended).stderr}`);
+    if (Date.now() > deadline) throw new Error('Not all files were done');
     await delay(500);
   }
 }

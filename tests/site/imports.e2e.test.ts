@@ -87,12 +87,12 @@ describe('the pages of imports', () => {
       await page.goto('/');
       await perform();
       await page.goto('/services');
-      const note = page.locator('.notes a').first();
+      const note = page.locator('.notes a', { hasText: ': loaded' });
       expect(await note.innerText()).toMatch(/^May \d\.csv: loaded 2 of 3 rows, 1 quarantined$/);
       await shot(page, `told-${hasScript}`);
       await note.click();
       expect(await page.locator('h1').innerText()).toContain('Done');
-      expect(await page.locator('.notes').count()).toBe(0);
+      expect(await note.count()).toBe(0);
       expect(await page.locator('a[href^="/data-quality/quarantine?imports="]').count()).toBe(1);
 
       await page.getByRole('link', { name: 'See or undo this import' }).click();

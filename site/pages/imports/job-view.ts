@@ -30,7 +30,7 @@ export function jobView(job: Job, problem: string | null) {
     isRehearsal: kind === 'DRY_RUN',
     state: STATES[state],
     facts: factsOf(job),
-    progress: progress && { ...progress, says: progressWords(progress) },
+    progress: progress && { ...progress, says: progressWords(progress, kind) },
     message: message === null ? [] : message.split('\n'),
     isBad: state === 'REFUSED' || state === 'FAILED',
     outcome: outcome && { ...outcomeView(outcome, kind === 'DRY_RUN'), notes: outcome.notes },

@@ -56,7 +56,7 @@ export const titleOf = ({ file, kind }: Pick<JobLineFragment, 'file' | 'kind'>):
 
 /** What became of it, or how far it is, in one short sentence. */
 export function briefly({ state, kind, outcome, progress, message }: JobLineFragment): string {
-  if (progress !== null) return progressWords(progress);
+  if (progress !== null) return progressWords(progress, kind);
   if (outcome !== null) {
     const [loaded, quarantined] = [countWords(outcome.loaded), outcome.quarantined];
     const would = kind === 'DRY_RUN' ? 'would load' : 'loaded';
@@ -74,12 +74,16 @@ function shortened(text: string): string {
   return `${text.slice(0, text.lastIndexOf(' ', MOST_CHARACTERS))} …`;
 }
 
-/** How far it is: "read 12,000 rows", "recorded 5,000 of 12,000". */
-export function progressWords({ step, done, of }: NonNullable<JobLineFragment['progress']>): string {
+/** How far it is: "read 12,000 rows so far", "recorded 5,000 of 12,000". */
+export function progressWords(
+  { step, done, of }: NonNullable<JobLineFragment['progress']>,
+  kind: JobKind,
+): string {
   if (step === 'READING') return `read ${countedWords({ count: done, one: 'row', many: 'rows' })} so far`;
+  const verb = kind === 'DRY_RUN' ? 'checked' : 'recorded';
   return of === null
-    ? `recorded ${countWords(done)} so far`
-    : `recorded ${countWords(done)} of ${countWords(of)}`;
+    ? `${verb} ${countWords(done)} so far`
+    : `${verb} ${countWords(done)} of ${countWords(of)}`;
 }
 
 /** What a page tells the one who asked, once it has ended: "May.csv: loaded 318 of 320 rows, 2 quarantined". */

@@ -1,7 +1,6 @@
-import type { DataSource } from 'typeorm';
 import type { Clock } from '../../../platform/config/clock';
 import { IMPORT_SCOPE } from '../../../platform/transaction/scope';
-import { inTransaction } from '../../../platform/transaction/transaction';
+import { type DataSource, inTransaction } from '../../../platform/transaction/transaction';
 import { PRODUCT } from './askers';
 
 const BROKE_OFF = 'It broke off, and is done again by itself or by the same command.';

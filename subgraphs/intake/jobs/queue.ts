@@ -1,6 +1,5 @@
-import type { DataSource } from 'typeorm';
 import type { Clock } from '../../../platform/config/clock';
-import type { Transaction } from '../../../platform/transaction/transaction';
+import type { DataSource, Transaction } from '../../../platform/transaction/transaction';
 import { openSession } from '../load/session';
 import { takesAdvisoryLock } from '../load/source-lock';
 import type { KeptOutcome } from '../tables/jobs';
@@ -66,7 +65,7 @@ export async function openQueue(intake: DataSource, clock: Clock): Promise<Queue
     beginRecording: (job) =>
       session.inScope(async (transaction) => {
         const answer = await said(transaction, job, {
-          sets: `is_recording = (state = 'working'), done = 0`,
+          sets: `is_recording = (state = 'working')`,
           values: [],
         });
         return answer;

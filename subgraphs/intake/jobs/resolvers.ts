@@ -58,10 +58,11 @@ const job: JobResolvers = {
   askedAt: ({ asked_at }) => asked_at.toISOString(),
   startedAt: ({ started_at }) => instant(started_at),
   endedAt: ({ ended_at }) => instant(ended_at),
-  progress: ({ state, done, expected, is_recording }) =>
+  // How many there will be is known once all of the file is read.
+  progress: ({ state, done, expected }) =>
     state !== 'working' || done === null
       ? null
-      : { step: is_recording ? 'RECORDING' : 'READING', done, of: expected },
+      : { step: expected === null ? 'READING' : 'RECORDING', done, of: expected },
   outcome: ({ outcome }) =>
     outcome && {
       ...outcome,

@@ -72,7 +72,6 @@ export const fault = defineTable({
     { name: 'fault_by_line', columns: ['run_id', 'line'] },
     { name: 'fault_open_by_owner', columns: ['owner'], where: `(state = 'open'::text)` },
     { name: 'fault_by_owner', columns: ['owner', 'run_id', 'place'] },
-    { name: 'fault_tallied', columns: ['run_id', 'owner', 'code', 'state'] },
   ],
 });
 

@@ -4,9 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openSpool } from '../../platform/files/spool';
+import { importsDoor } from '../doors/imports';
 import type { GraphAnswer, Question } from '../graph/graph';
 import { type Library, startLibrary } from '../testing/start-library';
-import { importsDoor } from './imports';
 
 const added: GraphAnswer = { status: 200, data: { added: { job: { id: '7' } } }, errors: [] };
 
