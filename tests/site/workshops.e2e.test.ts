@@ -150,7 +150,7 @@ describe('workshops and the administration', () => {
     JOURNEY_MILLIS,
   );
 
-  it('date what is open by a bank holiday that was added, and again once it is retracted', async () => {
+  it('move due days by a bank holiday that was added, and back once it is retracted', async () => {
     const { page, context } = await as('ada');
     const due = async () => {
       await settle();

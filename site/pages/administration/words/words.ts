@@ -16,8 +16,8 @@ import { askPart } from '../../ask-part';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../../page-makers';
 import { decidingIn } from '../office';
 import { askMap, type MapOutcome } from './ask-map';
-import { type Kind, type ReadWord, readKind, readWord } from './read-word';
-import { wordPage } from './word-page';
+import { type ReadWord, readKind, readWord } from './read-word';
+import { type ShownWord, wordPage } from './word-page';
 import { meaningWords, WORDS_PATH } from './words-view';
 
 type Makers = Pick<PageMakers, 'page' | 'gateway'>;
@@ -45,13 +45,6 @@ export function addWordPages(app: FastifyInstance, makers: Makers): void {
   });
 }
 
-/** What is shown in the form. */
-export interface ShownWord {
-  readonly kind: Kind;
-  readonly typed: ReadWord['typed'];
-  readonly problems: readonly Problem[];
-  readonly status: number;
-}
 const NOTHING_SENT = { problems: [], status: 200 } as const;
 
 function textsOnly(query: Readonly<Record<string, unknown>>): Record<string, string> {
