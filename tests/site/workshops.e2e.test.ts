@@ -138,7 +138,7 @@ describe('workshops and the administration', () => {
       await press(page, 'Say so');
       expect(await main(page)).toContain('Choose what it means.');
       await page.locator('[name="meaning"]').selectOption('UPHELD');
-      await fill(page, { 'from-day': '1', 'from-month': '4', 'from-year': '2018' });
+      await fill(page, { 'from-day': '1', 'from-month': '4', 'from-year': '2018', reason: 'Asked' });
       await press(page, 'Say so');
       expect(await main(page)).toContain(`“${code}” has its meaning`);
       await settle();

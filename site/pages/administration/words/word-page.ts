@@ -55,6 +55,7 @@ function fieldsOf({ typed, problems }: ShownWord) {
     source: field('source', 'System that wrote it'),
     word: field('word', 'The word', 'As the system wrote it; capitals and spaces do not matter.'),
     meaning: field('meaning', 'What it means'),
+    reason: field('reason', 'Why', 'For example, what whoever runs the system says of it'),
     from: field(
       'from',
       'From which day of receipt',
