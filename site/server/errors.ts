@@ -4,6 +4,7 @@ import { GatewayRefusal } from '../gateway/refusal';
 import { ForeignForm } from './check-form';
 import { NotFound } from './not-found';
 import type { Page } from './page';
+import { typedInVain } from './typed-in-vain';
 import { SignInNeeded } from './visitor';
 
 /** What a person is told who gets no page: what happened and what to do. */
@@ -31,6 +32,14 @@ const FOREIGN_FORM: Told = {
   title: 'This form is out of date',
   says: ['It was made before you last signed in. Go back, load the page again and send it once more.'],
 };
+const SIGNED_OUT: Told = {
+  status: 401,
+  title: 'You have been signed out',
+  says: [
+    'Nothing was saved. What you typed stands below, so that it is not lost.',
+    'Sign in again in another tab, open the page there, and copy it over.',
+  ],
+};
 const TROUBLE = (requestId: string): Told => ({
   status: 500,
   title: 'Something went wrong',
@@ -54,10 +63,11 @@ export function addErrorPages(app: FastifyInstance, { page, logger }: { page: Pa
     reply
       .status(told.status)
       .type('text/html; charset=utf-8')
-      .send(page(request, 'told.njk', { ...told }));
+      .send(page(request, 'told.njk', { ...told, typed: typedInVain(request) }));
   app.setNotFoundHandler((request, reply) => tell(request, reply, NOT_FOUND));
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     if (error instanceof SignInNeeded) {
+      if (typedInVain(request).length > 0) return tell(request, reply, SIGNED_OUT);
       if (request.method !== 'GET') return reply.redirect('/sign-in', 303);
       return reply.redirect(`/sign-in?returnTo=${encodeURIComponent(request.url)}`, 303);
     }

@@ -61,9 +61,11 @@ export const resolvers: Resolvers = {
     saveDirectorate: (_, asked, context) => saveDirectorate(context, asked),
     addBankHoliday: (_, { note = null, ...asked }, context) => addBankHoliday(context, { ...asked, note }),
     retractBankHoliday: (_, asked, context) => retractBankHoliday(context, asked),
-    mapService: (_, { serviceId: id, ...asked }, context) => mapService(context, { ...asked, id }),
-    mapChannel: (_, { channelId: id, ...asked }, context) => mapChannel(context, { ...asked, id }),
-    mapClosureCode: (_, { outcome = null, ...asked }, context) =>
-      mapClosureCode(context, { ...asked, outcome }),
+    mapService: (_, { serviceId: id, reason = null, ...asked }, context) =>
+      mapService(context, { ...asked, id, reason }),
+    mapChannel: (_, { channelId: id, reason = null, ...asked }, context) =>
+      mapChannel(context, { ...asked, id, reason }),
+    mapClosureCode: (_, { outcome = null, reason = null, ...asked }, context) =>
+      mapClosureCode(context, { ...asked, outcome, reason }),
   },
 };

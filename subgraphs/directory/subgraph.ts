@@ -5,6 +5,7 @@ import { ShowDecisions1735689600052 } from './migrations/1735689600052-show-deci
 import { KeepAudit1735689600100 } from './migrations/1735689600100-keep-audit';
 import { DecideHolidays1735689600141 } from './migrations/1735689600141-decide-holidays';
 import { DecideNames1735689600310 } from './migrations/1735689600310-decide-names';
+import { KeepReasons1735689600311 } from './migrations/1735689600311-keep-reasons';
 import { seed } from './names/seed';
 import { resolvers } from './resolvers';
 import { bankHolidayDecision, nameDecision, named, wordDecision } from './tables';
@@ -21,6 +22,7 @@ export const subgraph: Subgraph = {
     KeepAudit1735689600100,
     DecideHolidays1735689600141,
     DecideNames1735689600310,
+    KeepReasons1735689600311,
   ],
   followers: [],
   operation: () => ({}),

@@ -38,6 +38,8 @@ export const wordDecision = defineTable({
     word: text(),
     written: text(),
     means: jsonb(),
+    /** Null where nobody wrote one. */
+    reason: nullable(text()),
     decided_by: text(),
     decided_at: instant(),
   },

@@ -138,7 +138,7 @@ describe('workshops and the administration', () => {
       await press(page, 'Say so');
       expect(await main(page)).toContain('Choose what it means.');
       await page.locator('[name="meaning"]').selectOption('UPHELD');
-      await fill(page, { 'from-day': '1', 'from-month': '4', 'from-year': '2018' });
+      await fill(page, { 'from-day': '1', 'from-month': '4', 'from-year': '2018', reason: 'Asked' });
       await press(page, 'Say so');
       expect(await main(page)).toContain(`“${code}” has its meaning`);
       await settle();
@@ -150,7 +150,7 @@ describe('workshops and the administration', () => {
     JOURNEY_MILLIS,
   );
 
-  it('date what is open by a bank holiday that was added, and again once it is retracted', async () => {
+  it('move due days by a bank holiday that was added, and back once it is retracted', async () => {
     const { page, context } = await as('ada');
     const due = async () => {
       await settle();

@@ -37,7 +37,7 @@ const ANSWERS: Answers = {
   WhoMayDoWhat: { roles: [], caller: null },
 };
 const WORD = {
-  ...{ kind: 'closure-code', source: 'corporate-crm', word: 'UPH-X', meaning: 'UPHELD' },
+  ...{ kind: 'closure-code', source: 'corporate-crm', word: 'UPH-X', meaning: 'UPHELD', reason: 'Asked' },
   ...{ 'from-day': '1', 'from-month': '4', 'from-year': '2021' },
 };
 const SERVICE = {
@@ -124,7 +124,7 @@ describe('a word', () => {
     expect(answer.headers.location).toBe('/administration/words?kind=closure-code&kept=UPH-X');
     expect(asked.at(-1)).toMatchObject({
       operation: 'MapClosureCode',
-      variables: { written: 'UPH-X', outcome: 'UPHELD', closureReason: 'ANSWERED', from: '2021-04-01' },
+      variables: { written: 'UPH-X', outcome: 'UPHELD', closureReason: 'ANSWERED', reason: 'Asked' },
     });
     await post('/administration/words', { ...WORD, kind: 'service', meaning: 'parking' });
     expect(asked.at(-1)?.variables).toMatchObject({ serviceId: 'parking' });

@@ -30,6 +30,12 @@ const REPORT: TourStep = {
   says: 'The tables of the progress report for any quarter of a year, for paper and as files (CSV).',
 };
 
+const WORKSHOP: TourStep = {
+  text: 'Book a workshop',
+  href: '/workshops',
+  says: 'Refreshers for those who answer complaints. Where all seats are taken there is a waiting list.',
+};
+
 const TOURS: readonly Tour[] = [
   {
     role: 'analyst',
@@ -76,6 +82,7 @@ const TOURS: readonly Tour[] = [
         href: '/streams/corporate',
         says: 'The page of each stream says when a complaint that came in today would be due, and by which rule.',
       },
+      WORKSHOP,
       KEEP,
     ],
   },
@@ -136,6 +143,16 @@ const TOURS: readonly Tour[] = [
         text: 'Read what each figure means',
         href: '/measures',
         says: 'With its source in law and the version of its definition.',
+      },
+      {
+        text: 'Say what a word means',
+        href: '/administration/words',
+        says: 'Codes and names that imports met and nobody knows; what is recorded already is counted so at once.',
+      },
+      {
+        text: 'See who may do what',
+        href: '/administration/roles',
+        says: 'Every role and what it opens, as it is enforced.',
       },
     ],
   },

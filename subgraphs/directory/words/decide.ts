@@ -4,7 +4,7 @@ import { foldWord } from '../../../domain/words/fold-word';
 import { recordAudit } from '../../../platform/audit/record';
 import { publish } from '../../../platform/outbox/outbox';
 import { readGivenDay } from '../../../platform/server/read-day';
-import type { Refused } from '../../../platform/server/refusal';
+import { type Refused, reasonUnusable } from '../../../platform/server/refusal';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import {
   type Decision,
@@ -32,10 +32,12 @@ export interface Asked {
   readonly written: string;
   readonly from: unknown;
   readonly means: Meaning;
+  /** Null where nobody wrote one. */
+  readonly reason: string | null;
 }
 
 /** What every decision can come to. */
-export type Decided = Mapped | AlreadyMeans | Refused<'WordUnusable'>;
+export type Decided = Mapped | AlreadyMeans | Refused<'WordUnusable'> | Refused<'ReasonUnusable'>;
 
 /** Whether it was decided just now, had been before, or cannot be. */
 export interface Outcome {
@@ -53,10 +55,12 @@ export async function decide(
   known: () => Promise<Mapped | null>,
 ): Promise<Outcome> {
   const { transaction, identity, clock } = context;
-  const { kind, source, written, means } = asked;
+  const { kind, source, written, means, reason } = asked;
   const from = readGivenDay('from', asked.from, isDay);
   const word = foldWord(written);
   if (word === '' || word.length > MOST_CHARACTERS) return no(wordUnusable(MOST_CHARACTERS));
+  const refused = reason === null ? null : reasonUnusable(reason);
+  if (refused !== null) return no(refused);
   const subject = subjectOf(asked);
   const before = await decisionsOn(transaction, subject);
   const [first] = before;
@@ -68,6 +72,7 @@ export async function decide(
     return no(always.meaning === inWords(means) ? always : wordAlreadyMeans(written, always.meaning));
   const decision: Decision = {
     ...{ subject, kind, source, word, written: written.trim(), means, from_day: from },
+    reason: reason?.trim() ?? null,
     decided_by: identity.subject,
     decided_at: clock.now(),
   };

@@ -19,6 +19,8 @@ export interface Decision {
   readonly word: string;
   readonly written: string;
   readonly means: Meaning;
+  /** Null where nobody wrote one. */
+  readonly reason: string | null;
   readonly decided_by: string;
   readonly decided_at: Date;
 }
@@ -39,12 +41,12 @@ export async function decisionsOn(transaction: Transaction, subject: string): Pr
 
 /** Keeps a decision. */
 export async function keepDecision(transaction: Transaction, decision: Decision): Promise<void> {
-  const { subject, from_day, kind, source, word, written, means, decided_by, decided_at } = decision;
+  const { subject, from_day, kind, source, word, written, means, reason, decided_by, decided_at } = decision;
   await transaction.query(
     `insert into directory.word_decision
-       (subject, from_day, kind, source, word, written, means, decided_by, decided_at)
-     values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9)`,
-    [subject, from_day, kind, source, word, written, JSON.stringify(means), decided_by, decided_at],
+       (subject, from_day, kind, source, word, written, means, reason, decided_by, decided_at)
+     values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10)`,
+    [subject, from_day, kind, source, word, written, JSON.stringify(means), reason, decided_by, decided_at],
   );
 }
 

@@ -218,4 +218,13 @@ describe('decisions', () => {
     for (const role of ['analyst', 'manager', 'partner', 'auditor'])
       expect([role, await seen(role)]).toEqual([role, { mappedWords: [] }]);
   });
+
+  it('is given it with a reason, where there is one that can be kept', async () => {
+    const because = (reason: string) =>
+      map('mapService', `written: "Parx", serviceId: "greenspace", from: "2021-04-01", reason: "${reason}"`);
+    expect(await because(' ')).toMatchObject({ code: 'REASON_UNUSABLE' });
+    expect(await because(' As the parks team says ')).toMatchObject({ meaning: 'greenspace' });
+    const answer = await ask('{ mappedWords { written reason } }');
+    expect(answer.data).toEqual({ mappedWords: [{ written: 'Parx', reason: 'As the parks team says' }] });
+  });
 });

@@ -45,6 +45,7 @@ interface NameAsked {
   readonly written: string;
   readonly id: string;
   readonly from: unknown;
+  readonly reason: string | null;
 }
 
 /** Decides which service a word means. Throws BAD_USER_INPUT for a `from` that is no day, as the others do. */
@@ -68,14 +69,15 @@ export async function mapClosureCode(
     readonly outcome: string | null;
     readonly closureReason: string;
     readonly from: unknown;
+    readonly reason: string | null;
   },
 ): Promise<Decided | Refused<'FindingDoesNotFit'>> {
-  const { outcome, closureReason, source, written, from } = asked;
+  const { outcome, closureReason, source, written, from, reason } = asked;
   if ((outcome === null) === (closureReason === 'ANSWERED')) return findingDoesNotFit;
   const means = { outcome, closureReason };
   const { result } = await decide(
     context,
-    { kind: 'closure-code', source: foldWord(source), written, from, means },
+    { kind: 'closure-code', source: foldWord(source), written, from, reason, means },
     () => Promise.resolve(null),
   );
   return result;
@@ -84,13 +86,13 @@ export async function mapClosureCode(
 async function mapName<Unknown extends Refused<string>>(
   context: OperationContext,
   named: Named,
-  { written, id, from }: NameAsked,
+  { written, id, from, reason }: NameAsked,
   unknown: (id: string) => Unknown,
 ): Promise<Decided | Unknown> {
   const { transaction } = context;
   const target = (await payloads(transaction, named)).find((payload) => payload.id === id);
   if (target === undefined) return unknown(id);
-  const asked = { kind: named.kind, source: null, written, from, means: named.means(target) };
+  const asked = { kind: named.kind, source: null, written, from, reason, means: named.means(target) };
   const { result, isNew } = await decide(context, asked, () => knownBy(transaction, named, written));
   if (isNew) await nameFurther(transaction, named, target);
   return result;

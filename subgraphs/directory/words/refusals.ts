@@ -49,6 +49,7 @@ export interface Mapped {
   readonly from: string | null;
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
+  readonly reason: string | null;
 }
 
 const KINDS = { service: 'SERVICE', channel: 'CHANNEL', 'closure-code': 'CLOSURE_CODE' } as const;
@@ -67,6 +68,7 @@ export const asMapped = ({ subject, kind, written, source, means, ...decided }: 
   ...{ written, source, meaning: inWords(means), from: decided.from_day },
   decidedBy: decided.decided_by,
   decidedAt: decided.decided_at.toISOString(),
+  reason: decided.reason,
 });
 
 /** A word that came with the product under the name of what it means. */
@@ -81,5 +83,6 @@ export const alwaysMeant = (of: { kind: 'service' | 'channel'; written: string; 
     from: null,
     decidedBy: null,
     decidedAt: null,
+    reason: null,
   },
 });

@@ -19,15 +19,17 @@ export async function askMap(
   asking: Asking,
   { kind, typed, from }: ReadWord,
 ): Promise<MapOutcome | null> {
-  const { word: written = '', meaning = '', source = '' } = typed;
+  const { word: written = '', meaning = '', source = '', reason = '' } = typed;
   if (from === null) throw new Error('A word is given a meaning from a day on');
   if (kind === 'service')
-    return (await gateway.ask(MapServiceDocument, { written, from, serviceId: meaning }, asking)).outcome;
+    return (await gateway.ask(MapServiceDocument, { written, from, reason, serviceId: meaning }, asking))
+      .outcome;
   if (kind === 'channel')
-    return (await gateway.ask(MapChannelDocument, { written, from, channelId: meaning }, asking)).outcome;
+    return (await gateway.ask(MapChannelDocument, { written, from, reason, channelId: meaning }, asking))
+      .outcome;
   const closing = CLOSINGS.get(meaning);
   if (closing === undefined) throw new Error('There is no such way for a stage to end');
   const { outcome, closureReason } = closing;
-  const variables = { source, written, from, outcome, closureReason };
+  const variables = { source, written, from, reason, outcome, closureReason };
   return (await gateway.ask(MapClosureCodeDocument, variables, asking)).outcome;
 }

@@ -1,7 +1,7 @@
 import { CLOSINGS, readKind, readWord } from './read-word';
 
 const FORM = {
-  ...{ kind: 'closure-code', source: 'corporate-crm', word: ' UPH-X ', meaning: 'UPHELD' },
+  ...{ kind: 'closure-code', source: 'corporate-crm', word: ' UPH-X ', meaning: 'UPHELD', reason: 'Asked' },
   ...{ 'from-day': '1', 'from-month': '4', 'from-year': '2021' },
 };
 const fields = (form: object) => readWord({ ...FORM, ...form }).problems.map(({ field }) => field);
@@ -16,8 +16,8 @@ describe('the form of a word', () => {
   });
 
   it('says what is wrong with each field', () => {
-    expect(fields({ source: '', word: ' ', meaning: '', 'from-day': '32' })).toEqual([
-      ...['source', 'word', 'meaning', 'from'],
+    expect(fields({ source: '', word: ' ', meaning: '', 'from-day': '32', reason: ' ' })).toEqual([
+      ...['source', 'word', 'meaning', 'from', 'reason'],
     ]);
     expect(fields({ meaning: 'SOMEHOW' })).toEqual(['meaning']);
     expect(fields({ kind: 'service', source: '', meaning: 'greenspace' })).toEqual([]);

@@ -42,7 +42,7 @@ export interface ReadWord {
 
 /** Reads the form by which a word is given a meaning. */
 export function readWord(form: Form): ReadWord {
-  const typed = textsIn(form, ['kind', 'source', 'word', 'meaning', ...dayFields('from')]);
+  const typed = textsIn(form, ['kind', 'source', 'word', 'meaning', 'reason', ...dayFields('from')]);
   const kind = readKind(typed.kind);
   const problems: Problem[] = [];
   if (kind === 'closure-code' && !typed.source)
@@ -52,5 +52,7 @@ export function readWord(form: Form): ReadWord {
     problems.push({ field: 'meaning', says: 'Choose what it means.' });
   const { day, problem } = readDayFields(typed, 'from', 'the first day of receipt that it counts for');
   if (problem !== null) problems.push(problem);
+  if (!typed.reason)
+    problems.push({ field: 'reason', says: 'Say why: whoever asks later will want to know.' });
   return { kind, typed, problems, from: day };
 }

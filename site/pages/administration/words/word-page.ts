@@ -1,14 +1,22 @@
 import { addressOf } from '../../../filters/address';
 import { fieldsWith } from '../../../forms/fields';
+import type { Problem } from '../../../forms/problem';
 import { type PagePlace, pageLinks } from '../../../lists/page-place';
 import type {
   MappedWordsQuery,
   OpenWordsQuery,
   WordChoicesQuery,
 } from '../../../operations/__generated__/operations';
-import { KINDS, type Kind } from './read-word';
-import type { ShownWord } from './words';
+import { KINDS, type Kind, type ReadWord } from './read-word';
 import { decidedWords, meaningsOf, openWords, WORDS_PATH } from './words-view';
+
+/** What is shown in the form. */
+export interface ShownWord {
+  readonly kind: Kind;
+  readonly typed: ReadWord['typed'];
+  readonly problems: readonly Problem[];
+  readonly status: number;
+}
 
 /** What the page of words shows. */
 export function wordPage(options: {
@@ -47,6 +55,7 @@ function fieldsOf({ typed, problems }: ShownWord) {
     source: field('source', 'System that wrote it'),
     word: field('word', 'The word', 'As the system wrote it; capitals and spaces do not matter.'),
     meaning: field('meaning', 'What it means'),
+    reason: field('reason', 'Why', 'For example, what whoever runs the system says of it'),
     from: field(
       'from',
       'From which day of receipt',

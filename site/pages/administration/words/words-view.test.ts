@@ -35,11 +35,18 @@ describe('the page of words', () => {
     const node = {
       ...{ id: 'a', kind: 'CLOSURE_CODE' as const, written: 'UPH-X', source: 'corporate-crm' },
       ...{ meaning: 'UPHELD, ANSWERED', from: '2021-04-01', decidedBy: 'ada' },
-      decidedAt: '2026-11-29T12:00:00.000Z',
+      ...{ decidedAt: '2026-11-29T12:00:00.000Z', reason: 'The vendor says so' },
     };
     const pageInfo = { hasNextPage: false, endCursor: null };
     expect(decidedWords({ totalCount: 1, edges: [{ node }], pageInfo }, CHOICES)).toMatchObject([
-      { word: 'UPH-X', from: '1 Apr 2021', by: 'ada', on: '29 Nov 2026', kind: 'Closure codes' },
+      {
+        word: 'UPH-X',
+        from: '1 Apr 2021',
+        by: 'ada',
+        on: '29 Nov 2026',
+        kind: 'Closure codes',
+        reason: 'The vendor says so',
+      },
     ]);
   });
 

@@ -66,6 +66,7 @@ export function decidedWords(page: NonNullable<MappedWordsQuery['words']>, choic
         system: node.source === null ? 'All systems' : sourceTitle(choices, node.source),
         means: meaningWords(kind, node.meaning, choices),
         from: node.from === null ? 'always' : shortDayWords(node.from),
+        reason: node.reason ?? '',
         by: node.decidedBy ?? 'came with the product',
         on: node.decidedAt === null ? '' : decidedOn(node.decidedAt),
       },

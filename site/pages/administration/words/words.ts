@@ -3,7 +3,7 @@ import { addressOf } from '../../../filters/address';
 import { askCommand } from '../../../forms/ask-command';
 import { dayFields } from '../../../forms/day-field';
 import { textsIn } from '../../../forms/fields';
-import type { Problem } from '../../../forms/problem';
+import { type Problem, refusalIn } from '../../../forms/problem';
 import { PAGE_ROWS, readPlace } from '../../../lists/page-place';
 import {
   MappedWordsDocument,
@@ -16,8 +16,8 @@ import { askPart } from '../../ask-part';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../../page-makers';
 import { decidingIn } from '../office';
 import { askMap, type MapOutcome } from './ask-map';
-import { type Kind, type ReadWord, readKind, readWord } from './read-word';
-import { wordPage } from './word-page';
+import { type ReadWord, readKind, readWord } from './read-word';
+import { type ShownWord, wordPage } from './word-page';
 import { meaningWords, WORDS_PATH } from './words-view';
 
 type Makers = Pick<PageMakers, 'page' | 'gateway'>;
@@ -27,7 +27,7 @@ export function addWordPages(app: FastifyInstance, makers: Makers): void {
   const { gateway } = makers;
   app.get(WORDS_PATH, (request, reply) => {
     const query = queryOf(request);
-    const typed = textsIn(textsOnly(query), ['source', 'word', 'meaning', ...dayFields('from')]);
+    const typed = textsIn(textsOnly(query), ['source', 'word', 'meaning', 'reason', ...dayFields('from')]);
     return sendWords(makers, { request, reply }, { kind: readKind(query.kind), typed, ...NOTHING_SENT });
   });
 
@@ -45,13 +45,6 @@ export function addWordPages(app: FastifyInstance, makers: Makers): void {
   });
 }
 
-/** What is shown in the form. */
-export interface ShownWord {
-  readonly kind: Kind;
-  readonly typed: ReadWord['typed'];
-  readonly problems: readonly Problem[];
-  readonly status: number;
-}
 const NOTHING_SENT = { problems: [], status: 200 } as const;
 
 function textsOnly(query: Readonly<Record<string, unknown>>): Record<string, string> {
@@ -61,6 +54,8 @@ function textsOnly(query: Readonly<Record<string, unknown>>): Record<string, str
   return Object.fromEntries(texts);
 }
 
+const FIELD_OF = { WordUnusable: 'word', WordAlreadyMeans: 'meaning', ReasonUnusable: 'reason' } as const;
+
 /** Which field a refusal is about, in words for people. */
 function refusalOf(
   outcome: MapOutcome | null,
@@ -69,7 +64,7 @@ function refusalOf(
 ): Problem[] {
   if (outcome?.message === undefined) return [];
   const { meaning } = outcome;
-  if (meaning === undefined || choices === null) return [{ field: 'word', says: outcome.message }];
+  if (meaning === undefined || choices === null) return refusalIn(outcome, FIELD_OF);
   const means = meaningWords(kind, meaning, choices);
   return [
     {
