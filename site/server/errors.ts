@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../../platform/logging/logger';
 import { GatewayRefusal } from '../gateway/refusal';
+import type { KeepLateForm } from '../kept-forms/keep-late-form';
 import { ForeignForm } from './check-form';
 import { NotFound } from './not-found';
 import type { Page } from './page';
@@ -49,17 +50,23 @@ const NO_ANSWER: Told = {
 };
 
 /** Shows what happened as a page that helps. What was not expected is masked and logged with the request's id. */
-export function addErrorPages(app: FastifyInstance, { page, logger }: { page: Page; logger: Logger }): void {
+export function addErrorPages(
+  app: FastifyInstance,
+  { page, logger, keepLateForm = keepNone }: { page: Page; logger: Logger; keepLateForm?: KeepLateForm },
+): void {
   const tell = (request: FastifyRequest, reply: FastifyReply, told: Told) =>
     reply
       .status(told.status)
       .type('text/html; charset=utf-8')
       .send(page(request, 'told.njk', { ...told }));
   app.setNotFoundHandler((request, reply) => tell(request, reply, NOT_FOUND));
-  app.setErrorHandler<FastifyError>((error, request, reply) => {
-    if (error instanceof SignInNeeded) {
-      if (request.method !== 'GET') return reply.redirect('/sign-in', 303);
-      return reply.redirect(`/sign-in?returnTo=${encodeURIComponent(request.url)}`, 303);
+  app.setErrorHandler<FastifyError>(async (error, request, reply) => {
+    if (error instanceof SignInNeeded || error instanceof ForeignForm) {
+      // What was typed is found again once they have signed in.
+      const kept = await keepLateForm(request);
+      const wanted = kept ?? (request.method === 'GET' ? request.url : null);
+      if (error instanceof SignInNeeded) return reply.redirect(signInFor(wanted), 303);
+      if (kept !== null) return reply.redirect(kept, 303);
     }
     const told = toldOf(error);
     if (told !== null) return tell(request, reply, told);
@@ -67,6 +74,11 @@ export function addErrorPages(app: FastifyInstance, { page, logger }: { page: Pa
     return tell(request, reply, TROUBLE(request.id));
   });
 }
+
+const keepNone: KeepLateForm = async () => null;
+
+const signInFor = (wanted: string | null): string =>
+  wanted === null ? '/sign-in' : `/sign-in?returnTo=${encodeURIComponent(wanted)}`;
 
 function toldOf(error: FastifyError): Told | null {
   if (error instanceof NotFound) return NOT_FOUND;
