@@ -97,6 +97,11 @@ describe('a form that came too late', () => {
     expect((await send(maskedToken(who.session.formToken))).statusCode).toBe(200);
   });
 
+  it('that says nothing, such as a sign-out, is not kept', async () => {
+    const token = maskedToken(tokens.make('olu'));
+    expect((await send(token, '')).headers.location).toBe('/sign-in');
+  });
+
   it.each([
     ['another site made', 'x.y'],
     ['has no token', ''],
