@@ -5,6 +5,10 @@ import type { Logger } from '../platform/logging/logger';
 import type { DataSource } from '../platform/transaction/transaction';
 import { createGateway } from './gateway/gateway';
 import { uploadingTo } from './gateway/uploading';
+import { createFormTokens } from './kept-forms/form-tokens';
+import { createKeepLateForm } from './kept-forms/keep-late-form';
+import { addKeptFormPage } from './kept-forms/kept-form-page';
+import { createKeptForms } from './kept-forms/kept-forms';
 import { askDashboard } from './pages/dashboard/dashboard';
 import { addPages } from './pages/pages';
 import { createApp } from './server/app';
@@ -77,6 +81,8 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
     seal: createSeal({ secret, purpose: 'sessions' }),
     clock,
   });
+  const keptForms = createKeptForms({ ...options, seal: createSeal({ secret, purpose: 'kept forms' }) });
+  const tokens = createFormTokens(createSeal({ secret, purpose: 'forms' }));
   const service = createSignInService(client);
   const cookie = siteCookie('session', isSecure);
   const app = await createApp({ sessions, cookie, renewed: createRenewal({ sessions, service, clock }) });
@@ -92,7 +98,8 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
   );
   const originOf = originsOf(url);
   const attempts = createAttempts({ seal: createSeal({ secret, purpose: 'sign-ins' }), isSecure });
-  addSignInRoutes(app, { ...options, service, sessions, attempts, cookie, page, originOf, offered });
+  addSignInRoutes(app, { ...options, service, sessions, attempts, cookie, tokens, page, originOf, offered });
+  addKeptFormPage(app, { page, keptForms });
   addEndedRoute(app, { ...options, ...client, issuer: client.issuer.href.replace(/\/$/, ''), sessions });
   const gateway = createGateway({ ...options, url: options.gatewayUrl });
   addPages(app, {
@@ -102,7 +109,7 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
     dataSource: options.dataSource,
     clock,
   });
-  addErrorPages(app, { page, logger });
+  addErrorPages(app, { page, logger, keepLateForm: createKeepLateForm({ tokens, keptForms }) });
   await app.ready();
   place.open((request, response) => app.routing(request, response));
   return {

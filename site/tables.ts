@@ -37,3 +37,20 @@ export const savedView = defineTable({
   indices: [{ name: 'saved_view_of_owner', columns: ['owner', 'title'] }],
 });
 export type SavedViewRow = RowIn<typeof savedView>;
+
+/** What somebody had typed when their session had ended. Nothing in it can be read without the secret that seals it. */
+export const keptForm = defineTable({
+  schema: 'site',
+  name: 'kept_form',
+  columns: {
+    /** A hash of what the person's address shows. */
+    id_hash: key(text()),
+    /** A hash of the subject of whose it is. */
+    owner_hash: text(),
+    /** Sealed: where it was sent to, and what it said. */
+    sealed: text(),
+    kept_at: instant(),
+  },
+  indices: [{ name: 'kept_form_of_owner', columns: ['owner_hash', 'kept_at'] }],
+});
+export type KeptFormRow = RowIn<typeof keptForm>;

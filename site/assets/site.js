@@ -26,6 +26,9 @@ async function show(address, { keeps }) {
   enhance();
 }
 
+const addressShown = () => location.pathname + location.search;
+let shown = addressShown();
+
 /** A choice of the filter applies at once. The button stays for those who choose several. */
 function applyAtOnce(form) {
   form.addEventListener('change', async () => {
@@ -33,6 +36,7 @@ function applyAtOnce(form) {
     try {
       await show(address, { keeps: true });
       history.pushState(null, '', address);
+      shown = addressShown();
     } catch {
       form.submit();
     }
@@ -101,7 +105,10 @@ function enhance() {
 
 enhance();
 tellPoints();
-addEventListener('popstate', () => location.reload());
+addEventListener('popstate', () => {
+  // A way within the page leads to no other one.
+  if (addressShown() !== shown) location.reload();
+});
 setInterval(lookForNewer, LOOK_EVERY_MILLIS);
 addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;

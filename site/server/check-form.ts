@@ -23,9 +23,21 @@ export const checkForm = (request: FastifyRequest): Form => checkFields(request,
 /** The same for fields that were read another way. */
 export function checkFields(request: FastifyRequest, fields: unknown): Form {
   const { formToken } = signedIn(request);
-  const form = formModel.safeParse(fields);
-  if (!form.success || !isSame(String(form.data[FORM_TOKEN] ?? ''), formToken)) throw new ForeignForm();
-  return form.data;
+  const form = sentFields(fields);
+  if (form === null || !isSame(String(form[FORM_TOKEN] ?? ''), formToken)) throw new ForeignForm();
+  return form;
+}
+
+/** The fields of a form, whoever sent it; null where it is none. */
+export function sentFields(body: unknown): Form | null {
+  const form = formModel.safeParse(body);
+  return form.success ? form.data : null;
+}
+
+/** The token that a form carries, as its session has it; '' where there is none. */
+export function tokenIn(form: Form): string {
+  const [mask = '', rest = ''] = String(form[FORM_TOKEN] ?? '').split('.');
+  return xor(Buffer.from(rest, ENCODING), Buffer.from(mask, ENCODING)).toString('utf8');
 }
 
 const ENCODING = 'base64url';

@@ -1,10 +1,10 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../../platform/logging/logger';
 import { GatewayRefusal } from '../gateway/refusal';
+import type { KeepLateForm } from '../kept-forms/keep-late-form';
 import { ForeignForm } from './check-form';
 import { NotFound } from './not-found';
 import type { Page } from './page';
-import { typedInVain } from './typed-in-vain';
 import { SignInNeeded } from './visitor';
 
 /** What a person is told who gets no page: what happened and what to do. */
@@ -32,14 +32,6 @@ const FOREIGN_FORM: Told = {
   title: 'This form is out of date',
   says: ['It was made before you last signed in. Go back, load the page again and send it once more.'],
 };
-const SIGNED_OUT: Told = {
-  status: 401,
-  title: 'You have been signed out',
-  says: [
-    'Nothing was saved. What you typed stands below, so that it is not lost.',
-    'Sign in again in another tab, open the page there, and copy it over.',
-  ],
-};
 const TROUBLE = (requestId: string): Told => ({
   status: 500,
   title: 'Something went wrong',
@@ -58,18 +50,23 @@ const NO_ANSWER: Told = {
 };
 
 /** Shows what happened as a page that helps. What was not expected is masked and logged with the request's id. */
-export function addErrorPages(app: FastifyInstance, { page, logger }: { page: Page; logger: Logger }): void {
+export function addErrorPages(
+  app: FastifyInstance,
+  { page, logger, keepLateForm = keepNone }: { page: Page; logger: Logger; keepLateForm?: KeepLateForm },
+): void {
   const tell = (request: FastifyRequest, reply: FastifyReply, told: Told) =>
     reply
       .status(told.status)
       .type('text/html; charset=utf-8')
-      .send(page(request, 'told.njk', { ...told, typed: typedInVain(request) }));
+      .send(page(request, 'told.njk', { ...told }));
   app.setNotFoundHandler((request, reply) => tell(request, reply, NOT_FOUND));
-  app.setErrorHandler<FastifyError>((error, request, reply) => {
-    if (error instanceof SignInNeeded) {
-      if (typedInVain(request).length > 0) return tell(request, reply, SIGNED_OUT);
-      if (request.method !== 'GET') return reply.redirect('/sign-in', 303);
-      return reply.redirect(`/sign-in?returnTo=${encodeURIComponent(request.url)}`, 303);
+  app.setErrorHandler<FastifyError>(async (error, request, reply) => {
+    if (error instanceof SignInNeeded || error instanceof ForeignForm) {
+      // What was typed is found again once they have signed in.
+      const kept = await keepLateForm(request);
+      const wanted = kept ?? (request.method === 'GET' ? request.url : null);
+      if (error instanceof SignInNeeded) return reply.redirect(signInFor(wanted), 303);
+      if (kept !== null) return reply.redirect(kept, 303);
     }
     const told = toldOf(error);
     if (told !== null) return tell(request, reply, told);
@@ -77,6 +74,11 @@ export function addErrorPages(app: FastifyInstance, { page, logger }: { page: Pa
     return tell(request, reply, TROUBLE(request.id));
   });
 }
+
+const keepNone: KeepLateForm = async () => null;
+
+const signInFor = (wanted: string | null): string =>
+  wanted === null ? '/sign-in' : `/sign-in?returnTo=${encodeURIComponent(wanted)}`;
 
 function toldOf(error: FastifyError): Told | null {
   if (error instanceof NotFound) return NOT_FOUND;

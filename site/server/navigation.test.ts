@@ -1,4 +1,4 @@
-import { navigationFor, startPageOf } from './navigation';
+import { mayReadGuidance, navigationFor, startPageOf } from './navigation';
 
 const ROLES = ['analyst', 'manager', 'officer', 'partner', 'auditor', 'admin'];
 const hrefsFor = (role: string) =>
@@ -30,6 +30,16 @@ describe('the ways on from a page', () => {
       navigationFor(role, '/').some(({ items }) => items.some(({ href }) => href === '/data-quality'));
     expect(['officer', 'manager', 'admin'].every(leads)).toBe(true);
     expect(['analyst', 'partner', 'auditor'].some(leads)).toBe(false);
+  });
+
+  it('lead to the guidance and the procedures whoever may read them', () => {
+    for (const role of ROLES) {
+      expect([role, mayReadGuidance(role)]).toEqual([role, role !== 'partner']);
+      expect(hrefsFor(role).includes('/guidance')).toBe(mayReadGuidance(role));
+      expect(hrefsFor(role).includes('/procedures')).toBe(mayReadGuidance(role));
+    }
+    expect(current('manager', '/guidance/faq-money')).toEqual(['/guidance']);
+    expect(current('manager', '/procedures/adults')).toEqual(['/procedures']);
   });
 
   it('mark the place where one is, also below it', () => {

@@ -17,6 +17,8 @@ type Item = readonly [text: string, href: string, roles: readonly string[]];
 
 const FIGURES = ['analyst', 'manager', 'officer', 'admin', 'partner'];
 const OFFICE = ['officer', 'admin'];
+/** Who may read how complaints are answered: all but partners. */
+const READERS = ['analyst', 'manager', 'officer', 'admin', 'auditor'];
 
 /** Every way on, in its order, with the roles that have it. A group of which a role has nothing is not shown. */
 const GROUPS: readonly { readonly text: string; readonly items: readonly Item[] }[] = [
@@ -39,7 +41,14 @@ const GROUPS: readonly { readonly text: string; readonly items: readonly Item[] 
       ['Imports', '/imports', ['admin']],
     ],
   },
-  { text: 'Knowing how', items: [['Workshops', '/workshops', ['analyst', 'manager', 'officer', 'admin']]] },
+  {
+    text: 'Knowing how',
+    items: [
+      ['Guidance', '/guidance', READERS],
+      ['Procedures', '/procedures', READERS],
+      ['Workshops', '/workshops', ['analyst', 'manager', 'officer', 'admin']],
+    ],
+  },
   {
     text: 'Administration',
     items: [
@@ -61,6 +70,9 @@ export function navigationFor(role: string, path: string): NavigationGroup[] {
   const open = groups.find(({ isCurrent }) => isCurrent) ?? groups[0];
   return groups.map((group) => ({ ...group, isOpen: group === open }));
 }
+
+/** Whether people of a role may read how complaints are answered; the gateway decides. */
+export const mayReadGuidance = (role: string): boolean => READERS.includes(role);
 
 /** The page on which people of a role begin. */
 export const startPageOf = (role: string): string => (role === 'auditor' ? '/audit' : '/');

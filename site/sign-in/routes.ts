@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { TokenVerifier } from '../../platform/identity/bearer-token';
 import { NotAdmittedError } from '../../platform/identity/sign-in-error';
 import type { Logger } from '../../platform/logging/logger';
+import type { FormTokens } from '../kept-forms/form-tokens';
 import { checkForm } from '../server/check-form';
 import type { SiteCookie } from '../server/cookies';
 import type { Page } from '../server/page';
@@ -27,6 +27,7 @@ export interface SignInRoutes {
   readonly sessions: Sessions;
   readonly attempts: ReturnType<typeof createAttempts>;
   readonly cookie: SiteCookie;
+  readonly tokens: FormTokens;
   readonly page: Page;
   readonly logger: Logger;
   /** The origin at which this request reached the site. */
@@ -40,8 +41,6 @@ const queryModel = z.object({
   person: z.string().max(100).optional(),
   state: z.string().optional(),
 });
-
-const FORM_TOKEN_BYTES = 24;
 
 /** Signing in by OpenID Connect, and out of everything. */
 export function addSignInRoutes(app: FastifyInstance, options: SignInRoutes): void {
@@ -113,11 +112,11 @@ const wantedBy = (request: FastifyRequest): string => returnTo(queryOf(request).
 
 /** Begins a session for whoever the token for the gateway names. */
 async function begun(
-  { verifier, sessions }: SignInRoutes,
+  { verifier, sessions, tokens }: SignInRoutes,
   { providerSession, ...grant }: Grant,
 ): Promise<string> {
   const { streams, services, ...person } = await verifier.verify(grant.accessToken);
-  const formToken = randomBytes(FORM_TOKEN_BYTES).toString('base64url');
+  const formToken = tokens.make(person.subject);
   return sessions.begin(
     { ...person, ...grant, streams: [...streams], services: [...services], formToken },
     providerSession,

@@ -42,6 +42,8 @@ export async function servePages(options: {
   readonly add: (app: FastifyInstance, makers: Pick<PageMakers, 'page' | 'gateway' | 'clock'>) => void;
   readonly answers: Answers;
   readonly session?: Partial<Session>;
+  /** The moment at which pages are asked for. */
+  readonly now?: string;
 }) {
   const root = path.join(__dirname, '..', '..');
   const page = createPages(
@@ -55,7 +57,7 @@ export async function servePages(options: {
   app.addHook('onRequest', async (request) => {
     request.visitor = { id: 'session', session };
   });
-  options.add(app, { page, gateway, clock: movingClock() });
+  options.add(app, { page, gateway, clock: movingClock(options.now) });
   addErrorPages(app, { page, logger: createLogger({ level: 'silent', part: 'site' }) });
   await app.ready();
   return {

@@ -77,7 +77,7 @@ export const resolvers: Resolvers = {
     ...article,
     __resolveReference: ({ id }, { transaction }) => standingArticle(transaction, id),
     isReviewOverdue: ({ review_due_on }, _, { clock }) => review_due_on < londonDayOf(clock.now()),
-    versions: ({ id }, _, { transaction }) => versionsOf(transaction, id),
+    versions: ({ id }, { numbers }, { transaction }) => versionsOf(transaction, id, numbers ?? null),
   },
   Workshop: {
     __resolveReference: async ({ id }, { workshops }) => {

@@ -237,7 +237,7 @@ describe('the database that the migrations make', () => {
 
     it('shows what people keep for themselves to nobody else, and who is signed in to no person', async () => {
       const all = (await plantRows()).filter(({ table }) => table.startsWith('site.'));
-      expect(all.map(({ table }) => table)).toEqual(['site.saved_view', 'site.session']);
+      expect(all.map(({ table }) => table)).toEqual(['site.kept_form', 'site.saved_view', 'site.session']);
       for (const door of all) {
         const readers = await readersByRoleAlone(superuser, { door, roles: [...HUMAN_ROLES, ...TASK_ROLES] });
         expect({ table: door.table, readers }).toEqual({ table: door.table, readers: [] });

@@ -82,6 +82,11 @@ const TOURS: readonly Tour[] = [
         href: '/streams/corporate',
         says: 'The page of each stream says when a complaint that came in today would be due, and by which rule.',
       },
+      {
+        text: 'Find out how to answer one',
+        href: '/guidance',
+        says: 'The guide for those who answer for the first time, checklists to print, and questions that are found while you type.',
+      },
       WORKSHOP,
       KEEP,
     ],

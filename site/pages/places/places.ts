@@ -3,12 +3,15 @@ import { FILTER_PARTS, type Filter } from '../../filters/parts';
 import { periodOfPage } from '../../filters/period';
 import { GatewayRefusal } from '../../gateway/refusal';
 import { ServiceNamesDocument } from '../../operations/__generated__/operations';
+import { mayReadGuidance } from '../../server/navigation';
 import { NotFound } from '../../server/not-found';
+import { signedIn } from '../../server/visitor';
 import { askedPage, pageHead } from '../figures/asked-page';
 import { narrowedTo, notNarrowedWords } from '../figures/narrowed';
 import { drawnFile, sendFile, tableFile } from '../figures/page-files';
 import type { AskedPage } from '../figures/read-page';
 import { askingOf, type PageMakers, sendPage } from '../page-makers';
+import { procedureHref } from '../procedures/paths';
 import { type Place, serviceOf, streamOf } from './place';
 import { askDivided, askPlace, placeFigures, placeView } from './place-page';
 
@@ -57,6 +60,8 @@ async function sendPlace(
       ...placeView(answers, { place, period, filter }),
       ...pageHead(asked, { path: place.path, fixed: fixedPart(place) }),
       place,
+      procedureHref:
+        place.stream && mayReadGuidance(signedIn(request).role) ? procedureHref(place.stream) : null,
       note: notNarrowedWords('stages', filter),
     }),
   );

@@ -66,11 +66,16 @@ export async function standingArticles(transaction: Transaction): Promise<Readon
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** All versions of an article, the newest first. */
-export const versionsOf = (transaction: Transaction, id: string): Promise<ArticleRow[]> =>
+/** The versions of an article with these numbers, or all, the newest first. */
+export const versionsOf = (
+  transaction: Transaction,
+  id: string,
+  numbers: readonly number[] | null,
+): Promise<ArticleRow[]> =>
   transaction.query<ArticleRow>(
-    'select * from guidance.article_version where id = $1 order by version desc',
-    [id],
+    `select * from guidance.article_version
+      where id = $1 and ($2::int[] is null or version = any($2)) order by version desc`,
+    [id, numbers],
   );
 
 /** Keeps a version. */

@@ -41,11 +41,16 @@ buys no time.
 - **Were you part of it?** If you made the decision complained about, or are named, ask for another manager to answer.
 - **Is it a complaint at all?** A first request ("please empty my bin") is a request for service: deal with it. If they
   are unhappy with how we dealt with a request, it is a complaint, whatever it is called.
+  See [is it a complaint or a request](/guidance/faq-first-report).
+- **Is it ours?** About a school it is usually [the school's](/guidance/faq-about-a-school). About a landlord, a hospital, or several services see
+  "Other situations" below.
+- **Does somebody speak for another person?** Ask for their agreement now: see [for an adult](/guidance/faq-somebody-for-another),
+  [for a child](/guidance/faq-for-a-child).
 - **Is there another way?** An appeal, a tribunal, the court or an insurance claim may decide it. Ask the central team before you say no.
 
 ### 2. Acknowledge it
 
-Say in two or three sentences: that you have it, what you understand the points to be, who answers, and by when. Ring where you
+Say in two or three sentences ([words to begin from](/guidance/words-to-begin-from)): that you have it, what you understand the points to be, who answers, and by when. Ring where you
 can, and confirm in writing. Ask whether you have understood, and whether they need anything to take part: large print, an
 interpreter, an advocate. A child or young person is always offered an advocate.
 
@@ -69,13 +74,14 @@ you could and could not find. "Withdrawn" or "out of time" is not a finding; it 
 
 ### 5. Put it right
 
-Ask what would put them where they would have been. An apology that says what for. Doing the thing. Looking at a decision again.
-Paying back what it cost. Then ask what would stop it happening to the next person: that goes on record as an action, with
+Ask what would put them where they would have been. An apology that says what for ([it admits no liability](/guidance/faq-is-sorry-admitting)). Doing the thing. Looking at a decision again.
+Paying back what it cost: [what to do when they want compensation](/guidance/faq-money). Then ask what would stop it happening to the next person: that goes on record as an action, with
 somebody's name and a day.
 
 ### 6. Write the answer
 
-Use the [checklist before you send an answer](/guidance/articles/before-you-send-an-answer). The answer has:
+Begin from [words for an acknowledgement and an answer](/guidance/words-to-begin-from), and use the
+[checklist before you send an answer](/guidance/before-you-send-an-answer). The answer has:
 
 1. what you understood the complaint to be, in their words;
 2. for each point: what you looked at, what you found, upheld or not, and why;
@@ -93,7 +99,7 @@ with your finding on each point and any action you promised.
 ## If you need longer
 
 Tell the person **before** the day has passed: why, and the new date. Then tell the central team, so that the new date is recorded.
-An extension without a reason or a date is no extension. See [when you need longer](/guidance/articles/when-you-need-longer).
+An extension without a reason or a date is no extension. See [when you need longer](/guidance/when-you-need-longer).
 
 ## What happens next
 
@@ -101,6 +107,19 @@ An extension without a reason or a date is no extension. See [when you need long
 - **Children's**: stage 2 is an investigation by an investigating officer with an independent person.
 - **Adults**: there is one stage. The next step is the Local Government and Social Care Ombudsman.
 - **Schools**: the chair of governors, then a panel of governors, then the Department for Education.
+
+## Other situations
+
+| It is | See |
+|---|---|
+| about a member of my staff | [how to look into it](/guidance/faq-about-my-staff) |
+| about me | [somebody else answers](/guidance/faq-complaint-about-me) |
+| about several services | [one of them answers for all](/guidance/faq-several-services) |
+| about us and the NHS | [one answer for both](/guidance/faq-with-the-nhs) |
+| about a contractor or a care provider | [we answer](/guidance/faq-about-a-contractor) |
+| about a landlord, or for an ombudsman | [which ombudsman](/guidance/faq-which-ombudsman) |
+| due tomorrow | [what to do today](/guidance/faq-i-cannot-answer-in-time) |
+| older than a year | [too late, or not](/guidance/faq-too-late) |
 
 ## When you are stuck
 

@@ -3,15 +3,19 @@ import type { SeedArticle } from './article';
 import { checklists } from './checklists';
 import { faqs } from './faqs';
 import { guides } from './guides';
+import { hardCases } from './hard-cases';
 import { policies } from './policies';
 import { streamPolicies } from './stream-policies';
+import { wordings } from './wordings';
 
 /** All articles that come with the product. */
 export const CONTENT: readonly SeedArticle[] = [
   answerAtStage1,
+  wordings,
   ...guides,
   ...checklists,
   ...policies,
   ...streamPolicies,
   ...faqs,
+  ...hardCases,
 ].map((article) => ({ ...article, body: article.body.trim() }));

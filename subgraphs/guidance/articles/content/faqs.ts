@@ -1,16 +1,5 @@
-import { CENTRAL_TEAM, type SeedArticle, YEARLY } from './article';
-
-/** A question, the beginning of its answer, and the rest. */
-const faq = (
-  id: string,
-  title: string,
-  summary: string,
-  body: string,
-  stream: SeedArticle['stream'] = null,
-): SeedArticle => ({
-  ...{ id: `faq-${id}`, kind: 'FAQ', title, summary, body: body.trim(), stream },
-  ...{ owner: CENTRAL_TEAM, review_due_on: YEARLY },
-});
+import type { SeedArticle } from './article';
+import { faq } from './faq';
 
 /** What managers and officers ask. */
 export const faqs: readonly SeedArticle[] = [
@@ -36,17 +25,24 @@ case tell the person, and the central team.`,
   ),
   faq(
     'i-cannot-answer-in-time',
-    'I cannot answer in time. What do I do?',
-    'Tell the person before the day has passed: why, and the new date.',
-    `Then tell the central team. See [when you need longer](/guidance/articles/when-you-need-longer). Once the day has passed it is late, whatever
-you agree afterwards. Answer as soon as you can, and say sorry for that too.`,
+    'The limit runs out tomorrow and I cannot answer in time. What do I do?',
+    'Ask for an extension before the deadline has passed: tell the person why, and the new date. Today.',
+    `1. **Can you answer most of it?** Send what you have on the day, and say when the rest comes. What is left is late, but the person is not left waiting.
+2. **Is there a good reason** (it is complex, a record or a witness cannot be had)? Ring the person today and confirm it in writing: why, and the new date. A full diary
+   is no reason.
+3. **Tell the central team today**, with the reason and the date. Without both no extension counts.
+4. **How much longer** depends: corporate up to 10 working days more, children's up to 10 more and never beyond 20 in all, adults whatever day the person agrees to.
+   See [when you need longer](/guidance/when-you-need-longer).
+
+Once the day has passed it is late, whatever you agree afterwards. Answer as soon as you can, and say sorry for that too. Nobody closes a complaint to
+keep a deadline.`,
   ),
   faq(
     'is-it-a-complaint',
     'They did not say “complaint”. Is it one?',
     'If they are dissatisfied with what we did or did not do, yes.',
     `A first request is not. Being unhappy with how a request was dealt with is. If in doubt, record it and ask the central team.
-See [what counts as a complaint](/guidance/articles/what-counts-as-a-complaint).`,
+See [what counts as a complaint](/guidance/what-counts-as-a-complaint).`,
   ),
   faq(
     'complaint-by-telephone',
@@ -76,8 +72,15 @@ See [what counts as a complaint](/guidance/articles/what-counts-as-a-complaint).
     'somebody-for-another',
     'Somebody complains for another person. May I answer?',
     'Once you know that the other person has agreed, or cannot.',
-    `Ask for it in writing. Acknowledge at once and say what you wait for. A parent needs no agreement for a young child; an older child's view counts.
-A councillor or a member of parliament who acts for a constituent is taken to have it for ordinary matters.`,
+    `- **Ask for their consent in writing**, signed where you can. Acknowledge at once, say what you wait for, and go on looking into it meanwhile: the limit runs.
+- **A person who cannot decide this for themselves** (they lack capacity) may be spoken for by somebody who acts in their interest: an attorney, a deputy, a relative, an
+  advocate. Ask to see the power. Where you are not satisfied, say so in writing, with the reason (regulation 5 of SI 2009/309 for adult social care).
+- **Somebody who has died**: their personal representative, or a relative who was close.
+- **A child**: see [somebody complains for a child](/guidance/faq-for-a-child).
+- **A solicitor** shows an authority to act.
+- **A councillor or a member of parliament** who acts for a constituent is taken to have it for ordinary matters.
+
+Without consent answer in general terms only: what our policy is, and what we did to look at it. Nothing about the person.`,
   ),
   faq(
     'anonymous',
@@ -106,10 +109,19 @@ A councillor or a member of parliament who acts for a constituent is taken to ha
   ),
   faq(
     'money',
-    'May I offer money?',
-    'Yes, with your head of service, where it puts right what went wrong.',
-    `First what it cost them, then, where that cannot be undone, a modest sum for distress or for their time and trouble. Ask the central team what was
-paid in like cases. Record what was offered and when it was paid.`,
+    'They want compensation. May I offer money?',
+    'Only where something went wrong and money puts it right; with your head of service. A claim for damage or injury goes to insurance.',
+    `1. **Decide first whether we were at fault.** Without a fault there is nothing to pay. Do not offer money to end a complaint.
+2. **Is it a claim?** Damage to a car or a home, an injury, lost earnings: that is an insurance claim. Tell them how to make one, say nothing about who is liable, and answer
+   the rest of the complaint.
+3. **Put right what can be put right**: do the work, change the decision, give a refund of what they should not have paid.
+4. **Pay back what our fault cost them**, where they can show it.
+5. **What cannot be undone**: a modest payment for distress, or for their time and trouble. It is a sign, not a price. The ombudsman's published guidance on remedies
+   says what is usual; ask the central team what was paid in like cases.
+6. **Who decides**: your head of service, within what they may spend. The power is section 92 of the Local Government Act 2000. If the person owes us money, say whether it is set
+   against that.
+
+Write in the answer what is offered and what for, and when it will be paid. Record it, and the day it was paid.`,
   ),
   faq(
     'no-reasons-for-stage-2',
@@ -138,9 +150,19 @@ paid in like cases. Record what was offered and when it was paid.`,
   ),
   faq(
     'which-ombudsman',
-    'Which ombudsman is it?',
-    'The Local Government and Social Care Ombudsman, except for tenants about their landlord.',
-    `Those go to the Housing Ombudsman. Complaints about schools go to the Department for Education.`,
+    'Which ombudsman is it: Housing or Local Government and Social Care?',
+    'The Housing Ombudsman for tenants and leaseholders about their landlord; the Local Government and Social Care Ombudsman (LGSCO) for nearly all else.',
+    `| It is about | It goes to |
+|---|---|
+| Repairs, damp, rent and service charges, neighbours and antisocial behaviour, as a tenant or leaseholder of Stockport Homes | Housing Ombudsman |
+| Homelessness, who gets a home (allocations, the housing register), housing benefit, grants to adapt a home, enforcement against private landlords | LGSCO |
+| Planning, highways, bins, council tax, adults' and children's social care | LGSCO |
+| What the NHS did | Parliamentary and Health Service Ombudsman |
+| What a school did | Department for Education |
+| How personal data was used | Information Commissioner |
+
+Ask what the council is in this matter: the landlord, or the council? A complaint about both names both. If you are not sure, ask the central team before you send the answer: the
+wrong address costs the person weeks. All stages are finished first.`,
   ),
   faq(
     'advocate',

@@ -1,0 +1,29 @@
+import type { FastifyRequest } from 'fastify';
+import { FORM_TOKEN, sentFields, tokenIn } from '../server/check-form';
+import type { FormTokens } from './form-tokens';
+import type { KeptForms } from './kept-forms';
+
+/** Keeps what a form said that came too late. Where it can be found again; null where it is none that the site made for this person. */
+export type KeepLateForm = (request: FastifyRequest) => Promise<string | null>;
+
+/** Where what was typed is found again. */
+export const KEPT_FORMS_PATH = '/kept-forms';
+
+/**
+ * Keeps forms that were made by a page of the site for whoever sends them: their token says so. Another site cannot leave
+ * anything here, and whoever sits down at the machine next is shown nothing of it.
+ */
+export function createKeepLateForm(options: { tokens: FormTokens; keptForms: KeptForms }): KeepLateForm {
+  return async (request) => {
+    const form = request.method === 'POST' ? sentFields(request.body) : null;
+    const subject = form && options.tokens.subjectOf(tokenIn(form));
+    if (form === null || subject === null) return null;
+    if (request.visitor !== null && request.visitor.session.subject !== subject) return null;
+    const fields = Object.entries(form)
+      .filter(([name]) => name !== FORM_TOKEN)
+      .flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, each]));
+    // A button alone is pressed again as soon as it is wanted.
+    if (fields.length === 0) return null;
+    return `${KEPT_FORMS_PATH}/${await options.keptForms.keep({ subject, action: request.url, fields })}`;
+  };
+}

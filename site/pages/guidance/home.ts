@@ -1,0 +1,64 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Asking, Gateway } from '../../gateway/gateway';
+import { isBadQuestion } from '../../gateway/part-lost';
+import { FIRST_PAGE, PAGE_ROWS, type PagePlace, readPlace } from '../../lists/page-place';
+import {
+  type ArticleFilter,
+  GuidanceFoundDocument,
+  GuidanceHomeDocument,
+} from '../../operations/__generated__/operations';
+import { NotFound } from '../../server/not-found';
+import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
+import { anyOf, type FindQuestion, readFindQuestion } from './find-question';
+import { foundView, homeView } from './home-view';
+import { GUIDANCE_PATH } from './paths';
+import { isKeeper } from './roles';
+
+/** How many of a kind the first page lists, and how many questions it holds to be found while typing. */
+const LISTED = { listed: 50, indexed: 200 } as const;
+
+/** Where everybody who answers complaints begins: what to read first, and how to find the rest. */
+export function addGuidanceHome(app: FastifyInstance, makers: Pick<PageMakers, 'page' | 'gateway'>): void {
+  app.get(GUIDANCE_PATH, async (request, reply) => {
+    const question = readFindQuestion(queryOf(request));
+    if (Object.keys(question.parameters).length > 0) return sendFound(makers, question, { request, reply });
+    const answer = await makers.gateway.ask(GuidanceHomeDocument, LISTED, askingOf(request));
+    const view = homeView(answer, { isKeeper: isKeeper(request), problems: question.problems });
+    return sendPage(reply, makers.page(request, 'guidance/home.njk', view));
+  });
+}
+
+interface Sending {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+async function sendFound(
+  { page, gateway }: Pick<PageMakers, 'page' | 'gateway'>,
+  question: FindQuestion,
+  { request, reply }: Sending,
+): Promise<FastifyReply> {
+  const asking = askingOf(request);
+  const place = readPlace(queryOf(request));
+  const [found, placed] = await askPlaced(gateway, asking, question.where, place);
+  const any = found.totalCount === 0 ? anyOf(question.where.search ?? '') : null;
+  const nearly = any === null ? null : await askFound(gateway, asking, { ...question.where, search: any });
+  const view = foundView({ question, place: placed, found, nearly, isKeeper: isKeeper(request) });
+  return sendPage(reply, page(request, 'guidance/found.njk', view));
+}
+
+async function askFound(gateway: Gateway, asking: Asking, where: ArticleFilter, after: string | null = null) {
+  const { articles } = await gateway.ask(GuidanceFoundDocument, { where, first: PAGE_ROWS, after }, asking);
+  if (articles === null) throw new NotFound();
+  return articles;
+}
+
+/** The page of a list at a place; the first where it has no such place any more. */
+async function askPlaced(gateway: Gateway, asking: Asking, where: ArticleFilter, place: PagePlace) {
+  try {
+    return [await askFound(gateway, asking, where, place.after), place] as const;
+  } catch (error) {
+    if (place.after === null || !isBadQuestion(error)) throw error;
+    return [await askFound(gateway, asking, where), FIRST_PAGE] as const;
+  }
+}
