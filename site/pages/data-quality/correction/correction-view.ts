@@ -4,7 +4,7 @@ import { correctableColumns, otherCells, type Reason } from './columns';
 import type { Problem, RefusedDecision } from './refusal';
 
 /** From this many characters on, or with a line end, a cell has a field of several lines. */
-const LONG = 60;
+const LONG = 40;
 
 interface Shown {
   readonly cells: readonly Cell[];
