@@ -1,4 +1,4 @@
-import { decidedWords, meaningsOf, meaningWords, openWords } from './words-view';
+import { decidedWords, meaningsOf, meaningWords, metAs, openWords } from './words-view';
 
 const CHOICES = {
   services: [{ id: 'highways', name: 'Highways' }],
@@ -22,6 +22,15 @@ describe('the page of words', () => {
     expect(open[1]?.href).toBe(
       '/administration/words?kind=closure-code&source=corporate-crm&word=A+%26+B#map',
     );
+  });
+
+  it('knows the kind of a word that was met', () => {
+    const faults = { totalCount: 1, edges: [fault('UNKNOWN_SERVICE', 'Roads')] };
+    expect([metAs(faults, 'Roads'), metAs(faults, 'Fax'), metAs(null, 'Roads')]).toEqual([
+      'service',
+      null,
+      null,
+    ]);
   });
 
   it('says what words mean by the names of it', () => {

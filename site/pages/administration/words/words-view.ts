@@ -46,6 +46,10 @@ export function openWords(
     }));
 }
 
+/** The kind of a word that an address names without saying which: that under which an import met it. */
+export const metAs = (faults: OpenWordsQuery['faults'], word: string | undefined): Kind | null =>
+  KIND_OF_FAULT[faults?.edges.find(({ node }) => node?.value === word)?.node?.code ?? ''] ?? null;
+
 /** A meaning in words: a service or a channel by its name, a code by how the stage ended. */
 export function meaningWords(kind: Kind, meaning: string, { services, channels }: WordChoicesQuery): string {
   const named = (kind === 'service' ? services : channels)?.find(({ id }) => id === meaning);

@@ -18,7 +18,7 @@ import { decidingIn } from '../office';
 import { askMap, type MapOutcome } from './ask-map';
 import { type ReadWord, readKind, readWord } from './read-word';
 import { type ShownWord, wordPage } from './word-page';
-import { meaningWords, WORDS_PATH } from './words-view';
+import { meaningWords, metAs, WORDS_PATH } from './words-view';
 
 type Makers = Pick<PageMakers, 'page' | 'gateway'>;
 
@@ -87,6 +87,9 @@ async function sendWords(
     gateway.ask(MappedWordsDocument, { first: PAGE_ROWS, after: place.after }, asking),
     askPart(gateway.ask(OpenWordsDocument, {}, asking)),
   ]);
-  const view = wordPage({ shown, choices, decided, open, place, kept: query.kept });
+  const met =
+    query.kind === undefined && shown.status === 200 && metAs(open?.faults ?? null, shown.typed.word);
+  const as = { ...shown, kind: met || shown.kind };
+  const view = wordPage({ shown: as, choices, decided, open, place, kept: query.kept });
   return sendPage(reply, page(request, 'administration/words.njk', view), shown.status);
 }
