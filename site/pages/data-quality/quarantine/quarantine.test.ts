@@ -192,7 +192,7 @@ describe('a quarantined row', () => {
   it('is not found where one may not see it, and not decided on by a form of another site', async () => {
     await serve({ QuarantinedRowPage: { quarantinedRow: null, sources: [] } });
     expect((await site.get(URL_OF_ROW)).statusCode).toBe(404);
-    expect((await site.post(URL_OF_ROW, { ...TYPED, formToken: 'of-somebody-else' })).statusCode).toBe(403);
+    expect((await site.post(URL_OF_ROW, TYPED, 'of-somebody-else')).statusCode).toBe(403);
   });
 
   it('says nothing was just done where the row is otherwise by now', () => {
