@@ -19,6 +19,7 @@ interface NoPage {
 }
 
 const FILE: NoPage = { shows: 'a file to take away' };
+const IN_WORKSHOPS: NoPage = { shows: 'a workshop, looked at in workshops.e2e.test.ts, which plans one' };
 const LEADS_ON: NoPage = { shows: 'another page, to which it leads' };
 
 const linkOf = (selector: string) => async (page: Page) => {
@@ -26,6 +27,15 @@ const linkOf = (selector: string) => async (page: Page) => {
   await page.goto(href ?? '');
 };
 const follow = (as: string, at: string, selector: string): Visit => ({ as, at, go: linkOf(selector) });
+
+/** A form that is sent as it came, past what a browser checks itself. */
+const refused = (as: string, at: string): Visit => ({
+  ...{ as, at },
+  go: async (page) => {
+    await page.locator('main form[method="post"]').first().evaluate(sendEmpty);
+    await page.locator('.govuk-error-summary').waitFor();
+  },
+});
 
 async function search(page: Page, words: string): Promise<void> {
   await page.locator('#words').fill(words);
@@ -163,6 +173,61 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     },
   ],
   'POST /views/:id/remove': LEADS_ON,
+  'GET /workshops': [
+    { as: 'olu', at: '/workshops' },
+    { as: 'ana', at: '/workshops' },
+  ],
+  'GET /workshops/trainings': [{ as: 'olu', at: '/workshops/trainings' }],
+  'GET /workshops/trainings.csv': FILE,
+  'GET /workshops/new': [{ as: 'olu', at: '/workshops/new' }],
+  'POST /workshops/plan': [refused('olu', '/workshops/new')],
+  'GET /workshops/:id': IN_WORKSHOPS,
+  'GET /workshops/:id/change': IN_WORKSHOPS,
+  'GET /workshops/:id/workshop.ics': FILE,
+  'POST /workshops/:id/book': LEADS_ON,
+  'POST /workshops/:id/give-up': LEADS_ON,
+  'GET /workshops/:id/call-off': IN_WORKSHOPS,
+  'POST /workshops/:id/call-off': LEADS_ON,
+  'GET /workshops/:id/bookings': IN_WORKSHOPS,
+  'POST /workshops/:id/bookings': LEADS_ON,
+  'GET /administration': LEADS_ON,
+  'GET /administration/words': [{ as: 'ada', at: '/administration/words' }],
+  'POST /administration/words': [refused('ada', '/administration/words')],
+  'GET /administration/services': [
+    { as: 'ada', at: '/administration/services' },
+    { as: 'olu', at: '/administration/services' },
+  ],
+  'GET /administration/services/new': [{ as: 'ada', at: '/administration/services/new' }],
+  'GET /administration/services/:id': [{ as: 'ada', at: '/administration/services/greenspace' }],
+  'POST /administration/services': [refused('ada', '/administration/services/new')],
+  'GET /administration/directorates/new': [{ as: 'ada', at: '/administration/directorates/new' }],
+  'GET /administration/directorates/:id': [
+    follow(
+      'ada',
+      '/administration/services',
+      'main a[href^="/administration/directorates/"]:not([href$="/new"])',
+    ),
+  ],
+  'POST /administration/directorates': [refused('ada', '/administration/directorates/new')],
+  'GET /administration/calendar': [
+    { as: 'ada', at: '/administration/calendar' },
+    { as: 'olu', at: '/administration/calendar' },
+  ],
+  'POST /administration/calendar/add': [refused('ada', '/administration/calendar')],
+  'GET /administration/calendar/retract': [
+    follow('ada', '/administration/calendar', 'main a[href*="/calendar/retract"]'),
+  ],
+  'POST /administration/calendar/retract': LEADS_ON,
+  'GET /administration/roles': [{ as: 'ada', at: '/administration/roles' }],
+  'GET /imports': [{ as: 'ada', at: '/imports' }],
+  'GET /imports/new': [{ as: 'ada', at: '/imports/new' }],
+  'GET /imports/ledger': [{ as: 'ada', at: '/imports/ledger' }],
+  'GET /imports/ledger/:id': [follow('ada', '/imports/ledger', 'main a[href^="/imports/ledger/"]')],
+  'POST /imports/ledger/:id/undo': LEADS_ON,
+  'GET /imports/vanished': [{ as: 'ada', at: '/imports/vanished' }],
+  'GET /imports/:id': { shows: 'long work, looked at in imports.e2e.test.ts, which begins some' },
+  'POST /imports/:id/cancel': LEADS_ON,
+  'POST /imports/:id/load': LEADS_ON,
   'GET /help': ['ana', 'mark', 'olu', 'sid', 'aud', 'ada'].map((as) => ({ as, at: '/help' })),
   'GET /sign-in': [
     { as: null, at: '/sign-in' },
@@ -199,6 +264,10 @@ export const PAGES_OF_NO_ROUTE: readonly Visit[] = [
 
 function openAll(summaries: (SVGElement | HTMLElement)[]): void {
   for (const { parentElement } of summaries) parentElement?.setAttribute('open', '');
+}
+
+function sendEmpty(form: SVGElement | HTMLElement): void {
+  if (form instanceof HTMLFormElement) form.submit();
 }
 
 function empty(field: SVGElement | HTMLElement): void {
