@@ -20,6 +20,7 @@ interface NoPage {
 
 const FILE: NoPage = { shows: 'a file to take away' };
 const IN_WORKSHOPS: NoPage = { shows: 'a workshop, looked at in workshops.e2e.test.ts, which plans one' };
+const IN_QUALITY: NoPage = { shows: 'two records beside each other, looked at in the tests of data quality' };
 const LEADS_ON: NoPage = { shows: 'another page, to which it leads' };
 
 const linkOf = (selector: string) => async (page: Page) => {
@@ -228,6 +229,23 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
   'GET /imports/:id': { shows: 'long work, looked at in imports.e2e.test.ts, which begins some' },
   'POST /imports/:id/cancel': LEADS_ON,
   'POST /imports/:id/load': LEADS_ON,
+  'GET /data-quality': ['olu', 'mark', 'ada'].map((as) => ({ as, at: '/data-quality' })),
+  'GET /data-quality/quarantine': [{ as: 'olu', at: '/data-quality/quarantine' }],
+  'GET /data-quality/quarantine.csv': FILE,
+  'GET /data-quality/quarantine/:id': [
+    follow('olu', '/data-quality/quarantine', 'main a[href^="/data-quality/quarantine/"]'),
+  ],
+  'POST /data-quality/quarantine/:id': LEADS_ON,
+  'GET /data-quality/faults': [{ as: 'olu', at: '/data-quality/faults' }],
+  'GET /data-quality/faults.csv': FILE,
+  'GET /data-quality/duplicates': [{ as: 'olu', at: '/data-quality/duplicates' }],
+  'GET /data-quality/duplicates.csv': FILE,
+  'GET /data-quality/duplicates/copies/:id': IN_QUALITY,
+  'POST /data-quality/duplicates/copies/:id': LEADS_ON,
+  'GET /data-quality/duplicates/:id': IN_QUALITY,
+  'POST /data-quality/duplicates/:id': LEADS_ON,
+  'GET /data-quality/before-report': [{ as: 'olu', at: '/data-quality/before-report' }],
+  'GET /data-quality/before-report.csv': FILE,
   'GET /help': ['ana', 'mark', 'olu', 'sid', 'aud', 'ada'].map((as) => ({ as, at: '/help' })),
   'GET /sign-in': [
     { as: null, at: '/sign-in' },
