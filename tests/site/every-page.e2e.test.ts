@@ -10,7 +10,8 @@ import {
   signInAs,
 } from '../../scripts/testing/browser';
 import { startTestSite, type TestSite, UNHURRIED } from '../../scripts/testing/running-site';
-import { matrixProblems, PAGE_MATRIX, PAGES_OF_NO_ROUTE, type Visit } from './page-matrix';
+import { matrixProblems } from './matrix-problems';
+import { PAGE_MATRIX, PAGES_OF_NO_ROUTE, type Visit } from './page-matrix';
 
 /** A browser may have to be installed first. */
 const START_MILLIS = 300_000;
