@@ -107,6 +107,7 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
     gateway,
     upload: uploadingTo(options.gatewayUrl),
     dataSource: options.dataSource,
+    sessions,
     clock,
   });
   addErrorPages(app, { page, logger, keepLateForm: createKeepLateForm({ tokens, keptForms }) });

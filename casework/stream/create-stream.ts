@@ -11,6 +11,7 @@ import { caseTables } from '../tables/case-tables';
 import { indexAuditMigration } from '../tables/index-audit-migration';
 import { publishAnewMigration } from '../tables/publish-anew-migration';
 import { resolveWordsMigration } from '../tables/resolve-words-migration';
+import { searchAccountsMigration } from '../tables/search-accounts-migration';
 import { sourceReachMigration } from '../tables/source-reach-migration';
 import { takeBackMigration } from '../tables/take-back-migration';
 import { writersMigration } from '../tables/writers-migration';
@@ -48,6 +49,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       bankHolidaysMigration(name),
       publishAnewMigration(definition),
       sourceReachMigration(name),
+      searchAccountsMigration(name),
     ],
     followers: [
       nameFollower(name),

@@ -1,6 +1,7 @@
 /** All that audit logs say was done: read by people, or changed by them. The schema's `AuditAction` describes each. */
 export const AUDIT_ACTIONS = [
   'ACCOUNT_READ',
+  'ACCOUNT_SEARCH',
   'QUARANTINED_ROW_READ',
   'COPY_READ',
   'HELD_ROW_READ',

@@ -79,6 +79,15 @@ const rootFields = (stream: string): string => `type Query {
     "The day on which it would be acknowledged; left out, as late as it may be."
     acknowledgedOn: Date
   ): DueIfReceived @requiresScopes(scopes: [["facts"]])
+  "Stages of ${complaintsOf(stream)} whose people or narratives hold all of the words, the newest first. Open to officers cleared for them; that they searched is recorded, and not for what."
+  ${stream}AccountSearch(
+    "Names, parts of an address, or words of what was said; of three letters or more, the beginning of a name will do. At most 100 characters."
+    words: String!
+    "How many at most: 1 to 200."
+    first: Int = 50
+    "The \`endCursor\` of the page before; left out for the first page."
+    after: String
+  ): AccountSearchConnection @requiresScopes(scopes: [["accounts"]])
   "Who read people and narratives of ${complaintsOf(stream)}, the newest first."
   ${stream}AuditEntries(
     "Which entries; left out, all."

@@ -8,4 +8,10 @@ function test(args) {
   return spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' }).status ?? 1;
 }
 
-module.exports = { test };
+/** Looks at every page of the site in every state. Gives the exit code. */
+function everyPage(args) {
+  process.env.EVERY_PAGE = 'all';
+  return test(['tests/site/every-page', ...args]);
+}
+
+module.exports = { everyPage, test };

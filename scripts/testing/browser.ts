@@ -7,6 +7,9 @@ import { findBrowser } from './find-browser';
 /** Where pictures of pages go (SCREENSHOTS); none are taken where it is not set. */
 export const SCREENSHOTS = process.env.SCREENSHOTS ?? null;
 
+/** Whether every page is looked at in every state (`npm run check:pages`), and not each page once. */
+export const EVERY_PAGE = process.env.EVERY_PAGE === 'all';
+
 /** Nothing of the browser's own goes out: what is asked for comes from the page. */
 const QUIET = [
   '--disable-background-networking',
@@ -63,18 +66,27 @@ export async function signInAs(page: Page, person: string, returnTo = '/help'): 
 const AXE = fs.readFileSync(path.join(ROOT, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
 interface Axe {
-  run(): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
+  run(options: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }>;
 }
 
-/** What axe finds wrong on a page, each with where it stands. Axe is put in past the page's policy, by the browser itself. */
-export async function axeViolations(page: Page): Promise<string[]> {
-  return page.evaluate(async (source) => {
-    new Function(source).call(window);
-    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run();
+/**
+ * What axe finds wrong on a page, each with where it stands; by all its rules, or by those alone that are named. Axe is put
+ * in past the page's policy, by the browser itself.
+ */
+export async function axeViolations(page: Page, rules: readonly string[] = []): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis)))
+    await page.evaluate((source) => new Function(source).call(window), AXE);
+  return page.evaluate(async (only) => {
+    // What passes is not told: that is most of the work.
+    const options = {
+      resultTypes: ['violations'],
+      ...(only.length > 0 && { runOnly: { type: 'rule', values: only } }),
+    };
+    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(options);
     return violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
     );
-  }, AXE);
+  }, rules);
 }
 
 /** How much wider a page is than its window, in pixels. */

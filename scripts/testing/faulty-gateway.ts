@@ -10,15 +10,20 @@ export interface FaultyGateway {
   state: State;
   /** The questions that it leaves unanswered, by their text; null where it answers all. */
   hangsOn: RegExp | null;
+  /** The questions that it breaks off at once. */
+  breaksOn: RegExp | null;
   stop(): Promise<void>;
 }
 
 /** Passes questions on to the gateway at `url`. */
 export async function startFaultyGateway(url: string): Promise<FaultyGateway> {
-  const gateway = { url: '', state: 'up' as State, hangsOn: null as RegExp | null };
+  const gateway = {
+    ...{ url: '', state: 'up' as State },
+    ...{ hangsOn: null as RegExp | null, breaksOn: null as RegExp | null },
+  };
   const server = createServer((request, response) => {
     if (gateway.state === 'down') request.destroy();
-    else if (gateway.state === 'up') void passOn(request, response, { url, hangsOn: gateway.hangsOn });
+    else if (gateway.state === 'up') void passOn(request, response, url, gateway);
   });
   gateway.url = `http://127.0.0.1:${await listening(server, { port: 0, setting: 'TEST' })}`;
   return Object.assign(gateway, {
@@ -32,16 +37,19 @@ export async function startFaultyGateway(url: string): Promise<FaultyGateway> {
 async function passOn(
   request: IncomingMessage,
   response: ServerResponse,
-  { url, hangsOn }: { url: string; hangsOn: RegExp | null },
+  url: string,
+  { hangsOn, breaksOn }: Pick<FaultyGateway, 'hangsOn' | 'breaksOn'>,
 ): Promise<void> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(Buffer.from(part));
-  if (hangsOn?.test(Buffer.concat(parts).toString())) return;
+  const asked = Buffer.concat(parts).toString();
+  if (breaksOn?.test(asked)) return void request.socket.destroy();
+  if (hangsOn?.test(asked)) return;
   const headers = new Headers();
   for (const name of ['authorization', 'content-type', 'accept', 'x-request-id'])
     headers.set(name, String(request.headers[name] ?? ''));
   const answer = await fetch(new URL(request.url ?? '/', url), {
-    ...{ method: request.method ?? 'POST', headers, body: Buffer.concat(parts) },
+    ...{ method: request.method ?? 'POST', headers, body: asked },
   });
   response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
   response.end(await answer.text());

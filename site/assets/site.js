@@ -2,6 +2,8 @@
 
 /** How often an open page looks whether its figures are still the newest. */
 const LOOK_EVERY_MILLIS = 5 * 60_000;
+/** A page that nobody has touched for so long is read by nobody, or from afar. */
+const UNTOUCHED_MILLIS = 2 * 60_000;
 
 const content = () => document.querySelector('#content');
 const parsed = async (address) => {
@@ -60,14 +62,52 @@ function tellPoints() {
   document.body.append(tip);
 }
 
-/** Says politely that newer figures are there; nothing moves that is being read. */
+let touchedAt = Date.now();
+for (const touch of ['pointermove', 'pointerdown', 'keydown', 'wheel', 'scroll'])
+  addEventListener(touch, () => (touchedAt = Date.now()), { passive: true });
+
+/** What stands open and is typed on this page, by its place: the same page made anew has it there too. */
+const partsOf = (page) => ({
+  details: [...page.querySelectorAll('details')],
+  fields: [...page.querySelectorAll('input, select, textarea')].filter(({ type }) => type !== 'hidden'),
+});
+
+/** Puts newer figures in place of these. What is open, typed and in focus stays so, and nothing scrolls. */
+function renew(page) {
+  const [now, next] = [content(), page.querySelector('#content')];
+  const [was, is] = [partsOf(now), partsOf(next)];
+  const links = [...now.querySelectorAll('a, summary, button, input, select, textarea, [tabindex]')];
+  const place = links.indexOf(document.activeElement);
+  for (const [kind, keeps] of [
+    ['details', ({ open }) => ({ open })],
+    ['fields', ({ value, checked }) => ({ value, checked })],
+  ])
+    if (was[kind].length === is[kind].length)
+      for (const [index, part] of was[kind].entries()) Object.assign(is[kind][index], keeps(part));
+  now.replaceWith(next);
+  document.title = page.title;
+  const same = next.querySelectorAll('a, summary, button, input, select, textarea, [tabindex]')[place];
+  same?.focus({ preventScroll: true });
+  notice().hidden = true;
+  enhance();
+}
+
+const notice = () => document.querySelector('#newer');
+let newerPage = null;
+
+/**
+ * Looks for newer figures. A page that is not being read shows them by itself; where somebody reads, nothing moves: it is
+ * said politely that they are there, with a button that shows them.
+ */
 async function lookForNewer() {
   const version = content()?.dataset.version;
   if (!version || document.visibilityState !== 'visible') return;
   const page = await parsed(location.href).catch(() => null);
   const newer = page?.querySelector('#content')?.dataset.version;
-  const notice = document.querySelector('#newer');
-  if (newer && newer !== version && notice !== null) notice.hidden = false;
+  if (!newer || newer === version) return;
+  newerPage = page;
+  if (Date.now() - touchedAt > UNTOUCHED_MILLIS) renew(page);
+  else notice().hidden = false;
 }
 
 /** Long work under way: the page is shown anew until it has ended, and says so. */
@@ -113,3 +153,11 @@ setInterval(lookForNewer, LOOK_EVERY_MILLIS);
 addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
 });
+notice()
+  ?.querySelector('a')
+  ?.addEventListener('click', (event) => {
+    if (newerPage === null) return;
+    event.preventDefault();
+    renew(newerPage);
+    content().focus({ preventScroll: true });
+  });

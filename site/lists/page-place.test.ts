@@ -19,7 +19,7 @@ describe('the place in a list', () => {
   });
 
   it('counts no page that cannot be', () => {
-    expect(readPlace({ after: 'abc', page: '4' })).toEqual({ after: 'abc', number: 4 });
+    expect(readPlace({ after: 'abc', page: '4' })).toEqual({ after: 'abc', before: [], number: 4 });
     for (const number of ['-1', '0', '1', 'x', '2.5', '1e99'])
       expect(readPlace({ after: 'abc', page: number }).number).toBe(2);
   });
@@ -28,8 +28,30 @@ describe('the place in a list', () => {
     expect(pageLinks(page)).toEqual({
       says: '101 to 150 of 1,284',
       firstHref: '/complaints?streams=ADULTS&measure=OVERDUE',
-      nextHref: '/complaints?streams=ADULTS&measure=OVERDUE&after=def&page=4',
+      previousHref: null,
+      nextHref: '/complaints?streams=ADULTS&measure=OVERDUE&after=def&before=abc&page=4',
     });
+  });
+
+  it('leads back by the way that one came, five pages far', () => {
+    let place = FIRST_PAGE;
+    const ways: (string | null)[] = [];
+    for (const endCursor of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) {
+      const { nextHref } = pageLinks({ ...page, place, pageInfo: { hasNextPage: true, endCursor } });
+      place = readPlace(Object.fromEntries(new URL(nextHref ?? '', 'http://site').searchParams));
+    }
+    expect(place).toEqual({ after: 'h', before: ['c', 'd', 'e', 'f', 'g'], number: 9 });
+    for (let back = 0; back < 6; back++) {
+      const { previousHref } = pageLinks({ ...page, place });
+      ways.push(previousHref);
+      if (previousHref !== null)
+        place = readPlace(Object.fromEntries(new URL(previousHref, 'http://site').searchParams));
+    }
+    expect(ways.map((way) => way && new URL(way, 'http://site').searchParams.get('after'))).toEqual([
+      ...['g', 'f', 'e', 'd', 'c'],
+      null,
+    ]);
+    expect(place.number).toBe(4);
   });
 
   it('leads nowhere from the only page, and says nothing of an empty one', () => {
@@ -37,6 +59,7 @@ describe('the place in a list', () => {
     expect(pageLinks({ ...only, rows: 3, total: 3 })).toEqual({
       says: '1 to 3 of 3',
       firstHref: null,
+      previousHref: null,
       nextHref: null,
     });
     expect(pageLinks({ ...only, rows: 3, total: null }).says).toBe('1 to 3');

@@ -12,7 +12,11 @@ describe('the pages of the site', () => {
     const nothing = new Proxy({}, { get: () => () => undefined });
     addPages(app, {
       ...{ page: () => '', gateway: toldGateway({}), clock: movingClock() },
-      ...{ dataSource: nothing as never, upload: async () => ({ id: '1' }) },
+      ...{
+        dataSource: nothing as never,
+        upload: async () => ({ id: '1' }),
+        sessions: { keep: async () => undefined },
+      },
     });
     const led = ROLES.flatMap((role) => [
       startPageOf(role),

@@ -14,13 +14,13 @@ import type { SiteMakers } from './page-makers';
 import { addPlacePages } from './places/places';
 import { addProcedurePages } from './procedures/procedures';
 import { addReport } from './report/report';
-import { addSearch } from './search/search';
+import { addSearch, type SearchMakers } from './search/search';
 import { addServiceList } from './services/services';
 import { addViewPages } from './views/views';
 import { addWorkshopPages } from './workshops/workshops';
 
 /** Adds every page of the site. */
-export function addPages(app: FastifyInstance, makers: SiteMakers): void {
+export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers): void {
   addDashboard(app, makers);
   addDashboardDownloads(app, makers);
   addComplaintPages(app, makers);

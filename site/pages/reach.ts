@@ -38,3 +38,7 @@ export async function askReachWithNames(
   ]);
   return { ...reach, ...names };
 }
+
+/** Changes when any source is loaded anew: an open page asks by it whether its figures are still the newest. */
+export const versionOf = ({ asAt, sources }: Pick<Reach, 'asAt' | 'sources'>): string =>
+  [asAt, ...sources.map(({ loadedAt }) => loadedAt ?? '')].sort().at(-1) ?? asAt;

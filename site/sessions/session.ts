@@ -1,5 +1,15 @@
 import { z } from 'zod';
 
+const searchModel = z.object({
+  /** What the address says in place of the words. */
+  id: z.string(),
+  words: z.string(),
+  /** Where its second page and those after it begin, as far as it was read: a text for each. */
+  places: z.array(z.string()),
+});
+/** A search whose words are kept. */
+export type KeptSearch = z.output<typeof searchModel>;
+
 /** What the site holds of somebody who is signed in. */
 export const sessionModel = z.object({
   /** The subject of the sign-in. */
@@ -20,6 +30,8 @@ export const sessionModel = z.object({
   idToken: z.string().nullable(),
   /** Stands in every form, so that no other site can post one. */
   formToken: z.string(),
+  /** What was searched for among people, the newest last: it would name them in an address. */
+  searches: z.array(searchModel).optional(),
 });
 export type Session = z.output<typeof sessionModel>;
 

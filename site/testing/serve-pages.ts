@@ -5,11 +5,12 @@ import { createLogger } from '../../platform/logging/logger';
 import type { Gateway } from '../gateway/gateway';
 import { GatewayRefusal } from '../gateway/refusal';
 import type { PageMakers } from '../pages/page-makers';
+import type { SearchMakers } from '../pages/search/people-search';
 import { FORM_TOKEN, maskedToken } from '../server/check-form';
 import { addErrorPages } from '../server/errors';
 import { createPages } from '../server/page';
 import { createRenderer } from '../server/render';
-import type { Session } from '../sessions/session';
+import type { KeptSession, Session } from '../sessions/session';
 import { madeUpSession, movingClock } from './people';
 
 /** What the gateway answers to each operation, by its name; a refusal is thrown. */
@@ -39,7 +40,7 @@ export function toldGateway(answers: Answers): Gateway & { readonly asked: Asked
 
 /** Serves pages to somebody made up, with the real templates and a gateway that answers as the test says. */
 export async function servePages(options: {
-  readonly add: (app: FastifyInstance, makers: Pick<PageMakers, 'page' | 'gateway' | 'clock'>) => void;
+  readonly add: (app: FastifyInstance, makers: Pick<PageMakers, 'clock'> & SearchMakers) => void;
   readonly answers: Answers;
   readonly session?: Partial<Session>;
   /** The moment at which pages are asked for. */
@@ -52,12 +53,17 @@ export async function servePages(options: {
   const gateway = toldGateway(options.answers);
   const app = Fastify();
   await app.register(forms);
-  const session = madeUpSession(options.session);
+  let session = madeUpSession(options.session);
   app.decorateRequest('visitor', null);
   app.addHook('onRequest', async (request) => {
     request.visitor = { id: 'session', session };
   });
-  options.add(app, { page, gateway, clock: movingClock(options.now) });
+  const sessions = {
+    async keep(kept: KeptSession) {
+      session = kept.session;
+    },
+  };
+  options.add(app, { page, gateway, sessions, clock: movingClock(options.now) });
   addErrorPages(app, { page, logger: createLogger({ level: 'silent', part: 'site' }) });
   await app.ready();
   return {

@@ -1,12 +1,12 @@
 import { type Figure, figureWords, isNoise } from './figures';
+import { countWords, shareWords } from './numbers';
 import { type Days, periodKind } from './periods';
 
 /** With what a figure is compared, as the gateway names it. */
 export type Comparison = 'PREVIOUS_PERIOD' | 'SAME_PERIOD_LAST_YEAR';
 
-/** A figure beside the same of another period. */
-export interface Compared {
-  readonly now: Figure;
+/** A figure of another period. */
+interface Compared {
   readonly earlier: Figure;
   /** What the other period is called: "a year before", "the quarter before" (`comparedWith`). */
   readonly before: string;
@@ -23,11 +23,19 @@ export function comparedWith(comparison: Comparison, days: Days): string {
 }
 
 /** When the other period was, after its figure: "in the quarter before", "a year before". */
-export const whenWords = (before: string): string => (before.startsWith('the ') ? `in ${before}` : before);
+const whenWords = (before: string): string => (before.startsWith('the ') ? `in ${before}` : before);
 
-/** What the figure was: "63 % a year before", "55 in the quarter before", "not recorded a year before". */
+/** What the figure was: "63 % (73 of 116) a year before", "55 in the quarter before", "not recorded a year before". */
 export function beforeWords({ earlier, before }: Compared): string {
-  return `${figureWords(earlier)} ${whenWords(before)}`;
+  return `${figureWords(earlier)}${inBrackets(earlier)} ${whenWords(before)}`;
+}
+
+/** Of how many it was: never a rate without its count. */
+function inBrackets({ value, numerator, denominator }: Figure): string {
+  if (value === null || !denominator) return '';
+  return numerator === null || numerator === undefined
+    ? ` (of ${countWords(denominator)})`
+    : ` (${shareWords({ numerator, denominator })})`;
 }
 
 /**

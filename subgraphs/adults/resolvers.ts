@@ -2,6 +2,7 @@ import { dueIfReceivedField } from '../../casework/reading/due-if-received';
 import type { StreamContext } from '../../casework/reading/loaders';
 import type { StageWithNames } from '../../casework/reading/read-stages';
 import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/reading/resolvers';
+import { accountSearchField, foundAccountFields } from '../../casework/search/search-accounts';
 import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
 import type { Resolvers } from './__generated__/resolver-types';
 
@@ -17,7 +18,11 @@ const people = ({ id }: StageWithNames, { ownAccountOfStage }: StreamContext) =>
 /** The kit's fields, and what only an adults' complaint has. It has one stage, which is the latest. */
 export const resolvers: Resolvers = {
   ...entityOf('AdultsComplaint'),
-  Query: { adultsDueIfReceived: dueIfReceivedField, adultsAuditEntries: auditEntries('adults') },
+  Query: {
+    adultsDueIfReceived: dueIfReceivedField,
+    adultsAuditEntries: auditEntries('adults'),
+    adultsAccountSearch: accountSearchField,
+  },
   AuditEntryConnection: auditConnection,
   AdultsComplaint: {
     ...complaintFields,
@@ -36,4 +41,5 @@ export const resolvers: Resolvers = {
   },
   ComplaintStage: stageFields,
   ComplainantAccount: accountFields,
+  FoundAccount: foundAccountFields,
 };

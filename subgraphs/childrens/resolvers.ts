@@ -2,6 +2,7 @@ import { dueIfReceivedField } from '../../casework/reading/due-if-received';
 import type { StreamContext } from '../../casework/reading/loaders';
 import type { StageWithNames } from '../../casework/reading/read-stages';
 import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/reading/resolvers';
+import { accountSearchField, foundAccountFields } from '../../casework/search/search-accounts';
 import { type Day, toDay } from '../../domain/calendar/day';
 import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
 import type { ChildrensElement, Resolvers } from './__generated__/resolver-types';
@@ -30,7 +31,11 @@ const panelDay =
 /** The kit's fields, and what only a children's complaint has. */
 export const resolvers: Resolvers = {
   ...entityOf('ChildrensComplaint'),
-  Query: { childrensDueIfReceived: dueIfReceivedField, childrensAuditEntries: auditEntries('childrens') },
+  Query: {
+    childrensDueIfReceived: dueIfReceivedField,
+    childrensAuditEntries: auditEntries('childrens'),
+    childrensAccountSearch: accountSearchField,
+  },
   AuditEntryConnection: auditConnection,
   ChildrensComplaint: {
     ...complaintFields,
@@ -66,4 +71,5 @@ export const resolvers: Resolvers = {
   },
   ComplaintStage: stageFields,
   ComplainantAccount: accountFields,
+  FoundAccount: foundAccountFields,
 };

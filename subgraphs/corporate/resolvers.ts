@@ -1,12 +1,17 @@
 import { dueIfReceivedField } from '../../casework/reading/due-if-received';
 import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/reading/resolvers';
+import { accountSearchField, foundAccountFields } from '../../casework/search/search-accounts';
 import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
 import type { Resolvers } from './__generated__/resolver-types';
 
 /** The kit's fields, and what only a corporate complaint has. */
 export const resolvers: Resolvers = {
   ...entityOf('CorporateComplaint'),
-  Query: { corporateDueIfReceived: dueIfReceivedField, corporateAuditEntries: auditEntries('corporate') },
+  Query: {
+    corporateDueIfReceived: dueIfReceivedField,
+    corporateAuditEntries: auditEntries('corporate'),
+    corporateAccountSearch: accountSearchField,
+  },
   AuditEntryConnection: auditConnection,
   CorporateComplaint: {
     ...complaintFields,
@@ -14,4 +19,5 @@ export const resolvers: Resolvers = {
   },
   ComplaintStage: stageFields,
   ComplainantAccount: accountFields,
+  FoundAccount: foundAccountFields,
 };

@@ -1,6 +1,7 @@
 import type { AnsweredDue } from '../../casework/reading/due-if-received';
 import type { LoadedComplaint } from '../../casework/reading/loaders';
 import type { AccountRow, StageWithNames } from '../../casework/reading/read-stages';
+import type { FoundAccount, FoundPage } from '../../casework/search/search-accounts';
 import type { AuditPage } from '../../platform/audit/audit-entries';
 
 /** What stands behind each type of the schema. */
@@ -9,3 +10,5 @@ export type ComplaintStageMapper = StageWithNames;
 export type ComplainantAccountMapper = AccountRow;
 export type DueIfReceivedMapper = AnsweredDue;
 export type AuditEntryConnectionMapper = AuditPage;
+export type FoundAccountMapper = FoundAccount;
+export type AccountSearchConnectionMapper = FoundPage;

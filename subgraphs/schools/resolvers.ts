@@ -1,12 +1,17 @@
 import { dueIfReceivedField } from '../../casework/reading/due-if-received';
 import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/reading/resolvers';
+import { accountSearchField, foundAccountFields } from '../../casework/search/search-accounts';
 import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
 import type { Resolvers } from './__generated__/resolver-types';
 
 /** The kit's fields, and what only a schools' complaint has. */
 export const resolvers: Resolvers = {
   ...entityOf('SchoolsComplaint'),
-  Query: { schoolsDueIfReceived: dueIfReceivedField, schoolsAuditEntries: auditEntries('schools') },
+  Query: {
+    schoolsDueIfReceived: dueIfReceivedField,
+    schoolsAuditEntries: auditEntries('schools'),
+    schoolsAccountSearch: accountSearchField,
+  },
   AuditEntryConnection: auditConnection,
   SchoolsComplaint: {
     ...complaintFields,
@@ -17,4 +22,5 @@ export const resolvers: Resolvers = {
   },
   ComplaintStage: stageFields,
   ComplainantAccount: accountFields,
+  FoundAccount: foundAccountFields,
 };

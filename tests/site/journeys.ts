@@ -19,14 +19,35 @@ export function rowsOf(csv: string): string[] {
     .filter((line) => line !== '');
 }
 
-const MOST_TABS = 80;
+const MOST_TABS = 150;
 
-/** Goes by the Tab key alone to the first thing that `isWanted` of its address; false where it is not reached. */
-export async function tabTo(page: Page, isWanted: (href: string) => boolean): Promise<boolean> {
+/** What has the focus: its address, or else its words. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { activeElement: there } = document;
+    const label =
+      there instanceof HTMLInputElement ? `${there.name}=${there.value}` : there?.textContent?.trim();
+    return there?.getAttribute('href') ?? label ?? '';
+  });
+
+/**
+ * Goes by the Tab key alone to the first thing that `isWanted`, of its address, or of its words where it has none (a field:
+ * its name and value). False where it is not reached.
+ */
+export async function tabTo(page: Page, isWanted: (there: string) => boolean): Promise<boolean> {
   for (let tabs = 0; tabs < MOST_TABS; tabs++) {
     await page.keyboard.press('Tab');
-    const href = await page.evaluate(() => document.activeElement?.getAttribute('href') ?? '');
-    if (isWanted(href)) return true;
+    if (isWanted(await focused(page))) return true;
   }
   return false;
+}
+
+/** Goes by the keyboard alone to something and presses a key there. Throws where it cannot be reached. */
+export async function pressAt(
+  page: Page,
+  isWanted: (there: string) => boolean,
+  key = 'Enter',
+): Promise<void> {
+  if (!(await tabTo(page, isWanted))) throw new Error(`The keyboard does not reach it at ${page.url()}`);
+  await page.keyboard.press(key);
 }

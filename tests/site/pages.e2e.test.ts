@@ -11,36 +11,22 @@ import {
   type Watched,
 } from '../../scripts/testing/browser';
 import { startTestSite, type TestSite, UNHURRIED } from '../../scripts/testing/running-site';
-import { figureOn, headOf, rowsOf, tabTo } from './journeys';
+import { figureOn, headOf, pressAt, rowsOf } from './journeys';
+
+/** Pages that are shown in pictures (SCREENSHOTS), by name. */
+const PICTURES = {
+  dashboard: '/',
+  complaints: '/complaints',
+  measure: '/measures/OVERDUE',
+  services: '/services',
+  report: '/reports/mid-year',
+  cases: '/ombudsman-cases',
+};
+
+const pictureOf = (name: string): string => path.join(SCREENSHOTS ?? '', `${name}.png`);
 
 /** A browser may have to be installed first. */
 const START_MILLIS = 300_000;
-
-/** Pages by who may see them. */
-const FIGURES = [
-  '/',
-  '/complaints',
-  '/ombudsman-cases',
-  '/services',
-  '/measures',
-  '/measures/OVERDUE',
-  '/views',
-  '/help',
-];
-const PAGES: Readonly<Record<string, readonly string[]>> = {
-  ana: [
-    ...FIGURES,
-    '/complaints?measure=OVERDUE',
-    '/complaints?streams=NOBODY',
-    '/search?reference=none',
-    '/nowhere',
-  ],
-  mark: ['/', '/complaints?measure=OVERDUE'],
-  olu: ['/', '/complaints'],
-  sid: ['/', '/complaints', '/ombudsman-cases'],
-  aud: ['/audit', '/complaints'],
-  ada: ['/'],
-};
 
 describe('the pages of the site', () => {
   let site: TestSite;
@@ -63,33 +49,6 @@ describe('the pages of the site', () => {
     watched.complaints.splice(0);
     return watched;
   };
-
-  it.each(Object.keys(PAGES))(
-    'have nothing that axe finds, for %s, ask no other host, and fit a phone',
-    async (person) => {
-      const { page, context, complaints } = await as(person);
-      const found: string[] = [];
-      for (const address of PAGES[person] ?? []) {
-        const answer = await page.goto(address);
-        const isError = (answer?.status() ?? 0) >= 400;
-        for (const violation of await axeViolations(page)) found.push(`${address}: ${violation}`);
-        // A browser notes itself that a page was an error.
-        found.push(
-          ...complaints
-            .splice(0)
-            .filter((each) => !(isError && each.includes('status of')))
-            .map((each) => `${address}: ${each}`),
-        );
-        await page.setViewportSize({ width: 320, height: 800 });
-        if ((await overflow(page)) > 0)
-          found.push(`${address}: wider than 320 px by ${await overflow(page)}`);
-        await page.setViewportSize({ width: 1280, height: 900 });
-      }
-      await context.close();
-      expect(found).toEqual([]);
-    },
-    120_000,
-  );
 
   it.each([true, false])(
     'lead from a figure to its complaints, as many as it says (with script: %s)',
@@ -227,29 +186,101 @@ describe('the pages of the site', () => {
   it('can be gone through by the keyboard alone: a figure, its list, a complaint', async () => {
     const { page, context } = await as('ana');
     await page.goto('/');
-    expect(await tabTo(page, (href) => href.includes('measure=OVERDUE'))).toBe(true);
-    await page.keyboard.press('Enter');
+    await pressAt(page, (there) => there.includes('measure=OVERDUE'));
     await page.waitForURL('**/complaints?*');
-    expect(await tabTo(page, (href) => /^\/complaints\/./.test(href))).toBe(true);
-    await page.keyboard.press('Enter');
+    await pressAt(page, (there) => /^\/complaints\/./.test(there));
     await page.waitForURL('**/complaints/*');
     expect(await page.locator('h1').innerText()).toMatch(/^Complaint /);
     await context.close();
   });
 
+  it('let the keyboard alone narrow a page, open its list and take it away', async () => {
+    const { page, context } = await as('mark', { hasScript: false });
+    await page.goto('/');
+    await pressAt(page, (there) => there === 'Filter');
+    await pressAt(page, (there) => there === 'services=Greenspace', 'Space');
+    await pressAt(page, (there) => there === 'Show');
+    await page.waitForURL('**/?services=Greenspace');
+    await pressAt(page, (there) => there.includes('measure=OPEN'));
+    await page.waitForURL('**/complaints?*');
+    const download = page.waitForEvent('download');
+    await pressAt(page, (there) => there.startsWith('/complaints.csv'));
+    expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+    await context.close();
+  });
+
+  it('let the keyboard alone search people, read one, and find that in the audit log', async () => {
+    const officer = await as('olu');
+    const { page } = officer;
+    await page.goto('/search');
+    await pressAt(page, (there) => there === 'words=', 'b');
+    await page.keyboard.type('in');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/search\/people\/[\w-]+$/);
+    await pressAt(page, (there) => /^\/complaints\/./.test(there));
+    await page.waitForURL('**/complaints/*');
+    await pressAt(page, (there) => there.endsWith('/people'));
+    await page.waitForURL('**/people');
+    expect(await page.locator('h1').innerText()).toMatch(/^People of complaint /);
+    await officer.context.close();
+    const auditor = await as('aud');
+    await auditor.page.goto('/audit');
+    const entries = await auditor.page.locator('main tbody tr').allInnerTexts();
+    expect(entries[0]).toContain('Read people');
+    expect(entries.some((entry) => entry.includes('Searched people'))).toBe(true);
+    await pressAt(auditor.page, (there) => there.startsWith('/audit?actor='));
+    await auditor.page.waitForURL('**/audit?actor=*');
+    await auditor.context.close();
+  });
+
+  it('hold every way on within one menu on a phone, opened by the keyboard', async () => {
+    const { page, context } = await as('ana', { width: 360, hasScript: false });
+    await page.goto('/measures');
+    await pressAt(page, (there) => there.startsWith('Menu'));
+    await pressAt(page, (there) => there === '/services');
+    await page.waitForURL('**/services');
+    await context.close();
+  });
+
+  it('renew figures by themselves where nobody reads, and where somebody does when they ask for it', async () => {
+    const { page, context } = await as('ana');
+    await page.clock.install();
+    await page.goto('/');
+    await page.route('**/', async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace(/data-version="[^"]*"/, 'data-version="newer"');
+      await route.fulfill({ response, body });
+    });
+    const version = () => page.locator('#content').getAttribute('data-version');
+    const before = await version();
+    await page.locator('.filter__summary').click();
+    await page.clock.runFor('04:50');
+    await page.locator('input[name="title"]').evaluate((field: HTMLInputElement) => (field.value = 'Mine'));
+    await page.keyboard.press('Shift');
+    await page.clock.runFor('00:20');
+    await page.locator('#newer').waitFor();
+    expect(await version()).toBe(before);
+    await page.locator('#newer a').click();
+    expect([await version(), await page.locator('#newer').isVisible()]).toEqual(['newer', false]);
+    expect(await page.locator('.filter__details').getAttribute('open')).toBe('');
+    expect(await page.locator('input[name="title"]').inputValue()).toBe('Mine');
+    await page.locator('#content').evaluate((there) => there.setAttribute('data-version', 'older'));
+    await page.clock.runFor('10:00');
+    await page.locator('#content[data-version="newer"]').waitFor();
+    await context.close();
+  });
+
   (SCREENSHOTS ? it : it.skip)('are shown in pictures', async () => {
-    for (const width of [320, 768, 1280]) {
-      const { page, context } = await as('ana', { width });
-      for (const [name, address] of Object.entries({
-        dashboard: '/',
-        complaints: '/complaints',
-        measure: '/measures/OVERDUE',
-      })) {
-        await page.goto(address);
-        await page.screenshot({ path: path.join(SCREENSHOTS ?? '', `${name}-${width}.png`) });
+    for (const width of [360, 768, 1280])
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const { page, context } = await as('ana', { width });
+        await page.emulateMedia({ colorScheme });
+        for (const [name, address] of Object.entries(PICTURES)) {
+          await page.goto(address);
+          await page.screenshot({ path: pictureOf(`${name}-${width}-${colorScheme}`) });
+        }
+        await context.close();
       }
-      await context.close();
-    }
-    expect(fs.readdirSync(SCREENSHOTS ?? '')).toContain('dashboard-1280.png');
+    expect(fs.existsSync(pictureOf('dashboard-1280-light'))).toBe(true);
   });
 });

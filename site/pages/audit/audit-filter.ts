@@ -4,6 +4,7 @@ import type { AuditAction, AuditFilter } from '../../operations/__generated__/op
 /** What people did, as a page says it. */
 export const ACTIONS: Readonly<Record<AuditAction, string>> = {
   ACCOUNT_READ: 'Read people and what they said',
+  ACCOUNT_SEARCH: 'Searched people and what they said',
   QUARANTINED_ROW_READ: 'Read a quarantined row',
   COPY_READ: 'Read a conflicting copy',
   HELD_ROW_READ: 'Read the cells of a record',

@@ -1,3 +1,4 @@
+import { mergePages } from '../../lists/merge-pages';
 import type { AuditPageFragment } from '../../operations/__generated__/operations';
 import type { LogPage } from './logs';
 import type { LogName, Places } from './places';
@@ -20,25 +21,18 @@ export interface MergedPage {
   readonly lost: readonly LogName[];
 }
 
-/**
- * The newest `size` entries of all logs together, from a page of `size` entries of each. Of equal moments they come in the
- * order of the logs, then as in the log, so that reading on neither repeats an entry nor leaves one out.
- */
+/** The newest `size` entries of all logs together, from a page of `size` entries of each. */
 export function mergeLogs(pages: readonly LogPage[], size: number, places: Places): MergedPage {
-  const found = pages.flatMap(({ log, page }) =>
-    (page?.edges ?? []).flatMap(({ node, cursor }) => (node === null ? [] : [{ log, cursor, entry: node }])),
-  );
-  // The sort is stable, and each log comes newest first.
-  const ordered = found.sort((one, other) => Date.parse(other.entry.at) - Date.parse(one.entry.at));
-  const taken = ordered.slice(0, size);
+  const named = pages.map(({ log, page }) => ({ name: log, page }));
+  const momentOf = ({ at }: Entry) => Date.parse(at);
+  const { taken, hasMore, lost } = mergePages(named, { size, momentOf });
   const next: Partial<Record<LogName, string>> = { ...places };
-  for (const { log, cursor } of taken) next[log] = cursor;
-  const hasMore = ordered.length > size || pages.some(({ page }) => page?.pageInfo.hasNextPage === true);
+  for (const { name, cursor } of taken) next[name] = cursor;
   return {
-    entries: taken.map(({ log, entry }) => ({ log, entry })),
+    entries: taken.map(({ name, node }) => ({ log: name, entry: node })),
     total: totalOf(pages),
     next: hasMore ? next : null,
-    lost: pages.filter(({ page }) => page === null).map(({ log }) => log),
+    lost,
   };
 }
 

@@ -24,7 +24,7 @@ import { complaintsWords } from './rows';
 export function listView(
   question: ListQuestion,
   placed: PlacedList,
-  reach: Pick<ReachWithNames, 'asAt' | 'choices'>,
+  reach: Pick<ReachWithNames, 'asAt' | 'choices' | 'hasStages'>,
 ) {
   const { filter, parameters } = question;
   return {
@@ -39,11 +39,15 @@ export function listView(
     note: placed.page === null ? null : placed.says,
     narrowing: narrowing({ filter, parameters, choices: reach.choices, asAt: reach.asAt }),
     extras: question.kind === 'plain' ? question.plain.extras : null,
-    ...(placed.page === null ? { heading: 'Complaints', list: null } : shownList(question, placed)),
+    ...(placed.page === null ? { heading: 'Complaints', list: null } : shownList(question, placed, reach)),
   };
 }
 
-function shownList(question: ListQuestion, { page, place }: Extract<PlacedList, { readonly page: object }>) {
+function shownList(
+  question: ListQuestion,
+  { page, place }: Extract<PlacedList, { readonly page: object }>,
+  { hasStages }: Pick<ReachWithNames, 'hasStages'>,
+) {
   const { filter, parameters } = question;
   const { rows, total, pageInfo, asAt, lost, partial } = page;
   const isOfCases = areCases(rows);
@@ -54,7 +58,8 @@ function shownList(question: ListQuestion, { page, place }: Extract<PlacedList, 
     ...headOf(question, page),
     list: {
       ...listed,
-      asAt: dayWords(asAt),
+      // No records that the visitor sees say as at which day nothing is.
+      asAt: rows.length === 0 && !hasStages ? null : dayWords(asAt),
       lost,
       partial: partial.map(streamName),
       links: pageLinks({ path: LIST_PATH, filter, parameters, place, rows: rows.length, total, pageInfo }),

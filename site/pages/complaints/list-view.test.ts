@@ -56,7 +56,7 @@ const view = (query: object, part: Partial<ListPage> = {}) =>
   listView(
     readListQuestion({ ...query }, choices),
     { page: page(part), place: { after: null, number: 1 }, says: null },
-    { asAt: '2021-09-30', choices },
+    { asAt: '2021-09-30', hasStages: true, choices },
   );
 
 describe('the page of a list', () => {
@@ -125,7 +125,7 @@ describe('the page of a list', () => {
     const shown = listView(
       question,
       { page: null, says: 'Leave that out.' },
-      { asAt: '2021-09-30', choices },
+      { asAt: '2021-09-30', hasStages: true, choices },
     );
     expect(shown).toMatchObject({ list: null, problems: ['Leave that out.'] });
     expect(shown.narrowing.parts.length).toBeGreaterThan(3);

@@ -3,7 +3,7 @@ import { PAGE_ROWS, readPlace } from '../../lists/page-place';
 import { askPart } from '../ask-part';
 import { askFilterNames, NAMES_UNKNOWN, namesAny } from '../filter-names';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
-import { askReach } from '../reach';
+import { askReach, versionOf } from '../reach';
 import { askAtPlace, askListPage } from './ask-list';
 import { listView } from './list-page';
 import { readListQuestion } from './list-question';
@@ -26,10 +26,11 @@ export function addComplaintList(
         ({ after }) => askListPage(gateway, asking, question, { first: PAGE_ROWS, after }),
         readPlace(query),
       ),
-      // It tells which years can be chosen, and nothing else.
+      // It tells which years can be chosen, and whether what is shown is still the newest.
       askPart(askReach(gateway, asking)),
     ]);
-    const known = { asAt: reach?.asAt ?? '', choices };
-    return sendPage(reply, page(request, 'complaints/list.njk', listView(question, placed, known)));
+    const known = { asAt: reach?.asAt ?? '', hasStages: reach?.hasStages ?? true, choices };
+    const view = { ...listView(question, placed, known), version: reach && versionOf(reach) };
+    return sendPage(reply, page(request, 'complaints/list.njk', view));
   });
 }

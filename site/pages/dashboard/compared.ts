@@ -23,7 +23,7 @@ export function comparisonsOf(figure: FigurePartsFragment): ComparedWords[] {
     const earlier = figureOf(compared, figure.definition);
     const before = comparedWith(compared.with, compared);
     return {
-      words: beforeWords({ now, earlier, before }),
+      words: beforeWords({ earlier, before }),
       judged: judgedWords({ now, earlier, better: compared.better }),
     };
   });

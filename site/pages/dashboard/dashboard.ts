@@ -7,15 +7,10 @@ import { maySeeFaults } from '../data-quality/roles';
 import { askPage, pageHead } from '../figures/asked-page';
 import { drawnView } from '../figures/drawn-view';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
-import type { Reach } from '../reach';
 import { askDrawn, askHead } from './ask-parts';
 import { reachWords } from './reach-words';
 import { scorecardsOf } from './scorecards';
 import { sectionsOf } from './sections';
-
-/** Changes when any source is loaded anew. */
-const versionOf = ({ asAt, sources }: Reach): string =>
-  [asAt, ...sources.map(({ loadedAt }) => loadedAt ?? '')].sort().at(-1) ?? asAt;
 
 /** The dashboard: the council's complaints at a glance, and what lies behind each figure one click away. */
 export function addDashboard(app: FastifyInstance, { page, gateway }: PageMakers): void {
@@ -43,7 +38,6 @@ export async function askDashboard(
   const { answer: scorecards } = head.scorecards;
   return {
     ...pageHead(asked, { path: '/' }),
-    version: versionOf(reach),
     hasStages: reach.hasStages,
     reach: reachWords(reach),
     scorecards: scorecards === null ? null : scorecardsOf(scorecards, period.filter, reach.hasStages),

@@ -7,7 +7,7 @@ import type { Asking, Gateway } from '../../gateway/gateway';
 import { narrowing } from '../../lists/narrowing';
 import { dayWords } from '../../words/days';
 import { askingOf, queryOf } from '../page-makers';
-import { askReachWithNames, type Reach } from '../reach';
+import { askReachWithNames, type Reach, versionOf } from '../reach';
 import { type AskedPage, readPage } from './read-page';
 
 /** Reads the address of a page of figures. */
@@ -35,7 +35,7 @@ export function pageHead(
   const { path, parameters = {}, fixed } = options;
   const form = narrowing({ filter, parameters, choices: reach.choices, asAt: reach.asAt });
   return {
-    ...{ path, problems, period },
+    ...{ path, problems, period, version: versionOf(reach) },
     stands: standsWords(period, reach),
     tags: filterTags(path, filter, parameters),
     form: form.parts.filter(({ part }) => part !== fixed),

@@ -1,7 +1,7 @@
 import { addressOf } from '../../filters/address';
 import type { Filter } from '../../filters/parts';
 import type { FigurePartsFragment } from '../../operations/__generated__/operations';
-import { comparedWith, judgedWords, whenWords } from '../../words/comparisons';
+import { beforeWords, comparedWith, judgedWords } from '../../words/comparisons';
 import { figureWords } from '../../words/figures';
 import { countWords, shareWords } from '../../words/numbers';
 import { periodWords } from '../../words/periods';
@@ -62,9 +62,8 @@ export function toldFigure(
 function comparisonsOf({ definition: { unit }, comparisons, ...now }: FigurePartsFragment): ToldComparison[] {
   return comparisons.map(({ with: comparison, ...earlier }) => {
     const before = comparedWith(comparison, earlier);
-    const value = figureWords({ ...earlier, unit });
     return {
-      words: `${value}${inBrackets(earlier)} ${whenWords(before)}`,
+      words: beforeWords({ earlier: { ...earlier, unit }, before }),
       period: periodWords(earlier),
       judged: judgedWords({
         now: { ...now, unit },
@@ -88,10 +87,3 @@ const nounIn = (definition: string): string => {
   const [noun = ''] = definition.split(':');
   return noun.charAt(0).toLowerCase() + noun.slice(1);
 };
-
-function inBrackets({ numerator, denominator }: Valued): string {
-  if (denominator === null) return '';
-  return numerator === null
-    ? ` (of ${countWords(denominator)})`
-    : ` (${shareWords({ numerator, denominator })})`;
-}

@@ -61,14 +61,19 @@ describe('the page of a measure', () => {
       ],
     ]);
     expect(definitionLines(OVERDUE)[0]).toEqual({ term: 'Counts', says: 'Open stages' });
+    const line = { measure: 'OVERDUE', stream: 'ADULTS', stage: null, from: '2021-04-01', to: null } as const;
+    expect(definitionLines(OVERDUE, [{ ...line, granularity: 'DAY' }])).toContainEqual({
+      term: 'Recorded',
+      says: expect.stringContaining('since 1 April 2021'),
+    });
     expect(definitionLines(OVERDUE).at(-1)?.says).toBe('1, since 1 April 2021');
   });
 
   it('asks for the kind of figures that the measure is of, and for three years', async () => {
     const asked: unknown[] = [];
     const gateway = {
-      ask: async (_: unknown, variables: unknown) => {
-        asked.push(variables);
+      ask: async (operation: { toString(): string }, variables: unknown) => {
+        if (!operation.toString().includes('query Coverage')) asked.push(variables);
         return JSON.parse('{ "figures": null }');
       },
     };

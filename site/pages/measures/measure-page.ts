@@ -16,6 +16,7 @@ import { notNarrowedWords } from '../figures/narrowed';
 import { toldFigure } from '../figures/told-figure';
 import { trendTime, withoutTime } from '../figures/trend-time';
 import type { ReachWithNames } from '../reach';
+import { askCoverage, type CoverageLine, coverageWords } from './coverage-words';
 import { byQuarter, dividedTables } from './divided';
 import { BETTER, type Definition, isOfOmbudsmen, isState, kindOfMeasure, UNITS } from './measure-groups';
 
@@ -26,13 +27,18 @@ export interface DefinitionLine {
 }
 
 /** The definition in full. */
-export function definitionLines(definition: Definition): DefinitionLine[] {
+export function definitionLines(
+  definition: Definition,
+  coverage: readonly CoverageLine[] = [],
+): DefinitionLine[] {
   const { counts, numerator, denominator, datedBy, source, polarity, unit, version, since } = definition;
+  const recorded = coverageWords(definition.measure, coverage);
   return [
     { term: unit === 'COUNT' ? 'Counts' : 'Measures', says: counts },
     ...(numerator === null ? [] : [{ term: 'Divided', says: numerator }]),
     ...(denominator === null ? [] : [{ term: unit === 'RATE' ? 'Divided by' : 'Of', says: denominator }]),
     { term: 'Dated by', says: datedBy },
+    ...(recorded === null ? [] : [{ term: 'Recorded', says: recorded }]),
     { term: 'Source', says: source },
     { term: 'Which way is better', says: BETTER[polarity] },
     { term: 'Shown in', says: UNITS[unit] },
@@ -63,11 +69,12 @@ export async function askMeasure(
     ...{ measures: measuresAsked(definition), where: period.where, asAt: period.askedAsAt },
     compareWith: comparedPeriods(period),
   };
-  const [figures, divided] = await Promise.all([
+  const [figures, divided, coverage] = await Promise.all([
     askPart(gateway.ask(FiguresDocument, figure, asking)),
     askPart(gateway.ask(DividedFiguresDocument, dividedVariables(definition, period), asking)),
+    askCoverage(gateway, asking),
   ]);
-  return { figure: figures?.figures?.[0] ?? null, divided };
+  return { figure: figures?.figures?.[0] ?? null, divided, coverage };
 }
 
 /** Alone, calls are refused for a filter that says more than when; beside another measure they are null there. */

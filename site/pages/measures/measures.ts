@@ -35,14 +35,15 @@ export function addMeasurePages(app: FastifyInstance, { page, gateway }: PageMak
   app.get('/measures/:measure', async (request, reply) => {
     const asked = await askedOf(request, gateway);
     const { definition, period } = asked;
-    const { figure, divided } = await askMeasure(gateway, { definition, period, asking: askingOf(request) });
+    const asking = askingOf(request);
+    const { figure, divided, coverage } = await askMeasure(gateway, { definition, period, asking });
     const tables = tablesOf(divided, asked);
     return sendPage(
       reply,
       page(request, 'measure.njk', {
         ...pageHead(asked, asked),
         definition,
-        lines: definitionLines(definition),
+        lines: definitionLines(definition, coverage),
         figure: toldOf(figure, { definition, filter: asked.filter, period }),
         drawn: tables && drawnView(drawnTrend(tables.trend, asked), asked),
         tables: tables?.others.map((table) => tableView(table, asked)) ?? null,

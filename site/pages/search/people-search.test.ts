@@ -1,0 +1,115 @@
+import { GatewayRefusal } from '../../gateway/refusal';
+import { servePages } from '../../testing/serve-pages';
+import { searchedStreams } from './ask-accounts';
+import { addSearch } from './search';
+
+const OFFICER = { role: 'officer', streams: ['corporate', 'schools'] };
+const found = (ids: readonly string[], hasNextPage = false) => ({
+  found: {
+    edges: ids.map((id) => ({
+      cursor: `after ${id}`,
+      node: { stage: 1, receivedOn: '2021-05-04', complaint: { __typename: 'CorporateComplaint', id } },
+    })),
+    pageInfo: { hasNextPage },
+  },
+});
+const line = (id: string) => ({
+  ...{ __typename: 'CorporateComplaint', id, reference: `Reference of ${id}`, stream: 'CORPORATE', stage: 1 },
+  ...{ status: 'OPEN', receivedOn: '2021-05-04', dueOn: null, answeredOn: null, closedOn: null },
+  ...{ overdue: false, overdueAsAt: '2021-09-30', service: 'Greenspace', theme: null, channel: null },
+  ...{ outcome: null, stages: [] },
+});
+const ANSWERS = {
+  SearchCorporate: ({ after }: { after: string | null }) =>
+    after === null ? found(['corporate-1'], true) : found(['corporate-2']),
+  SearchSchools: found([]),
+  ComplaintLines: ({ ids }: { ids: readonly string[] }) => ({ nodes: ids.map(line) }),
+};
+
+const served = (options: { session?: object; answers?: object } = {}) =>
+  servePages({
+    add: addSearch,
+    ...{ session: { ...OFFICER, ...options.session }, answers: { ...ANSWERS, ...options.answers } },
+  });
+
+describe('searching people and what they said', () => {
+  it.each([{ role: 'analyst' }, { role: 'manager' }, { streams: [] }, { role: 'auditor' }])(
+    'is offered and open to nobody who is not cleared: %j',
+    async (session) => {
+      const site = await served({ session });
+      expect((await site.get('/search')).body).not.toContain('/search/people');
+      expect((await site.post('/search/people', { words: 'Whitfield' })).statusCode).toBe(404);
+      expect((await site.get('/search/people/x')).statusCode).toBe(404);
+      expect(site.asked).toEqual([]);
+      await site.stop();
+    },
+  );
+
+  it('reaches the streams that there are, of those that somebody is cleared for', () => {
+    expect(searchedStreams(['schools', 'corporate', 'nobody'])).toEqual(['corporate', 'schools']);
+  });
+
+  it('is nothing that another site’s form can do', async () => {
+    const site = await served();
+    expect((await site.post('/search/people', { words: 'Whitfield' }, '')).statusCode).toBe(403);
+    expect(site.asked).toEqual([]);
+    await site.stop();
+  });
+
+  it('says beside the field and at the top what is wrong, and keeps what was typed', async () => {
+    const site = await served();
+    const page = await site.post('/search/people', { words: 'a b' });
+    expect(page.statusCode).toBe(400);
+    expect(page.body.match(/Write at least one word of two letters/g)).toHaveLength(2);
+    expect(page.body).toContain('value="a b"');
+    expect(page.body).toContain('<title>Error: ');
+    await site.stop();
+  });
+
+  it('leads to an address without the words, and on from page to page and back', async () => {
+    const site = await served();
+    const sent = await site.post('/search/people', { words: 'Whitfield missed' });
+    const address = sent.headers.location ?? '';
+    expect([sent.statusCode, address]).toEqual([303, expect.stringMatching(/^\/search\/people\/[\w-]+$/)]);
+    const first = await site.get(address);
+    expect(first.statusCode).toBe(200);
+    expect(first.body).toContain('Reference of corporate-1');
+    expect(first.body).toContain('1 to 1, and there are more');
+    expect(first.body).toMatch(/<title>[^<]*<\/title>/);
+    expect(/<title>([^<]*)/.exec(first.body)?.[1]).not.toContain('Whitfield');
+    const next = await site.get(`${address}?page=2`);
+    expect(next.body).toContain('Reference of corporate-2');
+    expect(next.body).toContain(`rel="prev" href="${address}"`);
+    expect(site.asked.filter(({ operation }) => operation === 'SearchCorporate')).toEqual([
+      {
+        operation: 'SearchCorporate',
+        variables: { words: 'Whitfield missed', first: 50, after: null },
+      },
+      {
+        operation: 'SearchCorporate',
+        variables: { words: 'Whitfield missed', first: 50, after: 'after corporate-1' },
+      },
+    ]);
+    // Only what they are cleared for is asked.
+    expect(site.asked.some(({ operation }) => operation === 'SearchAdults')).toBe(false);
+    await site.stop();
+  });
+
+  it('stands without a stream that does not answer, and says so', async () => {
+    const site = await served({ answers: { SearchSchools: new GatewayRefusal('TIMEOUT', 'Too late') } });
+    const { headers } = await site.post('/search/people', { words: 'Whitfield' });
+    const page = await site.get(headers.location ?? '');
+    expect(page.body).toContain('Reference of corporate-1');
+    expect(page.body).toContain('Schools: the records do not answer');
+    await site.stop();
+  });
+
+  it('says what to do where nothing is found, and where a search is not kept any more', async () => {
+    const site = await served({ answers: { SearchCorporate: found([]) } });
+    const { headers } = await site.post('/search/people', { words: 'Whitfield' });
+    expect((await site.get(headers.location ?? '')).body).toContain('Nothing was found');
+    const gone = await site.get('/search/people/of-another-session');
+    expect([gone.statusCode, gone.body]).toEqual([404, expect.stringContaining('not kept any more')]);
+    await site.stop();
+  });
+});

@@ -1,0 +1,146 @@
+import diagnostics from 'node:diagnostics_channel';
+import type { FastifyInstance } from 'fastify';
+import type { Browser, Page } from 'playwright-core';
+import {
+  axeViolations,
+  EVERY_PAGE,
+  openBrowser,
+  openPage,
+  overflow,
+  signInAs,
+} from '../../scripts/testing/browser';
+import { startTestSite, type TestSite, UNHURRIED } from '../../scripts/testing/running-site';
+import { matrixProblems } from './matrix-problems';
+import { PAGE_MATRIX, PAGES_OF_NO_ROUTE, type Visit } from './page-matrix';
+
+/** A browser may have to be installed first. */
+const START_MILLIS = 300_000;
+const MATRIX_MILLIS = EVERY_PAGE ? 900_000 : 300_000;
+/** For one step on a page, on a machine that runs other tests too. */
+const STEP_MILLIS = 60_000;
+
+const VISITS: readonly Visit[] = [
+  ...Object.values(PAGE_MATRIX).flatMap((pages) => {
+    if ('shows' in pages) return [];
+    return EVERY_PAGE ? pages : pages.slice(0, 1);
+  }),
+  ...PAGES_OF_NO_ROUTE,
+];
+/** Nobody comes first: what the site knows of the sign-in service it keeps, and would not say that it is down. */
+const PEOPLE = [null, ...new Set(VISITS.flatMap(({ as }) => as ?? []))];
+
+/** What a narrow window or other colours can break, by the names of axe's rules; the rest is the same in each. */
+const LOOKS = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'];
+const WIDE = { width: 1280, height: 900 };
+const NARROW = { width: 360, height: 800 };
+const SMALLEST = { width: 320, height: 800 };
+
+/** Each theme at each width; by all rules once at each width and in each theme. */
+const GLANCES = [
+  { colorScheme: 'light', size: WIDE, rules: [] },
+  { colorScheme: 'dark', size: WIDE, rules: LOOKS },
+  { colorScheme: 'dark', size: NARROW, rules: [] },
+  { colorScheme: 'light', size: NARROW, rules: LOOKS },
+] as const;
+/** By all rules once, and once more by what the other width and theme can break. */
+const FEW_GLANCES = [
+  { colorScheme: 'light', size: WIDE, rules: [] },
+  { colorScheme: 'dark', size: NARROW, rules: LOOKS },
+] as const;
+
+const saidOf =
+  ({ at, go, without }: Visit) =>
+  (problem: string): string =>
+    `${at}${go ? ' and on' : ''}${without ? `, without ${without}` : ''}: ${problem}`;
+
+/** A browser notes itself that a page was an error, which some are meant to be. */
+const isUnexpected =
+  ({ status, go }: Visit) =>
+  (complaint: string): boolean =>
+    (status === undefined && go === undefined) || !complaint.includes('status of');
+
+describe('every page of the site', () => {
+  const routes: string[] = [];
+  let site: TestSite;
+  let browser: Browser;
+
+  const watchRoutes = (message: unknown): void => {
+    const { fastify } = message as { fastify: FastifyInstance };
+    fastify.addHook('onRoute', ({ method, url }) => {
+      for (const each of [method].flat()) if (each !== 'HEAD') routes.push(`${each} ${url}`);
+    });
+  };
+
+  beforeAll(async () => {
+    diagnostics.subscribe('fastify.initialization', watchRoutes);
+    [site, browser] = await Promise.all([startTestSite(UNHURRIED), openBrowser()]);
+  }, START_MILLIS);
+  afterAll(async () => {
+    diagnostics.unsubscribe('fastify.initialization', watchRoutes);
+    await browser?.close();
+    await site?.stop();
+  });
+
+  const pages = () => routes.filter((route) => !route.startsWith('GET /assets/'));
+
+  it('is in the matrix, which names no other', () => {
+    expect(pages().length).toBeGreaterThan(20);
+    expect(matrixProblems(pages(), PAGE_MATRIX)).toEqual([]);
+  });
+
+  it('would be missed there', () => {
+    const { 'GET /help': _, ...without } = PAGE_MATRIX;
+    expect(matrixProblems(pages(), without)).toEqual(['GET /help is not listed']);
+    const planted = { ...PAGE_MATRIX, 'GET /nowhere': { shows: 'nothing' } };
+    expect(matrixProblems(pages(), planted)).toEqual(['GET /nowhere is listed, and there is no such route']);
+  });
+
+  it.each(PEOPLE)(
+    'has nothing that axe finds, light and dark, wide and narrow, asks no other host, and fits a phone: %s',
+    async (person) => {
+      const { page, context, complaints } = await openPage(browser, { url: site.url });
+      page.setDefaultTimeout(STEP_MILLIS);
+      if (person !== null) await signInAs(page, person);
+      const found: string[] = [];
+      for (const visit of VISITS.filter(({ as }) => as === person)) {
+        complaints.splice(0);
+        const problems = [...(await visited(page, visit)), ...(await glances(page))];
+        found.push(...[...problems, ...complaints.filter(isUnexpected(visit))].map(saidOf(visit)));
+      }
+      await context.close();
+      expect(found).toEqual([]);
+    },
+    MATRIX_MILLIS,
+  );
+
+  /** Goes where a visit leads, while what it goes without does not answer; what was otherwise than expected. */
+  async function visited(page: Page, { at, status = 200, go, without }: Visit): Promise<string[]> {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize(WIDE);
+    if (without === 'graph') site.gateway.state = 'down';
+    else if (without === 'sign-in') site.signInState = 'down';
+    else site.gateway.breaksOn = without ?? null;
+    try {
+      const answer = await page.goto(at);
+      await go?.(page);
+      return answer?.status() === status ? [] : [`status ${answer?.status()}`];
+    } finally {
+      site.gateway.state = 'up';
+      site.gateway.breaksOn = null;
+      site.signInState = 'up';
+    }
+  }
+
+  async function glances(page: Page): Promise<string[]> {
+    const found: string[] = [];
+    for (const { colorScheme, size, rules } of EVERY_PAGE ? GLANCES : FEW_GLANCES) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(size);
+      for (const violation of await axeViolations(page, rules))
+        found.push(`${colorScheme}, ${size.width} px: ${violation}`);
+    }
+    await page.setViewportSize(SMALLEST);
+    const wider = await overflow(page);
+    return wider > 0 ? [...found, `wider than 320 px by ${wider}`] : found;
+  }
+});

@@ -1,0 +1,262 @@
+import type { Page } from 'playwright-core';
+
+/** A page as one person sees it, in one state. */
+export interface Visit {
+  /** Somebody of the demonstration; nobody has signed in where it is null. */
+  readonly as: string | null;
+  readonly at: string;
+  /** The status of that address, where it is not 200. */
+  readonly status?: number;
+  /** What is done there before it is looked at: a link that is followed, a form that is sent. */
+  readonly go?: (page: Page) => Promise<unknown>;
+  /** What does not answer meanwhile: the whole graph, the sign-in service, or the questions of which this is the text. */
+  readonly without?: 'graph' | 'sign-in' | RegExp;
+}
+
+/** Why a route needs no look: it shows no page of its own. */
+interface NoPage {
+  readonly shows: string;
+}
+
+const FILE: NoPage = { shows: 'a file to take away' };
+const IN_WORKSHOPS: NoPage = { shows: 'a page that workshops.e2e.test.ts looks at' };
+const IN_IMPORTS: NoPage = { shows: 'a page that imports.e2e.test.ts looks at' };
+const IN_QUALITY: NoPage = { shows: 'a page that data-quality.e2e.test.ts looks at' };
+const LEADS_ON: NoPage = { shows: 'another page, to which it leads' };
+
+const linkOf = (selector: string) => async (page: Page) => {
+  const href = await page.locator(selector).first().getAttribute('href');
+  await page.goto(href ?? '');
+};
+const follow = (as: string, at: string, selector: string): Visit => ({ as, at, go: linkOf(selector) });
+
+async function search(page: Page, words: string): Promise<void> {
+  await page.locator('#words').fill(words);
+  await page.getByRole('button', { name: 'Search' }).click();
+}
+
+const ROW = 'main tbody th a, main tbody td a';
+
+/**
+ * Every route of the site, as it is registered, and how its pages are looked at. A route that is not here, or stands here
+ * and is none, fails the test of all pages.
+ */
+export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = {
+  'GET /': [
+    ...['ana', 'mark', 'olu', 'sid', 'ada'].map((as) => ({ as, at: '/' })),
+    { as: 'ana', at: '/?streams=NOBODY&years=1' },
+    { as: 'ana', at: '/', without: /query Dashboard\b/ },
+    { as: 'ana', at: '/', without: 'graph', status: 503 },
+    { as: 'ana', at: '/', go: (page) => page.locator('summary').evaluateAll(openAll) },
+  ],
+  'GET /charts/:file': FILE,
+  'GET /complaints': [
+    { as: 'ana', at: '/complaints' },
+    { as: 'ana', at: '/complaints?measure=OVERDUE' },
+    { as: 'ana', at: '/complaints?streams=NOBODY' },
+    { as: 'ana', at: '/complaints?receivedFrom=2001-01-01&receivedTo=2001-01-02' },
+    { as: 'ana', at: '/complaints', without: /query ComplaintLines\b/ },
+    { as: 'mark', at: '/complaints?measure=OVERDUE' },
+    { as: 'sid', at: '/complaints' },
+    { as: 'aud', at: '/complaints', status: 403 },
+  ],
+  'GET /complaints.csv': FILE,
+  'GET /complaints/:id': [
+    follow('ana', '/complaints', ROW),
+    follow('olu', '/complaints?streams=ADULTS', ROW),
+    { ...follow('ana', '/complaints?streams=CORPORATE', ROW), without: /query Complaint(Cases|Lineage)\b/ },
+    { as: 'ana', at: '/complaints/corporate-none', status: 404 },
+  ],
+  'GET /complaints/:id/people': [
+    {
+      ...{ as: 'olu', at: '/complaints?streams=CHILDRENS' },
+      go: async (page) => {
+        await linkOf(ROW)(page);
+        await linkOf('main a[href$="/people"]')(page);
+      },
+    },
+  ],
+  'GET /measures': [{ as: 'ana', at: '/measures' }],
+  'GET /measures/:measure': [
+    { as: 'ana', at: '/measures/OVERDUE' },
+    { as: 'ana', at: '/measures/ANSWERED_IN_TIME_RATE' },
+    { as: 'sid', at: '/measures/OMBUDSMAN_DECIDED' },
+    { as: 'ana', at: '/measures/OVERDUE', without: /query DividedFigures\b/ },
+  ],
+  'GET /measures/:measure/charts/:file': FILE,
+  'GET /ombudsman-cases': [
+    { as: 'ana', at: '/ombudsman-cases' },
+    { as: 'sid', at: '/ombudsman-cases' },
+  ],
+  'GET /ombudsman-cases/:id': [follow('ana', '/ombudsman-cases', ROW)],
+  'GET /reports/mid-year': [
+    { as: 'ana', at: '/reports/mid-year' },
+    { as: 'ada', at: '/reports/mid-year?year=2020-21&quarter=Q2' },
+  ],
+  'GET /reports/mid-year/:file': FILE,
+  'GET /search': [
+    { as: 'ana', at: '/search' },
+    { as: 'ana', at: '/search?reference=none' },
+    { as: 'ana', at: `/search?reference=${'1'.repeat(61)}` },
+    { as: 'olu', at: '/search' },
+  ],
+  'POST /search/people': [
+    {
+      ...{ as: 'olu', at: '/search' },
+      go: async (page) => {
+        await search(page, 'a b');
+        await page.locator('.govuk-error-summary').waitFor();
+      },
+    },
+  ],
+  'GET /search/people/:id': [
+    {
+      ...{ as: 'olu', at: '/search' },
+      go: async (page) => {
+        await search(page, 'bin');
+        await page.waitForURL(/\/search\/people\/./);
+      },
+    },
+    { as: 'olu', at: '/search/people/gone', status: 404 },
+    { as: 'ana', at: '/search/people/gone', status: 404 },
+  ],
+  'GET /audit': [
+    { as: 'aud', at: '/audit' },
+    { as: 'aud', at: '/audit?from=yesterday&actor=nobody' },
+    { as: 'aud', at: '/audit', without: /query AuditAdults\b/ },
+    { as: 'ana', at: '/audit', status: 403 },
+  ],
+  'GET /services': [
+    { as: 'ana', at: '/services' },
+    { as: 'mark', at: '/services' },
+  ],
+  'GET /services/charts/:file': FILE,
+  'GET /services/:id': [
+    { as: 'ana', at: '/services/greenspace' },
+    { as: 'mark', at: '/services/greenspace' },
+    { as: 'ana', at: '/services/greenspace', without: /query Figures\b/ },
+  ],
+  'GET /services/:id/charts/:file': FILE,
+  'GET /streams/:stream': [
+    { as: 'ana', at: '/streams/adults' },
+    { as: 'olu', at: '/streams/schools' },
+  ],
+  'GET /streams/:stream/charts/:file': FILE,
+  'GET /views': [
+    { as: 'ana', at: '/views' },
+    {
+      ...{ as: 'dee', at: '/services' },
+      go: async (page) => {
+        await page.locator('.save-view__summary').click();
+        await page.locator('#save-view-title').fill('Services, each morning');
+        await page.getByRole('button', { name: 'Save' }).click();
+        await page.waitForURL('**/views?*');
+      },
+    },
+  ],
+  'POST /views': [
+    {
+      ...{ as: 'ana', at: '/services' },
+      go: async (page) => {
+        await page.locator('.save-view__summary').click();
+        await page.locator('#save-view-title').fill(' ');
+        await page.getByRole('button', { name: 'Save' }).click();
+        await page.locator('.govuk-error-summary').waitFor();
+      },
+    },
+  ],
+  'POST /views/:id/remove': LEADS_ON,
+  'GET /workshops': IN_WORKSHOPS,
+  'GET /workshops/trainings': IN_WORKSHOPS,
+  'GET /workshops/trainings.csv': FILE,
+  'GET /workshops/new': IN_WORKSHOPS,
+  'POST /workshops/plan': LEADS_ON,
+  'GET /workshops/:id': IN_WORKSHOPS,
+  'GET /workshops/:id/change': IN_WORKSHOPS,
+  'GET /workshops/:id/workshop.ics': FILE,
+  'POST /workshops/:id/book': LEADS_ON,
+  'POST /workshops/:id/give-up': LEADS_ON,
+  'GET /workshops/:id/call-off': IN_WORKSHOPS,
+  'POST /workshops/:id/call-off': LEADS_ON,
+  'GET /workshops/:id/bookings': IN_WORKSHOPS,
+  'POST /workshops/:id/bookings': LEADS_ON,
+  'GET /administration': IN_WORKSHOPS,
+  'GET /administration/words': IN_WORKSHOPS,
+  'POST /administration/words': LEADS_ON,
+  'GET /administration/services': IN_WORKSHOPS,
+  'GET /administration/services/new': IN_WORKSHOPS,
+  'GET /administration/services/:id': IN_WORKSHOPS,
+  'POST /administration/services': LEADS_ON,
+  'GET /administration/directorates/new': IN_WORKSHOPS,
+  'GET /administration/directorates/:id': IN_WORKSHOPS,
+  'POST /administration/directorates': LEADS_ON,
+  'GET /administration/calendar': IN_WORKSHOPS,
+  'POST /administration/calendar/add': LEADS_ON,
+  'GET /administration/calendar/retract': IN_WORKSHOPS,
+  'POST /administration/calendar/retract': LEADS_ON,
+  'GET /administration/roles': IN_WORKSHOPS,
+  'GET /imports': IN_IMPORTS,
+  'GET /imports/new': IN_IMPORTS,
+  'GET /imports/ledger': IN_IMPORTS,
+  'GET /imports/ledger/:id': IN_IMPORTS,
+  'POST /imports/ledger/:id/undo': LEADS_ON,
+  'GET /imports/vanished': IN_IMPORTS,
+  'GET /imports/:id': IN_IMPORTS,
+  'POST /imports/:id/cancel': LEADS_ON,
+  'POST /imports/:id/load': LEADS_ON,
+  'GET /data-quality': IN_QUALITY,
+  'GET /data-quality/quarantine': IN_QUALITY,
+  'GET /data-quality/quarantine.csv': FILE,
+  'GET /data-quality/quarantine/:id': IN_QUALITY,
+  'POST /data-quality/quarantine/:id': LEADS_ON,
+  'GET /data-quality/faults': IN_QUALITY,
+  'GET /data-quality/faults.csv': FILE,
+  'GET /data-quality/duplicates': IN_QUALITY,
+  'GET /data-quality/duplicates.csv': FILE,
+  'GET /data-quality/duplicates/copies/:id': IN_QUALITY,
+  'POST /data-quality/duplicates/copies/:id': LEADS_ON,
+  'GET /data-quality/duplicates/:id': IN_QUALITY,
+  'POST /data-quality/duplicates/:id': LEADS_ON,
+  'GET /data-quality/before-report': IN_QUALITY,
+  'GET /data-quality/before-report.csv': FILE,
+  'GET /help': ['ana', 'mark', 'olu', 'sid', 'aud', 'ada'].map((as) => ({ as, at: '/help' })),
+  'GET /sign-in': [
+    { as: null, at: '/sign-in' },
+    { as: null, at: '/complaints?measure=OVERDUE' },
+  ],
+  'GET /sign-in/start': [{ as: null, at: '/sign-in/start', without: 'sign-in', status: 503 }],
+  'GET /sign-in/callback': [{ as: null, at: '/sign-in/callback?state=x&code=y', status: 400 }],
+  'GET /signed-out': [{ as: null, at: '/signed-out' }],
+  'POST /sign-in/ended': { shows: 'nothing: the sign-in service tells that somebody has left' },
+  'POST /sign-out': [
+    {
+      ...{ as: 'dee', at: '/help' },
+      go: async (page) => {
+        await page.getByRole('button', { name: 'Sign out' }).click();
+        await page.waitForURL('**/session/end*');
+      },
+    },
+  ],
+};
+
+/** Pages of no route: what there is not, and a form that another page has made stale. */
+export const PAGES_OF_NO_ROUTE: readonly Visit[] = [
+  { as: 'ana', at: '/nowhere', status: 404 },
+  { as: null, at: '/nowhere', status: 404 },
+  {
+    ...{ as: 'ana', at: '/help' },
+    go: async (page) => {
+      await page.locator('form[action="/sign-out"] input').evaluate(empty);
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.getByRole('heading', { name: 'out of date' }).waitFor();
+    },
+  },
+];
+
+function openAll(summaries: (SVGElement | HTMLElement)[]): void {
+  for (const { parentElement } of summaries) parentElement?.setAttribute('open', '');
+}
+
+function empty(field: SVGElement | HTMLElement): void {
+  field.setAttribute('value', '');
+}
