@@ -87,7 +87,11 @@ function planFields(typed: TypedPlan, problems: readonly Problem[]) {
   const field = fieldsWith(typed, problems);
   return {
     title: field('title', 'What it is called'),
-    about: field('about', 'What it is about', 'Markdown. Leave a line blank to begin a new paragraph.'),
+    about: field(
+      'about',
+      'What it is about',
+      'In Markdown, as articles of the guidance are. Leave a line blank to begin a new paragraph.',
+    ),
     on: field('on', 'Day', 'For example, 27\u00a03\u00a02027'),
     time: field('time', 'When it begins', 'In London, for example, 9:30am or 14:00'),
     minutes: field('minutes', 'How many minutes it takes'),

@@ -2,12 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { askCommand, type Commanded } from '../../forms/ask-command';
 import { fieldsWith, textOf } from '../../forms/fields';
 import { refusalIn } from '../../forms/problem';
+import { renderMarkdown } from '../../markdown/render-markdown';
 import { BookWorkshopDocument, GiveUpPlaceDocument } from '../../operations/__generated__/operations';
 import { checkForm } from '../../server/check-form';
 import { NotFound } from '../../server/not-found';
 import { signedIn } from '../../server/visitor';
 import { askingOf, type PageMakers, sendPage } from '../page-makers';
-import { paragraphsOf } from './about';
 import { type AskedWorkshop, askWorkshop, workshopPath } from './ask-workshop';
 import { calendarFile } from './calendar-file';
 import { shown } from './list-view';
@@ -89,7 +89,7 @@ function workshopView(workshop: AskedWorkshop, role: string) {
   const path = workshopPath(workshop.id);
   return {
     workshop: shown(workshop),
-    about: paragraphsOf(workshop.about),
+    about: renderMarkdown(workshop.about).html,
     isWaiting: myBooking !== null && myBooking.waitingBehind !== null,
     isFull: taken >= seats,
     bookAction: isOpen && myBooking === null && mayBook(role) ? `${path}/book` : null,
