@@ -197,6 +197,7 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
   'GET /administration/roles': IN_WORKSHOPS,
   'GET /imports': IN_IMPORTS,
   'GET /imports/new': IN_IMPORTS,
+  'POST /imports/new': LEADS_ON,
   'GET /imports/ledger': IN_IMPORTS,
   'GET /imports/ledger/:id': IN_IMPORTS,
   'POST /imports/ledger/:id/undo': LEADS_ON,
