@@ -19,6 +19,7 @@ interface NoPage {
 }
 
 const FILE: NoPage = { shows: 'a file to take away' };
+const IN_GUIDANCE: NoPage = { shows: 'a page that guidance.e2e.test.ts looks at' };
 const IN_WORKSHOPS: NoPage = { shows: 'a page that workshops.e2e.test.ts looks at' };
 const IN_IMPORTS: NoPage = { shows: 'a page that imports.e2e.test.ts looks at' };
 const IN_QUALITY: NoPage = { shows: 'a page that data-quality.e2e.test.ts looks at' };
@@ -166,6 +167,22 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     },
   ],
   'POST /views/:id/remove': LEADS_ON,
+  'GET /guidance': IN_GUIDANCE,
+  'GET /guidance/new': IN_GUIDANCE,
+  'POST /guidance/new': LEADS_ON,
+  'GET /guidance/articles/:id': LEADS_ON,
+  'GET /guidance/:id': IN_GUIDANCE,
+  'GET /guidance/:id/edit': IN_GUIDANCE,
+  'POST /guidance/:id/edit': LEADS_ON,
+  'GET /guidance/:id/review': IN_GUIDANCE,
+  'POST /guidance/:id/review': LEADS_ON,
+  'GET /guidance/:id/withdraw': IN_GUIDANCE,
+  'POST /guidance/:id/withdraw': LEADS_ON,
+  'GET /guidance/:id/versions': IN_GUIDANCE,
+  'GET /guidance/:id/versions/:version': IN_GUIDANCE,
+  'GET /procedures': IN_GUIDANCE,
+  'GET /procedures/:stream': IN_GUIDANCE,
+  'GET /kept-forms/:id': IN_GUIDANCE,
   'GET /workshops': IN_WORKSHOPS,
   'GET /workshops/trainings': IN_WORKSHOPS,
   'GET /workshops/trainings.csv': FILE,
