@@ -26,6 +26,10 @@ describe('what somebody who sends a file asks', () => {
     );
   });
 
+  it('may come as curl sends it', () => {
+    expect(asked({ headers: { 'content-type': 'application/x-www-form-urlencoded' } }).source).toBe('crm');
+  });
+
   it.each([
     [{ scopes: ['figures'] }, 403, 'FORBIDDEN'],
     [{ method: 'GET' }, 405, 'BAD_REQUEST'],
@@ -33,7 +37,7 @@ describe('what somebody who sends a file asks', () => {
     [{ url: '/imports/%E0%A4' }, 400, 'UNKNOWN_SOURCE'],
     [{ url: '/imports/crm?dryRun=1' }, 400, 'BAD_REQUEST'],
     [{ headers: { 'content-encoding': 'br' } }, 400, 'BAD_REQUEST'],
-    [{ headers: { 'content-type': 'application/x-www-form-urlencoded' } }, 400, 'BAD_REQUEST'],
+    [{ headers: { 'content-type': 'multipart/form-data; boundary=x' } }, 400, 'BAD_REQUEST'],
   ])('is refused where it makes no sense: %j', (given, status, code) => {
     expect(() => asked(given)).toThrow(expect.objectContaining({ status, code }));
   });

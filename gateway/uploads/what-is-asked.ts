@@ -52,15 +52,18 @@ function readDryRun(given: string | null): boolean {
   throw wrong('BAD_REQUEST', 'The parameter `dryRun` is true or false.');
 }
 
-/** The file is the body as it is: not packed, and not wrapped into a form. */
+/**
+ * The file is the body as it is: not packed, and not wrapped into a form. That of `curl --data-binary` calls itself
+ * `application/x-www-form-urlencoded` unless it is told otherwise, and is the file all the same.
+ */
 function checkBody(request: IncomingMessage): void {
   const coding = header(request, 'content-encoding');
   if (coding !== '' && coding !== 'identity')
     throw wrong('BAD_REQUEST', 'Send the file as it is, without a Content-Encoding.');
-  if (/^\s*(?:multipart\/|application\/x-www-form-urlencoded)/iu.test(header(request, 'content-type')))
+  if (/^\s*multipart\//iu.test(header(request, 'content-type')))
     throw wrong(
       'BAD_REQUEST',
-      'Send the file itself as the body, not a form with it, and a Content-Type such as text/csv: `curl --data-binary @FILE -H "content-type: text/csv"`.',
+      'Send the file itself as the body, not a form with it, such as with `curl --data-binary @FILE`.',
     );
 }
 
