@@ -1,14 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { CORPORATE_COLUMNS, type CorporateColumn } from '../../imports/corporate-crm/columns';
-import {
-  axeViolations,
-  openBrowser,
-  openPage,
-  overflow,
-  signInAs,
-  type Watched,
-} from '../../scripts/testing/browser';
+import { openBrowser, openPage, signInAs, type Watched } from '../../scripts/testing/browser';
 import { startTestSite, type TestSite, UNHURRIED } from '../../scripts/testing/running-site';
+import { glances } from './glances';
 import { figureOn } from './journeys';
 
 /** A browser may have to be installed first. */
@@ -179,12 +173,9 @@ describe('data quality', () => {
       '/data-quality/faults',
       '/data-quality/duplicates',
     ];
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      for (const address of [...lists, BEFORE, row]) {
-        await page.goto(address);
-        found.push(...(await wrongWith(page, `${address} ${colorScheme}`)));
-      }
+    for (const address of [...lists, BEFORE, row]) {
+      await page.goto(address);
+      found.push(...(await wrongWith(page, address)));
     }
     await page.goto(row);
     await page.getByRole('button', { name: 'Correct the row' }).click();
@@ -224,14 +215,9 @@ async function settleDemonstration({ product }: TestSite): Promise<void> {
     await product.ask('admin', `mutation { ${each} }`);
 }
 
-/** What axe finds on a page, and whether it is wider than a phone. */
-async function wrongWith(page: Page, name: string): Promise<string[]> {
-  const found = (await axeViolations(page)).map((violation) => `${name}: ${violation}`);
-  await page.setViewportSize({ width: 320, height: 800 });
-  const wider = await overflow(page);
-  await page.setViewportSize({ width: 1280, height: 900 });
-  return wider > 0 ? [...found, `${name}: wider than 320 px by ${wider}`] : found;
-}
+/** What is wrong with how a page looks, each with the page's name. */
+const wrongWith = async (page: Page, name: string): Promise<string[]> =>
+  (await glances(page)).map((problem) => `${name}: ${problem}`);
 
 const openRowAgain = (page: Page) => page.goto(new URL(page.url()).pathname);
 

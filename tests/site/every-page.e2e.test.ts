@@ -1,15 +1,9 @@
 import diagnostics from 'node:diagnostics_channel';
 import type { FastifyInstance } from 'fastify';
 import type { Browser, Page } from 'playwright-core';
-import {
-  axeViolations,
-  EVERY_PAGE,
-  openBrowser,
-  openPage,
-  overflow,
-  signInAs,
-} from '../../scripts/testing/browser';
+import { EVERY_PAGE, openBrowser, openPage, signInAs } from '../../scripts/testing/browser';
 import { startTestSite, type TestSite, UNHURRIED } from '../../scripts/testing/running-site';
+import { glances, WIDE } from './glances';
 import { matrixProblems } from './matrix-problems';
 import { PAGE_MATRIX, PAGES_OF_NO_ROUTE, type Visit } from './page-matrix';
 
@@ -28,25 +22,6 @@ const VISITS: readonly Visit[] = [
 ];
 /** Nobody comes first: what the site knows of the sign-in service it keeps, and would not say that it is down. */
 const PEOPLE = [null, ...new Set(VISITS.flatMap(({ as }) => as ?? []))];
-
-/** What a narrow window or other colours can break, by the names of axe's rules; the rest is the same in each. */
-const LOOKS = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'];
-const WIDE = { width: 1280, height: 900 };
-const NARROW = { width: 360, height: 800 };
-const SMALLEST = { width: 320, height: 800 };
-
-/** Each theme at each width; by all rules once at each width and in each theme. */
-const GLANCES = [
-  { colorScheme: 'light', size: WIDE, rules: [] },
-  { colorScheme: 'dark', size: WIDE, rules: LOOKS },
-  { colorScheme: 'dark', size: NARROW, rules: [] },
-  { colorScheme: 'light', size: NARROW, rules: LOOKS },
-] as const;
-/** By all rules once, and once more by what the other width and theme can break. */
-const FEW_GLANCES = [
-  { colorScheme: 'light', size: WIDE, rules: [] },
-  { colorScheme: 'dark', size: NARROW, rules: LOOKS },
-] as const;
 
 const saidOf =
   ({ at, go, without }: Visit) =>
@@ -129,18 +104,5 @@ describe('every page of the site', () => {
       site.gateway.breaksOn = null;
       site.signInState = 'up';
     }
-  }
-
-  async function glances(page: Page): Promise<string[]> {
-    const found: string[] = [];
-    for (const { colorScheme, size, rules } of EVERY_PAGE ? GLANCES : FEW_GLANCES) {
-      await page.emulateMedia({ colorScheme });
-      await page.setViewportSize(size);
-      for (const violation of await axeViolations(page, rules))
-        found.push(`${colorScheme}, ${size.width} px: ${violation}`);
-    }
-    await page.setViewportSize(SMALLEST);
-    const wider = await overflow(page);
-    return wider > 0 ? [...found, `wider than 320 px by ${wider}`] : found;
   }
 });

@@ -1,13 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import {
-  axeViolations,
-  openBrowser,
-  openPage,
-  overflow,
-  signInAs,
-  type Watched,
-} from '../../scripts/testing/browser';
+import { openBrowser, openPage, signInAs, type Watched } from '../../scripts/testing/browser';
 import { startTestSite, type TestSite, UNHURRIED } from '../../scripts/testing/running-site';
+import { glances } from './glances';
 import { tabTo } from './journeys';
 
 /** A browser may have to be installed first. */
@@ -56,20 +50,9 @@ describe('the guidance', () => {
   };
   const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
   const textOf = (page: Page) => page.locator('#body').inputValue();
-  /** What axe finds on the page as it is, in the light and in the dark, and whether it fits a phone. */
-  const wrongWith = async (page: Page, hasScript = true): Promise<string[]> => {
-    const found: string[] = [];
-    // Without script axe cannot run: the same page is looked at with it.
-    if (!hasScript) return found;
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      for (const violation of await axeViolations(page)) found.push(`${colorScheme}: ${violation}`);
-    }
-    await page.setViewportSize({ width: 320, height: 800 });
-    if ((await overflow(page)) > 0) found.push(`wider than 320 px by ${await overflow(page)}`);
-    await page.setViewportSize({ width: 1280, height: 900 });
-    return found;
-  };
+  // Without script axe cannot run: the same page is looked at with it.
+  const wrongWith = async (page: Page, hasScript = true): Promise<string[]> =>
+    hasScript ? glances(page) : [];
 
   it.each(Object.keys(PAGES))(
     'has nothing that axe finds in the light or the dark, for %s, asks no other host, and fits a phone',

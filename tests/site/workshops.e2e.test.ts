@@ -1,14 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { planWorkshops } from '../../scripts/product/demonstration-workshops';
-import {
-  axeViolations,
-  openBrowser,
-  openPage,
-  overflow,
-  signInAs,
-  type Watched,
-} from '../../scripts/testing/browser';
+import { openBrowser, openPage, signInAs, type Watched } from '../../scripts/testing/browser';
 import { startTestSite, type TestSite, UNHURRIED } from '../../scripts/testing/running-site';
+import { glances } from './glances';
 import { tabTo } from './journeys';
 
 /** A browser may have to be installed first. */
@@ -192,15 +186,7 @@ describe('workshops and the administration', () => {
       const id = '5b1c2f60-0c4e-4d57-9a61-000000000002';
       const found: string[] = [];
       const look = async (address: string) => {
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          for (const violation of await axeViolations(page))
-            found.push(`${address} ${colorScheme}: ${violation}`);
-        }
-        await page.setViewportSize({ width: 320, height: 800 });
-        if ((await overflow(page)) > 0)
-          found.push(`${address}: wider than 320 px by ${await overflow(page)}`);
-        await page.setViewportSize({ width: 1280, height: 900 });
+        found.push(...(await glances(page)).map((problem) => `${address} ${problem}`));
       };
       const workshops = [
         '',
