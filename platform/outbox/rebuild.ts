@@ -7,7 +7,7 @@ import { isAtOrAfter, newestPosition, type OutboxSource, readEvents } from './re
 import { followsSource } from './relay';
 import { type Consumer, keepCheckpoint, StuckEventError } from './subscription';
 
-const BATCH_SIZE = 1_000;
+const BATCH_SIZE = 4_000;
 
 /**
  * Builds anew what a follower has built, from the first event on, in one transaction: those who read see the old
