@@ -34,6 +34,9 @@ export interface Gateway {
   ): Promise<Data>;
 }
 
+/** The site's own operations, each in a file by itself, begin with what they are. */
+const IS_CHANGE = /^\s*mutation\b/;
+
 /** What hangs costs its place on a page, and no more than two seconds, however many questions follow each other. */
 const TIMEOUT_MILLIS = 2_000;
 
@@ -55,6 +58,7 @@ export function createGateway({
       const text = await answered(post, {
         headers: headersOf(asking),
         body: JSON.stringify({ query: operation.toString(), variables }),
+        isChange: IS_CHANGE.test(operation.toString()),
         signal: AbortSignal.timeout(leftOf(asking, timeoutMillis)),
       });
       // The operation and its types are made from the schema that the gateway answers by.

@@ -63,6 +63,20 @@ describe('posting to one address', () => {
     stop();
   });
 
+  it('sends what asks for a change on a connection of its own, once', async () => {
+    const { post, connections, stop } = await answering((response, { place, socket }) =>
+      place === 3 ? socket.destroy() : response.end('yes'),
+    );
+    const change = () =>
+      post({ headers: {}, body: '{}', isChange: true, signal: AbortSignal.timeout(5_000) });
+    await send(post);
+    expect(await change()).toBe('yes');
+    expect(new Set(connections).size).toBe(2);
+    await expect(change()).rejects.toThrow();
+    expect(connections).toHaveLength(3);
+    stop();
+  });
+
   it('is not tried again where a new connection breaks, or an answer does', async () => {
     const broken = await answering((_, { socket }) => socket.destroy());
     await expect(send(broken.post)).rejects.toThrow();

@@ -5,6 +5,8 @@ import https from 'node:https';
 export interface Posted {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Whether it asks for a change: that is sent once, whatever becomes of it. */
+  readonly isChange?: boolean;
   /** Ends it, whatever has come of it by then. */
   readonly signal: AbortSignal;
 }
@@ -34,12 +36,15 @@ export function postingTo(address: URL): Post {
       );
       sent.end(body);
     });
-  return (posted) =>
-    once(posted, agent).catch((error: unknown) => {
+  return (posted) => {
+    // One that was kept open may be closed just then, and nobody would know whether the change was made.
+    if (posted.isChange) return once(posted, false);
+    return once(posted, agent).catch((error: unknown) => {
       // Where one was closed the others may have been, too: this goes on one of its own.
       if (error instanceof StaleError) return once(posted, false);
       throw error;
     });
+  };
 }
 
 /** A connection that was kept open was closed by the other side just then: the next one may do. */
