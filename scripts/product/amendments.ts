@@ -1,18 +1,17 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Logger } from '../../platform/logging/logger';
 import { IMPORT_SCOPE } from '../../platform/transaction/scope';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { hasJobs, hasPending, hasUnsearched } from '../../subgraphs/intake/subgraph';
 import type { Schemas } from '../../subgraphs/schemas';
+import { repeat } from './repeat';
 
 const run = promisify(execFile);
 
-/** How soon a decision is seen, and how long to wait after one that could not be carried out. */
+/** How soon a decision is seen. */
 const LOOK_EVERY_MILLIS = 500;
-const AFTER_FAILURE_MILLIS = 30_000;
 
 const SCRIPTS = path.join(__dirname, '..');
 
@@ -48,40 +47,22 @@ type Work = (typeof WORK)[number];
  * for likely duplicates, moments after they did, each in a process of its own as every import: however much it is, nobody who asks has to wait.
  */
 export function watchAmendments(schemas: Schemas, logger: Logger): { stop(): Promise<void> } {
-  const watching = WORK.map((work) => watch(work, { schemas, logger }));
-  return {
-    async stop() {
-      await Promise.all(watching.map((one) => one.stop()));
-    },
-  };
-}
-
-function watch(
-  work: Work,
-  { schemas, logger }: { schemas: Schemas; logger: Logger },
-): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
-
-  async function look(): Promise<void> {
-    while (!signal.aborted) {
-      const next = await doWaiting(work, schemas, signal).then(
-        () => LOOK_EVERY_MILLIS,
-        (error: unknown) => {
-          if (!signal.aborted) logger.error({ err: error }, work.failure);
-          return AFTER_FAILURE_MILLIS;
-        },
-      );
-      // Whoever stops it does not wait for the pause.
-      await delay(next, undefined, { signal }).catch(() => undefined);
-    }
-  }
-
-  const looking = look();
+  const working = WORK.map((work) =>
+    repeat(
+      {
+        everyMillis: LOOK_EVERY_MILLIS,
+        work: () => doWaiting(work, schemas, signal),
+        failed: (error) => logger.error({ err: error }, work.failure),
+      },
+      signal,
+    ),
+  );
   return {
     async stop() {
       stopping.abort();
-      await looking;
+      await Promise.all(working);
     },
   };
 }

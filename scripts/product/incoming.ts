@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '../../platform/config/clock';
 import type { Settings } from '../../platform/config/settings';
 import { openSpool, type Spool } from '../../platform/files/spool';
@@ -8,10 +7,10 @@ import { type DataSource, inTransaction } from '../../platform/transaction/trans
 import { uploadsInUse } from '../../subgraphs/intake/subgraph';
 import type { Schemas } from '../../subgraphs/schemas';
 import { createFolderWatch } from '../watched/watch-folder';
+import { repeat } from './repeat';
 
 const SWEEP_EVERY_MILLIS = 60_000;
 const MOST_LOOK_MILLIS = 2_000;
-const AFTER_FAILURE_MILLIS = 30_000;
 
 /** Sweeps the spool, at the start and ever after, and looks at the watched folder, where there is one. */
 export function watchIncoming(
@@ -60,23 +59,4 @@ async function sweep(spool: Spool, intake: DataSource, clock: Clock): Promise<vo
     uploadsInUse(transaction, clock.now()),
   );
   await spool.sweep((name) => inUse.has(name));
-}
-
-interface Repeated {
-  readonly everyMillis: number;
-  work(): Promise<void>;
-  failed(error: unknown): void;
-}
-
-async function repeat({ everyMillis, work, failed }: Repeated, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const next = await work().then(
-      () => everyMillis,
-      (error: unknown) => {
-        if (!signal.aborted) failed(error);
-        return AFTER_FAILURE_MILLIS;
-      },
-    );
-    await delay(next, undefined, { signal }).catch(() => undefined);
-  }
 }
