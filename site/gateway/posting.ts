@@ -1,5 +1,6 @@
-import http, { type IncomingMessage } from 'node:http';
+import http from 'node:http';
 import https from 'node:https';
+import { textOf } from './text-of';
 
 /** Something that is sent to one address. */
 export interface Posted {
@@ -53,10 +54,4 @@ class StaleError extends Error {
   constructor(cause: Error) {
     super('A connection that was kept open was closed', { cause });
   }
-}
-
-async function textOf(response: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of response) parts.push(Buffer.from(part));
-  return Buffer.concat(parts).toString('utf8');
 }

@@ -1,10 +1,11 @@
-import http, { type IncomingMessage } from 'node:http';
+import http from 'node:http';
 import https from 'node:https';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { REQUEST_ID_HEADER } from '../../platform/server/request-id';
 import type { Asking } from './gateway';
 import { GatewayRefusal } from './refusal';
+import { textOf } from './text-of';
 
 /** A file on its way to the gateway's door for imports. */
 export interface Sent {
@@ -87,9 +88,3 @@ function parsed(text: string): unknown {
 }
 
 const unreachable = () => new GatewayRefusal('UNREACHABLE', 'The gateway cannot be reached');
-
-async function textOf(response: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  for await (const part of response) parts.push(Buffer.from(part));
-  return Buffer.concat(parts).toString('utf8');
-}
