@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CSV_START, csvLine } from '../../downloads/csv';
 import { countWords } from '../../words/numbers';
+import { type PageMakers, sendPage } from '../page-makers';
 
 /** One step of a list that is taken away: as many rows as the graph gives at once. */
 export interface FileStep<Node> {
@@ -26,19 +27,30 @@ export const STEP_ROWS = 200;
 /** More rows than this take longer than people wait, and are refused: a file that was cut short looks whole. */
 const MOST_ROWS = 20_000;
 
-/** Sends a list as a file with commas; gives why not where it has too many rows, and then nothing was sent. */
+/** What follows where the part that has the list does not give it. */
+export const NO_STEP = {
+  ...{ totalCount: 0, edges: [] },
+  pageInfo: { hasNextPage: false, endCursor: null },
+} as const;
+
+interface Exchange extends Pick<PageMakers, 'page'> {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** Sends a list as a file with commas; says why not where it has too many rows. */
 export async function sendFile<Node>(
-  reply: FastifyReply,
+  { page, request, reply }: Exchange,
   file: ListFile<Node>,
-): Promise<{ readonly refused: string } | null> {
+): Promise<FastifyReply> {
   const first = await file.step(null);
-  if (first.totalCount !== null && first.totalCount > MOST_ROWS)
-    return {
-      refused: `The list has ${countWords(first.totalCount)} rows, and a download holds ${countWords(MOST_ROWS)} at most. Narrow it by system, stream or code, and download the parts.`,
-    };
+  if (first.totalCount !== null && first.totalCount > MOST_ROWS) {
+    const says = `The list has ${countWords(first.totalCount)} rows, and a download holds ${countWords(MOST_ROWS)} at most. Narrow it by system, stream or code, and download the parts.`;
+    const told = { title: 'There is no such download', says: [says] };
+    return sendPage(reply, page(request, 'told.njk', told), 422);
+  }
   reply.header('content-disposition', `attachment; filename="${file.name}.csv"`);
-  await reply.type('text/csv; charset=utf-8').send(Readable.from(linesOf(file, first)));
-  return null;
+  return reply.type('text/csv; charset=utf-8').send(Readable.from(linesOf(file, first)));
 }
 
 async function* linesOf<Node>(file: ListFile<Node>, first: FileStep<Node>): AsyncGenerator<string> {

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Asking, Gateway } from '../../gateway/gateway';
-import { isBadQuestion } from '../../gateway/part-lost';
-import { FIRST_PAGE, PAGE_ROWS, type PagePlace, readPlace } from '../../lists/page-place';
+import { askAt } from '../../lists/ask-at';
+import { PAGE_ROWS, readPlace } from '../../lists/page-place';
 import {
   type ArticleFilter,
   GuidanceFoundDocument,
@@ -39,11 +39,12 @@ async function sendFound(
   { request, reply }: Sending,
 ): Promise<FastifyReply> {
   const asking = askingOf(request);
-  const place = readPlace(queryOf(request));
-  const [found, placed] = await askPlaced(gateway, asking, question.where, place);
+  const { place, given: found } = await askAt(readPlace(queryOf(request)), (after) =>
+    askFound(gateway, asking, question.where, after),
+  );
   const any = found.totalCount === 0 ? anyOf(question.where.search ?? '') : null;
   const nearly = any === null ? null : await askFound(gateway, asking, { ...question.where, search: any });
-  const view = foundView({ question, place: placed, found, nearly, isKeeper: isKeeper(request) });
+  const view = foundView({ question, place, found, nearly, isKeeper: isKeeper(request) });
   return sendPage(reply, page(request, 'guidance/found.njk', view));
 }
 
@@ -51,14 +52,4 @@ async function askFound(gateway: Gateway, asking: Asking, where: ArticleFilter, 
   const { articles } = await gateway.ask(GuidanceFoundDocument, { where, first: PAGE_ROWS, after }, asking);
   if (articles === null) throw new NotFound();
   return articles;
-}
-
-/** The page of a list at a place; the first where it has no such place any more. */
-async function askPlaced(gateway: Gateway, asking: Asking, where: ArticleFilter, place: PagePlace) {
-  try {
-    return [await askFound(gateway, asking, where, place.after), place] as const;
-  } catch (error) {
-    if (place.after === null || !isBadQuestion(error)) throw error;
-    return [await askFound(gateway, asking, where), FIRST_PAGE] as const;
-  }
 }

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Asking, Gateway } from '../../gateway/gateway';
-import { isBadQuestion, isPartLost } from '../../gateway/part-lost';
-import { FIRST_PAGE, PAGE_ROWS, type PagePlace, readPlace } from '../../lists/page-place';
+import { isPartLost } from '../../gateway/part-lost';
+import { askAt } from '../../lists/ask-at';
+import { PAGE_ROWS, type PagePlace, readPlace } from '../../lists/page-place';
 import { OmbudsmanCountsDocument, OmbudsmanListDocument } from '../../operations/__generated__/operations';
 import { signedIn } from '../../server/visitor';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
@@ -36,7 +37,7 @@ export function addOmbudsmanPages(app: FastifyInstance, makers: Pick<PageMakers,
 /** The page of cases at a place; the first page where the list has no such place any more. */
 async function askList(gateway: Gateway, asking: Asking, question: CaseQuestion, place: PagePlace) {
   const { where, orderBy } = question;
-  const ask = async ({ after }: PagePlace) => {
+  const { place: shown, given } = await askAt(place, async (after) => {
     const { ombudsmanCases } = await gateway.ask(
       OmbudsmanListDocument,
       { where, orderBy, first: PAGE_ROWS, after },
@@ -44,13 +45,8 @@ async function askList(gateway: Gateway, asking: Asking, question: CaseQuestion,
     );
     if (ombudsmanCases === null) throw new Error('The gateway answered without the list that was asked for');
     return ombudsmanCases;
-  };
-  try {
-    return casesShown(await ask(place), question, place);
-  } catch (error) {
-    if (place.after === null || !isBadQuestion(error)) throw error;
-    return casesShown(await ask(FIRST_PAGE), question, FIRST_PAGE);
-  }
+  });
+  return casesShown(given, question, shown);
 }
 
 /** How many there are in each state; null where that cannot be had: the list stands without. */

@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Asking, Gateway } from '../../../gateway/gateway';
-import { isBadQuestion } from '../../../gateway/part-lost';
+import { askAt } from '../../../lists/ask-at';
 import { PAGE_ROWS, readPlace } from '../../../lists/page-place';
 import { ServiceFaultListDocument } from '../../../operations/__generated__/operations';
 import { askingOf, type PageMakers, queryOf, sendPage, steadyAskingOf } from '../../page-makers';
-import { STEP_ROWS, sendFile } from '../list-file';
+import { NO_STEP, STEP_ROWS, sendFile } from '../list-file';
 import {
   readServiceQuestion,
   SERVICE_FAULT_HEADS,
@@ -26,8 +26,9 @@ export async function sendServiceFaults(
 ): Promise<FastifyReply> {
   const [asking, query] = [askingOf(request), queryOf(request)];
   const question = readServiceQuestion(query);
-  const place = readPlace(query);
-  const answer = await ask(gateway, asking, question, { first: PAGE_ROWS, after: place.after });
+  const { place, given: answer } = await askAt(readPlace(query), (after) =>
+    ask(gateway, asking, question, { first: PAGE_ROWS, after }),
+  );
   const view = serviceFaultsView({ question, place, answer, now: clock.now() });
   return sendPage(reply, page(request, 'data-quality/service-faults.njk', view));
 }
@@ -39,19 +40,16 @@ export async function sendServiceFaultFile(
 ): Promise<FastifyReply> {
   const asking = steadyAskingOf(request);
   const question = readServiceQuestion(queryOf(request));
-  const refused = await sendFile(reply, {
-    ...{ name: 'faults-of-my-services', heads: SERVICE_FAULT_HEADS, cellsOf: serviceFaultCells },
-    step: async (after) => (await ask(gateway, asking, question, { first: STEP_ROWS, after })).page,
-  });
-  if (refused === null) return reply;
-  const told = { title: 'There is no such download', says: [refused.refused] };
-  return sendPage(reply, page(request, 'told.njk', told), 422);
+  return sendFile(
+    { page, request, reply },
+    {
+      ...{ name: 'faults-of-my-services', heads: SERVICE_FAULT_HEADS, cellsOf: serviceFaultCells },
+      step: async (after) => (await ask(gateway, asking, question, { first: STEP_ROWS, after })).page,
+    },
+  );
 }
 
-const NO_ROWS = {
-  ...{ totalCount: 0, byCode: [], edges: [] },
-  pageInfo: { hasNextPage: false, endCursor: null },
-} as const;
+const NO_ROWS = { ...NO_STEP, byCode: [] } as const;
 
 async function ask(
   gateway: Gateway,
@@ -59,16 +57,10 @@ async function ask(
   { where }: ServiceQuestion,
   { first, after }: { first: number; after: string | null },
 ) {
-  try {
-    const { serviceFaults, directory } = await gateway.ask(
-      ServiceFaultListDocument,
-      { where, first, after },
-      asking,
-    );
-    return { page: serviceFaults ?? NO_ROWS, directory };
-  } catch (error) {
-    // A cursor of another question: the list begins anew.
-    if (!isBadQuestion(error) || after === null) throw error;
-    return ask(gateway, asking, { where, parameters: {}, problems: [] }, { first, after: null });
-  }
+  const { serviceFaults, directory } = await gateway.ask(
+    ServiceFaultListDocument,
+    { where, first, after },
+    asking,
+  );
+  return { page: serviceFaults ?? NO_ROWS, directory };
 }

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Asking, Gateway } from '../../../gateway/gateway';
-import { isBadQuestion } from '../../../gateway/part-lost';
-import { FIRST_PAGE, PAGE_ROWS, type PagePlace, readPlace } from '../../../lists/page-place';
+import { askAt } from '../../../lists/ask-at';
+import { PAGE_ROWS, readPlace } from '../../../lists/page-place';
 import { QuarantineListDocument, type QuarantineState } from '../../../operations/__generated__/operations';
 import { askPart } from '../../ask-part';
 import { askingOf, type PageMakers, queryOf, sendPage, steadyAskingOf } from '../../page-makers';
-import { type FileStep, STEP_ROWS, sendFile } from '../list-file';
+import { type FileStep, NO_STEP, STEP_ROWS, sendFile } from '../list-file';
 import { QUARANTINE_PATH } from '../paths';
 import { type QualityFilter, readQualityFilter } from '../quality-filter';
 import { askQualityNames } from '../quality-names';
@@ -24,7 +24,9 @@ export function addQuarantine(app: FastifyInstance, makers: Makers): void {
     checkMayCorrect(request);
     const asking = askingOf(request);
     const { filter, names } = await readFilter(gateway, asking, request);
-    const { place, given } = await pageAt(gateway, asking, filter, readPlace(queryOf(request)));
+    const { place, given } = await askAt(readPlace(queryOf(request)), (after) =>
+      stepOf(gateway, asking, filter, { first: PAGE_ROWS, after }),
+    );
     const view = quarantineView({ filter, names, place, given, now: clock.now() });
     return sendPage(reply, page(request, 'data-quality/quarantine.njk', view));
   });
@@ -32,13 +34,13 @@ export function addQuarantine(app: FastifyInstance, makers: Makers): void {
     checkMayCorrect(request);
     const asking = steadyAskingOf(request);
     const { filter } = await readFilter(gateway, asking, request);
-    const refused = await sendFile(reply, {
-      ...{ name: 'quarantined-rows', heads: ROW_HEADS, cellsOf: rowCells },
-      step: (after) => stepOf(gateway, asking, filter, { first: STEP_ROWS, after }),
-    });
-    if (refused === null) return reply;
-    const told = { title: 'There is no such download', says: [refused.refused] };
-    return sendPage(reply, page(request, 'told.njk', told), 422);
+    return sendFile(
+      { page, request, reply },
+      {
+        ...{ name: 'quarantined-rows', heads: ROW_HEADS, cellsOf: rowCells },
+        step: (after) => stepOf(gateway, asking, filter, { first: STEP_ROWS, after }),
+      },
+    );
   });
   addQuarantinedRow(app, makers);
 }
@@ -48,26 +50,6 @@ async function readFilter(gateway: Gateway, asking: Asking, request: FastifyRequ
   return { names, filter: readQualityFilter(queryOf(request), { names, states: ROW_STATE_CHOICES }) };
 }
 
-/** The page at a place; the first where the list has no such place any more. */
-async function pageAt(
-  gateway: Gateway,
-  asking: Asking,
-  filter: Filter,
-  place: PagePlace,
-): Promise<{ place: PagePlace; given: FileStep<QuarantineNode> }> {
-  try {
-    return {
-      place,
-      given: await stepOf(gateway, asking, filter, { first: PAGE_ROWS, after: place.after }),
-    };
-  } catch (error) {
-    if (!isBadQuestion(error) || place.after === null) throw error;
-    return pageAt(gateway, asking, filter, FIRST_PAGE);
-  }
-}
-
-const NO_ROWS = { totalCount: 0, edges: [], pageInfo: { hasNextPage: false, endCursor: null } } as const;
-
 async function stepOf(
   gateway: Gateway,
   asking: Asking,
@@ -75,5 +57,5 @@ async function stepOf(
   { first, after }: { first: number; after: string | null },
 ): Promise<FileStep<QuarantineNode>> {
   const { quarantinedRows } = await gateway.ask(QuarantineListDocument, { where, first, after }, asking);
-  return quarantinedRows ?? NO_ROWS;
+  return quarantinedRows ?? NO_STEP;
 }
