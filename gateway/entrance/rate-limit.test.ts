@@ -36,10 +36,12 @@ describe('how often one caller may ask', () => {
     const limit = start({ pauseMillis: 200 });
     for (let i = 0; i < 3; i += 1) await limit.pass('ana', HERE);
     const since = performance.now();
-    await expect(limit.pass('ana', AbortSignal.abort())).rejects.toMatchObject(refused);
-    expect(performance.now() - since).toBeLessThan(150);
     await expect(limit.pass('ana', HERE)).rejects.toMatchObject(refused);
     expect(performance.now() - since).toBeGreaterThan(150);
+    // Held back for longer than a test may take.
+    const patient = start({ pauseMillis: 60_000 });
+    for (let i = 0; i < 3; i += 1) await patient.pass('ana', HERE);
+    await expect(patient.pass('ana', AbortSignal.abort())).rejects.toMatchObject(refused);
   });
 
   it('is forgotten when nothing of it is left to know, and of too many callers those who asked longest ago', async () => {
@@ -51,6 +53,9 @@ describe('how often one caller may ask', () => {
     expect(limit.size()).toBe(1);
   });
 });
+
+const median = (millis: readonly number[]): number =>
+  millis.toSorted((a, b) => a - b)[Math.floor(millis.length / 2)] ?? Number.NaN;
 
 describe('one caller with many connections', () => {
   const RATE = { burst: 20, perSecond: 20 };
@@ -77,16 +82,21 @@ describe('one caller with many connections', () => {
         request.end('{"query":"{ whoAmI }"}');
       });
     const statuses: number[] = [];
+    const refusedMillis: number[] = [];
     let over = false;
     const since = performance.now();
     const greedy = Array.from({ length: 100 }, async () => {
-      while (!over) statuses.push(await ask());
+      while (!over) {
+        const begun = performance.now();
+        statuses.push(await ask());
+        if (statuses.at(-1) === 429) refusedMillis.push(performance.now() - begun);
+      }
     });
-    const tookMillis: number[] = [];
+    const answeredMillis: number[] = [];
     for (let i = 0; i < 15; i += 1) {
       const begun = performance.now();
       const { status } = await library.ask('{ whoAmI }', { subject: 'modest' });
-      tookMillis.push(performance.now() - begun);
+      answeredMillis.push(performance.now() - begun);
       expect(status).toBe(200);
       await wait(100);
     }
@@ -99,7 +109,7 @@ describe('one caller with many connections', () => {
     expect(answered).toBeLessThanOrEqual(RATE.burst + Math.ceil(seconds * RATE.perSecond) + 1);
     // A refusal is held for a second: 100 connections get a hundred in each.
     expect(statuses.filter((status) => status === 429).length).toBeLessThan(100 * (seconds + 2));
-    expect(tookMillis.sort((a, b) => a - b)[7]).toBeLessThan(200);
+    expect(median(answeredMillis)).toBeLessThan(median(refusedMillis) / 2);
   });
 
   it('is told when to come again', async () => {

@@ -68,7 +68,8 @@ describe('a server', () => {
     (answer as ServerResponse).end('done');
     expect(await (await asked).text()).toBe('done');
     await closing;
-    expect(Date.now() - since).toBeLessThan(2_000);
+    // The grace of requests under way is five seconds.
+    expect(Date.now() - since).toBeLessThan(4_500);
     spare.destroy();
   });
 });

@@ -21,9 +21,8 @@ describe('warming up the site', () => {
   });
 
   it('waits no longer than it may for a dashboard that does not come', async () => {
-    const begun = performance.now();
-    await warmUp(settings(), { warmUp: () => new Promise(() => undefined) }, 50);
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    const never = { warmUp: () => new Promise<void>(() => undefined) };
+    await expect(warmUp(settings(), never, 50)).resolves.toBeUndefined();
   });
 
   it('lets the start go on where it fails', async () => {

@@ -78,35 +78,29 @@ describe('the gateway, as the site asks it', () => {
       response.write('{"data":');
     });
     for (const { url, stop } of [silent, slow]) {
-      const begun = performance.now();
       expect((await refusalOf(url, 150)).code).toBe('TIMEOUT');
-      expect(performance.now() - begun).toBeLessThan(1_500);
       stop();
     }
   });
 
   it('that hangs costs a page its time once, however many questions follow each other', async () => {
     const { url, stop } = await answering(() => undefined);
-    const begun = performance.now();
-    const page = { ...asking, sinceMillis: begun };
+    // A page that has used its time but for a moment: a question with a time of its own would outlast the test.
+    const page = { ...asking, sinceMillis: performance.now() - 59_900 };
     for (const _question of [1, 2, 3])
       await expect(
-        createGateway({ url, timeoutMillis: 300 }).ask(RECEIVED, { stream: 'ADULTS' }, page),
-      ).rejects.toMatchObject({
-        code: 'TIMEOUT',
-      });
-    expect(performance.now() - begun).toBeLessThan(1_500);
+        createGateway({ url, timeoutMillis: 60_000 }).ask(RECEIVED, { stream: 'ADULTS' }, page),
+      ).rejects.toMatchObject({ code: 'TIMEOUT' });
     stop();
   });
 
   it('that hangs over what a page can do without leaves the rest of its time to what follows', async () => {
     const { url, stop } = await answering(() => undefined);
-    const begun = performance.now();
-    const page = { ...asking, sinceMillis: begun, share: 0.1 };
+    const page = { ...asking, sinceMillis: performance.now(), share: 0.005 };
+    // The whole of its time would outlast the test.
     await expect(
-      createGateway({ url, timeoutMillis: 3_000 }).ask(RECEIVED, { stream: 'ADULTS' }, page),
+      createGateway({ url, timeoutMillis: 60_000 }).ask(RECEIVED, { stream: 'ADULTS' }, page),
     ).rejects.toMatchObject({ code: 'TIMEOUT' });
-    expect(performance.now() - begun).toBeLessThan(2_000);
     stop();
   });
 
