@@ -32,28 +32,23 @@ describe('modules that are compiled once', () => {
     compiler = compiledOnce({ compileFunction, Script });
   });
 
-  const inContext = (source: string, { filename = FILE, globals = {} } = {}): Loaded =>
+  const loaded = (source: string): Loaded =>
     compiler.compile(source, ['module', 'given'], {
-      ...{ filename, parsingContext: vm.createContext(globals) },
-      ...{ importModuleDynamically: dynamic as never },
+      ...{ filename: FILE, parsingContext: globalThis },
+      importModuleDynamically: dynamic as never,
     });
 
-  it('run in the context of each file, with what they are given, the first time and from then on', () => {
-    const source = 'module.loads = (module.loads ?? 0) + 1; return () => [module.loads, given, typeof only];';
-    for (const [given, globals] of [
-      ['first', {}],
-      ['second', { only: 1 }],
-      ['third', {}],
-    ] as const) {
-      const returned = inContext(source, { globals })({}, given);
-      expect((returned as Loaded)()).toEqual([1, given, 'only' in globals ? 'number' : 'undefined']);
+  it('run for each file, with what they are given, the first time and from then on', () => {
+    const source = 'module.loads = (module.loads ?? 0) + 1; return () => [module.loads, given];';
+    for (const given of ['first', 'second', 'third']) {
+      expect((loaded(source)({}, given) as Loaded)()).toEqual([1, given]);
       compiler.keep();
     }
     expect(handedOn).toEqual([]);
   });
 
   it('take what was kept of them, with the functions that ran', () => {
-    const load = () => (inContext('return function add() { return given + 1; }')({}, 1) as Loaded)();
+    const load = () => (loaded('return function add() { return given + 1; }')({}, 1) as Loaded)();
     expect(load()).toBe(2);
     compiler.keep();
     expect(load()).toBe(2);
@@ -65,7 +60,7 @@ describe('modules that are compiled once', () => {
 
   it('are compiled again when they have changed, be it by as many letters', () => {
     for (const number of [1, 2, 1, 3]) {
-      expect(inContext(`return ${number};`)({})).toBe(number);
+      expect(loaded(`return ${number};`)({})).toBe(number);
       compiler.keep();
     }
   });
@@ -81,7 +76,7 @@ describe('modules that are compiled once', () => {
     };
     for (const source of ['  throw new Error("one");', '\n\n    throw new Error("two");']) {
       const places = [1, 2].map(() => {
-        const place = placeOf(() => inContext(source)({}));
+        const place = placeOf(() => loaded(source)({}));
         compiler.keep();
         return place;
       });
@@ -90,26 +85,20 @@ describe('modules that are compiled once', () => {
       expect(expected).toMatch(/:\d+:\d+$/);
       expect(places).toEqual([expected, expected]);
     }
-    expect(placeOf(() => inContext('return (;'))).toBe('index.js:1');
+    expect(placeOf(() => loaded('return (;'))).toBe('index.js:1');
   });
 
   it('may end with a comment', () => {
-    expect(inContext('return given; // as it is')({}, 5)).toBe(5);
+    expect(loaded('return given; // as it is')({}, 5)).toBe(5);
   });
 
   it.each([
-    ['a test itself', { filename: '/project/a.test.ts', parsingContext: {} }],
+    ['a test itself', { filename: '/project/a.test.ts', parsingContext: globalThis }],
+    ['what is compiled for another context', { filename: FILE, parsingContext: vm.createContext({}) }],
     ['what is compiled for no context', { filename: FILE }],
     ['what has no name', undefined],
   ])('are not %s', (_, options) => {
-    const whole =
-      options === undefined
-        ? undefined
-        : {
-            ...options,
-            ...('parsingContext' in options ? { parsingContext: vm.createContext({}) } : {}),
-            importModuleDynamically: dynamic as never,
-          };
+    const whole = options && { ...options, importModuleDynamically: dynamic as never };
     expect(compiler.compile('return given;', ['given'], whole)(7)).toBe(7);
     expect(handedOn).toEqual(['return given;']);
   });

@@ -2,9 +2,9 @@
 const vm = require('node:vm');
 
 /**
- * `vm.compileFunction` for the modules that Jest loads anew for each test file, thousands of them where it loads the product: what
- * V8 made of a module is kept, so that the files after the first neither parse it nor compile what of it the first one ran. Only the
- * compiling is shared: each file still runs its modules itself, in its own context. `keep` is to be called when a file has ended.
+ * `vm.compileFunction` for the project's modules, which Jest loads anew for each test file, hundreds of them where it loads the
+ * product: what V8 made of a module is kept, so that the files after the first neither parse it nor compile what of it the first one
+ * ran. Only the compiling is shared: each file still runs its modules itself. `keep` is to be called when a file has ended.
  */
 function compiledOnce({ compileFunction, Script } = vm) {
   /** By file; several sources of one file (a mock, another transform) take each other's place. */
@@ -12,8 +12,11 @@ function compiledOnce({ compileFunction, Script } = vm) {
   const fresh = [];
 
   function compile(source, parameters, options) {
-    if (!isModule(options)) return compileFunction(source, parameters, options);
-    const { filename, importModuleDynamically, parsingContext } = options;
+    // In this context everything runs; V8 takes only others by name.
+    const { parsingContext, ...given } = options ?? {};
+    if (parsingContext !== globalThis) return compileFunction(source, parameters, options);
+    if (given.filename.endsWith('.test.ts')) return compileFunction(source, parameters, given);
+    const { filename, importModuleDynamically } = given;
     const known = kept.get(filename);
     const isKnown = known !== undefined && known.source === source;
     const head = `(function (${parameters.join(', ')}) {`;
@@ -22,7 +25,7 @@ function compiledOnce({ compileFunction, Script } = vm) {
       cachedData: isKnown ? known.data : undefined,
     });
     if (!isKnown || script.cachedDataRejected) fresh.push({ source, filename, script });
-    return script.runInContext(parsingContext);
+    return script.runInThisContext();
   }
 
   /** Only now, because by now the functions that the file called are compiled too. */
@@ -34,9 +37,5 @@ function compiledOnce({ compileFunction, Script } = vm) {
 
   return { compile, keep };
 }
-
-/** Not what else is compiled in a worker, nor a test itself: it runs once. */
-const isModule = ({ filename = '', parsingContext, importModuleDynamically } = {}) =>
-  Boolean(parsingContext && importModuleDynamically) && !filename.endsWith('.test.ts');
 
 module.exports = { compiledOnce };
