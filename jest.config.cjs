@@ -15,5 +15,5 @@ module.exports = {
   testSequencer: '<rootDir>/tests/jest/slowest-first.cjs',
   // As many as the cores that are to suffice. A third gained nothing, and its open transactions held back what other files read.
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };

@@ -14,16 +14,17 @@ const GLANCES = [
   { colorScheme: 'dark', size: NARROW, rules: [] },
   { colorScheme: 'light', size: NARROW, rules: LOOKS },
 ] as const;
-/** By all rules once, and once more by what the other width and theme can break. */
-const FEW_GLANCES = [
-  { colorScheme: 'light', size: WIDE, rules: [] },
-  { colorScheme: 'dark', size: NARROW, rules: LOOKS },
-] as const;
+/** One for each page, in turn: what is wrong everywhere is seen all the same. */
+let looks = 0;
+const nextGlance = () => [looks++ % 2 === 0 ? GLANCES[0] : GLANCES[2]];
 
-/** What is wrong with a page as it is: what axe finds, light and dark, wide and narrow, and whether it is wider than a phone. */
+/**
+ * What is wrong with a page as it is: what axe finds, and whether it is wider than a phone. Axe looks in each theme at each width where
+ * every page is looked at (`npm run check:pages`), else at one page wide and light and at the next narrow and dark.
+ */
 export async function glances(page: Page): Promise<string[]> {
   const found: string[] = [];
-  for (const { colorScheme, size, rules } of EVERY_PAGE ? GLANCES : FEW_GLANCES) {
+  for (const { colorScheme, size, rules } of EVERY_PAGE ? GLANCES : nextGlance()) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(size);
     for (const violation of await axeViolations(page, rules))
