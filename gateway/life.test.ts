@@ -42,7 +42,7 @@ describe('the gateway', () => {
   it('answers what is under way when it is stopped, and nothing after', async () => {
     const library = await startLibrary();
     const asked = library.ask('{ whoAmI(afterMillis: 300) }');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    while (!library.asked.catalogue) await new Promise((resolve) => setTimeout(resolve, 5));
     await library.stop();
     expect((await asked).body).toEqual({ data: { whoAmI: 'officer' } });
     await expect(library.ask('{ whoAmI }')).rejects.toThrow();

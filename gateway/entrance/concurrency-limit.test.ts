@@ -94,7 +94,7 @@ describe('the gateway', () => {
   });
 
   it('has room again for one who asked for several on one connection and hung up', async () => {
-    library = await startLibrary({ concurrency: { concurrent: 2, waiting: 5, waitMillis: 200 } });
+    library = await startLibrary({ concurrency: { concurrent: 2, waiting: 5, waitMillis: 20_000 } });
     const { port, host } = new URL(library.url);
     const body = JSON.stringify({ query: '{ whoAmI(afterMillis: 150) }' });
     const head = `POST /graphql HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\nauthorization: Bearer ${await library.token('officer')}\r\ncontent-length: ${body.length}\r\n\r\n`;

@@ -90,7 +90,9 @@ describe('how many calls a day had', () => {
     );
     const parts = [0, 1, 2, 3].map((part) => more.filter((_, place) => place % 4 === part));
     await Promise.all(parts.map((part, place) => keep(telephony, place % 2 ? [...part].reverse() : part)));
-    const last = new Map((await published()).map(([day, , groups]) => [day, groups]));
+    // The newest version counts: of two transactions at once the one that began first may publish last.
+    const byVersion = (await published()).toSorted(([, one], [, other]) => Number(one) - Number(other));
+    const last = new Map(byVersion.map(([day, , groups]) => [day, groups]));
     expect([...last].sort()).toEqual(
       Array.from({ length: 9 }, (_, place) => [`2021-04-0${place + 1}`, { Complaints: place < 4 ? 5 : 4 }]),
     );
