@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { SourceName } from '../../imports/sources';
+import { howMany } from '../../platform/testing/how-many';
 import { startTestProduct, type TestProduct } from '../../scripts/testing/test-product';
 import { type OwnTables, readOwnTables } from '../recount/own-tables';
 import { differencesFrom, figuresOf, type Row } from './compare-measures';
@@ -8,9 +9,9 @@ import { type MeasuresQuestion, randomQuestions } from './random-measures';
 
 /** Another one asks other questions. */
 const SEED = 20211129;
-const QUESTIONS = 90;
+const QUESTIONS = howMany(90);
 const AT_ONCE = 4;
-const BUSY_MACHINE_MILLIS = 120_000;
+const BUSY_MACHINE_MILLIS = howMany(120_000);
 
 const EXTRACTS: readonly (readonly [SourceName, string])[] = [
   ['corporate-crm', 'corporate-crm.csv'],

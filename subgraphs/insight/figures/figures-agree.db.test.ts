@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addDays, toDay } from '../../../domain/calendar/day';
 import type { TestDatabase } from '../../../platform/testing/database';
+import { howMany } from '../../../platform/testing/how-many';
 import { counted, countedTotal } from '../lists/counted';
 import {
   ask,
@@ -123,7 +124,7 @@ describe('figures beside a recount', () => {
         ]);
         expect(Object.fromEntries(figures)).toEqual(Object.fromEntries(expected));
       }),
-      { numRuns: 100, seed: 1 },
+      { numRuns: howMany(100), seed: 1 },
     );
   });
 
@@ -146,7 +147,7 @@ describe('figures beside a recount', () => {
         }
         expect(Object.fromEntries(standing)).toEqual(Object.fromEntries(expected));
       }),
-      { numRuns: 60, seed: 3 },
+      { numRuns: howMany(60), seed: 3 },
     );
   });
 
@@ -183,7 +184,7 @@ describe('figures beside a recount', () => {
           });
         }
       }),
-      { numRuns: 50, seed: 4 },
+      { numRuns: howMany(50), seed: 4 },
     );
   });
 
@@ -245,7 +246,7 @@ describe('lists beside figures', () => {
           if (!DENOMINATORS[measure]) expect(rows[0]?.[MEASURES[measure].figure] ?? 0).toBe(expected.length);
         },
       ),
-      { numRuns: 100, seed: 2 },
+      { numRuns: howMany(100), seed: 2 },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addDays, toDay } from '../../../domain/calendar/day';
 import type { TestDatabase } from '../../../platform/testing/database';
+import { howMany } from '../../../platform/testing/how-many';
 import { inTransaction } from '../../../platform/transaction/transaction';
 import { ROLLUPS, type Rollup } from '../rollups/rollup-tables';
 import {
@@ -144,7 +145,7 @@ describe('figures from rollups and from facts', () => {
         expect(byRollups.rows).toEqual(byFacts.rows);
         read.push(...namesIn(byRollups.plans));
       }),
-      { numRuns: 150, seed: 17 },
+      { numRuns: howMany(150), seed: 17 },
     );
     const times = Object.fromEntries(
       [...new Set(read)].map((name) => [name, read.filter((one) => one === name).length]),

@@ -1,0 +1,5 @@
+/** How many times as much is asked as in `npm test`: what `npm run check:figures` sets. */
+const TIMES = Number(process.env.ASK_TIMES ?? 1);
+
+/** How many random questions a test asks: `count` in `npm test`, more of them in `npm run check:figures`. */
+export const howMany = (count: number): number => count * TIMES;
