@@ -80,7 +80,7 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
   'GET /measures': [{ as: 'ana', at: '/measures' }],
   'GET /measures/:measure': [
     { as: 'ana', at: '/measures/OVERDUE' },
-    { as: 'ana', at: '/measures/ANSWERED_IN_TIME_RATE' },
+    { as: 'ana', at: '/measures/IN_TIME_RATE' },
     { as: 'sid', at: '/measures/OMBUDSMAN_DECIDED' },
     { as: 'ana', at: '/measures/OVERDUE', without: /query DividedFigures\b/ },
   ],
