@@ -1,5 +1,6 @@
 import { checkProcedure } from '../../domain/procedure/check-procedure';
 import type { Subgraph } from '../../platform/server/subgraph';
+import { changeStateSql } from '../../platform/tables/watch-changes';
 import { type CaseContext, caseLoaders } from '../reading/loaders';
 import { stageKeeper } from '../records/stage-keeper';
 import { holidayFollower } from '../reference/apply-bank-holidays';
@@ -14,6 +15,7 @@ import { resolveWordsMigration } from '../tables/resolve-words-migration';
 import { searchAccountsMigration } from '../tables/search-accounts-migration';
 import { sourceReachMigration } from '../tables/source-reach-migration';
 import { takeBackMigration } from '../tables/take-back-migration';
+import { watchChangesMigration } from '../tables/watch-changes-migration';
 import { writersMigration } from '../tables/writers-migration';
 import type { StreamDefinition } from './definition';
 import { describeStream } from './describe-stream';
@@ -50,6 +52,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       publishAnewMigration(definition),
       sourceReachMigration(name),
       searchAccountsMigration(name),
+      watchChangesMigration(definition),
     ],
     followers: [
       nameFollower(name),
@@ -57,6 +60,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       holidayFollower(definition),
       reachFollower(name),
     ],
+    stateSql: changeStateSql(name),
     operation: (context) => caseLoaders(context, definition),
     resolvers,
     keeps: { [name]: stageKeeper(definition) },

@@ -16,9 +16,9 @@ import {
   print,
   validate,
 } from 'graphql';
+import { randomFrom } from '../../platform/testing/random-from';
 import { identityOf, ROLES } from '../entrance/roles';
 import { generateOperation } from '../testing/generate-operation';
-import { randomFrom } from '../testing/random-from';
 import { readGuardedFields } from './guarded-fields';
 import { leaveOut } from './leave-out';
 import { tellRefusals } from './tell-refusals';

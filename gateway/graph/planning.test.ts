@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
 import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import { buildASTSchema, parse, validate } from 'graphql';
+import { randomFrom } from '../../platform/testing/random-from';
 import { generateOperation } from '../testing/generate-operation';
-import { randomFrom } from '../testing/random-from';
 import { selectionIsSmallEnough } from './plugins/selection-size';
 
 /** What no operation that the limits let through may take. */

@@ -2,6 +2,7 @@ import { badUserInput, forbidden } from '../server/errors';
 import { type PageOf, pageOf, readPage } from '../server/paging';
 import { isIsoDay, readDay } from '../server/read-day';
 import type { OperationContext } from '../server/subgraph';
+import { keepNoAnswer } from '../transaction/kept-answers';
 import type { Transaction } from '../transaction/transaction';
 import { AUDIT_ACTIONS, type AuditAction } from './actions';
 
@@ -61,6 +62,8 @@ export const auditEntries =
   (schema: string) =>
   async (_: unknown, { where, ...paging }: AuditArguments, context: OperationContext): Promise<AuditPage> => {
     if (context.identity.role !== 'auditor') throw forbidden('The audit log is open to auditors alone.');
+    // Every reading adds to the log, and changes nothing else.
+    keepNoAnswer(context.transaction);
     const page = readPage(paging, { question: [`${schema}AuditEntries`, where], key: [1] });
     const narrowing = narrowedBy(where ?? {});
     const table = `"${schema}".audit_entry`;

@@ -1,4 +1,5 @@
 import type { OperationContext } from '../server/subgraph';
+import { keepNoAnswer } from '../transaction/kept-answers';
 import type { Transaction } from '../transaction/transaction';
 import type { AuditAction } from './actions';
 
@@ -16,6 +17,8 @@ export async function recordAudit(
   { schema, action, recordIds }: { schema: string; action: AuditAction; recordIds: readonly string[] },
 ): Promise<void> {
   noted.add(transaction);
+  // Whoever is given the same again reads it too.
+  keepNoAnswer(transaction);
   await transaction.query(
     `insert into "${schema}".audit_entry (actor, role, action, record_id, request_id)
      select $1, $2, $3, unnest($4::text[]), $5`,

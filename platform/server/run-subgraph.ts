@@ -8,6 +8,7 @@ import { SignInError } from '../identity/sign-in-error';
 import type { IdentityVerifier } from '../identity/verifier';
 import type { Logger } from '../logging/logger';
 import { safeDatabaseError } from '../postgres/safe-error';
+import { mayKeepAnswer } from '../transaction/kept-answers';
 import { createApollo, type ServerContext } from './apollo';
 import { unauthenticated } from './errors';
 import type { SubgraphExecutor, SubgraphRequest } from './executor';
@@ -97,7 +98,7 @@ async function execute(
     const noConnection = operation.noConnection();
     if (noConnection) throw noConnection;
     const settled = await settle({ result, operation, logger: options.logger, requestId: request.requestId });
-    if (from !== null && settled.errors === undefined && !hasNoted(operation.transaction))
+    if (from !== null && settled.errors === undefined && mayKeepAnswer(operation.transaction))
       request.onState?.(from);
     return settled;
   } finally {

@@ -3,6 +3,7 @@ import { ombudsmanCaseRecord } from '../../contracts/records/ombudsman-case';
 import { followReach } from '../../counting/source-reach';
 import { createKeeper } from '../../platform/server/keeper';
 import type { Subgraph } from '../../platform/server/subgraph';
+import { changeStateSql } from '../../platform/tables/watch-changes';
 import { describePart } from './cases/describe';
 import { keepCases } from './cases/keep-cases';
 import { removeCases } from './cases/remove-cases';
@@ -12,6 +13,7 @@ import { CreateOmbudsmanCases1735689600004 } from './migrations/1735689600004-cr
 import { TakeBackCases1735689600041 } from './migrations/1735689600041-take-back-cases';
 import { KnowReach1735689600172 } from './migrations/1735689600172-know-reach';
 import { PublishRemedies1735689600200 } from './migrations/1735689600200-publish-remedies';
+import { WatchChanges1735689600410 } from './migrations/1735689600410-watch-changes';
 import { resolvers } from './resolvers';
 import { tables } from './tables';
 
@@ -25,9 +27,11 @@ export const subgraph: Subgraph<Loaders> = {
     TakeBackCases1735689600041,
     KnowReach1735689600172,
     PublishRemedies1735689600200,
+    WatchChanges1735689600410,
   ],
   followers: [complaintReferences, followReach('ombudsman', sourceReached)],
   operation,
+  stateSql: changeStateSql('ombudsman'),
   keeps: { ombudsman: createKeeper(ombudsmanCaseRecord, { keep: keepCases, remove: removeCases }) },
   seed: describePart,
 };

@@ -20,6 +20,7 @@ export const REFERENCE_TABLES: readonly { readonly tables: RegExp; readonly why:
   },
   { tables: /^\w+\.source_reach$/, why: 'of which days each source speaks, which all may know' },
   { tables: /^insight\.rollup_drift$/, why: 'which rollups differ from the facts: names and numbers only' },
+  { tables: /^\w+\.change$/, why: 'which transactions changed something: numbers only' },
   { tables: /^insight\.coverage$/, why: 'since when each measure has been recorded, which all may know' },
 ];
 
