@@ -1,11 +1,9 @@
 import DataLoader from 'dataloader';
-import { type Day, londonDayOf } from '../../domain/calendar/day';
 import type { Calendar } from '../../domain/calendar/working-days';
 import { recordAudit } from '../../platform/audit/record';
 import type { OperationContext } from '../../platform/server/subgraph';
 import { groupBy } from '../joining/group-by';
 import { readCalendar } from '../reference/bank-holidays';
-import { readNewestDay } from '../reference/source-reach';
 import { inOrder } from '../stages/complaint-state';
 import { enumName, type StreamDefinition } from '../stream/definition';
 import {
@@ -30,8 +28,6 @@ export interface CaseContext {
   readonly stream: StreamDefinition;
   /** The stream's calendar with the bank holidays that people decided on, read once. */
   calendar(): Promise<Calendar>;
-  /** The day of which what is open is told: the newest that the stream's sources reach, today at the latest; read once. */
-  asAt(): Promise<Day>;
   readonly complaints: DataLoader<string, LoadedComplaint | null>;
   readonly accounts: DataLoader<string, AccountRow[]>;
   readonly ownOfStage: DataLoader<string, OwnValues>;
@@ -48,16 +44,11 @@ type OwnValues = Readonly<Record<string, string | null>>;
 export function caseLoaders(context: OperationContext, definition: StreamDefinition): CaseContext {
   const schema = definition.name;
   let calendar: Promise<Calendar> | null = null;
-  let asAt: Promise<Day> | null = null;
   return {
     stream: definition,
     calendar() {
       calendar ??= readCalendar(context.transaction, definition);
       return calendar;
-    },
-    asAt() {
-      asAt ??= readAsAt(context, schema);
-      return asAt;
     },
     complaints: new DataLoader(async (ids) => {
       const stages = groupBy(
@@ -81,12 +72,6 @@ export function caseLoaders(context: OperationContext, definition: StreamDefinit
     }),
     ownAccountOfStage: new DataLoader((stageIds) => loadOwnAccounts(context, definition, stageIds)),
   };
-}
-
-async function readAsAt({ transaction, clock }: OperationContext, schema: string): Promise<Day> {
-  const today = londonDayOf(clock.now());
-  const newest = await readNewestDay(transaction, schema);
-  return newest !== null && newest < today ? newest : today;
 }
 
 /** Each reading is recorded, as that of an account is. */

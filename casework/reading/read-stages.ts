@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/calendar/day';
 import type { Transaction } from '../../platform/transaction/transaction';
 import type { OwnRow, OwnStageTable } from '../stream/definition';
 import type { AccountRow as HeldAccount, StageRow } from '../tables/case-tables';
@@ -6,6 +7,8 @@ import type { AccountRow as HeldAccount, StageRow } from '../tables/case-tables'
 export interface StageWithNames extends StageRow {
   readonly service: string | null;
   readonly directorate: string | null;
+  /** The newest day that any source of the stream speaks of; null where none is known. */
+  readonly newest_day: Day | null;
 }
 
 /** A complainant's account, with the number of the stage at which it was given. */
@@ -20,7 +23,8 @@ export function readStages(
   { schema, complaintIds }: { schema: string; complaintIds: readonly string[] },
 ): Promise<StageWithNames[]> {
   return transaction.query<StageWithNames>(
-    `select stage.*, service.name as service, coalesce(service.directorate, directorate.name) as directorate
+    `select stage.*, service.name as service, coalesce(service.directorate, directorate.name) as directorate,
+       (select max(newest_day)::text from "${schema}".source_reach) as newest_day
      from "${schema}".stage
      left join "${schema}".service_name service on service.id = stage.service_id
      left join "${schema}".directorate_name directorate on directorate.id = stage.directorate_id

@@ -1,4 +1,4 @@
-import { toDay } from '../../domain/calendar/day';
+import { type Day, londonDayOf, toDay } from '../../domain/calendar/day';
 import { isAnsweredInTime, isOverdue } from '../../domain/findings';
 import { standing } from '../stages/complaint-state';
 import type { LoadedComplaint, StreamContext } from './loaders';
@@ -22,13 +22,13 @@ export const complaintFields = {
   dueOn: ({ latest }: LoadedComplaint) => latest.due_on,
   answeredOn: ({ latest }: LoadedComplaint) => latest.answered_on,
   closedOn: ({ latest }: LoadedComplaint) => standing(latest).closedOn,
-  overdue: async ({ latest }: LoadedComplaint, _: object, { asAt }: StreamContext) =>
+  overdue: ({ latest }: LoadedComplaint, _: object, context: StreamContext) =>
     isOverdue({
       ended: standing(latest).status === 'CLOSED',
       dueOn: latest.due_on === null ? null : toDay(latest.due_on),
-      today: await asAt(),
+      today: asAt(latest, context),
     }),
-  overdueAsAt: (_: LoadedComplaint, __: object, { asAt }: StreamContext) => asAt(),
+  overdueAsAt: ({ latest }: LoadedComplaint, _: object, context: StreamContext) => asAt(latest, context),
   service: ({ latest }: LoadedComplaint) => latest.service,
   directorate: ({ latest }: LoadedComplaint) => latest.directorate,
   theme: ({ latest }: LoadedComplaint) => latest.theme,
@@ -37,6 +37,12 @@ export const complaintFields = {
   closureReason: ({ latest }: LoadedComplaint) => latest.closure_reason,
   accounts: ({ id }: LoadedComplaint, _: object, { accounts }: StreamContext) => accounts.load(id),
 };
+
+/** The day of which what is open is told: the newest that the stream's sources reach, today at the latest. */
+function asAt({ newest_day: newest }: StageWithNames, { clock }: StreamContext): Day {
+  const today = londonDayOf(clock.now());
+  return newest !== null && newest < today ? newest : today;
+}
 
 /** The fields of a stage. */
 export const stageFields = {

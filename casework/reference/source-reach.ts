@@ -1,6 +1,5 @@
 import type { QueryRunner } from 'typeorm';
 import { type SourceReached, sourceReached } from '../../contracts/events/source-reached';
-import type { Day } from '../../domain/calendar/day';
 import { createFollower, on } from '../../platform/outbox/event-contract';
 import { quotedLogin } from '../../platform/postgres/names';
 import type { Follower } from '../../platform/server/subgraph';
@@ -47,12 +46,4 @@ async function keepReach(
      where excluded.version > held.version`,
     [source, version, keepers.includes(schema) ? to : null],
   );
-}
-
-/** The newest day that any source of the stream speaks of; null where none is known. */
-export async function readNewestDay(transaction: Transaction, schema: string): Promise<Day | null> {
-  const [row] = await transaction.query<{ newest: Day | null }>(
-    `select max(newest_day)::text as newest from "${schema}".source_reach`,
-  );
-  return row?.newest ?? null;
 }
