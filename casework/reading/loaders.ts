@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import { type Day, londonDayOf } from '../../domain/calendar/day';
 import type { Calendar } from '../../domain/calendar/working-days';
 import { recordAudit } from '../../platform/audit/record';
 import type { OperationContext } from '../../platform/server/subgraph';
@@ -21,6 +22,8 @@ export interface LoadedComplaint {
   readonly stream: string;
   readonly stages: readonly StageWithNames[];
   readonly latest: StageWithNames;
+  /** The day of which what is open is told: the newest that the stream's sources reach, today at the latest. */
+  readonly asAt: Day;
 }
 
 /** What a stream's resolvers get besides the operation's own context. Every look-up is batched by the operation. */
@@ -55,7 +58,8 @@ export function caseLoaders(context: OperationContext, definition: StreamDefinit
         await readStages(context.transaction, { schema, complaintIds: ids }),
         (row) => row.complaint_id,
       );
-      return ids.map((id) => loadedComplaint(id, enumName(schema), stages.get(id) ?? []));
+      const found = { stream: enumName(schema), today: londonDayOf(context.clock.now()) };
+      return ids.map((id) => loadedComplaint(id, found, stages.get(id) ?? []));
     }),
     accounts: new DataLoader(async (ids) => {
       const rows = await readAccounts(context.transaction, { schema, complaintIds: ids });
@@ -90,10 +94,12 @@ async function loadOwnAccounts(
 
 function loadedComplaint(
   id: string,
-  stream: string,
+  { stream, today }: { readonly stream: string; readonly today: Day },
   rows: readonly StageWithNames[],
 ): LoadedComplaint | null {
   const stages = inOrder(rows);
   const latest = stages.at(-1);
-  return latest ? { id, stream, stages, latest } : null;
+  if (latest === undefined) return null;
+  const { newest_day: newest } = latest;
+  return { id, stream, stages, latest, asAt: newest !== null && newest < today ? newest : today };
 }

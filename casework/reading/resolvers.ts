@@ -1,4 +1,4 @@
-import { type Day, londonDayOf, toDay } from '../../domain/calendar/day';
+import { toDay } from '../../domain/calendar/day';
 import { isAnsweredInTime, isOverdue } from '../../domain/findings';
 import { standing } from '../stages/complaint-state';
 import type { LoadedComplaint, StreamContext } from './loaders';
@@ -22,13 +22,13 @@ export const complaintFields = {
   dueOn: ({ latest }: LoadedComplaint) => latest.due_on,
   answeredOn: ({ latest }: LoadedComplaint) => latest.answered_on,
   closedOn: ({ latest }: LoadedComplaint) => standing(latest).closedOn,
-  overdue: ({ latest }: LoadedComplaint, _: object, context: StreamContext) =>
+  overdue: ({ latest, asAt }: LoadedComplaint) =>
     isOverdue({
       ended: standing(latest).status === 'CLOSED',
       dueOn: latest.due_on === null ? null : toDay(latest.due_on),
-      today: asAt(latest, context),
+      today: asAt,
     }),
-  overdueAsAt: ({ latest }: LoadedComplaint, _: object, context: StreamContext) => asAt(latest, context),
+  overdueAsAt: ({ asAt }: LoadedComplaint) => asAt,
   service: ({ latest }: LoadedComplaint) => latest.service,
   directorate: ({ latest }: LoadedComplaint) => latest.directorate,
   theme: ({ latest }: LoadedComplaint) => latest.theme,
@@ -37,12 +37,6 @@ export const complaintFields = {
   closureReason: ({ latest }: LoadedComplaint) => latest.closure_reason,
   accounts: ({ id }: LoadedComplaint, _: object, { accounts }: StreamContext) => accounts.load(id),
 };
-
-/** The day of which what is open is told: the newest that the stream's sources reach, today at the latest. */
-function asAt({ newest_day: newest }: StageWithNames, { clock }: StreamContext): Day {
-  const today = londonDayOf(clock.now());
-  return newest !== null && newest < today ? newest : today;
-}
 
 /** The fields of a stage. */
 export const stageFields = {
