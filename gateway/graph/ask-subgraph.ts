@@ -4,6 +4,7 @@ import { maskedMessage } from '../../platform/server/errors';
 import type { SubgraphExecutor } from '../../platform/server/executor';
 import { isWrittenForCallers } from '../../platform/server/masking';
 import { type Caller, callerOf } from './caller';
+import { askPart, type KeptParts } from './kept-parts';
 import { withMissingEntities } from './missing-entities';
 import { withTimeLimit } from './time-limit';
 
@@ -24,6 +25,7 @@ interface Answer {
 export interface AskSubgraph {
   readonly name: string;
   readonly executor: SubgraphExecutor;
+  readonly keptParts: KeptParts;
   readonly timeoutMillis: number;
   readonly logger: Logger;
 }
@@ -34,14 +36,14 @@ export interface AskSubgraph {
  * written for callers.
  */
 export function askSubgraph(options: AskSubgraph): (request: PlannedRequest) => Promise<Answer> {
-  const { name, executor, timeoutMillis, logger } = options;
+  const { name, timeoutMillis, logger } = options;
   return async (request) => {
     const caller = callerOf(request.context);
     const { sources } = caller;
     sources?.asked(name);
     try {
       const result = await withTimeLimit({ timeoutMillis, caller: caller.signal }, (signal) =>
-        executor.execute({
+        askPart(options, caller.identity, {
           query: printed(request.document),
           variables: request.variables ?? {},
           operationName: request.operationName ?? null,

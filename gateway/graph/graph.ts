@@ -12,6 +12,7 @@ import { boundedPlanning } from './bounded-planning';
 import type { Caller, GraphContext } from './caller';
 import { readGuardedFields } from './guarded-fields';
 import { keepingAnswers } from './kept-answers';
+import { createKeptParts, type KeptParts } from './kept-parts';
 import { plainEnums } from './plain-enums';
 import { answerLimit } from './plugins/answer-limit';
 import { closedFields } from './plugins/closed-fields';
@@ -74,6 +75,7 @@ export interface Graph {
 export async function createGraph(options: CreateGraph): Promise<Graph> {
   // It reads a LOG_LEVEL of its own, at any time; what it would log is switched off, and what we log is set already.
   withholdSettings();
+  const keptParts = createKeptParts();
   const runtime = createGatewayRuntime<GraphContext>({
     supergraph: options.supergraph,
     unifiedGraphHandler: plainEnums(boundedPlanning(unifiedGraphHandler)),
@@ -86,7 +88,9 @@ export async function createGraph(options: CreateGraph): Promise<Graph> {
     // Both belong to plugins of ours, which know what may leave.
     maskedErrors: false,
     subgraphErrors: false,
-    transports: { http: { getSubgraphExecutor: ({ subgraphName }) => executorOf(options, subgraphName) } },
+    transports: {
+      http: { getSubgraphExecutor: ({ subgraphName }) => executorOf(options, subgraphName, keptParts) },
+    },
     plugins: () => [
       persistedQueriesRefused(),
       boundedDocumentCache(),
@@ -130,10 +134,14 @@ async function answerIn(response: Response): Promise<GraphAnswer> {
   return { status: response.status, data, errors };
 }
 
-function executorOf({ executors, upstreamTimeoutMillis, logger }: CreateGraph, name: string) {
+function executorOf(
+  { executors, upstreamTimeoutMillis, logger }: CreateGraph,
+  name: string,
+  keptParts: KeptParts,
+) {
   const executor = executors.get(name);
   if (executor === undefined) throw new Error(`There is no part "${name}" to ask`);
-  const ask = askSubgraph({ name, executor, timeoutMillis: upstreamTimeoutMillis, logger });
+  const ask = askSubgraph({ name, executor, keptParts, timeoutMillis: upstreamTimeoutMillis, logger });
   // The runtime wants whatever type its caller has in mind; no answer from outside can be typed so.
   return (request: Parameters<typeof ask>[0]) => ask(request) as Promise<never>;
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { systemClock } from '../../platform/config/clock';
 import { createExpiringCache } from '../../platform/identity/expiring-cache';
+import type { Identity } from '../../platform/identity/identity';
 import type { SubgraphExecutor } from '../../platform/server/executor';
 import { answerSources } from './answer-sources';
 import type { Caller } from './caller';
@@ -10,7 +11,7 @@ const MOST_ANSWERS = 200;
 const MOST_BYTES = 100_000;
 const MOST_BYTES_ASKED = 10_000;
 /** What is put right past all events, by hand, is hidden no longer. */
-const KEPT_MILLIS = 60_000;
+export const KEPT_MILLIS = 60_000;
 const OK_STATUS = 200;
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\b/;
 
@@ -80,13 +81,17 @@ export function keepingAnswers({
   };
 }
 
-/** What an answer goes by; null for a request whose answer is not kept. Of an identity all but who it is, which no figure goes by. */
+/** Of an identity all but who it is: callers who have the same may see the same. */
+export const sharedBy = ({ role, scopes, streams, services, partner }: Identity): readonly unknown[] => [
+  ...[role, scopes, streams, services, partner],
+];
+
+/** What an answer goes by; null for a request whose answer is not kept. */
 function keyOf({ request, body }: Asked, { identity }: Caller): string | null {
   if (request.method !== 'POST' || body.length > MOST_BYTES_ASKED) return null;
-  const { role, scopes, streams, services, partner } = identity;
   const { url, headers } = request;
   const how = [url, headers.accept, headers['content-type']];
-  return JSON.stringify([role, scopes, streams, services, partner, how, body.toString()]);
+  return JSON.stringify([...sharedBy(identity), how, body.toString()]);
 }
 
 function give(response: ServerResponse, { type, body }: KeptAnswer): void {

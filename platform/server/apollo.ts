@@ -9,6 +9,7 @@ import {
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
 import { type DocumentNode, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { Logger } from '../logging/logger';
+import { keepNoAnswer } from '../transaction/kept-answers';
 import { limitCells } from './cell-limit';
 import { withInterfaceFields } from './interface-fields';
 import { logUnexpected } from './masking';
@@ -66,7 +67,10 @@ function ownPlugin(logger: Logger): ApolloServerPlugin<ServerContext> {
     async requestDidStart() {
       return {
         async responseForOperation({ operation, contextValue }) {
-          if (operation.operation === OperationTypeNode.MUTATION) await contextValue.operation.open();
+          if (operation.operation !== OperationTypeNode.MUTATION) return null;
+          // What changes something does so each time.
+          keepNoAnswer(contextValue.transaction);
+          await contextValue.operation.open();
           return null;
         },
         async didEncounterErrors({ errors, contextValue }) {

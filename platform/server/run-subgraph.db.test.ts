@@ -100,26 +100,28 @@ describe('a running subgraph', () => {
     await following.stop();
   });
 
+  /** Which states a part with this SQL tells of its answers, and what it says of its own. */
+  const known = async (stateSql: string, queries = ['{ caught }', '{ fails(how: "badly") }']) => {
+    const part = await runSubgraph({
+      subgraph: { ...pond, stateSql },
+      dataSource: database.of('pond'),
+      verifier: createIdentityVerifier({ publicKey: gatewayKeys.publicKey }),
+      clock: fixedClock('2021-05-04'),
+      logger: createLogger({ level: 'silent' }),
+      schemaDirectory,
+    });
+    const told: string[] = [];
+    const signal = new AbortController().signal;
+    const request = { variables: {}, operationName: null, requestId: REQUEST_ID, signal };
+    const identityToken = await vouchFor('olu');
+    for (const query of queries)
+      await part.execute({ ...request, identityToken, query, onState: (state) => told.push(state) });
+    const state = await part.state?.();
+    await part.stop();
+    return { told, state };
+  };
+
   it('says what an answer was made from, unless something went wrong, and none where that is not known', async () => {
-    const known = async (stateSql: string) => {
-      const part = await runSubgraph({
-        subgraph: { ...pond, stateSql },
-        dataSource: database.of('pond'),
-        verifier: createIdentityVerifier({ publicKey: gatewayKeys.publicKey }),
-        clock: fixedClock('2021-05-04'),
-        logger: createLogger({ level: 'silent' }),
-        schemaDirectory,
-      });
-      const told: string[] = [];
-      const signal = new AbortController().signal;
-      const request = { variables: {}, operationName: null, requestId: REQUEST_ID, signal };
-      const identityToken = await vouchFor('olu');
-      for (const query of ['{ caught }', '{ fails(how: "badly") }'])
-        await part.execute({ ...request, identityToken, query, onState: (state) => told.push(state) });
-      const state = await part.state?.();
-      await part.stop();
-      return { told, state };
-    };
     const calm = await known(`select 'calm' as state`);
     expect(calm.state).toMatch(/^2021-05-0\dT\d\d calm$/);
     expect(calm.told).toEqual([calm.state]);
@@ -159,6 +161,9 @@ describe('a running subgraph', () => {
       'mutation { a: release(id: 2, name: "pike") b: release(id: 3, name: "eel", thenFail: true) }',
     );
     expect(failed.errors).toHaveLength(1);
+    // It is to be done each time that it is asked for.
+    const { told } = await known(`select 'calm' as state`, ['mutation { release(id: 1, name: "carp") }']);
+    expect(told).toEqual([]);
     expect(await ask('{ caught }')).toEqual({ data: { caught: ['carp'] } });
   });
 
