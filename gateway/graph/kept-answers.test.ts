@@ -1,6 +1,10 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SubgraphExecutor, SubgraphRequest } from '../../platform/server/executor';
 import { type Library, startLibrary } from '../testing/start-library';
+import type { Caller } from './caller';
+import { keepingAnswers } from './kept-answers';
 
 describe('answers that are kept', () => {
   let library: Library | null = null;
@@ -112,5 +116,57 @@ describe('answers that are kept', () => {
     const ask = await start(catalogue({ state: async () => null }));
     expect(await ask('{ echo }')).toEqual({ data: { echo: '1' } });
     expect(await ask('{ echo }')).toEqual({ data: { echo: '2' } });
+  });
+});
+
+describe('those who ask the same at once', () => {
+  const identity = { subject: 'ana', role: 'analyst', scopes: [], streams: [], services: [], partner: null };
+  const signal = new AbortController().signal;
+  const caller: Caller = { identity, identityToken: '', requestId: 'r', signal, holdSlot: () => undefined };
+  const turnOver = () => new Promise((resolve) => setImmediate(resolve));
+
+  it('are given what was begun after they asked, however often something changes meanwhile', async () => {
+    let state = 'a';
+    const finish: (() => void)[] = [];
+    const answer = keepingAnswers({
+      executors: new Map([
+        ['part', { execute: async () => ({}), ready: async () => true, state: async () => state }],
+      ]),
+      async handle({ response }, { sources }) {
+        sources?.asked('part');
+        sources?.told('part', state);
+        await new Promise<void>((resolve) => finish.push(resolve));
+        response.setHeader('content-type', 'application/json').end(`${finish.length}`);
+      },
+    });
+    const ask = async () => {
+      const request = Object.assign(new IncomingMessage(new Socket()), { method: 'POST' });
+      const response = new ServerResponse(request);
+      const end = jest.spyOn(response, 'end');
+      await answer({ request, response, body: Buffer.from('{}') }, caller);
+      return String(end.mock.calls[0]?.[0]);
+    };
+    const asked: Promise<string>[] = [];
+    const begin = async (turn: string) => {
+      asked.push(ask());
+      await turnOver();
+      state = turn;
+    };
+    const end = async (place: number) => {
+      finish[place]?.();
+      await turnOver();
+    };
+    await begin('b');
+    await end(0);
+    // Two find that it stands no longer; one asks. While it does, two more come, and everything changes again.
+    asked.push(ask());
+    await begin('c');
+    asked.push(ask());
+    await begin('d');
+    await end(1);
+    state = 'e';
+    await end(2);
+    expect(await Promise.all(asked)).toEqual(['1', '2', '2', '3', '3']);
+    expect(finish).toHaveLength(3);
   });
 });

@@ -12,6 +12,8 @@ const MOST_BYTES = 100_000;
 const MOST_BYTES_ASKED = 10_000;
 /** What is put right past all events, by hand, is hidden no longer. */
 export const KEPT_MILLIS = 60_000;
+/** One that is given no longer is known to have been kept: of those who ask at once one asks for all, then too. */
+const KNOWN_MILLIS = 10 * KEPT_MILLIS;
 const OK_STATUS = 200;
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\b/;
 
@@ -20,6 +22,10 @@ interface KeptAnswer {
   readonly body: Buffer;
   /** The states of the parts that it was made of. */
   readonly states: ReadonlyMap<string, string>;
+  /** Until when it may be given, in milliseconds since 1970. */
+  readonly untilMillis: number;
+  /** Its place among all that was asked for to be kept. */
+  readonly turn: number;
 }
 
 /** An HTTP request to the graph, its body read already. */
@@ -44,40 +50,50 @@ export function keepingAnswers({
   readonly executors: ReadonlyMap<string, SubgraphExecutor>;
 }): (asked: Asked, caller: Caller) => Promise<void> {
   const answers = createExpiringCache<KeptAnswer>({ clock: systemClock, capacity: MOST_ANSWERS });
-  const stands = async ({ states }: KeptAnswer): Promise<boolean> => {
+  const stands = async ({ states, untilMillis }: KeptAnswer): Promise<boolean> => {
+    if (systemClock.now().getTime() >= untilMillis) return false;
     const all = [...states].map(async ([part, state]) => (await executors.get(part)?.state?.()) === state);
     return (await Promise.all(all)).every((isSame) => isSame);
   };
   /** Questions that are being asked anew, each until it is answered. */
   const underWay = new Map<string, Promise<void>>();
+  let turns = 0;
   const askAndKeep = async (key: string, asked: Asked, caller: Caller): Promise<void> => {
+    turns += 1;
+    const turn = turns;
     const sources = answerSources();
     whenWritten(asked.response, (body) => {
       const states = sources.states();
       const type = String(asked.response.getHeader('content-type'));
       if (states === null || asked.response.statusCode !== OK_STATUS || !JSON_TYPE.test(type)) return;
-      answers.set(key, { type, body, states }, systemClock.now().getTime() + KEPT_MILLIS);
+      const now = systemClock.now().getTime();
+      answers.set(key, { type, body, states, turn, untilMillis: now + KEPT_MILLIS }, now + KNOWN_MILLIS);
     });
     await handle(asked, { ...caller, sources });
+  };
+  const ask = (key: string, asked: Asked, caller: Caller): Promise<void> => {
+    const asking = askAndKeep(key, asked, caller);
+    const settle = () => {
+      if (underWay.get(key) === settled) underWay.delete(key);
+    };
+    const settled = asking.then(settle, settle);
+    underWay.set(key, settled);
+    return asking;
   };
   return async (asked, caller) => {
     const key = keyOf(asked, caller);
     if (key === null) return handle(asked, caller);
-    const kept = answers.get(key);
-    if (kept !== undefined) {
-      if (await stands(kept)) return give(asked.response, kept);
-      // Everybody would count the same at once, whenever anything has changed.
-      await underWay.get(key);
-      const fresh = answers.get(key);
-      if (fresh !== undefined && fresh !== kept && (await stands(fresh))) return give(asked.response, fresh);
+    const since = turns;
+    for (let kept = answers.get(key); kept !== undefined; kept = answers.get(key)) {
+      // What was begun since is new enough, whatever has changed meanwhile.
+      if (kept.turn > since || (await stands(kept))) return give(asked.response, kept);
+      // Everybody would count the same at once, whenever anything has changed: one does, and the others wait.
+      const other = underWay.get(key);
+      if (other === undefined) break;
+      await other;
+      if (answers.get(key) === kept) break;
     }
-    const asking = askAndKeep(key, asked, caller);
-    const settled = asking.then(
-      () => void underWay.delete(key),
-      () => void underWay.delete(key),
-    );
-    underWay.set(key, settled);
-    return asking;
+    return ask(key, asked, caller);
   };
 }
 
