@@ -1,7 +1,20 @@
+import fs from 'node:fs';
 import os from 'node:os';
 
 /** The load average over the last minute: what else ran beside a measurement. */
 export const load = (): string => (os.loadavg()[0] ?? 0).toFixed(1);
+
+const NANOS_PER_MILLI = 1e6;
+
+/** How long the processor has worked for this process's main thread, in milliseconds; NaN where Linux does not tell. */
+export function processorMillis(): number {
+  try {
+    const [nanos] = fs.readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ');
+    return Number(nanos) / NANOS_PER_MILLI;
+  } catch {
+    return Number.NaN;
+  }
+}
 
 /** What a report begins with: without it no figure can be compared with another. */
 export function describeMachine(databaseVersion: string): string[] {
