@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { runMain } from '../scripts/product/refusal';
+import { benchComplaints } from './complaints';
 import { benchDashboard } from './dashboard';
 import { benchImport } from './import';
 import { benchLists } from './lists';
@@ -17,6 +18,7 @@ const USAGE = `Usage: npm run bench -- SCENARIO [--sizes N,N…] [--runs N] [--s
   import    one source's import (--source corporate-crm --sizes 10000,1000000 --runs 3);
             of ${[...benchSources.keys()].join(', ')}
   measures  figures and a list (--sizes 1000,100000,1000000 --runs 30)
+  complaints 50 complaints with their stages and ombudsman cases, at 50 connections
   dashboard twelve figures in one request (--sizes 10000,100000,1000000,10000000 --runs 20)
   projection how fast figures follow (--sizes 100000,1000000)
   lists     the fault list and the quarantine (--sizes 100000 --runs 30)
@@ -38,6 +40,7 @@ const SCENARIOS: Readonly<Record<string, (wanted: Wanted) => Promise<void>>> = {
   start: ({ runs }) => benchStart({ runs: runs ?? 5, environment: process.env }),
   import: ({ sizes, runs, source }) =>
     benchImport({ source, sizes: sizes ?? [10_000, 1_000_000], runs: runs ?? 3 }),
+  complaints: () => benchComplaints(),
   dashboard: ({ sizes, runs }) =>
     benchDashboard({ sizes: sizes ?? [10_000, 100_000, 1_000_000, 10_000_000], runs: runs ?? 20 }),
   projection: ({ sizes }) => benchProjection({ sizes: sizes ?? [100_000, 1_000_000] }),

@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import type { Client } from 'pg';
 import { type RunningProduct, runProduct } from '../scripts/testing/running-product';
 import { grouped, median, repeated } from './figures';
-import { listAtOnce, NOTES_AT_ONCE } from './list-at-once';
 import { describeMachine, load } from './machine';
 import { measuredImport } from './measured-import';
 import { openBench, removeDirectory } from './open-bench';
@@ -53,7 +52,6 @@ interface Measured {
 export async function benchMeasures({ sizes, runs }: MeasuresBench): Promise<void> {
   const measured: Measured[] = [];
   for (const rows of sizes) measured.push(await measure(rows, runs));
-  const atOnce = await listAtOnce();
   keepReport({
     scenario: 'measures',
     title: 'Figures and a list of 50 complaints, beside bare SQL',
@@ -64,9 +62,6 @@ export async function benchMeasures({ sizes, runs }: MeasuresBench): Promise<voi
       '## 50 complaints of both streams with their stages',
       asTable(measured, 'list'),
       `Milliseconds, medians of ${runs} after ${WARM_UP} to warm up, one at a time. ${NOTES}`,
-      '## 50 complaints of all streams with their stages and ombudsman cases, at 50 connections',
-      atOnce,
-      NOTES_AT_ONCE,
     ],
   });
 }

@@ -15,8 +15,12 @@ export interface AskedAtOnce {
   readonly bytes: number;
 }
 
-/** Fifty analysts ask the same, each again as soon as they are answered, from a thread of their own. */
-export async function askAtOnce(product: RunningProduct, operation: AskedOperation): Promise<AskedAtOnce> {
+/** Fifty analysts ask the same, each again as soon as they are answered, from a thread of their own; each anew where `isNew`. */
+export async function askAtOnce(
+  product: RunningProduct,
+  operation: AskedOperation,
+  { isNew } = { isNew: false },
+): Promise<AskedAtOnce> {
   const tokens = await Promise.all(
     Array.from({ length: CONNECTIONS }, (_, place) =>
       product.token({
@@ -29,7 +33,7 @@ export async function askAtOnce(product: RunningProduct, operation: AskedOperati
     ),
   );
   const worker = new Worker(path.join(__dirname, 'ask-at-once.ts'), {
-    workerData: { url: product.url, tokens, body: JSON.stringify(operation), seconds: SECONDS },
+    workerData: { url: product.url, tokens, body: JSON.stringify(operation), isNew, seconds: SECONDS },
     execArgv: ['--require', path.join(ROOT, 'scripts', 'run', 'typescript.cjs')],
   });
   return new Promise((resolve, reject) => {

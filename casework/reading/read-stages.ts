@@ -30,6 +30,7 @@ export function readStages(
      left join "${schema}".directorate_name directorate on directorate.id = stage.directorate_id
      where stage.complaint_id = any ($1)`,
     [complaintIds],
+    { isRepeated: true },
   );
 }
 

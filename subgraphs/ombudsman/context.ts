@@ -43,7 +43,7 @@ export function operation({ transaction }: OperationContext): Loaders {
 }
 
 const read = <Row>(transaction: Transaction, sql: string, keys: readonly string[]): Promise<Row[]> =>
-  transaction.query<Row>(sql, [keys]);
+  transaction.query<Row>(sql, [keys], { isRepeated: true });
 
 function lists<Row>(
   transaction: Transaction,

@@ -1,10 +1,10 @@
 import type { Client } from 'pg';
 import { type RunningProduct, runProduct } from '../scripts/testing/running-product';
 import { grouped, median } from './figures';
-import { load, processorMillis } from './machine';
+import { describeMachine, load, processorMillis } from './machine';
 import { openBench } from './open-bench';
 import { settingsOf } from './place';
-import { type Table, tell } from './report';
+import { keepReport, tell } from './report';
 import { askAtOnce } from './requests';
 import { loadedCouncil } from './site-council';
 
@@ -32,33 +32,57 @@ const CHANGES = [
 type Row = readonly string[];
 
 /** How many lists a second many askers are given, and what each costs: made anew, kept, and kept while something changes. */
-export async function listAtOnce(): Promise<Table> {
+export async function benchComplaints(): Promise<void> {
   const directory = await loadedCouncil(COMPLAINTS);
   const database = await openBench(directory);
   const rows: Row[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const keepsAnswers of [false, true]) {
-      let isConstant = false;
-      const product = await runProduct(settingsOf(directory), { keepsAnswers, repeats: () => isConstant });
-      try {
-        if (keepsAnswers) {
-          rows.push(await measured('kept', product));
-          rows.push(
-            await whileChanging(database.client, () =>
-              measured('while a stream changes twice a second', product),
-            ),
-          );
-          isConstant = true;
-          rows.push(await measured('parts as a constant', product));
-        } else rows.push(await measured('made anew each time', product));
-      } finally {
-        await product.stop();
-        await product.database.stop();
-      }
-    }
+    rows.push(...(await running(directory, { keepsAnswers: false }, madeAnew)));
+    rows.push(
+      ...(await running(directory, { keepsAnswers: true }, (started) => kept(started, database.client))),
+    );
   }
   await database.stop();
-  return [['lists', 'a second', 'median ms', 'processor ms each', 'bytes', 'load'], ...rows];
+  keepReport({
+    scenario: 'complaints',
+    title: '50 complaints with their stages and ombudsman cases, at 50 connections',
+    machine: describeMachine(database.version),
+    body: [[['lists', 'a second', 'median ms', 'processor ms each', 'bytes', 'load'], ...rows], NOTES],
+  });
+}
+
+interface Started {
+  readonly product: RunningProduct;
+  /** Whether each part gives what it gave before without looking. */
+  readonly constant: { isOn: boolean };
+}
+
+async function running(
+  directory: string,
+  { keepsAnswers }: { readonly keepsAnswers: boolean },
+  work: (started: Started) => Promise<Row[]>,
+): Promise<Row[]> {
+  const constant = { isOn: false };
+  const product = await runProduct(settingsOf(directory), { keepsAnswers, repeats: () => constant.isOn });
+  try {
+    return await work({ product, constant });
+  } finally {
+    await product.stop();
+    await product.database.stop();
+  }
+}
+
+const madeAnew = async ({ product }: Started): Promise<Row[]> => [
+  await measured('made anew for each', product, true),
+];
+
+async function kept({ product, constant }: Started, client: Client): Promise<Row[]> {
+  const rows = [
+    await measured('kept', product),
+    await whileChanging(client, () => measured('while a stream changes twice a second', product)),
+  ];
+  constant.isOn = true;
+  return [...rows, await measured('parts as a constant', product, true)];
 }
 
 async function whileChanging<Result>(client: Client, work: () => Promise<Result>): Promise<Result> {
@@ -72,17 +96,18 @@ async function whileChanging<Result>(client: Client, work: () => Promise<Result>
   }
 }
 
-async function measured(how: string, product: RunningProduct): Promise<Row> {
+async function measured(how: string, product: RunningProduct, isNew = false): Promise<Row> {
   tell(`Asking for lists, ${how}…`);
   const { errors } = await product.ask('analyst', LIST.query);
   if (errors) throw new Error(`The product answered with an error: ${errors[0]?.message}`);
   const before = processorMillis();
-  const { aSecond, millis, bytes } = await askAtOnce(product, LIST);
+  const { aSecond, millis, bytes } = await askAtOnce(product, LIST, { isNew });
   const each = (processorMillis() - before) / millis.length;
   return [how, aSecond.toFixed(0), median(millis).toFixed(0), each.toFixed(1), grouped(bytes), load()];
 }
 
-export const NOTES_AT_ONCE = `Fifty analysts, each on a connection of their own, for five seconds, asked from another thread of the same
+const NOTES = `Fifty analysts, each on a connection of their own, for five seconds, asked from another thread of the same
 process; twice, in turn. The council has ${grouped(COMPLAINTS)} complaints in four streams: a list is made of six parts' answers. Processor
-milliseconds are those of the thread in which the gateway and all parts run, without the database's. "Made anew" is what every
-list cost before streams named their state; "parts as a constant" is what the gateway adds to answers that cost nothing.`;
+milliseconds are those of the thread in which the gateway and all parts run, without the database's. "Made anew for each" is what every
+list cost before streams named their state, since none was kept; "parts as a constant" is what sign-in, the gateway and HTTP cost where
+the parts cost nothing. Where something changes, those who wait share what is made next.`;
