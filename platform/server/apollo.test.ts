@@ -30,7 +30,9 @@ function serverWith({ isAbandoned = false } = {}) {
     open,
     isAbandoned: () => isAbandoned,
   };
-  const contextValue = { operation, requestId: 'request-1234' } as unknown as ServerContext;
+  const contextValue = {
+    ...{ operation, requestId: 'request-1234', transaction: {} },
+  } as unknown as ServerContext;
   const ask = async (query: string) => {
     const { body } = await server.executeOperation({ query }, { contextValue });
     if (body.kind !== 'single') throw new Error('It answers at once');
