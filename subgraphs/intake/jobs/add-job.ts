@@ -2,6 +2,7 @@ import type { Refused } from '../../../platform/server/refusal';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import type { JobKind, JobRow } from '../tables/jobs';
+import { auditJob } from './audit-job';
 import { jobsOf, type ListedJob } from './listed-job';
 import { fileGone, jobNotFound, uploadUnusable } from './refusals';
 
@@ -55,15 +56,16 @@ const UPLOAD = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const SHA256 = /^[0-9a-f]{64}$/;
 const NAME = /^[^\p{C}]{1,150}$/u;
 
-type Context = Pick<OperationContext, 'transaction' | 'identity' | 'clock'> & {
+type Context = OperationContext & {
   readonly catalogue: { readonly sources: readonly { readonly name: string }[] } | null;
 };
 
 /** Adds the import of what the door received. The same upload is added once. */
 export async function addImportJob(
-  { transaction, identity, clock, catalogue }: Context,
+  context: Context,
   { upload, source, file, bytes, sha256, dryRun }: Upload,
 ): Promise<Added | Refused<'UploadUnusable'>> {
+  const { transaction, identity, clock, catalogue } = context;
   const isSource = catalogue?.sources.some(({ name }) => name === source) ?? true;
   const isSound = UPLOAD.test(upload) && SHA256.test(sha256) && NAME.test(file);
   if (!isSource || !isSound || !Number.isSafeInteger(bytes) || bytes < 1) return uploadUnusable;
@@ -72,7 +74,9 @@ export async function addImportJob(
     ...{ upload, source, file, bytes, sha256 },
     ...{ askedBy: identity.subject, at: clock.now() },
   });
-  return added(transaction, id ?? (await jobOfUpload(transaction, upload)));
+  if (id === null) return added(transaction, await jobOfUpload(transaction, upload));
+  await auditJob(context, dryRun === true ? 'IMPORT_REHEARSE' : 'IMPORT_SEND', id);
+  return added(transaction, id);
 }
 
 async function jobOfUpload(transaction: Transaction, upload: string): Promise<number> {
@@ -88,9 +92,10 @@ const KEEPS = `(job.kind = 'dry_run' and job.state = 'done') or job.state = 'fai
 
 /** Loads a file that was kept, without another upload: the file goes over to the new job. Asked again it gives the same. */
 export async function loadKeptFile(
-  { transaction, identity, clock }: Pick<OperationContext, 'transaction' | 'identity' | 'clock'>,
+  context: OperationContext,
   id: number,
 ): Promise<Added | Refused<'JobNotFound' | 'FileGone'>> {
+  const { transaction, identity, clock } = context;
   const [held] = await transaction.query<JobRow & { keeps: boolean }>(
     `select job.*, (${KEEPS}) as keeps from intake.job where id = $1 for update`,
     [id],
@@ -110,6 +115,7 @@ export async function loadKeptFile(
   });
   if (next === null) throw new Error('A file that was kept belongs to two jobs');
   await transaction.query('update intake.job set next_job_id = $2 where id = $1', [id, next]);
+  await auditJob(context, 'IMPORT_START', next);
   return added(transaction, next);
 }
 

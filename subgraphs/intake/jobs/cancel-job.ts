@@ -1,6 +1,7 @@
 import type { Refused } from '../../../platform/server/refusal';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import type { JobRow } from '../tables/jobs';
+import { auditJob } from './audit-job';
 import { jobsOf, type ListedJob } from './listed-job';
 import { jobEnded, jobNotFound, tooLateToCancel } from './refusals';
 
@@ -11,8 +12,6 @@ interface Cancelled {
 
 type Cancelling = Pick<JobRow, 'kind' | 'state' | 'is_recording'>;
 
-type Context = Pick<OperationContext, 'transaction' | 'identity' | 'clock'>;
-
 /** Whether cancelling would end it without a trace: before it has recorded anything. */
 export const canBeCancelled = ({ kind, state, is_recording }: Cancelling): boolean =>
   (kind === 'import' || kind === 'dry_run') &&
@@ -20,7 +19,7 @@ export const canBeCancelled = ({ kind, state, is_recording }: Cancelling): boole
 
 /** Cancels what has recorded nothing yet: at once while it waits, else within moments. Asked again it changes nothing. */
 export async function cancelJob(
-  context: Context,
+  context: OperationContext,
   id: number,
 ): Promise<Cancelled | Refused<'JobNotFound' | 'JobEnded' | 'TooLateToCancel'>> {
   const { transaction } = context;
@@ -33,13 +32,14 @@ export async function cancelJob(
   if (held.state === 'waiting' || held.state === 'working') {
     if (!canBeCancelled(held)) return tooLateToCancel;
     await mark(context, { id, isWaiting: held.state === 'waiting' });
+    await auditJob(context, 'JOB_CANCEL', id);
   }
   const [job] = await jobsOf(transaction, [id]);
   return job ? { __typename: 'JobCancelled', job } : jobNotFound;
 }
 
 function mark(
-  { transaction, identity, clock }: Context,
+  { transaction, identity, clock }: OperationContext,
   { id, isWaiting }: { readonly id: number; readonly isWaiting: boolean },
 ): Promise<unknown> {
   const state = isWaiting ? 'cancelled' : 'cancelling';
@@ -51,7 +51,7 @@ function mark(
 
 /** Notes that the one who asked has looked at what came of it; nobody else's looking counts. */
 export async function seeJob(
-  { transaction, identity, clock }: Context,
+  { transaction, identity, clock }: OperationContext,
   id: number,
 ): Promise<{ readonly __typename: 'JobSeen'; readonly job: ListedJob } | Refused<'JobNotFound'>> {
   await transaction.query(

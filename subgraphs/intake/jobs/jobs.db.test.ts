@@ -16,7 +16,7 @@ import { addWatchedFile, noteFiled, unfiled } from './watched';
 const clock = fixedClock('2022-01-31');
 const at = clock.now();
 const sha256 = 'a'.repeat(64);
-const identity = { subject: 'ada', role: 'admin' } as never;
+const caller = { identity: { subject: 'ada', role: 'admin' } as never, clock, requestId: 'a request' };
 let number = 0;
 const upload = () => {
   number += 1;
@@ -41,21 +41,31 @@ describe('jobs', () => {
   const add = (name = upload()) =>
     asAdmin(async (transaction) => {
       const file = { upload: name, source: 'crm', file: 'May.csv', bytes: 3, sha256 };
-      const added = await addImportJob({ transaction, identity, clock, catalogue: null }, file);
+      const added = await addImportJob({ transaction, ...caller, catalogue: null }, file);
       return 'job' in added ? Number(added.job.id) : null;
     });
+  const audited = async () => {
+    const entries = await inTransaction(intake(), { subject: 'aud', role: 'auditor' }, (transaction) =>
+      transaction.query<{ said: string }>(
+        `select concat_ws(' ', actor, role, action, record_id, request_id) as said from intake.audit_entry order by id`,
+      ),
+    );
+    return entries.map(({ said }) => said);
+  };
   const stateOf = async (id: number) => (await asAdmin((transaction) => jobsOf(transaction, [id])))[0]?.state;
 
   it('are added in one’s own name alone, and the same upload once', async () => {
     const name = upload();
-    expect(await add(name)).toBe(await add(name));
+    const id = await add(name);
+    expect(await add(name)).toBe(id);
+    expect(await audited()).toEqual([`ada admin IMPORT_SEND job/${id} a request`]);
     await expect(
       asAdmin((transaction) => addJob(transaction, { kind: 'import', askedBy: 'somebody', at })),
     ).rejects.toThrow(/row-level security/);
     for (const wrong of [{ upload: '../x' }, { sha256: 'no' }, { file: 'a\u0000' }, { bytes: 0.5 }]) {
       const file = { upload: upload(), source: 'crm', file: 'May.csv', bytes: 3, sha256, ...wrong };
       const refused = await asAdmin((transaction) =>
-        addImportJob({ transaction, identity, clock, catalogue: { sources: [{ name: 'crm' }] } }, file),
+        addImportJob({ transaction, ...caller, catalogue: { sources: [{ name: 'crm' }] } }, file),
       );
       expect(refused.__typename).toBe('UploadUnusable');
     }
@@ -87,16 +97,21 @@ describe('jobs', () => {
     const queue = await openQueue(intake(), clock);
     const begun = await queue?.next();
     if (!queue || !begun) throw new Error('There is no queue');
-    const cancel = () => asAdmin((transaction) => cancelJob({ transaction, identity, clock }, id));
-    expect((await cancel()).__typename).toBe('JobCancelled');
+    const cancel = () => asAdmin((transaction) => cancelJob({ transaction, ...caller }, id));
+    for (let times = 0; times < 2; times += 1) expect((await cancel()).__typename).toBe('JobCancelled');
+    expect((await audited()).filter((said) => said.includes(`job/${id} `))).toEqual([
+      `ada admin IMPORT_SEND job/${id} a request`,
+      `ada admin JOB_CANCEL job/${id} a request`,
+    ]);
     expect(await queue.beginRecording(begun)).toBe('cancelled');
     await queue.end(begun, { state: 'cancelled' });
     const next = (await add()) ?? 0;
     const other = await queue.next();
     if (!other) throw new Error('There is no job');
     expect(await queue.beginRecording(other)).toBe('on');
-    const late = await asAdmin((transaction) => cancelJob({ transaction, identity, clock }, next));
+    const late = await asAdmin((transaction) => cancelJob({ transaction, ...caller }, next));
     expect(late.__typename).toBe('TooLateToCancel');
+    expect((await audited()).at(-1)).toBe(`ada admin IMPORT_SEND job/${next} a request`);
     await queue.close();
     expect(canBeCancelled({ kind: 'search', state: 'working', is_recording: false })).toBe(false);
   });
@@ -116,11 +131,15 @@ describe('jobs', () => {
       );
     await end(at);
     expect(await inUse()).toBe(false);
-    const load = () => asAdmin((transaction) => loadKeptFile({ transaction, identity, clock }, id));
+    const load = () => asAdmin((transaction) => loadKeptFile({ transaction, ...caller }, id));
     expect((await load()).__typename).toBe('FileGone');
     await end(new Date(at.getTime() + 1_000));
     expect(await inUse()).toBe(true);
-    expect(await load()).toEqual(await load());
+    const loaded = await load();
+    expect(await load()).toEqual(loaded);
+    expect((await audited()).at(-1)).toBe(
+      `ada admin IMPORT_START job/${'job' in loaded ? loaded.job.id : null} a request`,
+    );
     expect(await inUse()).toBe(true);
   });
 
