@@ -1,5 +1,8 @@
 import { readSettings } from '../platform/config/settings';
 import { openDatabase } from '../platform/postgres/open-database';
+import { IMPORT_SCOPE } from '../platform/transaction/scope';
+import { inTransaction } from '../platform/transaction/transaction';
+import { waitsForSearch } from '../subgraphs/intake/subgraph';
 import { subgraphNames } from '../subgraphs/registry';
 import { carryOutOn } from './import/carry-out-on';
 import { findDuplicatesOn } from './import/find-duplicates-on';
@@ -36,6 +39,7 @@ async function carryOutDecisions({ schemas, settings }: ImportingOn): Promise<vo
 }
 
 async function searchForDuplicates(on: ImportingOn): Promise<void> {
-  const found = await findDuplicatesOn(on);
+  const waits = await inTransaction(on.schemas.of('intake'), IMPORT_SCOPE, waitsForSearch);
+  const found = waits ? await findDuplicatesOn(on) : 0;
   process.stdout.write(`${found === 1 ? 'One likely duplicate' : `${found} likely duplicates`} more.\n`);
 }

@@ -1,31 +1,36 @@
 import { readSettings } from '../platform/config/settings';
-import { rebuild } from '../platform/outbox/rebuild';
 import { openDatabase } from '../platform/postgres/open-database';
-import { noteWork } from '../subgraphs/intake/subgraph';
-import { loadSubgraphs, subgraphNames } from '../subgraphs/registry';
-import { openSchemas } from '../subgraphs/schemas';
+import { IMPORT_SCOPE } from '../platform/transaction/scope';
+import { inTransaction } from '../platform/transaction/transaction';
+import { addWork } from '../subgraphs/intake/subgraph';
+import { subgraphNames } from '../subgraphs/registry';
+import { performWork } from './jobs/perform-work';
+import { rebuildAll } from './jobs/rebuild-all';
 import { runMain } from './product/refusal';
+import { withSchemas } from './product/with-schemas';
 
-/** Replaying a million events in one transaction takes minutes. */
-const STATEMENT_TIMEOUT_MILLIS = 30 * 60_000;
+const ELSEWHERE = 'Another process is building anew, and does what was asked for: see the list of jobs.';
 
-/** `npm run rebuild`: builds anew, from the first event on, all that follows other parts: facts and copies of names. */
+/**
+ * `npm run rebuild`: builds anew, from the first event on, all that follows other parts: facts and copies of names. With
+ * `--asked` only where somebody asked for it, as the product does by itself.
+ */
 runMain(async () => {
   const settings = readSettings(process.env, { part: 'import', subgraphs: subgraphNames() });
   const database = await openDatabase({ settings });
-  const schemas = await openSchemas({
-    database,
-    subgraphs: loadSubgraphs(),
-    clock: settings.clock,
-    statementTimeoutMillis: STATEMENT_TIMEOUT_MILLIS,
-  });
-  await noteWork({ intake: schemas.of('intake'), clock: settings.clock, kind: 'rebuild' }, async () => {
-    for (const consumer of schemas.consumers) {
-      const aside = await rebuild({ consumer, sources: schemas.sources, clock: settings.clock });
-      const still = aside.length === 0 ? '' : ` ${aside.length} events are set aside still.`;
-      process.stdout.write(`Built anew: ${consumer.schema}, ${consumer.follower.name}.${still}\n`);
-    }
-  });
-  await schemas.close();
-  await database.stop();
+  try {
+    await withSchemas({ database, settings }, async (schemas) => {
+      const [intake, { clock }] = [schemas.of('intake'), settings];
+      if (!process.argv.includes('--asked'))
+        await inTransaction(intake, IMPORT_SCOPE, (transaction) =>
+          addWork(transaction, 'rebuild', clock.now()),
+        );
+      const built = await performWork({ intake, clock, kind: 'rebuild' }, (heed) =>
+        rebuildAll({ schemas, settings }, heed),
+      );
+      process.stdout.write(`${built.length === 0 ? ELSEWHERE : built.join('\n')}\n`);
+    });
+  } finally {
+    await database.stop();
+  }
 });

@@ -11,6 +11,10 @@ export interface FindDuplicates {
   /** Logged in as intake. */
   readonly intake: DataSource;
   readonly clock: Clock;
+  /** Told of each batch how many records it had; where it throws, the search ends and suggests nothing. */
+  afterBatch?(records: number): void;
+  /** Called before pairs are suggested; where it throws, none is. */
+  beforePairing?(): Promise<void>;
 }
 
 const BATCH_RECORDS = 1_000;
@@ -20,7 +24,8 @@ const BATCH_RECORDS = 1_000;
  * record of another system. It changes no record and merges nothing. Killed at any moment it goes on where it was.
  * Returns how many pairs are new; none while another search is under way, which will find them.
  */
-export async function findDuplicates({ sources, facts, intake, clock }: FindDuplicates): Promise<number> {
+export async function findDuplicates(on: FindDuplicates): Promise<number> {
+  const { sources, facts, intake, clock } = on;
   const search = await openSearch(intake, clock);
   if (search === null) return 0;
   try {
@@ -28,8 +33,10 @@ export async function findDuplicates({ sources, facts, intake, clock }: FindDupl
       if (source.matchKeys === undefined) continue;
       for await (const batch of search.unsearched(source.name, BATCH_RECORDS)) {
         await search.keep(batch.map((held) => searched(held, { source, facts })));
+        on.afterBatch?.(batch.length);
       }
     }
+    await on.beforePairing?.();
     return await search.pair();
   } finally {
     await search.end();

@@ -43,6 +43,16 @@ export async function readEvents({
   return rows.flatMap((row) => eventsAfter(after, row)).slice(0, limit);
 }
 
+/** How many events an outbox has told, those in sets counted one by one. */
+export async function countEvents({ name, dataSource }: OutboxSource): Promise<number> {
+  const [counted] = await inTransaction(dataSource, OUTBOX_READER_SCOPE, (transaction) =>
+    transaction.query<{ told: string }>(
+      `select coalesce(sum(case when events is null then 1 else version end), 0) as told from "${name}".outbox`,
+    ),
+  );
+  return Number(counted?.told ?? 0);
+}
+
 /** The position of the newest committed event; the beginning when there is none. */
 export async function newestPosition(source: OutboxSource): Promise<Position> {
   return (await newestPositions([source])).get(source) ?? BEGINNING;

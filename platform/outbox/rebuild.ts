@@ -9,6 +9,9 @@ import { type Consumer, keepCheckpoint, StuckEventError } from './subscription';
 
 const BATCH_SIZE = 4_000;
 
+/** Told how many events were applied; where it throws, the rebuild ends and nothing is changed. */
+type AfterBatch = (events: number) => void;
+
 /**
  * Builds anew what a follower has built, from the first event on, in one transaction: those who read see the old
  * state until the new one is whole, and a process killed half-way changes nothing. Waits for a batch in hand.
@@ -18,13 +21,14 @@ export async function rebuild({
   consumer,
   sources,
   clock,
+  afterBatch = () => undefined,
 }: {
   consumer: Consumer;
   sources: readonly OutboxSource[];
   clock: Clock;
+  afterBatch?: AfterBatch;
 }): Promise<DeadLetter[]> {
   const { schema, dataSource, follower } = consumer;
-  const followed = sources.filter(({ name }) => name !== schema && followsSource(consumer, name));
   return inTransaction(dataSource, { subject: 'projection', role: 'projection' }, async (transaction) => {
     await transaction.query(
       `select 1 from "${schema}".follower_place where follower = $1 order by source for update`,
@@ -33,13 +37,17 @@ export async function rebuild({
     await follower.reset(transaction);
     const failedBefore = await takeDeadLetters(transaction, { schema, follower: follower.name });
     const deadLetters: DeadLetter[] = [];
-    for (const source of followed) {
-      deadLetters.push(...(await replay({ transaction, consumer, source, clock, failedBefore })));
+    for (const source of followedBy(consumer, sources)) {
+      deadLetters.push(...(await replay({ transaction, consumer, source, clock, failedBefore, afterBatch })));
     }
     await follower.settle?.(transaction);
     return deadLetters;
   });
 }
+
+/** The outboxes that a follower reads. */
+export const followedBy = (consumer: Consumer, sources: readonly OutboxSource[]): OutboxSource[] =>
+  sources.filter(({ name }) => name !== consumer.schema && followsSource(consumer, name));
 
 /** Applies all events of one outbox, and keeps the checkpoint at its end. */
 async function replay({
@@ -48,12 +56,14 @@ async function replay({
   source,
   clock,
   failedBefore,
+  afterBatch,
 }: {
   transaction: Transaction;
   consumer: Consumer;
   source: OutboxSource;
   clock: Clock;
   failedBefore: Awaited<ReturnType<typeof takeDeadLetters>>;
+  afterBatch: AfterBatch;
 }): Promise<DeadLetter[]> {
   const key = { schema, follower: follower.name, source: source.name };
   const failed = new Set(failedBefore.filter((one) => one.source === source.name).map(keyOf));
@@ -66,6 +76,7 @@ async function replay({
     if (applied.stuck) throw new StuckEventError(applied.stuck);
     deadLetters.push(...(await keepDeadLetters(transaction, key, applied.dead)));
     position = events.at(-1)?.position ?? position;
+    afterBatch(events.length);
     if (events.length < BATCH_SIZE) break;
   }
   await transaction.query(

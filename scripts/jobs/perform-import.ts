@@ -5,9 +5,10 @@ import type { Begun, Ending, Queue } from '../../subgraphs/intake/subgraph';
 import { runImport } from '../import/open-import';
 import { endedBy } from '../import/refusal';
 import type { Aside } from '../import/report-summary';
+import { CANCELLED, LostJob } from './heed-job';
 import { outcomeOf } from './outcome';
 import type { PerformingOn } from './performing-on';
-import { CANCELLED, LostJob, watchJob } from './watch-job';
+import { watchJob } from './watch-job';
 
 /** Refusals after which a job waits for the next time. */
 const WAITS: ReadonlySet<string> = new Set(['IMPORT_RUNNING', 'UNDO_RUNNING']);

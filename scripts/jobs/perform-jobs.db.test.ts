@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { IMPORT_SCOPE } from '../../platform/transaction/scope';
 import { inTransaction } from '../../platform/transaction/transaction';
-import { hasJobs } from '../../subgraphs/intake/subgraph';
+import { hasWork } from '../../subgraphs/intake/subgraph';
 import { ROOT } from '../product/root';
 import { startTestProduct, type TestProduct } from '../testing/test-product';
 import { performJobs } from './perform-jobs';
@@ -63,7 +63,10 @@ describe('the jobs that wait', () => {
     return data.done;
   };
   const spooled = () => readdir(product.settings.imports.spoolFolder);
-  const waits = () => inTransaction(product.schemas.of('intake'), IMPORT_SCOPE, hasJobs);
+  const waits = () =>
+    inTransaction(product.schemas.of('intake'), IMPORT_SCOPE, (transaction) =>
+      hasWork(transaction, 'imports'),
+    );
   const setJob = (sql: string, values: readonly unknown[]) =>
     inTransaction(product.schemas.of('intake'), IMPORT_SCOPE, (transaction) =>
       transaction.query(sql, values),

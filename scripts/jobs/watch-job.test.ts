@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Begun, GoOn } from '../../subgraphs/intake/subgraph';
-import { LostJob, watchJob } from './watch-job';
+import { LostJob } from './heed-job';
+import { watchJob } from './watch-job';
 
 const job: Begun = { id: 7, attempt: 1, kind: 'import', source: 'crm', file: 'May.csv', upload: 'u' };
 const queueThat = (answer: GoOn) => ({

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Logger } from '../../platform/logging/logger';
 import { IMPORT_SCOPE } from '../../platform/transaction/scope';
-import { inTransaction } from '../../platform/transaction/transaction';
-import { hasJobs, hasPending, hasUnsearched } from '../../subgraphs/intake/subgraph';
+import { inTransaction, type Transaction } from '../../platform/transaction/transaction';
+import { hasPending, hasWork, waitsForSearch } from '../../subgraphs/intake/subgraph';
 import type { Schemas } from '../../subgraphs/schemas';
 import { repeat } from './repeat';
 
@@ -21,7 +21,7 @@ const programOf = (name: string): readonly string[] =>
     ? ['-r', path.join(SCRIPTS, 'run', 'typescript.cjs'), path.join(SCRIPTS, `${name}.ts`)]
     : [path.join(SCRIPTS, `${name}.js`)];
 
-/** What is watched: none waits for another, since importing, undoing and searching may all be long. */
+/** What is watched: none waits for another, since importing, undoing, searching and rebuilding may all be long. */
 const WORK = [
   {
     waits: hasPending,
@@ -29,14 +29,19 @@ const WORK = [
     failure: 'Decisions about imported rows could not be carried out; they wait',
   },
   {
-    waits: hasUnsearched,
+    waits: waitsForSearch,
     program: [...programOf('amend'), '--duplicates'],
     failure: 'Likely duplicates could not be searched for; what imports have changed waits',
   },
   {
-    waits: hasJobs,
+    waits: (transaction: Transaction) => hasWork(transaction, 'imports'),
     program: programOf('jobs'),
     failure: 'Files that wait to be loaded could not be; they wait',
+  },
+  {
+    waits: (transaction: Transaction) => hasWork(transaction, 'rebuild'),
+    program: [...programOf('rebuild'), '--asked'],
+    failure: 'What somebody asked to be built anew could not be',
   },
 ] as const;
 
@@ -44,7 +49,7 @@ type Work = (typeof WORK)[number];
 
 /**
  * Carries out what people decide about rows and imports, imports what they send, and searches what imports have changed
- * for likely duplicates, moments after they did, each in a process of its own as every import: however much it is, nobody who asks has to wait.
+ * for likely duplicates, moments after they did, and builds anew what they ask for, each in a process of its own as every import: however much it is, nobody who asks has to wait.
  */
 export function watchAmendments(schemas: Schemas, logger: Logger): { stop(): Promise<void> } {
   const stopping = new AbortController();

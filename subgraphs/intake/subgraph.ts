@@ -20,6 +20,7 @@ import { RetractCoverage1735689600142 } from './migrations/1735689600142-retract
 import { CountOpenFaults1735689600165 } from './migrations/1735689600165-count-open-faults';
 import { NoteDaysOfFaults1735689600330 } from './migrations/1735689600330-note-days-of-faults';
 import { KeepJobs1735689600350 } from './migrations/1735689600350-keep-jobs';
+import { PutOffSearches1735689600400 } from './migrations/1735689600400-put-off-searches';
 import { complaintServices } from './names/complaint-services';
 import { mappedWordFollower } from './names/mapped-words';
 import { names } from './names/names';
@@ -43,10 +44,11 @@ export {
 export type { Judgement, JudgeRow } from './amendments/row-to-judge';
 export type { SearchedRecord } from './duplicates/match-keys';
 export { hasUnsearched, openSearch, type Search, type UnsearchedRecord } from './duplicates/search';
-export { noteWork } from './jobs/note-work';
+export type { Lane } from './jobs/lanes';
 export { type Ending, type GoOn, openQueue, type Queue } from './jobs/queue';
+export { addWork, type WorkKind } from './jobs/start-work';
 export type { Begun } from './jobs/take-job';
-export { hasJobs, uploadsInUse } from './jobs/waiting';
+export { hasWork, uploadsInUse, waitsForSearch } from './jobs/waiting';
 export { addWatchedFile, noteFiled, unfiled, type Watched } from './jobs/watched';
 export type { Catalogue } from './lists/catalogue';
 export { isLoaded } from './load/is-loaded';
@@ -106,6 +108,7 @@ export const subgraph: Subgraph = {
     CountOpenFaults1735689600165,
     NoteDaysOfFaults1735689600330,
     KeepJobs1735689600350,
+    PutOffSearches1735689600400,
   ],
   followers: [names, mappedWordFollower, complaintServices],
   keeps: { coverage: coverageKeeper },

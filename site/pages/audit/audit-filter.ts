@@ -17,6 +17,7 @@ export const ACTIONS: Readonly<Record<AuditAction, string>> = {
   IMPORT_SEND: 'Sent a file to load',
   IMPORT_REHEARSE: 'Sent a file to rehearse',
   IMPORT_START: 'Loaded a kept file',
+  JOB_START: 'Asked for long work',
   JOB_CANCEL: 'Cancelled long work',
   DUPLICATE_CONFIRM: 'Confirmed a duplicate',
   DUPLICATE_REFUSE: 'Refused a duplicate',

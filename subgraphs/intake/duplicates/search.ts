@@ -27,15 +27,16 @@ export interface Search {
   end(): Promise<void>;
 }
 
-/** How often the ledger has changed what is held: it only ever grows. */
-const LEDGER_CHANGES = `(
+/** How often the ledger has changed what is held, in SQL: it only ever grows. */
+export const LEDGER_CHANGES = `(
   select count(*) filter (where state in ('loaded', 'undone')) + count(*) filter (where state = 'undone')
   from intake.import_run)`;
 
-/** Whether imports have changed anything since everything was last searched. */
+/** Whether imports have changed anything since everything was last searched, or somebody cancelled searching it. */
 export async function hasUnsearched(transaction: Transaction): Promise<boolean> {
   const rows = await transaction.query(
-    `select from intake.duplicate_search where ledger_changes <> ${LEDGER_CHANGES}`,
+    `select from intake.duplicate_search, (select ${LEDGER_CHANGES} as now) as ledger
+     where ledger_changes <> ledger.now and not exists (select from intake.job where put_off_at = ledger.now)`,
   );
   return rows.length > 0;
 }

@@ -119,7 +119,8 @@ export async function loadKeptFile(
   return added(transaction, next);
 }
 
-async function added(transaction: Transaction, id: number): Promise<Added> {
+/** What was added, as the graph shows it. */
+export async function added(transaction: Transaction, id: number): Promise<Added> {
   const [job] = await jobsOf(transaction, [id]);
   if (!job) throw new Error('A job that was added is not there');
   return { __typename: 'JobAdded', job };

@@ -1,5 +1,6 @@
 import type { Refused } from '../../../platform/server/refusal';
 import type { OperationContext } from '../../../platform/server/subgraph';
+import { LEDGER_CHANGES } from '../duplicates/search';
 import type { JobRow } from '../tables/jobs';
 import { auditJob } from './audit-job';
 import { jobsOf, type ListedJob } from './listed-job';
@@ -14,8 +15,7 @@ type Cancelling = Pick<JobRow, 'kind' | 'state' | 'is_recording'>;
 
 /** Whether cancelling would end it without a trace: before it has recorded anything. */
 export const canBeCancelled = ({ kind, state, is_recording }: Cancelling): boolean =>
-  (kind === 'import' || kind === 'dry_run') &&
-  (state === 'waiting' || (state === 'working' && !is_recording));
+  kind !== 'undo' && (state === 'waiting' || (state === 'working' && !is_recording));
 
 /** Cancels what has recorded nothing yet: at once while it waits, else within moments. Asked again it changes nothing. */
 export async function cancelJob(
@@ -44,7 +44,10 @@ function mark(
 ): Promise<unknown> {
   const state = isWaiting ? 'cancelled' : 'cancelling';
   return transaction.query(
-    'update intake.job set state = $2, cancelled_by = $3, ended_at = $4 where id = $1',
+    // A cancelled search does not begin again by itself before something else has been imported or undone.
+    `update intake.job set state = $2, cancelled_by = $3, ended_at = $4,
+       put_off_at = case when kind = 'search' then ${LEDGER_CHANGES} end
+     where id = $1`,
     [id, state, identity.subject, isWaiting ? clock.now() : null],
   );
 }

@@ -7,10 +7,10 @@ import { asImport } from '../testing';
 import { addImportJob, addJob, loadKeptFile } from './add-job';
 import { canBeCancelled, cancelJob } from './cancel-job';
 import { jobsOf, unseenJobsOf } from './listed-job';
-import { noteWork } from './note-work';
 import { openQueue } from './queue';
+import { addWork, startWork } from './start-work';
 import { takeNext } from './take-job';
-import { hasJobs, uploadsInUse } from './waiting';
+import { hasWork, uploadsInUse, waitsForSearch } from './waiting';
 import { addWatchedFile, noteFiled, unfiled } from './watched';
 
 const clock = fixedClock('2022-01-31');
@@ -38,6 +38,7 @@ describe('jobs', () => {
   const intake = () => database.of('intake');
   const asAdmin = <Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> =>
     inTransaction(intake(), { subject: 'ada', role: 'admin' }, work);
+  const hasImports = (transaction: Transaction) => hasWork(transaction, 'imports');
   const add = (name = upload()) =>
     asAdmin(async (transaction) => {
       const file = { upload: name, source: 'crm', file: 'May.csv', bytes: 3, sha256 };
@@ -75,7 +76,7 @@ describe('jobs', () => {
     const [first, second] = [await add(), await add()];
     const queue = await openQueue(intake(), clock);
     expect(await openQueue(intake(), clock)).toBeNull();
-    expect(await asImport(intake(), hasJobs)).toBe(false);
+    expect(await asImport(intake(), hasImports)).toBe(false);
     const begun = await queue?.next();
     expect([begun?.id, begun?.attempt]).toEqual([first, 1]);
     if (!queue || !begun) throw new Error('There is no queue');
@@ -89,7 +90,7 @@ describe('jobs', () => {
     expect(await stateOf(begun.id)).toBe('done');
     expect((await queue.next())?.id).toBe(second);
     await queue.close();
-    expect(await asImport(intake(), hasJobs)).toBe(true);
+    expect(await asImport(intake(), hasImports)).toBe(true);
   }, 20_000);
 
   it('are cancelled before they record, and never after: the row decides', async () => {
@@ -113,7 +114,7 @@ describe('jobs', () => {
     expect(late.__typename).toBe('TooLateToCancel');
     expect((await audited()).at(-1)).toBe(`ada admin IMPORT_SEND job/${next} a request`);
     await queue.close();
-    expect(canBeCancelled({ kind: 'search', state: 'working', is_recording: false })).toBe(false);
+    expect(canBeCancelled({ kind: 'undo', state: 'waiting', is_recording: false })).toBe(false);
   });
 
   it('keep their file as long as it is wanted, and hand it over once', async () => {
@@ -163,7 +164,9 @@ describe('jobs', () => {
     expect(
       (await asAdmin((transaction) => unseenJobsOf(transaction, 'ada'))).map((job) => Number(job.id)),
     ).toContain(id);
-    expect(await asImport(intake(), (transaction) => takeNext(transaction, at))).toBeNull();
+    expect(
+      await asImport(intake(), (transaction) => takeNext(transaction, { kinds: ['import'], at })),
+    ).toBeNull();
     expect(takesAdvisoryLock).toBeDefined();
   });
 
@@ -186,21 +189,41 @@ describe('jobs', () => {
     expect(await asImport(intake(), unfiled)).toEqual([]);
   });
 
-  it('of the product itself say how they ended', async () => {
-    const newest = async () => {
-      const [row] = await asAdmin((transaction) =>
-        transaction.query<{ kind: string; state: string; asked_by: string }>(
-          'select kind, state, asked_by from intake.job order by id desc limit 1',
+  it('of one kind wait once, whoever asks and however many at the same time', async () => {
+    const start = () => asAdmin((transaction) => startWork({ transaction, ...caller }, 'rebuild'));
+    const started = await Promise.all([start(), start(), start()]);
+    const kinds = started.map(({ __typename }) => __typename).sort();
+    expect(kinds).toEqual(['JobAdded', 'WorkUnderWay', 'WorkUnderWay']);
+    const [id, ...others] = [...new Set(started.map(({ job }) => Number(job.id)))];
+    expect(others).toEqual([]);
+    expect((await audited()).at(-1)).toBe(`ada admin JOB_START job/${id} a request`);
+    await asImport(intake(), (transaction) => addWork(transaction, 'rebuild', at));
+    const queue = await openQueue(intake(), clock, 'rebuild');
+    expect((await queue?.next())?.id).toBe(id);
+    expect(await queue?.next()).toBeNull();
+    await queue?.close();
+    // Each lane is by itself.
+    expect(await asImport(intake(), (transaction) => hasWork(transaction, 'rebuild'))).toBe(true);
+    expect(await asImport(intake(), hasImports)).toBe(false);
+  });
+
+  it('that were searches do not begin again by themselves once cancelled, until something else is imported', async () => {
+    const waits = () => asImport(intake(), waitsForSearch);
+    const load = () =>
+      asImport(intake(), (transaction) =>
+        transaction.query(
+          `insert into intake.import_run (id, source, file, kind, state, started_at, read, loaded, copies, left_out, quarantined)
+           select coalesce(max(id), 0) + 1, 'crm', 'May.csv', 'file', 'loaded', now(), 0, 0, 0, 0, 0 from intake.import_run`,
         ),
       );
-      return row;
-    };
-    expect(await noteWork({ intake: intake(), clock, kind: 'search' }, async () => 3)).toBe(3);
-    expect(await newest()).toEqual({ kind: 'search', state: 'done', asked_by: 'the product' });
-    const failing = noteWork({ intake: intake(), clock, kind: 'rebuild' }, () =>
-      Promise.reject(new Error('no')),
-    );
-    await expect(failing).rejects.toThrow('no');
-    expect(await newest()).toMatchObject({ kind: 'rebuild', state: 'failed' });
+    await load();
+    expect(await waits()).toBe(true);
+    await asImport(intake(), (transaction) => addWork(transaction, 'search', at));
+    const found = await asAdmin((transaction) => startWork({ transaction, ...caller }, 'search'));
+    expect(found.__typename).toBe('WorkUnderWay');
+    await asAdmin((transaction) => cancelJob({ transaction, ...caller }, Number(found.job.id)));
+    expect(await waits()).toBe(false);
+    await load();
+    expect(await waits()).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import type { DataSource, Transaction } from '../../../platform/transaction/tran
 import { openSession } from '../load/session';
 import { takesAdvisoryLock } from '../load/source-lock';
 import type { KeptOutcome } from '../tables/jobs';
-import { QUEUE_LOCK } from './queue-lock';
+import { LANES, type Lane } from './lanes';
 import { type Begun, endLost, takeNext } from './take-job';
 
 /** How a job ended. */
@@ -41,23 +41,28 @@ export interface Queue {
 }
 
 /**
- * Takes the jobs that wait, and those that lost their process: the lock is a connection's, so a process that is killed
+ * Takes the jobs of a lane that wait, and those that lost their process: the lock is a connection's, so a process that is killed
  * leaves it. Null while another process works on them.
  */
-export async function openQueue(intake: DataSource, clock: Clock): Promise<Queue | null> {
+export async function openQueue(
+  intake: DataSource,
+  clock: Clock,
+  lane: Lane = 'imports',
+): Promise<Queue | null> {
+  const { kinds, lock } = LANES[lane];
   const session = await openSession(intake);
   try {
-    if (!(await takesAdvisoryLock(session, QUEUE_LOCK))) {
+    if (!(await takesAdvisoryLock(session, lock))) {
       await session.end();
       return null;
     }
-    await session.inScope((transaction) => endLost(transaction, clock.now()));
+    await session.inScope((transaction) => endLost(transaction, { kinds, at: clock.now() }));
   } catch (error) {
     await session.end();
     throw error;
   }
   return {
-    next: () => session.inScope((transaction) => takeNext(transaction, clock.now())),
+    next: () => session.inScope((transaction) => takeNext(transaction, { kinds, at: clock.now() })),
     far: (job, { done, expected }) =>
       session.inScope((transaction) =>
         said(transaction, job, { sets: 'done = $3, expected = $4', values: [done, expected] }),

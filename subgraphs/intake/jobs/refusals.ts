@@ -31,3 +31,9 @@ export const tooLateToCancel = refused(
   'TOO_LATE_TO_CANCEL',
   'It is recording what it read, and goes on to its end so that nothing is half done. Wait until it has ended, and undo it then.',
 );
+
+export const workUnderWay = refused(
+  'WorkUnderWay',
+  'WORK_UNDER_WAY',
+  'One is waiting or under way, and does the same. Follow that, or cancel it first.',
+);

@@ -4,6 +4,7 @@ import { addImportJob, loadKeptFile } from './add-job';
 import { canBeCancelled, cancelJob, seeJob } from './cancel-job';
 import { JOBS, jobsOf, UNDER_WAY, unseenJobsOf } from './listed-job';
 import { jobNotFound } from './refusals';
+import { startWork } from './start-work';
 
 const NUMBER = /^\d{1,15}$/;
 
@@ -43,6 +44,8 @@ const queries: QueryResolvers = {
 const mutations: MutationResolvers = {
   addImportJob: (_, upload, context) => addImportJob(context, upload),
   loadKeptFile: (_, { id }, context) => (NUMBER.test(id) ? loadKeptFile(context, Number(id)) : jobNotFound),
+  startDuplicateSearch: (_, _args, context) => startWork(context, 'search'),
+  startRebuild: (_, _args, context) => startWork(context, 'rebuild'),
   cancelJob: (_, { id }, context) => (NUMBER.test(id) ? cancelJob(context, Number(id)) : jobNotFound),
   seeJob: (_, { id }, context) => (NUMBER.test(id) ? seeJob(context, Number(id)) : jobNotFound),
 };
@@ -58,7 +61,7 @@ const job: JobResolvers = {
   askedAt: ({ asked_at }) => asked_at.toISOString(),
   startedAt: ({ started_at }) => instant(started_at),
   endedAt: ({ ended_at }) => instant(ended_at),
-  // How many there will be is known once all of the file is read.
+  // How many there will be is known once all of the file, or of what is searched, is read.
   progress: ({ state, done, expected }) =>
     state !== 'working' || done === null
       ? null

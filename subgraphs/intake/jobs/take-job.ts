@@ -14,20 +14,29 @@ export interface Begun {
 /** After so many times a job whose process is killed is given up: it may be what kills it. */
 const MOST_ATTEMPTS = 5;
 
-const GIVEN_UP =
-  'Its process ended each of the times that it was begun, and nobody knows why. Look into the log of the product, then load the file again: that completes what was begun, and nothing is counted twice.';
+const givenUp = (kind: JobKind): string =>
+  `Its process ended each of the times that it was begun, and nobody knows why. Look into the log of the product, then ${
+    kind === 'search' || kind === 'rebuild'
+      ? 'ask for it again: nothing is half done.'
+      : 'load the file again: that completes what was begun, and nothing is counted twice.'
+  }`;
 
-/** Begins the import that has waited longest. */
-export async function takeNext(transaction: Transaction, at: Date): Promise<Begun | null> {
+interface Taking {
+  readonly kinds: readonly JobKind[];
+  readonly at: Date;
+}
+
+/** Begins the one of these kinds that has waited longest. */
+export async function takeNext(transaction: Transaction, { kinds, at }: Taking): Promise<Begun | null> {
   const [row] = await transaction.query<JobRow>(
     `with taken as (
        update intake.job set state = 'working', attempts = attempts + 1, started_at = coalesce(started_at, $1),
          is_recording = false, done = null, expected = null
-       where id = (select id from intake.job where state = 'waiting' and kind in ('import', 'dry_run') order by id limit 1)
+       where id = (select id from intake.job where state = 'waiting' and kind = any ($2) order by id limit 1)
          and state = 'waiting'
        returning *)
      select * from taken`,
-    [at],
+    [at, kinds],
   );
   if (!row) return null;
   const { id, attempts, kind, source, file, upload } = row;
@@ -40,6 +49,7 @@ export async function takeNext(transaction: Transaction, at: Date): Promise<Begu
 interface LostJob {
   readonly id: number;
   readonly state: string;
+  readonly kind: JobKind;
   readonly attempts: number;
   readonly run_id: number | null;
 }
@@ -48,18 +58,19 @@ interface LostJob {
  * Settles what was being worked on when its process ended, for whoever holds the queue's lock: what its run says was
  * loaded is done, what was being cancelled is cancelled, and all else waits for another attempt.
  */
-export async function endLost(transaction: Transaction, at: Date): Promise<void> {
+export async function endLost(transaction: Transaction, { kinds, at }: Taking): Promise<void> {
   const lost = await transaction.query<LostJob>(
-    `select job.id, job.state, job.attempts, run.id as run_id
+    `select job.id, job.state, job.kind, job.attempts, run.id as run_id
      from intake.job left join intake.import_run as run
        on run.job_id = job.id and run.state in ('loaded', 'undoing', 'undone')
-     where job.state in ('working', 'cancelling') and job.kind in ('import', 'dry_run')`,
+     where job.state in ('working', 'cancelling') and job.kind = any ($1)`,
+    [kinds],
   );
-  for (const { id, state, attempts, run_id } of lost) {
+  for (const { id, state, kind, attempts, run_id } of lost) {
     if (run_id !== null) await done(transaction, { id, at, outcome: await outcomeOf(transaction, run_id) });
     else if (state === 'cancelling') await close(transaction, { id, at, state: 'cancelled', message: null });
     else if (attempts >= MOST_ATTEMPTS)
-      await close(transaction, { id, at, state: 'failed', message: GIVEN_UP });
+      await close(transaction, { id, at, state: 'failed', message: givenUp(kind) });
     else await transaction.query(`update intake.job set state = 'waiting' where id = $1`, [id]);
   }
 }

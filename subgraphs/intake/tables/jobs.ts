@@ -89,6 +89,8 @@ export const job = defineTable({
     filed_at: nullable(instant()),
     /** The amendment that an undo carries out. */
     amendment_id: nullable(bigint()),
+    /** How often the ledger had changed when this search was cancelled: until it changes again none begins by itself. */
+    put_off_at: nullable(bigint()),
   },
   checks: [
     { name: 'job_kinds', expression: `kind in ('import', 'dry_run', 'undo', 'search', 'rebuild')` },
@@ -103,6 +105,7 @@ export const job = defineTable({
       columns: ['id'],
       where: `(state = ANY (ARRAY['waiting'::text, 'working'::text, 'cancelling'::text]))`,
     },
+    { name: 'job_put_off', columns: ['put_off_at'], where: '(put_off_at IS NOT NULL)' },
     { name: 'job_by_who_asked', columns: ['asked_by', 'id'] },
     { name: 'job_by_upload', columns: ['upload'], where: '(upload IS NOT NULL)', unique: true },
     {
