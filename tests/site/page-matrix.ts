@@ -213,6 +213,8 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
   'POST /administration/calendar/retract': LEADS_ON,
   'GET /administration/roles': IN_WORKSHOPS,
   'GET /imports': IN_IMPORTS,
+  'POST /imports/search': LEADS_ON,
+  'POST /imports/rebuild': LEADS_ON,
   'GET /imports/new': IN_IMPORTS,
   'POST /imports/new': LEADS_ON,
   'GET /imports/ledger': IN_IMPORTS,

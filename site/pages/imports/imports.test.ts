@@ -80,6 +80,36 @@ const served = async (
   return { status: statusCode, body };
 };
 
+/** What somebody of a role is answered who asks for long work. */
+const begun = async (url: string, started: object | null, role = 'admin') => {
+  const pages = await servePages({
+    add: (app, makers) => addImportPages(app, { ...makers, upload }),
+    answers: { ...answers, StartRebuild: { started }, StartSearch: { started } },
+    session: { role, subject: 'ada' },
+  });
+  const foreign = await pages.post(url, {}, 'another');
+  const { statusCode, body, headers } = await pages.post(url);
+  await pages.stop();
+  return { foreign: foreign.statusCode, status: statusCode, body, location: headers.location };
+};
+
+describe.each(['/imports/search', '/imports/rebuild'])('asking for long work at %s', (url) => {
+  it('is for admins alone, and leads to it', async () => {
+    const added = { __typename: 'JobAdded', job: { id: '9' } };
+    expect(await begun(url, added)).toMatchObject({ foreign: 403, status: 303, location: '/imports/9' });
+    expect((await begun(url, added, 'analyst')).status).toBe(403);
+  });
+
+  it('is told that one is under way, with the way there, on a page that does not load itself again', async () => {
+    const refused = { __typename: 'WorkUnderWay', message: 'One is under way.', job: { id: '5' } };
+    const { status, body } = await begun(url, refused);
+    expect(status).toBe(400);
+    expect(body).toContain('<a href="/imports/5">One is under way.</a>');
+    expect(body).not.toContain('http-equiv="refresh"');
+    expect((await begun(url, null)).body).toContain('Try again in a minute');
+  });
+});
+
 describe('the pages of imports', () => {
   it.each([
     ['/imports', addImportPages, /Under way/],
@@ -113,6 +143,7 @@ describe('the pages of imports', () => {
     });
     const waiting: JobPage = { ...job, state: 'WAITING', outcome: null, import: null, canBeCancelled: true };
     expect(jobView(waiting, null)).toMatchObject({ refreshSeconds: 2, cancelAction: '/imports/7/cancel' });
+    expect(jobView(waiting, 'Too late.')).toMatchObject({ refreshSeconds: null, isUnderWay: true });
     expect(runView(run, [])).toMatchObject({ undoAction: '/imports/ledger/12/undo', hasVanished: true });
     expect(runView({ ...run, state: 'UNDONE' }, []).undoAction).toBeNull();
   });
@@ -120,7 +151,12 @@ describe('the pages of imports', () => {
   it('say what became of it in a few words', () => {
     expect(briefly({ ...job, kind: 'DRY_RUN' })).toBe('would load 318 of 320 rows, 2 quarantined');
     const progress = { step: 'RECORDING', done: 5, of: 320 } as const;
-    expect(briefly({ ...job, outcome: null, state: 'WORKING', progress })).toBe('recorded 5 of 320');
+    const working = { ...job, outcome: null, state: 'WORKING', progress } as const;
+    expect(briefly(working)).toBe('recorded 5 of 320');
+    expect(briefly({ ...working, kind: 'REBUILD' })).toBe('applied 5 of 320 events');
+    expect(briefly({ ...working, kind: 'SEARCH' })).toBe('comparing 5 records with all that is held');
+    const searching = { step: 'READING', done: 1, of: null } as const;
+    expect(briefly({ ...working, kind: 'SEARCH', progress: searching })).toBe('looked at 1 record so far');
     expect(noteOf({ ...job, outcome: null, state: 'REFUSED' })).toBe('May.csv: refused');
     expect(noteOf({ ...job, outcome: null, kind: 'UNDO' })).toBe('May.csv, undone');
     const sizes = [318, 12_000, 104_900_000].map(

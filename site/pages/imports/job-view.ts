@@ -1,4 +1,4 @@
-import type { JobLineFragment, JobPageQuery } from '../../operations/__generated__/operations';
+import type { JobKind, JobLineFragment, JobPageQuery } from '../../operations/__generated__/operations';
 import { countWords } from '../../words/numbers';
 import { briefly, isUnderWay, KINDS, momentWords, progressWords, STATES, titleOf } from './job-words';
 
@@ -19,12 +19,24 @@ export const jobLine = (job: JobLineFragment) => ({
   says: briefly(job),
 });
 
+const FILES_WAIT = 'Files of one system are worked on one after another.';
+const BEGINS = 'It begins within moments.';
+
+/** What work waits for. */
+const WAITS: Readonly<Record<JobKind, string>> = {
+  ...{ IMPORT: FILES_WAIT, DRY_RUN: FILES_WAIT },
+  ...{ UNDO: 'What was decided before it is carried out first.', SEARCH: BEGINS, REBUILD: BEGINS },
+};
+
 /** The page of one piece of long work. */
 export function jobView(job: Job, problem: string | null) {
   const { id, kind, state, outcome, progress, message } = job;
   return {
     problem,
-    refreshSeconds: isUnderWay(state) ? REFRESH_SECONDS : null,
+    isUnderWay: isUnderWay(state),
+    // What answers a form is no page to load again.
+    refreshSeconds: isUnderWay(state) && problem === null ? REFRESH_SECONDS : null,
+    address: `/imports/${id}`,
     title: `${titleOf(job)}: ${STATES[state].words.toLowerCase()}`,
     heading: titleOf(job),
     isRehearsal: kind === 'DRY_RUN',
@@ -34,7 +46,7 @@ export function jobView(job: Job, problem: string | null) {
     message: message === null ? [] : message.split('\n'),
     isBad: state === 'REFUSED' || state === 'FAILED',
     outcome: outcome && { ...outcomeView(outcome, kind === 'DRY_RUN'), notes: outcome.notes },
-    waits: state === 'WAITING',
+    waits: state === 'WAITING' ? WAITS[kind] : null,
     cancelAction: job.canBeCancelled ? `/imports/${id}/cancel` : null,
     loadAction: job.fileKeptUntil === null ? null : `/imports/${id}/load`,
     keptUntil: momentWords(job.fileKeptUntil),

@@ -79,12 +79,20 @@ export function progressWords(
   { step, done, of }: NonNullable<JobLineFragment['progress']>,
   kind: JobKind,
 ): string {
+  if (kind === 'SEARCH') return searchWords(done, of);
+  if (kind === 'REBUILD')
+    return `applied ${countWords(done)} of ${countedWords({ count: of ?? done, one: 'event', many: 'events' })}`;
   if (step === 'READING') return `read ${countedWords({ count: done, one: 'row', many: 'rows' })} so far`;
   const verb = kind === 'DRY_RUN' ? 'checked' : 'recorded';
   return of === null
     ? `${verb} ${countWords(done)} so far`
     : `${verb} ${countWords(done)} of ${countWords(of)}`;
 }
+
+const searchWords = (done: number, of: number | null): string => {
+  const records = countedWords({ count: done, one: 'record', many: 'records' });
+  return of === null ? `looked at ${records} so far` : `comparing ${records} with all that is held`;
+};
 
 /** What a page tells the one who asked, once it has ended: "May.csv: loaded 318 of 320 rows, 2 quarantined". */
 export function noteOf(job: JobLineFragment): string {
