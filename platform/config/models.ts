@@ -31,6 +31,7 @@ export const generalModel = z.object({
   IMPORT_MAX_BYTES: bytes.prefault(IMPORT_MAX_BYTES),
   IMPORT_SPOOL_FOLDER: directory.optional(),
   IMPORT_KEPT_HOURS: count.prefault('24'),
+  IMPORTS_AT_ONCE: count.prefault('2'),
   IMPORT_WATCHED_FOLDER: directory.optional(),
   IMPORT_WATCHED_QUIET_SECONDS: count.prefault('10'),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),

@@ -57,6 +57,8 @@ export interface Settings {
 export interface ImportSettings {
   /** Where they wait to be loaded. Absolute. */
   readonly spoolFolder: string;
+  /** How many sources are imported side by side. */
+  readonly atOnce: number;
   /** How long the file of a dry run, or of an import that failed, stays for a load. */
   readonly keptMillis: number;
   /** Where nightly extracts are put, in a folder for each source. Absolute; null where none is watched. */
@@ -211,6 +213,7 @@ function assemble({
 
 const importsOf = (general: z.output<typeof generalModel>): ImportSettings => ({
   spoolFolder: path.resolve(general.IMPORT_SPOOL_FOLDER ?? path.join(general.DATA_DIR, 'spool')),
+  atOnce: general.IMPORTS_AT_ONCE,
   keptMillis: general.IMPORT_KEPT_HOURS * 3_600_000,
   watchedFolder:
     general.IMPORT_WATCHED_FOLDER === undefined ? null : path.resolve(general.IMPORT_WATCHED_FOLDER),

@@ -1,7 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { IMPORT_SCOPE } from '../../platform/transaction/scope';
 import { inTransaction } from '../../platform/transaction/transaction';
+import { openSession } from '../../subgraphs/intake/load/session';
+import { takesLock } from '../../subgraphs/intake/load/source-lock';
 import { hasWork } from '../../subgraphs/intake/subgraph';
 import { ROOT } from '../product/root';
 import { startTestProduct, type TestProduct } from '../testing/test-product';
@@ -40,7 +43,7 @@ describe('the jobs that wait', () => {
   }, 120_000);
   afterAll(() => product?.stop());
 
-  const send = async (body: string, place = 'corporate-crm?file=May.csv'): Promise<string> => {
+  const send = async (body: BodyInit, place = 'corporate-crm?file=May.csv'): Promise<string> => {
     const response = await fetch(`${product.url}/imports/${place}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${await product.token('admin')}`, 'content-type': 'text/csv' },
@@ -125,6 +128,23 @@ describe('the jobs that wait', () => {
     expect(message).toMatch(/web page|HTML/i);
     expect(await spooled()).toEqual([]);
   });
+
+  it('of another source do not wait for one that is busy, and those of one come one after another', async () => {
+    const session = await openSession(product.schemas.of('intake'));
+    expect(await takesLock(session, 'corporate-crm')).toBe(true);
+    const [busy, after] = [await send(await fiveRows()), await send(await fiveRows())];
+    const extract = await readFile(path.join(ROOT, 'demo', 'extracts', 'adults-social-care.csv'));
+    const adults = await send(extract, 'adults');
+    const performing = perform();
+    while (['WAITING', 'WORKING'].includes((await jobOf(adults)).state)) await delay(100);
+    expect(await jobOf(adults)).toMatchObject({ state: 'DONE', message: null });
+    expect((await jobOf(busy)).state).not.toBe('DONE');
+    expect((await jobOf(after)).state).toBe('WAITING');
+    await session.end();
+    expect(await performing).toBe(3);
+    expect((await jobOf(busy)).state).toBe('DONE');
+    expect((await jobOf(after)).state).toBe('DONE');
+  }, 60_000);
 
   it('are cancelled while they wait, and leave nothing', async () => {
     const id = await send(await fiveRows());

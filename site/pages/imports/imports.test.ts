@@ -7,6 +7,7 @@ import { addJobPage } from './job';
 import { jobView } from './job-view';
 import { briefly, noteOf } from './job-words';
 import { addLedger } from './ledger';
+import { sendList } from './list';
 import { addNewImport } from './new-import';
 import { runView } from './run-view';
 import { addVanished } from './vanished';
@@ -113,6 +114,12 @@ describe.each(['/imports/search', '/imports/rebuild'])('asking for long work at 
 describe('the pages of imports', () => {
   it.each([
     ['/imports', addImportPages, /Under way/],
+    [
+      '/imports',
+      (app: FastifyInstance, makers: Makers) =>
+        void app.get('/imports', (request, reply) => sendList(makers, { request, reply })),
+      /Build the figures anew/,
+    ],
     ['/imports/7', addJobPage, /Look at this\./],
     ['/imports/new', addNewImport, /The corporate system/],
     ['/imports/ledger', addLedger, /In effect/],

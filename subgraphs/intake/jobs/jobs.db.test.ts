@@ -85,7 +85,8 @@ describe('jobs', () => {
     expect(await queue.far({ ...begun, attempt: 0 }, { done: 9, expected: null })).toBe('lost');
     await queue.putBack(begun);
     expect(await stateOf(begun.id)).toBe('waiting');
-    expect((await queue.next())?.id).toBe(first);
+    expect(await queue.next(['crm'])).toBeNull();
+    expect((await queue.next(['another']))?.id).toBe(first);
     await queue.end({ ...begun, attempt: 1 }, { state: 'done' });
     expect(await stateOf(begun.id)).toBe('done');
     expect((await queue.next())?.id).toBe(second);
@@ -165,7 +166,9 @@ describe('jobs', () => {
       (await asAdmin((transaction) => unseenJobsOf(transaction, 'ada'))).map((job) => Number(job.id)),
     ).toContain(id);
     expect(
-      await asImport(intake(), (transaction) => takeNext(transaction, { kinds: ['import'], at })),
+      await asImport(intake(), (transaction) =>
+        takeNext(transaction, { kinds: ['import'], at, besides: [] }),
+      ),
     ).toBeNull();
     expect(takesAdvisoryLock).toBeDefined();
   });

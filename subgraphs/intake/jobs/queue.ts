@@ -27,8 +27,8 @@ export type GoOn = 'on' | 'cancelled' | 'lost';
 
 /** The jobs that wait, for the one who works on them. Its methods say nothing of a job that another has taken up since. */
 export interface Queue {
-  /** Begins the one that has waited longest; null where none waits. */
-  next(): Promise<Begun | null>;
+  /** Begins the one that has waited longest, of other sources than these; null where none waits. */
+  next(besides?: readonly string[]): Promise<Begun | null>;
   /** Says how far it is. */
   far(job: Begun, far: Far): Promise<GoOn>;
   /** From here on it cannot be cancelled. */
@@ -62,7 +62,8 @@ export async function openQueue(
     throw error;
   }
   return {
-    next: () => session.inScope((transaction) => takeNext(transaction, { kinds, at: clock.now() })),
+    next: (besides = []) =>
+      session.inScope((transaction) => takeNext(transaction, { kinds, at: clock.now(), besides })),
     far: (job, { done, expected }) =>
       session.inScope((transaction) =>
         said(transaction, job, { sets: 'done = $3, expected = $4', values: [done, expected] }),

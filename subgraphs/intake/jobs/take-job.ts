@@ -26,17 +26,21 @@ interface Taking {
   readonly at: Date;
 }
 
-/** Begins the one of these kinds that has waited longest. */
-export async function takeNext(transaction: Transaction, { kinds, at }: Taking): Promise<Begun | null> {
+/** Begins the one of these kinds that has waited longest, of other sources than `besides`. */
+export async function takeNext(
+  transaction: Transaction,
+  { kinds, at, besides }: Taking & { readonly besides: readonly string[] },
+): Promise<Begun | null> {
   const [row] = await transaction.query<JobRow>(
     `with taken as (
        update intake.job set state = 'working', attempts = attempts + 1, started_at = coalesce(started_at, $1),
          is_recording = false, done = null, expected = null
-       where id = (select id from intake.job where state = 'waiting' and kind = any ($2) order by id limit 1)
+       where id = (select id from intake.job where state = 'waiting' and kind = any ($2)
+         and (source is null or source <> all ($3::text[])) order by id limit 1)
          and state = 'waiting'
        returning *)
      select * from taken`,
-    [at, kinds],
+    [at, kinds, besides],
   );
   if (!row) return null;
   const { id, attempts, kind, source, file, upload } = row;
