@@ -35,7 +35,7 @@ const WORK = [
   },
   {
     waits: (transaction: Transaction) => hasWork(transaction, 'imports'),
-    program: programOf('jobs'),
+    program: [...programOf('jobs'), '--once'],
     failure: 'Files that wait to be loaded could not be; they wait',
   },
   {

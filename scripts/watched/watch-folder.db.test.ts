@@ -57,6 +57,25 @@ describe('the watched folder', () => {
     );
   });
 
+  it('loads each file once, though two processes watch it and files come all the while', async () => {
+    const names = Array.from({ length: 6 }, (_, place) => `night-${place}.csv`);
+    const [one, other] = [watching(), watching()];
+    for (const [place, name] of names.entries()) {
+      await put(name, `${HEADER}Nobody,none,2020-01-0${place + 1},,day\n`);
+      await Promise.all([one.look(), other.look()]);
+      if (place % 2 === 1) await performJobs(product);
+      await Promise.all([other.look(), one.look()]);
+    }
+    expect(await namesIn('.')).toEqual(['done', 'list.csv.part', 'refused']);
+    const { data } = await product.ask<{ jobs: { edges: { node: { file: string } }[] } }>(
+      'admin',
+      '{ jobs(first: 100) { edges { node { file } } } }',
+    );
+    const files = data.jobs.edges.map(({ node }) => node.file).filter((file) => file.startsWith('night-'));
+    expect(files.sort()).toEqual(names);
+    await rm(path.join(folder, 'coverage', 'refused'), { recursive: true });
+  }, 60_000);
+
   it('moves what is refused apart, and says what to do', async () => {
     await put('list.csv', `${HEADER}Nobody,none,2020-01-01,,day\n`);
     await watching().look();

@@ -5,7 +5,7 @@ import type { Clock } from '../../platform/config/clock';
 import type { Spool } from '../../platform/files/spool';
 import { IMPORT_SCOPE } from '../../platform/transaction/scope';
 import { type DataSource, inTransaction } from '../../platform/transaction/transaction';
-import { addWatchedFile, noteFiled, unfiled } from '../../subgraphs/intake/subgraph';
+import { addWatchedFile, lookAlone, noteFiled, unfiled } from '../../subgraphs/intake/subgraph';
 import { fileAway } from './file-away';
 import { createQuietFiles, type QuietFile, versionOf } from './quiet-files';
 
@@ -27,16 +27,18 @@ const ANY_LENGTH = Number.MAX_SAFE_INTEGER;
 /**
  * One look at the watched folder after another: files that have stopped growing are copied into the spool, and each gets an
  * import; files whose import has ended are moved out of the way. A file stays where it is until then, so killed at any
- * moment it loses none, and an import that is there already is not added again.
+ * moment it loses none, and an import that is there already is not added again. Several processes may watch one folder:
+ * one of them looks at a time.
  */
 export function createFolderWatch(on: WatchedFolder): { look(): Promise<void> } {
   const files = createQuietFiles(on.quietMillis);
   return {
-    async look() {
-      const inTheWay = await fileEnded(on);
-      for (const file of await files.look(on.folder, SOURCE_NAMES))
-        if (!inTheWay.has(file.watched)) await take(on, file);
-    },
+    look: () =>
+      lookAlone(on.intake, async () => {
+        const inTheWay = await fileEnded(on);
+        for (const file of await files.look(on.folder, SOURCE_NAMES))
+          if (!inTheWay.has(file.watched)) await take(on, file);
+      }),
   };
 }
 

@@ -49,7 +49,7 @@ export { type Ending, type GoOn, openQueue, type Queue } from './jobs/queue';
 export { addWork, type WorkKind } from './jobs/start-work';
 export type { Begun } from './jobs/take-job';
 export { hasWork, uploadsInUse, waitsForSearch } from './jobs/waiting';
-export { addWatchedFile, noteFiled, unfiled, type Watched } from './jobs/watched';
+export { addWatchedFile, lookAlone, noteFiled, unfiled, type Watched } from './jobs/watched';
 export type { Catalogue } from './lists/catalogue';
 export { isLoaded } from './load/is-loaded';
 export { type Load, type LoadRequest, openLoad } from './load/open-load';

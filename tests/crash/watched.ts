@@ -36,7 +36,10 @@ const SOURCE = 'corporate-crm';
 const READY = 'http://localhost';
 const ALL_DONE_MILLIS = 10 * 60_000;
 
-/** Drops files into a watched folder while the product and its database are killed again and again, and counts what is there. */
+/**
+ * Drops files into a folder that the product and a worker watch, while both and the database are killed again and again, and
+ * counts what is there.
+ */
 export async function playWatched(
   { files, rows, kills }: WatchedRound,
   say: (line: string) => void,
@@ -48,29 +51,43 @@ export async function playWatched(
     fs.mkdirSync(path.join(folder, SOURCE), { recursive: true });
     let dropped = 0;
     for (let kill = 1; kill <= kills; kill += 1) {
-      const product = start(directory, folder);
+      const product = start('start', { directory, folder });
       await product.says(READY);
+      const worker = start('jobs', { directory, folder });
+      await worker.says('Watching');
       for (const upTo = Math.ceil((files * kill) / kills); dropped < upTo; dropped += 1)
         drop(folder, dropped, rows);
       await delay(1_500 + kill * 1_300);
-      await cutPower(directory, [product]);
+      await cutPower(directory, [product, worker]);
       say(`Killed ${kill} times: ${namesIn(folder, 'done').length} of ${dropped} files are done.`);
     }
-    const product = start(directory, folder);
+    const product = start('start', { directory, folder });
+    await product.says(READY);
+    const worker = start('jobs', { directory, folder });
+    await worker.says('Watching');
     await allDone(folder, files, product);
-    process.kill(product.pid, 'SIGTERM');
-    await product.ended;
+    for (const command of [worker, product]) await stopped(command);
     return await counted(directory, folder);
   } finally {
     fs.rmSync(root, { recursive: true });
   }
 }
 
-const start = (directory: string, folder: string): Command =>
-  startCommand('start', {
+const start = (
+  name: 'start' | 'jobs',
+  { directory, folder }: { readonly directory: string; readonly folder: string },
+): Command =>
+  startCommand(name, {
     directory,
     settings: { IMPORT_WATCHED_FOLDER: folder, IMPORT_WATCHED_QUIET_SECONDS: '1' },
   });
+
+/** Ends a command as people do. Throws where it does not end well. */
+async function stopped(command: Command): Promise<void> {
+  process.kill(command.pid, 'SIGTERM');
+  const { code, stderr } = await command.ended;
+  if (code !== 0) throw new Error(`A command did not end cleanly: ${stderr}`);
+}
 
 /** A file of rows that no other has. */
 function drop(folder: string, number: number, rows: number): void {

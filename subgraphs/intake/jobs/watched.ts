@@ -1,7 +1,22 @@
-import type { Transaction } from '../../../platform/transaction/transaction';
+import type { DataSource, Transaction } from '../../../platform/transaction/transaction';
+import { openSession } from '../load/session';
+import { takesAdvisoryLock } from '../load/source-lock';
 import type { JobRow } from '../tables/jobs';
 import { addJob } from './add-job';
 import { WATCHED_FOLDER } from './askers';
+
+/** The number of the lock of whoever looks at the watched folder, in SQL. */
+const LOOK_LOCK = `hashtextextended('intake.jobs/watched', 0)`;
+
+/** Looks at the watched folder, unless another process does just now, on however many machines: it sees the same. */
+export async function lookAlone(intake: DataSource, look: () => Promise<void>): Promise<void> {
+  const session = await openSession(intake);
+  try {
+    if (await takesAdvisoryLock(session, LOOK_LOCK)) await look();
+  } finally {
+    await session.end();
+  }
+}
 
 /** A file of the watched folder that is in the spool by now. */
 export interface WatchedFile {
