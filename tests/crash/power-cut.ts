@@ -40,15 +40,19 @@ function listedProcess(line: string): Process {
 }
 
 /**
- * Ends the product's commands and the database's server with all its children at one moment, by SIGKILL: none of them
+ * Ends the product's commands and the database's server, each with all its children, at one moment, by SIGKILL: none of them
  * gets to do anything more. Resolves when all are gone, with how many processes of the server there were. Throws
  * `TooLate` when a command or the server had already ended: then nothing was cut off.
  */
 export async function cutPower(directory: string, commands: readonly Command[]): Promise<number> {
   const server = readPidFile(path.join(directory, 'postgres'))?.pid;
   if (server === undefined || commands.some((command) => command.hasEnded())) throw new TooLate();
-  const children = allProcesses().filter(({ parent }) => parent === server);
-  const pids = [...commands.map(({ pid }) => pid), server, ...children.map(({ pid }) => pid)];
+  const processes = allProcesses();
+  const childrenOf = (pid: number) => processes.filter(({ parent }) => parent === pid);
+  const children = childrenOf(server);
+  // What a command has begun would otherwise live on, and begin or stop a server beside the next command.
+  const begun = commands.flatMap(({ pid }) => [pid, ...childrenOf(pid).map((child) => child.pid)]);
+  const pids = [...begun, server, ...children.map(({ pid }) => pid)];
   // In one go, and the server's parent process among the first: it would otherwise mend what its children left.
   for (const pid of pids) kill(pid);
   for (const command of commands) {

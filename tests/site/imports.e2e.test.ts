@@ -13,9 +13,17 @@ import {
   signInAs,
 } from '../../scripts/testing/browser';
 import { startTestSite, type TestSite, UNHURRIED } from '../../scripts/testing/running-site';
+import { figureOn } from './journeys';
 
 /** A browser may have to be installed first. */
 const START_MILLIS = 300_000;
+
+/** When the rows of a dirty file were received: one of them cannot be placed in time. */
+const RECEIVED = ['03/05/2024 09:09', '02/05/2024 09:09', 'unknown'];
+/** How many of them count as they stand. */
+const PLACED = RECEIVED.filter((received) => /^\d/.test(received)).length;
+/** The quarter in which all of them are, once they are put right. */
+const QUARTER = '/?financialYears=2024-25&quarters=Q1&streams=CORPORATE';
 
 describe('the pages of imports', () => {
   let site: TestSite;
@@ -46,7 +54,7 @@ describe('the pages of imports', () => {
       `10${number}00000${place},Corporate Complaint,1,,,${received},07/05/2024 10:00,20/05/2024,10/05/2024 10:16,Closed,Upheld,Services to Place,Greenspace,Delay,In person,,,,,Ms,Test,Person,test.person@example.org,SK1 1AA,Made up.,12/05/2024 10:00`;
     const extract = await readFile(path.join(ROOT, 'demo', 'extracts', 'corporate-crm.csv'), 'utf8');
     const file = path.join(folder, `May ${number}.csv`);
-    const rows = [row(1, '03/05/2024 09:09'), row(2, '02/05/2024 09:09'), row(3, 'unknown'), 'Total,3'];
+    const rows = [...RECEIVED.map((received, place) => row(place + 1, received)), 'Total,3'];
     await writeFile(file, [extract.split(/\r?\n/)[0], ...rows, ''].join('\r\n'));
     return file;
   };
@@ -59,16 +67,29 @@ describe('the pages of imports', () => {
     await page.getByRole('button', { name: 'Send' }).click();
     await page.waitForURL(/\/imports\/\d+$/);
   };
-  const perform = () => performJobs(site.product);
+  /** Does what waits, and lets the figures follow. */
+  const perform = async () => {
+    await performJobs(site.product);
+    await site.product.carryOut();
+  };
+  const received = async (page: Page): Promise<number> => {
+    await page.goto(QUARTER);
+    return Number((await figureOn(page, 'RECEIVED')).value);
+  };
+  const undo = async (page: Page, reason: string) => {
+    await page.getByLabel('Why?').fill(reason);
+    await page.getByRole('button', { name: 'Undo the import' }).click();
+  };
   const shot = (page: Page, name: string) =>
     SCREENSHOTS === null
       ? undefined
       : page.screenshot({ path: path.join(SCREENSHOTS, `imports-${name}.png`), fullPage: true });
 
   it.each([true, false])(
-    'rehearse a dirty file, load it without sending it again, tell of it, and undo it (with script: %s)',
+    'rehearse a dirty file, load it, correct its quarantined row, and undo it, as the dashboard’s figure follows (with script: %s)',
     async (hasScript) => {
       const { page, context } = await as('ada', { hasScript });
+      const before = await received(page);
       await send(page, await dirtyFile(), 'rehearse');
       expect(await page.locator('h1').innerText()).toMatch(/^May \d\.csv/);
       // Axe is a script.
@@ -82,9 +103,12 @@ describe('the pages of imports', () => {
       if (hasScript) expect(await axeViolations(page)).toEqual([]);
       await shot(page, `rehearsed-${hasScript}`);
 
+      const rehearsal = page.url();
+      expect(await received(page)).toBe(before);
+      await page.goto(rehearsal);
       await page.getByRole('button', { name: 'Load this file' }).click();
-      await page.waitForURL(/\/imports\/\d+$/);
-      await page.goto('/');
+      await page.waitForURL((url) => url.href !== rehearsal && /\/imports\/\d+$/.test(url.pathname));
+      await page.goto('/help');
       await perform();
       await page.goto('/services');
       const note = page.locator('.notes a', { hasText: ': loaded' });
@@ -93,22 +117,52 @@ describe('the pages of imports', () => {
       await note.click();
       expect(await page.locator('h1').innerText()).toContain('Done');
       expect(await note.count()).toBe(0);
-      expect(await page.locator('a[href^="/data-quality/quarantine?imports="]').count()).toBe(1);
+      const job = page.url();
+      expect(await received(page)).toBe(before + PLACED);
 
+      await page.goto(job);
+      await page.getByRole('link', { name: 'See the quarantined rows' }).click();
+      await page.locator('main a', { hasText: /^May \d\.csv, line 4$/ }).click();
+      await page.getByLabel('Date Received').fill('04/05/2024 09:09');
+      await page.locator('#reason').fill('The letter is dated');
+      await page.getByRole('button', { name: 'Correct the row' }).click();
+      await page.waitForURL(/done=correct/);
+      await site.product.carryOut();
+      expect(await received(page)).toBe(before + RECEIVED.length);
+
+      await page.goto(job);
       await page.getByRole('link', { name: 'See or undo this import' }).click();
       await page.getByRole('button', { name: 'Undo the import' }).click();
       expect(await page.getByRole('alert').innerText()).toContain('Say why');
-      await page.getByLabel('Why?').fill('The wrong month');
       if (hasScript) expect(await axeViolations(page)).toEqual([]);
       await shot(page, `undo-${hasScript}`);
-      await page.getByRole('button', { name: 'Undo the import' }).click();
+      await undo(page, 'The wrong month');
+      // The correction stands on it, and has to go first.
+      expect(await page.getByRole('alert').innerText()).toContain('a correction to May');
+      const run = page.url().replace(/\/undo$/, '');
+      await page.goto('/imports/ledger');
+      await page.locator('tbody tr', { hasText: 'a row corrected' }).first().locator('a').click();
+      await undo(page, 'The wrong month');
       await page.waitForURL('**/imports');
       await site.product.carryOut();
+      expect(await received(page)).toBe(before + PLACED);
+      await page.goto(run);
+      await undo(page, 'The wrong month');
+      await page.waitForURL('**/imports');
+      await site.product.carryOut();
+      expect(await received(page)).toBe(before);
       await page.goto('/imports/ledger');
       expect(await page.locator('tbody tr').first().innerText()).toContain('Undone');
       await context.close();
+      const auditor = await as('aud', { hasScript });
+      await auditor.page.goto('/audit?actor=ada');
+      const log = await auditor.page.locator('main tbody').innerText();
+      for (const said of ['Sent a file to rehearse', 'Loaded a kept file', 'Undid an import'])
+        expect(log).toContain(said);
+      expect(log).toContain(`job/${job.split('/').at(-1)}`);
+      await auditor.context.close();
     },
-    120_000,
+    300_000,
   );
 
   it('say what a file is that is no extract, keep what was chosen, and cancel what waits', async () => {

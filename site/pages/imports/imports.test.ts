@@ -146,7 +146,7 @@ describe('the pages of imports', () => {
   it('say how a job stands, and what can be done with it', () => {
     expect(jobView(job, null)).toMatchObject({
       ...{ refreshSeconds: null, cancelAction: null, loadAction: null, runHref: '/imports/ledger/12' },
-      ...{ quarantineHref: '/data-quality/quarantine?imports=12', canBeUndone: true },
+      ...{ quarantineHref: '/data-quality/quarantine?import=12', canBeUndone: true },
     });
     const waiting: JobPage = { ...job, state: 'WAITING', outcome: null, import: null, canBeCancelled: true };
     expect(jobView(waiting, null)).toMatchObject({ refreshSeconds: 2, cancelAction: '/imports/7/cancel' });

@@ -59,7 +59,7 @@ export function jobView(job: Job, problem: string | null) {
 const quarantineHref = ({ import: run, outcome }: Job): string | null =>
   run === null || outcome === null || outcome.quarantined === 0
     ? null
-    : `/data-quality/quarantine?imports=${run.id}`;
+    : `/data-quality/quarantine?import=${run.id}`;
 
 function factsOf(job: Job) {
   const facts: (readonly [string, string | null])[] = [

@@ -46,7 +46,7 @@ export function runView(run: Run, codes: FaultCodes) {
       action: actionOf.get(name) ?? '',
     })),
     leftOutFor: (run.leftOutFor ?? []).map(({ name, count }) => ({ name, value: countWords(count) })),
-    quarantineHref: (run.quarantined ?? 0) > 0 ? `/data-quality/quarantine?imports=${run.id}` : null,
+    quarantineHref: (run.quarantined ?? 0) > 0 ? `/data-quality/quarantine?import=${run.id}` : null,
     undoAction: run.state === 'LOADED' ? `/imports/ledger/${run.id}/undo` : null,
     hasVanished: (run.vanished ?? 0) > 0,
   };
