@@ -1,19 +1,20 @@
 import Fastify from 'fastify';
 import { madeUpSession } from '../testing/people';
 import { ForeignForm, maskedToken } from './check-form';
-import { readFileForm, takeFileForms } from './file-form';
+import { fieldsBeforeFile, readFileForm, takeFileForms } from './file-form';
 
 const session = madeUpSession();
 const TOKEN = maskedToken(session.formToken);
 
 /** Posts a form of these parts, in this order, and gives what its reader made of it. */
-async function post(parts: readonly (readonly [string, string, string?])[]) {
+async function post(parts: readonly (readonly [string, string, string?])[], url = '/') {
   const app = Fastify();
   app.decorateRequest('visitor', null);
   app.addHook('onRequest', async (request) => {
     request.visitor = { id: 'session', session };
   });
   takeFileForms(app);
+  app.post('/late', fieldsBeforeFile);
   app.post('/', async (request) => {
     try {
       return await readFileForm(request, async (fields, { name, body }) => {
@@ -34,7 +35,7 @@ async function post(parts: readonly (readonly [string, string, string?])[]) {
     .concat('--x--\r\n')
     .join('');
   const headers = { 'content-type': 'multipart/form-data; boundary=x' };
-  const answer = await app.inject({ method: 'POST', url: '/', headers, body });
+  const answer = await app.inject({ method: 'POST', url, headers, body });
   await app.close();
   return answer.json();
 }
@@ -49,6 +50,13 @@ describe('a form with a file', () => {
     ]);
     expect(taken.result).toEqual({ name: 'May.csv', text: 'a,b', before: ['formToken', 'source'] });
     expect(taken.fields).toMatchObject({ source: 'crm', after: 'x' });
+  });
+
+  it('that comes too late says what was chosen before the file, whoever sent it', async () => {
+    const chosen = ['source', 'crm'] as const;
+    const file = ['file', 'a,b\n'.repeat(100_000), 'May.csv'] as const;
+    expect(await post([chosen, file, ['after', 'x']], '/late')).toEqual({ source: 'crm' });
+    expect(await post([chosen], '/late')).toEqual({ source: 'crm' });
   });
 
   it('has no file where none was chosen', async () => {

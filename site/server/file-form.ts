@@ -51,6 +51,27 @@ export async function readFileForm<Result>(
   return { fields, result: taking.file === null ? null : await taking.file };
 }
 
+/** The fields that stand before the file of a form that is not taken, whoever sent it; the file is thrown away. */
+export function fieldsBeforeFile({ headers, raw }: FastifyRequest): Promise<Form> {
+  const form = new Busboy({ headers: headersOf(headers), limits: LIMITS });
+  const fields: Record<string, string> = {};
+  return new Promise((resolve) => {
+    const done = () => {
+      raw.unpipe(form).resume();
+      resolve({ ...fields });
+    };
+    form.on('field', (name, value) => {
+      fields[name] = value;
+    });
+    form.on('file', (_field, body) => {
+      body.resume();
+      done();
+    });
+    form.on('finish', done).on('error', done);
+    raw.once('close', done).pipe(form);
+  });
+}
+
 async function checkedFile<Result>(
   request: FastifyRequest,
   fields: Form,

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -185,6 +185,23 @@ describe('the pages of imports', () => {
     await page.locator('#file').setInputFiles(empty);
     await page.getByRole('button', { name: 'Send' }).click();
     expect(await page.getByRole('alert').innerText()).toContain('empty');
+    // The session ends while the form is open: back after signing in, with what was chosen, and nothing in the spool.
+    const { spoolFolder } = site.product.settings.imports;
+    const spooled = await readdir(spoolFolder);
+    await page.goto('/imports/new?source=adults');
+    await page.locator('#load').check();
+    await page.locator('#file').setInputFiles(await dirtyFile());
+    await context.clearCookies();
+    await page.getByRole('button', { name: 'Send' }).click();
+    await page.locator('a[href*="person=ada"]').click();
+    await page.waitForURL('**/imports/new?*');
+    expect(await page.locator('#late').innerText()).toContain('Choose the file again');
+    expect([await page.inputValue('#source'), await page.locator('#load').isChecked()]).toEqual([
+      'adults',
+      true,
+    ]);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await readdir(spoolFolder)).toEqual(spooled);
     await send(page, await dirtyFile(), 'load');
     await page.getByRole('button', { name: 'Cancel' }).click();
     expect(await page.locator('h1').innerText()).toContain('Cancelled');

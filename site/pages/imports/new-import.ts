@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ImportSourcesDocument } from '../../operations/__generated__/operations';
 import type { Form } from '../../server/check-form';
-import { type FormFile, readFileForm, takeFileForms } from '../../server/file-form';
-import { signedIn } from '../../server/visitor';
+import { type FormFile, fieldsBeforeFile, readFileForm, takeFileForms } from '../../server/file-form';
 import { askingOf, queryOf, type SiteMakers, sendPage, steadyAskingOf } from '../page-makers';
 import { checkAdmin } from './check-admin';
 
@@ -13,6 +12,8 @@ interface Chosen {
   readonly source: string;
   readonly action: string;
   readonly problems: readonly Problem[];
+  /** Whether a file was sent that was not taken, since whoever sent it was not signed in any more. */
+  readonly isLate?: boolean;
 }
 
 interface Problem {
@@ -27,14 +28,15 @@ const ACTIONS = ['rehearse', 'load'];
 export function addNewImport(app: FastifyInstance, makers: Makers): void {
   app.get('/imports/new', async (request, reply) => {
     checkAdmin(request);
-    const { source } = queryOf(request);
-    const chosen = { source: typeof source === 'string' ? source : '', action: 'rehearse', problems: [] };
-    return sendForm(makers, { request, reply }, chosen);
+    const { source, action, late } = queryOf(request);
+    const isLate = late === 'true';
+    const chosen = { source: textIn(source), action: action === 'load' ? 'load' : 'rehearse' };
+    return sendForm(makers, { request, reply }, { ...chosen, isLate, problems: [] });
   });
   app.register(async (forms) => {
     takeFileForms(forms);
     forms.post('/imports/new', async (request, reply) => {
-      signedIn(request);
+      if (request.visitor === null) return reply.redirect(await lateHref(request), 303);
       checkAdmin(request);
       const { fields, result } = await readFileForm(request, (given, file) =>
         send(makers, request, given, file),
@@ -64,12 +66,15 @@ async function send(
   return 'id' in sent ? sent : { problems: [{ field: 'file', says: sent.refused }] };
 }
 
-const textOf = (fields: Form, name: string): string => {
-  const given = fields[name];
-  return typeof given === 'string' ? given : '';
-};
+/** By the sign-in back to the form as it was chosen, which says that the file was not taken. */
+async function lateHref(request: FastifyRequest): Promise<string> {
+  const form = `/imports/new?${new URLSearchParams({ late: 'true', ...chosenIn(await fieldsBeforeFile(request)) })}`;
+  return `/sign-in?${new URLSearchParams({ returnTo: form })}`;
+}
 
-const chosenIn = (fields: Form) => ({ source: textOf(fields, 'source'), action: textOf(fields, 'action') });
+const textIn = (given: unknown): string => (typeof given === 'string' ? given : '');
+
+const chosenIn = ({ source, action }: Form) => ({ source: textIn(source), action: textIn(action) });
 
 function problemsOf(fields: Form): Problem[] {
   const { source, action } = chosenIn(fields);
