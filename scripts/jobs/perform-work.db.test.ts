@@ -72,7 +72,7 @@ describe('work that is about all that is held', () => {
       canBeCancelled: true,
     });
     const [built] = await rebuilding();
-    expect(built).toContain('Built anew: insight, facts.');
+    expect(built).toContain('Built anew: insight (facts).');
     expect(await jobOf(started.job.id)).toMatchObject({
       state: 'DONE',
       message: built,

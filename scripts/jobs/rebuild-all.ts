@@ -20,7 +20,8 @@ export async function rebuildAll(
     .reduce((sum, source) => sum + (counted.get(source) ?? 0), 0);
   let done = 0;
   heed.tells(() => ({ done, expected: Math.max(done, expected) }));
-  const built: string[] = [];
+  const built = new Map<string, string[]>();
+  let setAside = 0;
   for (const consumer of consumers) {
     const aside = await rebuild({
       ...{ consumer, sources, clock },
@@ -29,8 +30,14 @@ export async function rebuildAll(
         heed.check();
       },
     });
-    const still = aside.length === 0 ? '' : ` ${aside.length} events are set aside still.`;
-    built.push(`Built anew: ${consumer.schema}, ${consumer.follower.name}.${still}`);
+    setAside += aside.length;
+    built.set(consumer.schema, [...(built.get(consumer.schema) ?? []), consumer.follower.name]);
   }
-  return built.join('\n');
+  return inWords(built, setAside);
 }
+
+const inWords = (built: ReadonlyMap<string, readonly string[]>, setAside: number): string =>
+  [
+    ...[...built].map(([schema, followers]) => `Built anew: ${schema} (${followers.join(', ')}).`),
+    ...(setAside === 0 ? [] : [`Events that are set aside still: ${setAside}.`]),
+  ].join('\n');
