@@ -74,7 +74,7 @@ const STATE = {
     from intake.held_row where source = $1 order by identity`,
   quarantine: `select id, line, raw, reasons, first_run_id, last_run_id, state
     from intake.quarantined_row where source = $1 order by id`,
-  faults: `select run_id, place, line, code, raw, state from intake.fault where run_id in (${OF_SOURCE}) order by 1, 2`,
+  faults: `select run_id, place, line, code, raw, state, replaced_by_run_id from intake.fault where run_id in (${OF_SOURCE}) order by 1, 2`,
   vanished: `select identity, since_run_id from intake.vanished_row where source = $1 and until_run_id is null order by 1`,
   replaced: `select run_id, identity, raw from intake.replaced_row where run_id in (${OF_SOURCE}) order by 1, 2`,
   basis: `select run_id, on_run_id, rows from intake.run_basis where run_id in (${OF_SOURCE}) order by 1, 2`,

@@ -20,7 +20,7 @@ export interface Cells {
   readonly Id: string;
   readonly Updated: string;
   readonly Stage: string;
-  /** What the row is: `complaint`, `other` (left out), `broken` (quarantined), `blank`, `total`. */
+  /** What the row is: `complaint`, `other` (left out), `odd` (left out, with a fault), `broken` (quarantined), `blank`, `total`. */
   readonly Kind: string;
   readonly Text: string;
 }
@@ -103,6 +103,7 @@ function mapRow({ line, cells: row }: RawRow): MappedRow<TestRecord> {
       controlTotal: { written: Text, stages: /^\d+$/.test(Text) ? Number(Text) : null },
     };
   if (Kind === 'other') return { kind: 'leftOut', reason: 'Kind: other', faults: [] };
+  if (Kind === 'odd') return { kind: 'leftOut', reason: 'Kind: odd', faults: [fault('ODD', 'Kind')] };
   if (Kind === 'broken') return { kind: 'quarantined', faults: [fault('BROKEN', 'Kind')] };
   const record = { contentHash: contentHash(Object.values(row)), stage: Number(Stage), id: Id, text: Text };
   const faults = Text.startsWith('strange') ? [fault('STRANGE', 'Text')] : [];

@@ -20,6 +20,7 @@ import { RetractCoverage1735689600142 } from './migrations/1735689600142-retract
 import { CountOpenFaults1735689600165 } from './migrations/1735689600165-count-open-faults';
 import { NoteDaysOfFaults1735689600330 } from './migrations/1735689600330-note-days-of-faults';
 import { KeepJobs1735689600350 } from './migrations/1735689600350-keep-jobs';
+import { ReplaceFaults1735689600390 } from './migrations/1735689600390-replace-faults';
 import { PutOffSearches1735689600400 } from './migrations/1735689600400-put-off-searches';
 import { complaintServices } from './names/complaint-services';
 import { mappedWordFollower } from './names/mapped-words';
@@ -108,6 +109,7 @@ export const subgraph: Subgraph = {
     CountOpenFaults1735689600165,
     NoteDaysOfFaults1735689600330,
     KeepJobs1735689600350,
+    ReplaceFaults1735689600390,
     PutOffSearches1735689600400,
   ],
   followers: [names, mappedWordFollower, complaintServices],

@@ -22,6 +22,7 @@ const STATES = {
   confirmed: 'CONFIRMED',
   separating: 'SEPARATING',
   separated: 'SEPARATED',
+  replaced: 'REPLACED',
 } as const;
 
 /** Makes what is shown of a fault's place and state. */

@@ -21,9 +21,13 @@ export interface ListedFault extends FaultParts {
   readonly code: string;
   readonly value: string | null;
   readonly action: string;
+  readonly replacedById: number | null;
 }
 
-type FaultWithRun = FaultPlace & Omit<ListedFault, 'run' | keyof FaultParts>;
+type FaultWithRun = FaultPlace &
+  Omit<ListedFault, 'run' | 'replacedById' | keyof FaultParts> & {
+    readonly replaced_by_run_id: number | null;
+  };
 
 /** What faults can be narrowed by beside what quarantined rows can. */
 export interface FaultFilter extends ListFilter {
@@ -80,13 +84,18 @@ async function unseenRuns(transaction: Transaction): Promise<number[]> {
 const touching = (unseen: string): string => `(code = 'CONFLICTING_COPY'
   or exists (select from intake.held_row as held where held.run_id = fault.run_id and held.line = fault.line)
   or (run_id = any(${unseen}) and intake.holds_line(fault.run_id, fault.line))
-  or (code = 'CONTROL_TOTAL_MISMATCH' and not exists (
-    select from intake.import_run as listing join intake.import_run as later
-      on later.source = listing.source and later.id > listing.id and later.state = 'loaded' and later.kind = 'file'
-    where listing.id = fault.run_id)))`;
+  or (code = 'CONTROL_TOTAL_MISMATCH' and state <> 'replaced'))`;
 
-const nodeOf = ({ run_id, place, started_at, state, ...fault }: FaultWithRun): ListedFault => ({
+const nodeOf = ({
+  run_id,
+  place,
+  started_at,
+  state,
+  replaced_by_run_id,
+  ...fault
+}: FaultWithRun): ListedFault => ({
   ...fault,
+  replacedById: replaced_by_run_id,
   ...faultParts({ run_id, place, started_at, state }),
   run: String(run_id),
 });
@@ -132,7 +141,7 @@ const isOnSheet = (action: string, sheet: string | null): boolean =>
 
 const SELECTED = `
   select run_id, place, run.source, run.file, run.started_at, owner, line, column_name as "column", code, value, action,
-    fault.state`;
+    fault.state, fault.replaced_by_run_id`;
 
 const LIST: List<FaultWithRun, ListedFault> = {
   field: 'faults',
@@ -141,7 +150,7 @@ const LIST: List<FaultWithRun, ListedFault> = {
   direction: 'asc',
   // The page is cut before it is joined: a run is then looked up for its rows alone.
   select: (rows) => `${SELECTED}
-    from (select run_id, place, owner, line, column_name, code, value, action, state from intake.fault ${rows}) as fault
+    from (select run_id, place, owner, line, column_name, code, value, action, state, replaced_by_run_id from intake.fault ${rows}) as fault
     join intake.import_run as run on run.id = run_id
     order by run_id, place`,
   keyOf: ({ run_id, place }) => [run_id, place],

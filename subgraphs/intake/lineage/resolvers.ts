@@ -56,6 +56,7 @@ const fault: ImportFaultResolvers = {
   stream: streamOf,
   import: ({ run }, _, { runs }) => runs.load(Number(run)),
   record: ({ run, line }, _, { lineage: held }) => held.recordAt.load({ runId: Number(run), line }),
+  replacedBy: ({ replacedById }, _, { runs }) => (replacedById === null ? null : runs.load(replacedById)),
   decision: (listed) => decidedWord(listed),
   cells: ({ id, code }, _, { copyCells }) => (code === COPY ? copyCells.load(id) : null),
   amendments: ({ id, code }, _, { amendmentsOfCopy }) => (code === COPY ? amendmentsOfCopy.load(id) : []),

@@ -2,6 +2,7 @@ import type { Transaction } from '../../../platform/transaction/transaction';
 import { finishAmendment } from '../amendments/outcome';
 import { assertAddsUp } from './classify';
 import { keepEarlierState } from './earlier-state';
+import { replaceFaults } from './settle-faults';
 import { publishReach } from './source-reach';
 import type { RunToCommit } from './types';
 import { keepVanished } from './vanished';
@@ -20,6 +21,7 @@ export async function commitRun(transaction: Transaction, run: RunToCommit): Pro
   await closeLoaded(transaction, run, vanished);
   await publishReach(transaction, run.source);
   if (run.amendmentId !== null) await finishAmendment(transaction, run.amendmentId, run);
+  await replaceFaults(transaction, run);
 }
 
 async function holdRows(

@@ -4,6 +4,7 @@ import { finishAmendment, refuseAmendment, reopenAmendment } from '../amendments
 import { alreadyRunning, runsDependingOn } from './ledger';
 import { undoRun } from './remove-run';
 import { openSession, type Session } from './session';
+import { reopenFaults } from './settle-faults';
 import { takesLock } from './source-lock';
 import { type HeldRow, LoadRefused, type UndoRequest } from './types';
 
@@ -89,6 +90,7 @@ function undoOn(session: Session, request: UndoRequest): Undo {
       session.inScope(async (transaction) => {
         const carriedOut = await undoRun(transaction, request);
         if (carriedOut !== null) await reopenAmendment(transaction, carriedOut);
+        await reopenFaults(transaction, request.runId);
         await finishAmendment(transaction, request.amendmentId, { runId: request.runId });
       }),
     end: () => session.end(),

@@ -28,20 +28,7 @@ export const mappedWordFollower: Follower = createFollower({
   handlers: [
     on(wordMapped, async (transaction, events) => {
       await keepMappedWords(transaction, 'intake', events);
-      const decided = mappedWords(await readMappedWords(transaction, 'intake'));
-      for (const [code, look] of Object.entries(DECIDING)) {
-        const open = await transaction.query<UnmappedWord>(
-          `select distinct run.source, fault.value
-         from intake.fault join intake.import_run as run on run.id = fault.run_id
-         where fault.code = $1 and fault.state = 'open' and fault.value is not null`,
-          [code],
-        );
-        await markMapped(
-          transaction,
-          code,
-          open.filter((word) => look(decided, word).kind === 'decided'),
-        );
-      }
+      await settleDecidedWords(transaction);
     }),
   ],
   async reset(transaction) {
@@ -49,6 +36,24 @@ export const mappedWordFollower: Follower = createFollower({
     await transaction.query(`update intake.fault set state = 'open' where state = 'mapped'`);
   },
 });
+
+/** Marks the open faults whose words have a meaning by now. */
+export async function settleDecidedWords(transaction: Transaction): Promise<void> {
+  const decided = mappedWords(await readMappedWords(transaction, 'intake'));
+  for (const [code, look] of Object.entries(DECIDING)) {
+    const open = await transaction.query<UnmappedWord>(
+      `select distinct run.source, fault.value
+       from intake.fault join intake.import_run as run on run.id = fault.run_id
+       where fault.code = $1 and fault.state = 'open' and fault.value is not null`,
+      [code],
+    );
+    await markMapped(
+      transaction,
+      code,
+      open.filter((word) => look(decided, word).kind === 'decided'),
+    );
+  }
+}
 
 async function markMapped(
   transaction: Transaction,

@@ -27,7 +27,10 @@ export const replacedRow = defineTable({
     line: int(),
     raw: json(),
   },
-  indices: [{ name: 'replaced_row_by_record', columns: ['source', 'identity', 'run_id'] }],
+  indices: [
+    { name: 'replaced_row_by_record', columns: ['source', 'identity', 'run_id'] },
+    { name: 'replaced_row_by_line', columns: ['held_run_id', 'line'] },
+  ],
 });
 
 /** Where a quarantined row had last been found before a run found it again. */
@@ -42,6 +45,7 @@ export const metAgain = defineTable({
     reasons: jsonb(),
     met_run_id: bigint(),
   },
+  indices: [{ name: 'met_again_by_line', columns: ['met_run_id', 'line'] }],
 });
 
 /** A record that is held though the source's newer files had no row that counts for it. */

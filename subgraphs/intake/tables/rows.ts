@@ -49,9 +49,12 @@ export const fault = defineTable({
     action: text(),
     /**
      * `mapped` once its word was given a meaning; a copy is `confirmed` as one, or `separated` as a record of its own
-     * (`separating` until an import has done it).
+     * (`separating` until an import has done it). `replaced` once another run made it no longer true.
      */
-    state: withDefault(text<'open' | 'mapped' | 'confirmed' | 'separating' | 'separated'>(), 'open'),
+    state: withDefault(
+      text<'open' | 'mapped' | 'confirmed' | 'separating' | 'separated' | 'replaced'>(),
+      'open',
+    ),
     /** A copy that does not hold, in full; null for every other fault. Personal data. */
     raw: nullable(json()),
     /** The amendment that last changed the state. */
@@ -59,11 +62,17 @@ export const fault = defineTable({
     /** The first and the last day that its row speaks of; null where it speaks of none, or this was not noted yet. */
     first_day: nullable(day()),
     last_day: nullable(day()),
+    /** The run that made it no longer true (`load/settle-faults.ts`); with it, and only then, it is `replaced`. */
+    replaced_by_run_id: nullable(bigint()),
   },
   checks: [
     {
       name: 'fault_states',
-      expression: `state in ('open', 'mapped', 'confirmed', 'separating', 'separated')`,
+      expression: `state in ('open', 'mapped', 'confirmed', 'separating', 'separated', 'replaced')`,
+    },
+    {
+      name: 'fault_replaced',
+      expression: `(state = 'replaced') = (replaced_by_run_id is not null)`,
     },
   ],
   indices: [
@@ -71,6 +80,7 @@ export const fault = defineTable({
     { name: 'fault_by_state', columns: ['state', 'run_id', 'place'] },
     { name: 'fault_by_line', columns: ['run_id', 'line'] },
     { name: 'fault_open_by_owner', columns: ['owner'], where: `(state = 'open'::text)` },
+    { name: 'fault_by_replacer', columns: ['replaced_by_run_id'], where: '(replaced_by_run_id IS NOT NULL)' },
     { name: 'fault_by_owner', columns: ['owner', 'run_id', 'place'] },
   ],
 });
@@ -117,6 +127,7 @@ export const quarantinedRow = defineTable({
   indices: [
     { name: 'quarantined_row_by_id', columns: ['id'], unique: true },
     { name: 'quarantined_row_in_order', columns: ['first_run_id', 'first_line', 'id'] },
+    { name: 'quarantined_row_by_line', columns: ['last_run_id', 'line'] },
     { name: 'quarantined_row_by_owner', columns: ['owner', 'first_run_id', 'first_line', 'id'] },
     { name: 'quarantined_row_tallied', columns: ['first_run_id', 'owner', 'state', 'codes'] },
     { name: 'quarantined_row_by_state', columns: ['state', 'first_run_id', 'first_line', 'id'] },

@@ -50,7 +50,11 @@ export function faultsView({ question, names, place, given, now, role }: Shown) 
   };
 }
 
-function stateWords({ state, decision }: FaultNode): string {
+function stateWords({ state, decision, replacedBy }: FaultNode): string {
+  if (replacedBy !== null)
+    return replacedBy.kind === 'CORRECTION'
+      ? `${FAULT_STATES[state]}: a correction took its place`
+      : `${FAULT_STATES[state]}: ${replacedBy.file} took its place`;
   if (decision?.meaning === undefined || decision === null) return FAULT_STATES[state];
   return `${FAULT_STATES[state]}: ${decision.meaning}, from ${dayWords(decision.from)}`;
 }
@@ -75,5 +79,5 @@ export const FAULT_HEADS = [
 export const faultCells = (fault: FaultNode) => [
   ...[fault.id, fault.source, fault.stream === null ? null : streamName(fault.stream), fault.file],
   ...[fault.line, fault.column, fault.code, faultWords(fault.code).title, fault.value, fault.action],
-  ...[momentWords(fault.foundAt), FAULT_STATES[fault.state]],
+  ...[momentWords(fault.foundAt), stateWords(fault)],
 ];

@@ -10,13 +10,14 @@ const FAULT = {
   ...{ id: '7-1', source: 'corporate-crm', stream: 'CORPORATE' as const, file: 'a.csv', line: 4 },
   ...{ foundAt: '2024-05-30T09:00:00Z', column: 'Service', code: 'UNKNOWN_SERVICE', value: 'Parks & <co>' },
   ...{ action: 'Kept as written.', state: 'OPEN' as const, decision: null, record: { record: '100' } },
+  replacedBy: null,
 };
 const connection = (nodes: readonly object[], more: object = {}) => ({
   ...{ totalCount: nodes.length, edges: nodes.map((node) => ({ node })) },
   pageInfo: { hasNextPage: false, endCursor: null },
   ...more,
 });
-const { record: _, decision: __, ...OWN } = { ...FAULT, service: 'greenspace' };
+const { record: _, decision: __, replacedBy: ___, ...OWN } = { ...FAULT, service: 'greenspace' };
 const ANSWERS = {
   QualityNames: { sources: [{ name: 'corporate-crm', title: 'the corporate system' }], faultCodes: [] },
   FaultList: { faults: connection([FAULT, { ...FAULT, id: '7-2', code: 'CONFLICTING_COPY', value: null }]) },
@@ -77,6 +78,20 @@ describe('the list of faults', () => {
       ...{ state: 'Its word has a meaning: Greenspace, from 1 April 2021', age: null },
       ways: [{ text: 'Complaint 100', href: '/search?reference=100' }],
     });
+  });
+
+  it.each([
+    ['CORRECTION', 'No longer true: a correction took its place'],
+    ['FILE', 'No longer true: newer.csv took its place'],
+  ])('tells what made a fault no longer true (%s), and wants nothing done', async (kind, state) => {
+    const replacedBy = { kind, file: 'newer.csv' };
+    const given = connection([{ ...FAULT, state: 'REPLACED', replacedBy, record: null }]);
+    await serve('admin', { FaultList: { faults: given } });
+    const { body } = await site.get('/data-quality/faults?state=REPLACED');
+    expect(body).toContain(state);
+    expect(body).toContain('Nothing.');
+    expect(body).not.toContain('Say what it means');
+    expect(site.asked.at(-1)?.variables).toMatchObject({ where: { states: ['REPLACED'] } });
   });
 
   it('is taken away', async () => {

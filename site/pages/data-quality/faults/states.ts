@@ -8,6 +8,7 @@ export const FAULT_STATES: Readonly<Record<ImportFaultState, string>> = {
   CONFIRMED: 'Confirmed as a copy',
   SEPARATING: 'About to be a record of its own',
   SEPARATED: 'A record of its own',
+  REPLACED: 'No longer true',
 };
 
 /** The states that the list can be narrowed to. */
@@ -15,9 +16,10 @@ export const FAULT_STATE_CHOICES: readonly StateChoice<ImportFaultState>[] = [
   { value: 'OPEN', text: 'Waits for somebody', states: ['OPEN'] },
   { value: 'MAPPED', text: 'Word given a meaning', states: ['MAPPED'] },
   { value: 'COPIES', text: 'Copy decided', states: ['CONFIRMED', 'SEPARATING', 'SEPARATED'] },
+  { value: 'REPLACED', text: 'No longer true', states: ['REPLACED'] },
   {
     value: 'SETTLED',
     text: 'Settled in any way',
-    states: ['MAPPED', 'CONFIRMED', 'SEPARATING', 'SEPARATED'],
+    states: ['MAPPED', 'CONFIRMED', 'SEPARATING', 'SEPARATED', 'REPLACED'],
   },
 ];
