@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { runMain } from '../scripts/product/refusal';
 import { benchComplaints } from './complaints';
 import { benchDashboard } from './dashboard';
+import { benchDataQuality } from './data-quality';
 import { benchImport } from './import';
 import { benchLists } from './lists';
 import { benchMeasures } from './measures';
@@ -22,6 +23,7 @@ const USAGE = `Usage: npm run bench -- SCENARIO [--sizes N,N…] [--runs N] [--s
   dashboard twelve figures in one request (--sizes 10000,100000,1000000,10000000 --runs 20)
   projection how fast figures follow (--sizes 100000,1000000)
   lists     the fault list and the quarantine (--sizes 100000 --runs 30)
+  data-quality  the site's pages of what is wrong (--sizes 100000 --runs 30)
   site      the site's pages beside what they ask (--sizes 1000000 --runs 20)
 
 What each measures, and how to read it: bench/README.md
@@ -45,6 +47,7 @@ const SCENARIOS: Readonly<Record<string, (wanted: Wanted) => Promise<void>>> = {
     benchDashboard({ sizes: sizes ?? [10_000, 100_000, 1_000_000, 10_000_000], runs: runs ?? 20 }),
   projection: ({ sizes }) => benchProjection({ sizes: sizes ?? [100_000, 1_000_000] }),
   lists: ({ sizes, runs }) => benchLists({ sizes: sizes ?? [100_000], runs: runs ?? 30 }),
+  'data-quality': ({ sizes, runs }) => benchDataQuality({ size: sizes?.[0] ?? 100_000, runs: runs ?? 30 }),
   site: ({ sizes, runs }) => benchSite({ size: sizes?.[0] ?? 1_000_000, runs: runs ?? 20 }),
   measures: ({ sizes, runs }) =>
     benchMeasures({ sizes: sizes ?? [1_000, 100_000, 1_000_000], runs: runs ?? 30 }),

@@ -9,8 +9,14 @@ import { takePlace } from '../site/site';
 import { settingsOf } from './place';
 import { type Listener, listenToQuestions } from './site-questions';
 
-/** Whom pages are made for: they see every figure and no people. */
-const PERSON = { name: 'ana', role: 'analyst' } as const;
+/** Whom pages are made for. */
+interface Person {
+  readonly name: string;
+  readonly role: string;
+}
+
+/** They see every figure and no people. */
+const ANALYST: Person = { name: 'ana', role: 'analyst' };
 
 /** A page as it came over the wire. */
 export interface Sent {
@@ -37,7 +43,7 @@ export interface SiteBench {
 }
 
 /** Starts the product and two sites over it: one to measure, one to hear what its pages ask. */
-export async function startSiteBench(directory: string): Promise<SiteBench> {
+export async function startSiteBench(directory: string, person = ANALYST): Promise<SiteBench> {
   const settings = settingsOf(directory);
   const [place, heardPlace] = [await takePlace(HERE), await takePlace(HERE)];
   const issuer = demonstrationIssuer({ site: readSettings({}).site }, place.url);
@@ -49,11 +55,11 @@ export async function startSiteBench(directory: string): Promise<SiteBench> {
   const site = await openSite({ ...opening, place, signIn, gatewayUrl: product.url });
   const heard = await openSite({ ...opening, place: heardPlace, signIn, gatewayUrl: listener.url });
   const visitor = createVisitor(site.url);
-  await visitor.get(`/sign-in/start?person=${PERSON.name}&returnTo=%2Fhelp`);
+  await visitor.get(`/sign-in/start?person=${person.name}&returnTo=%2Fhelp`);
   const cookie = `session=${visitor.cookies.get('session') ?? ''}`;
   const agent = new Agent({ keepAlive: true });
   return {
-    ...{ product, listener, cookie, url: site.url, token: await product.token(PERSON.role) },
+    ...{ product, listener, cookie, url: site.url, token: await product.token(person.role) },
     get: (path) => got({ url: `${site.url}${path}`, cookie, agent }),
     async getHeard(path) {
       const response = await fetch(`${heard.url}${path}`, { headers: { cookie }, redirect: 'manual' });

@@ -130,6 +130,23 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ undo: fc.nat({ max: 5 }) }),
 );
 
+/** How many there are of each kind: as it is kept, and counted. */
+const OF_SOURCE = 'select id from intake.import_run where source = $1';
+const KEPT_NUMBERS = `
+  select run_id, array[code] as codes, state, sum(count)::int as count from intake.fault_tally
+  where run_id in (${OF_SOURCE}) group by run_id, owner, code, state having sum(count) <> 0
+  union all
+  select first_run_id, codes, state, sum(count)::int from intake.quarantine_tally
+  where first_run_id in (${OF_SOURCE}) group by first_run_id, owner, codes, state having sum(count) <> 0
+  order by 1, 2, 3, 4`;
+const COUNTED = `
+  select run_id, array[code] as codes, state, count(*)::int as count from intake.fault
+  where run_id in (${OF_SOURCE}) group by run_id, owner, code, state
+  union all
+  select first_run_id, codes, state, count(*)::int from intake.quarantined_row
+  where first_run_id in (${OF_SOURCE}) group by first_run_id, owner, codes, state
+  order by 1, 2, 3, 4`;
+
 interface Kept {
   readonly at: string;
   readonly kind: string;
@@ -150,6 +167,7 @@ describe('faults, whatever is loaded, corrected and undone', () => {
         for (const each of steps) {
           await take(system, loaded, each);
           expect(await system.faults()).toEqual(await expected(system, loaded));
+          expect(await system.read(KEPT_NUMBERS)).toEqual(await system.read(COUNTED));
         }
       }),
       { numRuns: 15 },

@@ -21,6 +21,7 @@ import { CountOpenFaults1735689600165 } from './migrations/1735689600165-count-o
 import { NoteDaysOfFaults1735689600330 } from './migrations/1735689600330-note-days-of-faults';
 import { KeepJobs1735689600350 } from './migrations/1735689600350-keep-jobs';
 import { ReplaceFaults1735689600390 } from './migrations/1735689600390-replace-faults';
+import { KeepTallies1735689600391 } from './migrations/1735689600391-keep-tallies';
 import { PutOffSearches1735689600400 } from './migrations/1735689600400-put-off-searches';
 import { complaintServices } from './names/complaint-services';
 import { mappedWordFollower } from './names/mapped-words';
@@ -33,6 +34,7 @@ import { importRun, runTally, sourceReach } from './tables/ledger';
 import { complaintService, coverage, coverageDecision, knownName } from './tables/reference';
 import { metAgain, replacedRow, runBasis, vanishedRow } from './tables/replaced-rows';
 import { fault, heldRow, quarantinedRow } from './tables/rows';
+import { faultTally, quarantineTally } from './tables/tallies';
 
 export { countFailure, refuseAmendment } from './amendments/outcome';
 export {
@@ -89,7 +91,7 @@ export const subgraph: Subgraph = {
       complaintService,
     ],
     ...[amendment, runBasis, replacedRow, metAgain, vanishedRow],
-    ...[matchKeys, duplicateSearch, likelyDuplicate, job],
+    ...[matchKeys, duplicateSearch, likelyDuplicate, job, faultTally, quarantineTally],
   ].map(({ entity }) => entity),
   migrations: [
     CreateIntake1735689600002,
@@ -110,6 +112,7 @@ export const subgraph: Subgraph = {
     NoteDaysOfFaults1735689600330,
     KeepJobs1735689600350,
     ReplaceFaults1735689600390,
+    KeepTallies1735689600391,
     PutOffSearches1735689600400,
   ],
   followers: [names, mappedWordFollower, complaintServices],

@@ -8,6 +8,7 @@ import {
 import type { OperationContext } from '../../../platform/server/subgraph';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { type FaultParts, type FaultPlace, faultParts } from './fault-parts';
+import { countedByTally } from './kept-counts';
 import { type ListFilter, type Narrowing, narrow, narrowToDays } from './narrowing';
 
 /** A fault with the run that listed it, as the graph shows it. */
@@ -35,12 +36,17 @@ export interface FaultFilter extends ListFilter {
 }
 
 /** Lists faults by run, then by their place in it. Throws BAD_USER_INPUT that names the argument. */
-export function faults(
+export async function faults(
   context: Pick<OperationContext, 'transaction'>,
   { where, ...paging }: PageArguments & { readonly where?: FaultFilter | null | undefined },
 ): Promise<ListPage<ListedFault>> {
-  const narrowing = () => narrowFaults(context.transaction, where);
-  return readList(context, LIST, { paging, filter: where ?? {}, narrow: narrowing });
+  let narrowed: Promise<Narrow> | null = null;
+  const narrow = () => {
+    narrowed ??= narrowFaults(context.transaction, where);
+    return narrowed;
+  };
+  const page = await readList(context, LIST, { paging, filter: where ?? {}, narrow });
+  return countedByTally(page, { tally: 'intake.fault_tally', where, narrow });
 }
 
 /** What a filter of faults leaves. Throws BAD_USER_INPUT that names what cannot be read. */
@@ -79,10 +85,12 @@ async function unseenRuns(transaction: Transaction): Promise<number[]> {
 /**
  * Whether a fault touches figures as they stand: its row is the one that its record is held by, a copy of it says something
  * else, or the newest file of its system says that the system holds another number. What a newer row replaced, and what is in
- * quarantine or left out, is in no figure.
+ * quarantine or left out, is in no figure. Looked up fault by fault, the other conditions before it: with `exists` PostgreSQL would
+ * read every row that is held.
  */
 const touching = (unseen: string): string => `(code = 'CONFLICTING_COPY'
-  or exists (select from intake.held_row as held where held.run_id = fault.run_id and held.line = fault.line)
+  or coalesce((
+    select true from intake.held_row as held where held.run_id = fault.run_id and held.line = fault.line limit 1), false)
   or (run_id = any(${unseen}) and intake.holds_line(fault.run_id, fault.line))
   or (code = 'CONTROL_TOTAL_MISMATCH' and state <> 'replaced'))`;
 

@@ -9,6 +9,7 @@ import type { OperationContext } from '../../../platform/server/subgraph';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import type { RunFault } from '../load/types';
 import type { QuarantinedRow } from '../tables/rows';
+import { countedByTally } from './kept-counts';
 import { type ListFilter, narrow, narrowToDays } from './narrowing';
 
 /** A quarantined row as the graph shows it, without what is written in it. */
@@ -40,12 +41,17 @@ interface RowWithRuns extends Omit<ListedRow, 'run' | 'firstMetAt' | 'state'> {
 }
 
 /** Lists quarantined rows in the order in which they were first found. Throws BAD_USER_INPUT that names the argument. */
-export function quarantinedRows(
+export async function quarantinedRows(
   context: Pick<OperationContext, 'transaction'>,
   { where, ...paging }: PageArguments & { readonly where?: ListFilter | null | undefined },
 ): Promise<ListPage<ListedRow>> {
-  const narrowing = () => narrowQuarantine(context.transaction, where);
-  return readList(context, LIST, { paging, filter: where ?? {}, narrow: narrowing });
+  let narrowed: Promise<Narrow> | null = null;
+  const narrow = () => {
+    narrowed ??= narrowQuarantine(context.transaction, where);
+    return narrowed;
+  };
+  const page = await readList(context, LIST, { paging, filter: where ?? {}, narrow });
+  return countedByTally(page, { tally: 'intake.quarantine_tally', where, narrow });
 }
 
 /** What a filter of quarantined rows leaves. Throws BAD_USER_INPUT that names what cannot be read. */

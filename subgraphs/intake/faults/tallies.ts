@@ -5,6 +5,7 @@ import { badUserInput } from '../../../platform/server/errors';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { type FaultFilter, narrowFaults } from './faults';
+import { isKept } from './kept-counts';
 import type { ListFilter } from './narrowing';
 import { narrowQuarantine } from './quarantine';
 import { type Cell, type Dimension, type Tally, tallied } from './roll-up';
@@ -27,7 +28,7 @@ export async function faultTallies(
 ): Promise<Tally[]> {
   const hasWords = by.includes('WORD');
   const counted = once(countedCells, ['faults', where ?? {}, hasWords], async () =>
-    cellsOf(transaction, FAULT_CELLS(hasWords), await narrowFaults(transaction, where)),
+    cellsOf(transaction, faultCells(where, hasWords), await narrowFaults(transaction, where)),
   );
   return tallied(await counted, by);
 }
@@ -39,7 +40,7 @@ export async function quarantineTallies(
 ): Promise<Tally[]> {
   if (by.includes('WORD')) throw badUserInput('`by` holds WORD: quarantined rows are divided by none.');
   const counted = once(countedCells, ['quarantine', where ?? {}], async () =>
-    cellsOf(transaction, QUARANTINE_CELLS, await narrowQuarantine(transaction, where)),
+    cellsOf(transaction, quarantineCells(where), await narrowQuarantine(transaction, where)),
   );
   return tallied(await counted, by);
 }
@@ -58,23 +59,32 @@ function once(
 interface CountedRow {
   readonly run_id: number;
   readonly owner: string | null;
-  readonly codes: readonly string[];
+  readonly codes: readonly string[] | string;
   readonly word: string | null;
   readonly is_open: boolean;
   readonly count: number;
 }
 
-/** One reading of the table; whatever it is divided by is made of these few sums. */
-const FAULT_CELLS = (hasWords: boolean) => (conditions: string) =>
-  `
-  select run_id, owner, array[code] as codes, ${hasWords ? 'value' : 'null'} as word, state = 'open' as is_open,
-    count(*)::int as count
-  from intake.fault where ${conditions}
+/**
+ * One reading; whatever it is divided by is made of these few sums. What is kept knows neither days nor words: asked for those
+ * the faults themselves are counted.
+ */
+const faultCells =
+  (where: FaultFilter | null | undefined, hasWords: boolean) =>
+  (conditions: string): string =>
+    `
+  select run_id, owner, code as codes, ${hasWords ? 'value' : 'null'} as word, state = 'open' as is_open,
+    ${hasWords || !isKept(where) ? 'count(*)::int as count from intake.fault' : 'sum(count)::int as count from intake.fault_tally as fault'}
+  where ${conditions}
   group by run_id, owner, code, state = 'open'${hasWords ? ', value' : ''}`;
 
-const QUARANTINE_CELLS = (conditions: string) => `
-  select first_run_id as run_id, owner, coalesce(codes, '{}') as codes, null as word, state = 'open' as is_open, count(*)::int as count
-  from intake.quarantined_row where ${conditions}
+const quarantineCells =
+  (where: ListFilter | null | undefined) =>
+  (conditions: string): string =>
+    `
+  select first_run_id as run_id, owner, coalesce(codes, '{}') as codes, null as word, state = 'open' as is_open,
+    ${isKept(where) ? 'sum(count)::int as count from intake.quarantine_tally' : 'count(*)::int as count from intake.quarantined_row'}
+  where ${conditions}
   group by first_run_id, owner, codes, state = 'open'`;
 
 async function cellsOf(
@@ -84,17 +94,33 @@ async function cellsOf(
 ): Promise<readonly Cell[]> {
   const conditions = new Conditions();
   narrow(conditions);
-  const rows = await transaction.query<CountedRow>(select(conditions.sql), conditions.values);
+  const found = await transaction.query<CountedRow>(select(conditions.sql), conditions.values);
+  const rows = found.filter(({ count }) => count > 0);
   const runs = await transaction.query<{ id: number; source: string; started_at: Date }>(
     'select id, source, started_at from intake.import_run where id = any($1)',
     [[...new Set(rows.map(({ run_id }) => run_id))]],
   );
   const known = new Map(
-    runs.map(({ id, source, started_at }) => [id, { source, day: londonDayOf(started_at) }]),
+    runs.map(({ id, source, started_at }) => {
+      const day = londonDayOf(started_at);
+      return [id, { source, day, month: monthOf(day) }];
+    }),
   );
-  return rows.flatMap(({ run_id, is_open, ...cell }) => {
+  return rows.flatMap(({ run_id, owner, codes, word, is_open, count }) => {
     const run = known.get(run_id);
     if (run === undefined) return [];
-    return [{ ...cell, ...run, month: monthOf(run.day), isOpen: is_open }];
+    const { source, day, month } = run;
+    return [
+      {
+        source,
+        owner,
+        codes: typeof codes === 'string' ? [codes] : codes,
+        month,
+        day,
+        word,
+        isOpen: is_open,
+        count,
+      },
+    ];
   });
 }

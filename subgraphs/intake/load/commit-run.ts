@@ -4,6 +4,7 @@ import { assertAddsUp } from './classify';
 import { keepEarlierState } from './earlier-state';
 import { replaceFaults } from './settle-faults';
 import { publishReach } from './source-reach';
+import { sumUpTallies } from './sum-up-tallies';
 import type { RunToCommit } from './types';
 import { keepVanished } from './vanished';
 
@@ -22,6 +23,7 @@ export async function commitRun(transaction: Transaction, run: RunToCommit): Pro
   await publishReach(transaction, run.source);
   if (run.amendmentId !== null) await finishAmendment(transaction, run.amendmentId, run);
   await replaceFaults(transaction, run);
+  await sumUpTallies(transaction, run.source);
 }
 
 async function holdRows(

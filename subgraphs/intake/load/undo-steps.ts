@@ -6,6 +6,7 @@ import { undoRun } from './remove-run';
 import { openSession, type Session } from './session';
 import { reopenFaults } from './settle-faults';
 import { takesLock } from './source-lock';
+import { sumUpTallies } from './sum-up-tallies';
 import { type HeldRow, LoadRefused, type UndoRequest } from './types';
 
 /** What becomes of one record: the row that is held goes; what was held before comes back, if anything was. */
@@ -91,6 +92,7 @@ function undoOn(session: Session, request: UndoRequest): Undo {
         const carriedOut = await undoRun(transaction, request);
         if (carriedOut !== null) await reopenAmendment(transaction, carriedOut);
         await reopenFaults(transaction, request.runId);
+        await sumUpTallies(transaction, request.source);
         await finishAmendment(transaction, request.amendmentId, { runId: request.runId });
       }),
     end: () => session.end(),

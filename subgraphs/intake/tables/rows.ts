@@ -80,6 +80,7 @@ export const fault = defineTable({
     { name: 'fault_by_state', columns: ['state', 'run_id', 'place'] },
     { name: 'fault_by_line', columns: ['run_id', 'line'] },
     { name: 'fault_open_by_owner', columns: ['owner'], where: `(state = 'open'::text)` },
+    { name: 'fault_open_by_day', columns: ['last_day', 'first_day'], where: `(state = 'open'::text)` },
     { name: 'fault_by_replacer', columns: ['replaced_by_run_id'], where: '(replaced_by_run_id IS NOT NULL)' },
     { name: 'fault_by_owner', columns: ['owner', 'run_id', 'place'] },
   ],
@@ -127,6 +128,11 @@ export const quarantinedRow = defineTable({
   indices: [
     { name: 'quarantined_row_by_id', columns: ['id'], unique: true },
     { name: 'quarantined_row_in_order', columns: ['first_run_id', 'first_line', 'id'] },
+    {
+      name: 'quarantined_row_open_by_day',
+      columns: ['last_day', 'first_day'],
+      where: `(state = 'open'::text)`,
+    },
     { name: 'quarantined_row_by_line', columns: ['last_run_id', 'line'] },
     { name: 'quarantined_row_by_owner', columns: ['owner', 'first_run_id', 'first_line', 'id'] },
     { name: 'quarantined_row_tallied', columns: ['first_run_id', 'owner', 'state', 'codes'] },

@@ -52,9 +52,9 @@ export function faultsView({ question, names, place, given, now, role }: Shown) 
 
 function stateWords({ state, decision, replacedBy }: FaultNode): string {
   if (replacedBy !== null)
-    return replacedBy.kind === 'CORRECTION'
-      ? `${FAULT_STATES[state]}: a correction took its place`
-      : `${FAULT_STATES[state]}: ${replacedBy.file} took its place`;
+    return `${FAULT_STATES[state]} since ${momentWords(replacedBy.startedAt)}: ${
+      replacedBy.kind === 'CORRECTION' ? 'the row was corrected' : 'a newer file took its place'
+    }`;
   if (decision?.meaning === undefined || decision === null) return FAULT_STATES[state];
   return `${FAULT_STATES[state]}: ${decision.meaning}, from ${dayWords(decision.from)}`;
 }

@@ -81,14 +81,14 @@ describe('the list of faults', () => {
   });
 
   it.each([
-    ['CORRECTION', 'No longer true: a correction took its place'],
-    ['FILE', 'No longer true: newer.csv took its place'],
+    ['CORRECTION', ': the row was corrected'],
+    ['FILE', ': a newer file took its place'],
   ])('tells what made a fault no longer true (%s), and wants nothing done', async (kind, state) => {
-    const replacedBy = { kind, file: 'newer.csv' };
+    const replacedBy = { kind, startedAt: '2024-06-01T09:00:00Z' };
     const given = connection([{ ...FAULT, state: 'REPLACED', replacedBy, record: null }]);
     await serve('admin', { FaultList: { faults: given } });
     const { body } = await site.get('/data-quality/faults?state=REPLACED');
-    expect(body).toContain(state);
+    expect(body).toMatch(new RegExp(`No longer true since .*1 Jun 2024.*${state}`));
     expect(body).toContain('Nothing.');
     expect(body).not.toContain('Say what it means');
     expect(site.asked.at(-1)?.variables).toMatchObject({ where: { states: ['REPLACED'] } });
