@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { CORPORATE_COLUMNS, type CorporateColumn } from '../../imports/corporate-crm/columns';
+import { findDuplicatesOn } from '../../scripts/import/find-duplicates-on';
 import { openBrowser, openPage, signInAs, type Watched } from '../../scripts/testing/browser';
 import { startTestSite, type TestSite, UNHURRIED } from '../../scripts/testing/running-site';
 import { glances } from './glances';
@@ -39,6 +40,14 @@ const COVERAGE = [
   ),
   'childrens,escalated_to_stage_3,2019-04-01,2020-03-31,day\r\n',
 ].join('\r\n');
+
+/** Two records that came twice, and say something else the second time. */
+const COPIES = extractOf(
+  ['900000010', '900000020'].flatMap((reference) => [
+    usual(reference, { Summary: 'One matter' }),
+    usual(reference, { Summary: 'Another matter' }),
+  ]),
+);
 
 /** What is planted: three rows that cannot be counted, an unknown word, and an answer before its receipt. */
 const DIRTY = extractOf([
@@ -159,6 +168,76 @@ describe('data quality', () => {
     await first.page.getByRole('button', { name: 'Reopen the row' }).click();
     await first.page.waitForURL(/done=reopen/);
     expect(await first.page.locator('.timeline__stage').count()).toBe(2);
+    // What the second typed is still there, and the row waits again.
+    await second.page.getByRole('button', { name: 'Correct the row' }).click();
+    await second.page.waitForURL(/done=correct/);
+    await site.product.carryOut();
+    await second.page.locator('#done a').click();
+    expect(await second.page.locator('h1').innerText()).toContain('900000002');
+    await second.page.goto('/data-quality/faults?state=REPLACED&source=corporate-crm');
+    const closed = second.page.locator('tr', { hasText: 'corporate-crm.csv, line 3' });
+    expect(await closed.first().innerText()).toMatch(
+      /Nothing\.[\s\S]+No longer true since .+: the row was corrected/,
+    );
+    await Promise.all([first.context.close(), second.context.close()]);
+  });
+
+  it('lets copies be settled, with a script and without, and tells the second of two who was first', async () => {
+    expect(await site.product.loadText('corporate-crm', COPIES)).toMatchObject({
+      read: 4,
+      loaded: 2,
+      copies: 2,
+    });
+    const [first, second] = [await as('cora'), await as('olu', { hasScript: false })];
+    for (const { page } of [first, second]) await openCopy(page, 2);
+    await first.page.getByLabel('Case Ref').fill('900000011');
+    await first.page.locator('#reason').fill('Two letters, one reference');
+    await first.page.getByRole('button', { name: 'It is another record' }).click();
+    await first.page.waitForSelector('.done');
+    await second.page.locator('#reason').fill('The same letter');
+    await second.page.getByRole('button', { name: 'It is a copy' }).click();
+    const top = await second.page.locator('.govuk-error-summary').innerText();
+    expect(top).toMatch(/Somebody else was first[\s\S]+cora .+“Two letters, one reference”/);
+    expect(await second.page.locator('#reason').inputValue()).toBe('The same letter');
+    await site.product.carryOut();
+    await first.page.goto('/search?reference=900000011');
+    expect(await first.page.locator('main').innerText()).toContain('900000011');
+    await openCopy(second.page, 4);
+    await second.page.locator('#reason').fill('The same letter');
+    await second.page.getByRole('button', { name: 'It is a copy' }).click();
+    await second.page.locator('h2', { hasText: 'The row as it came' }).waitFor();
+    expect(await second.page.locator('.facts', { hasText: 'State' }).innerText()).toContain(
+      'Confirmed as a copy',
+    );
+    await second.page.goto(OPEN_COPIES);
+    expect(await second.page.locator('[data-total]').getAttribute('data-total')).toBe('0');
+    await Promise.all([first.context.close(), second.context.close()]);
+  });
+
+  it('lets likely duplicates be settled, with a script and without, by the first of two', async () => {
+    await findDuplicatesOn({
+      schemas: site.product.schemas,
+      settings: { clock: site.product.settings.clock, authority: 'stockport' },
+    });
+    const [first, second] = [await as('olu'), await as('ada', { hasScript: false })];
+    for (const { page } of [first, second]) await openPair(page);
+    await first.page.getByRole('button', { name: 'They are one complaint' }).click();
+    await first.page.waitForSelector('.govuk-error-summary');
+    await first.page.locator('#reason').fill('Both are of one bus');
+    await first.page.getByRole('button', { name: 'They are one complaint' }).click();
+    await first.page.waitForSelector('.done');
+    await second.page.locator('#reason').fill('They differ');
+    await second.page.getByRole('button', { name: 'They are two complaints' }).click();
+    const top = await second.page.locator('.govuk-error-summary').innerText();
+    expect(top).toMatch(/Somebody else was first[\s\S]+olu decided .+one complaint.+“Both are of one bus”/);
+    expect(await second.page.locator('#reason').inputValue()).toBe('They differ');
+    const waiting = await openPair(second.page);
+    await second.page.locator('#reason').fill('They differ');
+    await second.page.getByRole('button', { name: 'They are two complaints' }).click();
+    await second.page.waitForSelector('.done');
+    expect(await second.page.locator('.done').innerText()).toMatch(/so decided ada.+“They differ”/);
+    await second.page.goto(OPEN_PAIRS);
+    expect(Number(await second.page.locator('[data-total]').getAttribute('data-total'))).toBe(waiting - 1);
     await Promise.all([first.context.close(), second.context.close()]);
   });
 
@@ -191,6 +270,26 @@ describe('data quality', () => {
     expect(found).toEqual([]);
   });
 });
+
+const OPEN_COPIES = '/data-quality/faults?state=OPEN&code=CONFLICTING_COPY';
+const OPEN_PAIRS = '/data-quality/duplicates?state=OPEN';
+
+/** Goes from the list to the copy at a line. */
+async function openCopy(page: Page, line: number): Promise<void> {
+  await page.goto(OPEN_COPIES);
+  const row = page.locator('tr', { hasText: `corporate-crm.csv, line ${line}` });
+  await row.getByRole('link', { name: 'Decide on the copy' }).click();
+  await page.waitForURL(/\/duplicates\/copies\//);
+}
+
+/** Goes from the list to the first pair that waits. Gives how many do. */
+async function openPair(page: Page): Promise<number> {
+  await page.goto(OPEN_PAIRS);
+  const waiting = Number(await page.locator('[data-total]').getAttribute('data-total'));
+  await page.locator('tbody th a').first().click();
+  await page.waitForURL(/\/duplicates\/[^?]+$/);
+  return waiting;
+}
 
 interface Listed {
   readonly edges: readonly { readonly node: { readonly id: string } }[];
