@@ -41,6 +41,8 @@ const COVERAGE = [
   'childrens,escalated_to_stage_3,2019-04-01,2020-03-31,day\r\n',
 ].join('\r\n');
 
+const ANSWERED_EARLY = '1Answer is before the receipt (The corporate system) Corporate';
+
 /** Two records that came twice, and say something else the second time. */
 const COPIES = extractOf(
   ['900000010', '900000020'].flatMap((reference) => [
@@ -106,7 +108,7 @@ describe('data quality', () => {
     await page.goto(BEFORE);
     expect(await countsOf(page)).toEqual({
       rows: ['3The corporate system Corporate'],
-      faults: ['1Answer is before the receipt (The corporate system) Corporate'],
+      faults: [ANSWERED_EARLY],
       words: ['1“Lakes & Fountains”: unknown service (The corporate system) Corporate'],
     });
     for (const [part, total] of [
@@ -189,6 +191,11 @@ describe('data quality', () => {
       copies: 2,
     });
     const [first, second] = [await as('cora'), await as('olu', { hasScript: false })];
+    await first.page.goto(BEFORE);
+    expect((await countsOf(first.page)).faults).toEqual([
+      '2Two rows, one reference (The corporate system) Corporate',
+      ANSWERED_EARLY,
+    ]);
     for (const { page } of [first, second]) await openCopy(page, 2);
     await first.page.getByLabel('Case Ref').fill('900000011');
     await first.page.locator('#reason').fill('Two letters, one reference');
@@ -211,6 +218,8 @@ describe('data quality', () => {
     );
     await second.page.goto(OPEN_COPIES);
     expect(await second.page.locator('[data-total]').getAttribute('data-total')).toBe('0');
+    await first.page.goto(BEFORE);
+    expect((await countsOf(first.page)).faults).toEqual([ANSWERED_EARLY]);
     await Promise.all([first.context.close(), second.context.close()]);
   });
 
