@@ -3,9 +3,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { IMPORT_SCOPE } from '../../platform/transaction/scope';
 import { inTransaction } from '../../platform/transaction/transaction';
-import { openSession } from '../../subgraphs/intake/load/session';
-import { takesLock } from '../../subgraphs/intake/load/source-lock';
-import { hasWork } from '../../subgraphs/intake/subgraph';
+import { hasWork, openLoad } from '../../subgraphs/intake/subgraph';
 import { ROOT } from '../product/root';
 import { startTestProduct, type TestProduct } from '../testing/test-product';
 import { performJobs } from './perform-jobs';
@@ -130,8 +128,9 @@ describe('the jobs that wait', () => {
   });
 
   it('of another source do not wait for one that is busy, and those of one come one after another', async () => {
-    const session = await openSession(product.schemas.of('intake'));
-    expect(await takesLock(session, 'corporate-crm')).toBe(true);
+    const { clock } = product.settings;
+    const made = { source: 'corporate-crm', file: 'another way.csv', dryRun: true, amendmentId: null };
+    const elsewhere = await openLoad(product.schemas.of('intake'), { ...made, clock });
     const [busy, after] = [await send(await fiveRows()), await send(await fiveRows())];
     const extract = await readFile(path.join(ROOT, 'demo', 'extracts', 'adults-social-care.csv'));
     const adults = await send(extract, 'adults');
@@ -140,7 +139,7 @@ describe('the jobs that wait', () => {
     expect(await jobOf(adults)).toMatchObject({ state: 'DONE', message: null });
     expect((await jobOf(busy)).state).not.toBe('DONE');
     expect((await jobOf(after)).state).toBe('WAITING');
-    await session.end();
+    await elsewhere.end();
     expect(await performing).toBe(3);
     expect((await jobOf(busy)).state).toBe('DONE');
     expect((await jobOf(after)).state).toBe('DONE');
