@@ -15,14 +15,24 @@ export interface StoredState {
 }
 
 /** Numbers that an interrupted run uses up, and moments. What they stand for is compared all the same. */
-const NOT_COMPARED = ['run_id', 'first_run_id', 'last_run_id', 'xid', 'at', 'caught_up_at'];
+const NOT_COMPARED = [
+  'run_id',
+  'first_run_id',
+  'last_run_id',
+  'replaced_by_run_id',
+  'xid',
+  'at',
+  'caught_up_at',
+];
 /**
- * Followers' places and identities of events are numbers of the same kind. Likely duplicates are found after an import,
+ * Followers' places, identities of events and the newest changes are numbers of the same kind. Likely duplicates are found after an import,
  * whenever a product is there, by hashes with a salt of each database's own.
  */
-const TABLES_NOT_COMPARED = ['follower_place', 'duplicate_search', 'matter', 'likely_duplicate'];
+const TABLES_NOT_COMPARED = ['follower_place', 'change', 'duplicate_search', 'matter', 'likely_duplicate'];
 const MORE_NOT_COMPARED: Readonly<Record<string, readonly string[]>> = {
   outbox: ['id'],
+  fault_tally: ['id'],
+  quarantine_tally: ['id'],
   import_run: ['id', 'started_at', 'ended_at'],
   complaint_fact: ['changed_at'],
 };
