@@ -15,5 +15,7 @@ module.exports = {
   testSequencer: '<rootDir>/tests/jest/slowest-first.cjs',
   // As many as the cores that are to suffice. A third gained nothing, and its open transactions held back what other files read.
   maxWorkers: 2,
+  // A worker that has grown to this is followed by a fresh one.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 60_000,
 };

@@ -2,6 +2,7 @@
 const vm = require('node:vm');
 const { compiledOnce } = require('./compiled-once.cjs');
 const { ofJest } = require('./of-jest.cjs');
+const { removeOfRunner } = require('./of-runner.cjs');
 
 const { ModuleMocker } = ofJest('jest-mock');
 const { ModernFakeTimers } = ofJest('@jest/fake-timers');
@@ -12,7 +13,7 @@ vm.compileFunction = compile;
 
 /**
  * Where test files run: in the worker's own context, so that packages which are loaded once a worker (`runtime.cjs`) and the tests
- * mean the same by `Error` and `Array`. A file leaves the settings of the process, and its `exit`, as it found them.
+ * mean the same by `Error` and `Array`. A file leaves nothing of the runner's there, and the settings of the process as it found them.
  */
 class Environment {
   constructor({ projectConfig }) {
@@ -22,7 +23,9 @@ class Environment {
     this.found = { env: { ...process.env }, exit: process.exit };
   }
 
-  async setup() {}
+  async setup() {
+    removeOfRunner(globalThis);
+  }
 
   async teardown() {
     this.fakeTimersModern.dispose();

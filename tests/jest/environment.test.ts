@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 
 const Environment = require('./environment.cjs');
+const { removeOfRunner } = require('./of-runner.cjs');
 
 describe('where test files run', () => {
   const open = () => new Environment({ projectConfig: { fakeTimers: {} } });
@@ -20,6 +21,21 @@ describe('where test files run', () => {
     delete env.PATH;
     await environment.teardown();
     expect({ ...env }).toEqual(before);
+  });
+
+  it('has nothing left there by the runner of another file', () => {
+    const named = (name: string) =>
+      Object.getOwnPropertySymbols(globalThis).filter(({ description }) => description === name);
+    // There would be one more for each file before this one.
+    expect(named('JEST_STATE_SYMBOL').length).toBeLessThanOrEqual(2);
+    const [state, handlers, other] = [
+      Symbol('JEST_STATE_SYMBOL'),
+      Symbol.for('EVENT_HANDLERS'),
+      Symbol('other'),
+    ];
+    const globals = { [state]: {}, [handlers]: [], [other]: 1, expect: 2 };
+    removeOfRunner(globals);
+    expect(Reflect.ownKeys(globals)).toEqual(['expect', other]);
   });
 
   it('loads a package once, and the project’s own modules anew', () => {
