@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { EntitySchema, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { quotedLogin } from '../postgres/names';
 import type { Subgraph } from '../server/subgraph';
@@ -44,6 +45,14 @@ describe('the state of a schema whose changes are watched', () => {
 
   const run = (sql: string) => database.of('garden').query(sql);
   const state = async (): Promise<string | null> => (await run(changeStateSql('garden')))[0]?.state ?? null;
+  /** Once it is known: a transaction of another test may be open on the same server, and keeps it unknown. */
+  const known = async (): Promise<string> => {
+    for (;;) {
+      const name = await state();
+      if (name !== null) return name;
+      await wait(5);
+    }
+  };
   /** A transaction on a connection of its own, open until it is told to end. */
   async function begin(sql: string) {
     const runner = database.of('garden').createQueryRunner();
@@ -56,7 +65,7 @@ describe('the state of a schema whose changes are watched', () => {
   }
 
   it('has a name before anything has changed, and keeps it while nothing does', async () => {
-    const before = await state();
+    const before = await known();
     expect(before).toMatch(/ 0$/);
     await run('insert into garden.visit values (1)');
     await run('select * from garden.bed');
@@ -69,33 +78,35 @@ describe('the state of a schema whose changes are watched', () => {
     'update garden.bed set id = 2',
     'delete from garden.plant',
   ])('has another after %s', async (sql) => {
-    const before = await state();
+    const before = await known();
     await run(sql);
-    expect(await state()).not.toBe(before);
-    expect(await state()).not.toBeNull();
+    expect(await known()).not.toBe(before);
   });
 
   it('is not known while a transaction is open that is older than the newest change', async () => {
-    const before = await state();
+    const before = await known();
     const older = await begin('insert into garden.bed values (10)');
     expect(await state()).toBe(before);
     await run('insert into garden.bed values (11)');
     expect(await state()).toBeNull();
     await older.commit();
-    expect(await state()).not.toBe(before);
-    expect(await state()).not.toBeNull();
+    expect(await known()).not.toBe(before);
   });
 
   it('is what it was after a change that was undone', async () => {
-    const before = await state();
+    const before = await known();
     const undone = await begin('insert into garden.bed values (20)');
     await undone.rollback();
     expect(await state()).toBe(before);
   });
 
   it('is remembered by few rows, which the login may read and not write', async () => {
-    for (let id = 100; id < 110; id += 1) await run(`insert into garden.bed values (${id})`);
-    expect(await run('select count(*)::int as count from garden.change')).toEqual([{ count: 1 }]);
+    const rows = async () => (await run('select count(*)::int as count from garden.change'))[0].count;
+    for (let id = 100; id < 110 || (await rows()) > 1; id += 1) {
+      await known();
+      await run(`insert into garden.bed values (${id})`);
+    }
+    expect(await rows()).toBe(1);
     await expect(run('insert into garden.change default values')).rejects.toThrow('permission denied');
     await expect(run('delete from garden.change')).rejects.toThrow('permission denied');
   });
