@@ -1,4 +1,4 @@
-import { type Begun, type GoOn, LoadRefused, type Queue } from '../../subgraphs/intake/subgraph';
+import { type Begun, type Far, type GoOn, LoadRefused, type Queue } from '../../subgraphs/intake/subgraph';
 
 /** The code of long work that somebody cancelled. */
 export const CANCELLED = 'CANCELLED';
@@ -6,12 +6,6 @@ export const CANCELLED = 'CANCELLED';
 /** Thrown where another process has taken a job up: what this one would say of it does not count. */
 export class LostJob extends Error {
   override readonly name = 'LostJob';
-}
-
-/** How far a job is, and how many there will be, where that is known. */
-export interface Far {
-  readonly done: number;
-  readonly expected: number | null;
 }
 
 /** What whoever works on a job says of it, and has to heed. */

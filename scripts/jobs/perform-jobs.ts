@@ -12,8 +12,8 @@ const LOOK_EVERY_MILLIS = 500;
 
 /**
  * Works on the imports that wait, those of one source one after another and of some sources side by side, until none does;
- * returns how many ended. Does nothing while another
- * process works on them. Killed at any moment it leaves each waiting, ended, or to be taken up again.
+ * returns how many ended. Does nothing while another process works on them. Killed at any moment it leaves each waiting, ended,
+ * or to be taken up again.
  */
 export async function performJobs(on: PerformingOn): Promise<number> {
   const queue = await openQueue(on.schemas.of('intake'), on.settings.clock);

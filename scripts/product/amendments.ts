@@ -48,8 +48,9 @@ const WORK = [
 type Work = (typeof WORK)[number];
 
 /**
- * Carries out what people decide about rows and imports, imports what they send, and searches what imports have changed
- * for likely duplicates, moments after they did, and builds anew what they ask for, each in a process of its own as every import: however much it is, nobody who asks has to wait.
+ * Carries out what people decide about rows and imports, imports what they send, searches what imports have changed for
+ * likely duplicates, and builds anew what they ask for, moments after they did. Each in a process of its own, as every
+ * import: however much it is, nobody who asks has to wait.
  */
 export function watchAmendments(schemas: Schemas, logger: Logger): { stop(): Promise<void> } {
   const stopping = new AbortController();

@@ -48,7 +48,7 @@ export type { Judgement, JudgeRow } from './amendments/row-to-judge';
 export type { SearchedRecord } from './duplicates/match-keys';
 export { hasUnsearched, openSearch, type Search, type UnsearchedRecord } from './duplicates/search';
 export type { Lane } from './jobs/lanes';
-export { type Ending, type GoOn, openQueue, type Queue } from './jobs/queue';
+export { type Ending, type Far, type GoOn, openQueue, type Queue } from './jobs/queue';
 export { addWork, type WorkKind } from './jobs/start-work';
 export type { Begun } from './jobs/take-job';
 export { hasWork, uploadsInUse, waitsForSearch } from './jobs/waiting';

@@ -25,8 +25,8 @@ const NOT_COMPARED = [
   'caught_up_at',
 ];
 /**
- * Followers' places, identities of events and the newest changes are numbers of the same kind. Likely duplicates are found after an import,
- * whenever a product is there, by hashes with a salt of each database's own.
+ * Followers' places, identities of events and the newest changes are numbers of the same kind. Likely duplicates are found
+ * after an import, whenever a product is there, by hashes with a salt of each database's own.
  */
 const TABLES_NOT_COMPARED = ['follower_place', 'change', 'duplicate_search', 'matter', 'likely_duplicate'];
 const MORE_NOT_COMPARED: Readonly<Record<string, readonly string[]>> = {

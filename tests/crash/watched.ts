@@ -51,20 +51,14 @@ export async function playWatched(
     fs.mkdirSync(path.join(folder, SOURCE), { recursive: true });
     let dropped = 0;
     for (let kill = 1; kill <= kills; kill += 1) {
-      const product = start('start', { directory, folder });
-      await product.says(READY);
-      const worker = start('jobs', { directory, folder });
-      await worker.says('Watching');
+      const { product, worker } = await startBoth({ directory, folder });
       for (const upTo = Math.ceil((files * kill) / kills); dropped < upTo; dropped += 1)
         drop(folder, dropped, rows);
       await delay(1_500 + kill * 1_300);
       await cutPower(directory, [product, worker]);
       say(`Killed ${kill} times: ${namesIn(folder, 'done').length} of ${dropped} files are done.`);
     }
-    const product = start('start', { directory, folder });
-    await product.says(READY);
-    const worker = start('jobs', { directory, folder });
-    await worker.says('Watching');
+    const { product, worker } = await startBoth({ directory, folder });
     await allDone(folder, files, product);
     for (const command of [worker, product]) await stopped(command);
     return await counted(directory, folder);
@@ -73,10 +67,21 @@ export async function playWatched(
   }
 }
 
-const start = (
-  name: 'start' | 'jobs',
-  { directory, folder }: { readonly directory: string; readonly folder: string },
-): Command =>
+interface Places {
+  readonly directory: string;
+  readonly folder: string;
+}
+
+/** The product, and beside it a worker; both watch the folder once this resolves. */
+async function startBoth(places: Places): Promise<{ product: Command; worker: Command }> {
+  const product = start('start', places);
+  await product.says(READY);
+  const worker = start('jobs', places);
+  await worker.says('Watching');
+  return { product, worker };
+}
+
+const start = (name: 'start' | 'jobs', { directory, folder }: Places): Command =>
   startCommand(name, {
     directory,
     settings: { IMPORT_WATCHED_FOLDER: folder, IMPORT_WATCHED_QUIET_SECONDS: '1' },

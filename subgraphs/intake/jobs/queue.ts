@@ -16,7 +16,7 @@ export interface Ending {
   readonly keptUntil?: Date;
 }
 
-/** How far a job is. */
+/** How far a job is, and how many there will be, where that is known. */
 export interface Far {
   readonly done: number;
   readonly expected: number | null;
@@ -69,13 +69,9 @@ export async function openQueue(
         said(transaction, job, { sets: 'done = $3, expected = $4', values: [done, expected] }),
       ),
     beginRecording: (job) =>
-      session.inScope(async (transaction) => {
-        const answer = await said(transaction, job, {
-          sets: `is_recording = (state = 'working')`,
-          values: [],
-        });
-        return answer;
-      }),
+      session.inScope((transaction) =>
+        said(transaction, job, { sets: `is_recording = (state = 'working')`, values: [] }),
+      ),
     end: (job, ending) =>
       session.inScope((transaction) => end(transaction, job, { ending, at: clock.now() })),
     putBack: (job) =>

@@ -77,12 +77,11 @@ async function loadedBefore(
 }
 
 /** The files of the watched folder that are still in the way there. */
-export async function unfiled(transaction: Transaction): Promise<Watched[]> {
-  const rows = await transaction.query<Omit<Watched, 'watched'> & { watched: string }>(
+export function unfiled(transaction: Transaction): Promise<Watched[]> {
+  return transaction.query<Watched>(
     `select id, state, source, sha256, refusal, message, outcome, watched
      from intake.job where watched is not null and filed_at is null order by id`,
   );
-  return rows;
 }
 
 /** Notes that a file is out of the way: another of that name may come. */
