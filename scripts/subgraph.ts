@@ -4,6 +4,7 @@ import { openDatabase } from '../platform/postgres/open-database';
 import { stopOnSignal } from '../platform/server/stop-on-signal';
 import { subgraphNames } from '../subgraphs/registry';
 import { openSchemas } from '../subgraphs/schemas';
+import { openAuditSigner, startSealing } from './product/audit';
 import { openKeys } from './product/keys';
 import { startRelay, startSubgraphs } from './product/open-product';
 import { runMain } from './product/refusal';
@@ -26,15 +27,19 @@ runMain(async () => {
   const schemas = await openSchemas({ database, subgraphs, clock: settings.clock, only: name });
   const keys = await openKeys(settings);
   const relay = startRelay(schemas, logger);
+  const parts = subgraphs.filter((subgraph) => subgraph.name === name);
+  const sealing = startSealing({ settings, logger }, { schemas, parts });
+  const auditSigner = await openAuditSigner(settings);
   const [part] = await startSubgraphs(
     { settings, logger, keys },
-    { schemas, subgraphs: subgraphs.filter((subgraph) => subgraph.name === name), relay },
+    { schemas, subgraphs: parts, auditSigner, relay },
   );
   const door = await part?.listen(settings.subgraphPort, settings.bindAddress);
   stopOnSignal(async () => {
     await door?.close();
     await relay.stop();
     await part?.stop();
+    await sealing.stop();
     await schemas.close();
     await database.stop();
   });

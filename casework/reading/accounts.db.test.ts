@@ -7,6 +7,7 @@ import { createIdentitySigner } from '../../platform/identity/signer';
 import { createIdentityVerifier } from '../../platform/identity/verifier';
 import { createLogger } from '../../platform/logging/logger';
 import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-subgraph';
+import { testAuditSigner } from '../../platform/testing/audit-signer';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { subgraph as corporate } from '../../subgraphs/corporate/subgraph';
@@ -61,6 +62,7 @@ describe('a complaint as its stream tells it', () => {
       verifier: createIdentityVerifier({ publicKey }),
       clock: fixedClock('2021-10-01'),
       logger: createLogger({ level: 'silent' }),
+      auditSigner: testAuditSigner,
       schemaDirectory: path.join(__dirname, '..', '..', 'schema'),
     });
   });

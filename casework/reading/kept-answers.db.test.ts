@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Identity } from '../../platform/identity/identity';
 import { createLogger } from '../../platform/logging/logger';
 import { type KeepingPart, keepingPart } from '../../platform/server/testing/kept-answers';
+import { testAuditSigner } from '../../platform/testing/audit-signer';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { randomFrom } from '../../platform/testing/random-from';
 import { inTransaction } from '../../platform/transaction/transaction';
@@ -50,6 +51,7 @@ describe('answers of a stream that are kept while its state has the same name', 
       dataSource: database.of('corporate'),
       clock: { now: () => new Date(now) },
       logger: createLogger({ level: 'silent' }),
+      auditSigner: testAuditSigner,
       schemaDirectory: path.join(__dirname, '..', '..', 'schema'),
     });
 
@@ -160,7 +162,7 @@ describe('answers of a stream that are kept while its state has the same name', 
 describe('the tables of a stream', () => {
   /** None of these is read for an answer that may be kept. */
   const NOT_READ =
-    /^(outbox|follower_place|set_aside|migration|change|audit_entry|account_words|description|mapped_word)$/;
+    /^(outbox|follower_place|set_aside|migration|change|audit_entry|audit_seal|account_words|description|mapped_word)$/;
 
   it.each([corporate, adults])(
     'are watched, save those that no kept answer is read from: $name',

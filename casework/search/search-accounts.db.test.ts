@@ -3,6 +3,7 @@ import { fixedClock } from '../../platform/config/clock';
 import type { Identity } from '../../platform/identity/identity';
 import { createLogger } from '../../platform/logging/logger';
 import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-subgraph';
+import { testAuditSigner } from '../../platform/testing/audit-signer';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { subgraph as corporate } from '../../subgraphs/corporate/subgraph';
@@ -44,6 +45,7 @@ beforeAll(async () => {
       },
     },
     logger: createLogger({ level: 'silent' }),
+    auditSigner: testAuditSigner,
     schemaDirectory: path.join(__dirname, '..', '..', 'schema'),
   });
 });

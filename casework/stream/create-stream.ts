@@ -12,6 +12,7 @@ import { caseTables } from '../tables/case-tables';
 import { indexAuditMigration } from '../tables/index-audit-migration';
 import { publishAnewMigration } from '../tables/publish-anew-migration';
 import { resolveWordsMigration } from '../tables/resolve-words-migration';
+import { sealAuditMigration } from '../tables/seal-audit-migration';
 import { searchAccountsMigration } from '../tables/search-accounts-migration';
 import { sourceReachMigration } from '../tables/source-reach-migration';
 import { takeBackMigration } from '../tables/take-back-migration';
@@ -53,6 +54,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       sourceReachMigration(name),
       searchAccountsMigration(name),
       watchChangesMigration(definition),
+      sealAuditMigration(name),
     ],
     followers: [
       nameFollower(name),

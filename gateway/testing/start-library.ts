@@ -9,6 +9,7 @@ import { createLogger, type Logger } from '../../platform/logging/logger';
 import type { SubgraphExecutor } from '../../platform/server/executor';
 import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-subgraph';
 import type { Subgraph } from '../../platform/server/subgraph';
+import { testAuditSigner } from '../../platform/testing/audit-signer';
 import type { ConcurrencyLimits } from '../entrance/concurrency-limit';
 import { type RunningGateway, type StartGateway, startGateway } from '../gateway';
 import { composeSupergraph } from '../graph/composition';
@@ -82,6 +83,7 @@ export async function startLibrary(options: StartLibrary = {}): Promise<Library>
       verifier: createIdentityVerifier({ publicKey: identityKeys.publicKey }),
       clock: systemClock,
       logger,
+      auditSigner: testAuditSigner,
       schemaDirectory: LIBRARY_SCHEMA,
     });
     closing.push(() => running.stop());

@@ -86,6 +86,15 @@ export const secret = z.string().min(SECRET_CHARACTERS, {
   error: `is shorter than ${SECRET_CHARACTERS} characters, and could be guessed. Write what "openssl rand -base64 32" prints.`,
 });
 
+/** Secrets that nobody can guess, divided by spaces: the one that holds, and those that held before it. */
+export const secrets = z.string().transform((text, context) => {
+  const named = text.split(/\s+/).filter((one) => one !== '');
+  const refused = named.map((one) => secret.safeParse(one)).find(({ success }) => !success);
+  if (refused?.error === undefined) return named;
+  for (const { message } of refused.error.issues) context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+});
+
 /** A colour that white text can be read on. */
 export const colour = z
   .string()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditModel } from './audit';
 import { claimModel } from './claims';
 import {
   bytes,
@@ -89,4 +90,5 @@ export const settingNames: readonly string[] = [
   pageModel,
   siteModel,
   identityModel,
+  auditModel,
 ].flatMap((model) => Object.keys(model.shape));

@@ -262,6 +262,8 @@ const EXAMPLES = [
   'SITE_GATEWAY_URL',
   'IDENTITY_PRIVATE_KEY',
   'IDENTITY_PUBLIC_KEY',
+  'AUDIT_KEY',
+  'AUDIT_HEADS_URL',
 ];
 
 describe('.env.example', () => {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { z } from 'zod';
 import type { Rate } from '../limits/token-bucket';
+import { type AuditSettings, auditModel, auditSettings } from './audit';
 import { type ClaimRules, claimModel, claimProblems, claimRulesOf } from './claims';
 import { type Clock, fixedClock, systemClock } from './clock';
 import { hideSecrets } from './hide-secrets';
@@ -51,6 +52,7 @@ export interface Settings {
   readonly pageOrigins: readonly string[];
   readonly site: SiteSettings;
   readonly identity: IdentitySettings;
+  readonly audit: AuditSettings;
 }
 
 /** Files that come by the gateway's door or into the watched folder. */
@@ -133,6 +135,7 @@ export function readSettings(
   const page = parse(pageModel, filled, problems);
   const site = parse(siteModel, filled, problems);
   const identity = parse(identityModel, filled, problems);
+  const audit = parse(auditModel, filled, problems);
   const perSubgraph = readPerSubgraph(filled, subgraphs);
   problems.push(...perSubgraph.problems, ...productionProblems(filled, part));
   if (claims) problems.push(...claimProblems(claims, { roles, streams: subgraphs }));
@@ -145,10 +148,11 @@ export function readSettings(
     !page ||
     !site ||
     !identity ||
+    !audit ||
     problems.length > 0
   )
     throw new SettingsError(problems);
-  return assemble({ general, ports, database, token, claims, page, site, identity, perSubgraph });
+  return assemble({ general, ports, database, token, claims, page, site, identity, audit, perSubgraph });
 }
 
 const THIS_MACHINE = '127.0.0.1';
@@ -162,6 +166,7 @@ interface Parsed {
   readonly page: z.output<typeof pageModel>;
   readonly site: z.output<typeof siteModel>;
   readonly identity: z.output<typeof identityModel>;
+  readonly audit: z.output<typeof auditModel>;
   readonly perSubgraph: PerSubgraph;
 }
 
@@ -174,6 +179,7 @@ function assemble({
   page,
   site,
   identity,
+  audit,
   perSubgraph,
 }: Parsed): Settings {
   const production = general.NODE_ENV === 'production';
@@ -208,6 +214,7 @@ function assemble({
       { privateKey: identity.IDENTITY_PRIVATE_KEY ?? null, publicKey: identity.IDENTITY_PUBLIC_KEY ?? null },
       ['privateKey', 'publicKey'],
     ),
+    audit: auditSettings(audit, general.DATA_DIR),
   };
 }
 

@@ -1,14 +1,7 @@
-import {
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  randomUUID,
-} from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import path from 'node:path';
 import { z } from 'zod';
-import { codeOf } from '../postgres/error-code';
+import { secretFile } from '../files/secret-file';
 
 /** An Ed25519 key and its public half. */
 export interface KeyPair {
@@ -25,7 +18,6 @@ export interface DemonstrationKeys {
 }
 
 const FILE = 'demonstration-keys.json';
-const OWNER_ONLY = 0o600;
 const jwk = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), d: z.string() });
 const fileModel = z.object({ token: jwk, identity: jwk });
 
@@ -42,7 +34,7 @@ export async function demonstrationKeys({
   dataDirectory: string;
 }): Promise<DemonstrationKeys> {
   const file = demonstrationKeysFile(dataDirectory);
-  const text = (await textOf(file)) ?? (await made(file));
+  const text = await secretFile(file, () => JSON.stringify({ token: newKey(), identity: newKey() }));
   return parsed(text, file);
 }
 
@@ -50,22 +42,6 @@ export async function demonstrationKeys({
 export function keyPairOf(key: { readonly [member: string]: unknown }): KeyPair {
   const privateKey = createPrivateKey({ key: { ...key }, format: 'jwk' });
   return { privateKey, publicKey: createPublicKey(privateKey) };
-}
-
-/** Whoever links first wins, and everybody reads what the winner wrote: a link is there whole or not at all. */
-async function made(file: string): Promise<string> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const draft = `${file}.${randomUUID()}`;
-  const keys = { token: newKey(), identity: newKey() };
-  await writeFile(draft, JSON.stringify(keys), { mode: OWNER_ONLY, flag: 'wx' });
-  try {
-    await link(draft, file);
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error;
-  } finally {
-    await rm(draft, { force: true });
-  }
-  return readFile(file, 'utf8');
 }
 
 const newKey = () => generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
@@ -76,14 +52,5 @@ function parsed(text: string, file: string): DemonstrationKeys {
     return { token: keyPairOf(token), identity: keyPairOf(identity) };
   } catch {
     throw new Error(`${file} does not hold the demonstration's keys. Remove it, and new ones are made.`);
-  }
-}
-
-async function textOf(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
-    throw error;
   }
 }

@@ -6,6 +6,7 @@ import { fixedClock, systemClock } from '../config/clock';
 import { createIdentityVerifier } from '../identity/verifier';
 import { createLogger } from '../logging/logger';
 import { connect } from '../postgres/connect';
+import { testAuditSigner } from '../testing/audit-signer';
 import { type TestDatabase, testDatabase } from '../testing/database';
 import { remoteSubgraph } from './remote-subgraph';
 import { type RunningSubgraph, runSubgraph } from './run-subgraph';
@@ -37,6 +38,7 @@ describe('a running subgraph', () => {
       verifier: createIdentityVerifier({ publicKey: gatewayKeys.publicKey }),
       clock: systemClock,
       logger: createLogger({ level: 'info', to: { write: keep } }),
+      auditSigner: testAuditSigner,
       schemaDirectory,
     });
   });
@@ -91,6 +93,7 @@ describe('a running subgraph', () => {
       verifier: createIdentityVerifier({ publicKey: gatewayKeys.publicKey }),
       clock: systemClock,
       logger: createLogger({ level: 'silent' }),
+      auditSigner: testAuditSigner,
       schemaDirectory,
       hasCaughtUp: () => caughtUp,
     });
@@ -108,6 +111,7 @@ describe('a running subgraph', () => {
       verifier: createIdentityVerifier({ publicKey: gatewayKeys.publicKey }),
       clock: fixedClock('2021-05-04'),
       logger: createLogger({ level: 'silent' }),
+      auditSigner: testAuditSigner,
       schemaDirectory,
     });
     const told: string[] = [];
@@ -141,6 +145,7 @@ describe('a running subgraph', () => {
       verifier: createIdentityVerifier({ publicKey: gatewayKeys.publicKey }),
       clock: systemClock,
       logger: createLogger({ level: 'silent' }),
+      auditSigner: testAuditSigner,
       schemaDirectory,
     });
     const endpoint = await checked.listen(0);

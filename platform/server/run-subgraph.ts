@@ -2,6 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { hasNoted } from '../audit/record';
+import type { AuditSigner } from '../audit/signer';
 import type { Clock } from '../config/clock';
 import type { Identity } from '../identity/identity';
 import { SignInError } from '../identity/sign-in-error';
@@ -25,6 +26,7 @@ export interface RunSubgraph {
   /** Connected as the subgraph's own login. Closed by whoever opened it, after `stop`. */
   readonly dataSource: DataSource;
   readonly verifier: IdentityVerifier;
+  readonly auditSigner: AuditSigner;
   readonly clock: Clock;
   readonly logger: Logger;
   /** The folder that holds `common` and a folder for each subgraph. */
@@ -136,12 +138,12 @@ const notSignedIn = (): FormattedExecutionResult => ({
 
 /** A plain object: Apollo copies it property by property. */
 function contextOf(
-  { subgraph, clock }: RunSubgraph,
+  { subgraph, clock, auditSigner }: RunSubgraph,
   identity: Identity,
   operation: OperationTransaction,
   requestId: string,
 ): ServerContext {
-  const context = { identity, clock, requestId, transaction: operation.transaction };
+  const context = { identity, clock, requestId, auditSigner, transaction: operation.transaction };
   return { ...context, ...subgraph.operation(context), operation };
 }
 

@@ -1,4 +1,5 @@
 import type { EntitySchema, MigrationInterface } from 'typeorm';
+import type { AuditSigner } from '../audit/signer';
 import type { Clock } from '../config/clock';
 import type { Identity } from '../identity/identity';
 import type { PlacedEvent } from '../outbox/outbox';
@@ -11,6 +12,8 @@ export interface OperationContext {
   readonly identity: Identity;
   readonly clock: Clock;
   readonly requestId: string;
+  /** Signs what is noted in audit logs. */
+  readonly auditSigner: AuditSigner;
   /**
    * Opens the operation's transaction at its first use; the same one ever after. In a query `manager` is there after
    * the first `query`, in a mutation from the start.

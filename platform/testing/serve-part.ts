@@ -6,6 +6,7 @@ import type { Identity } from '../identity/identity';
 import { createLogger } from '../logging/logger';
 import { runSubgraph } from '../server/run-subgraph';
 import type { Subgraph } from '../server/subgraph';
+import { testAuditSigner } from './audit-signer';
 
 /** A subgraph as its server answers it. */
 export interface ServedPart {
@@ -32,6 +33,7 @@ export async function servePart({
     ...{ subgraph, dataSource, clock: fixedClock(today) },
     verifier: { verify: async () => caller },
     logger: createLogger({ level: 'silent' }),
+    auditSigner: testAuditSigner,
     schemaDirectory: path.join(__dirname, '../../schema'),
   });
   return {

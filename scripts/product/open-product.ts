@@ -3,6 +3,7 @@ import path from 'node:path';
 import { FILE_TIMES, importsDoor } from '../../gateway/doors/imports';
 import { type RunningGateway, startGateway } from '../../gateway/gateway';
 import { SOURCE_NAMES } from '../../imports/sources';
+import type { AuditSigner } from '../../platform/audit/signer';
 import type { Settings } from '../../platform/config/settings';
 import { openSpool } from '../../platform/files/spool';
 import { createTokenVerifier, type TokenVerifier } from '../../platform/identity/bearer-token';
@@ -32,6 +33,7 @@ interface Opening {
 interface Starting {
   readonly schemas: Schemas;
   readonly subgraphs: readonly Subgraph[];
+  readonly auditSigner: AuditSigner;
   /** Who carries events here: a part is not ready before what it follows has reached it. */
   readonly relay?: Pick<Relay, 'hasCaughtUp'>;
 }
@@ -39,7 +41,7 @@ interface Starting {
 /** Starts the servers of `subgraphs`, each on its own schema. */
 export function startSubgraphs(
   { settings, logger, keys }: Opening,
-  { schemas, subgraphs, relay }: Starting,
+  { schemas, subgraphs, auditSigner, relay }: Starting,
 ): Promise<RunningSubgraph[]> {
   const verifier = createIdentityVerifier({ publicKey: keys.identityPublic });
   return Promise.all(
@@ -48,6 +50,7 @@ export function startSubgraphs(
         subgraph,
         dataSource: schemas.of(subgraph.name),
         verifier,
+        auditSigner,
         clock: settings.clock,
         logger,
         schemaDirectory,

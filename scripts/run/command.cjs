@@ -22,6 +22,7 @@ const COMMANDS = {
   start: PRODUCT,
   import: PRODUCT,
   amend: PRODUCT,
+  audit: PRODUCT,
   jobs: PRODUCT,
   token: PRODUCT,
   subgraph: PRODUCT,

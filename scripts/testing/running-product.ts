@@ -12,6 +12,7 @@ import type { RunningSubgraph } from '../../platform/server/run-subgraph';
 import { openSchemas, type Schemas } from '../../subgraphs/schemas';
 import { carryOutOn } from '../import/carry-out-on';
 import { runImport } from '../import/open-import';
+import { openAuditSigner } from '../product/audit';
 import { openKeys } from '../product/keys';
 import { startGatewayOver, startSubgraphs } from '../product/open-product';
 import { productSubgraphs } from '../product/subgraphs';
@@ -76,7 +77,8 @@ export async function runProduct(
   const subgraphs = productSubgraphs();
   const schemas = await openSchemas({ database, subgraphs, clock: settings.clock });
   const opening = { settings, logger: createLogger({ level: 'silent' }), keys: await openKeys(settings) };
-  const running = await startSubgraphs(opening, { schemas, subgraphs });
+  const auditSigner = await openAuditSigner(settings);
+  const running = await startSubgraphs(opening, { schemas, subgraphs, auditSigner });
   const asked = new Map<string, number>();
   const parts = new Map(running.map((part) => [part.name, counted(part, { asked, keepsAnswers, repeats })]));
   const gateway = await startGatewayOver(opening, parts, issuer === undefined ? {} : { issuer });

@@ -10,6 +10,7 @@ import { createIdentitySigner } from '../../platform/identity/signer';
 import { createIdentityVerifier } from '../../platform/identity/verifier';
 import { createLogger } from '../../platform/logging/logger';
 import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-subgraph';
+import { testAuditSigner } from '../../platform/testing/audit-signer';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { subgraph } from './subgraph';
@@ -60,6 +61,7 @@ describe("what an adults' complaint tells of people", () => {
       ...{ subgraph, dataSource: database.of('adults'), clock: fixedClock('2021-10-01') },
       verifier: createIdentityVerifier({ publicKey }),
       logger: createLogger({ level: 'silent' }),
+      auditSigner: testAuditSigner,
       schemaDirectory: path.join(__dirname, '..', '..', 'schema'),
     });
   });

@@ -9,6 +9,7 @@ import { createIdentitySigner } from '../../platform/identity/signer';
 import { createIdentityVerifier } from '../../platform/identity/verifier';
 import { createLogger } from '../../platform/logging/logger';
 import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-subgraph';
+import { testAuditSigner } from '../../platform/testing/audit-signer';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { subgraph as childrens } from './subgraph';
@@ -103,6 +104,7 @@ describe("a children's complaint", () => {
       verifier: createIdentityVerifier({ publicKey }),
       clock: fixedClock('2026-06-01'),
       logger: createLogger({ level: 'silent' }),
+      auditSigner: testAuditSigner,
       schemaDirectory: path.join(__dirname, '..', '..', 'schema'),
     });
   });

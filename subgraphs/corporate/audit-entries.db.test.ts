@@ -5,6 +5,7 @@ import { fixedClock } from '../../platform/config/clock';
 import type { Identity } from '../../platform/identity/identity';
 import { createLogger } from '../../platform/logging/logger';
 import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-subgraph';
+import { testAuditSigner } from '../../platform/testing/audit-signer';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { withSettings } from '../../platform/testing/with-settings';
 import { subgraph as corporate } from './subgraph';
@@ -55,6 +56,7 @@ beforeAll(async () => {
     },
     clock: fixedClock('2022-01-31'),
     logger: createLogger({ level: 'silent' }),
+    auditSigner: testAuditSigner,
     schemaDirectory: path.join(__dirname, '../../schema'),
   });
 });

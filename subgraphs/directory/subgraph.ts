@@ -6,6 +6,7 @@ import { KeepAudit1735689600100 } from './migrations/1735689600100-keep-audit';
 import { DecideHolidays1735689600141 } from './migrations/1735689600141-decide-holidays';
 import { DecideNames1735689600310 } from './migrations/1735689600310-decide-names';
 import { KeepReasons1735689600311 } from './migrations/1735689600311-keep-reasons';
+import { SealAudit1735689600450 } from './migrations/1735689600450-seal-audit';
 import { seed } from './names/seed';
 import { resolvers } from './resolvers';
 import { bankHolidayDecision, nameDecision, named, wordDecision } from './tables';
@@ -23,6 +24,7 @@ export const subgraph: Subgraph = {
     DecideHolidays1735689600141,
     DecideNames1735689600310,
     KeepReasons1735689600311,
+    SealAudit1735689600450,
   ],
   followers: [],
   operation: () => ({}),

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fixedClock } from '../../platform/config/clock';
 import { createLogger } from '../../platform/logging/logger';
 import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-subgraph';
+import { testAuditSigner } from '../../platform/testing/audit-signer';
 import type { TestDatabase } from '../../platform/testing/database';
 import { measureDefinitions } from './figures/catalogue/measure-definitions';
 import { subgraph } from './subgraph';
@@ -55,6 +56,7 @@ beforeAll(async () => {
     verifier: { verify: async () => identity },
     clock: fixedClock(TODAY),
     logger: createLogger({ level: 'silent' }),
+    auditSigner: testAuditSigner,
     schemaDirectory: path.join(__dirname, '../../schema'),
   });
 });

@@ -23,6 +23,7 @@ import { KeepJobs1735689600350 } from './migrations/1735689600350-keep-jobs';
 import { ReplaceFaults1735689600390 } from './migrations/1735689600390-replace-faults';
 import { KeepTallies1735689600391 } from './migrations/1735689600391-keep-tallies';
 import { PutOffSearches1735689600400 } from './migrations/1735689600400-put-off-searches';
+import { SealAudit1735689600450 } from './migrations/1735689600450-seal-audit';
 import { complaintServices } from './names/complaint-services';
 import { mappedWordFollower } from './names/mapped-words';
 import { names } from './names/names';
@@ -114,6 +115,7 @@ export const subgraph: Subgraph = {
     ReplaceFaults1735689600390,
     KeepTallies1735689600391,
     PutOffSearches1735689600400,
+    SealAudit1735689600450,
   ],
   followers: [names, mappedWordFollower, complaintServices],
   keeps: { coverage: coverageKeeper },

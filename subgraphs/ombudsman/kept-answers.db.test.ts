@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Identity } from '../../platform/identity/identity';
 import { createLogger } from '../../platform/logging/logger';
 import { keepingPart } from '../../platform/server/testing/kept-answers';
+import { testAuditSigner } from '../../platform/testing/audit-signer';
 import type { TestDatabase } from '../../platform/testing/database';
 import { randomFrom } from '../../platform/testing/random-from';
 import { subgraph } from './subgraph';
@@ -65,6 +66,7 @@ describe("the ombudsmen's answers that are kept while their state has the same n
       dataSource: database.of('ombudsman'),
       clock: { now: () => new Date(now) },
       logger: createLogger({ level: 'silent' }),
+      auditSigner: testAuditSigner,
       schemaDirectory: path.join(__dirname, '..', '..', 'schema'),
     });
     const random = randomFrom(78);

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { fixedClock } from '../../platform/config/clock';
 import { createLogger } from '../../platform/logging/logger';
 import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-subgraph';
+import { testAuditSigner } from '../../platform/testing/audit-signer';
 import type { TestDatabase } from '../../platform/testing/database';
 import { caseIdFor } from './cases/keys';
 import { subgraph } from './subgraph';
@@ -52,6 +53,7 @@ beforeAll(async () => {
     },
     clock: fixedClock('2021-10-15'),
     logger: createLogger({ level: 'silent' }),
+    auditSigner: testAuditSigner,
     schemaDirectory: path.join(__dirname, '../../schema'),
   });
 });

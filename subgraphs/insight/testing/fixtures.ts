@@ -13,6 +13,7 @@ import type { StreamDescribed } from '../../../contracts/events/stream-described
 import { streamDescribed as streamDescribedEvent } from '../../../contracts/events/stream-described';
 import { fixedClock } from '../../../platform/config/clock';
 import type { PlacedEvent } from '../../../platform/outbox/outbox';
+import { testAuditSigner } from '../../../platform/testing/audit-signer';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
 import { inTransaction } from '../../../platform/transaction/transaction';
 import { type Context, operation } from '../context';
@@ -52,6 +53,7 @@ export function ask<Answer>(
       identity: { subject: 'test', scopes: [], streams: [], services: [], partner: null, ...caller },
       clock,
       requestId: 'test',
+      auditSigner: testAuditSigner,
       transaction,
     };
     return question({ ...context, ...operation(context) });

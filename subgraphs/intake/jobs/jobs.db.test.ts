@@ -1,4 +1,5 @@
 import { fixedClock } from '../../../platform/config/clock';
+import { testAuditSigner } from '../../../platform/testing/audit-signer';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
 import { inTransaction, type Transaction } from '../../../platform/transaction/transaction';
 import { takesAdvisoryLock } from '../load/source-lock';
@@ -16,7 +17,12 @@ import { addWatchedFile, noteFiled, unfiled } from './watched';
 const clock = fixedClock('2022-01-31');
 const at = clock.now();
 const sha256 = 'a'.repeat(64);
-const caller = { identity: { subject: 'ada', role: 'admin' } as never, clock, requestId: 'a request' };
+const caller = {
+  auditSigner: testAuditSigner,
+  identity: { subject: 'ada', role: 'admin' } as never,
+  clock,
+  requestId: 'a request',
+};
 let number = 0;
 const upload = () => {
   number += 1;

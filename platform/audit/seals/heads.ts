@@ -1,0 +1,73 @@
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { codeOf } from '../../postgres/error-code';
+import type { Seal } from './chain';
+
+const headModel = z.object({
+  log: z.string(),
+  number: z.number().int().positive(),
+  sealedAt: z.iso.datetime(),
+  entries: z.number().int().nonnegative(),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** A seal as it is published outside the database: with it, nobody can make the seals before it anew. */
+export type Head = z.output<typeof headModel>;
+
+/** Where heads are published: each call tells the newest of a log. */
+export type PublishHead = (head: Head) => Promise<void>;
+
+/** A log's seal as it is published. */
+export const headOf = (schema: string, { number, sealedAt, entries, hash }: Seal): Head => ({
+  ...{ log: schema, number, sealedAt: sealedAt.toISOString(), entries, hash },
+});
+
+/** Publishes heads at the end of a file, a line of JSON each. It is made where it is not there. */
+export function publishToFile(file: string): PublishHead {
+  return async (head) => {
+    await mkdir(path.dirname(file), { recursive: true });
+    await appendFile(file, `${JSON.stringify(head)}\n`, { flush: true });
+  };
+}
+
+const POST_TIMEOUT_MILLIS = 10_000;
+
+/** Publishes heads to an address, as the JSON body of a POST. Throws where it is not taken (any status but 2xx). */
+export function publishToAddress(url: string): PublishHead {
+  return async (head) => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(head),
+      redirect: 'error',
+      signal: AbortSignal.timeout(POST_TIMEOUT_MILLIS),
+    });
+    if (!response.ok) throw new Error(`The address for heads of audit logs answered ${response.status}`);
+  };
+}
+
+/** The heads in a file; null where it is not there. Throws with the line that is none, but for a last one that was cut off. */
+export async function readHeads(file: string): Promise<readonly Head[] | null> {
+  const text = await textOf(file);
+  if (text === null) return null;
+  const lines = text.split('\n').slice(0, -1);
+  return lines.map((line, place) => headFrom(line, `${file}, line ${place + 1}`));
+}
+
+function headFrom(line: string, place: string): Head {
+  try {
+    return headModel.parse(JSON.parse(line));
+  } catch {
+    throw new Error(`${place} is no head of an audit log. The file was changed: compare it with a copy.`);
+  }
+}
+
+async function textOf(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
