@@ -10,12 +10,14 @@ import type { RefusalLog } from '../entrance/refusal-log';
 import { askSubgraph } from './ask-subgraph';
 import { boundedPlanning } from './bounded-planning';
 import type { Caller, GraphContext } from './caller';
+import { readCosts } from './costs';
 import { readGuardedFields } from './guarded-fields';
 import { keepingAnswers } from './kept-answers';
 import { createKeptParts, type KeptParts } from './kept-parts';
 import { plainEnums } from './plain-enums';
 import { answerLimit } from './plugins/answer-limit';
 import { closedFields } from './plugins/closed-fields';
+import { costLimit } from './plugins/cost-limit';
 import { boundedDocumentCache } from './plugins/document-cache';
 import { maskedErrors } from './plugins/masked-errors';
 import { partialAnswers } from './plugins/partial-answers';
@@ -96,6 +98,7 @@ export async function createGraph(options: CreateGraph): Promise<Graph> {
       boundedDocumentCache(),
       requestLimits(),
       variableChecks(),
+      costLimit(readCosts(options.supergraph)),
       partialAnswers(),
       closedFields(readGuardedFields(options.supergraph)),
       answerLimit(),

@@ -87,7 +87,7 @@ const rootFields = (stream: string): string => `type Query {
     first: Int = 50
     "The \`endCursor\` of the page before; left out for the first page."
     after: String
-  ): AccountSearchConnection @requiresScopes(scopes: [["accounts"]])
+  ): AccountSearchConnection @listSize(slicingArguments: ["first"], sizedFields: ["edges"], requireOneSlicingArgument: false) @requiresScopes(scopes: [["accounts"]])
   "Who read people and narratives of ${complaintsOf(stream)}, the newest first."
   ${stream}AuditEntries(
     "Which entries; left out, all."
@@ -96,7 +96,7 @@ const rootFields = (stream: string): string => `type Query {
     first: Int = 50
     "The \`endCursor\` of the page before; left out for the first page."
     after: String
-  ): AuditEntryConnection @requiresScopes(scopes: [["audit"]])
+  ): AuditEntryConnection @listSize(slicingArguments: ["first"], sizedFields: ["edges"], requireOneSlicingArgument: false) @requiresScopes(scopes: [["audit"]])
 }
 `;
 

@@ -83,6 +83,28 @@ describe('a question that cannot be answered', () => {
     expect(Object.values(data)).toEqual([null]);
   });
 
+  it.each([
+    [
+      'sixty figures by six dimensions',
+      60,
+      'measures(by: [STREAM, STAGE, MONTH, SERVICE, THEME, CHANNEL]) { asAt }',
+    ],
+    ['4,000 rows of lists', 20, `complaints(first: 200) ${PAGE}`],
+  ])('costs too much with %s, and asks nobody', async (_, times, field) => {
+    product.asked.clear();
+    const query = `{ ${Array.from({ length: times }, (_one, place) => `a${place}: ${field}`).join(' ')} }`;
+    const { status, data, errors } = await product.ask<object>('analyst', query);
+    expect([status, data, [...product.asked.values()]]).toEqual([400, undefined, []]);
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringContaining('7500 is the most'),
+        extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+      },
+    ]);
+    const one = await product.ask<object>('analyst', `{ ${field} }`);
+    expect(one.errors).toBeUndefined();
+  });
+
   it('refuses the cursor of another list, and takes it back in its own', async () => {
     const first = await product.ask<{ complaints: { edges: { cursor: string }[] } }>(
       'analyst',

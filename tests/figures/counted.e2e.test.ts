@@ -26,7 +26,7 @@ interface Walk extends Question {
 }
 
 /** As many as one operation may hold, two questions each: the gateway limits their number. */
-const AT_ONCE = 40;
+const AT_ONCE = 15;
 /** More than a hundred operations, beside whatever else the machine does. */
 const BUSY_MACHINE_MILLIS = 120_000;
 

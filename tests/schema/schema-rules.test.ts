@@ -23,6 +23,14 @@ describe('the schema of a subgraph', () => {
     ['scalar Day', 'Day has no description'],
     ['"A or B." union Either = A | B', null],
     ['union Either = A | B', 'Either has no description'],
+    [
+      'type Query { "Fish." fish("How many." first: Int): String }',
+      'Query.fish has `first`, and no @listSize',
+    ],
+    [
+      'type Query { "Fish." fish("How many." first: Int): String @listSize(slicingArguments: ["first"]) }',
+      null,
+    ],
     ['type Query { "Fish." fish: String! }', 'Query.fish can never be null'],
     ['extend type CorporateComplaint { "Ward." ward: String! }', 'CorporateComplaint.ward can never be null'],
     [

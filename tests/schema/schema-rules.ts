@@ -16,7 +16,12 @@ const ROOTS = new Set(['Query', 'Mutation', 'Subscription']);
 
 /** What a subgraph's schema does against the rules that its readers rely on, as sentences. */
 export function brokenRules({ definitions }: DocumentNode): string[] {
-  return [...undescribed(definitions), ...withoutNull(definitions), ...refusals(definitions)];
+  return [
+    ...undescribed(definitions),
+    ...withoutNull(definitions),
+    ...refusals(definitions),
+    ...unsized(definitions),
+  ];
 }
 
 type Named = readonly [name: string, description: string];
@@ -51,6 +56,24 @@ function withArguments(type: string, member: ReturnType<typeof membersOf>[number
     ...given.map((argument) => named(`${name}(${argument.name.value}:)`, argument)),
   ];
 }
+
+/** A list that is given page by page says by which argument: the gateway weighs it before anybody is asked. */
+const unsized = (definitions: readonly DefinitionNode[]): string[] =>
+  definitions.flatMap((definition) =>
+    'fields' in definition && 'name' in definition
+      ? [...(definition.fields ?? [])]
+          .filter(isUnsized)
+          .map((field) => `${definition.name?.value}.${field.name.value} has \`first\`, and no @listSize`)
+      : [],
+  );
+
+const isUnsized = (field: object): boolean => {
+  const { arguments: given = [], directives = [] } = field as FieldDefinitionNode;
+  return (
+    given.some(({ name }) => name.value === 'first') &&
+    !directives.some(({ name }) => name.value === 'listSize')
+  );
+};
 
 const named = (name: string, node: object): Named => [
   name,

@@ -5,7 +5,7 @@ import { operationHasRootType } from './operation-kind';
 import { selectionIsSmallEnough } from './selection-size';
 
 /**
- * The longest documents of the product's own are those of its tests, with 3,000 (forty walks through figures and lists);
+ * The longest documents of the product's own are those of its tests, with some 1,200 (fifteen walks through figures and lists);
  * those of its documents and reports have under 100, the introspection query 184.
  */
 const MAX_TOKENS = 5_000;

@@ -49,7 +49,7 @@ interface Surroundings {
 
 function keysOf(selections: readonly SelectionNode[], around: Surroundings): string[] {
   return selections
-    .filter((selection) => isIncluded(selection, around))
+    .filter((selection) => isIncluded(selection, around.variables))
     .flatMap((selection) => {
       if (selection.kind === Kind.FIELD) {
         const key = selection.alias?.value ?? selection.name.value;
@@ -61,7 +61,8 @@ function keysOf(selections: readonly SelectionNode[], around: Surroundings): str
     });
 }
 
-function isIncluded(selection: SelectionNode, { variables }: Surroundings): boolean {
+/** Whether @skip and @include leave a selection in. */
+export function isIncluded(selection: SelectionNode, variables: Readonly<Record<string, unknown>>): boolean {
   if (getDirectiveValues(GraphQLSkipDirective, selection, variables)?.if === true) return false;
   return getDirectiveValues(GraphQLIncludeDirective, selection, variables)?.if !== false;
 }
