@@ -18,13 +18,14 @@ function everyPage(args) {
 
 const HOUR_MILLIS = 60 * 60_000;
 
-/** Asks 23 times as many random questions of the figures as the tests do. Gives the exit code. */
+/** Asks 23 times as many random questions of the figures as the tests do, and the pages for 100 filters. Gives the exit code. */
 function figures(args) {
   process.env.ASK_TIMES = '23';
   const files = [
     'tests/figures/own-tables',
     'insight/figures/figures-agree',
     'insight/figures/rollups-agree',
+    'tests/site/same-figure',
   ];
   return test([...files, `--testTimeout=${HOUR_MILLIS}`, ...args]);
 }

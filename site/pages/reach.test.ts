@@ -1,6 +1,6 @@
 import { GatewayRefusal } from '../gateway/refusal';
 import { toldGateway } from '../testing/serve-pages';
-import { askReach, askReachWithNames } from './reach';
+import { askReach, askReachWithNames, reachesTo } from './reach';
 
 const asking = { accessToken: 'token', requestId: 'request' };
 const FOUND = {
@@ -29,6 +29,21 @@ describe('how far the records reach', () => {
     };
     const gateway = toldGateway({ Reach: { reach: { asAt: '2026-11-29', sources: [source] } } });
     expect(await askReach(gateway, asking)).toMatchObject({ asAt: '2021-09-30', hasStages: false });
+  });
+
+  it('is that of the streams that a page is narrowed to, as far as somebody can say', () => {
+    const of = (stream: 'CORPORATE' | 'ADULTS' | 'SCHOOLS', to: string | null) => ({
+      ...{ source: 'crm', stream, from: '2019-04-03', to, loadedAt: null },
+    });
+    const sources = [
+      of('CORPORATE', '2021-10-01'),
+      of('CORPORATE', '2021-09-30'),
+      of('ADULTS', '2021-09-28'),
+    ];
+    expect(reachesTo({ sources }, ['CORPORATE'])).toBe('2021-10-01');
+    expect(reachesTo({ sources }, ['CORPORATE', 'ADULTS'])).toBe('2021-09-28');
+    expect(reachesTo({ sources: [...sources, of('SCHOOLS', null)] }, ['CORPORATE', 'SCHOOLS'])).toBeNull();
+    expect(reachesTo({ sources })).toBeNull();
   });
 
   it('stands without the names, and without them refuses no filter', async () => {

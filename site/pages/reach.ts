@@ -19,11 +19,23 @@ export async function askReach(gateway: Gateway, asking: Asking): Promise<Reach>
   const { reach } = await gateway.ask(ReachDocument, {}, asking);
   const sources = reach?.sources ?? [];
   const hasStages = sources.some(({ stream }) => stream !== null);
-  const newest = sources
+  const newest = newestOf(sources);
+  return { asAt: (hasStages ? reach?.asAt : newest) ?? reach?.asAt ?? '', hasStages, sources };
+}
+
+const newestOf = (sources: Reach['sources']): string | null =>
+  sources
     .flatMap(({ to }) => to ?? [])
     .sort()
-    .at(-1);
-  return { asAt: (hasStages ? reach?.asAt : newest) ?? reach?.asAt ?? '', hasStages, sources };
+    .at(-1) ?? null;
+
+/** The newest day that the records of all these streams reach; null where none are named, or nobody can say. */
+export function reachesTo(
+  { sources }: Pick<Reach, 'sources'>,
+  streams: readonly string[] = [],
+): string | null {
+  const newest = streams.map((stream) => newestOf(sources.filter((source) => source.stream === stream)));
+  return newest.includes(null) ? null : (newest.sort()[0] ?? null);
 }
 
 /** Asks, at the same time, how far the records reach and for the names that the filter of a page can have. */

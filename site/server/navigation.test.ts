@@ -21,6 +21,17 @@ describe('the ways on from a page', () => {
       expect(hrefsFor(role)).not.toContain('/audit');
   });
 
+  it('lead a partner to no list that is always empty', () => {
+    expect(hrefsFor('partner')).toEqual([
+      '/',
+      '/ombudsman-cases',
+      '/measures',
+      '/reports/mid-year',
+      '/views',
+    ]);
+    expect(hrefsFor('analyst')).toEqual(expect.arrayContaining(['/complaints', '/services']));
+  });
+
   it('are none for a role that there is not', () => {
     expect(navigationFor('toString', '/')).toEqual([]);
   });

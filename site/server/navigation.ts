@@ -16,6 +16,8 @@ export interface NavigationGroup extends NavigationItem {
 type Item = readonly [text: string, href: string, roles: readonly string[]];
 
 const FIGURES = ['analyst', 'manager', 'officer', 'admin', 'partner'];
+/** Who sees the council's own complaints: a partner sees the ombudsmen's cases about it alone. */
+const COUNCIL = FIGURES.filter((role) => role !== 'partner');
 const OFFICE = ['officer', 'admin'];
 /** Who may read how complaints are answered: all but partners. */
 const READERS = ['analyst', 'manager', 'officer', 'admin', 'auditor'];
@@ -26,9 +28,9 @@ const GROUPS: readonly { readonly text: string; readonly items: readonly Item[] 
     text: 'Figures',
     items: [
       ['Dashboard', '/', FIGURES],
-      ['Complaints', '/complaints', FIGURES],
+      ['Complaints', '/complaints', COUNCIL],
       ['Ombudsmen', '/ombudsman-cases', FIGURES],
-      ['Services', '/services', FIGURES],
+      ['Services', '/services', COUNCIL],
       ['Measures', '/measures', FIGURES],
       ['Report', '/reports/mid-year', FIGURES],
       ['Saved views', '/views', FIGURES],

@@ -31,7 +31,7 @@ describe('the other period', () => {
 
 describe('a comparison in words', () => {
   it.each([
-    [rate(73, 116), 'a year before', '63\u00a0% (73 of 116) a year before'],
+    [rate(73, 116), 'a year before', '63\u00a0% (73\u00a0of\u00a0116) a year before'],
     [counts(55), 'the quarter before', '55 in the quarter before'],
     [counts(null), 'a year before', 'not recorded a year before'],
     [rate(0, 0), 'a year before', 'none a year before'],
@@ -46,7 +46,10 @@ describe('how a figure stands', () => {
     [days(30), days(15), false, 'worse'],
     [rate(75, 116), rate(73, 116), true, 'about the same'],
     [counts(67), counts(67), null, 'about the same'],
-    [counts(72), counts(30), null, null],
+    [counts(72), counts(30), null, 'more'],
+    [counts(30), counts(72), null, 'fewer'],
+    [days(30), days(15), null, 'higher'],
+    [rate(20, 116), rate(73, 116), null, 'lower'],
     [counts(72), counts(null), null, null],
   ])('beside another: %j, %j, better %s', (now, earlier, better, words) => {
     expect(judgedWords({ now, earlier, better })).toBe(words);

@@ -30,17 +30,22 @@ export function beforeWords({ earlier, before }: Compared): string {
   return `${figureWords(earlier)}${inBrackets(earlier)} ${whenWords(before)}`;
 }
 
-/** Of how many it was: never a rate without its count. */
+/** Of how many it was: never a rate without its count, nor on a line without it. */
 function inBrackets({ value, numerator, denominator }: Figure): string {
   if (value === null || !denominator) return '';
-  return numerator === null || numerator === undefined
-    ? ` (of ${countWords(denominator)})`
-    : ` (${shareWords({ numerator, denominator })})`;
+  const of =
+    numerator === null || numerator === undefined
+      ? `of ${countWords(denominator)}`
+      : shareWords({ numerator, denominator });
+  return ` (${of.replaceAll(' ', '\u00a0')})`;
 }
+
+/** How a figure stands beside another. */
+export type Judged = 'better' | 'worse' | 'about the same' | 'more' | 'fewer' | 'higher' | 'lower';
 
 /**
  * How the figure stands beside the other: "better" or "worse" as the gateway judges it, "about the same" where they
- * differ by no more than noise. Null where nobody can say: one is not known, or neither way is better.
+ * differ by no more than noise, which way it went where neither way is better. Null where one is not known.
  */
 export function judgedWords({
   now,
@@ -50,9 +55,10 @@ export function judgedWords({
   readonly now: Figure;
   readonly earlier: Figure;
   readonly better: boolean | null;
-}): 'better' | 'worse' | 'about the same' | null {
+}): Judged | null {
   if (now.value === null || earlier.value === null) return null;
   if (isNoise(now, earlier)) return 'about the same';
-  if (better === null) return null;
-  return better ? 'better' : 'worse';
+  if (better !== null) return better ? 'better' : 'worse';
+  const [up, down] = now.unit === 'COUNT' ? (['more', 'fewer'] as const) : (['higher', 'lower'] as const);
+  return now.value > earlier.value ? up : down;
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import { howMany } from '../../platform/testing/how-many';
 import { startTestSite, type TestSite, UNHURRIED } from '../../scripts/testing/running-site';
 import type { Visitor } from '../../scripts/testing/visitor';
 import { rowsOf } from './journeys';
 
-/** How often a filter is drawn; the seed makes them the same each time. */
-const FILTERS = 12;
+/** How often a filter is drawn, a hundred times at most; the seed makes them the same each time. */
+const FILTERS = Math.min(howMany(12), 100);
 const SEED = 20211129;
 const START_MILLIS = 180_000;
 

@@ -1,13 +1,13 @@
 import type { FigurePartsFragment } from '../../operations/__generated__/operations';
-import { beforeWords, comparedWith, judgedWords } from '../../words/comparisons';
+import { beforeWords, comparedWith, type Judged, judgedWords } from '../../words/comparisons';
 import type { Figure } from '../../words/figures';
 
 /** A figure beside that of another period. */
 export interface ComparedWords {
   /** Such as "63 % a year before". */
   readonly words: string;
-  /** The word for whether it is better; null where neither way is, or nothing can be said. */
-  readonly judged: ReturnType<typeof judgedWords>;
+  /** The word for how the figure stands beside it; null where nothing can be said. */
+  readonly judged: Judged | null;
 }
 
 /** A figure of the graph, as words take it. */

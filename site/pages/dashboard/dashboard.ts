@@ -8,6 +8,7 @@ import { askPage, pageHead } from '../figures/asked-page';
 import { drawnView } from '../figures/drawn-view';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
 import { askDrawn, askHead } from './ask-parts';
+import { askOwnServices } from './own-services';
 import { reachWords } from './reach-words';
 import { scorecardsOf } from './scorecards';
 import { sectionsOf } from './sections';
@@ -15,10 +16,13 @@ import { sectionsOf } from './sections';
 /** The dashboard: the council's complaints at a glance, and what lies behind each figure one click away. */
 export function addDashboard(app: FastifyInstance, { page, gateway }: PageMakers): void {
   app.get('/', async (request, reply) => {
-    const { role } = signedIn(request);
+    const { role, services } = signedIn(request);
     const start = startPageOf(role);
     if (start !== '/') return reply.redirect(start, 303);
-    const view = await askDashboard(gateway, queryOf(request), { ...askingOf(request), role });
+    const view = await askDashboard(gateway, queryOf(request), {
+      ...{ ...askingOf(request), role },
+      ownServices: role === 'manager' ? services : [],
+    });
     return sendPage(reply, page(request, 'dashboard.njk', view));
   });
 }
@@ -27,18 +31,24 @@ export function addDashboard(app: FastifyInstance, { page, gateway }: PageMakers
 export async function askDashboard(
   gateway: Gateway,
   query: Readonly<Record<string, unknown>>,
-  { role, ...asking }: Asking & { readonly role: string },
+  {
+    role,
+    ownServices,
+    ...asking
+  }: Asking & { readonly role: string; readonly ownServices?: readonly string[] },
 ) {
   const asked = await askPage(gateway, query, asking);
   const { period, reach, filter } = asked;
-  const [head, parts] = await Promise.all([
+  const [head, parts, own] = await Promise.all([
     askHead(gateway, period, asking),
     askDrawn(gateway, period, { ...asking, role }),
+    askOwnServices(gateway, { ids: ownServices ?? [], asked }, asking),
   ]);
   const { answer: scorecards } = head.scorecards;
   return {
     ...pageHead(asked, { path: '/' }),
     hasStages: reach.hasStages,
+    own,
     reach: reachWords(reach),
     scorecards: scorecards === null ? null : scorecardsOf(scorecards, period.filter, reach.hasStages),
     openFaults: head.faults.answer?.figures?.[0]?.openFaults ?? null,

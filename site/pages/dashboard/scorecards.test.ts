@@ -51,7 +51,7 @@ describe('scorecards', () => {
     ] as const;
     const [card] = scorecardsOf({ ...none, stageOne: [{ ...figure, comparisons: compared }] }, {});
     expect(card?.comparisons).toEqual([
-      { words: '20\u00a0% (20 of 100) a year before', judged: 'better' },
+      { words: '20\u00a0% (20\u00a0of\u00a0100) a year before', judged: 'better' },
       { words: 'not recorded in the quarter before', judged: null },
     ]);
   });

@@ -7,7 +7,7 @@ import type { Asking, Gateway } from '../../gateway/gateway';
 import { narrowing } from '../../lists/narrowing';
 import { dayWords } from '../../words/days';
 import { askingOf, queryOf } from '../page-makers';
-import { askReachWithNames, type Reach, versionOf } from '../reach';
+import { askReachWithNames, type Reach, reachesTo, versionOf } from '../reach';
 import { type AskedPage, readPage } from './read-page';
 
 /** Reads the address of a page of figures. */
@@ -36,7 +36,10 @@ export function pageHead(
   const form = narrowing({ filter, parameters, choices: reach.choices, asAt: reach.asAt });
   return {
     ...{ path, problems, period, version: versionOf(reach) },
-    stands: standsWords(period, reach),
+    stands: standsWords(
+      { ...period, asAt: period.askedAsAt ?? reachesTo(reach, period.filter.streams) ?? period.asAt },
+      reach,
+    ),
     tags: filterTags(path, filter, parameters),
     form: form.parts.filter(({ part }) => part !== fixed),
     kept: form.kept,

@@ -32,7 +32,7 @@ describe('a figure in words', () => {
     });
     expect(told.comparisons).toEqual([
       {
-        words: '25\u00a0% (20 of 79) a year before',
+        words: '25\u00a0% (20\u00a0of\u00a079) a year before',
         period: 'July to September 2020 (Q2 2020-21)',
         judged: 'better',
       },

@@ -1,7 +1,7 @@
 import { addressOf } from '../../filters/address';
 import type { Filter } from '../../filters/parts';
 import type { FigurePartsFragment } from '../../operations/__generated__/operations';
-import { beforeWords, comparedWith, judgedWords } from '../../words/comparisons';
+import { beforeWords, comparedWith, type Judged, judgedWords } from '../../words/comparisons';
 import { figureWords } from '../../words/figures';
 import { countWords, shareWords } from '../../words/numbers';
 import { periodWords } from '../../words/periods';
@@ -32,8 +32,8 @@ export interface ToldComparison {
   readonly words: string;
   /** The days of the other period, in words. */
   readonly period: string;
-  /** Whether the figure is better than this; null where nobody can say. */
-  readonly judged: ReturnType<typeof judgedWords>;
+  /** How the figure stands beside it; null where nobody can say. */
+  readonly judged: Judged | null;
 }
 
 type Valued = Pick<FigurePartsFragment, 'value' | 'numerator' | 'denominator'>;

@@ -51,7 +51,7 @@ export function kindOfMeasure(measure: Measure): FigureKind {
 export const BETTER = {
   HIGHER_IS_BETTER: 'More is better',
   LOWER_IS_BETTER: 'Less is better',
-  NEITHER: 'Neither way is better: it says how much there was',
+  NEITHER: 'Neither way is better',
 } as const;
 
 /** What a value is in, in words. */

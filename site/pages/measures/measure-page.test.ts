@@ -49,16 +49,7 @@ describe('the page of a measure', () => {
   it('tells the definition in full, and of a count no parts', () => {
     const terms = definitionLines(IN_TIME).map(({ term }) => term);
     expect(terms).toEqual([
-      ...[
-        'Measures',
-        'Divided',
-        'Divided by',
-        'Dated by',
-        'Source',
-        'Which way is better',
-        'Shown in',
-        'Version',
-      ],
+      ...['Measures', 'Number', 'Of', 'Dated by', 'Source', 'Which way is better', 'Shown in', 'Version'],
     ]);
     expect(definitionLines(OVERDUE)[0]).toEqual({ term: 'Counts', says: 'Open stages' });
     const line = { measure: 'OVERDUE', stream: 'ADULTS', stage: null, from: '2021-04-01', to: null } as const;

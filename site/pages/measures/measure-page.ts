@@ -35,8 +35,8 @@ export function definitionLines(
   const recorded = coverageWords(definition.measure, coverage);
   return [
     { term: unit === 'COUNT' ? 'Counts' : 'Measures', says: counts },
-    ...(numerator === null ? [] : [{ term: 'Divided', says: numerator }]),
-    ...(denominator === null ? [] : [{ term: unit === 'RATE' ? 'Divided by' : 'Of', says: denominator }]),
+    ...(numerator === null ? [] : [{ term: 'Number', says: numerator }]),
+    ...(denominator === null ? [] : [{ term: 'Of', says: denominator }]),
     { term: 'Dated by', says: datedBy },
     ...(recorded === null ? [] : [{ term: 'Recorded', says: recorded }]),
     { term: 'Source', says: source },

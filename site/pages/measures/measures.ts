@@ -5,6 +5,7 @@ import type { Gateway } from '../../gateway/gateway';
 import { GatewayRefusal } from '../../gateway/refusal';
 import { MeasureDefinitionsDocument } from '../../operations/__generated__/operations';
 import { NotFound } from '../../server/not-found';
+import { signedIn } from '../../server/visitor';
 import { askedPage, pageHead } from '../figures/asked-page';
 import { drawnView, tableView } from '../figures/drawn-view';
 import { narrowedTo } from '../figures/narrowed';
@@ -26,10 +27,12 @@ interface Asked extends AskedPage {
 export function addMeasurePages(app: FastifyInstance, { page, gateway }: PageMakers): void {
   app.get('/measures', async (request, reply) => {
     const { measureDefinitions } = await gateway.ask(MeasureDefinitionsDocument, {}, askingOf(request));
-    return sendPage(
-      reply,
-      page(request, 'measures.njk', { groups: measureGroups(measureDefinitions ?? []) }),
+    // A partner sees ombudsmen's cases alone: all else would be "not recorded".
+    const isPartner = signedIn(request).role === 'partner';
+    const groups = measureGroups(measureDefinitions ?? []).filter(
+      ({ id }) => !isPartner || id === 'ombudsmen',
     );
+    return sendPage(reply, page(request, 'measures.njk', { groups, hasCalls: !isPartner }));
   });
 
   app.get('/measures/:measure', async (request, reply) => {

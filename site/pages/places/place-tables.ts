@@ -25,7 +25,7 @@ export interface PlaceDivided {
 /** Quarter by quarter, each in its row though nothing was counted. */
 export const placeTrend = ({ answer, timeless, quarters }: PlaceDivided): MeasureTable =>
   measureTable({
-    ...{ id: 'by-quarter', title: 'Quarter by quarter', head: 'Quarter', columns: PERFORMANCE },
+    ...{ id: 'by-quarter', title: 'By quarter', head: 'Quarter', columns: PERFORMANCE },
     rows: quarters.map((quarter) => ({
       label: quarterLabel(quarter).label,
       narrow: { ...timeless, ...inQuarter(quarter) },

@@ -104,13 +104,15 @@ const cellsOf = (row: object, narrow: Filter): readonly MeasureTableCell[] =>
 
 interface Sortable {
   readonly name: string;
+  readonly href: string | null;
   readonly directorate: string;
   readonly row: object;
 }
 
-/** Names in their order, numbers with the most first; those without a number stand last. */
+/** Names in their order, that of no service last; numbers with the most first, those without a number last. */
 function ordering(sort: Sort): (one: Sortable, other: Sortable) => number {
-  const byName = (one: Sortable, other: Sortable) => one.name.localeCompare(other.name, 'en-GB');
+  const byName = (one: Sortable, other: Sortable) =>
+    Number(one.href === null) - Number(other.href === null) || one.name.localeCompare(other.name, 'en-GB');
   if (sort === 'name') return byName;
   if (sort === 'directorate')
     return (one, other) => one.directorate.localeCompare(other.directorate, 'en-GB') || byName(one, other);

@@ -1,0 +1,35 @@
+import type { Asking, Gateway } from '../../gateway/gateway';
+import { ServicesDocument } from '../../operations/__generated__/operations';
+import { askPart } from '../ask-part';
+import { narrowedTo } from '../figures/narrowed';
+import type { AskedPage } from '../figures/read-page';
+import { type ServiceHead, type ServiceRow, serviceHeads, serviceRows } from '../services/service-rows';
+
+/** The services that somebody manages, with their figures of the page's time: where a manager begins. */
+export interface OwnServices {
+  readonly title: string;
+  readonly heads: readonly ServiceHead[];
+  /** Null where they cannot be had. */
+  readonly services: readonly ServiceRow[] | null;
+}
+
+/**
+ * Asks how the services of these ids stand, whatever services the page is narrowed to, those with most that is overdue
+ * first. Null where somebody manages none.
+ */
+export async function askOwnServices(
+  gateway: Gateway,
+  { ids, asked }: { readonly ids: readonly string[]; readonly asked: Pick<AskedPage, 'reach' | 'period'> },
+  asking: Asking,
+): Promise<OwnServices | null> {
+  const { reach, period } = asked;
+  const names = reach.services.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+  if (names.length === 0) return null;
+  const filter = narrowedTo('stages', period.filter);
+  const where = { ...narrowedTo('stages', period.where), services: names };
+  const answer = await askPart(gateway.ask(ServicesDocument, { where, asAt: period.askedAsAt }, asking));
+  const services =
+    answer && serviceRows(answer, filter, 'overdue').filter(({ name }) => names.includes(name));
+  const heads = serviceHeads('name', filter).map((head) => ({ ...head, href: null, sorted: null }));
+  return { title: 'Your services', heads, services };
+}
