@@ -8,6 +8,8 @@ import { type ServiceHead, type ServiceRow, serviceHeads, serviceRows } from '..
 /** The services that somebody manages, with their figures of the page's time: where a manager begins. */
 export interface OwnServices {
   readonly title: string;
+  /** Whether its rows stand apart where there is little room. */
+  readonly isApart: true;
   readonly heads: readonly ServiceHead[];
   /** Null where they cannot be had. */
   readonly services: readonly ServiceRow[] | null;
@@ -31,5 +33,5 @@ export async function askOwnServices(
   const services =
     answer && serviceRows(answer, filter, 'overdue').filter(({ name }) => names.includes(name));
   const heads = serviceHeads('name', filter).map((head) => ({ ...head, href: null, sorted: null }));
-  return { title: 'Your services', heads, services };
+  return { title: 'Your services', isApart: true, heads, services };
 }
