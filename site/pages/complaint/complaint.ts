@@ -9,12 +9,13 @@ import {
 import { NotFound } from '../../server/not-found';
 import { signedIn } from '../../server/visitor';
 import { complaintHref } from '../complaints/rows';
+import { askFilterNames } from '../filter-names';
 import { caseWords } from '../ombudsman-cases/case-words';
 import { askingOf, type PageMakers, sendPage } from '../page-makers';
 import { complaintFacts, originsOf, statusWords } from './complaint-view';
 import { idOf } from './id';
 import { askLimit } from './limit';
-import { mayReadLineage, mayReadPeople } from './roles';
+import { isCleared, mayReadLineage, mayReadPeople } from './roles';
 import { type ComplaintParts, timelineOf } from './timeline';
 
 /** One complaint: what the person's role may see of it, but for people and what they said. */
@@ -23,21 +24,25 @@ export function addComplaintPage(
   { page, gateway }: Pick<PageMakers, 'page' | 'gateway'>,
 ): void {
   app.get('/complaints/:id', async (request, reply) => {
-    const [asking, { role }, id] = [askingOf(request), signedIn(request), idOf(request)];
+    const [asking, session, id] = [askingOf(request), signedIn(request), idOf(request)];
+    const { role } = session;
     const { complaint } = await gateway.ask(ComplaintPageDocument, { id }, asking);
     if (complaint === null) throw new NotFound();
-    const [cases, origins, limits] = await Promise.all([
+    const [cases, origins, limits, serviceIds] = await Promise.all([
       orLost(askCases(gateway, asking, id)),
       mayReadLineage(role) ? orLost(askOrigins(gateway, asking, id)) : { value: [] },
       askLimits(gateway, asking, complaint),
+      role === 'manager' ? askServiceIds(gateway, asking, complaint) : null,
     ]);
+    const isForPeople = mayReadPeople(role) && isCleared(session, { stream: complaint.stream, serviceIds });
     const view = {
       reference: complaint.reference ?? 'without a reference',
       others: (complaint.references ?? []).filter((each) => each !== complaint.reference),
       status: statusWords(complaint),
       facts: complaintFacts(complaint),
       timeline: timelineOf(complaint, limits),
-      peopleHref: mayReadPeople(role) ? `${complaintHref(id)}/people` : null,
+      peopleHref: isForPeople ? `${complaintHref(id)}/people` : null,
+      isForOthers: mayReadPeople(role) && !isForPeople,
       cases,
       origins,
     };
@@ -71,3 +76,11 @@ const askLimits = (gateway: Gateway, asking: Asking, { stream, stages }: Complai
   Promise.all(
     (stages ?? []).map(({ stage, receivedOn }) => askLimit(gateway, asking, { stream, stage, receivedOn })),
   );
+
+/** The services that a complaint was about at any stage; null where their names cannot be had. */
+async function askServiceIds(gateway: Gateway, asking: Asking, { service, stages }: ComplaintParts) {
+  const { choices, services } = await askFilterNames(gateway, { ...asking, share: 0.5 }, {});
+  if (choices.services === null) return null;
+  const names = [service, ...(stages ?? []).map((stage) => stage.service)];
+  return services.filter(({ name }) => names.includes(name)).map(({ id }) => id);
+}

@@ -1,5 +1,5 @@
 import { peopleOf } from './people-view';
-import { mayReadLineage, mayReadPeople } from './roles';
+import { isCleared, mayReadLineage, mayReadPeople } from './roles';
 
 const account = {
   stage: 1,
@@ -83,5 +83,22 @@ describe('the people of a complaint', () => {
     const roles = ['analyst', 'manager', 'officer', 'partner', 'auditor', 'admin'];
     expect(roles.filter(mayReadPeople)).toEqual(['manager', 'officer']);
     expect(roles.filter(mayReadLineage)).toEqual(['officer', 'admin']);
+  });
+});
+
+describe('who is cleared for people', () => {
+  const officer = { role: 'officer', streams: ['corporate'], services: [] };
+  const manager = { role: 'manager', streams: [], services: ['parks'] };
+
+  it('are officers for their streams', () => {
+    expect(isCleared(officer, { stream: 'CORPORATE', serviceIds: null })).toBe(true);
+    expect(isCleared(officer, { stream: 'ADULTS', serviceIds: null })).toBe(false);
+    expect(isCleared(officer, { stream: null, serviceIds: null })).toBe(false);
+  });
+
+  it('are managers for their services, and for the graph to refuse where nobody knows which', () => {
+    expect(isCleared(manager, { stream: 'ADULTS', serviceIds: ['roads', 'parks'] })).toBe(true);
+    expect(isCleared(manager, { stream: 'ADULTS', serviceIds: ['roads'] })).toBe(false);
+    expect(isCleared(manager, { stream: 'ADULTS', serviceIds: null })).toBe(true);
   });
 });

@@ -61,7 +61,7 @@ export async function askAtPlace(
     return { page: await ask(place), place, says: null };
   } catch (error) {
     if (!isBadQuestion(error)) throw error;
-    if (place.after === null) return { page: null, says: error.message.replaceAll('`', '') };
+    if (place.after === null) return { page: null, says: refusedWords(error.message) };
     const first = await askAtPlace(ask, FIRST_PAGE);
     return {
       ...first,
@@ -69,3 +69,9 @@ export async function askAtPlace(
     };
   }
 }
+
+/** Why the graph refuses a question, for people. Of what a list is asked with, the measure alone is not checked before. */
+const refusedWords = (says: string): string =>
+  says.startsWith('Variable "$measure"')
+    ? 'There is no such measure. Those that there are stand under Measures.'
+    : says.replaceAll('`', '');

@@ -117,7 +117,7 @@ async function read(url: string, changed: Answers = {}, role = 'officer', add = 
   const site = await servePages({
     add,
     answers: { ...answers, ...changed },
-    session: { role },
+    session: { role, streams: ['corporate'], services: ['parks'] },
   });
   const { statusCode, body, headers } = await site.get(url);
   await site.stop();
@@ -148,6 +148,10 @@ describe('the list behind a figure', () => {
       status: 200,
       text: expect.stringContaining('Leave that out.'),
     });
+    const unknown = new GatewayRefusal('BAD_USER_INPUT', 'Variable "$measure" got invalid value "BANANA"');
+    const { text } = await read('/complaints?measure=BANANA', { CountedList: unknown });
+    expect(text).toContain('There is no such measure');
+    expect(text).not.toContain('Variable');
     const empty = { complaints: { asAt: '2021-09-30', totalCount: 0, edges: [], pageInfo } };
     expect((await read('/complaints?status=OPEN', { ComplaintList: empty })).text).toMatch(
       /No complaints that fit.*Nothing fits/,
@@ -213,6 +217,18 @@ describe('the page of a complaint', () => {
     );
     expect(body).toContain('href="/complaints/corporate-1/people"');
     expect(asked).not.toContain('ComplaintPeople');
+  });
+
+  it('offers people to those cleared alone: a manager for what their services were asked', async () => {
+    const named = (name: string) => ({
+      FilterNames: { services: [{ id: 'parks', name, directorate: 'Place' }], channels: [] },
+    });
+    const as = async (name: string) => (await read('/complaints/corporate-1', named(name), 'manager')).body;
+    expect(await as('Parks <b>')).toContain('href="/complaints/corporate-1/people"');
+    const other = await as('Roads');
+    expect(other).not.toContain('href="/complaints/corporate-1/people"');
+    expect(other).toContain('You are neither');
+    expect((await read('/complaints/corporate-1', {}, 'analyst')).text).not.toContain('You are neither');
   });
 
   it('loses only what does not answer', async () => {

@@ -44,6 +44,18 @@ describe('scorecards', () => {
     expect(card).toMatchObject({ exact: '', value: 'not recorded', of: null });
   });
 
+  it('of cases alone say nothing of what no ombudsman of theirs does', () => {
+    const upheld = { ...figure, measure: 'UPHELD_BY_OMBUDSMAN' as const, value: null, denominator: null };
+    const decided = { ...upheld, measure: 'OMBUDSMAN_DECIDED' as const };
+    const measures = (hasStages: boolean, value: number | null) =>
+      scorecardsOf({ ...none, cases: [decided, { ...upheld, value }] }, {}, hasStages).map(
+        ({ measure }) => measure,
+      );
+    expect(measures(false, null)).toEqual(['OMBUDSMAN_DECIDED']);
+    expect(measures(false, 0)).toEqual(['OMBUDSMAN_DECIDED', 'UPHELD_BY_OMBUDSMAN']);
+    expect(measures(true, null)).toEqual(['UPHELD_BY_OMBUDSMAN']);
+  });
+
   it('judge a comparison by its polarity, and say nothing of what is not known', () => {
     const compared = [
       { ...earlier, with: 'SAME_PERIOD_LAST_YEAR', value: 0.2, better: true },

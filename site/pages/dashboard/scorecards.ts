@@ -85,7 +85,9 @@ export const scorecardVariables = (period: PagePeriod): ScorecardsQueryVariables
 export function scorecardsOf(answer: ScorecardsQuery, filter: Filter, hasStages = true): Scorecard[] {
   return (hasStages ? SHOWN : SHOWN_OF_CASES).flatMap((shown) => {
     const figure = answer[shown.from]?.find(({ measure }) => measure === shown.measure);
-    return figure === undefined ? [] : [scorecard(shown, figure, filter)];
+    // Nobody but the LGSCO upholds: of cases that it has none of, there is nothing to say.
+    const isNothing = figure?.value === null && !hasStages && shown.measure === 'UPHELD_BY_OMBUDSMAN';
+    return figure === undefined || isNothing ? [] : [scorecard(shown, figure, filter)];
   });
 }
 
