@@ -183,16 +183,54 @@ describe('the pages of the site', () => {
     await context.close();
   });
 
-  it('can be gone through by the keyboard alone: a figure, its list, a complaint', async () => {
-    const { page, context } = await as('ana');
-    await page.goto('/');
-    await pressAt(page, (there) => there.includes('measure=OVERDUE'));
-    await page.waitForURL('**/complaints?*');
-    await pressAt(page, (there) => /^\/complaints\/./.test(there));
-    await page.waitForURL('**/complaints/*');
-    expect(await page.locator('h1').innerText()).toMatch(/^Complaint /);
-    await context.close();
-  });
+  it.each([true, false])(
+    'can be gone through by the keyboard alone: a figure, its list, a complaint (with script: %s)',
+    async (hasScript) => {
+      const { page, context } = await as('dee', { hasScript });
+      await page.goto('/');
+      await pressAt(page, (there) => there.includes('measure=OVERDUE'));
+      await page.waitForURL('**/complaints?*');
+      await pressAt(page, (there) => /^\/complaints\/./.test(there));
+      await page.waitForURL('**/complaints/*');
+      expect(await page.locator('h1').innerText()).toMatch(/^Complaint /);
+      await context.close();
+    },
+  );
+
+  it.each([true, false])(
+    'let the keyboard alone sign a partner in and open one of their cases (with script: %s)',
+    async (hasScript) => {
+      const { page, context } = await openPage(browser, { url: site.url, hasScript });
+      await page.goto('/');
+      await pressAt(page, (there) => there.includes('person=sid'));
+      await page.locator('[data-measure="OMBUDSMAN_DECIDED"]').first().waitFor();
+      await pressAt(page, (there) => there === '/ombudsman-cases');
+      await page.waitForURL('**/ombudsman-cases');
+      await pressAt(page, (there) => /^\/ombudsman-cases\/./.test(there));
+      await page.waitForURL('**/ombudsman-cases/*');
+      expect(await page.locator('h1').innerText()).toMatch(/^Case /);
+      await context.close();
+    },
+  );
+
+  it.each([true, false])(
+    'begin a manager with the services that they manage (with script: %s)',
+    async (hasScript) => {
+      const { page, context } = await as('mark', { hasScript });
+      await page.goto('/');
+      const own = page.locator('section[aria-labelledby="part-own"]');
+      expect((await own.locator('tbody th').allInnerTexts()).sort()).toEqual([
+        'Greenspace',
+        'Refuse & Recycling',
+      ]);
+      const overdue = own.locator('tr', { hasText: 'Greenspace' }).locator('[data-measure="OVERDUE"]');
+      const value = await overdue.getAttribute('data-value');
+      await pressAt(page, (there) => there.includes('services=Greenspace&measure=OVERDUE'));
+      await page.waitForURL('**/complaints?*');
+      expect(await headOf(page)).toBe(value);
+      await context.close();
+    },
+  );
 
   it('let the keyboard alone narrow a page, open its list and take it away', async () => {
     const { page, context } = await as('mark', { hasScript: false });
@@ -267,6 +305,8 @@ describe('the pages of the site', () => {
     await page.locator('#content').evaluate((there) => there.setAttribute('data-version', 'older'));
     await page.clock.runFor('10:00');
     await page.locator('#content[data-version="newer"]').waitFor();
+    // The page may ask once more while it closes.
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
   });
 
