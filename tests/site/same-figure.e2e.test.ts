@@ -43,7 +43,7 @@ describe('a figure', () => {
 
   /** The exact number that the page's card shows; null for one that was not recorded. */
   const shown = (html: string, measure: string): number | null => {
-    const value = new RegExp(`class="card__value" data-measure="${measure}" data-value="([^"]*)"`).exec(
+    const value = new RegExp(`class="card__value[^"]*" data-measure="${measure}" data-value="([^"]*)"`).exec(
       html,
     )?.[1];
     if (value === undefined) throw new Error(`The page shows no ${measure}`);
