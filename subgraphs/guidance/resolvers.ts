@@ -5,7 +5,7 @@ import { recordAudit } from '../../platform/audit/record';
 import { countedWhenAsked, readList } from '../../platform/lists/list';
 import { isEnumValue } from '../../platform/server/enum-value';
 import type { Resolvers, Stream } from './__generated__/resolver-types';
-import { ARTICLES, narrowArticles, standingArticle, versionsOf } from './articles/articles';
+import { readArticles, standingArticle, versionsOf } from './articles/articles';
 import { reviewArticle, saveArticle, withdrawArticle } from './articles/change-article';
 import type { Context } from './context';
 import type { WorkshopBookingMapper } from './mappers';
@@ -100,11 +100,7 @@ export const resolvers: Resolvers = {
   Training: { workshop: ({ workshop_id }, _, context) => workshopOf(workshop_id, context) },
   Query: {
     guidanceAuditEntries: auditEntries('guidance'),
-    articles: (_, { where, ...paging }, context) =>
-      readList(context, ARTICLES, {
-        ...{ paging, filter: where ?? {} },
-        narrow: () => narrowArticles(where ?? {}, londonDayOf(context.clock.now())),
-      }),
+    articles: (_, asked, context) => readArticles(context, asked),
     article: (_, { id }, { transaction }) => standingArticle(transaction, id),
     procedures: (_, _none, { transaction }) => readProcedures(transaction),
     workshops: (_, { where, ...paging }, context) =>

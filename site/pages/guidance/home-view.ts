@@ -82,19 +82,20 @@ export function foundView(options: {
   readonly question: FindQuestion;
   readonly place: PagePlace;
   readonly found: Found;
-  /** What has some of the words, where nothing has all. */
+  /** What has some of the words, where few have all. */
   readonly nearly: Found | null;
   readonly isKeeper: boolean;
 }) {
   const { question, place, found, nearly, isKeeper } = options;
   const { parameters, problems } = question;
   const { totalCount: total, edges, pageInfo } = found;
+  const rows = linesOf(found);
   return {
     ...{ problems, choices: FIND_CHOICES, chosen: parameters, isKeeper },
     heading: headingOf(question),
     says: countedWords({ count: total, one: 'article', many: 'articles' }),
-    rows: linesOf(found),
-    nearly: nearly && linesOf(nearly),
+    rows,
+    nearly: nearly === null ? [] : linesOf(nearly).filter(({ id }) => rows.every((row) => row.id !== id)),
     links: pageLinks({
       ...{ path: GUIDANCE_PATH, filter: {}, parameters, place, rows: edges.length, total, pageInfo },
     }),

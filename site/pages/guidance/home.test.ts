@@ -51,7 +51,7 @@ describe('the first page of the guidance', () => {
     expect(body).toContain('No article has all of these words');
     expect(asked.map(({ variables }) => variables)).toEqual([
       { where: { search: 'wants money' }, first: 50, after: null },
-      { where: { search: 'wants or money' }, first: 50, after: null },
+      { where: { search: 'wants or money' }, first: 10, after: null },
     ]);
     expect((await get('/guidance?q=money', { GuidanceFound: found })).body).toContain('Nothing fits.');
   });

@@ -17,6 +17,11 @@ import { isKeeper } from './roles';
 /** How many of a kind the first page lists, and how many questions it holds to be found while typing. */
 const LISTED = { listed: 50, indexed: 200 } as const;
 
+/** With fewer that have all of the words, those that have some are shown too. */
+const FEW = 5;
+/** How many of those: the best of them. */
+const NEARLY = 10;
+
 /** Where everybody who answers complaints begins: what to read first, and how to find the rest. */
 export function addGuidanceHome(app: FastifyInstance, makers: Pick<PageMakers, 'page' | 'gateway'>): void {
   app.get(GUIDANCE_PATH, async (request, reply) => {
@@ -40,16 +45,26 @@ async function sendFound(
 ): Promise<FastifyReply> {
   const asking = askingOf(request);
   const { place, given: found } = await askAt(readPlace(queryOf(request)), (after) =>
-    askFound(gateway, asking, question.where, after),
+    askFound(gateway, asking, { where: question.where, first: PAGE_ROWS, after }),
   );
-  const any = found.totalCount === 0 ? anyOf(question.where.search ?? '') : null;
-  const nearly = any === null ? null : await askFound(gateway, asking, { ...question.where, search: any });
+  const isFew = (found.totalCount ?? 0) < FEW && place.after === null;
+  const any = isFew ? anyOf(question.where.search ?? '') : null;
+  const nearly =
+    any === null
+      ? null
+      : await askFound(gateway, asking, { where: { ...question.where, search: any }, first: NEARLY });
   const view = foundView({ question, place, found, nearly, isKeeper: isKeeper(request) });
   return sendPage(reply, page(request, 'guidance/found.njk', view));
 }
 
-async function askFound(gateway: Gateway, asking: Asking, where: ArticleFilter, after: string | null = null) {
-  const { articles } = await gateway.ask(GuidanceFoundDocument, { where, first: PAGE_ROWS, after }, asking);
+interface Wanted {
+  readonly where: ArticleFilter;
+  readonly first: number;
+  readonly after?: string | null;
+}
+
+async function askFound(gateway: Gateway, asking: Asking, { where, first, after = null }: Wanted) {
+  const { articles } = await gateway.ask(GuidanceFoundDocument, { where, first, after }, asking);
   if (articles === null) throw new NotFound();
   return articles;
 }

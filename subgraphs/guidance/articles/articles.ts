@@ -1,7 +1,17 @@
-import type { List, Narrow } from '../../../platform/lists/list';
+import { londonDayOf } from '../../../domain/calendar/day';
+import type { Conditions } from '../../../platform/lists/conditions';
+import {
+  type List,
+  type ListPage,
+  type Narrow,
+  type PageArguments,
+  readList,
+} from '../../../platform/lists/list';
 import { badUserInput } from '../../../platform/server/errors';
 import type { Transaction } from '../../../platform/transaction/transaction';
+import type { Context } from '../context';
 import type { ArticleKind, ArticleRow } from '../tables';
+import { isWordsAlone, searchWords } from './search-words';
 
 /** Each article as it stands. */
 const STANDING = `(select distinct on (id) * from guidance.article_version order by id, version desc) article`;
@@ -18,7 +28,7 @@ export interface ArticleFilter {
 }
 
 /** The articles, by kind and title. */
-export const ARTICLES: List<ArticleRow, ArticleRow> = {
+const ARTICLES: List<ArticleRow, ArticleRow> = {
   field: 'articles',
   table: STANDING,
   order: { kind: 'text', title: 'text', id: 'text' },
@@ -28,27 +38,73 @@ export const ARTICLES: List<ArticleRow, ArticleRow> = {
   nodeOf: (row) => row,
 };
 
+/** What a title says counts most, then the summary. A word that few articles have tells more than one that most have. */
+const FOUND_ARTICLES = `(
+  with standing as (
+    select distinct on (id) *, setweight(to_tsvector('english', title), 'A')
+      || setweight(to_tsvector('english', summary), 'B') || setweight(to_tsvector('english', body), 'D') as words
+    from guidance.article_version order by id, version desc),
+  word as (
+    select to_tsquery('english', anywhere) as anywhere, to_tsquery('english', in_title) as in_title,
+      to_tsquery('english', in_summary) as in_summary
+    from jsonb_to_recordset($1::jsonb) as word (anywhere text, in_title text, in_summary text)),
+  telling as (
+    select word.*, ln(1 + (select count(*) from standing) / (0.5 + (
+      select count(*) from standing where words @@ anywhere))) as weight
+    from word where numnode(anywhere) > 0)
+  select standing.*, found.has_all, -coalesce(found.score, 0) as rank
+  from standing cross join lateral (
+    select bool_and(words @@ anywhere) as has_all, round(1000 * sum(weight * case when words @@ in_title then 4
+      when words @@ in_summary then 2 when words @@ anywhere then 1 else 0 end))::bigint as score
+    from telling) as found) article`;
+
+/** The articles that words find, the best match first. What narrows it binds the words before anything else. */
+const FOUND: List<ArticleRow & { readonly rank: number }, ArticleRow> = {
+  field: 'articles',
+  table: FOUND_ARTICLES,
+  order: { rank: 'bigint', title: 'text', id: 'text' },
+  direction: 'asc',
+  select: (rows) => `select * from ${FOUND_ARTICLES} ${rows}`,
+  keyOf: ({ rank, title, id }) => [Number(rank), title, id],
+  nodeOf: (row) => row,
+};
+
+const isSearched = ({ search = null }: ArticleFilter): boolean => search !== null && search.trim() !== '';
+
+/** A page of the articles that a filter leaves: by kind and title, or where words are searched for the best match first. */
+export function readArticles(
+  context: Pick<Context, 'transaction' | 'clock'>,
+  { where, ...paging }: PageArguments & { readonly where?: ArticleFilter | null | undefined },
+): Promise<ListPage<ArticleRow>> {
+  const filter = where ?? {};
+  const asked = { paging, filter, narrow: () => narrowArticles(filter, londonDayOf(context.clock.now())) };
+  return isSearched(filter) ? readList(context, FOUND, asked) : readList(context, ARTICLES, asked);
+}
+
 /**
  * Makes conditions of a filter. `today` decides what is overdue. Throws BAD_USER_INPUT for words to search for that are
  * longer than anybody writes.
  */
-export function narrowArticles(filter: ArticleFilter, today: string): Narrow {
+function narrowArticles(filter: ArticleFilter, today: string): Narrow {
   const { kinds = null, search = null, streams = null, reviewOverdue = null, withdrawn } = filter;
   if (search !== null && search.length > MOST_SEARCH)
     throw badUserInput(`\`search\` has at most ${MOST_SEARCH} characters.`);
   return (conditions) => {
+    if (search !== null && isSearched(filter)) addSearch(conditions, search);
     conditions.add(withdrawn === true ? 'is_withdrawn' : 'not is_withdrawn');
     conditions.isOneOf('kind', kinds, 'text');
     if (streams !== null)
       conditions.add(`(stream is null or stream = any(${conditions.bind(streams, 'text[]')}))`);
     if (reviewOverdue !== null)
       conditions.add(`(review_due_on < ${conditions.bind(today, 'date')}) = ${reviewOverdue}`);
-    if (search !== null && search.trim() !== '')
-      conditions.add(
-        `to_tsvector('english', title || ' ' || summary || ' ' || body)
-           @@ websearch_to_tsquery('english', ${conditions.bind(search, 'text')})`,
-      );
   };
+}
+
+function addSearch(conditions: Conditions, search: string): void {
+  // Read by `FOUND_ARTICLES`, as the first value.
+  conditions.bind(JSON.stringify(searchWords(search)), 'jsonb');
+  const asWritten = `words @@ websearch_to_tsquery('english', ${conditions.bind(search, 'text')})`;
+  conditions.add(isWordsAlone(search) ? `(${asWritten} or has_all)` : asWritten);
 }
 
 /** One article as it stands; null where there is none. */

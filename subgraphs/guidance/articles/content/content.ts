@@ -2,6 +2,7 @@ import { answerAtStage1 } from './answer-at-stage-1';
 import type { SeedArticle } from './article';
 import { checklists } from './checklists';
 import { faqs } from './faqs';
+import { firstCases } from './first-cases';
 import { guides } from './guides';
 import { hardCases } from './hard-cases';
 import { policies } from './policies';
@@ -17,5 +18,6 @@ export const CONTENT: readonly SeedArticle[] = [
   ...policies,
   ...streamPolicies,
   ...faqs,
+  ...firstCases,
   ...hardCases,
 ].map((article) => ({ ...article, body: article.body.trim() }));

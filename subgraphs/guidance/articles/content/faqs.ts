@@ -12,8 +12,8 @@ acknowledgement, or with the day it should have been acknowledged where that is 
   ),
   faq(
     'what-is-a-working-day',
-    'What is a working day?',
-    'Monday to Friday, without the bank holidays of England and Wales.',
+    'What is a working day? Do weekends and bank holidays count?',
+    'Monday to Friday, without the bank holidays of England and Wales. Weekends do not count.',
     `The days between Christmas and New Year on which the council is closed are working days in law. Schools count school days.`,
   ),
   faq(
