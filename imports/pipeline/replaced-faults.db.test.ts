@@ -37,7 +37,22 @@ function openSystem() {
     await system.correct(row.id, corrected);
     await system.carryOut();
   };
-  return { ...system, undo, states, correct, faults: () => system.read<ListedFault>(FAULTS) };
+  /** Dismisses the first row that waits, or else reopens the first that was dismissed. */
+  const dismissOrReopen = () =>
+    system.decide(
+      `update intake.quarantined_row set state = case state when 'open' then 'dismissed' else 'open' end
+       where id = (select id from intake.quarantined_row where source = $1 and state in ('open', 'dismissed')
+         order by state desc, id limit 1)`,
+      [system.name],
+    );
+  return {
+    ...system,
+    undo,
+    states,
+    correct,
+    dismissOrReopen,
+    faults: () => system.read<ListedFault>(FAULTS),
+  };
 }
 
 const strange = (facts: Partial<Cells> = {}) => cells({ Text: 'strange', ...facts });
@@ -86,6 +101,19 @@ describe('a fault', () => {
     expect((await system.states()).at(-1)).toBe('STRANGE replaced');
   });
 
+  it('of a dismissed row waits for nobody, wherever the row is met again, until the row is reopened', async () => {
+    const system = openSystem();
+    await system.load([BROKEN]);
+    await system.dismissOrReopen();
+    expect(await system.states()).toEqual(['BROKEN dismissed']);
+    await system.load([BROKEN]);
+    expect(await system.states()).toEqual(['BROKEN replaced', 'BROKEN dismissed']);
+    await system.undo(await system.newestRun());
+    expect(await system.states()).toEqual(['BROKEN dismissed']);
+    await system.dismissOrReopen();
+    expect(await system.states()).toEqual(['BROKEN open']);
+  });
+
   it('of what is left out, or of the file, is told anew by the next whole file', async () => {
     const system = openSystem();
     const rows = [cells({ Kind: 'odd' }), cells({}), cells({ Id: '', Kind: 'total', Text: '9' })];
@@ -117,6 +145,7 @@ const aRow = fc.record({
 interface Step {
   readonly load?: readonly Cells[];
   readonly correctAs?: string;
+  readonly dismiss?: boolean;
   /** Which of the runs in effect. */
   readonly undo?: number;
 }
@@ -127,6 +156,7 @@ interface Run {
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ load: fc.array(aRow, { minLength: 1, maxLength: 5 }) }),
   fc.record({ correctAs: fc.constantFrom('1', '8') }),
+  fc.record({ dismiss: fc.constant(true) }),
   fc.record({ undo: fc.nat({ max: 5 }) }),
 );
 
@@ -150,12 +180,13 @@ const COUNTED = `
 interface Kept {
   readonly at: string;
   readonly kind: string;
+  readonly state: string;
 }
 /** Where records are held, and where rows are in quarantine. */
 const KEPT = `
-  select run_id || ' ' || line as at, 'complaint' as kind from intake.held_row where source = $1
+  select run_id || ' ' || line as at, 'complaint' as kind, 'open' as state from intake.held_row where source = $1
   union all
-  select last_run_id || ' ' || line, 'broken' from intake.quarantined_row where source = $1 and state <> 'corrected'`;
+  select last_run_id || ' ' || line, 'broken', case state when 'dismissed' then state else 'open' end from intake.quarantined_row where source = $1 and state <> 'corrected'`;
 const RUNS = `select id, kind from intake.import_run where source = $1 and state = 'loaded' order by id`;
 
 describe('faults, whatever is loaded, corrected and undone', () => {
@@ -177,10 +208,11 @@ describe('faults, whatever is loaded, corrected and undone', () => {
   async function take(
     system: ReturnType<typeof openSystem>,
     loaded: Map<number, readonly Cells[]>,
-    { load, correctAs, undo = 0 }: Step,
+    { load, correctAs, dismiss, undo = 0 }: Step,
   ): Promise<void> {
     const runs = await system.read<Run>(RUNS);
     if (correctAs !== undefined) return system.correct({ Kind: 'complaint', Id: correctAs });
+    if (dismiss === true) return void (await system.dismissOrReopen());
     const undone = runs[undo % Math.max(runs.length, 1)];
     if (load === undefined) return undone && system.undo(undone.id);
     await system.load(load);
@@ -194,15 +226,15 @@ describe('faults, whatever is loaded, corrected and undone', () => {
     return (await system.faults()).map((fault) => {
       const { run_id, line, code } = fault;
       const kind = loaded.get(run_id)?.find((_, index) => lineOf(index) === line)?.Kind ?? 'complaint';
+      const row = kept.find((each) => each.kind === kind && each.at === `${run_id} ${line}`);
       const waits =
-        kind === 'odd'
-          ? !runs.some((run) => run.kind === 'file' && run.id > run_id)
-          : kept.some((row) => row.kind === kind && row.at === `${run_id} ${line}`);
+        kind === 'odd' ? !runs.some((run) => run.kind === 'file' && run.id > run_id) : row !== undefined;
       const isReplaced = code !== 'CONFLICTING_COPY' && !waits;
+      const stands = code === 'CONFLICTING_COPY' ? 'open' : (row?.state ?? 'open');
       const replacer = runs.find(({ id }) => id === fault.replaced_by_run_id)?.id ?? 'a run in effect';
       return {
         ...fault,
-        state: isReplaced ? 'replaced' : 'open',
+        state: isReplaced ? 'replaced' : stands,
         replaced_by_run_id: isReplaced ? replacer : null,
       };
     });

@@ -31,6 +31,7 @@ export function openSystem(db: DataSource) {
   return {
     name,
     read,
+    decide,
     load: (rows: readonly Cells[]) =>
       importRows(db, { source: testSource(name, rows), keepers: testKeepers(kept) }),
     carryOut: (stream: Keeper = keeperOf(testKeepers(kept)), elsewhere: Keeper = stream) =>

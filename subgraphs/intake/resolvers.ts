@@ -46,6 +46,7 @@ export const resolvers: Resolvers = {
     restoreCoverage: (_, asked, context) => restoreCoverage(context, asked),
   },
   Amendment: amendments.amendment,
+  Amended: amendments.amended,
   Job: jobs.job,
   JobConnection: jobs.connection,
   LikelyDuplicate: duplicates.likelyDuplicate,

@@ -23,6 +23,7 @@ import { KeepJobs1735689600350 } from './migrations/1735689600350-keep-jobs';
 import { ReplaceFaults1735689600390 } from './migrations/1735689600390-replace-faults';
 import { KeepTallies1735689600391 } from './migrations/1735689600391-keep-tallies';
 import { PutOffSearches1735689600400 } from './migrations/1735689600400-put-off-searches';
+import { DismissFaults1735689600430 } from './migrations/1735689600430-dismiss-faults';
 import { SealAudit1735689600450 } from './migrations/1735689600450-seal-audit';
 import { complaintServices } from './names/complaint-services';
 import { mappedWordFollower } from './names/mapped-words';
@@ -115,6 +116,7 @@ export const subgraph: Subgraph = {
     ReplaceFaults1735689600390,
     KeepTallies1735689600391,
     PutOffSearches1735689600400,
+    DismissFaults1735689600430,
     SealAudit1735689600450,
   ],
   followers: [names, mappedWordFollower, complaintServices],

@@ -82,12 +82,18 @@ export function progressWords(
   if (kind === 'SEARCH') return searchWords(done, of);
   if (kind === 'REBUILD')
     return `applied ${countWords(done)} of ${countedWords({ count: of ?? done, one: 'event', many: 'events' })}`;
+  if (kind === 'UNDO') return undoneWords(done, of);
   if (step === 'READING') return `read ${countedWords({ count: done, one: 'row', many: 'rows' })} so far`;
   const verb = kind === 'DRY_RUN' ? 'checked' : 'recorded';
   return of === null
     ? `${verb} ${countWords(done)} so far`
     : `${verb} ${countWords(done)} of ${countWords(of)}`;
 }
+
+const undoneWords = (done: number, of: number | null): string =>
+  of === null
+    ? 'looking up what the import brought'
+    : `put back as they were: ${countWords(done)} of ${countedWords({ count: of, one: 'record', many: 'records' })}`;
 
 const searchWords = (done: number, of: number | null): string => {
   const records = countedWords({ count: done, one: 'record', many: 'records' });

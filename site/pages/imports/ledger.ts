@@ -46,7 +46,8 @@ export function addLedger(app: FastifyInstance, makers: Makers): void {
     if (undone === null || undone.__typename === 'RunNotFound') throw new NotFound();
     if ('message' in undone)
       return sendRun(makers, { request, reply, id, refused: { reason, says: undone.message } });
-    return reply.redirect('/imports', 303);
+    const { job } = undone;
+    return reply.redirect(job === null ? '/imports' : `/imports/${job.id}`, 303);
   });
 }
 

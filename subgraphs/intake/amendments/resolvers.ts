@@ -1,5 +1,11 @@
 import { readBeginning, readList } from '../../../platform/lists/list';
-import type { AmendmentResolvers, MutationResolvers, QueryResolvers } from '../__generated__/resolver-types';
+import type {
+  AmendedResolvers,
+  AmendmentResolvers,
+  MutationResolvers,
+  QueryResolvers,
+} from '../__generated__/resolver-types';
+import { jobOfAmendment } from '../jobs/listed-job';
 import { givenOnce } from '../lists/renamed';
 import { streamOf } from '../lists/stream';
 import { AMENDMENTS } from './amendment';
@@ -59,4 +65,9 @@ const amendment: AmendmentResolvers = {
   undoes: ({ undoes_run_id }) => (undoes_run_id === null ? null : String(undoes_run_id)),
 };
 
-export const amendments = { queries, mutations, amendment };
+const amended: AmendedResolvers = {
+  job: ({ amendment: { kind, id } }, _, { transaction }) =>
+    kind === 'undo' ? jobOfAmendment(transaction, id) : null,
+};
+
+export const amendments = { queries, mutations, amendment, amended };

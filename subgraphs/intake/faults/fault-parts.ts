@@ -23,6 +23,7 @@ const STATES = {
   separating: 'SEPARATING',
   separated: 'SEPARATED',
   replaced: 'REPLACED',
+  dismissed: 'DISMISSED',
 } as const;
 
 /** Makes what is shown of a fault's place and state. */

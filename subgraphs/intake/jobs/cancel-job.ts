@@ -4,7 +4,7 @@ import { LEDGER_CHANGES } from '../duplicates/search';
 import type { JobRow } from '../tables/jobs';
 import { auditJob } from './audit-job';
 import { jobsOf, type ListedJob } from './listed-job';
-import { jobEnded, jobNotFound, tooLateToCancel } from './refusals';
+import { jobEnded, jobNotFound, tooLateToCancel, tooLateToKeep } from './refusals';
 
 interface Cancelled {
   readonly __typename: 'JobCancelled';
@@ -13,9 +13,9 @@ interface Cancelled {
 
 type Cancelling = Pick<JobRow, 'kind' | 'state' | 'is_recording'>;
 
-/** Whether cancelling would end it without a trace: before it has recorded anything. */
-export const canBeCancelled = ({ kind, state, is_recording }: Cancelling): boolean =>
-  kind !== 'undo' && (state === 'waiting' || (state === 'working' && !is_recording));
+/** Whether cancelling would end it without a trace: before it has recorded, or removed, anything. */
+export const canBeCancelled = ({ state, is_recording }: Cancelling): boolean =>
+  (state === 'waiting' || state === 'working') && !is_recording;
 
 /** Cancels what has recorded nothing yet: at once while it waits, else within moments. Asked again it changes nothing. */
 export async function cancelJob(
@@ -23,15 +23,15 @@ export async function cancelJob(
   id: number,
 ): Promise<Cancelled | Refused<'JobNotFound' | 'JobEnded' | 'TooLateToCancel'>> {
   const { transaction } = context;
-  const [held] = await transaction.query<Cancelling>(
-    'select kind, state, is_recording from intake.job where id = $1 for update',
-    [id],
-  );
+  // Locked first, then read: of an undo its amendment and its run say how it stands.
+  await transaction.query('select from intake.job where id = $1 for update', [id]);
+  const [held] = await jobsOf(transaction, [id]);
   if (!held) return jobNotFound;
   if (held.state === 'done' || held.state === 'refused' || held.state === 'failed') return jobEnded;
   if (held.state === 'waiting' || held.state === 'working') {
-    if (!canBeCancelled(held)) return tooLateToCancel;
-    await mark(context, { id, isWaiting: held.state === 'waiting' });
+    if (!canBeCancelled(held)) return held.kind === 'undo' ? tooLateToKeep : tooLateToCancel;
+    // Whoever carries out decisions says of an undo that nothing comes of it.
+    await mark(context, { id, isWaiting: held.state === 'waiting' && held.kind !== 'undo' });
     await auditJob(context, 'JOB_CANCEL', id);
   }
   const [job] = await jobsOf(transaction, [id]);

@@ -6,7 +6,7 @@ import { takesAdvisoryLock } from '../load/source-lock';
 import { subgraph } from '../subgraph';
 import { asImport } from '../testing';
 import { addImportJob, addJob, loadKeptFile } from './add-job';
-import { canBeCancelled, cancelJob } from './cancel-job';
+import { cancelJob } from './cancel-job';
 import { jobsOf, unseenJobsOf } from './listed-job';
 import { openQueue } from './queue';
 import { addWork, startWork } from './start-work';
@@ -121,7 +121,6 @@ describe('jobs', () => {
     expect(late.__typename).toBe('TooLateToCancel');
     expect((await audited()).at(-1)).toBe(`ada admin IMPORT_SEND job/${next} a request`);
     await queue.close();
-    expect(canBeCancelled({ kind: 'undo', state: 'waiting', is_recording: false })).toBe(false);
   });
 
   it('keep their file as long as it is wanted, and hand it over once', async () => {

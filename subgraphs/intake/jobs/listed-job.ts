@@ -53,6 +53,15 @@ export async function jobsOf(
   return ids.map((id) => found.get(id) ?? null);
 }
 
+/** The job that carries out an amendment; null where there is none, or not the caller's to see. */
+export async function jobOfAmendment(
+  transaction: Transaction,
+  amendmentId: number,
+): Promise<ListedJob | null> {
+  const [row] = await transaction.query<JoinedJob>(`${SELECT} where job.amendment_id = $1`, [amendmentId]);
+  return row === undefined ? null : asListed(row);
+}
+
 /** How many are told at once. */
 const MOST_UNSEEN = 10;
 
@@ -69,20 +78,27 @@ export async function unseenJobsOf(transaction: Transaction, subject: string): P
 function asListed(row: JoinedJob): ListedJob {
   const run_id = row.undone_run_id ?? row.made_run_id;
   if (row.decision_state === null) return { ...row, run_id };
+  const isCancelled = row.decision_refusal === CANCELLED;
   return {
     ...row,
     run_id,
-    state: stateOfUndo(row.decision_state, row.undone_state),
-    refusal: row.decision_refusal,
-    message: row.decision_refusal === null ? null : NOT_UNDONE,
-    ended_at: row.decision_state === 'pending' ? null : row.undone_at,
+    state: stateOfUndo(row, row.decision_state),
+    refusal: isCancelled ? null : row.decision_refusal,
+    message: row.decision_refusal === null ? null : isCancelled ? AS_IT_WAS : NOT_UNDONE,
+    ended_at: row.decision_state === 'pending' ? null : (row.undone_at ?? row.ended_at),
   };
 }
 
+const CANCELLED = 'CANCELLED';
 const NOT_UNDONE = 'The import was not undone: a later one depends on it by now. Undo that one first.';
+const AS_IT_WAS = 'The import was not undone: it is in effect as before.';
 
-function stateOfUndo(decision: AmendmentState, run: RunState | null): JobState {
-  if (decision === 'refused') return 'refused';
+function stateOfUndo(
+  { state, decision_refusal, undone_state }: JoinedJob,
+  decision: AmendmentState,
+): JobState {
+  if (decision === 'refused') return decision_refusal === CANCELLED ? 'cancelled' : 'refused';
   if (decision !== 'pending') return 'done';
-  return run === 'undoing' ? 'working' : 'waiting';
+  if (undone_state === 'undoing') return 'working';
+  return state === 'cancelling' ? 'cancelling' : 'waiting';
 }

@@ -32,6 +32,12 @@ export const tooLateToCancel = refused(
   'It is recording what it read, and goes on to its end so that nothing is half done. Wait until it has ended, and undo it then.',
 );
 
+export const tooLateToKeep = refused(
+  'TooLateToCancel',
+  'TOO_LATE_TO_CANCEL',
+  'What the import brought is being removed, and that goes on to its end so that nothing is half done. Load the file again once it has ended.',
+);
+
 export const workUnderWay = refused(
   'WorkUnderWay',
   'WORK_UNDER_WAY',

@@ -46,7 +46,7 @@ const OF_TOUCHED_ROWS = `
 const OF_EARLIER_FILES = `
   select fault.run_id, fault.place
   from intake.import_run as run join intake.fault on fault.run_id = run.id
-  where run.source = $3 and run.id < $1 and fault.state in ('open', 'mapped')
+  where run.source = $3 and run.id < $1 and fault.state in ('open', 'mapped', 'dismissed')
     and not exists (select from intake.held_row as held where held.run_id = fault.run_id and held.line = fault.line)`;
 
 /** The sheets of a workbook have lines of the same numbers: what is done about a fault ends with its sheet. */
@@ -82,13 +82,19 @@ const REPLACED_BY = `coalesce(
      and not exists (select from intake.quarantined_row as known
        where known.last_run_id = listed.run_id and known.line = listed.line and ${isOnSheetOf('known')})))`;
 
+/** A row that somebody dismissed waits for nobody, and neither do its faults: a trigger says so when it is dismissed or reopened. */
+const IS_DISMISSED = `exists (select from intake.quarantined_row as known
+  where known.last_run_id = listed.run_id and known.line = listed.line and known.state = 'dismissed'
+    and ${isOnSheetOf('known')})`;
+
 /** A copy that says something else may be another record, whatever became of the row that holds: somebody has to decide. */
 const settle = (concerned: string): string => `
   with settled as (
-    select listed.run_id, listed.place, ${REPLACED_BY} as replaced_by
+    select listed.run_id, listed.place, ${REPLACED_BY} as replaced_by, ${IS_DISMISSED} as is_dismissed
     from (${concerned}) as concerned join intake.fault as listed using (run_id, place)
     where listed.code <> 'CONFLICTING_COPY')
   update intake.fault set replaced_by_run_id = settled.replaced_by,
-    state = case when settled.replaced_by is not null then 'replaced' when state = 'replaced' then 'open' else state end
+    state = case when settled.replaced_by is not null then 'replaced' when state <> 'replaced' then state
+      when settled.is_dismissed then 'dismissed' else 'open' end
   from settled where fault.run_id = settled.run_id and fault.place = settled.place
     and fault.replaced_by_run_id is distinct from settled.replaced_by`;

@@ -1,5 +1,9 @@
+import { fixedClock } from '../../../platform/config/clock';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
 import { inTransaction } from '../../../platform/transaction/transaction';
+import { addJob } from '../jobs/add-job';
+import { cancelJob } from '../jobs/cancel-job';
+import { jobsOf } from '../jobs/listed-job';
 import { subgraph } from '../subgraph';
 import { loadRows, quarantinedRow, readRows, takenRow } from '../testing';
 import { openUndo, type Reversal } from './undo-steps';
@@ -12,9 +16,8 @@ afterAll(() => database.stop());
 
 const at = new Date('2022-02-01T09:00:00Z');
 
-/** Decides to undo a run, and begins it. */
-async function undo(source: string, runId: number) {
-  const intake = database.of('intake');
+/** Decides to undo a run, as long work. */
+async function decideUndo(source: string, runId: number) {
   const [amendment] = await asAda<{ id: number }>(
     `insert into intake.amendment (id, kind, source, undoes_run_id, reason, decided_by, decided_at, state,
        decided_as, cleared_for)
@@ -22,12 +25,32 @@ async function undo(source: string, runId: number) {
      returning id`,
     [source, runId, at],
   );
-  return openUndo(intake, { amendmentId: amendment?.id ?? 0, source, runId, by: 'ada', at });
-}
-const asAda = <Row>(sql: string, values: readonly unknown[]) =>
-  inTransaction(database.of('intake'), { subject: 'ada', role: 'admin' }, (transaction) =>
-    transaction.query<Row>(sql, values),
+  const amendmentId = amendment?.id ?? 0;
+  const jobId = await inTransaction(database.of('intake'), ADA, (transaction) =>
+    addJob(transaction, { kind: 'undo', source, askedBy: 'ada', at, amendmentId }),
   );
+  const caller = { identity: ADA as never, clock: fixedClock('2022-02-01'), requestId: 'a request' };
+  return {
+    begin: () => openUndo(database.of('intake'), { amendmentId, source, runId, by: 'ada', at }),
+    cancel: () =>
+      inTransaction(database.of('intake'), ADA, (transaction) =>
+        cancelJob({ transaction, ...caller }, jobId ?? 0),
+      ),
+    job: async () => {
+      const [job] = await inTransaction(database.of('intake'), ADA, (transaction) =>
+        jobsOf(transaction, [jobId ?? 0]),
+      );
+      return job && { state: job.state, done: job.done, expected: job.expected, message: job.message };
+    },
+  };
+}
+
+/** Decides to undo a run, and begins it. */
+const undo = async (source: string, runId: number) => (await decideUndo(source, runId)).begin();
+
+const ADA = { subject: 'ada', role: 'admin' };
+const asAda = <Row>(sql: string, values: readonly unknown[]) =>
+  inTransaction(database.of('intake'), ADA, (transaction) => transaction.query<Row>(sql, values));
 const newestRun = async (source: string) =>
   (
     await readRows<{ id: number }>(
@@ -77,6 +100,47 @@ describe('the undo of a run', () => {
       { state: 'undone', undone_by: 'ada' },
     ]);
     expect(await readRows(intake, 'select from intake.quarantined_row')).toEqual([]);
+  });
+
+  it('says how far it is, and is not cancelled once it was begun', async () => {
+    const rows = ['a', 'b', 'c'].map((identity, line) => takenRow({ identity, line: line + 2 }));
+    await loadRows(database.of('intake'), { source: 'long', rows });
+    const decided = await decideUndo('long', await newestRun('long'));
+    expect(await decided.job()).toMatchObject({ state: 'waiting', done: null });
+    const undoing = await decided.begin();
+    const far: unknown[] = [await decided.job()];
+    for await (const batch of undoing.reversals(2)) {
+      expect(batch.length).toBeGreaterThan(0);
+      far.push((await decided.job())?.done);
+    }
+    expect(far).toEqual([{ state: 'working', done: 0, expected: 3, message: null }, 0, 2]);
+    expect(await decided.job()).toMatchObject({ done: 3 });
+    expect((await decided.cancel()).__typename).toBe('TooLateToCancel');
+    await undoing.commit();
+    await undoing.end();
+    expect(await decided.job()).toMatchObject({ state: 'done' });
+    expect((await decided.cancel()).__typename).toBe('JobEnded');
+  });
+
+  it('is cancelled before it was begun, leaves all as it was, and may be asked for again', async () => {
+    await loadRows(database.of('intake'), { source: 'kept', rows: [takenRow({})] });
+    const run = await newestRun('kept');
+    const decided = await decideUndo('kept', run);
+    for (let times = 0; times < 2; times += 1)
+      expect((await decided.cancel()).__typename).toBe('JobCancelled');
+    expect(await decided.job()).toMatchObject({ state: 'cancelling' });
+    await expect(decided.begin()).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(await decided.job()).toMatchObject({
+      state: 'cancelled',
+      message: 'The import was not undone: it is in effect as before.',
+    });
+    const states = 'select state from intake.import_run where id = $1';
+    expect(await readRows(database.of('intake'), states, [run])).toEqual([{ state: 'loaded' }]);
+    const undoing = await undo('kept', run);
+    for await (const batch of undoing.reversals(2)) expect(batch).toHaveLength(1);
+    await undoing.commit();
+    await undoing.end();
+    expect(await readRows(database.of('intake'), states, [run])).toEqual([{ state: 'undone' }]);
   });
 
   it('is refused while a later run depends on it, and the amendment says so', async () => {

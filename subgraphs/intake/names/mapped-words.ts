@@ -37,14 +37,14 @@ export const mappedWordFollower: Follower = createFollower({
   },
 });
 
-/** Marks the open faults whose words have a meaning by now. */
+/** Marks the faults whose words have a meaning by now, of dismissed rows too: those may be reopened. */
 export async function settleDecidedWords(transaction: Transaction): Promise<void> {
   const decided = mappedWords(await readMappedWords(transaction, 'intake'));
   for (const [code, look] of Object.entries(DECIDING)) {
     const open = await transaction.query<UnmappedWord>(
       `select distinct run.source, fault.value
        from intake.fault join intake.import_run as run on run.id = fault.run_id
-       where fault.code = $1 and fault.state = 'open' and fault.value is not null`,
+       where fault.code = $1 and fault.state in ('open', 'dismissed') and fault.value is not null`,
       [code],
     );
     await markMapped(
@@ -64,7 +64,7 @@ async function markMapped(
   await transaction.query(
     `update intake.fault set state = 'mapped'
      from jsonb_to_recordset($2::jsonb) as word (source text, value text), intake.import_run as run
-     where fault.code = $1 and fault.state = 'open' and fault.value = word.value
+     where fault.code = $1 and fault.state in ('open', 'dismissed') and fault.value = word.value
        and run.id = fault.run_id and run.source = word.source`,
     [code, JSON.stringify(words)],
   );

@@ -49,10 +49,11 @@ export const fault = defineTable({
     action: text(),
     /**
      * `mapped` once its word was given a meaning; a copy is `confirmed` as one, or `separated` as a record of its own
-     * (`separating` until an import has done it). `replaced` once another run made it no longer true.
+     * (`separating` until an import has done it). `replaced` once another run made it no longer true, `dismissed` while its
+     * quarantined row is.
      */
     state: withDefault(
-      text<'open' | 'mapped' | 'confirmed' | 'separating' | 'separated' | 'replaced'>(),
+      text<'open' | 'mapped' | 'confirmed' | 'separating' | 'separated' | 'replaced' | 'dismissed'>(),
       'open',
     ),
     /** A copy that does not hold, in full; null for every other fault. Personal data. */
@@ -68,7 +69,7 @@ export const fault = defineTable({
   checks: [
     {
       name: 'fault_states',
-      expression: `state in ('open', 'mapped', 'confirmed', 'separating', 'separated', 'replaced')`,
+      expression: `state in ('open', 'mapped', 'confirmed', 'separating', 'separated', 'replaced', 'dismissed')`,
     },
     {
       name: 'fault_replaced',

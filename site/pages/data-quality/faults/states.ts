@@ -9,6 +9,7 @@ export const FAULT_STATES: Readonly<Record<ImportFaultState, string>> = {
   SEPARATING: 'About to be a record of its own',
   SEPARATED: 'A record of its own',
   REPLACED: 'No longer true',
+  DISMISSED: 'Its row need not be counted',
 };
 
 /** The states that the list can be narrowed to. */
@@ -17,9 +18,10 @@ export const FAULT_STATE_CHOICES: readonly StateChoice<ImportFaultState>[] = [
   { value: 'MAPPED', text: 'Word given a meaning', states: ['MAPPED'] },
   { value: 'COPIES', text: 'Copy decided', states: ['CONFIRMED', 'SEPARATING', 'SEPARATED'] },
   { value: 'REPLACED', text: 'No longer true', states: ['REPLACED'] },
+  { value: 'DISMISSED', text: 'Row dismissed', states: ['DISMISSED'] },
   {
     value: 'SETTLED',
     text: 'Settled in any way',
-    states: ['MAPPED', 'CONFIRMED', 'SEPARATING', 'SEPARATED', 'REPLACED'],
+    states: ['MAPPED', 'CONFIRMED', 'SEPARATING', 'SEPARATED', 'REPLACED', 'DISMISSED'],
   },
 ];
