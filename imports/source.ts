@@ -3,6 +3,7 @@ import type { Day } from '../domain/calendar/day';
 import type { Reading } from './formats/csv/read-csv';
 import type { ListedColumns } from './kit/compare-rows';
 import type { Names } from './kit/names';
+import type { OwnCode } from './kit/own-codes';
 import type { MappedRow, RawRow } from './record';
 
 /** What a row is judged by beside itself: the present day, the directory's names, and which streams there are. */
@@ -66,6 +67,8 @@ export interface Source<Record extends Hashed> {
   readonly stageKept?: { readonly column: string; readonly action: string };
   /** The columns that hold words of a list, and what those mean: rows that differ in such a word alone may be copies. */
   readonly listed?: ListedColumns;
+  /** The words by which it says how a complaint ended; left out where it has none. */
+  readonly closureCodes?: readonly OwnCode[];
   /** The columns that say when a record was received: of a row that cannot be counted no other day is taken from. */
   readonly receivedColumns?: RegExp;
   /** Columns whose content is shown to nobody outside the quarantine. */

@@ -2,6 +2,7 @@ import type { ClosureReason, Outcome } from '../../domain/findings';
 import { readText, wordTable } from '../cells/text';
 import { type ListedColumns, meaningIn } from '../kit/compare-rows';
 import { type NamesThen, serviceIn, wordIn } from '../kit/look-ups';
+import { ownCodes } from '../kit/own-codes';
 import type { AdultsRowFaults } from './faults';
 
 interface Ended {
@@ -29,6 +30,8 @@ const OUTCOMES = wordTable<Ended>([
   ['Withdrawn', WITHDRAWN],
   ['W', WITHDRAWN],
 ]);
+
+export const OWN_CODES = ownCodes(OUTCOMES, (ended) => ended);
 
 const RISKS = wordTable([
   ['Low', 'LOW'],

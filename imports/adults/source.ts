@@ -3,7 +3,7 @@ import { WINDOWS_1252 } from '../formats/csv/encodings';
 import { readCsv } from '../formats/csv/read-csv';
 import { keptStages, stageFindings } from '../kit/stage-findings';
 import type { Source } from '../source';
-import { LISTED } from './codes';
+import { LISTED, OWN_CODES } from './codes';
 import { ADULTS_COLUMNS, ADULTS_PERSONAL_COLUMNS } from './columns';
 import { ADULTS_FAULTS } from './faults';
 import { ADULTS, mapAdultsRow } from './map';
@@ -17,6 +17,7 @@ export const adults: Source<RecordedStage> = {
   identityColumns: ['ComplaintID'],
   owner: 'adults',
   isWhole: true,
+  closureCodes: OWN_CODES,
   keepsLastUpdated: false,
   listed: LISTED,
   receivedColumns: /^DateOfComplaint$/,

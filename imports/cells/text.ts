@@ -8,14 +8,15 @@ export type WordCell<Meaning> =
   | { readonly kind: 'word'; readonly means: Meaning }
   | { readonly kind: 'unknown'; readonly written: string };
 
-/** The words of a list by their folded spelling. Made by `wordTable`. */
+/** The words of a list by their folded spelling, and as they are listed. Made by `wordTable`. */
 export interface WordTable<Meaning> {
+  readonly listed: readonly (readonly [word: string, means: Meaning])[];
   readonly byFolded: ReadonlyMap<string, { readonly kind: 'word'; readonly means: Meaning }>;
 }
 
 /** A list of words with what each means. Throws where a word is blank, or is there twice with two meanings. */
 export function wordTable<Meaning>(
-  entries: Iterable<readonly [word: string, means: Meaning]>,
+  entries: readonly (readonly [word: string, means: Meaning])[],
 ): WordTable<Meaning> {
   const byFolded = new Map<string, { readonly kind: 'word'; readonly means: Meaning }>();
   for (const [word, means] of entries) {
@@ -26,7 +27,7 @@ export function wordTable<Meaning>(
       throw new Error(`A list of words gives "${word}" two meanings: keep one of them.`);
     byFolded.set(folded, { kind: 'word', means });
   }
-  return { byFolded };
+  return { listed: entries, byFolded };
 }
 
 /** Whether a cell says nothing: empty, or spaces alone. */

@@ -3,6 +3,7 @@ import type { Closure } from '../../domain/words/mapped-words';
 import { readWord, readWritten, wordTable } from '../cells/text';
 import { type ListedColumns, meaningIn, type WordMeaning } from '../kit/compare-rows';
 import { channelIn, type NamesThen, serviceIn } from '../kit/look-ups';
+import { ownCodes } from '../kit/own-codes';
 import { type ComplaintColumn, stageColumn } from './columns';
 import type { ChildrensRowFaults } from './faults';
 
@@ -12,6 +13,8 @@ const OUTCOMES = wordTable<Outcome>([
   ['partially upheld', 'PARTIALLY_UPHELD'],
   ['not upheld', 'NOT_UPHELD'],
 ]);
+
+export const OWN_CODES = ownCodes(OUTCOMES, (outcome) => ({ outcome, closureReason: 'ANSWERED' }));
 
 const YES_OR_NO = wordTable<boolean>([
   ['true', true],

@@ -1,7 +1,7 @@
 import { readJsonLines } from '../formats/jsonl/read-json-lines';
 import { keptStages, stageFindings } from '../kit/stage-findings';
 import type { Source } from '../source';
-import { LISTED } from './codes';
+import { LISTED, OWN_CODES } from './codes';
 import { CHILDRENS_PERSONAL_COLUMNS } from './columns';
 import { CHILDRENS, type ChildrensComplaint } from './complaint';
 import { CHILDRENS_FAULTS } from './faults';
@@ -16,6 +16,7 @@ export const childrens: Source<ChildrensComplaint> = {
   identityColumns: ['caseNumber'],
   owner: 'childrens',
   isWhole: true,
+  closureCodes: OWN_CODES,
   keepsLastUpdated: false,
   listed: LISTED,
   receivedColumns: /^stages\[\d+\]\.startedAt$/,

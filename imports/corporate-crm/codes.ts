@@ -2,6 +2,7 @@ import type { Route } from '../../contracts/route';
 import type { ClosureReason, Outcome } from '../../domain/findings';
 import { wordTable } from '../cells/text';
 import { type ListedColumns, meaningIn } from '../kit/compare-rows';
+import { ownCodes } from '../kit/own-codes';
 
 /** What a closure code says: how the stage ended, or that it never was a complaint. */
 export type ClosureMeaning =
@@ -63,6 +64,8 @@ export const CLOSURE_CODES = wordTable<ClosureMeaning>([
   ['Opened in error', noComplaint('Opened in error')],
   ['TEST - DO NOT USE', noComplaint('TEST - DO NOT USE')],
 ]);
+
+export const OWN_CODES = ownCodes(CLOSURE_CODES, (means) => (means.kind === 'ended' ? means : null));
 
 /** The two streams whose complaints the corporate system holds. */
 export type CrmStream = 'corporate' | 'schools';

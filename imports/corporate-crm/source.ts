@@ -1,7 +1,7 @@
 import { readCsv } from '../formats/csv/read-csv';
 import { keptStages, stageFindings } from '../kit/stage-findings';
 import type { Source } from '../source';
-import { LISTED } from './codes';
+import { LISTED, OWN_CODES } from './codes';
 import { CORPORATE_COLUMNS, CORPORATE_PERSONAL_COLUMNS } from './columns';
 import { CORPORATE_FAULTS } from './faults';
 import { CORPORATE_CRM, type CrmStage, mapCorporateRow } from './map';
@@ -14,6 +14,7 @@ export const corporateCrm: Source<CrmStage> = {
   header: CORPORATE_COLUMNS,
   identityColumns: ['Case Ref'],
   isWhole: true,
+  closureCodes: OWN_CODES,
   keepsLastUpdated: true,
   endsWithTotal: true,
   listed: LISTED,

@@ -177,6 +177,8 @@ const COUNTED = `
   where first_run_id in (${OF_SOURCE}) group by first_run_id, owner, codes, state
   order by 1, 2, 3, 4`;
 
+const stateOf = (row: Kept | undefined): string => row?.state ?? 'open';
+
 interface Kept {
   readonly at: string;
   readonly kind: string;
@@ -227,10 +229,10 @@ describe('faults, whatever is loaded, corrected and undone', () => {
       const { run_id, line, code } = fault;
       const kind = loaded.get(run_id)?.find((_, index) => lineOf(index) === line)?.Kind ?? 'complaint';
       const row = kept.find((each) => each.kind === kind && each.at === `${run_id} ${line}`);
-      const waits =
-        kind === 'odd' ? !runs.some((run) => run.kind === 'file' && run.id > run_id) : row !== undefined;
+      const isListedAnew = runs.some((run) => run.kind === 'file' && run.id > run_id);
+      const waits = kind === 'odd' ? !isListedAnew : row !== undefined;
       const isReplaced = code !== 'CONFLICTING_COPY' && !waits;
-      const stands = code === 'CONFLICTING_COPY' ? 'open' : (row?.state ?? 'open');
+      const stands = code === 'CONFLICTING_COPY' ? 'open' : stateOf(row);
       const replacer = runs.find(({ id }) => id === fault.replaced_by_run_id)?.id ?? 'a run in effect';
       return {
         ...fault,

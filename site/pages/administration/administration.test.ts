@@ -24,7 +24,7 @@ const NAMES = {
 const CHOICES = {
   services: [{ id: 'parking', name: 'Parking' }],
   channels: [{ id: 'web-form', name: 'Web form' }],
-  sources: [{ name: 'corporate-crm', title: 'Corporate complaints' }],
+  sources: [{ name: 'corporate-crm', title: 'Corporate complaints', closureCodes: [] }],
 };
 const ANSWERS: Answers = {
   ReferenceNames: NAMES,

@@ -17,6 +17,7 @@ interface CataloguedSource {
   readonly name: string;
   readonly title: string;
   readonly isWhole: boolean;
+  readonly closureCodes?: readonly { readonly written: string; readonly meaning: string }[];
   readonly faults: readonly CataloguedFault[];
 }
 
@@ -55,13 +56,14 @@ const AMENDMENT_REFUSALS = {
   NOT_USABLE: 'The row, corrected so, is none any longer.',
   BUILT_ON: 'A later import rests on it.',
   ROW_GONE: 'The row is not there any longer.',
+  CANCELLED: 'Somebody cancelled the undoing of an import before it had begun.',
   FAILED: 'It broke off again and again.',
 } as const;
 
 /** The systems, each with all faults of its rows. */
 export const sourcesOf = ({ sources }: Catalogue) =>
-  sources.map(({ name, title, isWhole, faults }) => ({
-    ...{ name, title, isWhole },
+  sources.map(({ name, title, isWhole, closureCodes = [], faults }) => ({
+    ...{ name, title, isWhole, closureCodes: [...closureCodes] },
     faultCodes: [...faults, ...OWN_FAULTS].map((fault) => ({ ...fault, source: name })),
   }));
 

@@ -8,7 +8,7 @@ import type {
   WordChoicesQuery,
 } from '../../../operations/__generated__/operations';
 import { KINDS, type Kind, type ReadWord } from './read-word';
-import { decidedWords, meaningsOf, openWords, WORDS_PATH } from './words-view';
+import { decidedWords, meaningsOf, openWords, ownCodes, WORDS_PATH } from './words-view';
 
 /** What is shown in the form. */
 export interface ShownWord {
@@ -32,18 +32,20 @@ export function wordPage(options: {
   const { shown, choices, decided, open, place, kept } = options;
   const { kind, typed, problems } = shown;
   const rows = decided.words === null ? [] : decidedWords(decided.words, choices);
+  const justKept = typeof kept === 'string' && shown.status === 200 ? kept : null;
   return {
     ...{ kind, typed, problems, rows },
-    kept: typeof kept === 'string' && shown.status === 200 ? kept : null,
+    kept: justKept,
     kinds: Object.entries(KINDS).map(([name, text]) => ({
       ...{ text, href: addressOf(WORDS_PATH, {}, { kind: name }), isCurrent: name === kind },
     })),
-    open: open?.faults ? openWords(open.faults, kind, choices) : null,
+    open: open?.faults ? openWords(open.faults, { kind, choices, kept: justKept }) : null,
     sources: [
       { value: '', text: 'Choose' },
       ...(choices.sources ?? []).map(({ name, title }) => ({ value: name, text: title })),
     ],
     meanings: meaningsOf(kind, choices),
+    own: kind === 'closure-code' ? ownCodes(choices) : [],
     fields: fieldsOf(shown),
     links: linksOf(kind, place, rows.length, decided),
   };

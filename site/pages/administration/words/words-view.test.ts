@@ -1,9 +1,20 @@
-import { decidedWords, meaningsOf, meaningWords, metAs, openWords } from './words-view';
+import { decidedWords, meaningsOf, meaningWords, metAs, openWords, ownCodes } from './words-view';
 
 const CHOICES = {
   services: [{ id: 'highways', name: 'Highways' }],
   channels: [{ id: 'web-form', name: 'Web form' }],
-  sources: [{ name: 'corporate-crm', title: 'Corporate complaints' }],
+  sources: [
+    {
+      ...{ name: 'corporate-crm', title: 'Corporate complaints' },
+      closureCodes: [
+        { written: 'UPH', meaning: 'UPHELD, ANSWERED' },
+        { written: 'TEST', meaning: 'NOT_A_COMPLAINT' },
+        { written: 'CL01', meaning: 'UPHELD, ANSWERED' },
+        { written: 'WDN', meaning: 'WITHDRAWN' },
+      ],
+    },
+    { name: 'coverage', title: 'Coverage', closureCodes: [] },
+  ],
 };
 const fault = (code: string, value: string | null) => ({ node: { source: 'corporate-crm', code, value } });
 
@@ -14,7 +25,7 @@ describe('the page of words', () => {
       ...[fault('UNKNOWN_CLOSURE_CODE', 'UPH-X'), fault('UNKNOWN_SERVICE', 'Roads')],
       ...[fault('UNKNOWN_CLOSURE_CODE', null), { node: null }],
     ];
-    const open = openWords({ totalCount: 4, edges }, 'closure-code', CHOICES);
+    const open = openWords({ totalCount: 4, edges }, { kind: 'closure-code', choices: CHOICES, kept: null });
     expect(open.map(({ word, count, system }) => [word, count, system])).toEqual([
       ['UPH-X', 2, 'Corporate complaints'],
       ['A & B', 1, 'Corporate complaints'],
@@ -22,6 +33,25 @@ describe('the page of words', () => {
     expect(open[1]?.href).toBe(
       '/administration/words?kind=closure-code&source=corporate-crm&word=A+%26+B#map',
     );
+  });
+
+  it('leaves out the word that was kept just now: its faults follow within moments', () => {
+    const edges = [fault('UNKNOWN_CLOSURE_CODE', 'UPH-X'), fault('UNKNOWN_CLOSURE_CODE', 'A & B')];
+    const asked = { kind: 'closure-code', choices: CHOICES, kept: 'UPH-X' } as const;
+    expect(openWords({ totalCount: 2, edges }, asked).map(({ word }) => word)).toEqual(['A & B']);
+  });
+
+  it('lists each system’s own codes by what they mean', () => {
+    expect(ownCodes(CHOICES)).toEqual([
+      {
+        system: 'Corporate complaints',
+        rows: [
+          { means: 'Answered: Upheld', words: ['UPH', 'CL01'] },
+          { means: 'Never was a complaint: the row is left out', words: ['TEST'] },
+          { means: 'Withdrawn', words: ['WDN'] },
+        ],
+      },
+    ]);
   });
 
   it('knows the kind of a word that was met', () => {

@@ -28,12 +28,13 @@ export const sourceTitle = ({ sources }: WordChoicesQuery, name: string): string
 /** Words of a kind that imports met and nobody has given a meaning, the most frequent first. */
 export function openWords(
   faults: NonNullable<OpenWordsQuery['faults']>,
-  kind: Kind,
-  choices: WordChoicesQuery,
+  { kind, choices, kept }: { kind: Kind; choices: WordChoicesQuery; kept: string | null },
 ) {
   const counts = new Map<string, { source: string; word: string; count: number }>();
   for (const { node } of faults.edges) {
     if (node === null || node.value === null || KIND_OF_FAULT[node.code] !== kind) continue;
+    // It has its meaning, which reaches its faults within moments.
+    if (node.value === kept) continue;
     const { source, value: word } = node;
     const key = JSON.stringify([source, word]);
     counts.set(key, { source, word, count: (counts.get(key)?.count ?? 0) + 1 });
@@ -76,6 +77,24 @@ export function decidedWords(page: NonNullable<MappedWordsQuery['words']>, choic
       },
     ];
   });
+}
+
+/** The codes that each system's importer knows, by what they mean. */
+export const ownCodes = ({ sources }: WordChoicesQuery) =>
+  (sources ?? [])
+    .filter(({ closureCodes }) => closureCodes.length > 0)
+    .map(({ title, closureCodes }) => {
+      const byMeaning = new Map<string, string[]>();
+      for (const { written, meaning } of closureCodes)
+        byMeaning.set(meaning, [...(byMeaning.get(meaning) ?? []), written]);
+      const rows = [...byMeaning].map(([meaning, words]) => ({ means: ownMeaning(meaning), words }));
+      return { system: title, rows };
+    });
+
+function ownMeaning(meaning: string): string {
+  if (meaning === 'NOT_A_COMPLAINT') return 'Never was a complaint: the row is left out';
+  const [first = ''] = meaning.split(', ');
+  return CLOSINGS.get(first)?.text ?? meaning;
 }
 
 /** What a word of a kind can mean. */
