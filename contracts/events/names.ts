@@ -11,6 +11,8 @@ export const serviceNamed = defineEvent({
     formerNames: z.array(z.string()),
     directorateId: z.string(),
     directorate: z.string(),
+    /** The last day on which it was a service of the council; left out while it is one. */
+    endedOn: z.string().optional(),
   }),
 });
 export type ServiceNamed = PayloadOf<typeof serviceNamed>;

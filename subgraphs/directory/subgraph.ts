@@ -6,6 +6,7 @@ import { KeepAudit1735689600100 } from './migrations/1735689600100-keep-audit';
 import { DecideHolidays1735689600141 } from './migrations/1735689600141-decide-holidays';
 import { DecideNames1735689600310 } from './migrations/1735689600310-decide-names';
 import { KeepReasons1735689600311 } from './migrations/1735689600311-keep-reasons';
+import { EndServices1735689600431 } from './migrations/1735689600431-end-services';
 import { SealAudit1735689600450 } from './migrations/1735689600450-seal-audit';
 import { seed } from './names/seed';
 import { resolvers } from './resolvers';
@@ -24,6 +25,7 @@ export const subgraph: Subgraph = {
     DecideHolidays1735689600141,
     DecideNames1735689600310,
     KeepReasons1735689600311,
+    EndServices1735689600431,
     SealAudit1735689600450,
   ],
   followers: [],

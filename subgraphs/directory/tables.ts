@@ -74,6 +74,8 @@ export const nameDecision = defineTable({
     name: text(),
     /** Null for a directorate. */
     directorate_id: nullable(text()),
+    /** The last day on which a service was one of the council; null while it is, and for a directorate. */
+    ended_on: nullable(day()),
     reason: text(),
     decided_by: text(),
     decided_at: instant(),

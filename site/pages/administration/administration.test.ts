@@ -15,14 +15,14 @@ const none = { totalCount: 0, edges: [], pageInfo };
 const NAMES = {
   services: [
     {
-      ...{ id: 'parking', name: 'Parking', formerNames: ['Car parks'], directorate: 'Place' },
+      ...{ id: 'parking', name: 'Parking', formerNames: ['Car parks'], directorate: 'Place', endedOn: null },
       ...{ directorateId: 'place', version: 2 },
     },
   ],
   directorates: [{ id: 'place', name: 'Place', version: 4 }],
 };
 const CHOICES = {
-  services: [{ id: 'parking', name: 'Parking' }],
+  services: [{ id: 'parking', name: 'Parking', endedOn: null }],
   channels: [{ id: 'web-form', name: 'Web form' }],
   sources: [{ name: 'corporate-crm', title: 'Corporate complaints', closureCodes: [] }],
 };
@@ -151,6 +151,19 @@ describe('a name', () => {
     expect(answer.headers.location).toBe('/administration/services?kept');
     await post('/administration/services', { ...SERVICE, id: '', basedOnVersion: '0', name: 'Car & Bike' });
     expect(asked.at(-1)?.variables).toMatchObject({ id: 'car-bike', basedOnVersion: 0 });
+  });
+
+  it('has a last day where its service ended, and says what is wrong with one that is no day', async () => {
+    const { post, asked } = await serve({ SaveService: { outcome: { __typename: 'Service' } } });
+    const ended = (day: string) => ({ 'ended-day': day, 'ended-month': '3', 'ended-year': '2026' });
+    await post('/administration/services', { ...SERVICE, ...ended('31') });
+    expect(asked.at(-1)?.variables).toMatchObject({ endedOn: '2026-03-31' });
+    await post('/administration/services', SERVICE);
+    expect(asked.at(-1)?.variables).toMatchObject({ endedOn: null });
+    const { statusCode, body } = await post('/administration/services', { ...SERVICE, ...ended('32') });
+    expect(statusCode).toBe(400);
+    expect(body).toContain('<a href="#ended">Give the last day as a day, a month and a year');
+    expect(body).toContain('value="32"');
   });
 
   it('loses nothing where somebody else gave another meanwhile', async () => {

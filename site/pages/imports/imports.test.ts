@@ -5,7 +5,7 @@ import { addPages } from '../pages';
 import { addImportPages } from './imports';
 import { addJobPage } from './job';
 import { jobView } from './job-view';
-import { briefly, noteOf } from './job-words';
+import { briefly, noteOf, progressWords } from './job-words';
 import { addLedger } from './ledger';
 import { sendList } from './list';
 import { addNewImport } from './new-import';
@@ -166,6 +166,12 @@ describe('the pages of imports', () => {
     expect(briefly({ ...working, kind: 'SEARCH', progress: searching })).toBe('looked at 1 record so far');
     expect(noteOf({ ...job, outcome: null, state: 'REFUSED' })).toBe('May.csv: refused');
     expect(noteOf({ ...job, outcome: null, kind: 'UNDO' })).toBe('May.csv, undone');
+    expect(noteOf({ ...job, outcome: null, kind: 'UNDO', state: 'CANCELLED' })).toBe(
+      'Undoing May.csv: cancelled',
+    );
+    const putBack = { step: 'RECORDING', done: 5_000, of: 12_000 } as const;
+    expect(progressWords(putBack, 'UNDO')).toBe('put back as they were: 5,000 of 12,000 records');
+    expect(progressWords({ ...putBack, of: null }, 'UNDO')).toBe('looking up what the import brought');
     const sizes = [318, 12_000, 104_900_000].map(
       (bytes) => jobView({ ...job, bytes }, null).facts.at(-1)?.value,
     );

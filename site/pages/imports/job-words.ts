@@ -102,7 +102,8 @@ const searchWords = (done: number, of: number | null): string => {
 
 /** What a page tells the one who asked, once it has ended: "May.csv: loaded 318 of 320 rows, 2 quarantined". */
 export function noteOf(job: JobLineFragment): string {
-  const what = job.kind === 'UNDO' ? `${titleOf(job)}, undone` : titleOf(job);
+  const undoing = job.state === 'DONE' ? `${titleOf(job)}, undone` : `Undoing ${titleOf(job)}`;
+  const what = job.kind === 'UNDO' ? undoing : titleOf(job);
   const words = job.state === 'DONE' ? briefly(job) : STATES[job.state].words.toLowerCase();
   return words === '' ? what : `${what}: ${words}`;
 }

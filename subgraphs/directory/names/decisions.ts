@@ -8,6 +8,8 @@ export interface NameDecision {
   readonly name: string;
   /** Null for a directorate. */
   readonly directorate_id: string | null;
+  /** The last day on which a service was one of the council; null while it is, and for a directorate. */
+  readonly ended_on: string | null;
   readonly reason: string;
   readonly decided_by: string;
   readonly decided_at: Date;
@@ -19,11 +21,11 @@ export const nameDecisions = (transaction: Transaction): Promise<NameDecision[]>
 
 /** Keeps a decision. */
 export async function keepNameDecision(transaction: Transaction, decision: NameDecision): Promise<void> {
-  const { kind, id, version, name, directorate_id, reason, decided_by, decided_at } = decision;
+  const { kind, id, version, name, directorate_id, ended_on, reason, decided_by, decided_at } = decision;
   await transaction.query(
     `insert into directory.name_decision
-       (kind, id, version, name, directorate_id, reason, decided_by, decided_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [kind, id, version, name, directorate_id, reason, decided_by, decided_at],
+       (kind, id, version, name, directorate_id, ended_on, reason, decided_by, decided_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [kind, id, version, name, directorate_id, ended_on, reason, decided_by, decided_at],
   );
 }

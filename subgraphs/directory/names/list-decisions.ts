@@ -10,6 +10,7 @@ export interface NameDecisionShown {
   readonly version: number;
   readonly name: string;
   readonly directorateId: string | null;
+  readonly endedOn: string | null;
   readonly reason: string;
   readonly decidedBy: string;
   readonly decidedAt: string;
@@ -23,8 +24,8 @@ export const NAME_DECISIONS: List<NameDecision, NameDecisionShown> = {
   direction: 'desc',
   select: (rows) => `select * from directory.name_decision ${rows}`,
   keyOf: ({ decided_at, kind, id, version }) => [decided_at.toISOString(), kind, id, version],
-  nodeOf: ({ kind, id, version, name, directorate_id, reason, decided_by, decided_at }) => ({
-    ...{ kind: KINDS[kind], id, version, name, directorateId: directorate_id, reason },
+  nodeOf: ({ kind, id, version, name, directorate_id, ended_on, reason, decided_by, decided_at }) => ({
+    ...{ kind: KINDS[kind], id, version, name, directorateId: directorate_id, endedOn: ended_on, reason },
     ...{ decidedBy: decided_by, decidedAt: decided_at.toISOString() },
   }),
 };

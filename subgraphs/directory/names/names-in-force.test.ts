@@ -3,7 +3,7 @@ import { directoratesInForce, type KnownNames, servicesInForce } from './names-i
 
 const decision = (given: Partial<NameDecision>): NameDecision => ({
   ...{ kind: 'service', id: 'parks', version: 1, name: 'Parks', directorate_id: 'place', reason: 'Renamed' },
-  ...{ decided_by: 'ada', decided_at: new Date('2026-11-29T12:00:00Z') },
+  ...{ ended_on: null, decided_by: 'ada', decided_at: new Date('2026-11-29T12:00:00Z') },
   ...given,
 });
 const known = (decisions: NameDecision[], words: [string, string[]][] = []): KnownNames => ({
@@ -42,6 +42,12 @@ describe('the names in force', () => {
     expect(servicesInForce(known(decisions))[1]).toEqual({
       ...{ id: 'repairs', name: 'Repairs', formerNames: [], directorateId: 'homes', directorate: 'Homes' },
     });
+  });
+
+  it('say when a service ended, until somebody says that it goes on', () => {
+    const ended = decision({ ended_on: '2026-03-31' });
+    expect(servicesInForce(known([ended]))[0]).toMatchObject({ name: 'Parks', endedOn: '2026-03-31' });
+    expect(servicesInForce(known([ended, decision({ version: 2 })]))[0]).not.toHaveProperty('endedOn');
   });
 
   it('have the words that people gave to a service after its own', () => {

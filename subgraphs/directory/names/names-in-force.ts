@@ -44,9 +44,13 @@ export function servicesInForce(known: KnownNames): ServiceInForce[] {
   }));
 }
 
-function decided(before: ServiceName | undefined, { id, name, directorate_id }: NameDecision): ServiceName {
+function decided(
+  before: ServiceName | undefined,
+  { id, name, directorate_id, ended_on }: NameDecision,
+): ServiceName {
   const had = before === undefined ? [] : [...before.formerNames, before.name];
   const seen = new Set([foldWord(name)]);
   const formerNames = had.filter((each) => !seen.has(foldWord(each)) && seen.add(foldWord(each)));
-  return { id, name, formerNames, directorateId: directorate_id ?? before?.directorateId ?? '' };
+  const ended = ended_on === null ? {} : { endedOn: ended_on };
+  return { id, name, formerNames, directorateId: directorate_id ?? before?.directorateId ?? '', ...ended };
 }

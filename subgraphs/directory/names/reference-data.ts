@@ -7,6 +7,8 @@ export interface ServiceName {
   readonly name: string;
   readonly formerNames: readonly string[];
   readonly directorateId: string;
+  /** The last day on which it was a service of the council; left out while it is one. */
+  readonly endedOn?: string | undefined;
 }
 
 /** A channel's present name, and other words for it. */

@@ -130,6 +130,23 @@ describe('the names of services and directorates', () => {
     ]);
   });
 
+  it('are those of a service that ended, until it goes on: its day is refused where it is none, and kept by a rename', async () => {
+    const ends = (basedOn: number, endedOn: string, name = 'Pest Control') =>
+      change(
+        `saveService(id: "pest-control", basedOnVersion: ${basedOn}, name: "${name}", directorateId: "place", endedOn: ${endedOn}, reason: "Closed")`,
+        '... on Service { name endedOn version } ... on ServiceChanged { service { endedOn version } }',
+      );
+    await service('pest-control', 0, 'Pest Control');
+    await expect(ends(1, '"2026-02-30"')).rejects.toThrow();
+    for (let times = 0; times < 2; times += 1)
+      expect(await ends(1, '"2026-03-31"')).toMatchObject({ endedOn: '2026-03-31', version: 2 });
+    expect(await ends(1, '"2026-04-30"')).toMatchObject({ service: { endedOn: '2026-03-31', version: 2 } });
+    expect(await service('pest-control', 2, 'Pests')).toMatchObject({ version: 3 });
+    const { data } = await part.ask('{ services { id endedOn } }');
+    expect(JSON.stringify(data)).toContain('"id":"pest-control","endedOn":"2026-03-31"');
+    expect(await ends(3, 'null', 'Pests')).toMatchObject({ endedOn: null, version: 4 });
+  });
+
   it('stay when the product starts again, and so does a word that was given meanwhile', async () => {
     const words = 'mapService(written: "Pay & display", serviceId: "parking", from: "2021-04-01")';
     await change(words);

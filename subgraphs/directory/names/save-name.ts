@@ -1,5 +1,7 @@
+import { isDay } from '../../../domain/calendar/day';
 import { foldWord } from '../../../domain/words/fold-word';
 import { recordAudit } from '../../../platform/audit/record';
+import { readDay } from '../../../platform/server/read-day';
 import { type Refused, reasonUnusable } from '../../../platform/server/refusal';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import type { Transaction } from '../../../platform/transaction/transaction';
@@ -25,25 +27,32 @@ interface Asked {
 }
 type Refusals = Refused<'NameTaken'> | Refused<'ReasonUnusable'> | CouncilNameUnusable;
 
-/** Adds a service, or changes its name or directorate, and publishes it, unless it stands so already. */
+/**
+ * Adds a service, changes its name or directorate, or says that it ended, and publishes it, unless it stands so already.
+ * Without `endedOn` it stays as it was; null says that it goes on.
+ */
 export async function saveService(
   context: OperationContext,
-  asked: Asked & { readonly directorateId: string },
+  asked: Asked & { readonly directorateId: string; readonly endedOn?: unknown },
 ): Promise<ServiceShown | ServiceChanged | Refused<'UnknownDirectorate'> | Refusals> {
   const { id, directorateId, basedOnVersion } = asked;
   const refused = councilNameUnusable(asked) ?? reasonUnusable(asked.reason);
   if (refused !== null) return refused;
+  const given = readDay('endedOn', asked.endedOn, isDay);
   const { transaction } = context;
   await lockNames(transaction);
   const directorate = (await readDirectorates(transaction)).find((each) => each.id === directorateId);
   if (directorate === undefined) return unknownDirectorate(directorateId);
   const services = await readServices(transaction);
   const standing = services.find((service) => service.id === id);
-  if (standing?.name === asked.name.trim() && standing.directorateId === directorateId) return standing;
+  const before = standing?.endedOn ?? null;
+  const ended_on = asked.endedOn === undefined ? before : given;
+  const isSame = standing?.name === asked.name.trim() && standing.directorateId === directorateId;
+  if (isSame && before === ended_on) return standing;
   if (standing !== undefined && standing.version !== basedOnVersion) return serviceChanged(standing);
   const other = services.find((service) => service.id !== id && isNameOf(service, asked.name));
   if (other !== undefined) return nameTaken(asked.name, `the service ${other.name}`);
-  await decide(context, 'service', { ...asked, directorate_id: directorateId });
+  await decide(context, 'service', { ...asked, directorate_id: directorateId, ended_on });
   return found(await readServices(transaction), id);
 }
 
@@ -64,7 +73,7 @@ export async function saveDirectorate(
   const word = foldWord(asked.name);
   const other = directorates.find((each) => each.id !== id && foldWord(each.name) === word);
   if (other !== undefined) return nameTaken(asked.name, `the directorate ${other.name}`);
-  await decide(context, 'directorate', { ...asked, directorate_id: null });
+  await decide(context, 'directorate', { ...asked, directorate_id: null, ended_on: null });
   return found(await readDirectorates(transaction), id);
 }
 
@@ -80,13 +89,20 @@ async function lockNames(transaction: Transaction): Promise<void> {
 async function decide(
   context: OperationContext,
   kind: NameDecision['kind'],
-  { id, name, reason, directorate_id }: Pick<NameDecision, 'id' | 'name' | 'reason' | 'directorate_id'>,
+  {
+    id,
+    name,
+    reason,
+    directorate_id,
+    ended_on,
+  }: Pick<NameDecision, 'id' | 'name' | 'reason' | 'directorate_id' | 'ended_on'>,
 ): Promise<void> {
   const { transaction, identity, clock } = context;
   const known = await knownNames(transaction);
   const before = known.decisions.filter((decision) => decision.kind === kind && decision.id === id);
   const decision: NameDecision = {
-    ...{ kind, id, version: before.length + 1, name: name.trim(), directorate_id, reason: reason.trim() },
+    ...{ kind, id, version: before.length + 1, name: name.trim(), directorate_id, ended_on },
+    reason: reason.trim(),
     ...{ decided_by: identity.subject, decided_at: clock.now() },
   };
   await keepNameDecision(transaction, decision);

@@ -1,4 +1,5 @@
 import type { NameDecisionsQuery, ReferenceNamesQuery } from '../../../operations/__generated__/operations';
+import { shortDayWords } from '../../../words/days';
 import { decidedOn } from '../office';
 
 /** Services by their directorates, with what else each goes by. */
@@ -10,6 +11,7 @@ export function namesView({ services, directorates }: ReferenceNamesQuery) {
       .filter(({ directorateId }) => directorateId === id)
       .map((service) => ({
         ...{ id: service.id, name: service.name, others: service.formerNames.join(', ') },
+        ended: service.endedOn === null ? null : shortDayWords(service.endedOn),
         changeHref: `/administration/services/${encodeURIComponent(service.id)}`,
       })),
   }));
@@ -23,9 +25,10 @@ export function nameDecisionRows(
   const directorateName = new Map((directorates ?? []).map(({ id, name }) => [id, name]));
   return page.edges.flatMap(({ node }) => {
     if (node === null) return [];
-    const { kind, id, name, directorateId, reason, decidedBy, decidedAt } = node;
+    const { kind, id, name, directorateId, endedOn, reason, decidedBy, decidedAt } = node;
+    const ended = endedOn === null ? '' : shortDayWords(endedOn);
     const where = directorateId === null ? null : (directorateName.get(directorateId) ?? directorateId);
     const what = kind === 'SERVICE' ? 'Service' : 'Directorate';
-    return [{ id, name, where, what, reason, by: decidedBy, on: decidedOn(decidedAt) }];
+    return [{ id, name, where, what, ended, reason, by: decidedBy, on: decidedOn(decidedAt) }];
   });
 }

@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { askCommand } from '../../../forms/ask-command';
-import { fieldsWith } from '../../../forms/fields';
+import { dayFields, dayTyped, readDayFields } from '../../../forms/day-field';
+import { fieldsWith, textsIn } from '../../../forms/fields';
 import { type Problem, refusalIn } from '../../../forms/problem';
 import { ReferenceNamesDocument, SaveServiceDocument } from '../../../operations/__generated__/operations';
-import { checkForm } from '../../../server/check-form';
+import { checkForm, type Form } from '../../../server/check-form';
 import { NotFound } from '../../../server/not-found';
 import { askingOf, type PageMakers, sendPage } from '../../page-makers';
 import { decidingIn } from '../office';
@@ -38,13 +39,14 @@ export function addServicePages(app: FastifyInstance, makers: Makers): void {
     const { services } = await gateway.ask(ReferenceNamesDocument, {}, askingOf(request));
     const service = services?.find(({ id }) => id === request.params.id);
     if (service === undefined) throw new NotFound();
-    const { id, name, directorateId, version } = service;
-    const typed = { id, name, directorateId, reason: '', basedOnVersion: String(version) };
+    const { id, name, directorateId, endedOn, version } = service;
+    const ended = endedOn === null ? {} : dayTyped('ended', endedOn);
+    const typed = { id, name, directorateId, ...ended, reason: '', basedOnVersion: String(version) };
     return sendService(makers, { request, reply }, { typed, problems: [], status: 200 });
   });
 
   app.post(SERVICES_PATH, async (request, reply) => {
-    const read = readName(checkForm(request), REQUIRED);
+    const read = readService(checkForm(request));
     const exchange = { request, reply };
     if (read.problems.length > 0) return sendService(makers, exchange, { ...read, status: 400 });
     const { now, ...commanded } = await save(makers, request, read);
@@ -54,10 +56,29 @@ export function addServicePages(app: FastifyInstance, makers: Makers): void {
   });
 }
 
+interface ReadService extends ReadName {
+  /** Null where it goes on. */
+  readonly endedOn: string | null;
+}
+
+function readService(form: Form): ReadService {
+  const read = readName(form, REQUIRED);
+  const ended = textsIn(form, dayFields('ended'));
+  const typed = { ...read.typed, ...ended };
+  if (Object.values(ended).every((text) => text === '')) return { ...read, typed, endedOn: null };
+  const { day, problem } = readDayFields(ended, 'ended', 'the last day');
+  const problems = problem === null ? read.problems : [...read.problems, problem];
+  return { ...read, typed, problems, endedOn: day };
+}
+
 /** Saves a service; `now` is its version where somebody else changed it meanwhile. */
-async function save({ gateway }: Makers, request: FastifyRequest, { typed, basedOnVersion }: ReadName) {
+async function save(
+  { gateway }: Makers,
+  request: FastifyRequest,
+  { typed, basedOnVersion, endedOn }: ReadService,
+) {
   const { name = '', directorateId = '', reason = '' } = typed;
-  const variables = { id: typed.id || idOfName(name), basedOnVersion, name, directorateId, reason };
+  const variables = { id: typed.id || idOfName(name), basedOnVersion, name, directorateId, endedOn, reason };
   const now: { version: number | null } = { version: null };
   const asked = gateway.ask(SaveServiceDocument, variables, askingOf(request));
   const { problems } = await askCommand(asked, ({ outcome }) => {
@@ -90,6 +111,11 @@ async function sendService(
     fields: {
       name: field('name', 'What the service is called'),
       directorateId: field('directorateId', 'Directorate'),
+      ended: field(
+        'ended',
+        'Its last day (only where the service has ended)',
+        'Its records and figures stay. For example, 31\u00a03\u00a02026',
+      ),
       reason: field('reason', 'Why'),
     },
   });

@@ -1,7 +1,7 @@
 import { decidedWords, meaningsOf, meaningWords, metAs, openWords, ownCodes } from './words-view';
 
 const CHOICES = {
-  services: [{ id: 'highways', name: 'Highways' }],
+  services: [{ id: 'highways', name: 'Highways', endedOn: null }],
   channels: [{ id: 'web-form', name: 'Web form' }],
   sources: [
     {

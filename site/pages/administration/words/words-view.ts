@@ -102,6 +102,11 @@ export function meaningsOf(kind: Kind, { services, channels }: WordChoicesQuery)
   const choose = { value: '', text: 'Choose' };
   if (kind === 'closure-code')
     return [choose, ...[...CLOSINGS].map(([value, { text }]) => ({ value, text }))];
-  const named = (kind === 'service' ? services : channels) ?? [];
-  return [choose, ...named.map(({ id, name }) => ({ value: id, text: name }))];
+  if (kind === 'channel')
+    return [choose, ...(channels ?? []).map(({ id, name }) => ({ value: id, text: name }))];
+  const named = (services ?? []).map(({ id, name, endedOn }) => ({
+    value: id,
+    text: endedOn === null ? name : `${name} (ended ${shortDayWords(endedOn)})`,
+  }));
+  return [choose, ...named];
 }
