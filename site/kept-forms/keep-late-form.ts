@@ -22,8 +22,8 @@ export function createKeepLateForm(options: { tokens: FormTokens; keptForms: Kep
     const fields = Object.entries(form)
       .filter(([name]) => name !== FORM_TOKEN)
       .flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, each]));
-    // A button alone is pressed again as soon as it is wanted.
-    if (fields.length === 0) return null;
+    // A button alone, such as that of signing out, is pressed again as soon as it is wanted.
+    if (fields.length === 0 && request.visitor === null) return null;
     return `${KEPT_FORMS_PATH}/${await options.keptForms.keep({ subject, action: request.url, fields })}`;
   };
 }

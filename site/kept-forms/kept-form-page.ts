@@ -19,7 +19,10 @@ export function addKeptFormPage(
     const fields = form.fields
       .filter(([name]) => name !== RESUMED)
       .map(([name, value]) => ({ name, value, isLong: value.length > 60 || value.includes('\n') }));
-    const html = page(request, 'kept-form.njk', { action: form.action, fields, resumed: RESUMED });
+    const html = page(request, 'kept-form.njk', {
+      ...{ action: form.action, fields, resumed: RESUMED },
+      isTyped: fields.some(({ value }) => value !== ''),
+    });
     return reply.type('text/html; charset=utf-8').send(html);
   });
 }

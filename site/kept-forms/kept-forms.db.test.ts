@@ -97,9 +97,13 @@ describe('a form that came too late', () => {
     expect((await send(maskedToken(who.session.formToken))).statusCode).toBe(200);
   });
 
-  it('that says nothing, such as a sign-out, is not kept', async () => {
+  it('that says nothing, such as a sign-out, is not kept, unless somebody is signed in to press it again', async () => {
     const token = maskedToken(tokens.make('olu'));
     expect((await send(token, '')).headers.location).toBe('/sign-in');
+    who = signedInAs('olu');
+    const place = String((await send(token, '')).headers.location);
+    expect(place).toMatch(/^\/kept-forms\//);
+    expect((await app.inject(place)).json()).toMatchObject({ fields: [], isTyped: false });
   });
 
   it.each([

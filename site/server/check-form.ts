@@ -9,6 +9,10 @@ export const FORM_TOKEN = 'formToken';
 /** Thrown for a form that does not come from a page of this session. */
 export class ForeignForm extends Error {
   override readonly name = 'ForeignForm';
+  /** `form` is what it said, where it was one. */
+  constructor(readonly form: Form = {}) {
+    super();
+  }
 }
 
 const formModel = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
@@ -24,7 +28,7 @@ export const checkForm = (request: FastifyRequest): Form => checkFields(request,
 export function checkFields(request: FastifyRequest, fields: unknown): Form {
   const { formToken } = signedIn(request);
   const form = sentFields(fields);
-  if (form === null || !isSame(String(form[FORM_TOKEN] ?? ''), formToken)) throw new ForeignForm();
+  if (form === null || !isSame(String(form[FORM_TOKEN] ?? ''), formToken)) throw new ForeignForm(form ?? {});
   return form;
 }
 

@@ -238,6 +238,7 @@ describe('the pages of imports', () => {
     const cookie = (await ada.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
     const foreign = await fetch(`${site.url}/imports/new`, { method: 'POST', headers: { cookie }, body });
     expect(foreign.status).toBe(403);
+    expect(await foreign.text()).toContain('Choose the file again');
     await ada.context.close();
   }, 120_000);
 });

@@ -1,5 +1,6 @@
 import type { JobKind, JobLineFragment, JobPageQuery } from '../../operations/__generated__/operations';
 import { countWords } from '../../words/numbers';
+import { faultWords } from '../data-quality/fault-words';
 import { briefly, isUnderWay, KINDS, momentWords, progressWords, STATES, titleOf } from './job-words';
 
 type Job = NonNullable<JobPageQuery['job']>;
@@ -111,7 +112,7 @@ function outcomeView(outcome: NonNullable<Job['outcome']>, isRehearsal: boolean)
       isNone: count === 0,
     })),
     faults: outcome.faults.map(({ code, count, action, first }) => ({
-      ...{ code, action, count: countWords(count) },
+      ...{ title: faultWords(code).title, code, action, count: countWords(count) },
       places: first.map(({ line, column, value }) =>
         [
           `line ${line}`,

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ImportSourcesDocument } from '../../operations/__generated__/operations';
-import type { Form } from '../../server/check-form';
+import { ForeignForm, type Form } from '../../server/check-form';
 import { type FormFile, fieldsBeforeFile, readFileForm, takeFileForms } from '../../server/file-form';
 import { askingOf, queryOf, type SiteMakers, sendPage, steadyAskingOf } from '../page-makers';
 import { checkAdmin } from './check-admin';
@@ -12,7 +12,7 @@ interface Chosen {
   readonly source: string;
   readonly action: string;
   readonly problems: readonly Problem[];
-  /** Whether a file was sent that was not taken, since whoever sent it was not signed in any more. */
+  /** Whether a file was sent that was not taken, since the form was made before the last sign-in. */
   readonly isLate?: boolean;
 }
 
@@ -38,14 +38,23 @@ export function addNewImport(app: FastifyInstance, makers: Makers): void {
     forms.post('/imports/new', async (request, reply) => {
       if (request.visitor === null) return reply.redirect(await lateHref(request), 303);
       checkAdmin(request);
-      const { fields, result } = await readFileForm(request, (given, file) =>
-        send(makers, request, given, file),
+      const read = await readFileForm(request, (given, file) => send(makers, request, given, file)).catch(
+        lateForm,
       );
+      if (read instanceof ForeignForm)
+        return sendForm(makers, { request, reply }, { ...chosenIn(read.form), isLate: true, problems: [] });
+      const { fields, result } = read;
       if (result !== null && 'id' in result) return reply.redirect(`/imports/${result.id}`, 303);
       const problems = result === null ? [...problemsOf(fields), NO_FILE] : result.problems;
       return sendForm(makers, { request, reply }, { ...chosenIn(fields), problems });
     });
   });
+}
+
+/** A form of a page from before the last sign-in: what was chosen is shown again, and nothing was taken. */
+function lateForm(error: unknown): ForeignForm {
+  if (error instanceof ForeignForm) return error;
+  throw error;
 }
 
 const NO_FILE: Problem = { field: 'file', says: 'Choose the file that the system exported.' };
@@ -101,5 +110,7 @@ async function sendForm(
     problems: problems.map(({ field, says }) => ({ says, href: `#${field}` })),
     problemOf: Object.fromEntries(problems.map(({ field, says }) => [field, says])),
   };
-  return sendPage(reply, page(request, 'imports/new.njk', view), problems.length > 0 ? 400 : 200);
+  const isForeign = chosen.isLate === true && request.method === 'POST';
+  const status = isForeign ? 403 : problems.length > 0 ? 400 : 200;
+  return sendPage(reply, page(request, 'imports/new.njk', view), status);
 }

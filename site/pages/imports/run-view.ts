@@ -1,5 +1,6 @@
 import type { ImportRunLineFragment, ImportRunPageQuery } from '../../operations/__generated__/operations';
 import { countWords } from '../../words/numbers';
+import { faultWords } from '../data-quality/fault-words';
 import { momentWords, RUN_STATES } from './job-words';
 
 type Run = NonNullable<ImportRunPageQuery['importRun']>;
@@ -42,7 +43,7 @@ export function runView(run: Run, codes: FaultCodes) {
       })),
     ].filter(({ value }) => value !== null),
     faults: (run.faults ?? []).map(({ name, count }) => ({
-      ...{ code: name, count: countWords(count) },
+      ...{ title: faultWords(name).title, code: name, count: countWords(count) },
       action: actionOf.get(name) ?? '',
     })),
     leftOutFor: (run.leftOutFor ?? []).map(({ name, count }) => ({ name, value: countWords(count) })),
