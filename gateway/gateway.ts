@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { addressList } from '../platform/identity/address-list';
 import type { TokenVerifier } from '../platform/identity/bearer-token';
 import type { IdentitySigner } from '../platform/identity/signer';
 import type { Rate } from '../platform/limits/token-bucket';
@@ -15,9 +16,12 @@ import { type ConcurrencyLimits, createConcurrencyLimit } from './entrance/concu
 import { createEntrance } from './entrance/entrance';
 import { createRateLimit } from './entrance/rate-limit';
 import { createRefusalLog } from './entrance/refusal-log';
-import { bearerTokens } from './entrance/sign-in';
+import { bearerTokens, type Verifier } from './entrance/sign-in';
 import { createGraph, type Graph } from './graph/graph';
 import { subgraphNamesIn } from './graph/subgraph-names';
+import { apiKeys } from './keys/api-keys';
+import { createKeyBook } from './keys/key-book';
+import { createKeyUses, type KeyUses } from './keys/key-uses';
 import type { FrontPage } from './pages/front-page-html';
 
 export interface StartGateway {
@@ -26,6 +30,10 @@ export interface StartGateway {
   /** Each subgraph by name: one in this process, or the address of one that runs apart. */
   readonly subgraphs: ReadonlyMap<string, SubgraphExecutor | string>;
   readonly tokenVerifier: TokenVerifier;
+  /** The part that keeps keys of programs; no key is taken where it is not named. */
+  readonly keyPart?: string;
+  /** Proxies (addresses, or networks) that are believed whom they ask for; none by default. */
+  readonly trustedProxies?: readonly string[];
   readonly identitySigner: IdentitySigner;
   readonly logger: Logger;
   /** 0 takes a free one. */
@@ -75,6 +83,7 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     throw new Error(`The supergraph is made of parts that are not given: ${missing.join(', ')}.`);
   const executors = executorsOf(options.subgraphs);
   const refusals = createRefusalLog(options.logger);
+  const keys = keysIn(options, executors);
   const graph = await createGraph({ ...options, executors, refusals });
   const handle = createEntrance({
     bodyTimeoutMillis: BODY_TIMEOUT_MILLIS,
@@ -83,7 +92,8 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     signInPlace: null,
     ...options,
     refusals,
-    verifiers: [bearerTokens(options.tokenVerifier)],
+    verifiers: [...(keys === null ? [] : [keys.verifier]), bearerTokens(options.tokenVerifier)],
+    trustedProxies: addressList(options.trustedProxies ?? []),
     concurrency: createConcurrencyLimit(options.concurrency),
     rate: createRateLimit(options.rate ? { rate: options.rate } : {}),
     doors: [
@@ -105,9 +115,23 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     async stop() {
       await closed(server);
       refusals.flush();
+      await keys?.uses.flush();
       await graph.dispose();
     },
   };
+}
+
+/** Signing in by keys, where a part keeps them. Throws where the part is not given. */
+function keysIn(
+  { keyPart, identitySigner }: StartGateway,
+  executors: ReadonlyMap<string, SubgraphExecutor>,
+): { readonly verifier: Verifier; readonly uses: KeyUses } | null {
+  if (keyPart === undefined) return null;
+  const part = executors.get(keyPart);
+  if (part === undefined) throw new Error(`The part that keeps keys, ${keyPart}, is not given.`);
+  const of = { part, identitySigner };
+  const uses = createKeyUses(of);
+  return { uses, verifier: apiKeys({ book: createKeyBook(of), uses }) };
 }
 
 /** The parts that could not answer now, or whose figures still follow what was published before the start. */

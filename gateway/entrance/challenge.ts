@@ -25,4 +25,7 @@ export function bearerChallenge(place: SignInPlace | null, isTokenRefused: boole
   return `Bearer ${parameters.map(([name, value = '']) => `${name}="${escaped(value)}"`).join(', ')}`;
 }
 
+/** The same for who came with a key's id and secret (RFC 7617). */
+export const BASIC_CHALLENGE = `Basic realm="${REALM}", charset="UTF-8"`;
+
 const escaped = (text: string): string => text.replaceAll(/["\\]/g, '\\$&');

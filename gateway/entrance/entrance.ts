@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressList } from '../../platform/identity/address-list';
 import type { Identity } from '../../platform/identity/identity';
 import type { IdentitySigner } from '../../platform/identity/signer';
 import type { Logger } from '../../platform/logging/logger';
@@ -7,9 +8,11 @@ import { maskedMessage } from '../../platform/server/errors';
 import { REQUEST_ID_HEADER, requestIdOf } from '../../platform/server/request-id';
 import type { Arriving, Door, GuardedDoor, StreamingDoor, Visit } from '../doors/door';
 import type { Caller } from '../graph/caller';
-import { bearerChallenge, type SignInPlace } from './challenge';
+import { callerAddress } from './caller-address';
+import { BASIC_CHALLENGE, bearerChallenge, type SignInPlace } from './challenge';
 import type { ConcurrencyLimit } from './concurrency-limit';
 import { admitPage } from './cross-origin';
+import { refuseKeyInAddress } from './key-in-address';
 import { packAnswer } from './pack-answer';
 import type { RateLimit } from './rate-limit';
 import { readBody } from './read-body';
@@ -35,6 +38,8 @@ export interface Entrance {
   readonly pageOrigins: readonly string[];
   /** Where people sign in, where that is known. */
   readonly signInPlace: SignInPlace | null;
+  /** Proxies that are believed whom they ask for. */
+  readonly trustedProxies: AddressList;
 }
 
 /**
@@ -57,7 +62,7 @@ export function createEntrance(
       if (error instanceof Refusal) {
         entrance.refusals.note(requestId, error);
         if (error instanceof SignInRefusal && !response.headersSent)
-          response.setHeader('www-authenticate', bearerChallenge(entrance.signInPlace, error.isTokenRefused));
+          response.setHeader('www-authenticate', challengeFor(request, entrance, error));
         return refuse(response, error);
       }
       if (!response.destroyed)
@@ -90,10 +95,14 @@ function limitArrival(request: IncomingMessage, response: ServerResponse): () =>
 }
 
 async function enter(entrance: Entrance, arrival: Arrival): Promise<void> {
-  const path = arrival.request.url?.split('?')[0] ?? '';
+  const { url = '' } = arrival.request;
+  refuseKeyInAddress(url);
+  const path = url.split('?')[0] ?? '';
   const door = entrance.doors.find(({ matches }) => matches(path));
   if (door?.isOpen) return door.answer(arrival.response, arrival.request);
-  const identity = await signIn(headerOf(arrival.request, 'authorization'), entrance);
+  const from = { address: callerAddress(arrival.request, entrance.trustedProxies) };
+  const { verifiers } = entrance;
+  const identity = await signIn(headerOf(arrival.request, 'authorization'), { verifiers, from });
   if (door === undefined) throw new Refusal(404, 'NOT_FOUND', 'There is nothing here. Ask /graphql.');
   return visit(entrance, door, arrival, identity);
 }
@@ -154,6 +163,16 @@ function createHold(release: () => void): { settle(): void; holdSlot: Caller['ho
     },
   };
 }
+
+/** How to sign in, in the scheme of whoever did not: browsers ask people for a name and a password where they are told of Basic. */
+const challengeFor = (
+  request: IncomingMessage,
+  { signInPlace }: Pick<Entrance, 'signInPlace'>,
+  { isTokenRefused }: SignInRefusal,
+): string =>
+  /^basic\b/i.test(headerOf(request, 'authorization') ?? '')
+    ? BASIC_CHALLENGE
+    : bearerChallenge(signInPlace, isTokenRefused);
 
 function headerOf(request: IncomingMessage, name: string): string | null {
   const value = request.headers[name];

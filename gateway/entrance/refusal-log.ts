@@ -61,7 +61,7 @@ export function createRefusalLog(logger: Logger, { intervalMillis = INTERVAL_MIL
       timer ??= setTimeout(flush, intervalMillis).unref();
       const line = { requestId, status, code, subject };
       if (refusal instanceof SignInUnavailable)
-        logger.error({ ...line, err: refusal.cause }, 'The keys of the sign-in service could not be had');
+        logger.error({ ...line, err: refusal.cause }, 'Sign-ins could not be checked');
       else logger.warn(line, 'Refused');
     },
   };

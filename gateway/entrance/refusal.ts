@@ -33,7 +33,7 @@ export class SignInRefusal extends Refusal {
 /** Whether somebody is signed in cannot be found out now: no fault of theirs. */
 export class SignInUnavailable extends Refusal {
   constructor(override readonly cause: unknown) {
-    super(503, 'SIGN_IN_UNAVAILABLE', 'Sign-ins cannot be checked just now. Try again later.');
+    super(503, 'SIGN_IN_UNAVAILABLE', 'Sign-ins cannot be checked just now. Try again later.', 5);
   }
 }
 

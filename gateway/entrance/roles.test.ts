@@ -24,11 +24,21 @@ describe('a role', () => {
         'quarantine',
         'imports',
         'reference-data',
+        'keys',
         ...KEEPS_GUIDANCE,
       ],
     ],
   ])('%s opens what the contract says', (role, scopes) => {
     expect(scopesOf(role)).toEqual(scopes);
+  });
+
+  it('never opens people to a key, nor rows as they came, nor other keys', () => {
+    for (const role of ROLES) {
+      const byKey = identityOf({ ...nobody, role }, 'key');
+      const closed = ['accounts', 'quarantine', 'guidance-editing', 'workshops', 'keys'];
+      expect(byKey?.credential).toBe('key');
+      expect(byKey?.scopes).toEqual(scopesOf(role)?.filter((scope) => !closed.includes(scope)));
+    }
   });
 
   it('is one of six', () => {

@@ -1,5 +1,5 @@
 import type { Identity, SignedIn } from '../../platform/identity/identity';
-import { SCOPES_OF_ROLE } from '../../platform/identity/scopes';
+import { NEVER_BY_KEY, SCOPES_OF_ROLE } from '../../platform/identity/scopes';
 
 /** The roles that there are. */
 export const ROLES: readonly string[] = Object.keys(SCOPES_OF_ROLE);
@@ -12,8 +12,10 @@ export const rolesWith = (scopes: readonly (readonly string[])[]): string[] =>
 
 const isHeld = (scope: string, held: readonly string[]): boolean => held.includes(scope);
 
-/** Whoever signed in, with the scopes of their role; null for a role that there is not. */
-export function identityOf(signedIn: SignedIn): Identity | null {
+/** Whoever signed in, with the scopes of their role, by a key with fewer; null for a role that there is not. */
+export function identityOf(signedIn: SignedIn, credential?: Identity['credential']): Identity | null {
   const scopes = Object.hasOwn(SCOPES_OF_ROLE, signedIn.role) ? SCOPES_OF_ROLE[signedIn.role] : undefined;
-  return scopes === undefined ? null : { ...signedIn, scopes };
+  if (scopes === undefined) return null;
+  if (credential === undefined) return { ...signedIn, scopes };
+  return { ...signedIn, scopes: scopes.filter((scope) => !NEVER_BY_KEY.includes(scope)), credential };
 }

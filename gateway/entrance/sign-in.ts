@@ -9,7 +9,15 @@ export interface Verifier {
   /** The credential in an `Authorization` header of this scheme; null where the header is of another. */
   credentialIn(authorization: string): string | null;
   /** Throws `SignInError` for a credential that is not good, `NotAdmittedError` for a good one without a role, and whatever happened when it cannot be checked now. */
-  verify(credential: string): Promise<SignedIn>;
+  verify(credential: string, from: From): Promise<SignedIn>;
+  /** What is signed in with, where that opens less than a person's sign-in. */
+  readonly credential?: Identity['credential'];
+}
+
+/** Where somebody asks from. */
+export interface From {
+  /** Null where that is not known. */
+  readonly address: string | null;
 }
 
 /** Signs in by a bearer token of the sign-in service (RFC 6750). */
@@ -24,18 +32,22 @@ export const bearerTokens = ({ verify }: TokenVerifier): Verifier => ({
  */
 export async function signIn(
   authorization: string | null,
-  { verifiers }: { readonly verifiers: readonly Verifier[] },
+  { verifiers, from }: { readonly verifiers: readonly Verifier[]; readonly from: From },
 ): Promise<Identity> {
   for (const verifier of verifiers) {
     const credential = verifier.credentialIn(authorization ?? '');
-    if (credential !== null) return withScopes(await verified(verifier, credential));
+    if (credential !== null)
+      return withScopes(await verified(verifier, credential, from), verifier.credential);
   }
-  throw new SignInRefusal('Sign in first: send the header "Authorization: Bearer" with your token.', false);
+  throw new SignInRefusal(
+    'Sign in first: send the header "Authorization: Bearer" with your token or your key.',
+    false,
+  );
 }
 
-async function verified(verifier: Verifier, credential: string): Promise<SignedIn> {
+async function verified(verifier: Verifier, credential: string, from: From): Promise<SignedIn> {
   try {
-    return await verifier.verify(credential);
+    return await verifier.verify(credential, from);
   } catch (error) {
     if (error instanceof NotAdmittedError)
       throw new Refusal(403, 'FORBIDDEN', error.message, null, error.subject ?? null);
@@ -44,8 +56,8 @@ async function verified(verifier: Verifier, credential: string): Promise<SignedI
   }
 }
 
-function withScopes(signedIn: SignedIn): Identity {
-  const identity = identityOf(signedIn);
+function withScopes(signedIn: SignedIn, credential: Identity['credential']): Identity {
+  const identity = identityOf(signedIn, credential);
   if (identity !== null) return identity;
   const message = 'Your sign-in names a role that is not known here.';
   throw new Refusal(403, 'FORBIDDEN', message, null, signedIn.subject);

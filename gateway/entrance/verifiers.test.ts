@@ -19,7 +19,7 @@ const keys: Verifier = {
   verify: async (key) => person(`by ${key}`),
 };
 const by = (authorization: string | null, verifiers: readonly Verifier[] = [bearer, keys]) =>
-  signIn(authorization, { verifiers });
+  signIn(authorization, { verifiers, from: { address: '192.0.2.7' } });
 
 describe('signing in by several verifiers', () => {
   it.each([null, '', 'Digest abc', 'Bearer', 'Basic'])(

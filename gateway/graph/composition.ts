@@ -17,7 +17,7 @@ export function composeSupergraph({
   const result = composeServices(
     [...names].sort().map((name) => ({
       name,
-      typeDefs: withRoles(readTypeDefinitions({ schemaDirectory, name })),
+      typeDefs: withRoles(readTypeDefinitions({ schemaDirectory, name, isForGraph: true })),
       // The gateway learns where a part really is when it starts.
       url: `http://${name}.invalid/graphql`,
     })),

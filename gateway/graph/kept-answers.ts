@@ -98,8 +98,8 @@ export function keepingAnswers({
 }
 
 /** Of an identity all but who it is: callers who have the same may see the same. */
-export const sharedBy = ({ role, scopes, streams, services, partner }: Identity): readonly unknown[] => [
-  ...[role, scopes, streams, services, partner],
+export const sharedBy = ({ subject: _, ...shared }: Identity): readonly unknown[] => [
+  ...[shared.role, shared.scopes, shared.streams, shared.services, shared.partner, shared.credential],
 ];
 
 /** What an answer goes by; null for a request whose answer is not kept. */

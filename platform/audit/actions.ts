@@ -32,6 +32,9 @@ export const AUDIT_ACTIONS = [
   'WORKSHOP_CANCEL',
   'ATTENDANCE_RECORD',
   'BOOKINGS_READ',
+  'KEY_MAKE',
+  'KEY_ROTATE',
+  'KEY_REVOKE',
 ] as const;
 
 /** What somebody did to a record. */

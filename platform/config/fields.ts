@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
+import { isAddressRange } from '../identity/address-list';
 import { codeOf } from '../postgres/error-code';
 import { contrastWithWhite } from './contrast';
 
@@ -20,6 +21,18 @@ export const port = z
 export const ipAddress = z.string().refine((text) => isIP(text) !== 0, {
   error: ({ input }) =>
     `is "${input}", which is no address. Write 127.0.0.1 for this machine alone, or 0.0.0.0 for every network that it is in.`,
+});
+
+/** Addresses and networks of machines (CIDR, RFC 4632), divided by spaces or commas. */
+export const addressRanges = z.string().transform((text, context) => {
+  const named = text.split(/[\s,]+/).filter((each) => each !== '');
+  const other = named.filter((each) => !isAddressRange(each));
+  if (other.length === 0) return named;
+  context.addIssue({
+    code: 'custom',
+    message: `holds "${other.join('", "')}". Write addresses such as 10.0.0.7, or networks such as 10.0.0.0/24.`,
+  });
+  return z.NEVER;
 });
 
 /** A number of bytes, at least one. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditModel } from './audit';
 import { claimModel } from './claims';
 import {
+  addressRanges,
   bytes,
   colour,
   count,
@@ -38,7 +39,7 @@ export const generalModel = z.object({
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
 });
 
-/** What listens where, and how often one caller may ask there. */
+/** What listens where, how often one caller may ask there, from where, and how long by one key. */
 export const portModel = z.object({
   GATEWAY_PORT: port.prefault('4000'),
   SUBGRAPH_PORT: port.prefault('4001'),
@@ -46,6 +47,8 @@ export const portModel = z.object({
   BIND_ADDRESS: ipAddress.optional(),
   REQUESTS_AT_ONCE: count.prefault('1000'),
   REQUESTS_PER_SECOND: count.prefault('100'),
+  TRUSTED_PROXIES: addressRanges.prefault(''),
+  KEY_MAX_DAYS: count.prefault('365'),
 });
 
 /** A database of the council's own, in place of the embedded one. */

@@ -44,6 +44,10 @@ export interface Settings {
   readonly bindAddress: string | null;
   /** How often one caller may ask the gateway: so many in a row, then so many a second. */
   readonly requestRate: Rate;
+  /** Proxies in front of the gateway that are believed whom they ask for. */
+  readonly trustedProxies: readonly string[];
+  /** How long a key of a program may hold. */
+  readonly longestKeyDays: number;
   readonly database: DatabaseSettings;
   /** Addresses of subgraphs that run apart, by name. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
@@ -195,6 +199,8 @@ function assemble({
     gatewayPort: ports.GATEWAY_PORT,
     subgraphPort: ports.SUBGRAPH_PORT,
     bindAddress: ports.BIND_ADDRESS ?? (production ? null : THIS_MACHINE),
+    trustedProxies: ports.TRUSTED_PROXIES,
+    longestKeyDays: ports.KEY_MAX_DAYS,
     requestRate: { burst: ports.REQUESTS_AT_ONCE, perSecond: ports.REQUESTS_PER_SECOND },
     database: hideSecrets({ url: database.DATABASE_URL ?? null, urlsOfSubgraphs: perSubgraph.databaseUrls }, [
       'url',

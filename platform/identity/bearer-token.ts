@@ -6,11 +6,12 @@ import { createExpiringCache } from './expiring-cache';
 import type { SignedIn } from './identity';
 import { OWN_CLAIMS, readClaims } from './read-claims';
 import { createRemoteKeys } from './remote-keys';
-import { SignInError } from './sign-in-error';
+import { tokenRefused } from './sign-in-error';
+import { hasUniqueMembers } from './unique-members';
 
 export interface TokenVerifier {
   /**
-   * Throws `SignInError` for a token that is not good, `NotAdmittedError` for a good one of somebody without a role, and
+   * Throws `SignInError`, always with the same message, for a token that is not good, `NotAdmittedError` for a good one of somebody without a role, and
    * whatever happened when the keys cannot be had.
    */
   verify(token: string): Promise<SignedIn>;
@@ -87,8 +88,9 @@ function checker(
       : null;
   return async (token) => {
     try {
-      if (published !== null) return (await jwtVerify(token, published, options())).payload;
-      if ('publicKey' in keys) return (await jwtVerify(token, keys.publicKey, options())).payload;
+      if (published !== null) return saidOnce(token, (await jwtVerify(token, published, options())).payload);
+      if ('publicKey' in keys)
+        return saidOnce(token, (await jwtVerify(token, keys.publicKey, options())).payload);
     } catch (error) {
       throw explained(error);
     }
@@ -99,9 +101,15 @@ function checker(
 const KEYS_OUT_OF_REACH = new Set(['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC']);
 
 function explained(error: unknown): unknown {
-  if (error instanceof errors.JWTExpired)
-    return new SignInError('Sign in again: the bearer token has expired.');
-  if (error instanceof errors.JOSEError && !KEYS_OUT_OF_REACH.has(error.code))
-    return new SignInError('Sign in again: the bearer token is not valid.');
-  return error;
+  return error instanceof errors.JOSEError && !KEYS_OUT_OF_REACH.has(error.code) ? tokenRefused() : error;
+}
+
+/** The claims of a verified token in which nothing is said twice, in its header as in its claims. */
+function saidOnce(token: string, payload: JWTPayload): JWTPayload {
+  const [header = '', claims = ''] = token.split('.');
+  const isOnce = [header, claims].every((part) =>
+    hasUniqueMembers(Buffer.from(part, 'base64url').toString('utf8')),
+  );
+  if (!isOnce) throw tokenRefused();
+  return payload;
 }

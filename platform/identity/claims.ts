@@ -23,4 +23,5 @@ export const identityClaims = z.object({
   streams: z.array(plainName).max(64),
   services: z.array(plainName).max(256),
   partner: plainName.nullable(),
+  credential: z.literal('key').optional(),
 });

@@ -13,7 +13,9 @@ export interface Identity {
   readonly services: readonly string[];
   /** The partner organisation that the caller belongs to; null for the council's own people. */
   readonly partner: string | null;
+  /** What was signed in with, where that is no person's sign-in and no program's at the sign-in service: a key. */
+  readonly credential?: 'key' | undefined;
 }
 
 /** Who signed in, as the sign-in service says; what the role may see is not its business. */
-export type SignedIn = Omit<Identity, 'scopes'>;
+export type SignedIn = Omit<Identity, 'scopes' | 'credential'>;

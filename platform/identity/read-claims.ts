@@ -4,7 +4,7 @@ import type { ClaimRule, ClaimRules } from '../config/claims';
 import { claimAt } from './claim-path';
 import { bearerClaims } from './claims';
 import type { SignedIn } from './identity';
-import { NotAdmittedError, SignInError } from './sign-in-error';
+import { NotAdmittedError, tokenRefused } from './sign-in-error';
 
 /** Tokens that carry our own names, as the demonstration's do. */
 export const OWN_CLAIMS: ClaimRules = {
@@ -32,7 +32,7 @@ export function readClaims(payload: JWTPayload, rules: ClaimRules): SignedIn {
     services: [...new Set(allOf(payload, rules.services))],
     partner: oneOf(payload, rules.partner) ?? null,
   });
-  if (!parsed.success) throw notPlain();
+  if (!parsed.success) throw tokenRefused();
   const { sub, ...names } = parsed.data;
   return { subject: sub, ...names };
 }
@@ -50,7 +50,7 @@ function roleIn(payload: JWTPayload, rule: ClaimRule, subject: string | undefine
 function oneOf(payload: JWTPayload, { path, values }: ClaimRule): string | undefined {
   const given = listIn(payload, path);
   if (values !== null) return values.find(({ value }) => given.includes(value))?.name;
-  if (given.length > 1) throw notPlain();
+  if (given.length > 1) throw tokenRefused();
   return given[0];
 }
 
@@ -73,7 +73,7 @@ function listIn(payload: JWTPayload, path: string): string[] {
   const claim = claimAt(payload, path);
   if (claim === undefined) return [];
   const list = listModel.safeParse(claim);
-  if (!list.success) throw notPlain();
+  if (!list.success) throw tokenRefused();
   return list.data;
 }
 
@@ -91,6 +91,3 @@ function refuseLeftOut(payload: JWTPayload, rules: ClaimRules, subject: string |
       subject,
     );
 }
-
-const notPlain = (): SignInError =>
-  new SignInError('The bearer token lacks a claim, or one of its claims is not plain.');

@@ -13,6 +13,7 @@ export const SCOPES = {
   imports: 'See imports, and undo them',
   'reference-data': 'Say what words mean, and change services, directorates and bank holidays',
   audit: 'Search the audit log',
+  keys: 'Make, rotate and revoke the keys of programs',
   guidance: 'Read how complaints are answered here, and see the workshops',
   'guidance-editing': 'Write how complaints are answered here, plan workshops, and record who came',
   workshops: 'Book a place at a workshop',
@@ -40,7 +41,20 @@ export const SCOPES_OF_ROLE: Readonly<Record<string, readonly Scope[]>> = {
       'quarantine',
       'imports',
       'reference-data',
+      'keys',
     ] as const),
     ...KEEPS_GUIDANCE,
   ],
 };
+
+/**
+ * What no key opens, whatever its role: people and what they said, rows as they came, lists of who booked, what only a person
+ * does for themselves, and keys. A key is a text in some tool's settings, and nobody is behind it whose reading could be asked about.
+ */
+export const NEVER_BY_KEY: readonly Scope[] = [
+  'accounts',
+  'quarantine',
+  'guidance-editing',
+  'workshops',
+  'keys',
+];

@@ -6,6 +6,13 @@ export class SignInError extends Error {
   override readonly name = 'SignInError';
 }
 
+/**
+ * Says that a token is not good, in the same words whatever is wrong with it: who tries tokens out learns nothing by which
+ * part was looked at.
+ */
+export const tokenRefused = (): SignInError =>
+  new SignInError('Sign in again: the bearer token is not valid here, or no longer.');
+
 /** Thrown when somebody is who they say, and has no place here. The message may be shown. */
 export class NotAdmittedError extends Error {
   override readonly name = 'NotAdmittedError';

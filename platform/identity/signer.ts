@@ -37,8 +37,8 @@ export function createIdentitySigner({
   };
 }
 
-function claimsOf({ subject, role, scopes, streams, services, partner }: Identity) {
-  return identityClaims.parse({ sub: subject, role, scopes, streams, services, partner });
+function claimsOf({ subject, ...names }: Identity) {
+  return identityClaims.parse({ sub: subject, ...names });
 }
 
 function signed(claims: ReturnType<typeof claimsOf>, privateKey: KeyObject, nowSeconds: number) {

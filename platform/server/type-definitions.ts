@@ -2,19 +2,26 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type DefinitionNode, type DocumentNode, Kind, parse, Source, visit } from 'graphql';
 
+/** Ends the names of files with what the gateway itself asks of a part: no part of the graph, so nobody can ask for it. */
+const INTERNAL = '.internal.graphql';
+
 /**
  * The schema of one subgraph: every file of its own folder, and of `common` those definitions that it names, and that
- * those name in turn. A definition of its own comes before the common one of the same name.
+ * those name in turn. A definition of its own comes before the common one of the same name. With `isForGraph`, without what
+ * is internal.
  * Throws when the folder has no schema, and with file and line for what is no GraphQL.
  */
 export function readTypeDefinitions({
   schemaDirectory,
   name,
+  isForGraph = false,
 }: {
   schemaDirectory: string;
   name: string;
+  isForGraph?: boolean;
 }): DocumentNode {
-  const own = definitionsIn(path.join(schemaDirectory, name));
+  const isRead = (file: string) => !(isForGraph && file.endsWith(INTERNAL));
+  const own = definitionsIn(path.join(schemaDirectory, name), isRead);
   if (own.length === 0)
     throw new Error(`schema/${name} holds no .graphql file. Write the subgraph's schema there.`);
   const common = byName(definitionsIn(path.join(schemaDirectory, 'common')));
@@ -22,9 +29,9 @@ export function readTypeDefinitions({
   return { kind: Kind.DOCUMENT, definitions: [...own, ...named(own, common)] };
 }
 
-function definitionsIn(directory: string): DefinitionNode[] {
+function definitionsIn(directory: string, isRead = (_: string): boolean => true): DefinitionNode[] {
   const files = readdirSync(directory)
-    .filter((file) => file.endsWith('.graphql'))
+    .filter((file) => file.endsWith('.graphql') && isRead(file))
     .sort();
   return files.flatMap((file) => {
     const location = path.join(directory, file);

@@ -109,6 +109,8 @@ export function startGatewayOver(
     supergraph: readFileSync(path.join(schemaDirectory, 'supergraph.graphql'), 'utf8'),
     subgraphs,
     tokenVerifier: tokenVerifierOf({ settings, logger, keys }, issuer),
+    keyPart: 'access',
+    trustedProxies: settings.trustedProxies,
     identitySigner: createIdentitySigner({ privateKey: signingKeyOf(keys) }),
     logger,
     port: settings.gatewayPort,

@@ -1,6 +1,8 @@
 import { catalogueOf, judgeBy } from '../../imports/pipeline';
 import { sources } from '../../imports/sources';
+import type { Settings } from '../../platform/config/settings';
 import type { Subgraph } from '../../platform/server/subgraph';
+import { limitedBy } from '../../subgraphs/access/subgraph';
 import { judgedBy } from '../../subgraphs/intake/subgraph';
 import { loadSubgraphs } from '../../subgraphs/registry';
 
@@ -8,9 +10,12 @@ import { loadSubgraphs } from '../../subgraphs/registry';
 export const streamsOf = (subgraphs: readonly Subgraph[]): string[] =>
   subgraphs.filter((subgraph) => 'stream' in subgraph).map(({ name }) => name);
 
-/** Every subgraph, and intake with the importers, which judge the rows that people correct. */
-export function productSubgraphs(): Subgraph[] {
+/** Every subgraph: intake with the importers, which judge the rows that people correct, and access with the limits of keys. */
+export function productSubgraphs({ longestKeyDays }: Pick<Settings, 'longestKeyDays'>): Subgraph[] {
   const subgraphs = loadSubgraphs();
-  const intake = judgedBy(judgeBy(sources, streamsOf(subgraphs)), catalogueOf(sources));
-  return subgraphs.map((subgraph) => (subgraph.name === intake.name ? intake : subgraph));
+  const own: Subgraph[] = [
+    judgedBy(judgeBy(sources, streamsOf(subgraphs)), catalogueOf(sources)),
+    limitedBy({ longestKeyDays }),
+  ];
+  return subgraphs.map((subgraph) => own.find(({ name }) => name === subgraph.name) ?? subgraph);
 }

@@ -25,6 +25,7 @@ const COMMANDS = {
   audit: PRODUCT,
   jobs: PRODUCT,
   token: PRODUCT,
+  key: PRODUCT,
   subgraph: PRODUCT,
   gateway: PRODUCT,
   site: PRODUCT,

@@ -74,7 +74,7 @@ export async function runProduct(
   { keepsAnswers = false, repeats = () => false, issuer }: RunOptions = {},
 ): Promise<RunningProduct> {
   const database = await openDatabase({ settings });
-  const subgraphs = productSubgraphs();
+  const subgraphs = productSubgraphs(settings);
   const schemas = await openSchemas({ database, subgraphs, clock: settings.clock });
   const opening = { settings, logger: createLogger({ level: 'silent' }), keys: await openKeys(settings) };
   const auditSigner = await openAuditSigner(settings);
@@ -114,7 +114,11 @@ export async function runProduct(
 /** Makes the schemas of an empty database, with what the parts have to say of themselves carried to all followers. */
 export async function prepareProduct(settings: Settings): Promise<void> {
   const database = await openDatabase({ settings });
-  const schemas = await openSchemas({ database, subgraphs: productSubgraphs(), clock: settings.clock });
+  const schemas = await openSchemas({
+    database,
+    subgraphs: productSubgraphs(settings),
+    clock: settings.clock,
+  });
   await relayOver(schemas).drain();
   await schemas.close();
 }

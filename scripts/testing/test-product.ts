@@ -5,8 +5,7 @@ import type { SourceName } from '../../imports/sources';
 import { readSettings, type Settings } from '../../platform/config/settings';
 import { dropTestDatabase } from '../../platform/testing/database';
 import { keptDatabase } from '../../platform/testing/kept-database';
-import { subgraphNames } from '../../subgraphs/registry';
-import { productSubgraphs } from '../product/subgraphs';
+import { loadSubgraphs, subgraphNames } from '../../subgraphs/registry';
 import { type ImportCounts, prepareProduct, type RunningProduct, runProduct } from './running-product';
 
 /** The day on which the tests' product stands: later than anything that is made up. */
@@ -59,7 +58,7 @@ export async function startTestProduct({
     );
   const ownerUrl = await keptDatabase({
     key: kept.key,
-    subgraphs: [...productSubgraphs(), ...kept.schemas],
+    subgraphs: [...loadSubgraphs(), ...kept.schemas],
     async prepare(url) {
       await prepareProduct(settingsFor(url));
       await kept.fill(settingsFor(url));

@@ -35,6 +35,9 @@ export const ACTIONS: Readonly<Record<AuditAction, string>> = {
   WORKSHOP_CANCEL: 'Called a workshop off',
   ATTENDANCE_RECORD: 'Recorded who came to a workshop',
   BOOKINGS_READ: 'Read who booked a workshop',
+  KEY_MAKE: 'Made a key',
+  KEY_ROTATE: 'Rotated a key',
+  KEY_REVOKE: 'Revoked a key',
 };
 
 /** Which entries a page shows, as its address says. */

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { Clock } from '../../platform/config/clock';
+import { type AddressList, addressList } from '../../platform/identity/address-list';
+import { createExpiringCache } from '../../platform/identity/expiring-cache';
+import type { Identity } from '../../platform/identity/identity';
+import type { IdentitySigner } from '../../platform/identity/signer';
+import type { SubgraphExecutor } from '../../platform/server/executor';
+import { requestIdOf } from '../../platform/server/request-id';
+
+/** What a key is checked by. */
+export interface KnownKey {
+  readonly hash: string;
+  /** Whether it was neither revoked nor has expired. */
+  readonly isLive: boolean;
+  /** From where it is taken; null for anywhere. */
+  readonly addresses: AddressList | null;
+  readonly role: string;
+  readonly streams: readonly string[];
+  readonly services: readonly string[];
+  readonly partner: string | null;
+}
+
+/** The keys, as the part that keeps them knows them. */
+export interface KeyBook {
+  /** A key by its id; null where there is none. Rejects when the part does not answer: then nobody is signed in by a key. */
+  find(id: string): Promise<KnownKey | null>;
+}
+
+/** The part that keeps keys, and the gateway's own word to it. */
+export interface KeyPart {
+  readonly part: Pick<SubgraphExecutor, 'execute'>;
+  readonly identitySigner: IdentitySigner;
+}
+
+/**
+ * How long an answer holds, from when it was asked for: a key that is revoked is refused by every gateway within half a
+ * second, without being told.
+ */
+const HOLDS_MILLIS = 500;
+/** Callers wait no longer for the part. */
+const TIMEOUT_MILLIS = 2_000;
+const MOST_KEPT = 10_000;
+
+/** No change of the machine's time keeps an answer for longer. */
+const steadyClock: Clock = { now: () => new Date(performance.now()) };
+
+/** Nobody can sign in as the gateway: its role is none of the contract's. */
+const GATEWAY: Identity = {
+  ...{ subject: 'gateway', role: 'gateway', scopes: [], streams: [], services: [], partner: null },
+};
+
+const FIND = `query KeyForSignIn($id: ID!) {
+  keyForSignIn(id: $id) { hash isLive addresses role streams services partner }
+}`;
+
+const model = z.object({
+  keyForSignIn: z
+    .object({
+      ...{ hash: z.string(), isLive: z.boolean(), addresses: z.array(z.string()), role: z.string() },
+      ...{ streams: z.array(z.string()), services: z.array(z.string()), partner: z.string().nullable() },
+    })
+    .nullable(),
+});
+
+/** Asks the part for a key once for all who name it within half a second, whether there is one or not. */
+export function createKeyBook(
+  of: KeyPart,
+  { clock = steadyClock }: { readonly clock?: Clock } = {},
+): KeyBook {
+  const kept = createExpiringCache<Promise<KnownKey | null>>({ clock, capacity: MOST_KEPT });
+  return {
+    find(id) {
+      const before = kept.get(id);
+      if (before !== undefined) return before;
+      const now = clock.now().getTime();
+      const asked = ask(of, id);
+      kept.set(id, asked, now + HOLDS_MILLIS);
+      // Who comes next asks anew.
+      asked.catch(() => kept.set(id, asked, now));
+      return asked;
+    },
+  };
+}
+
+async function ask(of: KeyPart, id: string): Promise<KnownKey | null> {
+  const { keyForSignIn: found } = model.parse(await askKeyPart(of, { query: FIND, variables: { id } }));
+  if (found === null) return null;
+  return { ...found, addresses: found.addresses.length === 0 ? null : addressList(found.addresses) };
+}
+
+/** Asks the part as the gateway. Rejects for every answer with an error, and when there is none in time. */
+export async function askKeyPart(
+  { part, identitySigner }: KeyPart,
+  { query, variables }: { readonly query: string; readonly variables: Readonly<Record<string, unknown>> },
+): Promise<unknown> {
+  const signal = AbortSignal.timeout(TIMEOUT_MILLIS);
+  const late = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  const asked = part.execute({
+    ...{ query, variables, operationName: null, signal },
+    identityToken: await identitySigner.sign(GATEWAY),
+    requestId: requestIdOf(null),
+  });
+  const { data, errors } = await Promise.race([asked, late]);
+  if (errors === undefined || errors.length === 0) return data;
+  throw new Error('The part that keeps keys answered with an error');
+}

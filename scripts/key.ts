@@ -1,0 +1,42 @@
+import { readSettings } from '../platform/config/settings';
+import { openDatabase } from '../platform/postgres/open-database';
+import { inTransaction } from '../platform/transaction/transaction';
+import { subgraph } from '../subgraphs/access/subgraph';
+import { subgraphNames } from '../subgraphs/registry';
+import { openSchemas } from '../subgraphs/schemas';
+import { readKeyCommand, USAGE } from './key/arguments';
+import { COMMAND_LINE, doKeyCommand } from './key/keys-on';
+import { runMain } from './product/refusal';
+
+const FAILED = 1;
+const WRONG_USAGE = 2;
+
+/**
+ * `npm run --silent key -- create --role ROLE [--partner NAME] [--expires DAYS]`, `-- rotate ID`, `-- revoke ID` and
+ * `-- list`: keys of programs, in the product's database, whether the product runs or not.
+ */
+runMain(async () => {
+  const args = process.argv.slice(2);
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(USAGE);
+    return;
+  }
+  const asked = readKeyCommand(args);
+  if (asked === null) {
+    process.stderr.write(USAGE);
+    process.exit(WRONG_USAGE);
+  }
+  const settings = readSettings(process.env, { part: 'import', subgraphs: subgraphNames() });
+  const { longestKeyDays, clock } = settings;
+  const database = await openDatabase({ settings });
+  try {
+    const schemas = await openSchemas({ database, subgraphs: [subgraph], clock });
+    const { lines, isDone } = await inTransaction(schemas.of(subgraph.name), COMMAND_LINE, (transaction) =>
+      doKeyCommand(asked, { transaction, longestKeyDays }),
+    ).finally(() => schemas.close());
+    for (const line of lines) (isDone ? process.stdout : process.stderr).write(`${line}\n`);
+    if (!isDone) process.exitCode = FAILED;
+  } finally {
+    await database.stop();
+  }
+});

@@ -1,0 +1,109 @@
+import type { AuditAction } from '../../../platform/audit/actions';
+import { recordAudit } from '../../../platform/audit/record';
+import { hashOf, newKey } from '../../../platform/identity/key-text';
+import type { Refused } from '../../../platform/server/refusal';
+import type { Context } from '../context';
+import {
+  checkKey,
+  commandUnusable,
+  daysUnusable,
+  type KeyPlan,
+  type KeyUnusable,
+  type WrittenKey,
+} from './check-key';
+import { type KeyShown, keyMadeBy, lockLiveKeys, readKey } from './read-keys';
+import { keyEnded, keyNotFound, type ToolHasKey, toolHasKey, twoKeysLive } from './refusals';
+
+/** A key that was made, with its secret; that is null where the command was done before. */
+export interface KeyMade {
+  readonly __typename: 'KeyMade';
+  readonly key: KeyShown;
+  readonly secret: string | null;
+}
+
+/** How many live keys one tool may have: the one that it uses, and the one that takes its place. */
+const MOST_LIVE = 2;
+
+/** Makes a key for a tool that has none, unless the command was done before. */
+export async function createKey(
+  context: Context,
+  { command, key: written }: { readonly command: string; readonly key: WrittenKey },
+): Promise<KeyMade | KeyUnusable | ToolHasKey> {
+  const plan = checkKey(written, context);
+  if ('__typename' in plan) return plan;
+  const refused = commandUnusable(command);
+  if (refused !== null) return refused;
+  const [live] = await lockLiveKeys(context.transaction, plan.name);
+  const before = await keyMadeBy(context.transaction, command);
+  if (before !== null) return made(before, null);
+  if (live !== undefined) return toolHasKey(live.id);
+  return make(context, { command, plan, rotatedFrom: null, action: 'KEY_MAKE' });
+}
+
+/** Makes a second key like a live one, unless the command was done before. */
+export async function rotateKey(
+  context: Context,
+  {
+    command,
+    id,
+    expiresInDays,
+  }: { readonly command: string; readonly id: string; readonly expiresInDays: number },
+): Promise<KeyMade | KeyUnusable | Refused<'KeyNotFound'> | Refused<'KeyEnded'> | Refused<'TwoKeysLive'>> {
+  const refused = commandUnusable(command) ?? daysUnusable(expiresInDays, context);
+  if (refused !== null) return refused;
+  const { transaction } = context;
+  const named = await readKey(transaction, id);
+  if (named === null) return keyNotFound();
+  const live = await lockLiveKeys(transaction, named.name);
+  const before = await keyMadeBy(transaction, command);
+  if (before !== null) return made(before, null);
+  const held = live.find((key) => key.id === id);
+  if (held === undefined) return keyEnded();
+  if (live.length >= MOST_LIVE) return twoKeysLive();
+  const plan = { ...held, days: expiresInDays };
+  return make(context, { command, plan, rotatedFrom: id, action: 'KEY_ROTATE' });
+}
+
+interface Making {
+  readonly command: string;
+  readonly plan: KeyPlan;
+  readonly rotatedFrom: string | null;
+  readonly action: AuditAction;
+}
+
+async function make(context: Context, { command, plan, rotatedFrom, action }: Making): Promise<KeyMade> {
+  const { transaction, identity } = context;
+  const { id, secret } = newKey();
+  const { name, owner, role, streams, services, partner, addresses, days } = plan;
+  await transaction.query(
+    `insert into access.api_key (id, name, owner, role, streams, services, partner, addresses, command, made_by, made_at,
+       expires_at, rotated_from)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now(), now() + make_interval(days => $11), $12)`,
+    [
+      id,
+      name,
+      owner,
+      role,
+      streams,
+      services,
+      partner,
+      addresses,
+      command,
+      identity.subject,
+      days,
+      rotatedFrom,
+    ],
+  );
+  await transaction.query('insert into access.key_secret (key_id, hash) values ($1, $2)', [
+    id,
+    hashOf(secret),
+  ]);
+  await transaction.query('insert into access.key_use (key_id, refused) values ($1, 0)', [id]);
+  const recordIds = rotatedFrom === null ? [id] : [id, rotatedFrom];
+  await recordAudit(context, { schema: 'access', action, recordIds });
+  const key = await readKey(transaction, id);
+  if (key === null) throw new Error('A key that was made is not there');
+  return made(key, secret);
+}
+
+const made = (key: KeyShown, secret: string | null): KeyMade => ({ __typename: 'KeyMade', key, secret });

@@ -1,0 +1,79 @@
+import { withSettings } from '../../platform/testing/with-settings';
+import { type TestAccess, testAccess } from './testing';
+
+let access: TestAccess;
+let id: string;
+beforeAll(async () => {
+  access = await testAccess();
+  id = (await access.create()).key.id;
+});
+afterAll(() => access.stop());
+
+const ROLES = [
+  ...['admin', 'analyst', 'auditor', 'courier', 'gateway', 'import', 'manager', 'officer', 'partner'],
+  ...['projection', 'seed', '', 'importer'],
+];
+const READERS: Readonly<Record<string, readonly string[]>> = {
+  api_key: ['admin', 'gateway'],
+  key_secret: ['gateway'],
+  key_use: ['admin', 'gateway'],
+};
+const as = <Result>(settings: Record<string, string>, sql: string): Promise<Result[]> =>
+  withSettings(access.database.of('access'), settings, (runner) => runner.query(sql));
+
+describe.each(Object.keys(READERS))('the rows of %s', (table) => {
+  it('are seen by exactly those who may', async () => {
+    const seers: string[] = [];
+    for (const role of ROLES)
+      if ((await as({ role }, `select from access.${table}`)).length > 0) seers.push(role);
+    expect(seers).toEqual(READERS[table]);
+  });
+
+  it.each([
+    ['no setting', {}],
+    ['roles in a list', { role: 'gateway,admin' }],
+    ['other settings alone', { subject: 'gateway', partner: 'gateway', streams: 'gateway' }],
+  ])('are hidden with %s', async (_, settings: Record<string, string>) => {
+    expect(await as(settings, `select from access.${table}`)).toHaveLength(0);
+  });
+
+  it('are hidden from the owner, and removed by nobody', async () => {
+    expect(await access.database.owner.query(`select from access.${table}`)).toHaveLength(0);
+    for (const role of ROLES)
+      await expect(as({ role }, `delete from access.${table}`)).rejects.toThrow('permission denied');
+  });
+});
+
+describe('a key in the database', () => {
+  it.each(ROLES.filter((role) => role !== 'admin'))('is made and revoked by no “%s”', async (role) => {
+    const insert = `insert into access.key_secret (key_id, hash) values ('${id}', 'x')`;
+    await expect(as({ role, subject: 'x' }, insert)).rejects.toThrow('row-level security');
+    const changed = `with done as (update access.api_key set revoked_by = 'x' where id = '${id}' returning 1) select from done`;
+    const rows = await as({ role, subject: 'x' }, changed).catch(() => []);
+    expect(rows).toHaveLength(0);
+  });
+
+  it('is revoked in nobody else’s name, and opens no more than it was made for', async () => {
+    const update = (set: string) =>
+      as({ role: 'admin', subject: 'ada' }, `update access.api_key set ${set} where id = '${id}'`);
+    await expect(update("revoked_by = 'olu', revoked_at = now()")).rejects.toThrow('row-level security');
+    for (const set of [
+      "role = 'admin'",
+      "expires_at = now() + interval '9 years'",
+      "addresses = '{}'",
+      "partner = 'x'",
+      "made_by = 'olu'",
+    ])
+      await expect(update(set)).rejects.toThrow('permission denied');
+    await expect(as({ role: 'admin' }, "update access.key_secret set hash = 'x'")).rejects.toThrow(
+      'permission denied',
+    );
+  });
+
+  it('is counted by the gateway alone', async () => {
+    const count = `with done as (update access.key_use set refused = 0 returning 1) select from done`;
+    const counters: string[] = [];
+    for (const role of ROLES) if ((await as({ role }, count)).length > 0) counters.push(role);
+    expect(counters).toEqual(['gateway']);
+  });
+});

@@ -1,0 +1,52 @@
+import { instant, int, key, nullable, references, text, texts } from '../../platform/tables/columns';
+import { defineTable, type RowIn } from '../../platform/tables/define-table';
+
+/** A key of a program: what it is for and what it opens. Nothing of its secret. */
+export const apiKey = defineTable({
+  schema: 'access',
+  name: 'api_key',
+  columns: {
+    id: key(text()),
+    name: text(),
+    owner: text(),
+    role: text(),
+    streams: texts(),
+    services: texts(),
+    partner: nullable(text()),
+    addresses: texts(),
+    /** The command that made it: asked again, it makes no other. */
+    command: text(),
+    made_by: text(),
+    made_at: instant(),
+    expires_at: instant(),
+    rotated_from: nullable(text()),
+    revoked_by: nullable(text()),
+    revoked_at: nullable(instant()),
+    revoked_because: nullable(text()),
+  },
+  indices: [{ name: 'api_key_by_command', columns: ['command'], unique: true }],
+});
+export type ApiKeyRow = RowIn<typeof apiKey>;
+
+/** The hash of a key's secret, apart from what people may see of the key. */
+export const keySecret = defineTable({
+  schema: 'access',
+  name: 'key_secret',
+  columns: {
+    key_id: key(references(text(), 'access.api_key', 'key_secret_key_id_fkey')),
+    /** SHA-256, in hexadecimal. */
+    hash: text(),
+  },
+});
+
+/** How a key was used, by the hour: added up by gateways. */
+export const keyUse = defineTable({
+  schema: 'access',
+  name: 'key_use',
+  columns: {
+    key_id: key(references(text(), 'access.api_key', 'key_use_key_id_fkey')),
+    last_used_at: nullable(instant()),
+    refused: int(),
+    last_refused_at: nullable(instant()),
+  },
+});
