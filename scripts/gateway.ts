@@ -3,9 +3,9 @@ import { readSettings } from '../platform/config/settings';
 import { createLogger } from '../platform/logging/logger';
 import { stopOnSignal } from '../platform/server/stop-on-signal';
 import { subgraphNames } from '../subgraphs/registry';
+import { expectedIssuer } from './product/demonstration-issuer';
 import { openKeys } from './product/keys';
 import { startGatewayOver } from './product/open-product';
-import { expectedIssuer } from './product/open-site';
 import { runMain } from './product/refusal';
 
 /** `npm run gateway`: the gateway alone, over subgraphs at the addresses that SUBGRAPH_<NAME>_URL give. */

@@ -1,15 +1,24 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { demonstrationPeople, demonstrationPerson } from '../demo/people';
-import { readSettings } from '../platform/config/settings';
-import { demonstrationKeys, demonstrationKeysFile } from '../platform/identity/demonstration-keys';
+import { demonstrationPrograms, programRoles } from '../demo/sign-in/programs';
+import { readSettings, type Settings } from '../platform/config/settings';
+import {
+  type DemonstrationKeys,
+  demonstrationKeys,
+  demonstrationKeysFile,
+} from '../platform/identity/demonstration-keys';
 import { demonstrationToken } from '../platform/identity/demonstration-token';
 import type { SignedIn } from '../platform/identity/identity';
+import { expectedIssuer } from './product/demonstration-issuer';
 import { runMain } from './product/refusal';
 
 const WRONG_USAGE = 2;
 
-/** `npm run --silent token -- ROLE [--subject ID]`: a bearer token for one of the demonstration's people. */
+/**
+ * `npm run --silent token -- ROLE [--subject ID]`: a bearer token for one of the demonstration's people. `-- program ROLE`:
+ * with what one of its programs gets a token for itself.
+ */
 runMain(async () => {
   const args = process.argv.slice(2);
   if (args.includes('--help') || args.includes('-h')) {
@@ -17,11 +26,13 @@ runMain(async () => {
     return;
   }
   const person = personAskedFor(args);
-  if (person === null) {
+  const programRole = programAskedFor(args);
+  if (person === null && programRole === null) {
     process.stderr.write(usage());
     process.exit(WRONG_USAGE);
   }
-  const { production, dataDirectory, token } = readSettings(process.env, { part: 'import' });
+  const settings = readSettings(process.env, { part: 'import' });
+  const { production, dataDirectory, token } = settings;
   const refusal = production
     ? 'There are no demonstration tokens in production. Sign in with your sign-in service.'
     : token.jwksUrl &&
@@ -36,10 +47,31 @@ runMain(async () => {
     );
   }
   const keys = await demonstrationKeys({ dataDirectory });
-  process.stdout.write(
-    `${await demonstrationToken({ person, privateKey: keys.token.privateKey, ...token })}\n`,
-  );
+  const said =
+    person === null
+      ? credentialsOf(programRole, { settings, keys })
+      : await demonstrationToken({ person, privateKey: keys.token.privateKey, ...token });
+  process.stdout.write(`${said}\n`);
 });
+
+/** As JSON: where a program asks for its token, as whom, and with which secret. */
+function credentialsOf(
+  role: string | null,
+  { settings, keys }: { readonly settings: Settings; readonly keys: DemonstrationKeys },
+): string {
+  const programs = demonstrationPrograms(keys.token.privateKey);
+  const program = programs.find(({ signedIn }) => signedIn.role === role);
+  return JSON.stringify({
+    tokenEndpoint: `${expectedIssuer(settings)}/token`,
+    clientId: program?.clientId,
+    clientSecret: program?.clientSecret,
+  });
+}
+
+/** The role of the program that is asked for; null where none is. */
+function programAskedFor([what, role = '', ...more]: readonly string[]): string | null {
+  return what === 'program' && more.length === 0 && programRoles.includes(role) ? role : null;
+}
 
 function personAskedFor(args: string[]): SignedIn | null {
   try {
@@ -64,6 +96,8 @@ function usage(): string {
   return [
     'Usage: npm run --silent token -- ROLE [--subject ID], where ROLE and ID are one of:',
     ...people,
+    'Or: npm run --silent token -- program ROLE, where ROLE is one of:',
+    `  ${programRoles.join(', ')}: with what a program gets a token for itself, as JSON`,
     '',
   ].join('\n');
 }

@@ -1,9 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 import type { ClientMetadata, Configuration } from 'oidc-provider';
 import { DEMONSTRATION_ALGORITHM } from '../../platform/identity/demonstration-token';
+import type { SignedIn } from '../../platform/identity/identity';
 import { castMember } from './cast';
 import { refusedPage, signedOutPage, signOutPage } from './choose-page';
 import { createMemoryAdapters } from './memory-adapter';
+import type { DemonstrationProgram } from './programs';
 
 /** The site as the demonstration's sign-in service knows it. */
 export interface KnownSite {
@@ -18,6 +20,8 @@ export interface ProviderOptions {
   readonly privateKey: KeyObject;
   readonly audience: string;
   readonly site: KnownSite;
+  /** Programs that sign in by themselves. */
+  readonly programs: readonly DemonstrationProgram[];
   /** The path of the issuer. */
   readonly path: string;
   /** What the service's own cookies are signed with. */
@@ -36,10 +40,10 @@ const DAY_SECONDS = 24 * 60 * 60;
  * names as those of `npm run token`, refresh tokens, and signing out of everything at once.
  */
 export function providerConfiguration(options: ProviderOptions): Configuration {
-  const { privateKey, audience, site, path, cookieSecret, tokenLifetimeSeconds } = options;
+  const { privateKey, audience, site, programs, path, cookieSecret, tokenLifetimeSeconds } = options;
   return {
     adapter: createMemoryAdapters(),
-    clients: [clientOf(site)],
+    clients: [clientOf(site), ...programs.map(programOf)],
     jwks: {
       keys: [
         {
@@ -55,7 +59,8 @@ export function providerConfiguration(options: ProviderOptions): Configuration {
     claims: { openid: ['sub', 'sid'], profile: ['name'] },
     conformIdTokenClaims: false,
     findAccount: (_, accountId) => accountOf(accountId),
-    extraTokenClaims: (_, token) => ('accountId' in token ? namesOf(token.accountId) : undefined),
+    extraTokenClaims: (_, token) =>
+      'accountId' in token ? namesOf(token.accountId) : namesOfProgram(programs, token.clientId),
     interactions: { url: (_, interaction) => `${path}${CHOOSING}/${interaction.uid}` },
     // Nobody is asked for consent: the site is the only one that asks.
     loadExistingGrant: async (context) => {
@@ -82,6 +87,7 @@ export function providerConfiguration(options: ProviderOptions): Configuration {
     },
     ttl: {
       AccessToken: tokenLifetimeSeconds,
+      ClientCredentials: tokenLifetimeSeconds,
       Grant: DAY_SECONDS,
       IdToken: 60 * 60,
       Interaction: 60 * 60,
@@ -91,6 +97,7 @@ export function providerConfiguration(options: ProviderOptions): Configuration {
     features: {
       devInteractions: { enabled: false },
       backchannelLogout: { enabled: true },
+      clientCredentials: { enabled: true },
       resourceIndicators: tokensFor(audience, tokenLifetimeSeconds),
       rpInitiatedLogout: {
         enabled: true,
@@ -115,6 +122,16 @@ const clientOf = ({ clientId, clientSecret, origins }: KnownSite): ClientMetadat
   backchannel_logout_session_required: true,
   grant_types: ['authorization_code', 'refresh_token'],
   response_types: ['code'],
+  id_token_signed_response_alg: DEMONSTRATION_ALGORITHM,
+});
+
+/** A program gets tokens by its secret, and nothing else: nobody is sent anywhere for it. */
+const programOf = ({ clientId, clientSecret }: DemonstrationProgram): ClientMetadata => ({
+  client_id: clientId,
+  client_secret: clientSecret,
+  redirect_uris: [],
+  grant_types: ['client_credentials'],
+  response_types: [],
   id_token_signed_response_alg: DEMONSTRATION_ALGORITHM,
 });
 
@@ -144,7 +161,17 @@ async function accountOf(accountId: string) {
 /** The names that a token of the demonstration carries beside its subject. */
 function namesOf(accountId: string | undefined) {
   const member = accountId === undefined ? null : castMember(accountId);
-  if (member === null) return undefined;
-  const { subject: _, ...names } = member.person;
-  return { ...names, streams: [...names.streams], services: [...names.services] };
+  return member === null ? undefined : claimsOf(member.person);
 }
+
+/** The same for a program. */
+function namesOfProgram(programs: readonly DemonstrationProgram[], clientId: string | undefined) {
+  const program = programs.find((each) => each.clientId === clientId);
+  return program === undefined ? undefined : claimsOf(program.signedIn);
+}
+
+const claimsOf = ({ subject: _, ...names }: SignedIn) => ({
+  ...names,
+  streams: [...names.streams],
+  services: [...names.services],
+});

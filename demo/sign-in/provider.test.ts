@@ -5,12 +5,15 @@ import { createTokenVerifier } from '../../platform/identity/bearer-token';
 import { demonstrationToken } from '../../platform/identity/demonstration-token';
 import { listening } from '../../platform/server/listening';
 import { demonstrationPeople } from '../people';
+import { demonstrationPrograms } from './programs';
 import { createDemonstrationProvider } from './provider';
 
 const AUDIENCE = 'council-complaints';
 const CALLBACK = 'http://localhost:3000/sign-in/callback';
 const CLIENT = { clientId: 'site', clientSecret: 'a secret of the test that is long enough for it' };
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+
+const programs = demonstrationPrograms(privateKey);
 
 /** The service at an address of its own. */
 async function serve(): Promise<{ issuer: string; server: Server }> {
@@ -21,6 +24,7 @@ async function serve(): Promise<{ issuer: string; server: Server }> {
   const provider = createDemonstrationProvider(issuer, {
     ...{ privateKey, audience: AUDIENCE, cookieSecret: 'cookies', tokenLifetimeSeconds: 3_600 },
     site: { ...CLIENT, origins: ['http://localhost:3000', 'http://127.0.0.1:3000'] },
+    programs,
   });
   answer = provider.answer;
   return { issuer, server };
@@ -126,6 +130,34 @@ describe('the demonstration’s sign-in service', () => {
   );
 
   const namesIn = ({ iat: _, nbf: __, exp: ___, ...names }: Record<string, unknown>) => names;
+
+  it.each(programs.map((program) => [program.clientId, program] as const))(
+    'signs the program %s in by its own secret, for no person, and nobody by another',
+    async (clientId, { clientSecret, signedIn }) => {
+      const ask = async (secret: string, fields: Record<string, string>) => {
+        const basic = Buffer.from(`${clientId}:${encodeURIComponent(secret)}`).toString('base64');
+        const response = await fetch(metadata.token_endpoint ?? '', {
+          method: 'POST',
+          headers: { authorization: `Basic ${basic}` },
+          body: new URLSearchParams(fields),
+        });
+        return { status: response.status, body: await response.json() };
+      };
+      const { status, body } = await ask(clientSecret, { grant_type: 'client_credentials' });
+      expect([status, Object.keys(body).sort()]).toEqual([200, ['access_token', 'expires_in', 'token_type']]);
+      const verifier = createTokenVerifier({
+        ...{ issuer, audience: AUDIENCE, algorithms: ['EdDSA'], keys: { publicKey } },
+      });
+      expect(await verifier.verify(body.access_token)).toEqual(signedIn);
+      expect((await ask('guessed', { grant_type: 'client_credentials' })).status).toBe(401);
+      for (const grant_type of ['authorization_code', 'refresh_token', 'password'])
+        expect((await ask(clientSecret, { grant_type, code: 'x', refresh_token: 'x' })).status).toBe(400);
+    },
+  );
+
+  it('gives the site no token for itself', async () => {
+    expect((await tokens({ grant_type: 'client_credentials' })).status).toBe(400);
+  });
 
   it('shows whom one can be where nobody was named, and goes on with who is chosen', async () => {
     const go = browser(issuer);

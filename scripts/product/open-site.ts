@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { cast } from '../../demo/sign-in/cast';
+import { demonstrationPrograms } from '../../demo/sign-in/programs';
 import { createDemonstrationProvider } from '../../demo/sign-in/provider';
 import { systemClock } from '../../platform/config/clock';
 import { type Settings, SettingsError } from '../../platform/config/settings';
@@ -9,7 +10,6 @@ import type { Logger } from '../../platform/logging/logger';
 import { connect } from '../../platform/postgres/connect';
 import { migrate } from '../../platform/postgres/migrate';
 import type { Database } from '../../platform/postgres/open-database';
-import { addressOf } from '../../platform/server/listening';
 import {
   type RunningSite,
   type SitePlace,
@@ -18,6 +18,7 @@ import {
   siteSchema,
   startSite,
 } from '../../site/site';
+import { demonstrationIssuer } from './demonstration-issuer';
 import type { Keys } from './keys';
 import { tokenVerifierOf } from './open-product';
 import { ROOT } from './root';
@@ -63,6 +64,7 @@ export async function openSignIn(
     privateKey: signing.privateKey,
     audience: token.audience,
     site: { ...client, origins: siteOrigins(site.url ?? place.url) },
+    programs: demonstrationPrograms(signing.privateKey),
     cookieSecret: randomBytes(32).toString('base64url'),
     tokenLifetimeSeconds: DEMONSTRATION_TOKEN_SECONDS,
   });
@@ -86,14 +88,6 @@ export async function openSignIn(
     keys: { publicKey: signing.publicKey },
   };
 }
-
-/** The demonstration's sign-in service, which answers below the address of the site. */
-export const demonstrationIssuer = ({ site }: Pick<Settings, 'site'>, placeUrl: string): string =>
-  `${site.url ?? placeUrl}/demonstration-sign-in`;
-
-/** Where a gateway that runs apart from the site expects the demonstration's sign-in service. */
-export const expectedIssuer = (settings: Settings): string =>
-  demonstrationIssuer(settings, addressOf(settings.site.port, settings.bindAddress ?? undefined));
 
 /** What a site with an id at the sign-in service needs beside it. Throws `SettingsError` for what is missing. */
 function givenSecrets({ clientSecret, sessionSecret }: Settings['site']) {

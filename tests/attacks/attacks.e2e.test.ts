@@ -1,0 +1,141 @@
+import path from 'node:path';
+import { demonstrationPrograms } from '../../demo/sign-in/programs';
+import { outcomeOf, WHO } from './attack';
+import { basic, KEY_ATTACKS } from './keys';
+import { startTarget, type Target, type TargetKey } from './target';
+import { goodToken, TOKEN_ATTACKS } from './tokens';
+
+let target: Target;
+beforeAll(async () => {
+  target = await startTarget();
+});
+afterAll(() => target.stop());
+
+async function ask(
+  authorization: string,
+  { url = target.product.url, body = WHO }: { url?: string; body?: string } = {},
+) {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization },
+    body,
+  });
+  return { status: response.status, headers: response.headers, body: await response.json() };
+}
+const byBasic = ({ id, secret }: TargetKey) => basic(id, secret).headers?.authorization ?? '';
+
+describe('the tables of attacks', () => {
+  it('have enough rows, each of its own', () => {
+    const names = [...KEY_ATTACKS, ...TOKEN_ATTACKS].map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.length).toBeGreaterThanOrEqual(75);
+  });
+
+  it.each([...KEY_ATTACKS, ...TOKEN_ATTACKS].map((attack) => [attack.name, attack] as const))(
+    'fail as they should: %s',
+    async (_, { send, expects }) => {
+      expect(await outcomeOf(target.product.url, await send(target), expects)).toEqual(expects);
+    },
+  );
+});
+
+describe('a good key', () => {
+  it.each(['analyst', 'manager', 'officer', 'partner', 'auditor', 'admin', 'here'])(
+    'signs in by Basic and by Bearer: %s',
+    async (name) => {
+      const key = target.keys[name] as TargetKey;
+      for (const authorization of [byBasic(key), `Bearer ${key.secret}`]) {
+        const { status, body } = await ask(authorization);
+        expect([status, body.data.caller]).toEqual([
+          200,
+          { subject: key.id, role: { name: name === 'here' ? 'analyst' : name } },
+        ]);
+      }
+    },
+  );
+
+  it('of an administrator sends a file, as a token does', async () => {
+    const response = await fetch(`${target.product.url}/imports/coverage?dryRun=true`, {
+      method: 'POST',
+      headers: {
+        authorization: byBasic(target.keys.admin as TargetKey),
+        'content-disposition': 'attachment; filename="a.csv"',
+      },
+      body: 'x',
+    });
+    expect(response.status).toBe(202);
+  });
+
+  it('is answered with how to sign in by the scheme that was tried', async () => {
+    const refused = await ask(byBasic(target.keys.revoked as TargetKey));
+    expect(refused.headers.get('www-authenticate')).toMatch(/^Basic realm="/);
+    const bearer = await ask(`Bearer ${target.keys.revoked?.secret}`);
+    expect(bearer.headers.get('www-authenticate')).toMatch(/^Bearer realm=".*error="invalid_token"/);
+  });
+});
+
+describe('a key that is revoked', () => {
+  it('is refused within a second by a gateway that has just taken it, and by another that knows nothing of it', async () => {
+    const key = await target.makeKey('--role analyst');
+    const gateways = [target.product.url, target.other.url];
+    for (const url of gateways) expect((await ask(byBasic(key), { url })).status).toBe(200);
+    const ended = await target.product.ask<{ revokeKey: { __typename: string } }>(
+      'admin',
+      `mutation { revokeKey(id: "${key.id}", reason: "Found in a log") { __typename } }`,
+    );
+    expect(ended.data.revokeKey.__typename).toBe('KeyRevoked');
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    for (const url of gateways) expect((await ask(byBasic(key), { url })).status).toBe(401);
+  });
+
+  it('leaves the one that took its place', async () => {
+    const first = await target.makeKey('--role partner --partner stockport-homes');
+    const second = JSON.parse((await target.run(`rotate ${first.id}`))[0] ?? '') as TargetKey;
+    for (const key of [first, second]) expect((await ask(byBasic(key))).status).toBe(200);
+    await target.run(`revoke ${first.id}`);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect([(await ask(byBasic(first))).status, (await ask(byBasic(second))).status]).toEqual([401, 200]);
+  });
+});
+
+describe('a program', () => {
+  const tokenOf = async (role: string, fields: Record<string, string> = {}) => {
+    const program = demonstrationPrograms(target.signing.token.privateKey).find(
+      ({ signedIn }) => signedIn.role === role,
+    );
+    const response = await fetch(target.tokenEndpoint, {
+      method: 'POST',
+      headers: {
+        authorization:
+          basic(program?.clientId ?? '', program?.clientSecret ?? '').headers?.authorization ?? '',
+      },
+      body: new URLSearchParams({ grant_type: 'client_credentials', ...fields }),
+    });
+    return ((await response.json()) as { access_token: string }).access_token;
+  };
+
+  it('gets a token for itself, and sees exactly what a person of its role sees', async () => {
+    await target.product.load('corporate-crm', EXTRACT);
+    const question =
+      '{ complaints(first: 50) { totalCount edges { node { reference service } } } measures(by: [SERVICE]) { rows { service received } } }';
+    const body = JSON.stringify({ query: question });
+    for (const role of ['analyst', 'partner']) {
+      const program = await ask(`Bearer ${await tokenOf(role)}`, { body });
+      const person = await target.product.ask<object>(role, question);
+      expect(program.body.data).toEqual(person.data);
+      const key = await ask(byBasic(target.keys[role] as TargetKey), { body });
+      expect(key.body.data).toEqual(person.data);
+    }
+  });
+
+  it('is told apart from others by the id that it signs in with', async () => {
+    const { body } = await ask(`Bearer ${await tokenOf('partner')}`);
+    expect(body.data.caller).toEqual({ subject: 'stockport-homes-system', role: { name: 'partner' } });
+  });
+
+  it('is let in by the very token of which others differ in one thing', async () => {
+    expect((await ask((await goodToken(target)).headers?.authorization ?? '')).status).toBe(200);
+  });
+});
+
+const EXTRACT = path.join(__dirname, '../../demo/extracts/corporate-crm.csv');

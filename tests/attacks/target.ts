@@ -1,0 +1,102 @@
+import { createServer, type Server } from 'node:http';
+import { demonstrationPrograms } from '../../demo/sign-in/programs';
+import { createDemonstrationProvider } from '../../demo/sign-in/provider';
+import { type DemonstrationKeys, demonstrationKeys } from '../../platform/identity/demonstration-keys';
+import { connect } from '../../platform/postgres/connect';
+import { listening } from '../../platform/server/listening';
+import { inTransaction } from '../../platform/transaction/transaction';
+import { readKeyCommand } from '../../scripts/key/arguments';
+import { COMMAND_LINE, doKeyCommand } from '../../scripts/key/keys-on';
+import { type RunningProduct, runProduct } from '../../scripts/testing/running-product';
+import { startTestProduct, type TestProduct } from '../../scripts/testing/test-product';
+
+/** A key with what it is told of. */
+export interface TargetKey {
+  readonly id: string;
+  readonly secret: string;
+}
+
+/** The started product with its sign-in service, keys of every kind, and a second gateway on the same database. */
+export interface Target {
+  readonly product: TestProduct;
+  readonly other: RunningProduct;
+  readonly issuer: string;
+  readonly tokenEndpoint: string;
+  readonly signing: DemonstrationKeys;
+  readonly keys: Readonly<Record<string, TargetKey>>;
+  /** Makes a key as `npm run key -- create` does. */
+  makeKey(options: string): Promise<TargetKey>;
+  run(line: string): Promise<readonly string[]>;
+  stop(): Promise<void>;
+}
+
+export async function startTarget(): Promise<Target> {
+  let answer: Parameters<typeof createServer>[1];
+  const server = createServer((request, response) => answer?.(request, response));
+  const issuer = `http://localhost:${await listening(server, { port: 0, setting: 'TEST' })}/demonstration-sign-in`;
+  const product = await startTestProduct({ issuer });
+  const signing = await demonstrationKeys({ dataDirectory: product.settings.dataDirectory });
+  const provider = createDemonstrationProvider(issuer, {
+    ...{ privateKey: signing.token.privateKey, audience: product.settings.token.audience },
+    ...{ cookieSecret: 'cookies', tokenLifetimeSeconds: 600 },
+    site: { clientId: 'site', clientSecret: 'a secret of the test', origins: ['http://localhost:3000'] },
+    programs: demonstrationPrograms(signing.token.privateKey),
+  });
+  answer = provider.answer;
+  const other = await runProduct(product.settings, { issuer });
+  const run = (line: string) => keyCommand(product, line);
+  const makeKey = async (options: string) =>
+    JSON.parse((await run(`create ${options}`))[0] ?? '') as TargetKey;
+  return {
+    ...{ product, other, issuer, signing, run, makeKey },
+    tokenEndpoint: `${issuer}/token`,
+    keys: await keysOf({ product, makeKey, run }),
+    stop: () => stopAll(server, [other, product]),
+  };
+}
+
+async function keyCommand({ schemas }: TestProduct, line: string): Promise<readonly string[]> {
+  const asked = readKeyCommand(line.split(' '));
+  if (asked === null) throw new Error('The command is used in another way');
+  const { lines, isDone } = await inTransaction(schemas.of('access'), COMMAND_LINE, (transaction) =>
+    doKeyCommand(asked, { transaction, longestKeyDays: 365 }),
+  );
+  if (!isDone) throw new Error(lines.join(' '));
+  return lines;
+}
+
+async function keysOf({ product, makeKey, run }: Pick<Target, 'product' | 'makeKey' | 'run'>) {
+  const keys = {
+    analyst: await makeKey('--role analyst'),
+    manager: await makeKey('--role manager --services greenspace'),
+    officer: await makeKey('--role officer --streams corporate,adults,childrens,schools'),
+    partner: await makeKey('--role partner --partner stockport-homes'),
+    auditor: await makeKey('--role auditor'),
+    admin: await makeKey('--role admin'),
+    revoked: await makeKey('--role analyst'),
+    expired: await makeKey('--role analyst'),
+    elsewhere: await makeKey('--role analyst --addresses 192.0.2.0/24'),
+    here: await makeKey('--role analyst --addresses 127.0.0.0/8,::1'),
+  };
+  await run(`revoke ${keys.revoked.id}`);
+  const owner = product.database.ownerUrl;
+  await expire(owner, keys.expired.id);
+  return keys;
+}
+
+/** The owner of the database may do what no login may. */
+async function expire(ownerUrl: string, id: string): Promise<void> {
+  const dataSource = await connect({ url: ownerUrl, subgraph: { name: 'owner', tables: [] }, poolSize: 1 });
+  await inTransaction(dataSource, { subject: 'x', role: 'admin' }, (transaction) =>
+    transaction.query(`update access.api_key set expires_at = now() - interval '1 minute' where id = $1`, [
+      id,
+    ]),
+  );
+  await dataSource.destroy();
+}
+
+async function stopAll(server: Server, products: readonly { stop(): Promise<void> }[]): Promise<void> {
+  for (const product of products) await product.stop();
+  server.closeAllConnections();
+  server.close();
+}
