@@ -58,6 +58,7 @@ const GROUPS: readonly { readonly text: string; readonly items: readonly Item[] 
       ['Services and directorates', '/administration/services', OFFICE],
       ['Calendar', '/administration/calendar', OFFICE],
       ['Who may do what', '/administration/roles', OFFICE],
+      ['Keys', '/administration/keys', ['admin']],
       ['Audit log', '/audit', ['auditor']],
     ],
   },

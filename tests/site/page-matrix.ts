@@ -38,6 +38,17 @@ async function search(page: Page, words: string): Promise<void> {
 
 const ROW = 'main tbody th a, main tbody td a';
 
+async function makeKey(page: Page): Promise<void> {
+  await page.locator('#name').fill(`Tool ${Date.now()}`);
+  await page.locator('#owner').fill('Performance team');
+  await page.getByRole('button', { name: 'Make the key' }).click();
+}
+
+async function toRevoking(page: Page): Promise<void> {
+  await linkOf(ROW)(page);
+  await page.getByRole('link', { name: 'End this key for good' }).click();
+}
+
 /**
  * Every route of the site, as it is registered, and how its pages are looked at. A route that is not here, or stands here
  * and is none, fails the test of all pages.
@@ -212,6 +223,13 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
   'GET /administration/calendar/retract': IN_WORKSHOPS,
   'POST /administration/calendar/retract': LEADS_ON,
   'GET /administration/roles': IN_WORKSHOPS,
+  'GET /administration/keys': [{ as: 'ada', at: '/administration/keys' }],
+  'GET /administration/keys/new': [{ as: 'ada', at: '/administration/keys/new' }],
+  'POST /administration/keys/new': [{ as: 'ada', at: '/administration/keys/new', go: makeKey }],
+  'GET /administration/keys/:id': [{ as: 'ada', at: '/administration/keys', go: linkOf(ROW) }],
+  'POST /administration/keys/:id/rotate': { shows: 'the same as making a key' },
+  'GET /administration/keys/:id/revoke': [{ as: 'ada', at: '/administration/keys', go: toRevoking }],
+  'POST /administration/keys/:id/revoke': LEADS_ON,
   'GET /imports': IN_IMPORTS,
   'POST /imports/search': LEADS_ON,
   'POST /imports/rebuild': LEADS_ON,

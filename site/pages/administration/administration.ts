@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type PageMakers, sendPage } from '../page-makers';
 import { addCalendarPages } from './calendar/calendar';
+import { addKeys } from './keys/keys';
 import { addDirectoratePages } from './names/directorate';
 import { addServicePages } from './names/service';
 import { addServiceNames } from './names/service-names';
@@ -17,6 +18,11 @@ const WORDS: Way = {
   href: '/administration/words',
   text: 'Words of inherited systems',
   says: 'What codes and names in their files mean, who decided it, and what nobody has given a meaning.',
+};
+const KEYS: Way = {
+  href: '/administration/keys',
+  text: 'Keys of programs',
+  says: 'Which tools may ask by a key, what each opens, and when it was last used.',
 };
 const OTHERS: readonly Way[] = [
   {
@@ -42,7 +48,7 @@ export function addAdministration(
   makers: Pick<PageMakers, 'page' | 'gateway' | 'clock'>,
 ): void {
   app.get('/administration', (request, reply) => {
-    const ways = lookingIn(request).isDeciding ? [WORDS, ...OTHERS] : OTHERS;
+    const ways = lookingIn(request).isDeciding ? [WORDS, ...OTHERS, KEYS] : OTHERS;
     return sendPage(reply, makers.page(request, 'administration/start.njk', { ways }));
   });
   addWordPages(app, makers);
@@ -51,4 +57,5 @@ export function addAdministration(
   addDirectoratePages(app, makers);
   addCalendarPages(app, makers);
   addRolePage(app, makers);
+  addKeys(app, makers);
 }

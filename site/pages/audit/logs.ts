@@ -1,6 +1,7 @@
 import type { Asking, Gateway, Operation } from '../../gateway/gateway';
 import { isPartLost } from '../../gateway/part-lost';
 import {
+  AuditAccessDocument,
   AuditAdultsDocument,
   AuditChildrensDocument,
   AuditCorporateDocument,
@@ -27,6 +28,7 @@ export const LOGS: Readonly<Record<LogName, { readonly name: string; readonly op
   intake: { name: 'Imports', operation: AuditIntakeDocument },
   directory: { name: 'Words and holidays', operation: AuditDirectoryDocument },
   guidance: { name: 'Guidance', operation: AuditGuidanceDocument },
+  access: { name: 'Keys of programs', operation: AuditAccessDocument },
 };
 
 /** A page of one log; null where its part does not answer. */

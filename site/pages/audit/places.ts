@@ -1,6 +1,15 @@
 import { z } from 'zod';
 
-const logName = z.enum(['corporate', 'adults', 'childrens', 'schools', 'intake', 'directory', 'guidance']);
+const logName = z.enum([
+  'corporate',
+  'adults',
+  'childrens',
+  'schools',
+  'intake',
+  'directory',
+  'guidance',
+  'access',
+]);
 export type LogName = z.output<typeof logName>;
 
 /** How far each log was read: the cursor that its next entries follow. */

@@ -1,0 +1,48 @@
+import type { KeyLineFragment } from '../../../operations/__generated__/operations';
+import { decidedOn } from '../office';
+
+/** How a key stands, in words, and the colour of its tag. */
+const STATES = {
+  LIVE: { text: 'Live', colour: 'green' },
+  EXPIRED: { text: 'Expired', colour: 'grey' },
+  REVOKED: { text: 'Revoked', colour: 'red' },
+} as const;
+
+/** A key as pages show it. */
+export function keyView({ state, streams, services, addresses, ...key }: KeyLineFragment) {
+  return {
+    ...{ id: key.id, name: key.name, owner: key.owner, role: key.role, partner: key.partner },
+    href: `/administration/keys/${key.id}`,
+    isLive: state === 'LIVE',
+    state: STATES[state],
+    opens: [...streams, ...services, ...(key.partner === null ? [] : [key.partner])].join(', '),
+    addresses: addresses.join(', '),
+    made: `${decidedOn(key.madeAt)} by ${key.madeBy}`,
+    expires: decidedOn(key.expiresAt),
+    lastUsed: key.lastUsedAt === null ? 'Never' : decidedOn(key.lastUsedAt),
+    refused:
+      key.refusedUses === 0 || key.lastRefusedAt === null
+        ? null
+        : `${key.refusedUses} times, last on ${decidedOn(key.lastRefusedAt)}`,
+    rotatedFrom: key.rotatedFrom,
+    revoked:
+      key.revokedAt === null
+        ? null
+        : `${decidedOn(key.revokedAt)} by ${key.revokedBy ?? 'nobody named'}: ${key.revokedBecause ?? ''}`,
+  };
+}
+
+/** What a tool is set up with: both ways to send a key, as a command that can be copied. */
+export function connectWith({ id, secret, url }: { id: string; secret: string; url: string }) {
+  const question = `-H 'content-type: application/json' -d '{"query":"{ measures(by: [STREAM]) { rows { stream received } } }"}'`;
+  const encoded = Buffer.from(`${id}:${secret}`).toString('base64');
+  return {
+    ...{
+      url,
+      basicHeader: `Authorization: Basic ${encoded}`,
+      bearerHeader: `Authorization: Bearer ${secret}`,
+    },
+    basic: `curl ${url} -u '${id}:${secret}' ${question}`,
+    bearer: `curl ${url} -H 'Authorization: Bearer ${secret}' ${question}`,
+  };
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { askCommand } from '../../../forms/ask-command';
+import { fieldsWith, textsIn } from '../../../forms/fields';
+import type { Problem } from '../../../forms/problem';
+import {
+  CreateKeyDocument,
+  type CreateKeyMutation,
+  KeyFormDocument,
+} from '../../../operations/__generated__/operations';
+import { checkForm } from '../../../server/check-form';
+import { askingOf, type PageMakers, sendPage } from '../../page-makers';
+import { decidingIn } from '../office';
+import { sendMade } from './made';
+import { readKeyForm } from './read-key-form';
+
+type Makers = Pick<PageMakers, 'page' | 'gateway'>;
+const PATH = '/administration/keys/new';
+const FIELDS = [
+  ...(['command', 'name', 'owner', 'role', 'streams', 'services'] as const),
+  ...(['partner', 'addresses', 'expiresInDays'] as const),
+] as const;
+/** What a form says; without a partner, say, that is ''. */
+export type KeyTyped = Readonly<Record<(typeof FIELDS)[number], string>>;
+
+const EMPTY: KeyTyped = {
+  ...{ command: '', name: '', owner: '', role: 'analyst', streams: '', services: '' },
+  ...{ partner: '', addresses: '', expiresInDays: '90' },
+};
+
+interface Sent {
+  readonly typed: KeyTyped;
+  readonly problems: readonly Problem[];
+  readonly status: number;
+}
+
+/** The form that makes a key, and the page that shows its secret this once. */
+export function addMakeKey(app: FastifyInstance, makers: Makers): void {
+  app.get(PATH, (request, reply) =>
+    sendForm(makers, request, reply, {
+      typed: { ...EMPTY, command: randomUUID() },
+      problems: [],
+      status: 200,
+    }),
+  );
+
+  app.post(PATH, async (request, reply) => {
+    const typed = textsIn(checkForm(request), FIELDS);
+    decidingIn(request);
+    const read = readKeyForm(typed);
+    if ('problems' in read) return sendForm(makers, request, reply, { typed, status: 400, ...read });
+    const asked = makers.gateway.ask(CreateKeyDocument, read, askingOf(request));
+    const commanded = await askCommand(asked, problemsIn);
+    const outcome = commanded.answer?.outcome;
+    if (outcome?.__typename === 'KeyMade') return sendMade(makers, request, reply, outcome);
+    return sendForm(makers, request, reply, {
+      typed,
+      problems: commanded.problems,
+      status: commanded.status,
+    });
+  });
+}
+
+/** A refusal beside the field that it names. */
+const problemsIn = ({ outcome }: CreateKeyMutation): Problem[] => {
+  if (outcome === null || outcome.__typename === 'KeyMade') return [];
+  const field = outcome.__typename === 'KeyUnusable' && outcome.part !== 'command' ? outcome.part : null;
+  return [{ field: outcome.__typename === 'ToolHasKey' ? 'name' : field, says: outcome.message }];
+};
+
+async function sendForm(
+  { page, gateway }: Makers,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { typed, problems, status }: Sent,
+): Promise<FastifyReply> {
+  decidingIn(request);
+  const { roles, longestKeyDays } = await gateway.ask(KeyFormDocument, {}, askingOf(request));
+  const field = fieldsWith(typed, problems);
+  const html = page(request, 'administration/make-key.njk', {
+    ...{ problems, command: typed.command },
+    roles: (roles ?? []).map(({ name }) => ({ value: name, text: name })),
+    fields: {
+      name: field('name', 'The tool', 'What it is called here, such as Power BI of the performance team'),
+      owner: field('owner', 'Who answers for it', 'A post or a team'),
+      role: field('role', 'Role', 'What it opens. A key never opens people, what they said, or other keys'),
+      partner: field('partner', 'Partner', 'For the role partner alone, such as stockport-homes'),
+      streams: field(
+        'streams',
+        'Streams',
+        'Those that the role needs a clearance for, divided by commas. Often none',
+      ),
+      services: field('services', 'Services', 'For the role manager: their ids, divided by commas'),
+      addresses: field(
+        'addresses',
+        'Addresses',
+        'From where it is taken, such as 10.1.0.0/16, divided by commas. Nothing is everywhere',
+      ),
+      expiresInDays: field('expiresInDays', 'Days', `How long it holds: 1 to ${longestKeyDays ?? 365}`),
+    },
+  });
+  return sendPage(reply, html, status);
+}

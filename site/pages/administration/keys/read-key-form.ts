@@ -1,0 +1,36 @@
+import type { Problem } from '../../../forms/problem';
+import type { CreateKeyMutationVariables, Stream } from '../../../operations/__generated__/operations';
+import type { KeyTyped } from './make-key';
+
+const STREAMS: Readonly<Record<string, Stream>> = {
+  ...{ corporate: 'CORPORATE', adults: 'ADULTS', childrens: 'CHILDRENS', schools: 'SCHOOLS' },
+};
+
+/** What a form asks for, or what of it cannot be asked for. */
+export function readKeyForm(
+  typed: KeyTyped,
+): CreateKeyMutationVariables | { readonly problems: readonly Problem[] } {
+  const named = listed(typed.streams);
+  const streams = named.flatMap((name) => STREAMS[name.toLowerCase()] ?? []);
+  const days = Number(typed.expiresInDays);
+  const problems: Problem[] = [
+    ...(streams.length < named.length
+      ? [{ field: 'streams', says: `Write streams as they are called: ${Object.keys(STREAMS).join(', ')}.` }]
+      : []),
+    ...(/^\d{1,6}$/.test(typed.expiresInDays)
+      ? []
+      : [{ field: 'expiresInDays', says: 'Write how many days, as a number.' }]),
+  ];
+  if (problems.length > 0) return { problems };
+  const { command, name, owner, role, partner } = typed;
+  return {
+    command,
+    key: {
+      ...{ name, owner, role, streams, expiresInDays: days },
+      ...{ services: listed(typed.services), addresses: listed(typed.addresses) },
+      partner: partner === '' ? null : partner,
+    },
+  };
+}
+
+const listed = (text: string): string[] => text.split(/[\s,]+/).filter((each) => each !== '');
