@@ -12,17 +12,10 @@ import { checkForm } from '../../../server/check-form';
 import { askingOf, type PageMakers, sendPage } from '../../page-makers';
 import { decidingIn } from '../office';
 import { sendMade } from './made';
-import { readKeyForm } from './read-key-form';
+import { KEY_FIELDS, type KeyTyped, readKeyForm } from './read-key-form';
 
 type Makers = Pick<PageMakers, 'page' | 'gateway'>;
 const PATH = '/administration/keys/new';
-const FIELDS = [
-  ...(['command', 'name', 'owner', 'role', 'streams', 'services'] as const),
-  ...(['partner', 'addresses', 'expiresInDays'] as const),
-] as const;
-/** What a form says; without a partner, say, that is ''. */
-export type KeyTyped = Readonly<Record<(typeof FIELDS)[number], string>>;
-
 const EMPTY: KeyTyped = {
   ...{ command: '', name: '', owner: '', role: 'analyst', streams: '', services: '' },
   ...{ partner: '', addresses: '', expiresInDays: '90' },
@@ -45,7 +38,7 @@ export function addMakeKey(app: FastifyInstance, makers: Makers): void {
   );
 
   app.post(PATH, async (request, reply) => {
-    const typed = textsIn(checkForm(request), FIELDS);
+    const typed = textsIn(checkForm(request), KEY_FIELDS);
     decidingIn(request);
     const read = readKeyForm(typed);
     if ('problems' in read) return sendForm(makers, request, reply, { typed, status: 400, ...read });

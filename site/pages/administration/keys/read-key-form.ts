@@ -1,6 +1,13 @@
 import type { Problem } from '../../../forms/problem';
 import type { CreateKeyMutationVariables, Stream } from '../../../operations/__generated__/operations';
-import type { KeyTyped } from './make-key';
+
+/** The fields of the form that makes a key. */
+export const KEY_FIELDS = [
+  ...(['command', 'name', 'owner', 'role', 'streams', 'services'] as const),
+  ...(['partner', 'addresses', 'expiresInDays'] as const),
+] as const;
+/** What a form says; without a partner, say, that is ''. */
+export type KeyTyped = Readonly<Record<(typeof KEY_FIELDS)[number], string>>;
 
 const STREAMS: Readonly<Record<string, Stream>> = {
   ...{ corporate: 'CORPORATE', adults: 'ADULTS', childrens: 'CHILDRENS', schools: 'SCHOOLS' },
