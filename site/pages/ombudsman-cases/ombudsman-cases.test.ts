@@ -171,6 +171,7 @@ describe('the page of the audit log', () => {
     AuditIntake: down,
     AuditDirectory: empty,
     AuditGuidance: empty,
+    AuditAccess: empty,
   };
 
   it('shows the logs that answer, and which do not', async () => {
