@@ -188,7 +188,7 @@ describe('the page of the audit log', () => {
       role: 'auditor',
     });
     const where = { from: '2026-11-01', actors: ['olu'] };
-    expect(asked).toHaveLength(7);
+    expect(asked).toHaveLength(8);
     expect(asked).toContainEqual({
       operation: 'AuditCorporate',
       variables: { where, first: 50, after: 'abc' },
