@@ -6,6 +6,7 @@ import { subgraphNames } from '../subgraphs/registry';
 import { openSchemas } from '../subgraphs/schemas';
 import { readKeyCommand, USAGE } from './key/arguments';
 import { COMMAND_LINE, doKeyCommand } from './key/keys-on';
+import { openAuditSigner } from './product/audit';
 import { runMain } from './product/refusal';
 
 const FAILED = 1;
@@ -31,8 +32,9 @@ runMain(async () => {
   const database = await openDatabase({ settings });
   try {
     const schemas = await openSchemas({ database, subgraphs: [subgraph], clock });
+    const auditSigner = await openAuditSigner(settings);
     const { lines, isDone } = await inTransaction(schemas.of(subgraph.name), COMMAND_LINE, (transaction) =>
-      doKeyCommand(asked, { transaction, longestKeyDays }),
+      doKeyCommand(asked, { transaction, longestKeyDays, auditSigner }),
     ).finally(() => schemas.close());
     for (const line of lines) (isDone ? process.stdout : process.stderr).write(`${line}\n`);
     if (!isDone) process.exitCode = FAILED;

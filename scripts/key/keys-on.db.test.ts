@@ -1,4 +1,5 @@
 import { keyIdIn } from '../../platform/identity/key-text';
+import { testAuditSigner } from '../../platform/testing/audit-signer';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { subgraph } from '../../subgraphs/access/subgraph';
@@ -15,7 +16,7 @@ async function run(line: string) {
   const asked = readKeyCommand(line.split(' '));
   if (asked === null) throw new Error('Used in another way');
   const { lines, isDone } = await inTransaction(database.of('access'), COMMAND_LINE, (transaction) =>
-    doKeyCommand(asked, { transaction, longestKeyDays: 365 }),
+    doKeyCommand(asked, { transaction, longestKeyDays: 365, auditSigner: testAuditSigner }),
   );
   return { isDone, lines: isDone ? lines.map((text) => JSON.parse(text)) : lines };
 }

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { AuditSigner } from '../../platform/audit/signer';
 import { type ListPage, readList } from '../../platform/lists/list';
 import type { Transaction } from '../../platform/transaction/transaction';
 import {
@@ -23,6 +24,7 @@ export const COMMAND_LINE = { subject: 'command-line', role: 'admin' } as const;
 interface Doing {
   readonly transaction: Transaction;
   readonly longestKeyDays: number;
+  readonly auditSigner: AuditSigner;
 }
 
 /** Does what was asked, in the caller's transaction. */
@@ -45,10 +47,10 @@ export async function doKeyCommand(asked: KeyCommand, doing: Doing): Promise<Key
     : { isDone: false, lines: [made.message] };
 }
 
-function contextOf({ transaction, longestKeyDays }: Doing) {
+function contextOf({ transaction, longestKeyDays, auditSigner }: Doing) {
   const identity = { ...COMMAND_LINE, scopes: ['keys'], streams: [], services: [], partner: null };
   return {
-    ...{ identity, transaction, longestKeyDays },
+    ...{ identity, transaction, longestKeyDays, auditSigner },
     clock: { now: () => new Date() },
     requestId: `command-${randomUUID()}`,
   };

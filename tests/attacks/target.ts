@@ -7,6 +7,7 @@ import { listening } from '../../platform/server/listening';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { readKeyCommand } from '../../scripts/key/arguments';
 import { COMMAND_LINE, doKeyCommand } from '../../scripts/key/keys-on';
+import { openAuditSigner } from '../../scripts/product/audit';
 import { type RunningProduct, runProduct } from '../../scripts/testing/running-product';
 import { startTestProduct, type TestProduct } from '../../scripts/testing/test-product';
 
@@ -55,11 +56,12 @@ export async function startTarget(): Promise<Target> {
   };
 }
 
-async function keyCommand({ schemas }: TestProduct, line: string): Promise<readonly string[]> {
+async function keyCommand({ schemas, settings }: TestProduct, line: string): Promise<readonly string[]> {
   const asked = readKeyCommand(line.split(' '));
   if (asked === null) throw new Error('The command is used in another way');
+  const auditSigner = await openAuditSigner(settings);
   const { lines, isDone } = await inTransaction(schemas.of('access'), COMMAND_LINE, (transaction) =>
-    doKeyCommand(asked, { transaction, longestKeyDays: 365 }),
+    doKeyCommand(asked, { transaction, longestKeyDays: 365, auditSigner }),
   );
   if (!isDone) throw new Error(lines.join(' '));
   return lines;

@@ -1,4 +1,5 @@
 import { hashOf } from '../../../platform/identity/key-text';
+import { testAuditSigner } from '../../../platform/testing/audit-signer';
 import { inTransaction } from '../../../platform/transaction/transaction';
 import { ADMIN, commandOf, GATEWAY, MADE, type Made, type TestAccess, testAccess } from '../testing';
 import { createKey } from './make-key';
@@ -190,7 +191,13 @@ describe('a key in the database', () => {
     const { key: held } = await access.create();
     const asOfficer = (work: (context: never) => Promise<unknown>) =>
       inTransaction(access.database.of('access'), { subject: 'olu', role: 'officer' }, (transaction) =>
-        work({ transaction, identity, longestKeyDays: 90, requestId: 'test' } as never),
+        work({
+          transaction,
+          identity,
+          longestKeyDays: 90,
+          requestId: 'test',
+          auditSigner: testAuditSigner,
+        } as never),
       );
     await expect(asOfficer((context) => createKey(context, { command: commandOf(90), key }))).rejects.toThrow(
       'row-level security',

@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { indexAudit } from '../../../platform/audit/index-audit';
+import { sealAudit } from '../../../platform/audit/seals/seal-audit';
 import { createAuditTable } from '../../../platform/audit/tables';
 import { createOutboxTables } from '../../../platform/outbox/tables';
 import { quotedLogin } from '../../../platform/postgres/names';
@@ -90,6 +91,7 @@ export class CreateAccess1735689600440 implements MigrationInterface {
       await forceRowSecurity(runner, `access.${table}`, policies);
     await createAuditTable(runner, 'access');
     await indexAudit(runner, 'access');
+    await sealAudit(runner, 'access');
   }
 
   /** An audit log is never removed. */

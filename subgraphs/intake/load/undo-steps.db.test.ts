@@ -1,4 +1,5 @@
 import { fixedClock } from '../../../platform/config/clock';
+import { testAuditSigner } from '../../../platform/testing/audit-signer';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
 import { inTransaction } from '../../../platform/transaction/transaction';
 import { addJob } from '../jobs/add-job';
@@ -29,7 +30,12 @@ async function decideUndo(source: string, runId: number) {
   const jobId = await inTransaction(database.of('intake'), ADA, (transaction) =>
     addJob(transaction, { kind: 'undo', source, askedBy: 'ada', at, amendmentId }),
   );
-  const caller = { identity: ADA as never, clock: fixedClock('2022-02-01'), requestId: 'a request' };
+  const caller = {
+    identity: ADA as never,
+    clock: fixedClock('2022-02-01'),
+    requestId: 'a request',
+    auditSigner: testAuditSigner,
+  };
   return {
     begin: () => openUndo(database.of('intake'), { amendmentId, source, runId, by: 'ada', at }),
     cancel: () =>
