@@ -99,6 +99,13 @@ describe('a complaint as its stream tells it', () => {
     expect(await audited()).toEqual([]);
   });
 
+  it('has none for a key, whatever its role and its clearances', async () => {
+    expect(await ask({ ...OFFICER, credential: 'key' }, ID)).toMatchObject({
+      data: { _entities: [{ reference: '200', accounts: [] }] },
+    });
+    expect(await audited()).toEqual([]);
+  });
+
   it('is its latest stage, with the dates of the law, and whole for those cleared; the reading is recorded', async () => {
     expect(await ask(OFFICER, ID)).toMatchObject({
       data: {

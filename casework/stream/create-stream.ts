@@ -9,6 +9,7 @@ import { nameFollower } from '../reference/names';
 import { reachFollower } from '../reference/source-reach';
 import { bankHolidaysMigration } from '../tables/bank-holidays-migration';
 import { caseTables } from '../tables/case-tables';
+import { closeToKeysMigration } from '../tables/close-to-keys-migration';
 import { indexAuditMigration } from '../tables/index-audit-migration';
 import { publishAnewMigration } from '../tables/publish-anew-migration';
 import { resolveWordsMigration } from '../tables/resolve-words-migration';
@@ -55,6 +56,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       searchAccountsMigration(name),
       watchChangesMigration(definition),
       sealAuditMigration(name),
+      closeToKeysMigration(name),
     ],
     followers: [
       nameFollower(name),

@@ -49,6 +49,18 @@ export async function forceRowSecurity(
   }
 }
 
+/** Closes a table of people, or of rows as they came, to the keys of programs, whatever their role opens to persons. */
+export async function closeToKeys(runner: QueryRunner, table: string): Promise<void> {
+  await runner.query(
+    `create policy no_key_reads on ${table} as restrictive for select using (${setting('credential')} is distinct from 'key')`,
+  );
+}
+
+/** Opens it again, for a migration that is taken back. */
+export async function openToKeys(runner: QueryRunner, table: string): Promise<void> {
+  await runner.query(`drop policy no_key_reads on ${table}`);
+}
+
 function clause(command: Policy['command'], condition: string): string {
   if (command === 'insert') return `with check (${condition})`;
   if (command === 'select' || command === 'delete') return `using (${condition})`;

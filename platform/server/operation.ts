@@ -132,8 +132,8 @@ async function settle(state: State, how: 'commit' | 'rollback'): Promise<void> {
   await transaction?.rollback();
 }
 
-function scopeOf({ subject, role, streams, services, partner }: Identity): Scope {
-  return { subject, role, streams, services, partner: partner ?? '' };
+function scopeOf({ subject, role, streams, services, partner, credential }: Identity): Scope {
+  return { subject, role, streams, services, partner: partner ?? '', credential: credential ?? '' };
 }
 
 async function stop({ opened }: State): Promise<void> {

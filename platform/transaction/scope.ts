@@ -12,7 +12,15 @@ export interface Scope {
 export const IMPORT_SCOPE: Scope = { subject: 'import', role: 'import' };
 
 /** The settings that every transaction sets, so that none is left over from an earlier caller: unset ones become ''. */
-export const SCOPE_SETTINGS = ['subject', 'role', 'streams', 'services', 'partner', 'command'] as const;
+export const SCOPE_SETTINGS = [
+  'subject',
+  'role',
+  'streams',
+  'services',
+  'partner',
+  'command',
+  'credential',
+] as const;
 
 const PLAIN = /^[\w .&'()/-]*$/;
 

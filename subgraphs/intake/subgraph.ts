@@ -25,6 +25,7 @@ import { KeepTallies1735689600391 } from './migrations/1735689600391-keep-tallie
 import { PutOffSearches1735689600400 } from './migrations/1735689600400-put-off-searches';
 import { DismissFaults1735689600430 } from './migrations/1735689600430-dismiss-faults';
 import { SealAudit1735689600450 } from './migrations/1735689600450-seal-audit';
+import { CloseToKeys1735689600460 } from './migrations/1735689600460-close-to-keys';
 import { complaintServices } from './names/complaint-services';
 import { mappedWordFollower } from './names/mapped-words';
 import { names } from './names/names';
@@ -118,6 +119,7 @@ export const subgraph: Subgraph = {
     PutOffSearches1735689600400,
     DismissFaults1735689600430,
     SealAudit1735689600450,
+    CloseToKeys1735689600460,
   ],
   followers: [names, mappedWordFollower, complaintServices],
   keeps: { coverage: coverageKeeper },

@@ -110,6 +110,28 @@ const CLEARED: Readonly<Record<string, string>> = {
   'scope.subject': '7',
 };
 
+/** Who of `roles` sees the planted row of a table, cleared for all there is and signed in with `credential`. */
+export async function readersCleared(
+  client: Client,
+  { door, roles, credential }: { door: Door; roles: readonly string[]; credential: string },
+): Promise<string[]> {
+  const seen: string[] = [];
+  for (const role of roles) {
+    await client.query('savepoint asked');
+    for (const [setting, value] of Object.entries({
+      ...CLEARED,
+      'scope.role': role,
+      'scope.credential': credential,
+    }))
+      await client.query('select set_config($1, $2, true)', [setting, value]);
+    await client.query(`set local role "${door.login}"`);
+    const { rowCount } = await client.query(`select 1 from ${door.table}`);
+    if (rowCount) seen.push(role);
+    await client.query('rollback to savepoint asked');
+  }
+  return seen;
+}
+
 /** Who of `roles` can remove the planted row of a table, cleared for all there is. */
 export async function removersByRole(
   client: Client,
