@@ -1,4 +1,4 @@
-import { readHeads } from '../platform/audit/seals/heads';
+import { type HeadFile, readHeads } from '../platform/audit/seals/heads';
 import { withLogs } from '../platform/audit/seals/keep-sealing';
 import { type Verified, verifyLog } from '../platform/audit/seals/verify-log';
 import { readSettings, type Settings } from '../platform/config/settings';
@@ -37,22 +37,20 @@ runMain(async () => {
 
 /** Verifies each log and prints what was found. False where something is wrong. */
 async function verify(schemas: Schemas, settings: Settings): Promise<boolean> {
-  const heads = await readHeads(settings.audit.headsFile);
+  const { headsFile } = settings.audit;
+  const published = await readHeads(headsFile);
   const signer = await openAuditSigner(settings);
   const logs = await withLogs(
     schemas.subgraphs.map(({ name }) => ({ schema: name, dataSource: schemas.of(name) })),
   );
   let isWell = true;
   for (const { schema, dataSource } of logs) {
-    const ofLog = (heads ?? []).filter(({ log }) => log === schema);
-    const verified = await verifyLog(dataSource, { schema, signer, heads: ofLog });
+    const heads = (published?.heads ?? []).filter(({ log }) => log === schema);
+    const verified = await verifyLog(dataSource, { schema, signer, heads });
     process.stdout.write(`${linesOf(verified).join('\n')}\n`);
     isWell &&= verified.problems.length === 0;
   }
-  if (heads === null)
-    process.stdout.write(
-      `${settings.audit.headsFile} is not there, so nothing shows that seals were not made anew.\n`,
-    );
+  process.stdout.write(aboutHeads(headsFile, published));
   process.stdout.write(isWell ? 'Every log is as it was written.\n' : 'Something is wrong. See above.\n');
   return isWell;
 }
@@ -61,3 +59,10 @@ const linesOf = ({ schema, entries, seals, unsealed, problems }: Verified): stri
   `${schema}: ${entries} entries, ${seals} seals${unsealed === 0 ? '' : `, ${unsealed} entries not sealed yet`}`,
   ...problems.map((sentence) => `  ${sentence}`),
 ];
+
+function aboutHeads(file: string, published: HeadFile | null): string {
+  if (published === null) return `${file} is not there, so nothing shows that seals were not made anew.\n`;
+  const lines = published.unreadableLines;
+  if (lines.length === 0) return '';
+  return `${file} has lines that are no heads, cut off or changed: ${lines.slice(0, 10).join(', ')}. They show nothing.\n`;
+}

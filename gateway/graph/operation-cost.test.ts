@@ -54,6 +54,7 @@ describe('what an operation costs', () => {
       '{ a: frogs(first: -5) { total } b: frogs(first: 201) { edges { cursor } } }',
       2,
     ],
+    ['a size that is null', '{ frogs(first: null) { edges { cursor } } }', 1 + 50],
     ['a field that is not there', '{ toads { name } }', 0],
   ])('is counted of %s', (_, query, expected) => {
     expect(cost(query)).toBe(expected);
@@ -64,7 +65,11 @@ describe('what an operation costs', () => {
       'query ($n: Int, $by: [Part!], $in: Boolean = true) { frogs(first: $n) { edges { cursor } } counts(by: $by) @include(if: $in) { number } }';
     expect(cost(query, { n: 5, by: ['LEG'], in: true })).toBe(1 + 5 + 60);
     expect(cost(query, { n: 5, in: false })).toBe(6);
-    expect(cost(query, { by: 'LEG', in: true })).toBe(1 + 50 + 60);
+    expect(cost(query, { by: 'LEG' })).toBe(1 + 50 + 60);
+    const byDefault =
+      'query ($n: Int = 200, $by: [Part!]! = [LEG]) { frogs(first: $n) { edges { cursor } } counts(by: $by) { number } }';
+    expect(cost(byDefault)).toBe(1 + 200 + 60);
+    expect(cost(byDefault, { n: null })).toBe(1 + 50 + 60);
   });
 
   it('is as much as its aliases together, whatever they are', () => {

@@ -16,10 +16,11 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Costs, FieldCost } from './costs';
-import { isIncluded, type Operation } from './plugins/root-fields';
+import { isIncluded, type Operation, variablesOf } from './plugins/root-fields';
 
-/** No list of the graph gives more at once (`platform/server/paging.ts`). */
+/** No list of the graph gives more at once, and so many where nobody says how many (`platform/server/paging.ts`). */
 const LONGEST_PAGE = 200;
+const USUAL_PAGE = 50;
 
 interface Weighing {
   readonly schema: GraphQLSchema;
@@ -44,7 +45,7 @@ export function operationCost(operation: Operation, { schema, costs }: Weighing)
   const definition = getOperationAST(operation.document, operation.operationName);
   const root = definition && schema.getRootType(definition.operation);
   if (!definition || !root) return 0;
-  const variables = operation.variables ?? {};
+  const variables = variablesOf(operation);
   const fragments = fragmentsOf(operation);
 
   const costOfSet = (set: SelectionSetNode, place: Place): number =>
@@ -103,7 +104,7 @@ function sizeOf(
   given: Readonly<Record<string, unknown>>,
 ): number {
   const sizes = slicingArguments.map((name) => given[name]).filter((size) => typeof size === 'number');
-  if (sizes.length === 0) return assumedSize ?? 1;
+  if (sizes.length === 0) return assumedSize ?? (slicingArguments.length > 0 ? USUAL_PAGE : 1);
   return Math.max(0, ...sizes.filter((size) => size <= LONGEST_PAGE));
 }
 

@@ -48,12 +48,14 @@ export const SCOPES_OF_ROLE: Readonly<Record<string, readonly Scope[]>> = {
 };
 
 /**
- * What no key opens, whatever its role: people and what they said, rows as they came, lists of who booked, what only a person
- * does for themselves, and keys. A key is a text in some tool's settings, and nobody is behind it whose reading could be asked about.
+ * What no key opens, whatever its role: people and what they said, rows as they came, who read what, lists of who booked, what only a
+ * person does for themselves, and keys. A key is a text in some tool's settings, and nobody is behind it whose reading could be asked about.
  */
 export const NEVER_BY_KEY: readonly Scope[] = [
   'accounts',
   'quarantine',
+  // Whoever makes keys is kept from the audit log, and would make one of an auditor.
+  'audit',
   'guidance-editing',
   'workshops',
   'keys',

@@ -178,6 +178,7 @@ const TOO_MUCH: readonly Attack<Target>[] = [
   ['admin', 'the audit log', '{ accessAuditEntries { totalCount } }'],
   ['analyst', 'imports', 'mutation { undoImport(id: "x", reason: "x") { __typename } }'],
   ['partner', 'telephone calls', '{ calls(by: []) { rows { offered } } }'],
+  ['auditor', 'the audit log', '{ corporateAuditEntries { totalCount } }'],
   ['auditor', 'figures', '{ measures(by: []) { rows { received } } }'],
 ].map(([role = '', what = '', query = '']) => ({
   name: `a key of the role ${role} that asks for ${what}`,

@@ -105,6 +105,25 @@ describe('a question that cannot be answered', () => {
     expect(one.errors).toBeUndefined();
   });
 
+  it.each([
+    'query ($in: Boolean = true) { complaints(first: 1) @include(if: $in) { totalCount } }',
+    'query ($by: [Dimension!]! = [STREAM]) { measures(by: $by) { asAt } }',
+    'query ($out: Boolean = false) { measures(by: []) @skip(if: $out) { asAt } }',
+  ])('is answered where its variables are left to what they are by default: %s', async (query) => {
+    const { data, errors } = await product.ask<object>('analyst', query);
+    expect(errors).toBeUndefined();
+    expect(Object.values(data)).toEqual([expect.any(Object)]);
+  });
+
+  it.each([
+    ['a hundred reports', 100, 'periodReport(financialYear: "2021-22", upTo: Q2) { __typename }'],
+    ['sixty times 200 nodes', 60, 'nodes(ids: []) { id }'],
+  ])('costs too much with %s', async (_, times, field) => {
+    const query = `{ ${Array.from({ length: times }, (_one, place) => `a${place}: ${field}`).join(' ')} }`;
+    const { status, errors } = await product.ask<object>('analyst', query);
+    expect([status, errors?.[0]?.message]).toEqual([400, expect.stringContaining('7500 is the most')]);
+  });
+
   it('refuses the cursor of another list, and takes it back in its own', async () => {
     const first = await product.ask<{ complaints: { edges: { cursor: string }[] } }>(
       'analyst',
@@ -164,7 +183,7 @@ describe('a question that cannot be answered', () => {
       data: undefined,
       errors: [
         {
-          message: 'Sign in first: send the header "Authorization: Bearer" with your token.',
+          message: 'Sign in first: send the header "Authorization: Bearer" with your token or your key.',
           extensions: { code: 'UNAUTHENTICATED' },
         },
       ],

@@ -8,6 +8,7 @@ import {
   Kind,
   type OperationTypeNode,
   type SelectionNode,
+  valueFromASTUntyped,
 } from 'graphql';
 
 export interface Operation {
@@ -37,8 +38,22 @@ function keysIn(
       .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
       .map((fragment) => [fragment.name.value, fragment]),
   );
-  const around = { fragments, isDeep, variables: variables ?? {} };
+  const around = { fragments, isDeep, variables: variablesOf({ document, operationName, variables }) };
   return [...new Set(keysOf(operation.selectionSet.selections, around))];
+}
+
+/** The variables of an operation, with the defaults of those that did not come. */
+export function variablesOf({
+  document,
+  operationName,
+  variables,
+}: Operation): Readonly<Record<string, unknown>> {
+  const defaults = (getOperationAST(document, operationName)?.variableDefinitions ?? []).flatMap(
+    ({ variable, defaultValue }) =>
+      defaultValue === undefined ? [] : [[variable.name.value, valueFromASTUntyped(defaultValue)] as const],
+  );
+  const came = Object.entries(variables ?? {}).filter(([, value]) => value !== undefined);
+  return Object.fromEntries([...defaults, ...came]);
 }
 
 interface Surroundings {

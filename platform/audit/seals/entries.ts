@@ -28,21 +28,27 @@ export interface SealedEntry extends Place {
 
 const PAGE = 5_000;
 
-/**
- * The entries after a place whose transactions have ended, in their order, a page at a time. What runs beside an older
- * transaction that is still open is left for later: sealed now, what that one commits would be passed over.
- */
+/** An entry that was read, and whether its transaction has a number that the server has not come to. */
+export interface ReadEntry extends SealedEntry {
+  readonly is_ahead: boolean;
+}
+
+/** What can be sealed: what runs beside an older transaction that is still open is left for later, or that one would be passed over. */
+const SEALABLE = 'and entry.xid < pg_snapshot_xmin(pg_current_snapshot())';
+
+/** The entries after a place, in their order, a page at a time: all that there are, or those that can be sealed. */
 export async function* entriesAfter(
   transaction: Transaction,
   schema: string,
-  start: Place,
-): AsyncGenerator<SealedEntry> {
+  { start, isSealing }: { readonly start: Place; readonly isSealing: boolean },
+): AsyncGenerator<ReadEntry> {
   let after = start;
   for (;;) {
-    const page = await transaction.query<SealedEntry>(
-      `select xid::text, id::text, extract(epoch from at)::text as at, actor, role, action, record_id, request_id, nonce::text, signature
+    const page = await transaction.query<ReadEntry>(
+      `select xid::text, id::text, extract(epoch from at)::text as at, actor, role, action, record_id, request_id, nonce::text, signature,
+         entry.xid >= pg_snapshot_xmax(pg_current_snapshot()) as is_ahead
        from "${schema}".audit_entry as entry
-       where (entry.xid, entry.id) > ($1::xid8, $2::bigint) and entry.xid < pg_snapshot_xmin(pg_current_snapshot())
+       where (entry.xid, entry.id) > ($1::xid8, $2::bigint) ${isSealing ? SEALABLE : ''}
        order by entry.xid, entry.id limit $3`,
       [after.xid, after.id, PAGE],
     );

@@ -23,11 +23,13 @@ export const headOf = (schema: string, { number, sealedAt, entries, hash }: Seal
   ...{ log: schema, number, sealedAt: sealedAt.toISOString(), entries, hash },
 });
 
-/** Publishes heads at the end of a file, a line of JSON each. It is made where it is not there. */
+/** Publishes heads at the end of a file, a line of JSON each. It is made where it is not there; a line that was cut off is ended. */
 export function publishToFile(file: string): PublishHead {
   return async (head) => {
     await mkdir(path.dirname(file), { recursive: true });
-    await appendFile(file, `${JSON.stringify(head)}\n`, { flush: true });
+    const text = await textOf(file);
+    const isCutOff = text !== null && text !== '' && !text.endsWith('\n');
+    await appendFile(file, `${isCutOff ? '\n' : ''}${JSON.stringify(head)}\n`, { flush: true });
   };
 }
 
@@ -47,19 +49,31 @@ export function publishToAddress(url: string): PublishHead {
   };
 }
 
-/** The heads in a file; null where it is not there. Throws with the line that is none, but for a last one that was cut off. */
-export async function readHeads(file: string): Promise<readonly Head[] | null> {
-  const text = await textOf(file);
-  if (text === null) return null;
-  const lines = text.split('\n').slice(0, -1);
-  return lines.map((line, place) => headFrom(line, `${file}, line ${place + 1}`));
+/** What a file of heads holds. */
+export interface HeadFile {
+  readonly heads: readonly Head[];
+  /** The numbers of lines that are no heads: cut off when a disk was full, or changed by somebody. */
+  readonly unreadableLines: readonly number[];
 }
 
-function headFrom(line: string, place: string): Head {
+/** The heads in a file; null where it is not there. */
+export async function readHeads(file: string): Promise<HeadFile | null> {
+  const text = await textOf(file);
+  if (text === null) return null;
+  const lines = text.split('\n').map((line, place) => ({ number: place + 1, line, head: headFrom(line) }));
+  return {
+    heads: lines.flatMap(({ head }) => (head === null ? [] : [head])),
+    unreadableLines: lines.flatMap(({ line, head, number }) =>
+      line !== '' && head === null ? [number] : [],
+    ),
+  };
+}
+
+function headFrom(line: string): Head | null {
   try {
     return headModel.parse(JSON.parse(line));
   } catch {
-    throw new Error(`${place} is no head of an audit log. The file was changed: compare it with a copy.`);
+    return null;
   }
 }
 

@@ -4,6 +4,7 @@ import { type Clock, systemClock } from '../../config/clock';
 import type { Logger } from '../../logging/logger';
 import { safeDatabaseError } from '../../postgres/safe-error';
 import { inTransaction } from '../../transaction/transaction';
+import type { Seal } from './chain';
 import { SEALER } from './entries';
 import { type Head, headOf, type PublishHead } from './heads';
 import { sealLog } from './seal-log';
@@ -40,37 +41,47 @@ export function keepSealing({
 }: KeepSealing): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const publishers = publish.map((publishHead) => publisher(publishHead, logger));
+  const tell = (schema: string, seal: Seal) => {
+    for (const one of publishers) one.add(headOf(schema, seal));
+  };
 
-  async function sealAll(logs: readonly SealedSchema[]): Promise<void> {
-    for (const { schema, dataSource } of logs) {
-      try {
-        const seal = await sealLog(dataSource, schema, clock);
-        if (seal !== null) for (const one of publishers) one.add(headOf(schema, seal));
-      } catch (error) {
-        logger.error({ err: safeDatabaseError(error), log: schema }, 'An audit log could not be sealed');
-      }
+  async function sealOne({ schema, dataSource }: SealedSchema): Promise<void> {
+    try {
+      const seal = await sealLog(dataSource, schema, clock);
+      if (seal !== null) tell(schema, seal);
+    } catch (error) {
+      logger.error({ err: safeDatabaseError(error), log: schema }, 'An audit log could not be sealed');
     }
-    for (const one of publishers) await one.publish();
+  }
+
+  /** The logs, once the database answers; each one's newest seal is told anew: the process before may have ended before it did. */
+  async function openLogs(): Promise<readonly SealedSchema[]> {
+    try {
+      const logs = await withLogs(schemas);
+      for (const { schema, dataSource } of logs) {
+        const seal = await inTransaction(dataSource, SEALER, (transaction) => lastSeal(transaction, schema));
+        if (seal !== null) tell(schema, seal);
+      }
+      return logs;
+    } catch (error) {
+      logger.error({ err: safeDatabaseError(error) }, 'Audit logs could not be read; they are tried again');
+      return [];
+    }
   }
 
   async function run(): Promise<void> {
-    const logs = await withLogs(schemas);
-    for (const { schema, dataSource } of logs) {
-      // Told anew at each start: the process before may have ended between a seal and its publication.
-      const seal = await inTransaction(dataSource, SEALER, (transaction) => lastSeal(transaction, schema));
-      if (seal !== null) for (const one of publishers) one.add(headOf(schema, seal));
-    }
-    do await sealAll(logs);
-    while (await waited(everyMillis, stopping.signal));
-    await sealAll(logs);
+    let logs = await openLogs();
+    do {
+      if (logs.length === 0) logs = await openLogs();
+      for (const log of logs) await sealOne(log);
+      // Not waited for: an address that does not answer keeps no log from being sealed.
+      for (const one of publishers) void one.publish();
+    } while (await waited(everyMillis, stopping.signal));
+    for (const log of logs) await sealOne(log);
+    await Promise.all(publishers.map((one) => one.publish()));
   }
 
-  const running = run().catch((error: unknown) =>
-    logger.error(
-      { err: safeDatabaseError(error) },
-      'Audit logs are not sealed: the database does not answer',
-    ),
-  );
+  const running = run();
   return {
     async stop() {
       stopping.abort();
@@ -79,20 +90,34 @@ export function keepSealing({
   };
 }
 
-/** Publishes the newest head of each log in one place; what fails stays for the next time. */
+/** Publishes the newest head of each log in one place, one after the other; where one fails, it and the rest stay for the next time. */
 function publisher(publishHead: PublishHead, logger: Logger) {
   const waiting = new Map<string, Head>();
+  let publishing: Promise<void> = Promise.resolve();
+  let isBusy = false;
+
+  async function publishAll(): Promise<void> {
+    for (const [log, head] of waiting) {
+      try {
+        await publishHead(head);
+      } catch (error) {
+        logger.error({ err: safeDatabaseError(error), log }, 'A seal could not be published');
+        return;
+      }
+      if (waiting.get(log) === head) waiting.delete(log);
+    }
+  }
+
   return {
     add: (head: Head) => void waiting.set(head.log, head),
-    async publish(): Promise<void> {
-      for (const [log, head] of waiting) {
-        try {
-          await publishHead(head);
-          waiting.delete(log);
-        } catch (error) {
-          logger.error({ err: safeDatabaseError(error), log }, 'A seal could not be published');
-        }
-      }
+    /** Does nothing beside what is under way, and waits for it. */
+    publish(): Promise<void> {
+      if (isBusy) return publishing;
+      isBusy = true;
+      publishing = publishAll().finally(() => {
+        isBusy = false;
+      });
+      return publishing;
     },
   };
 }

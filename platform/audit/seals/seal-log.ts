@@ -20,7 +20,7 @@ export function sealLog(dataSource: DataSource, schema: string, clock: Clock): P
     const before = await lastSeal(transaction, schema);
     const hash = sealHash(before?.hash ?? null);
     let through: Place = before?.through ?? START;
-    for await (const entry of entriesAfter(transaction, schema, through)) {
+    for await (const entry of entriesAfter(transaction, schema, { start: through, isSealing: true })) {
       hash.add(entry);
       through = { xid: entry.xid, id: entry.id };
     }

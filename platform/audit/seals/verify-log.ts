@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { inTransaction, type Transaction } from '../../transaction/transaction';
 import type { AuditSigner } from '../signer';
 import { type Seal, type SealHash, sealHash } from './chain';
-import { comparePlaces, entriesAfter, SEALER, type SealedEntry, START } from './entries';
+import { comparePlaces, entriesAfter, type ReadEntry, SEALER, type SealedEntry, START } from './entries';
 import type { Head } from './heads';
 import { lastSeal, sealsOf } from './seals';
 
@@ -38,7 +38,7 @@ export function verifyLog(dataSource: DataSource, asked: Verifying): Promise<Ver
 async function verifyIn(transaction: Transaction, { schema, signer, heads }: Verifying): Promise<Verified> {
   const problems: string[] = [];
   const tell = (sentence: string) => void (problems.length < MOST_PROBLEMS && problems.push(sentence));
-  const published = new Map(heads.map((head) => [head.number, head.hash]));
+  const published = hashesByNumber(heads);
   const log = readLog(transaction, { schema, onEntry: entryCheck({ schema, signer, tell }) });
   let [entries, seals] = [0, 0];
   let read = await log.next();
@@ -51,6 +51,12 @@ async function verifyIn(transaction: Transaction, { schema, signer, heads }: Ver
   if (missing) tell(`Seal ${missing.number} was published, and is not there.`);
   for (const sentence of await copies(transaction, schema)) tell(sentence);
   return { schema, entries: entries + read.value, seals, unsealed: read.value, problems };
+}
+
+function hashesByNumber(heads: readonly Head[]): ReadonlyMap<number, readonly string[]> {
+  const hashes = new Map<number, string[]>();
+  for (const { number, hash } of heads) hashes.set(number, [...(hashes.get(number) ?? []), hash]);
+  return hashes;
 }
 
 /** A seal with the hash of the entries that lie up to its place. */
@@ -67,7 +73,7 @@ async function* readLog(
 ): AsyncGenerator<ReadSeal, number> {
   // What is sealed from now on counts as not sealed yet: its entries may come after those that are read here.
   const last = (await lastSeal(transaction, schema))?.number ?? 0;
-  const entries = entriesAfter(transaction, schema, START);
+  const entries = entriesAfter(transaction, schema, { start: START, isSealing: false });
   let next = await entries.next();
   let before: Seal | null = null;
   for await (const seal of sealsOf(transaction, schema)) {
@@ -91,9 +97,10 @@ async function* readLog(
 function sealProblems(
   schema: string,
   { seal, before, hash }: ReadSeal,
-  published: ReadonlyMap<number, string>,
+  published: ReadonlyMap<number, readonly string[]>,
 ): string[] {
-  if ((published.get(seal.number) ?? seal.hash) !== seal.hash)
+  // One that was published and removed, and made anew when the log had grown again, was published twice.
+  if (published.get(seal.number)?.some((hash) => hash !== seal.hash))
     return [`Seal ${seal.number} is another than the one that was published: it was made anew.`];
   const number = (before?.number ?? 0) + 1;
   if (seal.number !== number) return [`Seal ${number} is not there: ${seal.number} follows the one before.`];
@@ -114,8 +121,12 @@ interface Checking {
 
 /** Checks that the product signed an entry. */
 function entryCheck({ schema, signer, tell }: Checking) {
-  return (entry: SealedEntry, { isFirstSeal }: { isFirstSeal: boolean }): void => {
-    const { id, nonce, signature } = entry;
+  return (entry: ReadEntry, { isFirstSeal }: { isFirstSeal: boolean }): void => {
+    const { id, nonce, signature, is_ahead } = entry;
+    if (is_ahead)
+      tell(
+        `Entry ${id} is of a transaction that the server has not come to: it was not written as the product does.`,
+      );
     if (nonce === null || signature === null) {
       // Entries of before the log was sealed are in its first seal alone.
       if (!isFirstSeal) tell(`Entry ${id} is not signed: the product did not write it.`);

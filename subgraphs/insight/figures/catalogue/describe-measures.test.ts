@@ -5,7 +5,7 @@ import { MEASURE_NAMES, MEASURES } from './measure-catalogue';
 describe('the words of the measures', () => {
   it('are a schema with each measure and each figure, whole numbers for counts alone', () => {
     const schema = buildSchema(
-      `type Query { row: MeasureRow, measure: Measure } type MeasureRow { stage: Int } ${measureSchema()}`,
+      `directive @cost(weight: Int!) on ENUM type Query { row: MeasureRow, measure: Measure } type MeasureRow { stage: Int } ${measureSchema()}`,
     );
     const row = schema.getType('MeasureRow')?.toConfig();
     const fields = row && 'fields' in row ? Object.keys(row.fields) : [];

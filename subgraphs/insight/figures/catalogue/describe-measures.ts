@@ -10,7 +10,7 @@ export function measureSchema(): string {
   );
   const bands = ageBandDefinitions().map(({ ageBand, title }) => `  "${title}."\n  ${ageBand}\n`);
   return [
-    `"What can be counted, and what is worked out from it."\nenum Measure {\n${values.join('')}}\n`,
+    `"What can be counted, and what is worked out from it."\nenum Measure @cost(weight: 2) {\n${values.join('')}}\n`,
     `"How old something open is: ${AGE}."\nenum AgeBand {\n${bands.join('')}}\n`,
     `extend type MeasureRow {\n${fields.join('')}}\n`,
   ].join('\n');
