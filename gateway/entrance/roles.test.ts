@@ -32,10 +32,10 @@ describe('a role', () => {
     expect(scopesOf(role)).toEqual(scopes);
   });
 
-  it('never opens people to a key, nor rows as they came, nor other keys', () => {
+  it('never opens people to a key, nor rows as they came, nor the audit log, nor other keys', () => {
     for (const role of ROLES) {
       const byKey = identityOf({ ...nobody, role }, 'key');
-      const closed = ['accounts', 'quarantine', 'guidance-editing', 'workshops', 'keys'];
+      const closed = ['accounts', 'quarantine', 'audit', 'guidance-editing', 'workshops', 'keys'];
       expect(byKey?.credential).toBe('key');
       expect(byKey?.scopes).toEqual(scopesOf(role)?.filter((scope) => !closed.includes(scope)));
     }
