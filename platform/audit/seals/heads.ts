@@ -1,7 +1,7 @@
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { codeOf } from '../../postgres/error-code';
+import { textOf } from '../../files/text-of';
 import type { Seal } from './chain';
 
 const headModel = z.object({
@@ -74,14 +74,5 @@ function headFrom(line: string): Head | null {
     return headModel.parse(JSON.parse(line));
   } catch {
     return null;
-  }
-}
-
-async function textOf(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
-    throw error;
   }
 }
