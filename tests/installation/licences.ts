@@ -1,0 +1,39 @@
+/** Licences under which the product may be given on, and used by a council, with the notices that they ask for. */
+const COMPATIBLE = new Set([
+  'MIT',
+  'ISC',
+  '0BSD',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'Python-2.0',
+  'PSF-2.0',
+  'CC0-1.0',
+]);
+
+/** What may be used to make and to test it, and is not part of it. */
+const COMPATIBLE_AS_TOOLS = new Set([...COMPATIBLE, 'MPL-2.0', 'CC-BY-4.0']);
+
+interface Package {
+  readonly license?: string;
+  readonly dev?: boolean;
+}
+
+/** Packages of a lock file whose licence does not go with the product's (MIT), or is not told, as `name: licence`. */
+export function foreignLicences(lock: string): string[] {
+  const { packages } = JSON.parse(lock) as { packages: Record<string, Package> };
+  return Object.entries(packages)
+    .filter(([name]) => name !== '')
+    .filter(([, { license, dev }]) => !isCompatible(license, dev ? COMPATIBLE_AS_TOOLS : COMPATIBLE))
+    .map(([name, { license }]) => `${name.replace(/^.*node_modules\//, '')}: ${license ?? 'not told'}`);
+}
+
+/** An SPDX expression of one level: of several joined by OR one has to go, of those joined by AND all. */
+function isCompatible(expression: string | undefined, compatible: ReadonlySet<string>): boolean {
+  if (expression === undefined) return false;
+  const plain = expression.replace(/[()]/g, '');
+  return plain
+    .split(' OR ')
+    .some((choice) => choice.split(' AND ').every((licence) => compatible.has(licence.trim())));
+}
