@@ -146,22 +146,25 @@ describe('the pages of the site', () => {
     },
   );
 
-  it('let an officer read people, which an auditor then finds', async () => {
-    const officer = await as('olu');
-    await officer.page.goto('/complaints?streams=CORPORATE');
-    await officer.page.locator('main tbody th a, main tbody td a').first().click();
-    await officer.page.waitForURL(/\/complaints\/[^/?]+$/);
-    const complaint = decodeURIComponent(new URL(officer.page.url()).pathname.split('/').at(-1) ?? '');
-    await officer.page.locator('a[href$="/people"]').click();
-    await officer.page.waitForURL('**/people');
-    await officer.context.close();
-    const auditor = await as('aud');
-    await auditor.page.goto('/audit');
-    const [newest = ''] = await auditor.page.locator('main tbody tr').allInnerTexts();
-    expect(newest).toContain('olu');
-    expect(newest).toContain(complaint);
-    await auditor.context.close();
-  });
+  it.each([true, false])(
+    'let an officer read people, which an auditor then finds (with script: %s)',
+    async (hasScript) => {
+      const officer = await as('olu', { hasScript });
+      await officer.page.goto('/complaints?streams=CORPORATE');
+      await officer.page.locator('main tbody th a, main tbody td a').first().click();
+      await officer.page.waitForURL(/\/complaints\/[^/?]+$/);
+      const complaint = decodeURIComponent(new URL(officer.page.url()).pathname.split('/').at(-1) ?? '');
+      await officer.page.locator('a[href$="/people"]').click();
+      await officer.page.waitForURL('**/people');
+      await officer.context.close();
+      const auditor = await as('aud', { hasScript });
+      await auditor.page.goto('/audit');
+      const [newest = ''] = await auditor.page.locator('main tbody tr').allInnerTexts();
+      expect(newest).toContain('olu');
+      expect(newest).toContain(complaint);
+      await auditor.context.close();
+    },
+  );
 
   it('show a partner theirs and nothing else', async () => {
     const all = await as('ana');
@@ -247,29 +250,32 @@ describe('the pages of the site', () => {
     await context.close();
   });
 
-  it('let the keyboard alone search people, read one, and find that in the audit log', async () => {
-    const officer = await as('olu');
-    const { page } = officer;
-    await page.goto('/search');
-    await pressAt(page, (there) => there === 'words=', 'b');
-    await page.keyboard.type('in');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/\/search\/people\/[\w-]+$/);
-    await pressAt(page, (there) => /^\/complaints\/./.test(there));
-    await page.waitForURL('**/complaints/*');
-    await pressAt(page, (there) => there.endsWith('/people'));
-    await page.waitForURL('**/people');
-    expect(await page.locator('h1').innerText()).toMatch(/^People of complaint /);
-    await officer.context.close();
-    const auditor = await as('aud');
-    await auditor.page.goto('/audit');
-    const entries = await auditor.page.locator('main tbody tr').allInnerTexts();
-    expect(entries[0]).toContain('Read people');
-    expect(entries.some((entry) => entry.includes('Searched people'))).toBe(true);
-    await pressAt(auditor.page, (there) => there.startsWith('/audit?actor='));
-    await auditor.page.waitForURL('**/audit?actor=*');
-    await auditor.context.close();
-  });
+  it.each([true, false])(
+    'let the keyboard alone search people, read one, and find that in the audit log (with script: %s)',
+    async (hasScript) => {
+      const officer = await as('olu', { hasScript });
+      const { page } = officer;
+      await page.goto('/search');
+      await pressAt(page, (there) => there === 'words=', 'b');
+      await page.keyboard.type('in');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/search\/people\/[\w-]+$/);
+      await pressAt(page, (there) => /^\/complaints\/./.test(there));
+      await page.waitForURL('**/complaints/*');
+      await pressAt(page, (there) => there.endsWith('/people'));
+      await page.waitForURL('**/people');
+      expect(await page.locator('h1').innerText()).toMatch(/^People of complaint /);
+      await officer.context.close();
+      const auditor = await as('aud', { hasScript });
+      await auditor.page.goto('/audit');
+      const entries = await auditor.page.locator('main tbody tr').allInnerTexts();
+      expect(entries[0]).toContain('Read people');
+      expect(entries.some((entry) => entry.includes('Searched people'))).toBe(true);
+      await pressAt(auditor.page, (there) => there.startsWith('/audit?actor='));
+      await auditor.page.waitForURL('**/audit?actor=*');
+      await auditor.context.close();
+    },
+  );
 
   it('hold every way on within one menu on a phone, opened by the keyboard', async () => {
     const { page, context } = await as('ana', { width: 360, hasScript: false });
