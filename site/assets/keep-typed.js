@@ -8,7 +8,6 @@ function show(text) {
   if (next === null) throw new Error('No page came back');
   document.querySelector('#content').replaceWith(next);
   document.title = page.title;
-  for (const form of next.querySelectorAll('form[data-enhance="keeps"]')) keep(form);
   const told = next.querySelector('.govuk-error-summary, .preview__title') ?? next;
   told.tabIndex = -1;
   scrollTo(0, 0);
@@ -28,28 +27,39 @@ async function send(form, button) {
 
 let isLeaving = false;
 
-function keep(form) {
-  let isOnItsWay = false;
-  const first = new URLSearchParams(new FormData(form)).toString();
-  form.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    if (isOnItsWay) return;
-    isOnItsWay = true;
-    const lost = form.querySelector('[data-lost]');
-    lost.hidden = true;
-    try {
-      await send(form, event.submitter);
-    } catch {
-      lost.hidden = false;
-    } finally {
-      isOnItsWay = isLeaving;
-    }
-  });
-  // Whoever closes the tab with something typed is asked.
-  addEventListener('beforeunload', (event) => {
-    const isTyped = form.isConnected && new URLSearchParams(new FormData(form)).toString() !== first;
-    if (isTyped && !isLeaving) event.preventDefault();
-  });
-}
+/** Forms that are on their way. */
+const sending = new WeakSet();
+/** What each form said before anything was typed there. */
+const firsts = new WeakMap();
 
-for (const form of document.querySelectorAll('form[data-enhance="keeps"]')) keep(form);
+const isKept = (form) => form?.dataset.enhance === 'keeps';
+const said = (form) => new URLSearchParams(new FormData(form)).toString();
+
+// For the whole page: what is shown in place of a part of it has its forms kept too.
+document.addEventListener('focusin', ({ target }) => {
+  if (isKept(target.form) && !firsts.has(target.form)) firsts.set(target.form, said(target.form));
+});
+
+document.addEventListener('submit', async (event) => {
+  const form = event.target;
+  if (!isKept(form)) return;
+  event.preventDefault();
+  if (sending.has(form)) return;
+  sending.add(form);
+  const lost = form.querySelector('[data-lost]');
+  lost.hidden = true;
+  try {
+    await send(form, event.submitter);
+  } catch {
+    lost.hidden = false;
+  } finally {
+    if (!isLeaving) sending.delete(form);
+  }
+});
+
+// Whoever closes the tab with something typed is asked.
+addEventListener('beforeunload', (event) => {
+  const isTyped = (form) => firsts.has(form) && said(form) !== firsts.get(form);
+  const forms = [...document.querySelectorAll('form[data-enhance="keeps"]')];
+  if (forms.some(isTyped) && !isLeaving) event.preventDefault();
+});

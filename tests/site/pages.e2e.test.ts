@@ -277,6 +277,22 @@ describe('the pages of the site', () => {
     },
   );
 
+  it('keep the title of a view where the connection is lost', async () => {
+    const { page, context } = await as('ana');
+    await page.goto('/services');
+    await page.locator('.save-view__summary').click();
+    await page.locator('#save-view-title').fill('Each morning');
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('The connection is lost').waitFor();
+    expect(await page.locator('#save-view-title').inputValue()).toBe('Each morning');
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.waitForURL('**/views?saved=*');
+    expect(await page.locator('main').innerText()).toContain('Each morning');
+    await context.close();
+  });
+
   it('hold every way on within one menu on a phone, opened by the keyboard', async () => {
     const { page, context } = await as('ana', { width: 360, hasScript: false });
     await page.goto('/measures');

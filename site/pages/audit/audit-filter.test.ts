@@ -22,6 +22,18 @@ describe('which entries of the audit log are shown', () => {
     });
   });
 
+  it.each([
+    'https://complaints.example/complaints/corporate-1',
+    ' /complaints/corporate-1/people ',
+    'https://complaints.example/complaints/corporate-1?asAt=2021-09-30#people',
+  ])('finds the id in the address of its page: %j', (subject) => {
+    expect(readAuditQuestion({ subject })).toEqual({
+      where: { subjects: ['corporate-1'] },
+      parameters: { subject: 'corporate-1' },
+      problems: [],
+    });
+  });
+
   it('is everything where nothing is said', () => {
     expect(readAuditQuestion({ from: '', actor: '', action: '' })).toEqual({
       where: {},

@@ -49,6 +49,8 @@ export interface AuditQuestion {
 
 const isAction = (text: string): text is AuditAction => Object.hasOwn(ACTIONS, text);
 const MOST_CHARACTERS = 200;
+/** The address of a page about something, which ends with its id. */
+const ADDRESS = /\/(?:complaints|ombudsman-cases)\/([^/?#\s]+)/;
 
 /** Reads which entries are shown; what makes no sense is left out and told. */
 export function readAuditQuestion(query: Readonly<Record<string, unknown>>): AuditQuestion {
@@ -70,7 +72,8 @@ export function readAuditQuestion(query: Readonly<Record<string, unknown>>): Aud
   }
   const actor = read('actor', () => true, 'Who: name one sign-in.');
   const action = read('action', isAction, 'What: choose one from the list.');
-  const subject = read('subject', () => true, 'To what: write one id.');
+  const given = read('subject', () => true, 'To what: write one id.');
+  const subject = given === null ? null : (ADDRESS.exec(given)?.[1] ?? given);
   const parts = { from, to, actor, action, subject };
   const where = {
     ...(from === null ? {} : { from }),

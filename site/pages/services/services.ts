@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { addressOf } from '../../filters/address';
 import { periodOfPage } from '../../filters/period';
 import { ServicesDocument } from '../../operations/__generated__/operations';
 import { askedPage, pageHead } from '../figures/asked-page';
@@ -21,6 +22,7 @@ export function addServiceList(app: FastifyInstance, makers: PageMakers): void {
         heads: serviceHeads(sort, filter),
         services,
         csvHref: fileHref(PATH, 'services.csv', asked.filter),
+        daysHref: `${addressOf('/measures/DAYS_TO_ANSWER_MEDIAN', filter)}#by-service`,
       }),
     );
   });
