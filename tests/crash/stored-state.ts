@@ -26,9 +26,17 @@ const NOT_COMPARED = [
 ];
 /**
  * Followers' places, identities of events and the newest changes are numbers of the same kind. Likely duplicates are found
- * after an import, whenever a product is there, by hashes with a salt of each database's own.
+ * after an import, whenever a product is there, by hashes with a salt of each database's own. Audit logs are sealed every few
+ * moments of a product that runs.
  */
-const TABLES_NOT_COMPARED = ['follower_place', 'change', 'duplicate_search', 'matter', 'likely_duplicate'];
+const TABLES_NOT_COMPARED = [
+  'follower_place',
+  'change',
+  'duplicate_search',
+  'matter',
+  'likely_duplicate',
+  'audit_seal',
+];
 const MORE_NOT_COMPARED: Readonly<Record<string, readonly string[]>> = {
   outbox: ['id'],
   fault_tally: ['id'],
