@@ -205,7 +205,7 @@ describe('the jobs that wait', () => {
       );
       return answer.data.jobs.edges[0]?.node;
     };
-    expect(await newest()).toMatchObject({ kind: 'UNDO', state: 'WAITING', canBeCancelled: false });
+    expect(await newest()).toMatchObject({ kind: 'UNDO', state: 'WAITING', canBeCancelled: true });
     await product.carryOut();
     expect(await newest()).toMatchObject({ kind: 'UNDO', state: 'DONE', import: { state: 'UNDONE' } });
   });

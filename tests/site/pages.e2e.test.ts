@@ -86,7 +86,7 @@ describe('the pages of the site', () => {
     await page.goto('/');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(new URL(page.url()).hash).toBe('#content');
+    await page.waitForURL((url) => url.hash === '#content');
     await context.close();
   });
 
