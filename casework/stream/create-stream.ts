@@ -1,4 +1,5 @@
 import { checkProcedure } from '../../domain/procedure/check-procedure';
+import { sealAuditMigration } from '../../platform/audit/seals/seal-audit';
 import type { Subgraph } from '../../platform/server/subgraph';
 import { changeStateSql } from '../../platform/tables/watch-changes';
 import { type CaseContext, caseLoaders } from '../reading/loaders';
@@ -13,7 +14,6 @@ import { closeToKeysMigration } from '../tables/close-to-keys-migration';
 import { indexAuditMigration } from '../tables/index-audit-migration';
 import { publishAnewMigration } from '../tables/publish-anew-migration';
 import { resolveWordsMigration } from '../tables/resolve-words-migration';
-import { sealAuditMigration } from '../tables/seal-audit-migration';
 import { searchAccountsMigration } from '../tables/search-accounts-migration';
 import { sourceReachMigration } from '../tables/source-reach-migration';
 import { takeBackMigration } from '../tables/take-back-migration';
@@ -55,7 +55,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       sourceReachMigration(name),
       searchAccountsMigration(name),
       watchChangesMigration(definition),
-      sealAuditMigration(name),
+      sealAuditMigration(name, '1767225601450'),
       closeToKeysMigration(name),
     ],
     followers: [

@@ -1,6 +1,5 @@
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -16,7 +15,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Costs, FieldCost } from './costs';
-import { isIncluded, type Operation, variablesOf } from './plugins/root-fields';
+import { fragmentsIn, isIncluded, type Operation, variablesOf } from './plugins/root-fields';
 
 /** No list of the graph gives more at once, and so many where nobody says how many (`platform/server/paging.ts`). */
 const LONGEST_PAGE = 200;
@@ -46,7 +45,7 @@ export function operationCost(operation: Operation, { schema, costs }: Weighing)
   const root = definition && schema.getRootType(definition.operation);
   if (!definition || !root) return 0;
   const variables = variablesOf(operation);
-  const fragments = fragmentsOf(operation);
+  const fragments = fragmentsIn(operation.document);
 
   const costOfSet = (set: SelectionSetNode, place: Place): number =>
     set.selections.reduce((sum, selection) => sum + costOfSelection(selection, place), 0);
@@ -107,10 +106,3 @@ function sizeOf(
   if (sizes.length === 0) return assumedSize ?? (slicingArguments.length > 0 ? USUAL_PAGE : 1);
   return Math.max(0, ...sizes.filter((size) => size <= LONGEST_PAGE));
 }
-
-const fragmentsOf = ({ document }: Operation): ReadonlyMap<string, FragmentDefinitionNode> =>
-  new Map(
-    document.definitions
-      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  );

@@ -1,8 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { Logger } from '../logging/logger';
 import { safeDatabaseError } from '../postgres/safe-error';
 import { inTransaction, type Transaction } from '../transaction/transaction';
+import { slept } from './slept';
 
 /** Something of its own that a subgraph looks at every so often while it runs. */
 export interface SelfCheck {
@@ -59,14 +59,4 @@ export function startSelfChecks(
       await Promise.all(running);
     },
   };
-}
-
-/** False when it was woken to stop. */
-async function slept(millis: number, signal: AbortSignal): Promise<boolean> {
-  try {
-    await delay(millis, undefined, { signal });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AuditSigner } from '../../platform/audit/signer';
+import { systemClock } from '../../platform/config/clock';
 import { type ListPage, readList } from '../../platform/lists/list';
 import type { Transaction } from '../../platform/transaction/transaction';
 import {
@@ -51,7 +52,7 @@ function contextOf({ transaction, longestKeyDays, auditSigner }: Doing) {
   const identity = { ...COMMAND_LINE, scopes: ['keys'], streams: [], services: [], partner: null };
   return {
     ...{ identity, transaction, longestKeyDays, auditSigner },
-    clock: { now: () => new Date() },
+    clock: systemClock,
     requestId: `command-${randomUUID()}`,
   };
 }

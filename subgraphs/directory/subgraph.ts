@@ -1,3 +1,4 @@
+import { sealAuditMigration } from '../../platform/audit/seals/seal-audit';
 import type { Subgraph } from '../../platform/server/subgraph';
 import { CreateNames1700000000000 } from './migrations/1700000000000-create-names';
 import { DecideWords1735689600031 } from './migrations/1735689600031-decide-words';
@@ -7,7 +8,6 @@ import { DecideHolidays1735689600141 } from './migrations/1735689600141-decide-h
 import { DecideNames1735689600310 } from './migrations/1735689600310-decide-names';
 import { KeepReasons1735689600311 } from './migrations/1735689600311-keep-reasons';
 import { EndServices1735689600431 } from './migrations/1735689600431-end-services';
-import { SealAudit1735689600450 } from './migrations/1735689600450-seal-audit';
 import { seed } from './names/seed';
 import { resolvers } from './resolvers';
 import { bankHolidayDecision, nameDecision, named, wordDecision } from './tables';
@@ -26,7 +26,7 @@ export const subgraph: Subgraph = {
     DecideNames1735689600310,
     KeepReasons1735689600311,
     EndServices1735689600431,
-    SealAudit1735689600450,
+    sealAuditMigration('directory', '1735689600450'),
   ],
   followers: [],
   operation: () => ({}),

@@ -1,7 +1,7 @@
+import { sealAuditMigration } from '../../platform/audit/seals/seal-audit';
 import type { Subgraph } from '../../platform/server/subgraph';
 import { seedArticles } from './articles/seed';
 import { CreateGuidance1735689600260 } from './migrations/1735689600260-create-guidance';
-import { SealAudit1735689600450 } from './migrations/1735689600450-seal-audit';
 import { procedureFollower } from './procedures/follow-procedures';
 import { resolvers } from './resolvers';
 import { articleVersion, attendance, bookedPlace, booking, streamProcedure, workshop } from './tables';
@@ -14,7 +14,7 @@ export const subgraph: Subgraph<WorkshopLoaders> = {
   tables: [articleVersion, streamProcedure, workshop, bookedPlace, booking, attendance].map(
     ({ entity }) => entity,
   ),
-  migrations: [CreateGuidance1735689600260, SealAudit1735689600450],
+  migrations: [CreateGuidance1735689600260, sealAuditMigration('guidance', '1735689600450')],
   followers: [procedureFollower],
   operation: workshopLoaders,
   seed: seedArticles,

@@ -1,3 +1,4 @@
+import { sealAuditMigration } from '../../platform/audit/seals/seal-audit';
 import type { Subgraph } from '../../platform/server/subgraph';
 import type { JudgeRow } from './amendments/row-to-judge';
 import { operation } from './context';
@@ -24,7 +25,6 @@ import { ReplaceFaults1735689600390 } from './migrations/1735689600390-replace-f
 import { KeepTallies1735689600391 } from './migrations/1735689600391-keep-tallies';
 import { PutOffSearches1735689600400 } from './migrations/1735689600400-put-off-searches';
 import { DismissFaults1735689600430 } from './migrations/1735689600430-dismiss-faults';
-import { SealAudit1735689600450 } from './migrations/1735689600450-seal-audit';
 import { CloseToKeys1735689600460 } from './migrations/1735689600460-close-to-keys';
 import { complaintServices } from './names/complaint-services';
 import { mappedWordFollower } from './names/mapped-words';
@@ -118,7 +118,7 @@ export const subgraph: Subgraph = {
     KeepTallies1735689600391,
     PutOffSearches1735689600400,
     DismissFaults1735689600430,
-    SealAudit1735689600450,
+    sealAuditMigration('intake', '1735689600450'),
     CloseToKeys1735689600460,
   ],
   followers: [names, mappedWordFollower, complaintServices],

@@ -33,14 +33,21 @@ function keysIn(
 ): string[] {
   const operation = getOperationAST(document, operationName);
   if (!operation) return [];
-  const fragments = new Map(
-    document.definitions
+  const around = {
+    fragments: fragmentsIn(document),
+    isDeep,
+    variables: variablesOf({ document, operationName, variables }),
+  };
+  return [...new Set(keysOf(operation.selectionSet.selections, around))];
+}
+
+/** The fragments of a document, by their names. */
+export const fragmentsIn = ({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
+  new Map(
+    definitions
       .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
       .map((fragment) => [fragment.name.value, fragment]),
   );
-  const around = { fragments, isDeep, variables: variablesOf({ document, operationName, variables }) };
-  return [...new Set(keysOf(operation.selectionSet.selections, around))];
-}
 
 /** The variables of an operation, with the defaults of those that did not come. */
 export function variablesOf({

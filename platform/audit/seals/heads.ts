@@ -1,4 +1,4 @@
-import { appendFile, mkdir } from 'node:fs/promises';
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { textOf } from '../../files/text-of';
@@ -27,10 +27,23 @@ export const headOf = (schema: string, { number, sealedAt, entries, hash }: Seal
 export function publishToFile(file: string): PublishHead {
   return async (head) => {
     await mkdir(path.dirname(file), { recursive: true });
-    const text = await textOf(file);
-    const isCutOff = text !== null && text !== '' && !text.endsWith('\n');
-    await appendFile(file, `${isCutOff ? '\n' : ''}${JSON.stringify(head)}\n`, { flush: true });
+    const opened = await open(file, 'a+');
+    try {
+      const before = (await isCutOff(opened)) ? '\n' : '';
+      await opened.appendFile(`${before}${JSON.stringify(head)}\n`);
+      await opened.sync();
+    } finally {
+      await opened.close();
+    }
   };
+}
+
+/** Whether a file's last line has no end. Its last character alone is read: the file grows for years. */
+async function isCutOff(file: FileHandle): Promise<boolean> {
+  const { size } = await file.stat();
+  if (size === 0) return false;
+  const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1);
+  return buffer.toString() !== '\n';
 }
 
 const POST_TIMEOUT_MILLIS = 10_000;

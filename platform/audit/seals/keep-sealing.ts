@@ -1,8 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { type Clock, systemClock } from '../../config/clock';
 import type { Logger } from '../../logging/logger';
 import { safeDatabaseError } from '../../postgres/safe-error';
+import { slept } from '../../server/slept';
 import { inTransaction } from '../../transaction/transaction';
 import type { Seal } from './chain';
 import { SEALER } from './entries';
@@ -54,8 +54,8 @@ export function keepSealing({
     }
   }
 
-  /** The logs, once the database answers; each one's newest seal is told anew: the process before may have ended before it did. */
-  async function openLogs(): Promise<readonly SealedSchema[]> {
+  /** The logs; null while the database does not answer. Each one's newest seal is told anew: the process before may have ended before it did. */
+  async function openLogs(): Promise<readonly SealedSchema[] | null> {
     try {
       const logs = await withLogs(schemas);
       for (const { schema, dataSource } of logs) {
@@ -65,19 +65,19 @@ export function keepSealing({
       return logs;
     } catch (error) {
       logger.error({ err: safeDatabaseError(error) }, 'Audit logs could not be read; they are tried again');
-      return [];
+      return null;
     }
   }
 
   async function run(): Promise<void> {
-    let logs = await openLogs();
+    let logs: readonly SealedSchema[] | null = null;
     do {
-      if (logs.length === 0) logs = await openLogs();
-      for (const log of logs) await sealOne(log);
+      logs ??= await openLogs();
+      for (const log of logs ?? []) await sealOne(log);
       // Not waited for: an address that does not answer keeps no log from being sealed.
       for (const one of publishers) void one.publish();
-    } while (await waited(everyMillis, stopping.signal));
-    for (const log of logs) await sealOne(log);
+    } while (await slept(everyMillis, stopping.signal));
+    for (const log of logs ?? []) await sealOne(log);
     await Promise.all(publishers.map((one) => one.publish()));
   }
 
@@ -130,7 +130,3 @@ export async function withLogs(schemas: readonly SealedSchema[]): Promise<readon
       logs.push(one);
   return logs;
 }
-
-/** False when it was woken to stop. */
-const waited = (millis: number, signal: AbortSignal): Promise<boolean> =>
-  delay(millis, true, { signal }).catch(() => false);

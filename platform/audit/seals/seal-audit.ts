@@ -1,4 +1,4 @@
-import type { QueryRunner } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { quotedLogin } from '../../postgres/names';
 import { forceRowSecurity, roleIsOneOf } from '../../postgres/row-security';
 
@@ -32,4 +32,20 @@ export async function sealAudit(runner: QueryRunner, schema: string): Promise<vo
     { name: 'auditors_and_the_sealer_read', command: 'select', allows: roleIsOneOf('auditor', 'sealer') },
     { name: 'the_sealer_adds', command: 'insert', allows: roleIsOneOf('sealer') },
   ]);
+}
+
+/** The migration of a part whose audit log was there before logs were sealed. `stamp` orders it among the part's own. */
+export function sealAuditMigration(schema: string, stamp: string): new () => MigrationInterface {
+  return class SealAudit implements MigrationInterface {
+    readonly name = `SealAudit${stamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      await sealAudit(runner, schema);
+    }
+
+    /** An audit log is never removed. */
+    down(): Promise<void> {
+      return Promise.reject(new Error('What people did is kept nowhere else'));
+    }
+  };
 }

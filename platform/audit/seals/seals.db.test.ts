@@ -10,6 +10,7 @@ import { inTransaction } from '../../transaction/transaction';
 import { recordAudit } from '../record';
 import { createAuditSigner } from '../signer';
 import { createAuditTable } from '../tables';
+import { SEALER } from './entries';
 import { type Head, headOf, publishToFile, readHeads } from './heads';
 import { keepSealing } from './keep-sealing';
 import { sealAudit } from './seal-audit';
@@ -64,11 +65,15 @@ describe('a sealed audit log', () => {
     if (made !== null) heads.push(headOf('pond', made));
     return made;
   };
-  /** Seals what was noted. Other tests' transactions, on the same server, may hold it back a little. */
+  /** Seals all that was noted, once no other test's transaction, on the same server, holds any of it back. */
   const sealNoted = async () => {
     for (;;) {
-      const made = await seal();
-      if (made !== null) return made;
+      const [held] = await inTransaction(dataSource(), SEALER, (transaction) =>
+        transaction.query<{ entries: number }>(
+          'select count(*)::int as entries from pond.audit_entry where xid >= pg_snapshot_xmin(pg_current_snapshot())',
+        ),
+      );
+      if (held?.entries === 0) return seal();
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };

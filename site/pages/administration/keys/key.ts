@@ -15,6 +15,7 @@ import { askingOf, type PageMakers, sendPage } from '../../page-makers';
 import { decidingIn } from '../office';
 import { keyView } from './key-view';
 import { sendMade } from './made';
+import { daysProblems } from './read-key-form';
 
 type Makers = Pick<PageMakers, 'page' | 'gateway'>;
 const PATH = '/administration/keys/:id';
@@ -38,10 +39,8 @@ export function addKeyPages(app: FastifyInstance, makers: Makers): void {
     const form = checkForm(request);
     const [command, days] = [textOf(form, 'command'), textOf(form, 'expiresInDays')];
     const shown: Sent = { template: 'administration/key.njk', command, days };
-    if (!/^\d{1,6}$/.test(days)) {
-      const problems = [{ field: 'expiresInDays', says: 'Write how many days, as a number.' }];
-      return sendKey(makers, request, reply, { ...shown, problems, status: 400 });
-    }
+    const problems = daysProblems(days);
+    if (problems.length > 0) return sendKey(makers, request, reply, { ...shown, problems, status: 400 });
     const variables = { command, id: idOf(request), expiresInDays: Number(days) };
     const asked = makers.gateway.ask(RotateKeyDocument, variables, askingOf(request));
     const commanded = await askCommand(asked, ({ outcome }) =>

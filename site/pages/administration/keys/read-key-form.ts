@@ -24,9 +24,7 @@ export function readKeyForm(
     ...(streams.length < named.length
       ? [{ field: 'streams', says: `Write streams as they are called: ${Object.keys(STREAMS).join(', ')}.` }]
       : []),
-    ...(/^\d{1,6}$/.test(typed.expiresInDays)
-      ? []
-      : [{ field: 'expiresInDays', says: 'Write how many days, as a number.' }]),
+    ...daysProblems(typed.expiresInDays),
   ];
   if (problems.length > 0) return { problems };
   const { command, name, owner, role, partner } = typed;
@@ -39,5 +37,9 @@ export function readKeyForm(
     },
   };
 }
+
+/** What is wrong with how long a key is to hold, as it was typed. */
+export const daysProblems = (days: string): readonly Problem[] =>
+  /^\d{1,6}$/.test(days) ? [] : [{ field: 'expiresInDays', says: 'Write how many days, as a number.' }];
 
 const listed = (text: string): string[] => text.split(/[\s,]+/).filter((each) => each !== '');
