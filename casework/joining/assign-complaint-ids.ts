@@ -1,5 +1,5 @@
+import { groupBy } from '../../platform/tables/group-by';
 import { furtherComplaintId } from '../stages/ids';
-import { groupBy } from './group-by';
 
 /** A stage, and the group of stages that are one complaint with it. */
 export interface StageInGroup {

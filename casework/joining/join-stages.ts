@@ -1,7 +1,7 @@
+import { groupBy } from '../../platform/tables/group-by';
 import { inOrder } from '../stages/complaint-state';
 import type { StageRow } from '../tables/case-tables';
 import { assignComplaintIds } from './assign-complaint-ids';
-import { groupBy } from './group-by';
 
 /** A stage with the complaint that holds it so far; null for one just recorded. */
 export type PlacedStage = Omit<StageRow, 'complaint_id'> & { complaint_id: string | null };

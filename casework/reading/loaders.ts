@@ -3,7 +3,7 @@ import { type Day, londonDayOf } from '../../domain/calendar/day';
 import type { Calendar } from '../../domain/calendar/working-days';
 import { recordAudit } from '../../platform/audit/record';
 import type { OperationContext } from '../../platform/server/subgraph';
-import { groupBy } from '../joining/group-by';
+import { groupBy } from '../../platform/tables/group-by';
 import { readCalendar } from '../reference/bank-holidays';
 import { inOrder } from '../stages/complaint-state';
 import { enumName, type StreamDefinition } from '../stream/definition';

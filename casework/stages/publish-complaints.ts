@@ -1,7 +1,7 @@
 import { complaintChanged } from '../../contracts/events/complaint-changed';
 import { publish } from '../../platform/outbox/outbox';
+import { groupBy } from '../../platform/tables/group-by';
 import type { Transaction } from '../../platform/transaction/transaction';
-import { groupBy } from '../joining/group-by';
 import { readCalendar } from '../reference/bank-holidays';
 import type { ComplaintRow, StageRow } from '../tables/case-tables';
 import type { Dated } from './clock-days';
