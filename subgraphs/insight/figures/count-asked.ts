@@ -1,4 +1,5 @@
 import { isEveryDay } from '../../../counting/day-set';
+import { ROWS_TO_READ } from '../../../counting/statement';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { type Asked, kindsToCount } from './asked-figures';
 import { isByAge } from './check-ages';
@@ -18,14 +19,16 @@ export interface Asking {
   readonly by: readonly Dimension[];
   readonly asked: Asked;
   readonly checked: Checked;
+  /** How many rows are read at most; left out, one more than are given out. */
+  readonly limit?: number;
 }
 
 /** Counts what is needed for the figures that were asked for. */
 export async function countAsked(
   transaction: Transaction,
-  { by, asked: wanted, checked }: Asking,
+  { by, asked: wanted, checked, limit = ROWS_TO_READ }: Asking,
 ): Promise<readonly Tally[]> {
-  const question = questionOf(by, checked);
+  const question = { ...questionOf(by, checked), limit };
   const asked = withoutUntoldCalls(wanted, question);
   const isOfAllTime = isEveryDay(checked.filter.days) && withoutTime(by).length === by.length;
   const isAged = isByAge(question);

@@ -1,0 +1,94 @@
+import { badInput } from '../../../counting/bad-input';
+import { rangesOf } from '../../../counting/day-set';
+import { addDays, type Day, FIRST_DAY, LAST_DAY } from '../../../domain/calendar/day';
+import {
+  type FinancialYear,
+  financialYearOf,
+  type Period,
+  periodOf,
+  quarterOf,
+} from '../../../domain/calendar/financial-year';
+import { keysOf } from '../../../platform/tables/keys-of';
+import type { CheckedFilter } from '../figures/filter';
+import type { Dimension } from '../figures/stage-dimensions';
+
+/** What figures are told by, beside stream, stage and financial year: one of these at a time. */
+export interface View {
+  readonly name: 'quarter' | 'service' | 'theme' | 'channel';
+  /** From the coarsest on. */
+  readonly dimensions: readonly Dimension[];
+}
+
+export const BY_QUARTER: View = { name: 'quarter', dimensions: ['QUARTER'] };
+const VIEWS: readonly View[] = [
+  BY_QUARTER,
+  { name: 'service', dimensions: ['DIRECTORATE', 'SERVICE'] },
+  { name: 'theme', dimensions: ['THEME'] },
+  { name: 'channel', dimensions: ['CHANNEL'] },
+];
+export const HANDLING: readonly Dimension[] = ['STREAM', 'STAGE', 'FINANCIAL_YEAR'];
+
+/** What the rule is, in words that stand beside figures. */
+export const wordsOf = (below: number): string =>
+  `Numbers from 1 to ${below - 1} are not told, nor others from which they could be worked out. Figures are told of quarters that are over, by stream and stage; or of financial years that are over, by stream, stage and one of service, theme and channel. What is open and overdue is not told.`;
+
+/**
+ * The way in which a question is told where small numbers are protected, by the last day of the quarters that are over.
+ * Throws BAD_USER_INPUT for what is told in no way: its answers could be put together to small numbers.
+ */
+export function viewOf(by: readonly Dimension[], filter: CheckedFilter, until: Day): View {
+  const asked = [...by, ...narrowedBy(filter)].filter((dimension) => !HANDLING.includes(dimension));
+  const untold = asked.find((dimension) => !VIEWS.some(({ dimensions }) => dimensions.includes(dimension)));
+  if (untold !== undefined) throw badInput('by', `and \`where\` go by ${untold}. ${PROTECTED} ${ONE_OF}`);
+  const views = VIEWS.filter(({ dimensions }) => dimensions.some((dimension) => asked.includes(dimension)));
+  const [view = BY_QUARTER, another] = views;
+  if (another)
+    throw badInput('by', `and \`where\` go by ${view.name} and ${another.name}. ${PROTECTED} ${ONE_OF}`);
+  refuseParts(filter, until, view);
+  return view;
+}
+
+const PROTECTED = 'Small numbers are protected in what you are told:';
+const ONE_OF = 'ask by stream, stage, financial year and one of quarter, service, theme and channel.';
+
+function narrowedBy({ services, directorates, themes, channels, outcomes, routes, ageBands }: CheckedFilter) {
+  const parts: Readonly<Partial<Record<Dimension, unknown>>> = {
+    ...{ SERVICE: services, DIRECTORATE: directorates, THEME: themes, CHANNEL: channels },
+    ...{ OUTCOME: outcomes, ROUTE: routes, AGE_BAND: ageBands },
+  };
+  return keysOf(parts).filter((dimension) => (parts[dimension] ?? null) !== null);
+}
+
+/** Days and months are told of nothing, and of a year that goes on nothing but quarters. */
+function refuseParts({ days }: CheckedFilter, until: Day, view: View): void {
+  const isByQuarter = view === BY_QUARTER;
+  const isWhole = ({ from, to }: Period) => {
+    const begins = from === FIRST_DAY || from === partOf(from, isByQuarter)?.from;
+    const ends = to === partOf(to, isByQuarter)?.to && to <= until;
+    return begins && (ends || (isByQuarter && to >= until));
+  };
+  if (rangesOf(days, { from: FIRST_DAY, to: LAST_DAY }).every(isWhole)) return;
+  const wanted = isByQuarter
+    ? 'quarters and financial years as a whole.'
+    : `financial years that are over by ${until}, as a whole: name them in \`financialYears\`.`;
+  throw badInput('where', `names other days. ${PROTECTED} ask for ${wanted}`);
+}
+
+const partOf = (day: Day, isByQuarter: boolean): Period | null =>
+  periodOf({ financialYear: financialYearOf(day), ...(isByQuarter && { quarter: quarterOf(day) }) });
+
+/** Whether a financial year is over by a day. */
+export const isOverBy =
+  (until: Day) =>
+  (year: FinancialYear): boolean => {
+    const period = periodOf({ financialYear: year });
+    return period !== null && period.to <= until;
+  };
+
+/** The last day of the quarters that are over by a day, that day included; null before the first. */
+export function lastQuarterEnd(day: Day): Day | null {
+  const quarter = partOf(day, true);
+  if (quarter === null) return null;
+  if (quarter.to === day) return day;
+  return quarter.from > FIRST_DAY ? addDays(quarter.from, -1) : null;
+}

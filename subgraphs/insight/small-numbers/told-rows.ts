@@ -1,0 +1,72 @@
+import { groupBy } from '../../../platform/tables/group-by';
+import type { Context } from '../context';
+import type { Measure } from '../figures/catalogue/measure-catalogue';
+import type { Checked } from '../figures/check-question';
+import { byDimensions } from '../figures/compare-rows';
+import { keyOfRow } from '../figures/question';
+import { type Dimension, FIELDS } from '../figures/stage-dimensions';
+import type { Tally } from '../figures/tally';
+import { PARTS, partsOf } from './families';
+import type { Key } from './groups';
+import { viewOf } from './protected-question';
+import { countView, keyIn, readRelease } from './read-release';
+import { isTold, type Release } from './release';
+import { sumTallies } from './sum-tallies';
+
+/** What was counted, and what of it is told. */
+export interface ToldRows {
+  readonly rows: readonly Tally[];
+  /** Whether a measure of a row may be told. */
+  readonly isTold: (row: Tally, measure: Measure) => boolean;
+}
+
+/**
+ * Rows of figures where numbers below `below` are protected. A figure is told where what it counts is made of whole groups of
+ * the release; so whatever anybody works out from some figures is made of such groups too. Throws BAD_USER_INPUT for a
+ * question that no release answers.
+ */
+export async function toldRows(
+  context: Context,
+  {
+    by,
+    checked,
+    below,
+  }: { readonly by: readonly Dimension[]; readonly checked: Checked; readonly below: number },
+): Promise<ToldRows> {
+  const view = viewOf(by, checked.filter, checked.at.asAt);
+  const release = await readRelease(context, { view, checked, below });
+  const keyOf = keyIn(view);
+  const rowKey = keyOfRow(by);
+  const found = [...groupBy(await countView(context, { view, checked }), rowKey)];
+  const ofRows = new Map(by.length === 0 && found.length === 0 ? [[rowKey({}), []]] : found);
+  const keysOf = new Map([...ofRows].map(([key, rows]) => [key, keysIn(release, rows, keyOf)]));
+  return {
+    rows: [...ofRows.values()].map((rows) => sumTallies(rows, dimensionsOf(by, rows))).sort(byDimensions(by)),
+    isTold(row, measure) {
+      const keys = keysOf.get(rowKey(row));
+      if (keys === null) return false;
+      return partsOf(measure)?.every((part) => isTold(release, part, keys ?? NOTHING)) ?? false;
+    },
+  };
+}
+
+const NOTHING: ReadonlySet<Key> = new Set();
+
+/** The keys of some rows; null where one is a piece of what the release tells as one, so that it can be told in no way. */
+function keysIn(
+  release: Release,
+  rows: readonly Tally[],
+  keyOf: (row: Tally) => Key,
+): ReadonlySet<Key> | null {
+  const isWhole = (row: Tally) => {
+    const whole = release.rows.get(keyOf(row));
+    return (
+      whole !== undefined &&
+      PARTS.every(({ classesOf }) => String(classesOf(row)) === String(classesOf(whole)))
+    );
+  };
+  return rows.every(isWhole) ? new Set(rows.map(keyOf)) : null;
+}
+
+const dimensionsOf = (by: readonly Dimension[], [row]: readonly Tally[]) =>
+  Object.fromEntries(by.map((dimension) => [FIELDS[dimension], row?.[FIELDS[dimension]] ?? null]));
