@@ -34,6 +34,8 @@ export interface StartGateway {
   readonly keyPart?: string;
   /** Proxies (addresses, or networks) that are believed whom they ask for; none by default. */
   readonly trustedProxies?: readonly string[];
+  /** Below which number counts are not told to a role; none by default. */
+  readonly smallNumbers?: ReadonlyMap<string, number>;
   readonly identitySigner: IdentitySigner;
   readonly logger: Logger;
   /** 0 takes a free one. */
@@ -90,6 +92,7 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     answerTimeoutMillis: ANSWER_TIMEOUT_MILLIS,
     pageOrigins: [],
     signInPlace: null,
+    smallNumbers: new Map(),
     ...options,
     refusals,
     verifiers: [...(keys === null ? [] : [keys.verifier]), bearerTokens(options.tokenVerifier)],

@@ -18,6 +18,7 @@ import type { RateLimit } from './rate-limit';
 import { readBody } from './read-body';
 import { Refusal, refuse, SignInRefusal } from './refusal';
 import type { RefusalLog } from './refusal-log';
+import { protectedFrom } from './roles';
 import { signIn, type Verifier } from './sign-in';
 
 /** What stands before every door. */
@@ -40,6 +41,8 @@ export interface Entrance {
   readonly signInPlace: SignInPlace | null;
   /** Proxies that are believed whom they ask for. */
   readonly trustedProxies: AddressList;
+  /** Below which number counts are not told to a role; a role that is not named is told all. */
+  readonly smallNumbers: ReadonlyMap<string, number>;
 }
 
 /**
@@ -102,7 +105,8 @@ async function enter(entrance: Entrance, arrival: Arrival): Promise<void> {
   if (door?.isOpen) return door.answer(arrival.response, arrival.request);
   const from = { address: callerAddress(arrival.request, entrance.trustedProxies) };
   const { verifiers } = entrance;
-  const identity = await signIn(headerOf(arrival.request, 'authorization'), { verifiers, from });
+  const signedIn = await signIn(headerOf(arrival.request, 'authorization'), { verifiers, from });
+  const identity = protectedFrom(signedIn, entrance.smallNumbers.get(signedIn.role));
   if (door === undefined) throw new Refusal(404, 'NOT_FOUND', 'There is nothing here. Ask /graphql.');
   return visit(entrance, door, arrival, identity);
 }

@@ -19,6 +19,7 @@ import {
   postgresUrl,
   secret,
 } from './fields';
+import { smallNumbers } from './small-numbers';
 
 /** The largest file that is read whole or refused: 2 GiB. */
 const IMPORT_MAX_BYTES = '2147483648';
@@ -48,6 +49,7 @@ export const portModel = z.object({
   REQUESTS_AT_ONCE: count.prefault('1000'),
   REQUESTS_PER_SECOND: count.prefault('100'),
   TRUSTED_PROXIES: addressRanges.prefault(''),
+  SMALL_NUMBERS: smallNumbers.prefault(''),
   KEY_MAX_DAYS: count.prefault('365'),
 });
 

@@ -46,6 +46,8 @@ export interface Settings {
   readonly requestRate: Rate;
   /** Proxies in front of the gateway that are believed whom they ask for. */
   readonly trustedProxies: readonly string[];
+  /** Below which number counts are not told to a role; a role that is not named is told all. */
+  readonly smallNumbers: ReadonlyMap<string, number>;
   /** How long a key of a program may hold. */
   readonly longestKeyDays: number;
   readonly database: DatabaseSettings;
@@ -200,6 +202,7 @@ function assemble({
     subgraphPort: ports.SUBGRAPH_PORT,
     bindAddress: ports.BIND_ADDRESS ?? (production ? null : THIS_MACHINE),
     trustedProxies: ports.TRUSTED_PROXIES,
+    smallNumbers: ports.SMALL_NUMBERS,
     longestKeyDays: ports.KEY_MAX_DAYS,
     requestRate: { burst: ports.REQUESTS_AT_ONCE, perSecond: ports.REQUESTS_PER_SECOND },
     database: hideSecrets({ url: database.DATABASE_URL ?? null, urlsOfSubgraphs: perSubgraph.databaseUrls }, [

@@ -6,6 +6,9 @@ const plainName = z.string().regex(/^[\w-]{1,64}$/);
 /** An opaque id of the sign-in service. */
 const subject = z.string().regex(/^[\w.-]{1,128}$/);
 
+/** More than this nobody calls small. */
+export const MOST_PROTECTED = 100;
+
 /** What a token says of its bearer, beside who issued it, for whom and until when. */
 export const bearerClaims = z.object({
   sub: subject,
@@ -24,4 +27,5 @@ export const identityClaims = z.object({
   services: z.array(plainName).max(256),
   partner: plainName.nullable(),
   credential: z.literal('key').optional(),
+  smallNumbersBelow: z.int().min(2).max(MOST_PROTECTED).optional(),
 });

@@ -15,7 +15,9 @@ export interface Identity {
   readonly partner: string | null;
   /** What was signed in with, where that is no person's sign-in and no program's at the sign-in service: a key. */
   readonly credential?: 'key' | undefined;
+  /** The least number that the caller is told of complaints, besides 0; left out where small numbers are told too. */
+  readonly smallNumbersBelow?: number | undefined;
 }
 
 /** Who signed in, as the sign-in service says; what the role may see is not its business. */
-export type SignedIn = Omit<Identity, 'scopes' | 'credential'>;
+export type SignedIn = Omit<Identity, 'scopes' | 'credential' | 'smallNumbersBelow'>;

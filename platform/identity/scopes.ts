@@ -47,6 +47,9 @@ export const SCOPES_OF_ROLE: Readonly<Record<string, readonly Scope[]>> = {
   ],
 };
 
+/** What is left to those to whom small numbers are not told: whoever sees single complaints can count them. */
+export const OPEN_TO_PROTECTED: readonly Scope[] = ['figures', 'calls', 'guidance', 'workshops'];
+
 /**
  * What no key opens, whatever its role: people and what they said, rows as they came, who read what, lists of who booked, what only a
  * person does for themselves, and keys. A key is a text in some tool's settings, and nobody is behind it whose reading could be asked about.

@@ -111,6 +111,7 @@ export function startGatewayOver(
     tokenVerifier: tokenVerifierOf({ settings, logger, keys }, issuer),
     keyPart: 'access',
     trustedProxies: settings.trustedProxies,
+    smallNumbers: settings.smallNumbers,
     identitySigner: createIdentitySigner({ privateKey: signingKeyOf(keys) }),
     logger,
     port: settings.gatewayPort,

@@ -1,11 +1,11 @@
 import type { ComplaintStub } from '../../contracts/complaint-stub';
 import type { SourceReach } from './coverage/known-sources';
 import type { ListedCoverage } from './coverage/list-coverage';
-import type { Figures } from './figures/measures';
+import type { Figures, MeasureRow } from './figures/measures';
 import type { ComplaintPage } from './lists/complaints';
 import type { Counted, CountedPage } from './lists/counted';
 import type { NodeStub } from './lists/nodes';
-import type { Report } from './report/period-report';
+import type { Report, ReportRow } from './report/period-report';
 import type { Figure } from './scorecard/figures';
 
 // What stands behind the schema's types: `npm run generate` names these in codegen.yml.
@@ -17,6 +17,8 @@ export type CountedMapper = Counted;
 export type CountedConnectionMapper = CountedPage;
 export type FigureMapper = Figure;
 export type NodeMapper = NodeStub;
+export type MeasureRowMapper = MeasureRow;
 export type MeasuresMapper = Figures;
 export type SourceReachMapper = SourceReach;
 export type PeriodReportMapper = Report;
+export type ReportRowMapper = ReportRow;

@@ -1,3 +1,4 @@
+import { badInput } from '../../../counting/bad-input';
 import { joinedReach, type Reaches } from '../../../counting/reach';
 import { ROWS_TO_READ } from '../../../counting/statement';
 import { type Day, londonDayOf, toDay } from '../../../domain/calendar/day';
@@ -6,6 +7,8 @@ import type { Context } from '../context';
 import { type AsAtDay, checkAsAt, reachUpTo } from '../coverage/as-at';
 import { type Recording, reachOfRecords } from '../coverage/coverage';
 import type { Rollup } from '../rollups/rollup-tables';
+import { lastQuarterEnd } from '../small-numbers/protected-question';
+import { isProtected } from '../small-numbers/rule';
 import { type CheckedFilter, checkFilter, type MeasureFilter } from './filter';
 import type { Question } from './question';
 import type { Dimension } from './stage-dimensions';
@@ -30,10 +33,23 @@ export async function checkQuestion(
 ): Promise<Checked> {
   const { known, recording, rollups } = await context.reference();
   const filter = checkFilter(where, known, londonDayOf(context.clock.now()));
-  const at = await asAtDayOf(context, { asAt, streams: filter.streams });
+  const at = isProtected(context.identity)
+    ? await lastQuarterOf(context, asAt)
+    : await asAtDayOf(context, { asAt, streams: filter.streams });
   const then = at.isCut ? { ...recording, reach: reachUpTo(reachIn(recording), at.asAt) } : recording;
   const calendars = filter.ageBands && (await readCalendars(context.transaction));
   return { filter, at, recording: then, rollups, ...(calendars && { calendars }) };
+}
+
+/**
+ * Where small numbers are protected, everything is told as at the end of the last quarter that all records reach: of one
+ * stream by another day, or of a day of one's own, figures could be taken away from each other. Throws BAD_USER_INPUT.
+ */
+async function lastQuarterOf(context: Context, asAt: unknown): Promise<AsAtDay> {
+  const newest = await newestDayOf(context, null);
+  const day = lastQuarterEnd(newest) ?? newest;
+  if ((asAt ?? null) === null || asAt === day) return { asAt: day, isCut: true };
+  throw badInput('asAt', `is ${day} where small numbers are protected: leave it out.`);
 }
 
 /** The newest day that the sources of all the streams asked about reach, today at the latest. */

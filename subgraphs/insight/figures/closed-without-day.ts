@@ -2,17 +2,19 @@ import { EVERY_DAY } from '../../../counting/day-set';
 import { Parameters } from '../../../counting/days-sql';
 import type { Context } from '../context';
 import { isRecorded } from '../coverage/coverage';
+import { isProtected } from '../small-numbers/rule';
 import type { CheckedFilter } from './filter';
 import { partsSql } from './filter-sql';
 
 /**
  * How many closed complaints of a filter have no day on which they were, whatever its period: no figure counts them. Null
- * where nothing of the streams is recorded that the caller may see.
+ * where nothing of the streams is recorded that the caller may see, and where small numbers are protected.
  */
 export async function closedWithoutDay(
   { filter }: { readonly filter: CheckedFilter },
-  { transaction, reference }: Context,
+  { transaction, reference, identity }: Context,
 ): Promise<number | null> {
+  if (isProtected(identity)) return null;
   const { recording } = await reference();
   const cover = { streams: filter.streams, stages: filter.stages, days: EVERY_DAY };
   if (!isRecorded({ figure: 'closed', ...cover }, recording)) return null;

@@ -5,6 +5,7 @@ import type { Context } from '../context';
 import type { AsAtDay } from '../coverage/as-at';
 import { areCallsPartly, partlyRecorded } from '../coverage/coverage';
 import type { MadeOf } from '../coverage/known-sources';
+import { type ToldRows, tellAsked } from '../small-numbers/told-rows';
 import { type Asked, askedFor, ROW_MEASURES } from './asked-figures';
 import type { Measure } from './catalogue/measure-catalogue';
 import { refuseAgesOfFlows } from './check-ages';
@@ -17,10 +18,13 @@ import { type DimensionValues, dimensionsOf } from './question';
 import { figuresOf, type Figures as RowFigures } from './row-values';
 import type { Dimension } from './stage-dimensions';
 import type { Tally } from './tally';
-import { tallyAsked } from './tally-asked';
 
 /** One row of figures: the dimensions and figures that were asked for, null where it was not recorded. */
-export type MeasureRow = DimensionValues & RowFigures;
+export type MeasureRow = DimensionValues &
+  RowFigures & {
+    /** What was recorded and is not told; left out where everything is told. */
+    readonly suppressed?: readonly Measure[];
+  };
 
 /** Figures and the day they are of. */
 export interface Figures extends AsAtDay {
@@ -62,18 +66,18 @@ export async function measures(
   const { filter, at, recording } = checked;
   refuseAgesOfFlows(asked.measures, { by, filter });
   refuseUntoldCalls(asked.measures, { by, filter });
-  const counted = await tallyAsked(context, { by, asked, checked });
-  refuseTooManyRows(counted, { narrowTo: 'some streams, services or a shorter period' });
+  const told = await tellAsked(context, { by, asked, checked });
+  refuseTooManyRows(told.rows, { narrowTo: 'some streams, services or a shorter period' });
   const toldOfCalls = asked.measures.includes('CALLS') && canTellCalls({ by, filter });
   const asking = { ...questionOf(by, checked), recording, toldOfCalls };
-  const rows = fill ? await fillGaps(context.transaction, counted, asking) : counted;
+  const rows = fill ? await fillGaps(context.transaction, told.rows, asking) : told.rows;
   return {
     ...at,
     partial: partlyRecorded(filter, recording),
     callsPartial: toldOfCalls && areCallsPartly(filter, recording),
     madeOf: madeOf(asked.measures),
     filter,
-    rows: withNulls(rows, { by, asked, checked }),
+    rows: withNulls(rows, { by, asked, checked, told }),
   };
 }
 
@@ -87,6 +91,7 @@ interface Answering {
   readonly by: readonly Dimension[];
   readonly asked: Asked;
   readonly checked: Checked;
+  readonly told: ToldRows;
 }
 
 /** Rows that cover the same streams, stages and days share their answer; there are few such kinds of rows. */
@@ -96,8 +101,23 @@ function withNulls(rows: readonly Tally[], answering: Answering): readonly Measu
     const kind = JSON.stringify([row.stream, row.stage, row.financialYear, row.quarter, row.month]);
     const recorded = known.get(kind) ?? recordedMeasures(row, answering);
     known.set(kind, recorded);
-    return Object.assign(dimensionsOf(row), figuresOf(row, { asked: answering.asked.measures, recorded }));
+    return toldRow(row, { asked: answering.asked.measures, recorded, told: answering.told });
   });
+}
+
+/** A row with null for what was not recorded, and for what is not told. */
+function toldRow(
+  row: Tally,
+  {
+    asked,
+    recorded,
+    told,
+  }: { readonly asked: readonly Measure[]; readonly recorded: ReadonlySet<Measure>; readonly told: ToldRows },
+): MeasureRow {
+  const suppressed = [...recorded].filter((measure) => !told.areTold([row], measure));
+  if (suppressed.length === 0) return Object.assign(dimensionsOf(row), figuresOf(row, { asked, recorded }));
+  const shown = new Set([...recorded].filter((measure) => !suppressed.includes(measure)));
+  return Object.assign(dimensionsOf(row), figuresOf(row, { asked, recorded: shown }), { suppressed });
 }
 
 /** Those of the measures that were asked for that were recorded for all that a row covers. */

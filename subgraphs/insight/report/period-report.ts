@@ -11,11 +11,20 @@ import {
 } from '../../../domain/calendar/financial-year';
 import type { Context } from '../context';
 import { isRecorded, partlyRecorded, type Recording } from '../coverage/coverage';
-import { newestDayOf } from '../figures/check-question';
-import { countFacts } from '../figures/count-facts';
-import type { CountedRow } from '../figures/counted-row';
+import { askedFor } from '../figures/asked-figures';
+import type { Measure } from '../figures/catalogue/measure-catalogue';
+import { checkQuestion } from '../figures/check-question';
+import { type ToldRows, tellAsked } from '../small-numbers/told-rows';
 import { type Column, columnsOf, daysOf, labelOf, quartersUpTo } from './columns';
 import { type ReportedPart, reportedParts } from './parts';
+
+/** What is counted, with a figure for each column. */
+export interface ReportRow {
+  readonly label: string;
+  readonly values: readonly (number | null)[];
+  /** Which of them were recorded and are not told; left out where all are told. */
+  readonly suppressed?: readonly boolean[];
+}
 
 interface ReportTable {
   /** Unique for report and table. */
@@ -24,7 +33,7 @@ interface ReportTable {
   readonly key: string;
   readonly title: string;
   readonly columns: readonly string[];
-  readonly rows: readonly { readonly label: string; readonly values: readonly (number | null)[] }[];
+  readonly rows: readonly ReportRow[];
 }
 
 /** The report: a table for each stream, and the ombudsmen's. */
@@ -36,6 +45,15 @@ export interface Report {
   readonly tables: readonly ReportTable[];
 }
 
+const BY = ['STREAM', 'STAGE', 'FINANCIAL_YEAR', 'QUARTER'] as const;
+const MEASURE_OF = {
+  received: 'RECEIVED',
+  escalated: 'ESCALATED',
+  direct: 'DIRECT',
+  referredToOmbudsman: 'REFERRED_TO_OMBUDSMAN',
+  upheldByOmbudsman: 'UPHELD_BY_OMBUDSMAN',
+} as const satisfies Readonly<Record<ReportMeasure, Measure>>;
+const REPORTED = askedFor(Object.values(MEASURE_OF));
 /** What a report's statement gives: at most this many rows of stream, stage, year and quarter. */
 const MOST_ROWS = 100_000;
 /**
@@ -48,34 +66,22 @@ export async function periodReport(
 ): Promise<Report> {
   const year = checkReportYear(financialYear);
   const quarters = quartersUpTo(upTo);
-  const { transaction, reference, identity } = context;
-  const { recording } = await reference();
-  const asAt = await newestDayOf(context, null);
-  const counted = await countFacts(transaction, {
-    by: ['STREAM', 'STAGE', 'FINANCIAL_YEAR', 'QUARTER'],
-    filter: {
-      streams: null,
-      stages: null,
-      days: {
-        ...EVERY_DAY,
-        financialYears: [...financialYearsBefore({ financialYear: year, count: 2 }), year],
-      },
-      services: null,
-    },
-    ...{ asAt, isCut: false, limit: MOST_ROWS },
-  });
+  const years = [...financialYearsBefore({ financialYear: year, count: 2 }), year];
+  const checked = await checkQuestion(context, { where: { financialYears: years } });
+  const { recording, at } = checked;
+  const told = await tellAsked(context, { by: BY, asked: REPORTED, checked, limit: MOST_ROWS });
   return {
     title: `Complaints: ${year} up to ${upTo}`,
-    asAt,
+    asAt: at.asAt,
     partial: partlyRecorded(
       { streams: null, days: { ...EVERY_DAY, financialYears: [year], quarters } },
       recording,
     ),
-    tables: reportedParts(recording, { isPartner: identity.role === 'partner' }).map((part) =>
+    tables: reportedParts(recording, { isPartner: context.identity.role === 'partner' }).map((part) =>
       tableOf(part, {
         id: `${year}-${upTo}-${part.report.id}`,
         columns: columnsOf(part.report, { year, upTo }),
-        ...{ counted, recording },
+        ...{ told, recording },
       }),
     ),
   };
@@ -94,25 +100,32 @@ function checkReportYear(text: string): FinancialYear {
 interface TableFacts {
   readonly id: string;
   readonly columns: readonly Column[];
-  readonly counted: readonly CountedRow[];
+  readonly told: ToldRows;
   readonly recording: Recording;
 }
 
 function tableOf(
   { stream, keeper, report }: ReportedPart,
-  { id, columns, counted, recording }: TableFacts,
+  { id, columns, told, recording }: TableFacts,
 ): ReportTable {
-  const own = stream === null ? counted : counted.filter((row) => row.stream === stream);
   return {
     ...{ id, key: report.id, title: report.title },
     columns: columns.map((column) => labelOf(column, keeper, recording.reach)),
     rows: report.rows.map(({ label, measure, stage }) => ({
       label,
-      values: columns.map((column) =>
-        cellOf({ stream, measure, stage, column }, { counted: own, recording }),
-      ),
+      ...rowOf(columns.map((column) => cellOf({ stream, measure, stage, column }, { told, recording }))),
     })),
   };
+}
+
+const SUPPRESSED = 'suppressed';
+type Cell = number | null | typeof SUPPRESSED;
+
+function rowOf(cells: readonly Cell[]): Omit<ReportRow, 'label'> {
+  const values = cells.map((cell) => (cell === SUPPRESSED ? null : cell));
+  return cells.includes(SUPPRESSED)
+    ? { values, suppressed: cells.map((cell) => cell === SUPPRESSED) }
+    : { values };
 }
 
 function cellOf(
@@ -122,16 +135,18 @@ function cellOf(
     stage,
     column,
   }: { stream: string | null; measure: ReportMeasure; stage: number | null; column: Column },
-  { counted, recording }: { counted: readonly CountedRow[]; recording: Recording },
-): number | null {
+  { told, recording }: { told: ToldRows; recording: Recording },
+): Cell {
   const { financialYear, quarters } = column;
   const days = daysOf(column);
   const stages = stage === null ? null : [stage];
   const streams = stream === null ? null : [stream];
   if (!isRecorded({ figure: measure, streams, stages, days }, recording)) return null;
-  return counted
+  const counted = told.rows
+    .filter((row) => stream === null || row.stream === stream)
     .filter((row) => row.financialYear === financialYear)
     .filter((row) => quarters === null || (row.quarter !== null && quarters.includes(row.quarter)))
-    .filter((row) => stage === null || row.stage === stage)
-    .reduce((sum, row) => sum + row[measure], 0);
+    .filter((row) => stage === null || row.stage === stage);
+  if (!told.areTold(counted, MEASURE_OF[measure])) return SUPPRESSED;
+  return counted.reduce((sum, row) => sum + row[measure], 0);
 }

@@ -15,12 +15,19 @@ import type { MeasureFilter } from '../figures/filter';
 import { isMeasureRecorded } from '../figures/measure-recorded';
 import { type MeasureValue, measuredValue } from '../figures/row-values';
 import { emptyTally } from '../figures/tally';
-import { tallyAsked } from '../figures/tally-asked';
+import { isWhole, viewOf } from '../small-numbers/protected-question';
+import { isProtected } from '../small-numbers/rule';
+import { tellAsked } from '../small-numbers/told-rows';
 import { isBetter } from './better';
 import { figureId } from './figure-id';
 
+/** A value, and whether it was recorded and is not told. */
+interface ToldValue extends MeasureValue {
+  readonly suppressed: boolean;
+}
+
 /** One figure of a scorecard. */
-export interface Figure extends MeasureValue {
+export interface Figure extends ToldValue {
   /** Unique for the figure and all that it was asked with; names whose records it is made of. */
   readonly id: string;
   readonly measure: Measure;
@@ -30,7 +37,7 @@ export interface Figure extends MeasureValue {
   readonly comparisons: readonly ComparedFigure[];
 }
 
-interface ComparedFigure extends MeasureValue, Period {
+interface ComparedFigure extends ToldValue, Period {
   readonly with: Comparison;
   readonly better: boolean | null;
 }
@@ -58,7 +65,7 @@ export async function figures(
   refuseUntoldCalls(measures, checked);
   const periods = [...new Set(compareWith ?? [])].map((comparison) => comparedTo(comparison, checked));
   const values = await valuesOf(context, measures, checked);
-  const compared = new Map<Comparison, ReadonlyMap<Measure, MeasureValue>>();
+  const compared = new Map<Comparison, ReadonlyMap<Measure, ToldValue>>();
   for (const { with: comparison, ...period } of periods)
     compared.set(comparison, await comparedValues(context, measures, { checked, period }));
   return measures.map((measure) => ({
@@ -78,21 +85,29 @@ const isPartial = (measure: Measure, { filter, recording }: Checked): boolean =>
     ? canTellCalls({ filter }) && areCallsPartly(filter, recording)
     : partlyRecorded(filter, recording).length > 0;
 
-const NOT_RECORDED: MeasureValue = { value: null, numerator: null, denominator: null };
+const NOTHING = { value: null, numerator: null, denominator: null } as const;
+const NOT_RECORDED: ToldValue = { ...NOTHING, suppressed: false };
+const NOT_TOLD: ToldValue = { ...NOTHING, suppressed: true };
 
 async function valuesOf(
   context: Context,
   measures: readonly Measure[],
   checked: Checked,
-): Promise<ReadonlyMap<Measure, MeasureValue>> {
+): Promise<ReadonlyMap<Measure, ToldValue>> {
   const { filter, at, recording } = checked;
   const { streams, stages, days } = filter;
   const covered = { streams, stages, days, asAt: at.asAt };
   const known = measures.filter((measure) => measure !== 'CALLS' || canTellCalls({ filter }));
   const recorded = known.filter((measure) => isMeasureRecorded(measure, covered, recording));
   if (recorded.length === 0) return new Map();
-  const [tally] = await tallyAsked(context, { by: [], asked: askedFor(recorded), checked });
-  return new Map(recorded.map((measure) => [measure, measuredValue(measure, tally ?? emptyTally({}))]));
+  const told = await tellAsked(context, { by: [], asked: askedFor(recorded), checked });
+  const tally = told.rows[0] ?? emptyTally({});
+  return new Map(
+    recorded.map((measure) => [
+      measure,
+      told.areTold([tally], measure) ? { ...measuredValue(measure, tally), suppressed: false } : NOT_TOLD,
+    ]),
+  );
 }
 
 function comparedTo(comparison: Comparison, checked: Checked): Period & { readonly with: Comparison } {
@@ -118,11 +133,16 @@ async function comparedValues(
   context: Context,
   measures: readonly Measure[],
   { checked, period }: { checked: Checked; period: Period },
-): Promise<ReadonlyMap<Measure, MeasureValue>> {
+): Promise<ReadonlyMap<Measure, ToldValue>> {
   const days = { ...EVERY_DAY, ...period };
   const earlier = { ...checked, filter: { ...checked.filter, days } };
   const lagging = measures.filter((measure) => LAGGING.has(measure));
   const others = measures.filter((measure) => !LAGGING.has(measure));
+  if (isProtected(context.identity))
+    return new Map([
+      ...lagging.map((measure) => [measure, NOT_TOLD] as const),
+      ...(await protectedValues(context, others, earlier, period)),
+    ]);
   const asAt = asLongAfter(checked, period);
   return new Map([
     ...(others.length > 0 ? await valuesOf(context, others, earlier) : []),
@@ -130,6 +150,19 @@ async function comparedValues(
       ? await valuesOf(context, lagging, { ...earlier, at: { asAt, isCut: true } })
       : []),
   ]);
+}
+
+/** As many days of a period that goes on may be no whole quarters: those are not told. */
+async function protectedValues(
+  context: Context,
+  measures: readonly Measure[],
+  checked: Checked,
+  period: Period,
+): Promise<ReadonlyMap<Measure, ToldValue>> {
+  const isTold = isWhole(period, { until: checked.at.asAt, view: viewOf([], checked.filter) });
+  return isTold
+    ? valuesOf(context, measures, checked)
+    : new Map(measures.map((measure) => [measure, NOT_TOLD]));
 }
 
 const LAGGING: ReadonlySet<Measure> = new Set<Measure>(['WENT_ON', 'WENT_ON_RATE']);

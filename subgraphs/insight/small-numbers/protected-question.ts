@@ -28,15 +28,11 @@ const VIEWS: readonly View[] = [
 ];
 export const HANDLING: readonly Dimension[] = ['STREAM', 'STAGE', 'FINANCIAL_YEAR'];
 
-/** What the rule is, in words that stand beside figures. */
-export const wordsOf = (below: number): string =>
-  `Numbers from 1 to ${below - 1} are not told, nor others from which they could be worked out. Figures are told of quarters that are over, by stream and stage; or of financial years that are over, by stream, stage and one of service, theme and channel. What is open and overdue is not told.`;
-
 /**
- * The way in which a question is told where small numbers are protected, by the last day of the quarters that are over.
- * Throws BAD_USER_INPUT for what is told in no way: its answers could be put together to small numbers.
+ * By what a question is told where small numbers are protected. Throws BAD_USER_INPUT for what is told in no way: its answers
+ * could be put together to small numbers.
  */
-export function viewOf(by: readonly Dimension[], filter: CheckedFilter, until: Day): View {
+export function viewOf(by: readonly Dimension[], filter: CheckedFilter): View {
   const asked = [...by, ...narrowedBy(filter)].filter((dimension) => !HANDLING.includes(dimension));
   const untold = asked.find((dimension) => !VIEWS.some(({ dimensions }) => dimensions.includes(dimension)));
   if (untold !== undefined) throw badInput('by', `and \`where\` go by ${untold}. ${PROTECTED} ${ONE_OF}`);
@@ -44,7 +40,6 @@ export function viewOf(by: readonly Dimension[], filter: CheckedFilter, until: D
   const [view = BY_QUARTER, another] = views;
   if (another)
     throw badInput('by', `and \`where\` go by ${view.name} and ${another.name}. ${PROTECTED} ${ONE_OF}`);
-  refuseParts(filter, until, view);
   return view;
 }
 
@@ -59,19 +54,32 @@ function narrowedBy({ services, directorates, themes, channels, outcomes, routes
   return keysOf(parts).filter((dimension) => (parts[dimension] ?? null) !== null);
 }
 
-/** Days and months are told of nothing, and of a year that goes on nothing but quarters. */
-function refuseParts({ days }: CheckedFilter, until: Day, view: View): void {
-  const isByQuarter = view === BY_QUARTER;
-  const isWhole = ({ from, to }: Period) => {
-    const begins = from === FIRST_DAY || from === partOf(from, isByQuarter)?.from;
-    const ends = to === partOf(to, isByQuarter)?.to && to <= until;
-    return begins && (ends || (isByQuarter && to >= until));
-  };
-  if (rangesOf(days, { from: FIRST_DAY, to: LAST_DAY }).every(isWhole)) return;
-  const wanted = isByQuarter
-    ? 'quarters and financial years as a whole.'
-    : `financial years that are over by ${until}, as a whole: name them in \`financialYears\`.`;
+/**
+ * Days and months are told of nothing, and of a year that goes on nothing but quarters; `until` is the last day of those that
+ * are over. Throws BAD_USER_INPUT.
+ */
+export function refuseParts(
+  { days }: CheckedFilter,
+  { until, view }: { readonly until: Day; readonly view: View },
+): void {
+  const ranges = rangesOf(days, { from: FIRST_DAY, to: LAST_DAY });
+  if (ranges.every((period) => isWhole(period, { until, view }))) return;
+  const wanted =
+    view === BY_QUARTER
+      ? 'quarters and financial years as a whole.'
+      : `financial years that are over by ${until}, as a whole: name them in \`financialYears\`.`;
   throw badInput('where', `names other days. ${PROTECTED} ask for ${wanted}`);
+}
+
+/** Whether a period is made of whole quarters, or of whole years that are over, as the view tells them. */
+export function isWhole(
+  { from, to }: Period,
+  { until, view }: { readonly until: Day; readonly view: View },
+): boolean {
+  const isByQuarter = view === BY_QUARTER;
+  const begins = from === FIRST_DAY || from === partOf(from, isByQuarter)?.from;
+  const ends = to === partOf(to, isByQuarter)?.to && to <= until;
+  return begins && (ends || (isByQuarter && to >= until));
 }
 
 const partOf = (day: Day, isByQuarter: boolean): Period | null =>

@@ -3,21 +3,33 @@ import type { Context } from '../context';
 import type { Measure } from '../figures/catalogue/measure-catalogue';
 import type { Checked } from '../figures/check-question';
 import { byDimensions } from '../figures/compare-rows';
+import type { Asking } from '../figures/count-asked';
 import { keyOfRow } from '../figures/question';
 import { type Dimension, FIELDS } from '../figures/stage-dimensions';
 import type { Tally } from '../figures/tally';
+import { tallyAsked } from '../figures/tally-asked';
 import { PARTS, partsOf } from './families';
 import type { Key } from './groups';
-import { viewOf } from './protected-question';
+import { refuseParts, viewOf } from './protected-question';
 import { countView, keyIn, readRelease } from './read-release';
 import { isTold, type Release } from './release';
+import { isProtected } from './rule';
 import { sumTallies } from './sum-tallies';
 
 /** What was counted, and what of it is told. */
 export interface ToldRows {
   readonly rows: readonly Tally[];
-  /** Whether a measure of a row may be told. */
-  readonly isTold: (row: Tally, measure: Measure) => boolean;
+  /** Whether a measure of some of the rows together may be told. */
+  readonly areTold: (rows: readonly Tally[], measure: Measure) => boolean;
+}
+
+/** What is needed for the figures that were asked for, and what of it the caller is told: all of it where nothing is protected. */
+export async function tellAsked(context: Context, asking: Asking): Promise<ToldRows> {
+  if (isProtected(context.identity)) {
+    const { smallNumbersBelow: below } = context.identity;
+    return toldRows(context, { ...asking, below });
+  }
+  return { rows: await tallyAsked(context, asking), areTold: () => true };
 }
 
 /**
@@ -25,7 +37,7 @@ export interface ToldRows {
  * the release; so whatever anybody works out from some figures is made of such groups too. Throws BAD_USER_INPUT for a
  * question that no release answers.
  */
-export async function toldRows(
+async function toldRows(
   context: Context,
   {
     by,
@@ -33,7 +45,8 @@ export async function toldRows(
     below,
   }: { readonly by: readonly Dimension[]; readonly checked: Checked; readonly below: number },
 ): Promise<ToldRows> {
-  const view = viewOf(by, checked.filter, checked.at.asAt);
+  const view = viewOf(by, checked.filter);
+  refuseParts(checked.filter, { until: checked.at.asAt, view });
   const release = await readRelease(context, { view, checked, below });
   const keyOf = keyIn(view);
   const rowKey = keyOfRow(by);
@@ -42,15 +55,14 @@ export async function toldRows(
   const keysOf = new Map([...ofRows].map(([key, rows]) => [key, keysIn(release, rows, keyOf)]));
   return {
     rows: [...ofRows.values()].map((rows) => sumTallies(rows, dimensionsOf(by, rows))).sort(byDimensions(by)),
-    isTold(row, measure) {
-      const keys = keysOf.get(rowKey(row));
-      if (keys === null) return false;
-      return partsOf(measure)?.every((part) => isTold(release, part, keys ?? NOTHING)) ?? false;
+    areTold(some, measure) {
+      const keys = some.map((row) => keysOf.get(rowKey(row)));
+      if (keys.includes(null)) return false;
+      const all = new Set(keys.flatMap((ofRow) => [...(ofRow ?? [])]));
+      return partsOf(measure)?.every((part) => isTold(release, part, all)) ?? false;
     },
   };
 }
-
-const NOTHING: ReadonlySet<Key> = new Set();
 
 /** The keys of some rows; null where one is a piece of what the release tells as one, so that it can be told in no way. */
 function keysIn(

@@ -46,11 +46,21 @@ export function clearFacts(database: TestDatabase): Promise<void> {
 export function ask<Answer>(
   database: TestDatabase,
   question: (context: Context) => Promise<Answer>,
-  caller: { role: string; partner?: string } = { role: 'analyst' },
+  { smallNumbersBelow, ...caller }: { role: string; partner?: string; smallNumbersBelow?: number } = {
+    role: 'analyst',
+  },
 ): Promise<Answer> {
   return inTransaction(database.of('insight'), { subject: 'test', ...caller }, (transaction) => {
     const context = {
-      identity: { subject: 'test', scopes: [], streams: [], services: [], partner: null, ...caller },
+      identity: {
+        subject: 'test',
+        scopes: [],
+        streams: [],
+        services: [],
+        partner: null,
+        smallNumbersBelow,
+        ...caller,
+      },
       clock,
       requestId: 'test',
       auditSigner: testAuditSigner,
