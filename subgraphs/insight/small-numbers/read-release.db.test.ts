@@ -45,8 +45,8 @@ describe('what may be told', () => {
       const told = [...groups].find(([part]) => part.name === 'RECEIVED')?.[1] ?? [];
       return { quarters: [...rows.values()].map(({ quarter }) => quarter), told: told.flat() };
     };
-    const q1 = '["2021-22 Q1","SCHOOLS","1"]';
-    const q2 = '["2021-22 Q2","SCHOOLS","1"]';
+    const q1 = '["2021-22 Q1","1","SCHOOLS"]';
+    const q2 = '["2021-22 Q2","1","SCHOOLS"]';
     expect(await groupsBelow(5)).toEqual({ quarters: ['Q1', 'Q2'], told: [q1] });
     expect(await groupsBelow(3)).toEqual({ quarters: ['Q1', 'Q2'], told: [q1, q2] });
   });

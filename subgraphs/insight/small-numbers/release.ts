@@ -20,7 +20,8 @@ export interface Rule {
   readonly isOver: (year: FinancialYear) => boolean;
 }
 
-const handlingOf = ({ stream, stage }: Tally): readonly string[] => [String(stream), String(stage)];
+/** The stage first: what is small is told with the same stage of another stream, so that each stage is told as a whole. */
+const handlingOf = ({ stream, stage }: Tally): readonly string[] => [String(stage), String(stream)];
 const yearOf = (row: Tally): string => String(row.financialYear);
 const quarterOf = (row: Tally): string => `${row.financialYear} ${row.quarter}`;
 
