@@ -4,7 +4,7 @@ const { check } = require('./check.cjs');
 const { ensureBuilt } = require('./build.cjs');
 const { ensureInstalled } = require('./install.cjs');
 const { inRoot, say } = require('./root.cjs');
-const { everyPage, figures, test } = require('./test.cjs');
+const { everyPage, figures, fuzz, test } = require('./test.cjs');
 
 /** A command of the product: dist/scripts/<command>.js, once everything is installed and built. */
 const PRODUCT = {
@@ -38,6 +38,7 @@ const COMMANDS = {
   'check:upgrade': source('tests/upgrade/check-upgrade.ts', true),
   'check:pages': own(everyPage),
   'check:figures': own(figures),
+  'check:fuzz': own(fuzz),
   build: own(() => 0),
   test: own(test),
   check: own(check),

@@ -30,4 +30,10 @@ function figures(args) {
   return test([...files, `--testTimeout=${HOUR_MILLIS}`, ...args]);
 }
 
-module.exports = { everyPage, figures, test };
+/** Asks 10,020 generated questions as each caller. Gives the exit code. */
+function fuzz(args) {
+  process.env.ASK_TIMES = '167';
+  return test(['tests/fuzz', `--testTimeout=${HOUR_MILLIS}`, ...args]);
+}
+
+module.exports = { everyPage, figures, fuzz, test };

@@ -1,0 +1,103 @@
+import type { SignedIn } from '../../platform/identity/identity';
+import { type Known, markedIn } from './markers';
+
+/** Who asks. `smallNumbersBelow` is the least number that they may be told, where small ones are hidden from them. */
+export interface Asking extends SignedIn {
+  readonly smallNumbersBelow?: number;
+}
+
+/** What each role may be answered at all, by the contract; `true` is anybody who signed in. */
+const OPEN_TO: readonly (readonly [roots: RegExp, roles: readonly string[] | true])[] = [
+  [/^(caller|roles|services|directorates|channels|bankHolidays|sources|faultCodes|refusalCodes)$/, true],
+  [/AuditEntries$/, ['auditor']],
+  [/AccountSearch$/, ['officer']],
+  [/^(keys|key|longestKeyDays)$/, ['admin']],
+  [/^(bankHolidayChanges|nameDecisions|mappedWords)/, ['admin']],
+  [/^(coverageDecisions|jobs?$|unseenJobs)/, ['admin']],
+  [/^(imports|importRun)/, ['analyst', 'officer', 'admin']],
+  [
+    /^(amendments?|likelyDuplicates?|faults?|quarantinedRows?|vanishedRecords|faultTallies|quarantineTallies)/,
+    ['officer', 'admin'],
+  ],
+  [/^serviceFaults$/, ['manager']],
+  [/^calls$/, ['analyst', 'manager', 'officer', 'admin']],
+  [/^(articles?|procedures|workshops?|trainings)$/, ['analyst', 'manager', 'officer', 'auditor', 'admin']],
+  [
+    /^(coverage|measures|figures|periodReport|measureDefinitions|ageBandDefinitions)$/,
+    ['analyst', 'manager', 'officer', 'partner', 'admin'],
+  ],
+  [
+    /DueIfReceived$|^(counted|complaints?|nodes?|ombudsmanCases?)$/,
+    ['analyst', 'manager', 'officer', 'partner', 'admin'],
+  ],
+];
+/** What is closed to whoever is told no small numbers. */
+const OF_SINGLES =
+  /DueIfReceived$|^(counted|complaints?|nodes?|ombudsmanCases?|imports.*|importRun|serviceFaults)$/;
+const COMPLAINT_ID = /\b(?:corporate|adults|childrens|schools)-[0-9a-z-]{8,}\b/g;
+const COUNTS =
+  /^(received|escalated|direct|wentOn|acknowledged|acknowledgedInTime|answered|answeredInTime|upheld|partiallyUpheld|notUpheld|closed|open|overdue|referredToOmbudsman|ombudsmanDecided|upheldByOmbudsman|remedies\w*)_MeasureRow$/;
+
+/** What of an answer the caller should never have been shown, in words; empty where all is well. */
+export function judge(data: object | null, caller: Asking, known: Known): string[] {
+  const roots = Object.entries(data ?? {}).filter(([name, value]) => name !== '__typename' && value !== null);
+  return roots.flatMap(([name, value]) => [
+    ...judgeRoot(name, value, caller),
+    ...markedIn(JSON.stringify(value)).flatMap(({ kind, of }) =>
+      maySee(kind, of, caller, known) ? [] : [`${name} shows somebody of ${kind}`],
+    ),
+    ...judgeRows(name, value, caller, known),
+    ...judgeCounts(name, value, caller, known),
+  ]);
+}
+
+function judgeRoot(name: string, value: unknown, { role, smallNumbersBelow }: Asking): string[] {
+  const [, roles] = OPEN_TO.find(([roots]) => roots.test(name)) ?? [];
+  if (roles === undefined) return [`${name} is in no line of the table: say who may be answered it`];
+  const isOpen =
+    (roles === true || roles.includes(role)) && !(smallNumbersBelow !== undefined && OF_SINGLES.test(name));
+  const isEmpty = Array.isArray(value) && value.every((item) => item === null);
+  return isOpen || isEmpty ? [] : [`${name} is answered to ${role}`];
+}
+
+function maySee(kind: string, of: string, { role, streams, services }: Asking, known: Known): boolean {
+  if (kind === 'quarantine')
+    return role === 'admin' || (role === 'officer' && (of === 'nobody' || streams.includes(of)));
+  if (role === 'officer') return streams.includes(kind);
+  const ofComplaint = known.servicesOf.get(known.complaintOf.get(of) ?? '');
+  return role === 'manager' && services.some((service) => ofComplaint?.has(service));
+}
+
+/** A partner is shown no complaint that is not its own. */
+function judgeRows(name: string, value: unknown, { role, partner }: Asking, known: Known): string[] {
+  if (role !== 'partner') return [];
+  const own = known.partners.get(partner ?? '')?.complaints;
+  const shown = JSON.stringify(value).match(COMPLAINT_ID) ?? [];
+  const ids = shown.map((id) => known.complaintOf.get(id) ?? id).filter((id) => known.servicesOf.has(id));
+  return ids.filter((id) => !own?.has(id)).map((id) => `${name} shows ${id}`);
+}
+
+/** A partner is told no count that is more than its own; whoever is told no small numbers, none. */
+function judgeCounts(
+  name: string,
+  value: unknown,
+  { role, partner, smallNumbersBelow }: Asking,
+  known: Known,
+): string[] {
+  const own = known.partners.get(partner ?? '');
+  const most = own ? own.cases + own.complaints.size * 3 : 0;
+  return countsIn(value).flatMap(([field, count]) => {
+    if (role === 'partner' && count > most) return [`${name} counts ${count} as ${field}, of ${most}`];
+    const isSmall = smallNumbersBelow !== undefined && count > 0 && count < smallNumbersBelow;
+    return isSmall ? [`${name} tells ${field} of ${count}`] : [];
+  });
+}
+
+function countsIn(value: unknown): [string, number][] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([field, inner]): [string, number][] =>
+    typeof inner === 'number' && (COUNTS.test(field) || field.startsWith('totalCount'))
+      ? [[field, inner]]
+      : countsIn(inner),
+  );
+}

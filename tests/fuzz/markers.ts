@@ -1,0 +1,110 @@
+import { Client } from 'pg';
+import { testServerUrl } from '../../platform/testing/database';
+
+/** Personal data that were put in place of those that were loaded, so that each is known wherever it turns up. */
+const MARKER = /ZQX:([a-z]+):([\w-]+)/g;
+
+/** Of whom something personal turned up. */
+export interface Marked {
+  /** A stream, or `quarantine`. */
+  readonly kind: string;
+  /** The stage; of a row that was kept back, whose it is. */
+  readonly of: string;
+}
+
+/** Which complaint a stage belongs to, of what services it is, and whose case it is: as the tables have it. */
+export interface Known {
+  readonly complaintOf: ReadonlyMap<string, string>;
+  readonly servicesOf: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly references: readonly string[];
+  /** The complaints of each partner, and how many cases it has. */
+  readonly partners: ReadonlyMap<
+    string,
+    { readonly complaints: ReadonlySet<string>; readonly cases: number }
+  >;
+}
+
+const STREAMS = ['corporate', 'adults', 'childrens', 'schools'] as const;
+const ACCOUNT = [
+  'person',
+  'relationship',
+  'title',
+  'forename',
+  'surname',
+  'name',
+  'email',
+  'postcode',
+  'summary',
+];
+const FURTHER: Readonly<Record<string, readonly string[]>> = {
+  'adults.stage_lessons': ['lessons', 'provider'],
+  'childrens.stage_people': ['child_reference', 'investigating_officer', 'independent_person'],
+};
+
+/** Everything personal in some text. */
+export const markedIn = (text: string): Marked[] =>
+  [...text.matchAll(MARKER)].map(([, kind = '', of = '']) => ({ kind, of }));
+
+/** Marks all people and narratives of a database, and all rows as they came, by its superuser. */
+export function markPersonalData(ownerUrl: string): Promise<void> {
+  return asSuperuser(ownerUrl, async (client) => {
+    await client.query("set session_replication_role = 'replica'");
+    for (const stream of STREAMS) await mark(client, `${stream}.account`, ACCOUNT);
+    for (const [table, columns] of Object.entries(FURTHER)) await mark(client, table, columns);
+    await client.query(
+      `update intake.quarantined_row set raw = (
+         select json_object_agg(key, 'ZQX:quarantine:' || coalesce(owner, 'nobody')) from json_each_text(raw))`,
+    );
+  });
+}
+
+async function mark(client: Client, table: string, columns: readonly string[]): Promise<void> {
+  const [stream] = table.split('.');
+  const marked = columns.map((column) => `${column} = 'ZQX:${stream}:' || stage_id`);
+  await client.query(`update ${table} set ${marked.join(', ')}`);
+}
+
+/** Reads what is known of complaints, by the superuser and in the plainest way. */
+export function readKnown(ownerUrl: string): Promise<Known> {
+  return asSuperuser(ownerUrl, async (client) => {
+    const complaintOf = new Map<string, string>();
+    const servicesOf = new Map<string, Set<string>>();
+    const references: string[] = [];
+    for (const stream of STREAMS)
+      for (const row of (
+        await client.query(`select id, complaint_id, service_id, reference from ${stream}.stage`)
+      ).rows) {
+        complaintOf.set(row.id, row.complaint_id);
+        references.push(row.reference);
+        const services = servicesOf.get(row.complaint_id) ?? new Set<string>();
+        servicesOf.set(row.complaint_id, services.add(String(row.service_id)));
+      }
+    const partners = new Map<string, { complaints: Set<string>; cases: number }>();
+    for (const row of (
+      await client.query(
+        'select partner, complaint_id from ombudsman.ombudsman_case where partner is not null',
+      )
+    ).rows) {
+      const partner = partners.get(row.partner) ?? { complaints: new Set<string>(), cases: 0 };
+      partners.set(row.partner, partner);
+      partner.cases += 1;
+      if (row.complaint_id !== null) partner.complaints.add(row.complaint_id);
+    }
+    return { complaintOf, servicesOf, references, partners };
+  });
+}
+
+async function asSuperuser<Answer>(
+  ownerUrl: string,
+  work: (client: Client) => Promise<Answer>,
+): Promise<Answer> {
+  const url = new URL(testServerUrl());
+  url.pathname = new URL(ownerUrl).pathname;
+  const client = new Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
