@@ -7,6 +7,7 @@ import { benchImport } from './import';
 import { benchLists } from './lists';
 import { benchMeasures } from './measures';
 import { benchProjection } from './projection';
+import { benchProtection } from './protection';
 import { benchSite } from './site';
 import { type BenchSource, benchSources } from './sources';
 import { benchStart } from './start';
@@ -24,6 +25,7 @@ const USAGE = `Usage: npm run bench -- SCENARIO [--sizes N,N…] [--runs N] [--s
   projection how fast figures follow (--sizes 100000,1000000)
   lists     the fault list and the quarantine (--sizes 100000 --runs 30)
   data-quality  the site's pages of what is wrong (--sizes 100000 --runs 30)
+  protection what sign-in, row-level security, audit and small numbers cost (--runs 60)
   site      the site's pages beside what they ask (--sizes 1000000 --runs 20)
 
 What each measures, and how to read it: bench/README.md
@@ -48,6 +50,7 @@ const SCENARIOS: Readonly<Record<string, (wanted: Wanted) => Promise<void>>> = {
   projection: ({ sizes }) => benchProjection({ sizes: sizes ?? [100_000, 1_000_000] }),
   lists: ({ sizes, runs }) => benchLists({ sizes: sizes ?? [100_000], runs: runs ?? 30 }),
   'data-quality': ({ sizes, runs }) => benchDataQuality({ size: sizes?.[0] ?? 100_000, runs: runs ?? 30 }),
+  protection: ({ runs }) => benchProtection({ runs: runs ?? 60 }),
   site: ({ sizes, runs }) => benchSite({ size: sizes?.[0] ?? 1_000_000, runs: runs ?? 20 }),
   measures: ({ sizes, runs }) =>
     benchMeasures({ sizes: sizes ?? [1_000, 100_000, 1_000_000], runs: runs ?? 30 }),

@@ -120,6 +120,20 @@ describe('figures where small numbers are protected', () => {
     expect(shown.filter((count) => count > 0 && count < BELOW)).toEqual([]);
   });
 
+  it('have the rows that everybody else has, where one figure alone is asked for', async () => {
+    const asked = askedFor(['ACKNOWLEDGED_IN_TIME']);
+    for (const by of [
+      ['FINANCIAL_YEAR', 'QUARTER'],
+      ['STREAM', 'STAGE'],
+    ] as const) {
+      const rowsOf = async (caller: typeof PROTECTED | typeof ANALYST, asAt: string | null) =>
+        (await ask(database, (context) => measures(context, { by, asked, asAt }), caller)).rows.map(
+          keyOfRow(by),
+        );
+      expect(await rowsOf(PROTECTED, null)).toEqual(await rowsOf(ANALYST, LAST_QUARTER_END));
+    }
+  });
+
   it('give no small number of stages received away, whatever is added and taken away', async () => {
     const atoms = (await exact({ by: FINEST, where: {} })).rows.filter(({ received }) => (received ?? 0) > 0);
     const placeOf = new Map(atoms.map((atom, place) => [keyOfRow(FINEST)(atom), place]));

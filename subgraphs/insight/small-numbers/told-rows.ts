@@ -1,7 +1,6 @@
 import { groupBy } from '../../../platform/tables/group-by';
 import type { Context } from '../context';
 import type { Measure } from '../figures/catalogue/measure-catalogue';
-import type { Checked } from '../figures/check-question';
 import { byDimensions } from '../figures/compare-rows';
 import type { Asking } from '../figures/count-asked';
 import { keyOfRow } from '../figures/question';
@@ -14,6 +13,7 @@ import { refuseParts, viewOf } from './protected-question';
 import { countView, keyIn, readRelease } from './read-release';
 import { isTold, type Release } from './release';
 import { isProtected } from './rule';
+import { canSelect, hasSomething, selects } from './select-rows';
 import { sumTallies } from './sum-tallies';
 
 /** What was counted, and what of it is told. */
@@ -39,20 +39,24 @@ export async function tellAsked(context: Context, asking: Asking): Promise<ToldR
  */
 async function toldRows(
   context: Context,
-  {
-    by,
-    checked,
-    below,
-  }: { readonly by: readonly Dimension[]; readonly checked: Checked; readonly below: number },
+  { by, asked, checked, below }: Asking & { readonly below: number },
 ): Promise<ToldRows> {
   const view = viewOf(by, checked.filter);
   refuseParts(checked.filter, { until: checked.at.asAt, view });
   const release = await readRelease(context, { view, checked, below });
   const keyOf = keyIn(view);
   const rowKey = keyOfRow(by);
-  const found = [...groupBy(await countView(context, { view, checked }), rowKey)];
+  // Rows of the release itself are whole.
+  const isOwn = canSelect(checked.filter);
+  const selected = isOwn
+    ? [...release.rows.values()].filter(selects(checked.filter))
+    : await countView(context, { view, checked });
+  const isShown = hasSomething(asked);
+  const found = [...groupBy(selected, rowKey)].filter(([, rows]) => rows.some(isShown));
   const ofRows = new Map(by.length === 0 && found.length === 0 ? [[rowKey({}), []]] : found);
-  const keysOf = new Map([...ofRows].map(([key, rows]) => [key, keysIn(release, rows, keyOf)]));
+  const keysOf = new Map(
+    [...ofRows].map(([key, rows]) => [key, isOwn ? new Set(rows.map(keyOf)) : keysIn(release, rows, keyOf)]),
+  );
   return {
     rows: [...ofRows.values()].map((rows) => sumTallies(rows, dimensionsOf(by, rows))).sort(byDimensions(by)),
     areTold(some, measure) {
