@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { toDay } from '../../../domain/calendar/day';
 import { groupBy } from '../../../platform/tables/group-by';
+import { dimensionsOf } from '../figures/question';
 import { emptyTally, type Tally } from '../figures/tally';
 import { PARTS, type Part } from './families';
 import { isSafe } from './pool-small';
@@ -40,7 +41,9 @@ type Views = Readonly<Record<keyof typeof KEYS, Release>>;
 /** What is told of some complaints by each view. */
 function viewsOf(atoms: readonly Tally[]): Views {
   const rows = (keyOf: (row: Tally) => string) =>
-    [...groupBy(atoms, keyOf).values()].map((some) => sumTallies(some, some[0] ?? {}));
+    [...groupBy(atoms, keyOf).values()].map((some) =>
+      sumTallies(some, dimensionsOf(some[0] ?? emptyTally({}))),
+    );
   const quarters = releaseQuarters(rows(KEYS.quarter), rule);
   return {
     quarter: quarters,
