@@ -117,7 +117,7 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
     url,
     async warmUp(accessToken) {
       const asking = { accessToken, requestId: 'warm-up', timeoutMillis: WARM_UP_MILLIS };
-      await askDashboard(gateway, {}, { ...asking, role: 'analyst' });
+      await askDashboard({ gateway, clock }, {}, { ...asking, audience: 'analyst', role: 'analyst' });
     },
     async stop() {
       await place.close();

@@ -48,9 +48,13 @@ async function passOn(
   const headers = new Headers();
   for (const name of ['authorization', 'content-type', 'accept', 'x-request-id'])
     headers.set(name, String(request.headers[name] ?? ''));
+  const leaving = new AbortController();
+  // Whoever hangs up here has hung up there: else their turns would be held by questions that nobody waits for.
+  response.on('close', () => leaving.abort());
   const answer = await fetch(new URL(request.url ?? '/', url), {
-    ...{ method: request.method ?? 'POST', headers, body: asked },
-  });
+    ...{ method: request.method ?? 'POST', headers, body: asked, signal: leaving.signal },
+  }).catch(() => null);
+  if (answer === null) return void request.socket.destroy();
   response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
   response.end(await answer.text());
 }

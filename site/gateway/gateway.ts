@@ -18,6 +18,8 @@ export interface Asking {
    * Left out where nobody waits for the page, so that each question has its own.
    */
   readonly sinceMillis?: number;
+  /** Who sees the same records as this person: what is told to one may be kept for all of them. Left out where nobody knows. */
+  readonly audience?: string;
   /** How much of that time a question may have that others wait for, where the page can do without its answer: 0.5 is half. */
   readonly share?: number;
 }

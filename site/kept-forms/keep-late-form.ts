@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
 import { FORM_TOKEN, sentFields, tokenIn } from '../server/check-form';
 import type { FormTokens } from './form-tokens';
-import type { KeptForms } from './kept-forms';
+import type { KeptForm, KeptForms } from './kept-forms';
 
-/** Keeps what a form said that came too late. Where it can be found again; null where it is none that the site made for this person. */
-export type KeepLateForm = (request: FastifyRequest) => Promise<string | null>;
+/** Keeps what a form said that came too late, or that nothing answered. Where it can be found again; null where it is none that the site made for this person. */
+export type KeepLateForm = (request: FastifyRequest, why?: KeptForm['why']) => Promise<string | null>;
 
 /** Where what was typed is found again. */
 export const KEPT_FORMS_PATH = '/kept-forms';
@@ -14,7 +14,7 @@ export const KEPT_FORMS_PATH = '/kept-forms';
  * anything here, and whoever sits down at the machine next is shown nothing of it.
  */
 export function createKeepLateForm(options: { tokens: FormTokens; keptForms: KeptForms }): KeepLateForm {
-  return async (request) => {
+  return async (request, why = 'LATE') => {
     const form = request.method === 'POST' ? sentFields(request.body) : null;
     const subject = form && options.tokens.subjectOf(tokenIn(form));
     if (form === null || subject === null) return null;
@@ -24,6 +24,6 @@ export function createKeepLateForm(options: { tokens: FormTokens; keptForms: Kep
       .flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, each]));
     // A button alone, such as that of signing out, is pressed again as soon as it is wanted.
     if (fields.length === 0 && request.visitor === null) return null;
-    return `${KEPT_FORMS_PATH}/${await options.keptForms.keep({ subject, action: request.url, fields })}`;
+    return `${KEPT_FORMS_PATH}/${await options.keptForms.keep({ subject, why, action: request.url, fields })}`;
   };
 }

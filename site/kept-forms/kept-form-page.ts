@@ -8,7 +8,7 @@ import type { KeptForms } from './kept-forms';
 /** Says to a page that its form was kept meanwhile: it may show it once more before it does anything. */
 export const RESUMED = 'resumed';
 
-/** The page on which somebody who had to sign in again finds what they had typed, and sends it. */
+/** The page on which somebody finds what they had typed, and sends it: they had to sign in again, or nothing answered. */
 export function addKeptFormPage(
   app: FastifyInstance,
   { page, keptForms }: { page: Page; keptForms: KeptForms },
@@ -20,7 +20,7 @@ export function addKeptFormPage(
       .filter(([name]) => name !== RESUMED)
       .map(([name, value]) => ({ name, value, isLong: value.length > 60 || value.includes('\n') }));
     const html = page(request, 'kept-form.njk', {
-      ...{ action: form.action, fields, resumed: RESUMED },
+      ...{ action: form.action, fields, resumed: RESUMED, isLate: form.why === 'LATE' },
       isTyped: fields.some(({ value }) => value !== ''),
     });
     return reply.type('text/html; charset=utf-8').send(html);

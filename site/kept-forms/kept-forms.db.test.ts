@@ -129,6 +129,7 @@ describe('a form that came too late', () => {
       subject: 'olu',
       action: '/write',
       fields: [['title', 'Hidden Lane']],
+      why: 'LATE',
     });
     const kept = await withSettings(database.owner, { role: 'site' }, (runner) =>
       runner.query('select * from site.kept_form'),
@@ -139,7 +140,7 @@ describe('a form that came too late', () => {
     expect(await keptForms().find(id, 'olu')).not.toBeNull();
     clock.move(2 * HOUR);
     expect(await keptForms().find(id, 'olu')).toBeNull();
-    await keptForms().keep({ subject: 'ana', action: '/', fields: [] });
+    await keptForms().keep({ subject: 'ana', action: '/', fields: [], why: 'NO_ANSWER' });
     const left = await withSettings(database.owner, { role: 'site' }, (runner) =>
       runner.query('select count(*)::int as count from site.kept_form'),
     );
@@ -150,7 +151,7 @@ describe('a form that came too late', () => {
     const ids: string[] = [];
     for (let count = 0; count < 22; count++) {
       clock.move(1);
-      ids.push(await keptForms().keep({ subject: 'dee', action: '/', fields: [] }));
+      ids.push(await keptForms().keep({ subject: 'dee', action: '/', fields: [], why: 'LATE' }));
     }
     const found = await Promise.all(ids.map((id) => keptForms().find(id, 'dee')));
     expect(found.map((form) => form !== null)).toEqual(ids.map((_, index) => index >= 2));

@@ -11,12 +11,14 @@ const keptFormModel = z.object({
   /** Where it was sent to: a path of the site. */
   action: z.string(),
   fields: z.array(z.tuple([z.string(), z.string()])),
+  /** Why it was not sent on: the session had ended, or nothing answered. */
+  why: z.enum(['LATE', 'NO_ANSWER']).default('LATE'),
 });
 
-/** What somebody had typed when their session had ended. */
+/** What somebody had typed that could not be sent on. */
 export type KeptForm = z.output<typeof keptFormModel>;
 
-/** Forms that came too late: kept until the person has signed in again. */
+/** Forms that could not be sent on: kept until their person sends them again. */
 export interface KeptForms {
   /** Keeps a form. The id under which its person finds it. */
   keep(form: KeptForm): Promise<string>;

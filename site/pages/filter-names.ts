@@ -13,7 +13,7 @@ const NAMED = ['services', 'directorates', 'themes', 'channels'] as const;
 /** The names, and the services that they are of. */
 export interface FilterNames {
   readonly choices: Choices;
-  readonly services: readonly { readonly id: string; readonly name: string }[];
+  readonly services: readonly { readonly id: string; readonly name: string; readonly directorate: string }[];
 }
 
 interface Kept {

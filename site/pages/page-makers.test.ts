@@ -17,7 +17,12 @@ describe('a page that asks the gateway', () => {
   it('asks in the name of who is signed in, and counts its time from its first question', () => {
     const now = jest.spyOn(performance, 'now').mockReturnValue(1_000);
     const [one, other] = [requestOf(), requestOf()];
-    const asking = { accessToken: 'access-1', requestId: 'request-7', sinceMillis: 1_000 };
+    const asking = {
+      accessToken: 'access-1',
+      requestId: 'request-7',
+      audience: 'analyst',
+      sinceMillis: 1_000,
+    };
     expect(askingOf(one)).toEqual(asking);
     now.mockReturnValue(1_900);
     expect(askingOf(one)).toEqual(asking);
@@ -25,7 +30,14 @@ describe('a page that asks the gateway', () => {
   });
 
   it('is not hurried where nobody waits for it', () => {
-    expect(steadyAskingOf(requestOf())).toEqual({ accessToken: 'access-1', requestId: 'request-7' });
+    const asking = { accessToken: 'access-1', requestId: 'request-7', audience: 'analyst' };
+    expect(steadyAskingOf(requestOf())).toEqual(asking);
+  });
+
+  it('is told what those are told who see the same: a partner, what the same partner is', () => {
+    const session = madeUpSession({ role: 'partner', partner: 'homes' });
+    const { audience } = askingOf(requestOf({ visitor: { id: 'session', session } }));
+    expect(audience).toBe('partner of homes');
   });
 
   it('asks nothing for nobody', () => {

@@ -31,10 +31,10 @@ export function askingOf(request: FastifyRequest): Asking {
 }
 
 /** The same for what is no page that somebody waits for: each question has its own time, however many there are. */
-export const steadyAskingOf = (request: FastifyRequest): Asking => ({
-  accessToken: signedIn(request).accessToken,
-  requestId: request.id,
-});
+export function steadyAskingOf(request: FastifyRequest): Asking {
+  const { accessToken, role, partner } = signedIn(request);
+  return { accessToken, requestId: request.id, audience: partner === null ? role : `${role} of ${partner}` };
+}
 
 /** The parameters of an address, as they came. */
 export const queryOf = (request: FastifyRequest): Readonly<Record<string, unknown>> =>

@@ -1,8 +1,12 @@
+import { fixedClock } from '../../platform/config/clock';
+import type { Gateway } from '../gateway/gateway';
 import { GatewayRefusal } from '../gateway/refusal';
 import { toldGateway } from '../testing/serve-pages';
-import { askReach, askReachWithNames, reachesTo } from './reach';
+import { askReach, askReachWithNames, checkReached, reachesTo, versionOf } from './reach';
 
 const asking = { accessToken: 'token', requestId: 'request' };
+const down = new GatewayRefusal('SUBGRAPH_UNAVAILABLE', 'insight is down');
+const makersOf = (gateway: Gateway) => ({ gateway, clock: fixedClock('2026-11-30') });
 const FOUND = {
   Reach: { reach: { asAt: '2021-09-30', sources: [] } },
   FilterNames: { services: [{ id: 'roads', name: 'Roads', directorate: 'Place' }], channels: [] },
@@ -12,7 +16,7 @@ const FOUND = {
 describe('how far the records reach', () => {
   it('is asked for at the same time as the names that a filter can have', async () => {
     const gateway = toldGateway(FOUND);
-    expect(await askReachWithNames(gateway, asking, {})).toMatchObject({
+    expect(await askReachWithNames(makersOf(gateway), asking, {})).toMatchObject({
       asAt: '2021-09-30',
       choices: { services: ['Roads'], directorates: ['Place'] },
     });
@@ -28,7 +32,7 @@ describe('how far the records reach', () => {
       loadedAt: null,
     };
     const gateway = toldGateway({ Reach: { reach: { asAt: '2026-11-29', sources: [source] } } });
-    expect(await askReach(gateway, asking)).toMatchObject({ asAt: '2021-09-30', hasStages: false });
+    expect(await askReach(makersOf(gateway), asking)).toMatchObject({ asAt: '2021-09-30', hasStages: false });
   });
 
   it('is that of the streams that a page is narrowed to, as far as somebody can say', () => {
@@ -47,13 +51,43 @@ describe('how far the records reach', () => {
   });
 
   it('stands without the names, and without them refuses no filter', async () => {
-    const down = new GatewayRefusal('SUBGRAPH_UNAVAILABLE', 'directory is down');
-    const reach = await askReachWithNames(toldGateway({ ...FOUND, FilterNames: down }), asking, {});
+    const reach = await askReachWithNames(makersOf(toldGateway({ ...FOUND, FilterNames: down })), asking, {});
     expect(reach).toMatchObject({ asAt: '2021-09-30', choices: { services: null, themes: [] } });
+  });
+
+  it('is what was last told to those who see the same, where nobody can say', async () => {
+    let isUp = true;
+    const gateway = toldGateway({
+      Reach: () => {
+        if (!isUp) throw down;
+        return FOUND.Reach;
+      },
+    });
+    const of = (audience: string) => askReach(makersOf(gateway), { ...asking, audience });
+    const before = await of('analyst');
+    expect([before.isLost, versionOf(before)]).toEqual([false, '2021-09-30']);
+    isUp = false;
+    const lost = await of('analyst');
+    expect(lost).toEqual({ ...before, isLost: true });
+    expect(versionOf(lost)).toBeNull();
+    expect(() => checkReached(lost)).toThrow(GatewayRefusal);
+    expect(() => checkReached(before)).not.toThrow();
+    expect(await of('partner of homes')).toMatchObject({ asAt: '2026-11-30', sources: [], isLost: true });
+  });
+
+  it('leaves some of the time of its page to the parts that answer', async () => {
+    const shares: unknown[] = [];
+    const gateway = toldGateway(FOUND);
+    const ask: Gateway['ask'] = (operation, variables, { share }) => {
+      shares.push(share);
+      return gateway.ask(operation, variables, asking);
+    };
+    await askReachWithNames(makersOf({ ask }), asking, {});
+    expect(shares).toEqual([0.75, 0.75, 0.75]);
   });
 
   it('is refused as the gateway refuses', async () => {
     const gateway = toldGateway({ ...FOUND, Reach: new GatewayRefusal('FORBIDDEN', 'not yours') });
-    await expect(askReachWithNames(gateway, asking, {})).rejects.toThrow(GatewayRefusal);
+    await expect(askReachWithNames(makersOf(gateway), asking, {})).rejects.toThrow(GatewayRefusal);
   });
 });

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { createLogger } from '../../platform/logging/logger';
 import { GatewayRefusal } from '../gateway/refusal';
+import type { KeepLateForm } from '../kept-forms/keep-late-form';
 import { ForeignForm } from './check-form';
 import { addErrorPages } from './errors';
 import { NotFound } from './not-found';
@@ -25,7 +26,12 @@ describe('what happens on a page', () => {
     logger.error = (...said: unknown[]) => void logged.push(said);
     app = Fastify({ genReqId: () => 'request-7' });
     app.decorateRequest('visitor', null);
-    addErrorPages(app, { page: (_, template, view) => JSON.stringify({ template, ...view }), logger });
+    const keepLateForm: KeepLateForm = async ({ method, url }, why = 'LATE') =>
+      method === 'POST' && url === '/down' ? `/kept-forms/${why}` : null;
+    addErrorPages(app, {
+      page: (_, template, view) => JSON.stringify({ template, ...view }),
+      ...{ logger, keepLateForm },
+    });
     for (const method of ['GET', 'POST'] as const)
       app.route<{ Params: { what: string } }>({
         ...{ method, url: '/:what' },
@@ -42,13 +48,20 @@ describe('what happens on a page', () => {
     ['is no page', '/a/b/c', 404, 'Page not found'],
     ['is not for the role', '/forbidden', 403, 'Your role does not open this page'],
     ['was made by another session', '/foreign', 403, 'This form is out of date'],
-    ['has no figures', '/down', 503, 'The figures cannot be had just now'],
+    ['gets no answer', '/down', 503, 'This page cannot be shown right now'],
   ])('that %s is told with what to do, and is no fault to log', async (_what, url, status, title) => {
     const answer = await app.inject(url);
     expect([answer.statusCode, answer.headers['content-type']]).toEqual([status, 'text/html; charset=utf-8']);
     expect(answer.json()).toMatchObject({ template: 'told.njk', title });
     expect(answer.json().says.length).toBeGreaterThan(0);
     expect(logged).toEqual([]);
+  });
+
+  it('without an answer is asked for again, and what was typed is kept', async () => {
+    const page = await app.inject('/down?streams=ADULTS');
+    expect(page.json().goOn).toEqual({ href: '/down?streams=ADULTS', text: 'Try again' });
+    const form = await app.inject({ method: 'POST', url: '/down' });
+    expect([form.statusCode, form.json().goOn.href]).toEqual([503, '/kept-forms/NO_ANSWER']);
   });
 
   it('and was not expected is masked, and logged with the number that the page shows', async () => {

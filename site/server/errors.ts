@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from '../../platform/logging/logger';
+import { isPartLost } from '../gateway/part-lost';
 import { GatewayRefusal } from '../gateway/refusal';
 import type { KeepLateForm } from '../kept-forms/keep-late-form';
 import { ForeignForm } from './check-form';
@@ -12,6 +13,8 @@ interface Told {
   readonly status: number;
   readonly title: string;
   readonly says: readonly string[];
+  /** A way on, such as to try again. */
+  readonly goOn?: { readonly href: string; readonly text: string };
 }
 
 const NOT_FOUND: Told = {
@@ -42,12 +45,20 @@ const TROUBLE = (requestId: string): Told => ({
 });
 const NO_ANSWER: Told = {
   status: 503,
-  title: 'The figures cannot be had just now',
+  title: 'This page cannot be shown right now',
   says: [
-    'The part of the service that keeps them does not answer. Nothing is lost.',
-    'Load the page again in a minute. If it goes on, tell whoever runs this service.',
+    'A part of the service that it needs does not answer. Nothing is lost.',
+    'Try again in a minute. If it goes on, tell whoever runs this service.',
   ],
 };
+const KEPT = (href: string): Told => ({
+  ...{ status: 503, title: 'This could not be sent on' },
+  says: [
+    'A part of the service that it needs does not answer. What was done already is not done twice.',
+    'What you typed is kept for twelve hours, for you alone.',
+  ],
+  goOn: { href, text: 'See it, and send it again' },
+});
 
 /** Shows what happened as a page that helps. What was not expected is masked and logged with the request's id. */
 export function addErrorPages(
@@ -61,18 +72,34 @@ export function addErrorPages(
       .send(page(request, 'told.njk', { ...told }));
   app.setNotFoundHandler((request, reply) => tell(request, reply, NOT_FOUND));
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
-    if (error instanceof SignInNeeded || error instanceof ForeignForm) {
-      // What was typed is found again once they have signed in.
-      const kept = await keepLateForm(request);
-      const wanted = kept ?? (request.method === 'GET' ? request.url : null);
-      if (error instanceof SignInNeeded) return reply.redirect(signInFor(wanted), 303);
-      if (kept !== null) return reply.redirect(kept, 303);
-    }
-    const told = toldOf(error);
+    const elsewhere = await leadsTo(error, request, keepLateForm);
+    if (elsewhere !== null) return reply.redirect(elsewhere, 303);
+    const told = isPartLost(error) ? await noAnswer(request, keepLateForm) : toldOf(error);
     if (told !== null) return tell(request, reply, told);
     logger.error({ err: error, requestId: request.id }, 'A page failed');
     return tell(request, reply, TROUBLE(request.id));
   });
+}
+
+/** Where whoever has to sign in goes, or sent a form that another session made: what was typed is found again from there. */
+async function leadsTo(
+  error: FastifyError,
+  request: FastifyRequest,
+  keepLateForm: KeepLateForm,
+): Promise<string | null> {
+  const isUnknown = error instanceof SignInNeeded;
+  if (!isUnknown && !(error instanceof ForeignForm)) return null;
+  const kept = await keepLateForm(request);
+  return isUnknown ? signInFor(kept ?? (request.method === 'GET' ? request.url : null)) : kept;
+}
+
+/** What was typed is kept, so that nobody types it again; a page is asked for once more. */
+async function noAnswer(request: FastifyRequest, keepLateForm: KeepLateForm): Promise<Told> {
+  const kept = await keepLateForm(request, 'NO_ANSWER');
+  if (kept !== null) return KEPT(kept);
+  return request.method === 'GET'
+    ? { ...NO_ANSWER, goOn: { href: request.url, text: 'Try again' } }
+    : NO_ANSWER;
 }
 
 const keepNone: KeepLateForm = async () => null;

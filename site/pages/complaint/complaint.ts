@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import type { Asking, Gateway } from '../../gateway/gateway';
-import { isPartLost } from '../../gateway/part-lost';
 import {
   ComplaintCasesDocument,
   ComplaintLineageDocument,
@@ -8,6 +7,7 @@ import {
 } from '../../operations/__generated__/operations';
 import { NotFound } from '../../server/not-found';
 import { signedIn } from '../../server/visitor';
+import { unlessLost } from '../ask-part';
 import { complaintHref } from '../complaints/rows';
 import { askFilterNames } from '../filter-names';
 import { caseWords } from '../ombudsman-cases/case-words';
@@ -29,8 +29,8 @@ export function addComplaintPage(
     const { complaint } = await gateway.ask(ComplaintPageDocument, { id }, asking);
     if (complaint === null) throw new NotFound();
     const [cases, origins, limits, serviceIds] = await Promise.all([
-      orLost(askCases(gateway, asking, id)),
-      mayReadLineage(role) ? orLost(askOrigins(gateway, asking, id)) : { value: [] },
+      part(askCases(gateway, asking, id)),
+      mayReadLineage(role) ? part(askOrigins(gateway, asking, id)) : { value: [] },
       askLimits(gateway, asking, complaint),
       role === 'manager' ? askServiceIds(gateway, asking, complaint) : null,
     ]);
@@ -50,19 +50,8 @@ export function addComplaintPage(
   });
 }
 
-/** A part of a page: what it shows, or null where it cannot be had just now. */
-interface Part<Value> {
-  readonly value: Value | null;
-}
-
-async function orLost<Value>(asked: Promise<Value>): Promise<Part<Value>> {
-  try {
-    return { value: await asked };
-  } catch (error) {
-    if (isPartLost(error)) return { value: null };
-    throw error;
-  }
-}
+/** A part of the page: what it shows, or null where it cannot be had just now. */
+const part = async <Value>(asked: Promise<Value>) => ({ value: await unlessLost(asked) });
 
 async function askCases(gateway: Gateway, asking: Asking, id: string) {
   const { complaint, register } = await gateway.ask(ComplaintCasesDocument, { id }, asking);

@@ -37,8 +37,13 @@ describe('asking for a page of a list', () => {
     expect(await askAtPlace(ask, third)).toMatchObject({ page: null, says: 'Write it otherwise.' });
   });
 
-  it.each(['TIMEOUT', 'FORBIDDEN', 'UNREACHABLE'])('leaves %s to the page of errors', async (code) => {
-    await expect(askAtPlace(async () => Promise.reject(refusal(code)), FIRST_PAGE)).rejects.toThrow(
+  it.each(['TIMEOUT', 'UNREACHABLE'])('is without a list, and says no reason, on %s', async (code) => {
+    const placed = await askAtPlace(async () => Promise.reject(refusal(code)), FIRST_PAGE);
+    expect(placed).toEqual({ page: null, says: null });
+  });
+
+  it('leaves what the person may not to the page of errors', async () => {
+    await expect(askAtPlace(async () => Promise.reject(refusal('FORBIDDEN')), FIRST_PAGE)).rejects.toThrow(
       GatewayRefusal,
     );
   });

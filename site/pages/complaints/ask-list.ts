@@ -1,5 +1,5 @@
 import type { Asking, Gateway } from '../../gateway/gateway';
-import { isBadQuestion } from '../../gateway/part-lost';
+import { isBadQuestion, isPartLost } from '../../gateway/part-lost';
 import { FIRST_PAGE, type PagePlace } from '../../lists/page-place';
 import type { ListQuestion } from './list-question';
 import { askMeasured, type MeasuredPage } from './measured';
@@ -44,14 +44,14 @@ export async function askListPage(
   };
 }
 
-/** A page of a list, with where in it; or why the graph refuses such a list. */
+/** A page of a list, with where in it; or why the graph refuses such a list, which is null where it does not answer. */
 export type PlacedList =
   | { readonly page: ListPage; readonly place: PagePlace; readonly says: string | null }
-  | { readonly page: null; readonly says: string };
+  | { readonly page: null; readonly says: string | null };
 
 /**
  * Asks by `ask` for the page at `place`; where the list has no such place any more, for its first. Throws `GatewayRefusal`
- * for everything but a question that cannot be meant.
+ * where the person may not.
  */
 export async function askAtPlace(
   ask: (place: PagePlace) => Promise<ListPage>,
@@ -60,6 +60,7 @@ export async function askAtPlace(
   try {
     return { page: await ask(place), place, says: null };
   } catch (error) {
+    if (isPartLost(error)) return { page: null, says: null };
     if (!isBadQuestion(error)) throw error;
     if (place.after === null) return { page: null, says: refusedWords(error.message) };
     const first = await askAtPlace(ask, FIRST_PAGE);

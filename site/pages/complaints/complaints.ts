@@ -6,7 +6,10 @@ import { addComplaintDownload } from './download';
 import { addComplaintList } from './list';
 
 /** Complaints: the list behind every figure, its download, and each complaint. */
-export function addComplaintPages(app: FastifyInstance, makers: Pick<PageMakers, 'page' | 'gateway'>): void {
+export function addComplaintPages(
+  app: FastifyInstance,
+  makers: Pick<PageMakers, 'page' | 'gateway' | 'clock'>,
+): void {
   addComplaintList(app, makers);
   addComplaintDownload(app, makers);
   addComplaintPage(app, makers);

@@ -4,6 +4,7 @@ import { pageLinks } from '../../lists/page-place';
 import { dayWords } from '../../words/days';
 import { streamName } from '../../words/names';
 import { countWords } from '../../words/numbers';
+import { lostView } from '../figures/lost';
 import type { ReachWithNames } from '../reach';
 import type { PlacedList } from './ask-list';
 import type { ListQuestion } from './list-question';
@@ -35,13 +36,17 @@ export function listView(
       {},
       question.kind === 'measured' ? { measure: question.measured.measure } : {},
     ),
-    problems: [...question.problems, ...(placed.page === null ? [placed.says] : [])],
+    ...lostView({ isLost: isListLost(placed) }),
+    problems: [...question.problems, ...(placed.page === null && placed.says !== null ? [placed.says] : [])],
     note: placed.page === null ? null : placed.says,
     narrowing: narrowing({ filter, parameters, choices: reach.choices, asAt: reach.asAt }),
     extras: question.kind === 'plain' ? question.plain.extras : null,
     ...(placed.page === null ? { heading: 'Complaints', list: null } : shownList(question, placed, reach)),
   };
 }
+
+/** Whether the list cannot be had, and not because it cannot be meant. */
+const isListLost = ({ page, says }: PlacedList): boolean => page === null && says === null;
 
 function shownList(
   question: ListQuestion,

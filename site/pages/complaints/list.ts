@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { PAGE_ROWS, readPlace } from '../../lists/page-place';
-import { askPart } from '../ask-part';
+import { statusOf } from '../figures/lost';
 import { askFilterNames, NAMES_UNKNOWN, namesAny } from '../filter-names';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
 import { askReach, versionOf } from '../reach';
@@ -12,8 +12,9 @@ import { LIST_PATH } from './list-view';
 /** The list behind every figure, and of complaints. */
 export function addComplaintList(
   app: FastifyInstance,
-  { page, gateway }: Pick<PageMakers, 'page' | 'gateway'>,
+  makers: Pick<PageMakers, 'page' | 'gateway' | 'clock'>,
 ): void {
+  const { page, gateway } = makers;
   app.get(LIST_PATH, async (request, reply) => {
     const [asking, query] = [askingOf(request), queryOf(request)];
     // The list waits for the names only where its address has any, and not for long.
@@ -27,10 +28,9 @@ export function addComplaintList(
         readPlace(query),
       ),
       // It tells which years can be chosen, and whether what is shown is still the newest.
-      askPart(askReach(gateway, asking)),
+      askReach(makers, asking),
     ]);
-    const known = { asAt: reach?.asAt ?? '', hasStages: reach?.hasStages ?? true, choices };
-    const view = { ...listView(question, placed, known), version: reach && versionOf(reach) };
-    return sendPage(reply, page(request, 'complaints/list.njk', view));
+    const view = { ...listView(question, placed, { ...reach, choices }), version: versionOf(reach) };
+    return sendPage(reply, page(request, 'complaints/list.njk', view), statusOf(view));
   });
 }

@@ -3,16 +3,19 @@ import { signedIn } from '../../server/visitor';
 import { askedPage } from '../figures/asked-page';
 import { drawnFile, sendFile } from '../figures/page-files';
 import { askingOf, type PageMakers } from '../page-makers';
+import { checkReached } from '../reach';
 import { askDrawn } from './ask-parts';
 import { sectionsOf } from './sections';
 
 /** The figures of the dashboard to take away, under the page's own filter: the table as CSV, the picture as SVG. */
-export function addDashboardDownloads(app: FastifyInstance, { gateway }: PageMakers): void {
+export function addDashboardDownloads(app: FastifyInstance, makers: PageMakers): void {
+  const { gateway } = makers;
   app.get<{ Params: { file: string } }>('/charts/:file', async (request, reply) => {
     const { role } = signedIn(request);
-    const { period, reach } = await askedPage(request, gateway);
+    const { period, reach } = await askedPage(request, makers);
+    checkReached(reach);
     const sections = sectionsOf(
-      await askDrawn(gateway, period, { ...askingOf(request), role }),
+      await askDrawn({ gateway, counting: gateway }, period, { ...askingOf(request), role }),
       period,
       reach,
     );

@@ -3,6 +3,7 @@ import { ServicesDocument } from '../../operations/__generated__/operations';
 import { askPart } from '../ask-part';
 import { narrowedTo } from '../figures/narrowed';
 import type { AskedPage } from '../figures/read-page';
+import { serviceHref } from '../places/place';
 import { type ServiceHead, type ServiceRow, serviceHeads, serviceRows } from '../services/service-rows';
 
 /** The services that somebody manages, with their figures of the page's time: where a manager begins. */
@@ -11,7 +12,9 @@ export interface OwnServices {
   /** Whether its rows stand apart where there is little room. */
   readonly isApart: true;
   readonly heads: readonly ServiceHead[];
-  /** Null where they cannot be had. */
+  /** Their names alone, each leading to its page. */
+  readonly names: readonly { readonly name: string; readonly href: string }[];
+  /** Null where their figures cannot be had. */
   readonly services: readonly ServiceRow[] | null;
 }
 
@@ -25,7 +28,8 @@ export async function askOwnServices(
   asking: Asking,
 ): Promise<OwnServices | null> {
   const { reach, period } = asked;
-  const names = reach.services.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+  const own = reach.services.filter(({ id }) => ids.includes(id));
+  const names = own.map(({ name }) => name);
   if (names.length === 0) return null;
   const filter = narrowedTo('stages', period.filter);
   const where = { ...narrowedTo('stages', period.where), services: names };
@@ -33,5 +37,8 @@ export async function askOwnServices(
   const services =
     answer && serviceRows(answer, filter, 'overdue').filter(({ name }) => names.includes(name));
   const heads = serviceHeads('name', filter).map((head) => ({ ...head, href: null, sorted: null }));
-  return { title: 'Your services', isApart: true, heads, services };
+  return {
+    ...{ title: 'Your services', isApart: true, heads, services },
+    names: own.map(({ id, name }) => ({ name, href: serviceHref(id, filter) })),
+  };
 }

@@ -1,7 +1,9 @@
 import { chartRecords } from '../../charts/table';
 import { CSV_START } from '../../downloads/csv';
 import { periodOfPage } from '../../filters/period';
+import type { Gateway } from '../../gateway/gateway';
 import { GatewayRefusal } from '../../gateway/refusal';
+import { toldGateway } from '../../testing/serve-pages';
 import { draw } from '../figures/draw';
 import { rateSeriesOf, seriesOf } from '../figures/drawn-figures';
 import { drawnView } from '../figures/drawn-view';
@@ -173,9 +175,12 @@ describe('ombudsmen and calls by quarter', () => {
 
 /** Asks for all of them, as the page does. */
 const askParts = async (...[gateway, period, asking]: Parameters<typeof askDrawn>) => ({
-  ...(await askHead(gateway, period, asking)),
+  scorecards: (await askHead(gateway, period, asking)).scorecards,
   ...(await askDrawn(gateway, period, asking)),
 });
+
+/** One gateway for all that a dashboard asks. */
+const all = (gateway: Gateway) => ({ gateway, counting: gateway });
 
 describe('asking for the parts', () => {
   const asking = { accessToken: 'token', requestId: 'request', role: 'analyst' };
@@ -184,10 +189,14 @@ describe('asking for the parts', () => {
   });
 
   it('loses each part that is refused for itself', async () => {
-    const asked = await askParts(refusing(new GatewayRefusal('TIMEOUT', 'too late')), period, asking);
-    expect(Object.values(asked)).toEqual(Array(6).fill(down));
-    const closed = await askParts(refusing(new GatewayRefusal('FORBIDDEN', 'not yours')), period, asking);
-    expect(Object.values(closed)).toEqual(Array(6).fill(forbidden));
+    const asked = await askParts(all(refusing(new GatewayRefusal('TIMEOUT', 'too late'))), period, asking);
+    expect(Object.values(asked)).toEqual(Array(5).fill(down));
+    const closed = await askParts(
+      all(refusing(new GatewayRefusal('FORBIDDEN', 'not yours'))),
+      period,
+      asking,
+    );
+    expect(Object.values(closed)).toEqual(Array(5).fill(forbidden));
   });
 
   it('asks a partner’s questions without calls, which they may not see', async () => {
@@ -198,7 +207,7 @@ describe('asking for the parts', () => {
         return Promise.reject(new GatewayRefusal('TIMEOUT', 'too late'));
       },
     };
-    const { calls } = await askParts(gateway, period, { ...asking, role: 'partner' });
+    const { calls } = await askParts(all(gateway), period, { ...asking, role: 'partner' });
     expect(calls).toEqual(forbidden);
     expect(asked).toHaveLength(5);
     expect(asked.join()).not.toContain('query Calls');
@@ -216,7 +225,7 @@ describe('asking for the parts', () => {
       ...{ outcomes: ['UPHELD' as const], routes: ['DIRECT' as const] },
       ...{ ageBands: ['OVER_65_WORKING_DAYS' as const], asAt: '2021-06-30' },
     };
-    await askDrawn(gateway, periodOfPage(filter, asAt), asking);
+    await askDrawn(all(gateway), periodOfPage(filter, asAt), asking);
     const { asAt: _, ...narrowed } = filter;
     expect(asked).toEqual([
       expect.objectContaining({ ...narrowed, asAt: '2021-06-30', backlogAt: '2021-06-30' }),
@@ -226,7 +235,20 @@ describe('asking for the parts', () => {
     ]);
   });
 
+  it('counts the open faults of those who put them right where figures cannot say, and asks nobody else', async () => {
+    const gateway = toldGateway({ OpenFaultTally: { faultTallies: [{ open: 7 }] } });
+    const counting: Gateway = {
+      ask: () => Promise.reject(new GatewayRefusal('TIMEOUT', 'too late')),
+    };
+    const headOf = (role: string) => askHead({ gateway, counting }, period, { ...asking, role });
+    expect((await headOf('officer')).openFaults).toBe(7);
+    expect((await headOf('analyst')).openFaults).toBeNull();
+    expect(gateway.asked).toHaveLength(1);
+  });
+
   it('does not hide a fault of our own', async () => {
-    await expect(askParts(refusing(new TypeError('a fault')), period, asking)).rejects.toThrow('a fault');
+    await expect(askParts(all(refusing(new TypeError('a fault'))), period, asking)).rejects.toThrow(
+      'a fault',
+    );
   });
 });

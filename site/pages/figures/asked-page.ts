@@ -3,23 +3,24 @@ import type { Parameters } from '../../filters/address';
 import type { FilterPart } from '../../filters/parts';
 import type { PagePeriod } from '../../filters/period';
 import { filterTags } from '../../filters/tags';
-import type { Asking, Gateway } from '../../gateway/gateway';
+import type { Asking } from '../../gateway/gateway';
 import { narrowing } from '../../lists/narrowing';
 import { dayWords } from '../../words/days';
 import { askingOf, queryOf } from '../page-makers';
-import { askReachWithNames, type Reach, reachesTo, versionOf } from '../reach';
+import { askReachWithNames, type Reach, type ReachMakers, reachesTo, versionOf } from '../reach';
+import { lostView, lostWords } from './lost';
 import { type AskedPage, readPage } from './read-page';
 
 /** Reads the address of a page of figures. */
-export const askedPage = (request: FastifyRequest, gateway: Gateway): Promise<AskedPage> =>
-  askPage(gateway, queryOf(request), askingOf(request));
+export const askedPage = (request: FastifyRequest, makers: ReachMakers): Promise<AskedPage> =>
+  askPage(makers, queryOf(request), askingOf(request));
 
 /** As `askedPage`, for whoever asks without a request. */
 export const askPage = async (
-  gateway: Gateway,
+  makers: ReachMakers,
   query: Readonly<Record<string, unknown>>,
   asking: Asking,
-): Promise<AskedPage> => readPage(query, await askReachWithNames(gateway, asking, query));
+): Promise<AskedPage> => readPage(query, await askReachWithNames(makers, asking, query));
 
 /** What the head of a page of figures shows: its time, its tags, and the form that makes others. */
 export function pageHead(
@@ -36,6 +37,7 @@ export function pageHead(
   const form = narrowing({ filter, parameters, choices: reach.choices, asAt: reach.asAt });
   return {
     ...{ path, problems, period, version: versionOf(reach) },
+    ...lostView(reach),
     stands: standsWords(
       { ...period, asAt: period.askedAsAt ?? reachesTo(reach, period.filter.streams) ?? period.asAt },
       reach,
@@ -49,8 +51,9 @@ export function pageHead(
 /** As at which day the figures stand, and why this time is shown where the address names none. */
 export function standsWords(
   { isNewest, asAt, askedAsAt }: Pick<PagePeriod, 'isNewest' | 'asAt' | 'askedAsAt'>,
-  reach: Pick<Reach, 'asAt'>,
+  reach: Pick<Reach, 'asAt' | 'sources' | 'isLost'>,
 ): string {
+  if (reach.isLost) return lostWords(reach);
   const stand = `Figures stand as at ${dayWords(asAt)}`;
   if (askedAsAt === null) return `${isNewest ? 'The newest quarter that the records reach. ' : ''}${stand}.`;
   return `${stand}, as if nothing later were known; the records reach ${dayWords(reach.asAt)}.`;

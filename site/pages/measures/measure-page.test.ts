@@ -15,7 +15,7 @@ const IN_TIME: Definition = {
 };
 
 const reach = {
-  ...{ asAt: '2021-09-30', hasStages: true, sources: [] },
+  ...{ asAt: '2021-09-30', hasStages: true, isLost: false, sources: [] },
   services: [{ id: 'highways', name: 'Highways', directorate: 'Place' }],
   choices: { services: ['Highways'], directorates: [], themes: [], channels: [] },
 };
@@ -71,7 +71,7 @@ describe('the page of a measure', () => {
     const asking = { accessToken: 'a', requestId: 'r' };
     const calls: Definition = { ...OVERDUE, measure: 'CALLS' };
     for (const definition of [OVERDUE, IN_TIME, calls])
-      await askMeasure(gateway, { definition, period, asking });
+      await askMeasure(gateway, { definition, period, reach: { isLost: false }, asking });
     const trend = { streams: ['CORPORATE'], financialYears: ['2019-20', '2020-21', '2021-22'] };
     expect(asked).toMatchObject([
       { measures: ['OVERDUE'], compareWith: ['SAME_PERIOD_LAST_YEAR', 'PREVIOUS_PERIOD'] },

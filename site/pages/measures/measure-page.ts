@@ -15,7 +15,7 @@ import type { MeasureTable } from '../figures/measure-table';
 import { notNarrowedWords } from '../figures/narrowed';
 import { toldFigure } from '../figures/told-figure';
 import { trendTime, withoutTime } from '../figures/trend-time';
-import type { ReachWithNames } from '../reach';
+import { countingBy, type Reach, type ReachWithNames } from '../reach';
 import { askCoverage, type CoverageLine, coverageWords } from './coverage-words';
 import { byQuarter, dividedTables } from './divided';
 import { BETTER, type Definition, isOfOmbudsmen, isState, kindOfMeasure, UNITS } from './measure-groups';
@@ -63,15 +63,21 @@ function dividedVariables({ measure, unit }: Definition, period: PagePeriod) {
 /** Asks for the figure, and for what it is divided into: each can be missing without the other. */
 export async function askMeasure(
   gateway: Gateway,
-  { definition, period, asking }: { definition: Definition; period: PagePeriod; asking: Asking },
+  {
+    definition,
+    period,
+    reach,
+    asking,
+  }: { definition: Definition; period: PagePeriod; reach: Pick<Reach, 'isLost'>; asking: Asking },
 ) {
+  const counting = countingBy(gateway, reach);
   const figure = {
     ...{ measures: measuresAsked(definition), where: period.where, asAt: period.askedAsAt },
     compareWith: comparedPeriods(period),
   };
   const [figures, divided, coverage] = await Promise.all([
-    askPart(gateway.ask(FiguresDocument, figure, asking)),
-    askPart(gateway.ask(DividedFiguresDocument, dividedVariables(definition, period), asking)),
+    askPart(counting.ask(FiguresDocument, figure, asking)),
+    askPart(counting.ask(DividedFiguresDocument, dividedVariables(definition, period), asking)),
     askCoverage(gateway, asking),
   ]);
   return { figure: figures?.figures?.[0] ?? null, divided, coverage };

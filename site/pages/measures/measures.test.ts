@@ -135,7 +135,25 @@ describe('pages of measures and services', () => {
     expect(text).toContain('Its quarters and parts cannot be had just now');
     expect((await shown('/measures/IN_TIME_RATE/charts/by-stream.csv')).status).toBe(503);
     down.add('Figures');
-    expect((await shown('/measures/IN_TIME_RATE')).text).toContain('The figure cannot be had just now');
+    const lost = await shown('/measures/IN_TIME_RATE');
+    expect([lost.status, lost.text]).toEqual([503, expect.stringContaining('cannot be shown right now')]);
+    expect(lost.text).toContain('The share of answers');
+  });
+
+  it('stand with what is known of them where the part that counts does not answer', async () => {
+    for (const each of ['Reach', 'DividedFigures', 'Figures', 'Services']) down.add(each);
+    const measure = await shown('/measures/in_time_rate?streams=CORPORATE');
+    expect([measure.status, measure.text]).toEqual([503, expect.stringContaining('data-refresh="20"')]);
+    expect(measure.text).toContain('The share of answers');
+    expect(measure.text).toContain('Take away');
+    const services = await shown('/services');
+    expect([services.status, services.text]).toEqual([
+      503,
+      expect.stringContaining('figures of the services'),
+    ]);
+    expect(services.text).toMatch(/Place<\/h2>[\s\S]*Highways<\/a>/);
+    expect(services.text).not.toContain('not recorded');
+    expect((await shown('/services/charts/services.csv')).status).toBe(503);
   });
 
   it('say which part of a filter makes no sense, and offer what does', async () => {

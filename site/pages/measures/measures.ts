@@ -1,17 +1,17 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { periodOfPage } from '../../filters/period';
-import type { Gateway } from '../../gateway/gateway';
 import { GatewayRefusal } from '../../gateway/refusal';
-import { MeasureDefinitionsDocument } from '../../operations/__generated__/operations';
 import { NotFound } from '../../server/not-found';
 import { signedIn } from '../../server/visitor';
 import { askedPage, pageHead } from '../figures/asked-page';
 import { drawnView, tableView } from '../figures/drawn-view';
+import { lostView, statusOf } from '../figures/lost';
 import { narrowedTo } from '../figures/narrowed';
 import { drawnFile, sendFile, tableFile } from '../figures/page-files';
 import type { AskedPage } from '../figures/read-page';
 import { askingOf, type PageMakers, sendPage } from '../page-makers';
+import { askDefinitions, nameInWords } from './ask-definitions';
 import { type Definition, kindOfMeasure, measureGroups } from './measure-groups';
 import { askMeasure, definitionLines, drawnTrend, tablesOf, toldOf } from './measure-page';
 
@@ -24,57 +24,90 @@ interface Asked extends AskedPage {
 }
 
 /** The measures: what each means, and how each stands over time and in its parts. */
-export function addMeasurePages(app: FastifyInstance, { page, gateway }: PageMakers): void {
+export function addMeasurePages(app: FastifyInstance, makers: PageMakers): void {
+  const { page, gateway } = makers;
   app.get('/measures', async (request, reply) => {
-    const { measureDefinitions } = await gateway.ask(MeasureDefinitionsDocument, {}, askingOf(request));
+    const definitions = await askDefinitions(gateway, askingOf(request));
     // A partner sees ombudsmen's cases alone: all else would be "not recorded".
     const isPartner = signedIn(request).role === 'partner';
-    const groups = measureGroups(measureDefinitions ?? []).filter(
-      ({ id }) => !isPartner || id === 'ombudsmen',
-    );
-    return sendPage(reply, page(request, 'measures.njk', { groups, hasCalls: !isPartner }));
+    const groups = measureGroups(definitions ?? []).filter(({ id }) => !isPartner || id === 'ombudsmen');
+    const lost = { isLost: definitions === null };
+    const view = { ...lostView(lost), groups, hasCalls: !isPartner };
+    return sendPage(reply, page(request, 'measures.njk', view), statusOf(lost));
   });
 
   app.get('/measures/:measure', async (request, reply) => {
-    const asked = await askedOf(request, gateway);
+    const asked = await askedOf(request, makers);
+    if (asked.definition === null) return sendUnknown(request, reply, asked);
     const { definition, period } = asked;
-    const asking = askingOf(request);
-    const { figure, divided, coverage } = await askMeasure(gateway, { definition, period, asking });
+    const { figure, divided, coverage } = await askMeasure(gateway, {
+      ...asked,
+      definition,
+      asking: askingOf(request),
+    });
     const tables = tablesOf(divided, asked);
-    return sendPage(
-      reply,
-      page(request, 'measure.njk', {
-        ...pageHead(asked, asked),
-        definition,
-        lines: definitionLines(definition, coverage),
-        figure: toldOf(figure, { definition, filter: asked.filter, period }),
-        drawn: tables && drawnView(drawnTrend(tables.trend, asked), asked),
-        tables: tables?.others.map((table) => tableView(table, asked)) ?? null,
-      }),
-    );
+    const lost = { isLost: figure === null && tables === null };
+    const view = {
+      ...pageHead(asked, asked),
+      ...lostView(lost),
+      definition,
+      lines: definitionLines(definition, coverage),
+      figure: toldOf(figure, { definition, filter: asked.filter, period }),
+      drawn: tables && drawnView(drawnTrend(tables.trend, asked), asked),
+      tables: tables?.others.map((table) => tableView(table, asked)) ?? null,
+    };
+    return sendPage(reply, page(request, 'measure.njk', view), statusOf(lost));
   });
 
   app.get('/measures/:measure/charts/:file', async (request, reply) => {
     const { file } = addressModel.parse(request.params);
-    const asked = await askedOf(request, gateway);
+    const asked = await askedOf(request, makers);
+    if (asked.definition === null) throw notHad();
     const { definition, period } = asked;
-    const { divided } = await askMeasure(gateway, { ...asked, asking: askingOf(request) });
+    const { divided } = await askMeasure(gateway, { ...asked, definition, asking: askingOf(request) });
     const tables = tablesOf(divided, asked);
-    if (tables === null) throw new GatewayRefusal('UNREACHABLE', 'The figures of a download cannot be had');
+    if (tables === null) throw notHad();
     const files = [drawnFile(drawnTrend(tables.trend, asked)), ...tables.others.map(tableFile)];
     const name = definition.measure.toLowerCase().replaceAll('_', '-');
     return sendFile(reply, files, { file, name, period });
   });
+
+  /** The measure is known by its address alone. */
+  function sendUnknown(request: FastifyRequest, reply: FastifyReply, asked: Unknown): FastifyReply {
+    const lost = { isLost: true };
+    const view = {
+      ...pageHead(asked, asked),
+      ...lostView(lost),
+      definition: { title: asked.name },
+      lines: [],
+    };
+    return sendPage(reply, page(request, 'measure.njk', view), statusOf(lost));
+  }
 }
 
-/** Throws `NotFound` for a measure that there is not. Its name is the graph's, in upper or lower case. */
-async function askedOf(request: FastifyRequest, gateway: Gateway): Promise<Asked> {
-  const { measure } = addressModel.parse(request.params);
-  const [asked, { measureDefinitions }] = await Promise.all([
-    askedPage(request, gateway),
-    gateway.ask(MeasureDefinitionsDocument, {}, askingOf(request)),
+const notHad = () => new GatewayRefusal('UNREACHABLE', 'The figures of a download cannot be had');
+
+/** A page of a measure whose meaning was never told. */
+interface Unknown extends AskedPage {
+  readonly definition: null;
+  readonly path: string;
+  readonly name: string;
+}
+
+/**
+ * Throws `NotFound` for a measure that there is not, as far as anybody can say. Its name is the graph's, in upper or lower
+ * case.
+ */
+async function askedOf(request: FastifyRequest, makers: PageMakers): Promise<Asked | Unknown> {
+  const measure = addressModel.parse(request.params).measure.toUpperCase();
+  const [asked, definitions] = await Promise.all([
+    askedPage(request, makers),
+    askDefinitions(makers.gateway, askingOf(request)),
   ]);
-  const definition = measureDefinitions?.find((each) => each.measure === measure.toUpperCase());
+  const name = nameInWords(measure);
+  if (definitions === null && name !== null)
+    return { ...asked, definition: null, name, path: `/measures/${measure}` };
+  const definition = definitions?.find((each) => each.measure === measure);
   if (definition === undefined) throw new NotFound();
   const narrowed = narrowedTo(kindOfMeasure(definition.measure), asked.filter);
   return {

@@ -2,9 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import type { Asking, Gateway } from '../../gateway/gateway';
 import { OmbudsmanPageDocument } from '../../operations/__generated__/operations';
 import { NotFound } from '../../server/not-found';
+import { unlessLost } from '../ask-part';
 import { idOf } from '../complaint/id';
 import { askLines } from '../complaints/ask-lines';
 import { complaintHref } from '../complaints/rows';
+import { lostView, statusOf } from '../figures/lost';
 import { askingOf, type PageMakers, sendPage } from '../page-makers';
 import { type CaseParts, findingsOf, meaningOf } from './case-view';
 import { caseWords } from './case-words';
@@ -16,7 +18,12 @@ export function addOmbudsmanCase(
 ): void {
   app.get('/ombudsman-cases/:id', async (request, reply) => {
     const [asking, id] = [askingOf(request), idOf(request)];
-    const { ombudsmanCase, register } = await gateway.ask(OmbudsmanPageDocument, { id }, asking);
+    const answer = await unlessLost(gateway.ask(OmbudsmanPageDocument, { id }, asking));
+    if (answer === null) {
+      const lost = { isLost: true };
+      return sendPage(reply, page(request, 'ombudsman-cases/lost.njk', lostView(lost)), statusOf(lost));
+    }
+    const { ombudsmanCase, register } = answer;
     if (ombudsmanCase === null) throw new NotFound();
     const view = {
       ...caseWords(ombudsmanCase, register?.asAt ?? null),

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { Asking, Gateway } from '../../gateway/gateway';
-import { isPartLost } from '../../gateway/part-lost';
 import { askAt } from '../../lists/ask-at';
 import { PAGE_ROWS, type PagePlace, readPlace } from '../../lists/page-place';
 import { OmbudsmanCountsDocument, OmbudsmanListDocument } from '../../operations/__generated__/operations';
 import { signedIn } from '../../server/visitor';
+import { unlessLost } from '../ask-part';
+import { lostView, statusOf } from '../figures/lost';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
 import { addOmbudsmanCase } from './case';
 import { type CaseQuestion, readCaseQuestion } from './case-filter';
@@ -17,10 +18,13 @@ export function addOmbudsmanPages(app: FastifyInstance, makers: Pick<PageMakers,
     const [asking, query, { role }] = [askingOf(request), queryOf(request), signedIn(request)];
     const question = readCaseQuestion(query);
     const [list, counts] = await Promise.all([
-      askList(gateway, asking, question, readPlace(query)),
-      askCounts(gateway, asking),
+      unlessLost(askList(gateway, asking, question, readPlace(query))),
+      // The list stands without how many there are in each state.
+      unlessLost(gateway.ask(OmbudsmanCountsDocument, {}, asking)),
     ]);
+    const lost = { isLost: list === null };
     const view = {
+      ...lostView(lost),
       isPartner: role === 'partner',
       problems: question.problems,
       states: stateChoices(question, counts, role === 'partner'),
@@ -29,7 +33,7 @@ export function addOmbudsmanPages(app: FastifyInstance, makers: Pick<PageMakers,
       isNarrowed: Object.keys(question.parameters).some((name) => ['state', 'body', 'stream'].includes(name)),
       list,
     };
-    return sendPage(reply, page(request, 'ombudsman-cases/list.njk', view));
+    return sendPage(reply, page(request, 'ombudsman-cases/list.njk', view), statusOf(lost));
   });
   addOmbudsmanCase(app, makers);
 }
@@ -47,14 +51,4 @@ async function askList(gateway: Gateway, asking: Asking, question: CaseQuestion,
     return ombudsmanCases;
   });
   return casesShown(given, question, shown);
-}
-
-/** How many there are in each state; null where that cannot be had: the list stands without. */
-async function askCounts(gateway: Gateway, asking: Asking) {
-  try {
-    return await gateway.ask(OmbudsmanCountsDocument, {}, asking);
-  } catch (error) {
-    if (isPartLost(error)) return null;
-    throw error;
-  }
 }

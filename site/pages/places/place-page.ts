@@ -17,6 +17,7 @@ import { drawnView, tableView } from '../figures/drawn-view';
 import { narrowedTo, notNarrowedWords } from '../figures/narrowed';
 import { toldFigure } from '../figures/told-figure';
 import { trendTime, withoutTime } from '../figures/trend-time';
+import { countingBy, type Reach } from '../reach';
 import { dueWords } from './due-words';
 import type { Place } from './place';
 import { placeDrawn, placeTables, placeTrend } from './place-tables';
@@ -38,8 +39,9 @@ const WAITING_SHOWN = 10;
 /** Asks for all parts of the page of a service or stream at once; each can be missing without the others. */
 export async function askPlace(
   gateway: Gateway,
-  { place, period, asking }: { place: Place; period: PagePeriod; asking: Asking },
+  { place, period, reach, asking }: { place: Place; period: PagePeriod; reach: Reach; asking: Asking },
 ) {
+  const counting = countingBy(gateway, reach);
   const figures = {
     ...{ measures: MEASURES, where: period.where, asAt: period.askedAsAt },
     ...{ ofCases: ['UPHELD_BY_OMBUDSMAN' as const], cases: narrowedTo('cases', period.where) },
@@ -47,10 +49,10 @@ export async function askPlace(
   };
   const listed = { filter: period.where, asAt: period.askedAsAt, first: WAITING_SHOWN, after: null };
   const [told, divided, overdue, open, due] = await Promise.all([
-    askPart(gateway.ask(PlaceFiguresDocument, figures, asking)),
-    askDivided(gateway, period, asking),
-    askPart(askMeasured(gateway, asking, { measure: 'OVERDUE', ...listed })),
-    askPart(askMeasured(gateway, asking, { measure: 'OPEN', ...listed })),
+    askPart(counting.ask(PlaceFiguresDocument, figures, asking)),
+    askDivided(counting, period, asking),
+    askPart(askMeasured(counting, asking, { measure: 'OVERDUE', ...listed })),
+    askPart(askMeasured(counting, asking, { measure: 'OPEN', ...listed })),
     place.stream === null
       ? null
       : askPart(gateway.ask(DueIfReceivedDocument, dueVariables(place.stream), asking)),

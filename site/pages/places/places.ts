@@ -7,6 +7,7 @@ import { mayReadGuidance } from '../../server/navigation';
 import { NotFound } from '../../server/not-found';
 import { signedIn } from '../../server/visitor';
 import { askedPage, pageHead } from '../figures/asked-page';
+import { statusOf } from '../figures/lost';
 import { narrowedTo, notNarrowedWords } from '../figures/narrowed';
 import { drawnFile, sendFile, tableFile } from '../figures/page-files';
 import type { AskedPage } from '../figures/read-page';
@@ -53,7 +54,7 @@ async function sendPlace(
   const { gateway, page } = makers;
   const asked = await askedOf(makers, found, request);
   const { place, period, filter } = asked;
-  const answers = await askPlace(gateway, { place, period, asking: askingOf(request) });
+  const answers = await askPlace(gateway, { place, period, reach: asked.reach, asking: askingOf(request) });
   return sendPage(
     reply,
     page(request, 'place.njk', {
@@ -64,6 +65,7 @@ async function sendPlace(
         place.stream && mayReadGuidance(signedIn(request).role) ? procedureHref(place.stream) : null,
       note: notNarrowedWords('stages', filter),
     }),
+    statusOf(asked.reach),
   );
 }
 
@@ -94,13 +96,9 @@ const fileName = (name = ''): string =>
     .replace(/^-|-$/g, '');
 
 /** What a page about one place is asked. What it is about is no tag that could be taken away. */
-async function askedOf(
-  { gateway }: PageMakers,
-  place: Place | null,
-  request: FastifyRequest,
-): Promise<Asked> {
+async function askedOf(makers: PageMakers, place: Place | null, request: FastifyRequest): Promise<Asked> {
   if (place === null) throw new NotFound();
-  const asked = await askedPage(request, gateway);
+  const asked = await askedPage(request, makers);
   const filter = { ...asked.filter };
   delete filter[fixedPart(place)];
   const narrowed: Filter = { ...narrowedTo('stages', filter), ...place.narrow };

@@ -1,15 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { addressOf } from '../../filters/address';
+import { GatewayRefusal } from '../../gateway/refusal';
 import { ProgressReportDocument } from '../../operations/__generated__/operations';
 import { NotFound } from '../../server/not-found';
 import { signedIn } from '../../server/visitor';
 import { dayWords } from '../../words/days';
 import { streamName } from '../../words/names';
+import { unlessLost } from '../ask-part';
 import { reachWords } from '../dashboard/reach-words';
 import { BEFORE_REPORT_PATH } from '../data-quality/paths';
 import { mayCorrect } from '../data-quality/roles';
+import { lostView, lostWords, statusOf } from '../figures/lost';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
-import { askReach } from '../reach';
+import { askReach, countingBy } from '../reach';
 import { chosenReport } from './chosen-report';
 import { hasUnrecorded, headLines, reportCsv, reportTables, UNRECORDED } from './report-tables';
 
@@ -18,28 +21,33 @@ const PATH = '/reports/mid-year';
 /** The service's progress report, to be read and printed, and each of its tables to take away. */
 export function addReport(
   app: FastifyInstance,
-  { page, gateway }: Pick<PageMakers, 'page' | 'gateway'>,
+  makers: Pick<PageMakers, 'page' | 'gateway' | 'clock'>,
 ): void {
+  const { page, gateway } = makers;
   const ask = async (request: FastifyRequest) => {
     const asking = askingOf(request);
-    const reach = await askReach(gateway, asking);
+    const reach = await askReach(makers, asking);
     const chosen = chosenReport(queryOf(request), reach);
     const { financialYear, upTo } = chosen;
-    const { periodReport } = await gateway.ask(ProgressReportDocument, { financialYear, upTo }, asking);
+    const answer = await unlessLost(
+      countingBy(gateway, reach).ask(ProgressReportDocument, { financialYear, upTo }, asking),
+    );
+    const periodReport = answer?.periodReport;
     const tables = reportTables(periodReport?.tables ?? []);
     // The graph names the day of the streams' records, of which whoever sees ombudsmen's cases alone sees none.
     const asAt = (reach.hasStages ? periodReport?.asAt : null) ?? reach.asAt;
-    return { reach, chosen, tables, asAt, partial: periodReport?.partial };
+    return { reach, chosen, tables, asAt, partial: periodReport?.partial, isLost: answer === null };
   };
 
   app.get(PATH, async (request, reply) => {
-    const { reach, chosen, tables, asAt, partial = [] } = await ask(request);
+    const { reach, chosen, tables, asAt, partial = [], isLost } = await ask(request);
     const { financialYear, upTo } = chosen;
     return sendPage(
       reply,
       page(request, 'report.njk', {
         ...{ ...chosen, path: PATH, unrecorded: UNRECORDED, hasUnrecorded: hasUnrecorded(tables) },
-        asAt: dayWords(asAt),
+        ...lostView({ isLost }),
+        stands: reach.isLost ? lostWords(reach) : `Figures stand as at ${dayWords(asAt)}.`,
         beforeHref: mayCorrect(signedIn(request).role)
           ? addressOf(BEFORE_REPORT_PATH, {}, { financialYear, upTo })
           : null,
@@ -51,11 +59,13 @@ export function addReport(
           csvHref: addressOf(`${PATH}/${table.id}.csv`, {}, { financialYear, upTo }),
         })),
       }),
+      statusOf({ isLost }),
     );
   });
 
   app.get<{ Params: { file: string } }>(`${PATH}/:file`, async (request, reply) => {
-    const { chosen, tables } = await ask(request);
+    const { chosen, tables, isLost } = await ask(request);
+    if (isLost) throw new GatewayRefusal('UNREACHABLE', 'The figures of a download cannot be had');
     const table = tables.find(({ id }) => `${id}.csv` === request.params.file);
     if (table === undefined) throw new NotFound();
     const { financialYear, upTo } = chosen;

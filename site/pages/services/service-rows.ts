@@ -64,6 +64,20 @@ export function serviceRows(answer: ServicesQuery, filter: Filter, sort: Sort): 
   }));
 }
 
+/** The names of services alone, each leading to its page, by directorate: what there is where no figure can be had. */
+export function servicesByDirectorate(
+  services: readonly { readonly id: string; readonly name: string; readonly directorate: string }[],
+  filter: Filter,
+) {
+  const sorted = [...services].sort((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+  return [...new Set(sorted.map(({ directorate }) => directorate))].sort().map((name) => ({
+    name,
+    services: sorted
+      .filter(({ directorate }) => directorate === name)
+      .map((service) => ({ name: service.name, href: serviceHref(service.id, filter) })),
+  }));
+}
+
 /** The heads of the list: each sorts by its column, the one that is sorted by says so. */
 export function serviceHeads(sort: Sort, filter: Filter): ServiceHead[] {
   const head = (text: string, by: Sort | null, isNumeric = true) => ({

@@ -38,7 +38,7 @@ export interface WrongPart {
 
 interface Asked {
   readonly chosen: ChosenPeriod;
-  readonly reach: Pick<Reach, 'sources'>;
+  readonly reach: Pick<Reach, 'sources' | 'isLost'>;
   readonly answer: BeforeReportQuery;
   readonly coverage: NonNullable<BeforeReportCoverageQuery['coverage']>;
   readonly role: string;
@@ -57,7 +57,7 @@ export function beforeReportView(asked: Asked) {
     pairsPart(asked),
     gapsPart('sources', {
       title: 'Systems that do not reach the end of the period',
-      gaps: shortSources(reach, days, (source) => sourceName(answer.sources, source)),
+      gaps: reach.isLost ? [] : shortSources(reach, days, (source) => sourceName(answer.sources, source)),
     }),
     gapsPart('coverage', {
       title: 'What was not recorded',
@@ -71,6 +71,7 @@ export function beforeReportView(asked: Asked) {
     chosen,
     quarters: QUARTERS,
     parts,
+    isReachLost: reach.isLost,
     reportHref: addressOf('/reports/mid-year', {}, { financialYear, upTo }),
     csvHref: addressOf(`${BEFORE_REPORT_PATH}.csv`, {}, parameters),
   };

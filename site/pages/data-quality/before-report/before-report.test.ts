@@ -1,3 +1,4 @@
+import { GatewayRefusal } from '../../../gateway/refusal';
 import { servePages } from '../../../testing/serve-pages';
 import { addBeforeReport } from './before-report';
 import { beforeReportView } from './before-report-view';
@@ -48,6 +49,23 @@ describe('what is still wrong before a report', () => {
       session: { role },
     });
 
+  it('does not say that nothing is wrong where nobody can say how far the records reach', async () => {
+    const site = await servePages({
+      add: addBeforeReport,
+      answers: {
+        ...{ Reach: new GatewayRefusal('TIMEOUT', 'slow'), BeforeReport: CLEAN },
+        BeforeReportCoverage: { coverage: [] },
+      },
+      session: { role: 'officer' },
+    });
+    const { body, statusCode } = await site.get(QUARTER);
+    expect(statusCode).toBe(200);
+    expect(body).toContain('How far the records reach cannot be told right now');
+    expect(body).not.toContain('data-wrong="0"');
+    expect((await site.get(QUARTER.replace('before-report?', 'before-report.csv?'))).statusCode).toBe(503);
+    await site.stop();
+  });
+
   it('is one sentence for a clean quarter', async () => {
     const site = await serve(CLEAN);
     const { body } = await site.get(QUARTER);
@@ -83,7 +101,7 @@ describe('what is still wrong before a report', () => {
     const chosen = chosenPeriod({}, REACH);
     if (chosen === null) throw new Error('There is a period');
     const hrefOf = (role: string) =>
-      beforeReportView({ chosen, reach: REACH, answer, coverage: [], role }).parts.find(
+      beforeReportView({ chosen, reach: { ...REACH, isLost: false }, answer, coverage: [], role }).parts.find(
         ({ id }) => id === 'words',
       )?.items[0]?.href;
     expect(hrefOf('admin')).toBe('/administration/words?source=corporate-crm&word=Parks');

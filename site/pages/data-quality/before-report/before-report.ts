@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { CSV_START, csvLine } from '../../../downloads/csv';
-import type { Asking, Gateway } from '../../../gateway/gateway';
+import type { Asking } from '../../../gateway/gateway';
 import {
   BeforeReportCoverageDocument,
   BeforeReportDocument,
@@ -9,26 +9,28 @@ import {
 import { NotFound } from '../../../server/not-found';
 import { signedIn } from '../../../server/visitor';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../../page-makers';
-import { askReach } from '../../reach';
+import { askReach, checkReached, type ReachMakers } from '../../reach';
 import { WORD_CODES } from '../fault-words';
 import { BEFORE_REPORT_PATH } from '../paths';
 import { checkMayCorrect } from '../roles';
 import { beforeReportView } from './before-report-view';
 import { type ChosenPeriod, chosenPeriod } from './period';
 
-type Makers = Pick<PageMakers, 'page' | 'gateway'>;
+type Makers = Pick<PageMakers, 'page' | 'gateway' | 'clock'>;
 type Query = Readonly<Record<string, unknown>>;
 
 /** What is still wrong before a period can be reported: one sentence where nothing is. */
-export function addBeforeReport(app: FastifyInstance, { page, gateway }: Makers): void {
+export function addBeforeReport(app: FastifyInstance, makers: Makers): void {
+  const { page } = makers;
   app.get(BEFORE_REPORT_PATH, async (request, reply) => {
     checkMayCorrect(request);
-    const view = await askView(gateway, askingOf(request), queryOf(request), signedIn(request).role);
+    const view = await askView(makers, askingOf(request), queryOf(request), signedIn(request).role);
     return sendPage(reply, page(request, 'data-quality/before-report.njk', view));
   });
   app.get(`${BEFORE_REPORT_PATH}.csv`, async (request, reply) => {
     checkMayCorrect(request);
-    const view = await askView(gateway, askingOf(request), queryOf(request), signedIn(request).role);
+    const view = await askView(makers, askingOf(request), queryOf(request), signedIn(request).role);
+    checkReached({ isLost: view.isReachLost });
     const lines = view.parts.flatMap(({ title, items }) =>
       items.map(({ name, note, count }) => csvLine([title, name, note, count])),
     );
@@ -40,8 +42,9 @@ export function addBeforeReport(app: FastifyInstance, { page, gateway }: Makers)
   });
 }
 
-async function askView(gateway: Gateway, asking: Asking, query: Query, role: string) {
-  const reach = await askReach(gateway, asking);
+async function askView(makers: ReachMakers, asking: Asking, query: Query, role: string) {
+  const { gateway } = makers;
+  const reach = await askReach(makers, asking);
   const chosen = chosenPeriod(query, reach);
   if (chosen === null) throw new NotFound();
   const [answer, { coverage }] = await Promise.all([
