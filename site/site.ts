@@ -10,6 +10,7 @@ import { createKeepLateForm } from './kept-forms/keep-late-form';
 import { addKeptFormPage } from './kept-forms/kept-form-page';
 import { createKeptForms } from './kept-forms/kept-forms';
 import { askDashboard } from './pages/dashboard/dashboard';
+import { THE_COUNCIL } from './pages/page-makers';
 import { addPages } from './pages/pages';
 import { createApp } from './server/app';
 import { serveAssets } from './server/assets';
@@ -117,7 +118,7 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
     url,
     async warmUp(accessToken) {
       const asking = { accessToken, requestId: 'warm-up', timeoutMillis: WARM_UP_MILLIS };
-      await askDashboard({ gateway, clock }, {}, { ...asking, audience: 'analyst', role: 'analyst' });
+      await askDashboard({ gateway, clock }, {}, { ...asking, audience: THE_COUNCIL, role: 'analyst' });
     },
     async stop() {
       await place.close();

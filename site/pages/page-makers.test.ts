@@ -20,7 +20,7 @@ describe('a page that asks the gateway', () => {
     const asking = {
       accessToken: 'access-1',
       requestId: 'request-7',
-      audience: 'analyst',
+      audience: 'the council',
       sinceMillis: 1_000,
     };
     expect(askingOf(one)).toEqual(asking);
@@ -30,14 +30,14 @@ describe('a page that asks the gateway', () => {
   });
 
   it('is not hurried where nobody waits for it', () => {
-    const asking = { accessToken: 'access-1', requestId: 'request-7', audience: 'analyst' };
+    const asking = { accessToken: 'access-1', requestId: 'request-7', audience: 'the council' };
     expect(steadyAskingOf(requestOf())).toEqual(asking);
   });
 
   it('is told what those are told who see the same: a partner, what the same partner is', () => {
     const session = madeUpSession({ role: 'partner', partner: 'homes' });
     const { audience } = askingOf(requestOf({ visitor: { id: 'session', session } }));
-    expect(audience).toBe('partner of homes');
+    expect(audience).toBe('homes');
   });
 
   it('asks nothing for nobody', () => {

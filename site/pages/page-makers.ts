@@ -20,6 +20,9 @@ export interface SiteMakers extends PageMakers {
   readonly upload: Upload;
 }
 
+/** All who see every record: what may be counted is the same for them, whatever their role. */
+export const THE_COUNCIL = 'the council';
+
 /** When each page first asked, in milliseconds of `performance.now()`. */
 const begun = new WeakMap<FastifyRequest, number>();
 
@@ -32,8 +35,8 @@ export function askingOf(request: FastifyRequest): Asking {
 
 /** The same for what is no page that somebody waits for: each question has its own time, however many there are. */
 export function steadyAskingOf(request: FastifyRequest): Asking {
-  const { accessToken, role, partner } = signedIn(request);
-  return { accessToken, requestId: request.id, audience: partner === null ? role : `${role} of ${partner}` };
+  const { accessToken, partner } = signedIn(request);
+  return { accessToken, requestId: request.id, audience: partner ?? THE_COUNCIL };
 }
 
 /** The parameters of an address, as they came. */

@@ -25,7 +25,7 @@ export type ReachMakers = Pick<PageMakers, 'gateway' | 'clock'>;
 /** How much of a page's time it has: the rest is left to the parts that do answer. */
 const SHARE = 0.75;
 
-/** What each audience was told last. There are few: a role each, and a partner each. */
+/** What each audience was told last. There are few: the council, and each partner. */
 const told = new WeakMap<Gateway, Map<string, Reach>>();
 
 /** Asks how far the records reach. Where nobody can say, a page of figures stands all the same, by what was last told. */

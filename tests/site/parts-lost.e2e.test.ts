@@ -66,7 +66,7 @@ describe('a page whose part does not answer', () => {
     ['/measures', LOST],
     [`/measures/IN_TIME_RATE?${FILTER}`, /Take away/],
     ['/reports/mid-year?financialYear=2021-22&upTo=Q2', /Mid-year report 2021-22/],
-    ['/complaints?measure=OVERDUE', /Filter/],
+    ['/complaints?measure=OVERDUE', /<h1[^>]*>Overdue</],
     ['/complaints', /Filter/],
   ])('stands at %s where figures hang', async (path, also) => {
     await hang('insight');

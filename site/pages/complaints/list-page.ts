@@ -5,6 +5,7 @@ import { dayWords } from '../../words/days';
 import { streamName } from '../../words/names';
 import { countWords } from '../../words/numbers';
 import { lostView } from '../figures/lost';
+import { nameInWords } from '../measures/ask-definitions';
 import type { ReachWithNames } from '../reach';
 import type { PlacedList } from './ask-list';
 import type { ListQuestion } from './list-question';
@@ -41,9 +42,15 @@ export function listView(
     note: placed.page === null ? null : placed.says,
     narrowing: narrowing({ filter, parameters, choices: reach.choices, asAt: reach.asAt }),
     extras: question.kind === 'plain' ? question.plain.extras : null,
-    ...(placed.page === null ? { heading: 'Complaints', list: null } : shownList(question, placed, reach)),
+    ...(placed.page === null
+      ? { heading: lostHeading(question), list: null }
+      : shownList(question, placed, reach)),
   };
 }
+
+/** What the list is called whose figure is not told. */
+const lostHeading = (question: ListQuestion): string =>
+  (question.kind === 'measured' ? nameInWords(question.measured.measure) : null) ?? 'Complaints';
 
 /** Whether the list cannot be had, and not because it cannot be meant. */
 const isListLost = ({ page, says }: PlacedList): boolean => page === null && says === null;
