@@ -12,16 +12,24 @@ const parsed = async (address) => {
   return new DOMParser().parseFromString(await response.text(), 'text/html');
 };
 
-/** Shows another page in place of this one, with the filter still open and the focus where it was. */
-async function show(address, { keeps }) {
+/** What somebody has opened to type or choose in, and the title of a view that they have begun, are there on the next page too. */
+function keepOpened(was, is) {
+  for (const part of ['.filter__details', '.save-view'])
+    if (was.querySelector(part)?.open) is.querySelector(part)?.setAttribute('open', '');
+  const [typed, field] = [was, is].map((page) => page.querySelector('#save-view-title'));
+  if (typed?.value && field !== null) field.value = typed.value;
+}
+
+/** Shows another page in place of this one, with the focus where it was. */
+async function show(address) {
   const page = await parsed(address);
   const next = page.querySelector('#content');
   if (next === null) throw new Error('No page came back');
   const focused = document.activeElement;
   const place = focused?.name && focused.value ? [focused.name, focused.value] : null;
+  keepOpened(content(), next);
   content().replaceWith(next);
   document.title = page.title;
-  if (keeps) next.querySelector('.filter__details')?.setAttribute('open', '');
   if (place !== null)
     for (const field of next.querySelectorAll('input'))
       if (field.name === place[0] && field.value === place[1]) field.focus();
@@ -36,7 +44,7 @@ function applyAtOnce(form) {
   form.addEventListener('change', async () => {
     const address = `${form.action.split('?')[0]}?${new URLSearchParams(new FormData(form))}`;
     try {
-      await show(address, { keeps: true });
+      await show(address);
       history.pushState(null, '', address);
       shown = addressShown();
     } catch {
@@ -118,7 +126,7 @@ function followWork() {
     const focus = document.activeElement?.id;
     try {
       if (document.visibilityState === 'visible' && !content().contains(document.activeElement?.form ?? null))
-        await show(location.href, { keeps: false });
+        await show(location.href);
       else return followWork();
     } catch {
       return followWork();

@@ -277,6 +277,24 @@ describe('the pages of the site', () => {
     },
   );
 
+  it('keep the title of a view that is typed before another filter is chosen', async () => {
+    const { page, context } = await as('ana');
+    await page.goto('/services');
+    await page.locator('.save-view__summary').click();
+    await page.locator('#save-view-title').fill('Adults, each morning');
+    await page.locator('.filter__summary').click();
+    await page.getByRole('checkbox', { name: 'Adult social care', exact: true }).check();
+    await page.locator('.filter__tag').waitFor();
+    const title = page.locator('#save-view-title');
+    expect([await title.isVisible(), await title.inputValue()]).toEqual([true, 'Adults, each morning']);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.waitForURL('**/views?*');
+    expect(await page.getByRole('link', { name: 'Adults, each morning' }).getAttribute('href')).toContain(
+      'streams=ADULTS',
+    );
+    await context.close();
+  });
+
   it('keep the title of a view where the connection is lost', async () => {
     const { page, context } = await as('ana');
     await page.goto('/services');
