@@ -11,6 +11,7 @@ import { reachFollower } from '../reference/source-reach';
 import { bankHolidaysMigration } from '../tables/bank-holidays-migration';
 import { caseTables } from '../tables/case-tables';
 import { closeToKeysMigration } from '../tables/close-to-keys-migration';
+import { findForAuditMigration } from '../tables/find-for-audit-migration';
 import { indexAuditMigration } from '../tables/index-audit-migration';
 import { publishAnewMigration } from '../tables/publish-anew-migration';
 import { resolveWordsMigration } from '../tables/resolve-words-migration';
@@ -57,6 +58,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       watchChangesMigration(definition),
       sealAuditMigration(name, '1767225601450'),
       closeToKeysMigration(name),
+      findForAuditMigration(name),
     ],
     followers: [
       nameFollower(name),

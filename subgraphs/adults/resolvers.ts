@@ -2,6 +2,7 @@ import { dueIfReceivedField } from '../../casework/reading/due-if-received';
 import type { StreamContext } from '../../casework/reading/loaders';
 import type { StageWithNames } from '../../casework/reading/read-stages';
 import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/reading/resolvers';
+import { complaintIdsField } from '../../casework/search/find-for-audit';
 import { accountSearchField, foundAccountFields } from '../../casework/search/search-accounts';
 import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
 import type { Resolvers } from './__generated__/resolver-types';
@@ -22,6 +23,7 @@ export const resolvers: Resolvers = {
     adultsDueIfReceived: dueIfReceivedField,
     adultsAuditEntries: auditEntries('adults'),
     adultsAccountSearch: accountSearchField,
+    adultsComplaintIds: complaintIdsField,
   },
   AuditEntryConnection: auditConnection,
   AdultsComplaint: {

@@ -2,6 +2,7 @@ import { dueIfReceivedField } from '../../casework/reading/due-if-received';
 import type { StreamContext } from '../../casework/reading/loaders';
 import type { StageWithNames } from '../../casework/reading/read-stages';
 import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/reading/resolvers';
+import { complaintIdsField } from '../../casework/search/find-for-audit';
 import { accountSearchField, foundAccountFields } from '../../casework/search/search-accounts';
 import { type Day, toDay } from '../../domain/calendar/day';
 import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
@@ -35,6 +36,7 @@ export const resolvers: Resolvers = {
     childrensDueIfReceived: dueIfReceivedField,
     childrensAuditEntries: auditEntries('childrens'),
     childrensAccountSearch: accountSearchField,
+    childrensComplaintIds: complaintIdsField,
   },
   AuditEntryConnection: auditConnection,
   ChildrensComplaint: {

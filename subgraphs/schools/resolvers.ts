@@ -1,5 +1,6 @@
 import { dueIfReceivedField } from '../../casework/reading/due-if-received';
 import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/reading/resolvers';
+import { complaintIdsField } from '../../casework/search/find-for-audit';
 import { accountSearchField, foundAccountFields } from '../../casework/search/search-accounts';
 import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
 import type { Resolvers } from './__generated__/resolver-types';
@@ -11,6 +12,7 @@ export const resolvers: Resolvers = {
     schoolsDueIfReceived: dueIfReceivedField,
     schoolsAuditEntries: auditEntries('schools'),
     schoolsAccountSearch: accountSearchField,
+    schoolsComplaintIds: complaintIdsField,
   },
   AuditEntryConnection: auditConnection,
   SchoolsComplaint: {

@@ -1,52 +1,19 @@
 import type { Page } from 'playwright-core';
+import { PAGES_OF_THE_TEAM } from './page-matrix-team';
+import { linkOf, type NoPage, ROW, type Visit } from './page-visit';
 
-/** A page as one person sees it, in one state. */
-export interface Visit {
-  /** Somebody of the demonstration; nobody has signed in where it is null. */
-  readonly as: string | null;
-  readonly at: string;
-  /** The status of that address, where it is not 200. */
-  readonly status?: number;
-  /** What is done there before it is looked at: a link that is followed, a form that is sent. */
-  readonly go?: (page: Page) => Promise<unknown>;
-  /** What does not answer meanwhile: the whole graph, the sign-in service, or the questions of which this is the text. */
-  readonly without?: 'graph' | 'sign-in' | RegExp;
-}
-
-/** Why a route needs no look: it shows no page of its own. */
-interface NoPage {
-  readonly shows: string;
-}
+export type { Visit } from './page-visit';
 
 const FILE: NoPage = { shows: 'a file to take away' };
 const IN_GUIDANCE: NoPage = { shows: 'a page that guidance.e2e.test.ts looks at' };
 const IN_WORKSHOPS: NoPage = { shows: 'a page that workshops.e2e.test.ts looks at' };
-const IN_IMPORTS: NoPage = { shows: 'a page that imports.e2e.test.ts looks at' };
-const IN_QUALITY: NoPage = { shows: 'a page that data-quality.e2e.test.ts looks at' };
 const LEADS_ON: NoPage = { shows: 'another page, to which it leads' };
 
-const linkOf = (selector: string) => async (page: Page) => {
-  const href = await page.locator(selector).first().getAttribute('href');
-  await page.goto(href ?? '');
-};
 const follow = (as: string, at: string, selector: string): Visit => ({ as, at, go: linkOf(selector) });
 
 async function search(page: Page, words: string): Promise<void> {
   await page.locator('#words').fill(words);
   await page.getByRole('button', { name: 'Search' }).click();
-}
-
-const ROW = 'main tbody th a, main tbody td a';
-
-async function makeKey(page: Page): Promise<void> {
-  await page.locator('#name').fill(`Tool ${Date.now()}`);
-  await page.locator('#owner').fill('Performance team');
-  await page.getByRole('button', { name: 'Make the key' }).click();
-}
-
-async function toRevoking(page: Page): Promise<void> {
-  await linkOf(ROW)(page);
-  await page.getByRole('link', { name: 'End this key for good' }).click();
 }
 
 /**
@@ -138,6 +105,11 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     { as: 'aud', at: '/audit', without: /query AuditAdults\b/ },
     { as: 'ana', at: '/audit', status: 403 },
   ],
+  'GET /audit/complaint': [
+    { as: 'aud', at: '/audit/complaint' },
+    { as: 'aud', at: '/audit/complaint?reference=none' },
+    { as: 'ana', at: '/audit/complaint', status: 403 },
+  ],
   'GET /services': [
     { as: 'ana', at: '/services' },
     { as: 'mark', at: '/services' },
@@ -208,55 +180,7 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
   'POST /workshops/:id/call-off': LEADS_ON,
   'GET /workshops/:id/bookings': IN_WORKSHOPS,
   'POST /workshops/:id/bookings': LEADS_ON,
-  'GET /administration': IN_WORKSHOPS,
-  'GET /administration/words': IN_WORKSHOPS,
-  'POST /administration/words': LEADS_ON,
-  'GET /administration/services': IN_WORKSHOPS,
-  'GET /administration/services/new': IN_WORKSHOPS,
-  'GET /administration/services/:id': IN_WORKSHOPS,
-  'POST /administration/services': LEADS_ON,
-  'GET /administration/directorates/new': IN_WORKSHOPS,
-  'GET /administration/directorates/:id': IN_WORKSHOPS,
-  'POST /administration/directorates': LEADS_ON,
-  'GET /administration/calendar': IN_WORKSHOPS,
-  'POST /administration/calendar/add': LEADS_ON,
-  'GET /administration/calendar/retract': IN_WORKSHOPS,
-  'POST /administration/calendar/retract': LEADS_ON,
-  'GET /administration/roles': IN_WORKSHOPS,
-  'GET /administration/keys': [{ as: 'ada', at: '/administration/keys' }],
-  'GET /administration/keys/new': [{ as: 'ada', at: '/administration/keys/new' }],
-  'POST /administration/keys/new': [{ as: 'ada', at: '/administration/keys/new', go: makeKey }],
-  'GET /administration/keys/:id': [{ as: 'ada', at: '/administration/keys', go: linkOf(ROW) }],
-  'POST /administration/keys/:id/rotate': { shows: 'the same as making a key' },
-  'GET /administration/keys/:id/revoke': [{ as: 'ada', at: '/administration/keys', go: toRevoking }],
-  'POST /administration/keys/:id/revoke': LEADS_ON,
-  'GET /imports': IN_IMPORTS,
-  'POST /imports/search': LEADS_ON,
-  'POST /imports/rebuild': LEADS_ON,
-  'GET /imports/new': IN_IMPORTS,
-  'POST /imports/new': LEADS_ON,
-  'GET /imports/ledger': IN_IMPORTS,
-  'GET /imports/ledger/:id': IN_IMPORTS,
-  'POST /imports/ledger/:id/undo': LEADS_ON,
-  'GET /imports/vanished': IN_IMPORTS,
-  'GET /imports/:id': IN_IMPORTS,
-  'POST /imports/:id/cancel': LEADS_ON,
-  'POST /imports/:id/load': LEADS_ON,
-  'GET /data-quality': IN_QUALITY,
-  'GET /data-quality/quarantine': IN_QUALITY,
-  'GET /data-quality/quarantine.csv': FILE,
-  'GET /data-quality/quarantine/:id': IN_QUALITY,
-  'POST /data-quality/quarantine/:id': LEADS_ON,
-  'GET /data-quality/faults': IN_QUALITY,
-  'GET /data-quality/faults.csv': FILE,
-  'GET /data-quality/duplicates': IN_QUALITY,
-  'GET /data-quality/duplicates.csv': FILE,
-  'GET /data-quality/duplicates/copies/:id': IN_QUALITY,
-  'POST /data-quality/duplicates/copies/:id': LEADS_ON,
-  'GET /data-quality/duplicates/:id': IN_QUALITY,
-  'POST /data-quality/duplicates/:id': LEADS_ON,
-  'GET /data-quality/before-report': IN_QUALITY,
-  'GET /data-quality/before-report.csv': FILE,
+  ...PAGES_OF_THE_TEAM,
   'GET /help': ['ana', 'mark', 'olu', 'sid', 'aud', 'ada'].map((as) => ({ as, at: '/help' })),
   'GET /sign-in': [
     { as: null, at: '/sign-in' },

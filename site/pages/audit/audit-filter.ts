@@ -5,6 +5,7 @@ import type { AuditAction, AuditFilter } from '../../operations/__generated__/op
 export const ACTIONS: Readonly<Record<AuditAction, string>> = {
   ACCOUNT_READ: 'Read people and what they said',
   ACCOUNT_SEARCH: 'Searched people and what they said',
+  COMPLAINT_LOOK_UP: 'Looked a reference up for this log',
   QUARANTINED_ROW_READ: 'Read a quarantined row',
   COPY_READ: 'Read a conflicting copy',
   HELD_ROW_READ: 'Read the cells of a record',

@@ -1,25 +1,23 @@
 import type { FastifyInstance } from 'fastify';
 import type { Asking, Gateway } from '../../gateway/gateway';
 import { isBadQuestion } from '../../gateway/part-lost';
-import { GatewayRefusal } from '../../gateway/refusal';
 import { PAGE_ROWS, readPlace } from '../../lists/page-place';
-import { signedIn } from '../../server/visitor';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
 import { type AuditQuestion, readAuditQuestion } from './audit-filter';
 import { AUDIT_PATH, auditView } from './audit-view';
+import { checkAuditor } from './check-auditor';
 import { askLogs } from './logs';
+import { addLookUp } from './look-up';
 import { type MergedPage, mergeLogs } from './merge';
 import { type Places, placesText, readPlaces } from './places';
 
 /** Who read or changed what, of all parts together: for auditors alone. */
-export function addAudit(
-  app: FastifyInstance,
-  { page, gateway }: Pick<PageMakers, 'page' | 'gateway'>,
-): void {
+export function addAudit(app: FastifyInstance, makers: Pick<PageMakers, 'page' | 'gateway'>): void {
+  const { page, gateway } = makers;
+  addLookUp(app, makers);
   app.get(AUDIT_PATH, async (request, reply) => {
     const [asking, query] = [askingOf(request), queryOf(request)];
-    if (signedIn(request).role !== 'auditor')
-      throw new GatewayRefusal('FORBIDDEN', 'The audit log is open to auditors alone');
+    checkAuditor(request);
     const question = readAuditQuestion(query);
     const place = readPlace(query);
     const merged = await askMerged(gateway, asking, question, readPlaces(place.after));

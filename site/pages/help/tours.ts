@@ -133,6 +133,11 @@ const TOURS: readonly Tour[] = [
         href: '/audit',
         says: 'Every reading of somebody’s details. You see no figure and no complaint.',
       },
+      {
+        text: 'Find who read one complaint',
+        href: '/audit/complaint',
+        says: 'By its reference, which somebody has asked you about. That you looked is recorded too.',
+      },
     ],
   },
   {
