@@ -56,7 +56,7 @@ export function beforeReportView(asked: Asked) {
     wordsPart(asked),
     pairsPart(asked),
     gapsPart('sources', {
-      title: 'Systems that do not reach the end of the period',
+      title: 'Systems whose records do not reach over the whole period',
       gaps: reach.isLost ? [] : shortSources(reach, days, (source) => sourceName(answer.sources, source)),
     }),
     gapsPart('coverage', {

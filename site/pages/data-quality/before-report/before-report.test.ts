@@ -148,7 +148,7 @@ describe('what was not recorded in a period', () => {
     expect(coverageGaps([line('2021-04-01', null, { granularity: 'YEAR' })], year)).toEqual([]);
   });
 
-  it('is told of systems that do not reach its end', () => {
+  it('is told of systems that end before it does', () => {
     const short = (to: string | null) =>
       shortSources({ sources: [{ ...SOURCE, to, loadedAt: null }] }, quarter, (name) => name);
     expect(short('2021-09-30')).toEqual([]);
@@ -156,5 +156,14 @@ describe('what was not recorded in a period', () => {
       'corporate-crm reaches 29 September 2021, and the period ends on',
     );
     expect(short(null)[0]?.says).toContain('nothing has been loaded');
+  });
+
+  it('is told of systems that begin after its first month', () => {
+    const since = (from: string) =>
+      shortSources({ sources: [{ ...SOURCE, from, loadedAt: null }] }, quarter, (name) => name);
+    expect(since('2021-07-06')).toEqual([]);
+    expect(since('2021-08-02')).toEqual([
+      { stream: 'Corporate', says: expect.stringContaining('corporate-crm begins on 2 August 2021') },
+    ]);
   });
 });

@@ -60,19 +60,31 @@ function firstMissing(lines: readonly Line[], { from, to }: Days): string | null
 const isWholeYear = ({ from, to }: Days): boolean => from.endsWith('-04-01') && to.endsWith('-03-31');
 const nameWords = (name: string): string => name.replaceAll('_', ' ');
 
-/** Systems whose records end before the period does. */
+/** Systems whose records end before the period does, or begin after its first month. */
 export function shortSources(
   { sources }: Pick<Reach, 'sources'>,
-  { to }: Days,
+  days: Days,
   nameOf: (source: string) => string,
 ): Gap[] {
-  return sources
-    .filter((source) => source.to === null || source.to < to)
-    .map(({ source, stream, to: reached, loadedAt }) => ({
-      stream: stream === null ? '' : streamName(stream),
-      says:
-        reached === null
-          ? `${nameOf(source)}: nothing has been loaded.`
-          : `${nameOf(source)} reaches ${dayWords(reached)}${loadedAt === null ? '' : ` (loaded ${dayWords(loadedAt.slice(0, 10))})`}, and the period ends on ${dayWords(to)}. Load a newer extract, or make sure that nothing came in after.`,
-    }));
+  return sources.flatMap(({ source, stream, from, to, loadedAt }) => {
+    const of = stream === null ? '' : streamName(stream);
+    if (from === null || to === null)
+      return [{ stream: of, says: `${nameOf(source)}: nothing has been loaded.` }];
+    const loaded = loadedAt === null ? '' : ` (loaded ${dayWords(loadedAt.slice(0, 10))})`;
+    return [
+      ...(monthOf(from) > monthOf(days.from)
+        ? [
+            `${nameOf(source)} begins on ${dayWords(from)}, and the period on ${dayWords(days.from)}. Nothing before is counted.`,
+          ]
+        : []),
+      ...(to < days.to
+        ? [
+            `${nameOf(source)} reaches ${dayWords(to)}${loaded}, and the period ends on ${dayWords(days.to)}. Load a newer extract, or make sure that nothing came in after.`,
+          ]
+        : []),
+    ].map((says) => ({ stream: of, says }));
+  });
 }
+
+/** The first record of a system may have come in some days after its first day. */
+const monthOf = (day: string): string => day.slice(0, 7);

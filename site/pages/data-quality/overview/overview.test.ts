@@ -1,3 +1,4 @@
+import { GatewayRefusal } from '../../../gateway/refusal';
 import { servePages } from '../../../testing/serve-pages';
 import { addQualityOverview } from './overview';
 import { overviewView } from './overview-view';
@@ -30,8 +31,23 @@ const now = new Date('2024-06-01T12:00:00Z');
 const hrefOf = (parameters: object) => JSON.stringify(parameters);
 
 describe('the overview of what is wrong', () => {
-  const serve = (role: string) =>
-    servePages({ add: addQualityOverview, answers: { QualityOverview: ANSWER }, session: { role } });
+  const REACHES = {
+    ...{ source: 'corporate-crm', stream: 'CORPORATE', from: '2019-04-01', to: '2021-09-30' },
+    loadedAt: '2021-10-04T09:00:00Z',
+  };
+  const LINE = {
+    ...{ stream: 'CORPORATE', name: 'direct_to_stage_2', measure: 'DIRECT', stage: 2 },
+    ...{ from: '2020-04-01', to: null, granularity: 'DAY' },
+  };
+  const serve = (role: string, more: object = {}) =>
+    servePages({
+      add: addQualityOverview,
+      answers: {
+        ...{ QualityOverview: ANSWER, BeforeReportCoverage: { coverage: [LINE] } },
+        ...{ Reach: { reach: { asAt: '2021-09-30', sources: [REACHES] } }, ...more },
+      },
+      session: { role },
+    });
 
   it('leads from each number to its list', async () => {
     const site = await serve('officer');
@@ -41,6 +57,19 @@ describe('the overview of what is wrong', () => {
     expect(body).toContain('href="/data-quality/faults?source=corporate-crm&amp;state=OPEN"');
     expect(body).toContain('href="/data-quality/faults?code=UNKNOWN_SERVICE&amp;state=SETTLED"');
     await site.stop();
+  });
+
+  it('tells how far the records reach and what was recorded, and stands where nobody can say', async () => {
+    const site = await serve('officer');
+    const { body } = await site.get('/data-quality');
+    expect(body).toContain('1 April 2019 to 30 September 2021');
+    expect(body).toMatch(/Direct to stage 2[\s\S]*Since 1 April 2020/);
+    await site.stop();
+    const down = new GatewayRefusal('TIMEOUT', 'slow');
+    const lost = await serve('officer', { Reach: down, BeforeReportCoverage: down });
+    const page = await lost.get('/data-quality');
+    expect([page.statusCode, page.body.match(/cannot be told right now/g)?.length]).toEqual([200, 2]);
+    await lost.stop();
   });
 
   it('is a manager’s own list, and closed to others', async () => {
