@@ -18,6 +18,7 @@ import { KeepRemedies1735689600201 } from './migrations/1735689600201-keep-remed
 import { DropIndexesOfFigures1735689600210 } from './migrations/1735689600210-drop-indexes-of-figures';
 import { KeepCalls1735689600220 } from './migrations/1735689600220-keep-calls';
 import { KeepDaysByService1735689600221 } from './migrations/1735689600221-keep-days-by-service';
+import { FindWhatChangedInAMonth1735689600470 } from './migrations/1735689600470-find-what-changed-in-a-month';
 
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
@@ -47,6 +48,7 @@ export const subgraph: Subgraph<Loaders> = {
     DropIndexesOfFigures1735689600210,
     KeepCalls1735689600220,
     KeepDaysByService1735689600221,
+    FindWhatChangedInAMonth1735689600470,
   ],
   followers: [facts],
   checks: [rollupCheck(Math.random)],

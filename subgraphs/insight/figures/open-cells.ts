@@ -33,12 +33,14 @@ export function openCells(
   ) waiting`;
 }
 
-/** A month's changes show at its end; of a month that a day divides, each day's by itself. */
+/** A month's changes show at its end; of a month that a day divides, each day's by itself, from facts where no rollup has them. */
 function cellsSql({ months, days, divided }: ChangesPlan, keys: string, parameters: Parameters): string {
   const lastDay = `(month + interval '1 month' - interval '1 day')::date`;
   const whole = `select ${keys}, ${lastDay} as changed_on, open, overdue from ${months.table}`;
-  if (days === null || divided.length === 0) return whole;
+  if (divided.length === 0) return whole;
   const firsts = parameters.bind(divided, 'date[]');
+  if (days === null)
+    return `${whole} where month <> all(${firsts}) union all ${changesWithin(divided, keys, parameters)}`;
   const lasts = parameters.bind(
     divided.map((month): Day => lastDayOfMonth(month)),
     'date[]',
@@ -46,4 +48,28 @@ function cellsSql({ months, days, divided }: ChangesPlan, keys: string, paramete
   return `${whole} where month <> all(${firsts})
     union all select ${keys}, day, open, overdue from ${days.table}
       join unnest(${firsts}, ${lasts}) as divided (first, last) on day >= first and day <= last`;
+}
+
+/**
+ * SQL of what changed in these months in the end, from the facts that any of their days touches: each kind of day is found by an
+ * index of its own, and the few stages are read once.
+ */
+function changesWithin(months: readonly Day[], keys: string, parameters: Parameters): string {
+  const spans = months.map((month) => {
+    const [first, last] = [month, lastDayOfMonth(month)].map((day) => parameters.bind(day, 'date'));
+    const within = (column: string): string => `${column} between ${first} and ${last}`;
+    return {
+      changes: within('changed_on'),
+      // What is due on the last day of a month is overdue on the first of the next.
+      touches: `${within('received_on')} or ${within('answered_on')} or ${within('followed_on')}
+        or (${within('closed_on')} and followed_on is null) or ${within('due_on')}
+        or due_on = ${first} - 1`,
+    };
+  });
+  const changes = openStages({ asAt: FOR_GOOD, where: [], stages: 'touched' });
+  return `(
+    with touched as materialized (
+      select * from insight.stage_fact where ${spans.map(({ touches }) => touches).join(' or ')})
+    select ${keys}, changed_on, open, overdue from ${changes}
+    where ${spans.map(({ changes: within }) => `(${within})`).join(' or ')})`;
 }

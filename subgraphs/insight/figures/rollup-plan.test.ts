@@ -123,9 +123,18 @@ describe('the rollups that tell what stood on some days', () => {
   it('are of the days of a month that one divides', () => {
     const plan = changesFor(asked(['STREAM']), WITHIN);
     expect(plan).toMatchObject({ days: { name: 'open_by_day' }, divided: ['2021-09-01'] });
-    expect(changesFor(asked(['SERVICE']), WITHIN)).toBeNull();
-    expect(changesFor(asked(['STREAM'], { rollups: without('open_by_day') }), WITHIN)).toBeNull();
-    expect(changesFor(asked(['STREAM'], { rollups: without('open_by_month') }), WITHIN)).toBeNull();
+    // By service no rollup has days: facts tell those of the divided month.
+    expect(changesFor(asked(['SERVICE']), WITHIN)).toMatchObject({ days: null, divided: ['2021-09-01'] });
+    expect(changesFor(asked(['STREAM'], { rollups: without('open_by_day') }), WITHIN)?.months.name).toBe(
+      'open_by_month_and_service',
+    );
+    expect(changesFor(asked(['STREAM'], { rollups: without('open_by_month') }), WITHIN)?.days).toBeNull();
+  });
+
+  it('are none where so many months are divided that facts are as quick', () => {
+    const many = ['03', '04', '05', '06', '07', '08'].map((month) => toDay(`2021-${month}-15`));
+    expect(changesFor(asked(['SERVICE']), many)).toBeNull();
+    expect(changesFor(asked(['STREAM']), many)?.divided).toHaveLength(6);
   });
 
   it('are none for what only facts know', () => {
@@ -133,13 +142,16 @@ describe('the rollups that tell what stood on some days', () => {
   });
 
   it('are read by day only for months that are divided', () => {
-    const sqlOf = (days: typeof ENDS) => {
+    const sqlOf = (days: typeof ENDS, by: Dimension = 'STREAM') => {
       const parameters = new Parameters();
-      const plan = changesFor(asked(['STREAM']), days);
+      const plan = changesFor(asked([by]), days);
       if (plan === null) throw new Error('No plan');
       return openCells(plan, { asAt: '$1', parameters });
     };
     expect(sqlOf(ENDS)).not.toContain('open_by_day');
     expect(sqlOf(WITHIN)).toContain('open_by_day');
+    expect(sqlOf(WITHIN)).not.toContain('touched');
+    expect(sqlOf(WITHIN, 'SERVICE')).toContain('touched');
+    expect(sqlOf(ENDS, 'SERVICE')).not.toContain('touched');
   });
 });

@@ -43,7 +43,10 @@ function monthsFor(rollups: readonly Rollup[], question: Asked): MonthsPlan | nu
   return rollup === undefined || divided.length > MOST_DIVIDED ? null : { rollup, divided };
 }
 
-/** What tells how things stood on some days: the changes of months, and those of days for the months that a day divides. */
+/**
+ * What tells how things stood on some days: the changes of months, and for the months that a day divides those of days, or
+ * facts where no rollup has them by day.
+ */
 export interface ChangesPlan extends Changes {
   /** The months that a day divides, in order, each as its first day. */
   readonly divided: readonly Day[];
@@ -54,7 +57,9 @@ export function changesFor(question: Asked, days: readonly Day[]): ChangesPlan |
   const columns = columnsOf(question);
   const divided = [...new Set(days.filter((day) => day !== lastDayOfMonth(day)).map(monthOf))].sort();
   const can = (rollup: Rollup | null) => rollup !== null && isAble(rollup, columns, question);
-  const able = CHANGES.find((each) => can(each.months) && (divided.length === 0 || can(each.days)));
+  const able =
+    CHANGES.find((each) => can(each.months) && (divided.length === 0 || can(each.days))) ??
+    CHANGES.find((each) => can(each.months) && each.days === null && divided.length <= MOST_DIVIDED);
   return able ? { ...able, divided } : null;
 }
 

@@ -14,6 +14,7 @@ import {
   project,
   serviceNamed,
   sourceReached,
+  stage,
   streamDescribed,
 } from '../testing/fixtures';
 import { generatedCases, generatedComplaints, SERVICES } from '../testing/generated';
@@ -29,6 +30,21 @@ import { type Dimension, FIELDS } from './stage-dimensions';
 import { stateDays } from './state-days';
 
 const COMPLAINTS = withDays(generatedComplaints({ count: 300, seed: 51 }));
+/** Due on the last day of May and open ever since; and closed in June without an answer. */
+const OF_JUNE = [
+  { ...{ receivedOn: '2020-05-12', dueOn: '2020-05-31' }, closedOn: null },
+  { ...{ receivedOn: '2020-05-13', dueOn: '2020-05-20' }, closedOn: '2020-06-10' },
+].map(({ closedOn, ...days }, place) =>
+  complaintChanged({
+    ...{ id: `corporate-of-june-${place}`, closedOn },
+    stages: [
+      stage({
+        ...{ id: `corporate-of-june-stage-${place}`, ...days, closedOn },
+        ...{ ended: closedOn !== null, serviceId: 'highways' },
+      }),
+    ],
+  }),
+);
 const CASES = generatedCases({ count: 60, seed: 52, complaints: COMPLAINTS });
 const STAGES = [1, 2, 3, 4].map((number) => ({ number, onlyByEscalation: false }));
 const EVERYTHING = askedFor(MEASURE_NAMES);
@@ -103,6 +119,7 @@ describe('figures from rollups and from facts', () => {
     database = await insightDatabase();
     await project(database, [
       ...COMPLAINTS.map((complaint) => complaintChanged(complaint)),
+      ...OF_JUNE,
       ...CASES.map((state) => ombudsmanCaseChanged(state)),
       ombudsmenDescribed(),
       ...SERVICES.map((service) => serviceNamed(service)),
@@ -161,6 +178,18 @@ describe('figures from rollups and from facts', () => {
       const question: Asking = { by: ['STREAM', 'STAGE'], where: { from: '2019-01-01' }, asAt: day };
       const byRollups = await counted(question, () => ROLLUPS);
       expect(byRollups.plans.flows).not.toBeNull();
+      expect(byRollups.rows).toEqual((await counted(question, () => [])).rows);
+    }
+  });
+
+  it('are the same by service on the days of any month, told from rollups and that month’s facts', async () => {
+    const begins = ['2019-06-01', '2019-12-01', '2020-03-01', '2020-06-01', '2021-01-01'].map(toDay);
+    for (const day of begins.flatMap((first) =>
+      [0, 1, 2, 9, 16, 23, 27].map((days) => addDays(first, days)),
+    )) {
+      const question: Asking = { by: ['SERVICE'], where: { to: day }, asAt: null };
+      const byRollups = await counted(question, () => ROLLUPS);
+      expect(byRollups.plans.states).toMatchObject({ days: null, divided: [`${day.slice(0, 7)}-01`] });
       expect(byRollups.rows).toEqual((await counted(question, () => [])).rows);
     }
   });

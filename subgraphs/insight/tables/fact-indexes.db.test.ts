@@ -63,11 +63,17 @@ const behind =
   (context) =>
     counted(context, arguments_);
 
+/** What is open by service in the midst of a month. */
+const openWithin: Question = (context) =>
+  measures(context, { by: ['SERVICE'], where: {}, asAt: '2018-06-14', asked: askedFor(['OPEN']) });
+
 /** Each index, and a question that reads it. An index for which there is none costs each load, and gives nothing back. */
 const REASONS: Readonly<Record<string, Question>> = {
   stage_fact_by_reference_key: (context) => complaint(context, { reference: 'corporate-stage-rare' }),
   stage_fact_by_received: behind({ measure: 'RECEIVED' }),
   stage_fact_by_answered: behind({ measure: 'ANSWERED' }),
+  stage_fact_by_due: openWithin,
+  stage_fact_by_followed: openWithin,
   stage_fact_by_acknowledged: behind({ measure: 'ACKNOWLEDGED' }),
   stage_fact_by_closed: behind({ measure: 'CLOSED' }),
   stage_fact_by_service: behind({ measure: 'RECEIVED', where: { services: ['rare'] } }),

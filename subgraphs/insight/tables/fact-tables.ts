@@ -78,6 +78,9 @@ export const stageFact = defineTable({
       columns: ['closed_on'],
       where: '((closed_on IS NOT NULL) AND (followed_on IS NULL))',
     },
+    // What is open by service within a month.
+    { name: 'stage_fact_by_due', columns: ['due_on'], where: '(due_on IS NOT NULL)' },
+    { name: 'stage_fact_by_followed', columns: ['followed_on'], where: '(followed_on IS NOT NULL)' },
     {
       name: 'stage_fact_by_went_on',
       columns: ['went_on_on'],
