@@ -132,7 +132,7 @@ function keysIn(
   if (keyPart === undefined) return null;
   const part = executors.get(keyPart);
   if (part === undefined) throw new Error(`The part that keeps keys, ${keyPart}, is not given.`);
-  const of = { part, identitySigner };
+  const of = { part, partName: keyPart, identitySigner };
   const uses = createKeyUses(of);
   return { uses, verifier: apiKeys({ book: createKeyBook(of), uses }) };
 }

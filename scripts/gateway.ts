@@ -1,4 +1,4 @@
-import { ROLES } from '../gateway/entrance/roles';
+import { ROLES } from '../platform/identity/roles';
 import { readSettings } from '../platform/config/settings';
 import { createLogger } from '../platform/logging/logger';
 import { stopOnSignal } from '../platform/server/stop-on-signal';

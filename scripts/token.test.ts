@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { demonstrationPeople } from '../demo/people';
-import { identityOf, ROLES } from '../gateway/entrance/roles';
+import { identityOf, ROLES } from '../platform/identity/roles';
 import { readSettings } from '../platform/config/settings';
 import { createTokenVerifier } from '../platform/identity/bearer-token';
 import { demonstrationKeys } from '../platform/identity/demonstration-keys';

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Identity } from '../../platform/identity/identity';
+import { opensByRole } from '../../platform/identity/roles';
 import { createLogger } from '../../platform/logging/logger';
 import { type KeepingPart, keepingPart } from '../../platform/server/testing/kept-answers';
 import { testAuditSigner } from '../../platform/testing/audit-signer';
@@ -18,7 +19,7 @@ const source = 'corporate-crm';
 const IDS = KEYS.map((key) => complaintIdFor(historicStageId({ stream: 'corporate', source, key })));
 
 const person = (role: string, more: Partial<Identity> = {}): Identity => ({
-  ...{ subject: role, role, scopes: [], streams: [], services: [], partner: null },
+  ...{ subject: role, role, scopes: opensByRole(role), streams: [], services: [], partner: null },
   ...more,
 });
 const PEOPLE = [

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressList } from '../../platform/identity/address-list';
 import type { Identity } from '../../platform/identity/identity';
+import { protectedFrom } from '../../platform/identity/roles';
 import type { IdentitySigner } from '../../platform/identity/signer';
 import type { Logger } from '../../platform/logging/logger';
 import { abortedOnDisconnect, whenOver } from '../../platform/server/disconnect';
@@ -18,7 +19,6 @@ import type { RateLimit } from './rate-limit';
 import { readBody } from './read-body';
 import { Refusal, refuse, SignInRefusal } from './refusal';
 import type { RefusalLog } from './refusal-log';
-import { protectedFrom } from './roles';
 import { signIn, type Verifier } from './sign-in';
 
 /** What stands before every door. */
@@ -128,8 +128,8 @@ async function visit(
   const { settle, holdSlot } = createHold(release);
   whenOver(request, response, settle);
   if (signal.aborted) return;
-  const identityToken = await identitySigner.sign(identity);
-  const caller = { identity, identityToken, requestId, signal, holdSlot };
+  const vouch: Caller['vouch'] = (asked) => identitySigner.sign(identity, asked);
+  const caller = { identity, vouch, requestId, signal, holdSlot };
   await answer({ request, response, caller });
   closeUnread({ request, response, timeoutMillis: answerTimeoutMillis });
 }

@@ -32,6 +32,7 @@ describe.each([
         services: [],
         partner: null,
       },
+      { part: 'catalogue', query: '', variables: {}, operationName: null },
     );
     const response = await fetch(`${library.url}/graphql`, {
       method: 'POST',

@@ -1,8 +1,8 @@
 import type { TokenVerifier } from '../../platform/identity/bearer-token';
 import type { Identity, SignedIn } from '../../platform/identity/identity';
+import { identityOf } from '../../platform/identity/roles';
 import { NotAdmittedError, SignInError } from '../../platform/identity/sign-in-error';
 import { Refusal, SignInRefusal, SignInUnavailable } from './refusal';
-import { identityOf } from './roles';
 
 /** One way to sign in. */
 export interface Verifier {

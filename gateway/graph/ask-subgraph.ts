@@ -43,11 +43,10 @@ export function askSubgraph(options: AskSubgraph): (request: PlannedRequest) => 
     sources?.asked(name);
     try {
       const result = await withTimeLimit({ timeoutMillis, caller: caller.signal }, (signal) =>
-        askPart(options, caller.identity, {
+        askPart(options, caller, {
           query: printed(request.document),
           variables: request.variables ?? {},
           operationName: request.operationName ?? null,
-          identityToken: caller.identityToken,
           requestId: caller.requestId,
           signal,
           ...(sources ? { onState: (state) => sources.told(name, state) } : {}),

@@ -12,7 +12,7 @@ function createCaller() {
   const line = new AbortController();
   const held = new Set<Promise<unknown>>();
   const caller: Caller = {
-    ...{ identity, identityToken: '', requestId: 'r', signal: line.signal },
+    ...{ identity, vouch: async () => '', requestId: 'r', signal: line.signal },
     holdSlot(work) {
       held.add(work);
       void work.then(() => held.delete(work));

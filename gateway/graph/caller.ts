@@ -1,11 +1,12 @@
 import type { Identity } from '../../platform/identity/identity';
+import type { VouchedRequest } from '../../platform/identity/identity-token';
 import type { AnswerSources } from './answer-sources';
 
 /** Who asks, as the entrance found it: it goes with the request through everything behind it. */
 export interface Caller {
   readonly identity: Identity;
-  /** `identity`, signed for the subgraphs. */
-  readonly identityToken: string;
+  /** Signs `identity` for one request to one part, which takes it once. */
+  vouch(request: VouchedRequest): Promise<string>;
   readonly requestId: string;
   /** Aborted when the caller has hung up. */
   readonly signal: AbortSignal;

@@ -5,8 +5,7 @@ import {
   parse,
   type TypeDefinitionNode,
 } from 'graphql';
-import { ROLES, rolesWith } from '../entrance/roles';
-import { openTo, type Scopes, scopesOf } from './open-to';
+import { refusalOf, type Scopes, scopesOf } from '../../platform/identity/guard';
 
 /** A field that a caller may not ask for. */
 export interface Refusal {
@@ -37,9 +36,8 @@ export function readGuardedFields(supergraph: string): GuardedFields {
   return {
     refusal({ type, field, scopes }) {
       const wanted = [type, ...(kin.get(type) ?? [])].flatMap((name) => guards.get(name)?.get(field) ?? []);
-      if (wanted.every((lists) => isOpen(lists, scopes))) return null;
-      const roles = ROLES.filter((role) => wanted.every((lists) => rolesWith(lists).includes(role)));
-      return { field, message: `Your role may not ask for ${field}. ${openTo(roles)}` };
+      const message = refusalOf(field, { guards: wanted, held: scopes });
+      return message === null ? null : { field, message };
     },
   };
 }
@@ -69,6 +67,3 @@ function kinOf(types: readonly (WithFields & TypeDefinitionNode)[]): ReadonlyMap
     }
   return kin;
 }
-
-const isOpen = (lists: Scopes, held: readonly string[]): boolean =>
-  lists.some((group) => group.every((scope) => held.includes(scope)));

@@ -122,7 +122,13 @@ describe('answers that are kept', () => {
 describe('those who ask the same at once', () => {
   const identity = { subject: 'ana', role: 'analyst', scopes: [], streams: [], services: [], partner: null };
   const signal = new AbortController().signal;
-  const caller: Caller = { identity, identityToken: '', requestId: 'r', signal, holdSlot: () => undefined };
+  const caller: Caller = {
+    identity,
+    vouch: async () => '',
+    requestId: 'r',
+    signal,
+    holdSlot: () => undefined,
+  };
   const turnOver = () => new Promise((resolve) => setImmediate(resolve));
 
   it('are given what was begun after they asked, however often something changes meanwhile', async () => {

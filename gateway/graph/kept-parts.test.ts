@@ -7,6 +7,7 @@ import { askPart, createKeptParts, type KeptParts } from './kept-parts';
 const ANA: Identity = {
   ...{ subject: 'ana', role: 'analyst', scopes: ['facts'], streams: [], services: [], partner: null },
 };
+const vouch = async () => 'vouched for';
 
 describe('what a part answered', () => {
   let keptParts: KeptParts;
@@ -28,12 +29,16 @@ describe('what a part answered', () => {
     ready: async () => true,
   };
   const ask = (more: Partial<SubgraphRequest> = {}, identity = ANA): Promise<FormattedExecutionResult> =>
-    askPart({ name: 'part', executor, keptParts }, identity, {
-      ...{ query: '{ list }', variables: {}, operationName: null, identityToken: null, requestId: 'r' },
-      signal: new AbortController().signal,
-      onState: (name) => told.push(name),
-      ...more,
-    });
+    askPart(
+      { name: 'part', executor, keptParts },
+      { identity, vouch },
+      {
+        ...{ query: '{ list }', variables: {}, operationName: null, requestId: 'r' },
+        signal: new AbortController().signal,
+        onState: (name) => told.push(name),
+        ...more,
+      },
+    );
 
   it('is given again while its state has the same name, which is told each time', async () => {
     expect([await ask(), await ask()]).toEqual([{ data: { list: [1] } }, { data: { list: [1] } }]);
@@ -71,10 +76,14 @@ describe('what a part answered', () => {
     state = 'one';
     await ask();
     const { onState: _, ...silent } = { onState: undefined };
-    await askPart({ name: 'part', executor, keptParts }, ANA, {
-      ...{ query: '{ list }', variables: {}, operationName: null, identityToken: null, requestId: 'r' },
-      ...{ signal: new AbortController().signal, ...silent },
-    });
+    await askPart(
+      { name: 'part', executor, keptParts },
+      { identity: ANA, vouch },
+      {
+        ...{ query: '{ list }', variables: {}, operationName: null, requestId: 'r' },
+        ...{ signal: new AbortController().signal, ...silent },
+      },
+    );
     expect(asked).toBe(4);
   });
 });

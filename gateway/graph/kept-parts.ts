@@ -1,8 +1,8 @@
 import type { FormattedExecutionResult } from 'graphql';
 import { systemClock } from '../../platform/config/clock';
 import { createExpiringCache, type ExpiringCache } from '../../platform/identity/expiring-cache';
-import type { Identity } from '../../platform/identity/identity';
 import type { SubgraphExecutor, SubgraphRequest } from '../../platform/server/executor';
+import type { Caller } from './caller';
 import { KEPT_MILLIS, sharedBy } from './kept-answers';
 
 /** Some 30 MB at the most. */
@@ -27,11 +27,17 @@ export const createKeptParts = (): KeptParts =>
  */
 export async function askPart(
   { name, executor, keptParts }: { name: string; executor: SubgraphExecutor; keptParts: KeptParts },
-  identity: Identity,
-  request: SubgraphRequest,
+  { identity, vouch }: Pick<Caller, 'identity' | 'vouch'>,
+  request: Omit<SubgraphRequest, 'identityToken'>,
 ): Promise<FormattedExecutionResult> {
   const { query, variables, operationName, onState } = request;
-  if (onState === undefined) return executor.execute(request);
+  // As late as can be: it is good for this request alone, once, and soon no more.
+  const execute = async (asked: typeof request) =>
+    executor.execute({
+      ...asked,
+      identityToken: await vouch({ part: name, query, variables, operationName }),
+    });
+  if (onState === undefined) return execute(request);
   const key = JSON.stringify([name, ...sharedBy(identity), operationName, query, variables]);
   const kept = keptParts.get(key);
   if (kept !== undefined && (await executor.state?.()) === kept.state) {
@@ -39,7 +45,7 @@ export async function askPart(
     return JSON.parse(kept.text);
   }
   const states: string[] = [];
-  const result = await executor.execute({ ...request, onState: (state) => states.push(state) });
+  const result = await execute({ ...request, onState: (state) => states.push(state) });
   for (const state of states) {
     const text = JSON.stringify(result);
     if (text.length <= MOST_CHARACTERS)

@@ -16,8 +16,8 @@ import {
   print,
   validate,
 } from 'graphql';
+import { identityOf, ROLES } from '../../platform/identity/roles';
 import { randomFrom } from '../../platform/testing/random-from';
-import { identityOf, ROLES } from '../entrance/roles';
 import { generateOperation } from '../testing/generate-operation';
 import { readGuardedFields } from './guarded-fields';
 import { leaveOut } from './leave-out';

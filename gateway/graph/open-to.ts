@@ -6,12 +6,8 @@ import {
   type StringValueNode,
   visit,
 } from 'graphql';
-import { ROLES, rolesWith } from '../entrance/roles';
-
-/** What `@requiresScopes` wants: all scopes of any one of the lists. */
-export type Scopes = readonly (readonly string[])[];
-
-const GUARD = 'requiresScopes';
+import { GUARD, openTo, type Scopes, scopesOf } from '../../platform/identity/guard';
+import { rolesWith } from '../../platform/identity/roles';
 
 /**
  * Ends the description of every field that a scope guards with the roles that may ask for it, so that callers need not try.
@@ -41,26 +37,4 @@ const isField = (node: ASTNode | readonly ASTNode[]): boolean =>
 function describedFor({ description }: FieldDefinitionNode, scopes: Scopes): StringValueNode {
   const said = description?.value.trim() ?? '';
   return { kind: Kind.STRING, value: `${said}\n\n${openTo(rolesWith(scopes))}`.trim(), block: true };
-}
-
-/** "Open to the roles a, b and c.", in the order of the contract's table. */
-export function openTo(roles: readonly string[]): string {
-  const names = ROLES.filter((role) => roles.includes(role)).map((role) => `\`${role}\``);
-  const last = names.at(-1);
-  if (last === undefined) return 'Open to no role.';
-  return names.length === 1
-    ? `Open to the role ${last}.`
-    : `Open to the roles ${names.slice(0, -1).join(', ')} and ${last}.`;
-}
-
-/** What guards a field; null where nothing does. */
-export function scopesOf({ directives = [] }: FieldDefinitionNode): Scopes | null {
-  const guard = directives.find(({ name }) => name.value === GUARD);
-  const wanted = guard?.arguments?.find(({ name }) => name.value === 'scopes')?.value;
-  if (wanted?.kind !== Kind.LIST) return null;
-  return wanted.values.map((group) =>
-    group.kind === Kind.LIST
-      ? group.values.flatMap((scope) => (scope.kind === Kind.STRING ? [scope.value] : []))
-      : [],
-  );
 }

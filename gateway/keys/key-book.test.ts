@@ -15,8 +15,13 @@ function bookOver(answer: (request: SubgraphRequest) => ReturnType<SubgraphExecu
       return answer(request);
     },
   };
-  const identitySigner = { sign: async (identity: object) => JSON.stringify(identity) };
-  const book = createKeyBook({ part, identitySigner }, { clock: { now: () => new Date(millis) } });
+  const identitySigner = {
+    sign: async (identity: object, { part: of }: { part: string }) => JSON.stringify({ ...identity, of }),
+  };
+  const book = createKeyBook(
+    { part, partName: 'access', identitySigner },
+    { clock: { now: () => new Date(millis) } },
+  );
   return { book, asked, pass: (more: number) => (millis += more) };
 }
 
@@ -30,7 +35,9 @@ describe('the book of keys', () => {
       false,
     ]);
     expect(asked[0]?.variables).toEqual({ id: 'cck_1' });
-    expect(JSON.parse(asked[0]?.identityToken ?? '')).toMatchObject({ role: 'gateway', scopes: [] });
+    expect(JSON.parse(asked[0]?.identityToken ?? '')).toMatchObject({
+      ...{ role: 'gateway', scopes: [], of: 'access' },
+    });
   });
 
   it('asks once in half a second for each, whether there is one or not', async () => {

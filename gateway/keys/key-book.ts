@@ -29,6 +29,8 @@ export interface KeyBook {
 /** The part that keeps keys, and the gateway's own word to it. */
 export interface KeyPart {
   readonly part: Pick<SubgraphExecutor, 'execute'>;
+  /** What it is called: the gateway's word is good for this part alone. */
+  readonly partName: string;
   readonly identitySigner: IdentitySigner;
 }
 
@@ -90,17 +92,18 @@ async function ask(of: KeyPart, id: string): Promise<KnownKey | null> {
 
 /** Asks the part as the gateway. Rejects for every answer with an error, and when there is none in time. */
 export async function askKeyPart(
-  { part, identitySigner }: KeyPart,
+  { part, partName, identitySigner }: KeyPart,
   { query, variables }: { readonly query: string; readonly variables: Readonly<Record<string, unknown>> },
 ): Promise<unknown> {
   // First, so that nothing waits for the time to be up that nobody listens to.
-  const identityToken = await identitySigner.sign(GATEWAY);
+  const asking = { query, variables, operationName: null };
+  const identityToken = await identitySigner.sign(GATEWAY, { part: partName, ...asking });
   const signal = AbortSignal.timeout(TIMEOUT_MILLIS);
   const late = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
   const asked = part.execute({
-    ...{ query, variables, operationName: null, signal, identityToken },
+    ...{ ...asking, signal, identityToken },
     requestId: requestIdOf(null),
   });
   const { data, errors } = await Promise.race([asked, late]);

@@ -11,7 +11,10 @@ function uses({ fails = 0 } = {}) {
       return { data: { noteKeyUses: 1 } };
     },
   };
-  return { told, ...createKeyUses({ part, identitySigner: { sign: async () => 'signed' } }) };
+  return {
+    told,
+    ...createKeyUses({ part, partName: 'access', identitySigner: { sign: async () => 'signed' } }),
+  };
 }
 
 describe('how keys are used', () => {

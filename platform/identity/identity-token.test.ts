@@ -1,7 +1,7 @@
 import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { Identity } from './identity';
-import { IDENTITY_TOKEN } from './identity-token';
+import { hashOfRequest, IDENTITY_TOKEN } from './identity-token';
 import { SignInError } from './sign-in-error';
 import { createIdentitySigner } from './signer';
 import { createIdentityVerifier } from './verifier';
@@ -21,9 +21,13 @@ function clockAt(secondsLater: number) {
   return { now: () => new Date(START_MILLIS + secondsLater * 1000) };
 }
 
+const ASKED = { part: 'corporate', query: '{ a }', variables: { id: '1' }, operationName: null };
 const signer = createIdentitySigner({ privateKey: keys.privateKey, clock: clockAt(0) });
-const verifyAt = (secondsLater: number, token: string) =>
-  createIdentityVerifier({ publicKey: keys.publicKey, clock: clockAt(secondsLater) }).verify(token);
+const verifyAt = (secondsLater: number, token: string, asked = {}) =>
+  createIdentityVerifier({ publicKey: keys.publicKey, clock: clockAt(secondsLater) }).verify(token, {
+    ...ASKED,
+    ...asked,
+  });
 
 interface Forged {
   readonly header?: Record<string, string>;
@@ -39,10 +43,12 @@ function forged({ header, claims, key = keys.privateKey }: Forged): Promise<stri
     ...names,
     sub: subject,
     iss: 'gateway',
-    aud: 'subgraphs',
+    aud: 'corporate',
+    jti: 'one',
+    request: hashOfRequest(ASKED),
     iat: seconds,
     nbf: seconds,
-    exp: seconds + 60,
+    exp: seconds + 10,
     ...claims,
   })
     .setProtectedHeader({ alg: 'EdDSA', typ: IDENTITY_TOKEN.type, ...header })
@@ -59,15 +65,18 @@ function written(header: object, claims: object, sign: (text: string) => string)
 
 describe('an identity that the gateway vouches for', () => {
   it('arrives as it was signed', async () => {
-    expect(await verifyAt(1, await signer.sign(identity))).toEqual(identity);
+    expect(await verifyAt(1, await signer.sign(identity, ASKED))).toEqual(identity);
     expect(await verifyAt(0, await forged({}))).toEqual(identity);
   });
 
   it.each([
-    ['has ended', 66, {}],
+    ['has ended', 16, {}],
     ['has not begun', -6, {}],
     ['is for somebody else', 0, { claims: { aud: 'browsers' } }],
     ['is from somebody else', 0, { claims: { iss: 'somebody' } }],
+    ['is for all parts', 0, { claims: { aud: 'subgraphs' } }],
+    ['says of no request', 0, { claims: { request: undefined } }],
+    ['has no id of its own', 0, { claims: { jti: undefined } }],
     ['never ends', 0, { claims: { exp: undefined } }],
     ['was signed long ago for a long time', 0, { claims: { iat: START_MILLIS / 1000 - 3600 } }],
     ['is another kind of token', 0, { header: { typ: 'JWT' } }],
@@ -83,10 +92,12 @@ describe('an identity that the gateway vouches for', () => {
       ...identity,
       sub: 'olu',
       iss: 'gateway',
-      aud: 'subgraphs',
+      aud: 'corporate',
+      jti: 'one',
+      request: hashOfRequest(ASKED),
       iat: 1633089600,
       nbf: 1633089600,
-      exp: 1633089660,
+      exp: 1633089610,
     };
     const secret = keys.publicKey.export({ format: 'pem', type: 'spki' });
     const unsigned = written({ alg: 'none', typ: IDENTITY_TOKEN.type }, claims, () => '');
@@ -97,29 +108,42 @@ describe('an identity that the gateway vouches for', () => {
       await expect(verifyAt(0, token)).rejects.toThrow(SignInError);
   });
 
-  it('is signed anew only after half of its life', async () => {
-    let secondsLater = 0;
-    const clock = { now: () => new Date(START_MILLIS + secondsLater * 1000) };
-    const busy = createIdentitySigner({ privateKey: keys.privateKey, clock });
-    const first = await busy.sign(identity);
-    secondsLater = 29;
-    expect(await busy.sign({ ...identity })).toBe(first);
-    secondsLater = 30;
-    expect(await busy.sign(identity)).not.toBe(first);
-    expect(await busy.sign({ ...identity, subject: 'cora' })).not.toBe(await busy.sign(identity));
+  it.each([
+    ['another part', { part: 'adults' }],
+    ['another question', { query: '{ b }' }],
+    ['other variables', { variables: { id: '2' } }],
+    ['no variables', { variables: {} }],
+    ['another operation of the document', { operationName: 'B' }],
+  ])('is good for the one request that it was signed for, and not for %s', async (_, asked) => {
+    await expect(verifyAt(0, await signer.sign(identity, ASKED), asked)).rejects.toThrow(SignInError);
   });
 
-  it('is not believed past its end by a subgraph that has seen it', async () => {
-    let secondsLater = 50;
+  it('is good once, however soon it comes again, and longer than it lives', async () => {
+    let secondsLater = 0;
     const clock = { now: () => new Date(START_MILLIS + secondsLater * 1000) };
     const verifier = createIdentityVerifier({ publicKey: keys.publicKey, clock });
-    const token = await forged({});
-    expect((await verifier.verify(token)).subject).toBe('olu');
-    secondsLater = 66;
-    await expect(verifier.verify(token)).rejects.toThrow(SignInError);
+    const token = await signer.sign(identity, ASKED);
+    expect((await verifier.verify(token, ASKED)).subject).toBe('olu');
+    for (const later of [0, 1, 9, 14, 16]) {
+      secondsLater = later;
+      await expect(verifier.verify(token, ASKED)).rejects.toThrow(SignInError);
+    }
+  });
+
+  it('is not used up by whoever sends it with another request', async () => {
+    const verifier = createIdentityVerifier({ publicKey: keys.publicKey, clock: clockAt(0) });
+    const token = await signer.sign(identity, ASKED);
+    await expect(verifier.verify(token, { ...ASKED, query: '{ b }' })).rejects.toThrow(SignInError);
+    expect((await verifier.verify(token, ASKED)).subject).toBe('olu');
+  });
+
+  it('is signed anew each time, so that equal questions are asked at once', async () => {
+    const verifier = createIdentityVerifier({ publicKey: keys.publicKey, clock: clockAt(0) });
+    const tokens = await Promise.all([1, 2, 3].map(() => signer.sign(identity, ASKED)));
+    for (const token of tokens) expect((await verifier.verify(token, ASKED)).subject).toBe('olu');
   });
 
   it('is not signed with a name that is not plain', async () => {
-    await expect(signer.sign({ ...identity, role: 'officer,admin' })).rejects.toThrow();
+    await expect(signer.sign({ ...identity, role: 'officer,admin' }, ASKED)).rejects.toThrow();
   });
 });

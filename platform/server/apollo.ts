@@ -11,6 +11,7 @@ import { type DocumentNode, type GraphQLSchema, OperationTypeNode } from 'graphq
 import type { Logger } from '../logging/logger';
 import { keepNoAnswer } from '../transaction/kept-answers';
 import { limitCells } from './cell-limit';
+import { guardFields } from './guard-fields';
 import { withInterfaceFields } from './interface-fields';
 import { logUnexpected } from './masking';
 import type { OperationTransaction } from './operation';
@@ -54,7 +55,7 @@ export function createApollo({
 function subgraphSchema(typeDefs: DocumentNode, resolvers: Resolvers): GraphQLSchema {
   const whole = withInterfaceFields(typeDefs, resolvers);
   if (!isResolverMap(whole)) throw new Error('Resolvers are given by type: { Query: { … } }');
-  return limitCells(buildSubgraphSchema([{ typeDefs, resolvers: whole }]));
+  return guardFields(limitCells(buildSubgraphSchema([{ typeDefs, resolvers: whole }])));
 }
 
 /** The types of single resolvers are each subgraph's own business, checked against its generated types. */

@@ -5,7 +5,7 @@ export interface SubgraphRequest {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly operationName: string | null;
-  /** What the gateway signed of the caller; null answers UNAUTHENTICATED. */
+  /** What the gateway signed of the caller for this one request; null answers UNAUTHENTICATED. */
   readonly identityToken: string | null;
   readonly requestId: string;
   /** Aborted when nobody waits for the answer any more: what still runs in the database is cancelled. */

@@ -51,7 +51,7 @@ describe('a running subgraph', () => {
 
   async function ask(
     query: string,
-    { signal = new AbortController().signal, token = vouchFor('olu') as Promise<string> | null } = {},
+    { signal = new AbortController().signal, token = vouchFor('olu', query) as Promise<string> | null } = {},
   ) {
     return running.execute({
       query,
@@ -70,7 +70,7 @@ describe('a running subgraph', () => {
     );
 
   it('does not answer whom the gateway does not vouch for', async () => {
-    const forged = vouchFor('olu', generateKeyPairSync('ed25519').privateKey);
+    const forged = vouchFor('olu', '{ caught }', generateKeyPairSync('ed25519').privateKey);
     for (const token of [null, forged]) {
       const { data, errors } = await ask('{ caught }', { token });
       expect(data).toBeNull();
@@ -117,9 +117,10 @@ describe('a running subgraph', () => {
     const told: string[] = [];
     const signal = new AbortController().signal;
     const request = { variables: {}, operationName: null, requestId: REQUEST_ID, signal };
-    const identityToken = await vouchFor('olu');
-    for (const query of queries)
+    for (const query of queries) {
+      const identityToken = await vouchFor('olu', query);
       await part.execute({ ...request, identityToken, query, onState: (state) => told.push(state) });
+    }
     const state = await part.state?.();
     await part.stop();
     return { told, state };
@@ -253,15 +254,19 @@ describe('a running subgraph', () => {
   it('answers over HTTP as in process', async () => {
     const door = await running.listen(0);
     const remote = remoteSubgraph({ url: door.url });
+    const query = '{ caught fails(how: "politely") }';
     const request = {
-      query: '{ caught fails(how: "politely") }',
-      variables: {},
-      operationName: null,
-      identityToken: await vouchFor('olu'),
-      requestId: REQUEST_ID,
+      ...{ query, variables: {}, operationName: null, requestId: REQUEST_ID },
+      identityToken: await vouchFor('olu', query),
       signal: new AbortController().signal,
     };
-    expect(await remote.execute(request)).toEqual(JSON.parse(JSON.stringify(await running.execute(request))));
+    const here = await running.execute({ ...request, identityToken: await vouchFor('olu', query) });
+    expect(await remote.execute(request)).toEqual(JSON.parse(JSON.stringify(here)));
+    // What was sent once is taken by no other way either.
+    for (const executor of [remote, running])
+      expect((await executor.execute(request)).errors).toMatchObject([
+        { extensions: { code: 'UNAUTHENTICATED' } },
+      ]);
     expect((await remote.execute({ ...request, identityToken: null })).errors).toMatchObject([
       { extensions: { code: 'UNAUTHENTICATED' } },
     ]);
@@ -278,7 +283,7 @@ describe('a running subgraph', () => {
       query: '{ sleeps(seconds: 60) }',
       variables: {},
       operationName: null,
-      identityToken: await vouchFor('olu'),
+      identityToken: await vouchFor('olu', '{ sleeps(seconds: 60) }'),
       requestId: REQUEST_ID,
       signal: controller.signal,
     });

@@ -84,7 +84,7 @@ async function execute(
   { apollo, state }: Running,
   request: SubgraphRequest,
 ): Promise<FormattedExecutionResult> {
-  const identity = await vouchedFor(options.verifier, request.identityToken);
+  const identity = await vouchedFor(options, request);
   if (identity === null) return notSignedIn();
   // Before anything else is: what is read afterwards may be newer, and is told so the next time.
   const from = request.onState ? await state() : null;
@@ -121,10 +121,13 @@ function stateReader({ subgraph: { stateSql }, dataSource, clock }: RunSubgraph)
   });
 }
 
-async function vouchedFor(verifier: IdentityVerifier, token: string | null): Promise<Identity | null> {
-  if (token === null) return null;
+async function vouchedFor(
+  { verifier, subgraph: { name: part } }: RunSubgraph,
+  { identityToken, query, variables, operationName }: SubgraphRequest,
+): Promise<Identity | null> {
+  if (identityToken === null) return null;
   try {
-    return await verifier.verify(token);
+    return await verifier.verify(identityToken, { part, query, variables, operationName });
   } catch (error) {
     if (error instanceof SignInError) return null;
     throw error;

@@ -3,6 +3,7 @@ import type { FormattedExecutionResult } from 'graphql';
 import type { DataSource } from 'typeorm';
 import { fixedClock } from '../config/clock';
 import type { Identity } from '../identity/identity';
+import { opensByRole } from '../identity/roles';
 import { createLogger } from '../logging/logger';
 import { runSubgraph } from '../server/run-subgraph';
 import type { Subgraph } from '../server/subgraph';
@@ -27,8 +28,11 @@ export async function servePart({
   readonly today: string;
   readonly person: Pick<Identity, 'subject' | 'role'>;
 }): Promise<ServedPart> {
-  const nobody = { scopes: [], streams: [], services: [], partner: null };
-  let caller: Identity = { ...nobody, ...person };
+  const seen = (as: Partial<Identity>): Identity => {
+    const who = { streams: [], services: [], partner: null, ...person, ...as };
+    return { ...who, scopes: as.scopes ?? opensByRole(who.role, who) };
+  };
+  let caller: Identity = seen({});
   const running = await runSubgraph({
     ...{ subgraph, dataSource, clock: fixedClock(today) },
     verifier: { verify: async () => caller },
@@ -38,7 +42,7 @@ export async function servePart({
   });
   return {
     ask(query, as = {}) {
-      caller = { ...nobody, ...person, ...as };
+      caller = seen(as);
       const signal = new AbortController().signal;
       const request = { query, variables: {}, operationName: null, requestId: 'test', signal };
       return running.execute({ ...request, identityToken: 'vouched for' });

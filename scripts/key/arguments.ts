@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { ROLES } from '../../gateway/entrance/roles';
+import { ROLES } from '../../platform/identity/roles';
 
 /** What is asked of the command. */
 export type KeyCommand =

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { buildSchema } from 'graphql';
-import { ROLES } from '../../gateway/entrance/roles';
+import { ROLES } from '../../platform/identity/roles';
 import { readSettings } from '../../platform/config/settings';
 import { createTokenVerifier } from '../../platform/identity/bearer-token';
 import { demonstrationKeys } from '../../platform/identity/demonstration-keys';

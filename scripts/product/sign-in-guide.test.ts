@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
-import { ROLES } from '../../gateway/entrance/roles';
+import { ROLES } from '../../platform/identity/roles';
 import { readSettings } from '../../platform/config/settings';
 import { readClaims } from '../../platform/identity/read-claims';
 import { subgraphNames } from '../../subgraphs/registry';

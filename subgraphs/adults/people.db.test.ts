@@ -71,11 +71,11 @@ describe("what an adults' complaint tells of people", () => {
   });
 
   const ask = async (identity: Identity, ...keys: string[]) => {
+    const variables = { ids: keys.map((key) => ({ __typename: 'AdultsComplaint', id: idOf(key) })) };
+    const asked = { query: QUERY, variables, operationName: null };
     const { data } = await part.execute({
-      query: QUERY,
-      variables: { ids: keys.map((key) => ({ __typename: 'AdultsComplaint', id: idOf(key) })) },
-      operationName: null,
-      identityToken: await signer.sign(identity),
+      ...asked,
+      identityToken: await signer.sign(identity, { part: 'adults', ...asked }),
       requestId: 'request-1',
       signal: new AbortController().signal,
     });

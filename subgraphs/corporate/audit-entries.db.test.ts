@@ -3,6 +3,7 @@ import type { FormattedExecutionResult } from 'graphql';
 import type { AuditPage } from '../../platform/audit/audit-entries';
 import { fixedClock } from '../../platform/config/clock';
 import type { Identity } from '../../platform/identity/identity';
+import { opensByRole } from '../../platform/identity/roles';
 import { createLogger } from '../../platform/logging/logger';
 import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-subgraph';
 import { testAuditSigner } from '../../platform/testing/audit-signer';
@@ -11,7 +12,7 @@ import { withSettings } from '../../platform/testing/with-settings';
 import { subgraph as corporate } from './subgraph';
 
 const person = (role: string): Identity => ({
-  ...{ subject: role, role, scopes: [], streams: ['corporate'], services: [], partner: null },
+  ...{ subject: role, role, scopes: opensByRole(role), streams: ['corporate'], services: [], partner: null },
 });
 /** When, by whom, to what: the second is of 1 July in London. */
 const ENTRIES = [

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fixedClock } from '../../platform/config/clock';
+import { opensByRole } from '../../platform/identity/roles';
 import { createLogger } from '../../platform/logging/logger';
 import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-subgraph';
 import { testAuditSigner } from '../../platform/testing/audit-signer';
@@ -49,7 +50,8 @@ beforeAll(async () => {
     }),
   ]);
   const dataSource = database.of('insight');
-  const identity = { subject: 'ana', role: 'analyst', scopes: [], streams: [], services: [], partner: null };
+  const nobody = { streams: [], services: [], partner: null };
+  const identity = { ...nobody, subject: 'ana', role: 'analyst', scopes: opensByRole('analyst') };
   running = await runSubgraph({
     subgraph,
     dataSource,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Identity } from '../../platform/identity/identity';
+import { opensByRole } from '../../platform/identity/roles';
 import { createLogger } from '../../platform/logging/logger';
 import { keepingPart } from '../../platform/server/testing/kept-answers';
 import { testAuditSigner } from '../../platform/testing/audit-signer';
@@ -9,7 +10,7 @@ import { subgraph } from './subgraph';
 import { complaintTold, follow, keep, kept, ombudsmanDatabase, reached, takeBack } from './testing';
 
 const person = (role: string, partner: string | null = null): Identity => ({
-  ...{ subject: role, role, scopes: [], streams: [], services: [], partner },
+  ...{ subject: role, role, scopes: opensByRole(role), streams: [], services: [], partner },
 });
 const PEOPLE = [person('analyst'), person('partner', 'stockport-homes'), person('partner', 'another')];
 const FIELDS =

@@ -25,7 +25,7 @@ const PARTS = [
 
 /** A list whose every entry a test goes through. */
 const LISTS = [
-  'gateway/entrance/roles.ts: ROLES',
+  'platform/identity/roles.ts: ROLES',
   'imports/adults/faults.ts: ADULTS_FAULTS',
   'imports/calls/codes.ts: QUEUES',
   'imports/calls/faults.ts: CALL_FAULTS',

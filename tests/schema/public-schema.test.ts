@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { isScalarType, isSpecifiedScalarType } from 'graphql';
 import { isDay } from '../../domain/calendar/day';
-import { identityOf, ROLES } from '../../gateway/entrance/roles';
+import { identityOf, ROLES } from '../../platform/identity/roles';
 import { type PublicPart, publicParts, publicSchema } from './public-schema';
 
 const SUPERGRAPH = fs.readFileSync(path.join(__dirname, '../../schema/supergraph.graphql'), 'utf8');

@@ -92,13 +92,20 @@ export function pondSchema(): string {
 
 export const gatewayKeys = generateKeyPairSync('ed25519');
 
-/** What a gateway with `privateKey` says of an officer. */
-export const vouchFor = (subject: string, privateKey: KeyObject = gatewayKeys.privateKey): Promise<string> =>
-  createIdentitySigner({ privateKey }).sign({
-    subject,
-    role: 'officer',
-    scopes: [],
-    streams: ['corporate', 'schools'],
-    services: [],
-    partner: null,
-  });
+/** What a gateway with `privateKey` says of an officer who asks this of the pond. */
+export const vouchFor = (
+  subject: string,
+  query: string,
+  privateKey: KeyObject = gatewayKeys.privateKey,
+): Promise<string> =>
+  createIdentitySigner({ privateKey }).sign(
+    {
+      subject,
+      role: 'officer',
+      scopes: [],
+      streams: ['corporate', 'schools'],
+      services: [],
+      partner: null,
+    },
+    { part: 'pond', query, variables: {}, operationName: null },
+  );

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ROLES } from '../../../gateway/entrance/roles';
+import { ROLES } from '../../../platform/identity/roles';
 import { toursFor } from './tours';
 import { WORDS } from './words';
 

@@ -3,6 +3,9 @@ import { subgraph } from '../subgraph';
 import { type Caller, type ServedIntake, serveIntake } from '../testing';
 import { listing, loadFaults } from './testing';
 
+// What stands behind the part's own check of scopes is seen alone here.
+jest.mock('../../../platform/server/guard-fields', () => ({ guardFields: (schema: object) => schema }));
+
 let database: TestDatabase;
 let served: ServedIntake;
 
