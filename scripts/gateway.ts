@@ -1,5 +1,5 @@
-import { ROLES } from '../platform/identity/roles';
 import { readSettings } from '../platform/config/settings';
+import { ROLES } from '../platform/identity/roles';
 import { createLogger } from '../platform/logging/logger';
 import { stopOnSignal } from '../platform/server/stop-on-signal';
 import { subgraphNames } from '../subgraphs/registry';

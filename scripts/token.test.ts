@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { demonstrationPeople } from '../demo/people';
-import { identityOf, ROLES } from '../platform/identity/roles';
 import { readSettings } from '../platform/config/settings';
 import { createTokenVerifier } from '../platform/identity/bearer-token';
 import { demonstrationKeys } from '../platform/identity/demonstration-keys';
+import { identityOf, ROLES } from '../platform/identity/roles';
 
 const ROOT = path.join(__dirname, '..');
 

@@ -5,6 +5,8 @@ import { recordAudit } from '../../platform/audit/record';
 import type { OperationContext } from '../../platform/server/subgraph';
 import { groupBy } from '../../platform/tables/group-by';
 import { readCalendar } from '../reference/bank-holidays';
+import { closedComplaints } from '../restrictions/closed-complaints';
+import { openAlone } from '../restrictions/open-alone';
 import { inOrder } from '../stages/complaint-state';
 import { enumName, type StreamDefinition } from '../stream/definition';
 import {
@@ -32,6 +34,10 @@ export interface CaseContext {
   /** The stream's calendar with the bank holidays that people decided on, read once. */
   calendar(): Promise<Calendar>;
   readonly complaints: DataLoader<string, LoadedComplaint | null>;
+  /** The complaints whose people are closed to the caller, read once unless it is forgotten. */
+  readonly closed: { load(): Promise<ReadonlySet<string>>; forget(): void };
+  /** For how long an officer opens a restricted case by giving a reason. */
+  readonly openingMinutes: number;
   readonly accounts: DataLoader<string, AccountRow[]>;
   readonly ownOfStage: DataLoader<string, OwnValues>;
   /** What only this stream records of people; nothing where the caller may not read the stage's account. */
@@ -44,11 +50,16 @@ export type StreamContext = OperationContext & CaseContext;
 type OwnValues = Readonly<Record<string, string | null>>;
 
 /** Loaders for one operation. An id that is unknown, or that row security hides, is null. */
-export function caseLoaders(context: OperationContext, definition: StreamDefinition): CaseContext {
+export function caseLoaders(
+  context: OperationContext,
+  definition: StreamDefinition,
+  { openingMinutes }: Pick<CaseContext, 'openingMinutes'>,
+): CaseContext {
   const schema = definition.name;
   let calendar: Promise<Calendar> | null = null;
+  const closed = closedToCaller(context, schema);
   return {
-    stream: definition,
+    ...{ stream: definition, closed, openingMinutes },
     calendar() {
       calendar ??= readCalendar(context.transaction, definition);
       return calendar;
@@ -62,7 +73,8 @@ export function caseLoaders(context: OperationContext, definition: StreamDefinit
       return ids.map((id) => loadedComplaint(id, found, stages.get(id) ?? []));
     }),
     accounts: new DataLoader(async (ids) => {
-      const rows = await readAccounts(context.transaction, { schema, complaintIds: ids });
+      const held = await readAccounts(context.transaction, { schema, complaintIds: ids });
+      const rows = openAlone(held, await closed.load());
       const accounts = groupBy(rows, (row) => row.complaint_id);
       if (accounts.size > 0) {
         await recordAudit(context, { schema, action: 'ACCOUNT_READ', recordIds: [...accounts.keys()] });
@@ -74,18 +86,34 @@ export function caseLoaders(context: OperationContext, definition: StreamDefinit
       const own = new Map(rows.map((row) => [row.stage_id, row]));
       return stageIds.map((id) => own.get(id) ?? {});
     }),
-    ownAccountOfStage: new DataLoader((stageIds) => loadOwnAccounts(context, definition, stageIds)),
+    ownAccountOfStage: new DataLoader((stageIds) =>
+      loadOwnAccounts({ ...context, closed }, definition, stageIds),
+    ),
+  };
+}
+
+function closedToCaller({ transaction }: OperationContext, schema: string): CaseContext['closed'] {
+  let closed: Promise<ReadonlySet<string>> | null = null;
+  return {
+    load() {
+      closed ??= closedComplaints(transaction, schema);
+      return closed;
+    },
+    forget() {
+      closed = null;
+    },
   };
 }
 
 /** Each reading is recorded, as that of an account is. */
 async function loadOwnAccounts(
-  context: OperationContext,
+  context: OperationContext & Pick<CaseContext, 'closed'>,
   { name: schema, ownAccount }: StreamDefinition,
   stageIds: readonly string[],
 ): Promise<OwnValues[]> {
   if (ownAccount === undefined) return stageIds.map(() => ({}));
-  const rows = await readOwnAccounts(context.transaction, { schema, own: ownAccount, stageIds });
+  const held = await readOwnAccounts(context.transaction, { schema, own: ownAccount, stageIds });
+  const rows = openAlone(held, await context.closed.load());
   const recordIds = [...new Set(rows.map((row) => row.complaint_id))];
   if (recordIds.length > 0) await recordAudit(context, { schema, action: 'ACCOUNT_READ', recordIds });
   const own = new Map(rows.map((row) => [row.stage_id, row]));

@@ -1,5 +1,6 @@
 import { toDay } from '../../domain/calendar/day';
 import { isAnsweredInTime, isOverdue } from '../../domain/findings';
+import { openAlone } from '../restrictions/open-alone';
 import { standing } from '../stages/complaint-state';
 import type { LoadedComplaint, StreamContext } from './loaders';
 import type { AccountRow, StageWithNames } from './read-stages';
@@ -51,7 +52,10 @@ export const stageFields = {
       dueOn: stage.due_on === null ? null : toDay(stage.due_on),
     }),
   // A system that keeps all stages in one record has one lineage for them.
-  lineage: (stage: StageWithNames) => ({ source: stage.source, record: stage.case_key ?? stage.key }),
+  lineage: async (stage: StageWithNames, _: object, { closed }: StreamContext) =>
+    openAlone([stage], await closed.load()).map(({ source, case_key, key }) => ({
+      ...{ source, record: case_key ?? key },
+    }))[0] ?? null,
 };
 
 /** The fields of an account. */

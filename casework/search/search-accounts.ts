@@ -2,6 +2,7 @@ import { recordAudit } from '../../platform/audit/record';
 import { badUserInput, forbidden } from '../../platform/server/errors';
 import { type PageOf, pageOf, readPage } from '../../platform/server/paging';
 import type { StreamContext } from '../reading/loaders';
+import { openAlone } from '../restrictions/open-alone';
 
 interface SearchArguments {
   readonly words: string;
@@ -50,7 +51,7 @@ export async function accountSearchField(
     [asked, day, id, page.size + 1],
   );
   await recordAudit(context, { schema, action: 'ACCOUNT_SEARCH', recordIds: [schema] });
-  return pageOf(page, rows, {
+  return pageOf(page, openAlone(rows, await context.closed.load()), {
     keyOf: ({ received_on, stage_id }) => [received_on, stage_id],
     nodeOf: (row) => row,
   });

@@ -8,6 +8,8 @@ import { holidayFollower } from '../reference/apply-bank-holidays';
 import { wordFollower } from '../reference/apply-mapped-words';
 import { nameFollower } from '../reference/names';
 import { reachFollower } from '../reference/source-reach';
+import { restrictionTables } from '../restrictions/tables';
+import { withRestrictions } from '../restrictions/with-restrictions';
 import { bankHolidaysMigration } from '../tables/bank-holidays-migration';
 import { caseTables } from '../tables/case-tables';
 import { closeToKeysMigration } from '../tables/close-to-keys-migration';
@@ -15,6 +17,7 @@ import { findForAuditMigration } from '../tables/find-for-audit-migration';
 import { indexAuditMigration } from '../tables/index-audit-migration';
 import { publishAnewMigration } from '../tables/publish-anew-migration';
 import { resolveWordsMigration } from '../tables/resolve-words-migration';
+import { restrictCasesMigration } from '../tables/restrict-cases-migration';
 import { searchAccountsMigration } from '../tables/search-accounts-migration';
 import { sourceReachMigration } from '../tables/source-reach-migration';
 import { takeBackMigration } from '../tables/take-back-migration';
@@ -41,7 +44,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     name,
     stream: definition,
     tables: [
-      ...Object.values(caseTables(name)).map(({ entity }) => entity),
+      ...[caseTables(name), restrictionTables(name)].flatMap(Object.values).map(({ entity }) => entity),
       ownStage.stored.entity,
       ...(ownAccount === undefined ? [] : [ownAccount.stored.entity]),
     ],
@@ -59,6 +62,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       sealAuditMigration(name, '1767225601450'),
       closeToKeysMigration(name),
       findForAuditMigration(name),
+      restrictCasesMigration(definition),
     ],
     followers: [
       nameFollower(name),
@@ -67,12 +71,21 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       reachFollower(name),
     ],
     stateSql: changeStateSql(name),
-    operation: (context) => caseLoaders(context, definition),
-    resolvers,
+    operation: (context) => caseLoaders(context, definition, { openingMinutes: OPENING_MINUTES }),
+    resolvers: withRestrictions(name, resolvers),
     keeps: { [name]: stageKeeper(definition) },
     seed: (transaction) => describeStream(transaction, definition),
   };
 }
+
+/** The same stream, where a restricted case is open for as long to whoever gives a reason. */
+export const openedFor = (stream: StreamSubgraph, openingMinutes: number): StreamSubgraph => ({
+  ...stream,
+  operation: (context) => caseLoaders(context, stream.stream, { openingMinutes }),
+});
+
+/** An hour, where nothing else is set. */
+const OPENING_MINUTES = 60;
 
 /** TypeORM runs migrations in the order of the time stamps that end their names. */
 function checkOrder({ name, migrations: [first] }: StreamDefinition): void {

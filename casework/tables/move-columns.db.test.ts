@@ -60,7 +60,7 @@ describe('columns that turn out to be personal, in a database of the version bef
       { stage_id: 's2', lessons: null, ...nothing },
       { stage_id: 's3', lessons: null, ...nothing, provider: 'A home' },
     ]);
-    expect(await read({ role: 'officer', streams: 'adults' }, PERSONAL)).toHaveLength(3);
+    expect(await read({ subject: 'olu', role: 'officer', streams: 'adults' }, PERSONAL)).toHaveLength(3);
     for (const role of ['analyst', 'admin', 'partner', ''])
       expect(await read({ role }, PERSONAL)).toEqual([]);
   });

@@ -36,5 +36,8 @@ const isField = (node: ASTNode | readonly ASTNode[]): boolean =>
 
 function describedFor({ description }: FieldDefinitionNode, scopes: Scopes): StringValueNode {
   const said = description?.value.trim() ?? '';
-  return { kind: Kind.STRING, value: `${said}\n\n${openTo(rolesWith(scopes))}`.trim(), block: true };
+  const open = openTo(rolesWith(scopes));
+  // A field of an interface, which can have no guard, says it itself, and the types' fields after it.
+  const value = said.endsWith(open) ? said : `${said}\n\n${open}`.trim();
+  return { kind: Kind.STRING, value, block: true };
 }

@@ -36,6 +36,14 @@ export const AUDIT_ACTIONS = [
   'KEY_MAKE',
   'KEY_ROTATE',
   'KEY_REVOKE',
+  'CASE_RESTRICT',
+  'RESTRICTION_CHANGE',
+  'RESTRICTION_LIFT',
+  'CONFLICT_RECORD',
+  'CONFLICT_WITHDRAW',
+  'CASE_OPEN',
+  'CASE_OPENING_END',
+  'CASE_OPENING_ACKNOWLEDGE',
 ] as const;
 
 /** What somebody did to a record. */

@@ -52,6 +52,17 @@ export const count = z
   })
   .transform(Number);
 
+/** Restricted cases are open for eight hours at most: the database keeps no opening that is longer. */
+const MOST_OPENING_MINUTES = 480;
+
+/** For how long a restricted case is open to whoever gives a reason. */
+export const openingMinutes = z
+  .string()
+  .refine((text) => /^[1-9]\d{0,2}$/.test(text) && Number(text) <= MOST_OPENING_MINUTES, {
+    error: ({ input }) => `is "${input}". Write minutes from 1 to ${MOST_OPENING_MINUTES}, such as 60.`,
+  })
+  .transform(Number);
+
 /** One of a few words. */
 export function oneOf<const Word extends string>(words: readonly [Word, ...Word[]]) {
   return z.enum(words, { error: ({ input }) => `is "${input}". Write one of: ${words.join(', ')}.` });

@@ -12,6 +12,7 @@ import {
   isoDay,
   jsonWebKey,
   oneOf,
+  openingMinutes,
   origin,
   origins,
   plainText,
@@ -40,7 +41,7 @@ export const generalModel = z.object({
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
 });
 
-/** What listens where, how often one caller may ask there, from where, and how long by one key. */
+/** What listens where, how often one caller may ask there, from where, and for how long by a key or a reason. */
 export const portModel = z.object({
   GATEWAY_PORT: port.prefault('4000'),
   SUBGRAPH_PORT: port.prefault('4001'),
@@ -51,6 +52,7 @@ export const portModel = z.object({
   TRUSTED_PROXIES: addressRanges.prefault(''),
   SMALL_NUMBERS: smallNumbers.prefault(''),
   KEY_MAX_DAYS: count.prefault('365'),
+  BREAK_GLASS_MINUTES: openingMinutes.prefault('60'),
 });
 
 /** A database of the council's own, in place of the embedded one. */

@@ -50,6 +50,8 @@ export interface Settings {
   readonly smallNumbers: ReadonlyMap<string, number>;
   /** How long a key of a program may hold. */
   readonly longestKeyDays: number;
+  /** For how long a restricted case is open to whoever gives a reason, in minutes. */
+  readonly openingMinutes: number;
   readonly database: DatabaseSettings;
   /** Addresses of subgraphs that run apart, by name. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
@@ -204,6 +206,7 @@ function assemble({
     trustedProxies: ports.TRUSTED_PROXIES,
     smallNumbers: ports.SMALL_NUMBERS,
     longestKeyDays: ports.KEY_MAX_DAYS,
+    openingMinutes: ports.BREAK_GLASS_MINUTES,
     requestRate: { burst: ports.REQUESTS_AT_ONCE, perSecond: ports.REQUESTS_PER_SECOND },
     database: hideSecrets({ url: database.DATABASE_URL ?? null, urlsOfSubgraphs: perSubgraph.databaseUrls }, [
       'url',

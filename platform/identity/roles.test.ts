@@ -10,10 +10,13 @@ describe('a role', () => {
     ['manager', ['figures', 'calls', 'facts', 'accounts', 'service-faults', 'guidance', 'workshops']],
     [
       'officer',
-      ['figures', 'calls', 'facts', 'accounts', 'quarantine-counts', 'quarantine', ...KEEPS_GUIDANCE],
+      [
+        ...['figures', 'calls', 'facts', 'accounts', 'quarantine-counts', 'quarantine'],
+        ...['restrictions', 'break-glass', ...KEEPS_GUIDANCE],
+      ],
     ],
     ['partner', ['figures', 'facts']],
-    ['auditor', ['audit', 'guidance']],
+    ['auditor', ['audit', 'case-openings', 'guidance']],
     [
       'admin',
       [
@@ -24,6 +27,8 @@ describe('a role', () => {
         'quarantine',
         'imports',
         'reference-data',
+        'restrictions',
+        'case-openings',
         'keys',
         ...KEEPS_GUIDANCE,
       ],
@@ -35,7 +40,10 @@ describe('a role', () => {
   it('never opens people to a key, nor rows as they came, nor the audit log, nor other keys', () => {
     for (const role of ROLES) {
       const byKey = identityOf({ ...nobody, role }, 'key');
-      const closed = ['accounts', 'quarantine', 'audit', 'guidance-editing', 'workshops', 'keys'];
+      const closed = [
+        ...['accounts', 'quarantine', 'audit', 'guidance-editing', 'workshops', 'keys'],
+        ...['restrictions', 'break-glass', 'case-openings'],
+      ];
       expect(byKey?.credential).toBe('key');
       expect(byKey?.scopes).toEqual(scopesOf(role)?.filter((scope) => !closed.includes(scope)));
     }

@@ -13,6 +13,9 @@ export const SCOPES = {
   imports: 'See imports, and undo them',
   'reference-data': 'Say what words mean, and change services, directorates and bank holidays',
   audit: 'Search the audit log',
+  restrictions: 'Restrict cases to named people, and record conflicts of interest',
+  'break-glass': 'Open a restricted case by giving a reason, for a time; somebody else is told',
+  'case-openings': 'See who opened a restricted case, and acknowledge it',
   keys: 'Make, rotate and revoke the keys of programs',
   guidance: 'Read how complaints are answered here, and see the workshops',
   'guidance-editing': 'Write how complaints are answered here, plan workshops, and record who came',
@@ -29,9 +32,13 @@ const KEEPS_GUIDANCE: readonly Scope[] = ['guidance', 'guidance-editing', 'works
 export const SCOPES_OF_ROLE: Readonly<Record<string, readonly Scope[]>> = {
   analyst: ['figures', 'calls', 'facts', 'quarantine-counts', 'guidance', 'workshops'],
   manager: ['figures', 'calls', 'facts', 'accounts', 'service-faults', 'guidance', 'workshops'],
-  officer: ['figures', 'calls', 'facts', 'accounts', 'quarantine-counts', 'quarantine', ...KEEPS_GUIDANCE],
+  officer: [
+    ...(['figures', 'calls', 'facts', 'accounts', 'quarantine-counts', 'quarantine'] as const),
+    ...(['restrictions', 'break-glass'] as const),
+    ...KEEPS_GUIDANCE,
+  ],
   partner: ['figures', 'facts'],
-  auditor: ['audit', 'guidance'],
+  auditor: ['audit', 'case-openings', 'guidance'],
   admin: [
     ...([
       'figures',
@@ -41,6 +48,8 @@ export const SCOPES_OF_ROLE: Readonly<Record<string, readonly Scope[]>> = {
       'quarantine',
       'imports',
       'reference-data',
+      'restrictions',
+      'case-openings',
       'keys',
     ] as const),
     ...KEEPS_GUIDANCE,
@@ -61,5 +70,9 @@ export const NEVER_BY_KEY: readonly Scope[] = [
   'audit',
   'guidance-editing',
   'workshops',
+  // Who may open a case is for people to say, and it is people who answer for opening one.
+  'restrictions',
+  'break-glass',
+  'case-openings',
   'keys',
 ];

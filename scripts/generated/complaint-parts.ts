@@ -10,6 +10,7 @@ import {
   streamFolders,
   subgraphFolders,
 } from './project';
+import { guardOf, restrictionCommands, restrictionLists } from './restriction-parts';
 
 /** How the schema speaks of a stream's complaints, and of one of them. */
 interface Described {
@@ -57,7 +58,7 @@ function complaintType(stream: string, { fields = [] }: InterfaceTypeDefinitionN
   return `${HEADER}${described(
     describedAs(stream).one,
     `type ${typeName(stream)} implements Complaint @key(fields: "id")`,
-    fields.map((field) => print(field)),
+    fields.map((field) => `${print(field)}${guardOf(field.name.value)}`),
   )}\n${rootFields(stream)}`;
 }
 
@@ -70,6 +71,7 @@ const complaintsOf = (stream: string): string =>
 
 /** Every stream has rules and an audit log of its own, and federation shares no root field. */
 const rootFields = (stream: string): string => `type Query {
+${restrictionLists(stream, complaintsOf(stream))}
   "When a stage of ${complaintsOf(stream)} would be due, and why. Nothing is recorded."
   ${stream}DueIfReceived(
     "The number of the stage."
@@ -100,7 +102,7 @@ const rootFields = (stream: string): string => `type Query {
     after: String
   ): AuditEntryConnection @listSize(slicingArguments: ["first"], sizedFields: ["edges"], requireOneSlicingArgument: false) @requiresScopes(scopes: [["audit"]])
 }
-`;
+${restrictionCommands(stream)}`;
 
 /**
  * Stubs of every stream's complaint type, for each other subgraph that declares the interface for itself. One that knows

@@ -110,7 +110,7 @@ describe('a generated file', () => {
     expect(stale()).toContain('schema/transport/complaint.generated.graphql');
     add(
       'schema/transport/transport.graphql',
-      'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@requiresScopes", "@listSize"])\nextend type TransportComplaint {\n  "The bus."\n  bus: String\n}\n',
+      'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@requiresScopes", "@policy", "@listSize"])\nextend type TransportComplaint {\n  "The bus."\n  bus: String\n}\n',
     );
     writeGenerated({ root });
     expect(read('schema/common/stream.generated.graphql')).toMatch(

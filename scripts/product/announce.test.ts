@@ -3,10 +3,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { buildSchema } from 'graphql';
-import { ROLES } from '../../platform/identity/roles';
 import { readSettings } from '../../platform/config/settings';
 import { createTokenVerifier } from '../../platform/identity/bearer-token';
 import { demonstrationKeys } from '../../platform/identity/demonstration-keys';
+import { ROLES } from '../../platform/identity/roles';
 import { announce } from './announce';
 
 /** What a start prints last. */

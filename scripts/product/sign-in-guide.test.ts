@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
-import { ROLES } from '../../platform/identity/roles';
 import { readSettings } from '../../platform/config/settings';
 import { readClaims } from '../../platform/identity/read-claims';
+import { ROLES } from '../../platform/identity/roles';
 import { subgraphNames } from '../../subgraphs/registry';
 
 const GUIDE = 'docs/how-to/sign-in-with-your-own-service.md';

@@ -1,3 +1,4 @@
+import { openedFor, type StreamSubgraph } from '../../casework/stream/create-stream';
 import { catalogueOf, judgeBy } from '../../imports/pipeline';
 import { sources } from '../../imports/sources';
 import type { Settings } from '../../platform/config/settings';
@@ -10,12 +11,24 @@ import { loadSubgraphs } from '../../subgraphs/registry';
 export const streamsOf = (subgraphs: readonly Subgraph[]): string[] =>
   subgraphs.filter((subgraph) => 'stream' in subgraph).map(({ name }) => name);
 
-/** Every subgraph: intake with the importers, which judge the rows that people correct, and access with the limits of keys. */
-export function productSubgraphs({ longestKeyDays }: Pick<Settings, 'longestKeyDays'>): Subgraph[] {
+/**
+ * Every subgraph: intake with the importers, which judge the rows that people correct, access with the limits of keys, and streams
+ * with how long a restricted case is opened.
+ */
+export function productSubgraphs({
+  longestKeyDays,
+  openingMinutes,
+}: Pick<Settings, 'longestKeyDays' | 'openingMinutes'>): Subgraph[] {
   const subgraphs = loadSubgraphs();
   const own: Subgraph[] = [
     judgedBy(judgeBy(sources, streamsOf(subgraphs)), catalogueOf(sources)),
     limitedBy({ longestKeyDays }),
   ];
-  return subgraphs.map((subgraph) => own.find(({ name }) => name === subgraph.name) ?? subgraph);
+  return subgraphs.map((subgraph) =>
+    isStream(subgraph)
+      ? openedFor(subgraph, openingMinutes)
+      : (own.find(({ name }) => name === subgraph.name) ?? subgraph),
+  );
 }
+
+const isStream = (subgraph: Subgraph): subgraph is StreamSubgraph => 'stream' in subgraph;

@@ -31,7 +31,7 @@ export const publicSchema = (supergraph: string): GraphQLSchema =>
 export const publicParts = (schema: GraphQLSchema): PublicPart[] =>
   Object.values(schema.getTypeMap())
     .filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type))
-    .filter(({ name }) => !/^(?:join|link|requiresScopes)__/.test(name))
+    .filter(({ name }) => !/^(?:join|link|requiresScopes|policy)__/.test(name))
     .flatMap((type) => [...(ROOTS.has(type.name) ? [] : [part(type.name, type)]), ...membersOf(type)]);
 
 function membersOf(type: GraphQLNamedType): PublicPart[] {

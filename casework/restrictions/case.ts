@@ -1,0 +1,43 @@
+import type { AuditAction } from '../../platform/audit/actions';
+import { recordAudit } from '../../platform/audit/record';
+import type { StreamContext } from '../reading/loaders';
+import { closedComplaints } from './closed-complaints';
+
+/** A complaint to which something is done, under its lock. */
+export interface LockedCase {
+  readonly stageIds: readonly string[];
+  readonly isRestricted: boolean;
+  /** Whether its people are closed to the caller. */
+  readonly isClosed: boolean;
+}
+
+/** Others who do something to the case wait for this transaction. Null where there is no such complaint for the caller. */
+export async function lockCase(context: StreamContext, complaintId: string): Promise<LockedCase | null> {
+  const { transaction, stream } = context;
+  const { name: schema } = stream;
+  await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `${schema}.case/${complaintId}`,
+  ]);
+  const stages = await transaction.query<{ id: string; restricted: boolean }>(
+    `select id, complaint_id = any ((select "${schema}".restricted_complaints())::text[]) as restricted
+     from "${schema}".stage where complaint_id = $1`,
+    [complaintId],
+  );
+  if (stages.length === 0) return null;
+  const closed = await closedComplaints(transaction, schema);
+  return {
+    stageIds: stages.map(({ id }) => id),
+    isRestricted: stages.some(({ restricted }) => restricted),
+    isClosed: closed.has(complaintId),
+  };
+}
+
+/** Notes what was done to a complaint, and has it read anew by what is asked of it in the same operation. */
+export async function noteOfCase(
+  context: StreamContext,
+  { action, complaintId }: { readonly action: AuditAction; readonly complaintId: string },
+): Promise<void> {
+  context.complaints.clear(complaintId);
+  context.closed.forget();
+  await recordAudit(context, { schema: context.stream.name, action, recordIds: [complaintId] });
+}

@@ -1,0 +1,66 @@
+import { roleIsOneOf, setting } from '../../platform/postgres/row-security';
+import { FACT_READERS } from '../tables/create-case-tables';
+
+/**
+ * Rows of a table that holds for complaints, with the complaints for which they hold now: the one that they name, and those to
+ * which the stages belong that it had, should an import join them otherwise.
+ */
+const withPlaces = (schema: string, table: string, live: string): string => `
+  select held.*, held.complaint_id as place from "${schema}".${table} as held where held.${live} is null
+  union all select held.*, stage.complaint_id from "${schema}".${table} as held
+    join "${schema}".stage as stage on stage.id = any (held.stage_ids) where held.${live} is null`;
+
+const conflicts = (schema: string): string => `
+  select place from (${withPlaces(schema, 'conflict_of_interest', 'withdrawn_at')}) conflict where subject = asks`;
+
+/** Restricted from whoever is not named, and has not opened it for a time that is not over. */
+const restrictions = (schema: string): string => `
+  select place from (${withPlaces(schema, 'restriction', 'lifted_at')}) restriction where not (asks = any (named))
+    and not exists (select from "${schema}".case_opening as opening where opening.complaint_id = place
+      and opening.opened_by = asks and opening.ended_at is null and opening.expires_at > statement_timestamp())`;
+
+/** A function that answers from all rows, whatever the caller's own policies show: what it gives are ids. */
+const told = (schema: string, name: string, { first, ids }: { first: string; ids: string }): string => `
+  create function "${schema}".${name} returns text[] language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $function$
+  declare asks text := ${setting('subject')};
+  begin
+    if ${first} then return null; end if;
+    return (select coalesce(array_agg(distinct id), '{}') from (${ids}) as found (id));
+  end $function$`;
+
+const NOBODY = 'asks is null';
+const NO_READER = `not ${roleIsOneOf(...FACT_READERS)}`;
+
+/**
+ * Which complaints are restricted, and which are closed to the caller: functions with what they are called by. They give null,
+ * by which nothing is open, where nobody asks. Each is asked once for a statement, and not for each row.
+ */
+export const restrictionFunctions = (schema: string): readonly { name: string; create: string }[] => [
+  {
+    name: 'restricted_complaints()',
+    create: told(schema, 'restricted_complaints()', {
+      first: NO_READER,
+      ids: `select place from (${withPlaces(schema, 'restriction', 'lifted_at')}) restriction`,
+    }),
+  },
+  {
+    name: 'conflicted_complaints()',
+    create: told(schema, 'conflicted_complaints()', { first: NOBODY, ids: conflicts(schema) }),
+  },
+  {
+    name: 'closed_complaints()',
+    create: told(schema, 'closed_complaints()', {
+      first: NOBODY,
+      ids: `${conflicts(schema)} union ${restrictions(schema)}`,
+    }),
+  },
+  {
+    name: 'closed_stages()',
+    create: told(schema, 'closed_stages()', {
+      first: `${NOBODY} or ${NO_READER}`,
+      ids: `select stage.id from "${schema}".stage as stage
+        where stage.complaint_id = any ("${schema}".closed_complaints())`,
+    }),
+  },
+];

@@ -1,0 +1,18 @@
+import type { OperationContext } from '../../platform/server/subgraph';
+import { productSubgraphs, streamsOf } from './subgraphs';
+
+describe('the parts of the product', () => {
+  const parts = productSubgraphs({ longestKeyDays: 7, openingMinutes: 5 });
+
+  it('are told what the installation has set', () => {
+    const told = (name: string) =>
+      parts.find((part) => part.name === name)?.operation({ transaction: {} } as OperationContext);
+    expect(told('access')).toMatchObject({ longestKeyDays: 7 });
+    for (const stream of streamsOf(parts)) expect(told(stream)).toMatchObject({ openingMinutes: 5 });
+  });
+
+  it('are all that there are', () => {
+    expect(streamsOf(parts)).toEqual(['adults', 'childrens', 'corporate', 'schools']);
+    expect(parts.length).toBeGreaterThan(10);
+  });
+});
