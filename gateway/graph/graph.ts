@@ -10,12 +10,14 @@ import type { RefusalLog } from '../entrance/refusal-log';
 import { askSubgraph } from './ask-subgraph';
 import { boundedPlanning } from './bounded-planning';
 import type { Caller, GraphContext } from './caller';
+import { readCaseFields } from './case-fields';
 import { readCosts } from './costs';
 import { readGuardedFields } from './guarded-fields';
 import { keepingAnswers } from './kept-answers';
 import { createKeptParts, type KeptParts } from './kept-parts';
 import { plainEnums } from './plain-enums';
 import { answerLimit } from './plugins/answer-limit';
+import { closedCases } from './plugins/closed-cases';
 import { closedFields } from './plugins/closed-fields';
 import { costLimit } from './plugins/cost-limit';
 import { boundedDocumentCache } from './plugins/document-cache';
@@ -101,6 +103,7 @@ export async function createGraph(options: CreateGraph): Promise<Graph> {
       costLimit(readCosts(options.supergraph)),
       partialAnswers(),
       closedFields(readGuardedFields(options.supergraph)),
+      closedCases(readCaseFields(options.supergraph)),
       answerLimit(),
       maskedErrors(options),
     ],

@@ -58,7 +58,7 @@ export function leaveOut(document: DocumentNode, { schema, guarded, scopes }: Le
 const name = (value: string) => ({ kind: Kind.NAME, value }) as const;
 
 /** Every name that the caller wrote. */
-function namesIn(document: DocumentNode): ReadonlySet<string> {
+export function namesIn(document: DocumentNode): ReadonlySet<string> {
   const names = new Set<string>();
   visit(document, { Name: ({ value }) => void names.add(value) });
   return names;
