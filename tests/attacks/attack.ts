@@ -1,5 +1,7 @@
 /** What is sent to the product. */
 export interface Sent {
+  /** Where it is sent in place of the product's gateway. */
+  readonly to?: string;
   /** With what the address goes on; `/graphql` by default. */
   readonly path?: string;
   /** GET where no body is sent, POST otherwise. */
@@ -18,6 +20,8 @@ export interface Expected {
   readonly message?: string;
   /** What may stand nowhere in the answer or its headers. */
   readonly never?: RegExp;
+  /** What stands in the answer. */
+  readonly says?: RegExp;
 }
 
 /** Something that somebody tries, and what has to come of it: a row of a table. */
@@ -37,7 +41,7 @@ export async function outcomeOf(
   expected: Expected,
 ): Promise<Expected> {
   const method = sent.method ?? (body === null ? 'GET' : 'POST');
-  const response = await fetch(`${url}${path}`, {
+  const response = await fetch(`${sent.to ?? url}${path}`, {
     ...{ method, redirect: 'manual' },
     headers: { ...(body === null ? {} : { 'content-type': 'application/json' }), ...headers },
     ...(body === null || method === 'GET' ? {} : { body }),
@@ -52,6 +56,9 @@ export async function outcomeOf(
     ...(expected.never === undefined
       ? {}
       : { never: expected.never.test(said) ? /it stood there/ : expected.never }),
+    ...(expected.says === undefined
+      ? {}
+      : { says: expected.says.test(text) ? expected.says : RegExp(`not in ${text.slice(0, 200)}`) }),
   };
 }
 

@@ -1,15 +1,21 @@
 import { createServer, type Server } from 'node:http';
+import path from 'node:path';
 import { demonstrationPrograms } from '../../demo/sign-in/programs';
 import { createDemonstrationProvider } from '../../demo/sign-in/provider';
 import { type DemonstrationKeys, demonstrationKeys } from '../../platform/identity/demonstration-keys';
+import { createIdentityVerifier } from '../../platform/identity/verifier';
+import { createLogger } from '../../platform/logging/logger';
 import { connect } from '../../platform/postgres/connect';
 import { listening } from '../../platform/server/listening';
+import { runSubgraph } from '../../platform/server/run-subgraph';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { readKeyCommand } from '../../scripts/key/arguments';
 import { COMMAND_LINE, doKeyCommand } from '../../scripts/key/keys-on';
 import { openAuditSigner } from '../../scripts/product/audit';
 import { type RunningProduct, runProduct } from '../../scripts/testing/running-product';
 import { startTestProduct, type TestProduct } from '../../scripts/testing/test-product';
+import { subgraph as corporate } from '../../subgraphs/corporate/subgraph';
+import { makeCases } from './cases';
 
 /** A key with what it is told of. */
 export interface TargetKey {
@@ -25,6 +31,10 @@ export interface Target {
   readonly tokenEndpoint: string;
   readonly signing: DemonstrationKeys;
   readonly keys: Readonly<Record<string, TargetKey>>;
+  /** The corporate part at an address of its own, past every gateway. */
+  readonly part: string;
+  /** A complaint that is restricted to olu and eve and about dan, one in which eve has an interest besides, and one that is open to all. */
+  readonly cases: Readonly<Record<'restricted' | 'conflicted' | 'open', string>>;
   /** Makes a key as `npm run key -- create` does. */
   makeKey(options: string): Promise<TargetKey>;
   run(line: string): Promise<readonly string[]>;
@@ -45,6 +55,7 @@ export async function startTarget(): Promise<Target> {
   });
   answer = provider.answer;
   const other = await runProduct(product.settings, { issuer });
+  const part = await openPart(product, signing);
   const run = (line: string) => keyCommand(product, line);
   const makeKey = async (options: string) =>
     JSON.parse((await run(`create ${options}`))[0] ?? '') as TargetKey;
@@ -52,7 +63,28 @@ export async function startTarget(): Promise<Target> {
     ...{ product, other, issuer, signing, run, makeKey },
     tokenEndpoint: `${issuer}/token`,
     keys: await keysOf({ product, makeKey, run }),
-    stop: () => stopAll(server, [other, product]),
+    part: part.url,
+    cases: await makeCases(product),
+    stop: () => stopAll(server, [part, other, product]),
+  };
+}
+
+/** The corporate part as `npm run subgraph -- corporate` opens it. */
+async function openPart({ schemas, settings }: TestProduct, { identity }: DemonstrationKeys) {
+  const part = await runSubgraph({
+    ...{ subgraph: corporate, dataSource: schemas.of('corporate'), clock: settings.clock },
+    verifier: createIdentityVerifier({ publicKey: identity.publicKey }),
+    logger: createLogger({ level: 'silent' }),
+    auditSigner: await openAuditSigner(settings),
+    schemaDirectory: path.join(__dirname, '../../schema'),
+  });
+  const door = await part.listen(0);
+  return {
+    url: door.url.replace(/\/graphql$/, ''),
+    async stop() {
+      await door.close();
+      await part.stop();
+    },
   };
 }
 
