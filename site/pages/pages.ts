@@ -14,6 +14,8 @@ import type { SiteMakers } from './page-makers';
 import { addPlacePages } from './places/places';
 import { addProcedurePages } from './procedures/procedures';
 import { addReport } from './report/report';
+import { addCaseAccess } from './restricted/case-access';
+import { addRestrictedCases } from './restricted/restricted-cases';
 import { addSearch, type SearchMakers } from './search/search';
 import { addServiceList } from './services/services';
 import { addViewPages } from './views/views';
@@ -24,6 +26,8 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addDashboard(app, makers);
   addDashboardDownloads(app, makers);
   addComplaintPages(app, makers);
+  addCaseAccess(app, makers);
+  addRestrictedCases(app, makers);
   addMeasurePages(app, makers);
   addOmbudsmanPages(app, makers);
   addReport(app, makers);

@@ -78,7 +78,11 @@ describe('the groups of the ways on', () => {
   });
 
   it('bear the name of the one that they hold', () => {
-    expect(navigationFor('auditor', '/audit').map(({ text }) => text)).toContain('Audit log');
+    expect(navigationFor('manager', '/').map(({ text }) => text)).toContain('Data quality');
+    expect(navigationFor('auditor', '/audit').at(-1)).toMatchObject({
+      text: 'Administration',
+      href: '/audit',
+    });
     expect(navigationFor('analyst', '/')[0]?.text).toBe('Figures');
   });
 });

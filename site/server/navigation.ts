@@ -60,6 +60,7 @@ const GROUPS: readonly { readonly text: string; readonly items: readonly Item[] 
       ['Who may do what', '/administration/roles', OFFICE],
       ['Keys', '/administration/keys', ['admin']],
       ['Audit log', '/audit', ['auditor']],
+      ['Restricted cases', '/restricted-cases', ['admin', 'auditor']],
     ],
   },
 ];

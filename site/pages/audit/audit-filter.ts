@@ -39,6 +39,14 @@ export const ACTIONS: Readonly<Record<AuditAction, string>> = {
   KEY_MAKE: 'Made a key',
   KEY_ROTATE: 'Rotated a key',
   KEY_REVOKE: 'Revoked a key',
+  CASE_RESTRICT: 'Restricted a complaint',
+  RESTRICTION_CHANGE: 'Named others for a restricted complaint',
+  RESTRICTION_LIFT: 'Lifted a restriction',
+  CONFLICT_RECORD: 'Recorded a conflict of interest',
+  CONFLICT_WITHDRAW: 'Withdrew a conflict of interest',
+  CASE_OPEN: 'Opened a restricted complaint by a reason',
+  CASE_OPENING_END: 'Ended such an opening',
+  CASE_OPENING_ACKNOWLEDGE: 'Acknowledged such an opening',
 };
 
 /** Which entries a page shows, as its address says. */

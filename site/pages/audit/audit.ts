@@ -3,6 +3,7 @@ import type { Asking, Gateway } from '../../gateway/gateway';
 import { isBadQuestion } from '../../gateway/part-lost';
 import { PAGE_ROWS, readPlace } from '../../lists/page-place';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
+import { askUnread } from '../restricted/restricted-cases';
 import { type AuditQuestion, readAuditQuestion } from './audit-filter';
 import { AUDIT_PATH, auditView } from './audit-view';
 import { checkAuditor } from './check-auditor';
@@ -20,8 +21,12 @@ export function addAudit(app: FastifyInstance, makers: Pick<PageMakers, 'page' |
     checkAuditor(request);
     const question = readAuditQuestion(query);
     const place = readPlace(query);
-    const merged = await askMerged(gateway, asking, question, readPlaces(place.after));
-    return sendPage(reply, page(request, 'audit/list.njk', auditView(question, place, merged)));
+    const [merged, unread] = await Promise.all([
+      askMerged(gateway, asking, question, readPlaces(place.after)),
+      askUnread(gateway, 'auditor', asking),
+    ]);
+    const view = { ...auditView(question, place, merged), unread };
+    return sendPage(reply, page(request, 'audit/list.njk', view));
   });
 }
 

@@ -3,6 +3,7 @@ import type { Asking, Gateway } from '../../gateway/gateway';
 import {
   ComplaintCasesDocument,
   ComplaintLineageDocument,
+  ComplaintOpenDocument,
   ComplaintPageDocument,
 } from '../../operations/__generated__/operations';
 import { NotFound } from '../../server/not-found';
@@ -12,6 +13,7 @@ import { complaintHref } from '../complaints/rows';
 import { askFilterNames } from '../filter-names';
 import { caseWords } from '../ombudsman-cases/case-words';
 import { askingOf, type PageMakers, sendPage } from '../page-makers';
+import { mayRestrict } from '../restricted/roles';
 import { complaintFacts, originsOf, statusWords } from './complaint-view';
 import { idOf } from './id';
 import { askLimit } from './limit';
@@ -28,11 +30,12 @@ export function addComplaintPage(
     const { role } = session;
     const { complaint } = await gateway.ask(ComplaintPageDocument, { id }, asking);
     if (complaint === null) throw new NotFound();
-    const [cases, origins, limits, serviceIds] = await Promise.all([
+    const [cases, origins, limits, serviceIds, isOpen] = await Promise.all([
       part(askCases(gateway, asking, id)),
       mayReadLineage(role) ? part(askOrigins(gateway, asking, id)) : { value: [] },
       askLimits(gateway, asking, complaint),
       role === 'manager' ? askServiceIds(gateway, asking, complaint) : null,
+      askIsOpen(gateway, asking, { id, role }),
     ]);
     const isForPeople = mayReadPeople(role) && isCleared(session, { stream: complaint.stream, serviceIds });
     const view = {
@@ -41,7 +44,8 @@ export function addComplaintPage(
       status: statusWords(complaint),
       facts: complaintFacts(complaint),
       timeline: timelineOf(complaint, limits),
-      peopleHref: isForPeople ? `${complaintHref(id)}/people` : null,
+      isRestricted: complaint.restricted === true,
+      ...waysOn(id, { role, isForPeople, isOpen }),
       isForOthers: mayReadPeople(role) && !isForPeople,
       cases,
       origins,
@@ -56,6 +60,27 @@ const part = async <Value>(asked: Promise<Value>) => ({ value: await unlessLost(
 async function askCases(gateway: Gateway, asking: Asking, id: string) {
   const { complaint, register } = await gateway.ask(ComplaintCasesDocument, { id }, asking);
   return (complaint?.ombudsmanCases ?? []).map((parts) => caseWords(parts, register?.asAt ?? null));
+}
+
+/** To its people, where they are open, and to who says to whom they are. */
+const waysOn = (
+  id: string,
+  { role, isForPeople, isOpen }: { role: string; isForPeople: boolean; isOpen: boolean },
+) => ({
+  isClosed: isForPeople && !isOpen,
+  accessHref: mayRestrict(role) ? `${complaintHref(id)}/access` : null,
+  peopleHref: isForPeople && isOpen ? `${complaintHref(id)}/people` : null,
+});
+
+/** Whether its people are open to whoever reads people. Where that cannot be had, the page of people says what is in the way. */
+async function askIsOpen(
+  gateway: Gateway,
+  asking: Asking,
+  { id, role }: { readonly id: string; readonly role: string },
+): Promise<boolean> {
+  if (!mayReadPeople(role)) return false;
+  const value = await unlessLost(gateway.ask(ComplaintOpenDocument, { id }, asking));
+  return value?.complaint?.openToCaller !== false;
 }
 
 const askOrigins = async (gateway: Gateway, asking: Asking, id: string) =>

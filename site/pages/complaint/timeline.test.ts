@@ -41,6 +41,7 @@ const complaint: ComplaintParts = {
   answeredOn: null,
   closedOn: null,
   overdue: true,
+  restricted: false,
   overdueAsAt: '2021-09-30',
   service: 'Parks',
   directorate: 'Place',

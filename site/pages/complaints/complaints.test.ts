@@ -82,6 +82,7 @@ const answers: Answers = {
   ComplaintPage: { complaint },
   ComplaintCases: { register: { asAt: '2021-09-30' }, complaint: { id: 'corporate-1', ombudsmanCases: [] } },
   ComplaintLineage: { complaint: { id: 'corporate-1', stages: [] } },
+  ComplaintOpen: { complaint: { id: 'corporate-1', openToCaller: true } },
   ComplaintPeople: {
     complaint: {
       ...complaint,
@@ -231,8 +232,25 @@ describe('the page of a complaint', () => {
     expect((await read('/complaints/corporate-1', {}, 'analyst')).text).not.toContain('You are neither');
   });
 
+  it('says that it is restricted, and offers people to those alone to whom it is open', async () => {
+    const closed = {
+      ComplaintPage: { complaint: { ...complaint, restricted: true } },
+      ComplaintOpen: { complaint: { id: 'corporate-1', openToCaller: false } },
+    };
+    const officer = await read('/complaints/corporate-1', closed);
+    expect(officer.text).toContain('This complaint is restricted');
+    expect(officer.text).toContain('Closed to you');
+    expect(officer.body).not.toContain('href="/complaints/corporate-1/people"');
+    expect(officer.body).toContain('href="/complaints/corporate-1/access"');
+    const analyst = await read('/complaints/corporate-1', closed, 'analyst');
+    expect(analyst.text).toContain('This complaint is restricted');
+    expect(analyst.body).not.toContain('/access"');
+    expect((await read('/complaints/corporate-1')).text).not.toContain('restricted');
+  });
+
   it('loses only what does not answer', async () => {
     const { status, text } = await read('/complaints/corporate-1', {
+      ComplaintOpen: down,
       ComplaintCases: down,
       ComplaintLineage: down,
       DueCorporate: down,

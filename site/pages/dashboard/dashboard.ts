@@ -9,6 +9,7 @@ import { drawnView } from '../figures/drawn-view';
 import { lostView, statusOf } from '../figures/lost';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
 import { countingBy, type ReachMakers } from '../reach';
+import { askUnread } from '../restricted/restricted-cases';
 import { askDrawn, askHead } from './ask-parts';
 import { askOwnServices } from './own-services';
 import { reachWords } from './reach-words';
@@ -21,11 +22,15 @@ export function addDashboard(app: FastifyInstance, makers: PageMakers): void {
     const { role, services } = signedIn(request);
     const start = startPageOf(role);
     if (start !== '/') return reply.redirect(start, 303);
-    const view = await askDashboard(makers, queryOf(request), {
-      ...{ ...askingOf(request), role },
-      ownServices: role === 'manager' ? services : [],
-    });
-    return sendPage(reply, makers.page(request, 'dashboard.njk', view), statusOf(view));
+    const asking = askingOf(request);
+    const [view, unread] = await Promise.all([
+      askDashboard(makers, queryOf(request), {
+        ...{ ...asking, role },
+        ownServices: role === 'manager' ? services : [],
+      }),
+      askUnread(makers.gateway, role, asking),
+    ]);
+    return sendPage(reply, makers.page(request, 'dashboard.njk', { ...view, unread }), statusOf(view));
   });
 }
 
