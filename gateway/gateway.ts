@@ -23,6 +23,7 @@ import { apiKeys } from './keys/api-keys';
 import { createKeyBook } from './keys/key-book';
 import { createKeyUses, type KeyUses } from './keys/key-uses';
 import type { FrontPage } from './pages/front-page-html';
+import { type Agreements, agreementsOf, NO_AGREEMENTS } from './partners/agreements';
 
 export interface StartGateway {
   /** The composed schema. */
@@ -30,7 +31,7 @@ export interface StartGateway {
   /** Each subgraph by name: one in this process, or the address of one that runs apart. */
   readonly subgraphs: ReadonlyMap<string, SubgraphExecutor | string>;
   readonly tokenVerifier: TokenVerifier;
-  /** The part that keeps keys of programs; no key is taken where it is not named. */
+  /** The part that keeps keys of programs and agreements with partners; no key is taken, and no partner let in, where it is not named. */
   readonly keyPart?: string;
   /** Proxies (addresses, or networks) that are believed whom they ask for; none by default. */
   readonly trustedProxies?: readonly string[];
@@ -95,6 +96,7 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     smallNumbers: new Map(),
     ...options,
     refusals,
+    agreements: keys?.agreements ?? NO_AGREEMENTS,
     verifiers: [...(keys === null ? [] : [keys.verifier]), bearerTokens(options.tokenVerifier)],
     trustedProxies: addressList(options.trustedProxies ?? []),
     concurrency: createConcurrencyLimit(options.concurrency),
@@ -124,17 +126,17 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
   };
 }
 
-/** Signing in by keys, where a part keeps them. Throws where the part is not given. */
+/** Signing in by keys and under agreements, where a part keeps them. Throws where the part is not given. */
 function keysIn(
   { keyPart, identitySigner }: StartGateway,
   executors: ReadonlyMap<string, SubgraphExecutor>,
-): { readonly verifier: Verifier; readonly uses: KeyUses } | null {
+): { readonly verifier: Verifier; readonly uses: KeyUses; readonly agreements: Agreements } | null {
   if (keyPart === undefined) return null;
   const part = executors.get(keyPart);
   if (part === undefined) throw new Error(`The part that keeps keys, ${keyPart}, is not given.`);
   const of = { part, partName: keyPart, identitySigner };
   const uses = createKeyUses(of);
-  return { uses, verifier: apiKeys({ book: createKeyBook(of), uses }) };
+  return { uses, verifier: apiKeys({ book: createKeyBook(of), uses }), agreements: agreementsOf(of) };
 }
 
 /** The parts that could not answer now, or whose figures still follow what was published before the start. */

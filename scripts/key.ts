@@ -8,6 +8,7 @@ import { readKeyCommand, USAGE } from './key/arguments';
 import { COMMAND_LINE, doKeyCommand } from './key/keys-on';
 import { openAuditSigner } from './product/audit';
 import { runMain } from './product/refusal';
+import { productSubgraphs } from './product/subgraphs';
 
 const FAILED = 1;
 const WRONG_USAGE = 2;
@@ -29,9 +30,10 @@ runMain(async () => {
   }
   const settings = readSettings(process.env, { part: 'import', subgraphs: subgraphNames() });
   const { longestKeyDays, clock } = settings;
+  const subgraphs = productSubgraphs(settings).filter(({ name }) => name === subgraph.name);
   const database = await openDatabase({ settings });
   try {
-    const schemas = await openSchemas({ database, subgraphs: [subgraph], clock });
+    const schemas = await openSchemas({ database, subgraphs, clock });
     const auditSigner = await openAuditSigner(settings);
     const { lines, isDone } = await inTransaction(schemas.of(subgraph.name), COMMAND_LINE, (transaction) =>
       doKeyCommand(asked, { transaction, longestKeyDays, auditSigner }),

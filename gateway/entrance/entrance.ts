@@ -9,6 +9,7 @@ import { maskedMessage } from '../../platform/server/errors';
 import { REQUEST_ID_HEADER, requestIdOf } from '../../platform/server/request-id';
 import type { Arriving, Door, GuardedDoor, StreamingDoor, Visit } from '../doors/door';
 import type { Caller } from '../graph/caller';
+import type { Agreements } from '../partners/agreements';
 import { callerAddress } from './caller-address';
 import { BASIC_CHALLENGE, bearerChallenge, type SignInPlace } from './challenge';
 import type { ConcurrencyLimit } from './concurrency-limit';
@@ -26,6 +27,8 @@ export interface Entrance {
   readonly doors: readonly Door[];
   /** The ways to sign in, in the order in which they are tried. */
   readonly verifiers: readonly Verifier[];
+  /** To which credentials of partners are bound. */
+  readonly agreements: Agreements;
   readonly identitySigner: IdentitySigner;
   readonly logger: Logger;
   readonly refusals: RefusalLog;
@@ -104,8 +107,8 @@ async function enter(entrance: Entrance, arrival: Arrival): Promise<void> {
   const door = entrance.doors.find(({ matches }) => matches(path));
   if (door?.isOpen) return door.answer(arrival.response, arrival.request);
   const from = { address: callerAddress(arrival.request, entrance.trustedProxies) };
-  const { verifiers } = entrance;
-  const signedIn = await signIn(headerOf(arrival.request, 'authorization'), { verifiers, from });
+  const { verifiers, agreements } = entrance;
+  const signedIn = await signIn(headerOf(arrival.request, 'authorization'), { verifiers, agreements, from });
   const identity = protectedFrom(signedIn, entrance.smallNumbers.get(signedIn.role));
   if (door === undefined) throw new Refusal(404, 'NOT_FOUND', 'There is nothing here. Ask /graphql.');
   return visit(entrance, door, arrival, identity);

@@ -1,7 +1,8 @@
 import type { TokenVerifier } from '../../platform/identity/bearer-token';
 import type { Identity, SignedIn } from '../../platform/identity/identity';
 import { identityOf } from '../../platform/identity/roles';
-import { NotAdmittedError, SignInError } from '../../platform/identity/sign-in-error';
+import { NotAdmittedError, SignInError, tokenRefused } from '../../platform/identity/sign-in-error';
+import type { Agreements } from '../partners/agreements';
 import { Refusal, SignInRefusal, SignInUnavailable } from './refusal';
 
 /** One way to sign in. */
@@ -10,6 +11,8 @@ export interface Verifier {
   credentialIn(authorization: string): string | null;
   /** Throws `SignInError` for a credential that is not good, `NotAdmittedError` for a good one without a role, and whatever happened when it cannot be checked now. */
   verify(credential: string, from: From): Promise<SignedIn>;
+  /** How a credential is refused, whatever is wrong with it. */
+  refused(): SignInError;
   /** What is signed in with, where that opens less than a person's sign-in. */
   readonly credential?: Identity['credential'];
 }
@@ -24,7 +27,14 @@ export interface From {
 export const bearerTokens = ({ verify }: TokenVerifier): Verifier => ({
   credentialIn: (authorization) => /^Bearer +([\w.~+/=-]+)$/i.exec(authorization)?.[1] ?? null,
   verify: (token) => verify(token),
+  refused: tokenRefused,
 });
+
+interface SigningIn {
+  readonly verifiers: readonly Verifier[];
+  readonly agreements: Agreements;
+  readonly from: From;
+}
 
 /**
  * Who asks, by the first verifier that knows the scheme. Throws a `Refusal`: 401 where nobody signed in, 403 for a role
@@ -32,17 +42,27 @@ export const bearerTokens = ({ verify }: TokenVerifier): Verifier => ({
  */
 export async function signIn(
   authorization: string | null,
-  { verifiers, from }: { readonly verifiers: readonly Verifier[]; readonly from: From },
+  { verifiers, agreements, from }: SigningIn,
 ): Promise<Identity> {
   for (const verifier of verifiers) {
     const credential = verifier.credentialIn(authorization ?? '');
-    if (credential !== null)
-      return withScopes(await verified(verifier, credential, from), verifier.credential);
+    if (credential === null) continue;
+    const identity = withScopes(await verified(verifier, credential, from), verifier.credential);
+    return agreed(verifier, agreements, identity);
   }
   throw new SignInRefusal(
     'Sign in first: send the header "Authorization: Bearer" with your token or your key.',
     false,
   );
+}
+
+/** A credential of a partner is no better than what is agreed with it: refused in the words of one that is not good. */
+async function agreed(verifier: Verifier, agreements: Agreements, identity: Identity): Promise<Identity> {
+  const within = await agreements.within(identity).catch((error: unknown) => {
+    throw new SignInUnavailable(error);
+  });
+  if (within === null) throw new SignInRefusal(verifier.refused().message, true);
+  return within;
 }
 
 async function verified(verifier: Verifier, credential: string, from: From): Promise<SignedIn> {

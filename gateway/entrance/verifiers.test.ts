@@ -1,5 +1,6 @@
 import type { SignedIn } from '../../platform/identity/identity';
-import { NotAdmittedError, SignInError } from '../../platform/identity/sign-in-error';
+import { NotAdmittedError, SignInError, tokenRefused } from '../../platform/identity/sign-in-error';
+import { type Agreements, NO_AGREEMENTS } from '../partners/agreements';
 import { bearerTokens, signIn, type Verifier } from './sign-in';
 
 const person = (subject: string, role = 'analyst'): SignedIn => ({
@@ -9,17 +10,23 @@ const bearer = bearerTokens({
   verify: async (token) => {
     if (token === 'stale') throw new SignInError('Your token has run out. Sign in again.');
     if (token === 'outside') throw new NotAdmittedError('Your sign-in has no role here.', 'olu');
+    if (token === 'guest') return { ...person('sid'), ...GUEST };
     if (token === 'unlucky') throw new Error('connect ECONNREFUSED');
     return person('by token', token === 'odd' ? 'wizard' : 'analyst');
   },
 });
+const GUEST = { role: 'partner', partner: 'guests' };
 /** A second way to sign in, as keys for tools will be. */
 const keys: Verifier = {
   credentialIn: (authorization) => /^Basic (\S+)$/.exec(authorization)?.[1] ?? null,
-  verify: async (key) => person(`by ${key}`),
+  verify: async (key) => ({ ...person(`by ${key}`), ...(key === 'guest' ? GUEST : {}) }),
+  refused: () => new SignInError('The key is not good here.'),
 };
-const by = (authorization: string | null, verifiers: readonly Verifier[] = [bearer, keys]) =>
-  signIn(authorization, { verifiers, from: { address: '192.0.2.7' } });
+const by = (
+  authorization: string | null,
+  verifiers: readonly Verifier[] = [bearer, keys],
+  agreements: Agreements = NO_AGREEMENTS,
+) => signIn(authorization, { verifiers, agreements, from: { address: '192.0.2.7' } });
 
 describe('signing in by several verifiers', () => {
   it.each([null, '', 'Digest abc', 'Bearer', 'Basic'])(
@@ -38,7 +45,11 @@ describe('signing in by several verifiers', () => {
   });
 
   it('tries no other where the credential of a scheme is not good', async () => {
-    const generous: Verifier = { credentialIn: () => 'anything', verify: async () => person('anybody') };
+    const generous: Verifier = {
+      credentialIn: () => 'anything',
+      verify: async () => person('anybody'),
+      refused: tokenRefused,
+    };
     await expect(by('Bearer stale', [bearer, generous])).rejects.toMatchObject({
       status: 401,
       message: 'Your token has run out. Sign in again.',
@@ -51,5 +62,25 @@ describe('signing in by several verifiers', () => {
       ...{ status: 403, code: 'FORBIDDEN', subject: 'olu', message: 'Your sign-in has no role here.' },
     });
     await expect(by('Bearer unlucky')).rejects.toMatchObject({ status: 503, code: 'SIGN_IN_UNAVAILABLE' });
+  });
+});
+
+describe('whoever belongs to a partner', () => {
+  const agreed: Agreements = { within: async (identity) => ({ ...identity, streams: ['adults'] }) };
+  const down: Agreements = { within: () => Promise.reject(new Error('connect ECONNREFUSED')) };
+
+  it.each([
+    ['Bearer guest', tokenRefused().message],
+    ['Basic guest', 'The key is not good here.'],
+  ])('is refused without an agreement in the words of a bad credential: %s', async (header, message) => {
+    await expect(by(header)).rejects.toMatchObject({ status: 401, code: 'UNAUTHENTICATED', message });
+  });
+
+  it.each(['Bearer guest', 'Basic guest'])('is let in within what is agreed: %s', async (header) => {
+    expect(await by(header, [bearer, keys], agreed)).toMatchObject({ role: 'partner', streams: ['adults'] });
+  });
+
+  it('is let in by nothing while it cannot be asked what is agreed', async () => {
+    await expect(by('Bearer guest', [bearer, keys], down)).rejects.toMatchObject({ status: 503 });
   });
 });

@@ -100,6 +100,7 @@ export function keepingAnswers({
 /** Of an identity all but who it is: callers who have the same may see the same. */
 export const sharedBy = ({ subject: _, ...shared }: Identity): readonly unknown[] => [
   ...[shared.role, shared.scopes, shared.streams, shared.services, shared.partner, shared.credential],
+  shared.smallNumbersBelow ?? null,
 ];
 
 /** What an answer goes by; null for a request whose answer is not kept. */

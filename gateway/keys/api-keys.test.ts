@@ -1,6 +1,7 @@
 import { addressList } from '../../platform/identity/address-list';
 import { hashOf, newKey } from '../../platform/identity/key-text';
 import { signIn } from '../entrance/sign-in';
+import { NO_AGREEMENTS } from '../partners/agreements';
 import { apiKeys } from './api-keys';
 import type { KnownKey } from './key-book';
 
@@ -25,7 +26,7 @@ function entrance(known: Partial<KnownKey> | null = {}) {
     uses: { used: (each) => counted.used.push(each), refused: (each) => counted.refused.push(each) },
   });
   const enter = (authorization: string, address: string | null = '192.0.2.7') =>
-    signIn(authorization, { verifiers: [verifier], from: { address } });
+    signIn(authorization, { verifiers: [verifier], agreements: NO_AGREEMENTS, from: { address } });
   return { enter, counted };
 }
 

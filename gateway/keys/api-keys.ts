@@ -25,6 +25,7 @@ export function apiKeys({
 }): Verifier {
   return {
     credential: 'key',
+    refused: keyRefused,
     credentialIn: (authorization) => bearerKeyIn(authorization) ?? basicIn(authorization),
     async verify(credential, { address }) {
       const { id, secret } = namedIn(credential);
@@ -37,7 +38,7 @@ export function apiKeys({
       ];
       if (key === null || id === null || holds.includes(false)) {
         if (key !== null && id !== null) uses.refused(id);
-        throw new SignInError(REFUSED);
+        throw keyRefused();
       }
       uses.used(id);
       const { role, streams, services, partner } = key;
@@ -45,6 +46,8 @@ export function apiKeys({
     },
   };
 }
+
+const keyRefused = (): SignInError => new SignInError(REFUSED);
 
 /** The secret as the whole of a bearer credential, written as `Basic` would have it. */
 function bearerKeyIn(authorization: string): string | null {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Clock } from '../../platform/config/clock';
 import { type AddressList, addressList } from '../../platform/identity/address-list';
-import { createExpiringCache } from '../../platform/identity/expiring-cache';
 import type { Identity } from '../../platform/identity/identity';
 import type { IdentitySigner } from '../../platform/identity/signer';
 import type { SubgraphExecutor } from '../../platform/server/executor';
 import { requestIdOf } from '../../platform/server/request-id';
+import { rememberShortly } from './remember-shortly';
 
 /** What a key is checked by. */
 export interface KnownKey {
@@ -34,17 +34,8 @@ export interface KeyPart {
   readonly identitySigner: IdentitySigner;
 }
 
-/**
- * How long an answer holds, from when it was asked for: a key that is revoked is refused by every gateway within half a
- * second, without being told.
- */
-const HOLDS_MILLIS = 500;
 /** Callers wait no longer for the part. */
 const TIMEOUT_MILLIS = 2_000;
-const MOST_KEPT = 10_000;
-
-/** No change of the machine's time keeps an answer for longer. */
-const steadyClock: Clock = { now: () => new Date(performance.now()) };
 
 /** Nobody can sign in as the gateway: its role is none of the contract's. */
 const GATEWAY: Identity = {
@@ -65,24 +56,9 @@ const model = z.object({
 });
 
 /** Asks the part for a key once for all who name it within half a second, whether there is one or not. */
-export function createKeyBook(
-  of: KeyPart,
-  { clock = steadyClock }: { readonly clock?: Clock } = {},
-): KeyBook {
-  const kept = createExpiringCache<Promise<KnownKey | null>>({ clock, capacity: MOST_KEPT });
-  return {
-    find(id) {
-      const before = kept.get(id);
-      if (before !== undefined) return before;
-      const now = clock.now().getTime();
-      const asked = ask(of, id);
-      kept.set(id, asked, now + HOLDS_MILLIS);
-      // Who comes next asks anew.
-      asked.catch(() => kept.set(id, asked, now));
-      return asked;
-    },
-  };
-}
+export const createKeyBook = (of: KeyPart, clock: { readonly clock?: Clock } = {}): KeyBook => ({
+  find: rememberShortly((id) => ask(of, id), clock),
+});
 
 async function ask(of: KeyPart, id: string): Promise<KnownKey | null> {
   const { keyForSignIn: found } = model.parse(await askKeyPart(of, { query: FIND, variables: { id } }));

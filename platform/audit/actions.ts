@@ -44,6 +44,8 @@ export const AUDIT_ACTIONS = [
   'CASE_OPEN',
   'CASE_OPENING_END',
   'CASE_OPENING_ACKNOWLEDGE',
+  'AGREEMENT_SAVE',
+  'AGREEMENT_END',
 ] as const;
 
 /** What somebody did to a record. */

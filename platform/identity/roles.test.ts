@@ -15,8 +15,8 @@ describe('a role', () => {
         ...['restrictions', 'break-glass', ...KEEPS_GUIDANCE],
       ],
     ],
-    ['partner', ['figures', 'facts']],
-    ['auditor', ['audit', 'case-openings', 'guidance']],
+    ['partner', ['figures', 'facts', 'own-agreement']],
+    ['auditor', ['audit', 'case-openings', 'agreements', 'guidance']],
     [
       'admin',
       [
@@ -30,6 +30,8 @@ describe('a role', () => {
         'restrictions',
         'case-openings',
         'keys',
+        'agreements',
+        'agreement-editing',
         ...KEEPS_GUIDANCE,
       ],
     ],
@@ -43,6 +45,7 @@ describe('a role', () => {
       const closed = [
         ...['accounts', 'quarantine', 'audit', 'guidance-editing', 'workshops', 'keys'],
         ...['restrictions', 'break-glass', 'case-openings'],
+        ...['agreements', 'agreement-editing'],
       ];
       expect(byKey?.credential).toBe('key');
       expect(byKey?.scopes).toEqual(scopesOf(role)?.filter((scope) => !closed.includes(scope)));

@@ -26,9 +26,13 @@ export function opensByRole(
     .filter((scope) => smallNumbersBelow === undefined || OPEN_TO_PROTECTED.includes(scope));
 }
 
-/** Somebody to whom numbers below another are not told, nor what they could be counted from. */
-export const protectedFrom = (identity: Identity, smallNumbersBelow: number | undefined): Identity => {
-  if (smallNumbersBelow === undefined) return identity;
+/**
+ * Somebody to whom numbers below another are not told, nor what they could be counted from. Of two such numbers the larger holds:
+ * one is of the role, one of an agreement.
+ */
+export const protectedFrom = (identity: Identity, below: number | undefined): Identity => {
+  if (below === undefined) return identity;
+  const smallNumbersBelow = Math.max(below, identity.smallNumbersBelow ?? 0);
   const opened: readonly string[] = opensByRole(identity.role, { ...identity, smallNumbersBelow });
   return { ...identity, scopes: identity.scopes.filter((scope) => opened.includes(scope)), smallNumbersBelow };
 };

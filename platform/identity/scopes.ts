@@ -17,6 +17,9 @@ export const SCOPES = {
   'break-glass': 'Open a restricted case by giving a reason, for a time; somebody else is told',
   'case-openings': 'See who opened a restricted case, and acknowledge it',
   keys: 'Make, rotate and revoke the keys of programs',
+  agreements: 'See agreements with partners, and what partners asked',
+  'agreement-editing': 'Make, change and end agreements with partners',
+  'own-agreement': 'See the own agreement, its keys, and what was asked under it',
   guidance: 'Read how complaints are answered here, and see the workshops',
   'guidance-editing': 'Write how complaints are answered here, plan workshops, and record who came',
   workshops: 'Book a place at a workshop',
@@ -37,8 +40,8 @@ export const SCOPES_OF_ROLE: Readonly<Record<string, readonly Scope[]>> = {
     ...(['restrictions', 'break-glass'] as const),
     ...KEEPS_GUIDANCE,
   ],
-  partner: ['figures', 'facts'],
-  auditor: ['audit', 'case-openings', 'guidance'],
+  partner: ['figures', 'facts', 'own-agreement'],
+  auditor: ['audit', 'case-openings', 'agreements', 'guidance'],
   admin: [
     ...([
       'figures',
@@ -51,13 +54,21 @@ export const SCOPES_OF_ROLE: Readonly<Record<string, readonly Scope[]>> = {
       'restrictions',
       'case-openings',
       'keys',
+      'agreements',
+      'agreement-editing',
     ] as const),
     ...KEEPS_GUIDANCE,
   ],
 };
 
 /** What is left to those to whom small numbers are not told: whoever sees single complaints can count them. */
-export const OPEN_TO_PROTECTED: readonly Scope[] = ['figures', 'calls', 'guidance', 'workshops'];
+export const OPEN_TO_PROTECTED: readonly Scope[] = [
+  'figures',
+  'calls',
+  'guidance',
+  'workshops',
+  'own-agreement',
+];
 
 /**
  * What no key opens, whatever its role: people and what they said, rows as they came, who read what, lists of who booked, what only a
@@ -75,4 +86,16 @@ export const NEVER_BY_KEY: readonly Scope[] = [
   'break-glass',
   'case-openings',
   'keys',
+  // An agreement opens as much as the keys under it.
+  'agreements',
+  'agreement-editing',
 ];
+
+/** The role of organisations outside, which is bound to an agreement. */
+export const PARTNER_ROLE = 'partner';
+
+/** What each part of an agreement opens of that role; the own agreement is open under every one. */
+export const SCOPES_OF_PART: Readonly<Record<string, readonly Scope[]>> = {
+  FIGURES: ['figures'],
+  CASES: ['facts'],
+};

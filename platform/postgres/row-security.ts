@@ -49,6 +49,21 @@ export async function forceRowSecurity(
   }
 }
 
+const WITHIN_STREAMS = 'partners_within_their_streams';
+
+/** Shows partners no row of a stream that their agreement does not name; what belongs to no stream is theirs in any case. */
+export async function keepPartnersWithinStreams(runner: QueryRunner, table: string): Promise<void> {
+  await runner.query(
+    `create policy ${WITHIN_STREAMS} on ${table} as restrictive for select
+     using ((select not ${roleIsOneOf('partner')}) or stream is null or ${listHolds('streams', 'lower(stream)')})`,
+  );
+}
+
+/** Lets them go again, for a migration that is taken back. */
+export async function letPartnersOutOfStreams(runner: QueryRunner, table: string): Promise<void> {
+  await runner.query(`drop policy ${WITHIN_STREAMS} on ${table}`);
+}
+
 /** Closes a table of people, or of rows as they came, to the keys of programs, whatever their role opens to persons. */
 export async function closeToKeys(runner: QueryRunner, table: string): Promise<void> {
   await runner.query(

@@ -1,14 +1,15 @@
+import { demonstrationAgreements } from '../../demo/agreements';
 import { keyIdIn } from '../../platform/identity/key-text';
 import { testAuditSigner } from '../../platform/testing/audit-signer';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction } from '../../platform/transaction/transaction';
-import { subgraph } from '../../subgraphs/access/subgraph';
+import { installed } from '../../subgraphs/access/subgraph';
 import { readKeyCommand } from './arguments';
 import { COMMAND_LINE, doKeyCommand } from './keys-on';
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await testDatabase([subgraph]);
+  database = await testDatabase([installed({ longestKeyDays: 365 }, demonstrationAgreements)]);
 });
 afterAll(() => database.stop());
 

@@ -1,9 +1,10 @@
 import { openedFor, type StreamSubgraph } from '../../casework/stream/create-stream';
+import { demonstrationAgreements } from '../../demo/agreements';
 import { catalogueOf, judgeBy } from '../../imports/pipeline';
 import { sources } from '../../imports/sources';
 import type { Settings } from '../../platform/config/settings';
 import type { Subgraph } from '../../platform/server/subgraph';
-import { limitedBy } from '../../subgraphs/access/subgraph';
+import { installed } from '../../subgraphs/access/subgraph';
 import { judgedBy } from '../../subgraphs/intake/subgraph';
 import { loadSubgraphs } from '../../subgraphs/registry';
 
@@ -12,17 +13,20 @@ export const streamsOf = (subgraphs: readonly Subgraph[]): string[] =>
   subgraphs.filter((subgraph) => 'stream' in subgraph).map(({ name }) => name);
 
 /**
- * Every subgraph: intake with the importers, which judge the rows that people correct, access with the limits of keys, and streams
- * with how long a restricted case is opened.
+ * Every subgraph: intake with the importers, which judge the rows that people correct; access with the limits of keys and, where
+ * the demonstration's people sign in, the agreement that they do it under; streams with how long a restricted case is opened.
  */
 export function productSubgraphs({
   longestKeyDays,
   openingMinutes,
-}: Pick<Settings, 'longestKeyDays' | 'openingMinutes'>): Subgraph[] {
+  production,
+  token,
+}: Pick<Settings, 'longestKeyDays' | 'openingMinutes' | 'production' | 'token'>): Subgraph[] {
+  const agreements = production || token.jwksUrl !== null ? [] : demonstrationAgreements;
   const subgraphs = loadSubgraphs();
   const own: Subgraph[] = [
     judgedBy(judgeBy(sources, streamsOf(subgraphs)), catalogueOf(sources)),
-    limitedBy({ longestKeyDays }),
+    installed({ longestKeyDays }, agreements),
   ];
   return subgraphs.map((subgraph) =>
     isStream(subgraph)

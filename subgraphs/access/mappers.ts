@@ -1,8 +1,12 @@
 import type { AuditPage } from '../../platform/audit/audit-entries';
 import type { ListPage } from '../../platform/lists/list';
+import type { AgreementShown } from './agreements/read-agreements';
 import type { KeyShown } from './keys/read-keys';
 
 /** What stands behind each type of the schema. */
 export type ApiKeyMapper = KeyShown;
 export type ApiKeyConnectionMapper = ListPage<KeyShown>;
+export type AgreementMapper = AgreementShown;
+export type AgreementKeyMapper = KeyShown;
+export type AgreementConnectionMapper = ListPage<AgreementShown>;
 export type AuditEntryConnectionMapper = AuditPage;

@@ -1,22 +1,39 @@
 import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
+import type { Scope } from '../../platform/identity/scopes';
 import { countedWhenAsked, readList } from '../../platform/lists/list';
 import { forbidden } from '../../platform/server/errors';
 import { keepNoAnswer } from '../../platform/transaction/kept-answers';
 import type { Resolvers } from './__generated__/resolver-types';
+import { agreementFields } from './agreements/agreement-fields';
+import { endAgreement } from './agreements/end-agreement';
+import { AGREEMENT_LIST, readAgreement } from './agreements/read-agreements';
+import { saveAgreement } from './agreements/save-agreement';
 import type { Context } from './context';
 import { createKey, rotateKey } from './keys/make-key';
 import { KEY_LIST, narrowKeys, readKey } from './keys/read-keys';
 import { revokeKey } from './keys/revoke-key';
+import { agreementInForce } from './sign-in/agreement-in-force';
 import { keyForSignIn, noteKeyUses } from './sign-in/check-by';
 
-/** As the gateway does, by the same scope: a key of an administrator's tool does not hold it, and makes no keys. */
-function forAdministrators(context: Context): Context {
-  if (!context.identity.scopes.includes('keys'))
-    throw forbidden('Keys are made and seen by administrators alone.');
-  // How a key stands changes by the clock alone.
+/** As the gateway does, by the same scope. How keys and agreements stand changes by the clock alone, so no answer is kept. */
+function holding(scope: Scope, context: Context, refusal: string): Context {
+  if (!context.identity.scopes.includes(scope)) throw forbidden(refusal);
   keepNoAnswer(context.transaction);
   return context;
 }
+
+/** A key of an administrator's tool does not hold it, and makes no keys. */
+const forAdministrators = (context: Context): Context =>
+  holding('keys', context, 'Keys are made and seen by administrators alone.');
+
+const forReaders = (context: Context): Context =>
+  holding('agreements', context, 'Agreements are seen by administrators and auditors.');
+
+const forEditors = (context: Context): Context =>
+  holding('agreement-editing', context, 'Agreements are made and ended by administrators alone.');
+
+const forPartners = (context: Context): Context =>
+  holding('own-agreement', context, 'Whoever belongs to a partner has an agreement.');
 
 /** As the database does: nobody can sign in in this role. */
 function forTheGateway(context: Context): Context {
@@ -26,9 +43,10 @@ function forTheGateway(context: Context): Context {
 
 const iso = (moment: Date | null): string | null => moment?.toISOString() ?? null;
 
-/** Keys of programs. */
+/** Keys of programs, and agreements with partners. */
 export const resolvers: Resolvers = {
   ApiKeyConnection: countedWhenAsked,
+  AgreementConnection: countedWhenAsked,
   AuditEntryConnection: auditConnection,
   ApiKey: {
     madeBy: ({ made_by }) => made_by,
@@ -42,6 +60,12 @@ export const resolvers: Resolvers = {
     revokedBy: ({ revoked_by }) => revoked_by,
     revokedBecause: ({ revoked_because }) => revoked_because,
   },
+  Agreement: agreementFields,
+  AgreementKey: {
+    madeAt: ({ made_at }) => made_at.toISOString(),
+    expiresAt: ({ expires_at }) => expires_at.toISOString(),
+    lastUsedAt: ({ last_used_at }) => iso(last_used_at),
+  },
   Query: {
     accessAuditEntries: auditEntries('access'),
     keys: (_, { where, ...paging }, context) =>
@@ -51,12 +75,19 @@ export const resolvers: Resolvers = {
       }),
     key: (_, { id }, context) => readKey(forAdministrators(context).transaction, id),
     longestKeyDays: (_, _none, context) => forAdministrators(context).longestKeyDays,
+    agreements: (_, paging, context) => readList(forReaders(context), AGREEMENT_LIST, { paging }),
+    agreement: (_, { partner }, context) => readAgreement(forReaders(context).transaction, partner),
+    ownAgreement: (_, _none, context) =>
+      readAgreement(forPartners(context).transaction, context.identity.partner ?? ''),
+    agreementInForce: (_, { partner }, context) => agreementInForce(forTheGateway(context), partner),
     keyForSignIn: (_, { id }, context) => keyForSignIn(forTheGateway(context), id),
   },
   Mutation: {
     createKey: (_, asked, context) => createKey(forAdministrators(context), asked),
     rotateKey: (_, asked, context) => rotateKey(forAdministrators(context), asked),
     revokeKey: (_, asked, context) => revokeKey(forAdministrators(context), asked),
+    saveAgreement: (_, asked, context) => saveAgreement(forEditors(context), asked),
+    endAgreement: (_, asked, context) => endAgreement(forEditors(context), asked),
     noteKeyUses: (_, { uses }, context) => noteKeyUses(forTheGateway(context), uses),
   },
 };

@@ -5,6 +5,7 @@ let access: TestAccess;
 let id: string;
 beforeAll(async () => {
   access = await testAccess();
+  await access.agree('guests');
   id = (await access.create()).key.id;
 });
 afterAll(() => access.stop());
@@ -17,6 +18,7 @@ const READERS: Readonly<Record<string, readonly string[]>> = {
   api_key: ['admin', 'gateway'],
   key_secret: ['gateway'],
   key_use: ['admin', 'gateway'],
+  agreement: ['admin', 'auditor', 'gateway', 'seed'],
 };
 const as = <Result>(settings: Record<string, string>, sql: string): Promise<Result[]> =>
   withSettings(access.database.of('access'), settings, (runner) => runner.query(sql));
@@ -75,5 +77,41 @@ describe('a key in the database', () => {
     const counters: string[] = [];
     for (const role of ROLES) if ((await as({ role }, count)).length > 0) counters.push(role);
     expect(counters).toEqual(['gateway']);
+  });
+});
+
+describe('an agreement in the database', () => {
+  const INSERT = `insert into access.agreement (partner, version, name, purpose, lawful_basis, streams, parts, starts_on,
+      ends_on, signed_for_council, signed_for_partner, made_by, made_at)
+    values ('more', 1, 'x', 'x', 'x', '{}', '{}', '2020-01-01', '2020-01-01', 'x', 'x', 'olu', now())`;
+
+  it('is seen by its own partner and by no other, and so are its keys', async () => {
+    const { key } = await access.create('role: "partner" partner: "guests"');
+    const seen = (partner: string) =>
+      as(
+        { role: 'partner', partner },
+        `select partner from access.agreement union all select id from access.api_key union all select key_id from access.key_use`,
+      );
+    expect(await seen('guests')).toEqual([{ partner: 'guests' }, { partner: key.id }, { partner: key.id }]);
+    expect([await seen('others'), await seen('')]).toEqual([[], []]);
+  });
+
+  it('is made in nobody else’s name, by administrators alone', async () => {
+    for (const role of ROLES)
+      await expect(as({ role, subject: 'ada', partner: 'guests' }, INSERT)).rejects.toThrow(
+        'row-level security',
+      );
+  });
+
+  it('is ended and never changed', async () => {
+    const update = (set: string, role = 'admin') =>
+      as({ role, subject: 'ada', partner: 'guests' }, `update access.agreement set ${set}`);
+    for (const set of ["parts = '{}'", "ends_on = '2099-01-01'", 'small_numbers_below = null'])
+      await expect(update(set)).rejects.toThrow('permission denied');
+    await expect(update("ended_by = 'olu'")).rejects.toThrow('row-level security');
+    for (const role of ROLES.filter((each) => each !== 'admin')) {
+      const done = `with done as (update access.agreement set ended_by = null returning 1) select from done`;
+      expect(await as({ role, partner: 'guests' }, done)).toHaveLength(0);
+    }
   });
 });

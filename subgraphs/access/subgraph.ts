@@ -1,9 +1,13 @@
 import type { Subgraph } from '../../platform/server/subgraph';
+import type { WrittenAgreement } from './agreements/check-agreement';
+import { seedAgreement } from './agreements/save-agreement';
 import type { KeyLimits } from './context';
 import { CreateAccess1735689600440 } from './migrations/1735689600440-create-access';
+import { CreateAgreements1735689600490 } from './migrations/1735689600490-create-agreements';
 import { resolvers } from './resolvers';
-import { apiKey, keySecret, keyUse } from './tables';
+import { agreement, apiKey, keySecret, keyUse } from './tables';
 
+export type { WrittenAgreement } from './agreements/check-agreement';
 export { createKey, type KeyMade, rotateKey } from './keys/make-key';
 export { KEY_LIST, type KeyShown } from './keys/read-keys';
 export { revokeKey } from './keys/revoke-key';
@@ -11,18 +15,27 @@ export { revokeKey } from './keys/revoke-key';
 /** A year. */
 const LONGEST_KEY_DAYS = 365;
 
-/** Keys of programs that cannot sign in by the sign-in service. */
+/** Keys of programs that cannot sign in by the sign-in service, and agreements with partners. */
 export const subgraph: Subgraph<KeyLimits> = {
   name: 'access',
   resolvers,
-  tables: [apiKey.entity, keySecret.entity, keyUse.entity],
-  migrations: [CreateAccess1735689600440],
+  tables: [apiKey.entity, keySecret.entity, keyUse.entity, agreement.entity],
+  migrations: [CreateAccess1735689600440, CreateAgreements1735689600490],
   followers: [],
   operation: () => ({ longestKeyDays: LONGEST_KEY_DAYS }),
 };
 
-/** The same, with the limits of an installation. */
-export const limitedBy = (limits: KeyLimits): Subgraph<KeyLimits> => ({
+/** An agreement that an installation begins with. */
+export type SeededAgreement = WrittenAgreement & { readonly partner: string };
+
+/** The same, with the limits of an installation, and the agreements that it begins with. */
+export const installed = (
+  limits: KeyLimits,
+  agreements: readonly SeededAgreement[] = [],
+): Subgraph<KeyLimits> => ({
   ...subgraph,
   operation: () => limits,
+  async seed(transaction) {
+    for (const each of agreements) await seedAgreement(transaction, each);
+  },
 });

@@ -1,4 +1,4 @@
-import { instant, int, key, nullable, references, text, texts } from '../../platform/tables/columns';
+import { day, instant, int, key, nullable, references, text, texts } from '../../platform/tables/columns';
 import { defineTable, type RowIn } from '../../platform/tables/define-table';
 
 /** A key of a program: what it is for and what it opens. Nothing of its secret. */
@@ -50,3 +50,30 @@ export const keyUse = defineTable({
     last_refused_at: nullable(instant()),
   },
 });
+
+/** An agreement with a partner as it stood at one version. The newest is what holds. */
+export const agreement = defineTable({
+  schema: 'access',
+  name: 'agreement',
+  columns: {
+    partner: key(text()),
+    version: key(int()),
+    name: text(),
+    purpose: text(),
+    lawful_basis: text(),
+    streams: texts(),
+    /** What of the graph: names of `AgreementPart`. */
+    parts: texts(),
+    small_numbers_below: nullable(int()),
+    starts_on: day(),
+    ends_on: day(),
+    signed_for_council: text(),
+    signed_for_partner: text(),
+    made_by: text(),
+    made_at: instant(),
+    ended_by: nullable(text()),
+    ended_at: nullable(instant()),
+    ended_because: nullable(text()),
+  },
+});
+export type AgreementRow = RowIn<typeof agreement>;

@@ -12,8 +12,32 @@ export interface TestAccess {
   ask(query: string, as?: Partial<Identity>): Promise<FormattedExecutionResult>;
   /** Makes a key, and gives what became of it. */
   create(changed?: string, command?: string): Promise<Made>;
+  /** Makes an agreement, or changes it, and gives what became of it. */
+  agree(partner: string, changed?: string, basedOnVersion?: number): Promise<Agreed>;
   stop(): Promise<void>;
 }
+
+/** What a question about an agreement gives. */
+export interface Agreed {
+  readonly __typename: string;
+  readonly code?: string;
+  readonly part?: string;
+  readonly agreement: { readonly version: number; readonly state: string };
+}
+
+const AGREED = `__typename ... on AgreementSaved { agreement { version state } } ... on AgreementChanged { agreement { version state } }
+  ... on AgreementUnusable { part } ... on Refusal { code message }`;
+const TERMS = {
+  ...{ name: '"Guests"', purpose: '"To learn"', lawfulBasis: '"Public task"', streams: '[ADULTS]' },
+  ...{ parts: '[FIGURES, CASES]', startsOn: '"2020-01-01"', endsOn: '"2090-01-01"' },
+  ...{ signedForCouncil: '"Director"', signedForPartner: '"Chair"' },
+};
+/** The terms of an agreement as a question writes them, with some of them changed. */
+const terms = (changed: string): string =>
+  Object.entries(TERMS)
+    .filter(([name]) => !changed.includes(`${name}:`))
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(' ');
 
 /** What a question about making a key gives. */
 export interface Made {
@@ -25,7 +49,11 @@ export interface Made {
 
 export const MADE = `__typename ... on KeyMade { secret key { id name state madeBy rotatedFrom expiresAt } }
   ... on Refusal { code message }`;
-export const ADMIN: Partial<Identity> = { subject: 'ada', role: 'admin', scopes: ['keys'] };
+export const ADMIN: Partial<Identity> = {
+  subject: 'ada',
+  role: 'admin',
+  scopes: ['keys', 'agreements', 'agreement-editing'],
+};
 export const GATEWAY: Partial<Identity> = { subject: 'gateway', role: 'gateway', scopes: [] };
 
 /** A name for a command, the same for the same number. */
@@ -57,6 +85,12 @@ export async function testAccess(): Promise<TestAccess> {
         `mutation { made: createKey(command: "${command}", key: { ${name} owner: "Team" ${role} expiresInDays: 30 ${changed} }) { ${MADE} } }`,
       );
       return made;
+    },
+    async agree(partner, changed = '', basedOnVersion = 0) {
+      const { agreed } = await data<{ agreed: Agreed }>(
+        `mutation { agreed: saveAgreement(partner: "${partner}", basedOnVersion: ${basedOnVersion}, agreement: { ${terms(changed)} ${changed} }) { ${AGREED} } }`,
+      );
+      return agreed;
     },
     async stop() {
       await part.stop();

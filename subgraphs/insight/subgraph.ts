@@ -19,6 +19,7 @@ import { DropIndexesOfFigures1735689600210 } from './migrations/1735689600210-dr
 import { KeepCalls1735689600220 } from './migrations/1735689600220-keep-calls';
 import { KeepDaysByService1735689600221 } from './migrations/1735689600221-keep-days-by-service';
 import { FindWhatChangedInAMonth1735689600470 } from './migrations/1735689600470-find-what-changed-in-a-month';
+import { KeepPartnersWithin1735689600492 } from './migrations/1735689600492-keep-partners-within';
 
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
@@ -49,6 +50,7 @@ export const subgraph: Subgraph<Loaders> = {
     KeepCalls1735689600220,
     KeepDaysByService1735689600221,
     FindWhatChangedInAMonth1735689600470,
+    KeepPartnersWithin1735689600492,
   ],
   followers: [facts],
   checks: [rollupCheck(Math.random)],

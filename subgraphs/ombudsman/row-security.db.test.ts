@@ -70,6 +70,18 @@ describe.each(SHARED)('who reads %s', (table) => {
   );
 });
 
+describe('a partner’s own case of a stream', () => {
+  it('is shown to it where its agreement names the stream', async () => {
+    await keep(database, kept({ referenceKey: '7', stream: 'ADULTS', partner: 'housing' }));
+    const seen = (...streams: string[]) =>
+      as(database, { role: 'partner', partner: 'housing', streams }, (transaction) =>
+        transaction.query('select stream from ombudsman.ombudsman_case'),
+      );
+    expect(await seen('adults', 'schools')).toEqual([{ stream: 'ADULTS' }]);
+    expect([await seen('schools'), await seen()]).toEqual([[], []]);
+  });
+});
+
 describe('the versions of cases that were taken back', () => {
   it('are read, added and removed by loads alone', async () => {
     const gone = kept({ referenceKey: '3' });

@@ -14,6 +14,7 @@ import { TakeBackCases1735689600041 } from './migrations/1735689600041-take-back
 import { KnowReach1735689600172 } from './migrations/1735689600172-know-reach';
 import { PublishRemedies1735689600200 } from './migrations/1735689600200-publish-remedies';
 import { WatchChanges1735689600410 } from './migrations/1735689600410-watch-changes';
+import { KeepPartnersWithin1735689600491 } from './migrations/1735689600491-keep-partners-within';
 import { resolvers } from './resolvers';
 import { tables } from './tables';
 
@@ -28,6 +29,7 @@ export const subgraph: Subgraph<Loaders> = {
     KnowReach1735689600172,
     PublishRemedies1735689600200,
     WatchChanges1735689600410,
+    KeepPartnersWithin1735689600491,
   ],
   followers: [complaintReferences, followReach('ombudsman', sourceReached)],
   operation,

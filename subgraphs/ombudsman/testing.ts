@@ -22,7 +22,7 @@ export const ombudsmanDatabase = (): Promise<TestDatabase> => testDatabase([subg
 /** Works as a task of the product or as a person does. */
 export const as = <Result>(
   database: TestDatabase,
-  scope: { role: string; partner?: string },
+  scope: { role: string; partner?: string; streams?: readonly string[] },
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> => inTransaction(database.of('ombudsman'), { subject: 'test', ...scope }, work);
 

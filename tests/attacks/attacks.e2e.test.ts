@@ -3,7 +3,8 @@ import { outcomeOf, WHO } from './attack';
 import { basic, KEY_ATTACKS } from './keys';
 import { PART_ATTACKS } from './parts';
 import { CASE_ATTACKS } from './restricted';
-import { startTarget, type Target, type TargetKey } from './target';
+import { PARTNER_ATTACKS, partnerToken } from './partners';
+import { agree, endAgreement, startTarget, type Target, type TargetKey } from './target';
 import { goodToken, TOKEN_ATTACKS } from './tokens';
 
 let target: Target;
@@ -25,7 +26,7 @@ async function ask(
 }
 const byBasic = ({ id, secret }: TargetKey) => basic(id, secret).headers?.authorization ?? '';
 
-const ALL = [...KEY_ATTACKS, ...TOKEN_ATTACKS, ...PART_ATTACKS, ...CASE_ATTACKS];
+const ALL = [...KEY_ATTACKS, ...TOKEN_ATTACKS, ...PART_ATTACKS, ...CASE_ATTACKS, ...PARTNER_ATTACKS];
 
 describe('the tables of attacks', () => {
   it('have enough rows, each of its own', () => {
@@ -98,6 +99,40 @@ describe('a key that is revoked', () => {
     await target.run(`revoke ${first.id}`);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect([(await ask(byBasic(first))).status, (await ask(byBasic(second))).status]).toEqual([401, 200]);
+  });
+});
+
+describe('an agreement that is ended', () => {
+  it('ends key and token within a second, at the gateway that has just taken them and at another', async () => {
+    await agree(target.product, 'guests');
+    const key = await target.makeKey('--role partner --partner guests');
+    const token = (await partnerToken(target, 'guests')).headers?.authorization ?? '';
+    const statuses = async () => {
+      const asked = [target.product.url, target.other.url].flatMap((url) =>
+        [byBasic(key), token].map((authorization) => ask(authorization, { url })),
+      );
+      return (await Promise.all(asked)).map(({ status }) => status);
+    };
+    expect(await statuses()).toEqual([200, 200, 200, 200]);
+    await endAgreement(target.product, 'guests');
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(await statuses()).toEqual([401, 401, 401, 401]);
+  });
+
+  it('that is made anew lets tokens in again, and no key of before', async () => {
+    await agree(target.product, 'guests', '', 1);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const token = (await partnerToken(target, 'guests')).headers?.authorization ?? '';
+    expect((await ask(token)).status).toBe(200);
+    expect((await ask(byBasic(target.keys.ended as TargetKey))).status).toBe(401);
+  });
+
+  it('opens its streams and no others, whatever the token names', async () => {
+    await agree(target.product, 'schooling', 'streams: [SCHOOLS]');
+    const token =
+      (await partnerToken(target, 'schooling', { streams: ['adults'] })).headers?.authorization ?? '';
+    const { body } = await ask(token, { body: JSON.stringify({ query: '{ caller { streams partner } }' }) });
+    expect(body.data.caller).toEqual({ streams: ['schools'], partner: 'schooling' });
   });
 });
 

@@ -2,7 +2,8 @@ import { newKey } from '../../platform/identity/key-text';
 import type { Attack, Expected, Sent } from './attack';
 import type { Target, TargetKey } from './target';
 
-const REFUSED: Expected = {
+/** How it is refused, whatever is wrong with it. */
+export const KEY_REFUSED: Expected = {
   ...{ status: 401, code: 'UNAUTHENTICATED', never: /[0-9a-f]{64}/ },
   message:
     'The key is not good here. Send its id and secret as they were given to you; if you did, ask whoever gave them to you for a new one.',
@@ -27,55 +28,59 @@ const the = ({ keys }: Target, name: string): TargetKey => {
 
 /** Keys that are not good, by both schemes and at every door. */
 const BAD_KEYS: readonly Attack<Target>[] = [
-  { name: 'a key that nobody made, by Basic', send: () => basic(other.id, other.secret), expects: REFUSED },
-  { name: 'a key that nobody made, by Bearer', send: () => bearer(other.secret), expects: REFUSED },
+  {
+    name: 'a key that nobody made, by Basic',
+    send: () => basic(other.id, other.secret),
+    expects: KEY_REFUSED,
+  },
+  { name: 'a key that nobody made, by Bearer', send: () => bearer(other.secret), expects: KEY_REFUSED },
   {
     name: 'a guessed secret',
     send: (on) => basic(the(on, 'analyst').id, `${the(on, 'analyst').id}_${'0'.repeat(64)}`),
-    expects: REFUSED,
+    expects: KEY_REFUSED,
   },
   {
     name: 'the secret of another key',
     send: (on) => basic(the(on, 'analyst').id, the(on, 'admin').secret),
-    expects: REFUSED,
+    expects: KEY_REFUSED,
   },
   {
     name: 'the id of another key',
     send: (on) => basic(the(on, 'admin').id, the(on, 'analyst').secret),
-    expects: REFUSED,
+    expects: KEY_REFUSED,
   },
-  { name: 'an id alone', send: (on) => basic(the(on, 'admin').id, ''), expects: REFUSED },
-  { name: 'an id as a bearer', send: (on) => bearer(the(on, 'admin').id), expects: REFUSED },
+  { name: 'an id alone', send: (on) => basic(the(on, 'admin').id, ''), expects: KEY_REFUSED },
+  { name: 'an id as a bearer', send: (on) => bearer(the(on, 'admin').id), expects: KEY_REFUSED },
   {
     name: 'a secret cut short',
     send: (on) => bearer(the(on, 'admin').secret.slice(0, -1)),
-    expects: REFUSED,
+    expects: KEY_REFUSED,
   },
   {
     name: 'a secret with more behind it',
     send: (on) => bearer(`${the(on, 'admin').secret}0`),
-    expects: REFUSED,
+    expects: KEY_REFUSED,
   },
   {
     name: 'a secret in capitals',
     send: (on) => basic(the(on, 'admin').id, the(on, 'admin').secret.toUpperCase()),
-    expects: REFUSED,
+    expects: KEY_REFUSED,
   },
   {
     name: 'a revoked key, by Basic',
     send: (on) => basic(the(on, 'revoked').id, the(on, 'revoked').secret),
-    expects: REFUSED,
+    expects: KEY_REFUSED,
   },
-  { name: 'a revoked key, by Bearer', send: (on) => bearer(the(on, 'revoked').secret), expects: REFUSED },
+  { name: 'a revoked key, by Bearer', send: (on) => bearer(the(on, 'revoked').secret), expects: KEY_REFUSED },
   {
     name: 'a key whose time is over',
     send: (on) => basic(the(on, 'expired').id, the(on, 'expired').secret),
-    expects: REFUSED,
+    expects: KEY_REFUSED,
   },
   {
     name: 'a key from another address',
     send: (on) => basic(the(on, 'elsewhere').id, the(on, 'elsewhere').secret),
-    expects: REFUSED,
+    expects: KEY_REFUSED,
   },
   {
     name: 'a key from an address that is only said',
@@ -87,24 +92,24 @@ const BAD_KEYS: readonly Attack<Target>[] = [
         'x-real-ip': '192.0.2.7',
       },
     }),
-    expects: REFUSED,
+    expects: KEY_REFUSED,
   },
-  { name: 'SQL in an id', send: () => basic(`' or '1'='1`, `' or '1'='1`), expects: REFUSED },
+  { name: 'SQL in an id', send: () => basic(`' or '1'='1`, `' or '1'='1`), expects: KEY_REFUSED },
   {
     name: 'a NUL in an id',
     send: (on) => basic(`${the(on, 'admin').id}\u0000`, the(on, 'admin').secret),
-    expects: REFUSED,
+    expects: KEY_REFUSED,
   },
   {
     name: 'a Basic that is no base64',
     send: () => ({ headers: { authorization: 'Basic %%%' } }),
-    expects: REFUSED,
+    expects: KEY_REFUSED,
   },
-  { name: 'a Basic of nothing', send: () => ({ headers: { authorization: 'Basic' } }), expects: REFUSED },
+  { name: 'a Basic of nothing', send: () => ({ headers: { authorization: 'Basic' } }), expects: KEY_REFUSED },
   {
     name: 'a Basic of 6,000 letters',
     send: () => basic('x'.repeat(3_000), 'y'.repeat(3_000)),
-    expects: REFUSED,
+    expects: KEY_REFUSED,
   },
   {
     name: 'a revoked key at the door for files',
@@ -113,12 +118,12 @@ const BAD_KEYS: readonly Attack<Target>[] = [
       path: '/imports/corporate-crm',
       body: 'x',
     }),
-    expects: REFUSED,
+    expects: KEY_REFUSED,
   },
   {
     name: 'a revoked key at a door that there is not',
     send: (on) => ({ ...bearer(the(on, 'revoked').secret), path: '/exports/stages.csv' }),
-    expects: REFUSED,
+    expects: KEY_REFUSED,
   },
   {
     name: 'a key by another scheme',

@@ -62,7 +62,7 @@ export async function startTarget(): Promise<Target> {
   return {
     ...{ product, other, issuer, signing, run, makeKey },
     tokenEndpoint: `${issuer}/token`,
-    keys: await keysOf({ product, makeKey, run }),
+    keys: { ...(await keysOf({ product, makeKey, run })), ...(await partnersOf({ product, makeKey })) },
     part: part.url,
     cases: await makeCases(product),
     stop: () => stopAll(server, [part, other, product]),
@@ -116,6 +116,57 @@ async function keysOf({ product, makeKey, run }: Pick<Target, 'product' | 'makeK
   const owner = product.database.ownerUrl;
   await expire(owner, keys.expired.id);
   return keys;
+}
+
+/** Partners with agreements that hold no longer, not yet, or for less than others, and a key of each. */
+async function partnersOf({ product, makeKey }: Pick<Target, 'product' | 'makeKey'>) {
+  const keys: Record<string, TargetKey> = {};
+  for (const [partner, changed] of Object.entries(PARTNERS)) {
+    await agree(product, partner);
+    keys[partner] = await makeKey(`--role partner --partner ${partner}`);
+    if (changed !== null) await agree(product, partner, changed, 1);
+  }
+  await endAgreement(product, 'ended');
+  return keys;
+}
+
+const PARTNERS: Readonly<Record<string, string | null>> = {
+  over: 'endsOn: "2020-01-02"',
+  later: 'startsOn: "2089-01-01"',
+  'figures-only': 'parts: [FIGURES]',
+  'cases-only': 'parts: [CASES]',
+  ended: null,
+  another: null,
+};
+
+/** Agrees with a partner, or changes what was agreed. */
+export async function agree(
+  product: Pick<RunningProduct, 'ask'>,
+  partner: string,
+  changed = '',
+  basedOnVersion = 0,
+): Promise<void> {
+  const terms = [
+    'startsOn: "2020-01-01"',
+    'endsOn: "2090-01-01"',
+    'parts: [FIGURES, CASES]',
+    'streams: []',
+  ].filter((term) => !changed.includes(term.split(':')[0] ?? ''));
+  const { data } = await product.ask<{ saved: { __typename: string } }>(
+    'admin',
+    `mutation { saved: saveAgreement(partner: "${partner}", basedOnVersion: ${basedOnVersion}, agreement: { name: "P" purpose: "P"
+       lawfulBasis: "P" signedForCouncil: "P" signedForPartner: "P" ${terms.join(' ')} ${changed} }) { __typename } }`,
+  );
+  if (data.saved.__typename !== 'AgreementSaved') throw new Error('The agreement was not saved');
+}
+
+/** Ends what was agreed with a partner. */
+export async function endAgreement(product: Pick<RunningProduct, 'ask'>, partner: string): Promise<void> {
+  const { data } = await product.ask<{ ended: { __typename: string } }>(
+    'admin',
+    `mutation { ended: endAgreement(partner: "${partner}", reason: "A test") { __typename } }`,
+  );
+  if (data.ended.__typename !== 'AgreementEnded') throw new Error('The agreement was not ended');
 }
 
 /** The owner of the database may do what no login may. */

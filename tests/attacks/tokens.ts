@@ -3,7 +3,8 @@ import { CompactSign } from 'jose';
 import type { Attack, Expected, Sent } from './attack';
 import type { Target } from './target';
 
-const REFUSED: Expected = {
+/** How it is refused, whatever is wrong with it. */
+export const TOKEN_REFUSED: Expected = {
   ...{ status: 401, code: 'UNAUTHENTICATED' },
   message: 'Sign in again: the bearer token is not valid here, or no longer.',
 };
@@ -51,7 +52,7 @@ const hmac = (target: Target, secret: string | Buffer): Sent => {
 const publicKey = ({ signing }: Target) => signing.token.publicKey;
 
 /** The good one, which shows that each of the others is refused for what is wrong with it. */
-export const goodToken = (target: Target): Promise<Sent> => signed(target);
+export const goodToken = (target: Target, changed: object = {}): Promise<Sent> => signed(target, { changed });
 
 const FORGED: readonly (readonly [name: string, send: Attack<Target>['send']])[] = [
   ['for another audience', (on) => signed(on, { changed: { aud: 'another' } })],
@@ -141,6 +142,6 @@ const UNKNOWN_ROLES: readonly Attack<Target>[] = ['gateway', 'import', 'seed', '
 
 /** A table of attacks by tokens: a further one is a further row. */
 export const TOKEN_ATTACKS: readonly Attack<Target>[] = [
-  ...FORGED.map(([name, send]) => ({ name: `a token ${name}`, send, expects: REFUSED })),
+  ...FORGED.map(([name, send]) => ({ name: `a token ${name}`, send, expects: TOKEN_REFUSED })),
   ...UNKNOWN_ROLES,
 ];

@@ -47,6 +47,8 @@ export const ACTIONS: Readonly<Record<AuditAction, string>> = {
   CASE_OPEN: 'Opened a restricted complaint by a reason',
   CASE_OPENING_END: 'Ended such an opening',
   CASE_OPENING_ACKNOWLEDGE: 'Acknowledged such an opening',
+  AGREEMENT_SAVE: 'Made or changed an agreement',
+  AGREEMENT_END: 'Ended an agreement',
 };
 
 /** Which entries a page shows, as its address says. */

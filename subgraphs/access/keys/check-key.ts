@@ -43,6 +43,10 @@ export const daysUnusable = (days: number, { longestKeyDays }: KeyLimits): KeyUn
     ? null
     : unusable('expiresInDays', `A key holds for 1 to ${longestKeyDays} days here (KEY_MAX_DAYS).`);
 
+/** For a partner with whom nothing is agreed, or no longer. */
+export const notAgreed = (): KeyUnusable =>
+  unusable('partner', 'No agreement with this partner is in force. Make one first (saveAgreement).');
+
 /** The key as it can be kept, or what is wrong with its first part that is. */
 export function checkKey(written: WrittenKey, limits: KeyLimits): KeyPlan | KeyUnusable {
   const plan: KeyPlan = {

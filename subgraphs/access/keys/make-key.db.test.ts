@@ -87,6 +87,7 @@ describe('making a key', () => {
 
 describe('rotating a key', () => {
   it('makes a second that opens the same, while the first goes on, and no third', async () => {
+    await access.agree('stockport-homes');
     const first = await access.create('name: "Tableau" role: "partner" partner: "stockport-homes"');
     const second = await rotate(first.key.id, commandOf(10));
     expect(second).toMatchObject({

@@ -2,6 +2,8 @@ import type { AuditAction } from '../../../platform/audit/actions';
 import { recordAudit } from '../../../platform/audit/record';
 import { hashOf, newKey } from '../../../platform/identity/key-text';
 import type { Refused } from '../../../platform/server/refusal';
+import type { Transaction } from '../../../platform/transaction/transaction';
+import { lockAgreement } from '../agreements/read-agreements';
 import type { Context } from '../context';
 import {
   checkKey,
@@ -9,6 +11,7 @@ import {
   daysUnusable,
   type KeyPlan,
   type KeyUnusable,
+  notAgreed,
   type WrittenKey,
 } from './check-key';
 import { type KeyShown, keyMadeBy, lockLiveKeys, readKey } from './read-keys';
@@ -33,9 +36,11 @@ export async function createKey(
   if ('__typename' in plan) return plan;
   const refused = commandUnusable(command);
   if (refused !== null) return refused;
+  const isAgreed = await hasAgreement(context.transaction, plan.partner);
   const [live] = await lockLiveKeys(context.transaction, plan.name);
   const before = await keyMadeBy(context.transaction, command);
   if (before !== null) return made(before, null);
+  if (!isAgreed) return notAgreed();
   if (live !== undefined) return toolHasKey(live.id);
   return make(context, { command, plan, rotatedFrom: null, action: 'KEY_MAKE' });
 }
@@ -54,14 +59,22 @@ export async function rotateKey(
   const { transaction } = context;
   const named = await readKey(transaction, id);
   if (named === null) return keyNotFound();
+  const isAgreed = await hasAgreement(transaction, named.partner);
   const live = await lockLiveKeys(transaction, named.name);
   const before = await keyMadeBy(transaction, command);
   if (before !== null) return made(before, null);
   const held = live.find((key) => key.id === id);
   if (held === undefined) return keyEnded();
   if (live.length >= MOST_LIVE) return twoKeysLive();
+  if (!isAgreed) return notAgreed();
   const plan = { ...held, days: expiresInDays };
   return make(context, { command, plan, rotatedFrom: id, action: 'KEY_ROTATE' });
+}
+
+/** A partner's keys are made under an agreement; whoever ends that waits, or is waited for. */
+async function hasAgreement(transaction: Transaction, partner: string | null): Promise<boolean> {
+  if (partner === null) return true;
+  return (await lockAgreement(transaction, partner))?.state === 'IN_FORCE';
 }
 
 interface Making {

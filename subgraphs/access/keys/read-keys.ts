@@ -14,7 +14,7 @@ export type KeyShown = ApiKeyRow & {
 };
 
 /** The clock of the database is the one that all gateways share. */
-const KEYS = `(select k.*, u.last_used_at, u.refused, u.last_refused_at,
+export const KEYS = `(select k.*, u.last_used_at, u.refused, u.last_refused_at,
     case when k.revoked_at is not null then 'REVOKED' when k.expires_at <= now() then 'EXPIRED' else 'LIVE' end as state
   from access.api_key k join access.key_use u on u.key_id = k.id) key`;
 

@@ -32,7 +32,9 @@ beforeAll(async () => {
     complaint('schools-a'),
     complaint('corporate-b'),
     ombudsmanCaseChanged({ id: 'ombudsman-lgsco', receivedOn: '2021-05-01' }),
-    ombudsmanCaseChanged({ id: CASE_OF_PARTNER, receivedOn: '2021-05-01', partner: 'stockport-homes' }),
+    ombudsmanCaseChanged({
+      ...{ id: CASE_OF_PARTNER, receivedOn: '2021-05-01', stream: null, partner: 'stockport-homes' },
+    }),
   ]);
 });
 afterAll(() => database.stop());

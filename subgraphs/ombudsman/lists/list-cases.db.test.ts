@@ -200,7 +200,8 @@ describe('the list of ombudsmen’s cases', () => {
     const own = CASES.filter(({ partner }) => partner === 'stockport-homes').map(
       ({ reference }) => reference,
     );
-    const partner = { role: 'partner', partner: 'stockport-homes' };
+    const streams = ['adults', 'childrens', 'corporate', 'schools'];
+    const partner = { role: 'partner', partner: 'stockport-homes', streams };
     expect((await walk('where: {}', 50, partner)).sort()).toEqual(own.sort());
     const ownDecided = CASES.filter((one) => one.partner !== null && passes(one, { decided: true }));
     expect((await walk('where: { decided: true }', 50, partner)).sort()).toEqual(
