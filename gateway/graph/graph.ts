@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
+import { createGatewayRuntime, type GatewayPlugin } from '@graphql-hive/gateway-runtime';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import type { GraphQLFormattedError } from 'graphql';
 import { z } from 'zod';
 import { withholdSettings } from '../../platform/config/withhold-settings';
+import { PARTNER_ROLE } from '../../platform/identity/scopes';
 import type { Logger } from '../../platform/logging/logger';
 import type { SubgraphExecutor } from '../../platform/server/executor';
 import type { RefusalLog } from '../entrance/refusal-log';
@@ -15,6 +16,7 @@ import { readCosts } from './costs';
 import { readGuardedFields } from './guarded-fields';
 import { keepingAnswers } from './kept-answers';
 import { createKeptParts, type KeptParts } from './kept-parts';
+import { partnerHandler } from './partner-handler';
 import { plainEnums } from './plain-enums';
 import { answerLimit } from './plugins/answer-limit';
 import { closedCases } from './plugins/closed-cases';
@@ -25,6 +27,7 @@ import { maskedErrors } from './plugins/masked-errors';
 import { partialAnswers } from './plugins/partial-answers';
 import { persistedQueriesRefused } from './plugins/persisted-queries';
 import { requestLimits } from './plugins/request-limits';
+import { toldSchema } from './plugins/told-schema';
 import { variableChecks } from './plugins/variable-checks';
 
 /** Where the runtime answers. */
@@ -74,15 +77,45 @@ export interface Graph {
 
 /**
  * Plans each operation with the Rust planner and asks subgraphs through `executors`, in process or not. Scopes are
- * enforced for every field, through aliases, fragments and interfaces; who has come without a caller is asked nothing.
+ * enforced for every field, through aliases, fragments and interfaces; who has come without a caller is asked nothing. Partners
+ * meet the part of the graph that their contract holds, and nothing tells them of the rest.
  */
 export async function createGraph(options: CreateGraph): Promise<Graph> {
   // It reads a LOG_LEVEL of its own, at any time; what it would log is switched off, and what we log is set already.
   withholdSettings();
   const keptParts = createKeptParts();
-  const runtime = createGatewayRuntime<GraphContext>({
+  const whole = createRuntime({ ...options, keptParts, handler: unifiedGraphHandler, further: [] });
+  const partners = createRuntime({
+    ...{ ...options, keptParts },
+    ...{ handler: partnerHandler(options.supergraph), further: [toldSchema()] },
+  });
+  await Promise.all([whole.getSchema(), partners.getSchema()]);
+  const runtimeOf = ({ identity }: Caller) => (identity.role === PARTNER_ROLE ? partners : whole);
+  return {
+    handle: keepingAnswers({
+      executors: options.executors,
+      // The runtime takes a body that has been read already from the request.
+      handle: ({ request, response, body }, caller) =>
+        runtimeOf(caller)(Object.assign(request, { body }), response, { caller }),
+    }),
+    ask: async (question, caller) =>
+      answerIn(await runtimeOf(caller).fetch(requestFor(question), { caller })),
+    dispose: async () => {
+      await Promise.all([whole[Symbol.asyncDispose](), partners[Symbol.asyncDispose]()]);
+    },
+  };
+}
+
+interface CreateRuntime extends CreateGraph {
+  readonly keptParts: KeptParts;
+  readonly handler: typeof unifiedGraphHandler;
+  readonly further: readonly GatewayPlugin[];
+}
+
+function createRuntime({ handler, further, keptParts, ...options }: CreateRuntime) {
+  return createGatewayRuntime<GraphContext>({
     supergraph: options.supergraph,
-    unifiedGraphHandler: plainEnums(boundedPlanning(unifiedGraphHandler)),
+    unifiedGraphHandler: plainEnums(boundedPlanning(handler)),
     graphqlEndpoint: PATH,
     landingPage: false,
     graphiql: false,
@@ -104,21 +137,11 @@ export async function createGraph(options: CreateGraph): Promise<Graph> {
       partialAnswers(),
       closedFields(readGuardedFields(options.supergraph)),
       closedCases(readCaseFields(options.supergraph)),
+      ...further,
       answerLimit(),
       maskedErrors(options),
     ],
   });
-  await runtime.getSchema();
-  return {
-    handle: keepingAnswers({
-      executors: options.executors,
-      // The runtime takes a body that has been read already from the request.
-      handle: ({ request, response, body }, caller) =>
-        runtime(Object.assign(request, { body }), response, { caller }),
-    }),
-    ask: async (question, caller) => answerIn(await runtime.fetch(requestFor(question), { caller })),
-    dispose: async () => runtime[Symbol.asyncDispose](),
-  };
 }
 
 /** The address is of no meaning: the request never leaves this process. */

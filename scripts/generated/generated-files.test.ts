@@ -54,6 +54,7 @@ describe('a generated file', () => {
     'schema/insight/complaint-stubs.generated.graphql',
     'schema/ombudsman/complaint-stubs.generated.graphql',
     'schema/supergraph.graphql',
+    'schema/partner.graphql',
     'codegen.yml',
   ])('is named when it was changed by hand: %s', (file) => {
     edit(file, (text) => `${text}# by hand\n`);

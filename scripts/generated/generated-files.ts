@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { composeSupergraph } from '../../gateway/graph/composition';
+import { printContract } from '../../gateway/graph/partner-contract';
 import { codegenSettings } from './codegen-settings';
 import { complaintParts } from './complaint-parts';
 import { measureParts } from './measure-parts';
@@ -8,6 +9,7 @@ import {
   foldersIn,
   GENERATED_SCHEMA,
   type GeneratedFile,
+  HEADER,
   isThere,
   type Project,
   schemaFiles,
@@ -21,14 +23,14 @@ export function writeGenerated(project: Project): void {
   for (const file of surplus(project, parts)) rmSync(path.join(project.root, file));
   for (const file of parts) write(project, file);
   // These are made of the parts, so they come after.
-  for (const file of [codegenSettings(project), supergraph(project)]) write(project, file);
+  for (const file of [codegenSettings(project), ...supergraphs(project)]) write(project, file);
 }
 
 /** The generated files that are not as they should be, by their paths. A supergraph is compared as the rest stands. */
 export function staleGenerated(project: Project): string[] {
   const parts = partsOf(project);
   const stale = [...surplus(project, parts), ...differing(project, parts)];
-  return stale.length > 0 ? stale : differing(project, [codegenSettings(project), supergraph(project)]);
+  return stale.length > 0 ? stale : differing(project, [codegenSettings(project), ...supergraphs(project)]);
 }
 
 const partsOf = (project: Project): GeneratedFile[] => [
@@ -37,10 +39,15 @@ const partsOf = (project: Project): GeneratedFile[] => [
   ...siteStyle(project),
 ];
 
-function supergraph(project: Project): GeneratedFile {
+/** The composed schema, and what of it partners are told: whoever opens something to them sees it in a review. */
+function supergraphs(project: Project): GeneratedFile[] {
   const names = subgraphFolders(project).filter((name) => schemaFiles(project, name, 'all').length > 0);
   const schemaDirectory = path.join(project.root, 'schema');
-  return { path: 'schema/supergraph.graphql', text: composeSupergraph({ schemaDirectory, names }) };
+  const text = composeSupergraph({ schemaDirectory, names });
+  return [
+    { path: 'schema/supergraph.graphql', text },
+    { path: 'schema/partner.graphql', text: `${HEADER}${printContract(text)}\n` },
+  ];
 }
 
 function surplus(project: Project, parts: readonly GeneratedFile[]): string[] {

@@ -182,7 +182,6 @@ const TOO_MUCH: readonly Attack<Target>[] = [
   ],
   ['admin', 'the audit log', '{ accessAuditEntries { totalCount } }'],
   ['analyst', 'imports', 'mutation { undoImport(id: "x", reason: "x") { __typename } }'],
-  ['partner', 'telephone calls', '{ calls(by: []) { rows { offered } } }'],
   ['auditor', 'the audit log', '{ corporateAuditEntries { totalCount } }'],
   ['auditor', 'figures', '{ measures(by: []) { rows { received } } }'],
 ].map(([role = '', what = '', query = '']) => ({

@@ -60,5 +60,90 @@ const TOO_MUCH: readonly Attack<Target>[] = [
   expects: FORBIDDEN,
 }));
 
+const NO_SUCH: Expected = {
+  status: 400,
+  code: 'GRAPHQL_VALIDATION_FAILED',
+  never: /Did you mean|FORBIDDEN|role may/,
+};
+
+/** What is no part of their contract, in the very words of what there is not. */
+const OUTSIDE: readonly Attack<Target>[] = [
+  ['telephone calls', '{ calls(by: []) { rows { offered } } }', 'calls', 'Query'],
+  ['keys', '{ keys { totalCount } }', 'keys', 'Query'],
+  ['agreements', '{ agreements { totalCount } }', 'agreements', 'Query'],
+  ['the agreement of another', '{ agreement(partner: "another") { name } }', 'agreement', 'Query'],
+  ['the audit log', '{ accessAuditEntries { totalCount } }', 'accessAuditEntries', 'Query'],
+  ['guidance', '{ articles { totalCount } }', 'articles', 'Query'],
+  ['rows as they came', '{ quarantinedRows { totalCount } }', 'quarantinedRows', 'Query'],
+  ['imports', '{ imports { id } }', 'imports', 'Query'],
+  ['roles', '{ roles { name } }', 'roles', 'Query'],
+  [
+    'people, through an interface',
+    '{ complaints { edges { node { ... on AdultsComplaint { accounts { name } } } } } }',
+    'accounts',
+    'AdultsComplaint',
+  ],
+  [
+    'where a value came from',
+    '{ complaints { edges { node { stages { lineage { source } } } } } }',
+    'lineage',
+    'ComplaintStage',
+  ],
+  ['what there is not', '{ nothing }', 'nothing', 'Query'],
+].map(([what = '', query = '', field = '', type = '']) => ({
+  name: `a partner that asks for ${what}`,
+  send: (on: Target) => asks(partnerToken(on, 'another'), query),
+  expects: { ...NO_SUCH, message: `Cannot query field "${field}" on type "${type}".` },
+}));
+
+/** Commands, of which the contract has none: the planner would have them done. */
+const COMMANDS: readonly Attack<Target>[] = [
+  'mutation { saveAgreement(partner: "another", basedOnVersion: 1, agreement: {}) { __typename } }',
+  'mutation { endAgreement(partner: "stockport-homes", reason: "x") { __typename } }',
+  'mutation { revokeKey(id: "x", reason: "x") { __typename } }',
+  'mutation { __typename }',
+  'subscription { __typename }',
+].map((query) => ({
+  name: `a partner that commands ${query}`,
+  send: (on: Target) => asks(partnerToken(on, 'another'), query),
+  expects: { ...NO_SUCH, message: `There is no ${query.split(' ')[0]} here.` },
+}));
+
+/** The schema as a partner is told of it. */
+const TOLD: readonly Attack<Target>[] = [
+  'Mutation',
+  'ApiKey',
+  'ComplainantAccount',
+  'AuditEntry',
+  'Refusal',
+].map((type) => ({
+  name: `a partner that asks what ${type} is`,
+  send: (on: Target) => asks(partnerToken(on, 'another'), `{ __type(name: "${type}") { name } }`),
+  expects: { status: 200, code: 'none', never: new RegExp(`"${type}"`) },
+}));
+
+/** The same by ways that nobody writes. */
+const TOLD_BY_FRAGMENTS: readonly Attack<Target>[] = [
+  ['a fragment', '{ ...all } fragment all on Query { __schema { types { name } } }'],
+  [
+    'a fragment in a fragment',
+    '{ ...one } fragment one on Query { ...two } fragment two on Query { __schema { types { name } } }',
+  ],
+  ['a fragment without a name', '{ ... on Query { __schema { types { name } } } }'],
+  ['another name', '{ caller: __schema { types { name } } }'],
+].map(([how = '', query = '']) => ({
+  name: `a partner that asks for the whole schema by ${how}`,
+  send: (on: Target) => asks(partnerToken(on, 'another'), query),
+  expects: { status: 200, code: 'none', never: /ApiKey|ComplainantAccount|"Mutation"|AuditEntry/ },
+}));
+
 /** A table of attacks by partners: a further one is a further row. */
-export const PARTNER_ATTACKS: readonly Attack<Target>[] = [...NOT_AGREED, ...NOBODY, ...TOO_MUCH];
+export const PARTNER_ATTACKS: readonly Attack<Target>[] = [
+  ...NOT_AGREED,
+  ...NOBODY,
+  ...TOO_MUCH,
+  ...OUTSIDE,
+  ...COMMANDS,
+  ...TOLD,
+  ...TOLD_BY_FRAGMENTS,
+];

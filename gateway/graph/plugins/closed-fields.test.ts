@@ -103,7 +103,7 @@ describe('a role without the scope', () => {
     const plan = jest.spyOn(QueryPlanner.prototype, 'planAsync');
     const query = '{ once: whoAmI bookOfTheDay { borrower title } }';
     const borrowers: unknown[] = [];
-    for (const role of ['analyst', 'officer', 'analyst', 'partner', 'officer', 'manager'])
+    for (const role of ['analyst', 'officer', 'analyst', 'auditor', 'officer', 'manager'])
       borrowers.push((await library.ask(query, { role })).body.data.bookOfTheDay.borrower);
     expect(borrowers).toEqual([null, 'somebody', null, null, 'somebody', 'somebody']);
     // With the borrower; without, for each set of scopes.

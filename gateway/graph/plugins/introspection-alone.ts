@@ -1,6 +1,7 @@
 import { GraphQLError, Kind, type ValidationRule } from 'graphql';
 
-const OF_THE_SCHEMA: ReadonlySet<string> = new Set(['__schema', '__type']);
+/** The questions that are about the schema. */
+export const OF_THE_SCHEMA: ReadonlySet<string> = new Set(['__schema', '__type']);
 
 /** The planner answers a question about the schema by itself, and null to whatever is asked beside it. */
 export const introspectionIsAlone: ValidationRule = function introspectionIsAlone(context) {

@@ -1,0 +1,15 @@
+import { buildSchema, printSchema } from 'graphql';
+import { PARTNER_ROLE, SCOPES_OF_ROLE } from '../../platform/identity/scopes';
+import { readContract, underContract } from './contract';
+
+/** What partners' contract is made by: the questions that bear the tag, as far as the role's scopes open them. */
+export const PARTNER_CONTRACT = { tag: 'partner', scopes: SCOPES_OF_ROLE[PARTNER_ROLE] ?? [] } as const;
+
+/** The schema that partners are told of, as text. */
+export const printContract = (supergraph: string): string =>
+  printSchema(
+    underContract(
+      buildSchema(supergraph, { assumeValidSDL: true }),
+      readContract(supergraph, PARTNER_CONTRACT),
+    ),
+  );
