@@ -24,6 +24,7 @@ import { createKeyBook } from './keys/key-book';
 import { createKeyUses, type KeyUses } from './keys/key-uses';
 import type { FrontPage } from './pages/front-page-html';
 import { type Agreements, agreementsOf, NO_AGREEMENTS } from './partners/agreements';
+import { createRequestLog, type RequestLog } from './partners/request-log';
 
 export interface StartGateway {
   /** The composed schema. */
@@ -97,6 +98,7 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     ...options,
     refusals,
     agreements: keys?.agreements ?? NO_AGREEMENTS,
+    partnerRequests: keys?.requests ?? { note: () => undefined },
     verifiers: [...(keys === null ? [] : [keys.verifier]), bearerTokens(options.tokenVerifier)],
     trustedProxies: addressList(options.trustedProxies ?? []),
     concurrency: createConcurrencyLimit(options.concurrency),
@@ -120,23 +122,33 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     async stop() {
       await closed(server);
       refusals.flush();
-      await keys?.uses.flush();
+      await Promise.all([keys?.uses.flush(), keys?.requests.flush()]);
       await graph.dispose();
     },
   };
+}
+
+interface SigningIn {
+  readonly verifier: Verifier;
+  readonly uses: KeyUses;
+  readonly agreements: Agreements;
+  readonly requests: RequestLog;
 }
 
 /** Signing in by keys and under agreements, where a part keeps them. Throws where the part is not given. */
 function keysIn(
   { keyPart, identitySigner }: StartGateway,
   executors: ReadonlyMap<string, SubgraphExecutor>,
-): { readonly verifier: Verifier; readonly uses: KeyUses; readonly agreements: Agreements } | null {
+): SigningIn | null {
   if (keyPart === undefined) return null;
   const part = executors.get(keyPart);
   if (part === undefined) throw new Error(`The part that keeps keys, ${keyPart}, is not given.`);
   const of = { part, partName: keyPart, identitySigner };
   const uses = createKeyUses(of);
-  return { uses, verifier: apiKeys({ book: createKeyBook(of), uses }), agreements: agreementsOf(of) };
+  return {
+    ...{ uses, verifier: apiKeys({ book: createKeyBook(of), uses }) },
+    ...{ agreements: agreementsOf(of), requests: createRequestLog(of) },
+  };
 }
 
 /** The parts that could not answer now, or whose figures still follow what was published before the start. */

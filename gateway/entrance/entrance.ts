@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressList } from '../../platform/identity/address-list';
-import type { Identity } from '../../platform/identity/identity';
 import { protectedFrom } from '../../platform/identity/roles';
 import type { IdentitySigner } from '../../platform/identity/signer';
 import type { Logger } from '../../platform/logging/logger';
@@ -10,6 +9,8 @@ import { REQUEST_ID_HEADER, requestIdOf } from '../../platform/server/request-id
 import type { Arriving, Door, GuardedDoor, StreamingDoor, Visit } from '../doors/door';
 import type { Caller } from '../graph/caller';
 import type { Agreements } from '../partners/agreements';
+import { followRequest } from '../partners/follow-request';
+import type { RequestLog } from '../partners/request-log';
 import { callerAddress } from './caller-address';
 import { BASIC_CHALLENGE, bearerChallenge, type SignInPlace } from './challenge';
 import type { ConcurrencyLimit } from './concurrency-limit';
@@ -29,6 +30,8 @@ export interface Entrance {
   readonly verifiers: readonly Verifier[];
   /** To which credentials of partners are bound. */
   readonly agreements: Agreements;
+  /** Where it is noted what partners ask. */
+  readonly partnerRequests: Pick<RequestLog, 'note'>;
   readonly identitySigner: IdentitySigner;
   readonly logger: Logger;
   readonly refusals: RefusalLog;
@@ -108,10 +111,16 @@ async function enter(entrance: Entrance, arrival: Arrival): Promise<void> {
   if (door?.isOpen) return door.answer(arrival.response, arrival.request);
   const from = { address: callerAddress(arrival.request, entrance.trustedProxies) };
   const { verifiers, agreements } = entrance;
-  const signedIn = await signIn(headerOf(arrival.request, 'authorization'), { verifiers, agreements, from });
+  const signingIn = signIn(headerOf(arrival.request, 'authorization'), { verifiers, agreements, from });
+  const signedIn = await signingIn.catch((error: unknown) => {
+    if (error instanceof SignInRefusal && error.identity)
+      followRequest(entrance.partnerRequests, error.identity, arrival);
+    throw error;
+  });
   const identity = protectedFrom(signedIn, entrance.smallNumbers.get(signedIn.role));
+  const followed = followRequest(entrance.partnerRequests, identity, arrival);
   if (door === undefined) throw new Refusal(404, 'NOT_FOUND', 'There is nothing here. Ask /graphql.');
-  return visit(entrance, door, arrival, identity);
+  return visit(entrance, door, arrival, { identity, ...followed });
 }
 
 /** The body is read before the caller takes one of its few slots, which a slow one would hold. */
@@ -119,7 +128,7 @@ async function visit(
   { identitySigner, bodyTimeoutMillis, answerTimeoutMillis, concurrency, rate }: Entrance,
   door: GuardedDoor | StreamingDoor,
   { request, response, requestId, isInTime }: Arrival,
-  identity: Identity,
+  { identity, ...followed }: Pick<Caller, 'identity' | 'noteAsked'>,
 ): Promise<void> {
   const signal = abortedOnDisconnect(request, response);
   await rate.pass(identity.subject, signal);
@@ -132,7 +141,7 @@ async function visit(
   whenOver(request, response, settle);
   if (signal.aborted) return;
   const vouch: Caller['vouch'] = (asked) => identitySigner.sign(identity, asked);
-  const caller = { identity, vouch, requestId, signal, holdSlot };
+  const caller = { identity, vouch, requestId, signal, holdSlot, ...followed };
   await answer({ request, response, caller });
   closeUnread({ request, response, timeoutMillis: answerTimeoutMillis });
 }

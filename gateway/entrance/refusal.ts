@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { Identity } from '../../platform/identity/identity';
 
 /** In what a request's body may come packed; a 415 says so. */
 export const ACCEPTED_CODINGS = 'br, gzip, deflate';
@@ -25,8 +26,10 @@ export class SignInRefusal extends Refusal {
   constructor(
     message: string,
     readonly isTokenRefused: boolean,
+    /** Whose credential was good, where it was refused for another reason: nothing is agreed with their partner. */
+    readonly identity: Identity | null = null,
   ) {
-    super(401, 'UNAUTHENTICATED', message);
+    super(401, 'UNAUTHENTICATED', message, null, identity?.subject ?? null);
   }
 }
 

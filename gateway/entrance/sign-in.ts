@@ -61,7 +61,7 @@ async function agreed(verifier: Verifier, agreements: Agreements, identity: Iden
   const within = await agreements.within(identity).catch((error: unknown) => {
     throw new SignInUnavailable(error);
   });
-  if (within === null) throw new SignInRefusal(verifier.refused().message, true);
+  if (within === null) throw new SignInRefusal(verifier.refused().message, true, identity);
   return within;
 }
 

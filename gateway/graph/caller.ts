@@ -14,6 +14,8 @@ export interface Caller {
   holdSlot(work: Promise<unknown>): void;
   /** Where it is noted what the answer is made of. */
   readonly sources?: AnswerSources;
+  /** Told which questions of the graph a request asks, where that is noted: partners' requests are. */
+  readonly noteAsked?: (fields: readonly string[]) => void;
 }
 
 /** What the entrance hands to the runtime beside the request. */

@@ -19,6 +19,7 @@ import { createKeptParts, type KeptParts } from './kept-parts';
 import { partnerHandler } from './partner-handler';
 import { plainEnums } from './plain-enums';
 import { answerLimit } from './plugins/answer-limit';
+import { askedFields } from './plugins/asked-fields';
 import { closedCases } from './plugins/closed-cases';
 import { closedFields } from './plugins/closed-fields';
 import { costLimit } from './plugins/cost-limit';
@@ -133,6 +134,7 @@ function createRuntime({ handler, further, keptParts, ...options }: CreateRuntim
       boundedDocumentCache(),
       requestLimits(),
       variableChecks(),
+      askedFields(),
       costLimit(readCosts(options.supergraph)),
       partialAnswers(),
       closedFields(readGuardedFields(options.supergraph)),

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { systemClock } from '../../platform/config/clock';
 import { createExpiringCache } from '../../platform/identity/expiring-cache';
 import type { Identity } from '../../platform/identity/identity';
+import { PARTNER_ROLE } from '../../platform/identity/scopes';
 import type { SubgraphExecutor } from '../../platform/server/executor';
 import { answerSources } from './answer-sources';
 import type { Caller } from './caller';
@@ -106,6 +107,8 @@ export const sharedBy = ({ subject: _, ...shared }: Identity): readonly unknown[
 /** What an answer goes by; null for a request whose answer is not kept. */
 function keyOf({ request, body }: Asked, { identity }: Caller): string | null {
   if (request.method !== 'POST' || body.length > MOST_BYTES_ASKED) return null;
+  // What they ask is noted each time, so it is looked at each time; what the parts answered is kept all the same.
+  if (identity.role === PARTNER_ROLE) return null;
   const { url, headers } = request;
   const how = [url, headers.accept, headers['content-type']];
   return JSON.stringify([...sharedBy(identity), how, body.toString()]);

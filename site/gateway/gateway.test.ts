@@ -72,6 +72,17 @@ describe('the gateway, as the site asks it', () => {
     stop();
   });
 
+  it.each([
+    ['Cannot query field \\"articles\\" on type \\"Query\\".', true],
+    ['There is no mutation here.', true],
+    ['This operation costs 9000.', false],
+  ])('that knows no such question closes it to the visitor: %s', async (message, isForbidden) => {
+    const body = `{"errors":[{"message":"${message}","extensions":{"code":"GRAPHQL_VALIDATION_FAILED"}}]}`;
+    const { url, stop } = await answering((_, response) => response.writeHead(400).end(body));
+    expect((await refusalOf(url)).isForbidden).toBe(isForbidden);
+    stop();
+  });
+
   it('that hangs, or hangs in the midst of an answer, is waited for no longer than a page can', async () => {
     const silent = await answering(() => undefined);
     const slow = await answering((_, response) => {

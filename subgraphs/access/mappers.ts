@@ -2,6 +2,7 @@ import type { AuditPage } from '../../platform/audit/audit-entries';
 import type { ListPage } from '../../platform/lists/list';
 import type { AgreementShown } from './agreements/read-agreements';
 import type { KeyShown } from './keys/read-keys';
+import type { PartnerRequestRow } from './tables';
 
 /** What stands behind each type of the schema. */
 export type ApiKeyMapper = KeyShown;
@@ -9,4 +10,6 @@ export type ApiKeyConnectionMapper = ListPage<KeyShown>;
 export type AgreementMapper = AgreementShown;
 export type AgreementKeyMapper = KeyShown;
 export type AgreementConnectionMapper = ListPage<AgreementShown>;
+export type PartnerRequestMapper = PartnerRequestRow;
+export type PartnerRequestConnectionMapper = ListPage<PartnerRequestRow>;
 export type AuditEntryConnectionMapper = AuditPage;

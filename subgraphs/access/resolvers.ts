@@ -1,11 +1,12 @@
 import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
-import type { Scope } from '../../platform/identity/scopes';
+import { PARTNER_ROLE, type Scope } from '../../platform/identity/scopes';
 import { countedWhenAsked, readList } from '../../platform/lists/list';
 import { forbidden } from '../../platform/server/errors';
 import { keepNoAnswer } from '../../platform/transaction/kept-answers';
 import type { Resolvers } from './__generated__/resolver-types';
 import { agreementFields } from './agreements/agreement-fields';
 import { endAgreement } from './agreements/end-agreement';
+import { listRequests } from './agreements/list-requests';
 import { AGREEMENT_LIST, readAgreement } from './agreements/read-agreements';
 import { saveAgreement } from './agreements/save-agreement';
 import type { Context } from './context';
@@ -14,6 +15,7 @@ import { KEY_LIST, narrowKeys, readKey } from './keys/read-keys';
 import { revokeKey } from './keys/revoke-key';
 import { agreementInForce } from './sign-in/agreement-in-force';
 import { keyForSignIn, noteKeyUses } from './sign-in/check-by';
+import { notePartnerRequests } from './sign-in/note-requests';
 
 /** As the gateway does, by the same scope. How keys and agreements stand changes by the clock alone, so no answer is kept. */
 function holding(scope: Scope, context: Context, refusal: string): Context {
@@ -35,6 +37,9 @@ const forEditors = (context: Context): Context =>
 const forPartners = (context: Context): Context =>
   holding('own-agreement', context, 'Whoever belongs to a partner has an agreement.');
 
+const forReadersOrPartners = (context: Context): Context =>
+  context.identity.role === PARTNER_ROLE ? forPartners(context) : forReaders(context);
+
 /** As the database does: nobody can sign in in this role. */
 function forTheGateway(context: Context): Context {
   if (context.identity.role !== 'gateway') throw forbidden('The gateway alone asks this.');
@@ -47,6 +52,8 @@ const iso = (moment: Date | null): string | null => moment?.toISOString() ?? nul
 export const resolvers: Resolvers = {
   ApiKeyConnection: countedWhenAsked,
   AgreementConnection: countedWhenAsked,
+  PartnerRequestConnection: countedWhenAsked,
+  PartnerRequest: { at: ({ at }) => at.toISOString(), byKey: ({ by_key }) => by_key },
   AuditEntryConnection: auditConnection,
   ApiKey: {
     madeBy: ({ made_by }) => made_by,
@@ -79,6 +86,7 @@ export const resolvers: Resolvers = {
     agreement: (_, { partner }, context) => readAgreement(forReaders(context).transaction, partner),
     ownAgreement: (_, _none, context) =>
       readAgreement(forPartners(context).transaction, context.identity.partner ?? ''),
+    partnerRequests: (_, asked, context) => listRequests(forReadersOrPartners(context), asked),
     agreementInForce: (_, { partner }, context) => agreementInForce(forTheGateway(context), partner),
     keyForSignIn: (_, { id }, context) => keyForSignIn(forTheGateway(context), id),
   },
@@ -88,6 +96,7 @@ export const resolvers: Resolvers = {
     revokeKey: (_, asked, context) => revokeKey(forAdministrators(context), asked),
     saveAgreement: (_, asked, context) => saveAgreement(forEditors(context), asked),
     endAgreement: (_, asked, context) => endAgreement(forEditors(context), asked),
+    notePartnerRequests: (_, { requests }, context) => notePartnerRequests(forTheGateway(context), requests),
     noteKeyUses: (_, { uses }, context) => noteKeyUses(forTheGateway(context), uses),
   },
 };

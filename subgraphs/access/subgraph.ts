@@ -4,8 +4,9 @@ import { seedAgreement } from './agreements/save-agreement';
 import type { KeyLimits } from './context';
 import { CreateAccess1735689600440 } from './migrations/1735689600440-create-access';
 import { CreateAgreements1735689600490 } from './migrations/1735689600490-create-agreements';
+import { KeepPartnerRequests1735689600493 } from './migrations/1735689600493-keep-partner-requests';
 import { resolvers } from './resolvers';
-import { agreement, apiKey, keySecret, keyUse } from './tables';
+import { agreement, apiKey, keySecret, keyUse, partnerRequest } from './tables';
 
 export type { WrittenAgreement } from './agreements/check-agreement';
 export { createKey, type KeyMade, rotateKey } from './keys/make-key';
@@ -19,8 +20,8 @@ const LONGEST_KEY_DAYS = 365;
 export const subgraph: Subgraph<KeyLimits> = {
   name: 'access',
   resolvers,
-  tables: [apiKey.entity, keySecret.entity, keyUse.entity, agreement.entity],
-  migrations: [CreateAccess1735689600440, CreateAgreements1735689600490],
+  tables: [apiKey.entity, keySecret.entity, keyUse.entity, agreement.entity, partnerRequest.entity],
+  migrations: [CreateAccess1735689600440, CreateAgreements1735689600490, KeepPartnerRequests1735689600493],
   followers: [],
   operation: () => ({ longestKeyDays: LONGEST_KEY_DAYS }),
 };

@@ -1,4 +1,14 @@
-import { day, instant, int, key, nullable, references, text, texts } from '../../platform/tables/columns';
+import {
+  boolean,
+  day,
+  instant,
+  int,
+  key,
+  nullable,
+  references,
+  text,
+  texts,
+} from '../../platform/tables/columns';
 import { defineTable, type RowIn } from '../../platform/tables/define-table';
 
 /** A key of a program: what it is for and what it opens. Nothing of its secret. */
@@ -77,3 +87,25 @@ export const agreement = defineTable({
   },
 });
 export type AgreementRow = RowIn<typeof agreement>;
+
+/** A request that came with a credential of a partner. */
+export const partnerRequest = defineTable({
+  schema: 'access',
+  name: 'partner_request',
+  columns: {
+    /** Made by the gateway that answered it. */
+    id: key(text()),
+    at: instant(),
+    partner: text(),
+    credential: text(),
+    by_key: boolean(),
+    door: text(),
+    asked: texts(),
+    status: int(),
+  },
+  indices: [
+    { name: 'partner_request_by_partner', columns: ['partner', 'at', 'id'] },
+    { name: 'partner_request_by_time', columns: ['at', 'id'] },
+  ],
+});
+export type PartnerRequestRow = RowIn<typeof partnerRequest>;

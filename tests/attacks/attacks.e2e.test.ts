@@ -136,6 +136,46 @@ describe('an agreement that is ended', () => {
   });
 });
 
+describe('the log of what a partner asked', () => {
+  const LIST =
+    '{ partnerRequests(first: 200) { edges { node { partner credential byKey door asked status } } } }';
+  type Entries = { partnerRequests: { edges: { node: Record<string, unknown> }[] } };
+  const told = async (authorization: string) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const { body } = await ask(authorization, { body: JSON.stringify({ query: LIST }) });
+    return (body.data as Entries).partnerRequests.edges.map(({ node }) => node);
+  };
+
+  it('has each request of its own, by what it came with, and none of another', async () => {
+    await agree(target.product, 'logged');
+    const key = await target.makeKey('--role partner --partner logged');
+    const token = (await partnerToken(target, 'logged', { sub: 'logged-sid' })).headers?.authorization ?? '';
+    const figures = JSON.stringify({ query: '{ hidden: measures(by: []) { asAt } caller { subject } }' });
+    await ask(byBasic(key), { body: figures });
+    await ask(byBasic(key), { body: figures });
+    await ask(token, { body: JSON.stringify({ query: '{ nothing }' }) });
+    const entries = await told(token);
+    const byKey = { partner: 'logged', credential: key.id, byKey: true, door: '/graphql' };
+    expect(entries.filter(({ credential }) => credential === key.id)).toEqual([
+      { ...byKey, asked: ['caller', 'measures'], status: 200 },
+      { ...byKey, asked: ['caller', 'measures'], status: 200 },
+    ]);
+    expect(entries).toContainEqual({
+      ...{ partner: 'logged', credential: 'logged-sid', byKey: false, door: '/graphql' },
+      ...{ asked: [], status: 400 },
+    });
+    expect(new Set(entries.map(({ partner }) => partner))).toEqual(new Set(['logged']));
+  });
+
+  it('has who was refused since nothing is agreed, for those who watch over it', async () => {
+    const { data } = await target.product.ask<Entries>(
+      'admin',
+      LIST.replace('first: 200', 'partner: "ended"'),
+    );
+    expect(data.partnerRequests.edges.map(({ node }) => node.status)).toContain(401);
+  });
+});
+
 describe('a program', () => {
   const tokenOf = async (role: string, fields: Record<string, string> = {}) => {
     const program = demonstrationPrograms(target.signing.token.privateKey).find(

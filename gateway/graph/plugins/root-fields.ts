@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
@@ -22,20 +23,27 @@ export const operationTypeOf = ({ document, operationName }: Operation): Operati
   getOperationAST(document, operationName)?.operation ?? null;
 
 /** The keys that an operation's answer has at its root, through fragments, @skip and @include. */
-export const rootKeys = (operation: Operation): string[] => keysIn(operation, { isDeep: false });
+export const rootKeys = (operation: Operation): string[] =>
+  keysIn(operation, { isDeep: false, nameOf: keyOf });
 
 /** The keys that it has at any depth. */
-export const allKeys = (operation: Operation): string[] => keysIn(operation, { isDeep: true });
+export const allKeys = (operation: Operation): string[] => keysIn(operation, { isDeep: true, nameOf: keyOf });
+
+/** The fields that it asks for at its root, whatever they are called in the answer. */
+export const rootFields = (operation: Operation): string[] =>
+  keysIn(operation, { isDeep: false, nameOf: ({ name }) => name.value });
+
+const keyOf = ({ alias, name }: FieldNode): string => alias?.value ?? name.value;
 
 function keysIn(
   { document, operationName, variables }: Operation,
-  { isDeep }: { readonly isDeep: boolean },
+  { isDeep, nameOf }: Pick<Surroundings, 'isDeep' | 'nameOf'>,
 ): string[] {
   const operation = getOperationAST(document, operationName);
   if (!operation) return [];
   const around = {
     fragments: fragmentsIn(document),
-    isDeep,
+    ...{ isDeep, nameOf },
     variables: variablesOf({ document, operationName, variables }),
   };
   return [...new Set(keysOf(operation.selectionSet.selections, around))];
@@ -67,6 +75,7 @@ interface Surroundings {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly isDeep: boolean;
+  nameOf(field: FieldNode): string;
 }
 
 function keysOf(selections: readonly SelectionNode[], around: Surroundings): string[] {
@@ -74,7 +83,7 @@ function keysOf(selections: readonly SelectionNode[], around: Surroundings): str
     .filter((selection) => isIncluded(selection, around.variables))
     .flatMap((selection) => {
       if (selection.kind === Kind.FIELD) {
-        const key = selection.alias?.value ?? selection.name.value;
+        const key = around.nameOf(selection);
         return around.isDeep ? [key, ...keysOf(selection.selectionSet?.selections ?? [], around)] : [key];
       }
       const inner =
