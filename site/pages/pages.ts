@@ -11,6 +11,7 @@ import { addImportPages } from './imports/imports';
 import { addMeasurePages } from './measures/measures';
 import { addOmbudsmanPages } from './ombudsman-cases/ombudsman-cases';
 import type { SiteMakers } from './page-makers';
+import { addPartnerPages } from './partners/partners';
 import { addPlacePages } from './places/places';
 import { addProcedurePages } from './procedures/procedures';
 import { addReport } from './report/report';
@@ -30,6 +31,7 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addRestrictedCases(app, makers);
   addMeasurePages(app, makers);
   addOmbudsmanPages(app, makers);
+  addPartnerPages(app, makers);
   addReport(app, makers);
   addSearch(app, makers);
   addDataQuality(app, makers);

@@ -12,6 +12,7 @@ const HAPPENS: Readonly<Record<string, () => Error>> = {
   missing: () => new NotFound(),
   foreign: () => new ForeignForm(),
   forbidden: () => new GatewayRefusal('FORBIDDEN', 'Not for you'),
+  stranger: () => new GatewayRefusal('UNAUTHENTICATED', 'Sign in again'),
   down: () => new GatewayRefusal('TIMEOUT', 'The gateway took too long'),
   nobody: () => new SignInNeeded(),
   broken: () => new Error('Mrs Secret of 1 Hidden Lane'),
@@ -47,6 +48,7 @@ describe('what happens on a page', () => {
     ['is not there', '/missing', 404, 'Page not found'],
     ['is no page', '/a/b/c', 404, 'Page not found'],
     ['is not for the role', '/forbidden', 403, 'Your role does not open this page'],
+    ['does not take the sign-in', '/stranger', 403, 'You are not let in'],
     ['was made by another session', '/foreign', 403, 'This form is out of date'],
     ['gets no answer', '/down', 503, 'This page cannot be shown right now'],
   ])('that %s is told with what to do, and is no fault to log', async (_what, url, status, title) => {

@@ -60,6 +60,15 @@ const KEPT = (href: string): Told => ({
   goOn: { href, text: 'See it, and send it again' },
 });
 
+const NOT_LET_IN: Told = {
+  status: 403,
+  title: 'You are not let in',
+  says: [
+    'You are signed in, and the service does not take it. Where you belong to a partner, its agreement with the council may be over.',
+    'Sign out and in again. If that changes nothing, ask whoever runs this service.',
+  ],
+};
+
 /** Shows what happened as a page that helps. What was not expected is masked and logged with the request's id. */
 export function addErrorPages(
   app: FastifyInstance,
@@ -110,6 +119,7 @@ const signInFor = (wanted: string | null): string =>
 function toldOf(error: FastifyError): Told | null {
   if (error instanceof NotFound) return NOT_FOUND;
   if (error instanceof ForeignForm) return FOREIGN_FORM;
+  if (error instanceof GatewayRefusal && error.code === 'UNAUTHENTICATED') return NOT_LET_IN;
   if (error instanceof GatewayRefusal) return error.isForbidden ? FORBIDDEN : NO_ANSWER;
   if (error.statusCode === undefined || error.statusCode >= 500) return null;
   return {

@@ -34,6 +34,7 @@ const GROUPS: readonly { readonly text: string; readonly items: readonly Item[] 
       ['Measures', '/measures', FIGURES],
       ['Report', '/reports/mid-year', FIGURES],
       ['Saved views', '/views', FIGURES],
+      ['Our agreement', '/partner', ['partner']],
     ],
   },
   {
@@ -59,6 +60,7 @@ const GROUPS: readonly { readonly text: string; readonly items: readonly Item[] 
       ['Calendar', '/administration/calendar', OFFICE],
       ['Who may do what', '/administration/roles', OFFICE],
       ['Keys', '/administration/keys', ['admin']],
+      ['Partners', '/administration/partners', ['admin', 'auditor']],
       ['Audit log', '/audit', ['auditor']],
       ['Restricted cases', '/restricted-cases', ['admin', 'auditor']],
     ],

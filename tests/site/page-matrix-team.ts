@@ -13,6 +13,8 @@ async function makeKey(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Make the key' }).click();
 }
 
+const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
+
 async function toRevoking(page: Page): Promise<void> {
   await linkOf(ROW)(page);
   await page.getByRole('link', { name: 'End this key for good' }).click();
@@ -42,6 +44,23 @@ export const PAGES_OF_THE_TEAM: Readonly<Record<string, readonly Visit[] | NoPag
   'POST /administration/keys/:id/rotate': { shows: 'the same as making a key' },
   'GET /administration/keys/:id/revoke': [{ as: 'ada', at: '/administration/keys', go: toRevoking }],
   'POST /administration/keys/:id/revoke': LEADS_ON,
+  'GET /administration/partners': ['ada', 'aud'].map((as) => ({ as, at: '/administration/partners' })),
+  'GET /administration/partners/new': [{ as: 'ada', at: '/administration/partners/new' }],
+  'POST /administration/partners/new': [
+    { as: 'ada', at: '/administration/partners/new', go: (page) => press(page, 'Save the agreement') },
+  ],
+  'GET /administration/partners/:partner': [{ as: 'ada', at: '/administration/partners', go: linkOf(ROW) }],
+  'GET /administration/partners/:partner/change': [
+    { as: 'ada', at: '/administration/partners/stockport-homes/change' },
+  ],
+  'POST /administration/partners/:partner/change': LEADS_ON,
+  'GET /administration/partners/:partner/end': [
+    { as: 'ada', at: '/administration/partners/stockport-homes/end' },
+  ],
+  'POST /administration/partners/:partner/end': [
+    { as: 'ada', at: '/administration/partners/stockport-homes/end', go: (page) => press(page, 'End it') },
+  ],
+  'GET /partner': [{ as: 'sid', at: '/partner' }],
   'GET /imports': IN_IMPORTS,
   'POST /imports/search': LEADS_ON,
   'POST /imports/rebuild': LEADS_ON,

@@ -24,6 +24,11 @@ const KEYS: Way = {
   text: 'Keys of programs',
   says: 'Which tools may ask by a key, what each opens, and when it was last used.',
 };
+const PARTNERS: Way = {
+  href: '/administration/partners',
+  text: 'Partners',
+  says: 'What is agreed with organisations outside, what it opens, and what they asked.',
+};
 const OTHERS: readonly Way[] = [
   {
     href: '/administration/services',
@@ -48,7 +53,7 @@ export function addAdministration(
   makers: Pick<PageMakers, 'page' | 'gateway' | 'clock'>,
 ): void {
   app.get('/administration', (request, reply) => {
-    const ways = lookingIn(request).isDeciding ? [WORDS, ...OTHERS, KEYS] : OTHERS;
+    const ways = lookingIn(request).isDeciding ? [WORDS, ...OTHERS, KEYS, PARTNERS] : OTHERS;
     return sendPage(reply, makers.page(request, 'administration/start.njk', { ways }));
   });
   addWordPages(app, makers);
