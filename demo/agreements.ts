@@ -10,7 +10,7 @@ export const demonstrationAgreements: readonly SeededAgreement[] = [
     lawfulBasis:
       'Public task (UK GDPR, article 6(1)(e)): the council’s duties as a landlord, which Stockport Homes carries out for it.',
     streams: ['corporate', 'adults', 'childrens', 'schools'],
-    parts: ['FIGURES', 'CASES'],
+    parts: ['FIGURES', 'CASES', 'EVENTS'],
     smallNumbersBelow: null,
     ...{ startsOn: '2021-04-01', endsOn: '2051-03-31' },
     signedForCouncil: 'Made-up director, for the demonstration',

@@ -15,7 +15,7 @@ describe('a role', () => {
         ...['restrictions', 'break-glass', ...KEEPS_GUIDANCE],
       ],
     ],
-    ['partner', ['figures', 'facts', 'own-agreement']],
+    ['partner', ['figures', 'facts', 'events', 'own-agreement']],
     ['auditor', ['audit', 'case-openings', 'agreements', 'guidance']],
     [
       'admin',

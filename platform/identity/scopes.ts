@@ -19,6 +19,7 @@ export const SCOPES = {
   keys: 'Make, rotate and revoke the keys of programs',
   agreements: 'See agreements with partners, and what partners asked',
   'agreement-editing': 'Make, change and end agreements with partners',
+  events: 'Be told what changed of one’s own',
   'own-agreement': 'See the own agreement, its keys, and what was asked under it',
   guidance: 'Read how complaints are answered here, and see the workshops',
   'guidance-editing': 'Write how complaints are answered here, plan workshops, and record who came',
@@ -40,7 +41,7 @@ export const SCOPES_OF_ROLE: Readonly<Record<string, readonly Scope[]>> = {
     ...(['restrictions', 'break-glass'] as const),
     ...KEEPS_GUIDANCE,
   ],
-  partner: ['figures', 'facts', 'own-agreement'],
+  partner: ['figures', 'facts', 'events', 'own-agreement'],
   auditor: ['audit', 'case-openings', 'agreements', 'guidance'],
   admin: [
     ...([
@@ -98,4 +99,5 @@ export const PARTNER_ROLE = 'partner';
 export const SCOPES_OF_PART: Readonly<Record<string, readonly Scope[]>> = {
   FIGURES: ['figures'],
   CASES: ['facts'],
+  EVENTS: ['events'],
 };

@@ -2,7 +2,7 @@ import type { AuditPage } from '../../platform/audit/audit-entries';
 import type { ListPage } from '../../platform/lists/list';
 import type { AgreementShown } from './agreements/read-agreements';
 import type { KeyShown } from './keys/read-keys';
-import type { PartnerRequestRow } from './tables';
+import type { PartnerEventRow, PartnerRequestRow } from './tables';
 
 /** What stands behind each type of the schema. */
 export type ApiKeyMapper = KeyShown;
@@ -10,6 +10,8 @@ export type ApiKeyConnectionMapper = ListPage<KeyShown>;
 export type AgreementMapper = AgreementShown;
 export type AgreementKeyMapper = KeyShown;
 export type AgreementConnectionMapper = ListPage<AgreementShown>;
+export type PartnerEventMapper = PartnerEventRow;
+export type PartnerEventConnectionMapper = ListPage<PartnerEventRow>;
 export type PartnerRequestMapper = PartnerRequestRow;
 export type PartnerRequestConnectionMapper = ListPage<PartnerRequestRow>;
 export type AuditEntryConnectionMapper = AuditPage;

@@ -10,6 +10,7 @@ import { listRequests } from './agreements/list-requests';
 import { AGREEMENT_LIST, readAgreement } from './agreements/read-agreements';
 import { saveAgreement } from './agreements/save-agreement';
 import type { Context } from './context';
+import { listEvents } from './events/list-events';
 import { createKey, rotateKey } from './keys/make-key';
 import { KEY_LIST, narrowKeys, readKey } from './keys/read-keys';
 import { revokeKey } from './keys/revoke-key';
@@ -53,6 +54,8 @@ export const resolvers: Resolvers = {
   ApiKeyConnection: countedWhenAsked,
   AgreementConnection: countedWhenAsked,
   PartnerRequestConnection: countedWhenAsked,
+  PartnerEventConnection: countedWhenAsked,
+  PartnerEvent: { at: ({ at }) => at.toISOString() },
   PartnerRequest: { at: ({ at }) => at.toISOString(), byKey: ({ by_key }) => by_key },
   AuditEntryConnection: auditConnection,
   ApiKey: {
@@ -87,6 +90,8 @@ export const resolvers: Resolvers = {
     ownAgreement: (_, _none, context) =>
       readAgreement(forPartners(context).transaction, context.identity.partner ?? ''),
     partnerRequests: (_, asked, context) => listRequests(forReadersOrPartners(context), asked),
+    partnerEvents: (_, paging, context) =>
+      listEvents(holding('events', context, 'Events are for partners whose agreement opens them.'), paging),
     agreementInForce: (_, { partner }, context) => agreementInForce(forTheGateway(context), partner),
     keyForSignIn: (_, { id }, context) => keyForSignIn(forTheGateway(context), id),
   },

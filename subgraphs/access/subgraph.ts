@@ -2,11 +2,13 @@ import type { Subgraph } from '../../platform/server/subgraph';
 import type { WrittenAgreement } from './agreements/check-agreement';
 import { seedAgreement } from './agreements/save-agreement';
 import type { KeyLimits } from './context';
+import { partnerEvents } from './events/follow-cases';
 import { CreateAccess1735689600440 } from './migrations/1735689600440-create-access';
 import { CreateAgreements1735689600490 } from './migrations/1735689600490-create-agreements';
 import { KeepPartnerRequests1735689600493 } from './migrations/1735689600493-keep-partner-requests';
+import { KeepPartnerEvents1735689600494 } from './migrations/1735689600494-keep-partner-events';
 import { resolvers } from './resolvers';
-import { agreement, apiKey, keySecret, keyUse, partnerRequest } from './tables';
+import { agreement, apiKey, keySecret, keyUse, partnerCase, partnerEvent, partnerRequest } from './tables';
 
 export type { WrittenAgreement } from './agreements/check-agreement';
 export { createKey, type KeyMade, rotateKey } from './keys/make-key';
@@ -20,9 +22,22 @@ const LONGEST_KEY_DAYS = 365;
 export const subgraph: Subgraph<KeyLimits> = {
   name: 'access',
   resolvers,
-  tables: [apiKey.entity, keySecret.entity, keyUse.entity, agreement.entity, partnerRequest.entity],
-  migrations: [CreateAccess1735689600440, CreateAgreements1735689600490, KeepPartnerRequests1735689600493],
-  followers: [],
+  tables: [
+    apiKey.entity,
+    keySecret.entity,
+    keyUse.entity,
+    agreement.entity,
+    partnerRequest.entity,
+    partnerEvent.entity,
+    partnerCase.entity,
+  ],
+  migrations: [
+    CreateAccess1735689600440,
+    CreateAgreements1735689600490,
+    KeepPartnerRequests1735689600493,
+    KeepPartnerEvents1735689600494,
+  ],
+  followers: [partnerEvents],
   operation: () => ({ longestKeyDays: LONGEST_KEY_DAYS }),
 };
 

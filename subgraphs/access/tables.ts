@@ -1,4 +1,5 @@
 import {
+  bigint,
   boolean,
   day,
   instant,
@@ -109,3 +110,40 @@ export const partnerRequest = defineTable({
   ],
 });
 export type PartnerRequestRow = RowIn<typeof partnerRequest>;
+
+/** What happened to a record of a partner. */
+export type PartnerEventKind = 'CASE_RECORDED' | 'CASE_CHANGED' | 'CASE_REMOVED';
+
+/** What a partner is told, in the order in which it is. */
+export const partnerEvent = defineTable({
+  schema: 'access',
+  name: 'partner_event',
+  columns: {
+    place: key(bigint()),
+    /** The same however often it is told. */
+    id: text(),
+    partner: text(),
+    stream: nullable(text()),
+    kind: text<PartnerEventKind>(),
+    subject: text(),
+    at: instant(),
+  },
+  indices: [
+    { name: 'partner_event_by_id', columns: ['id'], unique: true },
+    { name: 'partner_event_by_time', columns: ['at'] },
+  ],
+});
+export type PartnerEventRow = RowIn<typeof partnerEvent>;
+
+/** Whose a case was when it was last told of; only cases that were a partner's. */
+export const partnerCase = defineTable({
+  schema: 'access',
+  name: 'partner_case',
+  columns: {
+    id: key(text()),
+    partner: nullable(text()),
+    stream: nullable(text()),
+    version: bigint(),
+  },
+});
+export type PartnerCaseRow = RowIn<typeof partnerCase>;

@@ -103,8 +103,8 @@ describe('a key that is revoked', () => {
 });
 
 describe('an agreement that is ended', () => {
-  it('ends key and token within a second, at the gateway that has just taken them and at another', async () => {
-    await agree(target.product, 'guests');
+  it('ends key, token and inbox within a second, at the gateway that has just taken them and at another', async () => {
+    await agree(target.product, 'guests', 'parts: [EVENTS]');
     const key = await target.makeKey('--role partner --partner guests');
     const token = (await partnerToken(target, 'guests')).headers?.authorization ?? '';
     const statuses = async () => {
@@ -113,10 +113,13 @@ describe('an agreement that is ended', () => {
       );
       return (await Promise.all(asked)).map(({ status }) => status);
     };
+    const inbox = { body: JSON.stringify({ query: '{ partnerEvents { totalCount } }' }) };
+    expect((await ask(token, inbox)).body).toEqual({ data: { partnerEvents: { totalCount: 0 } } });
     expect(await statuses()).toEqual([200, 200, 200, 200]);
     await endAgreement(target.product, 'guests');
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect(await statuses()).toEqual([401, 401, 401, 401]);
+    expect((await ask(token, inbox)).status).toBe(401);
   });
 
   it('that is made anew lets tokens in again, and no key of before', async () => {

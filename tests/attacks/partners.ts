@@ -53,6 +53,7 @@ const TOO_MUCH: readonly Attack<Target>[] = [
   ['figures-only', '{ complaints { totalCount } }'],
   ['figures-only', '{ node(id: "ombudsman-x") { id } }'],
   ['cases-only', '{ measures(by: []) { rows { received } } }'],
+  ['cases-only', '{ partnerEvents { totalCount } }'],
   ['cases-only', '{ periodReport(financialYear: "2021-22", upTo: Q2) { title } }'],
 ].map(([partner = '', query = '']) => ({
   name: `a partner of ${partner} that asks for ${query}`,
@@ -94,6 +95,37 @@ const OUTSIDE: readonly Attack<Target>[] = [
   name: `a partner that asks for ${what}`,
   send: (on: Target) => asks(partnerToken(on, 'another'), query),
   expects: { ...NO_SUCH, message: `Cannot query field "${field}" on type "${type}".` },
+}));
+
+const FAULTY: Expected = { status: 200, code: 'BAD_USER_INPUT' };
+
+/** Cursors that were made by hand, cut, or taken from another list. */
+const FORGED_CURSORS: readonly Attack<Target>[] = [
+  ['made up', 'x'],
+  ['of JSON', Buffer.from('{"place":1}').toString('base64')],
+  ['of a place alone', Buffer.from('[1]').toString('base64url')],
+  ['with SQL', "' or true --"],
+  ['without end', 'A'.repeat(5_000)],
+].flatMap(([how = '', after = '']) =>
+  ['partnerEvents', 'partnerRequests', 'ombudsmanCases'].map((field) => ({
+    name: `a partner with a cursor ${how} in ${field}`,
+    send: (on: Target) => asks(partnerToken(on, 'another'), `{ ${field}(after: "${after}") { totalCount } }`),
+    expects: FAULTY,
+  })),
+);
+
+/** Ids of others, wherever an id is taken: as if there were none. */
+const OTHERS: readonly Attack<Target>[] = [
+  '{ partnerRequests(partner: "stockport-homes") { totalCount edges { node { credential } } } }',
+  '{ ombudsmanCase(id: "ombudsman-1") { reference } }',
+  '{ node(id: "ombudsman-1") { id } }',
+  '{ nodes(ids: ["ombudsman-1", "corporate-1"]) { id } }',
+  '{ complaint(id: "corporate-1") { reference } }',
+  '{ counted(measure: RECEIVED) { totalCount edges { node { id } } } }',
+].map((query) => ({
+  name: `a partner that asks for what is another’s by ${query}`,
+  send: (on: Target) => asks(partnerToken(on, 'another'), query),
+  expects: { status: 200, code: 'none', never: /"(?:credential|reference|id)":"/ },
 }));
 
 /** Commands, of which the contract has none: the planner would have them done. */
@@ -143,6 +175,8 @@ export const PARTNER_ATTACKS: readonly Attack<Target>[] = [
   ...NOBODY,
   ...TOO_MUCH,
   ...OUTSIDE,
+  ...FORGED_CURSORS,
+  ...OTHERS,
   ...COMMANDS,
   ...TOLD,
   ...TOLD_BY_FRAGMENTS,

@@ -136,7 +136,7 @@ const PARTNERS: Readonly<Record<string, string | null>> = {
   'figures-only': 'parts: [FIGURES]',
   'cases-only': 'parts: [CASES]',
   ended: null,
-  another: null,
+  another: 'parts: [FIGURES, CASES, EVENTS]',
 };
 
 /** Agrees with a partner, or changes what was agreed. */

@@ -27,7 +27,7 @@ const NOT_COMPARED = [
 /**
  * Followers' places, identities of events and the newest changes are numbers of the same kind. Likely duplicates are found
  * after an import, whenever a product is there, by hashes with a salt of each database's own. Audit logs are sealed every few
- * moments of a product that runs.
+ * moments of a product that runs. Partners are told of a case as often as it was published.
  */
 const TABLES_NOT_COMPARED = [
   'follower_place',
@@ -36,6 +36,7 @@ const TABLES_NOT_COMPARED = [
   'matter',
   'likely_duplicate',
   'audit_seal',
+  'partner_event',
 ];
 const MORE_NOT_COMPARED: Readonly<Record<string, readonly string[]>> = {
   outbox: ['id'],
@@ -43,6 +44,7 @@ const MORE_NOT_COMPARED: Readonly<Record<string, readonly string[]>> = {
   quarantine_tally: ['id'],
   import_run: ['id', 'started_at', 'ended_at'],
   complaint_fact: ['changed_at'],
+  agreement: ['made_at'],
 };
 /** The ledger tells of the interrupted run too, which has to be closed: one still open would be compared. */
 const ROWS_COMPARED: Readonly<Record<string, string>> = { import_run: `state <> 'interrupted'` };

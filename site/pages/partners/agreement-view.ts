@@ -22,6 +22,7 @@ const KEY_STATES = {
 const PARTS = {
   FIGURES: 'figures of its own complaints and cases',
   CASES: 'its own complaints and ombudsmen’s cases one by one, without people',
+  EVENTS: 'that something of them changed: ids and kinds',
 } as const;
 
 /** The day of a moment, in London: "29 Nov 2026". */

@@ -25,8 +25,10 @@ export const PART_CHOICES: readonly {
   readonly text: string;
   readonly parts: readonly AgreementPart[];
 }[] = [
+  { value: 'all', text: 'Figures, cases and events', parts: ['FIGURES', 'CASES', 'EVENTS'] },
   { value: 'both', text: 'Figures and cases', parts: ['FIGURES', 'CASES'] },
   { value: 'figures', text: 'Figures alone', parts: ['FIGURES'] },
+  { value: 'told', text: 'Cases and events', parts: ['CASES', 'EVENTS'] },
   { value: 'cases', text: 'Cases alone', parts: ['CASES'] },
 ];
 
@@ -72,7 +74,7 @@ export function typedOf(agreement: AgreementLineFragment): AgreementTyped {
   return {
     ...{ partner, name, purpose, lawfulBasis, signedForCouncil, signedForPartner },
     ...{ version: String(agreement.version), streams: agreement.streams.join(', ') },
-    parts: choice?.value ?? 'both',
+    parts: choice?.value ?? 'all',
     smallNumbersBelow: agreement.smallNumbersBelow === null ? '' : String(agreement.smallNumbersBelow),
     ...{ ...dayTyped('startsOn', agreement.startsOn), ...dayTyped('endsOn', agreement.endsOn) },
   };

@@ -1,7 +1,7 @@
 import type { AgreementResolvers } from '../__generated__/resolver-types';
 import { readPartnerKeys, readVersions } from './read-agreements';
 
-const PARTS = ['CASES', 'FIGURES'] as const;
+const PARTS = ['CASES', 'EVENTS', 'FIGURES'] as const;
 
 /** What the graph shows of an agreement. */
 export const agreementFields: AgreementResolvers = {
