@@ -22,7 +22,7 @@ function agreementsOver(answer: () => object | null) {
   return {
     asked,
     pass: (more: number) => (millis += more),
-    ...agreementsOf({ part, identitySigner }, { clock }),
+    ...agreementsOf({ part, partName: 'access', identitySigner }, { clock }),
   };
 }
 
@@ -30,7 +30,7 @@ describe('whoever signed in for a partner', () => {
   it('has what is agreed and no more: its parts, its streams, its rule of small numbers', async () => {
     const { within, asked } = agreementsOver(() => AGREED);
     expect(await within(PARTNER)).toEqual({
-      ...{ ...PARTNER, scopes: ['facts', 'own-agreement'] },
+      ...{ ...PARTNER, scopes: ['own-agreement'] },
       ...{ streams: ['schools'], smallNumbersBelow: 5 },
     });
     expect(asked[0]?.variables).toEqual({ partner: 'guests' });

@@ -25,7 +25,10 @@ function logOver({ fails = 0 } = {}) {
       return { data: { notePartnerRequests: 1 } };
     },
   };
-  return { told, ...createRequestLog({ part, identitySigner: { sign: async () => 'signed' } }) };
+  return {
+    told,
+    ...createRequestLog({ part, partName: 'access', identitySigner: { sign: async () => 'signed' } }),
+  };
 }
 
 describe('the log of what partners ask', () => {

@@ -34,7 +34,11 @@ export const protectedFrom = (identity: Identity, below: number | undefined): Id
   if (below === undefined) return identity;
   const smallNumbersBelow = Math.max(below, identity.smallNumbersBelow ?? 0);
   const opened: readonly string[] = opensByRole(identity.role, { ...identity, smallNumbersBelow });
-  return { ...identity, scopes: identity.scopes.filter((scope) => opened.includes(scope)), smallNumbersBelow };
+  return {
+    ...identity,
+    scopes: identity.scopes.filter((scope) => opened.includes(scope)),
+    smallNumbersBelow,
+  };
 };
 
 /** Whoever signed in, with the scopes of their role, by a key with fewer; null for a role that there is not. */

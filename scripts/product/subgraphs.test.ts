@@ -1,8 +1,9 @@
+import { readSettings } from '../../platform/config/settings';
 import type { OperationContext } from '../../platform/server/subgraph';
 import { productSubgraphs, streamsOf } from './subgraphs';
 
 describe('the parts of the product', () => {
-  const parts = productSubgraphs({ longestKeyDays: 7, openingMinutes: 5 });
+  const parts = productSubgraphs({ ...readSettings({}), longestKeyDays: 7, openingMinutes: 5 });
 
   it('are told what the installation has set', () => {
     const told = (name: string) =>

@@ -1,9 +1,9 @@
 import { demonstrationPrograms } from '../../demo/sign-in/programs';
 import { outcomeOf, WHO } from './attack';
 import { basic, KEY_ATTACKS } from './keys';
+import { PARTNER_ATTACKS, partnerToken } from './partners';
 import { PART_ATTACKS } from './parts';
 import { CASE_ATTACKS } from './restricted';
-import { PARTNER_ATTACKS, partnerToken } from './partners';
 import { agree, endAgreement, startTarget, type Target, type TargetKey } from './target';
 import { goodToken, TOKEN_ATTACKS } from './tokens';
 
