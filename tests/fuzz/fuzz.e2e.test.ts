@@ -11,8 +11,8 @@ import { type Known, markedIn, markPersonalData, readKnown } from './markers';
 
 /** As many questions are asked by each caller; `npm run check:fuzz` asks 10,020. */
 const QUESTIONS = howMany(60);
-/** No path leads from the search of one stream to complaints of another: the planner fails where a fragment asks for those. */
-const HAS_NO_PLAN = /complaint_FoundAccount/;
+/** No path leads from a part of one stream to complaints of another: the planner fails where a fragment asks for those. */
+const HAS_NO_PLAN = /complaint_(FoundAccount|Restriction|CaseOpening|ConflictOfInterest)/;
 const BELOW = 5;
 const AT_ONCE = 4;
 const EXTRACTS: readonly (readonly [SourceName, string])[] = [

@@ -9,7 +9,11 @@ export interface Asking extends SignedIn {
 /** What each role may be answered at all, by the contract; `true` is anybody who signed in. */
 const OPEN_TO: readonly (readonly [roots: RegExp, roles: readonly string[] | true])[] = [
   [/^(caller|roles|services|directorates|channels|bankHolidays|sources|faultCodes|refusalCodes)$/, true],
-  [/AuditEntries$/, ['auditor']],
+  [/AuditEntries$|ComplaintIds$/, ['auditor']],
+  [/(Restrictions|Conflicts)$/, ['officer', 'admin']],
+  [/CaseOpenings$|^agreements?$/, ['admin', 'auditor']],
+  [/^(ownAgreement|partnerEvents)$/, ['partner']],
+  [/^partnerRequests$/, ['admin', 'auditor', 'partner']],
   [/AccountSearch$/, ['officer']],
   [/^(keys|key|longestKeyDays)$/, ['admin']],
   [/^(bankHolidayChanges|nameDecisions|mappedWords)/, ['admin']],
@@ -33,7 +37,7 @@ const OPEN_TO: readonly (readonly [roots: RegExp, roles: readonly string[] | tru
 ];
 /** What is closed to whoever is told no small numbers. */
 const OF_SINGLES =
-  /DueIfReceived$|^(counted|complaints?|nodes?|ombudsmanCases?|imports.*|importRun|serviceFaults)$/;
+  /DueIfReceived$|^(counted|complaints?|nodes?|ombudsmanCases?|imports.*|importRun|serviceFaults|partnerEvents)$/;
 const COMPLAINT_ID = /\b(?:corporate|adults|childrens|schools)-[0-9a-z-]{8,}\b/g;
 const COUNTS =
   /^(received|escalated|direct|wentOn|acknowledged|acknowledgedInTime|answered|answeredInTime|upheld|partiallyUpheld|notUpheld|closed|open|overdue|referredToOmbudsman|ombudsmanDecided|upheldByOmbudsman|remedies\w*)_MeasureRow$/;
@@ -77,6 +81,9 @@ function judgeRows(name: string, value: unknown, { role, partner }: Asking, know
   return ids.filter((id) => !own?.has(id)).map((id) => `${name} shows ${id}`);
 }
 
+/** What is counted there is the partner's own doing, as often as it asks. */
+const OWN_DOING = 'partnerRequests';
+
 /** A partner is told no count that is more than its own; whoever is told no small numbers, none. */
 function judgeCounts(
   name: string,
@@ -84,6 +91,7 @@ function judgeCounts(
   { role, partner, smallNumbersBelow }: Asking,
   known: Known,
 ): string[] {
+  if (name === OWN_DOING) return [];
   const own = known.partners.get(partner ?? '');
   const most = own ? own.cases + own.complaints.size * 3 : 0;
   return countsIn(value).flatMap(([field, count]) => {

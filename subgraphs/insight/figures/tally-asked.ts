@@ -1,6 +1,7 @@
 import type { Context } from '../context';
 import { type Asking, countAsked } from './count-asked';
 import { KeptAnswers } from './kept-answers';
+import { seenBy } from './seen-by';
 import type { Tally } from './tally';
 
 /** Longer answers are counted each time, so that what is kept stays small: 20 MB at the most. */
@@ -26,10 +27,9 @@ export async function tallyAsked(context: Context, asking: Asking): Promise<read
   return counted;
 }
 
-/** Row security goes by the caller's role and partner, and by nothing else of them. */
 function keyOf(snapshot: string, { identity }: Context, { by, asked, checked }: Asking): string {
   const { filter, at, rollups = [] } = checked;
   // What was read from a rollup that is found to differ is told no longer.
   const read = rollups.map(({ name }) => name);
-  return JSON.stringify([snapshot, identity.role, identity.partner, by, filter, at, read, asked.measures]);
+  return JSON.stringify([snapshot, seenBy(identity), by, filter, at, read, asked.measures]);
 }

@@ -8,6 +8,7 @@ import type { Checked } from '../figures/check-question';
 import { countAsked } from '../figures/count-asked';
 import type { CheckedFilter } from '../figures/filter';
 import { KeptAnswers } from '../figures/kept-answers';
+import { seenBy } from '../figures/seen-by';
 import { FIELDS } from '../figures/stage-dimensions';
 import type { Tally } from '../figures/tally';
 import { partsOf } from './families';
@@ -53,7 +54,7 @@ export async function readRelease(
   const { snapshot } = await reference();
   const { at, rollups = [] } = checked;
   const read = rollups.map(({ name }) => name);
-  const key = JSON.stringify([snapshot, identity.role, identity.partner, below, view.name, at, read]);
+  const key = JSON.stringify([snapshot, seenBy(identity), below, view.name, at, read]);
   const now = clock.now().getTime();
   const kept = snapshot === null ? undefined : releases.find(key, now);
   if (kept !== undefined) return kept;
