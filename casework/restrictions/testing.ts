@@ -6,7 +6,7 @@ import { recordHistory } from '../records/record-history';
 import { account, historicStage } from '../records/testing';
 import { complaintIdFor, historicStageId } from '../stages/ids';
 import type { StreamSubgraph } from '../stream/create-stream';
-import { searchAccounts } from '../tables/account-words';
+import { searchInSteps } from '../tables/search-in-steps';
 
 const idOf = (key: string) =>
   complaintIdFor(historicStageId({ stream: 'corporate', source: 'corporate-crm', key }));
@@ -112,6 +112,6 @@ export const audited = async () =>
 export async function openDatabase(): Promise<void> {
   await database.owner.query('drop policy closed_cases on corporate.account');
   await database.owner.query(
-    searchAccounts('corporate').replace('create function', 'create or replace function'),
+    searchInSteps('corporate'),
   );
 }

@@ -19,6 +19,7 @@ import { publishAnewMigration } from '../tables/publish-anew-migration';
 import { resolveWordsMigration } from '../tables/resolve-words-migration';
 import { restrictCasesMigration } from '../tables/restrict-cases-migration';
 import { searchAccountsMigration } from '../tables/search-accounts-migration';
+import { searchInStepsMigration } from '../tables/search-in-steps-migration';
 import { sourceReachMigration } from '../tables/source-reach-migration';
 import { takeBackMigration } from '../tables/take-back-migration';
 import { watchChangesMigration } from '../tables/watch-changes-migration';
@@ -62,6 +63,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       sealAuditMigration(name, '1767225601450'),
       closeToKeysMigration(name),
       findForAuditMigration(name),
+      searchInStepsMigration(name),
       restrictCasesMigration(definition),
     ],
     followers: [

@@ -4,7 +4,7 @@ import { listHolds, roleIsOneOf } from '../../platform/postgres/row-security';
 const MARKS = "[\\u0300-\\u036f''’`]";
 
 /** Who may search a stream's accounts: officers that are cleared for it. */
-const isCleared = (schema: string): string =>
+export const isClearedToSearch = (schema: string): string =>
   `${roleIsOneOf('officer')} and ${listHolds('streams', `'${schema}'`)}`;
 
 /** Letters and digits of any text, in small letters, with single blanks between words. */
@@ -58,25 +58,16 @@ const keepWords = (schema: string): string => `
  * owner of the table, since an index of words is of no use under a policy (decision 13), and gives ids and days alone. It is
  * planned each time, with the words at hand: rare ones are looked up, common ones come by the order of days.
  */
-export const searchAccounts = (schema: string): string => searching(schema, { closed: "'{}'::text[]" });
-
-/** The same, without those of cases that are closed to the caller: a page is as long as if there were none. */
-export const searchOpenAccounts = (schema: string): string =>
-  searching(schema, { closed: `"${schema}".closed_stages()` });
-
-const searching = (schema: string, { closed }: { readonly closed: string }): string => `
+const searchAccounts = (schema: string): string => `
   create function "${schema}".search_accounts(asked text, before_day date, before_id text, most int)
   returns table (stage_id text, received_on date) language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp set jit = off as $function$
-  declare
-    wanted tsquery := "${schema}".wanted_by(asked);
-    closed text[] := ${closed};
+  declare wanted tsquery := "${schema}".wanted_by(asked);
   begin
-    if wanted is null or closed is null or not (${isCleared(schema)}) then return; end if;
+    if wanted is null or not (${isClearedToSearch(schema)}) then return; end if;
     return query execute 'select held.stage_id, held.received_on from "${schema}".account_words as held
       where held.words @@ $1 and ($2 is null or (held.received_on, held.stage_id) < ($2, $3))
-        and held.stage_id <> all ($5)
-      order by held.received_on desc, held.stage_id desc limit $4' using wanted, before_day, before_id, most, closed;
+      order by held.received_on desc, held.stage_id desc limit $4' using wanted, before_day, before_id, most;
   end $function$`;
 
 /** What keeps and finds the words of a stream's accounts: functions with what they are called by, in the order in which they need each other. */

@@ -4,7 +4,7 @@ import { forceRowSecurity } from '../../platform/postgres/row-security';
 import { restrictionFunctions } from '../restrictions/functions';
 import { closedCasesPolicy, RESTRICTION_TABLES, restrictionPolicies } from '../restrictions/policies';
 import type { StreamDefinition } from '../stream/definition';
-import { searchAccounts, searchOpenAccounts } from './account-words';
+import { searchInSteps } from './search-in-steps';
 
 const POLICY = 'closed_cases';
 
@@ -27,7 +27,7 @@ export function restrictCasesMigration({
           `create policy ${POLICY} on ${table} as restrictive for all
            using (${closedCasesPolicy(schema)}) with check (${closedCasesPolicy(schema)})`,
         );
-      await runner.query(replaced(searchOpenAccounts(schema)));
+      await runner.query(searchInSteps(schema, `"${schema}".closed_stages()`));
       await runner.query(
         `create trigger note_change after insert or update or delete or truncate on "${schema}".restriction
          for each statement execute function "${schema}".note_change()`,
@@ -35,7 +35,7 @@ export function restrictCasesMigration({
     }
 
     async down(runner: QueryRunner): Promise<void> {
-      await runner.query(replaced(searchAccounts(schema)));
+      await runner.query(searchInSteps(schema));
       for (const table of people) await runner.query(`drop policy ${POLICY} on ${table}`);
       // Policies of these name the functions.
       for (const table of RESTRICTION_TABLES) await runner.query(`drop table "${schema}".${table} cascade`);
@@ -44,8 +44,6 @@ export function restrictCasesMigration({
     }
   };
 }
-
-const replaced = (create: string): string => create.replace('create function', 'create or replace function');
 
 /** Functions before policies, which name them. */
 async function secure(runner: QueryRunner, schema: string): Promise<void> {
