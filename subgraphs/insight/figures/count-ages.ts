@@ -25,7 +25,7 @@ interface AgedRow extends StateRow {
 
 /**
  * What was open, and overdue, on each of the days, by how old it was on that day: as `countStates` counts it, from the facts.
- * Each stage is read once, and counted on those of the days on which it waited.
+ * Each stage is read once, and counted with those alike on those of the days on which they waited.
  */
 export async function countAges(
   transaction: Transaction,
@@ -37,7 +37,7 @@ export async function countAges(
   const by = withoutTime(question.by);
   const calendars = await readCalendars(transaction);
   const parameters = new Parameters();
-  const table = agedStages(question, { thresholds, calendars, parameters });
+  const table = agedStages({ ...question, by }, { thresholds, calendars, parameters });
   const bands = question.filter.ageBands;
   const rows = await transaction.query<AgedRow>(
     figuresSql({
@@ -47,7 +47,7 @@ export async function countAges(
       counted: countedSql({
         ...{ by: [...by, 'PLACE'] as const, dimensions: WITH_PLACE, table, day: 'null' },
         where: bands ? `age_band = any(${parameters.bind(bands, 'text[]')})` : 'true',
-        counts: ['count(*) as open', 'count(*) filter (where is_overdue) as overdue'],
+        counts: ['sum(stages) as open', 'coalesce(sum(stages) filter (where is_overdue), 0) as overdue'],
       }),
       joins: nameJoins(by),
       limit: 'all',
@@ -59,7 +59,11 @@ export async function countAges(
   );
 }
 
-/** SQL of each stage that waited on any of the days, once for each of these days, with its age band on it. */
+/**
+ * SQL of the stages that waited on any of the days, with how many of them were alike on it and their age band. Stages are put
+ * together first, by the day of receipt and the days from which they were overdue and had ended: on each of thirty days are as many as
+ * there are in a third of all, and few of them differ.
+ */
 function agedStages(
   question: Question,
   {
@@ -76,18 +80,33 @@ function agedStages(
   const asAt = asAtSql(question, parameters).day();
   const ages = agesSql(AGE_BAND_NAMES, { days: thresholds, calendars, parameters });
   const parts = partsSql(question.filter, parameters).map((part) => ` and ${part}`);
+  const alike = [...new Set(['stream', 'received_on', ...columnsOf(question)])].join(', ');
   return `(
-    select waiting.*, place, age_band, coalesce(due_on < (${days})[place + 1], false) as is_overdue
+    select waiting.*, null::text as body, place, age_band, coalesce(place >= overdue_from, false) as is_overdue
     from (
-      select stage_fact.*, null::text as body, ${endedSql(asAt)} as ended_on from insight.stage_fact
-      where not ended_without_day and received_on <= (${days})[${thresholds.length}]${parts.join('')}
+      select ${alike}, ended_at, overdue_from, count(*) as stages
+      from (
+        select ended.*, width_bucket(due_on, ${days}) as overdue_from,
+          case when ended_on is null then ${thresholds.length} else width_bucket(ended_on - 1, ${days}) end as ended_at
+        from (
+          select stage_fact.*, ${endedSql(asAt)} as ended_on from insight.stage_fact
+          where not ended_without_day and received_on <= (${days})[${thresholds.length}]${parts.join('')}
+        ) ended
+        where ended_on is null or ended_on > (${days})[1]
+      ) placed
+      group by ${alike}, ended_at, overdue_from
     ) waiting
-    cross join lateral generate_series(
-      width_bucket(received_on - 1, ${days}),
-      case when ended_on is null then ${thresholds.length} else width_bucket(ended_on - 1, ${days}) end - 1
-    ) as place
+    cross join lateral generate_series(width_bucket(received_on - 1, ${days}), ended_at - 1) as place
     left join ${ages} on of_stream = stream and of_place = place
       and received_on >= first_received and received_on <= last_received
-    where ended_on is null or ended_on > (${days})[1]
   ) aged`;
 }
+
+/** What the table itself adds. */
+const ADDED: readonly string[] = ['body', 'age_band'];
+
+/** The stored columns that the dimensions look at. */
+const columnsOf = ({ by }: Pick<Question, 'by'>): readonly string[] =>
+  by
+    .flatMap((dimension): readonly string[] => DIMENSIONS[dimension].from)
+    .filter((column) => !ADDED.includes(column));
