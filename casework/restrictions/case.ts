@@ -2,6 +2,7 @@ import type { AuditAction } from '../../platform/audit/actions';
 import { recordAudit } from '../../platform/audit/record';
 import type { StreamContext } from '../reading/loaders';
 import { closedComplaints } from './closed-complaints';
+import { publishClosed } from './publish-closed';
 
 /** A complaint to which something is done, under its lock. */
 export interface LockedCase {
@@ -10,6 +11,11 @@ export interface LockedCase {
   /** Whether its people are closed to the caller. */
   readonly isClosed: boolean;
 }
+
+/** What changes whether a case is closed to anybody. */
+const CLOSES: ReadonlySet<AuditAction> = new Set([
+  ...(['CASE_RESTRICT', 'RESTRICTION_LIFT', 'CONFLICT_RECORD', 'CONFLICT_WITHDRAW'] as const),
+]);
 
 /** Others who do something to the case wait for this transaction. Null where there is no such complaint for the caller. */
 export async function lockCase(context: StreamContext, complaintId: string): Promise<LockedCase | null> {
@@ -39,5 +45,9 @@ export async function noteOfCase(
 ): Promise<void> {
   context.complaints.clear(complaintId);
   context.closed.forget();
-  await recordAudit(context, { schema: context.stream.name, action, recordIds: [complaintId] });
+  const { name: schema } = context.stream;
+  await recordAudit(context, { schema, action, recordIds: [complaintId] });
+  // What was opened by a reason is as closed as before to whoever keeps records as they came.
+  if (CLOSES.has(action))
+    await publishClosed(context.transaction, schema, { complaintIds: [complaintId], isClosedAlone: false });
 }

@@ -45,6 +45,14 @@ export const restrictionFunctions = (schema: string): readonly { name: string; c
     }),
   },
   {
+    name: 'guarded_complaints()',
+    create: told(schema, 'guarded_complaints()', {
+      first: NO_READER,
+      ids: `select place from (${withPlaces(schema, 'restriction', 'lifted_at')}) restriction
+        union select place from (${withPlaces(schema, 'conflict_of_interest', 'withdrawn_at')}) conflict`,
+    }),
+  },
+  {
     name: 'conflicted_complaints()',
     create: told(schema, 'conflicted_complaints()', { first: NOBODY, ids: conflicts(schema) }),
   },

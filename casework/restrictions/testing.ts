@@ -46,6 +46,9 @@ async function start(corporate: StreamSubgraph): Promise<void> {
   });
 }
 
+/** Who owns the database, under the policies of its tables all the same. */
+export const ownerLogin = () => database.owner;
+
 /** The stream's own login. */
 export const corporateLogin = () => database.of('corporate');
 

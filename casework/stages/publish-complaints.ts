@@ -3,6 +3,7 @@ import { publish } from '../../platform/outbox/outbox';
 import { groupBy } from '../../platform/tables/group-by';
 import type { Transaction } from '../../platform/transaction/transaction';
 import { readCalendar } from '../reference/bank-holidays';
+import { publishClosed } from '../restrictions/publish-closed';
 import type { ComplaintRow, StageRow } from '../tables/case-tables';
 import type { Dated } from './clock-days';
 import { factsOf } from './complaint-state';
@@ -26,4 +27,9 @@ export async function publishComplaints(
       }),
     ),
   );
+  // A stage that came, or came to belong to another complaint, is closed with it.
+  await publishClosed(transaction, stream.name, {
+    complaintIds: complaints.map(({ id }) => id),
+    isClosedAlone: true,
+  });
 }

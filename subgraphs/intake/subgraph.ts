@@ -26,6 +26,8 @@ import { KeepTallies1735689600391 } from './migrations/1735689600391-keep-tallie
 import { PutOffSearches1735689600400 } from './migrations/1735689600400-put-off-searches';
 import { DismissFaults1735689600430 } from './migrations/1735689600430-dismiss-faults';
 import { CloseToKeys1735689600460 } from './migrations/1735689600460-close-to-keys';
+import { CloseRecords1735689600481 } from './migrations/1735689600481-close-records';
+import { closedRecords } from './names/closed-records';
 import { complaintServices } from './names/complaint-services';
 import { mappedWordFollower } from './names/mapped-words';
 import { names } from './names/names';
@@ -34,7 +36,7 @@ import { amendment } from './tables/amendments';
 import { duplicateSearch, likelyDuplicate, matchKeys } from './tables/duplicates';
 import { job } from './tables/jobs';
 import { importRun, runTally, sourceReach } from './tables/ledger';
-import { complaintService, coverage, coverageDecision, knownName } from './tables/reference';
+import { closedRecord, complaintService, coverage, coverageDecision, knownName } from './tables/reference';
 import { metAgain, replacedRow, runBasis, vanishedRow } from './tables/replaced-rows';
 import { fault, heldRow, quarantinedRow } from './tables/rows';
 import { faultTally, quarantineTally } from './tables/tallies';
@@ -92,6 +94,7 @@ export const subgraph: Subgraph = {
       coverageDecision,
       knownName,
       complaintService,
+      closedRecord,
     ],
     ...[amendment, runBasis, replacedRow, metAgain, vanishedRow],
     ...[matchKeys, duplicateSearch, likelyDuplicate, job, faultTally, quarantineTally],
@@ -120,8 +123,9 @@ export const subgraph: Subgraph = {
     DismissFaults1735689600430,
     sealAuditMigration('intake', '1735689600450'),
     CloseToKeys1735689600460,
+    CloseRecords1735689600481,
   ],
-  followers: [names, mappedWordFollower, complaintServices],
+  followers: [names, mappedWordFollower, complaintServices, closedRecords],
   keeps: { coverage: coverageKeeper },
   operation: (context) => operation(context),
 };

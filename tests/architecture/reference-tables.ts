@@ -18,6 +18,10 @@ export const REFERENCE_TABLES: readonly { readonly tables: RegExp; readonly why:
     tables: /^insight\.(stream|ombudsman)_described$/,
     why: 'what streams and the ombudsmen tell of their stages and reports',
   },
+  {
+    tables: /^intake\.closed_record$/,
+    why: 'which records are kept back, by their numbers: a policy that goes by it has to see all of them',
+  },
   { tables: /^\w+\.source_reach$/, why: 'of which days each source speaks, which all may know' },
   { tables: /^insight\.rollup_drift$/, why: 'which rollups differ from the facts: names and numbers only' },
   { tables: /^\w+\.change$/, why: 'which transactions changed something: numbers only' },

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { searchAccounts } from '../../casework/tables/account-words';
+import { searchInSteps } from '../../casework/tables/search-in-steps';
 import { connect } from '../../platform/postgres/connect';
 import { IMPORT_SCOPE } from '../../platform/transaction/scope';
 import { inTransaction } from '../../platform/transaction/transaction';
@@ -48,7 +48,7 @@ beforeAll(async () => {
   });
   for (const table of ['account', 'stage_lessons'])
     await owner.query(`drop policy closed_cases on adults.${table}`);
-  await owner.query(searchAccounts('adults').replace('create function', 'create or replace function'));
+  await owner.query(searchInSteps('adults'));
   await owner.destroy();
 });
 afterAll(() => product.stop());

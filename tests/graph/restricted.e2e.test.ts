@@ -37,7 +37,16 @@ interface Told {
 const told = async (as: Parameters<TestProduct['ask']>[0]) => (await data<Told>(as, PEOPLE())).complaint;
 
 describe('a restricted complaint in the whole graph', () => {
+  const cells = async () =>
+    (
+      await data<{ complaint: { stages: { lineage: { cells: object[] } | null }[] } }>(
+        'officer',
+        `{ complaint(id: "${id}") { stages { lineage { cells { value } } } } }`,
+      )
+    ).complaint.stages[0]?.lineage;
+
   it('counts in lists and figures as before, for everybody', async () => {
+    expect((await cells())?.cells.length).toBeGreaterThan(0);
     const askers = ['analyst', 'manager', officer('cora'), 'admin'];
     const before: object[] = [];
     for (const as of askers) before.push(await data<object>(as, COUNTS));
@@ -46,6 +55,7 @@ describe('a restricted complaint in the whole graph', () => {
       `mutation { restrictCorporateComplaint(command: "${COMMAND}", id: "${id}", kind: STAFF_COMPLAINED_ABOUT,
         reason: "About a colleague", named: ["olu"], complainedAbout: ["dan"]) { __typename } }`,
     );
+    await product.carryOut();
     for (const [place, as] of askers.entries()) expect(await data<object>(as, COUNTS)).toEqual(before[place]);
   });
 
@@ -67,6 +77,10 @@ describe('a restricted complaint in the whole graph', () => {
       data: { complaint: { restricted: true, restriction: null } },
       errors: [{ extensions: { code: 'FORBIDDEN' } }],
     });
+  });
+
+  it('keeps the records as they came back from everybody, those named too', async () => {
+    expect(await cells()).toEqual({ cells: null });
   });
 
   it('is opened by a reason, and an administrator finds that unread', async () => {

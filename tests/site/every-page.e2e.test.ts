@@ -5,7 +5,8 @@ import { EVERY_PAGE, openBrowser, openPage, signInAs } from '../../scripts/testi
 import { startTestSite, type TestSite, UNHURRIED } from '../../scripts/testing/running-site';
 import { glances, WIDE } from './glances';
 import { matrixProblems } from './matrix-problems';
-import { PAGE_MATRIX, PAGES_OF_NO_ROUTE, type Visit } from './page-matrix';
+import { PAGE_MATRIX, PAGES_OF_NO_ROUTE } from './page-matrix';
+import type { Visit } from './page-visit';
 
 /** A browser may have to be installed first. */
 const START_MILLIS = 300_000;

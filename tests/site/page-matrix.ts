@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
 import { PAGES_OF_THE_TEAM } from './page-matrix-team';
 import { linkOf, type NoPage, ROW, type Visit } from './page-visit';
-
-export type { Visit } from './page-visit';
+import { RESTRICTED_PAGES } from './restricted-pages';
 
 const FILE: NoPage = { shows: 'a file to take away' };
 const IN_GUIDANCE: NoPage = { shows: 'a page that guidance.e2e.test.ts looks at' };
@@ -14,32 +13,6 @@ const follow = (as: string, at: string, selector: string): Visit => ({ as, at, g
 async function search(page: Page, words: string): Promise<void> {
   await page.locator('#words').fill(words);
   await page.getByRole('button', { name: 'Search' }).click();
-}
-
-async function toAccess(page: Page): Promise<void> {
-  await linkOf(ROW)(page);
-  await linkOf('main a[href$="/access"]')(page);
-}
-
-/** The first time; later looks find it so. */
-async function restricted(page: Page): Promise<void> {
-  await toAccess(page);
-  const button = page.getByRole('button', { name: 'Restrict it' });
-  if ((await button.count()) === 0) return;
-  await page.locator('#restrict-reason').fill('A test of pages');
-  await page.locator('#restrict-named').fill('olu');
-  await page.locator('#restrict-complainedAbout').fill('dan');
-  await button.click();
-  await page.getByText('It is done.').waitFor();
-}
-
-async function opened(page: Page): Promise<void> {
-  await toAccess(page);
-  const reason = page.locator('#open-reason');
-  if ((await reason.count()) === 0) return;
-  await reason.fill('The named officer is away today');
-  await page.getByRole('button', { name: 'Open it, and have it told' }).click();
-  await page.getByText('You have opened it').waitFor();
 }
 
 /**
@@ -81,35 +54,7 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
       },
     },
   ],
-  'GET /complaints/:id/access': [
-    ...['olu', 'ada'].map((as) => ({ as, at: '/complaints?streams=CORPORATE', go: toAccess })),
-    { as: 'olu', at: '/complaints?streams=SCHOOLS', go: restricted },
-    { as: 'cora', at: '/complaints?streams=SCHOOLS', go: toAccess },
-    { as: 'ada', at: '/complaints?streams=SCHOOLS', go: toAccess },
-    { as: 'ana', at: '/complaints/corporate-none/access', status: 403 },
-  ],
-  'POST /complaints/:id/access/:action': [
-    {
-      ...{ as: 'cora', at: '/complaints?streams=SCHOOLS' },
-      go: async (page) => {
-        await toAccess(page);
-        await page
-          .getByRole('button', { name: 'Record it' })
-          .or(page.getByRole('button', { name: 'Open it, and have it told' }))
-          .first()
-          .click();
-        await page.locator('.govuk-error-summary').waitFor();
-      },
-    },
-    { as: 'cora', at: '/complaints?streams=SCHOOLS', go: opened },
-  ],
-  'GET /restricted-cases': [
-    { as: 'ada', at: '/restricted-cases' },
-    { as: 'aud', at: '/restricted-cases?all' },
-    { as: 'aud', at: '/audit' },
-    { as: 'olu', at: '/restricted-cases', status: 403 },
-  ],
-  'POST /restricted-cases/acknowledge': LEADS_ON,
+  ...RESTRICTED_PAGES,
   'GET /measures': [{ as: 'ana', at: '/measures' }],
   'GET /measures/:measure': [
     { as: 'ana', at: '/measures/OVERDUE' },

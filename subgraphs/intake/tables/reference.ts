@@ -82,3 +82,11 @@ export const complaintService = defineTable({
   },
 });
 export type ComplaintServiceRow = RowIn<typeof complaintService>;
+
+/** A record whose complaint is closed to some: its rows as they came are read by nobody. Numbers of records, and no person. */
+export const closedRecord = defineTable({
+  schema: 'intake',
+  name: 'closed_record',
+  columns: { complaint_id: key(text()), source: key(text()), record: key(text()) },
+  indices: [{ name: 'closed_record_by_record', columns: ['source', 'record'] }],
+});

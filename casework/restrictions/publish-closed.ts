@@ -1,0 +1,53 @@
+import { type CaseClosed, caseClosed } from '../../contracts/events/case-closed';
+import { publish } from '../../platform/outbox/outbox';
+import type { Transaction } from '../../platform/transaction/transaction';
+
+interface Place {
+  readonly id: string;
+  readonly source: string;
+  readonly record: string;
+  readonly closed: boolean;
+  /** Later ones are greater: microseconds of the database's clock. */
+  readonly version: string;
+}
+
+/**
+ * Tells which of the complaints are closed to some, with their records: whoever keeps the records as they came keeps them back
+ * too. Of all that are named, or of those alone that are closed.
+ */
+export async function publishClosed(
+  transaction: Transaction,
+  schema: string,
+  {
+    complaintIds,
+    isClosedAlone,
+  }: { readonly complaintIds: readonly string[]; readonly isClosedAlone: boolean },
+): Promise<void> {
+  if (!(await isThere(transaction, schema))) return;
+  const places = await transaction.query<Place>(
+    `select * from (
+       select distinct complaint_id as id, source, coalesce(case_key, key) as record,
+         coalesce(complaint_id = any ((select "${schema}".guarded_complaints())::text[]), false) as closed,
+         (extract(epoch from clock_timestamp()) * 1000000)::bigint::text as version
+       from "${schema}".stage where complaint_id = any ($1)) place
+     where closed or not $2::boolean order by id, source, record`,
+    [complaintIds, isClosedAlone],
+  );
+  const told = new Map<string, { version: number; payload: CaseClosed }>();
+  for (const { id, source, record, closed, version } of places) {
+    const before = told.get(id)?.payload.records ?? [];
+    const payload = { id, stream: schema, isClosed: closed, records: [...before, { source, record }] };
+    told.set(id, { version: Number(version), payload });
+  }
+  const events = [...told].map(([subject, event]) => caseClosed.event({ subject, ...event }));
+  await publish(transaction, schema, events);
+}
+
+/** Migrations of before there were restrictions publish complaints by this code too. */
+async function isThere(transaction: Transaction, schema: string): Promise<boolean> {
+  const [row] = await transaction.query<{ there: boolean }>(
+    'select to_regprocedure($1) is not null as there',
+    [`"${schema}".guarded_complaints()`],
+  );
+  return row?.there === true;
+}

@@ -1,0 +1,68 @@
+import { caseClosed } from '../../../contracts/events/case-closed';
+import { fixedClock } from '../../../platform/config/clock';
+import type { PlacedEvent } from '../../../platform/outbox/outbox';
+import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
+import { inTransaction } from '../../../platform/transaction/transaction';
+import { subgraph } from '../subgraph';
+import { loadRows, takenRow, withSettings } from '../testing';
+import { closedRecords } from './closed-records';
+
+const RECORD = { source: 'everything', record: 'one' };
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await testDatabase([subgraph]);
+  await loadRows(database.of('intake'), {
+    source: RECORD.source,
+    rows: ['one', 'two'].map((identity, place) =>
+      takenRow({ keeper: 'corporate', identity, line: place + 2, contentHash: identity, record: {} }),
+    ),
+  });
+});
+afterEach(() => database.stop());
+
+const told = (isClosed: boolean, changed: object = {}): PlacedEvent => ({
+  ...{ kind: caseClosed.kind, subject: 'corporate-1', version: 1, position: { xid: '1', id: '1' } },
+  at: new Date('2022-01-31T12:00:00Z'),
+  payload: { id: 'corporate-1', stream: 'corporate', isClosed, records: [RECORD], ...changed },
+});
+const apply = (...events: PlacedEvent[]) =>
+  inTransaction(database.of('intake'), { subject: 'x', role: 'projection' }, (transaction) =>
+    closedRecords.apply(transaction, events, fixedClock('2022-01-31')),
+  );
+const read = async (settings: Record<string, string>) =>
+  (
+    await withSettings(database.of('intake'), settings, (runner) =>
+      runner.query('select identity from intake.held_row order by 1'),
+    )
+  ).map(({ identity }: { identity: string }) => identity);
+const OFFICER = { subject: 'olu', role: 'officer', streams: 'corporate' };
+const ADMIN = { subject: 'ada', role: 'admin' };
+
+describe('rows as they came, of a case that is closed to some', () => {
+  it('are read by nobody but loads while it is, and then again', async () => {
+    for (const settings of [OFFICER, ADMIN]) expect(await read(settings)).toEqual(['one', 'two']);
+    await apply(told(true), told(true));
+    for (const settings of [OFFICER, ADMIN]) expect(await read(settings)).toEqual(['two']);
+    expect(await read({ subject: 'import', role: 'import' })).toEqual(['one', 'two']);
+    await apply(told(false));
+    expect(await read(OFFICER)).toEqual(['one', 'two']);
+  });
+
+  it('stay closed by another complaint that has the record too, and go with a new telling of it', async () => {
+    await apply(
+      told(true),
+      told(true, { id: 'corporate-2', records: [RECORD, { ...RECORD, record: 'two' }] }),
+    );
+    await apply(told(false));
+    expect(await read(OFFICER)).toEqual([]);
+    await apply(told(true, { id: 'corporate-2', records: [] }));
+    expect(await read(OFFICER)).toEqual(['one', 'two']);
+  });
+
+  it('are closed by the stream of the case alone', () => {
+    const { payload } = told(true);
+    expect(caseClosed.isPublishedBy('corporate', payload)).toBe(true);
+    for (const source of ['adults', 'insight']) expect(caseClosed.isPublishedBy(source, payload)).toBe(false);
+    expect(caseClosed.isPublishedBy('corporate', { id: 'adults-1', stream: 'corporate' })).toBe(false);
+  });
+});
