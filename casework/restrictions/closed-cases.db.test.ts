@@ -240,6 +240,14 @@ describe('restrictions in the database', () => {
     );
   });
 
+  it('keep nobody away by the word of who opened one by a reason', async () => {
+    await restrict(admin, ['cora']);
+    await open(officer('olu'));
+    await expect(conflict(officer('olu'), 'cora')).rejects.toThrow('row-level security');
+    await conflict(officer('cora'), 'dan');
+    expect((await rowsOf(officer('olu')))[1]).toBe(0);
+  });
+
   it('are acknowledged by somebody else than opened, and opened for eight hours at most', async () => {
     await restrict(admin, []);
     await open(officer('olu'));

@@ -1,8 +1,8 @@
 import type { Refused } from '../../platform/server/refusal';
 import type { StreamContext } from '../reading/loaders';
-import { lockCase, noteOfCase } from './case';
+import { type LockedCase, lockCase, noteOfCase } from './case';
 import { checkMayRestrict, commandUnusable, readSubjects, reasonUnusable } from './check';
-import { conflictOf } from './read-restrictions';
+import { conflictOf, liveRestriction } from './read-restrictions';
 import { caseNotFound, conflictNotFound, type RestrictionUnusable, unusable } from './refusals';
 import type { ConflictKind, ConflictRow } from './tables';
 
@@ -37,13 +37,24 @@ export async function recordConflict(
   if (found === null) return caseNotFound();
   const before = await conflictOf(transaction, stream.name, asked.command);
   if (before !== null) return saved(before, before.complaint_id);
-  if (found.isClosed && identity.role !== 'admin') return caseNotFound();
+  if (identity.role !== 'admin' && !(await decidesOn(context, asked.id, found))) return caseNotFound();
   await insertConflicts(context, {
     ...{ complaintId: asked.id, stageIds: found.stageIds, subjects, reason: asked.reason.trim() },
     ...{ kind: 'RECORDED', id: asked.command },
   });
   await noteOfCase(context, { action: 'CONFLICT_RECORD', complaintId: asked.id });
   return saved(await conflictOf(transaction, stream.name, asked.command), asked.id);
+}
+
+/** Whether an officer may: one to whom it is open, and of a restricted case one who is named. */
+async function decidesOn(
+  { identity, transaction, stream }: StreamContext,
+  complaintId: string,
+  { isClosed, isRestricted }: LockedCase,
+): Promise<boolean> {
+  if (isClosed || !isRestricted) return !isClosed;
+  const held = await liveRestriction(transaction, stream.name, complaintId);
+  return held?.named.includes(identity.subject) === true;
 }
 
 /** Withdraws such a record. Withdrawn already, it changes nothing. */

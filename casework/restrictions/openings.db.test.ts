@@ -7,6 +7,7 @@ import {
   audited,
   change,
   command,
+  conflict,
   MANAGER,
   OTHER,
   officer,
@@ -60,6 +61,8 @@ describe('opening a restricted case by giving a reason', () => {
     expect((await people(officer('cora'))).people).toEqual(['Made100']);
     expect((await people(officer('eve'))).people).toEqual([]);
     expect(await change('"cora"', officer('cora'))).toMatchObject({ r: { code: 'RESTRICTION_NOT_FOUND' } });
+    expect((await conflict('olu', officer('cora'))).r.code).toBe('CASE_NOT_FOUND');
+    expect((await people()).people).toEqual(['Made100']);
     expect((await end(AUDITOR)).r.code).toBe('CASE_OPENING_NOT_FOUND');
     expect((await end(officer('eve'))).r.code).toBe('CASE_OPENING_NOT_FOUND');
     for (const _ of [1, 2]) expect((await end(officer('cora'))).r.opening).toEqual({ isOpen: false });
@@ -68,6 +71,7 @@ describe('opening a restricted case by giving a reason', () => {
       'olu CASE_RESTRICT',
       'cora CASE_OPEN',
       'cora ACCOUNT_READ',
+      'olu ACCOUNT_READ',
       'cora CASE_OPENING_END',
     ]);
   });

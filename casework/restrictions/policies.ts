@@ -26,6 +26,10 @@ function rulesOf(schema: string): Readonly<Record<string, Rules>> {
   const free = among('complaint_id', 'conflicted_complaints');
   const open = among('complaint_id', 'closed_complaints');
   const named = `(${officer} and ${setting('subject')} = any (named))`;
+  // Whoever opened it by a reason reads its people, and keeps nobody from them.
+  const decides = `(${officer} and ${open} and (${among('complaint_id', 'restricted_complaints')}
+    or exists (select from "${schema}".restriction as held where held.complaint_id = conflict_of_interest.complaint_id
+      and held.lifted_at is null and ${setting('subject')} = any (held.named))))`;
   return {
     restriction: {
       reads: `${free} and (${isAdmin} or ${named} or (${officer} and ${isSubject('restricted_by')}))`,
@@ -34,8 +38,8 @@ function rulesOf(schema: string): Readonly<Record<string, Rules>> {
       grants: 'select, insert, update (named, version, lifted_by, lifted_at, lifted_because)',
     },
     conflict_of_interest: {
-      reads: `(${isAdmin} and ${free}) or (${officer} and (${open} or ${isSubject('recorded_by')}))`,
-      adds: `${byAPerson} and ((${isAdmin} and ${free}) or (${officer} and ${open})) and ${isSubject('recorded_by')}`,
+      reads: `(${isAdmin} and ${free}) or ${decides} or (${officer} and ${isSubject('recorded_by')})`,
+      adds: `${byAPerson} and ((${isAdmin} and ${free}) or ${decides}) and ${isSubject('recorded_by')}`,
       changes: `${byAPerson} and ${isAdmin} and ${free} and not ${isSubject('subject')}`,
       grants: 'select, insert, update (withdrawn_by, withdrawn_at, withdrawn_because)',
     },

@@ -230,6 +230,13 @@ const CHANGE: readonly (readonly [string, Who, (on: Target) => string, Expected]
     () => withdraw,
     says('CONFLICT_NOT_FOUND'),
   ],
+  [
+    'keeping a named officer away, having opened it',
+    officer('fay'),
+    (on) =>
+      `mutation { r: recordCorporateConflict(command: "${commandOf(3)}", id: "${on.cases.restricted}", subject: "olu", reason: "x") { __typename ... on Refusal { code } } }`,
+    says('CASE_NOT_FOUND'),
+  ],
   ['opening it, being of whom it is', DAN, (on) => open(on.cases.restricted), says('CASE_NOT_FOUND')],
   ['opening what is closed by an interest', EVE, (on) => open(on.cases.conflicted), says('CASE_NOT_FOUND')],
   ['opening what is not restricted', CORA, (on) => open(on.cases.open), says('CASE_NOT_FOUND')],

@@ -73,7 +73,7 @@ function offered(
   return {
     mayRestrict: restricted !== true && decides,
     mayChange: restriction !== null && decides && !ownOpening,
-    mayRecord: decides,
+    mayRecord: decides && !ownOpening,
     mayWithdraw: !isOfficer,
     mayBreak: isCleared && restricted === true && openToCaller !== true,
   };
