@@ -20,6 +20,7 @@ import { hasSite, openSignIn, openSite } from './product/open-site';
 import { runMain } from './product/refusal';
 import { productSubgraphs } from './product/subgraphs';
 import { warmUp } from './product/warm-up';
+import { startWebhooks } from './product/webhooks';
 
 /** `npm start`: the whole product in one process, ready when it prints its addresses. */
 runMain(async () => {
@@ -67,6 +68,8 @@ runMain(async () => {
     closing.push(() => opened.stop());
     await warmUp(settings, opened);
   }
+  const webhooks = startWebhooks({ schemas, logger });
+  closing.push(() => webhooks.stop());
   const amendments = watchAmendments(schemas, logger);
   closing.push(() => amendments.stop());
   const incoming = watchIncoming({ schemas, settings }, logger);

@@ -9,6 +9,7 @@ import { openKeys } from './product/keys';
 import { startRelay, startSubgraphs } from './product/open-product';
 import { runMain } from './product/refusal';
 import { productSubgraphs } from './product/subgraphs';
+import { startWebhooks } from './product/webhooks';
 
 /** `npm run subgraph -- NAME`: one part alone, as a deployment runs it. */
 runMain(async () => {
@@ -30,6 +31,7 @@ runMain(async () => {
   const parts = subgraphs.filter((subgraph) => subgraph.name === name);
   const sealing = startSealing({ settings, logger }, { schemas, parts });
   const auditSigner = await openAuditSigner(settings);
+  const webhooks = name === 'access' ? startWebhooks({ schemas, logger }) : null;
   const [part] = await startSubgraphs(
     { settings, logger, keys },
     { schemas, subgraphs: parts, auditSigner, relay },
@@ -38,6 +40,7 @@ runMain(async () => {
   stopOnSignal(async () => {
     await door?.close();
     await relay.stop();
+    await webhooks?.stop();
     await part?.stop();
     await sealing.stop();
     await schemas.close();

@@ -46,6 +46,10 @@ export const AUDIT_ACTIONS = [
   'CASE_OPENING_ACKNOWLEDGE',
   'AGREEMENT_SAVE',
   'AGREEMENT_END',
+  'WEBHOOK_MAKE',
+  'WEBHOOK_ROTATE',
+  'WEBHOOK_REPLAY',
+  'WEBHOOK_END',
 ] as const;
 
 /** What somebody did to a record. */

@@ -17,6 +17,8 @@ import { revokeKey } from './keys/revoke-key';
 import { agreementInForce } from './sign-in/agreement-in-force';
 import { keyForSignIn, noteKeyUses } from './sign-in/check-by';
 import { notePartnerRequests } from './sign-in/note-requests';
+import { createWebhook, endWebhook, replayWebhook, rotateWebhookSecret } from './webhooks/change-webhook';
+import { deliveryFields, webhookFields } from './webhooks/webhook-fields';
 
 /** As the gateway does, by the same scope. How keys and agreements stand changes by the clock alone, so no answer is kept. */
 function holding(scope: Scope, context: Context, refusal: string): Context {
@@ -71,6 +73,8 @@ export const resolvers: Resolvers = {
     revokedBecause: ({ revoked_because }) => revoked_because,
   },
   Agreement: agreementFields,
+  Webhook: webhookFields,
+  WebhookDelivery: deliveryFields,
   AgreementKey: {
     madeAt: ({ made_at }) => made_at.toISOString(),
     expiresAt: ({ expires_at }) => expires_at.toISOString(),
@@ -100,6 +104,10 @@ export const resolvers: Resolvers = {
     rotateKey: (_, asked, context) => rotateKey(forAdministrators(context), asked),
     revokeKey: (_, asked, context) => revokeKey(forAdministrators(context), asked),
     saveAgreement: (_, asked, context) => saveAgreement(forEditors(context), asked),
+    createWebhook: (_, asked, context) => createWebhook(forEditors(context), asked),
+    rotateWebhookSecret: (_, asked, context) => rotateWebhookSecret(forEditors(context), asked),
+    replayWebhook: (_, asked, context) => replayWebhook(forEditors(context), asked),
+    endWebhook: (_, asked, context) => endWebhook(forEditors(context), asked),
     endAgreement: (_, asked, context) => endAgreement(forEditors(context), asked),
     notePartnerRequests: (_, { requests }, context) => notePartnerRequests(forTheGateway(context), requests),
     noteKeyUses: (_, { uses }, context) => noteKeyUses(forTheGateway(context), uses),

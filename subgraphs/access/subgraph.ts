@@ -7,13 +7,26 @@ import { CreateAccess1735689600440 } from './migrations/1735689600440-create-acc
 import { CreateAgreements1735689600490 } from './migrations/1735689600490-create-agreements';
 import { KeepPartnerRequests1735689600493 } from './migrations/1735689600493-keep-partner-requests';
 import { KeepPartnerEvents1735689600494 } from './migrations/1735689600494-keep-partner-events';
+import { SendWebhooks1735689600495 } from './migrations/1735689600495-send-webhooks';
 import { resolvers } from './resolvers';
-import { agreement, apiKey, keySecret, keyUse, partnerCase, partnerEvent, partnerRequest } from './tables';
+import {
+  agreement,
+  apiKey,
+  keySecret,
+  keyUse,
+  partnerCase,
+  partnerEvent,
+  partnerRequest,
+  webhook,
+  webhookDelivery,
+  webhookSecret,
+} from './tables';
 
 export type { WrittenAgreement } from './agreements/check-agreement';
 export { createKey, type KeyMade, rotateKey } from './keys/make-key';
 export { KEY_LIST, type KeyShown } from './keys/read-keys';
 export { revokeKey } from './keys/revoke-key';
+export { sendNext } from './webhooks/send-next';
 
 /** A year. */
 const LONGEST_KEY_DAYS = 365;
@@ -30,12 +43,16 @@ export const subgraph: Subgraph<KeyLimits> = {
     partnerRequest.entity,
     partnerEvent.entity,
     partnerCase.entity,
+    webhook.entity,
+    webhookSecret.entity,
+    webhookDelivery.entity,
   ],
   migrations: [
     CreateAccess1735689600440,
     CreateAgreements1735689600490,
     KeepPartnerRequests1735689600493,
     KeepPartnerEvents1735689600494,
+    SendWebhooks1735689600495,
   ],
   followers: [partnerEvents],
   operation: () => ({ longestKeyDays: LONGEST_KEY_DAYS }),

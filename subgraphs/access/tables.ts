@@ -147,3 +147,60 @@ export const partnerCase = defineTable({
   },
 });
 export type PartnerCaseRow = RowIn<typeof partnerCase>;
+
+/** An address that a partner is told of events at, and how far it was told. */
+export const webhook = defineTable({
+  schema: 'access',
+  name: 'webhook',
+  columns: {
+    id: key(text()),
+    partner: text(),
+    url: text(),
+    command: text(),
+    made_by: text(),
+    made_at: instant(),
+    ended_by: nullable(text()),
+    ended_at: nullable(instant()),
+    /** The place of the newest event that was taken. */
+    told_to: bigint(),
+    /** How often the next one was not. */
+    attempts: int(),
+    due_at: instant(),
+    /** Until when nobody else sends to it. */
+    leased_until: nullable(instant()),
+    stopped_at: nullable(instant()),
+    stopped_because: nullable(text()),
+  },
+  indices: [{ name: 'webhook_by_command', columns: ['command'], unique: true }],
+});
+export type WebhookRow = RowIn<typeof webhook>;
+
+/** What messages to an address are signed with: as it is, since it signs. */
+export const webhookSecret = defineTable({
+  schema: 'access',
+  name: 'webhook_secret',
+  columns: {
+    command: key(text()),
+    webhook_id: references(text(), 'access.webhook', 'webhook_secret_webhook_id_fkey'),
+    secret: text(),
+    made_at: instant(),
+    ends_at: nullable(instant()),
+  },
+});
+
+/** One sending of an event to an address. */
+export const webhookDelivery = defineTable({
+  schema: 'access',
+  name: 'webhook_delivery',
+  columns: {
+    id: key(bigint()),
+    webhook_id: references(text(), 'access.webhook', 'webhook_delivery_webhook_id_fkey'),
+    partner: text(),
+    event_id: text(),
+    at: instant(),
+    status: nullable(int()),
+    failure: nullable(text()),
+  },
+  indices: [{ name: 'webhook_delivery_by_webhook', columns: ['webhook_id'] }],
+});
+export type WebhookDeliveryRow = RowIn<typeof webhookDelivery>;

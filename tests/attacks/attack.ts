@@ -18,6 +18,8 @@ export interface Expected {
   readonly code: string;
   /** What its message says, whole. */
   readonly message?: string;
+  /** What has to stand in the answer. */
+  readonly says?: RegExp;
   /** What may stand nowhere in the answer or its headers. */
   readonly never?: RegExp;
   /** What stands in the answer. */
@@ -53,6 +55,9 @@ export async function outcomeOf(
     status: response.status,
     code: error.code,
     ...(expected.message === undefined ? {} : { message: error.message }),
+    ...(expected.says === undefined
+      ? {}
+      : { says: expected.says.test(text) ? expected.says : /it did not say so/ }),
     ...(expected.never === undefined
       ? {}
       : { never: expected.never.test(said) ? /it stood there/ : expected.never }),

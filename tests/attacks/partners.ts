@@ -133,12 +133,49 @@ const COMMANDS: readonly Attack<Target>[] = [
   'mutation { saveAgreement(partner: "another", basedOnVersion: 1, agreement: {}) { __typename } }',
   'mutation { endAgreement(partner: "stockport-homes", reason: "x") { __typename } }',
   'mutation { revokeKey(id: "x", reason: "x") { __typename } }',
+  'mutation { replayWebhook(id: "x") { __typename } }',
   'mutation { __typename }',
   'subscription { __typename }',
 ].map((query) => ({
   name: `a partner that commands ${query}`,
   send: (on: Target) => asks(partnerToken(on, 'another'), query),
   expects: { ...NO_SUCH, message: `There is no ${query.split(' ')[0]} here.` },
+}));
+
+const ADDRESSES = [
+  ...[
+    'http://hooks.example.org/',
+    'https://127.0.0.1/',
+    'https://localhost.:x/',
+    'https://[::1]/',
+    'https://0/',
+  ],
+  ...[
+    'https://10.0.0.1/',
+    'https://172.16.0.1/',
+    'https://192.168.0.1/',
+    'https://100.64.0.1/',
+    'https://224.0.0.1/',
+  ],
+  ...['https://169.254.169.254/latest/meta-data/', 'https://[fd00:ec2::254]/', 'https://[fe80::1]/'],
+  ...[
+    'https://[::ffff:127.0.0.1]/',
+    'https://[64:ff9b::7f00:1]/',
+    'https://2130706433/',
+    'https://0x7f000001/',
+  ],
+  ...['https://user:word@hooks.example.org/', 'file:///etc/passwd', 'gopher://127.0.0.1:5432/'],
+];
+
+/** Addresses behind the firewall, to which an administrator's own hand would have the product send. */
+const BEHIND: readonly Attack<Target>[] = ADDRESSES.map((url) => ({
+  name: `a webhook to ${url}`,
+  send: (on: Target) =>
+    asks(
+      goodToken(on, { role: 'admin' }),
+      `mutation { createWebhook(command: "00000000-0000-4000-8000-0000000000aa", partner: "another", url: "${url}") { ... on Refusal { code message } } }`,
+    ),
+  expects: { status: 200, code: 'none', says: /"code":"WEBHOOK_UNUSABLE"/ },
 }));
 
 /** The schema as a partner is told of it. */
@@ -178,6 +215,7 @@ export const PARTNER_ATTACKS: readonly Attack<Target>[] = [
   ...FORGED_CURSORS,
   ...OTHERS,
   ...COMMANDS,
+  ...BEHIND,
   ...TOLD,
   ...TOLD_BY_FRAGMENTS,
 ];

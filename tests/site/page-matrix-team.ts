@@ -1,24 +1,10 @@
-import type { Page } from 'playwright-core';
-import { linkOf, type NoPage, ROW, type Visit } from './page-visit';
+import type { NoPage, Visit } from './page-visit';
 
 const FILE: NoPage = { shows: 'a file to take away' };
 const IN_WORKSHOPS: NoPage = { shows: 'a page that workshops.e2e.test.ts looks at' };
 const IN_IMPORTS: NoPage = { shows: 'a page that imports.e2e.test.ts looks at' };
 const IN_QUALITY: NoPage = { shows: 'a page that data-quality.e2e.test.ts looks at' };
 const LEADS_ON: NoPage = { shows: 'another page, to which it leads' };
-
-async function makeKey(page: Page): Promise<void> {
-  await page.locator('#name').fill(`Tool ${Date.now()}`);
-  await page.locator('#owner').fill('Performance team');
-  await page.getByRole('button', { name: 'Make the key' }).click();
-}
-
-const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
-
-async function toRevoking(page: Page): Promise<void> {
-  await linkOf(ROW)(page);
-  await page.getByRole('link', { name: 'End this key for good' }).click();
-}
 
 /** The routes of those who put records right and look after the product. */
 export const PAGES_OF_THE_TEAM: Readonly<Record<string, readonly Visit[] | NoPage>> = {
@@ -37,30 +23,6 @@ export const PAGES_OF_THE_TEAM: Readonly<Record<string, readonly Visit[] | NoPag
   'GET /administration/calendar/retract': IN_WORKSHOPS,
   'POST /administration/calendar/retract': LEADS_ON,
   'GET /administration/roles': IN_WORKSHOPS,
-  'GET /administration/keys': [{ as: 'ada', at: '/administration/keys' }],
-  'GET /administration/keys/new': [{ as: 'ada', at: '/administration/keys/new' }],
-  'POST /administration/keys/new': [{ as: 'ada', at: '/administration/keys/new', go: makeKey }],
-  'GET /administration/keys/:id': [{ as: 'ada', at: '/administration/keys', go: linkOf(ROW) }],
-  'POST /administration/keys/:id/rotate': { shows: 'the same as making a key' },
-  'GET /administration/keys/:id/revoke': [{ as: 'ada', at: '/administration/keys', go: toRevoking }],
-  'POST /administration/keys/:id/revoke': LEADS_ON,
-  'GET /administration/partners': ['ada', 'aud'].map((as) => ({ as, at: '/administration/partners' })),
-  'GET /administration/partners/new': [{ as: 'ada', at: '/administration/partners/new' }],
-  'POST /administration/partners/new': [
-    { as: 'ada', at: '/administration/partners/new', go: (page) => press(page, 'Save the agreement') },
-  ],
-  'GET /administration/partners/:partner': [{ as: 'ada', at: '/administration/partners', go: linkOf(ROW) }],
-  'GET /administration/partners/:partner/change': [
-    { as: 'ada', at: '/administration/partners/stockport-homes/change' },
-  ],
-  'POST /administration/partners/:partner/change': LEADS_ON,
-  'GET /administration/partners/:partner/end': [
-    { as: 'ada', at: '/administration/partners/stockport-homes/end' },
-  ],
-  'POST /administration/partners/:partner/end': [
-    { as: 'ada', at: '/administration/partners/stockport-homes/end', go: (page) => press(page, 'End it') },
-  ],
-  'GET /partner': [{ as: 'sid', at: '/partner' }],
   'GET /imports': IN_IMPORTS,
   'POST /imports/search': LEADS_ON,
   'POST /imports/rebuild': LEADS_ON,

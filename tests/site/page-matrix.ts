@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { ACCESS_PAGES } from './access-pages';
 import { PAGES_OF_THE_TEAM } from './page-matrix-team';
 import { linkOf, type NoPage, ROW, type Visit } from './page-visit';
 import { RESTRICTED_PAGES } from './restricted-pages';
@@ -181,6 +182,7 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
   'GET /workshops/:id/bookings': IN_WORKSHOPS,
   'POST /workshops/:id/bookings': LEADS_ON,
   ...PAGES_OF_THE_TEAM,
+  ...ACCESS_PAGES,
   'GET /help': ['ana', 'mark', 'olu', 'sid', 'aud', 'ada'].map((as) => ({ as, at: '/help' })),
   'GET /sign-in': [
     { as: null, at: '/sign-in' },

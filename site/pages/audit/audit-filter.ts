@@ -49,6 +49,10 @@ export const ACTIONS: Readonly<Record<AuditAction, string>> = {
   CASE_OPENING_ACKNOWLEDGE: 'Acknowledged such an opening',
   AGREEMENT_SAVE: 'Made or changed an agreement',
   AGREEMENT_END: 'Ended an agreement',
+  WEBHOOK_MAKE: 'Made a webhook',
+  WEBHOOK_ROTATE: 'Made a webhook’s second secret',
+  WEBHOOK_REPLAY: 'Had events sent again',
+  WEBHOOK_END: 'Ended a webhook',
 };
 
 /** Which entries a page shows, as its address says. */

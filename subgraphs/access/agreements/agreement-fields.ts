@@ -1,4 +1,5 @@
 import type { AgreementResolvers } from '../__generated__/resolver-types';
+import { readWebhooks } from '../webhooks/read-webhooks';
 import { readPartnerKeys, readVersions } from './read-agreements';
 
 const PARTS = ['CASES', 'EVENTS', 'FIGURES'] as const;
@@ -18,5 +19,6 @@ export const agreementFields: AgreementResolvers = {
   endedAt: ({ ended_at }) => ended_at?.toISOString() ?? null,
   endedBecause: ({ ended_because }) => ended_because,
   versions: ({ partner }, _, { transaction }) => readVersions(transaction, partner),
+  webhooks: ({ partner }, _, { transaction }) => readWebhooks(transaction, partner),
   keys: ({ partner }, _, { transaction }) => readPartnerKeys(transaction, partner),
 };

@@ -17,7 +17,9 @@ const VERSIONS = `(select a.*, case when a.ended_at is not null then 'ENDED' whe
       when today.day > a.ends_on then 'OVER' else 'IN_FORCE' end as state,
     row_number() over (partition by a.partner order by a.version desc) = 1 as is_newest
   from access.agreement a, (select (now() at time zone 'Europe/London')::date as day) today) agreement`;
-const NEWEST = `(select * from ${VERSIONS} where is_newest) agreement`;
+/** SQL for the agreements as they stand, without a name for them. */
+export const NEWEST_AGREEMENTS = `(select * from ${VERSIONS} where is_newest)`;
+const NEWEST = `${NEWEST_AGREEMENTS} agreement`;
 const MOST = 200;
 
 /** Agreements as they stand, by partner. */
