@@ -7,6 +7,7 @@ import type {
 } from '../../operations/__generated__/operations';
 import { dayWords, shortDayWords } from '../../words/days';
 import { streamName } from '../../words/names';
+import { momentWords } from './webhook-view';
 
 const STATES = {
   TO_COME: { text: 'To come', colour: 'blue' },
@@ -77,7 +78,7 @@ const WORDS_OF_STATUS: Readonly<Record<number, string>> = {
 
 const requestView = ({ id, at, credential, byKey, door, asked, status }: PartnerRequestLineFragment) => ({
   ...{ id, by: `${credential}${byKey ? ' (key)' : ''}` },
-  at: `${dayOf(at)}, ${londonMomentOf(new Date(at))?.time ?? ''}`,
+  at: momentWords(at),
   asked: asked.length === 0 ? door : asked.join(', '),
   became: WORDS_OF_STATUS[status] ?? `Status ${status}`,
 });

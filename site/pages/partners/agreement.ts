@@ -10,6 +10,7 @@ import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
 import { agreementKeyView, agreementView, requestsView } from './agreement-view';
 import { partnerOf } from './partner-of';
 import { agreeingIn, watchingIn } from './watching';
+import { webhookView } from './webhook-view';
 
 type Makers = Pick<PageMakers, 'page' | 'gateway'>;
 const PATH = '/administration/partners/:partner';
@@ -37,6 +38,7 @@ export function addAgreementPage(app: FastifyInstance, makers: Makers): void {
     const html = makers.page(request, 'partners/agreement.njk', {
       ...{ agreement: shown, isDeciding, isSaved: query.saved !== undefined },
       keys: (agreement.keys ?? []).map(agreementKeyView),
+      webhooks: (agreement.webhooks ?? []).map(webhookView),
       versions: (agreement.versions ?? []).map(({ version }) => version),
       requests: requestsView(partnerRequests, shown.href, place),
     });

@@ -6,6 +6,7 @@ import { NotFound } from '../../server/not-found';
 import { signedIn } from '../../server/visitor';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
 import { agreementKeyView, agreementView, requestsView } from './agreement-view';
+import { webhookView } from './webhook-view';
 
 const PATH = '/partner';
 
@@ -27,6 +28,7 @@ export function addOwnAgreement(
     const html = page(request, 'partners/own.njk', {
       agreement: agreementView(ownAgreement),
       keys: (ownAgreement.keys ?? []).map(agreementKeyView),
+      webhooks: (ownAgreement.webhooks ?? []).map(webhookView),
       requests: requestsView(partnerRequests, PATH, place),
     });
     return sendPage(reply, html);

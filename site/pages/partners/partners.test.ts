@@ -6,6 +6,7 @@ import { agreementKeyView, agreementView, requestsView } from './agreement-view'
 import { addOwnAgreement } from './own-agreement';
 import { addPartnerPages } from './partners';
 import { readAgreementForm, typedOf } from './read-agreement-form';
+import { webhookView } from './webhook-view';
 
 const AGREEMENT = {
   ...{ partner: 'guests', version: 2, state: 'IN_FORCE' as const, name: 'Guest House' },
@@ -30,7 +31,14 @@ const REQUEST = {
 const page = (node: object) => ({
   ...{ totalCount: 1, edges: [{ node }], pageInfo: { hasNextPage: false, endCursor: null } },
 });
-const WHOLE = { ...AGREEMENT, versions: [{ version: 2 }, { version: 1 }], keys: [KEY] };
+const WEBHOOK = {
+  ...{ id: 'whk_1', url: 'https://hooks.example.org/', state: 'LIVE' as const, failures: 2 },
+  ...{ dueAt: AGREEMENT.madeAt, stoppedBecause: null },
+  deliveries: [
+    { id: '1', event: 'event-1', at: AGREEMENT.madeAt, status: 500, failure: 'It was not taken.' },
+  ],
+};
+const WHOLE = { ...AGREEMENT, versions: [{ version: 2 }, { version: 1 }], keys: [KEY], webhooks: [WEBHOOK] };
 const ANSWERS: Answers = {
   AgreementList: { agreements: page(AGREEMENT) },
   AgreementPage: { agreement: WHOLE, partnerRequests: page(REQUEST) },
@@ -91,6 +99,13 @@ describe('the pages of partners', () => {
       'Public task',
       '1 April 2026 to 31 March 2030',
       'Numbers from 1 to 4 are not shown',
+    ])
+      expect(body).toContain(part);
+    for (const part of [
+      'https://hooks.example.org/',
+      'Not taken 2 times',
+      'event-1',
+      'It was not taken. (500)',
     ])
       expect(body).toContain(part);
     for (const part of ['Northgate', 'cck_000000000001 (key)', 'measures', 'Answered', 'In force'])
@@ -167,6 +182,26 @@ describe('ending an agreement', () => {
     });
     const again = await refused.post(`${ONE}/end`, { reason: '' });
     expect([again.statusCode, again.body.split('Say why.').length]).toEqual([400, 3]);
+  });
+});
+
+describe('a webhook in words', () => {
+  it.each([
+    [
+      { state: 'STOPPED' as const, stoppedBecause: 'There was no answer in time.' },
+      'There was no answer in time.',
+    ],
+    [{ state: 'ENDED' as const }, null],
+    [{ failures: 0 }, null],
+  ])('says what is wrong with it: %j', (changed, trouble) => {
+    expect(webhookView({ ...WEBHOOK, ...changed }).trouble).toBe(trouble);
+  });
+
+  it('says that an event was taken', () => {
+    const deliveries = [{ id: '1', event: 'e', at: AGREEMENT.madeAt, status: 204, failure: null }];
+    expect(webhookView({ ...WEBHOOK, deliveries }).deliveries).toEqual([
+      { event: 'e', at: '30 Nov 2026, 09:00:00', became: 'Taken (204)' },
+    ]);
   });
 });
 
