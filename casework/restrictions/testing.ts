@@ -114,7 +114,5 @@ export const audited = async () =>
 /** Takes the policies and the function of the database away that keep restricted cases closed, so that what stands before is seen alone. */
 export async function openDatabase(): Promise<void> {
   await database.owner.query('drop policy closed_cases on corporate.account');
-  await database.owner.query(
-    searchInSteps('corporate'),
-  );
+  await database.owner.query(searchInSteps('corporate'));
 }

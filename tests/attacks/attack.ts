@@ -22,8 +22,6 @@ export interface Expected {
   readonly says?: RegExp;
   /** What may stand nowhere in the answer or its headers. */
   readonly never?: RegExp;
-  /** What stands in the answer. */
-  readonly says?: RegExp;
 }
 
 /** Something that somebody tries, and what has to come of it: a row of a table. */
@@ -55,9 +53,6 @@ export async function outcomeOf(
     status: response.status,
     code: error.code,
     ...(expected.message === undefined ? {} : { message: error.message }),
-    ...(expected.says === undefined
-      ? {}
-      : { says: expected.says.test(text) ? expected.says : /it did not say so/ }),
     ...(expected.never === undefined
       ? {}
       : { never: expected.never.test(said) ? /it stood there/ : expected.never }),
