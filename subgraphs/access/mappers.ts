@@ -9,6 +9,7 @@ import type { WebhookShown } from './webhooks/read-webhooks';
 export type ApiKeyMapper = KeyShown;
 export type ApiKeyConnectionMapper = ListPage<KeyShown>;
 export type AgreementMapper = AgreementShown;
+export type AgreementVersionMapper = AgreementShown;
 export type AgreementKeyMapper = KeyShown;
 export type AgreementConnectionMapper = ListPage<AgreementShown>;
 export type PartnerEventMapper = PartnerEventRow;

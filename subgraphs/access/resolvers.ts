@@ -4,7 +4,7 @@ import { countedWhenAsked, readList } from '../../platform/lists/list';
 import { forbidden } from '../../platform/server/errors';
 import { keepNoAnswer } from '../../platform/transaction/kept-answers';
 import type { Resolvers } from './__generated__/resolver-types';
-import { agreementFields } from './agreements/agreement-fields';
+import { agreementFields, versionFields } from './agreements/agreement-fields';
 import { endAgreement } from './agreements/end-agreement';
 import { listRequests } from './agreements/list-requests';
 import { AGREEMENT_LIST, readAgreement } from './agreements/read-agreements';
@@ -73,6 +73,7 @@ export const resolvers: Resolvers = {
     revokedBecause: ({ revoked_because }) => revoked_because,
   },
   Agreement: agreementFields,
+  AgreementVersion: versionFields,
   Webhook: webhookFields,
   WebhookDelivery: deliveryFields,
   AgreementKey: {

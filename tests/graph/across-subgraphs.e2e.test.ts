@@ -141,7 +141,8 @@ describe('who may ask for what', () => {
     ['manager', [FIGURES, FACTS, PEOPLE], [IMPORTS, COUNTS]],
     ['officer', [FIGURES, FACTS, PEOPLE, COUNTS], [IMPORTS]],
     // Of the council's complaints a partner sees none, and so nothing of them that could be refused.
-    ['partner', [FIGURES, FACTS, PEOPLE], [IMPORTS, COUNTS]],
+    // What is outside of its contract is not there for it: tests/attacks/partners.ts.
+    ['partner', [FIGURES, FACTS, PEOPLE], []],
     ['auditor', [], [RULES, FIGURES, FACTS, PEOPLE, IMPORTS, COUNTS]],
     ['admin', [FIGURES, FACTS, IMPORTS, COUNTS], [PEOPLE]],
   ])('%s', async (role, may, mayNot) => {

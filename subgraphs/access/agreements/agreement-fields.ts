@@ -1,22 +1,27 @@
-import type { AgreementResolvers } from '../__generated__/resolver-types';
+import type { AgreementResolvers, AgreementVersionResolvers } from '../__generated__/resolver-types';
 import { readWebhooks } from '../webhooks/read-webhooks';
-import { readPartnerKeys, readVersions } from './read-agreements';
+import { type AgreementShown, readPartnerKeys, readVersions } from './read-agreements';
 
 const PARTS = ['CASES', 'EVENTS', 'FIGURES'] as const;
 
+/** What it shows of every version. */
+export const versionFields = {
+  lawfulBasis: ({ lawful_basis }: AgreementShown) => lawful_basis,
+  parts: ({ parts }: AgreementShown) => PARTS.filter((part) => parts.includes(part)),
+  smallNumbersBelow: ({ small_numbers_below }: AgreementShown) => small_numbers_below,
+  startsOn: ({ starts_on }: AgreementShown) => starts_on,
+  endsOn: ({ ends_on }: AgreementShown) => ends_on,
+  signedForCouncil: ({ signed_for_council }: AgreementShown) => signed_for_council,
+  signedForPartner: ({ signed_for_partner }: AgreementShown) => signed_for_partner,
+  madeBy: ({ made_by }: AgreementShown) => made_by,
+  madeAt: ({ made_at }: AgreementShown) => made_at.toISOString(),
+  endedAt: ({ ended_at }: AgreementShown) => ended_at?.toISOString() ?? null,
+} satisfies AgreementVersionResolvers;
+
 /** What the graph shows of an agreement. */
 export const agreementFields: AgreementResolvers = {
-  lawfulBasis: ({ lawful_basis }) => lawful_basis,
-  parts: ({ parts }) => PARTS.filter((part) => parts.includes(part)),
-  smallNumbersBelow: ({ small_numbers_below }) => small_numbers_below,
-  startsOn: ({ starts_on }) => starts_on,
-  endsOn: ({ ends_on }) => ends_on,
-  signedForCouncil: ({ signed_for_council }) => signed_for_council,
-  signedForPartner: ({ signed_for_partner }) => signed_for_partner,
-  madeBy: ({ made_by }) => made_by,
-  madeAt: ({ made_at }) => made_at.toISOString(),
+  ...versionFields,
   endedBy: ({ ended_by }) => ended_by,
-  endedAt: ({ ended_at }) => ended_at?.toISOString() ?? null,
   endedBecause: ({ ended_because }) => ended_because,
   versions: ({ partner }, _, { transaction }) => readVersions(transaction, partner),
   webhooks: ({ partner }, _, { transaction }) => readWebhooks(transaction, partner),
