@@ -1,7 +1,8 @@
 import type { Identity } from '../../platform/identity/identity';
 import type { Attack, Expected, Sent } from './attack';
+import { FORBIDDEN, NOT_DONE, NOTHING, of, open, PEOPLE, restrict, says } from './case-questions';
 import { commandOf, MADE, NAME } from './cases';
-import { basic } from './keys';
+import { KEY_CASE_ATTACKS } from './keys-and-cases';
 import type { Target } from './target';
 
 type Who = Parameters<Target['product']['token']>[0];
@@ -18,16 +19,6 @@ const by = async (on: Target, as: Who, query: string): Promise<Sent> => ({
   headers: { authorization: `Bearer ${await on.product.token(as)}` },
   body: JSON.stringify({ query }),
 });
-/** Nothing of the person may stand in what comes, nor why the case is restricted. */
-const never = new RegExp(`${NAME}|zebra|STAFF_COMPLAINED`, 'i');
-const NOTHING: Expected = { status: 200, code: 'none', never };
-const FORBIDDEN: Expected = { status: 200, code: 'FORBIDDEN', never };
-const NOT_DONE: Expected = { status: 403, code: 'FORBIDDEN', never };
-const says = (what: string): Expected => ({ ...NOTHING, says: new RegExp(what) });
-
-const PEOPLE = '... on CorporateComplaint { accounts { surname } }';
-const of = (id: string, fields = PEOPLE): string => `{ complaint(id: "${id}") { restricted ${fields} } }`;
-
 /** Ways to the people of a case that is closed to who asks. */
 const READ: readonly (readonly [string, Who, (on: Target) => string, Expected])[] = [
   [
@@ -157,10 +148,6 @@ const READ: readonly (readonly [string, Who, (on: Target) => string, Expected])[
   ],
 ];
 
-const restrict = (on: Target, { command = 1, id = on.cases.open } = {}) =>
-  `mutation { r: restrictCorporateComplaint(command: "${commandOf(command)}", id: "${id}", kind: NAMED_PEOPLE, reason: "x", named: ["cora"]) { __typename ... on Refusal { code } } }`;
-const open = (id: string, reason = 'I would like to know who it was') =>
-  `mutation { r: openRestrictedCorporateComplaint(command: "${commandOf(2)}", id: "${id}", reason: "${reason}") { __typename ... on Refusal { code } } }`;
 const onRestriction = (field: string, given: string) =>
   `mutation { r: ${field}CorporateRestriction(id: "${MADE.restriction}", ${given}) { __typename ... on Refusal { code } } }`;
 const onOpening = (field: string) =>
@@ -269,15 +256,6 @@ const CHANGE: readonly (readonly [string, Who, (on: Target) => string, Expected]
   ['ending what somebody else opened', CORA, () => onOpening('end'), says('CASE_OPENING_NOT_FOUND')],
 ];
 
-/** Keys, which open no person. */
-const BY_KEY: readonly (readonly [string, string, (on: Target) => string, Expected])[] = [
-  ['the people of a case', 'officer', (on) => of(on.cases.open), FORBIDDEN],
-  ['an opening', 'officer', (on) => open(on.cases.restricted), NOT_DONE],
-  ['a restriction', 'admin', (on) => restrict(on), NOT_DONE],
-  ['who is named', 'admin', () => '{ corporateRestrictions { totalCount } }', FORBIDDEN],
-  ['who opened what', 'auditor', () => '{ corporateCaseOpenings { totalCount } }', FORBIDDEN],
-];
-
 /** A table of attacks on restricted cases through the gateway: a further one is a further row. */
 export const CASE_ATTACKS: readonly Attack<Target>[] = [
   ...READ.map(([name, as, query, expects]) => ({
@@ -296,12 +274,5 @@ export const CASE_ATTACKS: readonly Attack<Target>[] = [
       by(on, CORA, `{ corporateAccountSearch(words: "${NAME}") { edges { node { complaint { id } } } } }`),
     expects: { status: 200, code: 'none', says: /^(?:(?!node.*node.*node).)*$/ },
   },
-  ...BY_KEY.map(([name, role, query, expects]) => ({
-    name: `a key of the role ${role} that asks for ${name}`,
-    send: (on: Target): Sent => {
-      const { id, secret } = on.keys[role] ?? { id: '', secret: '' };
-      return { ...basic(id, secret), body: JSON.stringify({ query: query(on) }) };
-    },
-    expects,
-  })),
+  ...KEY_CASE_ATTACKS,
 ];
