@@ -91,7 +91,10 @@ ${restrictionLists(stream, complaintsOf(stream))}
     after: String
   ): AccountSearchConnection @listSize(slicingArguments: ["first"], sizedFields: ["edges"], requireOneSlicingArgument: false) @requiresScopes(scopes: [["accounts"]])
   "The ids of ${complaintsOf(stream)} of which a stage has this reference, 20 at most: as it was written, whatever its capitals. For auditors, who see no complaint and find by its id who read it; that they looked is recorded."
-  ${stream}ComplaintIds(reference: String!): [ID!] @requiresScopes(scopes: [["audit"]])
+  ${stream}ComplaintIds(
+    "A reference of any of its stages, exactly as the record has it but for the case of letters."
+    reference: String!
+  ): [ID!] @requiresScopes(scopes: [["audit"]])
   "Who read people and narratives of ${complaintsOf(stream)}, the newest first."
   ${stream}AuditEntries(
     "Which entries; left out, all."
