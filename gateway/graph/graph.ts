@@ -9,13 +9,17 @@ import type { Logger } from '../../platform/logging/logger';
 import type { SubgraphExecutor } from '../../platform/server/executor';
 import type { RefusalLog } from '../entrance/refusal-log';
 import { askSubgraph } from './ask-subgraph';
+import { guardedBeyond, isBeyondContract } from './beyond-contract';
 import { boundedPlanning } from './bounded-planning';
 import type { Caller, GraphContext } from './caller';
 import { readCaseFields } from './case-fields';
+import { readContract } from './contract';
 import { readCosts } from './costs';
-import { readGuardedFields } from './guarded-fields';
+import { documentOf } from './document-of';
+import { type GuardedFields, readGuardedFields } from './guarded-fields';
 import { keepingAnswers } from './kept-answers';
 import { createKeptParts, type KeptParts } from './kept-parts';
+import { PARTNER_CONTRACT } from './partner-contract';
 import { partnerHandler } from './partner-handler';
 import { plainEnums } from './plain-enums';
 import { answerLimit } from './plugins/answer-limit';
@@ -79,41 +83,53 @@ export interface Graph {
 /**
  * Plans each operation with the Rust planner and asks subgraphs through `executors`, in process or not. Scopes are
  * enforced for every field, through aliases, fragments and interfaces; who has come without a caller is asked nothing. Partners
- * meet the part of the graph that their contract holds, and nothing tells them of the rest.
+ * meet the part of the graph that their contract holds; what else there is, is refused as to every role that may not ask for it.
  */
 export async function createGraph(options: CreateGraph): Promise<Graph> {
   // It reads a LOG_LEVEL of its own, at any time; what it would log is switched off, and what we log is set already.
   withholdSettings();
   const keptParts = createKeptParts();
-  const whole = createRuntime({ ...options, keptParts, handler: unifiedGraphHandler, further: [] });
+  const guarded = readGuardedFields(options.supergraph);
+  const runtime = { ...options, keptParts, guarded, handler: unifiedGraphHandler, further: [] };
+  const whole = createRuntime(runtime);
   const partners = createRuntime({
-    ...{ ...options, keptParts },
+    ...runtime,
     ...{ handler: partnerHandler(options.supergraph), further: [toldSchema()] },
   });
-  await Promise.all([whole.getSchema(), partners.getSchema()]);
-  const runtimeOf = ({ identity }: Caller) => (identity.role === PARTNER_ROLE ? partners : whole);
+  const beyond = createRuntime({
+    ...runtime,
+    guarded: guardedBeyond(guarded, readContract(options.supergraph, PARTNER_CONTRACT)),
+  });
+  const [all, contract] = await Promise.all([whole.getSchema(), partners.getSchema()]);
+  const runtimeOf = ({ identity }: Caller, document: string | null) => {
+    if (identity.role !== PARTNER_ROLE) return whole;
+    return isBeyondContract(document ?? '', { whole: all, contract }) ? beyond : partners;
+  };
   return {
     handle: keepingAnswers({
       executors: options.executors,
       // The runtime takes a body that has been read already from the request.
       handle: ({ request, response, body }, caller) =>
-        runtimeOf(caller)(Object.assign(request, { body }), response, { caller }),
+        runtimeOf(caller, documentOf({ request, body }))(Object.assign(request, { body }), response, {
+          caller,
+        }),
     }),
     ask: async (question, caller) =>
-      answerIn(await runtimeOf(caller).fetch(requestFor(question), { caller })),
+      answerIn(await runtimeOf(caller, question.document).fetch(requestFor(question), { caller })),
     dispose: async () => {
-      await Promise.all([whole[Symbol.asyncDispose](), partners[Symbol.asyncDispose]()]);
+      await Promise.all([whole, partners, beyond].map((each) => each[Symbol.asyncDispose]()));
     },
   };
 }
 
 interface CreateRuntime extends CreateGraph {
   readonly keptParts: KeptParts;
+  readonly guarded: GuardedFields;
   readonly handler: typeof unifiedGraphHandler;
   readonly further: readonly GatewayPlugin[];
 }
 
-function createRuntime({ handler, further, keptParts, ...options }: CreateRuntime) {
+function createRuntime({ handler, further, guarded, keptParts, ...options }: CreateRuntime) {
   return createGatewayRuntime<GraphContext>({
     supergraph: options.supergraph,
     unifiedGraphHandler: plainEnums(boundedPlanning(handler)),
@@ -137,7 +153,7 @@ function createRuntime({ handler, further, keptParts, ...options }: CreateRuntim
       askedFields(),
       costLimit(readCosts(options.supergraph)),
       partialAnswers(),
-      closedFields(readGuardedFields(options.supergraph)),
+      closedFields(guarded),
       closedCases(readCaseFields(options.supergraph)),
       ...further,
       answerLimit(),

@@ -67,28 +67,34 @@ const NO_SUCH: Expected = {
   never: /Did you mean|FORBIDDEN|role may/,
 };
 
-/** What is no part of their contract, in the very words of what there is not. */
+/** What there is and is no part of their contract: as every role is refused what it may not ask for. */
 const OUTSIDE: readonly Attack<Target>[] = [
-  ['telephone calls', '{ calls(by: []) { rows { offered } } }', 'calls', 'Query'],
-  ['keys', '{ keys { totalCount } }', 'keys', 'Query'],
-  ['agreements', '{ agreements { totalCount } }', 'agreements', 'Query'],
-  ['the agreement of another', '{ agreement(partner: "another") { name } }', 'agreement', 'Query'],
-  ['the audit log', '{ accessAuditEntries { totalCount } }', 'accessAuditEntries', 'Query'],
-  ['guidance', '{ articles { totalCount } }', 'articles', 'Query'],
-  ['rows as they came', '{ quarantinedRows { totalCount } }', 'quarantinedRows', 'Query'],
-  ['imports', '{ imports { id } }', 'imports', 'Query'],
-  ['roles', '{ roles { name } }', 'roles', 'Query'],
-  [
-    'where a value came from',
-    '{ complaints { edges { node { stages { lineage { source } } } } } }',
-    'lineage',
-    'ComplaintStage',
-  ],
-  ['what there is not', '{ nothing }', 'nothing', 'Query'],
-].map(([what = '', query = '', field = '', type = '']) => ({
+  ['telephone calls', '{ calls(by: []) { rows { offered } } }', 'calls'],
+  ['keys', '{ keys { totalCount } }', 'keys'],
+  ['agreements', '{ agreements { totalCount } }', 'agreements'],
+  ['the agreement of another', '{ agreement(partner: "another") { name } }', 'agreement'],
+  ['the audit log', '{ accessAuditEntries { totalCount } }', 'accessAuditEntries'],
+  ['guidance', '{ articles { totalCount } }', 'articles'],
+  ['rows as they came', '{ quarantinedRows { totalCount } }', 'quarantinedRows'],
+  ['imports', '{ imports { id } }', 'imports'],
+  ['roles', '{ roles { name } }', 'roles'],
+].map(([what = '', query = '', field = '']) => ({
   name: `a partner that asks for ${what}`,
   send: (on: Target) => asks(partnerToken(on, 'another'), query),
-  expects: { ...NO_SUCH, message: `Cannot query field "${field}" on type "${type}".` },
+  expects: { ...FORBIDDEN, says: RegExp(`Your role may not ask for ${field}\\.`) },
+}));
+
+/** What there is not, or not so, beside what is no part of it: in the words of the contract, which name nothing else. */
+const SLIPS: readonly Attack<Target>[] = [
+  ['{ nothing }', 'Cannot query field "nothing" on type "Query".'],
+  ['{ import { id } }', 'Cannot query field "import" on type "Query".'],
+  ['{ imports(frist: 1) { id } }', 'Cannot query field "imports" on type "Query".'],
+  ['{ imports { idd } }', 'Cannot query field "imports" on type "Query".'],
+  ['{ imports { id } nothing }', 'Cannot query field "imports" on type "Query".'],
+].map(([query = '', message = '']) => ({
+  name: `a partner that asks ${query}`,
+  send: (on: Target) => asks(partnerToken(on, 'another'), query),
+  expects: { ...NO_SUCH, message },
 }));
 
 const FAULTY: Expected = { status: 200, code: 'BAD_USER_INPUT' };
@@ -133,7 +139,10 @@ const COMMANDS: readonly Attack<Target>[] = [
 ].map((query) => ({
   name: `a partner that commands ${query}`,
   send: (on: Target) => asks(partnerToken(on, 'another'), query),
-  expects: { ...NO_SUCH, message: `There is no ${query.split(' ')[0]} here.` },
+  expects:
+    query.includes('{}') || query.startsWith('subscription')
+      ? { ...NO_SUCH, message: `There is no ${query.split(' ')[0]} here.` }
+      : { status: 403, code: 'FORBIDDEN' },
 }));
 
 const ADDRESSES = [
@@ -200,6 +209,7 @@ export const PARTNER_ATTACKS: readonly Attack<Target>[] = [
   ...NOBODY,
   ...TOO_MUCH,
   ...OUTSIDE,
+  ...SLIPS,
   ...FORGED_CURSORS,
   ...OTHERS,
   ...COMMANDS,

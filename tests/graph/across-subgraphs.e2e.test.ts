@@ -141,8 +141,7 @@ describe('who may ask for what', () => {
     ['manager', [FIGURES, FACTS, PEOPLE], [IMPORTS, COUNTS]],
     ['officer', [FIGURES, FACTS, PEOPLE, COUNTS], [IMPORTS]],
     // Of the council's complaints a partner sees none, and so nothing of them that could be refused.
-    // What is outside of its contract is not there for it: tests/attacks/partners.ts.
-    ['partner', [FIGURES, FACTS, PEOPLE], []],
+    ['partner', [FIGURES, FACTS, PEOPLE], [IMPORTS, COUNTS]],
     ['auditor', [], [RULES, FIGURES, FACTS, PEOPLE, IMPORTS, COUNTS]],
     ['admin', [FIGURES, FACTS, IMPORTS, COUNTS], [PEOPLE]],
   ])('%s', async (role, may, mayNot) => {

@@ -140,7 +140,7 @@ describe('a quarantined row', () => {
     for (const mutation of [CORRECT, DISMISS, REOPEN]) {
       const nobody = await product.ask(null, mutation, { id, cells: RIGHT });
       expect([nobody.status, nobody.errors?.[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
-      for (const role of ['analyst', 'manager', 'auditor']) {
+      for (const role of ['analyst', 'manager', 'partner', 'auditor']) {
         const { status, errors } = await product.ask(role, mutation, { id, cells: RIGHT });
         expect([role, status, errors?.[0]?.extensions.code]).toEqual([role, 403, 'FORBIDDEN']);
       }
@@ -315,7 +315,7 @@ describe('an import', () => {
 
   it('is undone by admins alone', async () => {
     expect((await product.ask(null, UNDO, { run: '1' })).status).toBe(401);
-    for (const role of ['analyst', 'manager', 'officer', 'auditor']) {
+    for (const role of ['analyst', 'manager', 'officer', 'partner', 'auditor']) {
       const { status, errors } = await product.ask(role, UNDO, { run: '1' });
       expect([role, status, errors?.[0]?.extensions.code]).toEqual([role, 403, 'FORBIDDEN']);
     }

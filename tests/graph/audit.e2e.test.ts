@@ -58,7 +58,7 @@ afterAll(() => product.stop());
 describe('the audit logs of all parts, in one query', () => {
   it('are open to nobody who is not signed in, and to no role but the auditor', async () => {
     expect((await product.ask(null, ALL)).status).toBe(401);
-    for (const role of ['analyst', 'manager', 'officer', 'admin']) {
+    for (const role of ['analyst', 'manager', 'officer', 'partner', 'admin']) {
       const { data: told, errors } = await product.ask<Logs>(role, ALL);
       expect(errors?.map(({ extensions }) => extensions.code)).toEqual(PARTS.map(() => 'FORBIDDEN'));
       expect(told).toEqual(Object.fromEntries(PARTS.map((part) => [part, null])));

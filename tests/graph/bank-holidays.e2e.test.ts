@@ -66,7 +66,7 @@ describe('a bank holiday that an admin adds', () => {
     };
   };
 
-  it.each(['analyst', 'manager', 'officer', 'auditor'])('is added by no %s', async (role) => {
+  it.each(['analyst', 'manager', 'officer', 'partner', 'auditor'])('is added by no %s', async (role) => {
     const { data, errors } = await product.ask<{ done: object | null }>(role, ADD);
     expect([data?.done ?? null, errors?.[0]?.extensions.code]).toEqual([null, 'FORBIDDEN']);
   });

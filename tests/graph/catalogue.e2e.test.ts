@@ -62,7 +62,7 @@ describe('the codes that imports give', () => {
 
   it('can be listed by whoever is signed in, narrowed to a system', async () => {
     const { data, errors } = await product.ask<{ faultCodes: { source: string; action: string }[] }>(
-      'auditor',
+      'partner',
       '{ faultCodes(sources: ["calls"]) { code source action } }',
     );
     expect(errors).toBeUndefined();

@@ -109,7 +109,7 @@ describe('likely duplicates', () => {
     ] as const) {
       const nobody = await product.ask(null, query, variables);
       expect([nobody.status, nobody.errors?.[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
-      for (const role of ['analyst', 'manager', 'auditor']) {
+      for (const role of ['analyst', 'manager', 'partner', 'auditor']) {
         const { status, errors } = await product.ask(role, query, variables);
         const refused = query === PAIRS ? 200 : 403;
         expect([role, status, errors?.[0]?.extensions.code]).toEqual([role, refused, 'FORBIDDEN']);

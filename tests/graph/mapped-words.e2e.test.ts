@@ -54,12 +54,15 @@ describe('words of inherited systems that nobody knew', () => {
     expect([status, errors?.[0]?.extensions.code]).toEqual([401, 'UNAUTHENTICATED']);
   });
 
-  it.each(['analyst', 'manager', 'officer', 'auditor'])('are given none by an %s', async (role) => {
-    for (const mutation of Object.values(MAP)) {
-      const { status, data, errors } = await product.ask(role, mutation);
-      expect([status, data, errors?.[0]?.extensions.code]).toEqual([403, undefined, 'FORBIDDEN']);
-    }
-  });
+  it.each(['analyst', 'manager', 'officer', 'partner', 'auditor'])(
+    'are given none by an %s',
+    async (role) => {
+      for (const mutation of Object.values(MAP)) {
+        const { status, data, errors } = await product.ask(role, mutation);
+        expect([status, data, errors?.[0]?.extensions.code]).toEqual([403, undefined, 'FORBIDDEN']);
+      }
+    },
+  );
 
   it('are not recorded until an admin gives them one; then figures follow without another load', async () => {
     expect(await figures()).toEqual([

@@ -102,7 +102,7 @@ describe('an officer who is cleared for one stream', () => {
     ] as const) {
       const variables = { id: about, cells: cells('1500') };
       expect((await product.ask(null, mutation, variables)).status).toBe(401);
-      for (const role of ['analyst', 'manager', 'auditor']) {
+      for (const role of ['analyst', 'manager', 'partner', 'auditor']) {
         const { status, errors } = await product.ask(role, mutation, variables);
         expect([role, status, errors?.[0]?.extensions.code]).toEqual([role, 403, 'FORBIDDEN']);
       }

@@ -25,7 +25,7 @@ afterAll(() => product.stop());
 describe("a manager's data quality", () => {
   it('is open to nobody who is not signed in, and to no other role', async () => {
     expect((await product.ask(null, OWN)).status).toBe(401);
-    for (const role of ['analyst', 'officer', 'auditor', 'admin']) {
+    for (const role of ['analyst', 'officer', 'partner', 'auditor', 'admin']) {
       const { errors } = await product.ask(role, OWN);
       expect([role, errors?.[0]?.extensions.code]).toEqual([role, 'FORBIDDEN']);
     }
