@@ -13,6 +13,8 @@ export interface Reach {
   /** Whether one sees records of any stream: a partner may see ombudsmen's cases alone. */
   readonly hasStages: boolean;
   readonly sources: NonNullable<ReachQuery['reach']>['sources'];
+  /** How small numbers are protected from whoever looks, in words; null where they are told. */
+  readonly rule: string | null;
   /** Whether nobody could say now: then it is what was last told, without sources and as at today where nothing ever was. */
   readonly isLost: boolean;
 }
@@ -40,7 +42,7 @@ export async function askReach({ gateway, clock }: ReachMakers, asking: Asking):
     return now;
   } catch (error) {
     if (!isPartLost(error)) throw error;
-    const today = { asAt: londonDayOf(clock.now()), hasStages: true, sources: [] };
+    const today = { asAt: londonDayOf(clock.now()), hasStages: true, sources: [], rule: null };
     return { ...(known.get(audience) ?? today), isLost: true };
   }
 }
@@ -67,7 +69,7 @@ function reachOf(reach: ReachQuery['reach']): Reach {
   const sources = reach?.sources ?? [];
   const hasStages = sources.some(({ stream }) => stream !== null);
   const asAt = (hasStages ? reach?.asAt : newestOf(sources)) ?? reach?.asAt ?? '';
-  return { asAt, hasStages, sources, isLost: false };
+  return { asAt, hasStages, sources, rule: reach?.smallNumbers?.words ?? null, isLost: false };
 }
 
 const newestOf = (sources: Reach['sources']): string | null =>

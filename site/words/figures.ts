@@ -6,10 +6,16 @@ export type Unit = 'COUNT' | 'RATE' | 'WORKING_DAYS';
 /** One figure: a count, a rate from 0 to 1 (with its parts where they are known), or working days. */
 export interface Figure extends Rate {
   readonly unit: Unit;
+  /** Whether it was recorded and is not told, since small numbers are protected. */
+  readonly suppressed?: boolean;
 }
 
-/** A figure with its unit: "1,234", "70 %", "12 working days"; "not recorded" where it is null. */
+/** What stands in the place of a figure that is small, or from which a small one would follow. */
+const NOT_TOLD = 'not told';
+
+/** A figure with its unit: "1,234", "70 %", "12 working days"; "not recorded" where it is null, "not told" where that is protected. */
 export function figureWords(figure: Figure): string {
+  if (figure.suppressed) return NOT_TOLD;
   if (figure.unit === 'RATE') return rateWords(figure);
   return figure.unit === 'COUNT' ? countWords(figure.value) : durationWords(figure.value);
 }

@@ -5,10 +5,14 @@ import { inTransaction } from '../../platform/transaction/transaction';
 import { subgraph as access } from '../../subgraphs/access/subgraph';
 import { subgraph as ombudsman } from '../../subgraphs/ombudsman/subgraph';
 
+/** The migrations of agreements and of what partners are told. */
+const LATER =
+  access.migrations.length - access.migrations.findIndex(({ name }) => name.startsWith('CreateAgreements'));
+
 /** What the version before had: keys, and no agreements. */
 const BEFORE = {
   ...{ name: access.name, tables: [] },
-  migrations: access.migrations.filter(({ name }) => !name.startsWith('CreateAgreements')),
+  migrations: access.migrations.slice(0, -LATER),
 };
 const KEY = `insert into access.api_key (id, name, owner, role, streams, services, partner, addresses, command, made_by, made_at,
     expires_at, revoked_at)

@@ -12,9 +12,14 @@ export interface ComparedWords {
 
 /** A figure of the graph, as words take it. */
 export const figureOf = (
-  { value, numerator, denominator }: Pick<FigurePartsFragment, 'value' | 'numerator' | 'denominator'>,
+  {
+    value,
+    numerator,
+    denominator,
+    suppressed,
+  }: Pick<FigurePartsFragment, 'value' | 'numerator' | 'denominator' | 'suppressed'>,
   { unit }: Pick<FigurePartsFragment['definition'], 'unit'>,
-): Figure => ({ unit, value, numerator, denominator });
+): Figure => ({ unit, value, numerator, denominator, suppressed });
 
 /** What a figure is compared with, each in words. */
 export function comparisonsOf(figure: FigurePartsFragment): ComparedWords[] {

@@ -22,7 +22,7 @@ const answer: ServicesQuery = {
 const asking = { accessToken: 'a', requestId: 'r' };
 const choices = { services: null, directorates: null, themes: null, channels: null };
 const asked = {
-  reach: { asAt: '2021-09-30', hasStages: true, isLost: false, sources: [], choices, services },
+  reach: { asAt: '2021-09-30', hasStages: true, isLost: false, rule: null, sources: [], choices, services },
   period: periodOfPage({ services: ['Roads'], ageBands: ['OVER_65_WORKING_DAYS'] }, '2021-09-30'),
 };
 

@@ -18,11 +18,12 @@ const figure = {
   denominator: 116,
   asAt: '2021-09-30',
   partial: false,
+  suppressed: false,
   definition,
   comparisons: [],
 } as const;
 const none = { open: [], stages: [], cases: [], stageOne: [], stageTwo: [] };
-const earlier = { from: '2020-07-01', to: '2020-09-30', numerator: 20, denominator: 100 };
+const earlier = { from: '2020-07-01', to: '2020-09-30', numerator: 20, denominator: 100, suppressed: false };
 
 describe('scorecards', () => {
   it('never show a rate without its count, and lead to the list of their stage', () => {
@@ -42,6 +43,12 @@ describe('scorecards', () => {
     const unknown = { ...figure, value: null, numerator: null, denominator: null };
     const [card] = scorecardsOf({ ...none, open: null, stageOne: [unknown] }, {});
     expect(card).toMatchObject({ exact: '', value: 'not recorded', of: null });
+  });
+
+  it('say what is not told, which is something else', () => {
+    const hidden = { ...figure, value: null, numerator: null, denominator: null, suppressed: true };
+    const [card] = scorecardsOf({ ...none, open: null, stageOne: [hidden] }, {});
+    expect(card).toMatchObject({ exact: '', value: 'not told', of: null });
   });
 
   it('of cases alone say nothing of what no ombudsman of theirs does', () => {

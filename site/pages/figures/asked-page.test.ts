@@ -3,7 +3,7 @@ import { pageHead } from './asked-page';
 import { readPage } from './read-page';
 
 const reach: ReachWithNames = {
-  ...{ asAt: '2021-09-30', hasStages: true, isLost: false, services: [] },
+  ...{ asAt: '2021-09-30', hasStages: true, isLost: false, rule: null, services: [] },
   sources: [
     { source: 'one', stream: 'CORPORATE', from: '2018-04-01', to: '2021-09-30', loadedAt: null },
     { source: 'two', stream: 'ADULTS', from: null, to: null, loadedAt: null },

@@ -38,6 +38,7 @@ export function pageHead(
   return {
     ...{ path, problems, period, version: versionOf(reach) },
     ...lostView(reach),
+    rule: reach.rule,
     stands: standsWords(
       { ...period, asAt: period.askedAsAt ?? reachesTo(reach, period.filter.streams) ?? period.asAt },
       reach,

@@ -3,7 +3,7 @@ import { toldFigure } from './told-figure';
 
 const figure = (given: Partial<FigurePartsFragment> = {}): FigurePartsFragment => ({
   ...{ measure: 'IN_TIME_RATE', value: 81 / 116, numerator: 81, denominator: 116 },
-  ...{ asAt: '2021-09-30', partial: false },
+  ...{ asAt: '2021-09-30', partial: false, suppressed: false },
   definition: {
     ...{ title: 'Share answered in time', unit: 'RATE', polarity: 'HIGHER_IS_BETTER' },
     ...{
@@ -16,7 +16,7 @@ const figure = (given: Partial<FigurePartsFragment> = {}): FigurePartsFragment =
   comparisons: [
     {
       ...{ with: 'SAME_PERIOD_LAST_YEAR', from: '2020-07-01', to: '2020-09-30', better: true },
-      ...{ value: 20 / 79, numerator: 20, denominator: 79 },
+      ...{ value: 20 / 79, numerator: 20, denominator: 79, suppressed: false },
     },
   ],
   ...given,

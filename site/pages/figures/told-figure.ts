@@ -36,7 +36,7 @@ export interface ToldComparison {
   readonly judged: Judged | null;
 }
 
-type Valued = Pick<FigurePartsFragment, 'value' | 'numerator' | 'denominator'>;
+type Valued = Pick<FigurePartsFragment, 'numerator' | 'denominator'>;
 
 /** A figure in words. `filter` is what it was asked with: its list is narrowed alike. */
 export function toldFigure(

@@ -15,7 +15,7 @@ const IN_TIME: Definition = {
 };
 
 const reach = {
-  ...{ asAt: '2021-09-30', hasStages: true, isLost: false, sources: [] },
+  ...{ asAt: '2021-09-30', hasStages: true, isLost: false, rule: null, sources: [] },
   services: [{ id: 'highways', name: 'Highways', directorate: 'Place' }],
   choices: { services: ['Highways'], directorates: [], themes: [], channels: [] },
 };

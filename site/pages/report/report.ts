@@ -47,6 +47,7 @@ export function addReport(
       page(request, 'report.njk', {
         ...{ ...chosen, path: PATH, unrecorded: UNRECORDED, hasUnrecorded: hasUnrecorded(tables) },
         ...lostView({ isLost }),
+        rule: reach.rule,
         stands: reach.isLost ? lostWords(reach) : `Figures stand as at ${dayWords(asAt)}.`,
         beforeHref: mayCorrect(signedIn(request).role)
           ? addressOf(BEFORE_REPORT_PATH, {}, { financialYear, upTo })

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { addressOf } from '../../filters/address';
 import { periodOfPage } from '../../filters/period';
+import { isBadQuestion } from '../../gateway/part-lost';
 import { GatewayRefusal } from '../../gateway/refusal';
 import { ServicesDocument } from '../../operations/__generated__/operations';
 import { unlessLost } from '../ask-part';
@@ -18,7 +19,7 @@ const PATH = '/services';
 export function addServiceList(app: FastifyInstance, makers: PageMakers): void {
   app.get(PATH, async (request, reply) => {
     const { asked, filter, services, sort } = await askedServices(makers, request);
-    const lost = { isLost: services === null };
+    const lost = { isLost: services === null && asked.reach.rule === null };
     return sendPage(
       reply,
       makers.page(request, 'services.njk', {
@@ -27,6 +28,7 @@ export function addServiceList(app: FastifyInstance, makers: PageMakers): void {
         note: notNarrowedWords('stages', asked.filter),
         heads: serviceHeads(sort, filter),
         services: services ?? [],
+        isUntold: services === null && asked.reach.rule !== null,
         directorates: services === null ? servicesByDirectorate(asked.reach.services, asked.filter) : [],
         csvHref: fileHref(PATH, 'services.csv', asked.filter),
         daysHref: `${addressOf('/measures/DAYS_TO_ANSWER_MEDIAN', filter)}#by-service`,
@@ -43,6 +45,16 @@ export function addServiceList(app: FastifyInstance, makers: PageMakers): void {
   });
 }
 
+/** Null where a period is asked for of which services are not told, since small numbers are protected. */
+async function unlessUntold<Answer>(asking: Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await asking;
+  } catch (error) {
+    if (isBadQuestion(error)) return null;
+    throw error;
+  }
+}
+
 /** Services are null where their figures cannot be had. */
 async function askedServices(makers: PageMakers, request: FastifyRequest) {
   const asked = await askedPage(request, makers);
@@ -50,7 +62,8 @@ async function askedServices(makers: PageMakers, request: FastifyRequest) {
   const filter = narrowedTo('stages', asked.filter);
   const period = periodOfPage(filter, asked.reach.asAt);
   const variables = { where: period.where, asAt: period.askedAsAt };
-  const answer = await unlessLost(counting.ask(ServicesDocument, variables, askingOf(request)));
+  const asking = counting.ask(ServicesDocument, variables, askingOf(request));
+  const answer = await unlessLost(asked.reach.rule === null ? asking : unlessUntold(asking));
   const sort = readSort(queryOf(request).sort);
   return { asked, filter, sort, services: answer && serviceRows(answer, period.filter, sort) };
 }
