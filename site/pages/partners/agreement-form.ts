@@ -102,7 +102,7 @@ function sendForm(
       smallNumbersBelow: field(
         'smallNumbersBelow',
         'Small numbers',
-        'Numbers below this are not shown, such as 5. Nothing shows all',
+        'Numbers below this are not told, such as 5; then it opens figures alone. Nothing tells all',
       ),
       startsOn: field('startsOn', 'First day', 'For example, 1 4 2027'),
       endsOn: field('endsOn', 'Last day', 'For example, 31 3 2030'),

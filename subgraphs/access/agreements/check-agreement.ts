@@ -66,8 +66,11 @@ function textUnusable(written: WrittenAgreement): AgreementUnusable | null {
 function scopeUnusable({ parts, smallNumbersBelow: below }: WrittenAgreement): AgreementUnusable | null {
   if (parts.length === 0 || !parts.every((part) => Object.hasOwn(SCOPES_OF_PART, part)))
     return unusable('parts', 'Say what it opens: at least one part.');
-  if (below === null || below === undefined || (below >= 2 && below <= MOST_SMALL)) return null;
-  return unusable('smallNumbersBelow', `Write 2 to ${MOST_SMALL}, or nothing where there is no such rule.`);
+  if (below === null || below === undefined) return null;
+  if (below < 2 || below > MOST_SMALL)
+    return unusable('smallNumbersBelow', `Write 2 to ${MOST_SMALL}, or nothing where there is no such rule.`);
+  if (parts.every((part) => part === 'FIGURES')) return null;
+  return unusable('smallNumbersBelow', 'Open figures alone, or leave this out: whoever sees cases can count them.');
 }
 
 const planOf = (
