@@ -15,6 +15,7 @@ const known: Known = {
     ['corporate-00000002', new Set(['highways'])],
   ]),
   references: [],
+  namedFor: new Map([['corporate-00000002', ['olu']]]),
   partners: new Map([['homes', { complaints: new Set(['corporate-00000001']), cases: 1 }]]),
 };
 const SOMEBODY = { complaint: { name: 'ZQX:corporate:corporate-stage-00000001' } };
@@ -31,6 +32,11 @@ describe('the oracle', () => {
       'somebody of another service to a manager',
       SOMEBODY,
       { ...NOBODY, role: 'manager', services: ['highways'] },
+    ],
+    [
+      'somebody of a restricted case to an officer who is not named',
+      { complaint: { name: 'ZQX:corporate:corporate-stage-00000002' } },
+      { ...NOBODY, subject: 'cora', role: 'officer', streams: ['corporate'] },
     ],
     ['a row as it came to an analyst', { imports: [{ raw: 'ZQX:quarantine:corporate' }] }, analyst],
     ['another’s complaint to a partner', { complaints: [{ id: 'corporate-00000002' }] }, partner],
@@ -65,6 +71,11 @@ describe('the oracle', () => {
       'somebody to the manager of the service',
       SOMEBODY,
       { ...NOBODY, role: 'manager', services: ['parking'] },
+    ],
+    [
+      'somebody of a restricted case to an officer who is named',
+      { complaint: { name: 'ZQX:corporate:corporate-stage-00000002' } },
+      { ...NOBODY, subject: 'olu', role: 'officer', streams: ['corporate'] },
     ],
     ['their own to a partner', { complaints: [{ id: 'corporate-00000001' }] }, partner],
     ['what is refused', { intakeAuditEntries: null }, analyst],

@@ -64,11 +64,18 @@ function judgeRoot(name: string, value: unknown, { role, smallNumbersBelow }: As
   return isOpen || isEmpty ? [] : [`${name} is answered to ${role}`];
 }
 
-function maySee(kind: string, of: string, { role, streams, services }: Asking, known: Known): boolean {
+function maySee(
+  kind: string,
+  of: string,
+  { subject, role, streams, services }: Asking,
+  known: Known,
+): boolean {
   if (kind === 'quarantine')
     return role === 'admin' || (role === 'officer' && (of === 'nobody' || streams.includes(of)));
+  const complaint = known.complaintOf.get(of) ?? '';
+  if (!(known.namedFor.get(complaint)?.includes(subject) ?? true)) return false;
   if (role === 'officer') return streams.includes(kind);
-  const ofComplaint = known.servicesOf.get(known.complaintOf.get(of) ?? '');
+  const ofComplaint = known.servicesOf.get(complaint);
   return role === 'manager' && services.some((service) => ofComplaint?.has(service));
 }
 

@@ -17,6 +17,8 @@ export interface Known {
   readonly complaintOf: ReadonlyMap<string, string>;
   readonly servicesOf: ReadonlyMap<string, ReadonlySet<string>>;
   readonly references: readonly string[];
+  /** Who is named for each complaint that is restricted. */
+  readonly namedFor: ReadonlyMap<string, readonly string[]>;
   /** The complaints of each partner, and how many cases it has. */
   readonly partners: ReadonlyMap<
     string,
@@ -67,31 +69,39 @@ async function mark(client: Client, table: string, columns: readonly string[]): 
 /** Reads what is known of complaints, by the superuser and in the plainest way. */
 export function readKnown(ownerUrl: string): Promise<Known> {
   return asSuperuser(ownerUrl, async (client) => {
-    const complaintOf = new Map<string, string>();
-    const servicesOf = new Map<string, Set<string>>();
-    const references: string[] = [];
-    for (const stream of STREAMS)
-      for (const row of (
-        await client.query(`select id, complaint_id, service_id, reference from ${stream}.stage`)
-      ).rows) {
-        complaintOf.set(row.id, row.complaint_id);
-        references.push(row.reference);
-        const services = servicesOf.get(row.complaint_id) ?? new Set<string>();
-        servicesOf.set(row.complaint_id, services.add(String(row.service_id)));
-      }
-    const partners = new Map<string, { complaints: Set<string>; cases: number }>();
-    for (const row of (
-      await client.query(
-        'select partner, complaint_id from ombudsman.ombudsman_case where partner is not null',
-      )
-    ).rows) {
-      const partner = partners.get(row.partner) ?? { complaints: new Set<string>(), cases: 0 };
-      partners.set(row.partner, partner);
-      partner.cases += 1;
-      if (row.complaint_id !== null) partner.complaints.add(row.complaint_id);
-    }
-    return { complaintOf, servicesOf, references, partners };
+    const ofStreams = async (columns: string, table: string) => {
+      const read = STREAMS.map((stream) => client.query(`select ${columns} from ${stream}.${table}`));
+      return (await Promise.all(read)).flatMap(({ rows }) => rows);
+    };
+    const stages = await ofStreams('id, complaint_id, service_id, reference', 'stage');
+    const restrictions = await ofStreams('complaint_id, named', 'restriction where lifted_at is null');
+    const cases = await client.query(
+      'select partner, complaint_id from ombudsman.ombudsman_case where partner is not null',
+    );
+    return {
+      complaintOf: new Map(stages.map((stage) => [stage.id, stage.complaint_id])),
+      servicesOf: setsOf(stages.map((stage) => [stage.complaint_id, String(stage.service_id)])),
+      references: stages.map(({ reference }) => reference),
+      namedFor: new Map(restrictions.map(({ complaint_id, named }) => [complaint_id, named])),
+      partners: partnersOf(cases.rows),
+    };
   });
+}
+
+function setsOf(pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const sets = new Map<string, Set<string>>();
+  for (const [key, value] of pairs) sets.set(key, (sets.get(key) ?? new Set<string>()).add(value));
+  return sets;
+}
+
+function partnersOf(rows: readonly { partner: string; complaint_id: string | null }[]): Known['partners'] {
+  const names = [...new Set(rows.map(({ partner }) => partner))];
+  return new Map(
+    names.map((name) => {
+      const own = rows.filter(({ partner }) => partner === name);
+      return [name, { complaints: new Set(own.flatMap((row) => row.complaint_id ?? [])), cases: own.length }];
+    }),
+  );
 }
 
 async function asSuperuser<Answer>(
