@@ -13,6 +13,7 @@ import { withRestrictions } from '../restrictions/with-restrictions';
 import { bankHolidaysMigration } from '../tables/bank-holidays-migration';
 import { caseTables } from '../tables/case-tables';
 import { closeToKeysMigration } from '../tables/close-to-keys-migration';
+import { closeToProtectedMigration } from '../tables/close-to-protected-migration';
 import { findForAuditMigration } from '../tables/find-for-audit-migration';
 import { indexAuditMigration } from '../tables/index-audit-migration';
 import { publishAnewMigration } from '../tables/publish-anew-migration';
@@ -65,6 +66,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       findForAuditMigration(name),
       searchInStepsMigration(name),
       restrictCasesMigration(definition),
+      closeToProtectedMigration(name),
     ],
     followers: [
       nameFollower(name),

@@ -71,6 +71,18 @@ export async function closeToKeys(runner: QueryRunner, table: string): Promise<v
   );
 }
 
+/** Closes a table of single things to whoever is told no small numbers: they could be counted. */
+export async function closeToProtected(runner: QueryRunner, table: string): Promise<void> {
+  await runner.query(
+    `create policy no_protected_reads on ${table} as restrictive for select using (${setting('small_numbers')} is null)`,
+  );
+}
+
+/** Opens it again, for a migration that is taken back. */
+export async function openToProtected(runner: QueryRunner, table: string): Promise<void> {
+  await runner.query(`drop policy no_protected_reads on ${table}`);
+}
+
 /** Opens it again, for a migration that is taken back. */
 export async function openToKeys(runner: QueryRunner, table: string): Promise<void> {
   await runner.query(`drop policy no_key_reads on ${table}`);

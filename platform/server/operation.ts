@@ -132,8 +132,20 @@ async function settle(state: State, how: 'commit' | 'rollback'): Promise<void> {
   await transaction?.rollback();
 }
 
-function scopeOf({ subject, role, streams, services, partner, credential }: Identity): Scope {
-  return { subject, role, streams, services, partner: partner ?? '', credential: credential ?? '' };
+function scopeOf({
+  subject,
+  role,
+  streams,
+  services,
+  partner,
+  credential,
+  smallNumbersBelow,
+}: Identity): Scope {
+  return {
+    ...{ subject, role, streams, services },
+    ...{ partner: partner ?? '', credential: credential ?? '' },
+    small_numbers: smallNumbersBelow === undefined ? '' : String(smallNumbersBelow),
+  };
 }
 
 async function stop({ opened }: State): Promise<void> {

@@ -20,6 +20,7 @@ export const SCOPE_SETTINGS = [
   'partner',
   'command',
   'credential',
+  'small_numbers',
 ] as const;
 
 const PLAIN = /^[\w .&'()/-]*$/;

@@ -21,7 +21,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.stop());
 
-const partnersIn = async (table: string, scope: { role: string; partner?: string }) => {
+const partnersIn = async (
+  table: string,
+  scope: { role: string; partner?: string; small_numbers?: string },
+) => {
   const rows = await as(database, scope, (transaction) =>
     transaction.query<{ partner: string | null }>(`select partner from ombudsman.${table} order by partner`),
   );
@@ -40,6 +43,10 @@ describe.each(SHARED)('who reads %s', (table) => {
     expect(await partner('another')).toEqual([]);
     expect(await partner('')).toEqual([]);
     expect(await partnersIn(table, { role: 'partner' })).toEqual([]);
+  });
+
+  it.each(['analyst', 'partner'])('%s, told no small numbers: nothing', async (role) => {
+    expect(await partnersIn(table, { role, partner: 'stockport-homes', small_numbers: '5' })).toEqual([]);
   });
 
   it.each(STRANGERS)('%j: nothing', async (role) => {

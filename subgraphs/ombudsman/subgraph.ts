@@ -15,6 +15,7 @@ import { KnowReach1735689600172 } from './migrations/1735689600172-know-reach';
 import { PublishRemedies1735689600200 } from './migrations/1735689600200-publish-remedies';
 import { WatchChanges1735689600410 } from './migrations/1735689600410-watch-changes';
 import { KeepPartnersWithin1735689600491 } from './migrations/1735689600491-keep-partners-within';
+import { CloseToProtected1735689600500 } from './migrations/1735689600500-close-to-protected';
 import { resolvers } from './resolvers';
 import { tables } from './tables';
 
@@ -30,6 +31,7 @@ export const subgraph: Subgraph<Loaders> = {
     PublishRemedies1735689600200,
     WatchChanges1735689600410,
     KeepPartnersWithin1735689600491,
+    CloseToProtected1735689600500,
   ],
   followers: [complaintReferences, followReach('ombudsman', sourceReached)],
   operation,
