@@ -111,7 +111,9 @@ describe('a complaint as its stream tells it', () => {
   });
 
   it('is not there for whoever is told no small numbers, as the database alone keeps it', async () => {
-    expect(await ask({ ...ANALYST, smallNumbersBelow: 5 }, ID)).toMatchObject({ data: { _entities: [null] } });
+    expect(await ask({ ...ANALYST, smallNumbersBelow: 5 }, ID)).toMatchObject({
+      data: { _entities: [null] },
+    });
   });
 
   it('is its latest stage, with the dates of the law, and whole for those cleared; the reading is recorded', async () => {

@@ -10,6 +10,10 @@ export const entityOf = <Type extends string>(type: Type) => ({
   Complaint: { __resolveType: () => type, __resolveReference: () => null },
 });
 
+/** One complaint of the stream by its id; null for one that is unknown, or hidden from the caller. */
+export const complaintField = (_parent: object, { id }: { id: string }, { complaints }: StreamContext) =>
+  complaints.load(id);
+
 /** The fields that every stream's complaint type has. An id that is unknown, or hidden from the caller, is null. */
 export const complaintFields = {
   __resolveReference: async ({ id }: { id?: unknown }, { complaints }: StreamContext) =>

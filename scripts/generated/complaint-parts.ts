@@ -72,6 +72,11 @@ const complaintsOf = (stream: string): string =>
 /** Every stream has rules and an audit log of its own, and federation shares no root field. */
 const rootFields = (stream: string): string => `type Query {
 ${restrictionLists(stream, complaintsOf(stream))}
+  "One of ${complaintsOf(stream)}, as the stream alone has it: where the part that finds complaints of all streams does not answer. Null where there is none."
+  ${stream}Complaint(
+    "The id that a complaint has in this graph."
+    id: ID!
+  ): ${typeName(stream)} @requiresScopes(scopes: [["facts"]])
   "When a stage of ${complaintsOf(stream)} would be due, and why. Nothing is recorded."
   ${stream}DueIfReceived(
     "The number of the stage."

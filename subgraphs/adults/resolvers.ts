@@ -1,7 +1,13 @@
 import { dueIfReceivedField } from '../../casework/reading/due-if-received';
 import type { StreamContext } from '../../casework/reading/loaders';
 import type { StageWithNames } from '../../casework/reading/read-stages';
-import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/reading/resolvers';
+import {
+  accountFields,
+  complaintField,
+  complaintFields,
+  entityOf,
+  stageFields,
+} from '../../casework/reading/resolvers';
 import { complaintIdsField } from '../../casework/search/find-for-audit';
 import { accountSearchField, foundAccountFields } from '../../casework/search/search-accounts';
 import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
@@ -20,6 +26,7 @@ const people = ({ id }: StageWithNames, { ownAccountOfStage }: StreamContext) =>
 export const resolvers: Resolvers = {
   ...entityOf('AdultsComplaint'),
   Query: {
+    adultsComplaint: complaintField,
     adultsDueIfReceived: dueIfReceivedField,
     adultsAuditEntries: auditEntries('adults'),
     adultsAccountSearch: accountSearchField,

@@ -1,7 +1,13 @@
 import { dueIfReceivedField } from '../../casework/reading/due-if-received';
 import type { StreamContext } from '../../casework/reading/loaders';
 import type { StageWithNames } from '../../casework/reading/read-stages';
-import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/reading/resolvers';
+import {
+  accountFields,
+  complaintField,
+  complaintFields,
+  entityOf,
+  stageFields,
+} from '../../casework/reading/resolvers';
 import { complaintIdsField } from '../../casework/search/find-for-audit';
 import { accountSearchField, foundAccountFields } from '../../casework/search/search-accounts';
 import { type Day, toDay } from '../../domain/calendar/day';
@@ -33,6 +39,7 @@ const panelDay =
 export const resolvers: Resolvers = {
   ...entityOf('ChildrensComplaint'),
   Query: {
+    childrensComplaint: complaintField,
     childrensDueIfReceived: dueIfReceivedField,
     childrensAuditEntries: auditEntries('childrens'),
     childrensAccountSearch: accountSearchField,

@@ -1,5 +1,11 @@
 import { dueIfReceivedField } from '../../casework/reading/due-if-received';
-import { accountFields, complaintFields, entityOf, stageFields } from '../../casework/reading/resolvers';
+import {
+  accountFields,
+  complaintField,
+  complaintFields,
+  entityOf,
+  stageFields,
+} from '../../casework/reading/resolvers';
 import { complaintIdsField } from '../../casework/search/find-for-audit';
 import { accountSearchField, foundAccountFields } from '../../casework/search/search-accounts';
 import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
@@ -9,6 +15,7 @@ import type { Resolvers } from './__generated__/resolver-types';
 export const resolvers: Resolvers = {
   ...entityOf('CorporateComplaint'),
   Query: {
+    corporateComplaint: complaintField,
     corporateDueIfReceived: dueIfReceivedField,
     corporateAuditEntries: auditEntries('corporate'),
     corporateAccountSearch: accountSearchField,

@@ -31,13 +31,13 @@ const OPEN_TO: readonly (readonly [roots: RegExp, roles: readonly string[] | tru
     ['analyst', 'manager', 'officer', 'partner', 'admin'],
   ],
   [
-    /DueIfReceived$|^(counted|complaints?|nodes?|ombudsmanCases?)$/,
+    /DueIfReceived$|[a-z]Complaint$|^(counted|complaints?|nodes?|ombudsmanCases?)$/,
     ['analyst', 'manager', 'officer', 'partner', 'admin'],
   ],
 ];
 /** What is closed to whoever is told no small numbers. */
 const OF_SINGLES =
-  /DueIfReceived$|^(counted|complaints?|nodes?|ombudsmanCases?|imports.*|importRun|serviceFaults|partnerEvents)$/;
+  /DueIfReceived$|[a-z]Complaint$|^(counted|complaints?|nodes?|ombudsmanCases?|imports.*|importRun|serviceFaults|partnerEvents)$/;
 const COMPLAINT_ID = /\b(?:corporate|adults|childrens|schools)-[0-9a-z-]{8,}\b/g;
 const COUNTS =
   /^(received|escalated|direct|wentOn|acknowledged|acknowledgedInTime|answered|answeredInTime|upheld|partiallyUpheld|notUpheld|closed|open|overdue|referredToOmbudsman|ombudsmanDecided|upheldByOmbudsman|remedies\w*)_MeasureRow$/;

@@ -59,6 +59,18 @@ describe('a page whose part does not answer', () => {
     expect(page.html).toContain('July to September 2021 (Q2 2021-22)');
   });
 
+  it('shows a complaint from its own stream where nobody finds complaints, without what others say of it', async () => {
+    const list = await ana.get('/complaints?streams=SCHOOLS');
+    const href = /href="(\/complaints\/schools-[^"?]+)"/.exec(list.html)?.[1] ?? '';
+    const whole = await ana.get(href);
+    await hang('insight');
+    const page = await got(ana, href);
+    const titleIn = (html: string) => /<h1[^>]*>[^<]*<\/h1>/.exec(html)?.[0];
+    expect([page.status, titleIn(page.html)]).toEqual([200, titleIn(whole.html)]);
+    expect(page.html).toMatch(/Received \d/);
+    expect((await got(ana, '/complaints/schools-none')).status).toBe(404);
+  });
+
   it.each([
     ['/services', /Greenspace/],
     ['/services/greenspace', /<h1[^>]*>Greenspace/],

@@ -4,7 +4,6 @@ import {
   ComplaintCasesDocument,
   ComplaintLineageDocument,
   ComplaintOpenDocument,
-  ComplaintPageDocument,
 } from '../../operations/__generated__/operations';
 import { NotFound } from '../../server/not-found';
 import { signedIn } from '../../server/visitor';
@@ -14,6 +13,7 @@ import { askFilterNames } from '../filter-names';
 import { caseWords } from '../ombudsman-cases/case-words';
 import { askingOf, type PageMakers, sendPage } from '../page-makers';
 import { mayRestrict } from '../restricted/roles';
+import { askComplaint } from './ask-complaint';
 import { complaintFacts, originsOf, statusWords } from './complaint-view';
 import { idOf } from './id';
 import { askLimit } from './limit';
@@ -28,7 +28,7 @@ export function addComplaintPage(
   app.get('/complaints/:id', async (request, reply) => {
     const [asking, session, id] = [askingOf(request), signedIn(request), idOf(request)];
     const { role } = session;
-    const { complaint } = await gateway.ask(ComplaintPageDocument, { id }, asking);
+    const complaint = await askComplaint(gateway, asking, id);
     if (complaint === null) throw new NotFound();
     const [cases, origins, limits, serviceIds, isOpen] = await Promise.all([
       part(askCases(gateway, asking, id)),

@@ -1,10 +1,10 @@
-import type { ComplaintPageQuery } from '../../operations/__generated__/operations';
+import type { ComplaintPagePartsFragment } from '../../operations/__generated__/operations';
 import { dayWords } from '../../words/days';
 import { closureReasonName, findingName, routeName } from '../../words/names';
 import { type StageState, stageState } from '../complaints/stage-state';
 import { type Limit, limitWords } from './limit';
 
-export type ComplaintParts = NonNullable<ComplaintPageQuery['complaint']>;
+export type ComplaintParts = ComplaintPagePartsFragment;
 export type StageParts = NonNullable<ComplaintParts['stages']>[number];
 
 /** One stage of a complaint, in words. */

@@ -70,7 +70,10 @@ function scopeUnusable({ parts, smallNumbersBelow: below }: WrittenAgreement): A
   if (below < 2 || below > MOST_SMALL)
     return unusable('smallNumbersBelow', `Write 2 to ${MOST_SMALL}, or nothing where there is no such rule.`);
   if (parts.every((part) => part === 'FIGURES')) return null;
-  return unusable('smallNumbersBelow', 'Open figures alone, or leave this out: whoever sees cases can count them.');
+  return unusable(
+    'smallNumbersBelow',
+    'Open figures alone, or leave this out: whoever sees cases can count them.',
+  );
 }
 
 const planOf = (

@@ -96,7 +96,9 @@ describe('making and changing an agreement', () => {
 
   it('lets one of several win who change the same at once', async () => {
     await access.agree('crowd');
-    const below = [6, 7, 8].map((number) => access.agree('crowd', `parts: [FIGURES] smallNumbersBelow: ${number}`, 1));
+    const below = [6, 7, 8].map((number) =>
+      access.agree('crowd', `parts: [FIGURES] smallNumbersBelow: ${number}`, 1),
+    );
     const kinds = (await Promise.all(below)).map(({ __typename }) => __typename).sort();
     expect(kinds).toEqual(['AgreementChanged', 'AgreementChanged', 'AgreementSaved']);
   });

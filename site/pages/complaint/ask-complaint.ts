@@ -1,0 +1,36 @@
+import type { Asking, Gateway } from '../../gateway/gateway';
+import { isPartLost } from '../../gateway/part-lost';
+import {
+  ComplaintOfStreamDocument,
+  ComplaintPageDocument,
+  type ComplaintPagePartsFragment,
+} from '../../operations/__generated__/operations';
+
+/** How much of a page's time the question of all streams has: the rest is left to the complaint's own stream. */
+const SHARE = 0.4;
+
+/**
+ * Asks for what the page of a complaint shows; null where there is none. Where the part that finds complaints of all streams does
+ * not answer, the stream is asked that the id names.
+ */
+export async function askComplaint(
+  gateway: Gateway,
+  asking: Asking,
+  id: string,
+): Promise<ComplaintPagePartsFragment | null> {
+  try {
+    return (await gateway.ask(ComplaintPageDocument, { id }, { ...asking, share: SHARE })).complaint;
+  } catch (error) {
+    if (!isPartLost(error)) throw error;
+    const told = await gateway.ask(ComplaintOfStreamDocument, { id, ...streamOf(id) }, asking);
+    return told.corporate ?? told.adults ?? told.childrens ?? told.schools ?? null;
+  }
+}
+
+function streamOf(id: string) {
+  const is = (stream: string) => id.startsWith(`${stream}-`);
+  return {
+    ...{ isCorporate: is('corporate'), isAdults: is('adults') },
+    ...{ isChildrens: is('childrens'), isSchools: is('schools') },
+  };
+}
