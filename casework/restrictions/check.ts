@@ -25,6 +25,10 @@ export function checkMayBreak({ role, streams, credential }: Identity, stream: s
 export const commandUnusable = (command: string): RestrictionUnusable | null =>
   UUID.test(command) ? null : unusable('command', 'A command is named by a UUID, a new one for each.');
 
+/** What is said of a command whose name another has: of whose, is not told. */
+export const commandTaken = (): RestrictionUnusable =>
+  unusable('command', 'A command is named by a UUID, a new one for each: this one was taken.');
+
 /** Null for a reason of as many characters as are wanted. */
 export function reasonUnusable(reason: string, { least = 1 } = {}): RestrictionUnusable | null {
   const { length } = reason.trim();

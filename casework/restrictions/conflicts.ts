@@ -96,7 +96,7 @@ export async function insertConflicts(
     `insert into "${stream.name}".conflict_of_interest
        (id, complaint_id, stage_ids, subject, kind, reason, recorded_by, recorded_at)
      select coalesce($1, gen_random_uuid()::text), $2, $3, subject, $4, $5, $6, now() from unnest($7::text[]) as subject
-     on conflict do nothing`,
+     on conflict (complaint_id, subject) where withdrawn_at is null do nothing`,
     [id, complaintId, stageIds, kind, reason, identity.subject, subjects],
   );
 }

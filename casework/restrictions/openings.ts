@@ -2,7 +2,7 @@ import type { AuditAction } from '../../platform/audit/actions';
 import type { Refused } from '../../platform/server/refusal';
 import type { StreamContext } from '../reading/loaders';
 import { lockCase, noteOfCase } from './case';
-import { checkMayBreak, commandUnusable, reasonUnusable } from './check';
+import { checkMayBreak, commandTaken, commandUnusable, reasonUnusable } from './check';
 import { type OpeningShown, openingOf } from './read-restrictions';
 import { caseNotFound, openingNotFound, openingOwn, type RestrictionUnusable } from './refusals';
 
@@ -33,11 +33,12 @@ export async function openRestrictedCase(
   const before = await openingOf(transaction, stream.name, command);
   if (before !== null) return saved(before);
   if (!found.isRestricted || !found.isClosed || (await isConflicted(context, id))) return caseNotFound();
-  await transaction.query(
+  const opened = await transaction.query(
     `insert into "${stream.name}".case_opening (id, complaint_id, opened_by, reason, opened_at, expires_at)
-     values ($1, $2, $3, $4, now(), now() + make_interval(mins => $5))`,
+     values ($1, $2, $3, $4, now(), now() + make_interval(mins => $5)) on conflict (id) do nothing returning id`,
     [command, id, identity.subject, reason.trim(), openingMinutes],
   );
+  if (opened.length === 0) return commandTaken();
   return after(context, { id: command, complaintId: id, action: 'CASE_OPEN' });
 }
 

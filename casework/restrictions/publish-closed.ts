@@ -26,10 +26,11 @@ export async function publishClosed(
   if (!(await isThere(transaction, schema))) return;
   const places = await transaction.query<Place>(
     `select * from (
-       select distinct complaint_id as id, source, coalesce(case_key, key) as record,
+       select distinct on (complaint_id, source, named.record) complaint_id as id, source, named.record,
          coalesce(complaint_id = any ((select "${schema}".guarded_complaints())::text[]), false) as closed,
          (extract(epoch from clock_timestamp()) * 1000000)::bigint::text as version
-       from "${schema}".stage where complaint_id = any ($1)) place
+       from "${schema}".stage cross join lateral (values (coalesce(case_key, key)), (reference)) as named (record)
+       where complaint_id = any ($1)) place
      where closed or not $2::boolean order by id, source, record`,
     [complaintIds, isClosedAlone],
   );

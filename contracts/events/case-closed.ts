@@ -13,7 +13,7 @@ export const caseClosed = defineEvent({
     /** In lower case. */
     stream: z.string(),
     isClosed: z.boolean(),
-    /** The records of its stages, as their systems number them. */
+    /** The records of its stages, as their systems number them, and their references. */
     records: z.array(z.object({ source: z.string(), record: z.string() })).readonly(),
   }),
 });

@@ -60,7 +60,9 @@ export const resolvers: Resolvers = {
   ImportFaultConnection: countedWhenAsked,
   Figure: {
     __resolveReference: ({ id }) => ({ id }),
-    openFaults: ({ id }, _, { openFaults }) => openFaults.load(id),
+    // Whoever is told no small numbers is told none of faults: they are of single complaints.
+    openFaults: ({ id }, _, { openFaults, identity }) =>
+      identity.smallNumbersBelow === undefined ? openFaults.load(id) : null,
   },
   ServiceFaultConnection: {
     ...countedWhenAsked,

@@ -27,6 +27,7 @@ import { PutOffSearches1735689600400 } from './migrations/1735689600400-put-off-
 import { DismissFaults1735689600430 } from './migrations/1735689600430-dismiss-faults';
 import { CloseToKeys1735689600460 } from './migrations/1735689600460-close-to-keys';
 import { CloseRecords1735689600481 } from './migrations/1735689600481-close-records';
+import { CloseRowsKeptBack1735689600501 } from './migrations/1735689600501-close-rows-kept-back';
 import { closedRecords } from './names/closed-records';
 import { complaintServices } from './names/complaint-services';
 import { mappedWordFollower } from './names/mapped-words';
@@ -124,6 +125,7 @@ export const subgraph: Subgraph = {
     sealAuditMigration('intake', '1735689600450'),
     CloseToKeys1735689600460,
     CloseRecords1735689600481,
+    CloseRowsKeptBack1735689600501,
   ],
   followers: [names, mappedWordFollower, complaintServices, closedRecords],
   keeps: { coverage: coverageKeeper },

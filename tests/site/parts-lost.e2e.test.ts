@@ -107,15 +107,6 @@ describe('a page whose part does not answer', () => {
     },
   );
 
-  it('says of a complaint that it cannot be shown, and leads to it again', async () => {
-    const list = await ana.get('/complaints?streams=CORPORATE');
-    const [, href = ''] = /href="(\/complaints\/corporate-[^"?/]+)"/.exec(list.html) ?? [];
-    await hang('insight');
-    const page = await got(ana, href);
-    expect([page.status, page.html]).toEqual([503, expect.stringMatching(LOST)]);
-    expect(page.html).toContain(`<a class="govuk-link" href="${href}">Try again</a>`);
-  });
-
   it('takes nothing away as a file that lacks its figures', async () => {
     await hang('insight');
     for (const path of [

@@ -1,23 +1,48 @@
-import { GraphQLError, Kind, type ValidationRule } from 'graphql';
+import {
+  type ASTVisitor,
+  type DocumentNode,
+  GraphQLError,
+  Kind,
+  type SelectionSetNode,
+  type ValidationRule,
+} from 'graphql';
+import { fragmentsIn } from './root-fields';
 
 /** The questions that are about the schema. */
 export const OF_THE_SCHEMA: ReadonlySet<string> = new Set(['__schema', '__type']);
 
-/** The planner answers a question about the schema by itself, and null to whatever is asked beside it. */
-export const introspectionIsAlone: ValidationRule = function introspectionIsAlone(context) {
+/**
+ * The planner answers a question about the schema by itself, and null to whatever is asked beside it; behind a fragment it takes it
+ * for a question to a part, and fails. All operations of a document are looked at: which of them is meant is not known yet.
+ */
+export const introspectionIsAlone: ValidationRule = function introspectionIsAlone(context): ASTVisitor {
   return {
-    Document({ definitions }) {
-      const fields = definitions
-        .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
-        .flatMap(({ selectionSet }) => selectionSet.selections);
-      const names = fields.map((field) => (field.kind === Kind.FIELD ? field.name.value : field.kind));
+    Document(document) {
+      const names = rootNamesIn(document);
       const others = names.filter((name) => !OF_THE_SCHEMA.has(name) && name !== '__typename');
       if (others.length === names.length || others.length === 0) return;
+      const nodes = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
       context.reportError(
-        new GraphQLError('Ask about the schema (__schema, __type) in a request of its own.', {
-          nodes: fields,
-        }),
+        new GraphQLError('Ask about the schema (__schema, __type) in a request of its own.', { nodes }),
       );
     },
   };
 };
+
+/** The fields at the root of all operations of a document, through fragments. */
+function rootNamesIn(document: DocumentNode): string[] {
+  const fragments = fragmentsIn(document);
+  const spread = new Set<string>();
+  const namesIn = ({ selections }: SelectionSetNode): string[] =>
+    selections.flatMap((selection) => {
+      if (selection.kind === Kind.FIELD) return [selection.name.value];
+      if (selection.kind === Kind.INLINE_FRAGMENT) return namesIn(selection.selectionSet);
+      const name = selection.name.value;
+      const fragment = spread.has(name) ? undefined : fragments.get(name);
+      spread.add(name);
+      return fragment === undefined ? [] : namesIn(fragment.selectionSet);
+    });
+  return document.definitions
+    .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+    .flatMap(({ selectionSet }) => namesIn(selectionSet));
+}

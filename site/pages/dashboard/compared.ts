@@ -10,14 +10,11 @@ export interface ComparedWords {
   readonly judged: Judged | null;
 }
 
+type Valued = Pick<FigurePartsFragment, 'value' | 'numerator' | 'denominator' | 'suppressed'>;
+
 /** A figure of the graph, as words take it. */
 export const figureOf = (
-  {
-    value,
-    numerator,
-    denominator,
-    suppressed,
-  }: Pick<FigurePartsFragment, 'value' | 'numerator' | 'denominator' | 'suppressed'>,
+  { value, numerator, denominator, suppressed }: Valued,
   { unit }: Pick<FigurePartsFragment['definition'], 'unit'>,
 ): Figure => ({ unit, value, numerator, denominator, suppressed });
 

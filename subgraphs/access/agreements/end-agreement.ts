@@ -10,7 +10,7 @@ export interface AgreementEnded {
   readonly agreement: AgreementShown;
 }
 
-/** Ends an agreement and every key under it, unless that was done before. */
+/** Ends an agreement, and every key and webhook under it, unless that was done before. */
 export async function endAgreement(
   context: OperationContext,
   { partner, reason }: { readonly partner: string; readonly reason: string },
@@ -31,9 +31,24 @@ export async function endAgreement(
     recordIds: [`${partner}/${standing.version}`],
   });
   await revokeKeys(context, partner);
+  await endWebhooks(context, partner);
   const ended = await readAgreement(transaction, partner);
   if (ended === null) throw new Error('An agreement that was ended is not there');
   return { __typename: 'AgreementEnded', agreement: ended };
+}
+
+/** Nor is anything sent under a later one to where it was sent under this. */
+async function endWebhooks(context: OperationContext, partner: string): Promise<void> {
+  const { transaction, identity } = context;
+  const ended = await transaction.query<{ id: string }>(
+    `with ended as (
+       update access.webhook set ended_by = $2, ended_at = clock_timestamp() where partner = $1 and ended_at is null
+       returning id)
+     select id from ended order by id`,
+    [partner, identity.subject],
+  );
+  const recordIds = ended.map(({ id }) => id);
+  if (recordIds.length > 0) await recordAudit(context, { schema: 'access', action: 'WEBHOOK_END', recordIds });
 }
 
 /** A later agreement brings no key of this one back. */

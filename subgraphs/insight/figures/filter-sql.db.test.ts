@@ -88,6 +88,7 @@ describe('the parts of a filter', () => {
     expect(await undated({})).toBe(1);
     expect(await undated({ financialYears: ['2030-31'], themes: ['Delay'] })).toBe(1);
     expect(await undated({ outcomes: ['UPHELD'] })).toBe(0);
+    expect(await undated({ routes: ['DIRECT'] })).toBe(0);
     expect(await undated({}, { role: 'auditor' })).toBeNull();
   });
 });

@@ -35,6 +35,28 @@ const read = async (settings: Record<string, string>) =>
       runner.query('select identity from intake.held_row order by 1'),
     )
   ).map(({ identity }: { identity: string }) => identity);
+/** Two rows that were quarantined, and two copies that do not hold. */
+async function keepBack({ of }: TestDatabase): Promise<void> {
+  const rows = [
+    { Ref: ' 100/1', Name: 'Madeup' },
+    { Ref: '200/1', Name: 'Other' },
+  ];
+  await inTransaction(of('intake'), { subject: 'x', role: 'import' }, async ({ query }) => {
+    for (const [place, raw] of rows.entries()) {
+      await query(
+        `insert into intake.quarantined_row (id, source, content_hash, occurrence, first_run_id, last_run_id, first_line, line, owner, codes, reasons, raw)
+         values ($1, 'everything', $1, 1, 1, 1, 2, 2, 'corporate', '{}', '[]', $2)`,
+        [`q${place}`, JSON.stringify(raw)],
+      );
+      await query(
+        `insert into intake.fault (run_id, place, owner, line, code, action, raw)
+         values (1, $1, 'corporate', 2, 'CONFLICTING_COPY', 'left out', $2)`,
+        [100 + place, JSON.stringify(raw)],
+      );
+    }
+  });
+}
+
 const OFFICER = { subject: 'olu', role: 'officer', streams: 'corporate' };
 const ADMIN = { subject: 'ada', role: 'admin' };
 
@@ -57,6 +79,24 @@ describe('rows as they came, of a case that is closed to some', () => {
     expect(await read(OFFICER)).toEqual([]);
     await apply(told(true, { id: 'corporate-2', records: [] }));
     expect(await read(OFFICER)).toEqual(['one', 'two']);
+  });
+
+  it('are not read where they were kept back, or do not hold, as long as a cell names the case', async () => {
+    const readOf = async (table: string, settings: Record<string, string>) =>
+      withSettings(database.of('intake'), settings, (runner) =>
+        runner.query(`select raw from intake.${table} where raw is not null`),
+      );
+    await keepBack(database);
+    for (const table of ['quarantined_row', 'fault'])
+      for (const settings of [OFFICER, ADMIN]) expect(await readOf(table, settings)).toHaveLength(2);
+    await apply(told(true, { records: [{ source: 'everything', record: '100/1' }] }));
+    for (const table of ['quarantined_row', 'fault']) {
+      for (const settings of [OFFICER, ADMIN])
+        expect(await readOf(table, settings)).toEqual([{ raw: { Ref: '200/1', Name: 'Other' } }]);
+      expect(await readOf(table, { subject: 'import', role: 'import' })).toHaveLength(2);
+    }
+    await apply(told(false));
+    expect(await readOf('fault', OFFICER)).toHaveLength(2);
   });
 
   it('are closed by the stream of the case alone', () => {
