@@ -60,6 +60,19 @@ describe('an address that webhooks are to go to', () => {
     expect(webhookUrlProblem(url)).not.toBeNull();
   });
 
+  it.each([
+    'https://localhost/x',
+    'https://localhost./x',
+    'https://intranet/',
+    'https://foo.localhost/',
+    'https://printer.local/',
+    'https://metadata.google.internal/',
+    'https://168.63.129.16/',
+    'https://hooks.example.org:22/',
+  ])('is refused, of this network or of another service: %s', (url) => {
+    expect(webhookUrlProblem(url)).not.toBeNull();
+  });
+
   it.each(['https://hooks.example.org/complaints?for=us', 'https://93.184.215.14:8443/'])(
     'is taken: %s',
     (url) => {

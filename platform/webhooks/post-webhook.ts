@@ -35,6 +35,10 @@ const TIMEOUT_MILLIS = 10_000;
 const MOST_ANSWER_BYTES = 65_536;
 const NOT_PUBLIC = 'The name leads to an address that is not of the open internet. Nothing was sent.';
 
+/** Names that no public register has: without a dot, or in a domain that is kept for networks of one's own (RFC 6761, RFC 6762). */
+const OF_THIS_NETWORK = /^[^.]+\.?$|\.(?:localhost|local|internal|lan|home|corp|test|invalid)\.?$/i;
+const LEAST_FREE_PORT = 1024;
+
 /** What is wrong with an address that webhooks are to be sent to; null where nothing is. Where its name leads is looked at each time. */
 export function webhookUrlProblem(text: string, { allowsLoopback = false } = {}): string | null {
   const url = URL.canParse(text) ? new URL(text) : null;
@@ -45,9 +49,13 @@ export function webhookUrlProblem(text: string, { allowsLoopback = false } = {})
   if (url.username !== '' || url.password !== '' || url.hash !== '')
     return 'Leave names, passwords and what follows a # out of the address.';
   const host = bare(url.hostname);
-  if (isIP(host) !== 0 && !isOwn && !isPublicAddress(host))
+  if (isOwn) return null;
+  if (isIP(host) !== 0 ? !isPublicAddress(host) : OF_THIS_NETWORK.test(host))
     return 'That address is not of the open internet.';
-  return null;
+  const isOfTheWeb = url.port === '' || Number(url.port) >= LEAST_FREE_PORT;
+  return isOfTheWeb
+    ? null
+    : 'Leave the port out, or take one from 1024 on: lower ones are of other services.';
 }
 
 /**
