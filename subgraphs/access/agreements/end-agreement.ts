@@ -48,7 +48,8 @@ async function endWebhooks(context: OperationContext, partner: string): Promise<
     [partner, identity.subject],
   );
   const recordIds = ended.map(({ id }) => id);
-  if (recordIds.length > 0) await recordAudit(context, { schema: 'access', action: 'WEBHOOK_END', recordIds });
+  if (recordIds.length > 0)
+    await recordAudit(context, { schema: 'access', action: 'WEBHOOK_END', recordIds });
 }
 
 /** A later agreement brings no key of this one back. */
