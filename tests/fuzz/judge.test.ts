@@ -78,6 +78,7 @@ describe('the oracle', () => {
       { ...NOBODY, subject: 'olu', role: 'officer', streams: ['corporate'] },
     ],
     ['their own to a partner', { complaints: [{ id: 'corporate-00000001' }] }, partner],
+    ['how much there is to read', { articles: { totalCount: 3 } }, { ...analyst, smallNumbersBelow: 5 }],
     ['what is refused', { intakeAuditEntries: null }, analyst],
     ['nothing at all', null, analyst],
   ])('leaves %s', (_, data, caller) => {

@@ -88,8 +88,8 @@ function judgeRows(name: string, value: unknown, { role, partner }: Asking, know
   return ids.filter((id) => !own?.has(id)).map((id) => `${name} shows ${id}`);
 }
 
-/** What is counted there is the partner's own doing, as often as it asks. */
-const OWN_DOING = 'partnerRequests';
+/** What is counted there is no complaint: what a partner asked, and what there is to read and to learn. */
+const OF_NO_COMPLAINT = /^(partnerRequests|articles?|workshops?|trainings)$/;
 
 /** A partner is told no count that is more than its own; whoever is told no small numbers, none. */
 function judgeCounts(
@@ -98,7 +98,7 @@ function judgeCounts(
   { role, partner, smallNumbersBelow }: Asking,
   known: Known,
 ): string[] {
-  if (name === OWN_DOING) return [];
+  if (OF_NO_COMPLAINT.test(name)) return [];
   const own = known.partners.get(partner ?? '');
   const most = own ? own.cases + own.complaints.size * 3 : 0;
   return countsIn(value).flatMap(([field, count]) => {
