@@ -1,12 +1,5 @@
-import {
-  type ASTVisitor,
-  type DocumentNode,
-  GraphQLError,
-  Kind,
-  type SelectionSetNode,
-  type ValidationRule,
-} from 'graphql';
-import { fragmentsIn } from './root-fields';
+import { type ASTVisitor, type DocumentNode, GraphQLError, Kind, type ValidationRule } from 'graphql';
+import { namesAtRoot } from './root-fields';
 
 /** The questions that are about the schema. */
 export const OF_THE_SCHEMA: ReadonlySet<string> = new Set(['__schema', '__type']);
@@ -30,19 +23,7 @@ export const introspectionIsAlone: ValidationRule = function introspectionIsAlon
 };
 
 /** The fields at the root of all operations of a document, through fragments. */
-function rootNamesIn(document: DocumentNode): string[] {
-  const fragments = fragmentsIn(document);
-  const spread = new Set<string>();
-  const namesIn = ({ selections }: SelectionSetNode): string[] =>
-    selections.flatMap((selection) => {
-      if (selection.kind === Kind.FIELD) return [selection.name.value];
-      if (selection.kind === Kind.INLINE_FRAGMENT) return namesIn(selection.selectionSet);
-      const name = selection.name.value;
-      const fragment = spread.has(name) ? undefined : fragments.get(name);
-      spread.add(name);
-      return fragment === undefined ? [] : namesIn(fragment.selectionSet);
-    });
-  return document.definitions
+const rootNamesIn = (document: DocumentNode): string[] =>
+  document.definitions
     .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
-    .flatMap(({ selectionSet }) => namesIn(selectionSet));
-}
+    .flatMap(({ selectionSet }) => namesAtRoot(selectionSet, document));

@@ -9,6 +9,7 @@ import {
   Kind,
   type OperationTypeNode,
   type SelectionNode,
+  type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql';
 
@@ -56,6 +57,22 @@ export const fragmentsIn = ({ definitions }: DocumentNode): ReadonlyMap<string, 
       .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
       .map((fragment) => [fragment.name.value, fragment]),
   );
+
+/** The names of the fields that a selection has at its root, through fragments, whether they are skipped or not. */
+export function namesAtRoot(root: SelectionSetNode, document: DocumentNode): string[] {
+  const fragments = fragmentsIn(document);
+  const spread = new Set<string>();
+  const namesIn = ({ selections }: SelectionSetNode): string[] =>
+    selections.flatMap((selection) => {
+      if (selection.kind === Kind.FIELD) return [selection.name.value];
+      if (selection.kind === Kind.INLINE_FRAGMENT) return namesIn(selection.selectionSet);
+      const name = selection.name.value;
+      const fragment = spread.has(name) ? undefined : fragments.get(name);
+      spread.add(name);
+      return fragment === undefined ? [] : namesIn(fragment.selectionSet);
+    });
+  return namesIn(root);
+}
 
 /** The variables of an operation, with the defaults of those that did not come. */
 export function variablesOf({

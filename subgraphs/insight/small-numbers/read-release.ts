@@ -33,14 +33,13 @@ export const countView = (
     ...{ asked: TOLD, checked, limit: MOST_ROWS },
   });
 
+/** What tells the rows of a view apart, beside stream, stage and year. */
+const pathIn = (view: View) => (row: Tally) =>
+  view.dimensions.map((dimension) => String(row[FIELDS[dimension]]));
+
 /** The key of a row of a view. */
 export const keyIn = (view: View) => (row: Tally) =>
-  view === BY_QUARTER
-    ? quarterKey(row)
-    : attributeKey(
-        row,
-        view.dimensions.map((dimension) => String(row[FIELDS[dimension]])),
-      );
+  view === BY_QUARTER ? quarterKey(row) : attributeKey(row, pathIn(view)(row));
 
 /**
  * What may be told of a view, whatever is asked: worked out from everything that the caller may see, so that no two questions
@@ -73,8 +72,7 @@ async function makeRelease(
     return releaseQuarters(await countView(context, { view, checked: everything(checked, asAt) }), rule);
   const quarters = await readRelease(context, { view: BY_QUARTER, checked, below });
   const rows = await countView(context, { view, checked: everything(checked, lastYearEnd(asAt)) });
-  const pathOf = (row: Tally) => view.dimensions.map((dimension) => String(row[FIELDS[dimension]]));
-  return releaseAttribute(rows, pathOf, { quarters, rule });
+  return releaseAttribute(rows, pathIn(view), { quarters, rule });
 }
 
 /** The same question of everything up to a day. */
