@@ -66,7 +66,18 @@ describe('the ways on from a page', () => {
 
 describe('the groups of the ways on', () => {
   it.each(ROLES)('lead to their first, and hold something: %s', (role) => {
-    for (const { href, items } of navigationFor(role, '/')) expect(items[0]?.href).toBe(href);
+    for (const { text, href, items } of navigationFor(role, '/'))
+      expect(text === 'Administration' ? ['/administration', items[0]?.href] : [items[0]?.href]).toContain(
+        href,
+      );
+  });
+
+  it('lead to the page that tells what a group holds, and are open there', () => {
+    const administration = (role: string, path: string) =>
+      navigationFor(role, path).find(({ text }) => text === 'Administration');
+    expect(administration('admin', '/')).toMatchObject({ href: '/administration', isCurrent: false });
+    expect(administration('admin', '/administration')).toMatchObject({ isCurrent: true, isOpen: true });
+    expect(administration('auditor', '/audit')).toMatchObject({ href: '/administration/partners' });
   });
 
   it('are open where one is, and the first where one is in none', () => {

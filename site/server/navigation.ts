@@ -6,7 +6,7 @@ export interface NavigationItem {
   readonly isCurrent: boolean;
 }
 
-/** Ways on that belong together. It leads to the first of them, and is current where one of them is. */
+/** Ways on that belong together. It leads to its start page, or to the first of them, and is current where one of them is. */
 export interface NavigationGroup extends NavigationItem {
   /** Whether its ways on are shown beside the groups: of the group where one is, or of the first. */
   readonly isOpen: boolean;
@@ -22,8 +22,15 @@ const OFFICE = ['officer', 'admin'];
 /** Who may read how complaints are answered: all but partners. */
 const READERS = ['analyst', 'manager', 'officer', 'admin', 'auditor'];
 
+interface Group {
+  readonly text: string;
+  /** The page that says what the group holds, and the roles that have it. */
+  readonly start?: readonly [href: string, roles: readonly string[]];
+  readonly items: readonly Item[];
+}
+
 /** Every way on, in its order, with the roles that have it. A group of which a role has nothing is not shown. */
-const GROUPS: readonly { readonly text: string; readonly items: readonly Item[] }[] = [
+const GROUPS: readonly Group[] = [
   {
     text: 'Figures',
     items: [
@@ -54,6 +61,7 @@ const GROUPS: readonly { readonly text: string; readonly items: readonly Item[] 
   },
   {
     text: 'Administration',
+    start: ['/administration', OFFICE],
     items: [
       ['Words', '/administration/words', ['admin']],
       ['Services and directorates', '/administration/services', OFFICE],
@@ -72,7 +80,7 @@ const GROUPS: readonly { readonly text: string; readonly items: readonly Item[] 
  * one bears that one's name.
  */
 export function navigationFor(role: string, path: string): NavigationGroup[] {
-  const groups = GROUPS.flatMap(({ text, items }) => groupOf(text, itemsFor(items, role, path)));
+  const groups = GROUPS.flatMap((group) => groupFor(group, role, path));
   const open = groups.find(({ isCurrent }) => isCurrent) ?? groups[0];
   return groups.map((group) => ({ ...group, isOpen: group === open }));
 }
@@ -88,11 +96,18 @@ const itemsFor = (items: readonly Item[], role: string, path: string): Navigatio
     .filter(([, , roles]) => roles.includes(role))
     .map(([text, href]) => ({ text, href, isCurrent: isAt(path, href) }));
 
-function groupOf(text: string, items: readonly NavigationItem[]): Omit<NavigationGroup, 'isOpen'>[] {
-  const [first] = items;
+function groupFor(
+  { text, start, items }: Group,
+  role: string,
+  path: string,
+): Omit<NavigationGroup, 'isOpen'>[] {
+  const own = itemsFor(items, role, path);
+  const [first] = own;
   if (first === undefined) return [];
-  const isCurrent = items.some((item) => item.isCurrent);
-  return [{ text: items.length === 1 ? first.text : text, href: first.href, isCurrent, items }];
+  const [startPage, roles] = start ?? [];
+  const href = startPage !== undefined && roles?.includes(role) ? startPage : first.href;
+  const isCurrent = path === href || own.some((item) => item.isCurrent);
+  return [{ text: own.length === 1 ? first.text : text, href, isCurrent, items: own }];
 }
 
 const isAt = (path: string, href: string): boolean =>
