@@ -14,9 +14,9 @@ export interface ReadView {
   readonly problems: readonly ViewProblem[];
 }
 
-/** What is wrong, and the field that it is about. */
+/** What is wrong, and the field that puts it right: none does for the page's own address. */
 export interface ViewProblem {
-  readonly field: 'title' | 'address';
+  readonly field?: 'title';
   readonly says: string;
 }
 
@@ -43,7 +43,7 @@ export function readView(form: Form): ReadView {
   if ([...title].length > LONGEST_TITLE)
     problems.push({ field: 'title', says: `Shorten the title to ${LONGEST_TITLE} characters.` });
   const says = addressProblem(address);
-  if (says !== null) problems.push({ field: 'address', says });
+  if (says !== null) problems.push({ says });
   return { sent: { title, address }, problems };
 }
 
