@@ -1,10 +1,15 @@
-import { fieldsWith, textOf, textsIn, textsOf } from './fields';
+import { fieldsWith, textOf, textsIn, textsOf, wholeTextOf } from './fields';
 
 describe('the fields of a form', () => {
   it('are read without blanks around them, and are nothing where they came twice', () => {
     expect(textOf({ title: '  Mine \r\n and yours ' }, 'title')).toBe('Mine \n and yours');
     expect(textOf({ title: ['a', 'b'] }, 'title')).toBe('');
     expect(textsIn({ title: 'a' }, ['title', 'place'])).toEqual({ title: 'a', place: '' });
+  });
+
+  it('are read to the letter where blanks count, but for the line ends of browsers', () => {
+    expect(wholeTextOf({ body: ' a\r\nb\rc\n' }, 'body')).toBe(' a\nb\nc\n');
+    expect(wholeTextOf({}, 'body')).toBe('');
   });
 
   it('may come several times where they are boxes to tick', () => {

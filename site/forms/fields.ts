@@ -17,9 +17,15 @@ export interface Field {
 const textModel = z.string().catch('');
 const textsModel = z.array(z.string()).catch([]);
 
-/** What a field of a form says, without blanks around it; nothing where it came twice, or not at all. */
-export const textOf = (form: Form, name: string): string =>
-  textModel.parse(form[name]).replaceAll('\r\n', '\n').trim();
+/**
+ * What a field of a form says, to the letter, with the line ends that texts are kept with: browsers send two characters.
+ * Nothing where it came twice, or not at all.
+ */
+export const wholeTextOf = (form: Form, name: string): string =>
+  textModel.parse(form[name]).replaceAll(/\r\n?/g, '\n');
+
+/** The same without blanks around it. */
+export const textOf = (form: Form, name: string): string => wholeTextOf(form, name).trim();
 
 /** All that a field says that may come several times, such as a box to tick. */
 export const textsOf = (form: Form, name: string): string[] =>

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { londonDayOf } from '../../../domain/calendar/day';
+import { textOf } from '../../forms/fields';
 import type { Gateway } from '../../gateway/gateway';
 import { isPartLost } from '../../gateway/part-lost';
 import { ReviewArticleDocument, WithdrawArticleDocument } from '../../operations/__generated__/operations';
@@ -10,7 +11,7 @@ import { askingOf, type PageMakers, sendPage, steadyAskingOf } from '../page-mak
 import { askArticle, type OfArticle } from './article';
 import { refusedProblems } from './edit';
 import { articleHref, GUIDANCE_PATH } from './paths';
-import { dayProblem, noteProblem, type Problem, textOf, versionOf } from './read-article';
+import { dayProblem, noteProblem, type Problem, versionOf } from './read-article';
 import { checkKeeper } from './roles';
 import { aboutWords, changeWords, reviewWords } from './words';
 
@@ -101,8 +102,8 @@ const CHANGED =
 
 const typedIn = (form: Form): Decided => ({
   basedOnVersion: versionOf(form),
-  reviewDueOn: textOf(form, 'reviewDueOn').trim(),
-  note: textOf(form, 'note').trim(),
+  reviewDueOn: textOf(form, 'reviewDueOn'),
+  note: textOf(form, 'note'),
 });
 
 async function sendForm(

@@ -1,5 +1,6 @@
 import { isDay } from '../../../domain/calendar/day';
 import { STREAMS } from '../../filters/parts';
+import { textOf, wholeTextOf } from '../../forms/fields';
 import type { ArticleInput, ArticleTextFragment } from '../../operations/__generated__/operations';
 import type { Form } from '../../server/check-form';
 import { TAKEN_IDS } from './paths';
@@ -34,12 +35,6 @@ export interface ReadArticle {
   readonly text: ArticleInput | null;
 }
 
-/** One line or many of a form, with the line ends that texts are kept with. */
-export const textOf = (form: Form, field: string): string => {
-  const value = form[field];
-  return typeof value === 'string' ? value.replaceAll(/\r\n?/g, '\n') : '';
-};
-
 /** The version in a form; 0 where it names none. */
 export function versionOf(form: Form, field = 'basedOnVersion'): number {
   const text = textOf(form, field);
@@ -48,12 +43,12 @@ export function versionOf(form: Form, field = 'basedOnVersion'): number {
 
 /** Reads the form of an article. `today` is the first day by which one can be looked at again. */
 export function readArticle(form: Form, { id, today }: { id: string | null; today: string }): ReadArticle {
-  const title = textOf(form, 'title').trim();
+  const title = textOf(form, 'title');
   const typed: TypedArticle = {
-    id: id ?? (textOf(form, 'id').trim() || idOf(title)),
-    ...{ kind: textOf(form, 'kind'), title, summary: textOf(form, 'summary').trim() },
-    ...{ body: textOf(form, 'body'), owner: textOf(form, 'owner').trim(), stream: textOf(form, 'stream') },
-    ...{ reviewDueOn: textOf(form, 'reviewDueOn').trim(), note: textOf(form, 'note').trim() },
+    id: id ?? (textOf(form, 'id') || idOf(title)),
+    ...{ kind: textOf(form, 'kind'), title, summary: textOf(form, 'summary') },
+    ...{ body: wholeTextOf(form, 'body'), owner: textOf(form, 'owner'), stream: textOf(form, 'stream') },
+    ...{ reviewDueOn: textOf(form, 'reviewDueOn'), note: textOf(form, 'note') },
     basedOnVersion: versionOf(form),
   };
   const problems = problemsOf(typed, { isNew: id === null, today });

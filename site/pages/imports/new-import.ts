@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { textsIn } from '../../forms/fields';
 import { ImportSourcesDocument } from '../../operations/__generated__/operations';
 import { ForeignForm, type Form } from '../../server/check-form';
 import { type FormFile, fieldsBeforeFile, readFileForm, takeFileForms } from '../../server/file-form';
@@ -30,7 +31,10 @@ export function addNewImport(app: FastifyInstance, makers: Makers): void {
     checkAdmin(request);
     const { source, action, late } = queryOf(request);
     const isLate = late === 'true';
-    const chosen = { source: textIn(source), action: action === 'load' ? 'load' : 'rehearse' };
+    const chosen = {
+      source: typeof source === 'string' ? source : '',
+      action: action === 'load' ? 'load' : 'rehearse',
+    };
     return sendForm(makers, { request, reply }, { ...chosen, isLate, problems: [] });
   });
   app.register(async (forms) => {
@@ -81,9 +85,7 @@ async function lateHref(request: FastifyRequest): Promise<string> {
   return `/sign-in?${new URLSearchParams({ returnTo: form })}`;
 }
 
-const textIn = (given: unknown): string => (typeof given === 'string' ? given : '');
-
-const chosenIn = ({ source, action }: Form) => ({ source: textIn(source), action: textIn(action) });
+const chosenIn = (form: Form) => textsIn(form, ['source', 'action']);
 
 function problemsOf(fields: Form): Problem[] {
   const { source, action } = chosenIn(fields);

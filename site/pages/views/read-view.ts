@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { textOf } from '../../forms/fields';
 import type { Form } from '../../server/check-form';
 
 /** What somebody wants to keep. */
@@ -31,8 +31,6 @@ const PAGES = /^\/(?:$|\?|(?:complaints|ombudsman-cases|services|streams|measure
 const PLAIN = /^[\x21\x24-\x5b\x5d\x5f\x61-\x7a\x7e]+$/;
 /** Downloads are files, and no pages. */
 const FILE = /\.(?:csv|svg)(?:\?|$)/;
-
-const textOf = (form: Form, field: string): string => z.string().catch('').parse(form[field]).trim();
 
 /** Reads the form by which a view is kept. */
 export function readView(form: Form): ReadView {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { textsOf, wholeTextOf } from '../../../forms/fields';
 import type { Form } from '../../../server/check-form';
 
 /** One cell of a row as it came. */
@@ -15,14 +15,8 @@ export interface TypedCorrection {
   readonly acceptFaults: readonly string[];
 }
 
-const textModel = z.string().catch('');
-const listModel = z.union([z.array(z.string()), z.string().transform((text) => [text])]).catch([]);
-
 /** Browsers send line ends as two characters, whatever the cell has. */
 const withPlainLineEnds = (text: string): string => text.replaceAll(/\r\n?/g, '\n');
-
-/** What a form says in one field of text. */
-export const textIn = (form: Form, field: string): string => textModel.parse(form[field]);
 
 /** The field of a cell: its place among the columns, since a column may be called anything. */
 export const cellField = (place: number): string => `cell-${place}`;
@@ -31,11 +25,9 @@ export const cellField = (place: number): string => `cell-${place}`;
 export function readCorrection(form: Form, columns: readonly string[]): TypedCorrection {
   const cells = new Map<string, string>();
   columns.forEach((column, place) => {
-    if (Object.hasOwn(form, cellField(place)))
-      cells.set(column, withPlainLineEnds(textIn(form, cellField(place))));
+    if (Object.hasOwn(form, cellField(place))) cells.set(column, wholeTextOf(form, cellField(place)));
   });
-  const reason = withPlainLineEnds(textIn(form, 'reason'));
-  return { cells, reason, acceptFaults: listModel.parse(form.acceptFaults ?? []) };
+  return { cells, reason: wholeTextOf(form, 'reason'), acceptFaults: textsOf(form, 'acceptFaults') };
 }
 
 /**

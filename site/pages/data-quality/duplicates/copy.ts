@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { textOf } from '../../../forms/fields';
 import type { Asking } from '../../../gateway/gateway';
 import {
   ConfirmCopyDocument,
@@ -8,7 +9,7 @@ import {
 import { checkForm, type Form } from '../../../server/check-form';
 import { NotFound } from '../../../server/not-found';
 import { askingOf, type PageMakers, sendPage } from '../../page-makers';
-import { changedCells, readCorrection, type TypedCorrection, textIn } from '../correction/cell-form';
+import { changedCells, readCorrection, type TypedCorrection } from '../correction/cell-form';
 import { correctableColumns, referenceColumn } from '../correction/columns';
 import { type Decided, type RefusedDecision, refusalOf } from '../correction/refusal';
 import { COPIES_PATH, copyHref } from '../paths';
@@ -58,7 +59,7 @@ async function decide(
 ): Promise<Decided> {
   const { id } = copy;
   const { reason, acceptFaults } = typed;
-  if (textIn(form, 'decision') === 'confirm')
+  if (textOf(form, 'decision') === 'confirm')
     return (await gateway.ask(ConfirmCopyDocument, { id, reason }, asking)).decided ?? LOST;
   const came = new Map((copy.cells ?? []).map(({ column, value }) => [column, value]));
   const cells = changedCells(typed, { came, isRagged: false });

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { textOf, wholeTextOf } from '../../../forms/fields';
 import type { Asking } from '../../../gateway/gateway';
 import {
   ConfirmDuplicateDocument,
@@ -8,7 +9,6 @@ import {
 import { checkForm } from '../../../server/check-form';
 import { NotFound } from '../../../server/not-found';
 import { askingOf, type PageMakers, sendPage } from '../../page-makers';
-import { textIn } from '../correction/cell-form';
 import { type RefusedDecision, refusalOf } from '../correction/refusal';
 import { DUPLICATES_PATH, pairHref } from '../paths';
 import { checkMayCorrect } from '../roles';
@@ -29,9 +29,9 @@ export function addPair(app: FastifyInstance, makers: Makers): void {
   app.post<Params>(`${DUPLICATES_PATH}/:id`, async (request, reply) => {
     const form = checkForm(request);
     checkMayCorrect(request);
-    const [asking, { id }, reason] = [askingOf(request), request.params, textIn(form, 'reason')];
+    const [asking, { id }, reason] = [askingOf(request), request.params, wholeTextOf(form, 'reason')];
     const document =
-      textIn(form, 'decision') === 'confirm' ? ConfirmDuplicateDocument : RefuseDuplicateDocument;
+      textOf(form, 'decision') === 'confirm' ? ConfirmDuplicateDocument : RefuseDuplicateDocument;
     const { decided } = await gateway.ask(document, { id, reason }, asking);
     const refused = refusalOf(decided ?? { __typename: 'Lost' }, null);
     if (refused === null) return reply.redirect(pairHref(id), 303);

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { textOf } from '../../../forms/fields';
 import type { Asking } from '../../../gateway/gateway';
 import {
   CorrectQuarantinedRowDocument,
@@ -9,7 +10,7 @@ import {
 import { checkForm, type Form } from '../../../server/check-form';
 import { NotFound } from '../../../server/not-found';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../../page-makers';
-import { changedCells, readCorrection, type TypedCorrection, textIn } from '../correction/cell-form';
+import { changedCells, readCorrection, type TypedCorrection } from '../correction/cell-form';
 import { correctableColumns, isRaggedRow, referenceColumn } from '../correction/columns';
 import { type Decided, type RefusedDecision, refusalOf } from '../correction/refusal';
 import { QUARANTINE_PATH, rowHref } from '../paths';
@@ -40,7 +41,7 @@ export function addQuarantinedRow(app: FastifyInstance, makers: Makers): void {
     const refused = refusalOf(decided, reference);
     if (refused !== null) return sendRow(makers, { request, reply }, { given, typed, refused }, 400);
     const known = reference === null ? undefined : typed.cells.get(reference);
-    const done = new URLSearchParams({ done: textIn(form, 'decision'), ...(known && { reference: known }) });
+    const done = new URLSearchParams({ done: textOf(form, 'decision'), ...(known && { reference: known }) });
     return reply.redirect(`${rowHref(row.id)}?${done}`, 303);
   });
 }
@@ -62,7 +63,7 @@ async function decide(
     asking,
   }: { form: Form; given: GivenRow; typed: TypedCorrection; asking: Asking },
 ): Promise<Decided> {
-  const [id, decision] = [row.id, textIn(form, 'decision')];
+  const [id, decision] = [row.id, textOf(form, 'decision')];
   const { reason, acceptFaults } = typed;
   if (decision === 'dismiss')
     return (await gateway.ask(DismissQuarantinedRowDocument, { id, reason }, asking)).decided ?? LOST;
