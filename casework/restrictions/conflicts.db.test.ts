@@ -10,6 +10,7 @@ import {
   conflict,
   corporateLogin,
   ID,
+  OTHER,
   officer,
   open,
   people,
@@ -38,6 +39,27 @@ describe('a conflict of interest', () => {
       expect((await withdraw(as)).r.code).toBe('CONFLICT_NOT_FOUND');
     for (const _ of [1, 2]) expect((await withdraw(ADMIN)).r.__typename).toBe('ConflictSaved');
     expect((await people(officer('cora'))).people).toEqual(['Made100']);
+  });
+
+  it('is refused by name where its command’s id is another’s, which nobody learns more of', async () => {
+    await conflict('dan', officer('olu'), 8);
+    await restrict('named: ["olu"]', officer('olu'), { number: 9 });
+    const taken = { code: 'RESTRICTION_UNUSABLE', part: 'command' };
+    expect((await restrict('complainedAbout: ["dan"]', officer('eve'), { id: OTHER, number: 9 })).r).toEqual({
+      __typename: 'RestrictionUnusable',
+      ...taken,
+    });
+    const onOther = `mutation { r: recordCorporateConflict(command: "${command(8)}", id: "${OTHER}", subject: "dan", reason: "A neighbour") {
+      __typename ${SAID} } }`;
+    expect((await ask(onOther, officer('eve'))).r).toMatchObject(taken);
+    const { c } = await ask('{ c: corporateConflicts { totalCount } }', ADMIN);
+    expect(c).toEqual({ totalCount: 1 });
+  });
+
+  it('that holds already is recorded once, and shown', async () => {
+    await conflict('cora');
+    const again = await conflict('cora', officer('olu'), 8);
+    expect(again.r).toMatchObject({ conflict: { id: command(7), subject: 'cora' } });
   });
 
   it('comes with whom a restricted complaint is about', async () => {

@@ -1,10 +1,10 @@
 import type { Refused } from '../../platform/server/refusal';
 import type { StreamContext } from '../reading/loaders';
 import { type LockedCase, lockCase, noteOfCase } from './case';
-import { checkMayRestrict, commandUnusable, readSubjects, reasonUnusable } from './check';
-import { conflictOf, liveRestriction } from './read-restrictions';
+import { checkMayRestrict, commandTaken, commandUnusable, readSubjects, reasonUnusable } from './check';
+import { conflictOf, liveConflicts, liveRestriction } from './read-restrictions';
 import { caseNotFound, conflictNotFound, type RestrictionUnusable, unusable } from './refusals';
-import type { ConflictKind, ConflictRow } from './tables';
+import type { ConflictRow } from './tables';
 
 /** A conflict of interest as it stands. */
 export interface ConflictSaved {
@@ -38,12 +38,26 @@ export async function recordConflict(
   const before = await conflictOf(transaction, stream.name, asked.command);
   if (before !== null) return saved(before, before.complaint_id);
   if (identity.role !== 'admin' && !(await decidesOn(context, asked.id, found))) return caseNotFound();
-  await insertConflicts(context, {
-    ...{ complaintId: asked.id, stageIds: found.stageIds, subjects, reason: asked.reason.trim() },
-    ...{ kind: 'RECORDED', id: asked.command },
-  });
+  const added = await transaction.query(
+    `${addConflicts(stream.name, '$1')} on conflict do nothing returning id`,
+    [
+      ...[asked.command, asked.id, found.stageIds, 'RECORDED', asked.reason.trim(), identity.subject],
+      subjects,
+    ],
+  );
+  if (added.length === 0) return standing(context, { complaintId: asked.id, subjects });
   await noteOfCase(context, { action: 'CONFLICT_RECORD', complaintId: asked.id });
   return saved(await conflictOf(transaction, stream.name, asked.command), asked.id);
+}
+
+/** The one that holds already. Whoever may record one sees all of the complaint: where there is none, the command was another's. */
+async function standing(
+  { transaction, stream }: StreamContext,
+  { complaintId, subjects }: { readonly complaintId: string; readonly subjects: readonly string[] },
+): Promise<ConflictSaved | RestrictionUnusable> {
+  const live = await liveConflicts(transaction, stream.name, complaintId);
+  const held = live.find(({ subject }) => subjects.includes(subject));
+  return held === undefined ? commandTaken() : saved(held, complaintId);
 }
 
 /** Whether an officer may: one to whom it is open, and of a restricted case one who is named. */
@@ -79,27 +93,14 @@ export async function withdrawConflict(
   return saved(await conflictOf(transaction, stream.name, id), held.complaint_id);
 }
 
-/** Writes conflicts that do not hold yet; `id` names the one that a command of its own records. */
-export async function insertConflicts(
-  { transaction, identity, stream }: StreamContext,
-  conflicts: {
-    readonly complaintId: string;
-    readonly stageIds: readonly string[];
-    readonly subjects: readonly string[];
-    readonly reason: string;
-    readonly kind: ConflictKind;
-    readonly id?: string;
-  },
-): Promise<void> {
-  const { complaintId, stageIds, subjects, reason, kind, id = null } = conflicts;
-  await transaction.query(
-    `insert into "${stream.name}".conflict_of_interest
-       (id, complaint_id, stage_ids, subject, kind, reason, recorded_by, recorded_at)
-     select coalesce($1, gen_random_uuid()::text), $2, $3, subject, $4, $5, $6, now() from unnest($7::text[]) as subject
-     on conflict (complaint_id, subject) where withdrawn_at is null do nothing`,
-    [id, complaintId, stageIds, kind, reason, identity.subject, subjects],
-  );
-}
+/**
+ * Writes conflicts of the subjects `$7`, with ids by the expression `id`: `$2` is the complaint, `$3` its stages, `$4` the kind, `$5`
+ * why and `$6` the caller.
+ */
+export const addConflicts = (schema: string, id: string): string => `
+  insert into "${schema}".conflict_of_interest
+    (id, complaint_id, stage_ids, subject, kind, reason, recorded_by, recorded_at)
+  select ${id}, $2, $3, subject, $4, $5, $6, now() from unnest($7::text[]) as subject`;
 
 const saved = (conflict: ConflictRow | null, complaintId: string): ConflictSaved => ({
   ...{ __typename: 'ConflictSaved', conflict, complaintId },

@@ -1,8 +1,8 @@
 import type { Refused } from '../../platform/server/refusal';
 import type { StreamContext } from '../reading/loaders';
 import { lockCase, noteOfCase } from './case';
-import { checkMayRestrict, commandUnusable, readSubjects, reasonUnusable } from './check';
-import { insertConflicts } from './conflicts';
+import { checkMayRestrict, commandTaken, commandUnusable, readSubjects, reasonUnusable } from './check';
+import { addConflicts } from './conflicts';
 import { restrictionOf } from './read-restrictions';
 import {
   alreadyRestricted,
@@ -32,6 +32,11 @@ export interface RestrictAsked {
   readonly complainedAbout?: readonly string[] | null;
 }
 
+interface People {
+  readonly named: readonly string[];
+  readonly complainedAbout: readonly string[];
+}
+
 type Restricted =
   | RestrictionSaved
   | RestrictionUnusable
@@ -55,22 +60,32 @@ export async function restrictComplaint(asked: RestrictAsked, context: StreamCon
   if (before !== null) return saved(before);
   if (found.isRestricted) return alreadyRestricted();
   if (found.isClosed) return caseNotFound();
-  const { stageIds } = found;
-  await insertConflicts(context, {
-    ...{ complaintId: asked.id, stageIds, subjects: people.complainedAbout, reason: asked.reason.trim() },
-    kind: 'COMPLAINED_ABOUT',
-  });
-  await transaction.query(
-    `insert into "${stream.name}".restriction
-       (id, complaint_id, stage_ids, kind, reason, named, version, restricted_by, restricted_at)
-     values ($1, $2, $3, $4, $5, $6, 1, $7, now())`,
-    [
-      ...[asked.command, asked.id, stageIds, asked.kind, asked.reason.trim()],
-      ...[people.named, identity.subject],
-    ],
-  );
+  if (!(await insertRestriction(context, asked, { ...people, stageIds: found.stageIds })))
+    return commandTaken();
   await noteOfCase(context, { action: 'CASE_RESTRICT', complaintId: asked.id });
   return { ...saved(await restrictionOf(transaction, stream.name, asked.command)), complaintId: asked.id };
+}
+
+/** In one statement: a caller who is not named adds no conflict to what is restricted. False where another's command has the id. */
+async function insertRestriction(
+  { identity, transaction, stream: { name: schema } }: StreamContext,
+  { command, id, kind, reason }: RestrictAsked,
+  { named, complainedAbout, stageIds }: People & { readonly stageIds: readonly string[] },
+): Promise<boolean> {
+  const inserted = await transaction.query(
+    `with restricted as (
+       insert into "${schema}".restriction
+         (id, complaint_id, stage_ids, kind, reason, named, version, restricted_by, restricted_at)
+       values ($1, $2, $3, $8, $5, $9, 1, $6, now()) on conflict (id) do nothing returning id),
+     conflicts as (${addConflicts(schema, 'gen_random_uuid()::text')} where exists (select from restricted)
+       on conflict (complaint_id, subject) where withdrawn_at is null do nothing)
+     select id from restricted`,
+    [
+      ...[command, id, stageIds, 'COMPLAINED_ABOUT', reason.trim(), identity.subject, complainedAbout],
+      ...[kind, named],
+    ],
+  );
+  return inserted.length > 0;
 }
 
 /** Says anew who may open it. Sent again it changes nothing more. */
@@ -142,7 +157,7 @@ const saved = (restriction: RestrictionRow | null): RestrictionSaved => ({
 function readPeople(
   { named: writtenNamed, complainedAbout: writtenAbout }: RestrictAsked,
   caller: string,
-): { readonly named: string[]; readonly complainedAbout: string[] } | RestrictionUnusable {
+): People | RestrictionUnusable {
   const named = readSubjects('named', writtenNamed);
   if ('__typename' in named) return named;
   const complainedAbout = readSubjects('complainedAbout', writtenAbout);

@@ -62,14 +62,11 @@ export const SCOPES_OF_ROLE: Readonly<Record<string, readonly Scope[]>> = {
   ],
 };
 
-/** What is left to those to whom small numbers are not told: whoever sees single complaints can count them. */
-export const OPEN_TO_PROTECTED: readonly Scope[] = [
-  'figures',
-  'calls',
-  'guidance',
-  'workshops',
-  'own-agreement',
-];
+/**
+ * What is left to those to whom small numbers are not told: whoever sees single complaints can count them, and figures of calls are
+ * of any day and group.
+ */
+export const OPEN_TO_PROTECTED: readonly Scope[] = ['figures', 'guidance', 'workshops', 'own-agreement'];
 
 /**
  * What no key opens, whatever its role: people and what they said, rows as they came, who read what, lists of who booked, what only a

@@ -6,10 +6,15 @@ import { callFigures } from './calls/figures';
 /** The same roles as the table's policy lets read. */
 const READERS: ReadonlySet<string> = new Set(['analyst', 'manager', 'officer', 'admin']);
 
-/** To others every call is hidden: they would read zeros, which would say that nobody called. */
+/**
+ * To others every call is hidden: they would read zeros, which would say that nobody called. As the database does, nobody is told who
+ * is told no small numbers: these are counts of any day and group.
+ */
 function refuseOthers({ identity }: OperationContext): void {
   if (!READERS.has(identity.role))
     throw forbidden("Figures of telephone calls are shown to the council's own staff alone.");
+  if (identity.smallNumbersBelow !== undefined)
+    throw forbidden('Figures of telephone calls are not told where small numbers are protected.');
 }
 
 /** The figures of telephone calls. */

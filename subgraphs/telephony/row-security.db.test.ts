@@ -39,6 +39,10 @@ const add = (role: string, table: string) =>
     ),
   );
 
+it('shows no call to whoever is told no small numbers', async () => {
+  expect(await rowsSeen({ role: 'analyst', small_numbers: '5' }, 'call')).toBe(0);
+});
+
 describe.each(Object.keys(READERS))('the rows of %s', (table) => {
   it('are seen by exactly those who may', async () => {
     const seers: string[] = [];

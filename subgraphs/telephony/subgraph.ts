@@ -6,6 +6,7 @@ import { callKeeper } from './calls/keep-calls';
 import { TakeOverCalls1735689600080 } from './migrations/1735689600080-take-over-calls';
 import { KnowReach1735689600171 } from './migrations/1735689600171-know-reach';
 import { PublishCalls1735689600221 } from './migrations/1735689600221-publish-calls';
+import { CloseToProtected1767225601550 } from './migrations/1767225601550-close-to-protected';
 import { resolvers } from './resolvers';
 import { call, callDay, callPeople, sourceReach } from './tables';
 
@@ -14,7 +15,12 @@ export const subgraph: Subgraph = {
   name: 'telephony',
   resolvers,
   tables: [call.entity, callPeople.entity, callDay.entity, sourceReach.entity],
-  migrations: [TakeOverCalls1735689600080, KnowReach1735689600171, PublishCalls1735689600221],
+  migrations: [
+    TakeOverCalls1735689600080,
+    KnowReach1735689600171,
+    PublishCalls1735689600221,
+    CloseToProtected1767225601550,
+  ],
   followers: [followReach('telephony', sourceReached)],
   checks: [callDayCheck],
   operation: () => ({}),

@@ -7,7 +7,7 @@ export interface ProtectedCaller {
 }
 
 /** The field is closed before its part is asked. */
-const CLOSED: Expected = { status: 200, code: 'FORBIDDEN', never: /totalCount":\d|reference":"/ };
+const CLOSED: Expected = { status: 200, code: 'FORBIDDEN', never: /totalCount":\d|reference":"|offered":\d/ };
 /** Told in no way, with what to ask instead. */
 const UNTOLD: Expected = { status: 200, code: 'BAD_USER_INPUT', never: /"received":\d/ };
 const OVER = 'financialYears: ["2019-20", "2020-21"]';
@@ -46,6 +46,8 @@ const LISTS: readonly (readonly [name: string, question: Question])[] = [
   ['a list in a fragment', 'query { ...lists } fragment lists on Query { complaints { totalCount } }'],
   ['the ombudsmen’s cases', '{ ombudsmanCases { totalCount } }'],
   ['an ombudsman’s case', '{ ombudsmanCase(id: "1") { id } }'],
+  ['telephone calls by month and group', '{ calls(by: [GROUP, MONTH]) { rows { offered } } }'],
+  ['how many telephone calls there were', '{ calls(by: []) { rows { offered answerRate } } }'],
   ['numbers of rows that were kept back', '{ imports(first: 1) { id } }'],
 ];
 

@@ -51,6 +51,16 @@ export function checkAgreement(
   return textUnusable(written) ?? scopeUnusable(written) ?? planOf(partner, { ...written, startsOn, endsOn });
 }
 
+/** What is wrong with the version that a change begins from; null for a number that a version has, or 0. */
+export const basisUnusable = (basedOnVersion: number): AgreementUnusable | null =>
+  basedOnVersion < 0
+    ? unusable('basedOnVersion', 'Write the version that was read, or 0 for a partner without an agreement.')
+    : null;
+
+/** What is said of a version of an agreement that there never was. */
+export const nothingToChange = (): AgreementUnusable =>
+  unusable('basedOnVersion', 'There never was an agreement with this partner: write 0 to make one.');
+
 const isDay = (value: unknown): value is string => typeof value === 'string' && isIsoDay(value);
 
 function textUnusable(written: WrittenAgreement): AgreementUnusable | null {

@@ -65,6 +65,16 @@ describe('agreements', () => {
 });
 
 describe('making and changing an agreement', () => {
+  it.each([
+    ['a negative version', -1],
+    ['the version of an agreement that there never was', 3],
+  ])('refuses a change of %s', async (_, version) => {
+    expect(await access.agree('nobody-yet', '', version)).toMatchObject({
+      ...{ code: 'AGREEMENT_UNUSABLE', part: 'basedOnVersion' },
+    });
+    expect(await inForce('nobody-yet')).toBeNull();
+  });
+
   it('opens what is agreed, is noted, and is made once however often it is asked', async () => {
     expect(await inForce('guests')).toBeNull();
     const made = await access.agree('guests', 'parts: [FIGURES] smallNumbersBelow: 5');

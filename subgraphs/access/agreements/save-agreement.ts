@@ -4,7 +4,9 @@ import type { Transaction } from '../../../platform/transaction/transaction';
 import {
   type AgreementPlan,
   type AgreementUnusable,
+  basisUnusable,
   checkAgreement,
+  nothingToChange,
   type WrittenAgreement,
 } from './check-agreement';
 import { type AgreementShown, lockAgreement, readAgreement } from './read-agreements';
@@ -25,10 +27,11 @@ export async function saveAgreement(
     agreement: written,
   }: { readonly partner: string; readonly basedOnVersion: number; readonly agreement: WrittenAgreement },
 ): Promise<AgreementSaved | AgreementUnusable | AgreementChanged> {
-  const plan = checkAgreement(partner, written);
+  const plan = basisUnusable(basedOnVersion) ?? checkAgreement(partner, written);
   if ('__typename' in plan) return plan;
   const { transaction, identity } = context;
   const standing = await lockAgreement(transaction, partner);
+  if (standing === null && basedOnVersion !== 0) return nothingToChange();
   if (standing !== null && standsSo(standing, plan)) return saved(standing);
   if (standing !== null && standing.version !== basedOnVersion) return agreementChanged(standing);
   const version = (standing?.version ?? 0) + 1;

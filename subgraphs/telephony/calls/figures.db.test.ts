@@ -45,6 +45,12 @@ const ALL = `offered answered abandoned answerRate waitsMeasured averageWaitSeco
   answeredWithin20Seconds`;
 
 describe('figures of telephone calls', () => {
+  it('are refused to whoever is told no small numbers', async () => {
+    const as = { role: 'analyst', smallNumbersBelow: 5 };
+    const { errors } = await part.ask('{ calls(by: []) { rows { offered } } }', as);
+    expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
+  });
+
   it('are null before any export', async () => {
     expect((await ask('by: []', ALL)).data).toEqual({
       calls: {
