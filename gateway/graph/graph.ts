@@ -19,6 +19,7 @@ import { documentOf } from './document-of';
 import { type GuardedFields, readGuardedFields } from './guarded-fields';
 import { keepingAnswers } from './kept-answers';
 import { createKeptParts, type KeptParts } from './kept-parts';
+import { readPartTypes } from './part-types';
 import { PARTNER_CONTRACT } from './partner-contract';
 import { partnerHandler } from './partner-handler';
 import { plainEnums } from './plain-enums';
@@ -29,6 +30,7 @@ import { closedFields } from './plugins/closed-fields';
 import { costLimit } from './plugins/cost-limit';
 import { boundedDocumentCache } from './plugins/document-cache';
 import { maskedErrors } from './plugins/masked-errors';
+import { onlyTypes } from './plugins/only-types';
 import { partialAnswers } from './plugins/partial-answers';
 import { persistedQueriesRefused } from './plugins/persisted-queries';
 import { requestLimits } from './plugins/request-limits';
@@ -155,6 +157,7 @@ function createRuntime({ handler, further, guarded, keptParts, ...options }: Cre
       partialAnswers(),
       closedFields(guarded),
       closedCases(readCaseFields(options.supergraph)),
+      onlyTypes(readPartTypes(options.supergraph)),
       ...further,
       answerLimit(),
       maskedErrors(options),
