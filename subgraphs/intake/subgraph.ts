@@ -28,6 +28,7 @@ import { DismissFaults1735689600430 } from './migrations/1735689600430-dismiss-f
 import { CloseToKeys1735689600460 } from './migrations/1735689600460-close-to-keys';
 import { CloseRecords1735689600481 } from './migrations/1735689600481-close-records';
 import { CloseRowsKeptBack1735689600501 } from './migrations/1735689600501-close-rows-kept-back';
+import { CloseRowsWithoutReference1767225601551 } from './migrations/1767225601551-close-rows-without-reference';
 import { closedRecords } from './names/closed-records';
 import { complaintServices } from './names/complaint-services';
 import { mappedWordFollower } from './names/mapped-words';
@@ -126,6 +127,7 @@ export const subgraph: Subgraph = {
     CloseToKeys1735689600460,
     CloseRecords1735689600481,
     CloseRowsKeptBack1735689600501,
+    CloseRowsWithoutReference1767225601551,
   ],
   followers: [names, mappedWordFollower, complaintServices, closedRecords],
   keeps: { coverage: coverageKeeper },

@@ -99,6 +99,26 @@ describe('rows as they came, of a case that is closed to some', () => {
     expect(await readOf('fault', OFFICER)).toHaveLength(2);
   });
 
+  it('are read by administrators alone where their own reference cannot be read, while a case of their system is closed', async () => {
+    await keepBack(database);
+    await inTransaction(database.of('intake'), { subject: 'x', role: 'import' }, ({ query }) =>
+      query(`update intake.quarantined_row set codes = '{NO_IDENTITY}' where id = 'q1'`),
+    );
+    const rowsOf = async (settings: Record<string, string>) =>
+      (
+        await withSettings(database.of('intake'), settings, (runner) =>
+          runner.query('select id from intake.quarantined_row order by id'),
+        )
+      ).map(({ id }: { id: string }) => id);
+    expect(await rowsOf(OFFICER)).toEqual(['q0', 'q1']);
+    await apply(told(true, { records: [{ source: 'another', record: '100/9' }] }));
+    expect(await rowsOf(OFFICER)).toEqual(['q0', 'q1']);
+    await apply(told(true));
+    expect([await rowsOf(OFFICER), await rowsOf(ADMIN)]).toEqual([['q0'], ['q0', 'q1']]);
+    await apply(told(false));
+    expect(await rowsOf(OFFICER)).toEqual(['q0', 'q1']);
+  });
+
   it('are closed by the stream of the case alone', () => {
     const { payload } = told(true);
     expect(caseClosed.isPublishedBy('corporate', payload)).toBe(true);
