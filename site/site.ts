@@ -55,6 +55,8 @@ export interface StartSite {
   readonly keys: TokenKeys;
   /** The demonstration's people; empty where people sign in as themselves. */
   readonly offered: readonly Offered[];
+  /** The page of what is kept of people, in Markdown. */
+  readonly whatIsKept: string;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -108,6 +110,7 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
     gateway,
     upload: uploadingTo(options.gatewayUrl),
     dataSource: options.dataSource,
+    whatIsKept: options.whatIsKept,
     sessions,
     clock,
   });

@@ -16,6 +16,7 @@ import { closeToKeysMigration } from '../tables/close-to-keys-migration';
 import { closeToProtectedMigration } from '../tables/close-to-protected-migration';
 import { findForAuditMigration } from '../tables/find-for-audit-migration';
 import { indexAuditMigration } from '../tables/index-audit-migration';
+import { caseKeptData } from '../tables/kept-data';
 import { publishAnewMigration } from '../tables/publish-anew-migration';
 import { resolveWordsMigration } from '../tables/resolve-words-migration';
 import { restrictCasesMigration } from '../tables/restrict-cases-migration';
@@ -50,6 +51,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       ownStage.stored.entity,
       ...(ownAccount === undefined ? [] : [ownAccount.stored.entity]),
     ],
+    keptData: caseKeptData(definition),
     migrations: [
       ...migrations,
       takeBackMigration(definition),

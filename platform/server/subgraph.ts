@@ -3,6 +3,7 @@ import type { AuditSigner } from '../audit/signer';
 import type { Clock } from '../config/clock';
 import type { Identity } from '../identity/identity';
 import type { PlacedEvent } from '../outbox/outbox';
+import type { KeptTable } from '../personal-data/kept-table';
 import type { Transaction } from '../transaction/transaction';
 import type { RecordKeeper } from './keeper';
 import type { SelfCheck } from './self-check';
@@ -51,6 +52,8 @@ export interface Subgraph<Context = object> {
   readonly tables: readonly EntitySchema[];
   /** Class names end with the time stamp that orders them, as TypeORM wants it. */
   readonly migrations: readonly (new () => MigrationInterface)[];
+  /** What its own tables hold in words, personal or not: all of its columns of text are told here. */
+  readonly keptData?: readonly KeptTable[];
   readonly followers: readonly Follower[];
   /** What it looks at of itself every so often while it runs. */
   readonly checks?: readonly SelfCheck[];

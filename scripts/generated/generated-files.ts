@@ -4,6 +4,7 @@ import { composeSupergraph } from '../../gateway/graph/composition';
 import { printContract } from '../../gateway/graph/partner-contract';
 import { codegenSettings } from './codegen-settings';
 import { complaintParts } from './complaint-parts';
+import { keptDataParts } from './kept-data-parts';
 import { measureParts } from './measure-parts';
 import {
   foldersIn,
@@ -36,6 +37,7 @@ export function staleGenerated(project: Project): string[] {
 const partsOf = (project: Project): GeneratedFile[] => [
   ...complaintParts(project),
   ...measureParts(),
+  ...keptDataParts(),
   ...siteStyle(project),
 ];
 

@@ -22,6 +22,7 @@ import { demonstrationIssuer } from './demonstration-issuer';
 import type { Keys } from './keys';
 import { tokenVerifierOf } from './open-product';
 import { ROOT } from './root';
+import { whatIsKept } from './what-is-kept';
 
 const DEMONSTRATION_TOKEN_SECONDS = 60 * 60;
 
@@ -124,6 +125,7 @@ export async function openSite(options: {
     gatewayUrl,
     ...(timeoutMillis === undefined ? {} : { timeoutMillis }),
     settings: settings.site,
+    whatIsKept: whatIsKept(),
     verifier,
     clock,
     logger,

@@ -18,6 +18,8 @@ export interface PageMakers {
 /** What all pages together are made with: a few send files on. */
 export interface SiteMakers extends PageMakers {
   readonly upload: Upload;
+  /** What is kept of people, in Markdown. */
+  readonly whatIsKept: string;
 }
 
 /** All who see every record: what may be counted is the same for them, whatever their role. */

@@ -14,6 +14,7 @@ describe('the pages of the site', () => {
       ...{ page: () => '', gateway: toldGateway({}), clock: movingClock() },
       ...{
         dataSource: nothing as never,
+        whatIsKept: '# Kept\n',
         upload: async () => ({ id: '1' }),
         sessions: { keep: async () => undefined },
       },

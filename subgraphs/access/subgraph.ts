@@ -3,6 +3,7 @@ import type { WrittenAgreement } from './agreements/check-agreement';
 import { seedAgreement } from './agreements/save-agreement';
 import type { KeyLimits } from './context';
 import { partnerEvents } from './events/follow-cases';
+import { keptData } from './kept-data';
 import { CreateAccess1735689600440 } from './migrations/1735689600440-create-access';
 import { CreateAgreements1735689600490 } from './migrations/1735689600490-create-agreements';
 import { KeepPartnerRequests1735689600493 } from './migrations/1735689600493-keep-partner-requests';
@@ -47,6 +48,7 @@ export const subgraph: Subgraph<KeyLimits> = {
     webhookSecret.entity,
     webhookDelivery.entity,
   ],
+  keptData,
   migrations: [
     CreateAccess1735689600440,
     CreateAgreements1735689600490,

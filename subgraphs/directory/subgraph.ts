@@ -1,5 +1,6 @@
 import { sealAuditMigration } from '../../platform/audit/seals/seal-audit';
 import type { Subgraph } from '../../platform/server/subgraph';
+import { keptData } from './kept-data';
 import { CreateNames1700000000000 } from './migrations/1700000000000-create-names';
 import { DecideWords1735689600031 } from './migrations/1735689600031-decide-words';
 import { ShowDecisions1735689600052 } from './migrations/1735689600052-show-decisions';
@@ -17,6 +18,7 @@ export const subgraph: Subgraph = {
   name: 'directory',
   resolvers,
   tables: [named.entity, wordDecision.entity, bankHolidayDecision.entity, nameDecision.entity],
+  keptData,
   migrations: [
     CreateNames1700000000000,
     DecideWords1735689600031,

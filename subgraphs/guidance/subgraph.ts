@@ -1,6 +1,7 @@
 import { sealAuditMigration } from '../../platform/audit/seals/seal-audit';
 import type { Subgraph } from '../../platform/server/subgraph';
 import { seedArticles } from './articles/seed';
+import { keptData } from './kept-data';
 import { CreateGuidance1735689600260 } from './migrations/1735689600260-create-guidance';
 import { procedureFollower } from './procedures/follow-procedures';
 import { resolvers } from './resolvers';
@@ -14,6 +15,7 @@ export const subgraph: Subgraph<WorkshopLoaders> = {
   tables: [articleVersion, streamProcedure, workshop, bookedPlace, booking, attendance].map(
     ({ entity }) => entity,
   ),
+  keptData,
   migrations: [CreateGuidance1735689600260, sealAuditMigration('guidance', '1735689600450')],
   followers: [procedureFollower],
   operation: workshopLoaders,

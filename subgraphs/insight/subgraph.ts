@@ -2,6 +2,7 @@ import type { Subgraph } from '../../platform/server/subgraph';
 import { type Loaders, operation } from './context';
 import { facts } from './facts/follower';
 import { STATE } from './figures/reference';
+import { keptData } from './kept-data';
 import { CreateFacts1735689600001 } from './migrations/1735689600001-create-facts';
 import { AddOmbudsmanCases1735689600003 } from './migrations/1735689600003-add-ombudsman-cases';
 import { TakeBack1735689600043 } from './migrations/1735689600043-take-back';
@@ -32,6 +33,7 @@ export const subgraph: Subgraph<Loaders> = {
   name: 'insight',
   resolvers,
   tables,
+  keptData,
   migrations: [
     CreateFacts1735689600001,
     AddOmbudsmanCases1735689600003,

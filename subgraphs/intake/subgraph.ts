@@ -3,6 +3,7 @@ import type { Subgraph } from '../../platform/server/subgraph';
 import type { JudgeRow } from './amendments/row-to-judge';
 import { operation } from './context';
 import { coverageKeeper } from './coverage/keep-coverage';
+import { keptData } from './kept-data';
 import { type Catalogue, withoutCatalogue } from './lists/catalogue';
 import { CreateIntake1735689600002 } from './migrations/1735689600002-create-intake';
 import { CreateCalls1735689600020 } from './migrations/1735689600020-create-calls';
@@ -101,6 +102,7 @@ export const subgraph: Subgraph = {
     ...[amendment, runBasis, replacedRow, metAgain, vanishedRow],
     ...[matchKeys, duplicateSearch, likelyDuplicate, job, faultTally, quarantineTally],
   ].map(({ entity }) => entity),
+  keptData,
   migrations: [
     CreateIntake1735689600002,
     CreateCalls1735689600020,

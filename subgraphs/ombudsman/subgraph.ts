@@ -9,6 +9,7 @@ import { keepCases } from './cases/keep-cases';
 import { removeCases } from './cases/remove-cases';
 import { complaintReferences } from './complaints/follow-complaints';
 import { type Loaders, operation } from './context';
+import { keptData } from './kept-data';
 import { CreateOmbudsmanCases1735689600004 } from './migrations/1735689600004-create-ombudsman-cases';
 import { TakeBackCases1735689600041 } from './migrations/1735689600041-take-back-cases';
 import { KnowReach1735689600172 } from './migrations/1735689600172-know-reach';
@@ -24,6 +25,7 @@ export const subgraph: Subgraph<Loaders> = {
   name: 'ombudsman',
   resolvers,
   tables,
+  keptData,
   migrations: [
     CreateOmbudsmanCases1735689600004,
     TakeBackCases1735689600041,

@@ -3,6 +3,7 @@ import { followReach } from '../../counting/source-reach';
 import type { Subgraph } from '../../platform/server/subgraph';
 import { callDayCheck } from './calls/check-days';
 import { callKeeper } from './calls/keep-calls';
+import { keptData } from './kept-data';
 import { TakeOverCalls1735689600080 } from './migrations/1735689600080-take-over-calls';
 import { KnowReach1735689600171 } from './migrations/1735689600171-know-reach';
 import { PublishCalls1735689600221 } from './migrations/1735689600221-publish-calls';
@@ -15,6 +16,7 @@ export const subgraph: Subgraph = {
   name: 'telephony',
   resolvers,
   tables: [call.entity, callPeople.entity, callDay.entity, sourceReach.entity],
+  keptData,
   migrations: [
     TakeOverCalls1735689600080,
     KnowReach1735689600171,

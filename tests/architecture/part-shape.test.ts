@@ -5,10 +5,9 @@ import { ROOT } from './tree';
 /** A part's folder with all that it has to hold. */
 const whole = (part: string): Files =>
   Object.fromEntries(
-    ['README.md', 'migrations/1.ts', 'resolvers.ts', 'subgraph.ts', 'tables.ts'].map((file) => [
-      `subgraphs/${part}/${file}`,
-      '',
-    ]),
+    ['README.md', 'kept-data.ts', 'migrations/1.ts', 'resolvers.ts', 'subgraph.ts', 'tables.ts'].map(
+      (file) => [`subgraphs/${part}/${file}`, ''],
+    ),
   );
 
 const judged = (files: Files): string[] => {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { filesOf } from './stream-shape';
 
 /** What every part that is no stream has, besides tests and generated files. Tables are one file, or a folder of them. */
-const EVERY_PART = ['README.md', 'migrations/', 'resolvers.ts', 'subgraph.ts', 'tables'];
+const EVERY_PART = ['README.md', 'kept-data.ts', 'migrations/', 'resolvers.ts', 'subgraph.ts', 'tables'];
 
 /** What a part has where it needs it: the context of its resolvers, what stands behind the schema's types, test helpers. */
 const IF_NEEDED = ['context.ts', 'mappers.ts', 'testing'];

@@ -184,6 +184,10 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
   ...PAGES_OF_THE_TEAM,
   ...ACCESS_PAGES,
   'GET /help': ['ana', 'mark', 'olu', 'sid', 'aud', 'ada'].map((as) => ({ as, at: '/help' })),
+  'GET /help/what-is-kept': [
+    { as: 'ana', at: '/help/what-is-kept' },
+    { as: 'aud', at: '/help/what-is-kept' },
+  ],
   'GET /sign-in': [
     { as: null, at: '/sign-in' },
     { as: null, at: '/complaints?measure=OVERDUE' },
