@@ -1,12 +1,12 @@
 import type { Client } from 'pg';
 import { type RunningProduct, runProduct } from '../scripts/testing/running-product';
+import { loadedCouncil } from './council/loaded-council';
 import { grouped, median } from './figures';
 import { describeMachine, load, processorMillis } from './machine';
 import { openBench } from './open-bench';
 import { settingsOf } from './place';
 import { keepReport, tell } from './report';
 import { askAtOnce } from './requests';
-import { loadedCouncil } from './site-council';
 
 /** Complaints of the made-up council: a list takes as long at every size. */
 const COMPLAINTS = 20_000;

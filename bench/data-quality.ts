@@ -4,7 +4,7 @@ import { grouped, median, timed } from './figures';
 import { describeMachine, load } from './machine';
 import { type BenchDatabase, openBench } from './open-bench';
 import { keepReport, type Table, tell } from './report';
-import { type SiteBench, startSiteBench } from './site-product';
+import { type SiteBench, startSiteBench } from './site/product';
 
 interface DataQualityBench {
   /** Faults, and as many quarantined rows. */

@@ -3,13 +3,13 @@ import { createTokenVerifier } from '../platform/identity/bearer-token';
 import { demonstrationKeys } from '../platform/identity/demonstration-keys';
 import { createIdentitySigner } from '../platform/identity/signer';
 import { type RunningProduct, runProduct } from '../scripts/testing/running-product';
+import { loadedCouncil } from './council/loaded-council';
 import { DASHBOARD_OPERATION } from './dashboard/questions';
 import { grouped, median, repeated } from './figures';
 import { describeMachine, load } from './machine';
 import { openBench } from './open-bench';
 import { settingsOf } from './place';
 import { keepReport, type Table, tell } from './report';
-import { loadedCouncil } from './site-council';
 
 const COMPLAINTS = 20_000;
 const BELOW = 5;

@@ -1,17 +1,17 @@
 import type { Client } from 'pg';
 import { openBrowser } from '../scripts/testing/browser';
+import { loadedCouncil } from './council/loaded-council';
 import { grouped } from './figures';
 import { describeMachine, load } from './machine';
 import { openBench } from './open-bench';
 import { tell } from './report';
-import { loadedCouncil } from './site-council';
-import { openLighthouse, PRESETS, type Scores, scoresOf } from './site-lighthouse';
-import { type MainPage, mainPages } from './site-pages';
-import { type Painted, paintedOf } from './site-paint';
-import { type SiteBench, startSiteBench } from './site-product';
-import { keepSiteReport } from './site-report';
-import { askAnew, type PageTimes, timesOf } from './site-times';
-import { type PageWeight, weightOf } from './site-weight';
+import { openLighthouse, PRESETS, type Scores, scoresOf } from './site/lighthouse';
+import { type MainPage, mainPages } from './site/pages';
+import { type Painted, paintedOf } from './site/paint';
+import { type SiteBench, startSiteBench } from './site/product';
+import { keepSiteReport } from './site/report';
+import { askAnew, type PageTimes, timesOf } from './site/times';
+import { type PageWeight, weightOf } from './site/weight';
 
 export interface BenchSite {
   /** Complaints at least. */

@@ -1,14 +1,14 @@
 import { Agent, request } from 'node:http';
-import { readSettings } from '../platform/config/settings';
-import { createLogger } from '../platform/logging/logger';
-import { demonstrationIssuer } from '../scripts/product/demonstration-issuer';
-import { openKeys } from '../scripts/product/keys';
-import { openSignIn, openSite } from '../scripts/product/open-site';
-import { type RunningProduct, runProduct } from '../scripts/testing/running-product';
-import { createVisitor } from '../scripts/testing/visitor';
-import { takePlace } from '../site/site';
-import { settingsOf } from './place';
-import { type Listener, listenToQuestions } from './site-questions';
+import { readSettings } from '../../platform/config/settings';
+import { createLogger } from '../../platform/logging/logger';
+import { demonstrationIssuer } from '../../scripts/product/demonstration-issuer';
+import { openKeys } from '../../scripts/product/keys';
+import { openSignIn, openSite } from '../../scripts/product/open-site';
+import { type RunningProduct, runProduct } from '../../scripts/testing/running-product';
+import { createVisitor } from '../../scripts/testing/visitor';
+import { takePlace } from '../../site/site';
+import { settingsOf } from '../place';
+import { type Listener, listenToQuestions } from './questions';
 
 /** Whom pages are made for. */
 interface Person {

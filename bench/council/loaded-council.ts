@@ -1,20 +1,20 @@
 import fs from 'node:fs';
-import { generateAdults } from '../demo/adults/generate-adults';
-import { generateCalls } from '../demo/calls/generate-calls';
-import { callDirtOf } from '../demo/calls/made-call';
-import { childrensDirtOf } from '../demo/childrens/dirt';
-import { generateChildrens } from '../demo/childrens/generate-childrens';
-import { dirtOf } from '../demo/dirt';
-import { generateCorporate } from '../demo/generate';
-import { generateCoverage } from '../demo/generate-coverage';
-import { generateOmbudsman } from '../demo/ombudsman/generate-ombudsman';
-import type { SourceName } from '../imports/sources';
-import { grouped } from './figures';
-import { measuredImport } from './measured-import';
-import { openBench, removeDirectory } from './open-bench';
-import { benchPath, madeUpOnce } from './place';
-import { tell } from './report';
-import { copyUntil } from './site-copies';
+import { generateAdults } from '../../demo/adults/generate-adults';
+import { generateCalls } from '../../demo/calls/generate-calls';
+import { callDirtOf } from '../../demo/calls/made-call';
+import { childrensDirtOf } from '../../demo/childrens/dirt';
+import { generateChildrens } from '../../demo/childrens/generate-childrens';
+import { dirtOf } from '../../demo/dirt';
+import { generateCorporate } from '../../demo/generate';
+import { generateCoverage } from '../../demo/generate-coverage';
+import { generateOmbudsman } from '../../demo/ombudsman/generate-ombudsman';
+import type { SourceName } from '../../imports/sources';
+import { grouped } from '../figures';
+import { measuredImport } from '../measured-import';
+import { openBench, removeDirectory } from '../open-bench';
+import { benchPath, madeUpOnce } from '../place';
+import { tell } from '../report';
+import { copyUntil } from './copies';
 
 const SEED = 1;
 

@@ -1,5 +1,5 @@
 import { Agent, createServer, type IncomingMessage, request } from 'node:http';
-import { listening } from '../platform/server/listening';
+import { listening } from '../../platform/server/listening';
 
 /** A question that a page asked of the gateway, and when, in milliseconds of this process. */
 export interface SentQuestion {

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { MainPage } from './site-pages';
+import type { MainPage } from './pages';
 
 /** What came over the wire for one visit. */
 export interface Visit {

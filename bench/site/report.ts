@@ -1,9 +1,9 @@
-import { grouped, median } from './figures';
-import { keepReport, type Table } from './report';
-import type { Scores } from './site-lighthouse';
-import type { Painted } from './site-paint';
-import type { Compared, PageTimes } from './site-times';
-import type { PageWeight } from './site-weight';
+import { grouped, median } from '../figures';
+import { keepReport, type Table } from '../report';
+import type { Scores } from './lighthouse';
+import type { Painted } from './paint';
+import type { Compared, PageTimes } from './times';
+import type { PageWeight } from './weight';
 
 interface SiteReport {
   readonly machine: readonly string[];

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import type { Client } from 'pg';
-import { timed } from './figures';
-import { load } from './machine';
-import type { MainPage } from './site-pages';
-import type { Sent, SiteBench } from './site-product';
-import { askAsPage, type SentQuestion } from './site-questions';
+import { timed } from '../figures';
+import { load } from '../machine';
+import type { MainPage } from './pages';
+import type { Sent, SiteBench } from './product';
+import { askAsPage, type SentQuestion } from './questions';
 
 /** Milliseconds of a page over HTTP, and of the questions that it asks, alone, in the same run. */
 export interface Compared {

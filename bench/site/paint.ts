@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
-import { contextOf, type Visiting } from './site-weight';
+import { contextOf, type Visiting } from './weight';
 
 /** Milliseconds from the click to what one sees of the dashboard. */
 export interface Painted {

@@ -3,13 +3,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { childEnvironment } from '../platform/config/child-environment';
-import { ROOT } from '../scripts/product/root';
-import { findBrowser } from '../scripts/testing/find-browser';
-import { benchPath } from './place';
-import { tell } from './report';
-import type { MainPage } from './site-pages';
-import type { Visiting } from './site-weight';
+import { childEnvironment } from '../../platform/config/child-environment';
+import { ROOT } from '../../scripts/product/root';
+import { findBrowser } from '../../scripts/testing/find-browser';
+import { benchPath } from '../place';
+import { tell } from '../report';
+import type { MainPage } from './pages';
+import type { Visiting } from './weight';
 
 /** Scores of 0 to 100, and what is short of them. */
 export interface Scores {

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { tell } from './report';
+import { tell } from '../report';
 
 const STREAMS = ['corporate', 'adults', 'childrens', 'schools'] as const;
 

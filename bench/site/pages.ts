@@ -1,4 +1,4 @@
-import type { SiteBench } from './site-product';
+import type { SiteBench } from './product';
 
 /** A page of the site that many look at. */
 export interface MainPage {
