@@ -49,44 +49,45 @@ export async function forceRowSecurity(
   }
 }
 
-const WITHIN_STREAMS = 'partners_within_their_streams';
+type Change = (runner: QueryRunner, table: string) => Promise<void>;
 
+/** Adds a policy to a table that has its row security already: it narrows what may be read there. */
+const narrowing =
+  ({ name, allows }: Policy): Change =>
+  async (runner, table) => {
+    await runner.query(`create policy ${name} on ${table} as restrictive for select using (${allows})`);
+  };
+
+/** Takes it away again, for a migration that is taken back. */
+const widening =
+  ({ name }: Policy): Change =>
+  async (runner, table) => {
+    await runner.query(`drop policy ${name} on ${table}`);
+  };
+
+const WITHIN_STREAMS: Policy = {
+  ...{ name: 'partners_within_their_streams', command: 'select' },
+  allows: `(select not ${roleIsOneOf('partner')}) or stream is null or ${listHolds('streams', 'lower(stream)')}`,
+};
 /** Shows partners no row of a stream that their agreement does not name; what belongs to no stream is theirs in any case. */
-export async function keepPartnersWithinStreams(runner: QueryRunner, table: string): Promise<void> {
-  await runner.query(
-    `create policy ${WITHIN_STREAMS} on ${table} as restrictive for select
-     using ((select not ${roleIsOneOf('partner')}) or stream is null or ${listHolds('streams', 'lower(stream)')})`,
-  );
-}
+export const keepPartnersWithinStreams = narrowing(WITHIN_STREAMS);
+export const letPartnersOutOfStreams = widening(WITHIN_STREAMS);
 
-/** Lets them go again, for a migration that is taken back. */
-export async function letPartnersOutOfStreams(runner: QueryRunner, table: string): Promise<void> {
-  await runner.query(`drop policy ${WITHIN_STREAMS} on ${table}`);
-}
-
+const NO_KEYS: Policy = {
+  ...{ name: 'no_key_reads', command: 'select' },
+  allows: `${setting('credential')} is distinct from 'key'`,
+};
 /** Closes a table of people, or of rows as they came, to the keys of programs, whatever their role opens to persons. */
-export async function closeToKeys(runner: QueryRunner, table: string): Promise<void> {
-  await runner.query(
-    `create policy no_key_reads on ${table} as restrictive for select using (${setting('credential')} is distinct from 'key')`,
-  );
-}
+export const closeToKeys = narrowing(NO_KEYS);
+export const openToKeys = widening(NO_KEYS);
 
+const NO_PROTECTED: Policy = {
+  ...{ name: 'no_protected_reads', command: 'select' },
+  allows: `${setting('small_numbers')} is null`,
+};
 /** Closes a table of single things to whoever is told no small numbers: they could be counted. */
-export async function closeToProtected(runner: QueryRunner, table: string): Promise<void> {
-  await runner.query(
-    `create policy no_protected_reads on ${table} as restrictive for select using (${setting('small_numbers')} is null)`,
-  );
-}
-
-/** Opens it again, for a migration that is taken back. */
-export async function openToProtected(runner: QueryRunner, table: string): Promise<void> {
-  await runner.query(`drop policy no_protected_reads on ${table}`);
-}
-
-/** Opens it again, for a migration that is taken back. */
-export async function openToKeys(runner: QueryRunner, table: string): Promise<void> {
-  await runner.query(`drop policy no_key_reads on ${table}`);
-}
+export const closeToProtected = narrowing(NO_PROTECTED);
+export const openToProtected = widening(NO_PROTECTED);
 
 function clause(command: Policy['command'], condition: string): string {
   if (command === 'insert') return `with check (${condition})`;
