@@ -2,6 +2,7 @@ import type { QueryRunner } from 'typeorm';
 import { type MappedWord, type MappedWords, mappedWords } from '../../domain/words/mapped-words';
 import type { PlacedEvent } from '../../platform/outbox/outbox';
 import { quotedLogin } from '../../platform/postgres/names';
+import { lockName } from '../../platform/transaction/lock-name';
 import type { Transaction } from '../../platform/transaction/transaction';
 
 /** How long a batch of a load waits for a word to be given its meaning: 100,000 complaints take some ten seconds. */
@@ -51,13 +52,13 @@ export async function readMappedWords(transaction: Transaction, schema: string):
 export async function holdMappedWords(transaction: Transaction, schema: string): Promise<MappedWords> {
   // A word that many complaints hold takes its time, and a load that gave up would have to be made again.
   await transaction.query(`select set_config('lock_timeout', $1, true)`, [`${LOAD_WAITS_MILLIS}ms`]);
-  await transaction.query('select pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [lockOf(schema)]);
+  await lockName(transaction, lockOf(schema), { isShared: true });
   return mappedWords(await readMappedWords(transaction, schema));
 }
 
 /** Waits for all who record by the words as they are, and keeps others from it until the transaction ends. */
 export async function lockMappedWords(transaction: Transaction, schema: string): Promise<void> {
-  await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [lockOf(schema)]);
+  await lockName(transaction, lockOf(schema));
 }
 
 const lockOf = (schema: string): string => `${schema}.mapped_word`;

@@ -1,5 +1,6 @@
 import type { AuditAction } from '../../platform/audit/actions';
 import { recordAudit } from '../../platform/audit/record';
+import { lockName } from '../../platform/transaction/lock-name';
 import type { StreamContext } from '../reading/loaders';
 import { closedComplaints } from './closed-complaints';
 import { publishClosed } from './publish-closed';
@@ -21,9 +22,7 @@ const CLOSES: ReadonlySet<AuditAction> = new Set([
 export async function lockCase(context: StreamContext, complaintId: string): Promise<LockedCase | null> {
   const { transaction, stream } = context;
   const { name: schema } = stream;
-  await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `${schema}.case/${complaintId}`,
-  ]);
+  await lockName(transaction, `${schema}.case/${complaintId}`);
   const stages = await transaction.query<{ id: string; restricted: boolean }>(
     `select id, complaint_id = any ((select "${schema}".restricted_complaints())::text[]) as restricted
      from "${schema}".stage where complaint_id = $1`,

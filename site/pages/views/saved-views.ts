@@ -1,3 +1,4 @@
+import { lockName } from '../../../platform/transaction/lock-name';
 import { inTransaction } from '../../../platform/transaction/transaction';
 import { hashOf } from '../../sessions/seal';
 import type { SavedViewRow } from '../../tables';
@@ -37,9 +38,7 @@ export function createSavedViews({
     keep: (owner, { title, address }) =>
       inTransaction(dataSource, scopeOf(owner), async (transaction) => {
         // One person's views one after another, so that two tabs cannot go past the most.
-        await transaction.query('select pg_advisory_xact_lock(hashtext($1))', [
-          `saved_view ${owner.subject}`,
-        ]);
+        await lockName(transaction, `site.saved_view/${owner.subject}`);
         const id = idOf(owner, { title, address });
         const held = await transaction.query<{ id: string }>(
           'select id from site.saved_view where owner = $1',

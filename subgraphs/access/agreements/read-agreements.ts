@@ -1,4 +1,5 @@
 import type { List } from '../../../platform/lists/list';
+import { lockName } from '../../../platform/transaction/lock-name';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { KEYS, type KeyShown } from '../keys/read-keys';
 import type { AgreementRow } from '../tables';
@@ -56,9 +57,7 @@ export async function lockAgreement(
   transaction: Transaction,
   partner: string,
 ): Promise<AgreementShown | null> {
-  await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `access.agreement/${partner}`,
-  ]);
+  await lockName(transaction, `access.agreement/${partner}`);
   return readAgreement(transaction, partner);
 }
 

@@ -1,4 +1,5 @@
 import type { List, Narrow } from '../../../platform/lists/list';
+import { lockName } from '../../../platform/transaction/lock-name';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import type { ApiKeyRow } from '../tables';
 
@@ -52,7 +53,7 @@ export const keyMadeBy = (transaction: Transaction, command: string): Promise<Ke
 /** The live keys of a tool, the newest first. Others who make keys for it, or end them, wait for this transaction. */
 export async function lockLiveKeys(transaction: Transaction, tool: string): Promise<KeyShown[]> {
   const folded = tool.toLowerCase();
-  await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`access.tool/${folded}`]);
+  await lockName(transaction, `access.tool/${folded}`);
   return transaction.query<KeyShown>(
     `select * from ${KEYS} where lower(name) = $1 and state = 'LIVE' order by made_at desc`,
     [folded],

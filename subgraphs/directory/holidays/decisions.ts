@@ -2,6 +2,7 @@ import { englandAndWales } from '../../../domain/calendar/bank-holidays';
 import { changedCalendar, type HolidayChange } from '../../../domain/calendar/changed-calendar';
 import type { Day } from '../../../domain/calendar/day';
 import type { DayOff } from '../../../domain/calendar/working-days';
+import { lockName } from '../../../platform/transaction/lock-name';
 import type { Transaction } from '../../../platform/transaction/transaction';
 
 /** One decision on a day; the one with the highest version holds. */
@@ -18,9 +19,7 @@ export interface HolidayDecision {
 
 /** The last decision on a day. Others who decide on it wait for this transaction. */
 export async function lastDecision(transaction: Transaction, day: Day): Promise<HolidayDecision | null> {
-  await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `directory.bank_holiday/${day}`,
-  ]);
+  await lockName(transaction, `directory.bank_holiday/${day}`);
   const rows = await transaction.query<HolidayDecision>(
     'select * from directory.bank_holiday_decision where day = $1 order by version desc limit 1',
     [day],

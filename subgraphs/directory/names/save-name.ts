@@ -4,6 +4,7 @@ import { recordAudit } from '../../../platform/audit/record';
 import { readDay } from '../../../platform/server/read-day';
 import { type Refused, reasonUnusable } from '../../../platform/server/refusal';
 import type { OperationContext } from '../../../platform/server/subgraph';
+import { lockName } from '../../../platform/transaction/lock-name';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { keepNameDecision, type NameDecision } from './decisions';
 import { type DirectorateShown, readDirectorates, readServices, type ServiceShown } from './read-names';
@@ -82,7 +83,7 @@ const isNameOf = ({ name, formerNames }: ServiceShown, written: string): boolean
 
 /** One after another, so that no name is given twice; and after whoever gives a service another word just now. */
 async function lockNames(transaction: Transaction): Promise<void> {
-  await transaction.query("select pg_advisory_xact_lock(hashtextextended('directory.names', 0))");
+  await lockName(transaction, 'directory.names');
   await transaction.query('select from directory.named order by kind, id for update');
 }
 

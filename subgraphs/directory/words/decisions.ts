@@ -1,4 +1,5 @@
 import { foldWord } from '../../../domain/words/fold-word';
+import { lockName } from '../../../platform/transaction/lock-name';
 import type { Transaction } from '../../../platform/transaction/transaction';
 
 export type WordKind = 'service' | 'channel' | 'closure-code';
@@ -30,9 +31,7 @@ export const subjectOf = (of: { kind: WordKind; source: string | null; written: 
 
 /** The decisions on one word, the one that reaches furthest back first. Others who decide on it wait for this one. */
 export async function decisionsOn(transaction: Transaction, subject: string): Promise<Decision[]> {
-  await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `directory.word/${subject}`,
-  ]);
+  await lockName(transaction, `directory.word/${subject}`);
   return transaction.query<Decision>(
     'select * from directory.word_decision where subject = $1 order by from_day',
     [subject],

@@ -3,6 +3,7 @@ import type { AuditAction } from '../../../platform/audit/actions';
 import { recordAudit } from '../../../platform/audit/record';
 import { type Refused, reasonUnusable } from '../../../platform/server/refusal';
 import type { OperationContext } from '../../../platform/server/subgraph';
+import { lockName } from '../../../platform/transaction/lock-name';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import type { ArticleRow } from '../tables';
 import { keepVersion, standingArticle } from './articles';
@@ -82,9 +83,7 @@ export async function withdrawArticle(
 
 /** The article as it stands; others who change it wait for this transaction. */
 async function lockArticle(transaction: Transaction, id: string): Promise<ArticleRow | null> {
-  await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `guidance.article/${id}`,
-  ]);
+  await lockName(transaction, `guidance.article/${id}`);
   return standingArticle(transaction, id);
 }
 

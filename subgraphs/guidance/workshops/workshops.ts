@@ -1,5 +1,6 @@
 import type { List, Narrow } from '../../../platform/lists/list';
 import type { OperationContext } from '../../../platform/server/subgraph';
+import { lockName } from '../../../platform/transaction/lock-name';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import type { WorkshopRow } from '../tables';
 
@@ -52,9 +53,7 @@ export async function readWorkshop(transaction: Transaction, id: string): Promis
 
 /** As `readWorkshop`; others who change it or book it wait for this transaction. */
 export async function lockWorkshop(transaction: Transaction, id: string): Promise<WorkshopRow | null> {
-  await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `guidance.workshop/${id}`,
-  ]);
+  await lockName(transaction, `guidance.workshop/${id}`);
   return readWorkshop(transaction, id);
 }
 

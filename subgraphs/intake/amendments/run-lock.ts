@@ -1,3 +1,4 @@
+import { lockName } from '../../../platform/transaction/lock-name';
 import type { Transaction } from '../../../platform/transaction/transaction';
 
 /**
@@ -7,7 +8,7 @@ import type { Transaction } from '../../../platform/transaction/transaction';
  */
 export async function lockRuns(transaction: Transaction, runIds: readonly number[]): Promise<void> {
   for (const id of [...new Set(runIds)].sort((a, b) => a - b)) {
-    await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`intake.undo/${id}`]);
+    await lockName(transaction, `intake.undo/${id}`);
   }
 }
 

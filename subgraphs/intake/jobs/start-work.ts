@@ -1,5 +1,6 @@
 import type { Refused } from '../../../platform/server/refusal';
 import type { OperationContext } from '../../../platform/server/subgraph';
+import { lockName } from '../../../platform/transaction/lock-name';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { type Added, added, addJob } from './add-job';
 import { PRODUCT } from './askers';
@@ -34,9 +35,7 @@ export async function addWork(transaction: Transaction, kind: WorkKind, at: Date
 
 /** The number of the one that has not ended; null where there is none, and none can come before the transaction ends. */
 async function underWay(transaction: Transaction, kind: WorkKind): Promise<number | null> {
-  await transaction.query(`select pg_advisory_xact_lock(hashtextextended('intake.jobs.new/' || $1, 0))`, [
-    kind,
-  ]);
+  await lockName(transaction, `intake.jobs.new/${kind}`);
   const [job] = await transaction.query<{ id: number }>(
     `select id from intake.job where kind = $1 and state in ('waiting', 'working', 'cancelling') limit 1`,
     [kind],

@@ -1,3 +1,4 @@
+import { lockName } from '../../../platform/transaction/lock-name';
 import type { Transaction } from '../../../platform/transaction/transaction';
 
 /**
@@ -5,7 +6,7 @@ import type { Transaction } from '../../../platform/transaction/transaction';
  * see what the other has not committed, and the two would never be joined.
  */
 export async function waitToJoin(transaction: Transaction): Promise<void> {
-  await transaction.query(`select pg_advisory_xact_lock(hashtextextended('ombudsman: join', 0))`);
+  await lockName(transaction, 'ombudsman.join');
 }
 
 /** The cases to look at: those with these ids, or those that a change of these complaints may concern. */
