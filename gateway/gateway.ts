@@ -11,6 +11,7 @@ import type { GuardedDoor, StreamingDoor } from './doors/door';
 import { frontDoor } from './doors/front-page';
 import { graphqlDoor } from './doors/graphql';
 import { liveDoor, readyDoor } from './doors/health';
+import { schemaDoor } from './doors/schema';
 import type { SignInPlace } from './entrance/challenge';
 import { type ConcurrencyLimits, createConcurrencyLimit } from './entrance/concurrency-limit';
 import { createEntrance } from './entrance/entrance';
@@ -22,6 +23,8 @@ import { subgraphNamesIn } from './graph/subgraph-names';
 import { apiKeys } from './keys/api-keys';
 import { createKeyBook } from './keys/key-book';
 import { createKeyUses, type KeyUses } from './keys/key-uses';
+import { createOperationBook } from './operations/operation-book';
+import type { TrustedOperations } from './operations/take-operation';
 import type { FrontPage } from './pages/front-page-html';
 import { type Agreements, agreementsOf, NO_AGREEMENTS } from './partners/agreements';
 import { createRequestLog, type RequestLog } from './partners/request-log';
@@ -54,6 +57,8 @@ export interface StartGateway {
   readonly concurrency?: ConcurrencyLimits;
   /** How often one caller may ask; see there. */
   readonly rate?: Rate;
+  /** Operations that are known; by default none, and whatever is asked is answered. */
+  readonly operations?: TrustedOperations;
   /** Origins of web pages from elsewhere that may ask from a browser; none by default. */
   readonly pageOrigins?: readonly string[];
   /** Where people sign in, for tools that ask; not known by default. */
@@ -73,6 +78,12 @@ export interface RunningGateway {
   stop(): Promise<void>;
 }
 
+const NO_OPERATIONS: TrustedOperations = {
+  book: () => NO_BOOK,
+  areAlone: false,
+  exploring: [],
+};
+const NO_BOOK = createOperationBook([]);
 const HEADERS_TIMEOUT_MILLIS = 10_000;
 const BODY_TIMEOUT_MILLIS = 10_000;
 const ANSWER_TIMEOUT_MILLIS = 60_000;
@@ -107,7 +118,8 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
       frontDoor(options.frontPage, options.siteUrl ?? null),
       liveDoor,
       readyDoor({ unready: () => unreadyOf(executors), findings: () => findingsOf(executors) }),
-      graphqlDoor(graph),
+      graphqlDoor(graph, options.operations ?? NO_OPERATIONS),
+      schemaDoor(graph),
       ...(options.furtherDoors?.(graph) ?? []),
     ],
   });

@@ -1,9 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import { checkText } from '../entrance/check-text';
 import { chosenMediaType } from '../entrance/negotiate';
-import { Refusal } from '../entrance/refusal';
+import { Refusal, reply } from '../entrance/refusal';
+import { answerTagged } from '../entrance/tagged-answer';
 import type { Graph } from '../graph/graph';
-import { at, type GuardedDoor } from './door';
+import {
+  inItsWords,
+  type TakenOperation,
+  type TrustedOperations,
+  takeOperation,
+} from '../operations/take-operation';
+import { at, type GuardedDoor, type Visit } from './door';
 
 /** As long as any operation that the limits let through, with its variables. */
 const MAX_BODY_BYTES = 100_000;
@@ -16,13 +23,20 @@ const MEDIA_TYPES = [
   'multipart/mixed',
 ] as const;
 
+const OK_STATUS = 200;
 const FORM = 'application/x-www-form-urlencoded';
 
 /** What a question can be written as. */
 const REQUEST_TYPES = ['application/json', 'application/graphql+json', 'application/graphql', FORM] as const;
 
-/** GraphQL over HTTP: the request as the caller wrote it, with all that the protocol says of methods and media types. */
-export const graphqlDoor = (graph: Pick<Graph, 'handle'>): GuardedDoor => ({
+/**
+ * GraphQL over HTTP: the request as the caller wrote it, with all that the protocol says of methods and media types. A trusted
+ * operation may be named in place of its text; one that is named in the address is answered with a tag.
+ */
+export const graphqlDoor = (
+  graph: Pick<Graph, 'handle' | 'ask'>,
+  operations: TrustedOperations,
+): GuardedDoor => ({
   isOpen: false,
   matches: at('/graphql'),
   maxBodyBytes: MAX_BODY_BYTES,
@@ -30,9 +44,31 @@ export const graphqlDoor = (graph: Pick<Graph, 'handle'>): GuardedDoor => ({
     chooseMediaType(request);
     const text = request.method === 'POST' ? checkText(request, body, REQUEST_TYPES) : body;
     checkParameters(request, text);
-    return graph.handle({ request, response, body: text }, caller);
+    const taken = takeOperation({ request, body: text }, caller.identity, operations);
+    if (taken === null) return graph.handle({ request, response, body: text }, caller);
+    if (request.method === 'GET' && taken.operation.kind === 'query')
+      return answerNamed(graph, { request, response, caller }, taken);
+    return graph.handle({ request, response, body: inItsWords(request, taken) }, caller);
   },
 });
+
+async function answerNamed(
+  graph: Pick<Graph, 'ask'>,
+  { request, response, caller }: Omit<Visit, 'body'>,
+  { operation, variables }: TakenOperation,
+): Promise<void> {
+  const { status, data, errors } = await graph.ask({ document: operation.text, variables }, caller);
+  // What failed may not fail the next time.
+  if (status !== OK_STATUS) return reply(response, status, { errors });
+  if (errors.length > 0) return reply(response, status, { data, errors });
+  const { type } = chosenMediaType(request.headers.accept, MEDIA_TYPES.slice(0, 2)) ?? {
+    type: MEDIA_TYPES[0],
+  };
+  answerTagged({ request, response }, caller.identity, {
+    type: `${type}; charset=utf-8`,
+    body: JSON.stringify({ data }),
+  });
+}
 
 /**
  * Leaves one media type in the request: the runtime would do a mutation before it finds that nobody can read what came

@@ -8,6 +8,7 @@ import { PARTNER_ROLE } from '../../platform/identity/scopes';
 import type { Logger } from '../../platform/logging/logger';
 import type { SubgraphExecutor } from '../../platform/server/executor';
 import type { RefusalLog } from '../entrance/refusal-log';
+import { documentOf } from '../operations/asked-operation';
 import { askSubgraph } from './ask-subgraph';
 import { guardedBeyond, isBeyondContract } from './beyond-contract';
 import { boundedPlanning } from './bounded-planning';
@@ -15,7 +16,6 @@ import type { Caller, GraphContext } from './caller';
 import { readCaseFields } from './case-fields';
 import { readContract } from './contract';
 import { readCosts } from './costs';
-import { documentOf } from './document-of';
 import { type GuardedFields, readGuardedFields } from './guarded-fields';
 import { keepingAnswers } from './kept-answers';
 import { createKeptParts, type KeptParts } from './kept-parts';
@@ -36,6 +36,7 @@ import { persistedQueriesRefused } from './plugins/persisted-queries';
 import { requestLimits } from './plugins/request-limits';
 import { toldSchema } from './plugins/told-schema';
 import { variableChecks } from './plugins/variable-checks';
+import { schemaTexts } from './schema-texts';
 
 /** Where the runtime answers. */
 const PATH = '/graphql';
@@ -79,6 +80,8 @@ export interface Graph {
   handle(request: GraphRequest, caller: Caller): Promise<void> | void;
   /** Asks as a caller, for doors that speak another language than GraphQL. Nothing that the graph refuses is thrown. */
   ask(question: Question, caller: Caller): Promise<GraphAnswer>;
+  /** The schema that a caller's questions are held against, as text. */
+  schemaOf(caller: Pick<Caller, 'identity'>): string;
   dispose(): Promise<void>;
 }
 
@@ -103,6 +106,7 @@ export async function createGraph(options: CreateGraph): Promise<Graph> {
     guarded: guardedBeyond(guarded, readContract(options.supergraph, PARTNER_CONTRACT)),
   });
   const [all, contract] = await Promise.all([whole.getSchema(), partners.getSchema()]);
+  const schemaOf = schemaTexts({ whole: all, contract });
   const runtimeOf = ({ identity }: Caller, document: string | null) => {
     if (identity.role !== PARTNER_ROLE) return whole;
     return isBeyondContract(document ?? '', { whole: all, contract }) ? beyond : partners;
@@ -118,6 +122,7 @@ export async function createGraph(options: CreateGraph): Promise<Graph> {
     }),
     ask: async (question, caller) =>
       answerIn(await runtimeOf(caller, question.document).fetch(requestFor(question), { caller })),
+    schemaOf,
     dispose: async () => {
       await Promise.all([whole, partners, beyond].map((each) => each[Symbol.asyncDispose]()));
     },

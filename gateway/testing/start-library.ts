@@ -33,6 +33,7 @@ export interface StartLibrary {
   readonly frontPage?: StartGateway['frontPage'];
   readonly pageOrigins?: StartGateway['pageOrigins'];
   readonly signInPlace?: StartGateway['signInPlace'];
+  readonly operations?: StartGateway['operations'];
   readonly dataSource?: DataSource;
   /** 0 by default: a free one. */
   readonly port?: number;
@@ -116,6 +117,7 @@ export async function startLibrary(options: StartLibrary = {}): Promise<Library>
     upstreamTimeoutMillis: options.upstreamTimeoutMillis ?? UPSTREAM_TIMEOUT_MILLIS,
     ...(options.rate === undefined ? {} : { rate: options.rate }),
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
+    ...(options.operations === undefined ? {} : { operations: options.operations }),
     ...(options.furtherDoors === undefined ? {} : { furtherDoors: options.furtherDoors }),
     frontPage: options.frontPage ?? { authority: 'library', isDemonstration: true },
     pageOrigins: options.pageOrigins ?? [],

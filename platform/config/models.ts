@@ -20,6 +20,7 @@ import {
   postgresUrl,
   secret,
 } from './fields';
+import { operationsModel } from './operations';
 import { smallNumbers } from './small-numbers';
 
 /** The largest file that is read whole or refused: 2 GiB. */
@@ -98,4 +99,5 @@ export const settingNames: readonly string[] = [
   siteModel,
   identityModel,
   auditModel,
+  operationsModel,
 ].flatMap((model) => Object.keys(model.shape));

@@ -266,6 +266,8 @@ const EXAMPLES = [
   'IDENTITY_PUBLIC_KEY',
   'AUDIT_KEY',
   'AUDIT_HEADS_URL',
+  'OPERATIONS_PUBLIC_KEY',
+  'OPERATIONS_PRIVATE_KEY',
 ];
 
 describe('.env.example', () => {

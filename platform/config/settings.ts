@@ -14,6 +14,7 @@ import {
   siteModel,
   tokenModel,
 } from './models';
+import { type OperationsSettings, operationsModel, operationsSettings } from './operations';
 import { type PerSubgraph, readPerSubgraph } from './per-subgraph';
 import { type Part, productionProblems } from './production';
 import { type SettingProblem, SettingsError } from './settings-error';
@@ -61,6 +62,7 @@ export interface Settings {
   readonly site: SiteSettings;
   readonly identity: IdentitySettings;
   readonly audit: AuditSettings;
+  readonly operations: OperationsSettings;
 }
 
 /** Files that come by the gateway's door or into the watched folder. */
@@ -144,6 +146,7 @@ export function readSettings(
   const site = parse(siteModel, filled, problems);
   const identity = parse(identityModel, filled, problems);
   const audit = parse(auditModel, filled, problems);
+  const operations = parse(operationsModel, filled, problems);
   const perSubgraph = readPerSubgraph(filled, subgraphs);
   problems.push(...perSubgraph.problems, ...productionProblems(filled, part));
   if (claims) problems.push(...claimProblems(claims, { roles, streams: subgraphs }));
@@ -157,10 +160,13 @@ export function readSettings(
     !site ||
     !identity ||
     !audit ||
+    !operations ||
     problems.length > 0
   )
     throw new SettingsError(problems);
-  return assemble({ general, ports, database, token, claims, page, site, identity, audit, perSubgraph });
+  return assemble({
+    ...{ general, ports, database, token, claims, page, site, identity, audit, operations, perSubgraph },
+  });
 }
 
 const THIS_MACHINE = '127.0.0.1';
@@ -175,6 +181,7 @@ interface Parsed {
   readonly site: z.output<typeof siteModel>;
   readonly identity: z.output<typeof identityModel>;
   readonly audit: z.output<typeof auditModel>;
+  readonly operations: z.output<typeof operationsModel>;
   readonly perSubgraph: PerSubgraph;
 }
 
@@ -188,13 +195,15 @@ function assemble({
   site,
   identity,
   audit,
+  operations,
   perSubgraph,
 }: Parsed): Settings {
   const production = general.NODE_ENV === 'production';
+  const dataDirectory = path.resolve(general.DATA_DIR);
   return {
     production,
     authority: general.AUTHORITY,
-    dataDirectory: path.resolve(general.DATA_DIR),
+    dataDirectory,
     demonstration: general.DEMO === 'on' && !production,
     clock: general.TODAY === undefined ? systemClock : fixedClock(general.TODAY),
     importMaxBytes: general.IMPORT_MAX_BYTES,
@@ -227,6 +236,7 @@ function assemble({
       ['privateKey', 'publicKey'],
     ),
     audit: auditSettings(audit, general.DATA_DIR),
+    operations: operationsSettings(operations, { production, dataDirectory }),
   };
 }
 

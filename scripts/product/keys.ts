@@ -82,10 +82,11 @@ function keysGiven({ privateKey, publicKey }: Settings['identity']): Halves {
   return halves;
 }
 
-function ed25519(setting: string, read: () => KeyObject): KeyObject {
+/** An Ed25519 key of a setting. Throws `SettingsError` for any other. */
+export function ed25519(setting: string, read: () => KeyObject): KeyObject {
   const key = readable(read);
   if (key?.asymmetricKeyType === 'ed25519') return key;
-  const half = setting === 'IDENTITY_PRIVATE_KEY' ? 'a private key' : 'a public key';
+  const half = setting.endsWith('_PRIVATE_KEY') ? 'a private key' : 'a public key';
   throw new SettingsError([
     { setting, says: `is not ${half} that can be used. Write ${half} of Ed25519, as a JWK (RFC 8037).` },
   ]);

@@ -17,6 +17,7 @@ import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-sub
 import type { Subgraph } from '../../platform/server/subgraph';
 import type { Schemas } from '../../subgraphs/schemas';
 import { type Keys, signingKeyOf } from './keys';
+import { openOperations } from './operations';
 import { ROOT } from './root';
 
 const schemaDirectory = path.join(ROOT, 'schema');
@@ -100,12 +101,14 @@ interface BesideSite {
 }
 
 /** Starts the gateway over parts in this process or at addresses. */
-export function startGatewayOver(
+export async function startGatewayOver(
   { settings, logger, keys }: Opening,
   subgraphs: Parameters<typeof startGateway>[0]['subgraphs'],
   { issuer, siteUrl = null }: BesideSite = {},
 ): Promise<RunningGateway> {
-  return startGateway({
+  const operations = await openOperations(settings, logger);
+  const gateway = await startGateway({
+    operations,
     supergraph: readFileSync(path.join(schemaDirectory, 'supergraph.graphql'), 'utf8'),
     subgraphs,
     tokenVerifier: tokenVerifierOf({ settings, logger, keys }, issuer),
@@ -132,6 +135,13 @@ export function startGatewayOver(
       }),
     ],
   });
+  return {
+    url: gateway.url,
+    async stop() {
+      operations.stop();
+      await gateway.stop();
+    },
+  };
 }
 
 const signInPlaceOf = ({ token: { authorizationUrl, audience } }: Settings) =>

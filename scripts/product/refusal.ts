@@ -3,8 +3,9 @@ import { endOnUnexpected } from '../../platform/logging/end-on-unexpected';
 import { DatabaseRefusal } from '../../platform/postgres/refusal';
 import { safeDatabaseError } from '../../platform/postgres/safe-error';
 import { PortError } from '../../platform/server/listening';
+import { OperationsRefused } from '../operations/collect-operations';
 
-const FOR_PEOPLE = [SettingsError, DatabaseRefusal, PortError];
+const FOR_PEOPLE = [SettingsError, DatabaseRefusal, PortError, OperationsRefused];
 
 /** Whether an error's message is written for whoever started the product, and says what to do. */
 function isForPeople(error: unknown): error is Error {

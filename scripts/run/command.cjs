@@ -26,6 +26,7 @@ const COMMANDS = {
   jobs: PRODUCT,
   token: PRODUCT,
   key: PRODUCT,
+  operations: PRODUCT,
   subgraph: PRODUCT,
   gateway: PRODUCT,
   site: PRODUCT,

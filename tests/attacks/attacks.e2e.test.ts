@@ -1,6 +1,8 @@
 import { demonstrationPrograms } from '../../demo/sign-in/programs';
 import { outcomeOf, WHO } from './attack';
+import { PARTNERS_OWN } from './closed-gateway';
 import { basic, KEY_ATTACKS } from './keys';
+import { OPERATION_ATTACKS } from './operations';
 import { PARTNER_ATTACKS, partnerToken } from './partners';
 import { PART_ATTACKS } from './parts';
 import { CASE_ATTACKS } from './restricted';
@@ -26,7 +28,14 @@ async function ask(
 }
 const byBasic = ({ id, secret }: TargetKey) => basic(id, secret).headers?.authorization ?? '';
 
-const ALL = [...KEY_ATTACKS, ...TOKEN_ATTACKS, ...PART_ATTACKS, ...CASE_ATTACKS, ...PARTNER_ATTACKS];
+const ALL = [
+  ...KEY_ATTACKS,
+  ...TOKEN_ATTACKS,
+  ...PART_ATTACKS,
+  ...CASE_ATTACKS,
+  ...PARTNER_ATTACKS,
+  ...OPERATION_ATTACKS,
+];
 
 describe('the tables of attacks', () => {
   it('have enough rows, each of its own', () => {
@@ -136,6 +145,54 @@ describe('an agreement that is ended', () => {
       (await partnerToken(target, 'schooling', { streams: ['adults'] })).headers?.authorization ?? '';
     const { body } = await ask(token, { body: JSON.stringify({ query: '{ caller { streams partner } }' }) });
     expect(body.data.caller).toEqual({ streams: ['schools'], partner: 'schooling' });
+  });
+});
+
+describe('where trusted operations alone are taken', () => {
+  const url = () => target.closed.url;
+  const named = async (authorization: string, headers: Record<string, string> = {}) =>
+    fetch(`${url()}/graphql?operation=PartnerWho&variables=${encodeURIComponent('{"by":[]}')}`, {
+      headers: { authorization, ...headers },
+    });
+
+  it('a partner is answered their own, by key and by token, and those who are cleared whatever they ask', async () => {
+    const body = JSON.stringify({ query: PARTNERS_OWN.replaceAll(' ', '\n'), variables: { by: [] } });
+    const token = (await partnerToken(target, 'another')).headers?.authorization ?? '';
+    for (const authorization of [token, byBasic(target.keys.another as TargetKey)]) {
+      expect((await ask(authorization, { url: url(), body })).body.data.measures).toBeTruthy();
+      expect((await named(authorization)).status).toBe(200);
+    }
+    for (const role of ['analyst', 'admin'])
+      expect((await ask(byBasic(target.keys[role] as TargetKey), { url: url() })).status).toBe(200);
+  });
+
+  it('a tag is its caller’s own', async () => {
+    const [mine, theirs] = await Promise.all(
+      ['another', 'figures-only'].map(
+        async (one) => (await partnerToken(target, one)).headers?.authorization ?? '',
+      ),
+    );
+    const tag = (await named(mine ?? '')).headers.get('etag') ?? '';
+    expect((await named(mine ?? '', { 'if-none-match': tag })).status).toBe(304);
+    expect((await named(theirs ?? '', { 'if-none-match': tag })).status).toBe(200);
+  });
+
+  it('a change is made by its name', async () => {
+    const key = await target.makeKey('--role analyst');
+    const body = JSON.stringify({ operation: 'RevokeKey', variables: { id: key.id, reason: 'A test' } });
+    const admin = (await goodToken(target, { role: 'admin' })).headers?.authorization ?? '';
+    const { body: answer } = await ask(admin, { url: url(), body });
+    expect(answer.data.outcome.__typename).toBe('KeyRevoked');
+  });
+
+  it('the schema is told to partners as far as it is theirs', async () => {
+    const text = async (name: string) => {
+      const authorization = byBasic(target.keys[name] as TargetKey);
+      return (await fetch(`${url()}/graphql/schema`, { headers: { authorization } })).text();
+    };
+    const [all, theirs] = [await text('analyst'), await text('partner')];
+    expect([all.includes('quarantinedRows'), theirs.includes('quarantinedRows')]).toEqual([true, false]);
+    expect([all, theirs].every((each) => each.includes('measures('))).toBe(true);
   });
 });
 

@@ -16,6 +16,7 @@ import { type RunningProduct, runProduct } from '../../scripts/testing/running-p
 import { startTestProduct, type TestProduct } from '../../scripts/testing/test-product';
 import { subgraph as corporate } from '../../subgraphs/corporate/subgraph';
 import { makeCases } from './cases';
+import { startClosed } from './closed-gateway';
 
 /** A key with what it is told of. */
 export interface TargetKey {
@@ -27,6 +28,8 @@ export interface TargetKey {
 export interface Target {
   readonly product: TestProduct;
   readonly other: RunningProduct;
+  /** A third one, which takes trusted operations alone, as in production. */
+  readonly closed: RunningProduct;
   readonly issuer: string;
   readonly tokenEndpoint: string;
   readonly signing: DemonstrationKeys;
@@ -55,17 +58,18 @@ export async function startTarget(): Promise<Target> {
   });
   answer = provider.answer;
   const other = await runProduct(product.settings, { issuer });
+  const closed = await startClosed(product, signing, issuer);
   const part = await openPart(product, signing);
   const run = (line: string) => keyCommand(product, line);
   const makeKey = async (options: string) =>
     JSON.parse((await run(`create ${options}`))[0] ?? '') as TargetKey;
   return {
-    ...{ product, other, issuer, signing, run, makeKey },
+    ...{ product, other, closed, issuer, signing, run, makeKey },
     tokenEndpoint: `${issuer}/token`,
     keys: { ...(await keysOf({ product, makeKey, run })), ...(await partnersOf({ product, makeKey })) },
     part: part.url,
     cases: await makeCases(product),
-    stop: () => stopAll(server, [part, other, product]),
+    stop: () => stopAll(server, [part, closed, other, product]),
   };
 }
 

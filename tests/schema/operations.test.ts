@@ -1,6 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { buildSchema, type DocumentNode, Kind, parse, validate } from 'graphql';
+import { createOperationBook } from '../../gateway/operations/operation-book';
+import { collectOperations } from '../../scripts/operations/collect-operations';
+import { ownFolders } from '../../scripts/product/operations';
+import * as documents from '../../site/operations/__generated__/operations';
 
 const ROOT = path.join(__dirname, '../..');
 const FOLDER = path.join(ROOT, 'schema/operations');
@@ -32,5 +36,21 @@ describe('the operations that the site, the bench and the tests share', () => {
 
   it('are found wanting when they name what is not there', () => {
     expect(validate(schema, parse('query Wrong { measures(by: []) { rows { likes } } }'))).toHaveLength(1);
+  });
+});
+
+describe('the operations that are published by themselves', () => {
+  const book = createOperationBook(collectOperations(ownFolders));
+  const asked = Object.entries(documents).flatMap(([name, document]) =>
+    name.endsWith('Document') ? [[name, String(document)] as const] : [],
+  );
+
+  it('are all that the site asks, in the words in which it does', () => {
+    expect(asked.length).toBeGreaterThan(100);
+    expect(asked.filter(([, text]) => book.byText(text) === null).map(([name]) => name)).toEqual([]);
+  });
+
+  it('are missed where the site asks another', () => {
+    for (const [, text] of asked) expect(book.byText(text.replace(/\}\s*$/, ' more }'))).toBeNull();
   });
 });

@@ -33,6 +33,16 @@ export function requestLimits(): GatewayPlugin {
   };
 }
 
+/** Whether a text is short and flat enough to be read at all. */
+export function isReadable(text: string): boolean {
+  try {
+    refuseTooLong(new Source(text));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** A sign that GraphQL does not know is met here before the parser meets it, and is the request's fault as there. */
 function readWords(source: Source): void {
   try {
