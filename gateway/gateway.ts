@@ -15,7 +15,7 @@ import { schemaDoor } from './doors/schema';
 import type { SignInPlace } from './entrance/challenge';
 import { type ConcurrencyLimits, createConcurrencyLimit } from './entrance/concurrency-limit';
 import { createEntrance } from './entrance/entrance';
-import { createRateLimit } from './entrance/rate-limit';
+import { createRateLimit, FILE_RATE, RATE } from './entrance/rate-limit';
 import { createRefusalLog } from './entrance/refusal-log';
 import { bearerTokens, type Verifier } from './entrance/sign-in';
 import { createGraph, type Graph } from './graph/graph';
@@ -23,6 +23,7 @@ import { subgraphNamesIn } from './graph/subgraph-names';
 import { apiKeys } from './keys/api-keys';
 import { createKeyBook } from './keys/key-book';
 import { createKeyUses, type KeyUses } from './keys/key-uses';
+import { type LeaseRequests, leasesOf } from './keys/lease-requests';
 import { createOperationBook } from './operations/operation-book';
 import type { TrustedOperations } from './operations/take-operation';
 import type { FrontPage } from './pages/front-page-html';
@@ -57,6 +58,8 @@ export interface StartGateway {
   readonly concurrency?: ConcurrencyLimits;
   /** How often one caller may ask; see there. */
   readonly rate?: Rate;
+  /** How often one caller may send a file; see there. */
+  readonly fileRate?: Rate;
   /** Operations that are known; by default none, and whatever is asked is answered. */
   readonly operations?: TrustedOperations;
   /** Origins of web pages from elsewhere that may ask from a browser; none by default. */
@@ -113,7 +116,12 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     verifiers: [...(keys === null ? [] : [keys.verifier]), bearerTokens(options.tokenVerifier)],
     trustedProxies: addressList(options.trustedProxies ?? []),
     concurrency: createConcurrencyLimit(options.concurrency),
-    rate: createRateLimit(options.rate ? { rate: options.rate } : {}),
+    rates: {
+      requests: createRateLimit({ rate: options.rate ?? RATE, lease: keys?.lease ?? null }),
+      files: createRateLimit({
+        ...{ budget: 'files', rate: options.fileRate ?? FILE_RATE, lease: keys?.lease ?? null },
+      }),
+    },
     doors: [
       frontDoor(options.frontPage, options.siteUrl ?? null),
       liveDoor,
@@ -145,6 +153,7 @@ interface SigningIn {
   readonly uses: KeyUses;
   readonly agreements: Agreements;
   readonly requests: RequestLog;
+  readonly lease: LeaseRequests;
 }
 
 /** Signing in by keys and under agreements, where a part keeps them. Throws where the part is not given. */
@@ -159,7 +168,7 @@ function keysIn(
   const uses = createKeyUses(of);
   return {
     ...{ uses, verifier: apiKeys({ book: createKeyBook(of), uses }) },
-    ...{ agreements: agreementsOf(of), requests: createRequestLog(of) },
+    ...{ agreements: agreementsOf(of), requests: createRequestLog(of), lease: leasesOf(of) },
   };
 }
 

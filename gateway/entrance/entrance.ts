@@ -40,7 +40,8 @@ export interface Entrance {
   /** How long the caller may take to read the answer. */
   readonly answerTimeoutMillis: number;
   readonly concurrency: ConcurrencyLimit;
-  readonly rate: RateLimit;
+  /** How often a caller may ask, and how often they may send files or fetch them. */
+  readonly rates: Readonly<Record<'requests' | 'files', RateLimit>>;
   /** Origins of web pages from elsewhere that may ask. */
   readonly pageOrigins: readonly string[];
   /** Where people sign in, where that is known. */
@@ -125,13 +126,13 @@ async function enter(entrance: Entrance, arrival: Arrival): Promise<void> {
 
 /** The body is read before the caller takes one of its few slots, which a slow one would hold. */
 async function visit(
-  { identitySigner, bodyTimeoutMillis, answerTimeoutMillis, concurrency, rate }: Entrance,
+  { identitySigner, bodyTimeoutMillis, answerTimeoutMillis, concurrency, rates }: Entrance,
   door: GuardedDoor | StreamingDoor,
   { request, response, requestId, isInTime }: Arrival,
   { identity, ...followed }: Pick<Caller, 'identity' | 'noteAsked'>,
 ): Promise<void> {
   const signal = abortedOnDisconnect(request, response);
-  await rate.pass(identity.subject, signal);
+  await rates[isWhole(door) ? 'requests' : 'files'].pass(identity.subject, signal);
   if (!isWhole(door)) isInTime();
   const answer = isWhole(door)
     ? await whole(door, request, bodyTimeoutMillis)

@@ -34,6 +34,8 @@ export interface StartLibrary {
   readonly pageOrigins?: StartGateway['pageOrigins'];
   readonly signInPlace?: StartGateway['signInPlace'];
   readonly operations?: StartGateway['operations'];
+  /** Keeps keys and allowances, beside the graph. */
+  readonly keyPart?: SubgraphExecutor;
   readonly dataSource?: DataSource;
   /** 0 by default: a free one. */
   readonly port?: number;
@@ -98,6 +100,7 @@ export async function startLibrary(options: StartLibrary = {}): Promise<Library>
   const parts = [
     ['books', options.books ?? (await start(books))],
     ['catalogue', options.catalogue ?? (await start(catalogue))],
+    ...(options.keyPart === undefined ? [] : ([['access', options.keyPart]] as const)),
   ] as const;
   const composed = composeSupergraph({ schemaDirectory: LIBRARY_SCHEMA, names: ['books', 'catalogue'] });
   const gateway = await startGateway({
@@ -115,20 +118,26 @@ export async function startLibrary(options: StartLibrary = {}): Promise<Library>
     logger,
     port: options.port ?? 0,
     upstreamTimeoutMillis: options.upstreamTimeoutMillis ?? UPSTREAM_TIMEOUT_MILLIS,
-    ...(options.rate === undefined ? {} : { rate: options.rate }),
-    ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
-    ...(options.operations === undefined ? {} : { operations: options.operations }),
-    ...(options.furtherDoors === undefined ? {} : { furtherDoors: options.furtherDoors }),
+    ...passedOn(options),
     frontPage: options.frontPage ?? { authority: 'library', isDemonstration: true },
     pageOrigins: options.pageOrigins ?? [],
     signInPlace: options.signInPlace ?? null,
-    ...(options.answerTimeoutMillis === undefined
-      ? {}
-      : { answerTimeoutMillis: options.answerTimeoutMillis }),
-    ...(options.bodyTimeoutMillis === undefined ? {} : { bodyTimeoutMillis: options.bodyTimeoutMillis }),
   });
   return library({ gateway, keys, asked, closing });
 }
+
+const PASSED_ON = [
+  ...(['rate', 'concurrency', 'furtherDoors', 'operations'] as const),
+  ...(['answerTimeoutMillis', 'bodyTimeoutMillis'] as const),
+];
+
+/** What the gateway is started with as a test wants it, and by itself where a test says nothing. */
+const passedOn = (options: StartLibrary): Partial<StartGateway> => ({
+  ...Object.fromEntries(
+    PASSED_ON.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
+  ),
+  ...(options.keyPart === undefined ? {} : { keyPart: 'access' }),
+});
 
 function counted(running: RunningSubgraph, asked: Record<string, number>): SubgraphExecutor {
   return {

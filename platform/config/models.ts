@@ -50,6 +50,8 @@ export const portModel = z.object({
   BIND_ADDRESS: ipAddress.optional(),
   REQUESTS_AT_ONCE: count.prefault('1000'),
   REQUESTS_PER_SECOND: count.prefault('100'),
+  FILES_AT_ONCE: count.prefault('100'),
+  FILES_PER_SECOND: count.prefault('1'),
   TRUSTED_PROXIES: addressRanges.prefault(''),
   SMALL_NUMBERS: smallNumbers.prefault(''),
   KEY_MAX_DAYS: count.prefault('365'),

@@ -45,6 +45,8 @@ export interface Settings {
   readonly bindAddress: string | null;
   /** How often one caller may ask the gateway: so many in a row, then so many a second. */
   readonly requestRate: Rate;
+  /** How often one caller may send a file, likewise. */
+  readonly fileRate: Rate;
   /** Proxies in front of the gateway that are believed whom they ask for. */
   readonly trustedProxies: readonly string[];
   /** Below which number counts are not told to a role; a role that is not named is told all. */
@@ -217,6 +219,7 @@ function assemble({
     longestKeyDays: ports.KEY_MAX_DAYS,
     openingMinutes: ports.BREAK_GLASS_MINUTES,
     requestRate: { burst: ports.REQUESTS_AT_ONCE, perSecond: ports.REQUESTS_PER_SECOND },
+    fileRate: { burst: ports.FILES_AT_ONCE, perSecond: ports.FILES_PER_SECOND },
     database: hideSecrets({ url: database.DATABASE_URL ?? null, urlsOfSubgraphs: perSubgraph.databaseUrls }, [
       'url',
       'urlsOfSubgraphs',

@@ -120,6 +120,7 @@ export async function startGatewayOver(
     port: settings.gatewayPort,
     bindAddress: settings.bindAddress,
     rate: settings.requestRate,
+    fileRate: settings.fileRate,
     siteUrl,
     frontPage: {
       authority: settings.authority,

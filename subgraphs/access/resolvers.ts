@@ -16,6 +16,7 @@ import { KEY_LIST, narrowKeys, readKey } from './keys/read-keys';
 import { revokeKey } from './keys/revoke-key';
 import { agreementInForce } from './sign-in/agreement-in-force';
 import { keyForSignIn, noteKeyUses } from './sign-in/check-by';
+import { leaseRequests } from './sign-in/lease-requests';
 import { notePartnerRequests } from './sign-in/note-requests';
 import { createWebhook, endWebhook, replayWebhook, rotateWebhookSecret } from './webhooks/change-webhook';
 import { deliveryFields, webhookFields } from './webhooks/webhook-fields';
@@ -111,6 +112,7 @@ export const resolvers: Resolvers = {
     endWebhook: (_, asked, context) => endWebhook(forEditors(context), asked),
     endAgreement: (_, asked, context) => endAgreement(forEditors(context), asked),
     notePartnerRequests: (_, { requests }, context) => notePartnerRequests(forTheGateway(context), requests),
+    leaseRequests: (_, { leases }, context) => leaseRequests(forTheGateway(context), leases),
     noteKeyUses: (_, { uses }, context) => noteKeyUses(forTheGateway(context), uses),
   },
 };

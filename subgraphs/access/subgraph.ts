@@ -9,10 +9,12 @@ import { CreateAgreements1735689600490 } from './migrations/1735689600490-create
 import { KeepPartnerRequests1735689600493 } from './migrations/1735689600493-keep-partner-requests';
 import { KeepPartnerEvents1735689600494 } from './migrations/1735689600494-keep-partner-events';
 import { SendWebhooks1735689600495 } from './migrations/1735689600495-send-webhooks';
+import { ShareAllowances1767225601540 } from './migrations/1767225601540-share-allowances';
 import { resolvers } from './resolvers';
 import {
   agreement,
   apiKey,
+  callerAllowance,
   keySecret,
   keyUse,
   partnerCase,
@@ -47,6 +49,7 @@ export const subgraph: Subgraph<KeyLimits> = {
     webhook.entity,
     webhookSecret.entity,
     webhookDelivery.entity,
+    callerAllowance.entity,
   ],
   keptData,
   migrations: [
@@ -55,6 +58,7 @@ export const subgraph: Subgraph<KeyLimits> = {
     KeepPartnerRequests1735689600493,
     KeepPartnerEvents1735689600494,
     SendWebhooks1735689600495,
+    ShareAllowances1767225601540,
   ],
   followers: [partnerEvents],
   operation: () => ({ longestKeyDays: LONGEST_KEY_DAYS }),

@@ -204,3 +204,14 @@ export const webhookDelivery = defineTable({
   indices: [{ name: 'webhook_delivery_by_webhook', columns: ['webhook_id'] }],
 });
 export type WebhookDeliveryRow = RowIn<typeof webhookDelivery>;
+
+/** When nothing will be missing any more of what a caller may ask of a budget. */
+export const callerAllowance = defineTable({
+  schema: 'access',
+  name: 'caller_allowance',
+  columns: {
+    budget: key(text()),
+    caller: key(text()),
+    full_at: instant(),
+  },
+});
