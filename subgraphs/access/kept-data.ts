@@ -38,6 +38,19 @@ export const keptData: readonly KeptTable[] = [
     plain: 'id partner url stopped_because command',
     holds: 'addresses of partners’ programs',
   }),
+  keptTable('caller_allowance', {
+    personal: [
+      {
+        ...whoActed('caller'),
+        about: 'Who asked within the last minutes',
+        purpose: 'To let everybody ask so often, whichever gateway they ask',
+        keptFor: 'Until a minute after it is full again',
+        erasedBy: 'The product itself, once nothing is missing from it',
+      },
+    ],
+    plain: 'budget',
+    holds: 'what is counted',
+  }),
   nothingPersonal('key_secret', 'hashes of secrets', 'key_id hash'),
   nothingPersonal('key_use', 'when keys were used', 'key_id'),
   nothingPersonal('partner_case', 'which ids belong to which partner', 'id partner stream'),
