@@ -3,6 +3,7 @@ import type { SiteSettings } from '../platform/config/settings';
 import type { TokenKeys, TokenVerifier } from '../platform/identity/bearer-token';
 import type { Logger } from '../platform/logging/logger';
 import type { DataSource } from '../platform/transaction/transaction';
+import { askingFreely } from './gateway/free-questions';
 import { createGateway } from './gateway/gateway';
 import { uploadingTo } from './gateway/uploading';
 import { createFormTokens } from './kept-forms/form-tokens';
@@ -109,6 +110,8 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
     page,
     gateway,
     upload: uploadingTo(options.gatewayUrl),
+    askFreely: askingFreely(options.gatewayUrl),
+    root,
     dataSource: options.dataSource,
     whatIsKept: options.whatIsKept,
     sessions,

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../platform/config/clock';
 import type { DataSource } from '../../platform/transaction/transaction';
+import type { AskFreely } from '../gateway/free-questions';
 import type { Asking, Gateway } from '../gateway/gateway';
 import type { Upload } from '../gateway/uploading';
 import type { Page } from '../server/page';
@@ -18,6 +19,9 @@ export interface PageMakers {
 /** What all pages together are made with: a few send files on. */
 export interface SiteMakers extends PageMakers {
   readonly upload: Upload;
+  readonly askFreely: AskFreely;
+  /** Where the product's files are. */
+  readonly root: string;
   /** What is kept of people, in Markdown. */
   readonly whatIsKept: string;
 }

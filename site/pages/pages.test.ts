@@ -1,3 +1,4 @@
+import path from 'node:path';
 import Fastify from 'fastify';
 import { navigationFor, startPageOf } from '../server/navigation';
 import { movingClock } from '../testing/people';
@@ -16,6 +17,8 @@ describe('the pages of the site', () => {
         dataSource: nothing as never,
         whatIsKept: '# Kept\n',
         upload: async () => ({ id: '1' }),
+        askFreely: async () => '{}',
+        root: path.join(__dirname, '..', '..'),
         sessions: { keep: async () => undefined },
       },
     });

@@ -5,6 +5,7 @@ import { addComplaintPages } from './complaints/complaints';
 import { addDashboard } from './dashboard/dashboard';
 import { addDashboardDownloads } from './dashboard/downloads';
 import { addDataQuality } from './data-quality/data-quality';
+import { addExplorer } from './explore/explore';
 import { addGuidancePages } from './guidance/guidance';
 import { addHelp } from './help/help';
 import { addImportPages } from './imports/imports';
@@ -44,5 +45,6 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addWorkshopPages(app, makers);
   addAdministration(app, makers);
   addImportPages(app, makers);
+  addExplorer(app, makers);
   addHelp(app, makers);
 }

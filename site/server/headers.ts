@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 /**
  * What a browser may do with a page: take styles, scripts and pictures from the site itself, and nothing else from
- * anywhere. `signInOrigin` is where the sign-out leads, which a form may then go on to.
+ * anywhere, unless the page says otherwise of itself. `signInOrigin` is where the sign-out leads, which a form may then go on to.
  */
 export function addHeaders(
   app: FastifyInstance,
@@ -21,7 +21,7 @@ export function addHeaders(
   ].join('; ');
   app.addHook('onSend', async (_, reply) => {
     reply.headers({
-      'content-security-policy': policy,
+      ...(reply.hasHeader('content-security-policy') ? {} : { 'content-security-policy': policy }),
       'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
       'cross-origin-opener-policy': 'same-origin',

@@ -60,6 +60,10 @@ const GROUPS: readonly Group[] = [
     ],
   },
   {
+    text: 'Tools',
+    items: [['Ask the graph', '/explore', ['analyst', 'admin']]],
+  },
+  {
     text: 'Administration',
     start: ['/administration', OFFICE],
     items: [

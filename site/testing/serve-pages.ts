@@ -69,6 +69,9 @@ export async function servePages(options: {
   return {
     asked: gateway.asked,
     get: (url: string) => app.inject({ method: 'GET', url }),
+    /** Sends what no form does. */
+    postJson: (url: string, payload: object, headers: Readonly<Record<string, string>> = {}) =>
+      app.inject({ method: 'POST', url, payload, headers }),
     /** Sends a form as a page of this session does, or with another token; a field that says several things is a list. */
     post: (
       url: string,

@@ -183,6 +183,22 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
   'POST /workshops/:id/bookings': LEADS_ON,
   ...PAGES_OF_THE_TEAM,
   ...ACCESS_PAGES,
+  'GET /explore': [
+    { as: 'ana', at: '/explore' },
+    { as: 'aud', at: '/explore?example=open' },
+  ],
+  'POST /explore': [
+    {
+      ...{ as: 'ana', at: '/explore?example=open' },
+      go: async (page) => {
+        await page.getByRole('button', { name: 'Ask', exact: true }).click();
+        await page.locator('#answer').waitFor();
+      },
+    },
+  ],
+  'GET /explore/graphiql': { shows: 'GraphiQL, at which pages.e2e.test.ts looks' },
+  'GET /explore/files/:file': FILE,
+  'POST /explore/graphql': FILE,
   'GET /help': ['ana', 'mark', 'olu', 'sid', 'aud', 'ada'].map((as) => ({ as, at: '/help' })),
   'GET /help/what-is-kept': [
     { as: 'ana', at: '/help/what-is-kept' },

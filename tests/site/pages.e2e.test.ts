@@ -277,6 +277,24 @@ describe('the pages of the site', () => {
     },
   );
 
+  it('hold GraphiQL, which asks in one’s own name and needs no other host', async () => {
+    const { page, context, complaints } = await as('ana');
+    await page.goto('/explore');
+    await page.getByRole('link', { name: 'GraphiQL' }).click();
+    await page.getByRole('button', { name: /Execute query/ }).click();
+    await page.locator('.graphiql-response', { hasText: 'asAt' }).waitFor();
+    const hosts = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => new URL(name).host),
+    );
+    expect(new Set(hosts)).toEqual(new Set([new URL(site.url).host]));
+    expect([page.url(), await page.evaluate(() => localStorage.length)]).toEqual([
+      `${site.url}/explore/graphiql`,
+      0,
+    ]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('keep the title of a view that is typed before another filter is chosen', async () => {
     const { page, context } = await as('ana');
     await page.goto('/services');
