@@ -1,5 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import { changedCalendar, type HolidayChange } from '../../domain/calendar/changed-calendar';
+import { type ClosedDays, closedCalendar } from '../../domain/calendar/closed-days';
 import type { Calendar } from '../../domain/calendar/working-days';
 import type { PlacedEvent } from '../../platform/outbox/outbox';
 import { quotedLogin } from '../../platform/postgres/names';
@@ -36,28 +37,37 @@ export async function keepBankHolidays(
 }
 
 /**
- * The stream's calendar, with the holidays that people added and without those that they retracted. Whoever dates stages
- * by it holds the words first (`holdMappedWords`): until that transaction ends, no bank holiday changes here.
+ * The stream's calendar, with the holidays that people added and without those that they retracted, closed on the days that
+ * they closed it. Whoever dates stages by it holds the words first (`holdMappedWords`): until that transaction ends, nothing
+ * of it changes here.
  */
 export async function readCalendar(
   transaction: Transaction,
   { name: schema, calendar }: Pick<StreamDefinition, 'name' | 'calendar'>,
 ): Promise<Calendar> {
-  const rows = await transaction.query<{ change: HolidayChange }>(
-    `select change from "${schema}".bank_holiday order by day`,
+  const [decided] = await transaction.query<Decided>(
+    `select (select coalesce(json_agg(change order by day), '[]') from "${schema}".bank_holiday) as changes,
+       coalesce((select closed from "${schema}".closed_days), '[]') as closed`,
   );
-  const changes = rows.map(({ change }) => change);
-  return rows.length === 0 ? calendar : changedOnce(calendar, changes);
+  if (decided === undefined || decided.changes.length + decided.closed.length === 0) return calendar;
+  return changedOnce(calendar, { ...decided, schema });
 }
 
-/** The last that was worked out of each calendar: every batch of a load asks, and the answer changes once in years. */
-const known = new WeakMap<Calendar, { readonly key: string; readonly calendar: Calendar }>();
+interface Decided {
+  readonly changes: readonly HolidayChange[];
+  readonly closed: readonly ClosedDays[];
+}
 
-function changedOnce(calendar: Calendar, changes: readonly HolidayChange[]): Calendar {
-  const key = JSON.stringify(changes);
-  const last = known.get(calendar);
+/** The last that was worked out for each stream: every batch of a load asks, and the answer changes once in months. */
+const known = new WeakMap<Calendar, Map<string, { readonly key: string; readonly calendar: Calendar }>>();
+
+function changedOnce(base: Calendar, { schema, changes, closed }: Decided & { schema: string }): Calendar {
+  const key = JSON.stringify([changes, closed]);
+  const ofBase = known.get(base) ?? new Map<string, { key: string; calendar: Calendar }>();
+  known.set(base, ofBase);
+  const last = ofBase.get(schema);
   if (last?.key === key) return last.calendar;
-  const changed = changedCalendar(calendar, changes);
-  known.set(calendar, { key, calendar: changed });
-  return changed;
+  const calendar = closedCalendar(changedCalendar(base, changes), closed);
+  ofBase.set(schema, { key, calendar });
+  return calendar;
 }

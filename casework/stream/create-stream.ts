@@ -4,7 +4,7 @@ import type { Subgraph } from '../../platform/server/subgraph';
 import { changeStateSql } from '../../platform/tables/watch-changes';
 import { type CaseContext, caseLoaders } from '../reading/loaders';
 import { stageKeeper } from '../records/stage-keeper';
-import { holidayFollower } from '../reference/apply-bank-holidays';
+import { calendarFollower } from '../reference/apply-calendar';
 import { wordFollower } from '../reference/apply-mapped-words';
 import { nameFollower } from '../reference/names';
 import { reachFollower } from '../reference/source-reach';
@@ -14,6 +14,7 @@ import { bankHolidaysMigration } from '../tables/bank-holidays-migration';
 import { caseTables } from '../tables/case-tables';
 import { closeToKeysMigration } from '../tables/close-to-keys-migration';
 import { closeToProtectedMigration } from '../tables/close-to-protected-migration';
+import { closedDaysMigration } from '../tables/closed-days-migration';
 import { findForAuditMigration } from '../tables/find-for-audit-migration';
 import { indexAuditMigration } from '../tables/index-audit-migration';
 import { caseKeptData } from '../tables/kept-data';
@@ -69,11 +70,12 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       searchInStepsMigration(name),
       restrictCasesMigration(definition),
       closeToProtectedMigration(name),
+      closedDaysMigration(name),
     ],
     followers: [
       nameFollower(name),
       wordFollower(definition),
-      holidayFollower(definition),
+      calendarFollower(definition),
       reachFollower(name),
     ],
     stateSql: changeStateSql(name),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { englandAndWales as calendar } from '../calendar/bank-holidays';
+import { closedCalendar } from '../calendar/closed-days';
 import { addDays, type Day, toDay, weekday } from '../calendar/day';
 import type { Procedure, StageRule } from '../procedure/procedure';
 import { dueDay } from './due';
@@ -42,6 +43,14 @@ describe('when a stage would be due', () => {
       answer: expect.objectContaining({ dueOn: '2021-04-19', countedFrom: '2021-04-01' }),
       extendableTo: '2021-05-04',
     });
+  });
+
+  it('names days in a row on which the calendar is closed once, and lists each', () => {
+    const closed = [{ from: toDay('2021-04-06'), to: toDay('2021-04-09'), name: 'Easter holidays' }];
+    const asked = { procedure, stage: 1, receivedOn: toDay('2021-04-01'), acknowledgedOn: null };
+    const { answer } = dueIfReceived({ ...asked, calendar: closedCalendar(calendar, closed) }) ?? {};
+    expect(answer?.why).toContain('Easter Monday (2021-04-05), Easter holidays (2021-04-06 to 2021-04-09).');
+    expect([answer?.dueOn, answer?.holidays.length]).toEqual(['2021-04-23', 6]);
   });
 
   it('counts from the last day to acknowledge, where the clock starts there, or from an earlier acknowledgement', () => {

@@ -101,8 +101,19 @@ function inWorkingDays(
   const holidays = calendar.daysOff.filter(
     ({ day }) => countedFrom < day && day < dueOn && weekday(day) < SATURDAY,
   );
-  const named = holidays.map(({ day, name }) => `${name} (${day})`).join(', ');
+  const named = inRuns(holidays).join(', ');
   return { ...days, holidays, why: named === '' ? why : `${why} Not worked on the way: ${named}.` };
+}
+
+/** Days off in words, those in a row that have one name together. */
+function inRuns(daysOff: readonly DayOff[]): string[] {
+  const runs: { readonly name: string; readonly from: Day; to: Day }[] = [];
+  for (const { day, name } of daysOff) {
+    const last = runs.at(-1);
+    if (last?.name === name) last.to = day;
+    else runs.push({ name, from: day, to: day });
+  }
+  return runs.map(({ name, from, to }) => `${name} (${from === to ? from : `${from} to ${to}`})`);
 }
 
 const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;

@@ -70,6 +70,7 @@ const GROUPS: readonly Group[] = [
       ['Words', '/administration/words', ['admin']],
       ['Services and directorates', '/administration/services', OFFICE],
       ['Calendar', '/administration/calendar', OFFICE],
+      ['Closed days', '/administration/closed-days', OFFICE],
       ['Who may do what', '/administration/roles', OFFICE],
       ['Keys', '/administration/keys', ['admin']],
       ['Partners', '/administration/partners', ['admin', 'auditor']],

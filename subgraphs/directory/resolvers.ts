@@ -1,4 +1,6 @@
 import { channelNamed } from '../../contracts/events/names';
+import { CALENDARS } from '../../domain/calendar/calendars';
+import type { ClosedDays } from '../../domain/calendar/closed-days';
 import { isDay } from '../../domain/calendar/day';
 import type { DayOff } from '../../domain/calendar/working-days';
 import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
@@ -6,6 +8,9 @@ import { countedWhenAsked, readBeginning, readList } from '../../platform/lists/
 import { readDay } from '../../platform/server/read-day';
 import type { OperationContext } from '../../platform/server/subgraph';
 import type { Resolvers } from './__generated__/resolver-types';
+import { addClosedDays, retractClosedDays } from './closures/change-closures';
+import { closedDaysOf } from './closures/decisions';
+import { CLOSURE_DECISIONS } from './closures/list-decisions';
 import { addBankHoliday, retractBankHoliday } from './holidays/change-holiday';
 import { holidaysInForce } from './holidays/decisions';
 import { HOLIDAY_DECISIONS } from './holidays/list-decisions';
@@ -28,6 +33,16 @@ async function bankHolidays(
   );
 }
 
+async function closedDays(
+  { calendar, from, to }: { calendar: string; from?: unknown; to?: unknown },
+  { transaction }: OperationContext,
+): Promise<ClosedDays[]> {
+  const [first, last] = [readDay('from', from, isDay), readDay('to', to, isDay)];
+  return (await closedDaysOf(transaction, calendar)).filter(
+    (days) => (first === null || first <= days.to) && (last === null || days.from <= last),
+  );
+}
+
 async function wordMapped(
   { id }: { id?: unknown },
   { transaction }: OperationContext,
@@ -39,6 +54,7 @@ async function wordMapped(
 export const resolvers: Resolvers = {
   AuditEntryConnection: auditConnection,
   BankHolidayChangeConnection: countedWhenAsked,
+  ClosureChangeConnection: countedWhenAsked,
   NameDecisionConnection: countedWhenAsked,
   WordMappedConnection: countedWhenAsked,
   WordMapped: { __resolveReference: wordMapped },
@@ -53,6 +69,14 @@ export const resolvers: Resolvers = {
     bankHolidays: (_, args, context) => bankHolidays(args, context),
     bankHolidayChanges: (_, { first }, context) => readBeginning(context, HOLIDAY_DECISIONS, first),
     bankHolidayChangesConnection: (_, paging, context) => readList(context, HOLIDAY_DECISIONS, { paging }),
+    calendars: () => [...CALENDARS],
+    closedDays: (_, args, context) => closedDays(args, context),
+    closureChanges: (_, { calendar = null, ...paging }, context) =>
+      readList(context, CLOSURE_DECISIONS, {
+        ...{ paging, filter: { calendar } },
+        narrow: () => (conditions) =>
+          conditions.isOneOf('calendar', calendar === null ? null : [calendar], 'text'),
+      }),
     mappedWords: (_, { first }, context) => readBeginning(context, WORD_DECISIONS, first),
     mappedWordsConnection: (_, paging, context) => readList(context, WORD_DECISIONS, { paging }),
   },
@@ -61,6 +85,8 @@ export const resolvers: Resolvers = {
     saveDirectorate: (_, asked, context) => saveDirectorate(context, asked),
     addBankHoliday: (_, { note = null, ...asked }, context) => addBankHoliday(context, { ...asked, note }),
     retractBankHoliday: (_, asked, context) => retractBankHoliday(context, asked),
+    addClosedDays: (_, { to = null, ...asked }, context) => addClosedDays(context, { ...asked, to }),
+    retractClosedDays: (_, { to = null, ...asked }, context) => retractClosedDays(context, { ...asked, to }),
     mapService: (_, { serviceId: id, reason = null, ...asked }, context) =>
       mapService(context, { ...asked, id, reason }),
     mapChannel: (_, { channelId: id, reason = null, ...asked }, context) =>

@@ -81,3 +81,28 @@ export const nameDecision = defineTable({
     decided_at: instant(),
   },
 });
+
+/** What people decided on the closed days of single calendars: who, when and why with each. */
+export const closureDecision = defineTable({
+  schema: 'directory',
+  name: 'closure_decision',
+  columns: {
+    calendar: key(text()),
+    /** Counts the decisions on a calendar. */
+    version: key(int()),
+    from_day: day(),
+    to_day: day(),
+    name: text(),
+    is_closed: boolean(),
+    reason: text(),
+    decided_by: text(),
+    decided_at: instant(),
+  },
+});
+
+/** How many open limits a decision on closed days moved, once the stream has said so. */
+export const closureEffect = defineTable({
+  schema: 'directory',
+  name: 'closure_effect',
+  columns: { calendar: key(text()), version: key(int()), moved: int() },
+});

@@ -11,6 +11,7 @@ export const REFERENCE_TABLES: readonly { readonly tables: RegExp; readonly why:
   { tables: /^\w+\.(service|directorate)_name$/, why: "a stream's copy of directory's names" },
   { tables: /^\w+\.mapped_word$/, why: 'what words of inherited systems were decided to mean' },
   { tables: /^\w+\.bank_holiday$/, why: 'what was decided on bank holidays, which all may know' },
+  { tables: /^\w+\.closed_days$/, why: 'on which days a calendar is closed, which all may know' },
   { tables: /^\w+\.description$/, why: 'what a stream tells of its stages and its report' },
   { tables: /^guidance\.stream_procedure$/, why: "streams' procedures, which all may know" },
   { tables: /^insight\.(service|directorate)$/, why: "insight's copy of directory's names" },

@@ -8,7 +8,10 @@ export interface Asking extends SignedIn {
 
 /** What each role may be answered at all, by the contract; `true` is anybody who signed in. */
 const OPEN_TO: readonly (readonly [roots: RegExp, roles: readonly string[] | true])[] = [
-  [/^(caller|roles|services|directorates|channels|bankHolidays|sources|faultCodes|refusalCodes)$/, true],
+  [
+    /^(caller|roles|services|directorates|channels|bankHolidays|calendars|closedDays|sources|faultCodes|refusalCodes)$/,
+    true,
+  ],
   [/AuditEntries$|ComplaintIds$/, ['auditor']],
   [/(Restrictions|Conflicts)$/, ['officer', 'admin']],
   [/CaseOpenings$|^agreements?$/, ['admin', 'auditor']],
@@ -16,7 +19,7 @@ const OPEN_TO: readonly (readonly [roots: RegExp, roles: readonly string[] | tru
   [/^partnerRequests$/, ['admin', 'auditor', 'partner']],
   [/AccountSearch$/, ['officer']],
   [/^(keys|key|longestKeyDays)$/, ['admin']],
-  [/^(bankHolidayChanges|nameDecisions|mappedWords)/, ['admin']],
+  [/^(bankHolidayChanges|closureChanges|nameDecisions|mappedWords)/, ['admin']],
   [/^(coverageDecisions|jobs?$|unseenJobs)/, ['admin']],
   [/^(imports|importRun)/, ['analyst', 'officer', 'admin']],
   [

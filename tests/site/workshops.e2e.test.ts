@@ -168,6 +168,35 @@ describe('workshops and the administration', () => {
     await context.close();
   });
 
+  it('close one calendar alone, say how many limits moved, and take it back', async () => {
+    const { page, context } = await as('ada');
+    const due = async (stream: string) => {
+      await settle();
+      await page.goto(`/complaints?streams=${stream}&status=OPEN&view=all`);
+      return main(page);
+    };
+    const before = [await due('CORPORATE'), await due('SCHOOLS')];
+    await page.goto('/administration/closed-days?year=2021');
+    await page.getByRole('link', { name: 'Corporate complaints' }).click();
+    await fill(page, { 'from-day': '29', 'from-month': '10', 'from-year': '2021', name: 'Closed hall' });
+    await fill(page, { 'to-day': '22', 'to-month': '9', 'to-year': '2021', reason: 'Building work' });
+    await press(page, 'Add them');
+    expect(await main(page)).toContain('The last day, 2021-09-22, is before the first, 2021-10-29.');
+    await fill(page, { 'from-day': '4', 'from-month': '10', 'to-day': '29', 'to-month': '10' });
+    await press(page, 'Add them');
+    expect(await main(page)).toContain('4 Oct 2021 to 29 Oct 2021');
+    const [corporate, schools] = [await due('CORPORATE'), await due('SCHOOLS')];
+    expect([corporate === before[0], schools === before[1]]).toEqual([false, true]);
+    await page.goto('/administration/closed-days?calendar=corporate&year=2021&kept=1');
+    expect(await main(page)).toMatch(/Kept (One open limit|[1-9]\d* open limits) moved/);
+    await page.getByRole('link', { name: 'Take back Closed hall' }).click();
+    await fill(page, { reason: 'By mistake' });
+    await press(page, 'Take them back');
+    expect(await main(page)).toContain('Closed on no day but the bank holidays.');
+    expect(await due('CORPORATE')).toBe(before[0]);
+    await context.close();
+  });
+
   it('rename a service everywhere, and find it by its former name', async () => {
     const { page, context } = await as('ada');
     await page.goto('/administration/services/libraries');
@@ -205,7 +234,11 @@ describe('workshops and the administration', () => {
         '/services/parking',
         '/directorates/place',
       ];
-      const more = ['/calendar?year=2024', '/calendar/retract?day=2024-12-25', '/roles'];
+      const more = [
+        ...['/calendar?year=2024', '/calendar/retract?day=2024-12-25', '/roles'],
+        ...['/closed-days?year=2024', '/closed-days?calendar=adults'],
+        '/closed-days/retract?calendar=schools&from=2024-07-22&to=2024-08-30',
+      ];
       const addresses = [
         ...workshops.map((address) => `/workshops${address}`),
         ...[...offices, ...more].map((address) => `/administration${address}`),
@@ -218,6 +251,7 @@ describe('workshops and the administration', () => {
         ['/workshops/new', 'Plan it'],
         ['/administration/words', 'Say so'],
         ['/administration/calendar?year=2024', 'Add it'],
+        ['/administration/closed-days?year=2024', 'Add them'],
         ['/administration/services/new', 'Save'],
       ] as const) {
         await page.goto(address);

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type PageMakers, sendPage } from '../page-makers';
 import { addCalendarPages } from './calendar/calendar';
+import { addClosedDaysPages } from './closed-days/closed-days';
 import { addKeys } from './keys/keys';
 import { addDirectoratePages } from './names/directorate';
 import { addServicePages } from './names/service';
@@ -41,6 +42,11 @@ const OTHERS: readonly Way[] = [
     says: 'The bank holidays by which due days are counted.',
   },
   {
+    href: '/administration/closed-days',
+    text: 'Closed days',
+    says: 'On which further days one calendar is closed: school holidays, for example.',
+  },
+  {
     href: '/administration/roles',
     text: 'Who may do what',
     says: 'What each role opens, as it is enforced just now, and your own.',
@@ -61,6 +67,7 @@ export function addAdministration(
   addServicePages(app, makers);
   addDirectoratePages(app, makers);
   addCalendarPages(app, makers);
+  addClosedDaysPages(app, makers);
   addRolePage(app, makers);
   addKeys(app, makers);
 }

@@ -27,6 +27,8 @@ export const ACTIONS: Readonly<Record<AuditAction, string>> = {
   DIRECTORATE_SAVE: 'Added or renamed a directorate',
   BANK_HOLIDAY_ADD: 'Added a bank holiday',
   BANK_HOLIDAY_RETRACT: 'Retracted a bank holiday',
+  CLOSED_DAYS_ADD: 'Closed a calendar on days',
+  CLOSED_DAYS_RETRACT: 'Took closed days back',
   COVERAGE_RETRACT: 'Retracted a line of the coverage list',
   COVERAGE_RESTORE: 'Took back such a retraction',
   ARTICLE_SAVE: 'Wrote an article of the guidance',

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { englandAndWales } from '../../../../domain/calendar/bank-holidays';
-import { londonDayOf, yearOf } from '../../../../domain/calendar/day';
+import { londonDayOf } from '../../../../domain/calendar/day';
 import { PAGE_ROWS, pageLinks, readPlace } from '../../../lists/page-place';
 import {
   BankHolidayDecisionsDocument,
@@ -12,10 +11,9 @@ import { lookingIn } from '../office';
 import { addHolidayForm, holidayFields, NOTHING_SENT, type SentHoliday } from './add-holiday';
 import { decisionRows } from './decision-rows';
 import { addRetractPage } from './retract-holiday';
-import { readYear, yearTable } from './year-table';
+import { KNOWN_YEARS, readYear, yearsKnown, yearTable } from './year-table';
 
 export const CALENDAR_PATH = '/administration/calendar';
-const KNOWN = { first: yearOf(englandAndWales.firstDay), last: yearOf(englandAndWales.lastDay) };
 type Makers = Pick<PageMakers, 'page' | 'gateway' | 'clock'>;
 
 /** The bank holidays of a year with the working days between them, and what was decided on them. */
@@ -32,7 +30,7 @@ async function sendCalendar(
   sent: SentHoliday,
 ): Promise<FastifyReply> {
   const [{ isDeciding }, asking, query] = [lookingIn(request), askingOf(request), queryOf(request)];
-  const year = readYear(sent.year ?? query.year, KNOWN, londonDayOf(clock.now()));
+  const year = readYear(sent.year ?? query.year, KNOWN_YEARS, londonDayOf(clock.now()));
   const place = readPlace(query);
   const between = { from: `${year}-01-01`, to: `${year}-12-31` };
   const [{ bankHolidays }, decided] = await Promise.all([
@@ -44,8 +42,8 @@ async function sendCalendar(
   const list = decided?.decisions ?? null;
   const rows = list === null ? [] : decisionRows(list);
   const view = {
-    ...{ year, isDeciding, rows, problems: sent.problems, typed: sent.typed, known: KNOWN },
-    years: Array.from({ length: KNOWN.last - KNOWN.first + 1 }, (_, index) => KNOWN.first + index),
+    ...{ year, isDeciding, rows, problems: sent.problems, typed: sent.typed },
+    years: yearsKnown(),
     table: yearTable(year, bankHolidays ?? []),
     fields: holidayFields(sent),
     kept: query.kept !== undefined && sent.status === 200,

@@ -1,4 +1,5 @@
-import { type Day, dayOf, daysInMonth, weekday } from '../../../../domain/calendar/day';
+import { englandAndWales } from '../../../../domain/calendar/bank-holidays';
+import { type Day, dayOf, daysInMonth, weekday, yearOf } from '../../../../domain/calendar/day';
 import { MONTH_NAMES } from '../../../words/days';
 import { weekdayWords } from '../../../words/times';
 
@@ -7,6 +8,15 @@ export interface KnownYears {
   readonly first: number;
   readonly last: number;
 }
+
+export const KNOWN_YEARS: KnownYears = {
+  first: yearOf(englandAndWales.firstDay),
+  last: yearOf(englandAndWales.lastDay),
+};
+
+/** Each of those years. */
+export const yearsKnown = ({ first, last }: KnownYears = KNOWN_YEARS): number[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
 interface Holiday {
   readonly day: string;

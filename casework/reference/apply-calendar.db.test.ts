@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { bankHolidayChanged } from '../../contracts/events/bank-holiday-changed';
+import { closuresChanged } from '../../contracts/events/closures-changed';
 import type { HistoricStage } from '../../contracts/records/stage';
 import { changedCalendar, type HolidayChange } from '../../domain/calendar/changed-calendar';
+import { type ClosedDays, closedCalendar } from '../../domain/calendar/closed-days';
 import { addDays, toDay, weekday } from '../../domain/calendar/day';
 import { isWorkingDay } from '../../domain/calendar/working-days';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
@@ -11,7 +13,7 @@ import { recordHistory } from '../records/record-history';
 import { historicStage } from '../records/testing';
 import { dueDateOf } from '../stages/stage-state';
 import { describeStream } from '../stream/describe-stream';
-import { holidayFollower } from './apply-bank-holidays';
+import { calendarFollower } from './apply-calendar';
 import { readCalendar } from './bank-holidays';
 
 /** Received on Thursday 8 June 2023: due in 10 working days, on Thursday 22 June. */
@@ -22,7 +24,7 @@ const retracted = (day: string): HolidayChange => ({ ...added(day), isKept: fals
 const ADDED = added('2023-06-19');
 
 describe('bank holidays that people decide on', () => {
-  const follower = holidayFollower(corporate.stream);
+  const follower = calendarFollower(corporate.stream);
   let database: TestDatabase;
   beforeAll(async () => {
     database = await testDatabase([corporate]);
@@ -30,7 +32,7 @@ describe('bank holidays that people decide on', () => {
   afterAll(() => database?.stop());
   beforeEach(() =>
     database.owner.query(
-      'truncate corporate.complaint, corporate.bank_holiday, corporate.description, corporate.outbox cascade',
+      'truncate corporate.complaint, corporate.bank_holiday, corporate.closed_days, corporate.description, corporate.outbox cascade',
     ),
   );
 
@@ -54,6 +56,36 @@ describe('bank holidays that people decide on', () => {
         await end();
       },
     );
+  const close = (
+    closed: readonly ClosedDays[],
+    version: number,
+    { calendar = 'corporate', end = () => Promise.resolve() } = {},
+  ) =>
+    inTransaction(
+      database.of('corporate'),
+      { subject: 'projection', role: 'projection' },
+      async (transaction) => {
+        const event = {
+          ...{ kind: closuresChanged.kind, subject: calendar, version, payload: { calendar, closed } },
+          ...{ position: { xid: '1', id: '1' }, at: new Date('2022-01-31T12:00:00Z') },
+        };
+        await follower.apply(transaction, [event], { now: () => new Date('2023-06-12T12:00:00Z') });
+        await end();
+      },
+    );
+  /** How many open limits each decision on closed days moved, as it is told. */
+  const moved = async () =>
+    (
+      await inTransaction(
+        database.of('outbox_reader'),
+        { subject: 'courier', role: 'courier' },
+        ({ query }) =>
+          query<{ moved: string }>(
+            `select version || ': ' || (payload ->> 'moved') as moved from corporate.outbox
+           where kind = 'limits-moved' order by xid, id`,
+          ),
+      )
+    ).map((row) => row.moved);
   const dueDays = async () =>
     Object.fromEntries(
       (
@@ -226,6 +258,47 @@ describe('bank holidays that people decide on', () => {
     expect(await dueDays()).toEqual({ 1: '2023-06-23', 2: '2023-06-23' });
   });
 
+  it('stand beside days on which the calendar is closed, which move what is open in the same way', async () => {
+    await record(
+      open('1'),
+      open('2', { receivedOn: '2023-06-20' }),
+      open('answered', { answeredOn: '2023-06-20', ended: true }),
+      open('agreed', { agreedDueOn: '2023-07-31' }),
+    );
+    const usual = await dueDays();
+    const days = [{ from: toDay('2023-06-15'), to: toDay('2023-06-19'), name: 'Closed' }];
+    await close(days, 1);
+    await close(days, 1);
+    await close(days, 7, { calendar: 'schools' });
+    expect(await dueDays()).toEqual({ ...usual, 1: '2023-06-27' });
+    expect(await counted()).toContainEqual({ reference: 'answered', days: 5 });
+    await apply([ADDED]);
+    expect(await dueDays()).toEqual({ ...usual, 1: '2023-06-27' });
+    await close([], 2);
+    expect(await dueDays()).toEqual({ ...usual, 1: '2023-06-23' });
+    expect(await moved()).toEqual(['1: 1', '2: 1']);
+  });
+
+  it('are applied whole or not at all, closed days too, and then again', async () => {
+    await record(open('1'));
+    const days = [{ from: toDay('2023-06-15'), to: toDay('2023-06-15'), name: 'Closed' }];
+    const broken = close(days, 1, { end: () => Promise.reject(new Error('killed')) });
+    await expect(broken).rejects.toThrow('killed');
+    expect([await dueDays(), await moved()]).toEqual([{ 1: '2023-06-22' }, []]);
+    await close(days, 1);
+    expect([await dueDays(), await moved()]).toEqual([{ 1: '2023-06-23' }, ['1: 1']]);
+  });
+
+  it('concern what was to be acknowledged after a long time that is closed', async () => {
+    await record(open('1', { receivedOn: '2023-06-08', agreedDueOn: '2023-06-20' }));
+    const summer = { from: toDay('2023-06-09'), to: toDay('2023-09-01'), name: 'Summer' };
+    await close([summer], 1);
+    const before = (await events()).length;
+    await close([summer, { from: toDay('2023-09-05'), to: toDay('2023-09-05'), name: 'Training' }], 2);
+    expect(await events()).toHaveLength(before + 1);
+    expect((await moved()).at(-1)).toBe('2: 0');
+  });
+
   it('end with the due days of a calendar that had them from the beginning, in whatever order all comes', async () => {
     const aDay = fc
       .nat(30)
@@ -233,11 +306,13 @@ describe('bank holidays that people decide on', () => {
       .filter((day) => weekday(day) < 6);
     const step = fc.oneof(
       fc.record({ day: aDay, isKept: fc.boolean() }),
+      fc.record({ closedOn: aDay, length: fc.nat(9) }),
       fc.record({ receivedOn: aDay, number: fc.constantFrom(1, 2) }),
     );
     let run = 0;
     let version = 0;
     const changes = new Map<string, HolidayChange>();
+    let closed: readonly ClosedDays[] = [];
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 10 }), async (steps) => {
         run += 1;
@@ -248,13 +323,18 @@ describe('bank holidays that people decide on', () => {
             changes.set(one.day, change);
             version += 1;
             await apply([change], version);
+          } else if ('closedOn' in one) {
+            closed = [{ from: one.closedOn, to: addDays(one.closedOn, one.length), name: 'Closed' }];
+            version += 1;
+            await close(closed, version);
           } else {
             const stage = open(`${run}-${place}`, one);
             recorded.set(stage.reference, stage);
             await record(stage);
           }
         }
-        const calendar = changedCalendar(corporate.stream.calendar, [...changes.values()]);
+        const changed = changedCalendar(corporate.stream.calendar, [...changes.values()]);
+        const calendar = closedCalendar(changed, closed);
         const found = await dueDays();
         for (const [reference, stage] of recorded)
           expect(found[reference]).toBe(dueDateOf({ ...corporate.stream, calendar }, stage).dueOn);
