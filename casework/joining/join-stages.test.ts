@@ -29,6 +29,7 @@ const stage = (facts: Facts): PlacedStage => ({
   channel: null,
   channel_written: null,
   content_hash: '',
+  ...{ service_decided: false, channel_decided: false, closure_code_decided: false },
   ...facts,
 });
 

@@ -11,7 +11,6 @@ import type { StageState } from '../stages/stage-state';
 import type { StreamDefinition } from '../stream/definition';
 import type { StageRow } from '../tables/case-tables';
 import { type RecordedState, recordedState } from './recorded-state';
-import { withMeanings } from './with-meanings';
 
 export interface HistoryTarget {
   readonly dataSource: DataSource;
@@ -43,7 +42,7 @@ export async function recordHistoryIn(
 ): Promise<HistoryFault[]> {
   const words = await holdMappedWords(transaction, stream.name);
   const dated = { ...stream, calendar: await readCalendar(transaction, stream) };
-  const recorded = records.map((record) => recordedState(dated, withMeanings(record, words)));
+  const recorded = records.map((record) => recordedState(dated, record, words));
   const states = recorded.map(({ state }) => state);
   const keys = states.map(({ row }) => row);
   const related = await lockRelatedStages(transaction, { schema: stream.name, keys });

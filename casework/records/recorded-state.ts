@@ -1,7 +1,9 @@
 import type { HistoricStage, HistoryFaultCode } from '../../contracts/records/stage';
+import type { MappedWords } from '../../domain/words/mapped-words';
 import { historicStageId } from '../stages/ids';
 import { type DueDate, dueDateOf, type StageState } from '../stages/stage-state';
 import type { StreamDefinition } from '../stream/definition';
+import { withMeanings } from './with-meanings';
 
 /** What an inherited system recorded of a stage: the stage as it is to stand, and what is wrong with it. */
 export interface RecordedState {
@@ -11,13 +13,21 @@ export interface RecordedState {
   readonly faults: readonly HistoryFaultCode[];
 }
 
-/** Gives an inherited stage its id and its due date. What a live command would refuse stays, with its fault. */
-export function recordedState(stream: StreamDefinition, record: HistoricStage): RecordedState {
+/**
+ * Gives an inherited stage its id, its due date, and the meanings that people decided of its words. What a live command would
+ * refuse stays, with its fault.
+ */
+export function recordedState(
+  stream: StreamDefinition,
+  record: HistoricStage,
+  words: MappedWords,
+): RecordedState {
   const due = dueDateOf(stream, record);
+  const row = { ...rowOf(stream.name, withMeanings(record, words), due.dueOn), ...decidedOf(record) };
   const { ordinal, account, own } = record;
   return {
     ordinal,
-    state: { row: rowOf(stream.name, record, due.dueOn), account, own },
+    state: { row, account, own },
     faults: faultsOf(due),
   };
 }
@@ -29,7 +39,19 @@ function faultsOf({ hasStage, hasRule, dueOn }: DueDate): HistoryFaultCode[] {
   return dueOn === null ? ['OUTSIDE_CALENDAR'] : [];
 }
 
-function rowOf(stream: string, record: HistoricStage, dueOn: string | null): StageState['row'] {
+/** Of which words of a record people decide what they mean: those of which its importer knew no meaning. */
+const decidedOf = (record: HistoricStage) => ({
+  service_decided: record.serviceWritten !== null && record.serviceId === null,
+  channel_decided: record.channelWritten !== null && record.channel === null,
+  closure_code_decided:
+    record.closureCodeWritten !== null && record.outcome === null && record.closureReason === null,
+});
+
+function rowOf(
+  stream: string,
+  record: HistoricStage,
+  dueOn: string | null,
+): Omit<StageState['row'], keyof ReturnType<typeof decidedOf>> {
   return {
     id: historicStageId({ stream, source: record.source, key: record.key }),
     number: record.number,

@@ -15,6 +15,8 @@ import { dueDateOf } from '../stages/stage-state';
 import { describeStream } from '../stream/describe-stream';
 import { calendarFollower } from './apply-calendar';
 import { readCalendar } from './bank-holidays';
+import { keepClosedDays } from './closed-days';
+import { dateAnew } from './date-anew';
 
 /** Received on Thursday 8 June 2023: due in 10 working days, on Thursday 22 June. */
 const open = (reference: string, facts: Partial<HistoricStage> = {}) =>
@@ -277,6 +279,26 @@ describe('bank holidays that people decide on', () => {
     await close([], 2);
     expect(await dueDays()).toEqual({ ...usual, 1: '2023-06-23' });
     expect(await moved()).toEqual(['1: 1', '2: 1']);
+    const { calendar } = corporate.stream;
+    await inTransaction(
+      database.of('corporate'),
+      { subject: 'projection', role: 'projection' },
+      async (transaction) => {
+        const late = { subject: 'corporate', version: 1, payload: { calendar: 'corporate', closed: days } };
+        const event = {
+          ...late,
+          kind: closuresChanged.kind,
+          position: { xid: '1', id: '1' },
+          at: new Date(),
+        };
+        expect(await keepClosedDays(transaction, 'corporate', event)).toBe(false);
+        const same = await dateAnew(transaction, corporate.stream, {
+          before: calendar,
+          after: { ...calendar },
+        });
+        expect([same.touched.size, same.moved]).toEqual([0, 0]);
+      },
+    );
   });
 
   it('are applied whole or not at all, closed days too, and then again', async () => {

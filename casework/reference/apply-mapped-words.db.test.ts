@@ -1,11 +1,13 @@
+import fc from 'fast-check';
 import { wordMapped } from '../../contracts/events/word-mapped';
 import type { HistoricStage } from '../../contracts/records/stage';
-import type { MappedWord } from '../../domain/words/mapped-words';
+import { type MappedWord, mappedWords, meaningOn } from '../../domain/words/mapped-words';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { subgraph as corporate } from '../../subgraphs/corporate/subgraph';
 import { recordHistory } from '../records/record-history';
 import { account, historicStage } from '../records/testing';
+import { decideWordsAnewMigration } from '../tables/decide-words-anew-migration';
 import { wordFollower } from './apply-mapped-words';
 
 const PARX: MappedWord = { kind: 'service', word: 'parx', from: '2021-04-01', serviceId: 'greenspace' };
@@ -150,6 +152,124 @@ describe('words that are given a meaning', () => {
     await tell([PARX]);
     await record(unknown('2'));
     expect(await held()).toMatchObject([{ service_id: 'greenspace' }, { service_id: 'greenspace' }]);
+  });
+
+  it('are followed by other ones, and by none where that was taken back, whatever was recorded meanwhile', async () => {
+    await record(unknown('1'), unknown('2', { serviceId: 'greenspace' }));
+    await tell([PARX, CODE]);
+    await record(unknown('3'));
+    await tell([{ ...PARX, serviceId: 'highways', from: '2021-05-05' }], 2);
+    await record(unknown('4', { receivedOn: '2021-05-05' }));
+    const services = async () =>
+      (
+        await as<{ s: string }>('analyst', 'select service_id as s from corporate.stage order by reference')
+      ).map(({ s }) => s);
+    // What its importer knew stays, and what came before the new day has no meaning.
+    expect(await services()).toEqual([null, 'greenspace', null, 'highways']);
+    await tell([{ ...PARX, serviceId: 'highways' }], 3);
+    expect(await services()).toEqual(['highways', 'greenspace', 'highways', 'highways']);
+    await tell(
+      [
+        { ...PARX, serviceId: 'highways', isKept: false },
+        { ...CODE, isKept: false },
+      ],
+      4,
+    );
+    await record(unknown('5'));
+    expect(await services()).toEqual([null, 'greenspace', null, null, null]);
+    expect((await held()).at(-1)).toMatchObject({ outcome: null, closure_reason: null });
+    expect((await told()).at(-1)?.stages).toMatchObject([{ reference: '5', serviceId: null, outcome: null }]);
+  });
+
+  it('are at last what was decided last of each, in whatever order all comes', async () => {
+    const aWord = fc.constantFrom('parx', 'gritt');
+    const aDay = fc.integer({ min: 1, max: 9 }).map((day) => `2021-05-0${day}`);
+    const decision = fc.record({
+      word: aWord,
+      from: aDay,
+      serviceId: fc.constantFrom('a', 'b'),
+      isKept: fc.boolean(),
+    });
+    const stage = fc.record({
+      written: fc.constantFrom('Parx', ' PARX', 'gritt'),
+      receivedOn: aDay,
+      known: fc.boolean(),
+    });
+    let run = 0;
+    let version = 10;
+    const next = async (mapped: MappedWord) => {
+      version += 1;
+      await tell([mapped], version);
+    };
+    type Step = typeof decision extends fc.Arbitrary<infer Of> ? Of : never;
+    type Recorded = typeof stage extends fc.Arbitrary<infer Of> ? Of : never;
+    const decisions = new Map<string, Step>();
+    const expected = ({ written, receivedOn, known }: Recorded) => {
+      if (known) return 'own';
+      const words = mappedWords([...decisions.values()].map((of) => ({ kind: 'service', ...of })));
+      return meaningOn(words.service(written), receivedOn);
+    };
+    const take = async (step: Step | Recorded, place: number) => {
+      if ('word' in step) {
+        decisions.set(step.word, step);
+        return next({ kind: 'service', ...step });
+      }
+      const { written: serviceWritten, known, receivedOn } = step;
+      const serviceId = known ? 'own' : null;
+      return record(unknown(`${run}/${place}`, { serviceWritten, receivedOn, serviceId }));
+    };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(decision, stage), { minLength: 3, maxLength: 12 }),
+        async (steps) => {
+          run += 1;
+          decisions.clear();
+          for (const word of ['parx', 'gritt']) await next({ ...PARX, word, isKept: false });
+          for (const [place, step] of steps.entries()) await take(step, place);
+          const found = await as<{ place: number; service_id: string | null }>(
+            'analyst',
+            `select split_part(reference, '/', 2)::int as place, service_id from corporate.stage
+           where reference like '${run}/%' order by place`,
+          );
+          const stages = steps.flatMap((step, place) =>
+            'word' in step ? [] : [{ place, service_id: expected(step) }],
+          );
+          expect(found).toEqual(stages);
+        },
+      ),
+      { numRuns: 15, seed: 11 },
+    );
+  });
+
+  it('are known of what was recorded before that was kept with each stage', async () => {
+    await tell([PARX, CODE]);
+    await record(
+      unknown('1'),
+      unknown('2', {
+        serviceWritten: 'Highways',
+        serviceId: 'highways',
+        channel: 'Email',
+        closureReason: 'WITHDRAWN',
+      }),
+      unknown('3', { serviceWritten: null, channelWritten: null, closureCodeWritten: null }),
+    );
+    const flags = () =>
+      as(
+        'analyst',
+        'select reference, service_decided as s, channel_decided as c, closure_code_decided as code from corporate.stage order by reference',
+      );
+    const before = await flags();
+    expect(before).toEqual([
+      { reference: '1', s: true, c: true, code: true },
+      { reference: '2', s: false, c: false, code: false },
+      { reference: '3', s: false, c: false, code: false },
+    ]);
+    const runner = database.owner.createQueryRunner();
+    const migration = new (decideWordsAnewMigration('corporate'))();
+    await migration.down(runner);
+    await migration.up(runner);
+    await runner.release();
+    expect(await flags()).toEqual(before);
   });
 
   it('let the manager of the service see who complained', async () => {

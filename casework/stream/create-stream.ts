@@ -15,6 +15,7 @@ import { caseTables } from '../tables/case-tables';
 import { closeToKeysMigration } from '../tables/close-to-keys-migration';
 import { closeToProtectedMigration } from '../tables/close-to-protected-migration';
 import { closedDaysMigration } from '../tables/closed-days-migration';
+import { decideWordsAnewMigration } from '../tables/decide-words-anew-migration';
 import { findForAuditMigration } from '../tables/find-for-audit-migration';
 import { indexAuditMigration } from '../tables/index-audit-migration';
 import { caseKeptData } from '../tables/kept-data';
@@ -71,6 +72,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       restrictCasesMigration(definition),
       closeToProtectedMigration(name),
       closedDaysMigration(name),
+      decideWordsAnewMigration(name),
     ],
     followers: [
       nameFollower(name),

@@ -10,9 +10,10 @@ import {
   references,
   smallint,
   text,
+  withDefault,
 } from '../../platform/tables/columns';
 import { defineTable } from '../../platform/tables/define-table';
-import { unmappedWords } from '../reference/unmapped-words';
+import { wordColumns } from '../reference/decided-words';
 
 /** A complaint as its stream keeps it: its stages say the rest. A complaint without stages has joined another, or was removed. */
 const complaintColumns = {
@@ -52,6 +53,10 @@ const stageColumns = {
   channel: nullable(text()),
   channel_written: nullable(text()),
   content_hash: text(),
+  /** Whether people decide what a word means: it is written, and its importer knew no meaning of it. */
+  service_decided: withDefault(boolean(), false),
+  channel_decided: withDefault(boolean(), false),
+  closure_code_decided: withDefault(boolean(), false),
 };
 export type StageRow = RowOf<typeof stageColumns>;
 
@@ -95,10 +100,10 @@ const describeTables = (schema: string) => ({
       { name: 'stage_by_own_key', columns: ['source', 'own_key'] },
       { name: 'stage_by_reference', columns: ['reference'] },
       { name: 'stage_by_parent_key', columns: ['source', 'parent_key'], where: '(parent_key IS NOT NULL)' },
-      ...unmappedWords.map(({ index: name, column, where }) => ({
+      ...wordColumns.map(({ index: name, column, isDecided }) => ({
         name,
         columns: ['source', column],
-        where: `(${where})`,
+        where: isDecided,
       })),
     ],
   }),

@@ -1,8 +1,21 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { listHolds, roleIsOneOf, setting } from '../../platform/postgres/row-security';
 import { createMappedWordTable } from '../reference/mapped-words';
-import { unmappedWords } from '../reference/unmapped-words';
 import { FACT_READERS } from './create-case-tables';
+
+/** Words as they were written, where they had no meaning yet. */
+const OPEN_WORDS = [
+  ['service', '(service_id IS NULL) AND (service_written IS NOT NULL)'],
+  ['channel', '(channel IS NULL) AND (channel_written IS NOT NULL)'],
+  ['closure_code', '(outcome IS NULL) AND (closure_reason IS NULL) AND (closure_code_written IS NOT NULL)'],
+] as const;
+
+/** Indexes of them, by the names of their columns. */
+export const openWordIndexes = (schema: string): { readonly index: string; readonly create: string }[] =>
+  OPEN_WORDS.map(([name, where]) => ({
+    index: `stage_by_open_${name}`,
+    create: `create index stage_by_open_${name} on "${schema}".stage (source, ${name}_written) where (${where})`,
+  }));
 
 /** Tables that the follower of words changes. */
 const CHANGED = ['complaint', 'stage'];
@@ -18,9 +31,7 @@ export function resolveWordsMigration(schema: string): new () => MigrationInterf
 
     async up(runner: QueryRunner): Promise<void> {
       await createMappedWordTable(runner, schema);
-      for (const { index, column, where } of unmappedWords) {
-        await runner.query(`create index ${index} on "${schema}".stage (source, ${column}) where (${where})`);
-      }
+      for (const { create } of openWordIndexes(schema)) await runner.query(create);
       for (const table of CHANGED) {
         await changePolicies(runner, `"${schema}".${table}`, {
           who_may_read: `using (${roleIsOneOf(...FACT_READERS, 'projection')})`,
@@ -50,7 +61,7 @@ export function resolveWordsMigration(schema: string): new () => MigrationInterf
           loads_change: `using (${roleIsOneOf('import')}) with check (${roleIsOneOf('import')})`,
         });
       }
-      for (const { index } of unmappedWords) await runner.query(`drop index "${schema}".${index}`);
+      for (const { index } of openWordIndexes(schema)) await runner.query(`drop index "${schema}".${index}`);
       await runner.query(`drop table "${schema}".mapped_word`);
     }
   };
@@ -75,7 +86,7 @@ function accountReadable(schema: string, ownService: string): string {
 }
 
 /** Forced row security would let the owner change no row. */
-async function withoutForce(
+export async function withoutForce(
   runner: QueryRunner,
   tables: readonly string[],
   work: () => Promise<unknown>,

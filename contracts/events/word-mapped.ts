@@ -3,9 +3,10 @@ import { CLOSURE_REASONS, OUTCOMES } from '../../domain/findings';
 import type { MappedWord } from '../../domain/words/mapped-words';
 import { defineEvent } from '../../platform/outbox/event-contract';
 
-const decided = { word: z.string(), from: z.string() };
+/** Whether it holds; false where it was taken back. What was published before could not be. */
+const decided = { word: z.string(), from: z.string(), isKept: z.boolean().optional() };
 
-/** A word of inherited systems that somebody gave a meaning, and the day from which it holds. */
+/** A word of inherited systems that somebody gave a meaning, and the day from which it holds; or whose meaning was taken back. */
 export const wordMapped = defineEvent<MappedWord>({
   kind: 'word-mapped',
   publisher: 'directory',

@@ -24,6 +24,12 @@ describe('a mapped word', () => {
     expect(words.closure({ source: 'corporate-crm', written: 'x 1' })).toEqual({ kind: 'undecided' });
   });
 
+  it('means nothing once that was taken back, and something again once it was decided anew', () => {
+    const back = { ...PARX, isKept: false };
+    expect(mappedWords([PARX, back]).service('parx')).toEqual({ kind: 'undecided' });
+    expect(meaningOn(mappedWords([PARX, back, PARX]).service('parx'), '2021-04-01')).toBe('greenspace');
+  });
+
   it('that is a code says how a stage ended', () => {
     expect(meaningOn(words.closure({ source: 'adults', written: 'X  1' }), '2022-01-01')).toEqual({
       outcome: null,

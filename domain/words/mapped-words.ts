@@ -2,7 +2,12 @@ import type { ClosureReason, Outcome } from '../findings';
 import { foldWord } from './fold-word';
 
 /** What a word of an inherited system was decided to mean, for what was received on `from` (an ISO day) or later. */
-export type MappedWord = { readonly word: string; readonly from: string } & (
+export type MappedWord = {
+  readonly word: string;
+  readonly from: string;
+  /** False where that was taken back: the word means nothing then. Left out, it holds. */
+  readonly isKept?: boolean | undefined;
+} & (
   | { readonly kind: 'service'; readonly serviceId: string }
   | { readonly kind: 'channel'; readonly channel: string }
   | ({ readonly kind: 'closure-code'; readonly source: string } & Closure)
@@ -27,9 +32,10 @@ export interface MappedWords {
   closure(of: { readonly source: string; readonly written: string }): Lookup<Closure>;
 }
 
-/** Look-ups over what was decided; of two decisions on one word the later in the list holds. */
+/** Look-ups over what was decided; of two decisions on one word the later in the list holds, and one taken back is none. */
 export function mappedWords(all: readonly MappedWord[]): MappedWords {
-  const byKey = new Map(all.map((mapped) => [keyOf(mapped, mapped.word), mapped]));
+  const newest = new Map(all.map((mapped) => [keyOf(mapped, mapped.word), mapped]));
+  const byKey = new Map([...newest].filter(([, { isKept = true }]) => isKept));
   return {
     service(written) {
       const found = byKey.get(keyOf({ kind: 'service' }, written));

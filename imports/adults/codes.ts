@@ -56,12 +56,12 @@ const PLANS = wordTable([
 ]);
 
 /**
- * How a complaint ended, and the word it was written in: by the list, or by what people decided since. An unknown one
- * says nothing, and is kept with its fault.
+ * How a complaint ended, and the word it was written in, by the list. An unknown one says nothing, and is kept: with its
+ * fault, unless people decided since what it means, which the stream gives it.
  */
 export function closure(
   notes: AdultsRowFaults,
-  decided: (written: string) => Ended | null,
+  decided: (written: string) => unknown,
 ): Ended & { readonly closureCodeWritten: string | null } {
   const listed = { table: OUTCOMES, unknown: 'UNKNOWN_CLOSURE_CODE', decided } as const;
   const { means, written } = wordIn(notes, 'Outcome', listed);

@@ -1,5 +1,4 @@
 import type { ClosureReason, Outcome } from '../../domain/findings';
-import type { Closure } from '../../domain/words/mapped-words';
 import { readWord, readWritten, wordTable } from '../cells/text';
 import { type ListedColumns, meaningIn, type WordMeaning } from '../kit/compare-rows';
 import { channelIn, type NamesThen, serviceIn } from '../kit/look-ups';
@@ -42,21 +41,18 @@ export interface StageOutcome {
 }
 
 /**
- * Reads the finding of a stage, by the list or by what people decided since. An unknown word says nothing, and is kept
- * as written with its fault.
+ * Reads the finding of a stage by the list. An unknown word says nothing, and is kept as written: with its fault, unless
+ * people decided since what it means, which the stream gives it.
  */
 export function stageOutcome(
   place: number,
   notes: ChildrensRowFaults,
-  decided: (written: string) => Closure | null,
+  decided: (written: string) => unknown,
 ): StageOutcome {
   const column = stageColumn(place, 'outcome');
   const closureCodeWritten = readWritten(notes.cell(column));
   const { outcome, isUnknown } = readOutcome(notes.cell(column));
-  const meaning = isUnknown ? decided(notes.cell(column)) : null;
-  if (meaning !== null)
-    return { outcome: meaning.outcome, closureReason: meaning.closureReason, closureCodeWritten };
-  if (isUnknown) notes.add(column, 'UNKNOWN_OUTCOME');
+  if (isUnknown && decided(notes.cell(column)) === null) notes.add(column, 'UNKNOWN_OUTCOME');
   return { outcome, closureReason: outcome === null ? null : 'ANSWERED', closureCodeWritten };
 }
 

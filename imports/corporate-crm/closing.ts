@@ -11,11 +11,11 @@ export interface Closure {
   readonly closureCodeWritten: string | null;
 }
 
-/** Reads the closure code, by the list or by what people decided since. An unknown one says nothing of how the stage ended, and is kept as written with its fault. */
-export function closure(
-  notes: CorporateRowFaults,
-  decided: (written: string) => Omit<Closure, 'closureCodeWritten'> | null,
-): Closure {
+/**
+ * Reads the closure code by the list. An unknown one says nothing of how the stage ended, and is kept as written: with its
+ * fault, unless people decided since what it means, which the stream gives it.
+ */
+export function closure(notes: CorporateRowFaults, decided: (written: string) => unknown): Closure {
   const written = notes.cell('Closure Code');
   const code = readWord(written, CLOSURE_CODES);
   const closureCodeWritten = readWritten(written);
@@ -23,9 +23,9 @@ export function closure(
     const { outcome, closureReason } = code.means;
     return { outcome, closureReason, closureCodeWritten };
   }
-  const meaning = code.kind === 'unknown' ? decided(code.written) : null;
-  if (code.kind === 'unknown' && meaning === null) notes.add('Closure Code', 'UNKNOWN_CLOSURE_CODE');
-  return { outcome: null, closureReason: null, ...meaning, closureCodeWritten };
+  if (code.kind === 'unknown' && decided(code.written) === null)
+    notes.add('Closure Code', 'UNKNOWN_CLOSURE_CODE');
+  return { outcome: null, closureReason: null, closureCodeWritten };
 }
 
 /** Whether the stage has ended. Where the status does not say, an answer or a closure code does. */

@@ -22,7 +22,7 @@ describe('a name in a column', () => {
     ['a former name of a service, in any case', ' parks ', 'parks', 'parks', 0],
     ['nothing', '  ', null, null, 0],
     ['a name that nobody knows', 'Parcs', null, 'Parcs', 1],
-    ['a word that was given a meaning', 'Parx', 'parks', 'Parx', 0],
+    ['a word that was given a meaning, which whoever keeps the record gives it', 'Parx', null, 'Parx', 0],
   ])('of a service: %s', (_, cell, serviceId, serviceWritten, faults) => {
     const row = rowOf(cell);
     expect(serviceIn(row, 'Cell', on('2021-06-01'))).toEqual({ serviceId, serviceWritten });
@@ -49,7 +49,7 @@ describe('a name in a column', () => {
 describe('a listed word', () => {
   const table = wordTable([['High', 'HIGH']]);
 
-  it('means what its list says, else what people decided since, else nothing with a fault', () => {
+  it('means what its list says, else nothing, with a fault unless people decided since what it means', () => {
     const decided = (written: string) => (written === 'Hi' ? 'HIGH' : null);
     const read = (cell: string) => {
       const row = rowOf(cell);
@@ -57,7 +57,7 @@ describe('a listed word', () => {
       return { ...word, faults: row.faults.length };
     };
     expect(read(' high ')).toEqual({ means: 'HIGH', written: 'high', faults: 0 });
-    expect(read('Hi')).toEqual({ means: 'HIGH', written: 'Hi', faults: 0 });
+    expect(read('Hi')).toEqual({ means: null, written: 'Hi', faults: 0 });
     expect(read('Tall')).toEqual({ means: null, written: 'Tall', faults: 1 });
     expect(read('')).toEqual({ means: null, written: null, faults: 0 });
   });

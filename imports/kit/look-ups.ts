@@ -11,8 +11,8 @@ export interface ListedWord<Meaning> {
 }
 
 /**
- * Reads a word by the list of a system's words, or by what people decided since. An unknown one says nothing, and is kept
- * as written with its fault; a blank one is just not recorded.
+ * Reads a word by the list of a system's words. An unknown one says nothing, and is kept as written: with its fault, unless
+ * people decided since what it means, which whoever keeps the record gives it. A blank one is just not recorded.
  */
 export function wordIn<Column extends string, Code extends string, Meaning>(
   { cell, add }: Pick<RowFaults<Column, Code>, 'cell' | 'add'>,
@@ -24,13 +24,12 @@ export function wordIn<Column extends string, Code extends string, Meaning>(
   }: {
     readonly table: WordTable<Meaning>;
     readonly unknown: Code;
-    readonly decided?: (written: string) => Meaning | null;
+    readonly decided?: (written: string) => unknown;
   },
 ): ListedWord<Meaning> {
   const read = readWord(cell(column), table);
-  const means = read.kind === 'unknown' ? decided(read.written) : read.kind === 'word' ? read.means : null;
-  if (read.kind === 'unknown' && means === null) add(column, unknown);
-  return { means, written: readWritten(cell(column)) };
+  if (read.kind === 'unknown' && decided(read.written) === null) add(column, unknown);
+  return { means: read.kind === 'word' ? read.means : null, written: readWritten(cell(column)) };
 }
 
 /** Where names are looked up: as they were when the record was received. */
@@ -39,7 +38,10 @@ export interface NamesThen {
   readonly receivedOn: Day | undefined;
 }
 
-/** The service that a column names. One that nobody knows is kept as written with its fault. */
+/**
+ * The service that a column names. One that nobody knows is kept as written with its fault; one that people decided on is
+ * kept as written, and whoever keeps the record says which it is.
+ */
 export function serviceIn<Column extends string>(
   row: Pick<RowFaults<Column, 'UNKNOWN_SERVICE'>, 'cell' | 'add'>,
   column: Column,
@@ -48,10 +50,10 @@ export function serviceIn<Column extends string>(
   const serviceWritten = readWritten(row.cell(column));
   const serviceId = serviceWritten === null ? null : names.serviceIdOf(row.cell(column), receivedOn);
   if (serviceWritten !== null && serviceId === null) row.add(column, 'UNKNOWN_SERVICE');
-  return { serviceId, serviceWritten };
+  return { serviceId: names.isDecided('service', row.cell(column)) ? null : serviceId, serviceWritten };
 }
 
-/** The channel that a column names. One that nobody knows is kept as written with its fault. */
+/** The channel that a column names, in the same way. */
 export function channelIn<Column extends string>(
   row: Pick<RowFaults<Column, 'UNKNOWN_CHANNEL'>, 'cell' | 'add'>,
   column: Column,
@@ -60,5 +62,5 @@ export function channelIn<Column extends string>(
   const channelWritten = readWritten(row.cell(column));
   const channel = channelWritten === null ? null : names.channelOf(row.cell(column), receivedOn);
   if (channelWritten !== null && channel === null) row.add(column, 'UNKNOWN_CHANNEL');
-  return { channel, channelWritten };
+  return { channel: names.isDecided('channel', row.cell(column)) ? null : channel, channelWritten };
 }

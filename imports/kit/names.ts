@@ -14,6 +14,8 @@ export interface Names {
   directorateIdOf(written: string): string | null;
   /** The channel's own name, whichever of its names was written; null where none has it. */
   channelOf(written: string, receivedOn?: Day): string | null;
+  /** Whether people decided what a name means, of a service or of a channel: the stream gives it that meaning, and not its importer. */
+  isDecided(kind: 'service' | 'channel', written: string): boolean;
   /** How a stage ended that a system closed with a code to which people gave a meaning; null where they did not. */
   closureOf(closed: {
     readonly source: string;
@@ -38,6 +40,7 @@ export function namesOf({ services, directorates, channels, mapped = [] }: Names
       words.channel,
       lookUp(channels.map(({ name, otherNames }) => ({ means: name, name, others: otherNames }))),
     ),
+    isDecided: (kind, written) => words[kind](written).kind === 'decided',
     closureOf: ({ receivedOn, ...code }) => meaningOn(words.closure(code), receivedOn),
   };
 }

@@ -18,10 +18,11 @@ import { NAME_DECISIONS } from './names/list-decisions';
 import { published, readDirectorates, readServices } from './names/read-names';
 import { saveDirectorate, saveService } from './names/save-name';
 import { allRoles, callerOf } from './roles/roles';
-import { firstDecision } from './words/decisions';
+import { newestDecision } from './words/decisions';
 import { WORD_DECISIONS } from './words/list-decisions';
 import { mapChannel, mapClosureCode, mapService } from './words/map-word';
 import { asMapped, type Mapped } from './words/refusals';
+import { retractWord } from './words/retract-word';
 
 async function bankHolidays(
   { from, to }: { from?: unknown; to?: unknown },
@@ -47,8 +48,14 @@ async function wordMapped(
   { id }: { id?: unknown },
   { transaction }: OperationContext,
 ): Promise<Mapped | null> {
-  const decision = typeof id === 'string' ? await firstDecision(transaction, id) : null;
+  const decision = typeof id === 'string' ? await newestDecision(transaction, id) : null;
   return decision === null ? null : asMapped(decision);
+}
+
+/** What a fault's word means: nothing once that was taken back. */
+async function meaningOf(reference: { id?: unknown }, context: OperationContext): Promise<Mapped | null> {
+  const word = await wordMapped(reference, context);
+  return word?.isKept ? word : null;
 }
 
 export const resolvers: Resolvers = {
@@ -57,7 +64,7 @@ export const resolvers: Resolvers = {
   ClosureChangeConnection: countedWhenAsked,
   NameDecisionConnection: countedWhenAsked,
   WordMappedConnection: countedWhenAsked,
-  WordMapped: { __resolveReference: wordMapped },
+  WordMapped: { __resolveReference: meaningOf },
   Query: {
     directoryAuditEntries: auditEntries('directory'),
     services: (_, _none, { transaction }) => readServices(transaction),
@@ -78,7 +85,13 @@ export const resolvers: Resolvers = {
           conditions.isOneOf('calendar', calendar === null ? null : [calendar], 'text'),
       }),
     mappedWords: (_, { first }, context) => readBeginning(context, WORD_DECISIONS, first),
-    mappedWordsConnection: (_, paging, context) => readList(context, WORD_DECISIONS, { paging }),
+    mappedWord: (_, asked, context) => wordMapped(asked, context),
+    mappedWordsConnection: (_, { id = null, ...paging }, context) =>
+      readList(context, WORD_DECISIONS, {
+        paging,
+        ...(id === null ? {} : { filter: { id } }),
+        narrow: () => (conditions) => conditions.isOneOf('subject', id === null ? null : [id], 'text'),
+      }),
   },
   Mutation: {
     saveService: (_, asked, context) => saveService(context, asked),
@@ -87,11 +100,12 @@ export const resolvers: Resolvers = {
     retractBankHoliday: (_, asked, context) => retractBankHoliday(context, asked),
     addClosedDays: (_, { to = null, ...asked }, context) => addClosedDays(context, { ...asked, to }),
     retractClosedDays: (_, { to = null, ...asked }, context) => retractClosedDays(context, { ...asked, to }),
-    mapService: (_, { serviceId: id, reason = null, ...asked }, context) =>
-      mapService(context, { ...asked, id, reason }),
-    mapChannel: (_, { channelId: id, reason = null, ...asked }, context) =>
-      mapChannel(context, { ...asked, id, reason }),
-    mapClosureCode: (_, { outcome = null, reason = null, ...asked }, context) =>
-      mapClosureCode(context, { ...asked, outcome, reason }),
+    mapService: (_, { serviceId: id, reason = null, basedOnVersion = null, ...asked }, context) =>
+      mapService(context, { ...asked, id, reason, basedOnVersion }),
+    mapChannel: (_, { channelId: id, reason = null, basedOnVersion = null, ...asked }, context) =>
+      mapChannel(context, { ...asked, id, reason, basedOnVersion }),
+    mapClosureCode: (_, { outcome = null, reason = null, basedOnVersion = null, ...asked }, context) =>
+      mapClosureCode(context, { ...asked, outcome, reason, basedOnVersion }),
+    retractWord: (_, asked, context) => retractWord(context, asked),
   },
 };

@@ -11,6 +11,7 @@ import { DecideNames1735689600310 } from './migrations/1735689600310-decide-name
 import { KeepReasons1735689600311 } from './migrations/1735689600311-keep-reasons';
 import { EndServices1735689600431 } from './migrations/1735689600431-end-services';
 import { CloseCalendars1767225601511 } from './migrations/1767225601511-close-calendars';
+import { DecideWordsAnew1767225601513 } from './migrations/1767225601513-decide-words-anew';
 import { seed } from './names/seed';
 import { resolvers } from './resolvers';
 import {
@@ -43,6 +44,7 @@ export const subgraph: Subgraph = {
     EndServices1735689600431,
     sealAuditMigration('directory', '1735689600450'),
     CloseCalendars1767225601511,
+    DecideWordsAnew1767225601513,
   ],
   followers: [closureEffects],
   operation: () => ({}),

@@ -32,12 +32,16 @@ export const wordDecision = defineTable({
   name: 'word_decision',
   columns: {
     subject: key(text()),
-    from_day: key(day()),
+    /** Counts the decisions on a word: the newest holds. */
+    version: key(int()),
+    from_day: day(),
     kind: text(),
     source: nullable(text()),
     word: text(),
     written: text(),
     means: jsonb(),
+    /** False where that was taken back. */
+    is_kept: boolean(),
     /** Null where nobody wrote one. */
     reason: nullable(text()),
     decided_by: text(),

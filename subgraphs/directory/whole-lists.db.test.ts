@@ -17,8 +17,8 @@ beforeAll(async () => {
   const directory = database.of('directory');
   await inTransaction(directory, { subject: 'ada', role: 'admin' }, async (transaction) => {
     await transaction.query(
-      `insert into directory.word_decision (subject, from_day, kind, word, written, means, decided_by, decided_at)
-       select 'service/' || n, '2021-04-01', 'service', n::text, n::text, '{"serviceId": "highways"}', 'ada',
+      `insert into directory.word_decision (subject, version, is_kept, from_day, kind, word, written, means, decided_by, decided_at)
+       select 'service/' || n, 1, true, '2021-04-01', 'service', n::text, n::text, '{"serviceId": "highways"}', 'ada',
          timestamptz '2022-01-31 12:00:00.123Z' + (n / 100) * interval '1 ms'
        from generate_series(1, $1::int) n`,
       [MANY],

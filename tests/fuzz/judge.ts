@@ -19,7 +19,7 @@ const OPEN_TO: readonly (readonly [roots: RegExp, roles: readonly string[] | tru
   [/^partnerRequests$/, ['admin', 'auditor', 'partner']],
   [/AccountSearch$/, ['officer']],
   [/^(keys|key|longestKeyDays)$/, ['admin']],
-  [/^(bankHolidayChanges|closureChanges|nameDecisions|mappedWords)/, ['admin']],
+  [/^(bankHolidayChanges|closureChanges|nameDecisions|mappedWord)/, ['admin']],
   [/^(coverageDecisions|jobs?$|unseenJobs)/, ['admin']],
   [/^(imports|importRun)/, ['analyst', 'officer', 'admin']],
   [

@@ -131,4 +131,37 @@ describe('words of inherited systems that nobody knew', () => {
     await settle();
     expect(await figures()).toMatchObject([{ received: 3 }]);
   });
+
+  it('are given another meaning, and none: rows, figures and faults follow each time', async () => {
+    const decide = async (mutation: string) => {
+      const { data, errors } = await product.ask<{ done: object }>(
+        'admin',
+        `mutation { done: ${mutation} { ${MAPPED} } }`,
+      );
+      expect({ errors, data }).toMatchObject({
+        errors: undefined,
+        data: { done: { __typename: 'WordMapped' } },
+      });
+      await settle();
+    };
+    const another = 'from: "2021-04-01", reason: "As they say", basedOnVersion: 1';
+    await decide(`mapService(written: "parx", serviceId: "highways", ${another})`);
+    await decide(
+      `mapClosureCode(source: "corporate-crm", written: "x1", closureReason: WITHDRAWN, ${another})`,
+    );
+    await decide('retractWord(id: "channel/fax", basedOnVersion: 1, reason: "A mistake")');
+    expect(await figures()).toEqual([
+      { service: 'Highways', channel: 'Not recorded', outcome: null, received: 3 },
+    ]);
+    // Those of the first three rows: the fourth came while the word had its meaning.
+    expect(await openFaults()).toBe(3);
+    await product.loadText('corporate-crm', file(row('100000005')));
+    expect([(await figures()).length, await openFaults()]).toEqual([1, 4]);
+    const { errors } = await product.ask(
+      'admin',
+      `mutation { done: mapService(written: "parx", serviceId: "parking", ${another}) { ${MAPPED} } }`,
+    );
+    expect(errors).toBeUndefined();
+    expect(await figures()).toMatchObject([{ service: 'Highways', received: 4 }]);
+  });
 });

@@ -238,6 +238,7 @@ describe('workshops and the administration', () => {
         ...['/calendar?year=2024', '/calendar/retract?day=2024-12-25', '/roles'],
         ...['/closed-days?year=2024', '/closed-days?calendar=adults'],
         '/closed-days/retract?calendar=schools&from=2024-07-22&to=2024-08-30',
+        '/words/decided?id=closure-code%2Fcorporate-crm%2Fuph-x',
       ];
       const addresses = [
         ...workshops.map((address) => `/workshops${address}`),

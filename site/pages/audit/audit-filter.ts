@@ -23,6 +23,7 @@ export const ACTIONS: Readonly<Record<AuditAction, string>> = {
   DUPLICATE_CONFIRM: 'Confirmed a duplicate',
   DUPLICATE_REFUSE: 'Refused a duplicate',
   WORD_MAP: 'Said what a word means',
+  WORD_RETRACT: 'Took a meaning of a word back',
   SERVICE_SAVE: 'Added, renamed or moved a service',
   DIRECTORATE_SAVE: 'Added or renamed a directorate',
   BANK_HOLIDAY_ADD: 'Added a bank holiday',

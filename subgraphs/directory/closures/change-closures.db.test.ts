@@ -1,10 +1,14 @@
 import { limitsMoved } from '../../../contracts/events/limits-moved';
 import { CALENDARS } from '../../../domain/calendar/calendars';
+import { toDay } from '../../../domain/calendar/day';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
 import { type ServedPart, servePart } from '../../../platform/testing/serve-part';
 import { inTransaction } from '../../../platform/transaction/transaction';
 import { subgraph } from '../subgraph';
+import { closedBy } from './decisions';
 import { closureEffects } from './keep-effects';
+import { CLOSURE_DECISIONS } from './list-decisions';
+import { rangeUnusable } from './refusals';
 
 let database: TestDatabase;
 let part: ServedPart;
@@ -156,8 +160,21 @@ describe('days on which one calendar is closed', () => {
     expect(await told()).toHaveLength(1);
   });
 
-  it('last as long as the longest that are taken at once', async () => {
-    expect(await add({ to: '2026-10-21' })).toMatchObject({ __typename: 'ClosureChange' });
+  it('last as long as the longest that are taken at once', () => {
+    const from = toDay('2026-07-22');
+    expect(rangeUnusable({ from, to: toDay('2026-10-21') })).toBeNull();
+    expect(rangeUnusable({ from, to: toDay('2026-10-22') })).toMatchObject({ code: 'RANGE_TOO_LONG' });
+  });
+
+  it('follow from all decisions, each of which has a place in the list', () => {
+    const decision = {
+      ...{ calendar: 'schools', version: 3, from_day: toDay('2026-07-22'), to_day: toDay('2026-07-24') },
+      ...{ name: 'Summer', is_closed: true, reason: '', decided_by: 'ada', decided_at: new Date(0) },
+    };
+    const back = { ...decision, from_day: toDay('2026-07-23'), is_closed: false };
+    expect(closedBy([decision, back])).toEqual([{ from: '2026-07-22', to: '2026-07-22', name: 'Summer' }]);
+    const key = ['1970-01-01T00:00:00.000Z', 'schools', 3];
+    expect(CLOSURE_DECISIONS.keyOf({ ...decision, moved: null })).toEqual(key);
   });
 
   it.each(['analyst', 'manager', 'officer', 'partner', 'auditor'])('are decided by no %s', async (as) => {

@@ -4,8 +4,6 @@ import { recordAudit } from '../../../platform/audit/record';
 import { readDay } from '../../../platform/server/read-day';
 import { type Refused, reasonUnusable } from '../../../platform/server/refusal';
 import type { OperationContext } from '../../../platform/server/subgraph';
-import { lockName } from '../../../platform/transaction/lock-name';
-import type { Transaction } from '../../../platform/transaction/transaction';
 import { keepNameDecision, type NameDecision } from './decisions';
 import { type DirectorateShown, readDirectorates, readServices, type ServiceShown } from './read-names';
 import {
@@ -18,7 +16,7 @@ import {
   serviceChanged,
   unknownDirectorate,
 } from './refusals';
-import { keepCouncilNames, knownNames } from './seed';
+import { keepCouncilNames, knownNames, lockNames } from './seed';
 
 interface Asked {
   readonly id: string;
@@ -80,12 +78,6 @@ export async function saveDirectorate(
 
 const isNameOf = ({ name, formerNames }: ServiceShown, written: string): boolean =>
   [name, ...formerNames].some((each) => foldWord(each) === foldWord(written));
-
-/** One after another, so that no name is given twice; and after whoever gives a service another word just now. */
-async function lockNames(transaction: Transaction): Promise<void> {
-  await lockName(transaction, 'directory.names');
-  await transaction.query('select from directory.named order by kind, id for update');
-}
 
 async function decide(
   context: OperationContext,

@@ -7,7 +7,16 @@ import { directoratesInForce, type KnownNames, servicesInForce } from './names-i
 import { channels, directorates, services } from './reference-data';
 
 /** Makes the reference data known, with or without the demonstration's records, and with what people decided since. */
-export async function seed(transaction: Transaction): Promise<void> {
+export const seed = (transaction: Transaction): Promise<void> => keepAllNames(transaction);
+
+/** One after another, so that no name is given twice, and no word is lost that two gave to one service. */
+export async function lockNames(transaction: Transaction): Promise<void> {
+  await transaction.query("select pg_advisory_xact_lock(hashtextextended('directory.names', 0))");
+  await transaction.query('select from directory.named order by kind, id for update');
+}
+
+/** Keeps all names as they follow from the reference data and from what people decided, and publishes those that changed. */
+export async function keepAllNames(transaction: Transaction): Promise<void> {
   const known = await knownNames(transaction);
   await keepCouncilNames(transaction, known);
   await keepNames(

@@ -1,7 +1,9 @@
+import type { OperationContext } from '../../../platform/server/subgraph';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
 import { type ServedPart, servePart } from '../../../platform/testing/serve-part';
 import { inTransaction } from '../../../platform/transaction/transaction';
 import { subgraph } from '../subgraph';
+import { retractWord } from './retract-word';
 
 // What stands behind the part's own check of scopes is seen alone here.
 jest.mock('../../../platform/server/guard-fields', () => ({ guardFields: (schema: object) => schema }));
@@ -24,10 +26,12 @@ afterEach(async () => {
 const ask = (query: string, as = 'admin') => part.ask(query, { role: as });
 
 const RESULT = `__typename ... on WordMapped { kind written source meaning from decidedBy decidedAt }
-  ... on Refusal { code message } ... on WordAlreadyMeans { meaning }`;
+  ... on Refusal { code message }`;
+const MEANS = '... on WordAlreadyMeans { meaning }';
 type Answer = Record<string, Record<string, unknown>>;
 const map = async (field: string, args: string) => {
-  const answer = await ask(`mutation { ${field}(${args}) { ${RESULT} } }`);
+  const more = field === 'retractWord' ? '' : MEANS;
+  const answer = await ask(`mutation { ${field}(${args}) { ${RESULT} ${more} } }`);
   expect(answer.errors).toBeUndefined();
   return (answer.data as Answer)[field];
 };
@@ -195,6 +199,136 @@ describe('a word', () => {
       subgraph.seed?.(transaction),
     );
     expect(await Promise.all(['service-named', 'channel-named'].map(events))).toEqual(before);
+  });
+});
+
+describe('a word with a meaning', () => {
+  const again = (
+    id: string,
+    basedOnVersion: number,
+    { from = '2021-04-01', reason = '"Asked again"' } = {},
+  ) =>
+    map(
+      'mapService',
+      `written: "parx", serviceId: "${id}", from: "${from}", reason: ${reason}, basedOnVersion: ${basedOnVersion}`,
+    );
+  const retract = (basedOnVersion: number, id = 'service/parx', reason = 'A mistake') =>
+    map('retractWord', `id: "${id}", basedOnVersion: ${basedOnVersion}, reason: "${reason}"`);
+  const namesOf = async (id: string) =>
+    (await events('service-named')).filter(({ subject }) => subject === id).at(-1)?.payload.formerNames;
+  const toldLast = async () => (await events('word-mapped')).at(-1);
+
+  it('is given another by who has read the one before, and is a name of that alone', async () => {
+    await service('Parx');
+    expect(await again('highways', 1)).toMatchObject({ __typename: 'WordMapped', meaning: 'highways' });
+    expect(await toldLast()).toMatchObject({ version: 2, payload: { serviceId: 'highways' } });
+    expect([await namesOf('greenspace'), await namesOf('highways')]).toEqual([
+      expect.not.arrayContaining(['Parx']),
+      expect.arrayContaining(['parx']),
+    ]);
+    expect(await again('highways', 2, { from: '2021-06-01' })).toMatchObject({ from: '2021-06-01' });
+    const { data } = await ask(
+      '{ mappedWordsConnection(id: "service/parx") { totalCount edges { node { version meaning isNewest isKept reason } } } }',
+    );
+    expect(data).toMatchObject({
+      mappedWordsConnection: {
+        totalCount: 3,
+        edges: expect.arrayContaining([
+          { node: { version: 3, meaning: 'highways', isNewest: true, isKept: true, reason: 'Asked again' } },
+          { node: { version: 1, meaning: 'greenspace', isNewest: false, isKept: true, reason: null } },
+        ]),
+      },
+    });
+  });
+
+  it('is changed by one of two at once; the other is told what it means by now', async () => {
+    await service('Parx');
+    const both = await Promise.all([again('highways', 1), again('parking', 1)]);
+    expect(both.map((answer) => answer?.__typename).sort()).toEqual(['WordChanged', 'WordMapped']);
+    const { code, message } = both.find((answer) => answer?.__typename === 'WordChanged') ?? {};
+    expect([code, message]).toEqual(['WORD_CHANGED', expect.stringContaining('says ada')]);
+    expect(await events('word-mapped')).toHaveLength(2);
+  });
+
+  it('needs a reason for another, and is the same answer for the same', async () => {
+    await service('Parx');
+    expect(await again('highways', 1, { reason: 'null' })).toMatchObject({ code: 'REASON_UNUSABLE' });
+    const second = await again('highways', 1);
+    expect(await again('highways', 1)).toEqual(second);
+    expect(await events('word-mapped')).toHaveLength(2);
+  });
+
+  it('has it taken back: it means nothing, and is a name of nothing', async () => {
+    await service('Parx');
+    const last = await retract(1);
+    expect(last).toMatchObject({ __typename: 'WordMapped', meaning: 'greenspace' });
+    expect(await toldLast()).toMatchObject({
+      version: 2,
+      payload: { serviceId: 'greenspace', isKept: false },
+    });
+    expect(await namesOf('greenspace')).not.toContain('Parx');
+    expect(await retract(1)).toEqual(last);
+    expect(await retract(2)).toEqual(last);
+    expect(await again('highways', 1)).toMatchObject({ code: 'WORD_CHANGED' });
+    expect(await service('Parx', 'highways')).toMatchObject({
+      __typename: 'WordMapped',
+      meaning: 'highways',
+    });
+    expect(await toldLast()).toMatchObject({ version: 3 });
+    expect(await retract(2)).toMatchObject({ code: 'WORD_CHANGED' });
+    const audited = await inTransaction(
+      database.of('directory'),
+      { subject: 'aud', role: 'auditor' },
+      (transaction) =>
+        transaction.query<{ action: string }>('select action from directory.audit_entry order by id'),
+    );
+    expect(audited.map(({ action }) => action)).toEqual(['WORD_MAP', 'WORD_RETRACT', 'WORD_MAP']);
+  });
+
+  it('keeps what was decided when the product starts again', async () => {
+    await service('Parx');
+    await again('highways', 1);
+    await service('Parcs');
+    await retract(1, 'service/parcs');
+    const before = await events('service-named');
+    await inTransaction(database.of('directory'), { subject: 'seed', role: 'seed' }, async (transaction) =>
+      subgraph.seed?.(transaction),
+    );
+    expect(await events('service-named')).toEqual(before);
+  });
+
+  it('that is a code has it taken back in its own system', async () => {
+    await closureCode('X1', 'closureReason: WITHDRAWN');
+    expect(await retract(1, 'closure-code/corporate-crm/x1')).toMatchObject({ __typename: 'WordMapped' });
+    expect(await toldLast()).toMatchObject({ payload: { source: 'corporate-crm', isKept: false } });
+    expect(await closureCode('x1', 'outcome: UPHELD, closureReason: ANSWERED')).toMatchObject({
+      meaning: 'UPHELD, ANSWERED',
+    });
+  });
+
+  it('has nothing taken back where there is none, nor without a reason, nor by others', async () => {
+    expect(await retract(1, 'service/nobody')).toMatchObject({ code: 'WORD_MEANS_NOTHING' });
+    await service('Parx');
+    const asked = { id: 'service/parx', basedOnVersion: 1, reason: ' ' };
+    expect(await retractWord({} as OperationContext, asked)).toMatchObject({ code: 'REASON_UNUSABLE' });
+    // To whom no word is shown there is none; an officer may read, and not decide.
+    for (const as of ['analyst', 'manager', 'officer', 'partner', 'auditor']) {
+      const query =
+        'mutation { retractWord(id: "service/parx", basedOnVersion: 1, reason: "a") { __typename } }';
+      const { data, errors } = await ask(query, as);
+      expect([as, errors?.length ?? 0, data]).toEqual(
+        as === 'officer'
+          ? [as, 1, { retractWord: null }]
+          : [as, 0, { retractWord: { __typename: 'WordMeansNothing' } }],
+      );
+    }
+    expect(await events('word-mapped')).toHaveLength(1);
+    expect((await ask('{ mappedWord(id: "service/parx") { version isKept } }')).data).toEqual({
+      mappedWord: { version: 1, isKept: true },
+    });
+    expect((await ask('{ mappedWord(id: "service/nobody") { version } }')).data).toEqual({
+      mappedWord: null,
+    });
   });
 });
 

@@ -3,9 +3,9 @@ import { foldWord } from '../../../domain/words/fold-word';
 import type { Refused } from '../../../platform/server/refusal';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import type { Transaction } from '../../../platform/transaction/transaction';
-import { keepNames, type Name, nameOf } from '../names/name';
+import { keepAllNames, lockNames } from '../names/seed';
 import { type Decided, decide } from './decide';
-import { decidedNames, type Meaning, withDecided } from './decisions';
+import type { Meaning } from './decisions';
 import { alwaysMeant, findingDoesNotFit, type Mapped, unknownChannel, unknownService } from './refusals';
 
 /** A service or a channel as directory publishes it; the one has former names, the other has other ones. */
@@ -22,8 +22,6 @@ interface Named {
   /** Where further names are listed. */
   readonly list: 'formerNames' | 'otherNames';
   means(payload: Payload): Meaning;
-  /** The name with further ones in its list, as its event publishes it. */
-  renamed(payload: object): Name;
 }
 
 const SERVICE: Named = {
@@ -31,14 +29,12 @@ const SERVICE: Named = {
   event: serviceNamed.kind,
   list: 'formerNames',
   means: ({ id }) => ({ serviceId: id }),
-  renamed: (payload) => nameOf(serviceNamed, serviceNamed.parse(payload)),
 };
 const CHANNEL: Named = {
   kind: 'channel',
   event: channelNamed.kind,
   list: 'otherNames',
   means: ({ id, name }) => ({ channelId: id, channel: name }),
-  renamed: (payload) => nameOf(channelNamed, channelNamed.parse(payload)),
 };
 
 interface NameAsked {
@@ -46,6 +42,7 @@ interface NameAsked {
   readonly id: string;
   readonly from: unknown;
   readonly reason: string | null;
+  readonly basedOnVersion: number | null;
 }
 
 /** Decides which service a word means. Throws BAD_USER_INPUT for a `from` that is no day, as the others do. */
@@ -70,14 +67,15 @@ export async function mapClosureCode(
     readonly closureReason: string;
     readonly from: unknown;
     readonly reason: string | null;
+    readonly basedOnVersion: number | null;
   },
 ): Promise<Decided | Refused<'FindingDoesNotFit'>> {
-  const { outcome, closureReason, source, written, from, reason } = asked;
+  const { outcome, closureReason, source, ...given } = asked;
   if ((outcome === null) === (closureReason === 'ANSWERED')) return findingDoesNotFit;
   const means = { outcome, closureReason };
   const { result } = await decide(
     context,
-    { kind: 'closure-code', source: foldWord(source), written, from, reason, means },
+    { ...given, kind: 'closure-code', source: foldWord(source), means },
     () => Promise.resolve(null),
   );
   return result;
@@ -86,15 +84,17 @@ export async function mapClosureCode(
 async function mapName<Unknown extends Refused<string>>(
   context: OperationContext,
   named: Named,
-  { written, id, from, reason }: NameAsked,
+  { id, ...given }: NameAsked,
   unknown: (id: string) => Unknown,
 ): Promise<Decided | Unknown> {
   const { transaction } = context;
+  await lockNames(transaction);
   const target = (await payloads(transaction, named)).find((payload) => payload.id === id);
   if (target === undefined) return unknown(id);
-  const asked = { kind: named.kind, source: null, written, from, reason, means: named.means(target) };
-  const { result, isNew } = await decide(context, asked, () => knownBy(transaction, named, written));
-  if (isNew) await nameFurther(transaction, named, target);
+  const asked = { ...given, kind: named.kind, source: null, means: named.means(target) };
+  const { result, isNew } = await decide(context, asked, () => knownBy(transaction, named, given.written));
+  // The word is from now on one of the names of what it means, and of nothing else: figures can be asked for by it.
+  if (isNew) await keepAllNames(transaction);
   return result;
 }
 
@@ -108,21 +108,9 @@ async function knownBy(transaction: Transaction, named: Named, written: string):
   return found ? alwaysMeant({ kind: named.kind, written, id: found.id }) : null;
 }
 
-/** The word is from now on one of the names, so that figures can be asked for by it. */
-async function nameFurther(
-  transaction: Transaction,
-  { kind, list, renamed }: Named,
-  target: Payload,
-): Promise<void> {
-  const decided = await decidedNames(transaction);
-  const names = withDecided(target[list] ?? [], decided.get(`${kind}/${target.id}`) ?? []);
-  await keepNames(transaction, [renamed({ ...target, [list]: names })]);
-}
-
-/** Locked, so that two words for one service at once are both added. */
 async function payloads(transaction: Transaction, { event }: Named): Promise<Payload[]> {
   const rows = await transaction.query<{ payload: Payload }>(
-    'select payload from directory.named where kind = $1 order by id for update',
+    'select payload from directory.named where kind = $1 order by id',
     [event],
   );
   return rows.map(({ payload }) => payload);

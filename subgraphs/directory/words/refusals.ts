@@ -34,8 +34,35 @@ export interface AlreadyMeans extends Refused<'WordAlreadyMeans'> {
 export const wordAlreadyMeans = (written: string, meaning: string): AlreadyMeans => ({
   __typename: 'WordAlreadyMeans',
   code: 'WORD_ALREADY_MEANS',
-  message: `“${written.trim()}” means ${meaning} already. A word has one meaning: figures that were given out rest on it.`,
+  message: `“${written.trim()}” means ${meaning} already. To give it another, say on which version that is based.`,
   meaning,
+});
+
+/** The refusal of a decision on a word that was decided on meanwhile. */
+export interface WordChanged extends Refused<'WordChanged'> {
+  /** The newest decision; null where there is none. */
+  readonly word: Mapped | null;
+}
+
+export const wordChanged = (written: string, last: Decision | null): WordChanged => ({
+  __typename: 'WordChanged',
+  code: 'WORD_CHANGED',
+  message: `“${written.trim()}” was decided on meanwhile: ${stands(last)}. Look at that, and decide on it if it is still to be changed.`,
+  word: last === null ? null : asMapped(last),
+});
+
+function stands(last: Decision | null): string {
+  if (last === null) return 'it has no meaning';
+  const { means, is_kept, decided_by, from_day } = last;
+  return is_kept
+    ? `it means ${inWords(means)} from ${from_day} on, says ${decided_by}`
+    : `${decided_by} took back that it means ${inWords(means)}`;
+}
+
+export const wordMeansNothing = (id: string): Refused<'WordMeansNothing'> => ({
+  __typename: 'WordMeansNothing',
+  code: 'WORD_MEANS_NOTHING',
+  message: `Nobody gave the word “${id}” a meaning, so there is none to take back. \`mappedWordsConnection\` lists them by their ids.`,
 });
 
 /** A word with its meaning, as the graph shows it. */
@@ -50,6 +77,9 @@ export interface Mapped {
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
   readonly reason: string | null;
+  readonly version: number;
+  readonly isKept: boolean;
+  readonly isNewest: boolean;
 }
 
 const KINDS = { service: 'SERVICE', channel: 'CHANNEL', 'closure-code': 'CLOSURE_CODE' } as const;
@@ -61,7 +91,10 @@ export function inWords(means: Meaning): string {
   return [means.outcome, means.closureReason].filter((part) => part !== null).join(', ');
 }
 
-export const asMapped = ({ subject, kind, written, source, means, ...decided }: Decision): Mapped => ({
+export const asMapped = (
+  { subject, kind, written, source, means, ...decided }: Decision,
+  isNewest = true,
+): Mapped => ({
   __typename: 'WordMapped',
   id: subject,
   kind: KINDS[kind],
@@ -69,6 +102,7 @@ export const asMapped = ({ subject, kind, written, source, means, ...decided }: 
   decidedBy: decided.decided_by,
   decidedAt: decided.decided_at.toISOString(),
   reason: decided.reason,
+  ...{ version: decided.version, isKept: decided.is_kept, isNewest },
 });
 
 /** A word that came with the product under the name of what it means. */
@@ -85,4 +119,5 @@ export const alwaysMeant = (of: { kind: 'service' | 'channel'; written: string; 
     decidedAt: null,
     reason: null,
   },
+  ...{ version: 0, isKept: true, isNewest: true },
 });

@@ -39,12 +39,13 @@ const CODE: MappedWord = {
 
 const project = (work: typeof mappedWordFollower.reset) =>
   inTransaction(database.of('intake'), { subject: 'projection', role: 'projection' }, work);
-const tell = (...mapped: MappedWord[]) =>
+const tell = (...mapped: MappedWord[]) => tellAs(1, ...mapped);
+const tellAs = (version: number, ...mapped: MappedWord[]) =>
   project((transaction) =>
     mappedWordFollower.apply(
       transaction,
       mapped.map((payload) => ({
-        ...{ kind: wordMapped.kind, subject: `${payload.kind}/${payload.word}`, version: 1, payload },
+        ...{ kind: wordMapped.kind, subject: `${payload.kind}/${payload.word}`, version, payload },
         ...{ position: { xid: '1', id: '1' }, at: new Date('2022-01-31T12:00:00Z') },
       })),
       { now: () => new Date('2022-01-31T12:00:00Z') },
@@ -85,6 +86,15 @@ describe('a word that is given a meaning', () => {
     await project((transaction) => mappedWordFollower.reset(transaction));
     expect(await settled()).toEqual([]);
     await tell(PARX, CODE);
+    expect(await settled()).toEqual(before);
+  });
+
+  it('opens them again once it is taken back, and settles them by another', async () => {
+    await tell(PARX, CODE);
+    const before = await settled();
+    await tellAs(2, { ...PARX, isKept: false });
+    expect(await settled()).toEqual(before.filter(({ value }) => value === 'X1'));
+    await tellAs(3, { ...PARX, serviceId: 'highways' });
     expect(await settled()).toEqual(before);
   });
 });

@@ -21,7 +21,7 @@ const DECIDING: Readonly<
   UNKNOWN_OUTCOME: (words, { source, value }) => words.closure({ source, written: value }),
 };
 
-/** Keeps what words were decided to mean, for later imports, and marks the faults that this resolves. */
+/** Keeps what words were decided to mean, for later imports, and marks the faults that this resolves, or resolves no longer. */
 export const mappedWordFollower: Follower = createFollower({
   name: 'words',
   follows: ['directory'],
@@ -29,6 +29,7 @@ export const mappedWordFollower: Follower = createFollower({
     on(wordMapped, async (transaction, events) => {
       await keepMappedWords(transaction, 'intake', events);
       await settleDecidedWords(transaction);
+      await reopenUndecidedWords(transaction);
     }),
   ],
   async reset(transaction) {
@@ -41,32 +42,51 @@ export const mappedWordFollower: Follower = createFollower({
 export async function settleDecidedWords(transaction: Transaction): Promise<void> {
   const decided = mappedWords(await readMappedWords(transaction, 'intake'));
   for (const [code, look] of Object.entries(DECIDING)) {
-    const open = await transaction.query<UnmappedWord>(
-      `select distinct run.source, fault.value
-       from intake.fault join intake.import_run as run on run.id = fault.run_id
-       where fault.code = $1 and fault.state in ('open', 'dismissed') and fault.value is not null`,
-      [code],
-    );
-    await markMapped(
-      transaction,
-      code,
-      open.filter((word) => look(decided, word).kind === 'decided'),
-    );
+    const open = await wordsOf(transaction, code, UNMAPPED);
+    const words = open.filter((word) => look(decided, word).kind === 'decided');
+    await mark(transaction, { code, words, from: UNMAPPED, to: 'mapped' });
   }
 }
 
-async function markMapped(
+/** The states of a fault whose word has no meaning. */
+const UNMAPPED = ['open', 'dismissed'];
+
+async function mark(
   transaction: Transaction,
-  code: string,
-  words: readonly UnmappedWord[],
+  {
+    code,
+    words,
+    from,
+    to,
+  }: { code: string; words: readonly UnmappedWord[]; from: readonly string[]; to: string },
 ): Promise<void> {
   if (words.length === 0) return;
   await transaction.query(
-    `update intake.fault set state = 'mapped'
+    `update intake.fault set state = $4
      from jsonb_to_recordset($2::jsonb) as word (source text, value text), intake.import_run as run
-     where fault.code = $1 and fault.state in ('open', 'dismissed') and fault.value = word.value
+     where fault.code = $1 and fault.state = any ($3) and fault.value = word.value
        and run.id = fault.run_id and run.source = word.source`,
-    [code, JSON.stringify(words)],
+    [code, JSON.stringify(words), from, to],
+  );
+}
+
+/** Opens the faults again whose words have no meaning any more. */
+async function reopenUndecidedWords(transaction: Transaction): Promise<void> {
+  const decided = mappedWords(await readMappedWords(transaction, 'intake'));
+  for (const [code, look] of Object.entries(DECIDING)) {
+    const mapped = await wordsOf(transaction, code, ['mapped']);
+    const words = mapped.filter((word) => look(decided, word).kind === 'undecided');
+    await mark(transaction, { code, words, from: ['mapped'], to: 'open' });
+  }
+}
+
+/** The words that faults of a code hold in some states. */
+function wordsOf(transaction: Transaction, code: string, states: readonly string[]): Promise<UnmappedWord[]> {
+  return transaction.query<UnmappedWord>(
+    `select distinct run.source, fault.value
+     from intake.fault join intake.import_run as run on run.id = fault.run_id
+     where fault.code = $1 and fault.state = any ($2) and fault.value is not null`,
+    [code, states],
   );
 }
 

@@ -2,6 +2,7 @@ import { CLOSURE_REASONS, type ClosureReason, OUTCOMES, type Outcome } from '../
 import { dayFields, readDayFields } from '../../../forms/day-field';
 import { textsIn } from '../../../forms/fields';
 import type { Problem } from '../../../forms/problem';
+import type { WordKind } from '../../../operations/__generated__/operations';
 import type { Form } from '../../../server/check-form';
 import { closureReasonName, findingName } from '../../../words/names';
 
@@ -13,6 +14,15 @@ export type Kind = keyof typeof KINDS;
 export const readKind = (text: unknown): Kind =>
   typeof text === 'string' && isKind(text) ? text : 'closure-code';
 const isKind = (text: string): text is Kind => Object.hasOwn(KINDS, text);
+
+const KIND_OF_DECISION: Readonly<Record<WordKind, Kind>> = {
+  SERVICE: 'service',
+  CHANNEL: 'channel',
+  CLOSURE_CODE: 'closure-code',
+};
+
+/** The kind of a word as the graph names it. */
+export const kindOfDecision = (kind: WordKind): Kind => KIND_OF_DECISION[kind];
 
 /** How a stage can have ended: a finding with its answer, or another reason. */
 interface Closing {

@@ -26,16 +26,21 @@ export function wordPage(options: {
   /** Null where it cannot be had just now. */
   readonly open: OpenWordsQuery | null;
   readonly place: PagePlace;
-  /** The word that was kept just now. */
-  readonly kept: unknown;
+  /** What the address says: which word was kept just now, or changed. */
+  readonly query: Readonly<Record<string, unknown>>;
 }) {
-  const { shown, choices, decided, open, place, kept } = options;
+  const { shown, choices, decided, open, place, query } = options;
   const { kind, typed, problems } = shown;
   const rows = decided.words === null ? [] : decidedWords(decided.words, choices);
-  const justKept = typeof kept === 'string' && shown.status === 200 ? kept : null;
+  const named = (name: string) => {
+    const word = query[name];
+    return typeof word === 'string' && shown.status === 200 ? word : null;
+  };
+  const justKept = named('kept');
   return {
     ...{ kind, typed, problems, rows },
     kept: justKept,
+    changed: named('changed'),
     kinds: Object.entries(KINDS).map(([name, text]) => ({
       ...{ text, href: addressOf(WORDS_PATH, {}, { kind: name }), isCurrent: name === kind },
     })),

@@ -74,7 +74,12 @@ describe('the page of words', () => {
     const node = {
       ...{ id: 'a', kind: 'CLOSURE_CODE' as const, written: 'UPH-X', source: 'corporate-crm' },
       ...{ meaning: 'UPHELD, ANSWERED', from: '2021-04-01', decidedBy: 'ada' },
-      ...{ decidedAt: '2026-11-29T12:00:00.000Z', reason: 'The vendor says so' },
+      ...{
+        decidedAt: '2026-11-29T12:00:00.000Z',
+        reason: 'The vendor says so',
+        isKept: true,
+        isNewest: true,
+      },
     };
     const pageInfo = { hasNextPage: false, endCursor: null };
     expect(decidedWords({ totalCount: 1, edges: [{ node }], pageInfo }, CHOICES)).toMatchObject([

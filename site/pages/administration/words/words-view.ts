@@ -6,21 +6,16 @@ import type {
 } from '../../../operations/__generated__/operations';
 import { shortDayWords } from '../../../words/days';
 import { decidedOn } from '../office';
-import { CLOSINGS, KINDS, type Kind } from './read-word';
+import { CLOSINGS, KINDS, type Kind, kindOfDecision } from './read-word';
 
 export const WORDS_PATH = '/administration/words';
+export const DECIDED_PATH = `${WORDS_PATH}/decided`;
 
 const KIND_OF_FAULT: Readonly<Record<string, Kind>> = {
   UNKNOWN_CLOSURE_CODE: 'closure-code',
   UNKNOWN_SERVICE: 'service',
   UNKNOWN_CHANNEL: 'channel',
 };
-const KIND_OF_DECISION: Readonly<Record<string, Kind>> = {
-  SERVICE: 'service',
-  CHANNEL: 'channel',
-  CLOSURE_CODE: 'closure-code',
-};
-
 /** A system's name for people. */
 export const sourceTitle = ({ sources }: WordChoicesQuery, name: string): string =>
   sources?.find((source) => source.name === name)?.title ?? name;
@@ -62,14 +57,16 @@ export function meaningWords(kind: Kind, meaning: string, { services, channels }
 /** The decisions on words as a table shows them. */
 export function decidedWords(page: NonNullable<MappedWordsQuery['words']>, choices: WordChoicesQuery) {
   return page.edges.flatMap(({ node }) => {
-    const kind = node && KIND_OF_DECISION[node.kind];
-    if (!node || !kind) return [];
+    if (node === null) return [];
+    const kind = kindOfDecision(node.kind);
+    const means = meaningWords(kind, node.meaning, choices);
     return [
       {
         word: node.written,
         kind: KINDS[kind],
         system: node.source === null ? 'All systems' : sourceTitle(choices, node.source),
-        means: meaningWords(kind, node.meaning, choices),
+        means: node.isKept ? means : `Nothing: ${means} was taken back`,
+        href: node.isNewest ? addressOf(DECIDED_PATH, {}, { id: node.id }) : null,
         from: node.from === null ? 'always' : shortDayWords(node.from),
         reason: node.reason ?? '',
         by: node.decidedBy ?? 'came with the product',

@@ -16,6 +16,7 @@ import { askPart } from '../../ask-part';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../../page-makers';
 import { decidingIn } from '../office';
 import { askMap, type MapOutcome } from './ask-map';
+import { addDecidedWordPages } from './decided-word';
 import { type ReadWord, readKind, readWord } from './read-word';
 import { type ShownWord, wordPage } from './word-page';
 import { meaningWords, metAs, WORDS_PATH } from './words-view';
@@ -25,6 +26,7 @@ type Makers = Pick<PageMakers, 'page' | 'gateway'>;
 /** What the words of inherited systems mean: what was decided, what waits, and deciding. */
 export function addWordPages(app: FastifyInstance, makers: Makers): void {
   const { gateway } = makers;
+  addDecidedWordPages(app, makers);
   app.get(WORDS_PATH, (request, reply) => {
     const query = queryOf(request);
     const typed = textsIn(textsOnly(query), ['source', 'word', 'meaning', 'reason', ...dayFields('from')]);
@@ -69,7 +71,7 @@ function refusalOf(
   return [
     {
       field: 'meaning',
-      says: `“${typed.word}” means “${means}” already. A word has one meaning, since figures that were given out rest on it; it can only reach back to an earlier day.`,
+      says: `“${typed.word}” means “${means}” already. To give it another, choose it below under “What was decided”.`,
     },
   ];
 }
@@ -90,6 +92,6 @@ async function sendWords(
   const met =
     query.kind === undefined && shown.status === 200 && metAs(open?.faults ?? null, shown.typed.word);
   const as = { ...shown, kind: met || shown.kind };
-  const view = wordPage({ shown: as, choices, decided, open, place, kept: query.kept });
+  const view = wordPage({ shown: as, choices, decided, open, place, query });
   return sendPage(reply, page(request, 'administration/words.njk', view), shown.status);
 }

@@ -1,7 +1,7 @@
 import type { Lookup, MappedWords } from '../../domain/words/mapped-words';
 
-/** A word that some stages hold as it was written, and no meaning for it. */
-export interface UnmappedWord {
+/** A word as a system wrote it. */
+export interface WrittenWord {
   readonly source: string;
   readonly written: string;
 }
@@ -10,32 +10,30 @@ export interface UnmappedWord {
 export interface WordColumn {
   readonly column: string;
   readonly sets: readonly string[];
-  meaning(words: MappedWords, word: UnmappedWord): Lookup<Readonly<Record<string, string | null>>>;
-  /** What makes the word of a stage one without a meaning, as the index holds it. */
-  readonly where: string;
+  meaning(words: MappedWords, word: WrittenWord): Lookup<Readonly<Record<string, string | null>>>;
+  /** The column that says whether people decide what the word of a stage means: its importer knew none. */
+  readonly isDecided: string;
   readonly index: string;
 }
 
-const wordColumn = (of: Omit<WordColumn, 'where' | 'index'>): WordColumn => ({
+const wordColumn = (name: string, of: Omit<WordColumn, 'column' | 'isDecided' | 'index'>): WordColumn => ({
   ...of,
-  index: `stage_by_open_${of.column.replace('_written', '')}`,
-  where: [...of.sets.map((name) => `(${name} IS NULL)`), `(${of.column} IS NOT NULL)`].join(' AND '),
+  column: `${name}_written`,
+  isDecided: `${name}_decided`,
+  index: `stage_by_decided_${name}`,
 });
 
 /** The words of a stage that people can give a meaning. */
-export const unmappedWords: readonly WordColumn[] = [
-  wordColumn({
-    column: 'service_written',
+export const wordColumns: readonly WordColumn[] = [
+  wordColumn('service', {
     sets: ['service_id'],
     meaning: (words, { written }) => over(words.service(written), (service_id) => ({ service_id })),
   }),
-  wordColumn({
-    column: 'channel_written',
+  wordColumn('channel', {
     sets: ['channel'],
     meaning: (words, { written }) => over(words.channel(written), (channel) => ({ channel })),
   }),
-  wordColumn({
-    column: 'closure_code_written',
+  wordColumn('closure_code', {
     sets: ['outcome', 'closure_reason'],
     meaning: (words, word) =>
       over(words.closure(word), ({ outcome, closureReason }) => ({ outcome, closure_reason: closureReason })),
