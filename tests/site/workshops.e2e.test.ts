@@ -138,7 +138,15 @@ describe('workshops and the administration', () => {
       await settle();
       expect(await upheld()).toBe(before + 3);
       await page.goto('/administration/words');
-      expect(await page.getByRole('link', { name: code, exact: true }).count()).toBe(0);
+      expect(await page.locator('.open-words').getByRole('link', { name: code, exact: true }).count()).toBe(0);
+      if (!hasScript) {
+        await page.getByRole('link', { name: code, exact: true }).click();
+        await fill(page, { why: 'By mistake' });
+        await press(page, 'Take it back');
+        expect(await main(page)).toContain(`What is recorded with “${code}” is counted by what was decided`);
+        await settle();
+        expect(await upheld()).toBe(before);
+      }
       await context.close();
     },
     JOURNEY_MILLIS,
