@@ -78,6 +78,7 @@ const FACTS: readonly KeptTable[] = [
   nothingPersonal('directorate_name', 'names of directorates', 'id name'),
   nothingPersonal('mapped_word', 'what words of inherited systems mean', 'subject mapped'),
   nothingPersonal('bank_holiday', 'what was decided on bank holidays', 'change'),
+  nothingPersonal('closed_days', 'days on which the calendar is closed', 'calendar closed'),
   nothingPersonal('description', 'what the stream tells of its stages and its report', 'stream payload'),
   nothingPersonal('source_reach', 'of which days each source speaks', 'source'),
 ];

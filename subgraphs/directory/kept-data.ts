@@ -13,6 +13,11 @@ export const keptData: readonly KeptTable[] = [
     plain: 'name note',
     holds: 'days and their names',
   }),
+  keptTable('closure_decision', {
+    personal: [whoActed('decided_by'), whyActed('reason')],
+    plain: 'calendar name',
+    holds: 'days on which a calendar is closed, and their names',
+  }),
   keptTable('name_decision', {
     personal: [whoActed('decided_by'), whyActed('reason')],
     plain: 'id kind name directorate_id',
@@ -23,5 +28,6 @@ export const keptData: readonly KeptTable[] = [
     plain: 'subject source kind word written means',
     holds: 'words of lists and what they mean',
   }),
+  nothingPersonal('closure_effect', 'how many due days a decision moved', 'calendar'),
   nothingPersonal('named', 'names of services, directorates and channels', 'kind id name payload'),
 ];

@@ -138,7 +138,9 @@ describe('workshops and the administration', () => {
       await settle();
       expect(await upheld()).toBe(before + 3);
       await page.goto('/administration/words');
-      expect(await page.locator('.open-words').getByRole('link', { name: code, exact: true }).count()).toBe(0);
+      expect(await page.locator('.open-words').getByRole('link', { name: code, exact: true }).count()).toBe(
+        0,
+      );
       if (!hasScript) {
         await page.getByRole('link', { name: code, exact: true }).click();
         await fill(page, { why: 'By mistake' });

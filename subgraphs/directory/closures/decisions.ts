@@ -1,5 +1,6 @@
 import { type ClosedDays, closedAfter } from '../../../domain/calendar/closed-days';
 import type { Day } from '../../../domain/calendar/day';
+import { lockName } from '../../../platform/transaction/lock-name';
 import type { Transaction } from '../../../platform/transaction/transaction';
 
 /** One decision on the closed days of a calendar. They hold in the order of their versions. */
@@ -17,9 +18,7 @@ export interface ClosureDecision {
 
 /** All decisions on a calendar, in their order. Others who decide on it wait for this transaction. */
 export async function decisionsOn(transaction: Transaction, calendar: string): Promise<ClosureDecision[]> {
-  await transaction.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `directory.closure/${calendar}`,
-  ]);
+  await lockName(transaction, `directory.closure/${calendar}`);
   return transaction.query<ClosureDecision>(
     'select * from directory.closure_decision where calendar = $1 order by version',
     [calendar],

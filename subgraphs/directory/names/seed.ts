@@ -1,4 +1,5 @@
 import { channelNamed, directorateNamed, serviceNamed } from '../../../contracts/events/names';
+import { lockName } from '../../../platform/transaction/lock-name';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { decidedNames, withDecided } from '../words/decisions';
 import { nameDecisions } from './decisions';
@@ -11,7 +12,7 @@ export const seed = (transaction: Transaction): Promise<void> => keepAllNames(tr
 
 /** One after another, so that no name is given twice, and no word is lost that two gave to one service. */
 export async function lockNames(transaction: Transaction): Promise<void> {
-  await transaction.query("select pg_advisory_xact_lock(hashtextextended('directory.names', 0))");
+  await lockName(transaction, 'directory.names');
   await transaction.query('select from directory.named order by kind, id for update');
 }
 
