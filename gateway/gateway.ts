@@ -1,10 +1,11 @@
-import { createServer } from 'node:http';
+import type { TlsFiles } from '../platform/config/tls';
 import { addressList } from '../platform/identity/address-list';
 import type { TokenVerifier } from '../platform/identity/bearer-token';
 import type { IdentitySigner } from '../platform/identity/signer';
 import type { Rate } from '../platform/limits/token-bucket';
 import type { Logger } from '../platform/logging/logger';
 import type { SubgraphExecutor } from '../platform/server/executor';
+import { httpServer } from '../platform/server/http-server';
 import { addressOf, closed, listening } from '../platform/server/listening';
 import { remoteSubgraph } from '../platform/server/remote-subgraph';
 import type { GuardedDoor, StreamingDoor } from './doors/door';
@@ -24,8 +25,7 @@ import { apiKeys } from './keys/api-keys';
 import { createKeyBook } from './keys/key-book';
 import { createKeyUses, type KeyUses } from './keys/key-uses';
 import { type LeaseRequests, leasesOf } from './keys/lease-requests';
-import { createOperationBook } from './operations/operation-book';
-import type { TrustedOperations } from './operations/take-operation';
+import { NO_OPERATIONS, type TrustedOperations } from './operations/take-operation';
 import type { FrontPage } from './pages/front-page-html';
 import { type Agreements, agreementsOf, NO_AGREEMENTS } from './partners/agreements';
 import { createRequestLog, type RequestLog } from './partners/request-log';
@@ -48,6 +48,8 @@ export interface StartGateway {
   readonly port: number;
   /** This machine alone by default; null is every network that it is in. */
   readonly bindAddress?: string | null;
+  /** By what it is certified; plain HTTP by default. */
+  readonly tls?: TlsFiles | null;
   /** How long a subgraph may take for one request. */
   readonly upstreamTimeoutMillis: number;
   /** How long a request's body may take to arrive; ten seconds by default. */
@@ -81,12 +83,6 @@ export interface RunningGateway {
   stop(): Promise<void>;
 }
 
-const NO_OPERATIONS: TrustedOperations = {
-  book: () => NO_BOOK,
-  areAlone: false,
-  exploring: [],
-};
-const NO_BOOK = createOperationBook([]);
 const HEADERS_TIMEOUT_MILLIS = 10_000;
 const BODY_TIMEOUT_MILLIS = 10_000;
 const ANSWER_TIMEOUT_MILLIS = 60_000;
@@ -132,13 +128,15 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     ],
   });
   // How long a whole request may take, the entrance says: one limit for all doors would cut long uploads off.
-  const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MILLIS, requestTimeout: 0 }, handle);
+  const tls = options.tls ?? null;
+  const times = { headersTimeout: HEADERS_TIMEOUT_MILLIS, requestTimeout: 0 };
+  const server = httpServer({ tls, options: times }, handle);
   const port = await listening(server, {
     ...{ port: options.port, setting: 'GATEWAY_PORT' },
     ...(options.bindAddress === undefined ? {} : { bindAddress: options.bindAddress }),
   });
   return {
-    url: addressOf(port, options.bindAddress),
+    url: addressOf(port, options.bindAddress, tls === null ? 'http' : 'https'),
     async stop() {
       await closed(server);
       refusals.flush();

@@ -1,4 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:https';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { PortError } from '../platform/server/listening';
+import { makeAuthority } from '../platform/testing/certificates';
 import { runChild } from '../platform/testing/child';
 import { type Library, startLibrary } from './testing/start-library';
 
@@ -26,6 +31,27 @@ describe('the health of the gateway', () => {
 });
 
 describe('the gateway', () => {
+  it('answers over TLS by its certificate, and not without', async () => {
+    const directory = mkdtempSync(path.join(tmpdir(), 'gateway-tls-'));
+    const authority = makeAuthority('A council');
+    const { certificate, key } = authority.certify(['localhost']);
+    const tls = { certificate: path.join(directory, 'a.pem'), key: path.join(directory, 'a.key') };
+    writeFileSync(tls.certificate, certificate);
+    writeFileSync(tls.key, key);
+    const library = await startLibrary({ tls });
+    const status = await new Promise((resolve, reject) => {
+      const asked = request(`${library.url}/graphql`, { ca: authority.certificate }, (response) => {
+        response.resume().on('end', () => resolve(response.statusCode));
+      });
+      asked.on('error', reject).end();
+    });
+    expect([library.url.startsWith('https://localhost:'), status]).toEqual([true, 401]);
+    await expect(fetch(library.url)).rejects.toThrow();
+    await expect(fetch(library.url.replace('https:', 'http:'))).rejects.toThrow();
+    await library.stop();
+    rmSync(directory, { recursive: true });
+  });
+
   it('says which port is taken, and what to do', async () => {
     const library = await startLibrary();
     const port = Number(new URL(library.url).port);

@@ -36,7 +36,7 @@ runMain(async () => {
     { settings, logger, keys },
     { schemas, subgraphs: parts, auditSigner, relay },
   );
-  const door = await part?.listen(settings.subgraphPort, settings.bindAddress);
+  const door = await part?.listen(settings.subgraphPort, settings.bindAddress, settings.tls);
   stopOnSignal(async () => {
     await door?.close();
     await relay.stop();

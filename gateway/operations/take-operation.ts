@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Identity } from '../../platform/identity/identity';
 import { Refusal } from '../entrance/refusal';
 import { type AskedOperation, readAsked } from './asked-operation';
-import type { OperationBook } from './operation-book';
+import { createOperationBook, type OperationBook } from './operation-book';
 import type { TrustedOperation } from './trusted-operation';
 
 /** Which questions are taken, and from whom. */
@@ -14,6 +14,11 @@ export interface TrustedOperations {
   /** Roles that may ask whatever they like all the same. */
   readonly exploring: readonly string[];
 }
+
+const NO_BOOK = createOperationBook([]);
+
+/** No operation is known, and whatever is asked is answered. */
+export const NO_OPERATIONS: TrustedOperations = { book: () => NO_BOOK, areAlone: false, exploring: [] };
 
 /** A trusted operation with what a request asks it with. */
 export interface TakenOperation {

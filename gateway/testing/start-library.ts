@@ -34,6 +34,7 @@ export interface StartLibrary {
   readonly pageOrigins?: StartGateway['pageOrigins'];
   readonly signInPlace?: StartGateway['signInPlace'];
   readonly operations?: StartGateway['operations'];
+  readonly tls?: StartGateway['tls'];
   /** Keeps keys and allowances, beside the graph. */
   readonly keyPart?: SubgraphExecutor;
   readonly dataSource?: DataSource;
@@ -127,7 +128,7 @@ export async function startLibrary(options: StartLibrary = {}): Promise<Library>
 }
 
 const PASSED_ON = [
-  ...(['rate', 'concurrency', 'furtherDoors', 'operations'] as const),
+  ...(['rate', 'concurrency', 'furtherDoors', 'operations', 'tls'] as const),
   ...(['answerTimeoutMillis', 'bodyTimeoutMillis'] as const),
 ];
 

@@ -22,6 +22,7 @@ import {
 } from './fields';
 import { operationsModel } from './operations';
 import { smallNumbers } from './small-numbers';
+import { tlsModel } from './tls';
 
 /** The largest file that is read whole or refused: 2 GiB. */
 const IMPORT_MAX_BYTES = '2147483648';
@@ -102,4 +103,5 @@ export const settingNames: readonly string[] = [
   identityModel,
   auditModel,
   operationsModel,
+  tlsModel,
 ].flatMap((model) => Object.keys(model.shape));

@@ -170,7 +170,7 @@ describe('settings of the site', () => {
   it('need no key of the gateway’s where the site runs alone, but the gateway’s address', () => {
     const { IDENTITY_PRIVATE_KEY: _, IDENTITY_PUBLIC_KEY: __, ...tokens } = PRODUCTION;
     expect(Object.keys(problemsOf({ ...tokens, ...SITE }, { part: 'site' }))).toEqual(['SITE_GATEWAY_URL']);
-    const alone = { ...tokens, ...SITE, SITE_GATEWAY_URL: 'http://gateway.internal:4000' };
+    const alone = { ...tokens, ...SITE, SITE_GATEWAY_URL: 'https://gateway.internal:4000' };
     expect(problemsOf(alone, { part: 'site' })).toEqual({});
   });
 

@@ -4,6 +4,7 @@ import type { Rate } from '../limits/token-bucket';
 import { type AuditSettings, auditModel, auditSettings } from './audit';
 import { type ClaimRules, claimModel, claimProblems, claimRulesOf } from './claims';
 import { type Clock, fixedClock, systemClock } from './clock';
+import { databaseTlsProblems } from './database-tls';
 import { hideSecrets } from './hide-secrets';
 import {
   databaseModel,
@@ -18,9 +19,13 @@ import { type OperationsSettings, operationsModel, operationsSettings } from './
 import { type PerSubgraph, readPerSubgraph } from './per-subgraph';
 import { type Part, productionProblems } from './production';
 import { type SettingProblem, SettingsError } from './settings-error';
+import { type SiteSettings, siteSettings } from './site';
+
+import { type TlsFiles, tlsFiles, tlsModel, tlsProblems } from './tls';
 
 export type { Part } from './production';
 export { SettingsError } from './settings-error';
+export type { SiteSettings } from './site';
 
 /** A key as JSON (RFC 7517). */
 export type JsonWebKey = z.output<typeof identityModel>['IDENTITY_PRIVATE_KEY'] & object;
@@ -43,6 +48,8 @@ export interface Settings {
   readonly subgraphPort: number;
   /** Where servers listen: this machine alone by default, and in production everywhere (null). */
   readonly bindAddress: string | null;
+  /** By what a gateway or a subgraph that runs alone is certified; null for plain HTTP. */
+  readonly tls: TlsFiles | null;
   /** How often one caller may ask the gateway: so many in a row, then so many a second. */
   readonly requestRate: Rate;
   /** How often one caller may send a file, likewise. */
@@ -92,24 +99,6 @@ export interface TokenSettings {
   readonly claims: ClaimRules;
 }
 
-/** The complaints site. */
-export interface SiteSettings {
-  readonly port: number;
-  /** The origin at which people reach it; null where it is this machine's own. */
-  readonly url: string | null;
-  /** As which application it asks the sign-in service; null for the demonstration's, or where there is no site. */
-  readonly clientId: string | null;
-  readonly clientSecret: string | null;
-  /** What it asks the sign-in service for, divided by spaces. */
-  readonly scopes: string;
-  /** What sessions are sealed with; null for the demonstration's. */
-  readonly sessionSecret: string | null;
-  /** Where the gateway answers a site that runs alone. */
-  readonly gatewayUrl: string | null;
-  /** Whose site it is: the name and the colour at its head. */
-  readonly council: { readonly name: string; readonly colour: string };
-}
-
 export interface DatabaseSettings {
   /** The owner's address; null for the embedded server. */
   readonly url: string | null;
@@ -149,8 +138,10 @@ export function readSettings(
   const identity = parse(identityModel, filled, problems);
   const audit = parse(auditModel, filled, problems);
   const operations = parse(operationsModel, filled, problems);
+  const tls = parse(tlsModel, filled, problems);
   const perSubgraph = readPerSubgraph(filled, subgraphs);
-  problems.push(...perSubgraph.problems, ...productionProblems(filled, part));
+  problems.push(...perSubgraph.problems, ...productionProblems(filled, part), ...databaseTlsProblems(filled));
+  if (tls) problems.push(...tlsProblems(filled, tls, part));
   if (claims) problems.push(...claimProblems(claims, { roles, streams: subgraphs }));
   if (
     !general ||
@@ -163,11 +154,12 @@ export function readSettings(
     !identity ||
     !audit ||
     !operations ||
+    !tls ||
     problems.length > 0
   )
     throw new SettingsError(problems);
   return assemble({
-    ...{ general, ports, database, token, claims, page, site, identity, audit, operations, perSubgraph },
+    ...{ general, ports, database, token, claims, page, site, identity, audit, operations, tls, perSubgraph },
   });
 }
 
@@ -184,6 +176,7 @@ interface Parsed {
   readonly identity: z.output<typeof identityModel>;
   readonly audit: z.output<typeof auditModel>;
   readonly operations: z.output<typeof operationsModel>;
+  readonly tls: z.output<typeof tlsModel>;
   readonly perSubgraph: PerSubgraph;
 }
 
@@ -198,6 +191,7 @@ function assemble({
   identity,
   audit,
   operations,
+  tls,
   perSubgraph,
 }: Parsed): Settings {
   const production = general.NODE_ENV === 'production';
@@ -214,6 +208,7 @@ function assemble({
     gatewayPort: ports.GATEWAY_PORT,
     subgraphPort: ports.SUBGRAPH_PORT,
     bindAddress: ports.BIND_ADDRESS ?? (production ? null : THIS_MACHINE),
+    tls: tlsFiles(tls),
     trustedProxies: ports.TRUSTED_PROXIES,
     smallNumbers: ports.SMALL_NUMBERS,
     longestKeyDays: ports.KEY_MAX_DAYS,
@@ -233,7 +228,7 @@ function assemble({
       claims: claimRulesOf(claims),
     },
     pageOrigins: page.CORS_ORIGINS,
-    site: siteOf(site, ports.SITE_PORT),
+    site: siteSettings(site, ports.SITE_PORT),
     identity: hideSecrets(
       { privateKey: identity.IDENTITY_PRIVATE_KEY ?? null, publicKey: identity.IDENTITY_PUBLIC_KEY ?? null },
       ['privateKey', 'publicKey'],
@@ -251,21 +246,6 @@ const importsOf = (general: z.output<typeof generalModel>): ImportSettings => ({
     general.IMPORT_WATCHED_FOLDER === undefined ? null : path.resolve(general.IMPORT_WATCHED_FOLDER),
   quietMillis: general.IMPORT_WATCHED_QUIET_SECONDS * 1_000,
 });
-
-const siteOf = (site: z.output<typeof siteModel>, port: number): SiteSettings =>
-  hideSecrets(
-    {
-      port,
-      url: site.SITE_URL ?? null,
-      clientId: site.SITE_CLIENT_ID ?? null,
-      clientSecret: site.SITE_CLIENT_SECRET ?? null,
-      scopes: site.SITE_SCOPES,
-      sessionSecret: site.SITE_SESSION_SECRET ?? null,
-      gatewayUrl: site.SITE_GATEWAY_URL ?? null,
-      council: { name: site.COUNCIL_NAME, colour: site.COUNCIL_COLOUR },
-    },
-    ['clientSecret', 'sessionSecret'],
-  );
 
 /** One concern's settings; null with its problems added when they cannot be used. */
 function parse<Model extends z.ZodType>(

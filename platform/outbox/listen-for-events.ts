@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { serverAddress } from '../postgres/server-address';
 
 const RETRY_MILLIS = 5_000;
 
@@ -14,7 +15,7 @@ export function listenForEvents({ url, onWake }: { url: string; onWake: () => vo
   let retry: NodeJS.Timeout | undefined;
 
   async function listen(): Promise<void> {
-    const next = new Client({ connectionString: url, application_name: 'complaints relay' });
+    const next = new Client({ ...serverAddress(url), application_name: 'complaints relay' });
     client = next;
     next.on('notification', onWake);
     next.on('error', again);

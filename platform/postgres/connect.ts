@@ -1,5 +1,6 @@
 import { DataSource, type Logger } from 'typeorm';
 import type { Subgraph } from '../server/subgraph';
+import { serverAddress } from './server-address';
 import { typeParsers } from './types';
 
 /** How long a caller waits for a connection, be the pool exhausted or the server gone. */
@@ -64,9 +65,10 @@ export async function connect({
   poolSize = POOL_SIZE,
   statementTimeoutMillis,
 }: Connect): Promise<DataSource> {
+  const { connectionString, ssl } = serverAddress(url);
   const dataSource = new DataSource({
     type: 'postgres',
-    url,
+    url: connectionString,
     schema: subgraph.name,
     entities: [...subgraph.tables],
     poolSize,
@@ -77,10 +79,13 @@ export async function connect({
     installExtensions: false,
     // A connection that breaks while idle is replaced at its next use; nobody needs to hear of it.
     poolErrorHandler: () => undefined,
-    extra: connectionSettings({
-      name: subgraph.name,
-      ...(statementTimeoutMillis === undefined ? {} : { statementTimeoutMillis }),
-    }),
+    extra: {
+      ssl,
+      ...connectionSettings({
+        name: subgraph.name,
+        ...(statementTimeoutMillis === undefined ? {} : { statementTimeoutMillis }),
+      }),
+    },
   });
   return dataSource.initialize();
 }

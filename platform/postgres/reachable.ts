@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { CONNECTION_TIMEOUT_MILLIS } from './connect';
 import { codeOf, isError } from './error-code';
 import { DatabaseRefusal } from './refusal';
+import { serverAddress } from './server-address';
 
 /** The oldest major version that has what the migrations use. */
 const OLDEST_MAJOR = 16;
@@ -28,7 +29,7 @@ export async function checkReachable({
   setting,
   timeoutMillis = CONNECTION_TIMEOUT_MILLIS,
 }: CheckReachable): Promise<void> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: timeoutMillis });
+  const client = new Client({ ...serverAddress(url), connectionTimeoutMillis: timeoutMillis });
   client.on('error', () => undefined);
   let version: number;
   try {
@@ -55,6 +56,8 @@ function unreachable(url: string, setting: string, error: unknown): string {
     return `${setting}: the PostgreSQL server at ${server} refuses the login "${username}". Check its name and password.`;
   if (code === '3D000')
     return `${setting}: the PostgreSQL server at ${server} has no database "${pathname.slice(1)}". Make it, owned by "${username}".`;
+  if (/CERT|ALTNAME|SIGNATURE|ISSUER/.test(code))
+    return `${setting}: the certificate of the PostgreSQL server at ${server} is not good (${code}). Check that sslrootcert is the CA that made it, and that the address is the one it was made for.`;
   const reason = code || (isError(error) ? error.message : 'unknown');
   return `${setting}: the PostgreSQL server at ${server} cannot be reached (${reason}). Check that it runs and that the address is right.`;
 }

@@ -23,7 +23,7 @@ describe('a subgraph over HTTP', () => {
       logged += line;
     };
     endpoint = await openHttpEndpoint({
-      ...{ executor, port: 0, bindAddress: undefined, name: 'schools' },
+      ...{ executor, port: 0, bindAddress: undefined, tls: null, name: 'schools' },
       logger: createLogger({ level: 'info', to: { write: keep } }),
     });
   });

@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import type { TlsFiles } from '../config/tls';
 import { IDENTITY_HEADER } from '../identity/identity-token';
 import type { Logger } from '../logging/logger';
 import { safeDatabaseError } from '../postgres/safe-error';
@@ -8,6 +9,7 @@ import { isWithinBytes } from './answer-size';
 import { abortedOnDisconnect } from './disconnect';
 import { badUserInput } from './errors';
 import type { SubgraphExecutor } from './executor';
+import { httpServer } from './http-server';
 import { readJson } from './json-body';
 import { addressOf, closed, listening } from './listening';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id';
@@ -31,16 +33,18 @@ export async function openHttpEndpoint({
   executor,
   port,
   bindAddress,
+  tls,
   logger,
   name,
 }: {
   executor: SubgraphExecutor;
   port: number;
   bindAddress: string | null | undefined;
+  tls: TlsFiles | null;
   logger: Logger;
   name: string;
 }): Promise<HttpEndpoint> {
-  const server = createServer((request, response) => {
+  const server = httpServer({ tls }, (request, response) => {
     handle(executor, request, response).catch((error: unknown) => {
       if (!response.destroyed)
         logger.error({ err: safeDatabaseError(error), subgraph: name }, 'A request failed');
@@ -51,7 +55,10 @@ export async function openHttpEndpoint({
     ...{ port, setting: 'SUBGRAPH_PORT' },
     ...(bindAddress === undefined ? {} : { bindAddress }),
   });
-  return { url: `${addressOf(taken, bindAddress)}/graphql`, close: () => closed(server) };
+  return {
+    url: `${addressOf(taken, bindAddress, tls === null ? 'http' : 'https')}/graphql`,
+    close: () => closed(server),
+  };
 }
 
 async function handle(

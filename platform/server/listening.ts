@@ -34,9 +34,13 @@ export function listening(
 }
 
 /** Where this machine reaches a server that listens at `bindAddress`, without a path. */
-export function addressOf(port: number, bindAddress: string | null = THIS_MACHINE): string {
-  if (bindAddress === null || REACHED_AS_LOCALHOST.has(bindAddress)) return `http://localhost:${port}`;
-  return `http://${bindAddress.includes(':') ? `[${bindAddress}]` : bindAddress}:${port}`;
+export function addressOf(
+  port: number,
+  bindAddress: string | null = THIS_MACHINE,
+  scheme: 'http' | 'https' = 'http',
+): string {
+  if (bindAddress === null || REACHED_AS_LOCALHOST.has(bindAddress)) return `${scheme}://localhost:${port}`;
+  return `${scheme}://${bindAddress.includes(':') ? `[${bindAddress}]` : bindAddress}:${port}`;
 }
 
 const REACHED_AS_LOCALHOST: ReadonlySet<string> = new Set([THIS_MACHINE, '0.0.0.0', '::1', '::']);

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { hasNoted } from '../audit/record';
 import type { AuditSigner } from '../audit/signer';
 import type { Clock } from '../config/clock';
+import type { TlsFiles } from '../config/tls';
 import type { Identity } from '../identity/identity';
 import { SignInError } from '../identity/sign-in-error';
 import type { IdentityVerifier } from '../identity/verifier';
@@ -38,10 +39,10 @@ export interface RunSubgraph {
 export interface RunningSubgraph extends SubgraphExecutor {
   readonly name: string;
   /**
-   * Answers over HTTP too, through the same code: to this machine alone by default (null: everywhere).
-   * Throws with a sentence when the port is taken.
+   * Answers over HTTP too, through the same code: to this machine alone by default (null: everywhere), and in plain text.
+   * Throws with a sentence when the port is taken, or the certificate cannot be used.
    */
-  listen(port: number, bindAddress?: string | null): Promise<HttpEndpoint>;
+  listen(port: number, bindAddress?: string | null, tls?: TlsFiles | null): Promise<HttpEndpoint>;
   stop(): Promise<void>;
 }
 
@@ -65,8 +66,8 @@ export async function runSubgraph(options: RunSubgraph): Promise<RunningSubgraph
   return {
     name: subgraph.name,
     ...executor,
-    listen: (port, bindAddress) =>
-      openHttpEndpoint({ executor, port, bindAddress, logger, name: subgraph.name }),
+    listen: (port, bindAddress, tls = null) =>
+      openHttpEndpoint({ executor, port, bindAddress, tls, logger, name: subgraph.name }),
     async stop() {
       await checks.stop();
       await apollo.stop();

@@ -119,6 +119,7 @@ export async function startGatewayOver(
     logger,
     port: settings.gatewayPort,
     bindAddress: settings.bindAddress,
+    tls: settings.tls,
     rate: settings.requestRate,
     fileRate: settings.fileRate,
     siteUrl,

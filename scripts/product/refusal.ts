@@ -2,10 +2,11 @@ import { SettingsError } from '../../platform/config/settings';
 import { endOnUnexpected } from '../../platform/logging/end-on-unexpected';
 import { DatabaseRefusal } from '../../platform/postgres/refusal';
 import { safeDatabaseError } from '../../platform/postgres/safe-error';
+import { CertificateError } from '../../platform/server/http-server';
 import { PortError } from '../../platform/server/listening';
 import { OperationsRefused } from '../operations/collect-operations';
 
-const FOR_PEOPLE = [SettingsError, DatabaseRefusal, PortError, OperationsRefused];
+const FOR_PEOPLE = [SettingsError, DatabaseRefusal, PortError, CertificateError, OperationsRefused];
 
 /** Whether an error's message is written for whoever started the product, and says what to do. */
 function isForPeople(error: unknown): error is Error {

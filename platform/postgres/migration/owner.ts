@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { CONNECTION_TIMEOUT_MILLIS } from '../connect';
 import { codeOf } from '../error-code';
 import { DatabaseRefusal } from '../refusal';
+import { serverAddress } from '../server-address';
 
 /** Held by whoever migrates a database, for as long as it does. Any number will do, so long as all use the same. */
 const MIGRATION_LOCK = 7_241_905;
@@ -24,7 +25,7 @@ export async function asOwner<Result>(
   work: (owner: Owner) => Promise<Result>,
 ): Promise<Result> {
   const client = new Client({
-    connectionString: url,
+    ...serverAddress(url),
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MILLIS,
     application_name: 'complaints:migrate',
   });

@@ -3,6 +3,7 @@ import type { Subgraph } from '../../server/subgraph';
 import { connectionSettings, silentLogger } from '../connect';
 import { quoted } from '../names';
 import { DatabaseRefusal } from '../refusal';
+import { serverAddress } from '../server-address';
 import type { Owner } from './owner';
 
 /** Where each schema keeps the names of the migrations that it has had. */
@@ -30,9 +31,10 @@ export async function withPendingMigrations<Item extends Migratable>(
 
 /** Runs a subgraph's migrations as the owner, each in a transaction of its own. */
 export async function runMigrations(owner: Owner, subgraph: Migratable): Promise<void> {
+  const { connectionString, ssl } = serverAddress(owner.url);
   const dataSource = new DataSource({
     type: 'postgres',
-    url: owner.url,
+    url: connectionString,
     schema: subgraph.name,
     migrations: [...subgraph.migrations],
     migrationsTableName: MIGRATION_TABLE,
@@ -41,7 +43,10 @@ export async function runMigrations(owner: Owner, subgraph: Migratable): Promise
     logging: false,
     logger: silentLogger,
     installExtensions: false,
-    extra: connectionSettings({ name: 'migrate', statementTimeoutMillis: MIGRATION_STATEMENT_MILLIS }),
+    extra: {
+      ssl,
+      ...connectionSettings({ name: 'migrate', statementTimeoutMillis: MIGRATION_STATEMENT_MILLIS }),
+    },
   });
   await dataSource.initialize();
   try {
