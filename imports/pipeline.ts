@@ -15,6 +15,7 @@ export { findDuplicates } from './pipeline/find-duplicates';
 export { judgeBy } from './pipeline/judge';
 export type { Keeper, Keepers } from './pipeline/keeper';
 export { openKeepers } from './pipeline/keepers';
+export { takePeopleOut } from './pipeline/take-people-out';
 
 export interface ImportRequest<Record extends Hashed> {
   readonly source: Source<Record>;

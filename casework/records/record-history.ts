@@ -5,6 +5,7 @@ import { inTransaction, type Transaction } from '../../platform/transaction/tran
 import type { Joined } from '../joining/join-stages';
 import { readCalendar } from '../reference/bank-holidays';
 import { holdMappedWords } from '../reference/mapped-words';
+import { withoutAnonymised } from '../retention/keep-out';
 import { changeStages } from '../stages/change-stages';
 import { lockRelatedStages } from '../stages/lock-related-stages';
 import type { StageState } from '../stages/stage-state';
@@ -46,7 +47,8 @@ export async function recordHistoryIn(
   const states = recorded.map(({ state }) => state);
   const keys = states.map(({ row }) => row);
   const related = await lockRelatedStages(transaction, { schema: stream.name, keys });
-  const changed = states.filter(({ row }) => related.get(row.id)?.content_hash !== row.content_hash);
+  const differing = states.filter(({ row }) => related.get(row.id)?.content_hash !== row.content_hash);
+  const changed = await withoutAnonymised(transaction, stream.name, differing);
   const removed = leftOut(related, states);
   const joined = await changeStages(transaction, { stream, authority, related, changed, removed });
   return recorded.flatMap((stage) => faultsOf(stage, joined));

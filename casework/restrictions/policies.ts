@@ -80,7 +80,7 @@ export function restrictionPolicies(
 }
 
 /** The functions that say what is closed run as the owner, and have to see all rows: one unseen would be open. */
-const isOwner = (table: string): string =>
+export const isOwner = (table: string): string =>
   `(select pg_catalog.pg_get_userbyid(relowner) = current_user from pg_catalog.pg_class where oid = '${table}'::regclass)`;
 
 /** No account of a case that is closed to the caller, whatever role and clearance open; loads write all. */

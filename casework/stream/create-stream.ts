@@ -8,8 +8,10 @@ import { calendarFollower } from '../reference/apply-calendar';
 import { wordFollower } from '../reference/apply-mapped-words';
 import { nameFollower } from '../reference/names';
 import { reachFollower } from '../reference/source-reach';
+import { restrictionResolvers } from '../restrictions/restriction-resolvers';
 import { restrictionTables } from '../restrictions/tables';
-import { withRestrictions } from '../restrictions/with-restrictions';
+import { retentionResolvers } from '../retention/retention-resolvers';
+import { retentionTables } from '../retention/tables';
 import { bankHolidaysMigration } from '../tables/bank-holidays-migration';
 import { caseTables } from '../tables/case-tables';
 import { closeToKeysMigration } from '../tables/close-to-keys-migration';
@@ -18,7 +20,9 @@ import { closedDaysMigration } from '../tables/closed-days-migration';
 import { decideWordsAnewMigration } from '../tables/decide-words-anew-migration';
 import { findForAuditMigration } from '../tables/find-for-audit-migration';
 import { indexAuditMigration } from '../tables/index-audit-migration';
+import { keepPeopleMigration } from '../tables/keep-people-migration';
 import { caseKeptData } from '../tables/kept-data';
+
 import { publishAnewMigration } from '../tables/publish-anew-migration';
 import { resolveWordsMigration } from '../tables/resolve-words-migration';
 import { restrictCasesMigration } from '../tables/restrict-cases-migration';
@@ -30,6 +34,7 @@ import { watchChangesMigration } from '../tables/watch-changes-migration';
 import { writersMigration } from '../tables/writers-migration';
 import type { StreamDefinition } from './definition';
 import { describeStream } from './describe-stream';
+import { together } from './together';
 
 /** A stream's subgraph, with the definition that loads need. */
 export interface StreamSubgraph extends Subgraph<CaseContext> {
@@ -49,7 +54,9 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     name,
     stream: definition,
     tables: [
-      ...[caseTables(name), restrictionTables(name)].flatMap(Object.values).map(({ entity }) => entity),
+      ...[caseTables(name), restrictionTables(name), retentionTables(name)]
+        .flatMap(Object.values)
+        .map(({ entity }) => entity),
       ownStage.stored.entity,
       ...(ownAccount === undefined ? [] : [ownAccount.stored.entity]),
     ],
@@ -73,6 +80,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       closeToProtectedMigration(name),
       closedDaysMigration(name),
       decideWordsAnewMigration(name),
+      keepPeopleMigration(definition),
     ],
     followers: [
       nameFollower(name),
@@ -82,7 +90,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     ],
     stateSql: changeStateSql(name),
     operation: (context) => caseLoaders(context, definition, { openingMinutes: OPENING_MINUTES }),
-    resolvers: withRestrictions(name, resolvers),
+    resolvers: together(restrictionResolvers(name), retentionResolvers(name), resolvers),
     keeps: { [name]: stageKeeper(definition) },
     seed: (transaction) => describeStream(transaction, definition),
   };

@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import type { StreamReport } from '../../contracts/report';
 import type { Calendar } from '../../domain/calendar/working-days';
 import type { Procedure } from '../../domain/procedure/procedure';
+import type { RetentionRule } from '../../domain/retention/review-day';
 import type { Resolvers } from '../../platform/server/subgraph';
 import type { Table } from '../../platform/tables/define-table';
 
@@ -18,6 +19,13 @@ export interface OwnStageTable {
 /** A row of such a table. */
 export type OwnRow = { stage_id: string } & Record<string, string | null>;
 
+/** For how long a stream keeps people, and where it records of the child what that depends on. */
+export interface StreamRetention {
+  readonly rules: readonly RetentionRule[];
+  /** Columns of `ownAccount`. */
+  readonly child?: { readonly ageBand: string; readonly lookedAfter: string };
+}
+
 /** What makes a stream: its law, its report, and what it alone records. `createStream` adds the rest. */
 export interface StreamDefinition {
   /** In lower case: the folder, the schema folder, the PostgreSQL schema, and the beginning of every id. */
@@ -25,6 +33,7 @@ export interface StreamDefinition {
   readonly procedure: Procedure;
   readonly calendar: Calendar;
   readonly report: StreamReport;
+  readonly retention: StreamRetention;
   readonly ownStage: OwnStageTable;
   /** What it alone records of people, or in somebody's words, where it does: a personal table. */
   readonly ownAccount?: OwnStageTable;

@@ -13,8 +13,10 @@ const HANDLED = {
   purpose: 'To look into a complaint, to answer it, and to show later how it was handled',
   basis:
     'Public task, article 6(1)(e) of the UK GDPR; what tells of health, care or a child: article 9(2)(g) and (h)',
-  keptFor: 'As long as the stage is recorded',
-  erasedBy: 'Undoing the import that brought it, or an import by which its system no longer has the stage',
+  keptFor:
+    'Until somebody decides, once the stream’s period after closing is over, that it is taken out; never while a legal hold keeps it',
+  erasedBy:
+    'An officer, at the review or when the person asks to be erased; undoing the import that brought it',
 };
 
 const COMPLAINED: PersonalColumns = {
@@ -36,9 +38,15 @@ const COMPLAINED_ABOUT: PersonalColumns = {
   about: 'Staff who are complained about, or have an interest in a complaint',
   columns: columns('subject'),
   purpose: 'To keep people from their own cases',
-  keptFor: 'As long as the complaint is recorded',
-  erasedBy: 'Nothing: a conflict that is withdrawn stays as one that was',
+  keptFor: 'As long as the people of the complaint',
+  erasedBy: 'Whatever takes the people of the complaint out',
 };
+
+/** What staff wrote, or who they named, for a complaint: it goes when the complaint’s people go. */
+const withThem = (names: string): PersonalColumns => ({
+  ...whyActed(names),
+  erasedBy: 'Whatever takes the people of the complaint out',
+});
 
 /** What a stream keeps: the tables that all have, and its own. */
 export const caseKeptData = ({ ownStage, ownAccount }: StreamDefinition): readonly KeptTable[] => [
@@ -46,25 +54,54 @@ export const caseKeptData = ({ ownStage, ownAccount }: StreamDefinition): readon
   keptTable('account_words', { personal: [FOUND_BY], plain: 'stage_id', holds: 'the id of the stage' }),
   ...[ownStage, ...(ownAccount === undefined ? [] : [ownAccount])].map(ownTable),
   keptTable('conflict_of_interest', {
-    personal: [COMPLAINED_ABOUT, whoActed('recorded_by withdrawn_by'), whyActed('reason withdrawn_because')],
+    personal: [COMPLAINED_ABOUT, whoActed('recorded_by withdrawn_by'), withThem('reason withdrawn_because')],
     plain: 'id complaint_id stage_ids kind',
     holds: 'ids, and the kind of conflict',
   }),
   keptTable('restriction', {
     personal: [
-      { ...whoActed('named'), about: 'Staff who may open a restricted case' },
+      { ...withThem('named'), about: 'Staff who may open a restricted case' },
       whoActed('restricted_by lifted_by'),
-      whyActed('reason lifted_because'),
+      withThem('reason lifted_because'),
     ],
     plain: 'id complaint_id stage_ids kind',
     holds: 'ids, and the kind of restriction',
   }),
   keptTable('case_opening', {
-    personal: [whoActed('opened_by ended_by acknowledged_by'), whyActed('reason')],
+    personal: [whoActed('opened_by ended_by acknowledged_by'), withThem('reason')],
     plain: 'id complaint_id',
     holds: 'ids',
   }),
+  ...RETENTION,
   ...FACTS,
+];
+
+const RETENTION: readonly KeptTable[] = [
+  keptTable('legal_hold', {
+    personal: [whoActed('put_by lifted_by'), withThem('reason lifted_because')],
+    plain: 'id complaint_id stage_ids',
+    holds: 'ids',
+  }),
+  keptTable('retention_decision', {
+    personal: [whoActed('decided_by'), whyActed('reason')],
+    plain: 'id complaint_id kind cause',
+    holds: 'ids, and what was decided',
+  }),
+  keptTable('preserved_people', {
+    personal: [
+      {
+        ...HANDLED,
+        about: COMPLAINED.about,
+        columns: columns('content'),
+        purpose: 'To keep what a legal hold covers as it was, though an import changed it or took it back',
+        keptFor: 'Until the hold is lifted',
+        erasedBy: 'Lifting the last hold that covers it',
+      },
+    ],
+    plain: 'stage_id kept_in',
+    holds: 'which stage, and where it was kept',
+  }),
+  nothingPersonal('anonymised_stage', 'stages of which nobody is kept any more', 'stage_id decision_id'),
 ];
 
 const FACTS: readonly KeptTable[] = [

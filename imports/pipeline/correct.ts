@@ -2,6 +2,7 @@ import { type HeldRow, openLoad, type PendingCorrection } from '../../subgraphs/
 import { correctedRow } from '../corrections';
 import type { Hashed, Source } from '../source';
 import { deliver } from './deliver';
+import { keptRow } from './keep-people-out';
 import { type CarryOut, keeperOf } from './keeper';
 import { type KeptRecord, keptRecord } from './kept-record';
 import { stagedRow } from './stage-file';
@@ -18,7 +19,7 @@ export async function correct(
     const corrected = correctedRow({ ...row, cells }, source);
     const mapped = source.map(corrected, facts);
     if (mapped.kind !== 'taken') return await load.abandon('NOT_USABLE');
-    const staged = stagedRow(corrected, mapped, source, facts);
+    const staged = keptRow(stagedRow(corrected, mapped, source, facts), source, await load.gone());
     const { keeper, kept, owner = keeper } = source.place(mapped.record);
     if (!isCleared(owner, clearedFor)) return await load.abandon('OTHER_STREAM');
     await load.stageRows([staged]);

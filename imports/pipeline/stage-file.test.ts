@@ -21,7 +21,10 @@ async function staged(sheets: Readonly<Record<string, readonly (readonly string[
   const made = Object.entries(sheets).map(([name, rows]) => ({ name, rows: [REGISTER_COLUMNS, ...rows] }));
   writeFileSync(file, workbookOf({ sheets: made }));
   const rows: StagedRow[] = [];
-  const load = { stageRows: async (more: readonly StagedRow[]) => void rows.push(...more) };
+  const load = {
+    gone: async () => ({ records: new Set<string>(), names: new Set<string>() }),
+    stageRows: async (more: readonly StagedRow[]) => void rows.push(...more),
+  };
   const { notes } = await stageFile(load, {
     ...{ source: sources.ombudsman, facts: registerFacts, file, maximumBytes: 1e6 },
   });

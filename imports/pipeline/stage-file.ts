@@ -4,6 +4,7 @@ import { AmericanDays } from '../kit/american-days';
 import { daysSaid } from '../kit/days-said';
 import type { MappedRow, RawRow } from '../record';
 import type { Facts, Hashed, Source } from '../source';
+import { keptRow } from './keep-people-out';
 
 export interface FileToStage<Record extends Hashed> {
   readonly source: Source<Record>;
@@ -29,10 +30,11 @@ export interface StagedFile {
  * no more than these two are in memory. Throws `FileRefused`, which may be after many batches: nothing of them stays.
  */
 export async function stageFile<Record extends Hashed>(
-  load: Pick<Load, 'stageRows'>,
+  load: Pick<Load, 'stageRows' | 'gone'>,
   { source, facts, file, maximumBytes }: FileToStage<Record>,
 ): Promise<StagedFile> {
   const reading = source.read({ file, maximumBytes });
+  const gone = await load.gone();
   let controlTotal: ControlTotal | null = null;
   const american = new AmericanDays();
   let isShort = false;
@@ -43,7 +45,7 @@ export async function stageFile<Record extends Hashed>(
       if (row.ragged?.isCutOff) isShort = true;
       american.see(row);
       const mapped = withSheet(source.map(row, facts), row);
-      if (mapped.kind !== 'noRow') staged.push(stagedRow(row, mapped, source, facts));
+      if (mapped.kind !== 'noRow') staged.push(keptRow(stagedRow(row, mapped, source, facts), source, gone));
       else if (mapped.controlTotal) controlTotal = { ...mapped.controlTotal, line: row.line };
     }
     await writing;

@@ -12,7 +12,7 @@ describe('a role', () => {
       'officer',
       [
         ...['figures', 'calls', 'facts', 'accounts', 'quarantine-counts', 'quarantine'],
-        ...['restrictions', 'break-glass', ...KEEPS_GUIDANCE],
+        ...['restrictions', 'break-glass', 'retention', ...KEEPS_GUIDANCE],
       ],
     ],
     ['partner', ['figures', 'facts', 'events', 'own-agreement']],
@@ -28,6 +28,7 @@ describe('a role', () => {
         'imports',
         'reference-data',
         'restrictions',
+        'retention',
         'case-openings',
         'keys',
         'agreements',
@@ -44,7 +45,7 @@ describe('a role', () => {
       const byKey = identityOf({ ...nobody, role }, 'key');
       const closed = [
         ...['accounts', 'quarantine', 'audit', 'guidance-editing', 'workshops', 'keys'],
-        ...['restrictions', 'break-glass', 'case-openings'],
+        ...['restrictions', 'break-glass', 'case-openings', 'retention'],
         ...['agreements', 'agreement-editing'],
       ];
       expect(byKey?.credential).toBe('key');

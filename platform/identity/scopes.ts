@@ -14,6 +14,8 @@ export const SCOPES = {
   'reference-data': 'Say what words mean, and change services, directorates and bank holidays',
   audit: 'Search the audit log',
   restrictions: 'Restrict cases to named people, and record conflicts of interest',
+  retention:
+    'Say for how long people of a complaint are kept, hold them for the law, and take them out for good',
   'break-glass': 'Open a restricted case by giving a reason, for a time; somebody else is told',
   'case-openings': 'See who opened a restricted case, and acknowledge it',
   keys: 'Make, rotate and revoke the keys of programs',
@@ -38,7 +40,7 @@ export const SCOPES_OF_ROLE: Readonly<Record<string, readonly Scope[]>> = {
   manager: ['figures', 'calls', 'facts', 'accounts', 'service-faults', 'guidance', 'workshops'],
   officer: [
     ...(['figures', 'calls', 'facts', 'accounts', 'quarantine-counts', 'quarantine'] as const),
-    ...(['restrictions', 'break-glass'] as const),
+    ...(['restrictions', 'break-glass', 'retention'] as const),
     ...KEEPS_GUIDANCE,
   ],
   partner: ['figures', 'facts', 'events', 'own-agreement'],
@@ -53,6 +55,7 @@ export const SCOPES_OF_ROLE: Readonly<Record<string, readonly Scope[]>> = {
       'imports',
       'reference-data',
       'restrictions',
+      'retention',
       'case-openings',
       'keys',
       'agreements',
@@ -83,6 +86,8 @@ export const NEVER_BY_KEY: readonly Scope[] = [
   'restrictions',
   'break-glass',
   'case-openings',
+  // What is taken out is gone for good.
+  'retention',
   'keys',
   // An agreement opens as much as the keys under it.
   'agreements',

@@ -11,6 +11,7 @@ import {
   subgraphFolders,
 } from './project';
 import { guardOf, restrictionCommands, restrictionLists } from './restriction-parts';
+import { retentionLists } from './retention-parts';
 
 /** How the schema speaks of a stream's complaints, and of one of them. */
 interface Described {
@@ -72,6 +73,7 @@ const complaintsOf = (stream: string): string =>
 /** Every stream has rules and an audit log of its own, and federation shares no root field. */
 const rootFields = (stream: string): string => `type Query {
 ${restrictionLists(stream, complaintsOf(stream))}
+${retentionLists(stream, complaintsOf(stream))}
   "One of ${complaintsOf(stream)}, as the stream alone has it: where the part that finds complaints of all streams does not answer. Null where there is none."
   ${stream}Complaint(
     "The id that a complaint has in this graph."

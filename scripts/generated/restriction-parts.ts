@@ -1,3 +1,5 @@
+import { retentionCommands } from './retention-parts';
+
 const PAGE = `
     "How many at most: 1 to 200."
     first: Int = 50
@@ -98,7 +100,7 @@ type Mutation {
     "The id of the opening."
     id: ID!
   ): CaseOpeningResult @requiresScopes(scopes: [["case-openings"]])
-}
+${retentionCommands(stream)}}
 `;
 };
 
@@ -107,6 +109,7 @@ const SCOPES: Readonly<Record<string, string>> = {
   restriction: 'restrictions',
   conflictsOfInterest: 'restrictions',
   ownOpening: 'break-glass',
+  retention: 'retention',
 };
 
 /** The guard of a field that every complaint has, as it ends the field; nothing where there is none. */

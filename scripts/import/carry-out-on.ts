@@ -1,17 +1,18 @@
-import { carryOut } from '../../imports/pipeline';
+import { carryOut, takePeopleOut } from '../../imports/pipeline';
 import { sources } from '../../imports/sources';
 import { factsOn, type ImportingOn, keepersOn } from './importing';
 
-/** Carries out what people decided and nobody has carried out yet; returns how much of it was settled. */
+/**
+ * Takes people out of the rows of whom nothing is kept any more, and carries out what people decided and nobody has carried out yet;
+ * returns how much of it was settled.
+ */
 export async function carryOutOn(on: ImportingOn): Promise<number> {
   const facts = await factsOn(on);
   const { keepers, end } = keepersOn(on, { dryRun: false });
   try {
-    return await carryOut({
-      ...{ sources, facts, keepers },
-      intake: on.schemas.of('intake'),
-      clock: on.settings.clock,
-    });
+    const of = { sources, intake: on.schemas.of('intake'), clock: on.settings.clock };
+    const takenOut = await takePeopleOut(of);
+    return takenOut + (await carryOut({ ...of, facts, keepers }));
   } finally {
     await end();
   }

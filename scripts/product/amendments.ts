@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import type { Logger } from '../../platform/logging/logger';
 import { IMPORT_SCOPE } from '../../platform/transaction/scope';
 import { inTransaction, type Transaction } from '../../platform/transaction/transaction';
-import { hasPending, hasWork, waitsForSearch } from '../../subgraphs/intake/subgraph';
+import { hasPending, hasPeopleToTakeOut, hasWork, waitsForSearch } from '../../subgraphs/intake/subgraph';
 import type { Schemas } from '../../subgraphs/schemas';
 import { repeat } from './repeat';
 
@@ -24,7 +24,8 @@ const programOf = (name: string): readonly string[] =>
 /** What is watched: none waits for another, since importing, undoing, searching and rebuilding may all be long. */
 const WORK = [
   {
-    waits: hasPending,
+    waits: async (transaction: Transaction) =>
+      (await hasPending(transaction)) || (await hasPeopleToTakeOut(transaction)),
     program: [...programOf('amend'), '--decisions'],
     failure: 'Decisions about imported rows could not be carried out; they wait',
   },

@@ -18,6 +18,8 @@ import { addProcedurePages } from './procedures/procedures';
 import { addReport } from './report/report';
 import { addCaseAccess } from './restricted/case-access';
 import { addRestrictedCases } from './restricted/restricted-cases';
+import { addComplaintRetention } from './retention/complaint-retention';
+import { addRetentionList } from './retention/retention-list';
 import { addSearch, type SearchMakers } from './search/search';
 import { addServiceList } from './services/services';
 import { addViewPages } from './views/views';
@@ -30,6 +32,8 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addComplaintPages(app, makers);
   addCaseAccess(app, makers);
   addRestrictedCases(app, makers);
+  addComplaintRetention(app, makers);
+  addRetentionList(app, makers);
   addMeasurePages(app, makers);
   addOmbudsmanPages(app, makers);
   addPartnerPages(app, makers);

@@ -76,6 +76,7 @@ const GROUPS: readonly Group[] = [
       ['Partners', '/administration/partners', ['admin', 'auditor']],
       ['Audit log', '/audit', ['auditor']],
       ['Restricted cases', '/restricted-cases', ['admin', 'auditor']],
+      ['How long people are kept', '/retention', OFFICE],
     ],
   },
 ];

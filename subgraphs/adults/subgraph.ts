@@ -5,6 +5,7 @@ import { GuardPerson1767225600200 } from './migrations/1767225600200-guard-perso
 import { procedure } from './procedure';
 import { report } from './report';
 import { resolvers } from './resolvers';
+import { retention } from './retention';
 import { stageLessons, stagePlan } from './tables';
 
 /** The adults' stream. */
@@ -13,6 +14,7 @@ export const subgraph = createStream({
   procedure,
   calendar: englandAndWales,
   report,
+  retention,
   ownStage: stagePlan,
   ownAccount: stageLessons,
   resolvers,

@@ -5,6 +5,7 @@ import { GuardChild1767225600200 } from './migrations/1767225600200-guard-child'
 import { procedure } from './procedure';
 import { report } from './report';
 import { resolvers } from './resolvers';
+import { retention } from './retention';
 import { stagePeople, stageProcedure } from './tables';
 
 /** The children's stream. */
@@ -13,6 +14,7 @@ export const subgraph = createStream({
   procedure,
   calendar: englandAndWales,
   report,
+  retention,
   ownStage: stageProcedure,
   ownAccount: stagePeople,
   resolvers,

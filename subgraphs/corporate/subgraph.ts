@@ -4,6 +4,7 @@ import { CreateCaseTables1700000000000 } from './migrations/1700000000000-create
 import { procedure } from './procedure';
 import { report } from './report';
 import { resolvers } from './resolvers';
+import { retention } from './retention';
 import { stageWard } from './tables';
 
 /** The corporate stream. */
@@ -12,6 +13,7 @@ export const subgraph = createStream({
   procedure,
   calendar: englandAndWales,
   report,
+  retention,
   ownStage: stageWard,
   resolvers,
   migrations: [CreateCaseTables1700000000000],

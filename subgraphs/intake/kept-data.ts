@@ -14,8 +14,9 @@ const AS_IT_CAME: PersonalColumns = {
   purpose: 'To show where a value came from, to put right what came wrong, and to undo an import',
   basis:
     'Public task, article 6(1)(e) of the UK GDPR; what tells of health, care or a child: article 9(2)(g) and (h)',
-  keptFor: 'As long as the row is held, or undoing an import would bring it back',
-  erasedBy: 'Undoing the import that brought it',
+  keptFor: 'As long as the row is held or kept back, and the people of its complaint are kept',
+  erasedBy:
+    'Whatever takes the people of its complaint out, within moments; undoing the import that brought it',
 };
 
 const PUT_RIGHT: PersonalColumns = {
@@ -62,7 +63,7 @@ export const keptData: readonly KeptTable[] = [
     holds: 'ids of rows',
   }),
   keptTable('amendment', {
-    personal: [PUT_RIGHT, whoActed('decided_by'), whyActed('reason')],
+    personal: [{ ...PUT_RIGHT, columns: columns('cells reason') }, whoActed('decided_by')],
     plain: 'kind source owner row_id accepted_faults state refusal decided_as cleared_for',
     holds: 'codes and ids',
   }),
@@ -92,6 +93,7 @@ export const keptData: readonly KeptTable[] = [
     holds: 'streams and measures',
   }),
   ...[
+    ['anonymised_record', 'records of which nobody is kept any more', 'source record reference complaint_id'],
     ['run_tally', 'counts by code', 'kind name'],
     ['fault_tally', 'counts by code', 'owner code state'],
     ['quarantine_tally', 'counts by code', 'owner state codes'],

@@ -29,13 +29,16 @@ import { DismissFaults1735689600430 } from './migrations/1735689600430-dismiss-f
 import { CloseToKeys1735689600460 } from './migrations/1735689600460-close-to-keys';
 import { CloseRecords1735689600481 } from './migrations/1735689600481-close-records';
 import { CloseRowsKeptBack1735689600501 } from './migrations/1735689600501-close-rows-kept-back';
+import { NoteAnonymised1767225601521 } from './migrations/1767225601521-note-anonymised';
 import { CloseRowsWithoutReference1767225601551 } from './migrations/1767225601551-close-rows-without-reference';
 import { closedRecords } from './names/closed-records';
 import { complaintServices } from './names/complaint-services';
 import { mappedWordFollower } from './names/mapped-words';
 import { names } from './names/names';
+import { anonymisedRecords } from './people/anonymised-records';
 import { resolvers } from './resolvers';
 import { amendment } from './tables/amendments';
+import { anonymisedRecord } from './tables/anonymised';
 import { duplicateSearch, likelyDuplicate, matchKeys } from './tables/duplicates';
 import { job } from './tables/jobs';
 import { importRun, runTally, sourceReach } from './tables/ledger';
@@ -79,6 +82,9 @@ export {
 } from './load/types';
 export { openUndo, type Reversal } from './load/undo-steps';
 export { namesInForce } from './names/names';
+export type { GonePeople } from './people/anonymised-records';
+export { hasPeopleToTakeOut } from './people/anonymised-records';
+export { takePeopleOut } from './people/take-out';
 export type { KeptFault, KeptOutcome } from './tables/jobs';
 
 /** What comes from outside: imports and their ledger, what they hold, faults, quarantine, coverage. */
@@ -99,6 +105,7 @@ export const subgraph: Subgraph = {
       complaintService,
       closedRecord,
     ],
+    ...[anonymisedRecord],
     ...[amendment, runBasis, replacedRow, metAgain, vanishedRow],
     ...[matchKeys, duplicateSearch, likelyDuplicate, job, faultTally, quarantineTally],
   ].map(({ entity }) => entity),
@@ -129,9 +136,10 @@ export const subgraph: Subgraph = {
     CloseToKeys1735689600460,
     CloseRecords1735689600481,
     CloseRowsKeptBack1735689600501,
+    NoteAnonymised1767225601521,
     CloseRowsWithoutReference1767225601551,
   ],
-  followers: [names, mappedWordFollower, complaintServices, closedRecords],
+  followers: [names, mappedWordFollower, complaintServices, closedRecords, anonymisedRecords],
   keeps: { coverage: coverageKeeper },
   operation: (context) => operation(context),
 };

@@ -4,6 +4,7 @@ import { CreateCaseTables1700000000000 } from './migrations/1700000000000-create
 import { procedure } from './procedure';
 import { report } from './report';
 import { resolvers } from './resolvers';
+import { retention } from './retention';
 import { stageSchool } from './tables';
 
 /** The schools stream. */
@@ -12,6 +13,7 @@ export const subgraph = createStream({
   procedure,
   calendar: englandAndWales,
   report,
+  retention,
   ownStage: stageSchool,
   resolvers,
   migrations: [CreateCaseTables1700000000000],

@@ -9,6 +9,7 @@ export const STREAM_FILES = [
   'procedure.ts',
   'report.ts',
   'resolvers.ts',
+  'retention.ts',
   'subgraph.ts',
   'tables.ts',
 ];

@@ -3,6 +3,7 @@ import { ACCESS_PAGES } from './access-pages';
 import { PAGES_OF_THE_TEAM } from './page-matrix-team';
 import { linkOf, type NoPage, ROW, type Visit } from './page-visit';
 import { RESTRICTED_PAGES } from './restricted-pages';
+import { RETENTION_PAGES } from './retention-pages';
 
 const FILE: NoPage = { shows: 'a file to take away' };
 const IN_GUIDANCE: NoPage = { shows: 'a page that guidance.e2e.test.ts looks at' };
@@ -56,6 +57,7 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     },
   ],
   ...RESTRICTED_PAGES,
+  ...RETENTION_PAGES,
   'GET /measures': [{ as: 'ana', at: '/measures' }],
   'GET /measures/:measure': [
     { as: 'ana', at: '/measures/OVERDUE' },

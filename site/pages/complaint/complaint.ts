@@ -13,6 +13,8 @@ import { askFilterNames } from '../filter-names';
 import { caseWords } from '../ombudsman-cases/case-words';
 import { askingOf, type PageMakers, sendPage } from '../page-makers';
 import { mayRestrict } from '../restricted/roles';
+import { retentionHref } from '../retention/retention-words';
+import { mayHold } from '../retention/roles';
 import { askComplaint } from './ask-complaint';
 import { complaintFacts, originsOf, statusWords } from './complaint-view';
 import { idOf } from './id';
@@ -69,6 +71,7 @@ const waysOn = (
 ) => ({
   isClosed: isForPeople && !isOpen,
   accessHref: mayRestrict(role) ? `${complaintHref(id)}/access` : null,
+  retentionHref: mayHold(role) ? retentionHref(id) : null,
   peopleHref: isForPeople && isOpen ? `${complaintHref(id)}/people` : null,
 });
 

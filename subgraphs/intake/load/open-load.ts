@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { londonDayOf } from '../../../domain/calendar/day';
 import type { Clock } from '../../../platform/config/clock';
 import { refuseAmendment } from '../amendments/outcome';
+import { type GonePeople, goneFrom } from '../people/anonymised-records';
 import { classify, countRows, recordsToLoad, rowInTheWay } from './classify';
 import { commitRun } from './commit-run';
 import { keepStages, type StageColumn } from './keep-stages';
@@ -49,6 +50,8 @@ export interface LoadResult {
 
 /** One import under way, from the first row to the last. Its methods are called in this order. */
 export interface Load {
+  /** The records of the source of which nobody may come in again. */
+  gone(): Promise<GonePeople>;
   /** Stages a batch of rows, in the file's order. */
   stageRows(rows: readonly StagedRow[]): Promise<void>;
   /** Quarantines rows whose record is held at another stage; no row may follow. */
@@ -121,6 +124,7 @@ function loadOn(session: Session, request: LoadRequest, runId: number | null): L
   let read = 0;
   const reach = createRunReach();
   return {
+    gone: () => session.inScope((transaction) => goneFrom(transaction, source)),
     async stageRows(rows) {
       const first = read + 1;
       read += rows.length;

@@ -22,9 +22,9 @@ import type { ConflictRow, RestrictionRow } from './tables';
 
 type Of<Row> = (row: Row, _: object, context: StreamContext) => unknown;
 
-/** What a stream's resolvers have besides its own: restricted cases, conflicts of interest and openings, alike in all. */
-export function withRestrictions(stream: string, resolvers: Resolvers): Resolvers {
-  const added: Resolvers = {
+/** What a stream's resolvers have of restricted cases, conflicts of interest and openings, alike in all. */
+export function restrictionResolvers(stream: string): Resolvers {
+  return {
     Query: lists(stream),
     Mutation: commands(`${stream.charAt(0).toUpperCase()}${stream.slice(1)}`),
     [typeName(stream)]: ofComplaint,
@@ -40,13 +40,7 @@ export function withRestrictions(stream: string, resolvers: Resolvers): Resolver
     ConflictConnection: countedWhenAsked,
     CaseOpeningConnection: countedWhenAsked,
   };
-  const types = new Set([...Object.keys(resolvers), ...Object.keys(added)]);
-  return Object.fromEntries(
-    [...types].map((type) => [type, { ...fields(added[type]), ...fields(resolvers[type]) }]),
-  );
 }
-
-const fields = (of: unknown): object => (typeof of === 'object' && of !== null ? of : {});
 
 const complaintById = (
   { complaint_id: id }: { complaint_id: string },

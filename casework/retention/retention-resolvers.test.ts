@@ -1,0 +1,13 @@
+import { retentionResolvers } from './retention-resolvers';
+
+describe('what retention adds to a stream’s resolvers', () => {
+  const all = retentionResolvers('schools') as Record<string, Record<string, unknown>>;
+
+  it('bears the stream’s name where the graph has one root', () => {
+    expect(Object.keys(all.Query ?? {})).toEqual(['schoolsRetentionDue', 'schoolsLegalHolds']);
+    expect(Object.keys(all.Mutation ?? {})).toEqual([
+      ...['putSchoolsHold', 'liftSchoolsHold', 'decideSchoolsRetention'],
+    ]);
+    expect(all.SchoolsComplaint).toEqual({ retention: expect.any(Function) });
+  });
+});

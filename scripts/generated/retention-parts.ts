@@ -1,0 +1,60 @@
+const RETAINS = '@requiresScopes(scopes: [["retention"]])';
+const PAGE = `
+    "How many at most: 1 to 200."
+    first: Int = 50
+    "The \`endCursor\` of the page before; left out for the first page."
+    after: String
+  `;
+const LIST =
+  '@listSize(slicingArguments: ["first"], sizedFields: ["edges"], requireOneSlicingArgument: false)';
+
+/** The lists of a stream's retention; `complaints` are its complaints within a sentence. */
+export const retentionLists = (stream: string, complaints: string): string => `\
+  "Whose people of ${complaints} are due for review, the longest closed first. Open to officers cleared for them."
+  ${stream}RetentionDue(${PAGE}): RetentionConnection ${LIST} ${RETAINS}
+  "Legal holds on ${complaints}, as far as they are for the caller to see, the newest first."
+  ${stream}LegalHolds(
+    "Only those that hold; false for those that were lifted too."
+    isLive: Boolean = true${PAGE}): LegalHoldConnection ${LIST} ${RETAINS}`;
+
+/** What is decided about the people of a stream's complaints. */
+export const retentionCommands = (stream: string): string => {
+  const name = `${stream.charAt(0).toUpperCase()}${stream.slice(1)}`;
+  return `\
+  "Puts a legal hold: nothing that it covers is anonymised or lost until it is lifted. Administrators, and officers cleared for the stream, may. Asked again with the same \`command\` it does nothing more."
+  put${name}Hold(
+    "Names this command: a UUID, chosen by whoever asks, the same when they ask again."
+    command: ID!
+    "The id of the complaint; left out, all of the stream's are held, those to come too."
+    id: ID
+    "Why, in words: 1 to 1,000 characters."
+    reason: String!
+  ): PutHoldResult ${RETAINS}
+  "Lifts a legal hold. Lifted already, it changes nothing."
+  lift${name}Hold(
+    "The id of the hold."
+    id: ID!
+    "Why, in words: 1 to 1,000 characters."
+    reason: String!
+  ): LiftHoldResult ${RETAINS}
+  """
+  Decides about the people of a complaint. Officers cleared for the stream, to whom it is open, may. Anonymised, who complained, what
+  was said and who is named is gone for good, in the records as they came too; facts and figures stay, and no import brings them back.
+  Asked again with the same \`command\` it does nothing more.
+  """
+  decide${name}Retention(
+    "Names this command: a UUID, chosen by whoever asks, the same when they ask again."
+    command: ID!
+    "The id of the complaint."
+    id: ID!
+    "What."
+    decision: RetentionDecisionKind!
+    "What made it necessary."
+    cause: RetentionCause!
+    "Why, in words without names: 1 to 1,000 characters."
+    reason: String!
+    "Until when they are kept: a day after today, for \`KEEP\` alone."
+    keepUntil: Date
+  ): DecideRetentionResult ${RETAINS}
+`;
+};
