@@ -16,7 +16,7 @@ import { bankHolidaysMigration } from '../tables/bank-holidays-migration';
 import { caseTables } from '../tables/case-tables';
 import { closeToKeysMigration } from '../tables/close-to-keys-migration';
 import { closeToProtectedMigration } from '../tables/close-to-protected-migration';
-import { closedDaysMigration } from '../tables/closed-days-migration';
+import { closedDaysMigration, watchClosedDaysMigration } from '../tables/closed-days-migration';
 import { decideWordsAnewMigration } from '../tables/decide-words-anew-migration';
 import { findForAuditMigration } from '../tables/find-for-audit-migration';
 import { indexAuditMigration } from '../tables/index-audit-migration';
@@ -79,6 +79,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       restrictCasesMigration(definition),
       closeToProtectedMigration(name),
       closedDaysMigration(name),
+      watchClosedDaysMigration(name),
       decideWordsAnewMigration(name),
       keepPeopleMigration(definition),
     ],
