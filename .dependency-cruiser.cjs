@@ -45,7 +45,7 @@ const layers = [
     'contracts see domain and the makers of contracts only',
     'A contract says what two parts agree on: names, shapes, owners. What works with it belongs to one of the two.',
     { path: '^contracts/', pathNot: TEST },
-    { path: OURS, pathNot: '^(contracts|domain)/|^platform/(outbox/event-contract|server/keeper)\\.ts$' },
+    { path: OURS, pathNot: '^(contracts|domain)/|^platform/\\w+/(event-contract|record-set|keeper)\\.ts$' },
   ),
   rule(
     'casework sees contracts, domain and platform only',

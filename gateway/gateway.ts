@@ -73,7 +73,7 @@ export interface StartGateway {
   /** Where people with a browser are sent instead; by default the page is shown. */
   readonly siteUrl?: string | null;
   /** Doors of the starter's own beside those of the gateway, asking the same graph. */
-  readonly furtherDoors?: (graph: Pick<Graph, 'ask'>) => readonly (GuardedDoor | StreamingDoor)[];
+  readonly furtherDoors?: (graph: Pick<Graph, 'ask' | 'records'>) => readonly (GuardedDoor | StreamingDoor)[];
 }
 
 export interface RunningGateway {

@@ -9,6 +9,7 @@ import type { Logger } from '../../platform/logging/logger';
 import type { SubgraphExecutor } from '../../platform/server/executor';
 import type { RefusalLog } from '../entrance/refusal-log';
 import { documentOf } from '../operations/asked-operation';
+import { askRecords, type RecordsQuestion, type SentRecords } from './ask-records';
 import { askSubgraph } from './ask-subgraph';
 import { guardedBeyond, isBeyondContract } from './beyond-contract';
 import { boundedPlanning } from './bounded-planning';
@@ -80,6 +81,8 @@ export interface Graph {
   handle(request: GraphRequest, caller: Caller): Promise<void> | void;
   /** Asks as a caller, for doors that speak another language than GraphQL. Nothing that the graph refuses is thrown. */
   ask(question: Question, caller: Caller): Promise<GraphAnswer>;
+  /** Asks for the records of a set as a caller, for doors that send files. Throws as `askRecords` does. */
+  records(question: RecordsQuestion, caller: Caller): Promise<SentRecords>;
   /** The schema that a caller's questions are held against, as text. */
   schemaOf(caller: Pick<Caller, 'identity'>): string;
   dispose(): Promise<void>;
@@ -122,6 +125,7 @@ export async function createGraph(options: CreateGraph): Promise<Graph> {
     }),
     ask: async (question, caller) =>
       answerIn(await runtimeOf(caller, question.document).fetch(requestFor(question), { caller })),
+    records: (question, caller) => askRecords(options.executors, question, caller),
     schemaOf,
     dispose: async () => {
       await Promise.all([whole, partners, beyond].map((each) => each[Symbol.asyncDispose]()));

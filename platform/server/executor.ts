@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FormattedExecutionResult } from 'graphql';
 
 /** One request of the gateway to a subgraph. */
@@ -17,10 +18,22 @@ export interface SubgraphRequest {
   readonly onState?: (state: string) => void;
 }
 
+/** An answer, and the records that it says are coming; none where it says no more than what is wrong. */
+export interface RecordsAnswer {
+  readonly result: FormattedExecutionResult;
+  /** Whoever takes it reads it to its end, or destroys it. It fails where it breaks off. */
+  readonly records: Readable | null;
+}
+
 /** A subgraph as the gateway sees it, in this process or at an address. */
 export interface SubgraphExecutor {
   /** The answer; rejects when there is none. */
   execute(request: SubgraphRequest): Promise<FormattedExecutionResult>;
+  /**
+   * As `execute`, of a field that sends records: they follow the answer for as long as `signal` lets them. Left out by one that
+   * has none.
+   */
+  read?(request: SubgraphRequest): Promise<RecordsAnswer>;
   /** Whether it could answer now. Never rejects. */
   ready(): Promise<boolean>;
   /** The name of the state from which it would answer now; null where it has none. Left out by one that cannot say. Never rejects. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { TlsFiles } from '../config/tls';
 import { IDENTITY_HEADER } from '../identity/identity-token';
@@ -8,10 +9,11 @@ import { NoConnectionError } from '../transaction/transaction';
 import { isWithinBytes } from './answer-size';
 import { abortedOnDisconnect } from './disconnect';
 import { badUserInput } from './errors';
-import type { SubgraphExecutor } from './executor';
+import type { SubgraphExecutor, SubgraphRequest } from './executor';
 import { httpServer } from './http-server';
 import { readJson } from './json-body';
 import { addressOf, closed, listening } from './listening';
+import { RECORDS_TYPE, RESULT_HEADER } from './records-over-http';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id';
 
 export interface HttpEndpoint {
@@ -28,7 +30,7 @@ const bodyModel = z.object({
   operationName: z.string().nullish(),
 });
 
-/** Opens a subgraph to a gateway elsewhere: POST /graphql with an identity, and GET /health/live and /health/ready. */
+/** Opens a subgraph to a gateway elsewhere: POST /graphql and /records with an identity, and GET /health/live and /health/ready. */
 export async function openHttpEndpoint({
   executor,
   port,
@@ -73,20 +75,38 @@ async function handle(
     const findings = (await executor.findings?.()) ?? [];
     return reply(response, ready ? 200 : 503, { ready, ...(findings.length > 0 && { findings }) });
   }
-  if (route !== 'POST /graphql') return reply(response, 404, null);
+  if (route !== 'POST /graphql' && route !== 'POST /records') return reply(response, 404, null);
   const body = await bodyOf(request);
   if (body === null) return reply(response, 400, null);
   const { query, variables, operationName } = body;
-  const result = await executor.execute({
+  const asked = {
     query,
     variables: variables ?? {},
     operationName: operationName ?? null,
     identityToken: headerOf(request, IDENTITY_HEADER),
     requestId: requestIdOf(headerOf(request, REQUEST_ID_HEADER)),
     signal: abortedOnDisconnect(request, response),
-  });
+  };
+  if (route === 'POST /records') return sendRecords(executor, asked, response);
+  const result = await executor.execute(asked);
   if (!isWithinBytes(result)) return reply(response, 200, { data: null, errors: [tooLong.toJSON()] });
   reply(response, 200, result);
+}
+
+/** The answer stands in a header, and the records that it says are coming in the body; a body that breaks off has no end. */
+async function sendRecords(
+  executor: SubgraphExecutor,
+  asked: SubgraphRequest,
+  response: ServerResponse,
+): Promise<void> {
+  if (executor.read === undefined) return reply(response, 404, null);
+  const { result, records } = await executor.read(asked);
+  if (records === null) return reply(response, 200, result);
+  response.writeHead(200, {
+    'content-type': RECORDS_TYPE,
+    [RESULT_HEADER]: encodeURIComponent(JSON.stringify(result)),
+  });
+  await pipeline(records, response);
 }
 
 async function bodyOf(request: IncomingMessage): Promise<z.output<typeof bodyModel> | null> {

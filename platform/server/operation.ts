@@ -32,10 +32,13 @@ export function operationTransaction({
   dataSource,
   identity,
   signal,
+  sendsRecords = false,
 }: {
   dataSource: DataSource;
   identity: Identity;
   signal: AbortSignal;
+  /** Whether records follow the answer: from the same snapshot, over the connection itself. */
+  sendsRecords?: boolean;
 }): OperationTransaction {
   const state: State = {
     ...{ opening: null, opened: null, noConnection: null },
@@ -44,7 +47,10 @@ export function operationTransaction({
   const open = async (): Promise<OpenTransaction> => {
     signal.throwIfAborted();
     if (state.ended) throw new Error('The operation has ended, and its transaction with it.');
-    state.opening ??= openTransaction(dataSource, scopeOf(identity), { isPipelined: true });
+    state.opening ??= openTransaction(dataSource, scopeOf(identity), {
+      isPipelined: !sendsRecords,
+      isOneSnapshot: sendsRecords,
+    });
     try {
       state.opened = await state.opening;
     } catch (error) {

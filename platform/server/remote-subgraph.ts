@@ -1,6 +1,9 @@
+import { Readable } from 'node:stream';
+import type { FormattedExecutionResult } from 'graphql';
 import { z } from 'zod';
 import { IDENTITY_HEADER } from '../identity/identity-token';
-import type { SubgraphExecutor } from './executor';
+import type { SubgraphExecutor, SubgraphRequest } from './executor';
+import { RESULT_HEADER } from './records-over-http';
 import { REQUEST_ID_HEADER } from './request-id';
 
 const READY_TIMEOUT_MILLIS = 2_000;
@@ -16,25 +19,48 @@ const resultModel = z.object({
  */
 export function remoteSubgraph({ url }: { url: string }): SubgraphExecutor {
   return {
-    async execute({ query, variables, operationName, identityToken, requestId, signal }) {
-      const response = await fetch(url, {
-        method: 'POST',
-        redirect: 'error',
-        signal,
-        headers: {
-          'content-type': 'application/json',
-          [REQUEST_ID_HEADER]: requestId,
-          ...(identityToken === null ? {} : { [IDENTITY_HEADER]: identityToken }),
-        },
-        body: JSON.stringify({ query, variables, operationName }),
-      });
-      if (!response.ok) throw new Error(`The subgraph answered with status ${response.status}`);
-      const { data, errors } = resultModel.parse(await response.json());
-      return { ...(data === undefined ? {} : { data }), ...(errors === undefined ? {} : { errors }) };
+    async execute(request) {
+      const response = await post(url, request);
+      return resultIn(await response.json());
+    },
+    async read(request) {
+      const response = await post(new URL('/records', url), request);
+      const told = response.headers.get(RESULT_HEADER);
+      if (told === null || response.body === null)
+        return { result: resultIn(await response.json()), records: null };
+      return {
+        result: resultIn(JSON.parse(decodeURIComponent(told))),
+        records: Readable.from(response.body, { objectMode: false }),
+      };
     },
     ready: () => isReady(new URL('/health/ready', url)),
     findings: () => findingsAt(new URL('/health/ready', url)),
   };
+}
+
+/** Throws for every status but that of success. */
+async function post(
+  url: string | URL,
+  { query, variables, operationName, identityToken, requestId, signal }: SubgraphRequest,
+): Promise<Response> {
+  const response = await fetch(url, {
+    method: 'POST',
+    redirect: 'error',
+    signal,
+    headers: {
+      'content-type': 'application/json',
+      [REQUEST_ID_HEADER]: requestId,
+      ...(identityToken === null ? {} : { [IDENTITY_HEADER]: identityToken }),
+    },
+    body: JSON.stringify({ query, variables, operationName }),
+  });
+  if (!response.ok) throw new Error(`The subgraph answered with status ${response.status}`);
+  return response;
+}
+
+function resultIn(answer: unknown): FormattedExecutionResult {
+  const { data, errors } = resultModel.parse(answer);
+  return { ...(data === undefined ? {} : { data }), ...(errors === undefined ? {} : { errors }) };
 }
 
 async function isReady(address: URL): Promise<boolean> {

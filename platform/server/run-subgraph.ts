@@ -1,22 +1,13 @@
-import type { ApolloServer } from '@apollo/server';
-import type { FormattedExecutionResult } from 'graphql';
 import type { DataSource } from 'typeorm';
-import { hasNoted } from '../audit/record';
 import type { AuditSigner } from '../audit/signer';
 import type { Clock } from '../config/clock';
 import type { TlsFiles } from '../config/tls';
-import type { Identity } from '../identity/identity';
-import { SignInError } from '../identity/sign-in-error';
 import type { IdentityVerifier } from '../identity/verifier';
 import type { Logger } from '../logging/logger';
-import { safeDatabaseError } from '../postgres/safe-error';
-import { mayKeepAnswer } from '../transaction/kept-answers';
-import { createApollo, type ServerContext } from './apollo';
-import { unauthenticated } from './errors';
+import { answerOperation, readRecords } from './answer-operation';
+import { createApollo } from './apollo';
 import type { SubgraphExecutor, SubgraphRequest } from './executor';
 import { type HttpEndpoint, openHttpEndpoint } from './http-endpoint';
-import { outward } from './masking';
-import { type OperationTransaction, operationTransaction } from './operation';
 import { startSelfChecks } from './self-check';
 import { shareReads } from './share-reads';
 import type { Subgraph } from './subgraph';
@@ -38,6 +29,7 @@ export interface RunSubgraph {
 
 export interface RunningSubgraph extends SubgraphExecutor {
   readonly name: string;
+  readonly read: NonNullable<SubgraphExecutor['read']>;
   /**
    * Answers over HTTP too, through the same code: to this machine alone by default (null: everywhere), and in plain text.
    * Throws with a sentence when the port is taken, or the certificate cannot be used.
@@ -57,8 +49,9 @@ export async function runSubgraph(options: RunSubgraph): Promise<RunningSubgraph
   await apollo.start();
   const state = stateReader(options);
   const checks = startSelfChecks(subgraph.checks ?? [], { dataSource, logger });
-  const executor: SubgraphExecutor = {
-    execute: (request) => execute(options, { apollo, state }, request),
+  const executor = {
+    execute: (request: SubgraphRequest) => answerOperation(options, { apollo, state }, request),
+    read: (request: SubgraphRequest) => readRecords(options, apollo, request),
     state,
     ready: async () => hasCaughtUp() && (await answers(dataSource)),
     findings: async () => checks.findings(),
@@ -75,42 +68,12 @@ export async function runSubgraph(options: RunSubgraph): Promise<RunningSubgraph
   };
 }
 
-interface Running {
-  readonly apollo: ApolloServer<ServerContext>;
-  readonly state: () => Promise<string | null>;
-}
-
-async function execute(
-  options: RunSubgraph,
-  { apollo, state }: Running,
-  request: SubgraphRequest,
-): Promise<FormattedExecutionResult> {
-  const identity = await vouchedFor(options, request);
-  if (identity === null) return notSignedIn();
-  // Before anything else is: what is read afterwards may be newer, and is told so the next time.
-  const from = request.onState ? await state() : null;
-  const operation = operationTransaction({
-    dataSource: options.dataSource,
-    identity,
-    signal: request.signal,
-  });
-  const contextValue = contextOf(options, identity, operation, request.requestId);
-  try {
-    const result = await answerOf(apollo, request, contextValue);
-    // Not the fault of any field: the part as a whole does not answer just now.
-    const noConnection = operation.noConnection();
-    if (noConnection) throw noConnection;
-    const settled = await settle({ result, operation, logger: options.logger, requestId: request.requestId });
-    if (from !== null && settled.errors === undefined && mayKeepAnswer(operation.transaction))
-      request.onState?.(from);
-    return settled;
-  } finally {
-    await operation.end('rollback');
-  }
-}
-
 /** Names what the subgraph answers from, with the hour: questions about days from now are others tomorrow. */
-function stateReader({ subgraph: { stateSql }, dataSource, clock }: RunSubgraph): Running['state'] {
+function stateReader({
+  subgraph: { stateSql },
+  dataSource,
+  clock,
+}: RunSubgraph): () => Promise<string | null> {
   if (stateSql === undefined) return async () => null;
   return shareReads(async () => {
     try {
@@ -120,81 +83,6 @@ function stateReader({ subgraph: { stateSql }, dataSource, clock }: RunSubgraph)
       return null;
     }
   });
-}
-
-async function vouchedFor(
-  { verifier, subgraph: { name: part } }: RunSubgraph,
-  { identityToken, query, variables, operationName }: SubgraphRequest,
-): Promise<Identity | null> {
-  if (identityToken === null) return null;
-  try {
-    return await verifier.verify(identityToken, { part, query, variables, operationName });
-  } catch (error) {
-    if (error instanceof SignInError) return null;
-    throw error;
-  }
-}
-
-const notSignedIn = (): FormattedExecutionResult => ({
-  data: null,
-  errors: [unauthenticated('The gateway does not vouch for this caller.').toJSON()],
-});
-
-/** A plain object: Apollo copies it property by property. */
-function contextOf(
-  { subgraph, clock, auditSigner }: RunSubgraph,
-  identity: Identity,
-  operation: OperationTransaction,
-  requestId: string,
-): ServerContext {
-  const context = { identity, clock, requestId, auditSigner, transaction: operation.transaction };
-  return { ...context, ...subgraph.operation(context), operation };
-}
-
-async function answerOf(
-  apollo: ApolloServer<ServerContext>,
-  { query, variables, operationName }: SubgraphRequest,
-  contextValue: ServerContext,
-): Promise<FormattedExecutionResult> {
-  const request = {
-    query,
-    variables: { ...variables },
-    ...(operationName === null ? {} : { operationName }),
-  };
-  const { body } = await apollo.executeOperation(request, { contextValue });
-  if (body.kind === 'single') return body.singleResult;
-  throw new Error('Incremental delivery is not supported');
-}
-
-/**
- * Ends the transaction by what became of the operation. Nothing that failed is half done, and nothing leaves whose
- * reading could not be noted.
- */
-async function settle({
-  result,
-  operation,
-  logger,
-  requestId,
-}: {
-  result: FormattedExecutionResult;
-  operation: OperationTransaction;
-  logger: Logger;
-  requestId: string;
-}): Promise<FormattedExecutionResult> {
-  const { errors } = result;
-  if (errors !== undefined && errors.length > 0) {
-    await operation.end('rollback');
-    const visible = hasNoted(operation.transaction) ? { data: null } : result;
-    return { ...visible, errors: errors.map((error) => outward(error, requestId)) };
-  }
-  try {
-    await operation.end('commit');
-    return result;
-  } catch (error) {
-    if (!operation.isAbandoned())
-      logger.error({ err: safeDatabaseError(error), requestId }, 'A transaction could not be committed');
-    return { data: null, errors: [outward({ message: '' }, requestId)] };
-  }
 }
 
 async function answers(dataSource: DataSource): Promise<boolean> {

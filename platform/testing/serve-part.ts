@@ -5,6 +5,7 @@ import { fixedClock } from '../config/clock';
 import type { Identity } from '../identity/identity';
 import { opensByRole } from '../identity/roles';
 import { createLogger } from '../logging/logger';
+import type { RecordsAnswer } from '../server/executor';
 import { runSubgraph } from '../server/run-subgraph';
 import type { Subgraph } from '../server/subgraph';
 import { testAuditSigner } from './audit-signer';
@@ -13,6 +14,11 @@ import { testAuditSigner } from './audit-signer';
 export interface ServedPart {
   /** Asks as the person it was served to, or as who a test makes of them for this question. */
   ask(query: string, as?: Partial<Identity>): Promise<FormattedExecutionResult>;
+  /** Has records sent to the same; `signal` hangs up. */
+  read(
+    query: string,
+    given?: { as?: Partial<Identity>; variables?: Record<string, unknown>; signal?: AbortSignal },
+  ): Promise<RecordsAnswer>;
   stop(): Promise<void>;
 }
 
@@ -46,6 +52,11 @@ export async function servePart({
       const signal = new AbortController().signal;
       const request = { query, variables: {}, operationName: null, requestId: 'test', signal };
       return running.execute({ ...request, identityToken: 'vouched for' });
+    },
+    async read(query, { as = {}, variables = {}, signal = new AbortController().signal } = {}) {
+      caller = seen(as);
+      const request = { query, variables, operationName: null, requestId: 'test', signal };
+      return running.read({ ...request, identityToken: 'vouched for' });
     },
     stop: () => running.stop(),
   };

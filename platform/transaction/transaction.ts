@@ -101,6 +101,8 @@ export class NoConnectionError extends Error {
 interface Opening {
   /** All at once, instead of each when the one before it has been answered: the server takes them in the same order. */
   readonly isPipelined: boolean;
+  /** Whether all of its statements read the same state. */
+  readonly isOneSnapshot?: boolean;
 }
 
 /**
@@ -110,13 +112,13 @@ interface Opening {
 export async function openTransaction(
   dataSource: DataSource,
   scope: Scope,
-  { isPipelined }: Opening = { isPipelined: false },
+  { isPipelined, isOneSnapshot = false }: Opening = { isPipelined: false },
 ): Promise<OpenTransaction> {
   const settings = scopeSettings(scope);
   const runner = dataSource.createQueryRunner();
   let release = () => runner.release();
   try {
-    await begun(runner, settings);
+    await begun(runner, settings, { isOneSnapshot });
     if (isPipelined) release = await pipelined(runner);
   } catch (error) {
     await quietly(() => (runner.isTransactionActive ? runner.rollbackTransaction() : Promise.resolve()));
@@ -140,10 +142,14 @@ export async function openTransaction(
 }
 
 /** Nothing but the connection can be at fault before the first statement. */
-async function begun(runner: QueryRunner, settings: readonly (readonly [string, string])[]): Promise<void> {
+async function begun(
+  runner: QueryRunner,
+  settings: readonly (readonly [string, string])[],
+  how: { readonly isOneSnapshot: boolean },
+): Promise<void> {
   try {
     await runner.connect();
-    await beginScoped(runner, settings);
+    await beginScoped(runner, settings, how);
   } catch (error) {
     throw new NoConnectionError(error);
   }

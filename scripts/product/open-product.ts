@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { RECORD_SETS } from '../../contracts/record-sets/record-sets';
+import { exportsDoor } from '../../gateway/doors/exports';
 import { FILE_TIMES, importsDoor } from '../../gateway/doors/imports';
 import { type RunningGateway, startGateway } from '../../gateway/gateway';
 import { SOURCE_NAMES } from '../../imports/sources';
@@ -106,10 +108,11 @@ export async function startGatewayOver(
   subgraphs: Parameters<typeof startGateway>[0]['subgraphs'],
   { issuer, siteUrl = null }: BesideSite = {},
 ): Promise<RunningGateway> {
+  const supergraph = readFileSync(path.join(schemaDirectory, 'supergraph.graphql'), 'utf8');
   const operations = await openOperations(settings, logger);
   const gateway = await startGateway({
     operations,
-    supergraph: readFileSync(path.join(schemaDirectory, 'supergraph.graphql'), 'utf8'),
+    supergraph,
     subgraphs,
     tokenVerifier: tokenVerifierOf({ settings, logger, keys }, issuer),
     keyPart: 'access',
@@ -131,6 +134,7 @@ export async function startGatewayOver(
     signInPlace: signInPlaceOf(settings),
     upstreamTimeoutMillis: UPSTREAM_TIMEOUT_MILLIS,
     furtherDoors: (graph) => [
+      exportsDoor({ graph, supergraph, sets: RECORD_SETS }),
       importsDoor({
         ...{ graph, sources: SOURCE_NAMES, spool: openSpool(settings.imports.spoolFolder) },
         limits: { ...FILE_TIMES, maximumBytes: settings.importMaxBytes },

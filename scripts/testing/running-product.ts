@@ -136,6 +136,7 @@ function counted(
       return last;
     },
     state: async () => (keepsAnswers && !repeats() ? ((await part.state?.()) ?? null) : null),
+    read: (request) => part.read(request),
     ready: () => part.ready(),
     findings: async () => (await part.findings?.()) ?? [],
   };

@@ -76,7 +76,7 @@ export async function startTestSite({
 }
 
 /** The demonstration as a start leaves it. Loaded once: every file of tests has a copy. */
-const DEMONSTRATION: KeptProduct = {
+export const DEMONSTRATION: KeptProduct = {
   key: 'the demonstration, loaded, and its site',
   schemas: [siteSchema],
   async fill(settings) {

@@ -10,6 +10,8 @@ import { complaints, complaintTotal } from './lists/complaints';
 import { counted, countedTotal } from './lists/counted';
 import { complaint } from './lists/find-complaint';
 import { nodesOf } from './lists/nodes';
+import { complaintRecords } from './records/complaint-records';
+import { stageRecords } from './records/stage-records';
 import { periodReport } from './report/period-report';
 import { figures } from './scorecard/figures';
 import { ruleOf } from './small-numbers/rule';
@@ -30,6 +32,8 @@ export const resolvers: Resolvers = {
     complaint: (_, args, context) => complaint(context, args),
     node: (_, { id }, { nodes }) => nodes.load(id),
     nodes: (_, { ids }, { nodes }) => nodesOf(nodes, ids),
+    stageRecords: (_, args, context) => stageRecords(context, args),
+    complaintRecords: (_, args, context) => complaintRecords(context, args),
     periodReport: (_, args, context) => periodReport(context, args),
   },
   Measures: {

@@ -21,7 +21,7 @@ import { KeepCalls1735689600220 } from './migrations/1735689600220-keep-calls';
 import { KeepDaysByService1735689600221 } from './migrations/1735689600221-keep-days-by-service';
 import { FindWhatChangedInAMonth1735689600470 } from './migrations/1735689600470-find-what-changed-in-a-month';
 import { KeepPartnersWithin1735689600492 } from './migrations/1735689600492-keep-partners-within';
-
+import { ShowRecords1767225601560 } from './migrations/1767225601560-show-records';
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
 import { tables } from './tables/tables';
@@ -53,6 +53,7 @@ export const subgraph: Subgraph<Loaders> = {
     KeepDaysByService1735689600221,
     FindWhatChangedInAMonth1735689600470,
     KeepPartnersWithin1735689600492,
+    ShowRecords1767225601560,
   ],
   followers: [facts],
   checks: [rollupCheck(Math.random)],

@@ -2,6 +2,7 @@ import { complaintStub } from '../../contracts/complaint-stub';
 import type { Resolvers } from './__generated__/resolver-types';
 import type { Context } from './context';
 import { ombudsmanCases } from './lists/list-cases';
+import { ombudsmanCaseRecords } from './records/case-records';
 
 /** What the interface says of a complaint, every stream's type says: no list of streams, and the stub has its type. */
 const everyComplaint: Readonly<Record<string, object>> = {
@@ -17,6 +18,7 @@ export const resolvers: Resolvers = {
   Query: {
     ombudsmanCase: (_, { id }, { cases }) => cases.load(id),
     ombudsmanCases: (_, args, context) => ombudsmanCases(context, args),
+    ombudsmanCaseRecords: (_, args, context) => ombudsmanCaseRecords(context, args),
   },
   OmbudsmanCaseConnection: { totalCount: (page, _, { transaction }) => page.count(transaction) },
   OmbudsmanCase: {

@@ -17,6 +17,7 @@ import { PublishRemedies1735689600200 } from './migrations/1735689600200-publish
 import { WatchChanges1735689600410 } from './migrations/1735689600410-watch-changes';
 import { KeepPartnersWithin1735689600491 } from './migrations/1735689600491-keep-partners-within';
 import { CloseToProtected1735689600500 } from './migrations/1735689600500-close-to-protected';
+import { ShowRecords1767225601561 } from './migrations/1767225601561-show-records';
 import { resolvers } from './resolvers';
 import { tables } from './tables';
 
@@ -34,6 +35,7 @@ export const subgraph: Subgraph<Loaders> = {
     WatchChanges1735689600410,
     KeepPartnersWithin1735689600491,
     CloseToProtected1735689600500,
+    ShowRecords1767225601561,
   ],
   followers: [complaintReferences, followReach('ombudsman', sourceReached)],
   operation,

@@ -5,6 +5,7 @@ import {
   bigint,
   boolean,
   day,
+  instant,
   key,
   nullable,
   references,
@@ -41,6 +42,8 @@ export const ombudsmanCase = defineTable({
     /** The complaint that has our reference, as far as the streams have published; null while none has. */
     complaint_id: nullable(text()),
     content_hash: text(),
+    /** When anything of it last changed; the database keeps it. */
+    changed_at: instant(),
     /** Counts the changes, so that readers of its events know an older one. */
     version: bigint(),
   },
@@ -89,7 +92,7 @@ export type RemedyRow = RowIn<typeof remedy>;
 const caseGone = defineTable({
   schema: 'ombudsman',
   name: 'case_gone',
-  columns: { id: key(text()), version: bigint() },
+  columns: { id: key(text()), version: bigint(), gone_at: nullable(instant()) },
 });
 
 /**

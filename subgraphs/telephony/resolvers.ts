@@ -2,6 +2,7 @@ import { forbidden } from '../../platform/server/errors';
 import type { OperationContext } from '../../platform/server/subgraph';
 import type { Resolvers } from './__generated__/resolver-types';
 import { callFigures } from './calls/figures';
+import { callRecords } from './records/call-records';
 
 /** The same roles as the table's policy lets read. */
 const READERS: ReadonlySet<string> = new Set(['analyst', 'manager', 'officer', 'admin']);
@@ -17,12 +18,16 @@ function refuseOthers({ identity }: OperationContext): void {
     throw forbidden('Figures of telephone calls are not told where small numbers are protected.');
 }
 
-/** The figures of telephone calls. */
+/** Figures of telephone calls, and the calls. */
 export const resolvers: Resolvers = {
   Query: {
     calls: (_, { by, where }, context) => {
       refuseOthers(context);
       return callFigures(context, { by, where });
+    },
+    callRecords: (_, { where, writing }, context) => {
+      refuseOthers(context);
+      return callRecords(context, { where, writing });
     },
   },
 };

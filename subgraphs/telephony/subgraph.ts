@@ -8,6 +8,7 @@ import { TakeOverCalls1735689600080 } from './migrations/1735689600080-take-over
 import { KnowReach1735689600171 } from './migrations/1735689600171-know-reach';
 import { PublishCalls1735689600221 } from './migrations/1735689600221-publish-calls';
 import { CloseToProtected1767225601550 } from './migrations/1767225601550-close-to-protected';
+import { ShowRecords1767225601562 } from './migrations/1767225601562-show-records';
 import { resolvers } from './resolvers';
 import { call, callDay, callPeople, sourceReach } from './tables';
 
@@ -21,6 +22,7 @@ export const subgraph: Subgraph = {
     TakeOverCalls1735689600080,
     KnowReach1735689600171,
     PublishCalls1735689600221,
+    ShowRecords1767225601562,
     CloseToProtected1767225601550,
   ],
   followers: [followReach('telephony', sourceReached)],

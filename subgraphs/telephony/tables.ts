@@ -5,6 +5,7 @@ import {
   boolean,
   type Column,
   day,
+  instant,
   int,
   jsonb,
   key,
@@ -38,6 +39,8 @@ export const call = defineTable({
     wait_seconds: nullable(int()),
     /** From the answer to the end. */
     talk_seconds: nullable(int()),
+    /** When anything of it last changed; the database keeps it. */
+    changed_at: instant(),
   },
   checks: [
     { name: 'call_waits_forward', expression: 'wait_seconds >= 0' },

@@ -6,6 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { EntitySchema, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { createIdentitySigner } from '../../identity/signer';
 import { quotedLogin } from '../../postgres/names';
+import type { RecordSet } from '../../records/record-set';
+import { makeRecordView } from '../../records/record-view';
+import { sendRecords } from '../../records/send-records';
 import { badUserInput } from '../errors';
 import type { OperationContext, Subgraph } from '../subgraph';
 
@@ -14,10 +17,36 @@ const fish = new EntitySchema<{ id: number; name: string }>({
   columns: { id: { type: 'int', primary: true }, name: { type: 'text' } },
 });
 
+/** So many that nobody takes them at once; the one in which they end cannot be worked out. */
+const waves: RecordSet = {
+  ...{
+    name: 'waves',
+    part: 'pond',
+    scope: 'facts',
+    field: 'waves',
+    filter: 'String',
+    description: 'A wave.',
+  },
+  columns: [
+    { name: 'id', type: 'text', description: 'Its number.' },
+    { name: 'height', type: 'integer', description: 'The same.' },
+  ],
+};
+const foamingWaves: RecordSet = {
+  ...waves,
+  columns: [{ name: 'foam', type: 'text', description: 'Cannot be told of all.' }],
+};
+
 class CreateFish1700000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('create table pond.fish (id int primary key, name text not null)');
     await runner.query(`grant select, insert on pond.fish to ${await quotedLogin(runner, 'pond')}`);
+    await makeRecordView(
+      runner,
+      waves,
+      `select rpad(place::text, 100, '~') as id, place as height, 1 / (250000 - place) as foam
+       from (select generate_series(1, 300000) as place) as all_places`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -66,6 +95,12 @@ const release: Resolver<{ id: number; name: string; thenFail?: boolean }> = asyn
   return given.name;
 };
 
+const sent: Resolver<{ upTo: number; foaming?: boolean }> = (_, { upTo, foaming }, { transaction }) =>
+  sendRecords(transaction, {
+    ...{ set: foaming ? foamingWaves : waves, writing: 'TABBED', today: '2021-10-15' },
+    ...{ conditions: ['height <= $1::int'], values: [upTo] },
+  });
+
 /** A subgraph with a table of its own, that reads, writes, fails and takes its time as it is asked to. */
 export const pond: Subgraph = {
   name: 'pond',
@@ -73,12 +108,12 @@ export const pond: Subgraph = {
   migrations: [CreateFish1700000000000],
   followers: [],
   operation: () => ({}),
-  resolvers: { Query: { caught, scope, sleeps, fails, named, told, must }, Mutation: { release } },
+  resolvers: { Query: { caught, scope, sleeps, fails, named, told, must, sent }, Mutation: { release } },
 };
 
 const SCHEMA = `
 extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
-type Query { caught: [String] scope: String sleeps(seconds: Float!): String fails(how: String!): String named(name: String!): Int told(name: String!): String must: String! }
+type Query { caught: [String] scope: String sleeps(seconds: Float!): String fails(how: String!): String named(name: String!): Int told(name: String!): String must: String! sent(upTo: Int!, foaming: Boolean): Int }
 type Mutation { release(id: Int!, name: String!, thenFail: Boolean): String }
 `;
 

@@ -1,4 +1,4 @@
-import { CSV_START, csvLine } from '../../downloads/csv';
+import { CSV_START, csvLine } from '../../../platform/files/csv';
 import { countWords } from '../../words/numbers';
 import type { ListPage } from './ask-list';
 import type { ListQuestion } from './list-question';

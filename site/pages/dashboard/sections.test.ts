@@ -1,5 +1,5 @@
+import { CSV_START } from '../../../platform/files/csv';
 import { chartRecords } from '../../charts/table';
-import { CSV_START } from '../../downloads/csv';
 import { periodOfPage } from '../../filters/period';
 import type { Gateway } from '../../gateway/gateway';
 import { GatewayRefusal } from '../../gateway/refusal';

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CSV_START, csvLine } from '../../downloads/csv';
+import { CSV_START, csvLine } from '../../../platform/files/csv';
 import { countWords } from '../../words/numbers';
 import { type PageMakers, sendPage } from '../page-makers';
 

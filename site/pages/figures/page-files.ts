@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
+import { CSV_START, csvLine } from '../../../platform/files/csv';
 import { chartRecords } from '../../charts/table';
-import { CSV_START, csvLine } from '../../downloads/csv';
 import { addressOf } from '../../filters/address';
 import type { Filter } from '../../filters/parts';
 import type { PagePeriod } from '../../filters/period';

@@ -1,4 +1,4 @@
-import { CSV_START, csvLine } from '../../downloads/csv';
+import { CSV_START, csvLine } from '../../../platform/files/csv';
 import type { MeasureTable } from './measure-table';
 
 /** A table as a file with commas: the columns of the page and its exact numbers; what was not recorded is empty. */

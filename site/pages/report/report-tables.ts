@@ -1,4 +1,4 @@
-import { CSV_START, csvLine } from '../../downloads/csv';
+import { CSV_START, csvLine } from '../../../platform/files/csv';
 import type { ProgressReportQuery } from '../../operations/__generated__/operations';
 import { NOT_RECORDED, shortDayWords } from '../../words/days';
 import { countWords } from '../../words/numbers';

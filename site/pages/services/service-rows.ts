@@ -1,4 +1,4 @@
-import { CSV_START, csvLine } from '../../downloads/csv';
+import { CSV_START, csvLine } from '../../../platform/files/csv';
 import { addressOf } from '../../filters/address';
 import type { Filter } from '../../filters/parts';
 import type { ServicesQuery } from '../../operations/__generated__/operations';

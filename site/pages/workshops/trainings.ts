@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { londonDayOf } from '../../../domain/calendar/day';
-import { CSV_START, csvLine } from '../../downloads/csv';
+import { CSV_START, csvLine } from '../../../platform/files/csv';
 import type { Asking, Gateway } from '../../gateway/gateway';
 import { isBadQuestion } from '../../gateway/part-lost';
 import { PAGE_ROWS, pageLinks, readPlace } from '../../lists/page-place';

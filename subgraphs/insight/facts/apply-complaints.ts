@@ -111,6 +111,6 @@ async function writeComplaints(transaction: Transaction, changes: readonly Chang
   await bulkUpsert(
     transaction,
     complaintGone,
-    gone.map(({ id, version }) => ({ complaint_id: id, version })),
+    gone.map(({ id, version, at }) => ({ complaint_id: id, version, gone_at: at })),
   );
 }

@@ -131,14 +131,32 @@ function questionOf(filter: CheckedComplaintFilter): unknown[] {
 
 /** How many complaints the list of a page has in all. */
 export async function complaintTotal({ filter }: ComplaintPage, context: Context): Promise<number> {
+  const { conditions, values } = await conditionsOf(context, filter);
+  const rows = await context.transaction.query<{ count: number }>(
+    `select count(*)::int as count from insight.complaint_fact where ${conditions.join(' and ')}`,
+    values,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** What narrows complaint_fact to a filter's complaints. Throws BAD_USER_INPUT as `complaints` does. */
+export async function chosenComplaints(
+  context: Context,
+  where: ComplaintFilter | null | undefined,
+): Promise<ChosenComplaints> {
+  return conditionsOf(context, await checkComplaintFilter(context, where));
+}
+
+interface ChosenComplaints {
+  readonly conditions: readonly string[];
+  readonly values: readonly unknown[];
+}
+
+async function conditionsOf(context: Context, filter: CheckedComplaintFilter): Promise<ChosenComplaints> {
   const parameters = new Parameters();
   const overdueFrom = await overdueFromOf(context);
   const conditions = complaintConditions(filter, { parameters, overdueFrom });
-  const rows = await context.transaction.query<{ count: number }>(
-    `select count(*)::int as count from insight.complaint_fact where ${conditions.join(' and ')}`,
-    parameters.values,
-  );
-  return rows[0]?.count ?? 0;
+  return { conditions, values: parameters.values };
 }
 
 async function checkComplaintFilter(

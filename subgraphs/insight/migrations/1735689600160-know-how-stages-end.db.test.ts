@@ -3,6 +3,7 @@ import { inTransaction } from '../../../platform/transaction/transaction';
 import { subgraph as insight } from '../subgraph';
 import { complaintChanged, project, stage } from '../testing/fixtures';
 import { KnowHowStagesEnd1735689600160 } from './1735689600160-know-how-stages-end';
+import { ShowRecords1767225601560 } from './1767225601560-show-records';
 
 describe('facts of before it was kept how stages end', () => {
   let database: TestDatabase;
@@ -22,8 +23,10 @@ describe('facts of before it was kept how stages end', () => {
     const runner = database.owner.createQueryRunner();
     await runner.startTransaction();
     const migration = new KnowHowStagesEnd1735689600160();
+    await new ShowRecords1767225601560().down(runner);
     await migration.down(runner);
     await migration.up(runner);
+    await new ShowRecords1767225601560().up(runner);
     await runner.commitTransaction();
     await runner.release();
   });

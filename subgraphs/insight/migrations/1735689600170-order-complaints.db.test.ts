@@ -4,6 +4,7 @@ import { type TestDatabase, testDatabase } from '../../../platform/testing/datab
 import { inTransaction } from '../../../platform/transaction/transaction';
 import { subgraph } from '../subgraph';
 import { OrderComplaints1735689600170 } from './1735689600170-order-complaints';
+import { ShowRecords1767225601560 } from './1767225601560-show-records';
 
 describe('complaints that were held before it was noted when they changed', () => {
   let database: TestDatabase;
@@ -14,7 +15,9 @@ describe('complaints that were held before it was noted when they changed', () =
     );
 
   beforeAll(async () => {
-    const migrations = subgraph.migrations.filter((one) => one !== OrderComplaints1735689600170);
+    const migrations = subgraph.migrations.filter(
+      (one) => one !== OrderComplaints1735689600170 && one !== ShowRecords1767225601560,
+    );
     database = await testDatabase([{ name: subgraph.name, tables: [], migrations }]);
     await project(
       `insert into insight.complaint_fact

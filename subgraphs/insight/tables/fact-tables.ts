@@ -164,5 +164,10 @@ export type ComplaintFactRow = RowIn<typeof complaintFact>;
 export const complaintGone = defineTable({
   schema: 'insight',
   name: 'complaint_gone',
-  columns: { complaint_id: key(text()), version: bigint() },
+  columns: {
+    complaint_id: key(text()),
+    version: bigint(),
+    /** When that was published; null of what went before it was kept. */
+    gone_at: nullable(instant()),
+  },
 });

@@ -39,8 +39,12 @@ async function changedOf(transaction: Transaction, given: readonly Given[]): Pro
   return given.filter(({ id, kept }) => hashes.get(id) !== kept.contentHash);
 }
 
-/** What the register says; the complaint and the version are this part's own. */
-const WRITTEN = ombudsmanCase.names.filter((name) => name !== 'complaint_id' && name !== 'version');
+/** What this part, or the database, knows by itself. */
+type Own = 'complaint_id' | 'version' | 'changed_at';
+const OWN: readonly string[] = ['complaint_id', 'version', 'changed_at'] satisfies Own[];
+
+/** What the register says. */
+const WRITTEN = ombudsmanCase.names.filter((name) => !OWN.includes(name));
 
 /** A case that was removed goes on from its version. */
 async function writeCases(
@@ -59,7 +63,7 @@ async function writeCases(
   );
 }
 
-function caseRow({ id, kept }: Given, authority: string): Omit<CaseRow, 'complaint_id' | 'version'> {
+function caseRow({ id, kept }: Given, authority: string): Omit<CaseRow, Own> {
   const { ourReference } = kept;
   return {
     id,

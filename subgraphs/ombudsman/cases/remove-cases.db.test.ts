@@ -39,7 +39,7 @@ describe('taking cases back', () => {
     for (const table of ['ombudsman_case', 'finding', 'remedy']) expect(await rowsOf(table)).toBe(1);
     expect(
       await as(database, { role: 'import' }, ({ query }) => query('select * from ombudsman.case_gone')),
-    ).toEqual([{ id: ID, version: 2 }]);
+    ).toEqual([{ id: ID, version: 2, gone_at: expect.any(Date) }]);
     expect((await told()).at(-1)).toEqual({
       ...{ subject: ID, version: 2 },
       payload: { id: ID, authority: 'stockport', takenBack: true },
@@ -69,7 +69,9 @@ describe('taking cases back', () => {
     const first = await told();
     await takeBack(database, CASE);
     await keep(database, CASE);
-    expect(await held()).toEqual(before.map((row) => ({ ...row, version: expect.any(Number) })));
+    expect(await held()).toEqual(
+      before.map((row) => ({ ...row, version: expect.any(Number), changed_at: expect.any(Date) })),
+    );
     expect(await rowsOf('finding')).toBe(1);
     expect(await rowsOf('case_gone')).toBe(0);
     const events = await told();

@@ -17,7 +17,7 @@ export const removeCases: RemoveRecords<KeptOmbudsmanCase> = async (transaction,
   const gone = await transaction.query<{ id: string; authority: string; version: number }>(
     `with gone as (
        delete from ombudsman.ombudsman_case where id = any($1) returning id, authority, version + 1 as version),
-     noted as (insert into ombudsman.case_gone (id, version) select id, version from gone)
+     noted as (insert into ombudsman.case_gone (id, version, gone_at) select id, version, now() from gone)
      select id, authority, version from gone order by id collate "C"`,
     [caseIds],
   );

@@ -35,12 +35,20 @@ export async function ombudsmanCases(
     readonly orderBy?: CaseOrder | null | undefined;
   },
 ): Promise<CasePage> {
-  const sources = await sourcesFor(transaction, { schema: 'ombudsman', keeper: 'ombudsman' });
-  const asAt = newestDay(sources, londonDayOf(clock.now()));
-  const narrow = narrowCases(where ?? {}, asAt);
+  const { sources, asAt, narrow } = await readNarrowing({ transaction, clock }, where);
   const list = listBy(DAYS[orderBy?.field ?? 'RECEIVED_ON'], orderBy?.direction === 'DESC' ? 'desc' : 'asc');
   const page = await readList({ transaction }, list, { paging, filter: where ?? {}, narrow: () => narrow });
   return { ...page, asAt, sources };
+}
+
+/** What makes conditions of a filter, with the day that what is overdue is told from, and by which sources. */
+export async function readNarrowing(
+  { transaction, clock }: Pick<OperationContext, 'transaction' | 'clock'>,
+  where: CaseFilter | null | undefined,
+) {
+  const sources = await sourcesFor(transaction, { schema: 'ombudsman', keeper: 'ombudsman' });
+  const asAt = newestDay(sources, londonDayOf(clock.now()));
+  return { sources, asAt, narrow: narrowCases(where ?? {}, asAt) };
 }
 
 /** A register of last autumn says nothing of what is overdue today: the newest day that it reaches, today at the latest. */

@@ -5,6 +5,7 @@ import {
   type RecordKeeper,
   type RemoveRecords,
 } from '../../../platform/server/keeper';
+import { someColumns } from '../../../platform/tables/define-table';
 import { bulkUpsert } from '../../../platform/transaction/bulk';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { type CallPeopleRow, type CallRow, call, callPeople } from '../tables';
@@ -19,7 +20,7 @@ const keepCalls: KeepRecords<KeptCall> = async (transaction, { authority, batch 
   const before = await daysOf(transaction, { authority, callIds: calls.map(({ callId }) => callId) });
   await bulkUpsert(
     transaction,
-    call,
+    WRITTEN,
     calls.map((kept) => callRow(authority, kept)),
   );
   await bulkUpsert(
@@ -34,7 +35,13 @@ const keepCalls: KeepRecords<KeptCall> = async (transaction, { authority, batch 
   return [];
 };
 
-const callRow = (authority: string, kept: KeptCall): CallRow => ({
+/** All but what the database keeps by itself. */
+const WRITTEN = someColumns(
+  call,
+  call.names.filter((name) => name !== 'changed_at'),
+);
+
+const callRow = (authority: string, kept: KeptCall): Omit<CallRow, 'changed_at'> => ({
   authority,
   call_id: kept.callId,
   offered_on: kept.offeredOn,

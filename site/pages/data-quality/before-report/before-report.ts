@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { CSV_START, csvLine } from '../../../downloads/csv';
+import { CSV_START, csvLine } from '../../../../platform/files/csv';
 import type { Asking } from '../../../gateway/gateway';
 import {
   BeforeReportCoverageDocument,

@@ -1,0 +1,132 @@
+import { type FieldDefinitionNode, Kind, type ObjectTypeDefinitionNode, parse } from 'graphql';
+import { z } from 'zod';
+import { Refusal } from '../entrance/refusal';
+import type { Caller } from '../graph/caller';
+import type { Graph, GraphAnswer } from '../graph/graph';
+import { type Filters, itemsIn, oneOf, readFilter, readFilters } from './filter-parts';
+import { FORMATS, type FormatName } from './formats';
+import { refusalInGraph } from './refusal-in-graph';
+import type { OpenTable, Rows, TableColumn, TableRow } from './table';
+
+/** A row of figures, in the graph. */
+const ROW = 'MeasureRow';
+const FILTER = 'MeasureFilter';
+
+/** What the graph can be asked for figures with. */
+export interface FigureSchema {
+  readonly filters: Filters;
+  readonly dimensions: readonly string[];
+  readonly measures: readonly string[];
+  readonly fields: ReadonlyMap<string, TableColumn>;
+}
+
+export function readFigureSchema(supergraph: string): FigureSchema {
+  const { definitions } = parse(supergraph, { noLocation: true });
+  const namesOf = (type: string) =>
+    definitions.flatMap((node) =>
+      node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === type
+        ? (node.values ?? []).map(({ name }) => name.value)
+        : [],
+    );
+  const row = definitions.find(
+    (node): node is ObjectTypeDefinitionNode =>
+      node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === ROW,
+  );
+  return {
+    filters: readFilters(supergraph),
+    ...{ dimensions: namesOf('Dimension'), measures: namesOf('Measure') },
+    fields: new Map((row?.fields ?? []).map((field) => [field.name.value, columnOf(field)])),
+  };
+}
+
+const TYPES: Readonly<Record<string, TableColumn['type']>> = {
+  ...{ Int: 'integer', Float: 'number', Boolean: 'boolean', Date: 'day' },
+};
+
+const columnOf = ({ name, type, description }: FieldDefinitionNode): TableColumn => ({
+  name: name.value,
+  type: (type.kind === Kind.NAMED_TYPE ? TYPES[type.name.value] : undefined) ?? 'text',
+  description: (description?.value ?? '').split('\n\n')[0]?.replaceAll('\n', ' ') ?? '',
+});
+
+/** `DAYS_TO_ANSWER_P90` is `daysToAnswerP90`. */
+const fieldOf = (name: string): string =>
+  name.toLowerCase().replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+/** Figures that were asked for, each dimension and each measure a column. */
+interface AskedFigures {
+  readonly columns: readonly TableColumn[];
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** Reads what is asked from the parameters. Throws a `Refusal` (400) that says what there is. */
+function readFigures(parameters: URLSearchParams, schema: FigureSchema): AskedFigures {
+  const rest = new URLSearchParams(parameters);
+  const take = (name: string) => {
+    const value = rest.get(name);
+    rest.delete(name);
+    return value;
+  };
+  const by = namesIn('by', take('by'), schema.dimensions) ?? [];
+  const measures = namesIn('measures', take('measures'), schema.measures) ?? schema.measures;
+  const [asAt, fill] = [take('asAt'), take('fill')];
+  const where = readFilter(rest, schema.filters.get(FILTER) ?? new Map());
+  return {
+    columns: [...[...by, ...measures].map(fieldOf), 'suppressed'].flatMap(
+      (field) => schema.fields.get(field) ?? [],
+    ),
+    variables: {
+      ...{ by, where, ...(asAt !== null && { asAt }) },
+      ...(fill !== null && { fill: oneOf('fill', fill, ['true', 'false']) === 'true' }),
+    },
+  };
+}
+
+const namesIn = (parameter: string, text: string | null, names: readonly string[]): string[] | null =>
+  text === null || text === '' ? null : itemsIn(text).map((item) => oneOf(parameter, item, names));
+
+const figuresModel = z.object({
+  measures: z.object({ asAt: z.string(), rows: z.array(z.record(z.string(), z.unknown())) }),
+});
+
+/** Asks the graph for figures as a caller: what it suppresses is suppressed here. Throws a `Refusal` where it refuses. */
+export async function openFigures(
+  { graph, figures }: { readonly graph: Pick<Graph, 'ask'>; readonly figures: FigureSchema },
+  { format, parameters }: { readonly format: FormatName; readonly parameters: URLSearchParams },
+  caller: Caller,
+): Promise<OpenTable> {
+  const { columns, variables } = readFigures(parameters, figures);
+  const fields = columns.map(({ name }) => name).join(' ');
+  const document = `query ($by: [Dimension!]!, $where: ${FILTER}, $asAt: Date, $fill: Boolean) {
+    measures(by: $by, where: $where, asAt: $asAt, fill: $fill) { asAt rows { ${fields} } } }`;
+  const { asAt, rows } = figuresIn(await graph.ask({ document, variables }, caller));
+  const table = { ...FIGURES, columns, count: rows.length, asAt, asked: parameters.toString() };
+  return {
+    table,
+    chunks: () => FORMATS[format].write(table, rowsOf(rows, columns)),
+    discard: () => undefined,
+  };
+}
+
+/** What a file of figures says of itself. */
+const FIGURES = {
+  name: 'measures',
+  description: 'Figures: one row for each combination of what they are divided by.',
+};
+
+async function* rowsOf(rows: readonly Record<string, unknown>[], columns: readonly TableColumn[]): Rows {
+  yield rows.map((row): TableRow => columns.map(({ name }) => textOf(row[name])));
+}
+
+function figuresIn(answer: GraphAnswer): z.output<typeof figuresModel>['measures'] {
+  const read = figuresModel.safeParse(answer.data);
+  const [error] = answer.errors;
+  if (error !== undefined) throw refusalInGraph(error);
+  if (!read.success) throw new Refusal(503, 'SUBGRAPH_UNAVAILABLE', 'Figures are not to be had just now.', 5);
+  return read.data.measures;
+}
+
+function textOf(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return Array.isArray(value) ? value.join(' ') : String(value);
+}

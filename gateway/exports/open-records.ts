@@ -1,0 +1,62 @@
+import { refusalOf } from '../../platform/identity/guard';
+import type { Identity } from '../../platform/identity/identity';
+import type { RecordSet } from '../../platform/records/record-set';
+import { Refusal } from '../entrance/refusal';
+import { RecordsRefused } from '../graph/ask-records';
+import type { Caller } from '../graph/caller';
+import type { Graph } from '../graph/graph';
+import { type Filters, readFilter } from './filter-parts';
+import { FORMATS, type FormatName, writingFor } from './formats';
+import { readTabbed } from './read-tabbed';
+import { refusalInGraph } from './refusal-in-graph';
+import { sendCsv } from './send-csv';
+import type { OpenTable } from './table';
+
+/** What is asked for, and how it is to be written. */
+export interface AskedRecords {
+  readonly set: RecordSet;
+  readonly format: FormatName;
+  readonly parameters: URLSearchParams;
+}
+
+/**
+ * Has records sent to a caller. Throws a `Refusal` for what cannot be asked, and for who may not: single records are kept from those
+ * to whom small numbers are not told, who could count them.
+ */
+export async function openRecords(
+  { graph, filters }: { readonly graph: Pick<Graph, 'records'>; readonly filters: Filters },
+  { set, format, parameters }: AskedRecords,
+  caller: Caller,
+): Promise<OpenTable> {
+  refuseOthers(set, caller.identity);
+  const where = readFilter(parameters, filters.get(set.filter) ?? new Map());
+  const { records, ...told } = await graph
+    .records({ set, where, writing: writingFor(format) }, caller)
+    .catch((error: unknown) => {
+      throw error instanceof RecordsRefused ? refusalInGraph(error.told) : error;
+    });
+  const table = {
+    ...{ name: set.name, description: set.description, columns: set.columns, asked: parameters.toString() },
+    ...told,
+  };
+  return {
+    table,
+    chunks: () =>
+      format === 'csv'
+        ? sendCsv(records, told.count)
+        : FORMATS[format].write(table, readTabbed(records, told.count)),
+    discard: () => void records.destroy(),
+  };
+}
+
+/** Throws a `Refusal` (403) for whoever may not ask for a set. */
+export function refuseOthers(
+  { name, scope }: RecordSet,
+  { scopes, smallNumbersBelow, subject }: Identity,
+): void {
+  const message =
+    smallNumbersBelow === undefined
+      ? refusalOf(`/exports/${name}`, { guards: [[[scope]]], held: scopes })
+      : `Single records are not told where small numbers are protected. Ask /exports/measures for figures.`;
+  if (message !== null) throw new Refusal(403, 'FORBIDDEN', message, null, subject);
+}

@@ -1,0 +1,37 @@
+import type { Readable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
+import type { ColumnType } from '../../platform/records/record-set';
+import type { Rows, TableRow } from './table';
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  ...{ b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' },
+};
+
+/**
+ * Rows as the database writes them with tabs (PostgreSQL's COPY in text format). Throws where they end within a row, or in another
+ * number than was told: a file must not look whole where it is not.
+ */
+export async function* readTabbed(records: Readable, count: number): Rows {
+  const decoder = new StringDecoder('utf8');
+  let left = '';
+  let read = 0;
+  for await (const chunk of records) {
+    const lines = (left + decoder.write(chunk)).split('\n');
+    left = lines.pop() ?? '';
+    read += lines.length;
+    if (lines.length > 0) yield lines.map(cellsOf);
+  }
+  if (left !== '' || read !== count) throw new Error(`Of ${count} records ${read} came`);
+}
+
+const cellsOf = (line: string): TableRow => line.split('\t').map(unescaped);
+
+function unescaped(cell: string): string | null {
+  if (cell === '\\N') return null;
+  if (!cell.includes('\\')) return cell;
+  return cell.replace(/\\(.)/gs, (_, letter: string) => ESCAPES[letter] ?? letter);
+}
+
+/** Whether a value of a column is written as it is where text would be quoted. */
+export const isBare = (type: ColumnType | 'number'): boolean =>
+  type === 'integer' || type === 'number' || type === 'boolean';

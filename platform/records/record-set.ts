@@ -1,0 +1,33 @@
+/** What a column of a record set holds. */
+export type ColumnType = 'text' | 'integer' | 'boolean' | 'day' | 'moment';
+
+export interface RecordColumn {
+  /** As in the graph. */
+  readonly name: string;
+  readonly type: ColumnType;
+  /** One sentence, or two. */
+  readonly description: string;
+}
+
+/** Flat records that leave by files and views: the same columns by every door, none of them personal data. */
+export interface RecordSet {
+  /** As addresses name it. */
+  readonly name: string;
+  /** The part that keeps the records. */
+  readonly part: string;
+  /** What its caller has to have opened. */
+  readonly scope: string;
+  /** The part's own field that begins to send them, and the type of its argument `where`. */
+  readonly field: string;
+  readonly filter: string;
+  /** What one row is. */
+  readonly description: string;
+  readonly columns: readonly RecordColumn[];
+}
+
+/** The view of a set, in the schema `bi`. */
+export const viewOf = ({ name }: Pick<RecordSet, 'name'>): string => `bi.${name.replaceAll('-', '_')}`;
+
+/** The name of a column in its view: `receivedOn` is `received_on`. */
+export const inSnakeCase = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

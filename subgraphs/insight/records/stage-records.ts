@@ -1,0 +1,31 @@
+import { stages } from '../../../contracts/record-sets/stages';
+import { Parameters } from '../../../counting/days-sql';
+import { type Day, londonDayOf } from '../../../domain/calendar/day';
+import { type RecordWriting, sendRecords } from '../../../platform/records/send-records';
+import type { Context } from '../context';
+import { refuseAgesOfFlows } from '../figures/check-ages';
+import { checkQuestion } from '../figures/check-question';
+import type { MeasureFilter } from '../figures/filter';
+import { listedFacts } from '../figures/listed-facts';
+
+/** How many records follow, and of which day what is open was told. */
+export interface RecordsTold {
+  readonly count: number;
+  readonly asAt: Day;
+}
+
+/** Sends the stages that `counted` lists as received. Throws BAD_USER_INPUT as it does. */
+export async function stageRecords(
+  context: Context,
+  { where, writing }: { where?: MeasureFilter | null | undefined; writing: RecordWriting },
+): Promise<RecordsTold> {
+  const checked = await checkQuestion(context, { where });
+  refuseAgesOfFlows(['RECEIVED'], checked);
+  const parameters = new Parameters();
+  const { table, id, conditions } = listedFacts('RECEIVED', { parameters, checked });
+  const count = await sendRecords(context.transaction, {
+    ...{ set: stages, writing, values: parameters.values, today: londonDayOf(context.clock.now()) },
+    conditions: [`id in (select ${id} from ${table} where ${conditions.join(' and ')})`],
+  });
+  return { count, asAt: checked.at.asAt };
+}
