@@ -41,11 +41,12 @@ describe('the gateway', () => {
     const library = await startLibrary({ tls });
     const status = await new Promise((resolve, reject) => {
       const asked = request(`${library.url}/graphql`, { ca: authority.certificate }, (response) => {
-        response.resume().on('end', () => resolve(response.statusCode));
+        const { statusCode, headers } = response;
+        response.resume().on('end', () => resolve([statusCode, headers['strict-transport-security']]));
       });
       asked.on('error', reject).end();
     });
-    expect([library.url.startsWith('https://localhost:'), status]).toEqual([true, 401]);
+    expect([library.url.startsWith('https://localhost:'), status]).toEqual([true, [401, 'max-age=31536000']]);
     await expect(fetch(library.url)).rejects.toThrow();
     await expect(fetch(library.url.replace('https:', 'http:'))).rejects.toThrow();
     await library.stop();

@@ -41,7 +41,6 @@ export function frontDoor(page: FrontPage, siteUrl: string | null = null): OpenD
         return void response.end();
       }
       response.setHeader('content-security-policy', POLICY);
-      response.setHeader('referrer-policy', 'no-referrer');
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
       response.end(html);
     },

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { TLSSocket } from 'node:tls';
 import type { AddressList } from '../../platform/identity/address-list';
 import { protectedFrom } from '../../platform/identity/roles';
 import type { IdentitySigner } from '../../platform/identity/signer';
@@ -21,6 +22,7 @@ import type { RateLimit } from './rate-limit';
 import { readBody } from './read-body';
 import { Refusal, refuse, SignInRefusal } from './refusal';
 import type { RefusalLog } from './refusal-log';
+import { addSecurityHeaders } from './security-headers';
 import { signIn, type Verifier } from './sign-in';
 
 /** What stands before every door. */
@@ -63,8 +65,7 @@ export function createEntrance(
   return (request, response) => {
     const requestId = requestIdOf(headerOf(request, REQUEST_ID_HEADER));
     response.setHeader(REQUEST_ID_HEADER, requestId);
-    response.setHeader('cache-control', 'no-store');
-    response.setHeader('x-content-type-options', 'nosniff');
+    addSecurityHeaders(response, { isOverTls: request.socket instanceof TLSSocket });
     packAnswer(request, response);
     if (admitPage(entrance.pageOrigins, request, response)) return;
     const isInTime = limitArrival(request, response);

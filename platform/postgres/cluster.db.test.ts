@@ -63,6 +63,39 @@ describe('an embedded server', () => {
   });
   afterAll(() => fs.rmSync(base, { recursive: true }));
 
+  it('is reached by nobody else: on this machine alone, by a password alone, in a folder of its own', async () => {
+    const cluster = await start();
+    const { port } = new URL(cluster.superuserUrl);
+    const settings = ['listen_addresses', 'unix_socket_directories', 'password_encryption'];
+    const told = await query(
+      cluster,
+      `select name, setting from pg_settings where name in ('${settings.join("', '")}')`,
+    );
+    expect(Object.fromEntries(told.map(({ name, setting }) => [name, setting]))).toEqual({
+      ...{ listen_addresses: '127.0.0.1', unix_socket_directories: '', password_encryption: 'scram-sha-256' },
+    });
+    expect(await query(cluster, 'select distinct auth_method from pg_hba_file_rules')).toEqual([
+      { auth_method: 'scram-sha-256' },
+    ]);
+    if (process.platform !== 'win32') {
+      expect(fs.statSync(data).mode & 0o777).toBe(0o700);
+      expect(fs.statSync(`${data}.log`).mode & 0o077).toBe(0);
+      expect(fs.readdirSync('/tmp').filter((name) => name.startsWith(`.s.PGSQL.${port}`))).toEqual([]);
+    }
+    const outside = Object.values(os.networkInterfaces())
+      .flatMap((each) => each ?? [])
+      .filter(({ internal, family }) => !internal && family === 'IPv4');
+    for (const { address } of outside) {
+      const socket = connect({ host: address, port: Number(port) });
+      await expect(once(socket, 'connect')).rejects.toThrow('ECONNREFUSED');
+    }
+    for (const login of ['postgres', 'postgres:', 'postgres:postgres', 'complaints_owner']) {
+      const client = new Client({ connectionString: `postgres://${login}@127.0.0.1:${port}/postgres` });
+      await expect(client.connect()).rejects.toThrow(/password/);
+    }
+    await cluster.stop();
+  });
+
   it('is made where there is none, and keeps its data over a stop', async () => {
     expect(await findRunningCluster({ directory })).toBeNull();
     const first = await start();

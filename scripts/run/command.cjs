@@ -4,6 +4,7 @@ const { check } = require('./check.cjs');
 const { ensureBuilt } = require('./build.cjs');
 const { ensureInstalled } = require('./install.cjs');
 const { inRoot, say } = require('./root.cjs');
+const { sbom } = require('./sbom.cjs');
 const { everyPage, figures, fuzz, test } = require('./test.cjs');
 
 /** A command of the product: dist/scripts/<command>.js, once everything is installed and built. */
@@ -34,6 +35,13 @@ const COMMANDS = {
   // Without a build: a build may need what it writes.
   generate: source('scripts/generated/generate.ts', false),
   bench: source('bench/bench.ts', true),
+  // What is still to be written would be lost by an exit.
+  sbom: {
+    needsBuild: false,
+    start: () => {
+      process.exitCode = sbom();
+    },
+  },
   'check:crash': source('tests/crash/check-crash.ts', true),
   'check:watched': source('tests/crash/check-watched.ts', true),
   'check:upgrade': source('tests/upgrade/check-upgrade.ts', true),

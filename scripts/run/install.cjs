@@ -1,9 +1,9 @@
 'use strict';
-const { spawnSync } = require('node:child_process');
 const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const { alone } = require('./lock.cjs');
-const { inRoot, root, say } = require('./root.cjs');
+const { npm } = require('./npm.cjs');
+const { inRoot, say } = require('./root.cjs');
 
 const LOCK_FILE = inRoot('package-lock.json');
 const STAMP = inRoot('node_modules', '.installed');
@@ -56,11 +56,11 @@ function libcHere() {
 
 function install() {
   say('Installing packages. The first time this takes a minute or two…');
-  const exact = npm('ci');
+  const exact = quietly('ci');
   if (exact.status === 0) return true;
   // A registry may lack one platform's package, or the lock file may be behind package.json.
   const locked = fs.readFileSync(LOCK_FILE);
-  const loose = npm('install');
+  const loose = quietly('install');
   fs.writeFileSync(LOCK_FILE, locked);
   if (loose.status === 0) return true;
   say(`${exact.output}\n${loose.output}`);
@@ -71,25 +71,11 @@ function install() {
 }
 
 /** Quiet: what npm says is shown only when nothing else helped. */
-function npm(command) {
+function quietly(command) {
   // Building needs the development packages, in production too.
   const args = [command, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  const options = { cwd: root, encoding: 'utf8', env: environment(), maxBuffer: 64 * 1024 * 1024 };
-  const cli = process.env.npm_execpath;
-  const viaNode = cli !== undefined && /npm-cli\.c?js$/.test(cli);
-  const result = viaNode
-    ? spawnSync(process.execPath, [cli, ...args], options)
-    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
-  return {
-    status: result.status,
-    output: `${result.stdout ?? ''}${result.stderr ?? ''}${result.error?.message ?? ''}`.trim(),
-  };
-}
-
-/** Without what an outer npm says of the script that it runs. */
-function environment() {
-  const kept = Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|command)/.test(name));
-  return Object.fromEntries(kept);
+  const { status, stdout, stderr } = npm(args);
+  return { status, output: `${stdout}${stderr}`.trim() };
 }
 
 module.exports = { ensureInstalled };

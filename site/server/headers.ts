@@ -24,7 +24,9 @@ export function addHeaders(
       ...(reply.hasHeader('content-security-policy') ? {} : { 'content-security-policy': policy }),
       'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
       'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
       'permissions-policy': 'camera=(), geolocation=(), microphone=()',
       ...(isSecure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
     });

@@ -39,6 +39,9 @@ const isBelow = (url: string, path: string): boolean =>
   url.startsWith(path) && ['/', '?', undefined].includes(url[path.length]);
 
 const tellToWait: Answer = (_, response) => {
-  response.writeHead(503, { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' });
+  response.writeHead(503, {
+    ...{ 'content-type': 'text/plain; charset=utf-8', 'retry-after': '5' },
+    ...{ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' },
+  });
   response.end('The complaints site is starting. Try again in a few seconds.\n');
 };

@@ -24,6 +24,11 @@ const VISITS: readonly Visit[] = [
 /** Nobody comes first: what the site knows of the sign-in service it keeps, and would not say that it is down. */
 const PEOPLE = [null, ...new Set(VISITS.flatMap(({ as }) => as ?? []))];
 
+const SECURITY_HEADERS = [
+  ...['content-security-policy', 'referrer-policy', 'x-content-type-options', 'x-frame-options'],
+  ...['cross-origin-opener-policy', 'cross-origin-resource-policy', 'permissions-policy', 'cache-control'],
+];
+
 const saidOf =
   ({ at, go, without }: Visit) =>
   (problem: string): string =>
@@ -69,6 +74,19 @@ describe('every page of the site', () => {
     expect(matrixProblems(pages(), without)).toEqual(['GET /help is not listed']);
     const planted = { ...PAGE_MATRIX, 'GET /nowhere': { shows: 'nothing' } };
     expect(matrixProblems(pages(), planted)).toEqual(['GET /nowhere is listed, and there is no such route']);
+  });
+
+  it('says what a browser may do, on every route, to nobody in particular', async () => {
+    expect(routes.length).toBeGreaterThan(60);
+    const lacking = await Promise.all(
+      routes.map(async (route) => {
+        const [method = '', path = ''] = route.split(' ');
+        const at = `${site.url}${path.replaceAll(/:\w+|\*/g, 'x')}`;
+        const { headers } = await fetch(at, { method, redirect: 'manual' });
+        return SECURITY_HEADERS.filter((name) => !headers.has(name)).map((name) => `${route}: ${name}`);
+      }),
+    );
+    expect(lacking.flat()).toEqual([]);
   });
 
   it.each(PEOPLE)(
