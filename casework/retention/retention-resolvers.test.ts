@@ -7,6 +7,7 @@ describe('what retention adds to a stream’s resolvers', () => {
     expect(Object.keys(all.Query ?? {})).toEqual(['schoolsRetentionDue', 'schoolsLegalHolds']);
     expect(Object.keys(all.Mutation ?? {})).toEqual([
       ...['putSchoolsHold', 'liftSchoolsHold', 'decideSchoolsRetention'],
+      ...['prepareSchoolsSubjectAccess', 'approveSchoolsSubjectAccess', 'takeSchoolsSubjectAccess'],
     ]);
     expect(all.SchoolsComplaint).toEqual({ retention: expect.any(Function) });
   });

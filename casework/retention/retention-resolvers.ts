@@ -3,6 +3,14 @@ import type { Resolvers } from '../../platform/server/subgraph';
 import { keepNoAnswer } from '../../platform/transaction/kept-answers';
 import type { LoadedComplaint, StreamContext } from '../reading/loaders';
 import { typeName } from '../stream/definition';
+import {
+  approveSubjectAccess,
+  type PrepareAsked,
+  prepareSubjectAccess,
+  subjectAccessOf,
+  takeSubjectAccess,
+} from '../subject-access/subject-access';
+import type { SubjectAccessRow } from '../subject-access/tables';
 import { checkMayHold } from './check';
 import { type DecisionAsked, decideRetention } from './decide';
 import { type HoldAsked, liftHold, putHold } from './holds';
@@ -21,12 +29,19 @@ export function retentionResolvers(stream: string): Resolvers {
         liftHold(asked, context),
       [`decide${name}Retention`]: (_: unknown, asked: DecisionAsked, context: StreamContext) =>
         decideRetention(asked, context),
+      [`prepare${name}SubjectAccess`]: (_: unknown, asked: PrepareAsked, context: StreamContext) =>
+        prepareSubjectAccess(asked, context),
+      [`approve${name}SubjectAccess`]: (_: unknown, asked: { id: string }, context: StreamContext) =>
+        approveSubjectAccess(asked, context),
+      [`take${name}SubjectAccess`]: (_: unknown, asked: { id: string }, context: StreamContext) =>
+        takeSubjectAccess(asked, context),
     },
     [typeName(stream)]: { retention: ({ id }: LoadedComplaint) => ({ id }) },
     ComplaintRetention: ofComplaint,
     RetentionReview: { complaint: complaintById },
     LegalHold: holdFields,
     RetentionDecision: decisionFields,
+    SubjectAccess: accessFields,
     LegalHoldConnection: countedWhenAsked,
   };
 }
@@ -69,6 +84,10 @@ const ofComplaint: Readonly<Record<string, Of<unknown>>> = {
     keepNoAnswer(transaction);
     return holdsOf(transaction, stream.name, id);
   },
+  subjectAccess({ id }, _, { transaction, stream }) {
+    keepNoAnswer(transaction);
+    return subjectAccessOf(transaction, stream.name, id);
+  },
   decisions({ id }, _, { transaction, stream }) {
     keepNoAnswer(transaction);
     return decisionsOf(transaction, stream.name, id);
@@ -82,6 +101,14 @@ const holdFields = {
   liftedBy: (row: HoldRow) => row.lifted_by,
   liftedAt: (row: HoldRow) => iso(row.lifted_at),
   liftedBecause: (row: HoldRow) => row.lifted_because,
+};
+
+const accessFields = {
+  leftOut: (row: SubjectAccessRow) => row.left_out,
+  preparedBy: (row: SubjectAccessRow) => row.prepared_by,
+  preparedAt: (row: SubjectAccessRow) => iso(row.prepared_at),
+  approvedBy: (row: SubjectAccessRow) => row.approved_by,
+  approvedAt: (row: SubjectAccessRow) => iso(row.approved_at),
 };
 
 const decisionFields = {

@@ -12,6 +12,7 @@ import { restrictionResolvers } from '../restrictions/restriction-resolvers';
 import { restrictionTables } from '../restrictions/tables';
 import { retentionResolvers } from '../retention/retention-resolvers';
 import { retentionTables } from '../retention/tables';
+import { subjectAccessTable } from '../subject-access/tables';
 import { bankHolidaysMigration } from '../tables/bank-holidays-migration';
 import { caseTables } from '../tables/case-tables';
 import { closeToKeysMigration } from '../tables/close-to-keys-migration';
@@ -21,6 +22,7 @@ import { decideWordsAnewMigration } from '../tables/decide-words-anew-migration'
 import { findForAuditMigration } from '../tables/find-for-audit-migration';
 import { indexAuditMigration } from '../tables/index-audit-migration';
 import { keepPeopleMigration } from '../tables/keep-people-migration';
+import { keepSubjectAccessMigration } from '../tables/keep-subject-access-migration';
 import { caseKeptData } from '../tables/kept-data';
 
 import { publishAnewMigration } from '../tables/publish-anew-migration';
@@ -57,6 +59,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       ...[caseTables(name), restrictionTables(name), retentionTables(name)]
         .flatMap(Object.values)
         .map(({ entity }) => entity),
+      subjectAccessTable(name).entity,
       ownStage.stored.entity,
       ...(ownAccount === undefined ? [] : [ownAccount.stored.entity]),
     ],
@@ -82,6 +85,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       watchClosedDaysMigration(name),
       decideWordsAnewMigration(name),
       keepPeopleMigration(definition),
+      keepSubjectAccessMigration(name),
     ],
     followers: [
       nameFollower(name),

@@ -101,6 +101,22 @@ const RETENTION: readonly KeptTable[] = [
     plain: 'stage_id kept_in',
     holds: 'which stage, and where it was kept',
   }),
+  keptTable('subject_access', {
+    personal: [
+      {
+        ...HANDLED,
+        about: 'Whoever else is named in a complaint whose person asks what is kept of them',
+        columns: columns('struck'),
+        purpose: 'To strike out of what the person is sent what tells of others',
+        basis: 'Legal obligation, articles 6(1)(c) and 15(4) of the UK GDPR',
+        keptFor: 'As long as the people of the complaint',
+        erasedBy: 'Whatever takes the people of the complaint out',
+      },
+      whoActed('prepared_by approved_by'),
+    ],
+    plain: 'id complaint_id left_out',
+    holds: 'ids, and which fields are left out',
+  }),
   nothingPersonal('anonymised_stage', 'stages of which nobody is kept any more', 'stage_id decision_id'),
 ];
 

@@ -11,7 +11,7 @@ describe('the schema of retention', () => {
       'decideSchoolsRetention(',
     ])
       expect(text).toContain(field);
-    expect(text.match(/@requiresScopes\(scopes: \[\["retention"\]\]\)/g)).toHaveLength(5);
+    expect(text.match(/@requiresScopes\(scopes: \[\["retention"\]\]\)/g)).toHaveLength(8);
     expect(text.match(/@listSize/g)).toHaveLength(2);
   });
 });

@@ -56,5 +56,26 @@ export const retentionCommands = (stream: string): string => {
     "Until when they are kept: a day after today, for \`KEEP\` alone."
     keepUntil: Date
   ): DecideRetentionResult ${RETAINS}
+  "Prepares what a person is sent who asks what is kept of them of a complaint. Officers cleared for the stream, to whom it is open, may. Asked again with the same \`command\` it does nothing more."
+  prepare${name}SubjectAccess(
+    "Names this command: a UUID, chosen by whoever asks, the same when they ask again."
+    command: ID!
+    "The id of the complaint."
+    id: ID!
+    "The fields that tell of somebody else, and are left out."
+    leftOut: [String!]!
+    "Words that tell of somebody else within what was written: struck out wherever they stand."
+    struck: [String!]!
+  ): PrepareSubjectAccessResult ${RETAINS}
+  "Approves what somebody else prepared for a person: from then on it may leave."
+  approve${name}SubjectAccess(
+    "The id of what was prepared."
+    id: ID!
+  ): ApproveSubjectAccessResult ${RETAINS}
+  "Notes that what was approved is taken, to be sent to the person."
+  take${name}SubjectAccess(
+    "The id of what was prepared."
+    id: ID!
+  ): TakeSubjectAccessResult ${RETAINS}
 `;
 };
