@@ -22,6 +22,7 @@ import { addComplaintRetention } from './retention/complaint-retention';
 import { addRetentionList } from './retention/retention-list';
 import { addSearch, type SearchMakers } from './search/search';
 import { addServiceList } from './services/services';
+import { addSubjectAccess } from './subject-access/subject-access';
 import { addViewPages } from './views/views';
 import { addWorkshopPages } from './workshops/workshops';
 
@@ -34,6 +35,7 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addRestrictedCases(app, makers);
   addComplaintRetention(app, makers);
   addRetentionList(app, makers);
+  addSubjectAccess(app, makers);
   addMeasurePages(app, makers);
   addOmbudsmanPages(app, makers);
   addPartnerPages(app, makers);

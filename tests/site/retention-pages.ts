@@ -12,6 +12,20 @@ const failing = (button: string) => async (page: Page) => {
   await page.locator('.govuk-error-summary').waitFor();
 };
 
+async function toSubjectAccess(page: Page): Promise<void> {
+  await linkOf(ROW)(page);
+  await linkOf('main a[href$="/people"]')(page);
+  await linkOf('main a[href$="/subject-access"]')(page);
+}
+
+/** Prepared by one, so that another finds it to approve. */
+async function prepared(page: Page): Promise<void> {
+  await toSubjectAccess(page);
+  await page.locator('#prepare-struck').fill('Somebody Else');
+  await page.getByRole('button', { name: 'Prepare it' }).click();
+  await page.getByText('It is done.').waitFor();
+}
+
 /** The pages of how long people are kept: part of the matrix of all pages. */
 export const RETENTION_PAGES: Readonly<Record<string, readonly Visit[] | NoPage>> = {
   'GET /complaints/:id/retention': [
@@ -22,6 +36,23 @@ export const RETENTION_PAGES: Readonly<Record<string, readonly Visit[] | NoPage>
   ],
   'POST /complaints/:id/retention/:action': [
     { as: 'olu', at: '/complaints?streams=CORPORATE', go: failing('Put a legal hold') },
+  ],
+  'GET /complaints/:id/subject-access': [
+    { as: 'olu', at: '/complaints?streams=CHILDRENS', go: toSubjectAccess },
+    { as: 'olu', at: '/complaints?streams=CORPORATE', go: prepared },
+    { as: 'cora', at: '/complaints?streams=CORPORATE', go: toSubjectAccess },
+    { as: 'ada', at: '/complaints/corporate-none/subject-access', status: 403 },
+  ],
+  'POST /complaints/:id/subject-access/:action': [
+    {
+      ...{ as: 'olu', at: '/complaints?streams=CORPORATE' },
+      go: async (page) => {
+        await toSubjectAccess(page);
+        await page.locator('#prepare-struck').fill('x');
+        await page.getByRole('button', { name: 'Prepare it' }).click();
+        await page.locator('.govuk-error-summary').waitFor();
+      },
+    },
   ],
   'GET /retention': [
     { as: 'olu', at: '/retention' },

@@ -22,6 +22,7 @@ export function addComplaintPeople(
     const view = {
       reference: complaint.reference ?? 'without a reference',
       complaintHref: complaintHref(id),
+      accessHref: role === 'officer' ? `${complaintHref(id)}/subject-access` : null,
       ...peopleOf(complaint),
     };
     return sendPage(reply, page(request, 'complaints/people.njk', view));

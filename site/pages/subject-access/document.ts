@@ -1,0 +1,97 @@
+import type { ComplaintPeopleQuery, SubjectAccessQuery } from '../../operations/__generated__/operations';
+import { findingName } from '../../words/names';
+import { peopleOf } from '../complaint/people-view';
+
+/** One thing that is kept, by a name that it has alone. */
+export interface Entry {
+  readonly key: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Entries that belong together. */
+export interface Part {
+  readonly title: string;
+  readonly entries: readonly Entry[];
+}
+
+type Kept = NonNullable<SubjectAccessQuery['complaint']>;
+type People = NonNullable<ComplaintPeopleQuery['complaint']>;
+
+/** All that is kept of a complaint: who complained and what was said, what the council did, and each row as it came. */
+export function partsOf(kept: Kept, people: People): readonly Part[] {
+  const { accounts, others } = peopleOf(people);
+  const stages = kept.stages ?? [];
+  return [
+    ...accounts.map(({ title, facts, summary }) =>
+      part(`Who complained and what was said, ${title.toLowerCase()}`, [
+        ...facts.map(({ name, value }) => [name, value] as const),
+        ['What was said', summary],
+      ]),
+    ),
+    part(
+      'The person whom it concerns, and who looked into it',
+      others.map(({ name, value }) => [name, value]),
+    ),
+    ...stages.map(({ stage, ...did }) =>
+      part(`What the council did, stage ${stage}`, [
+        ['Reference', did.reference],
+        ['Received on', did.receivedOn],
+        ['Due on', did.dueOn],
+        ['Answered on', did.answeredOn],
+        ['Finding', findingName(did.outcome)],
+        ['Service', did.service],
+      ]),
+    ),
+    ...stages.map(({ stage, lineage }) =>
+      part(
+        `The row as it came from ${lineage?.source ?? 'its system'}, stage ${stage}`,
+        (lineage?.cells ?? []).map(({ column, value }) => [column, value]),
+      ),
+    ),
+  ].filter(({ entries }) => entries.length > 0);
+}
+
+function part(title: string, pairs: readonly (readonly [string, string | null])[]): Part {
+  return {
+    title,
+    entries: pairs.flatMap(([name, value]) =>
+      value === null || value === '' ? [] : [{ key: `${title}: ${name}`, name, value }],
+    ),
+  };
+}
+
+/** What is mostly about somebody else: staff who handled or looked into it. */
+const OF_OTHERS = /officer|independent ?person|panel/i;
+
+/** Whether a field is left out unless somebody puts it in. */
+export const isOfOthers = ({ name }: Entry): boolean => OF_OTHERS.test(name);
+
+/** What somebody left out, and struck out. */
+export interface Redactions {
+  readonly leftOut: readonly string[];
+  readonly struck: readonly string[];
+}
+
+export const LEFT_OUT = 'Left out: it tells of somebody else';
+const STRUCK = '[struck out]';
+
+/** The same parts as they may leave: what is left out says so, and what is struck out is nowhere, in capitals or not. */
+export function redacted(parts: readonly Part[], { leftOut, struck }: Redactions): readonly Part[] {
+  const isLeftOut = new Set(leftOut);
+  // The longest first: a full name goes whole, before its parts.
+  const words = [...struck].sort((one, other) => other.length - one.length).map(escaped);
+  const pattern = words.length === 0 ? null : new RegExp(words.join('|'), 'giu');
+  const strike = (value: string) => (pattern === null ? value : value.replace(pattern, STRUCK));
+  return parts.map(({ title, entries }) => ({
+    title,
+    entries: entries.map((entry) => ({
+      ...entry,
+      value: isLeftOut.has(entry.key) ? LEFT_OUT : strike(entry.value),
+    })),
+  }));
+}
+
+/** Blanks are as wide as they were written. */
+const escaped = (words: string): string =>
+  words.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+');
