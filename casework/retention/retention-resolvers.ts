@@ -7,6 +7,7 @@ import {
   approveSubjectAccess,
   type PrepareAsked,
   prepareSubjectAccess,
+  type ReadAgain,
   subjectAccessOf,
   takeSubjectAccess,
 } from '../subject-access/subject-access';
@@ -31,9 +32,9 @@ export function retentionResolvers(stream: string): Resolvers {
         decideRetention(asked, context),
       [`prepare${name}SubjectAccess`]: (_: unknown, asked: PrepareAsked, context: StreamContext) =>
         prepareSubjectAccess(asked, context),
-      [`approve${name}SubjectAccess`]: (_: unknown, asked: { id: string }, context: StreamContext) =>
+      [`approve${name}SubjectAccess`]: (_: unknown, asked: ReadAgain, context: StreamContext) =>
         approveSubjectAccess(asked, context),
-      [`take${name}SubjectAccess`]: (_: unknown, asked: { id: string }, context: StreamContext) =>
+      [`take${name}SubjectAccess`]: (_: unknown, asked: ReadAgain, context: StreamContext) =>
         takeSubjectAccess(asked, context),
     },
     [typeName(stream)]: { retention: ({ id }: LoadedComplaint) => ({ id }) },

@@ -24,13 +24,14 @@ const mutation = async (field: string, as: As) => {
 };
 const prepare = (as: As = officer('olu'), { number = 1, id = idOf('A'), struck = '["Canaryother"]' } = {}) =>
   ask(
-    `mutation { done: prepareChildrensSubjectAccess(command: "${command(number)}", id: "${id}", leftOut: ["Panel"], struck: ${struck}) {
+    `mutation { done: prepareChildrensSubjectAccess(command: "${command(number)}", id: "${id}", leftOut: ["Panel"], struck: ${struck}, contentHash: "as read") {
       ${SAID} ... on RetentionUnusable { part } ${SAVED} } }`,
     as,
   ).then((answer) => answer.done ?? answer);
-const approve = (as: As, number = 1) =>
-  mutation(`approveChildrensSubjectAccess(id: "${command(number)}")`, as);
-const take = (as: As, number = 1) => mutation(`takeChildrensSubjectAccess(id: "${command(number)}")`, as);
+const approve = (as: As, number = 1, hash = 'as read') =>
+  mutation(`approveChildrensSubjectAccess(id: "${command(number)}", contentHash: "${hash}")`, as);
+const take = (as: As, number = 1, hash = 'as read') =>
+  mutation(`takeChildrensSubjectAccess(id: "${command(number)}", contentHash: "${hash}")`, as);
 const OFFICER = { subject: 'cora', role: 'officer', streams: 'childrens' };
 
 describe('what a person is sent of a complaint', () => {
@@ -53,7 +54,9 @@ describe('what a person is sent of a complaint', () => {
     expect((await prepare()).subjectAccess).toMatchObject({ id: command(1) });
     expect((await take(officer('cora'))).code).toBe('SUBJECT_ACCESS_NOT_APPROVED');
     expect((await approve(officer('olu'))).code).toBe('SUBJECT_ACCESS_OWN');
+    expect((await approve(officer('cora'), 1, 'changed')).code).toBe('SUBJECT_ACCESS_CHANGED');
     expect((await approve(officer('cora'))).subjectAccess).toMatchObject({ approvedBy: 'cora' });
+    expect((await take(officer('olu'), 1, 'changed')).code).toBe('SUBJECT_ACCESS_CHANGED');
     expect((await approve(officer('dora'))).subjectAccess).toMatchObject({ approvedBy: 'cora' });
     expect((await take(officer('olu'))).subjectAccess).toMatchObject({ approvedBy: 'cora' });
     expect(await audited()).toEqual([

@@ -21,9 +21,18 @@ export interface PrepareAsked {
   readonly id: string;
   readonly leftOut: readonly string[];
   readonly struck: readonly string[];
+  /** Of all that is kept of the complaint, as whoever prepares it reads it. */
+  readonly contentHash: string;
+}
+
+/** What was prepared, and all that is kept of its complaint as whoever asks reads it now. */
+export interface ReadAgain {
+  readonly id: string;
+  readonly contentHash: string;
 }
 
 type NotFound = Refused<'SubjectAccessNotFound'>;
+type Changed = Refused<'SubjectAccessChanged'>;
 
 const MOST = 200;
 const MOST_CHARACTERS = 200;
@@ -31,20 +40,24 @@ const LEAST_CHARACTERS = 2;
 
 /** Keeps what is left out and struck out of what a person is sent of a complaint, unless the command was done before. */
 export async function prepareSubjectAccess(
-  { command, id, leftOut, struck: written }: PrepareAsked,
+  { command, id, leftOut, struck: written, contentHash }: PrepareAsked,
   context: StreamContext,
 ): Promise<SubjectAccessSaved | RetentionUnusable | Refused<'CaseNotFound'>> {
   const { identity, transaction, stream } = context;
   checkMayPrepare(context);
   const struck = [...new Set(written.map((words) => words.trim()).filter((words) => words !== ''))];
-  const refused = commandProblem(command) ?? listProblem('leftOut', leftOut) ?? listProblem('struck', struck);
+  const refused =
+    commandProblem(command) ??
+    listProblem('leftOut', leftOut) ??
+    listProblem('struck', struck) ??
+    listProblem('contentHash', [contentHash]);
   if (refused !== null) return refused;
   const found = await lockCase(context, id);
   if (found === null || found.isClosed) return caseNotFound();
   const made = await transaction.query(
-    `insert into "${stream.name}".subject_access (id, complaint_id, left_out, struck, prepared_by, prepared_at)
-     values ($1, $2, $3, $4, $5, now()) on conflict (id) do nothing returning id`,
-    [command, id, [...new Set(leftOut)].sort(), struck, identity.subject],
+    `insert into "${stream.name}".subject_access (id, complaint_id, left_out, struck, content_hash, prepared_by, prepared_at)
+     values ($1, $2, $3, $4, $5, $6, now()) on conflict (id) do nothing returning id`,
+    [command, id, [...new Set(leftOut)].sort(), struck, contentHash, identity.subject],
   );
   const row = await readSubjectAccess(transaction, stream.name, command);
   if (row === null || row.complaint_id !== id) return commandTaken();
@@ -54,14 +67,15 @@ export async function prepareSubjectAccess(
 
 /** Approves what somebody else prepared: from then on it may leave. Approved already, it changes nothing. */
 export async function approveSubjectAccess(
-  { id }: { readonly id: string },
+  { id, contentHash }: ReadAgain,
   context: StreamContext,
-): Promise<SubjectAccessSaved | NotFound | Refused<'SubjectAccessOwn'>> {
+): Promise<SubjectAccessSaved | NotFound | Changed | Refused<'SubjectAccessOwn'>> {
   const { identity, transaction, stream } = context;
   checkMayPrepare(context);
   const held = await readSubjectAccess(transaction, stream.name, id);
   if (held === null) return notFound();
   if (held.prepared_by === identity.subject) return own();
+  if (held.content_hash !== contentHash) return changed();
   if (held.approved_at !== null) return saved(held);
   await transaction.query(
     `update "${stream.name}".subject_access set approved_by = $2, approved_at = now() where id = $1 and approved_at is null`,
@@ -73,14 +87,15 @@ export async function approveSubjectAccess(
 
 /** Notes that what was approved is taken, to be sent. Each time is noted. */
 export async function takeSubjectAccess(
-  { id }: { readonly id: string },
+  { id, contentHash }: ReadAgain,
   context: StreamContext,
-): Promise<SubjectAccessSaved | NotFound | Refused<'SubjectAccessNotApproved'>> {
+): Promise<SubjectAccessSaved | NotFound | Changed | Refused<'SubjectAccessNotApproved'>> {
   const { transaction, stream } = context;
   checkMayPrepare(context);
   const held = await readSubjectAccess(transaction, stream.name, id);
   if (held === null) return notFound();
   if (held.approved_at === null) return notApproved();
+  if (held.content_hash !== contentHash) return changed();
   await note(context, held, 'SUBJECT_ACCESS_TAKE');
   return saved(held);
 }
@@ -135,6 +150,13 @@ const notFound = (): NotFound => ({
   __typename: 'SubjectAccessNotFound',
   code: 'SUBJECT_ACCESS_NOT_FOUND',
   message: 'There is nothing of this id that was prepared for a person.',
+});
+
+const changed = (): Changed => ({
+  __typename: 'SubjectAccessChanged',
+  code: 'SUBJECT_ACCESS_CHANGED',
+  message:
+    'What is kept has changed since this was prepared. Prepare it anew: what is new has to be read too.',
 });
 
 const own = (): Refused<'SubjectAccessOwn'> => ({

@@ -21,6 +21,8 @@ const describeTable = (schema: string) =>
       left_out: texts(),
       /** Words that tell of somebody else within what was written: struck out wherever they stand. Personal data. */
       struck: texts(),
+      /** Of all that was kept then: what has changed since is read anew before it leaves. */
+      content_hash: text(),
       prepared_by: text(),
       prepared_at: instant(),
       approved_by: nullable(text()),

@@ -19,6 +19,7 @@ export function keepSubjectAccessMigration(schema: string): new () => MigrationI
           complaint_id text not null constraint subject_access_of_complaint references "${schema}".complaint (id),
           left_out text[] not null,
           struck text[] not null,
+          content_hash text not null,
           prepared_by text not null,
           prepared_at timestamptz not null,
           approved_by text,

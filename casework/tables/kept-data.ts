@@ -114,8 +114,8 @@ const RETENTION: readonly KeptTable[] = [
       },
       whoActed('prepared_by approved_by'),
     ],
-    plain: 'id complaint_id left_out',
-    holds: 'ids, and which fields are left out',
+    plain: 'id complaint_id left_out content_hash',
+    holds: 'ids, which fields are left out, and a hash of what was kept',
   }),
   nothingPersonal('anonymised_stage', 'stages of which nobody is kept any more', 'stage_id decision_id'),
 ];

@@ -66,16 +66,22 @@ export const retentionCommands = (stream: string): string => {
     leftOut: [String!]!
     "Words that tell of somebody else within what was written: struck out wherever they stand."
     struck: [String!]!
+    "A hash of all that is kept of the complaint, as whoever asks reads it: where another was prepared, something has changed since."
+    contentHash: String!
   ): PrepareSubjectAccessResult ${RETAINS}
   "Approves what somebody else prepared for a person: from then on it may leave."
   approve${name}SubjectAccess(
     "The id of what was prepared."
     id: ID!
+    "A hash of all that is kept of the complaint, as whoever asks reads it: where another was prepared, something has changed since."
+    contentHash: String!
   ): ApproveSubjectAccessResult ${RETAINS}
   "Notes that what was approved is taken, to be sent to the person."
   take${name}SubjectAccess(
     "The id of what was prepared."
     id: ID!
+    "A hash of all that is kept of the complaint, as whoever asks reads it: where another was prepared, something has changed since."
+    contentHash: String!
   ): TakeSubjectAccessResult ${RETAINS}
 `;
 };

@@ -15,23 +15,34 @@ export interface Asked {
   readonly id: string;
   readonly stream: string;
   readonly form: Form;
+  /** Of all that is kept, as it was just read. */
+  readonly contentHash: string;
 }
 
 /** Words that are struck out, a line each. */
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
 
-export const prepare = ({ gateway, asking, id, stream, form }: Asked): Promise<object> =>
+export const prepare = ({ gateway, asking, id, stream, form, contentHash }: Asked): Promise<object> =>
   gateway.ask(
     PrepareSubjectAccessDocument,
     {
       ...{ command: textOf(form, 'command'), id, leftOut: textsOf(form, 'leftOut') },
       ...{ struck: linesOf(wholeTextOf(form, 'prepare-struck')), ...onlyIn(stream) },
+      contentHash,
     },
     asking,
   );
 
-export const approve = ({ gateway, asking, stream, form }: Asked): Promise<object> =>
-  gateway.ask(ApproveSubjectAccessDocument, { access: textOf(form, 'access'), ...onlyIn(stream) }, asking);
+export const approve = ({ gateway, asking, stream, form, contentHash }: Asked): Promise<object> =>
+  gateway.ask(
+    ApproveSubjectAccessDocument,
+    { access: textOf(form, 'access'), contentHash, ...onlyIn(stream) },
+    asking,
+  );
 
-export const take = ({ gateway, asking, stream, form }: Asked): Promise<object> =>
-  gateway.ask(TakeSubjectAccessDocument, { access: textOf(form, 'access'), ...onlyIn(stream) }, asking);
+export const take = ({ gateway, asking, stream, form, contentHash }: Asked): Promise<object> =>
+  gateway.ask(
+    TakeSubjectAccessDocument,
+    { access: textOf(form, 'access'), contentHash, ...onlyIn(stream) },
+    asking,
+  );

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isOfOthers, LEFT_OUT, partsOf, redacted } from './document';
+import { hashOf, isOfOthers, partsOf, redacted } from './document';
 
 const KEPT = {
   ...{
@@ -67,9 +67,14 @@ describe('what a person is sent', () => {
     expect(leftOut).toEqual(['The row as it came from corporate-crm, stage 1: Officer']);
     const text = JSON.stringify(redacted(parts, { leftOut, struck: ['Other', 'other person'] }));
     for (const gone of ['Madeup Officer', 'Other  Person', 'OTHER PERSON']) expect(text).not.toContain(gone);
-    expect(text).toContain(LEFT_OUT);
+    expect(text).toContain('Left out: it tells of somebody else');
     expect(text).toContain('My neighbour, [struck out], saw it.');
     expect(text).toContain('self@example.org');
+  });
+
+  it('is another as soon as anything that is kept is another', () => {
+    expect(hashOf(parts)).toBe(hashOf(partsOf(KEPT, PEOPLE)));
+    expect(hashOf(parts.slice(1))).not.toBe(hashOf(parts));
   });
 
   it('never holds what was struck out, whatever it is', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ComplaintPeopleQuery, SubjectAccessQuery } from '../../operations/__generated__/operations';
 import { findingName } from '../../words/names';
 import { peopleOf } from '../complaint/people-view';
@@ -73,7 +74,7 @@ export interface Redactions {
   readonly struck: readonly string[];
 }
 
-export const LEFT_OUT = 'Left out: it tells of somebody else';
+const LEFT_OUT = 'Left out: it tells of somebody else';
 const STRUCK = '[struck out]';
 
 /** The same parts as they may leave: what is left out says so, and what is struck out is nowhere, in capitals or not. */
@@ -95,3 +96,7 @@ export function redacted(parts: readonly Part[], { leftOut, struck }: Redactions
 /** Blanks are as wide as they were written. */
 const escaped = (words: string): string =>
   words.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+');
+
+/** By what it is known whether anything that is kept has changed. */
+export const hashOf = (parts: readonly Part[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex');

@@ -1,4 +1,5 @@
 import { type Answers, servePages } from '../../testing/serve-pages';
+import { approve, prepare, take } from './commands';
 import { addSubjectAccess } from './subject-access';
 
 const PAGE = '/complaints/corporate-1/subject-access';
@@ -70,6 +71,7 @@ describe('the page of what a person is sent', () => {
     expect(headers.location).toBe(`${PAGE}?done`);
     expect(asked.at(-1)?.variables).toMatchObject({
       ...{ command: 'c', id: 'corporate-1', leftOut: [KEY], struck: ['Other', 'One more'], corporate: true },
+      contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
   });
 
@@ -131,5 +133,6 @@ describe('the page of what a person is sent', () => {
     expect(page.body).toContain('<h1>What A Council keeps about complaint 100</h1>');
     expect(page.body).not.toMatch(/Madeup|OTHER|<b>/);
     expect((await post(`${PAGE}/pdf`, {})).statusCode).toBe(404);
+    expect(new Set([prepare, approve, take]).size).toBe(3);
   });
 });

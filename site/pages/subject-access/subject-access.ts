@@ -16,7 +16,7 @@ import { momentWords } from '../restricted/case-words';
 import { problemsIn } from '../restricted/commands';
 import { mayDecide } from '../retention/roles';
 import { type Asked, approve, prepare, take } from './commands';
-import { isOfOthers, type Part, partsOf, redacted } from './document';
+import { hashOf, isOfOthers, type Part, partsOf, redacted } from './document';
 
 type Makers = Pick<PageMakers, 'page' | 'gateway'>;
 const actionModel = z.object({ action: z.string() });
@@ -45,7 +45,13 @@ export function addSubjectAccess(app: FastifyInstance, makers: Makers): void {
     const command = Object.hasOwn(COMMANDS, action) ? COMMANDS[action] : undefined;
     if (command === undefined) throw new NotFound();
     const kept = await askKept(makers, request);
-    const asked = { gateway: makers.gateway, asking: askingOf(request), id: kept.complaint.id, form };
+    const asked = {
+      gateway: makers.gateway,
+      asking: askingOf(request),
+      id: kept.complaint.id,
+      form,
+      contentHash: hashOf(kept.parts),
+    };
     const commanded = await askCommand(command({ ...asked, stream: kept.complaint.stream ?? '' }), (answer) =>
       problemsIn(answer, `${action}-`),
     );
