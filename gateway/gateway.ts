@@ -29,6 +29,8 @@ import { NO_OPERATIONS, type TrustedOperations } from './operations/take-operati
 import type { FrontPage } from './pages/front-page-html';
 import { type Agreements, agreementsOf, NO_AGREEMENTS } from './partners/agreements';
 import { createRequestLog, type RequestLog } from './partners/request-log';
+import { NO_SANDBOX } from './sandbox/no-sandbox';
+import type { Sandbox } from './sandbox/sandbox';
 
 export interface StartGateway {
   /** The composed schema. */
@@ -72,6 +74,8 @@ export interface StartGateway {
   readonly frontPage: FrontPage;
   /** Where people with a browser are sent instead; by default the page is shown. */
   readonly siteUrl?: string | null;
+  /** Where keys of the sandbox lead; by default nowhere. */
+  readonly sandbox?: Sandbox;
   /** Doors of the starter's own beside those of the gateway, asking the same graph. */
   readonly furtherDoors?: (graph: Pick<Graph, 'ask' | 'records'>) => readonly (GuardedDoor | StreamingDoor)[];
 }
@@ -105,6 +109,7 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     pageOrigins: [],
     signInPlace: null,
     smallNumbers: new Map(),
+    sandbox: NO_SANDBOX,
     ...options,
     refusals,
     agreements: keys?.agreements ?? NO_AGREEMENTS,

@@ -7,6 +7,7 @@ import { expectedIssuer } from './product/demonstration-issuer';
 import { openKeys } from './product/keys';
 import { startGatewayOver } from './product/open-product';
 import { runMain } from './product/refusal';
+import { openSandbox } from './product/sandbox';
 
 /** `npm run gateway`: the gateway alone, over subgraphs at the addresses that SUBGRAPH_<NAME>_URL give. */
 runMain(async () => {
@@ -18,14 +19,18 @@ runMain(async () => {
     process.exit(1);
   }
   const logger = createLogger({ level: settings.logLevel, part: 'gateway' });
+  const sandbox = openSandbox({ settings, logger });
   const gateway = await startGatewayOver(
     { settings, logger, keys: await openKeys(settings) },
     settings.subgraphUrls,
     {
-      issuer: expectedIssuer(settings),
+      ...{ issuer: expectedIssuer(settings), sandbox },
       ...(settings.site.url === null ? {} : { siteUrl: settings.site.url }),
     },
   );
-  stopOnSignal(() => gateway.stop());
+  stopOnSignal(async () => {
+    await gateway.stop();
+    await sandbox.stop();
+  });
   process.stdout.write(`The gateway answers at ${gateway.url}/graphql\n`);
 });

@@ -12,8 +12,11 @@ import type { Caller } from '../graph/caller';
 import type { Agreements } from '../partners/agreements';
 import { followRequest } from '../partners/follow-request';
 import type { RequestLog } from '../partners/request-log';
+import { receiveGuest } from '../sandbox/receive-guest';
+import type { Sandbox } from '../sandbox/sandbox';
 import { callerAddress } from './caller-address';
 import { BASIC_CHALLENGE, bearerChallenge, type SignInPlace } from './challenge';
+import { closeUnread } from './close-unread';
 import type { ConcurrencyLimit } from './concurrency-limit';
 import { admitPage } from './cross-origin';
 import { refuseKeyInAddress } from './key-in-address';
@@ -52,6 +55,8 @@ export interface Entrance {
   readonly trustedProxies: AddressList;
   /** Below which number counts are not told to a role; a role that is not named is told all. */
   readonly smallNumbers: ReadonlyMap<string, number>;
+  /** Where keys of the sandbox lead. */
+  readonly sandbox: Sandbox;
 }
 
 /**
@@ -114,11 +119,13 @@ async function enter(entrance: Entrance, arrival: Arrival): Promise<void> {
   const from = { address: callerAddress(arrival.request, entrance.trustedProxies) };
   const { verifiers, agreements } = entrance;
   const signingIn = signIn(headerOf(arrival.request, 'authorization'), { verifiers, agreements, from });
-  const signedIn = await signingIn.catch((error: unknown) => {
+  const admitted = await signingIn.catch((error: unknown) => {
     if (error instanceof SignInRefusal && error.identity)
       followRequest(entrance.partnerRequests, error.identity, arrival);
     throw error;
   });
+  if ('guest' in admitted) return receiveGuest(entrance, arrival, admitted.guest);
+  const { identity: signedIn } = admitted;
   const identity = protectedFrom(signedIn, entrance.smallNumbers.get(signedIn.role));
   const followed = followRequest(entrance.partnerRequests, identity, arrival);
   if (door === undefined) throw new Refusal(404, 'NOT_FOUND', 'There is nothing here. Ask /graphql.');
@@ -154,16 +161,6 @@ const isWhole = (door: GuardedDoor | StreamingDoor): door is GuardedDoor => !('i
 async function whole(door: GuardedDoor, request: Arriving['request'], timeoutMillis: number) {
   const body = await readBody(request, { maxBytes: door.maxBodyBytes, timeoutMillis });
   return (visit: Omit<Visit, 'body'>) => door.answer({ ...visit, body });
-}
-
-/** An answer that nobody reads stays in memory: it is given up after its time. */
-function closeUnread({
-  request,
-  response,
-  timeoutMillis,
-}: Pick<Arrival, 'request' | 'response'> & { readonly timeoutMillis: number }): void {
-  const timer = setTimeout(() => request.socket.destroy(), timeoutMillis);
-  whenOver(request, response, () => clearTimeout(timer));
 }
 
 /** Releases a slot when the answer is over and everything that was counted as the caller's has settled. */

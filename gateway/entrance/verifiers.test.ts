@@ -19,7 +19,11 @@ const GUEST = { role: 'partner', partner: 'guests' };
 /** A second way to sign in, as keys for tools will be. */
 const keys: Verifier = {
   credentialIn: (authorization) => /^Basic (\S+)$/.exec(authorization)?.[1] ?? null,
-  verify: async (key) => ({ ...person(`by ${key}`), ...(key === 'guest' ? GUEST : {}) }),
+  verify: async (key) => ({
+    ...person(`by ${key}`),
+    ...(key === 'guest' || key === 'sandbox' ? GUEST : {}),
+    isSandbox: key.startsWith('sandbox'),
+  }),
   refused: () => new SignInError('The key is not good here.'),
 };
 const by = (
@@ -40,8 +44,9 @@ describe('signing in by several verifiers', () => {
     ['Bearer good', 'by token'],
     ['Basic k1', 'by k1'],
   ])('%s is for the one that knows its scheme, in whatever order they stand', async (header, subject) => {
-    expect(await by(header)).toMatchObject({ subject, scopes: expect.arrayContaining(['figures']) });
-    expect(await by(header, [keys, bearer])).toMatchObject({ subject });
+    const identity = { subject, scopes: expect.arrayContaining(['figures']) };
+    expect(await by(header)).toEqual({ identity: expect.objectContaining(identity) });
+    expect(await by(header, [keys, bearer])).toMatchObject({ identity: { subject } });
   });
 
   it('tries no other where the credential of a scheme is not good', async () => {
@@ -66,8 +71,12 @@ describe('signing in by several verifiers', () => {
 });
 
 describe('whoever belongs to a partner', () => {
-  const agreed: Agreements = { within: async (identity) => ({ ...identity, streams: ['adults'] }) };
-  const down: Agreements = { within: () => Promise.reject(new Error('connect ECONNREFUSED')) };
+  const refused = () => Promise.reject(new Error('connect ECONNREFUSED'));
+  const agreed: Agreements = {
+    within: async (identity) => ({ ...identity, streams: ['adults'] }),
+    termsOf: async () => ({ streams: ['adults'], parts: ['CASES'], smallNumbersBelow: null }),
+  };
+  const down: Agreements = { within: refused, termsOf: refused };
 
   it.each([
     ['Bearer guest', tokenRefused().message],
@@ -77,10 +86,39 @@ describe('whoever belongs to a partner', () => {
   });
 
   it.each(['Bearer guest', 'Basic guest'])('is let in within what is agreed: %s', async (header) => {
-    expect(await by(header, [bearer, keys], agreed)).toMatchObject({ role: 'partner', streams: ['adults'] });
+    expect(await by(header, [bearer, keys], agreed)).toMatchObject({
+      identity: { role: 'partner', streams: ['adults'] },
+    });
   });
 
   it('is let in by nothing while it cannot be asked what is agreed', async () => {
     await expect(by('Bearer guest', [bearer, keys], down)).rejects.toMatchObject({ status: 503 });
+  });
+});
+
+describe('a key of the sandbox', () => {
+  const terms = { streams: ['adults'], parts: ['CASES'], smallNumbersBelow: null };
+  const standing: Agreements = { within: async (identity) => identity, termsOf: async () => terms };
+
+  it('lets a guest in, to whom no scope is given and for whom nobody vouches', async () => {
+    expect(await by('Basic sandbox', [keys], standing)).toEqual({
+      guest: { subject: 'by sandbox', partner: 'guests', terms },
+    });
+  });
+
+  it.each([
+    ['no agreement stands', 'Basic sandbox', NO_AGREEMENTS],
+    ['it is of no partner', 'Basic sandbox-of-nobody', standing],
+  ])('is refused as a bad one where %s', async (_, header, agreements) => {
+    const message = 'The key is not good here.';
+    await expect(by(header, [keys], agreements)).rejects.toMatchObject({ status: 401, message });
+  });
+
+  it('is taken by nobody while it cannot be asked what is agreed', async () => {
+    const down: Agreements = {
+      ...standing,
+      termsOf: () => Promise.reject(new Error('connect ECONNREFUSED')),
+    };
+    await expect(by('Basic sandbox', [keys], down)).rejects.toMatchObject({ status: 503 });
   });
 });

@@ -9,7 +9,7 @@ const { id, secret } = newKey();
 const other = newKey();
 const KNOWN: KnownKey = {
   ...{ hash: hashOf(secret), isLive: true, addresses: null, role: 'officer' },
-  ...{ streams: ['adults'], services: [], partner: null },
+  ...{ streams: ['adults'], services: [], partner: null, isSandbox: false },
 };
 const basic = (name: string, password: string) =>
   `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`;
@@ -25,8 +25,11 @@ function entrance(known: Partial<KnownKey> | null = {}) {
     },
     uses: { used: (each) => counted.used.push(each), refused: (each) => counted.refused.push(each) },
   });
-  const enter = (authorization: string, address: string | null = '192.0.2.7') =>
-    signIn(authorization, { verifiers: [verifier], agreements: NO_AGREEMENTS, from: { address } });
+  const enter = async (authorization: string, address: string | null = '192.0.2.7') => {
+    const signingIn = { verifiers: [verifier], agreements: NO_AGREEMENTS, from: { address } };
+    const admitted = await signIn(authorization, signingIn);
+    return 'identity' in admitted ? admitted.identity : admitted;
+  };
   return { enter, counted };
 }
 

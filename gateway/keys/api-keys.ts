@@ -41,8 +41,8 @@ export function apiKeys({
         throw keyRefused();
       }
       uses.used(id);
-      const { role, streams, services, partner } = key;
-      return { subject: id, role, streams, services, partner };
+      const { role, streams, services, partner, isSandbox } = key;
+      return { subject: id, role, streams, services, partner, isSandbox };
     },
   };
 }

@@ -3,7 +3,7 @@ import { createKeyBook } from './key-book';
 
 const KEY = {
   ...{ hash: 'ab', isLive: true, addresses: ['10.0.0.0/8'], role: 'analyst' },
-  ...{ streams: [], services: [], partner: null },
+  ...{ streams: [], services: [], partner: null, isSandbox: false },
 };
 
 function bookOver(answer: (request: SubgraphRequest) => ReturnType<SubgraphExecutor['execute']>) {

@@ -18,6 +18,8 @@ export interface KnownKey {
   readonly streams: readonly string[];
   readonly services: readonly string[];
   readonly partner: string | null;
+  /** Whether it opens the sandbox, and no record. */
+  readonly isSandbox: boolean;
 }
 
 /** The keys, as the part that keeps them knows them. */
@@ -43,7 +45,7 @@ const GATEWAY: Identity = {
 };
 
 const FIND = `query KeyForSignIn($id: ID!) {
-  keyForSignIn(id: $id) { hash isLive addresses role streams services partner }
+  keyForSignIn(id: $id) { hash isLive addresses role streams services partner isSandbox }
 }`;
 
 const model = z.object({
@@ -51,6 +53,7 @@ const model = z.object({
     .object({
       ...{ hash: z.string(), isLive: z.boolean(), addresses: z.array(z.string()), role: z.string() },
       ...{ streams: z.array(z.string()), services: z.array(z.string()), partner: z.string().nullable() },
+      isSandbox: z.boolean(),
     })
     .nullable(),
 });

@@ -33,7 +33,7 @@ describe('whoever signed in for a partner', () => {
       ...{ ...PARTNER, scopes: ['own-agreement'] },
       ...{ streams: ['schools'], smallNumbersBelow: 5 },
     });
-    expect(asked[0]?.variables).toEqual({ partner: 'guests' });
+    expect(asked[0]?.variables).toEqual({ partner: 'guests', orToCome: false });
     expect(JSON.parse(asked[0]?.identityToken ?? '')).toMatchObject({ role: 'gateway' });
   });
 
@@ -67,6 +67,13 @@ describe('whoever signed in for a partner', () => {
   it('is let in by nothing that is no answer', async () => {
     const { within } = agreementsOver(() => ({ ...AGREED, smallNumbersBelow: 'five' }));
     await expect(within(PARTNER)).rejects.toThrow();
+  });
+
+  it('is asked about by itself for the sandbox, where one to come will do', async () => {
+    const { termsOf, asked } = agreementsOver(() => AGREED);
+    expect(await termsOf('guests')).toEqual(AGREED);
+    expect(asked.map(({ variables }) => variables)).toEqual([{ partner: 'guests', orToCome: true }]);
+    expect(await NO_AGREEMENTS.termsOf('guests')).toBeNull();
   });
 
   it('is nobody at a gateway that knows of no agreements', async () => {

@@ -6,6 +6,7 @@ import { protectedFrom } from '../../platform/identity/roles';
 import { PARTNER_ROLE, SCOPES_OF_PART } from '../../platform/identity/scopes';
 import { askKeyPart, type KeyPart } from '../keys/key-book';
 import { rememberShortly } from '../keys/remember-shortly';
+import type { Terms } from '../sandbox/sandbox';
 
 /** The agreements with partners, to which every credential of theirs is bound. */
 export interface Agreements {
@@ -14,10 +15,12 @@ export interface Agreements {
    * when the part does not answer: then nobody of a partner is let in.
    */
   within(identity: Identity): Promise<Identity | null>;
+  /** What is agreed with a partner, now or from a day that is to come; null where nothing is, or no longer. */
+  termsOf(partner: string): Promise<Terms | null>;
 }
 
-const FIND = `query AgreementInForce($partner: ID!) {
-  agreementInForce(partner: $partner) { streams parts smallNumbersBelow }
+const FIND = `query AgreementInForce($partner: ID!, $orToCome: Boolean!) {
+  agreementInForce(partner: $partner, orToCome: $orToCome) { streams parts smallNumbersBelow }
 }`;
 
 const model = z.object({
@@ -32,11 +35,14 @@ const model = z.object({
 
 /** Asks the part that keeps agreements, twice a second for each partner at most. */
 export function agreementsOf(of: KeyPart, clock: { readonly clock?: Clock } = {}): Agreements {
-  const find = rememberShortly(async (partner) => {
-    const { agreementInForce } = model.parse(await askKeyPart(of, { query: FIND, variables: { partner } }));
-    return agreementInForce;
-  }, clock);
+  const finding = (orToCome: boolean) =>
+    rememberShortly(async (partner) => {
+      const asked = { query: FIND, variables: { partner, orToCome } };
+      return model.parse(await askKeyPart(of, asked)).agreementInForce;
+    }, clock);
+  const find = finding(false);
   return {
+    termsOf: finding(true),
     async within(identity) {
       if (identity.role !== PARTNER_ROLE) return identity;
       const agreed = identity.partner === null ? null : await find(identity.partner);
@@ -51,6 +57,7 @@ export function agreementsOf(of: KeyPart, clock: { readonly clock?: Clock } = {}
 /** A gateway that knows of no agreements lets nobody of a partner in. */
 export const NO_AGREEMENTS: Agreements = {
   within: async (identity) => (identity.role === PARTNER_ROLE ? null : identity),
+  termsOf: async () => null,
 };
 
 const BOUND: readonly string[] = Object.values(SCOPES_OF_PART).flat();

@@ -21,6 +21,7 @@ import {
   secret,
 } from './fields';
 import { operationsModel } from './operations';
+import { sandboxModel } from './sandbox';
 import { smallNumbers } from './small-numbers';
 import { tlsModel } from './tls';
 
@@ -103,5 +104,6 @@ export const settingNames: readonly string[] = [
   identityModel,
   auditModel,
   operationsModel,
+  sandboxModel,
   tlsModel,
 ].flatMap((model) => Object.keys(model.shape));

@@ -18,6 +18,7 @@ import {
 import { type OperationsSettings, operationsModel, operationsSettings } from './operations';
 import { type PerSubgraph, readPerSubgraph } from './per-subgraph';
 import { type Part, productionProblems } from './production';
+import { type SandboxSettings, sandboxModel, sandboxProblems, sandboxSettings } from './sandbox';
 import { type SettingProblem, SettingsError } from './settings-error';
 import { type SiteSettings, siteSettings } from './site';
 
@@ -71,6 +72,7 @@ export interface Settings {
   readonly site: SiteSettings;
   readonly identity: IdentitySettings;
   readonly audit: AuditSettings;
+  readonly sandbox: SandboxSettings;
   readonly operations: OperationsSettings;
 }
 
@@ -137,10 +139,12 @@ export function readSettings(
   const site = parse(siteModel, filled, problems);
   const identity = parse(identityModel, filled, problems);
   const audit = parse(auditModel, filled, problems);
+  const sandbox = parse(sandboxModel, filled, problems);
   const operations = parse(operationsModel, filled, problems);
   const tls = parse(tlsModel, filled, problems);
   const perSubgraph = readPerSubgraph(filled, subgraphs);
-  problems.push(...perSubgraph.problems, ...productionProblems(filled, part), ...databaseTlsProblems(filled));
+  problems.push(...perSubgraph.problems, ...productionProblems(filled, part));
+  problems.push(...databaseTlsProblems(filled), ...sandboxProblems(filled));
   if (tls) problems.push(...tlsProblems(filled, tls, part));
   if (claims) problems.push(...claimProblems(claims, { roles, streams: subgraphs }));
   if (
@@ -153,14 +157,14 @@ export function readSettings(
     !site ||
     !identity ||
     !audit ||
+    !sandbox ||
     !operations ||
     !tls ||
     problems.length > 0
   )
     throw new SettingsError(problems);
-  return assemble({
-    ...{ general, ports, database, token, claims, page, site, identity, audit, operations, tls, perSubgraph },
-  });
+  const read = { general, ports, database, token, claims, page, site, identity, audit, sandbox };
+  return assemble({ ...read, operations, tls, perSubgraph });
 }
 
 const THIS_MACHINE = '127.0.0.1';
@@ -175,6 +179,7 @@ interface Parsed {
   readonly site: z.output<typeof siteModel>;
   readonly identity: z.output<typeof identityModel>;
   readonly audit: z.output<typeof auditModel>;
+  readonly sandbox: z.output<typeof sandboxModel>;
   readonly operations: z.output<typeof operationsModel>;
   readonly tls: z.output<typeof tlsModel>;
   readonly perSubgraph: PerSubgraph;
@@ -190,6 +195,7 @@ function assemble({
   site,
   identity,
   audit,
+  sandbox,
   operations,
   tls,
   perSubgraph,
@@ -234,6 +240,7 @@ function assemble({
       ['privateKey', 'publicKey'],
     ),
     audit: auditSettings(audit, general.DATA_DIR),
+    sandbox: sandboxSettings(sandbox, { isProduction: production }),
     operations: operationsSettings(operations, { production, dataDirectory }),
   };
 }

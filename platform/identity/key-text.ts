@@ -6,12 +6,15 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
  */
 export const KEY_PREFIX = 'cck_';
 
+/** What the id of a sandbox's key goes on with, so that nobody takes it for one that opens records. */
+const SANDBOX = 'sandbox';
 const ID = 'cck_[0-9a-z]{12}';
 const SECRET = `(${ID})_[0-9a-f]{64}`;
 const WHOLE_SECRET = new RegExp(`^${SECRET}$`);
 const ANY_SECRET = new RegExp(SECRET, 'i');
 
 const ID_BYTES = 8;
+const ID_LENGTH = 12;
 const SECRET_BYTES = 32;
 
 /** A key as it is made: its id, and what its tool signs in with. */
@@ -20,10 +23,11 @@ export interface NewKey {
   readonly secret: string;
 }
 
-/** Makes a key that nobody can guess. */
-export function newKey(): NewKey {
+/** Makes a key that nobody can guess; one of the sandbox shows what it is. */
+export function newKey({ isSandbox = false } = {}): NewKey {
   const number = randomBytes(ID_BYTES).readBigUInt64BE();
-  const id = `${KEY_PREFIX}${number.toString(36).padStart(12, '0').slice(-12)}`;
+  const digits = number.toString(36).padStart(ID_LENGTH, '0').slice(-ID_LENGTH);
+  const id = `${KEY_PREFIX}${isSandbox ? SANDBOX : ''}${isSandbox ? digits.slice(SANDBOX.length) : digits}`;
   return { id, secret: `${id}_${randomBytes(SECRET_BYTES).toString('hex')}` };
 }
 

@@ -4,6 +4,7 @@ import { RECORD_SETS } from '../../contracts/record-sets/record-sets';
 import { exportsDoor } from '../../gateway/doors/exports';
 import { FILE_TIMES, importsDoor } from '../../gateway/doors/imports';
 import { type RunningGateway, startGateway } from '../../gateway/gateway';
+import type { Sandbox } from '../../gateway/sandbox/sandbox';
 import { SOURCE_NAMES } from '../../imports/sources';
 import type { AuditSigner } from '../../platform/audit/signer';
 import type { Settings } from '../../platform/config/settings';
@@ -94,19 +95,21 @@ export function tokenVerifierOf(
   });
 }
 
-/** What a gateway knows of a site beside it. */
-interface BesideSite {
+/** What a gateway knows of a site and a sandbox beside it. */
+interface Beside {
   /** The demonstration's sign-in service, whose tokens are taken where no other is named. */
   readonly issuer?: string;
   /** Where people who come to the gateway with a browser are sent. */
   readonly siteUrl?: string | null;
+  /** Where keys of the sandbox lead; by default nowhere. */
+  readonly sandbox?: Sandbox;
 }
 
 /** Starts the gateway over parts in this process or at addresses. */
 export async function startGatewayOver(
   { settings, logger, keys }: Opening,
   subgraphs: Parameters<typeof startGateway>[0]['subgraphs'],
-  { issuer, siteUrl = null }: BesideSite = {},
+  { issuer, siteUrl = null, sandbox }: Beside = {},
 ): Promise<RunningGateway> {
   const supergraph = readFileSync(path.join(schemaDirectory, 'supergraph.graphql'), 'utf8');
   const operations = await openOperations(settings, logger);
@@ -126,6 +129,7 @@ export async function startGatewayOver(
     rate: settings.requestRate,
     fileRate: settings.fileRate,
     siteUrl,
+    ...(sandbox && { sandbox }),
     frontPage: {
       authority: settings.authority,
       isDemonstration: !settings.production && settings.token.jwksUrl === null,

@@ -1,4 +1,5 @@
 import { demonstrationPerson } from '../../demo/people';
+import type { Sandbox } from '../../gateway/sandbox/sandbox';
 import type { SourceName } from '../../imports/sources';
 import type { Settings } from '../../platform/config/settings';
 import { demonstrationKeys } from '../../platform/identity/demonstration-keys';
@@ -66,12 +67,14 @@ interface RunOptions {
   readonly repeats?: () => boolean;
   /** The sign-in service of a site in front of the product: its tokens are taken too. */
   readonly issuer?: string;
+  /** Where keys of the sandbox lead. */
+  readonly sandbox?: Sandbox;
 }
 
 /** Starts the product as `npm start` does, save that nothing is loaded and no relay runs: `load` carries events. */
 export async function runProduct(
   settings: Settings,
-  { keepsAnswers = false, repeats = () => false, issuer }: RunOptions = {},
+  { keepsAnswers = false, repeats = () => false, ...beside }: RunOptions = {},
 ): Promise<RunningProduct> {
   const database = await openDatabase({ settings });
   const subgraphs = productSubgraphs(settings);
@@ -81,7 +84,7 @@ export async function runProduct(
   const running = await startSubgraphs(opening, { schemas, subgraphs, auditSigner });
   const asked = new Map<string, number>();
   const parts = new Map(running.map((part) => [part.name, counted(part, { asked, keepsAnswers, repeats })]));
-  const gateway = await startGatewayOver(opening, parts, issuer === undefined ? {} : { issuer });
+  const gateway = await startGatewayOver(opening, parts, beside);
   const relay = relayOver(schemas);
   await relay.drain();
   const token = tokensOf(settings);
@@ -125,7 +128,11 @@ export async function prepareProduct(settings: Settings): Promise<void> {
 
 function counted(
   part: RunningSubgraph,
-  { asked, keepsAnswers, repeats }: Required<Omit<RunOptions, 'issuer'>> & { asked: Map<string, number> },
+  {
+    asked,
+    keepsAnswers,
+    repeats,
+  }: Required<Pick<RunOptions, 'keepsAnswers' | 'repeats'>> & { asked: Map<string, number> },
 ): SubgraphExecutor {
   let last: Awaited<ReturnType<SubgraphExecutor['execute']>> | null = null;
   return {

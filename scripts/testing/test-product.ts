@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import type { Sandbox } from '../../gateway/sandbox/sandbox';
 import type { SourceName } from '../../imports/sources';
 import { readSettings, type Settings } from '../../platform/config/settings';
 import { dropTestDatabase } from '../../platform/testing/database';
@@ -29,6 +30,8 @@ export interface KeptProduct {
 interface TestProductOptions {
   /** The sign-in service of a site in front of the product. */
   readonly issuer?: string;
+  /** Where keys of the sandbox lead. */
+  readonly sandbox?: Sandbox;
   readonly kept?: KeptProduct;
 }
 
@@ -40,32 +43,13 @@ const BARE: KeptProduct = {
 
 /** Starts the product on a fresh database of the run's server. Stop it in `afterAll`: the database goes with it. */
 export async function startTestProduct({
-  issuer,
   kept = BARE,
+  ...beside
 }: TestProductOptions = {}): Promise<TestProduct> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'test-product-'));
-  const settingsFor = (databaseUrl: string) =>
-    readSettings(
-      {
-        NODE_ENV: 'test',
-        DATA_DIR: directory,
-        DATABASE_URL: databaseUrl,
-        GATEWAY_PORT: '0',
-        SITE_PORT: '0',
-        TODAY,
-      },
-      { subgraphs: subgraphNames() },
-    );
-  const ownerUrl = await keptDatabase({
-    key: kept.key,
-    subgraphs: [...loadSubgraphs(), ...kept.schemas],
-    async prepare(url) {
-      await prepareProduct(settingsFor(url));
-      await kept.fill(settingsFor(url));
-    },
-  });
-  const settings = settingsFor(ownerUrl);
-  const product = await runProduct(settings, issuer === undefined ? {} : { issuer });
+  const ownerUrl = await databaseOf(kept, directory);
+  const settings = settingsFor(directory, ownerUrl);
+  const product = await runProduct(settings, beside);
   return {
     ...product,
     settings,
@@ -81,3 +65,27 @@ export async function startTestProduct({
     },
   };
 }
+
+/** A database that holds what is kept, for whoever starts something else on it. Drop it as any other. */
+export const databaseOf = (kept: KeptProduct, directory: string): Promise<string> =>
+  keptDatabase({
+    key: kept.key,
+    subgraphs: [...loadSubgraphs(), ...kept.schemas],
+    async prepare(url) {
+      await prepareProduct(settingsFor(directory, url));
+      await kept.fill(settingsFor(directory, url));
+    },
+  });
+
+const settingsFor = (directory: string, databaseUrl: string): Settings =>
+  readSettings(
+    {
+      NODE_ENV: 'test',
+      DATA_DIR: directory,
+      DATABASE_URL: databaseUrl,
+      GATEWAY_PORT: '0',
+      SITE_PORT: '0',
+      TODAY,
+    },
+    { subgraphs: subgraphNames() },
+  );

@@ -35,7 +35,7 @@ export const keptData: readonly KeptTable[] = [
   }),
   keptTable('webhook', {
     personal: [whoActed('made_by ended_by')],
-    plain: 'id partner url stopped_because command',
+    plain: 'id partner url stopped_because command test_event',
     holds: 'addresses of partners’ programs',
   }),
   keptTable('caller_allowance', {

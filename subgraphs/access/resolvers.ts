@@ -18,7 +18,14 @@ import { agreementInForce } from './sign-in/agreement-in-force';
 import { keyForSignIn, noteKeyUses } from './sign-in/check-by';
 import { leaseRequests } from './sign-in/lease-requests';
 import { notePartnerRequests } from './sign-in/note-requests';
-import { createWebhook, endWebhook, replayWebhook, rotateWebhookSecret } from './webhooks/change-webhook';
+import {
+  changeWebhook,
+  createWebhook,
+  endWebhook,
+  replayWebhook,
+  rotateWebhookSecret,
+} from './webhooks/change-webhook';
+import { testWebhook } from './webhooks/try-webhook';
 import { deliveryFields, webhookFields } from './webhooks/webhook-fields';
 
 /** As the gateway does, by the same scope. How keys and agreements stand changes by the clock alone, so no answer is kept. */
@@ -66,6 +73,7 @@ export const resolvers: Resolvers = {
     madeAt: ({ made_at }) => made_at.toISOString(),
     expiresAt: ({ expires_at }) => expires_at.toISOString(),
     rotatedFrom: ({ rotated_from }) => rotated_from,
+    isSandbox: ({ is_sandbox }) => is_sandbox,
     lastUsedAt: ({ last_used_at }) => iso(last_used_at),
     refusedUses: ({ refused }) => refused,
     lastRefusedAt: ({ last_refused_at }) => iso(last_refused_at),
@@ -78,6 +86,7 @@ export const resolvers: Resolvers = {
   Webhook: webhookFields,
   WebhookDelivery: deliveryFields,
   AgreementKey: {
+    isSandbox: ({ is_sandbox }) => is_sandbox,
     madeAt: ({ made_at }) => made_at.toISOString(),
     expiresAt: ({ expires_at }) => expires_at.toISOString(),
     lastUsedAt: ({ last_used_at }) => iso(last_used_at),
@@ -98,7 +107,7 @@ export const resolvers: Resolvers = {
     partnerRequests: (_, asked, context) => listRequests(forReadersOrPartners(context), asked),
     partnerEvents: (_, paging, context) =>
       listEvents(holding('events', context, 'Events are for partners whose agreement opens them.'), paging),
-    agreementInForce: (_, { partner }, context) => agreementInForce(forTheGateway(context), partner),
+    agreementInForce: (_, asked, context) => agreementInForce(forTheGateway(context), asked),
     keyForSignIn: (_, { id }, context) => keyForSignIn(forTheGateway(context), id),
   },
   Mutation: {
@@ -107,6 +116,8 @@ export const resolvers: Resolvers = {
     revokeKey: (_, asked, context) => revokeKey(forAdministrators(context), asked),
     saveAgreement: (_, asked, context) => saveAgreement(forEditors(context), asked),
     createWebhook: (_, asked, context) => createWebhook(forEditors(context), asked),
+    changeWebhook: (_, asked, context) => changeWebhook(forEditors(context), asked),
+    testWebhook: (_, asked, context) => testWebhook(forEditors(context), asked),
     rotateWebhookSecret: (_, asked, context) => rotateWebhookSecret(forEditors(context), asked),
     replayWebhook: (_, asked, context) => replayWebhook(forEditors(context), asked),
     endWebhook: (_, asked, context) => endWebhook(forEditors(context), asked),

@@ -10,6 +10,8 @@ import { KeepPartnerRequests1735689600493 } from './migrations/1735689600493-kee
 import { KeepPartnerEvents1735689600494 } from './migrations/1735689600494-keep-partner-events';
 import { SendWebhooks1735689600495 } from './migrations/1735689600495-send-webhooks';
 import { ShareAllowances1767225601540 } from './migrations/1767225601540-share-allowances';
+import { MarkSandboxKeys1767225601552 } from './migrations/1767225601552-mark-sandbox-keys';
+import { TryWebhooks1767225601553 } from './migrations/1767225601553-try-webhooks';
 import { resolvers } from './resolvers';
 import {
   agreement,
@@ -59,6 +61,8 @@ export const subgraph: Subgraph<KeyLimits> = {
     KeepPartnerEvents1735689600494,
     SendWebhooks1735689600495,
     ShareAllowances1767225601540,
+    MarkSandboxKeys1767225601552,
+    TryWebhooks1767225601553,
   ],
   followers: [partnerEvents],
   operation: () => ({ longestKeyDays: LONGEST_KEY_DAYS }),

@@ -31,11 +31,14 @@ export const apiKey = defineTable({
     made_at: instant(),
     expires_at: instant(),
     rotated_from: nullable(text()),
+    /** Whether it opens made-up records alone, those of the sandbox. */
+    is_sandbox: boolean(),
     revoked_by: nullable(text()),
     revoked_at: nullable(instant()),
     revoked_because: nullable(text()),
   },
   indices: [{ name: 'api_key_by_command', columns: ['command'], unique: true }],
+  checks: [{ name: 'api_key_sandbox_of_partner', expression: '((NOT is_sandbox) OR (partner IS NOT NULL))' }],
 });
 export type ApiKeyRow = RowIn<typeof apiKey>;
 
@@ -170,6 +173,8 @@ export const webhook = defineTable({
     leased_until: nullable(instant()),
     stopped_at: nullable(instant()),
     stopped_because: nullable(text()),
+    /** The id of a test event that waits to be sent. */
+    test_event: nullable(text()),
   },
   indices: [{ name: 'webhook_by_command', columns: ['command'], unique: true }],
 });

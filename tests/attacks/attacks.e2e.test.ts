@@ -7,6 +7,7 @@ import { PARTNER_ATTACKS, partnerToken } from './partners';
 import { PART_ATTACKS } from './parts';
 import { CASE_ATTACKS } from './restricted';
 import { agree, endAgreement, startTarget, type Target, type TargetKey } from './target';
+import { tellAt } from './tell-at';
 import { goodToken, TOKEN_ATTACKS } from './tokens';
 
 let target: Target;
@@ -112,8 +113,9 @@ describe('a key that is revoked', () => {
 });
 
 describe('an agreement that is ended', () => {
-  it('ends key, token and inbox within a second, at the gateway that has just taken them and at another', async () => {
+  it('ends key, token, inbox and webhook within a second, at the gateway that has just taken them and at another', async () => {
     await agree(target.product, 'guests', 'parts: [EVENTS]');
+    const webhook = await tellAt(target.product, 'guests');
     const key = await target.makeKey('--role partner --partner guests');
     const token = (await partnerToken(target, 'guests')).headers?.authorization ?? '';
     const statuses = async () => {
@@ -125,11 +127,21 @@ describe('an agreement that is ended', () => {
     const inbox = { body: JSON.stringify({ query: '{ partnerEvents { totalCount } }' }) };
     expect((await ask(token, inbox)).body).toEqual({ data: { partnerEvents: { totalCount: 0 } } });
     expect(await statuses()).toEqual([200, 200, 200, 200]);
+    await webhook.happens('before');
+    expect(await webhook.came('before')).toBe(true);
     await endAgreement(target.product, 'guests');
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
-    expect(await statuses()).toEqual([401, 401, 401, 401]);
-    expect((await ask(token, inbox)).status).toBe(401);
-  });
+    const ended = performance.now();
+    await webhook.happens('after');
+    const isRefused = async () =>
+      [...(await statuses()), (await ask(token, inbox)).status].every((status) => status === 401);
+    while (!(await isRefused())) await new Promise((resolve) => setTimeout(resolve, 20));
+    const refusedAfterMillis = performance.now() - ended;
+    // Whoever sends looks each second: it has looked twice.
+    expect(await webhook.came('after')).toBe(false);
+    await webhook.stop();
+    expect(refusedAfterMillis).toBeLessThan(1_000);
+    expect(await isRefused()).toBe(true);
+  }, 20_000);
 
   it('that is made anew lets tokens in again, and no key of before', async () => {
     await agree(target.product, 'guests', '', 1);

@@ -17,6 +17,20 @@ async function toRevoking(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'End this key for good' }).click();
 }
 
+const WEBHOOKS_NEW = '/administration/partners/stockport-homes/webhooks/new';
+
+async function makeWebhook(page: Page): Promise<void> {
+  await page.locator('#url').fill(`https://hooks.example.org/${Date.now()}`);
+  await press(page, 'Make the webhook');
+}
+
+async function toWebhook(page: Page): Promise<void> {
+  await page.goto(WEBHOOKS_NEW);
+  await makeWebhook(page);
+  await page.goto('/administration/partners/stockport-homes');
+  await page.getByRole('link', { name: 'Try, change or end it' }).first().click();
+}
+
 /** The pages of keys, of partners and their agreements, as `page-matrix.ts` lists them. */
 export const ACCESS_PAGES = {
   'GET /administration/keys': [{ as: 'ada', at: '/administration/keys' }],
@@ -46,5 +60,19 @@ export const ACCESS_PAGES = {
       go: (page: Page) => press(page, 'End it'),
     },
   ],
+  'GET /administration/partners/:partner/webhooks/new': [{ as: 'ada', at: WEBHOOKS_NEW }],
+  'POST /administration/partners/:partner/webhooks/new': [
+    { as: 'ada', at: WEBHOOKS_NEW, go: (page: Page) => press(page, 'Make the webhook') },
+    { as: 'ada', at: WEBHOOKS_NEW, go: makeWebhook },
+  ],
+  'GET /administration/partners/:partner/webhooks/:id': [
+    { as: 'ada', at: '/administration/partners/stockport-homes', go: toWebhook },
+  ],
+  ...Object.fromEntries(
+    ['address', 'test', 'secret', 'resume', 'end'].map((name) => [
+      `POST /administration/partners/:partner/webhooks/:id/${name}`,
+      { shows: 'the page of the webhook' },
+    ]),
+  ),
   'GET /partner': [{ as: 'sid', at: '/partner' }],
 };

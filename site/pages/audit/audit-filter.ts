@@ -60,6 +60,8 @@ export const ACTIONS: Readonly<Record<AuditAction, string>> = {
   AGREEMENT_SAVE: 'Made or changed an agreement',
   AGREEMENT_END: 'Ended an agreement',
   WEBHOOK_MAKE: 'Made a webhook',
+  WEBHOOK_CHANGE: 'Changed a webhook’s address',
+  WEBHOOK_TEST: 'Tried a webhook',
   WEBHOOK_ROTATE: 'Made a webhook’s second secret',
   WEBHOOK_REPLAY: 'Had events sent again',
   WEBHOOK_END: 'Ended a webhook',

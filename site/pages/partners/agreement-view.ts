@@ -40,6 +40,8 @@ export function agreementView({
   const { partner, version, name, purpose, lawfulBasis } = agreement;
   return {
     ...{ partner, version, name, purpose, lawfulBasis, state: STATES[state], isEnded: state === 'ENDED' },
+    isTold: state === 'IN_FORCE' && parts.includes('EVENTS'),
+    takesSandbox: state === 'IN_FORCE' || state === 'TO_COME',
     href: `/administration/partners/${encodeURIComponent(partner)}`,
     opens: parts.map((part) => PARTS[part]),
     streams:
@@ -61,7 +63,7 @@ export function agreementView({
 
 /** A key of a partner as pages show it. */
 export const agreementKeyView = ({ state, ...key }: AgreementKeyLineFragment) => ({
-  ...{ id: key.id, name: key.name, state: KEY_STATES[state] },
+  ...{ id: key.id, name: key.name, isSandbox: key.isSandbox, state: KEY_STATES[state] },
   expires: dayOf(key.expiresAt),
   lastUsed: key.lastUsedAt === null ? 'Never' : dayOf(key.lastUsedAt),
 });

@@ -22,7 +22,7 @@ const AGREEMENT = {
 };
 const KEY = {
   ...{ id: 'cck_000000000001', name: 'Northgate', state: 'LIVE' as const, madeAt: AGREEMENT.madeAt },
-  ...{ expiresAt: '2027-02-28T09:00:00.000Z', lastUsedAt: null },
+  ...{ expiresAt: '2027-02-28T09:00:00.000Z', lastUsedAt: null, isSandbox: true },
 };
 const REQUEST = {
   ...{ id: 'one', at: '2026-11-30T09:30:00.000Z', partner: 'guests', credential: 'cck_000000000001' },
@@ -33,7 +33,7 @@ const page = (node: object) => ({
 });
 const WEBHOOK = {
   ...{ id: 'whk_1', url: 'https://hooks.example.org/', state: 'LIVE' as const, failures: 2 },
-  ...{ dueAt: AGREEMENT.madeAt, stoppedBecause: null },
+  ...{ dueAt: AGREEMENT.madeAt, stoppedBecause: null, testEvent: null },
   deliveries: [
     { id: '1', event: 'event-1', at: AGREEMENT.madeAt, status: 500, failure: 'It was not taken.' },
   ],
@@ -99,6 +99,8 @@ describe('the pages of partners', () => {
       'Public task',
       '1 April 2026 to 31 March 2030',
       'Numbers from 1 to 4 are not shown',
+      'Sandbox</strong>',
+      role === 'partner' ? 'x-sandbox: made-up' : 'keys/new?partner=guests&amp;sandbox',
     ])
       expect(body).toContain(part);
     for (const part of [

@@ -5,8 +5,10 @@ import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
 import { addAgreementPage } from './agreement';
 import { addAgreementForm } from './agreement-form';
 import { agreementView } from './agreement-view';
+import { addMakeWebhook } from './make-webhook';
 import { addOwnAgreement } from './own-agreement';
 import { watchingIn } from './watching';
+import { addWebhookPage } from './webhook';
 
 const PATH = '/administration/partners';
 
@@ -33,5 +35,7 @@ export function addPartnerPages(app: FastifyInstance, makers: Pick<PageMakers, '
   });
   addAgreementForm(app, makers);
   addAgreementPage(app, makers);
+  addMakeWebhook(app, makers);
+  addWebhookPage(app, makers);
   addOwnAgreement(app, makers);
 }

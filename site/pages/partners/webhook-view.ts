@@ -17,7 +17,7 @@ export function momentWords(at: string): string {
 
 /** A webhook as pages show it, with its newest sendings. */
 export const webhookView = ({ id, url, state, failures, deliveries, ...webhook }: WebhookLineFragment) => ({
-  ...{ id, url, state: STATES[state] },
+  ...{ id, url, state: STATES[state], isEnded: state === 'ENDED', testEvent: webhook.testEvent },
   trouble:
     webhook.stoppedBecause ??
     (failures === 0 || state !== 'LIVE'

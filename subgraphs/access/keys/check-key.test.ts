@@ -10,7 +10,7 @@ const check = (changed: Partial<WrittenKey> = {}) => checkKey({ ...WRITTEN, ...c
 describe('a key that is asked for', () => {
   it('is kept as it is meant', () => {
     expect(check()).toEqual({
-      ...{ name: 'Power BI', owner: 'Performance team', role: 'analyst', days: 30 },
+      ...{ name: 'Power BI', owner: 'Performance team', role: 'analyst', days: 30, is_sandbox: false },
       ...{ streams: [], services: [], partner: null, addresses: ['10.1.0.0/16'] },
     });
     expect(check({ role: 'officer', streams: ['ADULTS', 'ADULTS'] })).toMatchObject({ streams: ['adults'] });

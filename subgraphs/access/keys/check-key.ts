@@ -14,12 +14,13 @@ export interface WrittenKey {
   readonly partner?: string | null | undefined;
   readonly addresses?: readonly string[] | null | undefined;
   readonly expiresInDays: number;
+  readonly isSandbox?: boolean | null | undefined;
 }
 
 /** What a key is for and what it opens, as it can be kept. */
 export type KeyPlan = Pick<
   ApiKeyRow,
-  'name' | 'owner' | 'role' | 'streams' | 'services' | 'partner' | 'addresses'
+  'name' | 'owner' | 'role' | 'streams' | 'services' | 'partner' | 'addresses' | 'is_sandbox'
 > & { readonly days: number };
 
 export interface KeyUnusable extends Refused<'KeyUnusable'> {
@@ -47,6 +48,13 @@ export const daysUnusable = (days: number, { longestKeyDays }: KeyLimits): KeyUn
 export const notAgreed = (): KeyUnusable =>
   unusable('partner', 'No agreement with this partner is in force. Make one first (saveAgreement).');
 
+/** For one with whom there is none that stands, which a key of the sandbox needs too. */
+export const nothingStands = (): KeyUnusable =>
+  unusable(
+    'partner',
+    'There is no agreement with this partner that is in force or to come. Make one first (saveAgreement).',
+  );
+
 /** The key as it can be kept, or what is wrong with its first part that is. */
 export function checkKey(written: WrittenKey, limits: KeyLimits): KeyPlan | KeyUnusable {
   const plan: KeyPlan = {
@@ -55,6 +63,7 @@ export function checkKey(written: WrittenKey, limits: KeyLimits): KeyPlan | KeyU
     services: unique(written.services),
     partner: written.partner?.trim() || null,
     addresses: unique(written.addresses),
+    is_sandbox: written.isSandbox === true,
     days: written.expiresInDays,
   };
   return textUnusable(plan) ?? scopeUnusable(plan) ?? daysUnusable(plan.days, limits) ?? plan;
@@ -73,7 +82,8 @@ function textUnusable(plan: KeyPlan): KeyUnusable | null {
     : unusable(wrong, `Write 1 to ${MOST_CHARACTERS} characters besides spaces at the ends.`);
 }
 
-function scopeUnusable({ role, partner, services, streams, addresses }: KeyPlan): KeyUnusable | null {
+function scopeUnusable(plan: KeyPlan): KeyUnusable | null {
+  const { role, partner, services, streams, addresses } = plan;
   if (!Object.hasOwn(SCOPES_OF_ROLE, role))
     return unusable(
       'role',
@@ -81,6 +91,8 @@ function scopeUnusable({ role, partner, services, streams, addresses }: KeyPlan)
     );
   if ((partner !== null) !== (role === PARTNER))
     return unusable('partner', `The role ${PARTNER} needs a partner, and no other role has one.`);
+  if (plan.is_sandbox && partner === null)
+    return unusable('isSandbox', `The sandbox is for partners: a key of it has the role ${PARTNER}.`);
   if (partner !== null && !PLAIN_NAME.test(partner))
     return unusable('partner', 'Write the id of the partner, such as stockport-homes.');
   if (streams.length > MOST_IN_A_LIST || streams.some((stream) => !PLAIN_NAME.test(stream)))

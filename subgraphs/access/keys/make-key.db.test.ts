@@ -123,7 +123,7 @@ describe('rotating a key', () => {
     const live = await inTransaction(
       access.database.of('access'),
       { subject: 'ada', role: 'admin' },
-      (open) => lockLiveKeys(open, 'GRAFANA'),
+      (open) => lockLiveKeys(open, { name: 'GRAFANA', is_sandbox: false }),
     );
     expect(live).toHaveLength(2);
   });

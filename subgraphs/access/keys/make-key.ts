@@ -12,6 +12,7 @@ import {
   type KeyPlan,
   type KeyUnusable,
   notAgreed,
+  nothingStands,
   type WrittenKey,
 } from './check-key';
 import { type KeyShown, keyMadeBy, lockLiveKeys, readKey } from './read-keys';
@@ -36,11 +37,11 @@ export async function createKey(
   if ('__typename' in plan) return plan;
   const refused = commandUnusable(command);
   if (refused !== null) return refused;
-  const isAgreed = await hasAgreement(context.transaction, plan.partner);
-  const [live] = await lockLiveKeys(context.transaction, plan.name);
+  const unagreed = await agreementMissing(context.transaction, plan);
+  const [live] = await lockLiveKeys(context.transaction, plan);
   const before = await keyMadeBy(context.transaction, command);
   if (before !== null) return made(before, null);
-  if (!isAgreed) return notAgreed();
+  if (unagreed !== null) return unagreed;
   if (live !== undefined) return toolHasKey(live.id);
   return make(context, { command, plan, rotatedFrom: null, action: 'KEY_MAKE' });
 }
@@ -59,22 +60,30 @@ export async function rotateKey(
   const { transaction } = context;
   const named = await readKey(transaction, id);
   if (named === null) return keyNotFound();
-  const isAgreed = await hasAgreement(transaction, named.partner);
-  const live = await lockLiveKeys(transaction, named.name);
+  const unagreed = await agreementMissing(transaction, named);
+  const live = await lockLiveKeys(transaction, named);
   const before = await keyMadeBy(transaction, command);
   if (before !== null) return made(before, null);
   const held = live.find((key) => key.id === id);
   if (held === undefined) return keyEnded();
   if (live.length >= MOST_LIVE) return twoKeysLive();
-  if (!isAgreed) return notAgreed();
+  if (unagreed !== null) return unagreed;
   const plan = { ...held, days: expiresInDays };
   return make(context, { command, plan, rotatedFrom: id, action: 'KEY_ROTATE' });
 }
 
-/** A partner's keys are made under an agreement; whoever ends that waits, or is waited for. */
-async function hasAgreement(transaction: Transaction, partner: string | null): Promise<boolean> {
-  if (partner === null) return true;
-  return (await lockAgreement(transaction, partner))?.state === 'IN_FORCE';
+/**
+ * A partner's keys are made under an agreement in force, and those of the sandbox under one to come too; whoever ends it waits, or
+ * is waited for.
+ */
+async function agreementMissing(
+  transaction: Transaction,
+  { partner, is_sandbox }: Pick<KeyPlan, 'partner' | 'is_sandbox'>,
+): Promise<KeyUnusable | null> {
+  if (partner === null) return null;
+  const state = (await lockAgreement(transaction, partner))?.state;
+  if (state === 'IN_FORCE' || (is_sandbox && state === 'TO_COME')) return null;
+  return is_sandbox ? nothingStands() : notAgreed();
 }
 
 interface Making {
@@ -86,25 +95,15 @@ interface Making {
 
 async function make(context: Context, { command, plan, rotatedFrom, action }: Making): Promise<KeyMade> {
   const { transaction, identity } = context;
-  const { id, secret } = newKey();
-  const { name, owner, role, streams, services, partner, addresses, days } = plan;
+  const { id, secret } = newKey({ isSandbox: plan.is_sandbox });
+  const { name, owner, role, streams, services, partner, addresses, is_sandbox, days } = plan;
   await transaction.query(
     `insert into access.api_key (id, name, owner, role, streams, services, partner, addresses, command, made_by, made_at,
-       expires_at, rotated_from)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now(), now() + make_interval(days => $11), $12)`,
+       expires_at, rotated_from, is_sandbox)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, now(), now() + make_interval(days => $11), $12, $13)`,
     [
-      id,
-      name,
-      owner,
-      role,
-      streams,
-      services,
-      partner,
-      addresses,
-      command,
-      identity.subject,
-      days,
-      rotatedFrom,
+      ...[id, name, owner, role, streams, services, partner, addresses, command, identity.subject],
+      ...[days, rotatedFrom, is_sandbox],
     ],
   );
   await transaction.query('insert into access.key_secret (key_id, hash) values ($1, $2)', [

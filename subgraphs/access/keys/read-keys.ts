@@ -50,13 +50,16 @@ export const readKey = (transaction: Transaction, id: string): Promise<KeyShown 
 export const keyMadeBy = (transaction: Transaction, command: string): Promise<KeyShown | null> =>
   readOne(transaction, 'command = $1', command);
 
-/** The live keys of a tool, the newest first. Others who make keys for it, or end them, wait for this transaction. */
-export async function lockLiveKeys(transaction: Transaction, tool: string): Promise<KeyShown[]> {
-  const folded = tool.toLowerCase();
+/** The live keys of a tool, for records or for the sandbox, the newest first. Others who make keys for it, or end them, wait for this transaction. */
+export async function lockLiveKeys(
+  transaction: Transaction,
+  { name, is_sandbox }: Pick<ApiKeyRow, 'name' | 'is_sandbox'>,
+): Promise<KeyShown[]> {
+  const folded = name.toLowerCase();
   await lockName(transaction, `access.tool/${folded}`);
   return transaction.query<KeyShown>(
-    `select * from ${KEYS} where lower(name) = $1 and state = 'LIVE' order by made_at desc`,
-    [folded],
+    `select * from ${KEYS} where lower(name) = $1 and is_sandbox = $2 and state = 'LIVE' order by made_at desc`,
+    [folded, is_sandbox],
   );
 }
 

@@ -20,7 +20,7 @@ export async function revokeKey(
   const { transaction, identity } = context;
   const named = await readKey(transaction, id);
   if (named === null) return keyNotFound();
-  await lockLiveKeys(transaction, named.name);
+  await lockLiveKeys(transaction, named);
   const before = await readKey(transaction, id);
   if (before === null) return keyNotFound();
   if (before.revoked_at !== null) return { __typename: 'KeyRevoked', key: before };

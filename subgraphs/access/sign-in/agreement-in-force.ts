@@ -8,13 +8,14 @@ export interface SignInAgreement {
   readonly smallNumbersBelow: number | null;
 }
 
-/** What the agreement with a partner opens; null where none is in force. */
+/** What the agreement with a partner opens; null where none is in force, or to come, where that will do. */
 export async function agreementInForce(
   { transaction }: OperationContext,
-  partner: string,
+  { partner, orToCome }: { readonly partner: string; readonly orToCome?: boolean },
 ): Promise<SignInAgreement | null> {
   const standing = await readAgreement(transaction, partner);
-  if (standing?.state !== 'IN_FORCE') return null;
+  const holds = standing?.state === 'IN_FORCE' || (orToCome === true && standing?.state === 'TO_COME');
+  if (standing === null || !holds) return null;
   const { streams, parts, small_numbers_below: smallNumbersBelow } = standing;
   return { streams, parts, smallNumbersBelow };
 }

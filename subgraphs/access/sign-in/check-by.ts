@@ -9,12 +9,14 @@ export interface SignInKey {
   readonly streams: string[];
   readonly services: string[];
   readonly partner: string | null;
+  readonly isSandbox: boolean;
 }
 
 /** A key by its id; null where there is none, and for everybody but the gateway: row security hides the hash. */
 export async function keyForSignIn({ transaction }: OperationContext, id: string): Promise<SignInKey | null> {
   const rows = await transaction.query<SignInKey>(
-    `select s.hash, k.revoked_at is null and k.expires_at > now() as "isLive", k.addresses, k.role, k.streams, k.services, k.partner
+    `select s.hash, k.revoked_at is null and k.expires_at > now() as "isLive", k.addresses, k.role, k.streams, k.services, k.partner,
+       k.is_sandbox as "isSandbox"
      from access.api_key k join access.key_secret s on s.key_id = k.id where k.id = $1`,
     [id],
   );

@@ -24,6 +24,8 @@ describe('making a webhook', () => {
       `createWebhook(command: "${id(1)}", partner: "x", url: "https://x.example")`,
       `rotateWebhookSecret(command: "${id(1)}", id: "x")`,
       'replayWebhook(id: "x")',
+      'changeWebhook(id: "x", url: "https://x.example")',
+      `testWebhook(command: "${id(1)}", id: "x")`,
       'endWebhook(id: "x")',
     ]) {
       const { errors } = await access.ask(`mutation { ${written} { __typename } }`, as);
@@ -131,6 +133,8 @@ describe('changing a webhook', () => {
       code: 'WEBHOOK_ENDED',
     });
     for (const written of [
+      'changeWebhook(id: "x", url: "https://x.example")',
+      `testWebhook(command: "${id(1)}", id: "x")`,
       'endWebhook(id: "x")',
       'replayWebhook(id: "x")',
       `rotateWebhookSecret(command: "${id(8)}", id: "x")`,

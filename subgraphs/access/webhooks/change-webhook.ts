@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { AuditAction } from '../../../platform/audit/actions';
-import { recordAudit } from '../../../platform/audit/record';
 import type { Refused } from '../../../platform/server/refusal';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import { webhookUrlProblem } from '../../../platform/webhooks/post-webhook';
@@ -8,15 +6,8 @@ import { newWebhookSecret } from '../../../platform/webhooks/sign-webhook';
 import { lockAgreement } from '../agreements/read-agreements';
 import { commandUnusable } from '../keys/check-key';
 import { readWebhook, type WebhookShown, webhookMadeBy } from './read-webhooks';
-import { type WebhookUnusable, webhookEnded, webhookNotFound, webhookUnusable } from './refusals';
-
-/** A webhook as it stands; its new secret where one was made now. */
-export interface WebhookSaved {
-  readonly __typename: 'WebhookSaved';
-  readonly webhook: WebhookShown;
-  readonly secret: string | null;
-}
-type NotThere = Refused<'WebhookNotFound'> | Refused<'WebhookEnded'>;
+import { type WebhookUnusable, webhookNotFound, webhookUnusable } from './refusals';
+import { done, living, livingFor, type NotThere, saved, type WebhookSaved } from './saved-webhook';
 
 /** How long the secret before goes on when another was made: time to give the receiver the new one. */
 const BOTH_HOLD = '24 hours';
@@ -45,14 +36,32 @@ export async function createWebhook(
   return done(context, { id, action: 'WEBHOOK_MAKE', secret });
 }
 
+/** Tells a partner at another address from now on; what waits is sent there at once. */
+export async function changeWebhook(
+  context: OperationContext,
+  { id, url }: { readonly id: string; readonly url: string },
+): Promise<WebhookSaved | WebhookUnusable | NotThere> {
+  const problem = webhookUrlProblem(url);
+  if (problem !== null) return webhookUnusable('url', problem);
+  const standing = await living(context, id);
+  if ('__typename' in standing) return standing;
+  const { href } = new URL(url);
+  if (standing.url === href) return saved(standing, null);
+  await context.transaction.query(
+    `update access.webhook set url = $2, attempts = 0, due_at = clock_timestamp(), leased_until = null, stopped_at = null,
+       stopped_because = null where id = $1`,
+    [id, href],
+  );
+  return done(context, { id, action: 'WEBHOOK_CHANGE', secret: null });
+}
+
 /** Makes a second secret; both sign for a day, and then the new one alone. */
 export async function rotateWebhookSecret(
   context: OperationContext,
   { command, id }: { readonly command: string; readonly id: string },
 ): Promise<WebhookSaved | WebhookUnusable | NotThere> {
-  if (commandUnusable(command) !== null) return webhookUnusable('command', 'A command is named by a UUID.');
   const { transaction } = context;
-  const standing = await living(context, id);
+  const standing = await livingFor(context, { command, id });
   if ('__typename' in standing) return standing;
   const known = await transaction.query('select from access.webhook_secret where command = $1', [command]);
   if (known.length > 0) return saved(standing, null);
@@ -100,12 +109,6 @@ export async function endWebhook(
   return done(context, { id, action: 'WEBHOOK_END', secret: null });
 }
 
-async function living({ transaction }: OperationContext, id: string): Promise<WebhookShown | NotThere> {
-  const standing = await readWebhook(transaction, id, 'for update');
-  if (standing === null) return webhookNotFound();
-  return standing.ended_at === null ? standing : webhookEnded();
-}
-
 async function placeOf(
   { transaction }: OperationContext,
   {
@@ -132,23 +135,3 @@ async function addSecret(
   );
   return secret;
 }
-
-async function done(
-  context: OperationContext,
-  {
-    id,
-    action,
-    secret,
-  }: { readonly id: string; readonly action: AuditAction; readonly secret: string | null },
-): Promise<WebhookSaved> {
-  await recordAudit(context, { schema: 'access', action, recordIds: [id] });
-  const webhook = await readWebhook(context.transaction, id);
-  if (webhook === null) throw new Error('A webhook that was changed is not there');
-  return saved(webhook, secret);
-}
-
-const saved = (webhook: WebhookShown, secret: string | null): WebhookSaved => ({
-  __typename: 'WebhookSaved',
-  webhook,
-  secret,
-});

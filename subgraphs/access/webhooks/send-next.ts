@@ -2,6 +2,7 @@ import { type DataSource, inTransaction, type Transaction } from '../../../platf
 import { type PostWebhook, WebhookFailure } from '../../../platform/webhooks/post-webhook';
 import { NEWEST_AGREEMENTS } from '../agreements/read-agreements';
 import type { PartnerEventRow, WebhookRow } from '../tables';
+import { type TestEvent, waitingTest } from './try-webhook';
 import { webhookMessage } from './webhook-message';
 
 /** Nobody can sign in as whoever sends. */
@@ -16,11 +17,11 @@ const WAITS_SECONDS = [5, 30, 120, 600, 1_800, 7_200, 21_600, 43_200, 86_400] as
 const UNTOLD = `e.partner = w.partner and e.place > w.told_to and (e.stream is null or lower(e.stream) = any(a.streams))`;
 const CLAIM = `with claimed as (
     select w.id, a.streams from access.webhook w join ${NEWEST_AGREEMENTS} a on a.partner = w.partner
-    where w.ended_at is null and w.stopped_at is null and w.due_at <= clock_timestamp()
-      and (w.leased_until is null or w.leased_until < clock_timestamp())
+    where w.ended_at is null and (w.leased_until is null or w.leased_until < clock_timestamp())
       and a.state = 'IN_FORCE' and 'EVENTS' = any(a.parts)
-      and exists (select from access.partner_event e where ${UNTOLD})
-    order by w.due_at limit 1 for update of w skip locked),
+      and (w.test_event is not null or (w.stopped_at is null and w.due_at <= clock_timestamp()
+        and exists (select from access.partner_event e where ${UNTOLD})))
+    order by w.test_event is null, w.due_at limit 1 for update of w skip locked),
   leased as (
     update access.webhook w set leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
     from claimed where w.id = claimed.id returning w.*)
@@ -32,7 +33,7 @@ const SECRETS = `select secret from access.webhook_secret
 
 interface Claimed {
   readonly webhook: WebhookRow;
-  readonly event: PartnerEventRow;
+  readonly event: PartnerEventRow | TestEvent;
   readonly secrets: readonly string[];
 }
 
@@ -59,7 +60,8 @@ export async function sendNext(dataSource: DataSource, post: PostWebhook): Promi
 async function claim(transaction: Transaction): Promise<Claimed | null> {
   const [webhook] = await transaction.query<WebhookRow & { readonly streams: string[] }>(CLAIM);
   if (webhook === undefined) return null;
-  const [event] = await transaction.query<PartnerEventRow>(NEXT, [webhook.id, webhook.streams]);
+  const next = () => transaction.query<PartnerEventRow>(NEXT, [webhook.id, webhook.streams]);
+  const event = waitingTest(webhook, new Date()) ?? (await next())[0];
   if (event === undefined) return null;
   const secrets = await transaction.query<{ secret: string }>(SECRETS, [webhook.id]);
   return { webhook, event, secrets: secrets.map(({ secret }) => secret) };
@@ -90,6 +92,8 @@ async function settle(
      values ($1, $2, $3, clock_timestamp(), $4, $5)`,
     [webhook.id, webhook.partner, event.id, outcome.status, outcome.failure],
   );
+  await transaction.query(`delete from access.webhook_delivery where at < now() - interval '30 days'`);
+  if (event.kind === 'TEST') return settleTest(transaction, event);
   const now = [webhook.id, webhook.told_to, webhook.attempts];
   if (outcome.failure === null)
     await transaction.query(
@@ -104,7 +108,14 @@ async function settle(
        ${AS_CLAIMED}`,
       [...now, WAITS_SECONDS[webhook.attempts] ?? null, outcome.failure],
     );
-  await transaction.query(`delete from access.webhook_delivery where at < now() - interval '30 days'`);
+}
+
+/** Sent once, taken or not: whoever tries sees what became of it, and no event waits for it. */
+async function settleTest(transaction: Transaction, { id, subject }: TestEvent): Promise<void> {
+  await transaction.query(
+    'update access.webhook set test_event = null, leased_until = null where id = $1 and test_event = $2',
+    [subject, id],
+  );
 }
 
 const AS_CLAIMED = 'where id = $1 and told_to = $2 and attempts = $3';

@@ -7,6 +7,7 @@ export const webhookFields: WebhookResolvers = {
   madeAt: ({ made_at }) => made_at.toISOString(),
   failures: ({ attempts }) => attempts,
   dueAt: ({ due_at }) => due_at.toISOString(),
+  testEvent: ({ test_event }) => test_event,
   stoppedBecause: ({ stopped_because }) => stopped_because,
   deliveries: ({ id }, _, { transaction }) => readDeliveries(transaction, id),
 };

@@ -1,14 +1,16 @@
 import { webhookHeaders } from '../../../platform/webhooks/sign-webhook';
 import type { PartnerEventRow } from '../tables';
+import type { TestEvent } from './try-webhook';
 
 /** What a webhook says of an event: nothing of the record. */
-type Event = Pick<PartnerEventRow, 'id' | 'partner' | 'kind' | 'subject' | 'at'>;
+type Event = Pick<PartnerEventRow, 'id' | 'partner' | 'kind' | 'subject' | 'at'> | TestEvent;
 
 /** How kinds are called outside. */
-const TYPES: Readonly<Record<PartnerEventRow['kind'], string>> = {
+const TYPES: Readonly<Record<Event['kind'], string>> = {
   CASE_RECORDED: 'complaints.ombudsman-case.recorded.v1',
   CASE_CHANGED: 'complaints.ombudsman-case.changed.v1',
   CASE_REMOVED: 'complaints.ombudsman-case.removed.v1',
+  TEST: 'complaints.test.v1',
 };
 
 /**

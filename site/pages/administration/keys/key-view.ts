@@ -14,6 +14,7 @@ export function keyView({ state, streams, services, addresses, ...key }: KeyLine
     ...{ id: key.id, name: key.name, owner: key.owner, role: key.role, partner: key.partner },
     href: `/administration/keys/${key.id}`,
     isLive: state === 'LIVE',
+    isSandbox: key.isSandbox,
     state: STATES[state],
     opens: [...streams, ...services, ...(key.partner === null ? [] : [key.partner])].join(', '),
     addresses: addresses.join(', '),

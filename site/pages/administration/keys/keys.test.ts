@@ -14,13 +14,14 @@ const KEY = {
   ...{ streams: [], services: [], partner: null, addresses: ['10.0.0.0/8'], madeBy: 'ada' },
   ...{ madeAt: '2026-11-30T09:00:00.000Z', expiresAt: '2027-02-28T09:00:00.000Z', rotatedFrom: null },
   ...{ lastUsedAt: '2026-11-30T09:00:00.000Z', refusedUses: 2, lastRefusedAt: '2026-11-30T10:00:00.000Z' },
-  ...{ revokedAt: null, revokedBy: null, revokedBecause: null },
+  ...{ revokedAt: null, revokedBy: null, revokedBecause: null, isSandbox: false },
 };
 const MADE = { outcome: { __typename: 'KeyMade', secret: SECRET, key: KEY } };
+const page = (node: object) => ({
+  ...{ totalCount: 1, edges: [{ node }], pageInfo: { hasNextPage: false, endCursor: null } },
+});
 const ANSWERS: Answers = {
-  KeyList: {
-    keys: { totalCount: 1, edges: [{ node: KEY }], pageInfo: { hasNextPage: false, endCursor: null } },
-  },
+  KeyList: { keys: page(KEY) },
   KeyPage: { key: KEY },
   KeyForm: { longestKeyDays: 90, roles: [{ name: 'analyst' }, { name: 'partner' }] },
   CreateKey: MADE,
@@ -30,6 +31,7 @@ const ANSWERS: Answers = {
 const FORM = {
   ...{ command: 'one', name: 'Power BI', owner: 'Performance team', role: 'analyst', partner: '' },
   ...{ streams: '', services: '', addresses: '10.0.0.0/8, 192.0.2.7', expiresInDays: '30' },
+  isSandbox: 'no',
 };
 const PAGES = ['', '/new', `/${ID}`, `/${ID}/revoke`].map((page) => `/administration/keys${page}`);
 
@@ -90,7 +92,24 @@ describe('making a key', () => {
       key: {
         ...{ name: 'Power BI', owner: 'Performance team', role: 'analyst', expiresInDays: 30, partner: null },
         ...{ streams: [], services: [], addresses: ['10.0.0.0/8', '192.0.2.7'] },
+        isSandbox: false,
       },
+    });
+  });
+
+  it('begins as one of the sandbox where a partner’s page asks for that, and is asked for so', async () => {
+    const { get, post, asked } = await serve();
+    const { body } = await get('/administration/keys/new?partner=new-homes&sandbox');
+    expect(body).toMatch(/name="partner"[^>]*value="new-homes"/);
+    expect(body).toMatch(/value="yes"[^>]*(selected|checked)/);
+    await post('/administration/keys/new', {
+      ...FORM,
+      role: 'partner',
+      partner: 'new-homes',
+      isSandbox: 'yes',
+    });
+    expect(asked.find(({ operation }) => operation === 'CreateKey')?.variables).toMatchObject({
+      key: { partner: 'new-homes', isSandbox: true },
     });
   });
 
@@ -150,6 +169,15 @@ describe('rotating and revoking', () => {
     });
     const again = await refused.post(`/administration/keys/${ID}/revoke`, { reason: '' });
     expect([again.statusCode, again.body.split('Say why.').length]).toEqual([400, 3]);
+  });
+});
+
+describe('a key of the sandbox', () => {
+  it('says so wherever it is shown', async () => {
+    const key = { ...KEY, isSandbox: true };
+    const { get } = await serve({ KeyPage: { key }, KeyList: { keys: page(key) } });
+    for (const path of ['/administration/keys', `/administration/keys/${ID}`])
+      expect((await get(path)).body).toContain('Sandbox</strong>');
   });
 });
 

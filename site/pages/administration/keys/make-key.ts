@@ -9,7 +9,7 @@ import {
   KeyFormDocument,
 } from '../../../operations/__generated__/operations';
 import { checkForm } from '../../../server/check-form';
-import { askingOf, type PageMakers, sendPage } from '../../page-makers';
+import { askingOf, type PageMakers, queryOf, sendPage } from '../../page-makers';
 import { decidingIn } from '../office';
 import { sendMade } from './made';
 import { KEY_FIELDS, type KeyTyped, readKeyForm } from './read-key-form';
@@ -18,8 +18,13 @@ type Makers = Pick<PageMakers, 'page' | 'gateway'>;
 const PATH = '/administration/keys/new';
 const EMPTY: KeyTyped = {
   ...{ command: '', name: '', owner: '', role: 'analyst', streams: '', services: '' },
-  ...{ partner: '', addresses: '', expiresInDays: '90' },
+  ...{ partner: '', addresses: '', expiresInDays: '90', isSandbox: 'no' },
 };
+
+const OPENINGS = [
+  { value: 'no', text: 'Records' },
+  { value: 'yes', text: 'Made-up records alone: the sandbox, for partners' },
+] as const;
 
 interface Sent {
   readonly typed: KeyTyped;
@@ -29,13 +34,17 @@ interface Sent {
 
 /** The form that makes a key, and the page that shows its secret this once. */
 export function addMakeKey(app: FastifyInstance, makers: Makers): void {
-  app.get(PATH, (request, reply) =>
-    sendForm(makers, request, reply, {
-      typed: { ...EMPTY, command: randomUUID() },
-      problems: [],
-      status: 200,
-    }),
-  );
+  app.get(PATH, (request, reply) => {
+    const { partner, sandbox } = queryOf(request);
+    const ofPartner = typeof partner === 'string' ? { role: 'partner', partner } : {};
+    const typed = {
+      ...EMPTY,
+      ...ofPartner,
+      isSandbox: sandbox === undefined ? 'no' : 'yes',
+      command: randomUUID(),
+    };
+    return sendForm(makers, request, reply, { typed, problems: [], status: 200 });
+  });
 
   app.post(PATH, async (request, reply) => {
     const typed = textsIn(checkForm(request), KEY_FIELDS);
@@ -72,12 +81,18 @@ async function sendForm(
   const field = fieldsWith(typed, problems);
   const html = page(request, 'administration/make-key.njk', {
     ...{ problems, command: typed.command },
+    openings: OPENINGS,
     roles: (roles ?? []).map(({ name }) => ({ value: name, text: name })),
     fields: {
       name: field('name', 'The tool', 'What it is called here, such as Power BI of the performance team'),
       owner: field('owner', 'Who answers for it', 'A post or a team'),
       role: field('role', 'Role', 'What it opens. A key never opens people, what they said, or other keys'),
       partner: field('partner', 'Partner', 'For the role partner alone, such as stockport-homes'),
+      isSandbox: field(
+        'isSandbox',
+        'Opens',
+        'The sandbox works before the agreement begins, and ends with it',
+      ),
       streams: field(
         'streams',
         'Streams',

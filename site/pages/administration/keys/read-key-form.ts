@@ -4,7 +4,7 @@ import type { CreateKeyMutationVariables, Stream } from '../../../operations/__g
 /** The fields of the form that makes a key. */
 export const KEY_FIELDS = [
   ...(['command', 'name', 'owner', 'role', 'streams', 'services'] as const),
-  ...(['partner', 'addresses', 'expiresInDays'] as const),
+  ...(['partner', 'addresses', 'expiresInDays', 'isSandbox'] as const),
 ] as const;
 /** What a form says; without a partner, say, that is ''. */
 export type KeyTyped = Readonly<Record<(typeof KEY_FIELDS)[number], string>>;
@@ -34,6 +34,7 @@ export function readKeyForm(
       ...{ name, owner, role, streams, expiresInDays: days },
       ...{ services: listed(typed.services), addresses: listed(typed.addresses) },
       partner: partner === '' ? null : partner,
+      isSandbox: typed.isSandbox === 'yes',
     },
   };
 }
