@@ -3,6 +3,7 @@ import { runMain } from '../scripts/product/refusal';
 import { benchComplaints } from './complaints';
 import { benchDashboard } from './dashboard';
 import { benchDataQuality } from './data-quality';
+import { benchExports } from './exports';
 import { benchImport } from './import';
 import { benchLists } from './lists';
 import { benchMeasures } from './measures';
@@ -26,6 +27,7 @@ const USAGE = `Usage: npm run bench -- SCENARIO [--sizes N,N…] [--runs N] [--s
   lists     the fault list and the quarantine (--sizes 100000 --runs 30)
   data-quality  the site's pages of what is wrong (--sizes 100000 --runs 30)
   protection what sign-in, row-level security, audit and small numbers cost (--runs 60)
+  exports   stages as files of each format (--sizes 200000 --runs 3)
   site      the site's pages beside what they ask (--sizes 1000000 --runs 20)
 
 What each measures, and how to read it: bench/README.md
@@ -51,6 +53,7 @@ const SCENARIOS: Readonly<Record<string, (wanted: Wanted) => Promise<void>>> = {
   lists: ({ sizes, runs }) => benchLists({ sizes: sizes ?? [100_000], runs: runs ?? 30 }),
   'data-quality': ({ sizes, runs }) => benchDataQuality({ size: sizes?.[0] ?? 100_000, runs: runs ?? 30 }),
   protection: ({ runs }) => benchProtection({ runs: runs ?? 60 }),
+  exports: ({ sizes, runs }) => benchExports({ sizes: sizes ?? [200_000], runs: runs ?? 3 }),
   site: ({ sizes, runs }) => benchSite({ size: sizes?.[0] ?? 1_000_000, runs: runs ?? 20 }),
   measures: ({ sizes, runs }) =>
     benchMeasures({ sizes: sizes ?? [1_000, 100_000, 1_000_000], runs: runs ?? 30 }),

@@ -155,7 +155,7 @@ describe('rows as a file', () => {
       (_, place): TableRow => [String(place), null, null, null, null, null],
     );
     const { row_groups: groups } = parquetMetadata(bytesOf(await written('parquet', rows)));
-    expect(groups.map(({ num_rows: count }) => Number(count))).toEqual([20_006, 20_006, 4_988]);
+    expect(groups.map(({ num_rows: count }) => Number(count))).toEqual([...Array(8).fill(5_005), 4_960]);
   });
 
   it('keep a reference of digits a text, and a formula harmless, with commas', async () => {

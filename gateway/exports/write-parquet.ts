@@ -2,7 +2,7 @@ import { ByteWriter, type ColumnSource, ParquetWriter, type SchemaElement } from
 import type { Rows, Table, TableColumn, TableRow, WriteTable } from './table';
 
 /** So many rows are held in memory at a time, column by column. */
-const GROUP_ROWS = 20_000;
+const GROUP_ROWS = 5_000;
 
 /**
  * Typed columns (DATE, TIMESTAMP in UTC, INT32, DOUBLE, BOOLEAN, UTF-8), in groups of rows as they come. What each column means, of

@@ -27,6 +27,7 @@ const COMMANDS = {
   jobs: PRODUCT,
   token: PRODUCT,
   key: PRODUCT,
+  'bi-login': PRODUCT,
   operations: PRODUCT,
   subgraph: PRODUCT,
   gateway: PRODUCT,
