@@ -9,7 +9,7 @@ const HOW =
 /** What is wrong with how databases are spoken to: TLS that checks nobody, and in production none at all over a network. */
 export function databaseTlsProblems(env: Readonly<Record<string, string>>): SettingProblem[] {
   return Object.entries(env).flatMap(([setting, value]) => {
-    if (!/^DATABASE_URL(_\w+)?$/.test(setting) || !URL.canParse(value)) return [];
+    if (!/^(?:SANDBOX_)?DATABASE_URL(?:_\w+)?$/.test(setting) || !URL.canParse(value)) return [];
     const says = problemOf(new URL(value), env.NODE_ENV === 'production');
     return says === null ? [] : [{ setting, says }];
   });
