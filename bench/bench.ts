@@ -5,6 +5,7 @@ import { benchDashboard } from './dashboard';
 import { benchDataQuality } from './data-quality';
 import { benchExports } from './exports';
 import { benchImport } from './import';
+import { benchImportsAtOnce } from './imports-at-once';
 import { benchLists } from './lists';
 import { benchMeasures } from './measures';
 import { benchProjection } from './projection';
@@ -20,6 +21,7 @@ const USAGE = `Usage: npm run bench -- SCENARIO [--sizes N,N…] [--runs N] [--s
   start     the first start of a clean clone, and warm starts (--runs 5)
   import    one source's import (--source corporate-crm --sizes 10000,1000000 --runs 3);
             of ${[...benchSources.keys()].join(', ')}
+  imports-at-once  two imports, one at a time and side by side (--sizes 10000 --runs 2)
   measures  figures and a list (--sizes 1000,100000,1000000 --runs 30)
   complaints 50 complaints with their stages and ombudsman cases, at 50 connections
   dashboard twelve figures in one request (--sizes 10000,100000,1000000,10000000 --runs 20)
@@ -46,6 +48,7 @@ const SCENARIOS: Readonly<Record<string, (wanted: Wanted) => Promise<void>>> = {
   start: ({ runs }) => benchStart({ runs: runs ?? 5, environment: process.env }),
   import: ({ sizes, runs, source }) =>
     benchImport({ source, sizes: sizes ?? [10_000, 1_000_000], runs: runs ?? 3 }),
+  'imports-at-once': ({ sizes, runs }) => benchImportsAtOnce({ rows: sizes?.[0] ?? 10_000, runs: runs ?? 2 }),
   complaints: () => benchComplaints(),
   dashboard: ({ sizes, runs }) =>
     benchDashboard({ sizes: sizes ?? [10_000, 100_000, 1_000_000, 10_000_000], runs: runs ?? 20 }),
