@@ -8,6 +8,7 @@ import type { SubgraphExecutor } from '../platform/server/executor';
 import { httpServer } from '../platform/server/http-server';
 import { addressOf, closed, listening } from '../platform/server/listening';
 import { remoteSubgraph } from '../platform/server/remote-subgraph';
+import { createRefusalBook, NO_BOOK, type RefusalBook } from './audit/refusal-book';
 import type { GuardedDoor, StreamingDoor } from './doors/door';
 import { frontDoor } from './doors/front-page';
 import { graphqlDoor } from './doors/graphql';
@@ -102,7 +103,8 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
   const executors = executorsOf(options.subgraphs);
   const refusals = createRefusalLog(options.logger);
   const keys = keysIn(options, executors);
-  const graph = await createGraph({ ...options, executors, refusals });
+  const book = keys?.book ?? NO_BOOK;
+  const graph = await createGraph({ ...options, executors, refusals, book });
   const handle = createEntrance({
     bodyTimeoutMillis: BODY_TIMEOUT_MILLIS,
     answerTimeoutMillis: ANSWER_TIMEOUT_MILLIS,
@@ -112,6 +114,7 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     sandbox: NO_SANDBOX,
     ...options,
     refusals,
+    book,
     agreements: keys?.agreements ?? NO_AGREEMENTS,
     partnerRequests: keys?.requests ?? { note: () => undefined },
     verifiers: [...(keys === null ? [] : [keys.verifier]), bearerTokens(options.tokenVerifier)],
@@ -145,7 +148,7 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     async stop() {
       await closed(server);
       refusals.flush();
-      await Promise.all([keys?.uses.flush(), keys?.requests.flush()]);
+      await Promise.all([keys?.uses.flush(), keys?.requests.flush(), book.flush()]);
       await graph.dispose();
     },
   };
@@ -157,6 +160,7 @@ interface SigningIn {
   readonly agreements: Agreements;
   readonly requests: RequestLog;
   readonly lease: LeaseRequests;
+  readonly book: RefusalBook;
 }
 
 /** Signing in by keys and under agreements, where a part keeps them. Throws where the part is not given. */
@@ -172,6 +176,7 @@ function keysIn(
   return {
     ...{ uses, verifier: apiKeys({ book: createKeyBook(of), uses }) },
     ...{ agreements: agreementsOf(of), requests: createRequestLog(of), lease: leasesOf(of) },
+    book: createRefusalBook(of),
   };
 }
 

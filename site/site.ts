@@ -11,6 +11,7 @@ import { createKeepLateForm } from './kept-forms/keep-late-form';
 import { addKeptFormPage } from './kept-forms/kept-form-page';
 import { createKeptForms } from './kept-forms/kept-forms';
 import { askDashboard } from './pages/dashboard/dashboard';
+import { addFileNoting } from './pages/note-files';
 import { THE_COUNCIL } from './pages/page-makers';
 import { addPages } from './pages/pages';
 import { createApp } from './server/app';
@@ -90,6 +91,8 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
   const service = createSignInService(client);
   const cookie = siteCookie('session', isSecure);
   const app = await createApp({ sessions, cookie, renewed: createRenewal({ sessions, service, clock }) });
+  const gateway = createGateway({ ...options, url: options.gatewayUrl });
+  addFileNoting(app, gateway);
   addCompression(app);
   addHeaders(app, { isSecure, signInOrigin: client.issuer.origin });
   const asset = serveAssets(app, root, { 'council.css': councilStyle(settings.council) });
@@ -105,7 +108,6 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
   addSignInRoutes(app, { ...options, service, sessions, attempts, cookie, tokens, page, originOf, offered });
   addKeptFormPage(app, { page, keptForms });
   addEndedRoute(app, { ...options, ...client, issuer: client.issuer.href.replace(/\/$/, ''), sessions });
-  const gateway = createGateway({ ...options, url: options.gatewayUrl });
   addPages(app, {
     page,
     gateway,

@@ -7,6 +7,7 @@ import type { Logger } from '../../platform/logging/logger';
 import { abortedOnDisconnect, whenOver } from '../../platform/server/disconnect';
 import { maskedMessage } from '../../platform/server/errors';
 import { REQUEST_ID_HEADER, requestIdOf } from '../../platform/server/request-id';
+import type { RefusalBook } from '../audit/refusal-book';
 import type { Arriving, Door, GuardedDoor, StreamingDoor, Visit } from '../doors/door';
 import type { Caller } from '../graph/caller';
 import type { Agreements } from '../partners/agreements';
@@ -40,6 +41,8 @@ export interface Entrance {
   readonly identitySigner: IdentitySigner;
   readonly logger: Logger;
   readonly refusals: RefusalLog;
+  /** Where refusals are noted for auditors. */
+  readonly book: Pick<RefusalBook, 'note'>;
   /** How long a request's body may take to arrive. */
   readonly bodyTimeoutMillis: number;
   /** How long the caller may take to read the answer. */
@@ -77,6 +80,7 @@ export function createEntrance(
     enter(entrance, { request, response, requestId, isInTime }).catch((error: unknown) => {
       if (error instanceof Refusal) {
         entrance.refusals.note(requestId, error);
+        noteSignIn(entrance.book, requestId, error);
         if (error instanceof SignInRefusal && !response.headersSent)
           response.setHeader('www-authenticate', challengeFor(request, entrance, error));
         return refuse(response, error);
@@ -86,6 +90,18 @@ export function createEntrance(
       refuse(response, new Refusal(500, 'INTERNAL_SERVER_ERROR', maskedMessage(requestId)));
     });
   };
+}
+
+/** What nobody tried to sign in with is in no book: of who asks nothing is known. */
+function noteSignIn({ note }: Pick<RefusalBook, 'note'>, requestId: string, error: Refusal): void {
+  const { code, subject } = error;
+  const isTried = error instanceof SignInRefusal ? error.isTokenRefused : code === 'FORBIDDEN';
+  if (!isTried) return;
+  const { identity, key } = error instanceof SignInRefusal ? error : { identity: null, key: null };
+  note({
+    ...{ actor: subject ?? key, role: identity?.role ?? (key === null ? null : 'key') },
+    ...{ code, asked: ['sign-in'], requestId },
+  });
 }
 
 interface Arrival {

@@ -28,6 +28,8 @@ export class SignInRefusal extends Refusal {
     readonly isTokenRefused: boolean,
     /** Whose credential was good, where it was refused for another reason: nothing is agreed with their partner. */
     readonly identity: Identity | null = null,
+    /** The id of the key that was tried, where there is one of that id. */
+    readonly key: string | null = null,
   ) {
     super(401, 'UNAUTHENTICATED', message, null, identity?.subject ?? null);
   }

@@ -93,7 +93,7 @@ async function verified(verifier: Verifier, credential: string, from: From): Pro
   } catch (error) {
     if (error instanceof NotAdmittedError)
       throw new Refusal(403, 'FORBIDDEN', error.message, null, error.subject ?? null);
-    if (error instanceof SignInError) throw new SignInRefusal(error.message, true);
+    if (error instanceof SignInError) throw new SignInRefusal(error.message, true, null, error.key);
     throw new SignInUnavailable(error);
   }
 }

@@ -7,6 +7,7 @@ import { withholdSettings } from '../../platform/config/withhold-settings';
 import { PARTNER_ROLE } from '../../platform/identity/scopes';
 import type { Logger } from '../../platform/logging/logger';
 import type { SubgraphExecutor } from '../../platform/server/executor';
+import type { RefusalBook } from '../audit/refusal-book';
 import type { RefusalLog } from '../entrance/refusal-log';
 import { documentOf } from '../operations/asked-operation';
 import { askRecords, type RecordsQuestion, type SentRecords } from './ask-records';
@@ -49,6 +50,8 @@ export interface CreateGraph {
   readonly logger: Logger;
   /** Where it is written down who was refused a field. */
   readonly refusals: RefusalLog;
+  /** Where it is noted for auditors. */
+  readonly book: Pick<RefusalBook, 'note'>;
 }
 
 /** An HTTP request to the graph, its body read already. */
@@ -161,11 +164,11 @@ function createRuntime({ handler, further, guarded, keptParts, ...options }: Cre
       boundedDocumentCache(),
       requestLimits(),
       variableChecks(),
-      askedFields(),
+      askedFields(options.book),
       costLimit(readCosts(options.supergraph)),
       partialAnswers(),
       closedFields(guarded),
-      closedCases(readCaseFields(options.supergraph)),
+      closedCases(readCaseFields(options.supergraph), options.book),
       onlyTypes(readPartTypes(options.supergraph)),
       ...further,
       answerLimit(),

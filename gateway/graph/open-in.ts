@@ -4,12 +4,20 @@ import type { DecidedOperation } from './case-fields';
 type Path = readonly (string | number)[];
 type Data = Readonly<Record<string, unknown>>;
 
-/** The data without the decisions, and without what they keep closed; an error for each place where something was. */
-export function openIn(
-  data: Data,
-  decisions: DecidedOperation['decisions'],
-): { readonly data: Data; readonly errors: readonly GraphQLError[] } {
+/** What is left of an answer by the decisions that it came with. */
+interface Opened {
+  /** Without the decisions, and without what they keep closed. */
+  readonly data: Data;
+  /** An error for each place where something was that they keep closed. */
+  readonly errors: readonly GraphQLError[];
+  /** Whether a case that was asked about is closed to the caller, whatever its part gave of it. */
+  readonly isClosed: boolean;
+}
+
+/** Goes by the decisions on people that stand beside them in an answer. */
+export function openIn(data: Data, decisions: DecidedOperation['decisions']): Opened {
   const errors: GraphQLError[] = [];
+  let isClosed = false;
 
   function inObject(object: object, path: Path): Data {
     const entries = Object.entries(object);
@@ -21,7 +29,10 @@ export function openIn(
     );
     return Object.fromEntries(
       entries.flatMap(([name, value]) => {
-        if (decisions.has(name)) return [];
+        if (decisions.has(name)) {
+          isClosed ||= value === false;
+          return [];
+        }
         if (!closed.has(name) || isNothing(value)) return [[name, within(value, [...path, name])]];
         errors.push(refused([...path, name]));
         return [[name, null]];
@@ -36,7 +47,8 @@ export function openIn(
       : inObject(value, path);
   }
 
-  return { data: inObject(data, []), errors };
+  const opened = inObject(data, []);
+  return { data: opened, errors, isClosed };
 }
 
 const isNothing = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);

@@ -37,8 +37,9 @@ export function apiKeys({
         key?.addresses === null || key?.addresses.holds(address ?? '') === true,
       ];
       if (key === null || id === null || holds.includes(false)) {
-        if (key !== null && id !== null) uses.refused(id);
-        throw keyRefused();
+        if (key === null || id === null) throw keyRefused();
+        uses.refused(id);
+        throw new SignInError(REFUSED, id);
       }
       uses.used(id);
       const { role, streams, services, partner, isSandbox } = key;

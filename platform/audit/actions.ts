@@ -62,6 +62,9 @@ export const AUDIT_ACTIONS = [
   'WEBHOOK_ROTATE',
   'WEBHOOK_REPLAY',
   'WEBHOOK_END',
+  'ASKING_REFUSED',
+  'ASKING_REFUSED_AGAIN',
+  'FILE_TAKE',
 ] as const;
 
 /** What somebody did to a record. */

@@ -5,6 +5,7 @@ import type { OperationContext } from '../server/subgraph';
 import { keepNoAnswer } from '../transaction/kept-answers';
 import type { Transaction } from '../transaction/transaction';
 import { AUDIT_ACTIONS, type AuditAction } from './actions';
+import { type SealShown, shownSeal } from './seals/shown-seal';
 
 /** The arguments of a list of entries, as they come. */
 export interface AuditArguments {
@@ -35,6 +36,7 @@ export interface AuditEntry {
 /** One page of entries; all of them are counted only when somebody asks. */
 export interface AuditPage extends PageOf<AuditEntry> {
   count(transaction: Transaction): Promise<number>;
+  seal(transaction: Transaction): Promise<SealShown | null>;
 }
 
 interface EntryRow {
@@ -83,11 +85,13 @@ export const auditEntries =
         );
         return counted?.count ?? 0;
       },
+      seal: (transaction) => shownSeal(transaction, schema),
     };
   };
 
-/** How a page is resolved where its total is asked for. */
+/** How a page is resolved where its total is asked for, or how far its log is sealed. */
 export const auditConnection = {
+  seal: (page: AuditPage, _: object, { transaction }: OperationContext) => page.seal(transaction),
   totalCount: (page: AuditPage, _: object, { transaction }: OperationContext) => page.count(transaction),
 };
 

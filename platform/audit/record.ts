@@ -2,6 +2,7 @@ import type { OperationContext } from '../server/subgraph';
 import { keepNoAnswer } from '../transaction/kept-answers';
 import type { Transaction } from '../transaction/transaction';
 import type { AuditAction } from './actions';
+import type { SignedFields } from './signer';
 
 const noted = new WeakSet<Transaction>();
 
@@ -13,23 +14,36 @@ export const hasNoted = (transaction: Transaction): boolean => noted.has(transac
  * what cannot be noted is not done. Each entry is signed: one that somebody else adds to the table is none of ours.
  */
 export async function recordAudit(
-  { transaction, identity, requestId, auditSigner }: OperationContext,
+  context: OperationContext,
   { schema, action, recordIds }: { schema: string; action: AuditAction; recordIds: readonly string[] },
 ): Promise<void> {
-  noted.add(transaction);
+  noted.add(context.transaction);
   // Whoever is given the same again reads it too.
-  keepNoAnswer(transaction);
-  const { subject: actor, role } = identity;
-  const signed = recordIds.map((recordId) =>
-    auditSigner.sign({ schema, actor, role, action, recordId, requestId }),
-  );
+  keepNoAnswer(context.transaction);
+  const { subject: actor, role } = context.identity;
+  const { requestId } = context;
+  await writeEntries(context, {
+    schema,
+    entries: recordIds.map((recordId) => ({ actor, role, action, recordId, requestId })),
+  });
+}
+
+/** What somebody did, or was refused. */
+export type AuditedAct = Pick<SignedFields, 'actor' | 'role' | 'recordId' | 'requestId'> & {
+  readonly action: AuditAction;
+};
+
+/** Writes entries whoever acted, as far as the log's policy lets the caller: nobody but a gateway tells of others. */
+export async function writeEntries(
+  { transaction, auditSigner }: Pick<OperationContext, 'transaction' | 'auditSigner'>,
+  { schema, entries }: { readonly schema: string; readonly entries: readonly AuditedAct[] },
+): Promise<void> {
+  const signed = entries.map((entry) => ({ ...entry, ...auditSigner.sign({ schema, ...entry }) }));
   await transaction.query(
     `insert into "${schema}".audit_entry (actor, role, action, record_id, request_id, nonce, signature)
-     select $1, $2, $3, record_id, $5, nonce, signature
-     from unnest($4::text[], $6::uuid[], $7::text[]) as signed (record_id, nonce, signature)`,
-    [
-      ...[actor, role, action, recordIds, requestId],
-      ...[signed.map(({ nonce }) => nonce), signed.map(({ signature }) => signature)],
-    ],
+     select actor, role, action, "recordId", "requestId", nonce, signature
+     from jsonb_to_recordset($1::jsonb) as signed (
+       actor text, role text, action text, "recordId" text, "requestId" text, nonce uuid, signature text)`,
+    [JSON.stringify(signed)],
   );
 }

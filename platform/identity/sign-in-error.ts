@@ -4,6 +4,14 @@
  */
 export class SignInError extends Error {
   override readonly name = 'SignInError';
+
+  constructor(
+    message: string,
+    /** The id of the key that was tried, where there is one of that id. Never told to whoever tried it. */
+    readonly key: string | null = null,
+  ) {
+    super(message);
+  }
 }
 
 /**

@@ -9,6 +9,8 @@ import { endAgreement } from './agreements/end-agreement';
 import { listRequests } from './agreements/list-requests';
 import { AGREEMENT_LIST, readAgreement } from './agreements/read-agreements';
 import { saveAgreement } from './agreements/save-agreement';
+import { noteFile } from './audit/note-file';
+import { noteRefusals } from './audit/note-refusals';
 import type { Context } from './context';
 import { listEvents } from './events/list-events';
 import { createKey, rotateKey } from './keys/make-key';
@@ -124,6 +126,8 @@ export const resolvers: Resolvers = {
     endAgreement: (_, asked, context) => endAgreement(forEditors(context), asked),
     notePartnerRequests: (_, { requests }, context) => notePartnerRequests(forTheGateway(context), requests),
     leaseRequests: (_, { leases }, context) => leaseRequests(forTheGateway(context), leases),
+    noteRefusals: (_, { refusals }, context) => noteRefusals(forTheGateway(context), refusals),
+    noteFile: (_, asked, context) => noteFile(context, asked),
     noteKeyUses: (_, { uses }, context) => noteKeyUses(forTheGateway(context), uses),
   },
 };

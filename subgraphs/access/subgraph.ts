@@ -9,6 +9,7 @@ import { CreateAgreements1735689600490 } from './migrations/1735689600490-create
 import { KeepPartnerRequests1735689600493 } from './migrations/1735689600493-keep-partner-requests';
 import { KeepPartnerEvents1735689600494 } from './migrations/1735689600494-keep-partner-events';
 import { SendWebhooks1735689600495 } from './migrations/1735689600495-send-webhooks';
+import { NoteRefusals1767225601514 } from './migrations/1767225601514-note-refusals';
 import { ShareAllowances1767225601540 } from './migrations/1767225601540-share-allowances';
 import { MarkSandboxKeys1767225601552 } from './migrations/1767225601552-mark-sandbox-keys';
 import { TryWebhooks1767225601553 } from './migrations/1767225601553-try-webhooks';
@@ -60,6 +61,7 @@ export const subgraph: Subgraph<KeyLimits> = {
     KeepPartnerRequests1735689600493,
     KeepPartnerEvents1735689600494,
     SendWebhooks1735689600495,
+    NoteRefusals1767225601514,
     ShareAllowances1767225601540,
     MarkSandboxKeys1767225601552,
     TryWebhooks1767225601553,

@@ -3,9 +3,11 @@ import { type ExecutionResult, GraphQLError } from 'graphql';
 import { z } from 'zod';
 import type { Logger } from '../../../platform/logging/logger';
 import { maskedMessage } from '../../../platform/server/errors';
+import type { RefusalBook } from '../../audit/refusal-book';
 import { Refusal } from '../../entrance/refusal';
 import type { RefusalLog } from '../../entrance/refusal-log';
 import { type Caller, callerOf } from '../caller';
+import { askedBy } from './asked-fields';
 
 const OK_STATUS = 200;
 const BAD_REQUEST_STATUS = 400;
@@ -30,10 +32,18 @@ const WELL_FORMED: ReadonlySet<unknown> = new Set([
 export function maskedErrors({
   logger,
   refusals,
+  book,
 }: {
   readonly logger: Logger;
   readonly refusals: RefusalLog;
+  readonly book: Pick<RefusalBook, 'note'>;
 }): GatewayPlugin {
+  function noteRefused(caller: Caller): void {
+    const { requestId } = caller;
+    const { subject: actor, role } = caller.identity;
+    refusals.note(requestId, new Refusal(403, 'FORBIDDEN', 'A field was refused', null, actor));
+    book.note({ actor, role, code: 'FORBIDDEN', asked: askedBy(caller), requestId });
+  }
   return {
     onResultProcess({ request, result, setResult, serverContext }) {
       if (!isFailed(result)) return;
@@ -42,11 +52,7 @@ export function maskedErrors({
       const { data } = result;
       const accept = request.headers.get('accept');
       const errors = result.errors.map((error) => outward(error, { caller, accept, logger }));
-      if (errors.some(({ extensions }) => extensions.code === 'FORBIDDEN'))
-        refusals.note(
-          caller.requestId,
-          new Refusal(403, 'FORBIDDEN', 'A field was refused', null, caller.identity.subject),
-        );
+      if (errors.some(({ extensions }) => extensions.code === 'FORBIDDEN')) noteRefused(caller);
       // What was never begun has no data, not even null.
       setResult(
         data === undefined && errors.every(isOfRequest) ? { errors } : { data: data ?? null, errors },

@@ -34,6 +34,27 @@ export const allKeys = (operation: Operation): string[] => keysIn(operation, { i
 export const rootFields = (operation: Operation): string[] =>
   keysIn(operation, { isDeep: false, nameOf: ({ name }) => name.value });
 
+/** A field at the root that looks something up by its id or its reference: what the answer calls it, and its name in the schema. */
+export interface RootById {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** The fields at an operation's root that look something up by its id or its reference. */
+export function rootsById(operation: Operation): RootById[] {
+  const found = keysIn(operation, {
+    isDeep: false,
+    nameOf: (field) => (isById(field) ? `${keyOf(field)} ${field.name.value}` : ''),
+  });
+  return found.flatMap((both) => {
+    const [key = '', name = ''] = both.split(' ');
+    return name === '' ? [] : [{ key, name }];
+  });
+}
+
+const isById = ({ arguments: given = [] }: FieldNode): boolean =>
+  given.some(({ name }) => name.value === 'id' || name.value === 'reference');
+
 const keyOf = ({ alias, name }: FieldNode): string => alias?.value ?? name.value;
 
 function keysIn(

@@ -65,6 +65,9 @@ export const ACTIONS: Readonly<Record<AuditAction, string>> = {
   WEBHOOK_ROTATE: 'Made a webhook’s second secret',
   WEBHOOK_REPLAY: 'Had events sent again',
   WEBHOOK_END: 'Ended a webhook',
+  ASKING_REFUSED: 'Was refused',
+  ASKING_REFUSED_AGAIN: 'Was refused the same again',
+  FILE_TAKE: 'Took a file away',
 };
 
 /** Which entries a page shows, as its address says. */

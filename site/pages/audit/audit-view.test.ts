@@ -17,6 +17,13 @@ const merged: MergedPage = {
   total: 51,
   next: { corporate: 'abc' },
   lost: ['intake'],
+  seals: [
+    {
+      log: 'corporate',
+      seal: { number: 7, sealedAt: '2026-06-30T23:03:27.000Z', entries: 2, hash: 'ab12', waiting: 1 },
+    },
+    { log: 'adults', seal: null },
+  ],
 };
 const first = { after: null, number: 1 };
 
@@ -49,8 +56,17 @@ describe('the page of the audit log', () => {
     });
   });
 
+  it('says until when each log is sealed, with its head', () => {
+    expect(auditView(readAuditQuestion({}), first, merged).seals).toEqual([
+      { name: 'Corporate', until: '1 Jul 2026, 00:03:27', number: 7, hash: 'ab12', waiting: 1 },
+      { name: expect.any(String), until: 'not sealed yet', number: '', hash: '', waiting: '' },
+    ]);
+  });
+
   it('ends', () => {
-    const view = auditView(readAuditQuestion({}), first, { entries: [], total: 0, next: null, lost: [] });
+    const view = auditView(readAuditQuestion({}), first, {
+      ...{ entries: [], total: 0, next: null, lost: [], seals: [] },
+    });
     expect(view).toMatchObject({ says: 'no entries', rows: [], links: { nextHref: null, firstHref: null } });
   });
 });

@@ -33,6 +33,7 @@ export function auditView(question: AuditQuestion, place: PagePlace, merged: Mer
     rows: entries.map((entry) => shownEntry(entry, parameters)),
     lost,
     links,
+    seals: merged.seals.map(shownSeal),
   };
 }
 
@@ -57,6 +58,14 @@ function shownEntry({ log, entry }: LoggedEntry, parameters: AuditQuestion['para
     log: LOGS[log].name,
     request,
   };
+}
+
+/** How far a log is sealed: what was written before that moment cannot be changed unseen. */
+function shownSeal({ log, seal }: MergedPage['seals'][number]) {
+  const { name } = LOGS[log];
+  if (seal === null) return { name, until: 'not sealed yet', number: '', hash: '', waiting: '' };
+  const { number, sealedAt, hash, waiting } = seal;
+  return { name, until: momentWords(sealedAt), number, hash, waiting };
 }
 
 /** A moment as a clock in London showed it: "29 Nov 2026, 14:03:22". */

@@ -28,7 +28,7 @@ export const LOGS: Readonly<Record<LogName, { readonly name: string; readonly op
   intake: { name: 'Imports', operation: AuditIntakeDocument },
   directory: { name: 'Words and holidays', operation: AuditDirectoryDocument },
   guidance: { name: 'Guidance', operation: AuditGuidanceDocument },
-  access: { name: 'Keys of programs', operation: AuditAccessDocument },
+  access: { name: 'Keys, files and refusals', operation: AuditAccessDocument },
 };
 
 /** A page of one log; null where its part does not answer. */

@@ -25,7 +25,10 @@ function pageOf({ log, minutes }: Log, size: number, places: Places): LogPage {
     },
   }));
   const hasNextPage = start + size < minutes.length;
-  return { log, page: { totalCount: minutes.length, edges, pageInfo: { hasNextPage, endCursor: null } } };
+  return {
+    log,
+    page: { totalCount: minutes.length, edges, pageInfo: { hasNextPage, endCursor: null }, seal: null },
+  };
 }
 
 /** All ids, read page by page as the address carries them on. */

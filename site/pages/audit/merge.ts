@@ -19,6 +19,8 @@ export interface MergedPage {
   readonly next: Places | null;
   /** The logs that do not answer: their entries are missing. */
   readonly lost: readonly LogName[];
+  /** How far each log that answers is sealed; null before its first seal. */
+  readonly seals: readonly { readonly log: LogName; readonly seal: AuditPageFragment['seal'] }[];
 }
 
 /** The newest `size` entries of all logs together, from a page of `size` entries of each. */
@@ -33,6 +35,7 @@ export function mergeLogs(pages: readonly LogPage[], size: number, places: Place
     total: totalOf(pages),
     next: hasMore ? next : null,
     lost,
+    seals: pages.flatMap(({ log, page }) => (page === null ? [] : [{ log, seal: page.seal }])),
   };
 }
 

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { isBadQuestion } from '../../gateway/part-lost';
 import { GatewayRefusal } from '../../gateway/refusal';
 import { askFilterNames } from '../filter-names';
+import { ROW_COUNT } from '../note-files';
 import { type PageMakers, queryOf, sendPage, steadyAskingOf } from '../page-makers';
 import { askListPage, type ListPage } from './ask-list';
 import { type AskStep, csvOf, fileName, tooMany } from './list-file';
@@ -31,6 +32,7 @@ export function addComplaintDownload(
       const refused = tooMany(first.total);
       if (refused !== null) return tell([refused]);
       reply.header('content-disposition', `attachment; filename="${fileName(question, first.asAt)}"`);
+      if (first.total !== null) reply.header(ROW_COUNT, first.total);
       return reply.type('text/csv; charset=utf-8').send(Readable.from(csvOf(question, first, step)));
     } catch (error) {
       if (isBadQuestion(error)) return tell([error.message]);

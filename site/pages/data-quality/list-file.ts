@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CSV_START, csvLine } from '../../../platform/files/csv';
 import { countWords } from '../../words/numbers';
+import { ROW_COUNT } from '../note-files';
 import { type PageMakers, sendPage } from '../page-makers';
 
 /** One step of a list that is taken away: as many rows as the graph gives at once. */
@@ -50,6 +51,7 @@ export async function sendFile<Node>(
     return sendPage(reply, page(request, 'told.njk', told), 422);
   }
   reply.header('content-disposition', `attachment; filename="${file.name}.csv"`);
+  if (first.totalCount !== null) reply.header(ROW_COUNT, first.totalCount);
   return reply.type('text/csv; charset=utf-8').send(Readable.from(linesOf(file, first)));
 }
 
