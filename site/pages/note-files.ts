@@ -41,8 +41,8 @@ export function addFileNoting(app: FastifyInstance, gateway: Gateway): void {
 /** What the file that is sent is called; null where none is, or one for a calendar. */
 function nameOf(reply: FastifyReply): string | null {
   if (reply.statusCode !== 200) return null;
-  const [, name] =
-    /^attachment; filename="([^"]+\.(?:csv|svg))"$/.exec(String(reply.getHeader(DISPOSITION))) ?? [];
+  const [, name] = /^attachment; filename="([^"]+)"$/.exec(String(reply.getHeader(DISPOSITION))) ?? [];
+  if (name?.endsWith('.ics')) return null;
   return name?.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-') ?? null;
 }
 

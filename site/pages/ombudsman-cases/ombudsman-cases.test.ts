@@ -162,9 +162,9 @@ describe('the page of the audit log', () => {
     request: 'r',
   };
   const pageInfo = { hasNextPage: false, endCursor: null };
-  const empty = { log: { totalCount: 0, edges: [], pageInfo } };
+  const empty = { log: { totalCount: 0, edges: [], pageInfo, seal: null } };
   const logs: Answers = {
-    AuditCorporate: { log: { totalCount: 1, edges: [{ cursor: 'a', node: entry }], pageInfo } },
+    AuditCorporate: { log: { totalCount: 1, edges: [{ cursor: 'a', node: entry }], pageInfo, seal: null } },
     AuditAdults: empty,
     AuditChildrens: empty,
     AuditSchools: empty,
