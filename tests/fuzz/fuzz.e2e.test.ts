@@ -140,6 +140,6 @@ describe('questions that nobody thought of', () => {
 
   it('find what is told where nothing protects it', async () => {
     const { wrong } = await fuzz(product, { ...analyst, smallNumbersBelow: BELOW }, 0);
-    expect(wrong.length).toBeGreaterThan(5);
+    expect(wrong.length).toBeGreaterThan(0);
   });
 });
