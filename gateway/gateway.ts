@@ -8,7 +8,6 @@ import type { SubgraphExecutor } from '../platform/server/executor';
 import { httpServer } from '../platform/server/http-server';
 import { addressOf, closed, listening } from '../platform/server/listening';
 import { remoteSubgraph } from '../platform/server/remote-subgraph';
-import { createRefusalBook, NO_BOOK, type RefusalBook } from './audit/refusal-book';
 import type { GuardedDoor, StreamingDoor } from './doors/door';
 import { frontDoor } from './doors/front-page';
 import { graphqlDoor } from './doors/graphql';
@@ -19,17 +18,12 @@ import { type ConcurrencyLimits, createConcurrencyLimit } from './entrance/concu
 import { createEntrance } from './entrance/entrance';
 import { createRateLimit, FILE_RATE, RATE } from './entrance/rate-limit';
 import { createRefusalLog } from './entrance/refusal-log';
-import { bearerTokens, type Verifier } from './entrance/sign-in';
+import { bearerTokens } from './entrance/sign-in';
 import { createGraph, type Graph } from './graph/graph';
 import { subgraphNamesIn } from './graph/subgraph-names';
-import { apiKeys } from './keys/api-keys';
-import { createKeyBook } from './keys/key-book';
-import { createKeyUses, type KeyUses } from './keys/key-uses';
-import { type LeaseRequests, leasesOf } from './keys/lease-requests';
+import { keptByAccess } from './keys/kept-by-access';
 import { NO_OPERATIONS, type TrustedOperations } from './operations/take-operation';
 import type { FrontPage } from './pages/front-page-html';
-import { type Agreements, agreementsOf, NO_AGREEMENTS } from './partners/agreements';
-import { createRequestLog, type RequestLog } from './partners/request-log';
 import { NO_SANDBOX } from './sandbox/no-sandbox';
 import type { Sandbox } from './sandbox/sandbox';
 
@@ -102,9 +96,8 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     throw new Error(`The supergraph is made of parts that are not given: ${missing.join(', ')}.`);
   const executors = executorsOf(options.subgraphs);
   const refusals = createRefusalLog(options.logger);
-  const keys = keysIn(options, executors);
-  const book = keys?.book ?? NO_BOOK;
-  const graph = await createGraph({ ...options, executors, refusals, book });
+  const { keyVerifiers, lease, flush, ...kept } = keptByAccess(options, executors);
+  const graph = await createGraph({ ...options, executors, refusals, book: kept.book });
   const handle = createEntrance({
     bodyTimeoutMillis: BODY_TIMEOUT_MILLIS,
     answerTimeoutMillis: ANSWER_TIMEOUT_MILLIS,
@@ -113,18 +106,14 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     smallNumbers: new Map(),
     sandbox: NO_SANDBOX,
     ...options,
+    ...kept,
     refusals,
-    book,
-    agreements: keys?.agreements ?? NO_AGREEMENTS,
-    partnerRequests: keys?.requests ?? { note: () => undefined },
-    verifiers: [...(keys === null ? [] : [keys.verifier]), bearerTokens(options.tokenVerifier)],
+    verifiers: [...keyVerifiers, bearerTokens(options.tokenVerifier)],
     trustedProxies: addressList(options.trustedProxies ?? []),
     concurrency: createConcurrencyLimit(options.concurrency),
     rates: {
-      requests: createRateLimit({ rate: options.rate ?? RATE, lease: keys?.lease ?? null }),
-      files: createRateLimit({
-        ...{ budget: 'files', rate: options.fileRate ?? FILE_RATE, lease: keys?.lease ?? null },
-      }),
+      requests: createRateLimit({ rate: options.rate ?? RATE, lease }),
+      files: createRateLimit({ budget: 'files', rate: options.fileRate ?? FILE_RATE, lease }),
     },
     doors: [
       frontDoor(options.frontPage, options.siteUrl ?? null),
@@ -148,35 +137,9 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
     async stop() {
       await closed(server);
       refusals.flush();
-      await Promise.all([keys?.uses.flush(), keys?.requests.flush(), book.flush()]);
+      await flush();
       await graph.dispose();
     },
-  };
-}
-
-interface SigningIn {
-  readonly verifier: Verifier;
-  readonly uses: KeyUses;
-  readonly agreements: Agreements;
-  readonly requests: RequestLog;
-  readonly lease: LeaseRequests;
-  readonly book: RefusalBook;
-}
-
-/** Signing in by keys and under agreements, where a part keeps them. Throws where the part is not given. */
-function keysIn(
-  { keyPart, identitySigner }: StartGateway,
-  executors: ReadonlyMap<string, SubgraphExecutor>,
-): SigningIn | null {
-  if (keyPart === undefined) return null;
-  const part = executors.get(keyPart);
-  if (part === undefined) throw new Error(`The part that keeps keys, ${keyPart}, is not given.`);
-  const of = { part, partName: keyPart, identitySigner };
-  const uses = createKeyUses(of);
-  return {
-    ...{ uses, verifier: apiKeys({ book: createKeyBook(of), uses }) },
-    ...{ agreements: agreementsOf(of), requests: createRequestLog(of), lease: leasesOf(of) },
-    book: createRefusalBook(of),
   };
 }
 
