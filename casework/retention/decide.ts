@@ -7,7 +7,7 @@ import { caseNotFound } from '../restrictions/refusals';
 import { checkMayDecide } from './check';
 import { commandProblem, commandTaken, reasonProblem } from './problems';
 import { publishAnonymised } from './publish-anonymised';
-import { holdsOf } from './read-holds';
+import { hasLiftedHold, holdsOf } from './read-holds';
 import { recordRetention } from './record-retention';
 import { notDecidable, onHold, type RetentionUnusable, retentionUnusable } from './refusals';
 import { reviewOf } from './review';
@@ -90,6 +90,10 @@ async function whatStandsInTheWay(
 ): Promise<Refused<'OnHold'> | Refused<'NotDecidable'> | null> {
   if (decision !== 'ANONYMISE') return null;
   if ((await holdsOf(context.transaction, context.stream.name, id)).length > 0) return onHold();
+  if (
+    await hasLiftedHold(context.transaction, context.stream.name, { id, subject: context.identity.subject })
+  )
+    return notDecidable('You lifted a legal hold on it. Somebody else has to decide that its people go.');
   const review = await reviewOf(context, id);
   if (review === null)
     return notDecidable(

@@ -67,6 +67,13 @@ describe('a legal hold', () => {
     expect((await decide({ number: 3 })).decision).toMatchObject({ kind: 'ANONYMISE' });
   });
 
+  it('that somebody lifted keeps them from taking its people out, and nobody else', async () => {
+    await hold({}, ADMIN);
+    await lift();
+    expect((await decide()).code).toBe('NOT_DECIDABLE');
+    expect((await decide({ number: 2 }, officer('cora'))).decision).toMatchObject({ kind: 'ANONYMISE' });
+  });
+
   it('keeps all of a stream, also what comes later', async () => {
     await hold({ id: '' });
     await record(childrens, [stage('C')]);

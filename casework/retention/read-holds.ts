@@ -31,6 +31,19 @@ export const holdsOf = (transaction: Transaction, schema: string, complaintId: s
     [complaintId],
   );
 
+/** Whether somebody lifted a hold of this very complaint: what was held for the law takes two to go. */
+export async function hasLiftedHold(
+  transaction: Transaction,
+  schema: string,
+  { id, subject }: { readonly id: string; readonly subject: string },
+): Promise<boolean> {
+  const rows = await transaction.query(
+    `select from "${schema}".legal_hold where complaint_id = $1 and lifted_by = $2 limit 1`,
+    [id, subject],
+  );
+  return rows.length > 0;
+}
+
 /** What was decided about a complaint's people, the newest first. */
 export const decisionsOf = (
   transaction: Transaction,

@@ -29,6 +29,8 @@ export interface GuardedDoor {
   readonly isOpen: false;
   /** Whether it answers at this path (without its query). */
   matches(path: string): boolean;
+  /** Which allowance of its caller it uses: that of questions, unless it takes or gives files. */
+  readonly budget?: 'files';
   /** How long a body may be; 0 where none is expected. */
   readonly maxBodyBytes: number;
   answer(visit: Visit): Promise<void> | void;
@@ -43,7 +45,7 @@ export interface Arriving {
 }
 
 /** A door for those who are signed in that takes bodies of any length as they come, in place of having them read. */
-export interface StreamingDoor extends Pick<GuardedDoor, 'isOpen' | 'matches'> {
+export interface StreamingDoor extends Pick<GuardedDoor, 'isOpen' | 'budget' | 'matches'> {
   readonly isStreaming: true;
   /**
    * Takes the body, before the caller holds a slot, and sees itself to how long it may be and take. Gives what answers once

@@ -5,6 +5,7 @@ import { Refusal, refuseToChange, reply } from '../entrance/refusal';
 import { csvMetadata } from '../exports/csv-metadata';
 import { openFigures, readFigureSchema } from '../exports/figures';
 import { FORMATS, type FormatName, isFormat } from '../exports/formats';
+import { noteFile } from '../exports/note-file';
 import { openRecords, refuseOthers } from '../exports/open-records';
 import { sendAnswer } from '../exports/send-answer';
 import type { OpenTable } from '../exports/table';
@@ -42,6 +43,7 @@ export function exportsDoor({ graph, supergraph, sets, unreadMillis }: ExportsDo
       : openRecords({ graph, filters: figures.filters }, { set, format, parameters }, caller);
   return {
     isOpen: false,
+    budget: 'files',
     maxBodyBytes: 0,
     matches: (path) => path.startsWith(PATH),
     async answer(visit) {
@@ -58,7 +60,7 @@ export function exportsDoor({ graph, supergraph, sets, unreadMillis }: ExportsDo
       });
       try {
         const file = await open(asked, visit);
-        await send(visit, asked.format, { file, unreadMillis });
+        await send({ graph, visit }, asked, { file, unreadMillis });
       } finally {
         ours();
         mine();
@@ -115,10 +117,11 @@ interface Sending {
 }
 
 async function send(
-  { request, response }: Visit,
-  format: FormatName,
+  { graph, visit }: { readonly graph: Pick<Graph, 'ask'>; readonly visit: Visit },
+  { format, parameters }: Pick<AskedTable, 'format' | 'parameters'>,
   { file, unreadMillis }: Sending,
 ): Promise<void> {
+  const { request, response, caller } = visit;
   const { name, count, asAt } = file.table;
   if (format === 'xlsx' && count > MOST_SHEET_ROWS) {
     file.discard();
@@ -127,6 +130,13 @@ async function send(
       'TOO_MANY_ROWS',
       `These are ${count} rows, and a sheet holds ${MOST_SHEET_ROWS}. Narrow them, by days or streams, or ask for ${PATH}${name}.csv or .parquet.`,
     );
+  }
+  if (request.method !== 'HEAD') {
+    const given = { name: `${name}.${format}`, filter: parameters.toString(), rows: count };
+    await noteFile(graph, given, caller).catch((error: unknown) => {
+      file.discard();
+      throw error;
+    });
   }
   response.setHeader('content-type', typeOf(FORMATS[format].mediaType));
   response.setHeader('content-disposition', `attachment; filename="${name}.${format}"`);

@@ -32,6 +32,7 @@ export function importsDoor({ graph, spool, sources, limits }: ImportsDoor): Str
   return {
     isOpen: false,
     isStreaming: true,
+    budget: 'files',
     matches: (path) => path.startsWith(PATH),
     async receive(arriving) {
       const asked = checkAsked(arriving, { path: PATH, sources });

@@ -156,7 +156,7 @@ async function visit(
   { identity, ...followed }: Pick<Caller, 'identity' | 'noteAsked'>,
 ): Promise<void> {
   const signal = abortedOnDisconnect(request, response);
-  await rates[isWhole(door) ? 'requests' : 'files'].pass(identity.subject, signal);
+  await rates[door.budget ?? 'requests'].pass(identity.subject, signal);
   if (!isWhole(door)) isInTime();
   const answer = isWhole(door)
     ? await whole(door, request, bodyTimeoutMillis)

@@ -12,7 +12,7 @@ import { shareAllowance } from './shared-allowance';
 export const RATE: Rate = { burst: 1_000, perSecond: 100 };
 
 /** Files are dear: each is read, checked and loaded. A night's extracts are a dozen. */
-export const FILE_RATE: Rate = { burst: 100, perSecond: 1 };
+export const FILE_RATE: Rate = { burst: 1_000, perSecond: 10 };
 
 /** A refusal is held back for so long, so that who asks on at once on each connection asks no more than that. */
 const PAUSE_MILLIS = 1_000;

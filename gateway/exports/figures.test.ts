@@ -46,6 +46,19 @@ const ROW = {
 const told = { data: { measures: { asAt: '2021-10-14', rows: [ROW] } } };
 
 describe('figures as a table', () => {
+  it.each([
+    ['by=STREAM&by=FINANCIAL_YEAR', '`by` is there twice'],
+    ['measures=RECEIVED&measures=RECEIVED', '`measures` is there twice'],
+    ['measures=RECEIVED,RECEIVED', '`measures` names RECEIVED twice'],
+    ['asAt=2021-10-14&asAt=2020-10-14', '`asAt` is there twice'],
+    ['fill=true&fill=false', '`fill` is there twice'],
+  ])('are refused for %s', async (asked, says) => {
+    await expect(open(asked, told)).rejects.toMatchObject({
+      status: 400,
+      message: expect.stringContaining(says),
+    });
+  });
+
   it('are asked of the graph by what is in the address', async () => {
     const asked: Question[] = [];
     const { table, chunks } = await open(

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Refusal } from '../entrance/refusal';
 import type { Caller } from '../graph/caller';
 import type { Graph, GraphAnswer } from '../graph/graph';
-import { type Filters, itemsIn, oneOf, readFilter, readFilters } from './filter-parts';
+import { type Filters, namesIn, oneOf, readFilter, readFilters, takeOnce } from './filter-parts';
 import { FORMATS, type FormatName } from './formats';
 import { refusalInGraph } from './refusal-in-graph';
 import type { OpenTable, Rows, TableColumn, TableRow } from './table';
@@ -62,14 +62,10 @@ interface AskedFigures {
 /** Reads what is asked from the parameters. Throws a `Refusal` (400) that says what there is. */
 function readFigures(parameters: URLSearchParams, schema: FigureSchema): AskedFigures {
   const rest = new URLSearchParams(parameters);
-  const take = (name: string) => {
-    const value = rest.get(name);
-    rest.delete(name);
-    return value;
-  };
-  const by = namesIn('by', take('by'), schema.dimensions) ?? [];
-  const measures = namesIn('measures', take('measures'), schema.measures) ?? schema.measures;
-  const [asAt, fill] = [take('asAt'), take('fill')];
+  const [dividedBy, counted] = [takeOnce(rest, 'by'), takeOnce(rest, 'measures')];
+  const by = dividedBy ? namesIn('by', dividedBy, schema.dimensions) : [];
+  const measures = counted ? namesIn('measures', counted, schema.measures) : schema.measures;
+  const [asAt, fill] = [takeOnce(rest, 'asAt'), takeOnce(rest, 'fill')];
   const where = readFilter(rest, schema.filters.get(FILTER) ?? new Map());
   return {
     columns: [...[...by, ...measures].map(fieldOf), 'suppressed'].flatMap(
@@ -81,9 +77,6 @@ function readFigures(parameters: URLSearchParams, schema: FigureSchema): AskedFi
     },
   };
 }
-
-const namesIn = (parameter: string, text: string | null, names: readonly string[]): string[] | null =>
-  text === null || text === '' ? null : itemsIn(text).map((item) => oneOf(parameter, item, names));
 
 const figuresModel = z.object({
   measures: z.object({ asAt: z.string(), rows: z.array(z.record(z.string(), z.unknown())) }),

@@ -55,8 +55,7 @@ export function readFilter(
     const part = parts.get(name);
     if (part === undefined)
       throw wrong(`There is no parameter \`${shown(name)}\`. There are ${listed([...parts.keys()])}.`);
-    if (Object.hasOwn(where, name))
-      throw wrong(`The parameter \`${name}\` is there twice. Write several values with commas between them.`);
+    if (Object.hasOwn(where, name)) throw isTwice(name);
     where[name] = part.isList
       ? itemsIn(text).map((item) => valueIn(name, item, part.of))
       : valueIn(name, text, part.of);
@@ -64,8 +63,27 @@ export function readFilter(
   return where;
 }
 
+/** Takes a parameter out; null where it is not there. Throws a `Refusal` (400) where it is there twice. */
+export function takeOnce(parameters: URLSearchParams, name: string): string | null {
+  const [value = null, another] = parameters.getAll(name);
+  if (another !== undefined) throw isTwice(name);
+  parameters.delete(name);
+  return value;
+}
+
+const isTwice = (name: string): Refusal =>
+  wrong(`The parameter \`${name}\` is there twice. Write several values with commas between them.`);
+
+/** Names with commas between them, each once, or a `Refusal` (400) that lists those that there are. */
+export function namesIn(parameter: string, text: string, names: readonly string[]): string[] {
+  const items = itemsIn(text).map((item) => oneOf(parameter, item, names));
+  const again = items.find((item, place) => items.indexOf(item) !== place);
+  if (again !== undefined) throw wrong(`\`${parameter}\` names ${again} twice. Write it once.`);
+  return items;
+}
+
 /** Values with commas between them. */
-export const itemsIn = (text: string): string[] =>
+const itemsIn = (text: string): string[] =>
   text.split(/(?<!\\),/).map((item) => item.replaceAll('\\,', ',').trim());
 
 /** One of the names, or a `Refusal` that lists them. */

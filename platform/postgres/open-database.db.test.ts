@@ -104,6 +104,14 @@ describe('the embedded database', () => {
     const database = await openDatabase({ settings });
     expect(new URL(database.ownerUrl).username).toBe('complaints_owner');
     expect((await findDatabase({ settings }))?.ownerUrl).toBe(database.ownerUrl);
+    const elsewhere = new URL(database.ownerUrl);
+    elsewhere.pathname = '/postgres';
+    await expect(
+      connect({ url: elsewhere.href, subgraph: { name: 'public', tables: [] } }),
+    ).rejects.toThrow();
+    const within = await connect({ url: database.ownerUrl, subgraph: { name: 'public', tables: [] } });
+    await expect(within.query('select lo_create(0)')).rejects.toThrow('permission denied');
+    await within.destroy();
     const second = await openDatabase({ settings });
     expect(second).toMatchObject({ ownerUrl: database.ownerUrl, reused: true });
     await second.stop();

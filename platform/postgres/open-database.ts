@@ -1,7 +1,7 @@
 import type { Settings } from '../config/settings';
 import { type Cluster, findRunningCluster, type StartCluster, startCluster } from './cluster';
 import { readState } from './embedded/state';
-import { ensureOwnedDatabase, ownedDatabaseUrl } from './owned-database';
+import { closeToLogins, ensureOwnedDatabase, ownedDatabaseUrl } from './owned-database';
 import { checkReachable } from './reachable';
 import { useServer } from './server-use';
 import { superviseServer, type UsedServer } from './supervise-server';
@@ -95,12 +95,10 @@ async function openEmbedded(start: StartCluster): Promise<UsedServer> {
 async function ownerUrlOf(cluster: Cluster): Promise<string> {
   const { superuserUrl, ownerPassword } = cluster;
   try {
-    return await ensureOwnedDatabase({
-      superuserUrl,
-      database: DATABASE,
-      owner: OWNER,
-      password: ownerPassword,
-    });
+    const owned = { superuserUrl, database: DATABASE, owner: OWNER, password: ownerPassword };
+    const ownerUrl = await ensureOwnedDatabase(owned);
+    await closeToLogins(superuserUrl, DATABASE);
+    return ownerUrl;
   } catch (error) {
     if (!cluster.reused) await cluster.stop();
     throw error;

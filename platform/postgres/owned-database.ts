@@ -20,22 +20,14 @@ export interface OwnedDatabase {
  */
 export async function ensureOwnedDatabase(options: OwnedDatabase): Promise<string> {
   const { superuserUrl, database, owner, password } = options;
-  const client = new Client({
-    connectionString: superuserUrl,
-    connectionTimeoutMillis: CONNECTION_TIMEOUT_MILLIS,
-  });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
+  await asSuperuser(superuserUrl, async (client) => {
     await ensure(client, `select from pg_roles where rolname = '${owner}'`, () => {
       return `create role ${quoted(owner)} login createrole password '${scramVerifier(password)}'`;
     });
     await ensure(client, `select from pg_database where datname = '${database}'`, () => {
       return `create database ${quoted(database)} owner ${quoted(owner)}`;
     });
-  } finally {
-    await client.end();
-  }
+  });
   return ownedDatabaseUrl(options);
 }
 
@@ -46,6 +38,48 @@ export function ownedDatabaseUrl({ superuserUrl, database, owner, password }: Ow
   url.password = password;
   url.pathname = `/${database}`;
   return url.href;
+}
+
+/** What writes large objects: anybody may, without bound, in whatever schema they are let in. Nothing of ours has any. */
+const LARGE_OBJECTS = [
+  'lo_creat(integer)',
+  'lo_create(oid)',
+  'lo_from_bytea(oid, bytea)',
+  'lo_put(oid, bigint, bytea)',
+  'lowrite(integer, bytea)',
+  'lo_truncate(integer, integer)',
+  'lo_truncate64(integer, bigint)',
+];
+
+/**
+ * Keeps logins out of what is no business of any: the server's own databases, and large objects in ours. It takes a superuser, so a
+ * council does it on its own server by itself (docs/how-to/read-by-sql.md). What was done already is not done again.
+ */
+export async function closeToLogins(superuserUrl: string, database: string): Promise<void> {
+  const url = new URL(superuserUrl);
+  url.pathname = `/${database}`;
+  await asSuperuser(url.href, async (client) => {
+    const { rows } = await client.query(
+      `select has_function_privilege('public', 'lo_create(oid)', 'execute') as is_open`,
+    );
+    if (rows[0]?.is_open !== true) return;
+    await client.query('begin');
+    await client.query(`revoke connect, temporary on database postgres, template1 from public`);
+    for (const each of LARGE_OBJECTS)
+      await client.query(`revoke execute on function pg_catalog.${each} from public`);
+    await client.query('commit');
+  });
+}
+
+async function asSuperuser(connectionString: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString, connectionTimeoutMillis: CONNECTION_TIMEOUT_MILLIS });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
 }
 
 async function ensure(client: Client, look: string, creation: () => string): Promise<void> {

@@ -37,9 +37,7 @@ export async function makeBiLogin(owner: Owner, role: string): Promise<BiLogin> 
     `create role ${quoted(login)} with ${attributes} in role ${quoted(readers)} password '${scramVerifier(password)}'`,
   );
   for (const [setting, value] of SETTINGS)
-    await owner.query(
-      `alter role ${quoted(login)} in database ${quoted(database)} set ${setting} = '${value}'`,
-    );
+    await owner.query(`alter role ${quoted(login)} set ${setting} = '${value}'`);
   return { login, password, options: `-c scope.role=${role}` };
 }
 
@@ -50,6 +48,8 @@ export async function revokeBiLogin(owner: Owner, login: string): Promise<boolea
   // Whoever made a role may give it to themselves, and ends what a role of theirs has open.
   await owner.query(`grant ${quoted(login)} to current_user`);
   await owner.query('select pg_terminate_backend(pid) from pg_stat_activity where usename = $1', [login]);
+  // It can make nothing that others would miss, but large objects and defaults of its own would keep it from going.
+  await owner.query(`drop owned by ${quoted(login)}`);
   await owner.query(`drop role ${quoted(login)}`);
   return true;
 }
@@ -59,7 +59,7 @@ export async function biLogins(owner: Owner): Promise<readonly string[]> {
   const rows = await owner.query<{ name: string }>(
     `select member.rolname::text as name from pg_auth_members
      join pg_roles readers on readers.oid = roleid join pg_roles member on member.oid = member
-     where readers.rolname = $1 and member.rolcanlogin and not member.rolcreaterole order by 1`,
+     where readers.rolname = $1 and not member.rolcreaterole order by 1`,
     [readersOf(owner)],
   );
   return rows.map(({ name }) => name);

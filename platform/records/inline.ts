@@ -1,9 +1,10 @@
 import { escapeLiteral } from 'pg';
+import { nulIsNoText } from '../server/errors';
 
 /**
  * A statement with its values written into it, where the server takes none beside it (COPY). `sql` is text of ours, in which
  * whatever came from outside stands as `$1`, `$2` …; each becomes a literal as the driver escapes it. Throws for a number without
- * a value, and for a value of another kind than texts, numbers, booleans, null and lists of those.
+ * a value, BAD_USER_INPUT for U+0000, and for a value of another kind than texts, numbers, booleans, null and lists of those.
  */
 export function inlined(sql: string, values: readonly unknown[]): string {
   return sql.replace(/\$(\d+)/g, (placeholder, number: string) => {
@@ -30,6 +31,6 @@ function element(value: unknown): string {
 }
 
 function refusingNul(text: string): string {
-  if (text.includes('\u0000')) throw new Error('No text of the database holds U+0000');
+  if (text.includes('\u0000')) throw nulIsNoText();
   return text;
 }

@@ -9,7 +9,7 @@ import {
   type Transaction,
 } from '../transaction/transaction';
 import { cancelStatement } from './cancel-statement';
-import { badUserInput } from './errors';
+import { nulIsNoText } from './errors';
 
 /** The one transaction of a GraphQL operation, opened when it is first needed. */
 export interface OperationTransaction {
@@ -114,10 +114,7 @@ function lazyTransaction(
   };
 }
 
-/**
- * PostgreSQL's texts hold every character but U+0000, and a statement that is given it fails and takes its transaction
- * with it. No id, name or reference holds it: whoever writes it has written something wrong.
- */
+/** A statement that is given U+0000 fails and takes its transaction with it. */
 function refuseNul(parameters: readonly unknown[] = []): void {
   const holds = (value: unknown): boolean =>
     typeof value === 'string' ? value.includes('\u0000') : Array.isArray(value) && value.some(holds);
@@ -126,9 +123,6 @@ function refuseNul(parameters: readonly unknown[] = []): void {
 
 /** What PostgreSQL says of it where it comes inside JSON, which is looked into by nobody before. */
 const OF_NUL: ReadonlySet<string | null> = new Set(['22021', '22P05']);
-
-const nulIsNoText = (): Error =>
-  badUserInput('A text holds the character U+0000, which nothing here does. Leave it out.');
 
 /** A field that failed may end an operation while another still asks: that statement is stopped, not waited for. */
 async function settle(state: State, how: 'commit' | 'rollback'): Promise<void> {

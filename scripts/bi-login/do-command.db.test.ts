@@ -177,6 +177,12 @@ describe('making and ending logins', () => {
     const made = new URL(lines[0] ?? '');
     expect(made.protocol).toBe('postgres:');
     expect((await run({ name: 'list' })).lines).toEqual([login, made.username].sort());
+    const own = new Client({ connectionString: made.href });
+    await own.connect();
+    await own.query('set default_transaction_read_only = off');
+    await own.query('select lo_create(0)');
+    await own.query('alter default privileges grant select on tables to public');
+    await own.end();
     const client = new Client({ connectionString: made.href });
     const ended = new Promise((resolve) => client.on('error', resolve));
     await client.connect();

@@ -126,6 +126,9 @@ export async function prepareProduct(settings: Settings): Promise<void> {
   await schemas.close();
 }
 
+/** What the gateway tells the part of keys in its own name, beside what callers ask. */
+const BY_ITSELF = /^\s*mutation (?:LeaseRequests|Note(?:KeyUses|PartnerRequests|Refusals))\b/;
+
 function counted(
   part: RunningSubgraph,
   {
@@ -137,7 +140,7 @@ function counted(
   let last: Awaited<ReturnType<SubgraphExecutor['execute']>> | null = null;
   return {
     async execute(request) {
-      asked.set(part.name, (asked.get(part.name) ?? 0) + 1);
+      if (!BY_ITSELF.test(request.query)) asked.set(part.name, (asked.get(part.name) ?? 0) + 1);
       if (repeats() && last !== null) return last;
       last = await part.execute(request);
       return last;

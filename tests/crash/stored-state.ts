@@ -23,11 +23,13 @@ const NOT_COMPARED = [
   'xid',
   'at',
   'caught_up_at',
+  'changed_at',
+  'gone_at',
 ];
 /**
  * Followers' places, identities of events and the newest changes are numbers of the same kind. Likely duplicates are found
  * after an import, whenever a product is there, by hashes with a salt of each database's own. Audit logs are sealed every few
- * moments of a product that runs. Partners are told of a case as often as it was published.
+ * moments of a product that runs. Partners are told of a case as often as it was published. What callers may ask is of seconds.
  */
 const TABLES_NOT_COMPARED = [
   'follower_place',
@@ -37,13 +39,13 @@ const TABLES_NOT_COMPARED = [
   'likely_duplicate',
   'audit_seal',
   'partner_event',
+  'caller_allowance',
 ];
 const MORE_NOT_COMPARED: Readonly<Record<string, readonly string[]>> = {
   outbox: ['id'],
   fault_tally: ['id'],
   quarantine_tally: ['id'],
   import_run: ['id', 'started_at', 'ended_at'],
-  complaint_fact: ['changed_at'],
   agreement: ['made_at'],
 };
 /** The ledger tells of the interrupted run too, which has to be closed: one still open would be compared. */

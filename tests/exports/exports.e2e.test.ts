@@ -54,6 +54,27 @@ describe('who may take records', () => {
   });
 });
 
+describe('a file that was taken', () => {
+  it('is in the audit log, with who took it, how it was narrowed and how many rows it had', async () => {
+    const taken = await get('stages.csv?streams=SCHOOLS&financialYears=2021-22', 'manager');
+    await taken.text();
+    const answer = await fetch(`${product.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await product.token('auditor')}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({
+        query: `{ accessAuditEntries(where: { actions: [FILE_TAKE] }, first: 1) { edges { node { actor subject } } } }`,
+      }),
+    });
+    expect((await answer.json()).data.accessAuditEntries.edges[0].node).toEqual({
+      actor: 'mark',
+      subject: `stages.csv/streams=SCHOOLS&financialYears=2021-22/${rowsTold(taken)} rows`,
+    });
+  });
+});
+
 describe('a file of records', () => {
   it.each(SETS)('%s has the same cells in all four formats, and as many rows as it says', async (set) => {
     const [csv, json, parquet, xlsx] = await Promise.all(

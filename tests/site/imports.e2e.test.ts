@@ -156,7 +156,7 @@ describe('the pages of imports', () => {
       await context.close();
       const auditor = await as('aud', { hasScript });
       await auditor.page.goto('/audit?actor=ada');
-      const log = await auditor.page.locator('main tbody').innerText();
+      const log = await auditor.page.getByRole('table', { name: 'Audit log' }).innerText();
       for (const said of ['Sent a file to rehearse', 'Loaded a kept file', 'Undid an import'])
         expect(log).toContain(said);
       expect(log).toContain(`job/${job.split('/').at(-1)}`);

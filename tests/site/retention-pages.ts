@@ -23,7 +23,7 @@ async function prepared(page: Page): Promise<void> {
   await toSubjectAccess(page);
   await page.locator('#prepare-struck').fill('Somebody Else');
   await page.getByRole('button', { name: 'Prepare it' }).click();
-  await page.getByText('It is done.').waitFor();
+  await page.getByText('Kept', { exact: true }).waitFor();
 }
 
 /** The pages of how long people are kept: part of the matrix of all pages. */

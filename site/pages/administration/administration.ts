@@ -30,6 +30,16 @@ const PARTNERS: Way = {
   text: 'Partners',
   says: 'What is agreed with organisations outside, what it opens, and what they asked.',
 };
+const RESTRICTED: Way = {
+  href: '/restricted-cases',
+  text: 'Restricted cases',
+  says: 'Whose people only named colleagues may read, and who opened one by a reason.',
+};
+const RETENTION: Way = {
+  href: '/retention',
+  text: 'How long people are kept',
+  says: 'Which complaints are due for review, and what is held for the law.',
+};
 const OTHERS: readonly Way[] = [
   {
     href: '/administration/services',
@@ -59,7 +69,9 @@ export function addAdministration(
   makers: Pick<PageMakers, 'page' | 'gateway' | 'clock'>,
 ): void {
   app.get('/administration', (request, reply) => {
-    const ways = lookingIn(request).isDeciding ? [WORDS, ...OTHERS, KEYS, PARTNERS] : OTHERS;
+    const ways = lookingIn(request).isDeciding
+      ? [WORDS, ...OTHERS, KEYS, PARTNERS, RESTRICTED, RETENTION]
+      : [...OTHERS, RETENTION];
     return sendPage(reply, makers.page(request, 'administration/start.njk', { ways }));
   });
   addWordPages(app, makers);

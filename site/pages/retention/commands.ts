@@ -33,6 +33,9 @@ const CHOICES: Readonly<
   refuse: { decision: 'REFUSE', cause: 'ERASURE' },
 };
 
+/** The box by which somebody says that they know what cannot be undone. */
+const SURE = 'decide-sure';
+
 /** The choices of the form, in words. */
 export const CHOICE_WORDS: readonly { readonly value: string; readonly text: string }[] = [
   { value: 'keep', text: 'Keep them until a day' },
@@ -41,13 +44,11 @@ export const CHOICE_WORDS: readonly { readonly value: string; readonly text: str
   { value: 'refuse', text: 'Refuse what the person asked for' },
 ];
 
-const hold = ({ gateway, asking, id, stream, form }: Asked): Commanded => ({
-  answer: gateway.ask(
-    PutHoldDocument,
-    { command: textOf(form, 'command'), id, reason: textOf(form, 'hold-reason'), ...onlyIn(stream) },
-    asking,
-  ),
-});
+function hold({ gateway, asking, id, stream, form }: Asked): Commanded {
+  if (stream === '') return { problems: [{ field: 'stream', says: 'Choose which stream is held.' }] };
+  const command = { command: textOf(form, 'command'), id, reason: textOf(form, 'hold-reason') };
+  return { answer: gateway.ask(PutHoldDocument, { ...command, ...onlyIn(stream) }, asking) };
+}
 
 const lift = ({ gateway, asking, stream, form }: Asked): Commanded => ({
   answer: gateway.ask(
@@ -62,6 +63,8 @@ function decide({ gateway, asking, id, stream, form }: Asked): Commanded {
   const chosen = Object.hasOwn(CHOICES, choice) ? CHOICES[choice] : undefined;
   if (chosen === undefined || id === null)
     return { problems: [{ field: 'decide-decision', says: 'Choose what happens to them.' }] };
+  if (chosen.decision === 'ANONYMISE' && textOf(form, SURE) === '')
+    return { problems: [{ field: SURE, says: 'Say that you know that nobody can bring them back.' }] };
   const command = { command: textOf(form, 'command'), id, reason: textOf(form, 'decide-reason') };
   const ask = (keepUntil: string | null) =>
     gateway.ask(DecideRetentionDocument, { ...command, ...chosen, keepUntil, ...onlyIn(stream) }, asking);

@@ -13,7 +13,7 @@ import { complaintHref } from '../complaints/rows';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
 import { askRetention } from './ask-retention';
 import { CHOICE_WORDS } from './commands';
-import { retentionHref, retentionView } from './retention-words';
+import { doneWords, retentionHref, retentionView } from './retention-words';
 import { mayDecide, mayHold } from './roles';
 
 type Makers = Pick<PageMakers, 'page' | 'gateway'>;
@@ -37,7 +37,8 @@ export function addComplaintRetention(app: FastifyInstance, makers: Makers): voi
       ...{ gateway: makers.gateway, asking: askingOf(request), id: complaint.id, form },
       stream: complaint.stream ?? '',
     });
-    if (commanded.answer !== null) return reply.redirect(`${retentionHref(complaint.id)}?done`, 303);
+    if (commanded.answer !== null)
+      return reply.redirect(`${retentionHref(complaint.id)}?done=${action}`, 303);
     return sendRetention(makers, request, reply, { form, ...commanded });
   });
 }
@@ -67,7 +68,7 @@ async function sendRetention(
   const view = retention === null ? null : retentionView(retention);
   const isOpen = openToCaller === true && mayDecide(signedIn(request), stream);
   const html = makers.page(request, 'retention/complaint.njk', {
-    ...{ problems, isDone: queryOf(request).done !== undefined, view },
+    ...{ problems, done: doneWords(queryOf(request).done), view },
     reference: complaint.reference ?? 'without a reference',
     complaintHref: complaintHref(complaint.id),
     href: retentionHref(complaint.id),
@@ -80,6 +81,7 @@ async function sendRetention(
       decision: field('decide-decision', 'What happens to them'),
       reason: field('decide-reason', 'Why', 'Without names: it is kept when they are not'),
       until: field('decide-keepUntil', 'Until when they are kept', 'For example, 27 3 2030'),
+      sure: field('decide-sure', 'To take them out: I know that nobody can bring them back'),
       hold: field('hold-reason', 'Why', 'For example, The inquiry into child sexual abuse'),
       lift: field('lift-reason', 'Why it is lifted'),
     },

@@ -10,7 +10,7 @@ import { signedIn } from '../../server/visitor';
 import { streamName } from '../../words/names';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
 import { askRetention } from './ask-retention';
-import { holdView, reviewView } from './retention-words';
+import { doneWords, holdView, reviewView } from './retention-words';
 import { mayHold } from './roles';
 
 type Makers = Pick<PageMakers, 'page' | 'gateway'>;
@@ -34,7 +34,7 @@ export function addRetentionList(app: FastifyInstance, makers: Makers): void {
     const { action } = actionModel.parse(request.params);
     const asked = { gateway: makers.gateway, asking: askingOf(request), id: null, form };
     const commanded = await askRetention(action, { ...asked, stream: textOf(form, 'stream') });
-    if (commanded.answer !== null) return reply.redirect(`${PATH}?done`, 303);
+    if (commanded.answer !== null) return reply.redirect(`${PATH}?done=${action}`, 303);
     return sendList(makers, request, reply, { form, ...commanded });
   });
 }
@@ -67,7 +67,7 @@ async function sendList(
   const typed = Object.fromEntries(Object.keys(form).map((name) => [name, textOf(form, name)]));
   const field = fieldsWith(typed, problems);
   const html = page(request, 'retention/list.njk', {
-    ...{ problems, isDone: queryOf(request).done !== undefined },
+    ...{ problems, done: doneWords(queryOf(request).done) },
     command: typed.command || randomUUID(),
     due: due && seen.flatMap((stream) => nodesIn(due[stream]).map(reviewView)),
     isMore: due !== null && seen.some((stream) => due[stream]?.pageInfo.hasNextPage === true),
@@ -76,7 +76,10 @@ async function sendList(
         ...{ ...holdView(hold), stream: streamName(upper(stream)), streamCode: upper(stream) },
       })),
     ),
-    streams: seen.map((stream) => ({ value: upper(stream), text: streamName(upper(stream)) })),
+    streams: [
+      { value: '', text: 'Choose' },
+      ...seen.map((stream) => ({ value: upper(stream), text: streamName(upper(stream)) })),
+    ],
     fields: {
       stream: field('stream', 'Which stream'),
       reason: field('hold-reason', 'Why', 'For example, The inquiry into child sexual abuse'),

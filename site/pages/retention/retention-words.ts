@@ -25,6 +25,16 @@ const DECISIONS: Readonly<Record<RetentionDecisionKind, string>> = {
   REFUSE: 'Not erased, though asked to be',
 };
 
+const DONE: Readonly<Record<string, string>> = {
+  hold: 'A legal hold keeps them from now on.',
+  lift: 'The hold is lifted.',
+  decide: 'It is decided, as it stands at the end of this page.',
+};
+
+/** What was done, by the end of the form's address; null where nothing was. */
+export const doneWords = (done: unknown): string | null =>
+  typeof done === 'string' && Object.hasOwn(DONE, done) ? (DONE[done] ?? null) : null;
+
 const dayWords = (day: string | null): string | null => (day === null ? null : shortDayWords(day));
 
 /** The page of how long a complaint's people are kept. */
@@ -61,9 +71,16 @@ export const reviewView = ({ complaint, closedOn, reviewOn, gaps, isHeld }: Revi
   notes: [...(isHeld ? ['A legal hold keeps it.'] : []), ...gaps.map((gap) => GAPS[gap])],
 });
 
+/** Until when the newest decision keeps them; null where it does not. */
+function keptUntil(decisions: NonNullable<Retention['decisions']>): string | null {
+  const [newest] = decisions;
+  return dayWords(newest?.keepUntil ?? null);
+}
+
 /** How long a complaint's people are kept, as its page shows it. */
 export const retentionView = ({ review, anonymisedAt, holds, decisions }: Retention) => ({
   anonymisedAt: anonymisedAt === null ? null : momentWords(anonymisedAt),
+  keptUntil: keptUntil(decisions ?? []),
   review:
     review === null
       ? null

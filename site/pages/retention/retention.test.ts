@@ -69,7 +69,7 @@ describe('the pages of how long people are kept', () => {
   it('say when a complaint is due, by which rule, what holds it, and what was decided', async () => {
     const { body } = await (await serve()).get(PAGE);
     for (const words of [
-      'From 4 Jan 2026',
+      'By the rule it was 4 Jan 2026',
       'The council’s schedule',
       'looked after',
       'An inquiry',
@@ -121,7 +121,10 @@ describe('the pages of how long people are kept', () => {
     [
       'decide',
       'DecideRetention',
-      { command: 'one', 'decide-decision': 'anonymise-asked', 'decide-reason': 'asked' },
+      {
+        ...{ command: 'one', 'decide-decision': 'anonymise-asked', 'decide-reason': 'asked' },
+        'decide-sure': 'yes',
+      },
       {
         command: 'one',
         id: 'childrens-1',
@@ -150,7 +153,7 @@ describe('the pages of how long people are kept', () => {
   ])('ask for it: %s', async (action, operation, fields, variables) => {
     const { post, asked } = await serve({ [operation]: { childrens: { __typename: 'Done' } } });
     const { statusCode, headers } = await post(`${PAGE}/${action}`, fields);
-    expect([statusCode, headers.location]).toEqual([303, `${PAGE}?done`]);
+    expect([statusCode, headers.location]).toEqual([303, `${PAGE}?done=${action}`]);
     expect(asked.at(-1)).toMatchObject({
       operation,
       variables: { ...variables, childrens: true, adults: false },
@@ -182,7 +185,7 @@ describe('the pages of how long people are kept', () => {
       stream: 'ADULTS',
       'hold-reason': 'why',
     });
-    expect(headers.location).toBe('/retention?done');
+    expect(headers.location).toBe('/retention?done=hold');
     expect(asked.at(-1)).toMatchObject({ variables: { id: null, adults: true, childrens: false } });
     await served?.stop();
     const refused = await serve({

@@ -51,7 +51,7 @@ describe('what a person is sent', () => {
     expect(parts.map(({ title }) => title)).toEqual([
       'Who complained and what was said, stage 1',
       'What the council did, stage 1',
-      'The row as it came from corporate-crm, stage 1',
+      'As the inherited system holds it (corporate-crm), stage 1',
     ]);
     expect(parts.flatMap(({ entries }) => entries.map(({ name }) => name))).toEqual([
       ...['Name', 'Email', 'What was said', 'Reference', 'Received on', 'Answered on', 'Finding', 'Service'],
@@ -64,7 +64,7 @@ describe('what a person is sent', () => {
   it('leaves out who handled it unless somebody puts them in, and strikes others out wherever they stand', () => {
     const entries = parts.flatMap(({ entries: each }) => each);
     const leftOut = entries.filter(isOfOthers).map(({ key }) => key);
-    expect(leftOut).toEqual(['The row as it came from corporate-crm, stage 1: Officer']);
+    expect(leftOut).toEqual(['As the inherited system holds it (corporate-crm), stage 1: Officer']);
     const text = JSON.stringify(redacted(parts, { leftOut, struck: ['Other', 'other person'] }));
     for (const gone of ['Madeup Officer', 'Other  Person', 'OTHER PERSON']) expect(text).not.toContain(gone);
     expect(text).toContain('Left out: it tells of somebody else');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ComplaintPeopleQuery, SubjectAccessQuery } from '../../operations/__generated__/operations';
+import { dayWords } from '../../words/days';
 import { findingName } from '../../words/names';
 import { peopleOf } from '../complaint/people-view';
 
@@ -46,11 +47,30 @@ export function partsOf(kept: Kept, people: People): readonly Part[] {
     ),
     ...stages.map(({ stage, lineage }) =>
       part(
-        `The row as it came from ${lineage?.source ?? 'its system'}, stage ${stage}`,
+        `As the inherited system holds it (${lineage?.source ?? 'not named'}), stage ${stage}`,
         (lineage?.cells ?? []).map(({ column, value }) => [column, value]),
       ),
     ),
   ].filter(({ entries }) => entries.length > 0);
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The same as a letter has it: days in words, and the day on which it was approved. */
+export const lettered = <View extends { readonly approvedAt: string; readonly parts: readonly Lettered[] }>(
+  view: View,
+) => ({
+  ...view,
+  approvedOn: dayWords(view.approvedAt.slice(0, 10)),
+  parts: view.parts.map(({ title, entries }) => ({
+    title,
+    entries: entries.map(({ name, value }) => ({ name, value: DAY.test(value) ? dayWords(value) : value })),
+  })),
+});
+
+interface Lettered {
+  readonly title: string;
+  readonly entries: readonly Omit<Entry, 'key'>[];
 }
 
 function part(title: string, pairs: readonly (readonly [string, string | null])[]): Part {

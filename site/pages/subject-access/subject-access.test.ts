@@ -68,7 +68,7 @@ describe('the page of what a person is sent', () => {
       leftOut: [KEY],
       'prepare-struck': 'Other\r\n\r\nOne more',
     });
-    expect(headers.location).toBe(`${PAGE}?done`);
+    expect(headers.location).toBe(`${PAGE}?done=prepare`);
     expect(asked.at(-1)?.variables).toMatchObject({
       ...{ command: 'c', id: 'corporate-1', leftOut: [KEY], struck: ['Other', 'One more'], corporate: true },
       contentHash: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -115,7 +115,7 @@ describe('the page of what a person is sent', () => {
     await served?.stop();
     const { post, asked } = await serve({ ...answers([{ ...APPROVED, leftOut: [KEY] }]), ...taken });
     const file = await post(`${PAGE}/json`, { access: 'one' });
-    expect(file.headers['content-disposition']).toBe('attachment; filename="what-is-kept.json"');
+    expect(file.headers['content-disposition']).toBe('attachment; filename="what-is-kept-corporate-1.json"');
     expect(JSON.parse(file.body)).toEqual({
       ...{ reference: '100', approvedAt: APPROVED.approvedAt },
       parts: [
@@ -130,7 +130,7 @@ describe('the page of what a person is sent', () => {
     });
     expect(asked.map(({ operation }) => operation)).toContain('TakeSubjectAccess');
     const page = await post(`${PAGE}/html`, { access: 'one' });
-    expect(page.body).toContain('<h1>What A Council keeps about complaint 100</h1>');
+    expect(page.body).toContain('<h1>What we keep about complaint 100</h1>');
     expect(page.body).not.toMatch(/Madeup|OTHER|<b>/);
     expect((await post(`${PAGE}/pdf`, {})).statusCode).toBe(404);
     expect(new Set([prepare, approve, take]).size).toBe(3);

@@ -16,7 +16,7 @@ import { momentWords } from '../restricted/case-words';
 import { problemsIn } from '../restricted/commands';
 import { mayDecide } from '../retention/roles';
 import { type Asked, approve, prepare, take } from './commands';
-import { hashOf, isOfOthers, type Part, partsOf, redacted } from './document';
+import { hashOf, isOfOthers, lettered, type Part, partsOf, redacted } from './document';
 
 type Makers = Pick<PageMakers, 'page' | 'gateway'>;
 const actionModel = z.object({ action: z.string() });
@@ -27,6 +27,12 @@ const COMMANDS: Readonly<Record<string, (asked: Asked) => Promise<object>>> = {
   approve,
   json: take,
   html: take,
+};
+
+/** What was done, by the end of the form's address. */
+const DONE: Readonly<Record<string, string>> = {
+  prepare: 'It is prepared. Another officer has to read and approve it.',
+  approve: 'It is approved, and can be taken now.',
 };
 
 interface Sent {
@@ -56,7 +62,7 @@ export function addSubjectAccess(app: FastifyInstance, makers: Makers): void {
       problemsIn(answer, `${action}-`),
     );
     if (commanded.answer === null) return sendAccess(makers, request, reply, { form, ...commanded });
-    if (command !== take) return reply.redirect(`${hrefOf(kept.complaint.id)}?done`, 303);
+    if (command !== take) return reply.redirect(`${hrefOf(kept.complaint.id)}?done=${action}`, 303);
     return sendDocument(makers, request, reply, { ...kept, access: textOf(form, 'access'), as: action });
   });
 }
@@ -94,7 +100,7 @@ async function sendAccess(
   const struck = form === undefined ? (latest?.struck.join('\n') ?? '') : wholeTextOf(form, 'prepare-struck');
   const field = fieldsWith({ 'prepare-struck': struck }, problems);
   const html = makers.page(request, 'subject-access/prepare.njk', {
-    ...{ problems, isDone: queryOf(request).done !== undefined, href: hrefOf(complaint.id) },
+    ...{ problems, done: DONE[String(queryOf(request).done)] ?? null, href: hrefOf(complaint.id) },
     reference: complaint.reference ?? 'without a reference',
     complaintHref: complaintHref(complaint.id),
     command: (form && textOf(form, 'command')) || randomUUID(),
@@ -141,7 +147,7 @@ async function sendDocument(
       entries: entries.map(({ name, value }) => ({ name, value })),
     })),
   };
-  reply.header('content-disposition', `attachment; filename="what-is-kept.${as}"`);
+  reply.header('content-disposition', `attachment; filename="what-is-kept-${complaint.id}.${as}"`);
   if (as === 'json') return reply.type('application/json; charset=utf-8').send(JSON.stringify(view, null, 2));
-  return sendPage(reply, makers.page(request, 'subject-access/document.njk', view));
+  return sendPage(reply, makers.page(request, 'subject-access/document.njk', lettered(view)));
 }

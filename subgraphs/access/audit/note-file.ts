@@ -20,9 +20,8 @@ export async function noteFile(
   if (!NAME.test(name))
     throw badUserInput('`name` is the name of a file: small letters, digits, dots and dashes.');
   if (filter.length > MOST_FILTER) throw badUserInput(`\`filter\` has more than ${MOST_FILTER} characters.`);
-  const counted =
-    rows === null || rows === undefined ? 'rows not known' : `${rows} ${rows === 1 ? 'row' : 'rows'}`;
-  const recordId = [name, ...(filter === '' ? [] : [filter]), counted].join('/');
+  const counted = rows === null || rows === undefined ? [] : [`${rows} ${rows === 1 ? 'row' : 'rows'}`];
+  const recordId = [name, ...(filter === '' ? [] : [filter]), ...counted].join('/');
   await recordAudit(context, { schema: 'access', action: 'FILE_TAKE', recordIds: [recordId] });
   return true;
 }

@@ -66,7 +66,7 @@ describe('what is noted beside what people do', () => {
     await file('name: "overview.svg", filter: ""');
     expect((await entries()).slice(before.length)).toEqual([
       'ana analyst FILE_TAKE faults.csv/code=X&source=adults/318 rows',
-      'ana analyst FILE_TAKE overview.svg/rows not known',
+      'ana analyst FILE_TAKE overview.svg',
     ]);
   });
 

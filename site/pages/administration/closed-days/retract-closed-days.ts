@@ -7,6 +7,7 @@ import { type Problem, refusalIn } from '../../../forms/problem';
 import { RetractClosedDaysDocument } from '../../../operations/__generated__/operations';
 import { checkForm, type Form } from '../../../server/check-form';
 import { NotFound } from '../../../server/not-found';
+import { streamName } from '../../../words/names';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../../page-makers';
 import { decidingIn } from '../office';
 import { CLOSED_DAYS_PATH, keptAddress } from './add-closed-days';
@@ -72,10 +73,10 @@ function sendRetract(
   decidingIn(request);
   const field = fieldsWith(typed, problems);
   const html = page(request, 'administration/retract-closed-days.njk', {
-    ...{ typed, problems },
+    ...{ typed, problems, calendarName: streamName(typed.calendar?.toUpperCase() ?? '') },
     fields: {
       from: field('from', 'First day'),
-      to: field('to', 'Last day', 'Of a longer time the rest stays closed.'),
+      to: field('to', 'Last day', 'Choose an earlier one, and the rest stays closed.'),
       reason: field('reason', 'Why they are taken back', 'For example, Term begins a day earlier'),
     },
   });
