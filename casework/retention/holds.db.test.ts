@@ -74,6 +74,27 @@ describe('a legal hold', () => {
     expect((await decide({ number: 2 }, officer('cora'))).decision).toMatchObject({ kind: 'ANONYMISE' });
   });
 
+  it('of a case that is closed to an officer is neither seen, lifted nor put by them, and nothing tells them why', async () => {
+    await hold();
+    await asOwner(`set scope.role = 'admin'; set scope.subject = 'eve'`);
+    await asOwner(`insert into childrens.restriction
+      (id, complaint_id, stage_ids, kind, reason, named, version, restricted_by, restricted_at)
+      values ('r', '${idOf('A')}', '{}', 'SAFEGUARDING', 'x', '{olu}', 1, 'eve', now())`);
+    await asOwner(`insert into childrens.conflict_of_interest values
+      ('c', '${idOf('B')}', '{}', 'cora', 'COMPLAINED_ABOUT', 'x', 'eve', now(), null, null, null),
+      ('d', '${idOf('B')}', '{}', 'ada', 'COMPLAINED_ABOUT', 'x', 'eve', now(), null, null, null)`);
+    const cora = officer('cora');
+    expect((await holds(cora)).childrensLegalHolds.totalCount).toBe(0);
+    expect((await lift(cora)).code).toBe('HOLD_NOT_FOUND');
+    for (const [number, reference] of ['A', 'B', 'Z'].entries()) {
+      const asked = { id: `id: "${idOf(reference)}",`, number: 20 + number };
+      expect((await hold(asked, cora)).code).toBe('CASE_NOT_FOUND');
+    }
+    expect((await hold({ id: `id: "${idOf('B')}",`, number: 30 }, ADMIN)).code).toBe('CASE_NOT_FOUND');
+    expect((await holds(ADMIN)).childrensLegalHolds.totalCount).toBe(1);
+    expect((await lift()).hold).toEqual({ liftedBy: 'olu' });
+  });
+
   it('keeps all of a stream, also what comes later', async () => {
     await hold({ id: '' });
     await record(childrens, [stage('C')]);

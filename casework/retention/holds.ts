@@ -1,6 +1,6 @@
 import type { Refused } from '../../platform/server/refusal';
 import type { StreamContext } from '../reading/loaders';
-import { lockCase } from '../restrictions/case';
+import { type LockedCase, lockCase } from '../restrictions/case';
 import { caseNotFound } from '../restrictions/refusals';
 import { checkMayHold } from './check';
 import { commandProblem, commandTaken, reasonProblem } from './problems';
@@ -34,7 +34,7 @@ export async function putHold(
   const refused = commandProblem(command) ?? reasonProblem(reason);
   if (refused !== null) return refused;
   const found = id === null ? null : await lockCase(context, id);
-  if (id !== null && found === null) return caseNotFound();
+  if (id !== null && (found === null || (await isKeptFrom(context, id, found)))) return caseNotFound();
   const made = await transaction.query(
     `insert into "${stream.name}".legal_hold (id, complaint_id, stage_ids, reason, put_by, put_at)
      values ($1, $2, $3, $4, $5, now()) on conflict (id) do nothing returning id`,
@@ -44,6 +44,20 @@ export async function putHold(
   if (hold === null || hold.complaint_id !== id) return commandTaken();
   if (made.length > 0) await recordRetention(context, { action: 'HOLD_PUT', complaintId: id });
   return saved(hold);
+}
+
+/** Whether somebody may not hold a complaint: officers to whom it is closed, and administrators who have an interest in it. */
+async function isKeptFrom(
+  { identity, transaction, stream }: StreamContext,
+  id: string,
+  { isClosed }: LockedCase,
+): Promise<boolean> {
+  if (identity.role !== 'admin') return isClosed;
+  const [row] = await transaction.query<{ kept: boolean }>(
+    `select coalesce($1 = any ((select "${stream.name}".conflicted_complaints())::text[]), false) as kept`,
+    [id],
+  );
+  return row?.kept ?? true;
 }
 
 /** Lifts it. Lifted already, it changes nothing. What it alone kept of what has gone since goes with it. */

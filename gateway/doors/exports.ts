@@ -59,6 +59,7 @@ export function exportsDoor({ graph, supergraph, sets, unreadMillis }: ExportsDo
         throw error;
       });
       try {
+        await caller.admitAgain?.();
         const file = await open(asked, visit);
         await send({ graph, visit }, asked, { file, unreadMillis });
       } finally {
@@ -142,7 +143,8 @@ async function send(
   response.setHeader('content-disposition', `attachment; filename="${name}.${format}"`);
   response.setHeader('x-row-count', String(count));
   response.setHeader('x-as-at', asAt);
-  if (request.method !== 'HEAD') return sendAnswer(response, file.chunks(), unreadMillis);
+  if (request.method !== 'HEAD')
+    return sendAnswer(response, file.chunks(), { unreadMillis, admitAgain: caller.admitAgain });
   file.discard();
   response.end();
 }

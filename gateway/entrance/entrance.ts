@@ -80,7 +80,7 @@ export function createEntrance(
     enter(entrance, { request, response, requestId, isInTime }).catch((error: unknown) => {
       if (error instanceof Refusal) {
         entrance.refusals.note(requestId, error);
-        noteSignIn(entrance.book, requestId, error);
+        noteRefused(entrance.book, { request, requestId }, error);
         if (error instanceof SignInRefusal && !response.headersSent)
           response.setHeader('www-authenticate', challengeFor(request, entrance, error));
         return refuse(response, error);
@@ -92,17 +92,25 @@ export function createEntrance(
   };
 }
 
-/** What nobody tried to sign in with is in no book: of who asks nothing is known. */
-function noteSignIn({ note }: Pick<RefusalBook, 'note'>, requestId: string, error: Refusal): void {
+/** What nobody tried to sign in with is in no book: of who asks nothing is known. A door is named without what follows it. */
+function noteRefused(
+  { note }: Pick<RefusalBook, 'note'>,
+  { request, requestId }: { readonly request: IncomingMessage; readonly requestId: string },
+  error: Refusal,
+): void {
   const { code, subject } = error;
   const isTried = error instanceof SignInRefusal ? error.isTokenRefused : code === 'FORBIDDEN';
   if (!isTried) return;
   const { identity, key } = error instanceof SignInRefusal ? error : { identity: null, key: null };
   note({
     ...{ actor: subject ?? key, role: identity?.role ?? (key === null ? null : 'key') },
-    ...{ code, asked: ['sign-in'], requestId },
+    ...{ code, asked: [error instanceof SignInRefusal ? 'sign-in' : doorOf(request)], requestId },
   });
 }
+
+/** The door and what of it was asked, such as `exports/stages.csv`; nothing that does not look like a name. */
+const doorOf = ({ url = '' }: IncomingMessage): string =>
+  /^\/([a-z0-9][a-z0-9./-]{0,60})(?:\?|$)/.exec(url)?.[1] ?? 'door';
 
 interface Arrival {
   readonly request: IncomingMessage;
@@ -134,8 +142,8 @@ async function enter(entrance: Entrance, arrival: Arrival): Promise<void> {
   if (door?.isOpen) return door.answer(arrival.response, arrival.request);
   const from = { address: callerAddress(arrival.request, entrance.trustedProxies) };
   const { verifiers, agreements } = entrance;
-  const signingIn = signIn(headerOf(arrival.request, 'authorization'), { verifiers, agreements, from });
-  const admitted = await signingIn.catch((error: unknown) => {
+  const admit = () => signIn(headerOf(arrival.request, 'authorization'), { verifiers, agreements, from });
+  const admitted = await admit().catch((error: unknown) => {
     if (error instanceof SignInRefusal && error.identity)
       followRequest(entrance.partnerRequests, error.identity, arrival);
     throw error;
@@ -145,7 +153,8 @@ async function enter(entrance: Entrance, arrival: Arrival): Promise<void> {
   const identity = protectedFrom(signedIn, entrance.smallNumbers.get(signedIn.role));
   const followed = followRequest(entrance.partnerRequests, identity, arrival);
   if (door === undefined) throw new Refusal(404, 'NOT_FOUND', 'There is nothing here. Ask /graphql.');
-  return visit(entrance, door, arrival, { identity, ...followed });
+  const admitAgain = async () => void (await admit());
+  return visit(entrance, door, arrival, { identity, admitAgain, ...followed });
 }
 
 /** The body is read before the caller takes one of its few slots, which a slow one would hold. */
@@ -153,7 +162,7 @@ async function visit(
   { identitySigner, bodyTimeoutMillis, answerTimeoutMillis, concurrency, rates }: Entrance,
   door: GuardedDoor | StreamingDoor,
   { request, response, requestId, isInTime }: Arrival,
-  { identity, ...followed }: Pick<Caller, 'identity' | 'noteAsked'>,
+  { identity, ...followed }: Pick<Caller, 'identity' | 'admitAgain' | 'noteAsked'>,
 ): Promise<void> {
   const signal = abortedOnDisconnect(request, response);
   await rates[door.budget ?? 'requests'].pass(identity.subject, signal);

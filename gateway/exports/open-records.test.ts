@@ -178,4 +178,18 @@ describe('an answer', () => {
     await expect(sendAnswer(response, Readable.from(['a']))).rejects.toThrow('gone');
     expect(destroyed).toEqual([true]);
   });
+
+  it('ends for whoever is admitted no more while it is sent', async () => {
+    const sent: string[] = [];
+    const destroy = jest.fn();
+    const response = { write: (chunk: string) => sent.push(chunk), destroy } as never;
+    async function* chunks() {
+      yield 'a';
+      await new Promise((resolve) => setTimeout(resolve, 1_050));
+      yield 'b';
+    }
+    const admitAgain = () => Promise.reject(new Error('revoked'));
+    await expect(sendAnswer(response, chunks(), { admitAgain })).rejects.toThrow('revoked');
+    expect([sent, destroy.mock.calls.length]).toEqual([['a'], 1]);
+  });
 });

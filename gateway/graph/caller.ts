@@ -7,6 +7,8 @@ export interface Caller {
   readonly identity: Identity;
   /** Signs `identity` for one request to one part, which takes it once. */
   vouch(request: VouchedRequest): Promise<string>;
+  /** Signs in anew. Throws a `Refusal` where what the caller came with holds no more: for what waits, or takes its time. */
+  readonly admitAgain?: () => Promise<void>;
   readonly requestId: string;
   /** Aborted when the caller has hung up. */
   readonly signal: AbortSignal;

@@ -7,7 +7,20 @@ describe('a line of a file with commas', () => {
     );
   });
 
-  it.each(['=1+1', '+44', '-2', '@name', '\t=1', ' =1', '\u00a0=1', '\r'])('makes %j harmless', (text) => {
+  it.each([
+    '=1+1',
+    '+44',
+    '-2',
+    '@name',
+    '\t=1',
+    ' =1',
+    '\u00a0=1',
+    '\ufeff=1',
+    '\u200b=1',
+    '＝1+1',
+    '＠a',
+    '\r',
+  ])('makes %j harmless', (text) => {
     expect(csvLine([text])).toMatch(/^"?'/);
   });
 

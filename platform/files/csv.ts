@@ -2,7 +2,7 @@
 export const CSV_START = '\uFEFF';
 
 /** What spreadsheets take for the beginning of a formula, whatever blanks stand before it. */
-const FORMULA = /^[\s\u00a0]*[=+\-@]|^[\t\r\n]/;
+const FORMULA = /^[\s\u00a0\ufeff\u200b]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
 
 /**

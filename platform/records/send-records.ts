@@ -53,7 +53,7 @@ export async function sendRecords(
 export const chosenIn = (transaction: Transaction): string | null => chosen.get(transaction) ?? null;
 
 /** What spreadsheets take for the beginning of a formula (`platform/files/csv.ts`), as a pattern of the database's. */
-const FORMULA = "'^[\\s\\u00a0]*[=+\\-@]|^[\\t\\r\\n]'";
+const FORMULA = "'^[\\s\\u00a0\\ufeff\\u200b]*[=+\\-@＝＋－＠]|^[\\t\\r\\n]'";
 
 /** SQL of a column as it is written: days and moments in ISO, booleans in words, and no text that a spreadsheet would work out. */
 function columnSql(name: string, type: ColumnType, writing: RecordWriting): string {

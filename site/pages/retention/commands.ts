@@ -45,7 +45,6 @@ export const CHOICE_WORDS: readonly { readonly value: string; readonly text: str
 ];
 
 function hold({ gateway, asking, id, stream, form }: Asked): Commanded {
-  if (stream === '') return { problems: [{ field: 'stream', says: 'Choose which stream is held.' }] };
   const command = { command: textOf(form, 'command'), id, reason: textOf(form, 'hold-reason') };
   return { answer: gateway.ask(PutHoldDocument, { ...command, ...onlyIn(stream) }, asking) };
 }

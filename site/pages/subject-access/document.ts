@@ -3,6 +3,7 @@ import type { ComplaintPeopleQuery, SubjectAccessQuery } from '../../operations/
 import { dayWords } from '../../words/days';
 import { findingName } from '../../words/names';
 import { peopleOf } from '../complaint/people-view';
+import { strikeOut } from './strike-out';
 
 /** One thing that is kept, by a name that it has alone. */
 export interface Entry {
@@ -95,27 +96,18 @@ export interface Redactions {
 }
 
 const LEFT_OUT = 'Left out: it tells of somebody else';
-const STRUCK = '[struck out]';
 
 /** The same parts as they may leave: what is left out says so, and what is struck out is nowhere, in capitals or not. */
 export function redacted(parts: readonly Part[], { leftOut, struck }: Redactions): readonly Part[] {
   const isLeftOut = new Set(leftOut);
-  // The longest first: a full name goes whole, before its parts.
-  const words = [...struck].sort((one, other) => other.length - one.length).map(escaped);
-  const pattern = words.length === 0 ? null : new RegExp(words.join('|'), 'giu');
-  const strike = (value: string) => (pattern === null ? value : value.replace(pattern, STRUCK));
   return parts.map(({ title, entries }) => ({
     title,
     entries: entries.map((entry) => ({
       ...entry,
-      value: isLeftOut.has(entry.key) ? LEFT_OUT : strike(entry.value),
+      value: isLeftOut.has(entry.key) ? LEFT_OUT : strikeOut(entry.value, struck),
     })),
   }));
 }
-
-/** Blanks are as wide as they were written. */
-const escaped = (words: string): string =>
-  words.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+');
 
 /** By what it is known whether anything that is kept has changed. */
 export const hashOf = (parts: readonly Part[]): string =>

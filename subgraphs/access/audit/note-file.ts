@@ -10,6 +10,8 @@ export interface TakenFile {
 }
 
 const NAME = /^[a-z0-9][a-z0-9.-]{0,99}$/;
+/** As the parameters of an address are written. */
+const FILTER = /^[A-Za-z0-9%.,_+~:*=&-]*$/;
 const MOST_FILTER = 500;
 
 /** Notes that the caller takes a file away. Whoever gives it notes first, and gives nothing that was not noted. Throws BAD_USER_INPUT. */
@@ -19,6 +21,8 @@ export async function noteFile(
 ): Promise<boolean> {
   if (!NAME.test(name))
     throw badUserInput('`name` is the name of a file: small letters, digits, dots and dashes.');
+  if (!FILTER.test(filter)) throw badUserInput('`filter` is written as the parameters of an address are.');
+  if (typeof rows === 'number' && rows < 0) throw badUserInput('`rows` is a number of rows.');
   if (filter.length > MOST_FILTER) throw badUserInput(`\`filter\` has more than ${MOST_FILTER} characters.`);
   const counted = rows === null || rows === undefined ? [] : [`${rows} ${rows === 1 ? 'row' : 'rows'}`];
   const recordId = [name, ...(filter === '' ? [] : [filter]), ...counted].join('/');

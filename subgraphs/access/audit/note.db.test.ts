@@ -72,6 +72,8 @@ describe('what is noted beside what people do', () => {
 
   it.each([
     ['a name of no file', 'name: "../etc", filter: ""'],
+    ['words in place of a filter', 'name: "a.csv", filter: "what somebody wrote"'],
+    ['fewer rows than none', 'name: "a.csv", filter: "", rows: -1'],
     ['a filter without end', `name: "a.csv", filter: "${'x'.repeat(501)}"`],
   ])('is refused for %s', async (_what, args) => {
     const before = await entries();
