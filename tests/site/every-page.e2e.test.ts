@@ -76,19 +76,6 @@ describe('every page of the site', () => {
     expect(matrixProblems(pages(), planted)).toEqual(['GET /nowhere is listed, and there is no such route']);
   });
 
-  it('says what a browser may do, on every route, to nobody in particular', async () => {
-    expect(routes.length).toBeGreaterThan(60);
-    const lacking = await Promise.all(
-      routes.map(async (route) => {
-        const [method = '', path = ''] = route.split(' ');
-        const at = `${site.url}${path.replaceAll(/:\w+|\*/g, 'x')}`;
-        const { headers } = await fetch(at, { method, redirect: 'manual' });
-        return SECURITY_HEADERS.filter((name) => !headers.has(name)).map((name) => `${route}: ${name}`);
-      }),
-    );
-    expect(lacking.flat()).toEqual([]);
-  });
-
   it.each(PEOPLE)(
     'has nothing that axe finds, light and dark, wide and narrow, asks no other host, and fits a phone: %s',
     async (person) => {
@@ -106,6 +93,20 @@ describe('every page of the site', () => {
     },
     MATRIX_MILLIS,
   );
+
+  // After the visits: one of them needs a site that has not yet found the sign-in service.
+  it('says what a browser may do, on every route, to nobody in particular', async () => {
+    expect(routes.length).toBeGreaterThan(60);
+    const lacking = await Promise.all(
+      routes.map(async (route) => {
+        const [method = '', path = ''] = route.split(' ');
+        const at = `${site.url}${path.replaceAll(/:\w+|\*/g, 'x')}`;
+        const { headers } = await fetch(at, { method, redirect: 'manual' });
+        return SECURITY_HEADERS.filter((name) => !headers.has(name)).map((name) => `${route}: ${name}`);
+      }),
+    );
+    expect(lacking.flat()).toEqual([]);
+  });
 
   /** Goes where a visit leads, while what it goes without does not answer; what was otherwise than expected. */
   async function visited(page: Page, { at, status = 200, go, without }: Visit): Promise<string[]> {
