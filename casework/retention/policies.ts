@@ -38,7 +38,8 @@ export function retentionPolicies(schema: string): readonly Secured[] {
       update: `${byAPerson} and ${either} and ${free}`,
     }),
     secured(decision, 'select, insert', {
-      select: `${either} and ${told}`,
+      // Nobody is named of a restriction whose people were taken out: who decided that sees it still.
+      select: `${either} and (${told} or ${isSubject('decided_by')})`,
       insert: `${byAPerson} and ${officer} and ${among('closed_complaints')} and ${isSubject('decided_by')}`,
     }),
     secured(anonymised, 'select', {
