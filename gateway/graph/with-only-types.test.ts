@@ -27,6 +27,14 @@ describe('a question that comes to complaints of which its part knows one kind',
       `${conflicts(`...Known`)} fragment Known on Complaint { ${CASES} ... on SchoolsComplaint { id } ... on CorporateComplaint { stage } }`,
     ],
     [
+      'what a stream says of a complaint of its own, below it',
+      `{ corporateComplaint(id: "1") { retention { holds { complaint { ${CASES} ... on AdultsComplaint { stage } } } } } }`,
+    ],
+    [
+      'the same below a complaint of any stream',
+      `{ complaint(id: "1") { ... on AdultsComplaint { retention { holds { complaint { ${CASES} ... on SchoolsComplaint { stage } } } } } } }`,
+    ],
+    [
       'what was restricted by a command',
       `mutation { r: restrictCorporateComplaint(command: "a", id: "1", kind: SAFEGUARDING, reason: "x", named: []) {
         ... on RestrictionSaved { complaint { ${CASES} } } } }`,

@@ -56,13 +56,14 @@ export function withOnlyTypes(
     const named = typeOf(schema, type, name.value);
     const part = above ?? partTypes.partOf(type, name.value);
     if (!selectionSet || named === null || part === null) return field;
-    if (!isInterfaceType(named)) {
-      const goesOn = !partTypes.isEntity(named.name);
-      return goesOn ? { ...field, selectionSet: within(selectionSet, named.name, part) } : field;
-    }
+    // Of what several parts can be asked for, each field says by itself whose it is.
+    const withinPart = partTypes.isEntity(named.name) ? null : part;
+    if (!isInterfaceType(named))
+      return { ...field, selectionSet: within(selectionSet, named.name, withinPart) };
     const only = partTypes.onlyType(part, named.name);
     const selections = only === null ? [] : ofOnly(selectionSet, only);
-    if (only === null || selections.length === 0) return field;
+    if (only === null || selections.length === 0)
+      return { ...field, selectionSet: within(selectionSet, named.name, null) };
     isChanged = true;
     const typeCondition = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: only } } as const;
     const kind = Kind.INLINE_FRAGMENT;
