@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Asking, Gateway } from '../../gateway/gateway';
 import {
   ComplaintCasesDocument,
+  ComplaintKeptDocument,
   ComplaintLineageDocument,
   ComplaintOpenDocument,
 } from '../../operations/__generated__/operations';
@@ -13,7 +14,7 @@ import { askFilterNames } from '../filter-names';
 import { caseWords } from '../ombudsman-cases/case-words';
 import { askingOf, type PageMakers, sendPage } from '../page-makers';
 import { mayRestrict } from '../restricted/roles';
-import { retentionHref } from '../retention/retention-words';
+import { keptWords, retentionHref } from '../retention/retention-words';
 import { mayHold } from '../retention/roles';
 import { askComplaint } from './ask-complaint';
 import { complaintFacts, originsOf, statusWords } from './complaint-view';
@@ -32,12 +33,13 @@ export function addComplaintPage(
     const { role } = session;
     const complaint = await askComplaint(gateway, asking, id);
     if (complaint === null) throw new NotFound();
-    const [cases, origins, limits, serviceIds, isOpen] = await Promise.all([
+    const [cases, origins, limits, serviceIds, isOpen, kept] = await Promise.all([
       part(askCases(gateway, asking, id)),
       mayReadLineage(role) ? part(askOrigins(gateway, asking, id)) : { value: [] },
       askLimits(gateway, asking, complaint),
       role === 'manager' ? askServiceIds(gateway, asking, complaint) : null,
       askIsOpen(gateway, asking, { id, role }),
+      mayHold(role) ? unlessLost(gateway.ask(ComplaintKeptDocument, { id }, asking)) : null,
     ]);
     const isForPeople = mayReadPeople(role) && isCleared(session, { stream: complaint.stream, serviceIds });
     const view = {
@@ -49,6 +51,7 @@ export function addComplaintPage(
       isRestricted: complaint.restricted === true,
       ...waysOn(id, { role, isForPeople, isOpen }),
       isForOthers: mayReadPeople(role) && !isForPeople,
+      kept: kept === null ? null : keptWords(kept),
       cases,
       origins,
     };

@@ -83,6 +83,7 @@ const answers: Answers = {
   ComplaintCases: { register: { asAt: '2021-09-30' }, complaint: { id: 'corporate-1', ombudsmanCases: [] } },
   ComplaintLineage: { complaint: { id: 'corporate-1', stages: [] } },
   ComplaintOpen: { complaint: { id: 'corporate-1', openToCaller: true } },
+  ComplaintKept: { complaint: { id: 'corporate-1', retention: { anonymisedAt: null, holds: [] } } },
   ComplaintPeople: {
     complaint: {
       ...complaint,
@@ -248,9 +249,25 @@ describe('the page of a complaint', () => {
     expect((await read('/complaints/corporate-1')).text).not.toContain('restricted');
   });
 
+  it('says to those who hold and decide whether its people are held, or gone', async () => {
+    const told = async (retention: object, role?: string) => {
+      const answer = { complaint: { id: 'corporate-1', retention } };
+      return (await read('/complaints/corporate-1', { ComplaintKept: answer }, role)).text;
+    };
+    const held = { anonymisedAt: null, holds: [{ id: 'h' }] };
+    const gone = { anonymisedAt: '2026-11-30T09:00:00.000Z', holds: [] };
+    expect(await told(held)).toContain('A legal hold keeps its people.');
+    expect(await told(gone)).toContain('Its people were taken out for good on 30 Nov 2026');
+    for (const says of ['A legal hold', 'taken out']) {
+      expect(await told({ anonymisedAt: null, holds: [] })).not.toContain(says);
+      expect(await told(says === 'taken out' ? gone : held, 'analyst')).not.toContain(says);
+    }
+  });
+
   it('loses only what does not answer', async () => {
     const { status, text } = await read('/complaints/corporate-1', {
       ComplaintOpen: down,
+      ComplaintKept: down,
       ComplaintCases: down,
       ComplaintLineage: down,
       DueCorporate: down,

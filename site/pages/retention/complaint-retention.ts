@@ -20,6 +20,9 @@ type Makers = Pick<PageMakers, 'page' | 'gateway'>;
 const actionModel = z.object({ action: z.string() });
 
 interface Sent {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly complaint: Awaited<ReturnType<typeof askComplaint>>;
   readonly form?: Form;
   readonly problems?: readonly Problem[];
   readonly status?: number;
@@ -27,7 +30,9 @@ interface Sent {
 
 /** For how long a complaint's people are kept: when they are due, legal holds, and what is decided about them. */
 export function addComplaintRetention(app: FastifyInstance, makers: Makers): void {
-  app.get('/complaints/:id/retention', (request, reply) => sendRetention(makers, request, reply, {}));
+  app.get('/complaints/:id/retention', async (request, reply) =>
+    sendRetention(makers, { request, reply, complaint: await askComplaint(makers, request) }),
+  );
 
   app.post('/complaints/:id/retention/:action', async (request, reply) => {
     const form = checkForm(request);
@@ -39,7 +44,7 @@ export function addComplaintRetention(app: FastifyInstance, makers: Makers): voi
     });
     if (commanded.answer !== null)
       return reply.redirect(`${retentionHref(complaint.id)}?done=${action}`, 303);
-    return sendRetention(makers, request, reply, { form, ...commanded });
+    return sendRetention(makers, { request, reply, complaint, form, ...commanded });
   });
 }
 
@@ -55,13 +60,10 @@ async function askComplaint({ gateway }: Makers, request: FastifyRequest) {
   return complaint;
 }
 
-async function sendRetention(
+function sendRetention(
   makers: Makers,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { form = {}, problems = [], status = 200 }: Sent,
-): Promise<FastifyReply> {
-  const complaint = await askComplaint(makers, request);
+  { request, reply, complaint, form = {}, problems = [], status = 200 }: Sent,
+): FastifyReply {
   const typed = Object.fromEntries(Object.keys(form).map((name) => [name, textOf(form, name)]));
   const field = fieldsWith(typed, problems);
   const { retention, stream, openToCaller } = complaint;

@@ -59,7 +59,9 @@ async function sendList(
   const { role, streams } = signedIn(request);
   const asking = askingOf(request);
   const isOfficer = role === 'officer';
-  const seen = STREAMS.filter((stream) => !isOfficer || streams.includes(stream));
+  const cleared = STREAMS.filter((stream) => !isOfficer || streams.includes(stream));
+  const chosen = cleared.find((stream) => upper(stream) === queryOf(request).streams);
+  const seen = chosen === undefined ? cleared : [chosen];
   const [due, held] = await Promise.all([
     isOfficer ? gateway.ask(RetentionDueDocument, among(seen), asking) : null,
     gateway.ask(LegalHoldsDocument, among(seen), asking),
@@ -76,10 +78,9 @@ async function sendList(
         ...{ ...holdView(hold), stream: streamName(upper(stream)), streamCode: upper(stream) },
       })),
     ),
-    streams: [
-      { value: '', text: 'Choose' },
-      ...seen.map((stream) => ({ value: upper(stream), text: streamName(upper(stream)) })),
-    ],
+    streams: cleared.map((stream) => ({ value: upper(stream), text: streamName(upper(stream)) })),
+    chosen: chosen === undefined ? null : upper(chosen),
+    path: PATH,
     fields: {
       stream: field('stream', 'Which stream'),
       reason: field('hold-reason', 'Why', 'For example, The inquiry into child sexual abuse'),
@@ -89,10 +90,7 @@ async function sendList(
   return sendPage(reply, html, status);
 }
 
-const upper = (stream: (typeof STREAMS)[number]) =>
-  (({ adults: 'ADULTS', childrens: 'CHILDRENS', corporate: 'CORPORATE', schools: 'SCHOOLS' }) as const)[
-    stream
-  ];
+const upper = (stream: (typeof STREAMS)[number]): string => stream.toUpperCase();
 
 const nodesIn = <Node>(
   list: { readonly edges: readonly { readonly node: Node | null }[] } | null | undefined,

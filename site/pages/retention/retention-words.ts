@@ -1,4 +1,5 @@
 import type {
+  ComplaintKeptQuery,
   ComplaintRetentionQuery,
   HoldLineFragment,
   RetentionDecisionKind,
@@ -39,6 +40,13 @@ const dayWords = (day: string | null): string | null => (day === null ? null : s
 
 /** The page of how long a complaint's people are kept. */
 export const retentionHref = (id: string): string => `${complaintHref(id)}/retention`;
+
+/** What a complaint's own page says of whether its people are kept; null where there is nothing to say. */
+export function keptWords({ complaint }: ComplaintKeptQuery): string | null {
+  const { anonymisedAt, holds } = complaint?.retention ?? { anonymisedAt: null, holds: [] };
+  if (anonymisedAt !== null) return `Its people were taken out for good on ${momentWords(anonymisedAt)}.`;
+  return (holds ?? []).length > 0 ? 'A legal hold keeps its people.' : null;
+}
 
 /** A legal hold as pages show it. */
 export const holdView = (hold: HoldLineFragment) => ({

@@ -66,6 +66,21 @@ describe('the pages of how long people are kept', () => {
     expect(mayDecide({ role, streams: ['childrens'] }, 'CHILDRENS')).toBe(role === 'officer');
   });
 
+  it('list one stream where one is chosen, and all for a word that is no stream of theirs', async () => {
+    const { get, asked } = await serve();
+    const { body } = await get('/retention?streams=CHILDRENS');
+    expect(body).toContain('<option value="CHILDRENS" selected>');
+    expect(body).toContain('C 1');
+    for (const other of ['CORPORATE', 'constructor', 'ADULTS&streams=ADULTS'])
+      expect((await get(`/retention?streams=${other}`)).body).not.toMatch(/value="[A-Z]+" selected>/);
+    expect(
+      asked.filter(({ operation }) => operation === 'LegalHolds').map(({ variables }) => variables),
+    ).toEqual([
+      { adults: false, childrens: true, corporate: false, schools: false },
+      ...Array(3).fill({ adults: true, childrens: true, corporate: false, schools: false }),
+    ]);
+  });
+
   it('say when a complaint is due, by which rule, what holds it, and what was decided', async () => {
     const { body } = await (await serve()).get(PAGE);
     for (const words of [
