@@ -3,7 +3,7 @@ import { readCsv, readParquet, readXlsx } from '../exports/read-files';
 import { whereOf } from './ask-graph';
 import type { Question, Row } from './question';
 
-const READERS = {
+export const READERS = {
   csv: async (file: Response, like: readonly Row[]) => readCsv(await file.text(), like),
   json: async (file: Response) => file.json(),
   parquet: async (file: Response) => readParquet(await file.arrayBuffer()),
