@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import { readSettings, SettingsError } from '../platform/config/settings';
-import { subgraphNames } from '../subgraphs/registry';
+import { SettingsError } from '../platform/config/settings';
 import { problemsOf, together } from './operations/check-operations';
 import { collectOperations } from './operations/collect-operations';
 import { OperationsRefused } from './operations/read-operations';
+import { readOwnSettings } from './operations/read-own-settings';
 import { graphSchema, ownFolders, publish, publishedOperations } from './product/operations';
 import { openOperationsKeys } from './product/operations-keys';
 import { runMain } from './product/refusal';
@@ -22,7 +22,7 @@ runMain(async () => {
     process.stderr.write(USAGE);
     process.exit(WRONG_USAGE);
   }
-  const settings = readSettings(process.env, { part: 'import', subgraphs: subgraphNames() });
+  const settings = readOwnSettings();
   const keys = await openOperationsKeys(settings);
   const { privateKey } = keys;
   if (privateKey === null) throw new SettingsError([NO_KEY]);
