@@ -6,7 +6,7 @@ import { identityOf } from '../../platform/identity/roles';
 import type { Caller } from '../graph/caller';
 import type { GraphAnswer } from '../graph/graph';
 import { printContract } from '../graph/partner-contract';
-import type { ChangeList } from './change-list';
+import type { ChangeList, ListedChange } from './change-list';
 import type { Entry } from './entry';
 import { type Dictionary, dictionaries } from './read-dictionary';
 import { dictionaryCsv, dictionaryJson } from './write-dictionary';
@@ -19,9 +19,9 @@ const RECEIVED = {
   ...{ denominator: null, datedBy: 'The day the stage was received', source: '=A law' },
   ...{ polarity: 'NEITHER', unit: 'COUNT', version: 1, since: '2021-04-01' },
 };
-const CHANGE = {
+const CHANGE: Omit<ListedChange, 'concerns'> = {
   ...{ id: '2026-12-01-a', date: '2026-12-01', kind: 'safe', part: 'a', what: 'A.', reason: 'B.' },
-} as const;
+};
 const CHANGES: ChangeList = {
   since: '2026-11-30',
   changes: [

@@ -1,0 +1,124 @@
+import { dayWords } from '../../words/days';
+import { BETTER, UNITS } from '../measures/measure-groups';
+import type { Found } from './find-entries';
+import type { Dictionary, Entry } from './read-dictionary';
+
+/** One thing that is said of an entry. */
+interface Fact {
+  readonly name: string;
+  readonly value: string;
+  /** Whether it is written as programs write it. */
+  readonly isName: boolean;
+}
+
+/** An entry as a page shows it. */
+export interface EntryView {
+  /** Names it in the page, and in an address. */
+  readonly anchor: string;
+  readonly title: string;
+  /** How programs name it, where people have another name for it. */
+  readonly name: string | null;
+  readonly says: string;
+  readonly kind: string;
+  readonly facts: readonly Fact[];
+  /** What its parts are called, and what is said of each; none where it has none. */
+  readonly heads: readonly string[];
+  readonly rows: readonly PartRow[];
+}
+
+interface PartRow {
+  readonly anchor: string;
+  readonly name: string;
+  readonly cells: readonly { readonly head: string; readonly value: string; readonly isName: boolean }[];
+  readonly note: string | null;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  ...{ measures: 'Measure', dimensions: 'Dimension', filters: 'Filter', codes: 'Code list' },
+  ...{ 'record-sets': 'Record set', fields: 'Field of the graph', scopes: 'Scope' },
+};
+
+/** What stands beside each part, by section. */
+const COLUMNS: Readonly<
+  Record<string, readonly (readonly [head: string, of: (part: Entry) => string | null])[]>
+> = {
+  'record-sets': [
+    ['Type', ({ type }) => type],
+    ['Graph', ({ names }) => names.graph],
+    ['File', ({ names }) => names.file],
+    ['OData', ({ names }) => names.odata],
+    ['SQL', ({ names }) => names.sql],
+  ],
+  fields: [['Type', ({ type }) => type]],
+};
+
+/** An entry with its parts, for a page. */
+export function entryView({ whole, parts }: Found): EntryView {
+  const columns = COLUMNS[whole.section] ?? [];
+  return {
+    anchor: anchorOf(whole),
+    title: whole.title ?? whole.name,
+    name: whole.title === null ? null : whole.name,
+    ...{ says: whole.says, kind: KINDS[whole.section] ?? whole.section, facts: factsOf(whole) },
+    heads: parts.length === 0 ? [] : ['Name', 'What it is', ...columns.map(([head]) => head)],
+    rows: parts.map((part) => ({
+      ...{ anchor: anchorOf(part), name: nameOfPart(part), note: goneWords(part) },
+      cells: [
+        { head: 'What it is', value: part.says, isName: false },
+        ...columns.map(([head, of]) => ({ head, value: of(part) ?? '', isName: true })),
+      ],
+    })),
+  };
+}
+
+/** An argument is named after its field, which stands above it. */
+const nameOfPart = ({ name }: Entry): string => /\((\w+):\)$/.exec(name)?.[1] ?? name;
+
+const anchorOf = ({ id }: Entry): string => id.replaceAll(/[^A-Za-z0-9]+/g, '-');
+
+const UNIT_WORDS: Readonly<Record<string, string>> = UNITS;
+const BETTER_WORDS: Readonly<Record<string, string>> = BETTER;
+
+function factsOf(entry: Entry): Fact[] {
+  const { names, defined, section } = entry;
+  return [
+    said('Numerator', defined?.numerator),
+    said('Denominator', defined?.denominator),
+    said('Dated by', defined?.datedBy),
+    said('Source', defined?.source),
+    said('In', defined && UNIT_WORDS[defined.unit]),
+    said('Which way is better', defined && BETTER_WORDS[defined.polarity]),
+    said('Version', defined && `${defined.version}, since ${dayWords(defined.since)}`),
+    named(section === 'record-sets' ? 'Filter' : 'Type', entry.type),
+    named('Graph', names.graph),
+    named(
+      section === 'record-sets' ? 'Files' : section === 'filters' ? 'Parameter of files' : 'Column of files',
+      names.file,
+    ),
+    named('OData', names.odata),
+    named('SQL', names.sql),
+    said('Opened by', section === 'scopes' ? null : entry.scopes.join(', or ') || null),
+    said('Open to', entry.scopes.length === 0 ? null : entry.roles.join(', ') || 'no role'),
+    said('Goes', goneWords(entry)),
+  ].flatMap((fact) => fact ?? []);
+}
+
+const said = (name: string, value: string | null | undefined): Fact | null =>
+  value ? { name, value, isName: false } : null;
+
+const named = (name: string, value: string | null): Fact | null =>
+  value === null ? null : { name, value, isName: true };
+
+/** Why something is to go, its marks for programs left out. */
+const goneWords = ({ deprecated }: Entry): string | null =>
+  deprecated && deprecated.reason.replaceAll('`', '');
+
+/** What is to go, the soonest first. */
+export const goingOf = ({ entries }: Pick<Dictionary, 'entries'>) =>
+  entries
+    .flatMap((entry) => {
+      const day = entry.deprecated?.goesOn ?? null;
+      return day === null ? [] : [{ name: entry.name, day, says: goneWords(entry) }];
+    })
+    .sort((one, other) => (one.day < other.day ? -1 : 1))
+    .map((each) => ({ ...each, day: dayWords(each.day) }));
