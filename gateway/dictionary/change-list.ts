@@ -9,7 +9,7 @@ const changeModel = z.object({
   date: z.iso.date(),
   /** Breaking: what was asked before is answered no more, or otherwise. Dangerous: it may surprise. Safe: nobody has to do anything. */
   kind: z.enum(['breaking', 'dangerous', 'safe']),
-  /** `Type.field`, `Type.field(argument:)`, `Enum.VALUE`, `table.column`, or a measure. */
+  /** `Type.field`, `Type.field(argument:)`, `Enum.VALUE`, `record-set.column`, or a measure. */
   part: z.string(),
   what: z.string(),
   concerns: z.array(z.string()),

@@ -53,8 +53,9 @@ describe('operations that are collected', () => {
 
   it('are read from code, below the folder too, and from nobody else’s', () => {
     const place = folder('code', {
-      'list.ts':
-        "import { gql } from 'x';\nexport const A = gql`query A { a { ...P } } ${P}`;\nconst n: number = 1;",
+      'list.ts': "import { gql } from 'x';\nexport const A = gql`query A { a { ...P } } $".concat(
+        '{P}`;\nconst n: number = 1;',
+      ),
       'notes.ts': 'const graphql = "query None { b }";',
     });
     for (const [name, text] of [

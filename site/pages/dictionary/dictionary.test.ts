@@ -72,7 +72,7 @@ describe('the dictionary', () => {
     const { body, statusCode } = await site.get('/dictionary');
     expect(statusCode).toBe(200);
     expect(body).toMatch(/href="\/dictionary\?section=measures">Measures<.*?<dd class="glance__note">31</s);
-    expect(body).toContain('Old. Use stage. Goes on 2027-12-01.');
+    expect(body).toContain('Old. Use stage. Goes on 1 December 2027.');
     expect(body).toContain('1 December 2026');
     expect(body).toContain('It was &lt;agreed&gt;.');
     expect(site.fetched).toEqual([['/dictionary.json', 'access-1']]);
@@ -86,8 +86,8 @@ describe('the dictionary', () => {
     ]);
     const { body } = await site.get('/dictionary?q=RECEIVED_on');
     expect(titlesIn(body)).toEqual(['record-set-stages']);
-    expect(body).toContain('bi.stages.receivedOn');
-    expect(body).not.toContain('bi.stages.number');
+    expect(body).toContain('<code>receivedOn</code>');
+    expect(body).not.toContain('<code>number</code>');
     expect(titlesIn((await site.get('/dictionary?q=received&section=record-sets')).body)).toEqual([
       'record-set-stages',
     ]);

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { FetchDoor } from '../../gateway/fetching';
 import { NotFound } from '../../server/not-found';
 import { dayWords } from '../../words/days';
+import { countWords } from '../../words/numbers';
 import { unlessLost } from '../ask-part';
 import { lostView, statusOf } from '../figures/lost';
 import { askingOf, type PageMakers, queryOf, sendPage, steadyAskingOf } from '../page-makers';
@@ -48,7 +49,9 @@ function viewOf(dictionary: Dictionary, request: FastifyRequest) {
   const counted = sections.map((each) => ({
     ...each,
     href: hrefOf({ words: '', section: each.name }, 1),
-    count: entries.filter((entry) => entry.section === each.name && entry.within === null).length,
+    count: countWords(
+      entries.filter(({ section: of, within }) => of === each.name && within === null).length,
+    ),
   }));
   return {
     ...{ words, chosen, isSought, sections: counted, path: PATH },

@@ -44,13 +44,16 @@ const COLUMNS: Readonly<
 > = {
   'record-sets': [
     ['Type', ({ type }) => type],
-    ['Graph', ({ names }) => names.graph],
-    ['File', ({ names }) => names.file],
-    ['OData', ({ names }) => names.odata],
-    ['SQL', ({ names }) => names.sql],
+    ['Graph', ({ names }) => ownName(names.graph)],
+    ['File', ({ names }) => ownName(names.file)],
+    ['OData', ({ names }) => ownName(names.odata)],
+    ['SQL', ({ names }) => ownName(names.sql)],
   ],
   fields: [['Type', ({ type }) => type]],
 };
+
+/** What a column is called, without what its record set is called: that stands above it. */
+const ownName = (name: string | null): string | null => name?.split(/[./]/).at(-1) ?? null;
 
 /** An entry with its parts, for a page. */
 export function entryView({ whole, parts }: Found): EntryView {
@@ -87,20 +90,27 @@ function factsOf(entry: Entry): Fact[] {
     said('Dated by', defined?.datedBy),
     said('Source', defined?.source),
     said('In', defined && UNIT_WORDS[defined.unit]),
-    said('Which way is better', defined && BETTER_WORDS[defined.polarity]),
+    said('Polarity', defined && BETTER_WORDS[defined.polarity]),
     said('Version', defined && `${defined.version}, since ${dayWords(defined.since)}`),
-    named(section === 'record-sets' ? 'Filter' : 'Type', entry.type),
-    named('Graph', names.graph),
-    named(
-      section === 'record-sets' ? 'Files' : section === 'filters' ? 'Parameter of files' : 'Column of files',
-      names.file,
-    ),
+    named(section === 'record-sets' ? 'Filter' : 'Type', section === 'measures' ? null : entry.type),
+    named('Graph', names.graph === entry.name ? null : names.graph),
+    named(FILE_WORDS[section] ?? 'Column of files', names.file),
     named('OData', names.odata),
     named('SQL', names.sql),
-    said('Opened by', section === 'scopes' ? null : entry.scopes.join(', or ') || null),
-    said('Open to', entry.scopes.length === 0 ? null : entry.roles.join(', ') || 'no role'),
+    said('Open to', openWords(entry)),
     said('Goes', goneWords(entry)),
   ].flatMap((fact) => fact ?? []);
+}
+
+const FILE_WORDS: Readonly<Record<string, string>> = {
+  ...{ 'record-sets': 'Files', filters: 'Parameter of files' },
+};
+
+/** Null for what is open with whatever leads to it. */
+function openWords({ section, scopes, roles }: Entry): string | null {
+  if (scopes.length === 0) return null;
+  const open = roles.length === 0 ? 'no role' : roles.join(', ');
+  return section === 'scopes' ? open : `${open}; by ${scopes.join(', or ')}`;
 }
 
 const said = (name: string, value: string | null | undefined): Fact | null =>
@@ -109,9 +119,12 @@ const said = (name: string, value: string | null | undefined): Fact | null =>
 const named = (name: string, value: string | null): Fact | null =>
   value === null ? null : { name, value, isName: true };
 
-/** Why something is to go, its marks for programs left out. */
-const goneWords = ({ deprecated }: Entry): string | null =>
-  deprecated && deprecated.reason.replaceAll('`', '');
+/** Why something is to go, without its marks for programs, and the day in words. */
+function goneWords({ deprecated }: Entry): string | null {
+  if (deprecated === null) return null;
+  const words = deprecated.reason.replaceAll('`', '');
+  return deprecated.goesOn === null ? words : words.replace(deprecated.goesOn, dayWords(deprecated.goesOn));
+}
 
 /** What is to go, the soonest first. */
 export const goingOf = ({ entries }: Pick<Dictionary, 'entries'>) =>
@@ -121,4 +134,4 @@ export const goingOf = ({ entries }: Pick<Dictionary, 'entries'>) =>
       return day === null ? [] : [{ name: entry.name, day, says: goneWords(entry) }];
     })
     .sort((one, other) => (one.day < other.day ? -1 : 1))
-    .map((each) => ({ ...each, day: dayWords(each.day) }));
+    .map(({ name, says }) => ({ name, says }));

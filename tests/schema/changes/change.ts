@@ -5,8 +5,8 @@ export type Change = Pick<ListedChange, 'kind' | 'part' | 'what' | 'concerns'>;
 
 /** Who relies on what changed. */
 export const CALLERS = 'callers of the graph';
-export const TABLE_READERS = 'files, OData and SQL';
+export const RECORD_READERS = 'files, OData and SQL';
 export const FIGURE_READERS = 'readers of figures';
 
-/** The scopes of partners decide which tables are theirs. */
+/** The scopes of partners decide which recordSets are theirs. */
 export { PARTNERS } from '../../../gateway/dictionary/change-list';

@@ -22,7 +22,9 @@ const BEFORE: PublicState = {
   graph: GRAPH,
   partners: GRAPH,
   roles: { analyst: ['facts', 'figures'], partner: ['facts'] },
-  tables: { fish: { view: 'bi.fish', scope: 'facts', filter: 'Where', columns: { id: 'text', on: 'day' } } },
+  recordSets: {
+    fish: { view: 'bi.fish', scope: 'facts', filter: 'Where', columns: { id: 'text', on: 'day' } },
+  },
   measures: { CAUGHT: { version: 1, says: 'Fish that were caught.' } },
 };
 const QUESTIONS = {
@@ -40,7 +42,7 @@ const check = (after: Partial<PublicState>, asked = questions) =>
     before: BEFORE,
     after: { ...BEFORE, ...after },
     questions: asked,
-    mentions: (table, column) => [{ file: `${table} ${column}.sql` }],
+    mentions: (set, column) => [{ file: `${set} ${column}.sql` }],
     today: toDay('2026-11-30'),
   });
 
@@ -173,9 +175,9 @@ describe('a change beside the graph', () => {
   it('is told of columns, with the files that name them, and of measures', async () => {
     const columns = { on: 'moment', off: 'day' };
     const fish = { view: 'bi.fishes', scope: 'facts', filter: 'Where', columns };
-    const after = { tables: { fish }, measures: { CAUGHT: { version: 1, says: 'Others.' } } };
+    const after = { recordSets: { fish }, measures: { CAUGHT: { version: 1, says: 'Others.' } } };
     expect(await found(after)).toEqual([
-      "breaking: Table 'fish' changed its view from 'bi.fish' to 'bi.fishes'.; fish .sql",
+      "breaking: Record set 'fish' changed its view from 'bi.fish' to 'bi.fishes'.; fish .sql",
       "breaking: Column 'fish.id' was removed.; fish id.sql",
       "breaking: Column 'fish.on' changed its type from 'day' to 'moment'.; fish on.sql",
       "dangerous: Measure 'CAUGHT' says something else in the same version 1: where it counts something else, give it a new one.",
@@ -184,7 +186,7 @@ describe('a change beside the graph', () => {
     expect(await found({ measures: { CAUGHT: { version: 2, says: 'Others.' } } })).toEqual([
       "dangerous: Measure 'CAUGHT' is defined anew, in version 2.",
     ]);
-    expect(await found({ tables: {} })).toEqual(["breaking: Table 'fish' was removed.; fish .sql"]);
+    expect(await found({ recordSets: {} })).toEqual(["breaking: Record set 'fish' was removed.; fish .sql"]);
   });
 });
 

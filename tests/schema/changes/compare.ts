@@ -2,7 +2,7 @@ import { buildSchema, type GraphQLSchema } from 'graphql';
 import type { Day } from '../../../domain/calendar/day';
 import { accessChanges } from './access-changes';
 import { CALLERS, type Change, PARTNERS } from './change';
-import { measureChanges, tableChanges } from './contract-changes';
+import { measureChanges, recordSetChanges } from './contract-changes';
 import { deprecatedIn, heedingNotice, newDeprecations } from './deprecations';
 import { graphChanges } from './graph-changes';
 import type { KnownQuestion } from './known-questions';
@@ -28,8 +28,8 @@ export interface Compare {
   readonly before: PublicState;
   readonly after: PublicState;
   readonly questions: readonly KnownQuestion[];
-  /** Where our files name a column of a table. */
-  readonly mentions: (table: string, column: string) => readonly Mention[];
+  /** Where our files name a column of a set. */
+  readonly mentions: (set: string, column: string) => readonly Mention[];
   readonly today: Day;
 }
 
@@ -48,8 +48,8 @@ export async function compare({ before, after, questions, mentions, today }: Com
     if (change.kind !== 'breaking') return [];
     const isOfPartners = change.concerns.every((each) => each === PARTNERS);
     const asked = used.filter((each) => concerns(change, each) && (!isOfPartners || each.isOfPartners));
-    const [table = '', column = ''] = change.part.split('.');
-    const named = table in before.tables ? mentions(table, column) : [];
+    const [set = '', column = ''] = change.part.split('.');
+    const named = set in before.recordSets ? mentions(set, column) : [];
     return [...new Set([...asked.map(({ name }) => name), ...named.map(({ file }) => file)])];
   };
   const findings = changes.map((change) => ({ ...change, breaks: breaksBy(change) }));
@@ -106,7 +106,7 @@ async function changesBetween(before: PublicState, after: PublicState, today: Da
     ...joined([...graph, ...partners]).map((change) => heedingNotice(change, deprecated, today)),
     ...newDeprecations(before.graph, after.graph, today),
     ...accessChanges(before, after),
-    ...tableChanges(before, after),
+    ...recordSetChanges(before, after),
     ...measureChanges(before, after),
   ];
 }

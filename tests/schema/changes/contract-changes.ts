@@ -1,15 +1,18 @@
-import { type Change, FIGURE_READERS, PARTNERS, TABLE_READERS } from './change';
+import { type Change, FIGURE_READERS, PARTNERS, RECORD_READERS } from './change';
 import type { PublicState } from './public-state';
 
-type Tables = PublicState['tables'];
+type RecordSets = PublicState['recordSets'];
 
-/** What differs of the tables that leave as files, by OData and by SQL. */
-export function tableChanges(before: PublicState, after: PublicState): Change[] {
+/** What differs of the record sets that leave as files, by OData and by SQL. */
+export function recordSetChanges(before: PublicState, after: PublicState): Change[] {
   const partnerScopes = before.roles.partner ?? [];
-  const names = [...new Set([...Object.keys(before.tables), ...Object.keys(after.tables)])];
+  const names = [...new Set([...Object.keys(before.recordSets), ...Object.keys(after.recordSets)])];
   return names.flatMap((name) => {
-    const [was, is] = [before.tables[name], after.tables[name]];
-    const concerns = [TABLE_READERS, ...(partnerScopes.includes((was ?? is)?.scope ?? '') ? [PARTNERS] : [])];
+    const [was, is] = [before.recordSets[name], after.recordSets[name]];
+    const concerns = [
+      RECORD_READERS,
+      ...(partnerScopes.includes((was ?? is)?.scope ?? '') ? [PARTNERS] : []),
+    ];
     return differences(name, was, is).map((change) => ({ ...change, concerns }));
   });
 }
@@ -18,17 +21,17 @@ type Difference = Omit<Change, 'concerns'>;
 
 function differences(
   name: string,
-  was: Tables[string] | undefined,
-  is: Tables[string] | undefined,
+  was: RecordSets[string] | undefined,
+  is: RecordSets[string] | undefined,
 ): Difference[] {
-  if (was === undefined) return [{ kind: 'safe', part: name, what: `Table '${name}' was added.` }];
-  if (is === undefined) return [{ kind: 'breaking', part: name, what: `Table '${name}' was removed.` }];
+  if (was === undefined) return [{ kind: 'safe', part: name, what: `Record set '${name}' was added.` }];
+  if (is === undefined) return [{ kind: 'breaking', part: name, what: `Record set '${name}' was removed.` }];
   const sides = (['view', 'scope', 'filter'] as const)
     .filter((side) => was[side] !== is[side])
     .map(
       (side): Difference => ({
         ...{ kind: 'breaking', part: name },
-        what: `Table '${name}' changed its ${side} from '${was[side]}' to '${is[side]}'.`,
+        what: `Record set '${name}' changed its ${side} from '${was[side]}' to '${is[side]}'.`,
       }),
     );
   return [...sides, ...columnDifferences(name, was.columns, is.columns)];
@@ -36,9 +39,9 @@ function differences(
 
 type Columns = Readonly<Record<string, string>>;
 
-const columnDifferences = (table: string, was: Columns, is: Columns): Difference[] =>
+const columnDifferences = (set: string, was: Columns, is: Columns): Difference[] =>
   [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((name): Difference[] => {
-    const part = `${table}.${name}`;
+    const part = `${set}.${name}`;
     const [before, after] = [was[name], is[name]];
     if (before === after) return [];
     if (before === undefined) return [{ kind: 'safe', part, what: `Column '${part}' was added.` }];

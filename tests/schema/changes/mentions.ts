@@ -11,21 +11,21 @@ export interface Mention {
 /** Where files that are read by tools, and pages about them, are. */
 const PLACES = ['starters', 'docs/how-to'];
 
-/** Finds the files that name a table, as any door writes it, and one of its columns. */
-export function mentionsIn(root: string): (table: string, column: string) => Mention[] {
+/** Finds the files that name a set, as any door writes it, and one of its columns. */
+export function mentionsIn(root: string): (set: string, column: string) => Mention[] {
   const texts = PLACES.flatMap((place) => textsIn(path.join(root, place))).map((file) => ({
     file: path.relative(root, file),
     text: fs.readFileSync(file, 'utf8'),
   }));
-  return (table, column) =>
+  return (set, column) =>
     texts
-      .filter(({ text }) => IN_ADDRESS(table).test(text) && (column === '' || BY_ITSELF(column).test(text)))
+      .filter(({ text }) => IN_ADDRESS(set).test(text) && (column === '' || BY_ITSELF(column).test(text)))
       .map(({ file }) => ({ file }));
 }
 
 /** In an address, with its schema, or as a text: the same word in a sentence is none. */
-const IN_ADDRESS = (table: string): RegExp =>
-  new RegExp(`(?:exports/|v4/|\\bbi\\.|["'])(?:${namesOf(table)})(?![\\w-])`);
+const IN_ADDRESS = (set: string): RegExp =>
+  new RegExp(`(?:exports/|v4/|\\bbi\\.|["'])(?:${namesOf(set)})(?![\\w-])`);
 
 const BY_ITSELF = (column: string): RegExp => new RegExp(`(?<![\\w-])(?:${namesOf(column)})(?![\\w-])`);
 

@@ -11,7 +11,7 @@ import { publicText } from './public-text';
 
 const contractsModel = z.object({
   roles: z.record(z.string(), z.array(z.string())),
-  tables: z.record(
+  recordSets: z.record(
     z.string(),
     z.object({
       view: z.string(),
@@ -41,7 +41,7 @@ export function presentState(root: string): PublicState {
     graph: publicText(supergraph),
     partners: `${printContract(supergraph)}\n`,
     roles: Object.fromEntries(Object.entries(SCOPES_OF_ROLE).map(([role, scopes]) => [role, [...scopes]])),
-    tables: Object.fromEntries(
+    recordSets: Object.fromEntries(
       RECORD_SETS.map(({ name, scope, filter, columns }) => [
         name,
         {
