@@ -38,10 +38,10 @@ const KINDS: Readonly<Record<string, string>> = {
   ...{ 'record-sets': 'Record set', fields: 'Field of the graph', scopes: 'Scope' },
 };
 
+type Column = readonly [head: string, of: (part: Entry) => string | null];
+
 /** What stands beside each part, by section. */
-const COLUMNS: Readonly<
-  Record<string, readonly (readonly [head: string, of: (part: Entry) => string | null])[]>
-> = {
+const COLUMNS: Readonly<Record<string, readonly Column[]> = {
   'record-sets': [
     ['Type', ({ type }) => type],
     ['Graph', ({ names }) => ownName(names.graph)],
@@ -58,21 +58,27 @@ const ownName = (name: string | null): string | null => name?.split(/[./]/).at(-
 /** An entry with its parts, for a page. */
 export function entryView({ whole, parts }: Found): EntryView {
   const columns = COLUMNS[whole.section] ?? [];
+  const isSame = ([, of]: Column) => parts.every((part) => of(part) === part.name);
+  const [same, told] = [columns.filter(isSame), columns.filter((column) => !isSame(column))];
+  const name = same.length === 0 ? 'Name' : `Name, also ${same.map(([head]) => SAME[head] ?? head).join(', ')}`;
   return {
     anchor: anchorOf(whole),
     title: whole.title ?? whole.name,
     name: whole.title === null ? null : whole.name,
     ...{ says: whole.says, kind: KINDS[whole.section] ?? whole.section, facts: factsOf(whole) },
-    heads: parts.length === 0 ? [] : ['Name', 'What it is', ...columns.map(([head]) => head)],
+    heads: parts.length === 0 ? [] : [name, 'What it is', ...told.map(([head]) => head)],
     rows: parts.map((part) => ({
       ...{ anchor: anchorOf(part), name: nameOfPart(part), note: goneWords(part) },
       cells: [
         { head: 'What it is', value: part.says, isName: false },
-        ...columns.map(([head, of]) => ({ head, value: of(part) ?? '', isName: true })),
+        ...told.map(([head, of]) => ({ head, value: of(part) ?? '', isName: true })),
       ],
     })),
   };
 }
+
+/** Where a part has the same name as here. */
+const SAME: Readonly<Record<string, string>> = { Graph: 'in the graph', File: 'in files', OData: 'to OData', SQL: 'in SQL' };
 
 /** An argument is named after its field, which stands above it. */
 const nameOfPart = ({ name }: Entry): string => /\((\w+):\)$/.exec(name)?.[1] ?? name;
