@@ -130,12 +130,13 @@ describe('the dictionary', () => {
     expect((await site.get('/dictionary/constructor')).statusCode).toBe(404);
   });
 
-  it.each([new GatewayRefusal('SUBGRAPH_UNAVAILABLE', 'Down.'), '{"sections":[]}', 'no JSON'])(
-    'says that it cannot be had, and tries again: %s',
-    async (answer) => {
-      const { statusCode, body } = await (await serving(answer)).get('/dictionary?q=a');
-      expect(statusCode).toBe(503);
-      expect(body).toContain('The dictionary cannot be shown right now.');
-    },
-  );
+  it.each([
+    ['a part is down', new GatewayRefusal('SUBGRAPH_UNAVAILABLE', 'Down.')],
+    ['what answers is no dictionary', '{"sections":[]}'],
+    ['what answers is no JSON', 'Hello.'],
+  ])('says that it cannot be had, and tries again, where %s', async (_, answer) => {
+    const { statusCode, body } = await (await serving(answer)).get('/dictionary?q=a');
+    expect(statusCode).toBe(503);
+    expect(body).toContain('The dictionary cannot be shown right now.');
+  });
 });

@@ -41,7 +41,7 @@ const KINDS: Readonly<Record<string, string>> = {
 type Column = readonly [head: string, of: (part: Entry) => string | null];
 
 /** What stands beside each part, by section. */
-const COLUMNS: Readonly<Record<string, readonly Column[]> = {
+const COLUMNS: Readonly<Record<string, readonly Column[]>> = {
   'record-sets': [
     ['Type', ({ type }) => type],
     ['Graph', ({ names }) => ownName(names.graph)],
@@ -60,7 +60,8 @@ export function entryView({ whole, parts }: Found): EntryView {
   const columns = COLUMNS[whole.section] ?? [];
   const isSame = ([, of]: Column) => parts.every((part) => of(part) === part.name);
   const [same, told] = [columns.filter(isSame), columns.filter((column) => !isSame(column))];
-  const name = same.length === 0 ? 'Name' : `Name, also ${same.map(([head]) => SAME[head] ?? head).join(', ')}`;
+  const name =
+    same.length === 0 ? 'Name' : `Name, also ${same.map(([head]) => SAME[head] ?? head).join(', ')}`;
   return {
     anchor: anchorOf(whole),
     title: whole.title ?? whole.name,
@@ -78,7 +79,12 @@ export function entryView({ whole, parts }: Found): EntryView {
 }
 
 /** Where a part has the same name as here. */
-const SAME: Readonly<Record<string, string>> = { Graph: 'in the graph', File: 'in files', OData: 'to OData', SQL: 'in SQL' };
+const SAME: Readonly<Record<string, string>> = {
+  Graph: 'in the graph',
+  File: 'in files',
+  OData: 'to OData',
+  SQL: 'in SQL',
+};
 
 /** An argument is named after its field, which stands above it. */
 const nameOfPart = ({ name }: Entry): string => /\((\w+):\)$/.exec(name)?.[1] ?? name;
