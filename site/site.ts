@@ -3,6 +3,7 @@ import type { SiteSettings } from '../platform/config/settings';
 import type { TokenKeys, TokenVerifier } from '../platform/identity/bearer-token';
 import type { Logger } from '../platform/logging/logger';
 import type { DataSource } from '../platform/transaction/transaction';
+import { fetchingFrom } from './gateway/fetching';
 import { askingFreely } from './gateway/free-questions';
 import { createGateway } from './gateway/gateway';
 import { uploadingTo } from './gateway/uploading';
@@ -113,6 +114,7 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
     gateway,
     upload: uploadingTo(options.gatewayUrl),
     askFreely: askingFreely(options.gatewayUrl),
+    fetchDoor: fetchingFrom(options.gatewayUrl),
     root,
     dataSource: options.dataSource,
     whatIsKept: options.whatIsKept,

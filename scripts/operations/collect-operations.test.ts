@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSchema } from 'graphql';
 import { problemsOf, together } from './check-operations';
-import { collectOperations, OperationsRefused } from './collect-operations';
+import { collectOperations } from './collect-operations';
+import { OperationsRefused } from './read-operations';
 
 let root: string;
 beforeEach(() => {
@@ -50,23 +51,58 @@ describe('operations that are collected', () => {
     expect(() => collectOperations([path.join(root, 'nowhere')])).toThrow('is not there');
   });
 
+  it('are read from code, below the folder too, and from nobody else’s', () => {
+    const place = folder('code', {
+      'list.ts': "import { gql } from 'x';\nexport const A = gql`query A { a { ...P } } $".concat(
+        '{P}`;\nconst n: number = 1;',
+      ),
+      'notes.ts': 'const graphql = "query None { b }";',
+    });
+    for (const [name, text] of [
+      ['views', 'const P = gql`fragment P on Query { b }`; const B = <b>{gql`query B { b }`}</b>;'],
+      ['node_modules', 'const C = gql`query C { b }`;'],
+      ['__generated__', 'const D = gql`query D { b }`;'],
+    ] as const) {
+      mkdirSync(path.join(place, name));
+      writeFileSync(path.join(place, name, 'index.tsx'), `import { gql } from 'x'; ${text}`);
+    }
+    const found = collectOperations([place]);
+    expect(found.map(({ name, file }) => [name, path.relative(place, file)])).toEqual([
+      ['A', 'list.ts'],
+      ['B', path.join('views', 'index.tsx')],
+    ]);
+    expect(problemsOf(found, schema)).toEqual([]);
+  });
+
+  it('are one where they are written twice in the same words', () => {
+    const place = folder('twice', { 'a.graphql': 'query A { b }', 'b.graphql': 'query A {  b }' });
+    expect(collectOperations([place])).toHaveLength(1);
+  });
+
+  it('are refused in code that cannot be read', () => {
+    const place = folder('bad', { 'a.ts': 'const a = gql`query A { b }` const' });
+    expect(() => collectOperations([place])).toThrow('a.ts cannot be read');
+  });
+
   it('are found wanting where they ask for what there is not, or lack a fragment', () => {
     const place = folder('ours', { 'a.graphql': 'query A { c }', 'b.graphql': 'query B { ...Missing }' });
     expect(problemsOf(collectOperations([place]), schema)).toEqual([
-      'A: Cannot query field "c" on type "Query". Did you mean "a" or "b"?',
-      'B: Unknown fragment "Missing".',
+      `A (${path.join(place, 'a.graphql')}): Cannot query field "c" on type "Query". Did you mean "a" or "b"?`,
+      `B (${path.join(place, 'b.graphql')}): Unknown fragment "Missing".`,
     ]);
   });
 });
 
 describe('what is published together with what was before', () => {
-  it('keeps what can still be asked, behind the new', () => {
+  it('keeps what can still be asked, behind the new, and tells what cannot', () => {
     const [before] = collectOperations([folder('before', { 'a.graphql': 'query A { a { b } }' })]);
     const [gone] = collectOperations([folder('gone', { 'a.graphql': 'query Gone { c }' })]);
     const now = collectOperations([
       folder('now', { 'a.graphql': 'query A { b }', 'b.graphql': 'query B { b }' }),
     ]);
     if (before === undefined || gone === undefined) throw new Error('Nothing was collected');
-    expect(together(now, [before, gone, ...now], schema)).toEqual([...now, before]);
+    const { all, unanswered } = together(now, [before, gone, ...now], schema);
+    expect(all).toEqual([...now, before]);
+    expect(unanswered.map(({ name }) => name)).toEqual(['Gone']);
   });
 });

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { RECORD_SETS } from '../../contracts/record-sets/record-sets';
+import { readChanges } from '../../gateway/dictionary/change-list';
+import { dictionaryDoor } from '../../gateway/doors/dictionary';
 import { exportsDoor } from '../../gateway/doors/exports';
 import { FILE_TIMES, importsDoor } from '../../gateway/doors/imports';
 import { type RunningGateway, startGateway } from '../../gateway/gateway';
@@ -112,6 +114,7 @@ export async function startGatewayOver(
   { issuer, siteUrl = null, sandbox }: Beside = {},
 ): Promise<RunningGateway> {
   const supergraph = readFileSync(path.join(schemaDirectory, 'supergraph.graphql'), 'utf8');
+  const changes = readChanges(readFileSync(path.join(schemaDirectory, 'changes.json'), 'utf8'));
   const operations = await openOperations(settings, logger);
   const gateway = await startGateway({
     operations,
@@ -139,6 +142,7 @@ export async function startGatewayOver(
     upstreamTimeoutMillis: UPSTREAM_TIMEOUT_MILLIS,
     furtherDoors: (graph) => [
       exportsDoor({ graph, supergraph, sets: RECORD_SETS }),
+      dictionaryDoor({ graph, supergraph, sets: RECORD_SETS, changes }),
       importsDoor({
         ...{ graph, sources: SOURCE_NAMES, spool: openSpool(settings.imports.spoolFolder) },
         limits: { ...FILE_TIMES, maximumBytes: settings.importMaxBytes },

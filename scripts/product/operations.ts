@@ -102,9 +102,14 @@ async function startingWith(
   if (missing.length === 0) return published ?? [];
   const { privateKey } = keys;
   if (privateKey !== null) {
-    const all = published === null ? own : together(own, published, graphSchema());
+    const { all, unanswered } = together(own, published ?? [], graphSchema());
     await publish(all, { settings, privateKey });
-    return all;
+    if (unanswered.length > 0)
+      logger.warn(
+        { operations: unanswered.map(({ name }) => name) },
+        'Operations that were published before cannot be answered by this version',
+      );
+    return [...all];
   }
   if (published === null && settings.operations.areAlone) throw new SettingsError([NOT_PUBLISHED]);
   logger.warn(

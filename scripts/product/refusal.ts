@@ -4,7 +4,7 @@ import { DatabaseRefusal } from '../../platform/postgres/refusal';
 import { safeDatabaseError } from '../../platform/postgres/safe-error';
 import { CertificateError } from '../../platform/server/http-server';
 import { PortError } from '../../platform/server/listening';
-import { OperationsRefused } from '../operations/collect-operations';
+import { OperationsRefused } from '../operations/read-operations';
 
 const FOR_PEOPLE = [SettingsError, DatabaseRefusal, PortError, CertificateError, OperationsRefused];
 

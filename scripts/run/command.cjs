@@ -43,6 +43,7 @@ const COMMANDS = {
       process.exitCode = sbom();
     },
   },
+  'check:schema': source('tests/schema/check-schema.ts', false),
   'check:crash': source('tests/crash/check-crash.ts', true),
   'check:watched': source('tests/crash/check-watched.ts', true),
   'check:upgrade': source('tests/upgrade/check-upgrade.ts', true),

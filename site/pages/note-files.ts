@@ -38,11 +38,11 @@ export function addFileNoting(app: FastifyInstance, gateway: Gateway): void {
   });
 }
 
-/** What the file that is sent is called; null where none is, or one for a calendar. */
+/** What the file that is sent is called; null where none is, or one without records and figures: a calendar's, or the dictionary. */
 function nameOf(reply: FastifyReply): string | null {
   if (reply.statusCode !== 200) return null;
   const [, name] = /^attachment; filename="([^"]+)"$/.exec(String(reply.getHeader(DISPOSITION))) ?? [];
-  if (name?.endsWith('.ics')) return null;
+  if (name?.endsWith('.ics') || name?.startsWith('dictionary.')) return null;
   return name?.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-') ?? null;
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../platform/config/clock';
 import type { DataSource } from '../../platform/transaction/transaction';
+import type { FetchDoor } from '../gateway/fetching';
 import type { AskFreely } from '../gateway/free-questions';
 import type { Asking, Gateway } from '../gateway/gateway';
 import type { Upload } from '../gateway/uploading';
@@ -16,10 +17,11 @@ export interface PageMakers {
   readonly clock: Clock;
 }
 
-/** What all pages together are made with: a few send files on. */
+/** What all pages together are made with: a few send files on, or give those of the gateway. */
 export interface SiteMakers extends PageMakers {
   readonly upload: Upload;
   readonly askFreely: AskFreely;
+  readonly fetchDoor: FetchDoor;
   /** Where the product's files are. */
   readonly root: string;
   /** What is kept of people, in Markdown. */

@@ -17,6 +17,7 @@ describe('the pages of the site', () => {
         dataSource: nothing as never,
         whatIsKept: '# Kept\n',
         upload: async () => ({ id: '1' }),
+        fetchDoor: async () => '{}',
         askFreely: async () => '{}',
         root: path.join(__dirname, '..', '..'),
         sessions: { keep: async () => undefined },

@@ -5,6 +5,7 @@ import { addComplaintPages } from './complaints/complaints';
 import { addDashboard } from './dashboard/dashboard';
 import { addDashboardDownloads } from './dashboard/downloads';
 import { addDataQuality } from './data-quality/data-quality';
+import { addDictionary } from './dictionary/dictionary';
 import { addExplorer } from './explore/explore';
 import { addGuidancePages } from './guidance/guidance';
 import { addHelp } from './help/help';
@@ -52,5 +53,6 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addAdministration(app, makers);
   addImportPages(app, makers);
   addExplorer(app, makers);
+  addDictionary(app, makers);
   addHelp(app, makers);
 }

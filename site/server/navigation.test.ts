@@ -29,6 +29,7 @@ describe('the ways on from a page', () => {
       '/reports/mid-year',
       '/views',
       '/partner',
+      '/dictionary',
     ]);
     expect(hrefsFor('analyst')).toEqual(expect.arrayContaining(['/complaints', '/services']));
   });

@@ -21,6 +21,7 @@ const COUNCIL = FIGURES.filter((role) => role !== 'partner');
 const OFFICE = ['officer', 'admin'];
 /** Who may read how complaints are answered: all but partners. */
 const READERS = ['analyst', 'manager', 'officer', 'admin', 'auditor'];
+const EVERYBODY = [...READERS, 'partner'];
 
 interface Group {
   readonly text: string;
@@ -57,6 +58,7 @@ const GROUPS: readonly Group[] = [
       ['Guidance', '/guidance', READERS],
       ['Procedures', '/procedures', READERS],
       ['Workshops', '/workshops', ['analyst', 'manager', 'officer', 'admin']],
+      ['Dictionary', '/dictionary', EVERYBODY],
     ],
   },
   {

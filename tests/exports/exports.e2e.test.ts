@@ -207,3 +207,54 @@ describe('an address that cannot be answered', () => {
     });
   });
 });
+
+describe('the dictionary', () => {
+  const ask = async (file: string, as: string | null, headers: Record<string, string> = {}) =>
+    fetch(`${product.url}/dictionary.${file}`, {
+      headers: { ...(as && { authorization: `Bearer ${await product.token(as)}` }), ...headers },
+    });
+  const idsAs = async (role: string): Promise<string[]> => {
+    const { entries } = await (await ask('json', role)).json();
+    return entries.map(({ id }: { readonly id: string }) => id);
+  };
+
+  it('is for everybody who is signed in, each as far as it is open to them', async () => {
+    expect((await ask('json', null)).status).toBe(401);
+    const [analyst, partner, auditor] = await Promise.all(['analyst', 'partner', 'auditor'].map(idsAs));
+    expect(analyst).toEqual(
+      expect.arrayContaining(['measure:RECEIVED', 'column:calls.waitSeconds', 'field:Query.keys']),
+    );
+    expect(partner).toEqual(expect.arrayContaining(['measure:RECEIVED', 'column:stages.receivedOn']));
+    expect(partner).not.toEqual(expect.arrayContaining(['record-set:calls']));
+    expect(partner).not.toEqual(expect.arrayContaining(['field:Query.keys']));
+    expect(auditor).toEqual(analyst);
+  });
+
+  it('names columns as files have them', async () => {
+    const { entries } = await (await ask('json', 'analyst')).json();
+    for (const set of SETS) {
+      const [head = ''] = (await (await get(`${set}.csv`)).text()).replace('\uFEFF', '').split('\r\n');
+      const named = entries.filter(
+        ({ within }: { readonly within: string }) => within === `record-set:${set}`,
+      );
+      expect(named.map(({ names }: { readonly names: { file: string } }) => names.file)).toEqual(
+        head.split(','),
+      );
+    }
+  });
+
+  it('is sent again only where it is another, and is only read', async () => {
+    const first = await ask('csv', 'analyst');
+    expect(await first.text()).toContain(
+      'measure:IN_TIME_RATE,measures,IN_TIME_RATE,Share answered in time,',
+    );
+    const tag = first.headers.get('etag') ?? '';
+    expect((await ask('csv', 'analyst', { 'if-none-match': tag })).status).toBe(304);
+    expect((await ask('csv', 'manager', { 'if-none-match': tag })).status).toBe(200);
+    const changed = await fetch(`${product.url}/dictionary.json`, {
+      ...{ method: 'POST', body: '{}' },
+      headers: { authorization: `Bearer ${await product.token('analyst')}` },
+    });
+    expect([changed.status >= 400, changed.status < 500]).toEqual([true, true]);
+  });
+});

@@ -8,6 +8,7 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
+import { QUESTION_PATTERNS, questionsIn } from './changes/documented-questions';
 
 const ROOT = path.join(__dirname, '../..');
 const PAGES = [
@@ -18,13 +19,6 @@ const PAGES = [
     .map((name) => `docs/how-to/${name}`),
 ];
 
-/** How pages write questions: in a block, in a command's body, after `ask`, and between backticks. */
-const QUESTIONS = [
-  /^```graphql\n((?:\{|query|mutation).*?)^```$/gms,
-  /"query":"(.*?)"\}'/g,
-  /ask '(\{.*?)'/gs,
-  /`(\{ \w+(?:\(.*?\))? \{[^`]*)`/gs,
-];
 /** A root field with arguments and nothing after them is none. */
 const HALF_A_QUESTION = /`((?:counted|measures|complaints?|periodReport)\([^`]*\))`/g;
 
@@ -37,13 +31,13 @@ const inPage = (text: string, pattern: RegExp): string[] =>
 /** What is wrong with the questions of a page. */
 function problemsIn(text: string, schema: GraphQLSchema): string[] {
   const halves = inPage(text, HALF_A_QUESTION).map((half) => `${half} selects nothing`);
-  const questions = QUESTIONS.flatMap((pattern) => inPage(text, pattern));
+  const questions = questionsIn(text);
   return [...halves, ...questions.flatMap((question) => wrongWith(question, schema))];
 }
 
 function wrongWith(question: string, schema: GraphQLSchema): string[] {
   try {
-    const document = parse(question.replaceAll('\\"', '"'));
+    const document = parse(question);
     return validate(schema, document, RULES).map(({ message }) => message);
   } catch (error) {
     return [`${question}: ${String(error)}`];
@@ -61,7 +55,7 @@ describe('the questions that pages show', () => {
   });
 
   it('are found, in each of the ways in which they are written', () => {
-    for (const pattern of QUESTIONS) {
+    for (const pattern of QUESTION_PATTERNS) {
       expect(PAGES.flatMap((page) => inPage(textOf(page), pattern))).not.toEqual([]);
     }
   });

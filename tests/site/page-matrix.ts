@@ -201,6 +201,16 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
   'GET /explore/graphiql': { shows: 'GraphiQL, at which pages.e2e.test.ts looks' },
   'GET /explore/files/:file': FILE,
   'POST /explore/graphql': FILE,
+  'GET /dictionary': [
+    ...['ana', 'mark', 'sid', 'aud'].map((as) => ({ as, at: '/dictionary' })),
+    ...['measures', 'record-sets', 'codes', 'fields'].map((section) => ({
+      ...{ as: 'ana', at: `/dictionary?section=${section}` },
+    })),
+    { as: 'sid', at: '/dictionary?q=received+on' },
+    { as: 'ana', at: '/dictionary?q=nothing+of+this+name' },
+    { as: 'ana', at: '/dictionary', without: 'graph', status: 503 },
+  ],
+  'GET /dictionary/:file': FILE,
   'GET /help': ['ana', 'mark', 'olu', 'sid', 'aud', 'ada'].map((as) => ({ as, at: '/help' })),
   'GET /help/what-is-kept': [
     { as: 'ana', at: '/help/what-is-kept' },

@@ -36,6 +36,27 @@ const WORKSHOP: TourStep = {
   says: 'Refreshers for those who answer complaints. Where all seats are taken there is a waiting list.',
 };
 
+const DICTIONARY: TourStep = {
+  text: 'Look up what a name means',
+  href: '/dictionary',
+  says: 'Measures, filters, columns and codes, with what each is called in the graph, in files, by OData and by SQL, and what changed.',
+};
+const RETENTION: TourStep = {
+  text: 'Decide how long people are kept',
+  href: '/retention',
+  says: 'Complaints whose people are due to be taken out, and legal holds.',
+};
+const PARTNERS: TourStep = {
+  text: 'See the agreements with partners',
+  href: '/administration/partners',
+  says: 'What each may see, their keys, and what they asked.',
+};
+const RESTRICTED: TourStep = {
+  text: 'See which cases are restricted',
+  href: '/restricted-cases',
+  says: 'To whom each is open, and who opened one by a reason.',
+};
+
 const TOURS: readonly Tour[] = [
   {
     role: 'analyst',
@@ -59,6 +80,17 @@ const TOURS: readonly Tour[] = [
         says: 'Each table has its file (CSV), with the same numbers as the page.',
       },
       REPORT,
+      {
+        text: 'Ask the graph what no page shows',
+        href: '/explore',
+        says: 'Write a question of your own, by a form or in GraphiQL, which completes what you type.',
+      },
+      {
+        text: 'Take the records with you',
+        href: '/dictionary?section=record-sets',
+        says: 'Programs take them as CSV, Excel, Parquet or JSON from /exports of the gateway, and by SQL: here is what each column holds.',
+      },
+      DICTIONARY,
       KEEP,
     ],
   },
@@ -106,6 +138,12 @@ const TOURS: readonly Tour[] = [
         href: '/ombudsman-cases',
         says: 'What they ask, by when, and what they decided.',
       },
+      {
+        text: 'Answer somebody who asks what is kept of them',
+        href: '/complaints',
+        says: 'Open the complaint, its people, and “What is kept of this person”: you prepare it, and somebody else approves it before it is sent.',
+      },
+      RETENTION,
       DASHBOARD,
       KEEP,
     ],
@@ -121,6 +159,12 @@ const TOURS: readonly Tour[] = [
         says: 'Yours alone: no other organisation’s and none of the council’s own.',
       },
       { ...DASHBOARD, says: 'The same figures as the council’s, counted of your cases alone.' },
+      {
+        text: 'See your agreement',
+        href: '/partner',
+        says: 'What it opens and until when, its keys, and what was asked under it.',
+      },
+      DICTIONARY,
     ],
   },
   {
@@ -138,6 +182,8 @@ const TOURS: readonly Tour[] = [
         href: '/audit/complaint',
         says: 'By its reference, which somebody has asked you about. That you looked is recorded too.',
       },
+      RESTRICTED,
+      PARTNERS,
     ],
   },
   {
@@ -163,6 +209,19 @@ const TOURS: readonly Tour[] = [
         text: 'See who may do what',
         href: '/administration/roles',
         says: 'Every role and what it opens, as it is enforced.',
+      },
+      {
+        text: 'Make a key for a program',
+        href: '/administration/keys',
+        says: 'It is shown once. Rotate it, revoke it, and see how it is used.',
+      },
+      PARTNERS,
+      RESTRICTED,
+      RETENTION,
+      {
+        text: 'Load an extract',
+        href: '/imports',
+        says: 'With a rehearsal first; a whole import can be taken back.',
       },
     ],
   },

@@ -1,0 +1,58 @@
+import http from 'node:http';
+import https from 'node:https';
+import { z } from 'zod';
+import { REQUEST_ID_HEADER } from '../../platform/server/request-id';
+import type { Asking } from './gateway';
+import { GatewayRefusal } from './refusal';
+import { textOf } from './text-of';
+
+/** Gets what one of the gateway's doors gives at a path, as text, in somebody's name. Throws `GatewayRefusal` where it does not. */
+export type FetchDoor = (path: string, asking: Pick<Asking, 'accessToken' | 'requestId'>) => Promise<string>;
+
+const TIMEOUT_MILLIS = 5_000;
+const refusedModel = z.object({
+  errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) })).min(1),
+});
+
+/** The doors of the gateway at `url` (without a path). */
+export function fetchingFrom(url: string): FetchDoor {
+  const { Agent, get } = new URL(url).protocol === 'https:' ? https : http;
+  const agent = new Agent({ keepAlive: true });
+  return async (path, { accessToken, requestId }) => {
+    const headers = { authorization: `Bearer ${accessToken}`, [REQUEST_ID_HEADER]: requestId };
+    const signal = AbortSignal.timeout(TIMEOUT_MILLIS);
+    const { status, text } = await new Promise<Answered>((resolve, reject) => {
+      get(new URL(path, url), { agent, headers, signal }, (response) => {
+        textOf(response).then((said) => resolve({ status: response.statusCode ?? 0, text: said }), reject);
+      }).on('error', reject);
+    }).catch(() => {
+      if (signal.aborted) throw new GatewayRefusal('TIMEOUT', 'The gateway took too long');
+      throw new GatewayRefusal('UNREACHABLE', 'The gateway cannot be reached');
+    });
+    if (status === OK_STATUS) return text;
+    throw refusalIn(text);
+  };
+}
+
+interface Answered {
+  readonly status: number;
+  readonly text: string;
+}
+
+const OK_STATUS = 200;
+
+function refusalIn(text: string): GatewayRefusal {
+  const refused = refusedModel.safeParse(parsed(text));
+  const [error] = refused.success ? refused.data.errors : [];
+  return error === undefined
+    ? new GatewayRefusal('UNREACHABLE', 'What answers is not the gateway')
+    : new GatewayRefusal(error.extensions.code, error.message);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
