@@ -10,6 +10,7 @@ import { createFormTokens } from './kept-forms/form-tokens';
 import { createKeepLateForm } from './kept-forms/keep-late-form';
 import { addKeptFormPage } from './kept-forms/kept-form-page';
 import { createKeptForms } from './kept-forms/kept-forms';
+import type { ToolPlaces } from './pages/connect/fill-in';
 import { askDashboard } from './pages/dashboard/dashboard';
 import { addFileNoting } from './pages/note-files';
 import { THE_COUNCIL } from './pages/page-makers';
@@ -48,6 +49,8 @@ export interface StartSite {
   /** How long a page waits for the gateway, where that is not two seconds. */
   readonly timeoutMillis?: number;
   readonly settings: Pick<SiteSettings, 'url' | 'council'>;
+  /** Where tools reach the gateway, and the database with the views for SQL. */
+  readonly toolPlaces: Omit<ToolPlaces, 'council'>;
   readonly client: SignInClient;
   /** Seals what browsers and the database hold. */
   readonly secret: string | Buffer;
@@ -114,6 +117,7 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
     upload: uploadingTo(options.gatewayUrl),
     askFreely: askingFreely(options.gatewayUrl),
     root,
+    places: { ...options.toolPlaces, council: settings.council.name },
     dataSource: options.dataSource,
     whatIsKept: options.whatIsKept,
     sessions,

@@ -6,6 +6,7 @@ import type { Asking, Gateway } from '../gateway/gateway';
 import type { Upload } from '../gateway/uploading';
 import type { Page } from '../server/page';
 import { signedIn } from '../server/visitor';
+import type { ToolPlaces } from './connect/fill-in';
 
 /** What pages are made with. */
 export interface PageMakers {
@@ -22,6 +23,8 @@ export interface SiteMakers extends PageMakers {
   readonly askFreely: AskFreely;
   /** Where the product's files are. */
   readonly root: string;
+  /** Where tools find this installation. */
+  readonly places: ToolPlaces;
   /** What is kept of people, in Markdown. */
   readonly whatIsKept: string;
 }

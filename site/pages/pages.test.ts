@@ -19,6 +19,7 @@ describe('the pages of the site', () => {
         upload: async () => ({ id: '1' }),
         askFreely: async () => '{}',
         root: path.join(__dirname, '..', '..'),
+        places: { gateway: '', council: '', database: { host: '', port: '', name: '' } },
         sessions: { keep: async () => undefined },
       },
     });

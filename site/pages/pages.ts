@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { addAdministration } from './administration/administration';
 import { addAudit } from './audit/audit';
 import { addComplaintPages } from './complaints/complaints';
+import { addConnectPages } from './connect/connect';
 import { addDashboard } from './dashboard/dashboard';
 import { addDashboardDownloads } from './dashboard/downloads';
 import { addDataQuality } from './data-quality/data-quality';
@@ -52,5 +53,6 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addAdministration(app, makers);
   addImportPages(app, makers);
   addExplorer(app, makers);
+  addConnectPages(app, makers);
   addHelp(app, makers);
 }

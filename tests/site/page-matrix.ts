@@ -201,6 +201,19 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
   'GET /explore/graphiql': { shows: 'GraphiQL, at which pages.e2e.test.ts looks' },
   'GET /explore/files/:file': FILE,
   'POST /explore/graphql': FILE,
+  'GET /connect': [
+    { as: 'ana', at: '/connect' },
+    { as: 'sid', at: '/connect' },
+    { as: 'ada', at: '/connect' },
+    { as: 'aud', at: '/connect', status: 403 },
+  ],
+  'GET /connect/:tool': [
+    { as: 'ana', at: '/connect/power-bi' },
+    { as: 'mark', at: '/connect/superset' },
+    { as: 'sid', at: '/connect/curl' },
+    { as: 'sid', at: '/connect/grafana', status: 404 },
+  ],
+  'GET /connect/:tool/:file': FILE,
   'GET /help': ['ana', 'mark', 'olu', 'sid', 'aud', 'ada'].map((as) => ({ as, at: '/help' })),
   'GET /help/what-is-kept': [
     { as: 'ana', at: '/help/what-is-kept' },
