@@ -3,6 +3,7 @@ import type { SiteSettings } from '../platform/config/settings';
 import type { TokenKeys, TokenVerifier } from '../platform/identity/bearer-token';
 import type { Logger } from '../platform/logging/logger';
 import type { DataSource } from '../platform/transaction/transaction';
+import { downloadingFrom } from './gateway/downloading';
 import { askingFreely } from './gateway/free-questions';
 import { createGateway } from './gateway/gateway';
 import { uploadingTo } from './gateway/uploading';
@@ -114,7 +115,9 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
   addPages(app, {
     page,
     gateway,
+    council: settings.council.name,
     upload: uploadingTo(options.gatewayUrl),
+    download: downloadingFrom(options.gatewayUrl),
     askFreely: askingFreely(options.gatewayUrl),
     root,
     places: { ...options.toolPlaces, council: settings.council.name },

@@ -13,6 +13,11 @@ declare module 'fastify' {
   }
 }
 
+const noted = new WeakSet<FastifyReply>();
+
+/** The gateway, whose file this answer sends on, notes itself who took it. */
+export const leaveToGateway = (reply: FastifyReply): void => void noted.add(reply);
+
 /** How many rows a file has, where whoever sends it knows: the doors that export say it in the same way. */
 export const ROW_COUNT = 'x-row-count';
 
@@ -47,7 +52,8 @@ export function addFileNoting(app: FastifyInstance, gateway: Gateway): void {
 
 /** What the file that is sent is called; null where none is, or one for a calendar. */
 function nameOf(reply: FastifyReply): string | null {
-  if (reply.statusCode !== 200 || reply.request.routeOptions.config.holdsNoRecords === true) return null;
+  if (reply.statusCode !== 200 || noted.has(reply)) return null;
+  if (reply.request.routeOptions.config.holdsNoRecords === true) return null;
   const [, name] = /^attachment; filename="([^"]+)"$/.exec(String(reply.getHeader(DISPOSITION))) ?? [];
   if (name?.endsWith('.ics')) return null;
   return name?.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-') ?? null;

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../platform/config/clock';
 import type { DataSource } from '../../platform/transaction/transaction';
+import type { Download } from '../gateway/downloading';
 import type { AskFreely } from '../gateway/free-questions';
 import type { Asking, Gateway } from '../gateway/gateway';
 import type { Upload } from '../gateway/uploading';
@@ -15,12 +16,15 @@ export interface PageMakers {
   /** The site's own schema. */
   readonly dataSource: DataSource;
   readonly clock: Clock;
+  /** Whose site it is. */
+  readonly council: string;
 }
 
 /** What all pages together are made with: a few send files on. */
 export interface SiteMakers extends PageMakers {
   readonly upload: Upload;
   readonly askFreely: AskFreely;
+  readonly download: Download;
   /** Where the product's files are. */
   readonly root: string;
   /** Where tools find this installation. */

@@ -18,6 +18,8 @@ describe('the pages of the site', () => {
         whatIsKept: '# Kept\n',
         upload: async () => ({ id: '1' }),
         askFreely: async () => '{}',
+        council: '',
+        download: async () => ({ refused: '' }),
         root: path.join(__dirname, '..', '..'),
         places: { gateway: '', council: '', database: { host: '', port: '', name: '' } },
         sessions: { keep: async () => undefined },
