@@ -120,11 +120,13 @@ interface Line {
 }
 
 const linesOf = (text: string, fontSize: number, className: string): Line[] =>
-  wrapText(text, { width: WIDE.width, fontSize, mostLines: 6 }).map((line) => ({
-    text: line,
-    fontSize,
-    class: className,
-  }));
+  wrapText(text, { width: WIDE.width, fontSize, mostLines: 6, isBold: className.includes('strong') }).map(
+    (line) => ({
+      text: line,
+      fontSize,
+      class: className,
+    }),
+  );
 
 /** Lines of text under each other. */
 function stacked(lines: readonly Line[], from: number): { elements: Element[]; end: number } {

@@ -20,7 +20,10 @@ describe('a file of the gateway', () => {
     await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
   });
-  afterAll(() => gateway.close());
+  afterAll(() => {
+    gateway.closeAllConnections();
+    gateway.close();
+  });
 
   const download = (where: Readonly<Record<string, unknown>> = {}) =>
     downloadingFrom(url)({ file: 'complaints.xlsx', where }, asking);

@@ -17,7 +17,7 @@ const drawn: DrawnFigures = {
   ],
 };
 const table = { id: 'by-stage', title: 'By stage', heads: ['Stage', 'Open'], rows: [] };
-const period = periodOfPage({ asAt: '2021-06-30' }, '2021-09-30');
+const period = periodOfPage({ asAt: '2021-06-30', streams: ['ADULTS'] }, '2021-09-30');
 
 describe('the files of a page', () => {
   const app = Fastify();
@@ -38,7 +38,9 @@ describe('the files of a page', () => {
     const svg = await app.inject('/by-theme.svg');
     expect(svg.headers['content-type']).toContain('image/svg+xml');
     expect(svg.body).toContain('</svg>');
-    expect(svg.body).toContain('complaints records of A Council, as at 30 June 2021.');
+    expect(svg.body).toMatch(
+      /complaints records of A Council, as at 30 June 2021\..*Stream: Adult social</s,
+    );
   });
 
   it('are of drawn figures with a table of the page that table', () => {

@@ -6,6 +6,7 @@ import { isTableKind, type TableKind } from '../../downloads/table-kinds';
 import { addressOf } from '../../filters/address';
 import type { Filter } from '../../filters/parts';
 import type { PagePeriod } from '../../filters/period';
+import { filterTags } from '../../filters/tags';
 import { NotFound } from '../../server/not-found';
 import { dayWords } from '../../words/days';
 import { draw } from './draw';
@@ -76,6 +77,13 @@ export function sendFile(
 /** How a file says how its page was narrowed: the parameters of its address. */
 const askedWords = ({ filter }: PagePeriod): string => addressOf('', filter).slice(1);
 
-/** The last line of a picture, which is looked at without its page. */
-const sourceWords = ({ asAt, label }: PagePeriod, council: string): string =>
-  `Source: complaints records of ${council}, as at ${dayWords(asAt)}. Narrowed to: ${label}.`;
+const OF_TIME: ReadonlySet<string> = new Set(['financialYears', 'quarters', 'from', 'to', 'asAt']);
+
+/** The last line of a picture, which is looked at without its page: its own words tell its time, and nothing else what it is narrowed by. */
+function sourceWords({ asAt, filter }: PagePeriod, council: string): string {
+  const source = `Source: complaints records of ${council}, as at ${dayWords(asAt)}.`;
+  const narrowed = filterTags('', filter)
+    .filter(({ part }) => !OF_TIME.has(part))
+    .map(({ name, value }) => `${name}: ${value}`);
+  return narrowed.length === 0 ? source : `${source} ${narrowed.join('; ')}.`;
+}
