@@ -141,10 +141,7 @@ describe('the pages of the site', () => {
       '/complaints.csv?measure=OVERDUE&streams=CORPORATE',
       '/complaints.csv?streams=SCHOOLS&status=CLOSED',
       '/ombudsman-cases.csv?state=decided',
-      '/measures/IN_TIME_RATE/charts/by-stream.csv',
       '/charts/received-by-quarter.csv',
-      '/services/charts/services.csv',
-      '/reports/mid-year/corporate.csv',
     ]) {
       const [csv, xlsx, parquet] = await Promise.all(
         ['.csv', '.xlsx', '.parquet'].map((kind) => take(at.replace('.csv', kind))),

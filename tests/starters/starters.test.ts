@@ -1,5 +1,5 @@
 import { DOMParser } from '@xmldom/xmldom';
-import { parse as parseGraphql, validate } from 'graphql';
+import { parse as parseGraphql, print, validate } from 'graphql';
 import { parse as parseYaml } from 'yaml';
 import { EXPORTS, GRAPHS, measuresWithoutField, ODATA_SETS, VIEWS, valuesOf } from './known-names';
 import { readM } from './read-m';
@@ -185,6 +185,13 @@ describe('programs', () => {
     expect(graphProblems(text)).toEqual([]);
     expect(graphProblems(text.replace('received', 'receivedOnes'))).toHaveLength(2);
   });
+
+  it.each(asked)(
+    '%s asks the question that is published with the product, which production answers',
+    (_, text) => {
+      expect(print(parseGraphql(text))).toBe(print(parseGraphql(starter('apollo-client/figures.graphql'))));
+    },
+  );
 
   it('R names dimensions and measures that there are', () => {
     const named = [...starter('r/complaints.R').matchAll(/"([A-Z_,]{3,})"/g)].flatMap(([, text = '']) =>

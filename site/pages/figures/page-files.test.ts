@@ -38,9 +38,7 @@ describe('the files of a page', () => {
     const svg = await app.inject('/by-theme.svg');
     expect(svg.headers['content-type']).toContain('image/svg+xml');
     expect(svg.body).toContain('</svg>');
-    expect(svg.body).toMatch(
-      /complaints records of A Council, as at 30 June 2021\..*Stream: Adult social</s,
-    );
+    expect(svg.body).toMatch(/complaints records of A Council, as at 30 June 2021\..*Stream: Adult social</s);
   });
 
   it('are of drawn figures with a table of the page that table', () => {
