@@ -72,6 +72,7 @@ if __name__ == "__main__":
     print(f"{name}: {len(records(name))} rows")
     figures = ask(FIGURES, years=["2021-22"])["measures"]
     print("figures as at", figures["asAt"])
+    print(*(figures["rows"][0] if figures["rows"] else ()), sep="\t")
     for row in figures["rows"]:
         # None is "not recorded", and never 0.
         print(*("not recorded" if value is None else value for value in row.values()), sep="\t")
