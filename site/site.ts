@@ -4,6 +4,7 @@ import type { TokenKeys, TokenVerifier } from '../platform/identity/bearer-token
 import type { Logger } from '../platform/logging/logger';
 import type { DataSource } from '../platform/transaction/transaction';
 import { fetchingFrom } from './gateway/fetching';
+import { downloadingFrom } from './gateway/downloading';
 import { askingFreely } from './gateway/free-questions';
 import { createGateway } from './gateway/gateway';
 import { uploadingTo } from './gateway/uploading';
@@ -11,6 +12,7 @@ import { createFormTokens } from './kept-forms/form-tokens';
 import { createKeepLateForm } from './kept-forms/keep-late-form';
 import { addKeptFormPage } from './kept-forms/kept-form-page';
 import { createKeptForms } from './kept-forms/kept-forms';
+import type { ToolPlaces } from './pages/connect/fill-in';
 import { askDashboard } from './pages/dashboard/dashboard';
 import { addFileNoting } from './pages/note-files';
 import { THE_COUNCIL } from './pages/page-makers';
@@ -49,6 +51,8 @@ export interface StartSite {
   /** How long a page waits for the gateway, where that is not two seconds. */
   readonly timeoutMillis?: number;
   readonly settings: Pick<SiteSettings, 'url' | 'council'>;
+  /** Where tools reach the gateway, and the database with the views for SQL. */
+  readonly toolPlaces: Omit<ToolPlaces, 'council'>;
   readonly client: SignInClient;
   /** Seals what browsers and the database hold. */
   readonly secret: string | Buffer;
@@ -112,10 +116,13 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
   addPages(app, {
     page,
     gateway,
+    council: settings.council.name,
     upload: uploadingTo(options.gatewayUrl),
+    download: downloadingFrom(options.gatewayUrl),
     askFreely: askingFreely(options.gatewayUrl),
     fetchDoor: fetchingFrom(options.gatewayUrl),
     root,
+    places: { ...options.toolPlaces, council: settings.council.name },
     dataSource: options.dataSource,
     whatIsKept: options.whatIsKept,
     sessions,

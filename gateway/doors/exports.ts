@@ -1,3 +1,4 @@
+import { MOST_SHEET_ROWS } from '../../platform/files/write-xlsx';
 import type { RecordSet } from '../../platform/records/record-set';
 import { createConcurrencyLimit } from '../entrance/concurrency-limit';
 import { chosenMediaType } from '../entrance/negotiate';
@@ -9,7 +10,6 @@ import { noteFile } from '../exports/note-file';
 import { openRecords, refuseOthers } from '../exports/open-records';
 import { sendAnswer } from '../exports/send-answer';
 import type { OpenTable } from '../exports/table';
-import { MOST_SHEET_ROWS } from '../exports/write-xlsx';
 import type { Graph } from '../graph/graph';
 import type { GuardedDoor, Visit } from './door';
 

@@ -1,9 +1,9 @@
+import { writeParquet } from '../../platform/files/write-parquet';
+import { writeXlsx } from '../../platform/files/write-xlsx';
 import type { RecordWriting } from '../../platform/records/send-records';
 import type { WriteTable } from './table';
 import { writeCsv } from './write-csv';
 import { writeJson } from './write-json';
-import { writeParquet } from './write-parquet';
-import { writeXlsx } from './write-xlsx';
 
 /** What a file can be written as. */
 interface Format {

@@ -17,6 +17,7 @@ import {
   port,
   postgresUrl,
   secret,
+  serverPlace,
 } from './fields';
 
 const FIELDS: Readonly<Record<string, z.ZodType>> = {
@@ -103,5 +104,23 @@ describe('the value of a setting', () => {
     for (const bad of [file, path.join(file, 'inside')])
       expect(directory.safeParse(bad).error?.issues[0]?.message).toContain('Name a directory.');
     rmSync(base, { recursive: true });
+  });
+});
+
+describe('a server and its port', () => {
+  it.each(['database.example.gov.uk:5432', '10.0.0.7:6543', 'db:1'])('is %s', (text) => {
+    expect(serverPlace.safeParse(text).success).toBe(true);
+  });
+  it.each([
+    'database',
+    'postgres://owner:secret@db:5432/x',
+    'db:',
+    'db:5432/complaints',
+    '"db":5432',
+    'db.:1',
+  ])('is not %s, and that is said', (text) => {
+    expect(serverPlace.safeParse(text).error?.issues[0]?.message).toMatch(
+      /^is no server\. Write a server and its port/,
+    );
   });
 });

@@ -103,6 +103,13 @@ export const origin = z.string().refine(isOrigin, {
     `is "${input}". Write where people reach it, such as https://complaints.example.gov.uk: without a path or a / at the end, in lower case.`,
 });
 
+/** A server and its port. */
+export const serverPlace = z.string().regex(/^[a-z\d](?:[a-z\d.-]*[a-z\d])?:\d{1,5}$/i, {
+  // Not repeated: somebody may have written an address with its password.
+  error:
+    'is no server. Write a server and its port, such as database.example.gov.uk:5432, without a login or a database.',
+});
+
 const SECRET_CHARACTERS = 32;
 
 /** A secret that nobody can guess. */

@@ -19,6 +19,7 @@ import {
   port,
   postgresUrl,
   secret,
+  serverPlace,
 } from './fields';
 import { operationsModel } from './operations';
 import { sandboxModel } from './sandbox';
@@ -82,6 +83,8 @@ export const siteModel = z.object({
   SITE_SCOPES: plainText.default('openid profile offline_access'),
   SITE_SESSION_SECRET: secret.optional(),
   SITE_GATEWAY_URL: httpUrl.optional(),
+  TOOLS_GATEWAY_URL: origin.optional(),
+  TOOLS_DATABASE: serverPlace.optional(),
   COUNCIL_NAME: plainText.default('Stockport Council'),
   COUNCIL_COLOUR: colour.default('#0b3a53'),
 });

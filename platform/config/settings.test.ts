@@ -144,6 +144,8 @@ describe('settings of the site', () => {
       scopes: 'openid profile offline_access',
       sessionSecret: null,
       gatewayUrl: null,
+      toolsUrl: null,
+      toolsDatabase: null,
       council: { name: 'Stockport Council', colour: '#0b3a53' },
     });
   });
@@ -269,6 +271,8 @@ const EXAMPLES = [
   'SANDBOX_DATABASE_URL',
   'OPERATIONS_PUBLIC_KEY',
   'OPERATIONS_PRIVATE_KEY',
+  'TOOLS_GATEWAY_URL',
+  'TOOLS_DATABASE',
 ];
 
 describe('.env.example', () => {

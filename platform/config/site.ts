@@ -16,6 +16,9 @@ export interface SiteSettings {
   readonly sessionSecret: string | null;
   /** Where the gateway answers a site that runs alone. */
   readonly gatewayUrl: string | null;
+  /** Where tools reach the gateway, and the database server with the views for SQL; null where that is where the product does. */
+  readonly toolsUrl: string | null;
+  readonly toolsDatabase: string | null;
   /** Whose site it is: the name and the colour at its head. */
   readonly council: { readonly name: string; readonly colour: string };
 }
@@ -31,6 +34,8 @@ export const siteSettings = (site: z.output<typeof siteModel>, port: number): Si
       scopes: site.SITE_SCOPES,
       sessionSecret: site.SITE_SESSION_SECRET ?? null,
       gatewayUrl: site.SITE_GATEWAY_URL ?? null,
+      toolsUrl: site.TOOLS_GATEWAY_URL ?? null,
+      toolsDatabase: site.TOOLS_DATABASE ?? null,
       council: { name: site.COUNCIL_NAME, colour: site.COUNCIL_COLOUR },
     },
     ['clientSecret', 'sessionSecret'],

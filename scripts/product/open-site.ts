@@ -22,6 +22,7 @@ import { demonstrationIssuer } from './demonstration-issuer';
 import type { Keys } from './keys';
 import { tokenVerifierOf } from './open-product';
 import { ROOT } from './root';
+import { toolPlaces } from './tool-places';
 import { whatIsKept } from './what-is-kept';
 
 const DEMONSTRATION_TOKEN_SECONDS = 60 * 60;
@@ -125,6 +126,7 @@ export async function openSite(options: {
     gatewayUrl,
     ...(timeoutMillis === undefined ? {} : { timeoutMillis }),
     settings: settings.site,
+    toolPlaces: toolPlaces(settings.site, { gatewayUrl, databaseUrl: database.urlFor('insight') }),
     whatIsKept: whatIsKept(),
     verifier,
     clock,

@@ -18,8 +18,8 @@ import { ROOT } from './root';
 /** How soon a gateway that runs takes a manifest that was published anew. */
 const LOOK_EVERY_MILLIS = 5_000;
 
-/** Where the product's own are: the site's, where there is a site, and those that it shares with others. */
-export const ownFolders = ['schema/operations', 'site/operations']
+/** Where the product's own are: the site's, where there is a site, those that it shares with others, and what starter files ask. */
+export const ownFolders = ['schema/operations', 'site/operations', 'starters/apollo-client']
   .map((folder) => path.join(ROOT, folder))
   .filter((folder) => existsSync(folder));
 

@@ -52,9 +52,14 @@ async function passOn(
   // Whoever hangs up here has hung up there: else their turns would be held by questions that nobody waits for.
   response.on('close', () => leaving.abort());
   const answer = await fetch(new URL(request.url ?? '/', url), {
-    ...{ method: request.method ?? 'POST', headers, body: asked, signal: leaving.signal },
+    ...{ method: request.method ?? 'POST', headers, signal: leaving.signal },
+    ...(asked !== '' && { body: asked }),
   }).catch(() => null);
   if (answer === null) return void request.socket.destroy();
-  response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
-  response.end(await answer.text());
+  const told = ['content-type', 'x-row-count', 'x-as-at'].flatMap((name) => {
+    const value = answer.headers.get(name);
+    return value === null ? [] : [[name, value] as const];
+  });
+  response.writeHead(answer.status, Object.fromEntries(told));
+  response.end(Buffer.from(await answer.arrayBuffer()));
 }

@@ -31,8 +31,8 @@ const EDGE = 16;
 export interface Pictures {
   /** The picture for a page, at two sizes of which the style sheet shows one. It is markup: not to be escaped again. */
   readonly svg: string;
-  /** Draws a file of its own, with its colours, its sentence and its note in it: pages, which are many, need none. */
-  standaloneSvg(): string;
+  /** Draws a file of its own, with its colours, its sentence, its note and its source in it: pages, which are many, need none. */
+  standaloneSvg(source: string): string;
 }
 
 /**
@@ -43,8 +43,8 @@ export function pictures(data: ChartData, said: Said, draw: (size: Size) => Draw
   const both = [WIDE, NARROW].map((size) => svgOf(data, said, size, draw(size)));
   return {
     svg: `<div class="chart-picture">${both.map((svg) => render(svg)).join('')}</div>`,
-    standaloneSvg: () =>
-      `<?xml version="1.0" encoding="UTF-8"?>\n${render(standalone(data, said, draw(WIDE)), paint)}\n`,
+    standaloneSvg: (source) =>
+      `<?xml version="1.0" encoding="UTF-8"?>\n${render(standalone(data, said, source, draw(WIDE)), paint)}\n`,
   };
 }
 
@@ -74,13 +74,15 @@ const spoken = (data: ChartData, { headline, note }: Said): string =>
     .map((text) => (/[.!?]$/.test(text ?? '') ? text : `${text}.`))
     .join(' ');
 
-function standalone(data: ChartData, said: Said, drawing: Drawing): Element {
+function standalone(data: ChartData, said: Said, source: string, drawing: Drawing): Element {
   const width = WIDE.width + 2 * EDGE;
   const head = [
     ...linesOf(said.headline, 17, 'chart-text chart-text--strong'),
     ...linesOf(`${data.title}: ${data.subtitle}`, 14, 'chart-text chart-text--soft'),
   ];
-  const foot = said.note === null ? [] : linesOf(said.note, 13, 'chart-text chart-text--soft');
+  const foot = [said.note ?? [], source]
+    .flat()
+    .flatMap((text) => linesOf(text, 13, 'chart-text chart-text--soft'));
   const top = stacked(head, EDGE);
   const bottom = stacked(foot, top.end + EDGE + drawing.height + EDGE / 2);
   const height = Math.ceil(bottom.end + EDGE);
@@ -118,11 +120,13 @@ interface Line {
 }
 
 const linesOf = (text: string, fontSize: number, className: string): Line[] =>
-  wrapText(text, { width: WIDE.width, fontSize, mostLines: 6 }).map((line) => ({
-    text: line,
-    fontSize,
-    class: className,
-  }));
+  wrapText(text, { width: WIDE.width, fontSize, mostLines: 6, isBold: className.includes('strong') }).map(
+    (line) => ({
+      text: line,
+      fontSize,
+      class: className,
+    }),
+  );
 
 /** Lines of text under each other. */
 function stacked(lines: readonly Line[], from: number): { elements: Element[]; end: number } {

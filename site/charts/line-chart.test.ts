@@ -50,10 +50,11 @@ describe('a line chart', () => {
 
   it('stands by itself with its colours and its sentence', () => {
     const { standaloneSvg, headline } = lineChart(data);
-    const file = standaloneSvg();
+    const file = standaloneSvg('Source: records, as at 30 September 2021.');
     expect(file).toMatch(/^<\?xml version="1.0" encoding="UTF-8"\?>\n<svg xmlns="http:\/\/www.w3.org/);
     expect(file).toContain('stroke="#0a4b78"');
     expect(file).toContain('font-family="Arial');
     expect(file).toContain(`>${headline.slice(0, 20)}`);
+    expect(file).toContain('>Source: records, as at 30 September 2021.</text>');
   });
 });

@@ -44,9 +44,15 @@ export function wrapText(
     width,
     fontSize,
     mostLines,
-  }: { readonly width: number; readonly fontSize: number; readonly mostLines: number },
+    isBold = false,
+  }: {
+    readonly width: number;
+    readonly fontSize: number;
+    readonly mostLines: number;
+    readonly isBold?: boolean;
+  },
 ): readonly string[] {
-  const fits = (line: string): boolean => textWidth(line, fontSize) <= width;
+  const fits = (line: string): boolean => textWidth(line, fontSize, { isBold }) <= width;
   const lines: string[] = [''];
   for (const word of text.split(/\s+/).flatMap((part) => pieces(part, fits))) {
     const longer = [lines.at(-1), word].filter(Boolean).join(' ');

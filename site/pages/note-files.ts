@@ -6,6 +6,18 @@ import { NoteFileDocument } from '../operations/__generated__/operations';
 import { signedIn } from '../server/visitor';
 import { queryOf, steadyAskingOf } from './page-makers';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What is sent there tells of no record and no figure, so that nobody notes who takes it. */
+    readonly holdsNoRecords?: boolean;
+  }
+}
+
+const noted = new WeakSet<FastifyReply>();
+
+/** The gateway, whose file this answer sends on, notes itself who took it. */
+export const leaveToGateway = (reply: FastifyReply): void => void noted.add(reply);
+
 /** How many rows a file has, where whoever sends it knows: the doors that export say it in the same way. */
 export const ROW_COUNT = 'x-row-count';
 
@@ -40,7 +52,8 @@ export function addFileNoting(app: FastifyInstance, gateway: Gateway): void {
 
 /** What the file that is sent is called; null where none is, or one without records and figures: a calendar's, or the dictionary. */
 function nameOf(reply: FastifyReply): string | null {
-  if (reply.statusCode !== 200) return null;
+  if (reply.statusCode !== 200 || noted.has(reply)) return null;
+  if (reply.request.routeOptions.config.holdsNoRecords === true) return null;
   const [, name] = /^attachment; filename="([^"]+)"$/.exec(String(reply.getHeader(DISPOSITION))) ?? [];
   if (name?.endsWith('.ics') || name?.startsWith('dictionary.')) return null;
   return name?.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-') ?? null;

@@ -2,11 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../platform/config/clock';
 import type { DataSource } from '../../platform/transaction/transaction';
 import type { FetchDoor } from '../gateway/fetching';
+import type { Download } from '../gateway/downloading';
 import type { AskFreely } from '../gateway/free-questions';
 import type { Asking, Gateway } from '../gateway/gateway';
 import type { Upload } from '../gateway/uploading';
 import type { Page } from '../server/page';
 import { signedIn } from '../server/visitor';
+import type { ToolPlaces } from './connect/fill-in';
 
 /** What pages are made with. */
 export interface PageMakers {
@@ -15,6 +17,8 @@ export interface PageMakers {
   /** The site's own schema. */
   readonly dataSource: DataSource;
   readonly clock: Clock;
+  /** Whose site it is. */
+  readonly council: string;
 }
 
 /** What all pages together are made with: a few send files on, or give those of the gateway. */
@@ -22,8 +26,11 @@ export interface SiteMakers extends PageMakers {
   readonly upload: Upload;
   readonly askFreely: AskFreely;
   readonly fetchDoor: FetchDoor;
+  readonly download: Download;
   /** Where the product's files are. */
   readonly root: string;
+  /** Where tools find this installation. */
+  readonly places: ToolPlaces;
   /** What is kept of people, in Markdown. */
   readonly whatIsKept: string;
 }

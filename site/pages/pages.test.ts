@@ -19,7 +19,10 @@ describe('the pages of the site', () => {
         upload: async () => ({ id: '1' }),
         fetchDoor: async () => '{}',
         askFreely: async () => '{}',
+        council: '',
+        download: async () => ({ refused: '' }),
         root: path.join(__dirname, '..', '..'),
+        places: { gateway: '', council: '', database: { host: '', port: '', name: '' } },
         sessions: { keep: async () => undefined },
       },
     });

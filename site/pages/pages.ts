@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { addAdministration } from './administration/administration';
 import { addAudit } from './audit/audit';
 import { addComplaintPages } from './complaints/complaints';
+import { addConnectPages } from './connect/connect';
 import { addDashboard } from './dashboard/dashboard';
 import { addDashboardDownloads } from './dashboard/downloads';
 import { addDataQuality } from './data-quality/data-quality';
@@ -54,5 +55,6 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addImportPages(app, makers);
   addExplorer(app, makers);
   addDictionary(app, makers);
+  addConnectPages(app, makers);
   addHelp(app, makers);
 }

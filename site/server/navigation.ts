@@ -63,7 +63,10 @@ const GROUPS: readonly Group[] = [
   },
   {
     text: 'Tools',
-    items: [['Ask the graph', '/explore', ['analyst', 'admin']]],
+    items: [
+      ['Ask the graph', '/explore', ['analyst', 'admin']],
+      ['Connect a tool', '/connect', FIGURES],
+    ],
   },
   {
     text: 'Administration',

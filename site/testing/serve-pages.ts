@@ -2,9 +2,10 @@ import path from 'node:path';
 import forms from '@fastify/formbody';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { createLogger } from '../../platform/logging/logger';
+import type { Download } from '../gateway/downloading';
 import type { Gateway } from '../gateway/gateway';
 import { GatewayRefusal } from '../gateway/refusal';
-import type { PageMakers } from '../pages/page-makers';
+import type { PageMakers, SiteMakers } from '../pages/page-makers';
 import type { SearchMakers } from '../pages/search/people-search';
 import { FORM_TOKEN, maskedToken } from '../server/check-form';
 import { addErrorPages } from '../server/errors';
@@ -40,8 +41,13 @@ export function toldGateway(answers: Answers): Gateway & { readonly asked: Asked
 
 /** Serves pages to somebody made up, with the real templates and a gateway that answers as the test says. */
 export async function servePages(options: {
-  readonly add: (app: FastifyInstance, makers: Pick<PageMakers, 'clock'> & SearchMakers) => void;
+  readonly add: (
+    app: FastifyInstance,
+    makers: Pick<PageMakers, 'clock'> & Pick<SiteMakers, 'download'> & SearchMakers,
+  ) => void;
   readonly answers: Answers;
+  /** What the gateway gives where a file is wanted of it; nothing where it is left out. */
+  readonly download?: Download;
   readonly session?: Partial<Session>;
   /** The moment at which pages are asked for. */
   readonly now?: string;
@@ -63,7 +69,8 @@ export async function servePages(options: {
       session = kept.session;
     },
   };
-  options.add(app, { page, gateway, sessions, clock: movingClock(options.now) });
+  const { download = () => Promise.reject(new GatewayRefusal('UNREACHABLE', 'No file is given')) } = options;
+  options.add(app, { page, gateway, sessions, download, clock: movingClock(options.now) });
   addErrorPages(app, { page, logger: createLogger({ level: 'silent', part: 'site' }) });
   await app.ready();
   return {

@@ -83,7 +83,7 @@ function headings(text: string): string[] {
 }
 
 const PLACES =
-  /^(bench|casework|counting|demo|deploy|docs|domain|gateway|imports|platform|schema|scripts|subgraphs|tests)\/[\w./-]*$/;
+  /^(bench|casework|counting|demo|deploy|docs|domain|gateway|imports|platform|schema|scripts|starters|subgraphs|tests)\/[\w./-]*$/;
 
 /** Files and folders of ours that Markdown files name in code but that are not there, as sentences. */
 export function missingPlaces(root: string, files: readonly string[]): string[] {

@@ -30,6 +30,10 @@ const FILLED_IN = {
   TOKEN_JWKS_URL: 'https://sign-in.example.gov.uk/keys',
   IDENTITY_PRIVATE_KEY: JSON.stringify(privateKey.export({ format: 'jwk' })),
   IDENTITY_PUBLIC_KEY: JSON.stringify(publicKey.export({ format: 'jwk' })),
+  SITE_URL: 'https://complaints.example.gov.uk',
+  SITE_CLIENT_ID: 'complaints-site',
+  SITE_CLIENT_SECRET: 'client_secret-1',
+  SITE_SESSION_SECRET: 'session_secret-1'.repeat(3),
 };
 const { services, volumes } = readCompose(FILLED_IN);
 
@@ -62,9 +66,10 @@ describe('docker-compose.yml', () => {
     expect(mounted).toContain('./deploy/database:/docker-entrypoint-initdb.d:ro');
   });
 
-  it('publishes the port that the image listens on', () => {
-    expect(image.ports).toEqual([image.environment.GATEWAY_PORT]);
-    expect(services.product.ports).toEqual([`4000:${image.environment.GATEWAY_PORT}`]);
+  it('publishes the ports that the image listens on', () => {
+    const { GATEWAY_PORT, SITE_PORT } = image.environment;
+    expect(image.ports).toEqual([GATEWAY_PORT, SITE_PORT]);
+    expect(services.product.ports).toEqual([`4000:${GATEWAY_PORT}`, `3000:${SITE_PORT}`]);
     expect(services.product.environment.GATEWAY_PORT).toBeUndefined();
     // With NODE_ENV=development, too.
     expect(image.environment.BIND_ADDRESS).toBe('0.0.0.0');
@@ -125,6 +130,7 @@ describe('the service, as a process in a folder that holds what the image holds'
         body: '{"query":"{ measures(by: []) { asAt } }"}',
       });
       expect(asked.status).toBe(401);
+      expect(await unread(`http://127.0.0.1:${product.sitePort}`)).toEqual([]);
       expect(await product.stop()).toBe(0);
       expect(health(product.port)).toBe(1);
     },
@@ -173,6 +179,7 @@ async function makeDatabase(): Promise<void> {
 
 interface Product {
   readonly port: number;
+  readonly sitePort: number;
   /** Resolves to the status of /health/ready when it is 200, or to its last one after half a minute. */
   untilReady(): Promise<number>;
   said(): string;
@@ -183,7 +190,7 @@ interface Product {
 
 /** Runs the image's command with its environment and the service's; only addresses and folders are the test's own. */
 async function startProduct(folder: string, environment: Readonly<Record<string, string>>): Promise<Product> {
-  const port = await freePort();
+  const [port, sitePort] = [await freePort(), await freePort()];
   const url = environment.DATABASE_URL?.replace('@database:5432', `@${new URL(testServerUrl()).host}`) ?? '';
   const [program = '', ...args] = image.command;
   const child = spawn(program === 'node' ? process.execPath : program, args, {
@@ -193,14 +200,15 @@ async function startProduct(folder: string, environment: Readonly<Record<string,
       ...environment,
       DATABASE_URL: url,
       GATEWAY_PORT: String(port),
+      SITE_PORT: String(sitePort),
       DATA_DIR: path.join(folder, 'data'),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  return watched(child, port);
+  return watched(child, { port, sitePort });
 }
 
-function watched(child: ChildProcess, port: number): Product {
+function watched(child: ChildProcess, ports: Pick<Product, 'port' | 'sitePort'>): Product {
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
@@ -209,13 +217,13 @@ function watched(child: ChildProcess, port: number): Product {
   }
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   return {
-    port,
+    ...ports,
     ended,
     said: () => said,
     async untilReady() {
       for (let attempt = 0; attempt < 600; attempt += 1) {
         if (child.exitCode !== null) throw new Error(`The product ended: ${said}`);
-        const status = await statusOf(`http://127.0.0.1:${port}/health/ready`);
+        const status = await statusOf(`http://127.0.0.1:${ports.port}/health/ready`);
         if (status === 200) return status;
         await delay(200);
       }
@@ -234,6 +242,18 @@ async function statusOf(url: string): Promise<number | null> {
   } catch {
     return null;
   }
+}
+
+/** What a page of the site at `url` is made with and does not get: whoever is not signed in sees one, with its styles and its script. */
+async function unread(url: string): Promise<string[]> {
+  const page = await fetch(`${url}/signed-out`);
+  const html = await page.text();
+  const files = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, file = '']) => file);
+  const answers = await Promise.all(
+    files.map(async (file) => [file, (await fetch(url + file)).status] as const),
+  );
+  const lost = answers.filter(([, status]) => status !== 200).map(([file]) => file);
+  return page.status === 200 && files.length > 2 ? lost : [`${page.status}: ${html.slice(0, 200)}`];
 }
 
 /** Runs the image's health check; its exit code. */

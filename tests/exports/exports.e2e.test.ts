@@ -1,6 +1,7 @@
 import { type RunningProduct, runProduct } from '../../scripts/testing/running-product';
 import { DEMONSTRATION } from '../../scripts/testing/running-site';
 import { startTestProduct, type TestProduct } from '../../scripts/testing/test-product';
+import { describeStarterRuns } from '../starters/starter-runs';
 import { readCsv, readParquet, readXlsx } from './read-files';
 
 let product: TestProduct;
@@ -258,3 +259,4 @@ describe('the dictionary', () => {
     expect([changed.status >= 400, changed.status < 500]).toEqual([true, true]);
   });
 });
+describeStarterRuns(() => product);

@@ -41,6 +41,8 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     { as: 'aud', at: '/complaints', status: 403 },
   ],
   'GET /complaints.csv': FILE,
+  'GET /complaints.xlsx': FILE,
+  'GET /complaints.parquet': FILE,
   'GET /complaints/:id': [
     follow('ana', '/complaints', ROW),
     follow('olu', '/complaints?streams=ADULTS', ROW),
@@ -70,6 +72,9 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     { as: 'ana', at: '/ombudsman-cases' },
     { as: 'sid', at: '/ombudsman-cases' },
   ],
+  'GET /ombudsman-cases.csv': FILE,
+  'GET /ombudsman-cases.xlsx': FILE,
+  'GET /ombudsman-cases.parquet': FILE,
   'GET /ombudsman-cases/:id': [follow('ana', '/ombudsman-cases', ROW)],
   'GET /reports/mid-year': [
     { as: 'ana', at: '/reports/mid-year' },
@@ -211,6 +216,19 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     { as: 'ana', at: '/dictionary', without: 'graph', status: 503 },
   ],
   'GET /dictionary/:file': FILE,
+  'GET /connect': [
+    { as: 'ana', at: '/connect' },
+    { as: 'sid', at: '/connect' },
+    { as: 'ada', at: '/connect' },
+    { as: 'aud', at: '/connect', status: 403 },
+  ],
+  'GET /connect/:tool': [
+    { as: 'ana', at: '/connect/power-bi' },
+    { as: 'mark', at: '/connect/superset' },
+    { as: 'sid', at: '/connect/curl' },
+    { as: 'sid', at: '/connect/grafana', status: 404 },
+  ],
+  'GET /connect/:tool/:file': FILE,
   'GET /help': ['ana', 'mark', 'olu', 'sid', 'aud', 'ada'].map((as) => ({ as, at: '/help' })),
   'GET /help/what-is-kept': [
     { as: 'ana', at: '/help/what-is-kept' },

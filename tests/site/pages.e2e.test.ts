@@ -11,6 +11,7 @@ import {
   type Watched,
 } from '../../scripts/testing/browser';
 import { startTestSite, type TestSite, UNHURRIED } from '../../scripts/testing/running-site';
+import { readParquet, readXlsx } from '../exports/read-files';
 import { figureOn, headOf, pressAt, rowsOf } from './journeys';
 
 /** Pages that are shown in pictures (SCREENSHOTS), by name. */
@@ -22,6 +23,9 @@ const PICTURES = {
   report: '/reports/mid-year',
   cases: '/ombudsman-cases',
 };
+
+/** A copy of its own: what the buffer is cut from holds more. */
+const arrayOf = (bytes: Buffer): ArrayBuffer => Uint8Array.from(bytes).buffer;
 
 const pictureOf = (name: string): string => path.join(SCREENSHOTS ?? '', `${name}.png`);
 
@@ -125,6 +129,57 @@ describe('the pages of the site', () => {
       await context.close();
     },
   );
+
+  it('give a list, and a table, as the same rows in every kind of file', async () => {
+    const { page, context } = await as('ana');
+    const take = async (at: string) => {
+      const answer = await page.request.get(at);
+      expect([at, answer.status()]).toEqual([at, 200]);
+      return answer.body();
+    };
+    for (const at of [
+      '/complaints.csv?measure=OVERDUE&streams=CORPORATE',
+      '/complaints.csv?streams=SCHOOLS&status=CLOSED',
+      '/ombudsman-cases.csv?state=decided',
+      '/charts/received-by-quarter.csv',
+    ]) {
+      const [csv, xlsx, parquet] = await Promise.all(
+        ['.csv', '.xlsx', '.parquet'].map((kind) => take(at.replace('.csv', kind))),
+      );
+      const rows = rowsOf(String(csv)).length;
+      expect([at, rows > 1]).toEqual([at, true]);
+      const book = readXlsx(arrayOf(xlsx ?? Buffer.alloc(0)));
+      expect([at, book.rows.length, book.about.rows]).toEqual([at, rows, String(rows)]);
+      expect([at, (await readParquet(arrayOf(parquet ?? Buffer.alloc(0)))).length]).toEqual([at, rows]);
+    }
+    await context.close();
+  });
+
+  it('draw a picture as PNG in the browser: on white, whatever its colours, and with where it is from', async () => {
+    const { page, context, complaints } = await as('ana');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.goto('/');
+    const link = page.locator('a[data-picture="received-by-quarter"]');
+    const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    expect(download.suggestedFilename()).toBe('received-by-quarter.png');
+    const picture = fs.readFileSync(await download.path());
+    if (SCREENSHOTS !== null) fs.writeFileSync(pictureOf('received-by-quarter'), picture);
+    expect(picture.subarray(1, 4).toString()).toBe('PNG');
+    // The width stands at its place in the head of the file: twice that of the picture on the page.
+    expect(picture.readUInt32BE(16)).toBe(2 * 632);
+    const svg = await (await page.request.get((await link.getAttribute('href')) ?? '')).text();
+    expect(svg).toMatch(/Source: complaints records of Stockport Council, as at \d+ \w+ \d{4}\./);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('offer no PNG where no script runs', async () => {
+    const { page, context } = await as('ana', { hasScript: false });
+    await page.goto('/');
+    expect(await page.locator('a[data-picture]').first().isVisible()).toBe(false);
+    expect(await page.getByRole('link', { name: /SVG/ }).first().isVisible()).toBe(true);
+    await context.close();
+  });
 
   it.each([true, false])(
     'lead a manager to what is overdue in their service (with script: %s)',

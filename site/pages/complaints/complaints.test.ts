@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
 import { GatewayRefusal } from '../../gateway/refusal';
 import { type Answers, servePages } from '../../testing/serve-pages';
 import { addComplaintPage } from '../complaint/complaint';
+import { addFileNoting } from '../note-files';
 import { addComplaintPages } from './complaints';
 import { addComplaintDownload } from './download';
 import { addComplaintList } from './list';
@@ -197,6 +199,59 @@ describe('the list behind a figure', () => {
       status: 422,
       text: expect.stringContaining('20,000 at most'),
     });
+  });
+
+  it('is the same rows where its file has types', async () => {
+    const { body, headers } = await read(
+      '/complaints.xlsx?measure=ANSWERED',
+      {},
+      'analyst',
+      addComplaintDownload,
+    );
+    expect(headers).toMatchObject({
+      'content-disposition': 'attachment; filename="complaints-answered-as-at-2021-09-30.xlsx"',
+      'x-row-count': '1',
+    });
+    expect(body.startsWith('PK')).toBe(true);
+    expect(await read('/complaints.parquet?measure=ANSWERED', { ComplaintLines: down })).toMatchObject({
+      status: 503,
+    });
+  });
+
+  it('is the gateway’s own file where it is of complaints, under the same filter', async () => {
+    const wanted: unknown[] = [];
+    const site = await servePages({
+      add: (app, makers) => {
+        addFileNoting(app, makers.gateway);
+        addComplaintDownload(app, makers);
+      },
+      answers,
+      async download(asked) {
+        wanted.push(asked);
+        if (asked.file.endsWith('.xlsx')) return { refused: 'Too many for a sheet.' };
+        return { body: Readable.from(['a file']), rows: 7, asAt: '2021-09-30' };
+      },
+    });
+    const query = '?streams=ADULTS&financialYears=2021-22&quarters=Q1&overdue=true';
+    const parquet = await site.get(`/complaints.parquet${query}`);
+    expect([parquet.statusCode, parquet.body]).toEqual([200, 'a file']);
+    expect(parquet.headers).toMatchObject({
+      'content-disposition': 'attachment; filename="complaints-all-as-at-2021-09-30.parquet"',
+      'x-row-count': '7',
+    });
+    expect(await site.get(`/complaints.xlsx${query}`)).toMatchObject({
+      statusCode: 422,
+      body: expect.stringContaining('Too many for a sheet.'),
+    });
+    await site.stop();
+    expect(wanted[0]).toEqual({
+      file: 'complaints.parquet',
+      where: {
+        ...{ streams: ['ADULTS'], receivedFrom: '2021-04-01', receivedTo: '2021-06-30', overdue: true },
+      },
+    });
+    // The gateway notes its own files; another note would count them twice.
+    expect(site.asked.map(({ operation }) => operation)).not.toContain('NoteFile');
   });
 
   it('is never half an answer', async () => {

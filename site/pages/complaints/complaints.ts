@@ -1,14 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { addComplaintPage } from '../complaint/complaint';
 import { addComplaintPeople } from '../complaint/people';
-import type { PageMakers } from '../page-makers';
+import type { PageMakers, SiteMakers } from '../page-makers';
 import { addComplaintDownload } from './download';
 import { addComplaintList } from './list';
 
 /** Complaints: the list behind every figure, its download, and each complaint. */
 export function addComplaintPages(
   app: FastifyInstance,
-  makers: Pick<PageMakers, 'page' | 'gateway' | 'clock'>,
+  makers: Pick<PageMakers, 'page' | 'gateway' | 'clock'> & Pick<SiteMakers, 'download'>,
 ): void {
   addComplaintList(app, makers);
   addComplaintDownload(app, makers);

@@ -2,7 +2,7 @@ import type { ListPage } from './ask-list';
 import { csvOf, tooMany } from './list-file';
 import { listView } from './list-page';
 import { readListQuestion } from './list-question';
-import { columnHeads, csvCells, listTags, orderLinks, shownRow } from './list-view';
+import { columnHeads, fileCells, listTags, orderLinks, shownRow } from './list-view';
 import type { ListRow } from './rows';
 
 const choices = { services: ['Parks'], directorates: [], themes: [], channels: [] };
@@ -191,8 +191,8 @@ describe('the download of a list', () => {
   });
 
   it('has as many cells as heads, of cases too', () => {
-    expect(csvCells(row, false)).toHaveLength(8);
-    expect(csvCells(row, true)).toHaveLength(6);
+    expect(fileCells(row, false)).toHaveLength(8);
+    expect(fileCells(row, true)).toHaveLength(6);
   });
 
   it('is refused beyond what people wait for, with what to do', () => {

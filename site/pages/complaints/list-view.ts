@@ -9,7 +9,7 @@ import type { ListRow } from './rows';
 
 /** Where the list is. */
 export const LIST_PATH = '/complaints';
-export const CSV_PATH = '/complaints.csv';
+export const CSV_PATH = `${LIST_PATH}.csv`;
 
 /** What a list is narrowed by, each with the address without it. */
 export interface ListTag {
@@ -116,7 +116,7 @@ export const areCases = (rows: readonly ListRow[]): boolean =>
   rows.length > 0 && rows.every(({ href }) => href?.startsWith('/ombudsman-cases/') ?? false);
 
 /** The cells of a row of the download, under the same heads as the page's; days as 2021-06-03. */
-export function csvCells(row: ListRow, isOfCases: boolean): (string | number | null)[] {
+export function fileCells(row: ListRow, isOfCases: boolean): (string | number | null)[] {
   const state = row.state?.words ?? null;
   return isOfCases
     ? [row.reference, row.on, row.stream, row.dueOn, row.answeredOn, state]

@@ -7,9 +7,9 @@ import { checkReached } from '../reach';
 import { askDrawn } from './ask-parts';
 import { sectionsOf } from './sections';
 
-/** The figures of the dashboard to take away, under the page's own filter: the table as CSV, the picture as SVG. */
+/** The figures of the dashboard to take away, under the page's own filter: the table as CSV, XLSX or Parquet, the picture as SVG. */
 export function addDashboardDownloads(app: FastifyInstance, makers: PageMakers): void {
-  const { gateway } = makers;
+  const { gateway, council } = makers;
   app.get<{ Params: { file: string } }>('/charts/:file', async (request, reply) => {
     const { role } = signedIn(request);
     const { period, reach } = await askedPage(request, makers);
@@ -20,6 +20,6 @@ export function addDashboardDownloads(app: FastifyInstance, makers: PageMakers):
       reach,
     );
     const files = sections.flatMap(({ drawn }) => drawn.map(drawnFile));
-    return sendFile(reply, files, { file: request.params.file, name: null, period });
+    return sendFile(reply, files, { file: request.params.file, name: null, period, council });
   });
 }

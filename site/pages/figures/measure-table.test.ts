@@ -1,5 +1,6 @@
+import { csvOfTable } from '../../downloads/table-kinds';
+import { measureFile } from './measure-file';
 import { measureTable } from './measure-table';
-import { tableCsv } from './table-csv';
 
 const inTime = { measure: 'IN_TIME_RATE', unit: 'RATE', title: 'In time' } as const;
 const table = (rows: Parameters<typeof measureTable>[0]['rows']) =>
@@ -60,12 +61,12 @@ describe('a table of measures', () => {
 
 describe('the file of a table', () => {
   it('has the columns of the page and its exact numbers; what was not recorded is empty', () => {
-    const text = tableCsv(table([STAGE_1, { ...STAGE_1, label: 'Stage 2', row: {} }]));
+    const text = csvOfTable(measureFile(table([STAGE_1, { ...STAGE_1, label: 'Stage 2', row: {} }])));
     expect(text).toBe('\uFEFFStage,In time,Number,Of\r\nStage 1,0.75,3,4\r\nStage 2,,,\r\n');
   });
 
   it('makes no formula of a name', () => {
-    const text = tableCsv(table([{ ...STAGE_1, label: '=HYPERLINK("x"), y', row: {} }]));
+    const text = csvOfTable(measureFile(table([{ ...STAGE_1, label: '=HYPERLINK("x"), y', row: {} }])));
     expect(text).toContain(`"'=HYPERLINK(""x""), y",,,`);
   });
 });

@@ -1,4 +1,5 @@
 import Fastify from 'fastify';
+import { csvOfTable } from '../../downloads/table-kinds';
 import { periodOfPage } from '../../filters/period';
 import { NotFound } from '../../server/not-found';
 import { type DrawnFigures, seriesOf } from './drawn-figures';
@@ -16,13 +17,13 @@ const drawn: DrawnFigures = {
   ],
 };
 const table = { id: 'by-stage', title: 'By stage', heads: ['Stage', 'Open'], rows: [] };
-const period = periodOfPage({ asAt: '2021-06-30' }, '2021-09-30');
+const period = periodOfPage({ asAt: '2021-06-30', streams: ['ADULTS'] }, '2021-09-30');
 
 describe('the files of a page', () => {
   const app = Fastify();
   app.get<{ Params: { file: string } }>('/:file', (request, reply) =>
     sendFile(reply, [drawnFile(drawn), tableFile(table)], {
-      ...{ file: request.params.file, name: 'service-highways', period },
+      ...{ file: request.params.file, name: 'service-highways', period, council: 'A Council' },
     }),
   );
   app.setErrorHandler((error, _, reply) => reply.status(error instanceof NotFound ? 404 : 500).send());
@@ -37,18 +38,23 @@ describe('the files of a page', () => {
     const svg = await app.inject('/by-theme.svg');
     expect(svg.headers['content-type']).toContain('image/svg+xml');
     expect(svg.body).toContain('</svg>');
+    expect(svg.body).toMatch(/complaints records of A Council, as at 30 June 2021\..*Stream: Adult social</s);
   });
 
   it('are of drawn figures with a table of the page that table', () => {
-    expect(drawnFile({ ...drawn, table }).csv()).toBe('\uFEFFStage,Open\r\n');
+    expect(csvOfTable(drawnFile({ ...drawn, table }).table())).toBe('\uFEFFStage,Open\r\n');
   });
 
-  it.each(['/by-stage.svg', '/by-nothing.csv', '/by-theme.pdf', '/by-theme', '/..%2Fby-theme.csv'])(
-    'are not found as %s',
-    async (url) => {
-      expect((await app.inject(url)).statusCode).toBe(404);
-    },
-  );
+  it.each([
+    '/by-stage.svg',
+    '/by-nothing.csv',
+    '/by-nothing.xlsx',
+    '/by-theme.pdf',
+    '/by-theme',
+    '/..%2Fby-theme.csv',
+  ])('are not found as %s', async (url) => {
+    expect((await app.inject(url)).statusCode).toBe(404);
+  });
 
   it('have addresses below their page, under its filter', () => {
     const filter = { streams: ['ADULTS' as const], asAt: '2021-06-30' };

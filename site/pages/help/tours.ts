@@ -27,7 +27,7 @@ const KEEP: TourStep = {
 const REPORT: TourStep = {
   text: 'Read and print the mid-year report',
   href: '/reports/mid-year',
-  says: 'The tables of the progress report for any quarter of a year, for paper and as files (CSV).',
+  says: 'The tables of the progress report for any quarter of a year, for paper and as files.',
 };
 
 const WORKSHOP: TourStep = {
@@ -77,7 +77,7 @@ const TOURS: readonly Tour[] = [
       {
         text: 'Take the figures away',
         href: '/measures/RECEIVED',
-        says: 'Each table has its file (CSV), with the same numbers as the page.',
+        says: 'Each table has its files (CSV, Excel, Parquet), with the same numbers as the page.',
       },
       REPORT,
       {

@@ -74,7 +74,13 @@ describe('pages of measures and services', () => {
         return JSON.parse(JSON.stringify(ANSWERS[name]));
       },
     };
-    const makers = { page, gateway, dataSource: noDatabase(), clock: { now: () => new Date(0) } };
+    const makers = {
+      page,
+      gateway,
+      dataSource: noDatabase(),
+      clock: { now: () => new Date(0) },
+      council: 'A Council',
+    };
     addMeasurePages(app, makers);
     addServiceList(app, makers);
     addErrorPages(app, { page, logger: createLogger({ level: 'silent' }) });

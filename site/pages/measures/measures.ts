@@ -25,7 +25,7 @@ interface Asked extends AskedPage {
 
 /** The measures: what each means, and how each stands over time and in its parts. */
 export function addMeasurePages(app: FastifyInstance, makers: PageMakers): void {
-  const { page, gateway } = makers;
+  const { page, gateway, council } = makers;
   app.get('/measures', async (request, reply) => {
     const definitions = await askDefinitions(gateway, askingOf(request));
     // A partner sees ombudsmen's cases alone: all else would be "not recorded".
@@ -69,7 +69,7 @@ export function addMeasurePages(app: FastifyInstance, makers: PageMakers): void 
     if (tables === null) throw notHad();
     const files = [drawnFile(drawnTrend(tables.trend, asked)), ...tables.others.map(tableFile)];
     const name = definition.measure.toLowerCase().replaceAll('_', '-');
-    return sendFile(reply, files, { file, name, period });
+    return sendFile(reply, files, { file, name, period, council });
   });
 
   /** The measure is known by its address alone. */

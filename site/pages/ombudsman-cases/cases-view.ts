@@ -119,6 +119,7 @@ export function casesShown(
     rows,
     says: countedWords({ count: totalCount, one: 'case', many: 'cases' }),
     asAt: dayWords(asAt),
+    csvHref: addressOf(`${CASES_PATH}.csv`, {}, question.parameters),
     links: pageLinks({
       path: CASES_PATH,
       filter: {},

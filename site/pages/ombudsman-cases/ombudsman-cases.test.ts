@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { GatewayRefusal } from '../../gateway/refusal';
 import { type Answers, servePages } from '../../testing/serve-pages';
 import { addAudit } from '../audit/audit';
@@ -96,6 +97,27 @@ describe('the pages of ombudsmen’s cases', () => {
       status: 200,
       text: expect.stringContaining('There is no “lost”'),
     });
+  });
+
+  it('are taken away as the gateway sends them, in the state that is shown', async () => {
+    const wanted: unknown[] = [];
+    const site = await servePages({
+      add: addOmbudsmanPages,
+      answers,
+      async download(asked) {
+        wanted.push(asked);
+        return { body: Readable.from(['a file']), rows: 3, asAt: '2021-09-30' };
+      },
+    });
+    const { body, headers } = await site.get('/ombudsman-cases.xlsx?state=undecided&body=LGSCO');
+    expect([body, headers['content-disposition']]).toEqual([
+      'a file',
+      'attachment; filename="ombudsman-cases-undecided-as-at-2021-09-30.xlsx"',
+    ]);
+    expect(wanted).toEqual([{ file: 'ombudsman-cases.xlsx', where: { decided: false, bodies: ['LGSCO'] } }]);
+    expect((await site.get('/ombudsman-cases.csv?state=lost')).statusCode).toBe(422);
+    await site.stop();
+    expect(await read('/ombudsman-cases.csv')).toMatchObject({ status: 503 });
   });
 
   it('help a partner who has none', async () => {

@@ -6,13 +6,17 @@ import { OmbudsmanCountsDocument, OmbudsmanListDocument } from '../../operations
 import { signedIn } from '../../server/visitor';
 import { unlessLost } from '../ask-part';
 import { lostView, statusOf } from '../figures/lost';
-import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
+import { askingOf, type PageMakers, queryOf, type SiteMakers, sendPage } from '../page-makers';
 import { addOmbudsmanCase } from './case';
 import { type CaseQuestion, readCaseQuestion } from './case-filter';
 import { CASES_PATH, casesShown, narrowingChoices, orderChoices, stateChoices } from './cases-view';
+import { addCasesDownload } from './download';
 
 /** Ombudsmen's cases: their list by state, and each of them. A partner sees its own. */
-export function addOmbudsmanPages(app: FastifyInstance, makers: Pick<PageMakers, 'page' | 'gateway'>): void {
+export function addOmbudsmanPages(
+  app: FastifyInstance,
+  makers: Pick<PageMakers, 'page' | 'gateway'> & Pick<SiteMakers, 'download'>,
+): void {
   const { page, gateway } = makers;
   app.get(CASES_PATH, async (request, reply) => {
     const [asking, query, { role }] = [askingOf(request), queryOf(request), signedIn(request)];
@@ -35,6 +39,7 @@ export function addOmbudsmanPages(app: FastifyInstance, makers: Pick<PageMakers,
     };
     return sendPage(reply, page(request, 'ombudsman-cases/list.njk', view), statusOf(lost));
   });
+  addCasesDownload(app, makers);
   addOmbudsmanCase(app, makers);
 }
 

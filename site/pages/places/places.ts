@@ -85,6 +85,7 @@ async function sendPlaceFile(
     file,
     name: `${kind === 'streams' ? 'stream' : 'service'}-${fileName(name)}`,
     period,
+    council: makers.council,
   });
 }
 

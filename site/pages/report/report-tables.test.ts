@@ -1,4 +1,5 @@
-import { hasUnrecorded, headLines, reportCsv, reportTables } from './report-tables';
+import { csvOfTable } from '../../downloads/table-kinds';
+import { hasUnrecorded, headLines, reportFile, reportTables } from './report-tables';
 
 const COLUMNS = ['2019-20', '2020-21', '2021-22 Q1', '2021-22 Q2', '2021-22 Q1-Q2'];
 const table = (title: string, values: (number | null)[], columns = COLUMNS) => ({
@@ -46,7 +47,7 @@ describe('the tables of the report', () => {
 
   it('are taken away with the page’s columns; not recorded is an empty cell, and 0 is not', () => {
     const [given] = reportTables([table('Schools', [0, null, 1_234, 4, 7])]);
-    expect(given && reportCsv(given)).toBe(
+    expect(given && csvOfTable(reportFile(given))).toBe(
       '\uFEFFWhat is counted,2019-20,2020-21,2021-22 Q1,2021-22 Q2,2021-22 Q1 to Q2\r\nSchools: received,0,,1234,4,7\r\n',
     );
     expect(given?.rows[0]?.cells[2]).toBe('1,234');

@@ -1,4 +1,4 @@
-import { CSV_START, csvLine } from '../../../platform/files/csv';
+import { type FileTable, fileTable } from '../../downloads/file-table';
 import type { ProgressReportQuery } from '../../operations/__generated__/operations';
 import { NOT_RECORDED, shortDayWords } from '../../words/days';
 import { countWords } from '../../words/numbers';
@@ -60,6 +60,9 @@ export const hasUnrecorded = (tables: readonly ReportTable[]): boolean =>
 /** What stands in place of a figure that was not recorded, for those who see the dash and for those who do not. */
 export const UNRECORDED = { dash: '–', words: NOT_RECORDED };
 
-/** A table as a file with commas: the columns and rows of the page; what was not recorded is empty. */
-export const reportCsv = ({ heads, rows }: ReportTable): string =>
-  CSV_START + [heads, ...rows.map(({ label, values }) => [label, ...values])].map(csvLine).join('');
+/** A table to take away: the columns and rows of the page; what was not recorded is empty. */
+export const reportFile = ({ heads, rows }: ReportTable): FileTable =>
+  fileTable(
+    heads,
+    rows.map(({ label, values }) => [label, ...values]),
+  );

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { sendTable } from '../../downloads/send-table';
+import { isTableKind } from '../../downloads/table-kinds';
 import { addressOf } from '../../filters/address';
 import { GatewayRefusal } from '../../gateway/refusal';
 import { ProgressReportDocument } from '../../operations/__generated__/operations';
@@ -14,7 +16,7 @@ import { lostView, lostWords, statusOf } from '../figures/lost';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
 import { askReach, countingBy } from '../reach';
 import { chosenReport } from './chosen-report';
-import { hasUnrecorded, headLines, reportCsv, reportTables, UNRECORDED } from './report-tables';
+import { hasUnrecorded, headLines, reportFile, reportTables, UNRECORDED } from './report-tables';
 
 const PATH = '/reports/mid-year';
 
@@ -65,14 +67,15 @@ export function addReport(
   });
 
   app.get<{ Params: { file: string } }>(`${PATH}/:file`, async (request, reply) => {
-    const { chosen, tables, isLost } = await ask(request);
+    const { chosen, tables, asAt, isLost } = await ask(request);
     if (isLost) throw new GatewayRefusal('UNREACHABLE', 'The figures of a download cannot be had');
-    const table = tables.find(({ id }) => `${id}.csv` === request.params.file);
-    if (table === undefined) throw new NotFound();
+    const [, id, kind = ''] = /^([^.]+)\.(\w+)$/.exec(request.params.file) ?? [];
+    const table = tables.find((each) => each.id === id);
+    if (table === undefined || !isTableKind(kind)) throw new NotFound();
     const { financialYear, upTo } = chosen;
-    return reply
-      .header('content-disposition', `attachment; filename="${table.id}-${financialYear}-${upTo}.csv"`)
-      .type('text/csv; charset=utf-8')
-      .send(reportCsv(table));
+    return sendTable(reply, reportFile(table), {
+      ...{ kind, name: `${table.id}-${financialYear}-${upTo}`, title: table.title, asAt },
+      asked: new URLSearchParams({ financialYear, upTo }).toString(),
+    });
   });
 }

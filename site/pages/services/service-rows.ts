@@ -1,4 +1,4 @@
-import { CSV_START, csvLine } from '../../../platform/files/csv';
+import { type FileTable, fileTable } from '../../downloads/file-table';
 import { addressOf } from '../../filters/address';
 import type { Filter } from '../../filters/parts';
 import type { ServicesQuery } from '../../operations/__generated__/operations';
@@ -95,12 +95,12 @@ export function serviceHeads(sort: Sort, filter: Filter): ServiceHead[] {
   ];
 }
 
-/** The list as a file with commas: the columns of the page, and its exact numbers. */
-export function servicesCsv(services: readonly ServiceRow[]): string {
-  const heads = serviceHeads('name', {}).map(({ text }) => text);
-  const lines = services.map(({ name, cells, directorate }) => [name, ...cells.map(exactIn), directorate]);
-  return CSV_START + [heads, ...lines].map(csvLine).join('');
-}
+/** The list to take away: the columns of the page, and its exact numbers. */
+export const servicesFile = (services: readonly ServiceRow[]): FileTable =>
+  fileTable(
+    serviceHeads('name', {}).map(({ text }) => text),
+    services.map(({ name, cells, directorate }) => [name, ...cells.map(exactIn), directorate]),
+  );
 
 const exactIn = ({ exact }: MeasureTableCell): number | null => (exact === '' ? null : Number(exact));
 

@@ -11,7 +11,7 @@ import { narrowedTo, notNarrowedWords } from '../figures/narrowed';
 import { fileHref, sendFile } from '../figures/page-files';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
 import { countingBy } from '../reach';
-import { readSort, serviceHeads, serviceRows, servicesByDirectorate, servicesCsv } from './service-rows';
+import { readSort, serviceHeads, serviceRows, servicesByDirectorate, servicesFile } from './service-rows';
 
 const PATH = '/services';
 
@@ -40,8 +40,9 @@ export function addServiceList(app: FastifyInstance, makers: PageMakers): void {
   app.get<{ Params: { file: string } }>(`${PATH}/charts/:file`, async (request, reply) => {
     const { asked, services } = await askedServices(makers, request);
     if (services === null) throw new GatewayRefusal('UNREACHABLE', 'The figures of a download cannot be had');
-    const files = [{ id: 'services', csv: () => servicesCsv(services), svg: null }];
-    return sendFile(reply, files, { file: request.params.file, name: null, period: asked.period });
+    const files = [{ id: 'services', title: 'Services', table: () => servicesFile(services), svg: null }];
+    const { council } = makers;
+    return sendFile(reply, files, { file: request.params.file, name: null, period: asked.period, council });
   });
 }
 

@@ -30,7 +30,7 @@ const PAGES = /^\/(?:$|\?|(?:complaints|ombudsman-cases|services|streams|measure
 /** What an address may be written with; no fragment, no control character, no backslash. */
 const PLAIN = /^[\x21\x24-\x5b\x5d\x5f\x61-\x7a\x7e]+$/;
 /** Downloads are files, and no pages. */
-const FILE = /\.(?:csv|svg)(?:\?|$)/;
+const FILE = /\.(?:csv|xlsx|parquet|svg)(?:\?|$)/;
 
 /** Reads the form by which a view is kept. */
 export function readView(form: Form): ReadView {

@@ -1,0 +1,93 @@
+import http from 'node:http';
+import https from 'node:https';
+import type { Readable } from 'node:stream';
+import { z } from 'zod';
+import { REQUEST_ID_HEADER } from '../../platform/server/request-id';
+import type { Asking } from './gateway';
+import { GatewayRefusal } from './refusal';
+import { textOf } from './text-of';
+
+/** A file of records on its way from the gateway: how many rows it has, and of which day it speaks. */
+export interface Downloaded {
+  readonly body: Readable;
+  readonly rows: number;
+  readonly asAt: string;
+}
+
+/** A file that the gateway exports: which, and how it is narrowed. */
+export interface Wanted {
+  readonly file: string;
+  readonly where: Readonly<Record<string, unknown>>;
+}
+
+/** Gives a file as it comes, or why there is none. Throws `GatewayRefusal` where the gateway cannot be reached or the person may not. */
+export type Download = (
+  wanted: Wanted,
+  asking: Pick<Asking, 'accessToken' | 'requestId'>,
+) => Promise<Downloaded | { readonly refused: string }>;
+
+const refusedModel = z.object({
+  errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) })).min(1),
+});
+
+/** Until the file begins: the gateway has a caller wait for others, and counts first. */
+const BEGIN_MILLIS = 60_000;
+
+/** Fetches files from the gateway at `url` (without a path). Memory does not grow with them. */
+export function downloadingFrom(url: string): Download {
+  const { request } = new URL(url).protocol === 'https:' ? https : http;
+  return async ({ file, where }, { accessToken, requestId }) => {
+    const address = new URL(`/exports/${file}`, url);
+    address.search = parametersOf(where).toString();
+    const headers = { authorization: `Bearer ${accessToken}`, [REQUEST_ID_HEADER]: requestId };
+    const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
+      const sending = request(address, { headers });
+      const late = setTimeout(() => sending.destroy(new Error('No file has begun')), BEGIN_MILLIS);
+      sending.on('response', (begun) => {
+        clearTimeout(late);
+        resolve(begun);
+      });
+      sending.on('error', () => {
+        clearTimeout(late);
+        reject(unreachable());
+      });
+      sending.end();
+    });
+    if (response.statusCode === 200)
+      return {
+        body: response,
+        rows: Number(response.headers['x-row-count']),
+        asAt: String(response.headers['x-as-at']),
+      };
+    return readRefusal(response.statusCode ?? 0, await textOf(response).catch(() => ''));
+  };
+}
+
+/** A filter of the graph as an address has it: lists by commas, a comma of a name as `\,`. */
+export function parametersOf(where: Wanted['where']): URLSearchParams {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(where)) {
+    if (value === undefined || value === null) continue;
+    const items = Array.isArray(value) ? value : [value];
+    parameters.append(name, items.map((item) => String(item).replaceAll(',', '\\,')).join(','));
+  }
+  return parameters;
+}
+
+function readRefusal(status: number, text: string): { refused: string } {
+  const refused = refusedModel.safeParse(parsed(text));
+  const [error] = refused.success ? refused.data.errors : [];
+  if (error === undefined || status >= 500 || status === 429) throw unreachable();
+  if (status === 401 || status === 403) throw new GatewayRefusal(error.extensions.code, error.message);
+  return { refused: error.message };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const unreachable = () => new GatewayRefusal('UNREACHABLE', 'The gateway cannot be reached');

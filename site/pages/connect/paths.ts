@@ -1,0 +1,2 @@
+/** Where tools are connected. */
+export const CONNECT_PATH = '/connect';

@@ -1,0 +1,35 @@
+import { renderMarkdown } from '../../markdown/render-markdown';
+import { filledIn, type ToolPlaces } from './fill-in';
+import { CONNECT_PATH } from './paths';
+import type { KnownTool } from './read-tools';
+
+/** The page of a tool: its title, and its steps with this installation's addresses in them. Throws where the text has no title. */
+export function toolView(tool: KnownTool, places: ToolPlaces) {
+  const [, title, text] = /^# ([^\n]+)\n(.*)$/s.exec(tool.steps) ?? [];
+  if (title === undefined || text === undefined) throw new Error(`The page of ${tool.id} has no title`);
+  const { html } = renderMarkdown(withLinks(filledIn(text, 'steps.md', places), tool));
+  return { title, html, files: filesOf(tool), needs: tool.door === 'SQL' ? 'login' : 'key' };
+}
+
+/** What can be taken away: the bundle, or each file. */
+function filesOf({ id, bundle, files }: KnownTool): { name: string; href: string }[] {
+  const names = bundle === undefined ? files.map(({ place }) => place) : [bundle];
+  return names.map((name) => ({ name, href: fileHref(id, name) }));
+}
+
+const fileHref = (id: string, name: string): string => `${CONNECT_PATH}/${id}/${name}`;
+
+const LINK = /\[([^\]]+)\]\(([^)\s]+)\)/g;
+const STARTER = /^\.\.\/\.\.\/starters\/([\w-]+)\/(.*)$/;
+const SECTION = /^connect-a-tool\.md(#.*)$/;
+
+/** Links to starter files and to the page of all tools lead there on the site; what a link to another page says, stays. */
+function withLinks(text: string, { bundle = '' }: KnownTool): string {
+  return text.replace(LINK, (whole, words: string, target: string) => {
+    if (/^https?:/.test(target)) return whole;
+    const [, id, name = ''] = STARTER.exec(target) ?? [];
+    if (id !== undefined) return `[${words}](${fileHref(id, name || bundle)})`;
+    const [, section] = SECTION.exec(target) ?? [];
+    return section === undefined ? words : `[${words}](${CONNECT_PATH}${section})`;
+  });
+}

@@ -1,0 +1,58 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { buildASTSchema, type GraphQLSchema, isEnumType, isObjectType, parse } from 'graphql';
+import { RECORD_SETS } from '../../contracts/record-sets/record-sets';
+import { inSnakeCase, viewOf } from '../../platform/records/record-set';
+import { ROOT } from '../architecture/tree';
+
+const schemaIn = (file: string): GraphQLSchema =>
+  buildASTSchema(parse(fs.readFileSync(path.join(ROOT, 'schema', file), 'utf8')), { assumeValidSDL: true });
+
+/** The graph as it is open to the council, and to partners. */
+export const GRAPHS = { council: schemaIn('supergraph.graphql'), partners: schemaIn('partner.graphql') };
+
+const fieldsOf = (type: string): string[] => {
+  const found = GRAPHS.council.getType(type);
+  return isObjectType(found) ? Object.keys(found.getFields()) : [];
+};
+
+/** What an enum of the graph holds. */
+export const valuesOf = (name: string): string[] => {
+  const found = GRAPHS.council.getType(name);
+  return isEnumType(found) ? found.getValues().map((value) => value.name) : [];
+};
+
+/** `DAYS_TO_ANSWER_P90` is `daysToAnswerP90`. */
+const fieldOf = (value: string): string =>
+  value.toLowerCase().replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+const MEASURES = valuesOf('Measure').map(fieldOf);
+
+/** Figures that leave as flat sets: what each is divided by, and every measure. */
+const FIGURE_SETS = [
+  { name: 'monthly-figures', by: ['month', 'stream', 'stage'] },
+  { name: 'quarterly-figures', by: ['financialYear', 'quarter', 'stream', 'stage'] },
+].map(({ name, by }) => ({ name, columns: ['id', ...by, ...MEASURES] }));
+
+const SETS = [
+  ...RECORD_SETS.map(({ name, columns }) => ({ name, columns: columns.map((column) => column.name) })),
+  ...FIGURE_SETS,
+];
+
+const inPascalCase = (name: string): string =>
+  name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
+
+/** The columns of each set of OData, and of each view of SQL, by their names there. */
+export const ODATA_SETS: ReadonlyMap<string, readonly string[]> = new Map(
+  SETS.map(({ name, columns }) => [inPascalCase(name), columns]),
+);
+export const VIEWS: ReadonlyMap<string, readonly string[]> = new Map(
+  SETS.map((set) => [viewOf(set), set.columns.map(inSnakeCase)]),
+);
+
+/** The files of `/exports`, without their format. */
+export const EXPORTS: readonly string[] = [...RECORD_SETS.map(({ name }) => name), 'measures'];
+
+/** Whether every measure is a field of a row of figures, so that names made of either are those of the other. */
+export const measuresWithoutField = (): string[] =>
+  MEASURES.filter((name) => !fieldsOf('MeasureRow').includes(name));

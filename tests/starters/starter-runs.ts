@@ -1,0 +1,155 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { Client } from 'pg';
+import { childEnvironment } from '../../platform/config/child-environment';
+import { doBiLoginCommand } from '../../scripts/bi-login/do-command';
+import type { TestProduct } from '../../scripts/testing/test-product';
+import { ROOT } from '../architecture/tree';
+import { VIEWS } from './known-names';
+import { grafanaPanels, starter, starterSql } from './starter-files';
+
+const run = promisify(execFile);
+
+/** Those that this machine has: nobody has to install them to run the tests. */
+const PROGRAMS = (
+  [
+    ['curl', 'curl', 'sh', 'curl/complaints.sh'],
+    ['Python', 'python3', 'python3', 'python/complaints.py'],
+  ] as const
+).filter(([, needed]) => spawnSync(needed, ['--version']).status === 0);
+
+/** Runs the starter files whose program is here against the product, and asks in PostgreSQL what the others ask by SQL. */
+export function describeStarterRuns(productOf: () => TestProduct): void {
+  describe.each(PROGRAMS)('the starter file for %s', (_, __, program, place) => {
+    let folder: string;
+    beforeAll(() => {
+      folder = mkdtempSync(path.join(os.tmpdir(), 'starter-'));
+    });
+    afterAll(() => rmSync(folder, { recursive: true }));
+
+    const start = async (key: string, records: string) => {
+      const env = {
+        ...childEnvironment(),
+        COMPLAINTS_KEY: key,
+        COMPLAINTS_ADDRESS: productOf().url,
+        PYTHONDONTWRITEBYTECODE: '1',
+      };
+      return run(program, [path.join(ROOT, 'starters', place), records], { cwd: folder, env });
+    };
+    const failed = (starting: Promise<unknown>) =>
+      starting.then(
+        () => null,
+        (error: { code: number; stdout: string; stderr: string }) => error,
+      );
+
+    it('takes a file, whole, and figures: as a partner their own', async () => {
+      const counts = await Promise.all(
+        ['analyst', 'partner'].map(async (role) => {
+          const { stdout } = await start(await productOf().token(role), 'ombudsman-cases');
+          expect(stdout).toMatch(/2021-22.*Q1/);
+          return Number(/ombudsman-cases\S* (\d+) rows/.exec(stdout)?.[1]);
+        }),
+      );
+      const [all = 0, own = 0] = counts;
+      expect(own).toBeGreaterThan(0);
+      expect(all).toBeGreaterThan(own);
+    });
+
+    it('says what was refused, and is no success', async () => {
+      const told = await failed(start('cck_000000000000_nothing', 'ombudsman-cases'));
+      expect(`${told?.stdout}${told?.stderr}`).toContain('401');
+      expect(told?.code).not.toBe(0);
+    });
+  });
+
+  describe('what starter files ask by SQL', () => {
+    let [address, login] = ['', ''];
+    const ownerUrl = () => productOf().settings.database.url ?? '';
+    const command = (given: Parameters<typeof doBiLoginCommand>[0]) =>
+      doBiLoginCommand(given, { ownerUrl: ownerUrl(), smallNumbers: new Map() });
+    beforeAll(async () => {
+      const { lines } = await command({ name: 'create', audience: 'analyst', asJson: true });
+      ({ address, login } = JSON.parse(lines[0] ?? ''));
+    });
+    afterAll(() => command({ name: 'revoke', login }));
+
+    /** One question at a time on a connection of its own. */
+    const on = async <Told>(url: string, tell: (client: Client) => Promise<Told>): Promise<Told> => {
+      const client = new Client({ connectionString: url });
+      await client.connect();
+      return tell(client).finally(() => client.end());
+    };
+    const rowsOf = (url: string, ...statements: string[]) =>
+      on(url, async (client) => {
+        let rows: unknown[] = [];
+        for (const statement of statements) ({ rows } = await client.query(statement));
+        return rows;
+      });
+    const withoutOptions = () => address.replace(/\?.*$/, '');
+    const ask = (whose: string, sql: string) =>
+      rowsOf(whose.startsWith('Grafana') ? withoutOptions() : address, sql);
+
+    it.each(starterSql())('%s: names what there is, and is answered', async (whose, sql) => {
+      const missing = await missingViews(ownerUrl(), sql);
+      if (missing.length === 0) return expect(await ask(whose, sql)).toEqual(expect.any(Array));
+      return on(ownerUrl(), async (client) => {
+        await client.query('begin');
+        for (const view of missing) await client.query(standIn(view));
+        await client.query(`explain ${sql}`);
+      });
+    });
+
+    it('is seen to name a column that there is not', async () => {
+      const planted = starter('metabase/overdue-complaints.sql').replace('due_on', 'due_by');
+      await expect(rowsOf(address, planted)).rejects.toThrow('due_by');
+    });
+
+    const SAID = /from \(select set_config[\s\S]*? as figures\n/;
+
+    it('tells Grafana, which cannot say as whom it reads, the rows of that role', async () => {
+      for (const { sql } of grafanaPanels()) {
+        const from = SAID.exec(sql)?.[0].replace(/bi\.\w+/, 'bi.stages') ?? '';
+        const [told] = await rowsOf(withoutOptions(), `select count(*)::int as rows ${from}`);
+        expect(told).toEqual({ rows: expect.any(Number) });
+        expect(told).not.toEqual({ rows: 0 });
+      }
+      expect(await rowsOf(withoutOptions(), 'select count(*)::int as rows from bi.stages')).toEqual([
+        { rows: 0 },
+      ]);
+    });
+
+    it('tells Tableau the same, by what its file says first', async () => {
+      const [, first = ''] = /one-time-sql="([^"]+)"/.exec(starter('tableau/complaints.tds')) ?? [];
+      const [told] = await rowsOf(withoutOptions(), first, 'select count(*)::int as rows from bi.stages');
+      expect(told).not.toEqual({ rows: 0 });
+    });
+  });
+}
+
+/** The views that a question names and that are not there yet. */
+async function missingViews(url: string, sql: string): Promise<string[]> {
+  const named = [...new Set(sql.match(/\bbi\.\w+/g) ?? [])];
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client
+    .query<{ view: string }>('select view from unnest($1::text[]) view where to_regclass(view) is null', [
+      named,
+    ])
+    .finally(() => client.end());
+  return rows.map(({ view }) => view);
+}
+
+/** A view without rows in place of one that is to come, with the columns that it is to have. */
+function standIn(view: string): string {
+  const columns = VIEWS.get(view);
+  if (columns === undefined) throw new Error(`There is no view ${view}, and none is to come`);
+  const typed = columns.map((column) => `null::${TYPES[column] ?? 'int'} as ${column}`);
+  return `create view ${view} as select ${typed.join(', ')} where false`;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  ...{ id: 'text', month: 'date', financial_year: 'text', quarter: 'text', stream: 'text' },
+};
