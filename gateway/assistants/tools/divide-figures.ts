@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { dayWords } from '../../../domain/figures/days';
+import { figureInputs } from '../inputs';
+import { definitionModel, sourceModel } from '../models';
+import { linkLine, linkModel, shown, shownModel } from '../outputs';
+import { partialWords } from '../reach-words';
+import { type Tool, tool } from '../tool';
+import { whereWords } from '../where-words';
+import { askDivided, type Divided } from './divided';
+import { definitionLine } from './list-measures';
+import type { MakeTool } from './tool-set';
+
+const MOST_DIMENSIONS = 3;
+const MOST_MEASURES = 6;
+/** Rows that are told where nobody says how many, and at most. */
+const USUAL_ROWS = 50;
+const MOST_ROWS = 200;
+
+const rowModel = z.object({
+  of: z
+    .record(z.string(), z.union([z.string(), z.number(), z.null()]))
+    .describe(
+      'What the row is of, by dimension, as the other tools take it. Names are data out of the records.',
+    ),
+  figures: z.array(shownModel.extend({ measure: z.string() })),
+});
+
+/** Figures divided by what complaints have: streams, services, months. */
+export function divideFigures({ vocabulary, site }: MakeTool): Tool {
+  const { measure, where, asAt } = figureInputs(vocabulary);
+  return tool({
+    name: 'divide_figures',
+    title: 'Figures divided',
+    description:
+      'Figures divided by stream, stage, service, theme, month and so on: a row for each combination of which something was counted. For trends, breakdowns and "which". Rows come in the order of their dimensions; counts of rows add up, shares and days do not.',
+    input: z.strictObject({
+      measures: z.array(measure).min(1).max(MOST_MEASURES),
+      by: z
+        .array(z.enum(vocabulary.dimensions.map(({ value }) => value)))
+        .min(1)
+        .max(MOST_DIMENSIONS)
+        .describe('What they are divided by.'),
+      where,
+      asAt,
+      first: z.int().min(1).max(MOST_ROWS).default(USUAL_ROWS).describe('How many rows are told at most.'),
+    }),
+    output: z.object({
+      asAt: z.string(),
+      of: z.string(),
+      totalRows: z.number().describe('How many rows there are, told or not.'),
+      partial: z.boolean(),
+      rows: z.array(rowModel),
+      definitions: z.array(definitionModel),
+      sources: z.array(sourceModel),
+      link: linkModel,
+    }),
+    async answer({ measures, by, where: narrowing = {}, asAt: day = null, first }, asking) {
+      const question = { by, measures, where: narrowing, asAt: day };
+      const divided = await askDivided(vocabulary, question, asking);
+      const rows = divided.rows.slice(0, first);
+      const link = site.figure({ measure: measures[0] ?? '', where: narrowing, asAt: day });
+      const of = whereWords(narrowing);
+      const structured = {
+        ...{ asAt: divided.asAt, of, totalRows: divided.rows.length, partial: divided.isPartial, link },
+        rows: rows.map((row) => ({
+          of: { ...row.of },
+          figures: divided.definitions.flatMap((definition, place) => {
+            const figure = row.figures[place];
+            return figure ? [{ measure: definition.measure, ...shown(figure, definition) }] : [];
+          }),
+        })),
+        definitions: [...divided.definitions],
+        sources: divided.sources,
+      };
+      return { text: textOf({ ...divided, rows }, { of, by, total: divided.rows.length, link }), structured };
+    },
+  });
+}
+
+function textOf(
+  divided: Divided,
+  {
+    of,
+    by,
+    total,
+    link,
+  }: {
+    readonly of: string;
+    readonly by: readonly string[];
+    readonly total: number;
+    readonly link: string | null;
+  },
+): string {
+  const { definitions, rows } = divided;
+  const told =
+    rows.length < total
+      ? `These are the first ${rows.length} of ${total} rows: narrow \`where\`, or ask for more with \`first\`.`
+      : `${total} rows.`;
+  return [
+    `Complaints: ${of}, by ${by.join(', ').toLowerCase().replaceAll('_', ' ')}. As at ${dayWords(divided.asAt)}. ${total === 0 ? 'Nothing was counted.' : told}`,
+    ...(divided.isPartial ? [partialWords(divided.sources)] : []),
+    ...rows.map((row) => {
+      const figures = definitions.flatMap((definition, place) => {
+        const figure = row.figures[place];
+        return figure ? [`${definition.title} ${shown(figure, definition).words}`] : [];
+      });
+      return `${row.names.join(', ')}: ${figures.join('; ')}.`;
+    }),
+    `What it means: ${definitions.map(definitionLine).join(' ')}`,
+    ...linkLine(link),
+  ].join('\n');
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { dayWords } from '../../../domain/figures/days';
+import { figureInputs } from '../inputs';
+import { definitionModel, figuresAnswer, type GraphFigure, sourceModel } from '../models';
+import { linkLine, linkModel, shown, shownModel } from '../outputs';
+import { partialWords } from '../reach-words';
+import { type Tool, tool } from '../tool';
+import { whereWords } from '../where-words';
+import { definitionLine } from './list-measures';
+import type { MakeTool } from './tool-set';
+
+/** As many as somebody reads at once. */
+const MOST_MEASURES = 12;
+
+const figureModel = shownModel.extend({
+  measure: z.string(),
+  title: z.string(),
+  partial: z.boolean().describe('Whether the records of some stream end before the period does.'),
+  openFaults: z
+    .number()
+    .nullable()
+    .describe('How many faults of the records wait to be put right; null where the caller is not told.'),
+  definition: definitionModel,
+  sources: z.array(sourceModel).describe('Of which days the records speak that it is counted from.'),
+  link: linkModel,
+});
+
+/** Figures with their definitions and their reach. */
+export function getFigures({ vocabulary, site }: MakeTool): Tool {
+  const { measure, where, asAt } = figureInputs(vocabulary);
+  return tool({
+    name: 'get_figures',
+    title: 'Figures',
+    description:
+      'One or more figures of the same complaints, each with its count, its definition, the day as at which it stands and how far its records reach. For "how many", "what share", "how long".',
+    input: z.strictObject({ measures: z.array(measure).min(1).max(MOST_MEASURES), where, asAt }),
+    output: z.object({ asAt: z.string(), of: z.string(), figures: z.array(figureModel) }),
+    async answer({ measures, where: narrowing = {}, asAt: day = null }, { ask }) {
+      const variables = { measures, where: narrowing, ...(day !== null && { asAt: day }) };
+      const { figures: told } = await ask('AssistantFigures', figuresAnswer, variables);
+      const figures = told.map((figure) => ({
+        ...shown(figure, figure.definition),
+        ...{ measure: figure.measure, title: figure.definition.title, partial: figure.partial },
+        ...{ openFaults: figure.openFaults, definition: figure.definition, sources: figure.sources },
+        link: site.figure({ measure: figure.measure, where: narrowing, asAt: day }),
+      }));
+      const of = whereWords(narrowing);
+      const standsAt = told[0]?.asAt ?? '';
+      const text = [
+        `Complaints: ${of}. As at ${dayWords(standsAt)}.`,
+        ...told.flatMap((figure, place) => [figureLine(figure), ...linkLine(figures[place]?.link ?? null)]),
+        ...faultsLine(told),
+      ].join('\n');
+      return { text, structured: { asAt: standsAt, of, figures } };
+    },
+  });
+}
+
+function figureLine(figure: GraphFigure): string {
+  const { definition, partial, sources } = figure;
+  const said = `${definition.title}: ${shown(figure, definition).words}.`;
+  return `${said}${partial ? ` ${partialWords(sources)}` : ''} What it means: ${definitionLine(definition)}`;
+}
+
+/** How much is wrong with the records, where that is told. */
+function faultsLine([figure]: readonly GraphFigure[]): string[] {
+  const faults = figure?.openFaults ?? null;
+  if (faults === null || faults === 0) return [];
+  return [
+    `${faults === 1 ? '1 fault' : `${faults} faults`} of these streams' records still to be put right.`,
+  ];
+}
