@@ -23,7 +23,7 @@ export function standingOf({ value, denominator, suppressed }: Valued): Standing
 type Told = Pick<Definition, 'unit' | 'denominator'>;
 
 /**
- * A figure with its count: "116", "70.4 % (81 of 115 stages answered)", "12 working days (115 stages answered)". What has no value
+ * A figure with its count: "116", "70.4 % (81 of 115 stages answered)", "12 working days (stages answered: 115)". What has no value
  * says why.
  */
 export function valueWords(figure: Valued, definition: Told): string {
@@ -45,7 +45,7 @@ function ofWords({ numerator, denominator }: Valued, { unit, denominator: noun }
   if (unit === 'COUNT') return '';
   const of = nounIn(noun);
   if (denominator === null) return ' (of how many is not told)';
-  if (unit === 'WORKING_DAYS') return ` (${countWords(denominator)} ${of})`;
+  if (unit === 'WORKING_DAYS') return ` (${of}: ${countWords(denominator)})`;
   return numerator === null
     ? ` (of ${countWords(denominator)} ${of})`
     : ` (${shareWords({ numerator, denominator, of })})`;

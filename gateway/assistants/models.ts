@@ -123,20 +123,20 @@ export const filtersAnswer = z.object({
   reach: reachModel,
 });
 
+/** Over which days a stream recorded a measure. */
+export const recordedModel = z.object({
+  stream: z.string(),
+  measure: z.string(),
+  stage: z.number().nullable(),
+  from: z.string(),
+  to: z.string().nullable(),
+  granularity: z.string(),
+});
+export type Recorded = z.output<typeof recordedModel>;
+
 export const qualityAnswer = z.object({
   reach: reachModel,
-  coverage: z
-    .array(
-      z.object({
-        stream: z.string(),
-        measure: z.string(),
-        stage: z.number().nullable(),
-        from: z.string(),
-        to: z.string().nullable(),
-        granularity: z.string(),
-      }),
-    )
-    .nullable(),
+  coverage: z.array(recordedModel).nullable(),
   figures: z.array(z.object({ openFaults: z.number().nullable() })).nullable(),
 });
 

@@ -17,9 +17,10 @@ export const shownModel = z.object({
   words: z.string().describe('The figure as it is to be said, never a share without its count.'),
 });
 
-export const shown = (figure: Valued, definition: Definition): z.output<typeof shownModel> => ({
+/** A figure as it is told; `until` is what stands behind it where its period goes on past the records. */
+export const shown = (figure: Valued, definition: Definition, until = ''): z.output<typeof shownModel> => ({
   ...{ value: figure.value, numerator: figure.numerator, denominator: figure.denominator },
-  ...{ standing: standingOf(figure), words: valueWords(figure, definition) },
+  ...{ standing: standingOf(figure), words: `${valueWords(figure, definition)}${until}` },
 });
 
 /** Where people see the same. */

@@ -1,22 +1,49 @@
 import { dayWords } from '../../domain/figures/days';
 import { streamName } from '../../domain/figures/names';
+import type { Where } from './inputs';
 import type { Source } from './models';
 
-/** Up to which day the records go: one day where all do, else each by itself. */
-export function reachWords(sources: readonly Source[]): string {
-  const ends = new Map(
-    sources.flatMap(({ source, stream, to }) => (to === null ? [] : [[nameOf(source, stream), to]])),
-  );
-  const days = [...new Set(ends.values())];
-  if (days.length === 0) return 'to no day';
-  if (days.length === 1) return `to ${dayWords(days[0] ?? null)}`;
-  return [...ends].map(([name, day]) => `${name} to ${dayWords(day)}`).join(', ');
+/** The sources of what is asked: those of the streams that a filter names, or all. */
+function askedSources(sources: readonly Source[], { streams }: Where): readonly Source[] {
+  const named = Array.isArray(streams) ? streams : [];
+  const asked = sources.filter(({ stream }) => named.includes(stream));
+  return asked.length > 0 ? asked : sources;
 }
 
-/** What the source holds: a stream, or what it is called itself. */
-const nameOf = (source: string, stream: string | null): string =>
-  stream === null ? source : streamName(stream);
+/** Up to which day the records of what is asked go, all of them: the earliest of their newest days; null where there are none. */
+export function reachesTo(sources: readonly Source[], where: Where): string | null {
+  return (
+    askedSources(sources, where)
+      .flatMap(({ to }) => to ?? [])
+      .sort()[0] ?? null
+  );
+}
 
-/** What a partial figure has to say of itself. */
-export const partialWords = (sources: readonly Source[]): string =>
-  `The period goes on past the records, so this is what there is so far: ${reachWords(sources)}.`;
+/** Up to which day the records go: one day where all do, else each day with those that reach it. */
+export function reachWords(sources: readonly Source[], where: Where = {}): string {
+  const byDay = new Map<string, Set<string>>();
+  for (const { source, stream, to } of askedSources(sources, where))
+    if (to !== null)
+      byDay.set(to, (byDay.get(to) ?? new Set()).add(stream === null ? source : streamName(stream)));
+  const [only, another] = [...byDay.keys()];
+  if (only === undefined) return 'to no day';
+  if (another === undefined) return `to ${dayWords(only)}`;
+  return [...byDay]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([day, names]) => `to ${dayWords(day)} (${[...names].join(', ')})`)
+    .join(' and ');
+}
+
+/** What stands behind a figure whose period goes on past the records: ", to 14 October 2021". */
+export function untilWords(isPartial: boolean, sources: readonly Source[], where: Where): string {
+  const day = isPartial ? reachesTo(sources, where) : null;
+  return day === null ? '' : `, to ${dayWords(day)}`;
+}
+
+/** The line that says so of all of an answer. */
+export const partialLine = (isPartial: boolean, sources: readonly Source[], where: Where): string[] =>
+  isPartial
+    ? [
+        `The period goes on past the records: this is what there is so far. They go ${reachWords(sources, where)}.`,
+      ]
+    : [];

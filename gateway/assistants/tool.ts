@@ -35,7 +35,7 @@ export function tool<Input extends z.ZodObject, Output extends z.ZodObject>({
     ...described,
     async answer(given, asking) {
       const read = described.input.safeParse(given);
-      if (!read.success) throw new ToolRefusal(argumentProblems(read.error));
+      if (!read.success) throw new ToolRefusal(argumentProblems(read.error, described.input));
       const { text, structured } = await answer(read.data, asking);
       return { text, structured: described.output.parse(structured) };
     },

@@ -29,7 +29,7 @@ export function whereWords(where: Where): string {
     const [said, words] = PARTS[name] ?? [`${name} `, toldText];
     return `${said}${listed(valuesOf(value).map(words))}`;
   });
-  return parts.length === 0 ? 'everything recorded' : parts.join(', ');
+  return parts.length === 0 ? 'everything that was recorded' : parts.join(', ');
 }
 
 const valuesOf = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).map(String);

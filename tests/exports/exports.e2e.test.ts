@@ -1,6 +1,7 @@
 import { type RunningProduct, runProduct } from '../../scripts/testing/running-product';
 import { DEMONSTRATION } from '../../scripts/testing/running-site';
 import { startTestProduct, type TestProduct } from '../../scripts/testing/test-product';
+import { describeAssistants } from '../assistants/describe-assistants';
 import { readCsv, readParquet, readXlsx } from './read-files';
 
 let product: TestProduct;
@@ -207,3 +208,6 @@ describe('an address that cannot be answered', () => {
     });
   });
 });
+
+// Asked of the same products, so that none is started for it.
+describeAssistants(() => ({ product, guarded }));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { figureInputs } from '../inputs';
 import { definitionModel, figuresAnswer, recordText, sourceModel } from '../models';
 import { linkModel, shown, shownModel } from '../outputs';
+import { untilWords } from '../reach-words';
 import { type Tool, tool } from '../tool';
 import { ToolRefusal } from '../tool-refusal';
 import { whereWords } from '../where-words';
@@ -58,7 +59,7 @@ export function compareFigures({ vocabulary, site }: MakeTool): Tool {
       'One figure beside the period before and the same period of last year, like for like, and divided between streams or services, each beside the whole. It says whether a difference is more than chance would bring. For "is it better", "which service is worst".',
     input: z.strictObject({
       measure,
-      with: z
+      compareWith: z
         .array(z.enum(vocabulary.comparisons))
         .min(1)
         .optional()
@@ -72,12 +73,12 @@ export function compareFigures({ vocabulary, site }: MakeTool): Tool {
     }),
     output,
     async answer(
-      { measure: asked, with: periods, between = null, where: narrowing = {}, asAt: day = null },
+      { measure: asked, compareWith: periods, between = null, where: narrowing = {}, asAt: day = null },
       asking,
     ) {
       if (periods === undefined && between === null)
         throw new ToolRefusal(
-          'Say with what to compare: `with` names other periods, `between` parts such as SERVICE.',
+          'Say with what to compare: `compareWith` names other periods, `between` parts such as SERVICE.',
         );
       const { figures } = await asking.ask('AssistantFigures', figuresAnswer, {
         ...{ measures: [asked], where: narrowing },
@@ -97,12 +98,21 @@ export function compareFigures({ vocabulary, site }: MakeTool): Tool {
       const parts = comparedParts(rows, { whole: figure, definition });
       const structured = {
         ...{ asAt: figure.asAt, of: whereWords(narrowing), measure: asked, title: definition.title },
-        ...{ figure: shown(figure, definition), partial, definition, sources, between },
+        ...{
+          figure: shown(figure, definition, untilWords(partial, sources, narrowing)),
+          partial,
+          definition,
+          sources,
+          between,
+        },
         periods: comparedPeriods(figure).map(({ before: _, ...period }: ComparedPeriod) => period),
         ...{ totalParts: parts.length, parts: parts.slice(0, MOST_PARTS) },
         link: site.figure({ measure: asked, where: narrowing, asAt: day }),
       };
-      return { text: comparisonText(structured, comparedPeriods(figure)), structured };
+      return {
+        text: comparisonText(structured, { periods: comparedPeriods(figure), where: narrowing }),
+        structured,
+      };
     },
   });
 }

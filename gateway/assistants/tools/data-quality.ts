@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { dayWords } from '../../../domain/figures/days';
-import { streamName } from '../../../domain/figures/names';
 import type { Asking } from '../asking';
-import { figureInputs } from '../inputs';
-import { ownFaultsAnswer, qualityAnswer, sourceModel } from '../models';
+import { figureInputs, type Where } from '../inputs';
+import { ownFaultsAnswer, qualityAnswer, recordedModel, sourceModel } from '../models';
 import { linkLine, linkModel } from '../outputs';
-import { partialWords, reachWords } from '../reach-words';
+import { partialLine, reachWords } from '../reach-words';
 import { type Tool, tool } from '../tool';
 import { whereWords } from '../where-words';
+import { recordedLines } from './recorded-words';
 import type { MakeTool } from './tool-set';
 
 /** Who may see faults themselves, and not their number alone. */
@@ -23,16 +23,7 @@ const output = z.object({
     .nullable()
     .describe('Closed complaints whose day nobody knows: `CLOSED` counts them in no period.'),
   recorded: z
-    .array(
-      z.object({
-        stream: z.string(),
-        measure: z.string(),
-        stage: z.number().nullable(),
-        from: z.string(),
-        to: z.string().nullable(),
-        granularity: z.string(),
-      }),
-    )
+    .array(recordedModel)
     .nullable()
     .describe(
       'Measures that were recorded on some days alone: outside of them they are not recorded, which is not 0.',
@@ -73,7 +64,7 @@ export function dataQuality({ vocabulary, site }: MakeTool): Tool {
           link: site.page(isShown ? '/data-quality' : '/'),
         },
       };
-      return { text: textOf(structured), structured };
+      return { text: textOf(structured, narrowing), structured };
     },
   });
 }
@@ -84,24 +75,24 @@ async function askOwnFaults({ ask, scopes }: Asking): Promise<number | null> {
   return (await ask('AssistantOwnFaults', ownFaultsAnswer)).serviceFaults.totalCount;
 }
 
-function textOf(told: z.output<typeof output>): string {
+function textOf(told: z.output<typeof output>, where: Where): string {
   const { sources, partialStreams, recorded, openFaults, openFaultsOfOwnServices, closedWithoutDay } = told;
-  const lines = (recorded ?? []).map(
-    ({ stream, measure, stage, from, to }) =>
-      `${streamName(stream)}: ${measure}${stage === null ? '' : ` at stage ${stage}`} was recorded from ${dayWords(from)}${to === null ? ' on' : ` to ${dayWords(to)}`}; outside of that it is not recorded, which is not 0.`,
-  );
   return [
-    `Complaints: ${told.of}. Figures stand as at ${dayWords(told.asAt)}. The records go ${reachWords(sources)}.`,
-    ...(partialStreams.length > 0 ? [partialWords(sources)] : []),
-    ...(recorded === null ? ['What was recorded from when to when is not to be had just now.'] : lines),
+    `For ${told.of}, as at ${dayWords(told.asAt)}:`,
+    ...(partialStreams.length > 0
+      ? partialLine(true, sources, where)
+      : [`The records go ${reachWords(sources, where)}.`]),
+    ...recordedLines(recorded),
     openFaults === null
-      ? 'How many faults are open is not told.'
-      : `Open faults of these streams’ records: ${openFaults}.`,
+      ? 'How many faults of the records wait to be put right is not told to you.'
+      : `Faults of the records of these streams that wait to be put right: ${openFaults}.`,
     ...(openFaultsOfOwnServices === null
       ? []
-      : [`Of the services that you manage: ${openFaultsOfOwnServices}.`]),
+      : [`Those of the services that you manage: ${openFaultsOfOwnServices}.`]),
     ...(closedWithoutDay
-      ? [`Closed complaints whose day nobody knows, which no period counts: ${closedWithoutDay}.`]
+      ? [
+          `Closed complaints whose day nobody knows, so that no period counts them as closed: ${closedWithoutDay}.`,
+        ]
       : []),
     ...(told.smallNumbers === null ? [] : [told.smallNumbers]),
     ...linkLine(told.link),

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { dayWords } from '../../../domain/figures/days';
 import { figureInputs } from '../inputs';
 import { definitionModel, sourceModel } from '../models';
-import { linkLine, linkModel, shown, shownModel } from '../outputs';
-import { partialWords } from '../reach-words';
+import { linkModel, shown, shownModel } from '../outputs';
 import { type Tool, tool } from '../tool';
 import { whereWords } from '../where-words';
-import { askDivided, type Divided } from './divided';
-import { definitionLine } from './list-measures';
+import { askDivided } from './divided';
+import { dividedText } from './divided-text';
 import type { MakeTool } from './tool-set';
 
 const MOST_DIMENSIONS = 3;
@@ -24,6 +22,18 @@ const rowModel = z.object({
     ),
   figures: z.array(shownModel.extend({ measure: z.string() })),
 });
+
+const output = z.object({
+  asAt: z.string(),
+  of: z.string(),
+  totalRows: z.number().describe('How many rows there are, told or not.'),
+  partial: z.boolean(),
+  rows: z.array(rowModel),
+  definitions: z.array(definitionModel),
+  sources: z.array(sourceModel),
+  link: linkModel,
+});
+export type DividedTold = z.output<typeof output>;
 
 /** Figures divided by what complaints have: streams, services, months. */
 export function divideFigures({ vocabulary, site }: MakeTool): Tool {
@@ -44,16 +54,7 @@ export function divideFigures({ vocabulary, site }: MakeTool): Tool {
       asAt,
       first: z.int().min(1).max(MOST_ROWS).default(USUAL_ROWS).describe('How many rows are told at most.'),
     }),
-    output: z.object({
-      asAt: z.string(),
-      of: z.string(),
-      totalRows: z.number().describe('How many rows there are, told or not.'),
-      partial: z.boolean(),
-      rows: z.array(rowModel),
-      definitions: z.array(definitionModel),
-      sources: z.array(sourceModel),
-      link: linkModel,
-    }),
+    output,
     async answer({ measures, by, where: narrowing = {}, asAt: day = null, first }, asking) {
       const question = { by, measures, where: narrowing, asAt: day };
       const divided = await askDivided(vocabulary, question, asking);
@@ -72,41 +73,7 @@ export function divideFigures({ vocabulary, site }: MakeTool): Tool {
         definitions: [...divided.definitions],
         sources: divided.sources,
       };
-      return { text: textOf({ ...divided, rows }, { of, by, total: divided.rows.length, link }), structured };
+      return { text: dividedText(structured, { ...divided, by, where: narrowing }), structured };
     },
   });
-}
-
-function textOf(
-  divided: Divided,
-  {
-    of,
-    by,
-    total,
-    link,
-  }: {
-    readonly of: string;
-    readonly by: readonly string[];
-    readonly total: number;
-    readonly link: string | null;
-  },
-): string {
-  const { definitions, rows } = divided;
-  const told =
-    rows.length < total
-      ? `These are the first ${rows.length} of ${total} rows: narrow \`where\`, or ask for more with \`first\`.`
-      : `${total} rows.`;
-  return [
-    `Complaints: ${of}, by ${by.join(', ').toLowerCase().replaceAll('_', ' ')}. As at ${dayWords(divided.asAt)}. ${total === 0 ? 'Nothing was counted.' : told}`,
-    ...(divided.isPartial ? [partialWords(divided.sources)] : []),
-    ...rows.map((row) => {
-      const figures = definitions.flatMap((definition, place) => {
-        const figure = row.figures[place];
-        return figure ? [`${definition.title} ${shown(figure, definition).words}`] : [];
-      });
-      return `${row.names.join(', ')}: ${figures.join('; ')}.`;
-    }),
-    `What it means: ${definitions.map(definitionLine).join(' ')}`,
-    ...linkLine(link),
-  ].join('\n');
 }

@@ -24,8 +24,8 @@ export function plainIn(row: Row, field: string): string | number | null {
 }
 
 const NAMES: Readonly<Record<string, (code: string | null) => string>> = {
-  STREAM: streamName,
-  STAGE: (stage) => stageName(stage === null ? null : Number(stage)),
+  STREAM: (stream) => (stream === null ? 'No stream of the council' : streamName(stream)),
+  STAGE: (stage) => (stage === null ? 'No stage' : stageName(Number(stage))),
   OUTCOME: findingName,
   ROUTE: routeName,
   CLOSURE_REASON: closureReasonName,

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { dayWords } from '../../../domain/figures/days';
+import { meaningWords } from '../definition-words';
 import { figureInputs } from '../inputs';
 import { definitionModel, figuresAnswer, type GraphFigure, sourceModel } from '../models';
 import { linkLine, linkModel, shown, shownModel } from '../outputs';
-import { partialWords } from '../reach-words';
+import { partialLine, untilWords } from '../reach-words';
 import { type Tool, tool } from '../tool';
 import { whereWords } from '../where-words';
-import { definitionLine } from './list-measures';
 import type { MakeTool } from './tool-set';
 
 /** As many as somebody reads at once. */
@@ -39,16 +39,18 @@ export function getFigures({ vocabulary, site }: MakeTool): Tool {
       const variables = { measures, where: narrowing, ...(day !== null && { asAt: day }) };
       const { figures: told } = await ask('AssistantFigures', figuresAnswer, variables);
       const figures = told.map((figure) => ({
-        ...shown(figure, figure.definition),
+        ...shown(figure, figure.definition, untilWords(figure.partial, figure.sources, narrowing)),
         ...{ measure: figure.measure, title: figure.definition.title, partial: figure.partial },
         ...{ openFaults: figure.openFaults, definition: figure.definition, sources: figure.sources },
         link: site.figure({ measure: figure.measure, where: narrowing, asAt: day }),
       }));
       const of = whereWords(narrowing);
       const standsAt = told[0]?.asAt ?? '';
+      const isPartial = told.some(({ partial }) => partial);
       const text = [
-        `Complaints: ${of}. As at ${dayWords(standsAt)}.`,
-        ...told.flatMap((figure, place) => [figureLine(figure), ...linkLine(figures[place]?.link ?? null)]),
+        `For ${of}, as at ${dayWords(standsAt)}:`,
+        ...figures.flatMap(figureLines),
+        ...partialLine(isPartial, told[0]?.sources ?? [], narrowing),
         ...faultsLine(told),
       ].join('\n');
       return { text, structured: { asAt: standsAt, of, figures } };
@@ -56,17 +58,16 @@ export function getFigures({ vocabulary, site }: MakeTool): Tool {
   });
 }
 
-function figureLine(figure: GraphFigure): string {
-  const { definition, partial, sources } = figure;
-  const said = `${definition.title}: ${shown(figure, definition).words}.`;
-  return `${said}${partial ? ` ${partialWords(sources)}` : ''} What it means: ${definitionLine(definition)}`;
-}
+const figureLines = ({ title, words, definition, link }: z.output<typeof figureModel>): string[] => [
+  `${title}: ${words}. It means: ${meaningWords(definition)}`,
+  ...linkLine(link),
+];
 
 /** How much is wrong with the records, where that is told. */
 function faultsLine([figure]: readonly GraphFigure[]): string[] {
   const faults = figure?.openFaults ?? null;
   if (faults === null || faults === 0) return [];
   return [
-    `${faults === 1 ? '1 fault' : `${faults} faults`} of these streams' records still to be put right.`,
+    `Of the records of these streams ${faults === 1 ? '1 fault waits' : `${faults} faults wait`} to be put right.`,
   ];
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { dayWords, shortDayWords } from '../../../domain/figures/days';
+import { explained, lower, meaningLines } from '../definition-words';
 import { figureInputs } from '../inputs';
 import { countedAnswer, definitionModel, recordText } from '../models';
 import { linkLine, linkModel, shown, shownModel } from '../outputs';
 import { type Tool, tool } from '../tool';
 import { whereWords } from '../where-words';
-import { definitionLine } from './list-measures';
 import type { MakeTool } from './tool-set';
 
 const USUAL_PAGE = 25;
@@ -87,13 +87,18 @@ function textOf({
   next,
   link,
 }: z.output<typeof output>): string {
-  const total = totalCount === null ? 'how many there are was not recorded' : `${totalCount} in all`;
+  const total = totalCount === null ? 'how many there are was not recorded' : `of ${totalCount}`;
+  const { denominator } = definition;
   return [
-    `${definition.title}: ${figure.words}. Complaints: ${of}. As at ${dayWords(asAt)}.`,
-    `It lists ${counted.length}, ${total}${definition.denominator === null ? '' : ` (of a share or of days: what it is of, ${definition.denominator.toLowerCase()})`}.`,
+    `For ${of}, as at ${dayWords(asAt)}:`,
+    `${definition.title}: ${figure.words}.`,
+    ...(denominator === null
+      ? []
+      : [`The list is what the figure is out of: ${lower(explained(denominator))}.`]),
+    `These are ${counted.length}, ${total}:`,
     ...counted.map(thingLine),
     ...(next === null ? [] : [`There are more: ask again with after "${next}".`]),
-    `What it means: ${definitionLine(definition)}`,
+    ...meaningLines([definition]),
     ...linkLine(link),
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Definition, definitionModel, definitionsAnswer } from '../models';
+import { definitionLine } from '../definition-words';
+import { definitionModel, definitionsAnswer } from '../models';
 import { linkLine, linkModel } from '../outputs';
 import { type Tool, tool } from '../tool';
 import type { MakeTool } from './tool-set';
@@ -25,17 +26,3 @@ export const listMeasures = ({ vocabulary, site }: MakeTool): Tool =>
       };
     },
   });
-
-const UNITS = { COUNT: 'a count', RATE: 'a share', WORKING_DAYS: 'working days' } as const;
-const POLARITIES = {
-  ...{ HIGHER_IS_BETTER: ' More is better.', LOWER_IS_BETTER: ' Less is better.', NEITHER: '' },
-} as const;
-
-/** A measure in a line: its name, what it counts, and by which day. */
-export function definitionLine(definition: Definition): string {
-  const { measure, title, counts, numerator, denominator, datedBy, unit, polarity } = definition;
-  const of = numerator === null ? '' : ` ${numerator}, divided by: ${lower(denominator ?? '')}.`;
-  return `${title} (${measure}, ${UNITS[unit]}): ${counts.replace(/\.$/, '')}.${of} Dated by ${lower(datedBy)}.${POLARITIES[polarity]}`;
-}
-
-const lower = (text: string): string => `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
