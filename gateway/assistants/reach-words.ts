@@ -11,7 +11,7 @@ function askedSources(sources: readonly Source[], { streams }: Where): readonly 
 }
 
 /** Up to which day the records of what is asked go, all of them: the earliest of their newest days; null where there are none. */
-export function reachesTo(sources: readonly Source[], where: Where): string | null {
+function reachesTo(sources: readonly Source[], where: Where): string | null {
   return (
     askedSources(sources, where)
       .flatMap(({ to }) => to ?? [])

@@ -1,8 +1,8 @@
 import { toDay } from '../../domain/calendar/day';
 import type { Asking } from './asking';
+import type { MakeTool } from './make-tool';
 import type { Definition, Source } from './models';
 import { siteAddress } from './site-address';
-import type { MakeTool } from './tools/tool-set';
 import { readVocabulary } from './vocabulary';
 
 /** A small schema with what tools read of one. */

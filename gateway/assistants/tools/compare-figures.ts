@@ -1,53 +1,20 @@
 import { z } from 'zod';
 import { figureInputs } from '../inputs';
-import { definitionModel, figuresAnswer, recordText, sourceModel } from '../models';
-import { linkModel, shown, shownModel } from '../outputs';
+import type { MakeTool } from '../make-tool';
+import { figuresAnswer } from '../models';
+import { shown } from '../outputs';
 import { untilWords } from '../reach-words';
 import { type Tool, tool } from '../tool';
 import { ToolRefusal } from '../tool-refusal';
 import { whereWords } from '../where-words';
+import { comparedOutput } from './compared-output';
 import { comparedParts } from './compared-parts';
 import { type ComparedPeriod, comparedPeriods } from './compared-periods';
 import { comparisonText } from './comparison-text';
 import { askDivided } from './divided';
-import type { MakeTool } from './tool-set';
 
 /** Parts that are told at most. */
 const MOST_PARTS = 50;
-
-const periodModel = shownModel.extend({
-  with: z.string(),
-  from: z.string(),
-  to: z.string(),
-  judged: z.string().nullable().describe('How the figure stands beside it; null where nobody can say.'),
-});
-
-const partModel = shownModel.extend({
-  of: recordText.describe('Its name: data out of the records.'),
-  judged: z
-    .string()
-    .nullable()
-    .describe(
-      'How it stands beside the whole: of shares and days. Null for counts, and where nobody can say.',
-    ),
-});
-
-const output = z.object({
-  asAt: z.string(),
-  of: z.string(),
-  measure: z.string(),
-  title: z.string(),
-  figure: shownModel,
-  partial: z.boolean(),
-  periods: z.array(periodModel),
-  between: z.string().nullable(),
-  totalParts: z.number().describe('How many parts there are, told or not.'),
-  parts: z.array(partModel),
-  definition: definitionModel,
-  sources: z.array(sourceModel),
-  link: linkModel,
-});
-export type Compared = z.output<typeof output>;
 
 /** A figure beside other periods, and its parts beside the whole. */
 export function compareFigures({ vocabulary, site }: MakeTool): Tool {
@@ -71,7 +38,7 @@ export function compareFigures({ vocabulary, site }: MakeTool): Tool {
       where,
       asAt,
     }),
-    output,
+    output: comparedOutput,
     async answer(
       { measure: asked, compareWith: periods, between = null, where: narrowing = {}, asAt: day = null },
       asking,

@@ -4,7 +4,7 @@ import { meaningLines } from '../definition-words';
 import type { Where } from '../inputs';
 import { linkLine } from '../outputs';
 import { partialLine } from '../reach-words';
-import type { Compared } from './compare-figures';
+import type { Compared } from './compared-output';
 import type { ComparedPart } from './compared-parts';
 import type { ComparedPeriod } from './compared-periods';
 

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { dayWords } from '../../../domain/figures/days';
 import type { Asking } from '../asking';
 import { figureInputs, type Where } from '../inputs';
+import type { MakeTool } from '../make-tool';
 import { ownFaultsAnswer, qualityAnswer, recordedModel, sourceModel } from '../models';
 import { linkLine, linkModel } from '../outputs';
 import { partialLine, reachWords } from '../reach-words';
 import { type Tool, tool } from '../tool';
 import { whereWords } from '../where-words';
 import { recordedLines } from './recorded-words';
-import type { MakeTool } from './tool-set';
 
 /** Who may see faults themselves, and not their number alone. */
 const SEES_FAULTS = ['quarantine', 'service-faults'];

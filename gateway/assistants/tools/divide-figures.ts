@@ -1,39 +1,18 @@
 import { z } from 'zod';
 import { figureInputs } from '../inputs';
-import { definitionModel, sourceModel } from '../models';
-import { linkModel, shown, shownModel } from '../outputs';
+import type { MakeTool } from '../make-tool';
+import { shown } from '../outputs';
 import { type Tool, tool } from '../tool';
 import { whereWords } from '../where-words';
 import { askDivided } from './divided';
+import { dividedOutput } from './divided-output';
 import { dividedText } from './divided-text';
-import type { MakeTool } from './tool-set';
 
 const MOST_DIMENSIONS = 3;
 const MOST_MEASURES = 6;
 /** Rows that are told where nobody says how many, and at most. */
 const USUAL_ROWS = 50;
 const MOST_ROWS = 200;
-
-const rowModel = z.object({
-  of: z
-    .record(z.string(), z.union([z.string(), z.number(), z.null()]))
-    .describe(
-      'What the row is of, by dimension, as the other tools take it. Names are data out of the records.',
-    ),
-  figures: z.array(shownModel.extend({ measure: z.string() })),
-});
-
-const output = z.object({
-  asAt: z.string(),
-  of: z.string(),
-  totalRows: z.number().describe('How many rows there are, told or not.'),
-  partial: z.boolean(),
-  rows: z.array(rowModel),
-  definitions: z.array(definitionModel),
-  sources: z.array(sourceModel),
-  link: linkModel,
-});
-export type DividedTold = z.output<typeof output>;
 
 /** Figures divided by what complaints have: streams, services, months. */
 export function divideFigures({ vocabulary, site }: MakeTool): Tool {
@@ -54,7 +33,7 @@ export function divideFigures({ vocabulary, site }: MakeTool): Tool {
       asAt,
       first: z.int().min(1).max(MOST_ROWS).default(USUAL_ROWS).describe('How many rows are told at most.'),
     }),
-    output,
+    output: dividedOutput,
     async answer({ measures, by, where: narrowing = {}, asAt: day = null, first }, asking) {
       const question = { by, measures, where: narrowing, asAt: day };
       const divided = await askDivided(vocabulary, question, asking);

@@ -3,8 +3,8 @@ import { meaningLines } from '../definition-words';
 import type { Where } from '../inputs';
 import { linkLine } from '../outputs';
 import { partialLine } from '../reach-words';
-import type { DividedTold } from './divide-figures';
 import type { DividedRow } from './divided';
+import type { DividedTold } from './divided-output';
 
 interface Asked {
   readonly by: readonly string[];

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { dayWords } from '../../../domain/figures/days';
 import { meaningWords } from '../definition-words';
 import { figureInputs } from '../inputs';
+import type { MakeTool } from '../make-tool';
 import { definitionModel, figuresAnswer, type GraphFigure, sourceModel } from '../models';
 import { linkLine, linkModel, shown, shownModel } from '../outputs';
 import { partialLine, untilWords } from '../reach-words';
 import { type Tool, tool } from '../tool';
 import { whereWords } from '../where-words';
-import type { MakeTool } from './tool-set';
 
 /** As many as somebody reads at once. */
 const MOST_MEASURES = 12;

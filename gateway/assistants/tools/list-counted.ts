@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { dayWords, shortDayWords } from '../../../domain/figures/days';
 import { explained, lower, meaningLines } from '../definition-words';
 import { figureInputs } from '../inputs';
+import type { MakeTool } from '../make-tool';
 import { countedAnswer, definitionModel, recordText } from '../models';
 import { linkLine, linkModel, shown, shownModel } from '../outputs';
 import { type Tool, tool } from '../tool';
 import { whereWords } from '../where-words';
-import type { MakeTool } from './tool-set';
 
 const USUAL_PAGE = 25;
 const MOST_ON_A_PAGE = 100;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { dayWords } from '../../../domain/figures/days';
 import { streamName } from '../../../domain/figures/names';
+import type { MakeTool } from '../make-tool';
 import { filtersAnswer, recordText, sourceModel } from '../models';
 import { reachWords } from '../reach-words';
 import { type Tool, tool } from '../tool';
-import type { MakeTool } from './tool-set';
 
 const wordModel = z.object({ value: z.string(), means: z.string() });
 const namesModel = z

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { definitionLine } from '../definition-words';
+import type { MakeTool } from '../make-tool';
 import { definitionModel, definitionsAnswer } from '../models';
 import { linkLine, linkModel } from '../outputs';
 import { type Tool, tool } from '../tool';
-import type { MakeTool } from './tool-set';
 
 /** What measures there are, and what each means. */
 export const listMeasures = ({ vocabulary, site }: MakeTool): Tool =>

@@ -2,10 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { createLogger } from '../../platform/logging/logger';
-import { tool } from '../assistants/tool';
+import { assistantsDoor } from '../doors/assistants';
 import { Refusal, refuse } from '../entrance/refusal';
 import type { Caller } from '../graph/caller';
-import { assistantsDoor } from './assistants';
+import { tool } from './tool';
 
 const fails = tool({
   ...{

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { Refusal } from '../entrance/refusal';
-import { resourceMetadataDoor } from './resource-metadata';
+import { resourceMetadataDoor } from '../doors/resource-metadata';
+import { Refusal } from './refusal';
 
 const ROOT = '/.well-known/oauth-protected-resource';
 const ask = (
