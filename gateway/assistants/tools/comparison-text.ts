@@ -25,6 +25,9 @@ export function comparisonText(compared: Compared, { periods, where }: Asked): s
     ...periods.map(periodLine),
     ...(between === null ? [] : [partsLine(between, { told: parts.length, total: totalParts })]),
     ...counted.map(partLine),
+    ...(counted.some(({ judged }) => judged === SAME)
+      ? [`Where it says ${SAME}, the difference is ${CHANCE}.`]
+      : []),
     ...meaningLines([definition]),
     ...linkLine(link),
   ].join('\n');
@@ -35,9 +38,12 @@ function periodLine({ before, words, judged, ...days }: ComparedPeriod): string 
   return `${when}, ${periodWords(days)}: ${words}. ${judged === null ? 'The two cannot be compared.' : `Now it is ${judgement(judged)}.`}`;
 }
 
+const SAME = 'about the same';
+const CHANCE = 'no more than chance would bring';
+
 /** "about the same" is told with its reason: the numbers do differ. */
 const judgement = (judged: string): string =>
-  judged === 'about the same' ? 'about the same: the difference is no more than chance would bring' : judged;
+  judged === SAME ? `${SAME}: the difference is ${CHANCE}` : judged;
 
 const partsLine = (
   between: string,
@@ -46,4 +52,4 @@ const partsLine = (
   `By ${between.toLowerCase().replaceAll('_', ' ')}${told < total ? ` (the first ${told} of ${total})` : ''}:`;
 
 const partLine = ({ of, words, judged }: ComparedPart): string =>
-  `${of}: ${words}${judged === null ? '' : `; beside the whole ${judgement(judged)}`}.`;
+  `${of}: ${words}${judged === null ? '' : `; ${judged} ${judged === SAME ? 'as' : 'than'} the whole`}.`;

@@ -5,7 +5,7 @@ import { figureInputs } from '../inputs';
 import type { MakeTool } from '../make-tool';
 import { definitionModel, figuresAnswer, type GraphFigure, sourceModel } from '../models';
 import { linkLine, linkModel, shown, shownModel } from '../outputs';
-import { partialLine, untilWords } from '../reach-words';
+import { partialLine, reachWords, untilWords } from '../reach-words';
 import { type Tool, tool } from '../tool';
 import { whereWords } from '../where-words';
 
@@ -46,11 +46,15 @@ export function getFigures({ vocabulary, site }: MakeTool): Tool {
       }));
       const of = whereWords(narrowing);
       const standsAt = told[0]?.asAt ?? '';
+      const sources = told[0]?.sources ?? [];
       const isPartial = told.some(({ partial }) => partial);
       const text = [
         `For ${of}, as at ${dayWords(standsAt)}:`,
         ...figures.flatMap(figureLines),
-        ...partialLine(isPartial, told[0]?.sources ?? [], narrowing),
+        ...(figures.some(({ standing }) => standing === 'NOT_RECORDED')
+          ? [`Not recorded is not 0: nobody wrote it down. The records go ${reachWords(sources, narrowing)}.`]
+          : []),
+        ...partialLine(isPartial, sources, narrowing),
         ...faultsLine(told),
       ].join('\n');
       return { text, structured: { asAt: standsAt, of, figures } };

@@ -20,6 +20,18 @@ describe('sentences', () => {
     ]);
   });
 
+  it('of a comparison say once why parts are about the same', () => {
+    const parts = ['a', 'b'].map((of) => ({ ...part(of, 5), judged: 'about the same' }));
+    const compared = {
+      ...{ ...told, measure: 'RECEIVED', title: 'Received', figure: shown(valued(5), RECEIVED), periods: [] },
+      ...{ between: 'SERVICE', parts, totalParts: 2, definition: RECEIVED },
+    };
+    expect(comparisonText(compared, { periods: [], where: {} }).split('\n').slice(3, 6)).toEqual([
+      ...['a: 5; about the same as the whole.', 'b: 5; about the same as the whole.'],
+      'Where it says about the same, the difference is no more than chance would bring.',
+    ]);
+  });
+
   it('of divided figures say what was left out', () => {
     const figures = (value: number) => [{ measure: 'RECEIVED', ...shown(valued(value), RECEIVED) }];
     const rows = [0, 2, 0].map((value) => ({ of: { STAGE: 1 }, figures: figures(value) }));

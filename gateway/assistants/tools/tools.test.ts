@@ -77,6 +77,17 @@ describe('get_figures', () => {
     });
   });
 
+  it('says how far the records go where something was not recorded', async () => {
+    const figure = { ...RATE, ...valued(null), partial: false, openFaults: null };
+    const told = await getFigures(MAKE).answer(
+      { measures: ['IN_TIME_RATE'] },
+      answering({ AssistantFigures: { figures: [figure] } }),
+    );
+    expect(told.text).toContain(
+      'Not recorded is not 0: nobody wrote it down. The records go to 30 September 2021 (Schools) and to 14 October 2021 (Corporate).',
+    );
+  });
+
   it.each([
     [{}],
     [{ measures: [] }],
@@ -148,7 +159,7 @@ describe('compare_figures', () => {
       ['Corporate', 'better'],
       ['No stream of the council', null],
     ]);
-    expect(text).toContain('Schools: 10 % (5 of 50 stages answered); beside the whole worse.');
+    expect(text).toContain('Schools: 10 % (5 of 50 stages answered); worse than the whole.');
     expect(text).not.toContain('No stream');
   });
 });
