@@ -8,7 +8,7 @@ import type { SubgraphExecutor } from '../platform/server/executor';
 import { httpServer } from '../platform/server/http-server';
 import { addressOf, closed, listening } from '../platform/server/listening';
 import { remoteSubgraph } from '../platform/server/remote-subgraph';
-import type { GuardedDoor, StreamingDoor } from './doors/door';
+import type { Door } from './doors/door';
 import { frontDoor } from './doors/front-page';
 import { graphqlDoor } from './doors/graphql';
 import { liveDoor, readyDoor } from './doors/health';
@@ -72,9 +72,7 @@ export interface StartGateway {
   /** Where keys of the sandbox lead; by default nowhere. */
   readonly sandbox?: Sandbox;
   /** Doors of the starter's own beside those of the gateway, asking the same graph. */
-  readonly furtherDoors?: (
-    graph: Pick<Graph, 'ask' | 'records' | 'schemaOf'>,
-  ) => readonly (GuardedDoor | StreamingDoor)[];
+  readonly furtherDoors?: (graph: Pick<Graph, 'ask' | 'records' | 'schemaOf'>) => readonly Door[];
 }
 
 export interface RunningGateway {

@@ -5,7 +5,7 @@ import { readyDoor } from './doors/health';
 describe('the door that says whether the product is ready', () => {
   const asked = async (unready: readonly string[], findings: readonly string[]) => {
     const door = readyDoor({ unready: async () => unready, findings: async () => findings });
-    const server = createServer((request, response) => void door.answer(response, request));
+    const server = createServer((request, response) => void door.answer(response, request, { origin: null }));
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     const { port } = server.address() as AddressInfo;
     const answer = await fetch(`http://127.0.0.1:${port}/health/ready`);

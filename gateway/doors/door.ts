@@ -11,9 +11,15 @@ export interface Visit {
 }
 
 /** What an open door may know of a request: how it is asked, and nothing of who asks or what they send. */
-export type OpenRequest = Pick<IncomingMessage, 'method'> & {
+export type OpenRequest = Pick<IncomingMessage, 'method' | 'url'> & {
   readonly headers: Pick<IncomingHttpHeaders, 'accept'>;
 };
+
+/** Where a request came in. */
+export interface Place {
+  /** Under which origin; null where that is not known. */
+  readonly origin: string | null;
+}
 
 /** A door that anybody may use, such as health. */
 export interface OpenDoor {
@@ -21,7 +27,7 @@ export interface OpenDoor {
   /** Whether it answers at this path (without its query). */
   matches(path: string): boolean;
   /** May throw a `Refusal`. */
-  answer(response: ServerResponse, request: OpenRequest): Promise<void> | void;
+  answer(response: ServerResponse, request: OpenRequest, place: Place): Promise<void> | void;
 }
 
 /** A door for those who are signed in, within the limits of one caller. */

@@ -41,3 +41,9 @@ it('cannot be broken by a setting', () => {
     'Bearer realm="council-complaints", authorization_uri="https://sign-in.example/a%22b?c=%22d%22", resource_id="a \\"b\\" \\\\c"',
   );
 });
+
+it('leads assistants to who signs people in', () => {
+  expect(bearerChallenge(null, true, 'https://a.example/.well-known/oauth-protected-resource/mcp')).toBe(
+    'Bearer realm="council-complaints", resource_metadata="https://a.example/.well-known/oauth-protected-resource/mcp", error="invalid_token"',
+  );
+});

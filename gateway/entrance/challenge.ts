@@ -9,11 +9,17 @@ const REALM = 'council-complaints';
 
 /**
  * The header WWW-Authenticate of a 401 (RFC 6750). Excel, Power BI and other clients of OData ask without a token, read
- * `authorization_uri` and `resource_id` there, take the person to sign in, and come back.
+ * `authorization_uri` and `resource_id` there, take the person to sign in, and come back. AI assistants read at `metadata` where
+ * to (RFC 9728).
  */
-export function bearerChallenge(place: SignInPlace | null, isTokenRefused: boolean): string {
+export function bearerChallenge(
+  place: SignInPlace | null,
+  isTokenRefused: boolean,
+  metadata: string | null = null,
+): string {
   const parameters = [
     ['realm', REALM],
+    ...(metadata === null ? [] : [['resource_metadata', metadata]]),
     ...(place === null
       ? []
       : [

@@ -15,6 +15,7 @@ import { followRequest } from '../partners/follow-request';
 import type { RequestLog } from '../partners/request-log';
 import { receiveGuest } from '../sandbox/receive-guest';
 import type { Sandbox } from '../sandbox/sandbox';
+import { askedOrigin } from './asked-origin';
 import { callerAddress } from './caller-address';
 import { BASIC_CHALLENGE, bearerChallenge, type SignInPlace } from './challenge';
 import { closeUnread } from './close-unread';
@@ -26,6 +27,7 @@ import type { RateLimit } from './rate-limit';
 import { readBody } from './read-body';
 import { Refusal, refuse, SignInRefusal } from './refusal';
 import type { RefusalLog } from './refusal-log';
+import { metadataAddress } from './resource-metadata';
 import { addSecurityHeaders } from './security-headers';
 import { signIn, type Verifier } from './sign-in';
 
@@ -139,7 +141,10 @@ async function enter(entrance: Entrance, arrival: Arrival): Promise<void> {
   refuseKeyInAddress(url);
   const path = url.split('?')[0] ?? '';
   const door = entrance.doors.find(({ matches }) => matches(path));
-  if (door?.isOpen) return door.answer(arrival.response, arrival.request);
+  if (door?.isOpen) {
+    const origin = askedOrigin(arrival.request, entrance.trustedProxies);
+    return door.answer(arrival.response, arrival.request, { origin });
+  }
   const from = { address: callerAddress(arrival.request, entrance.trustedProxies) };
   const { verifiers, agreements } = entrance;
   const admit = () => signIn(headerOf(arrival.request, 'authorization'), { verifiers, agreements, from });
@@ -207,12 +212,14 @@ function createHold(release: () => void): { settle(): void; holdSlot: Caller['ho
 /** How to sign in, in the scheme of whoever did not: browsers ask people for a name and a password where they are told of Basic. */
 const challengeFor = (
   request: IncomingMessage,
-  { signInPlace }: Pick<Entrance, 'signInPlace'>,
+  { signInPlace, trustedProxies }: Pick<Entrance, 'signInPlace' | 'trustedProxies'>,
   { isTokenRefused }: SignInRefusal,
-): string =>
-  /^basic\b/i.test(headerOf(request, 'authorization') ?? '')
-    ? BASIC_CHALLENGE
-    : bearerChallenge(signInPlace, isTokenRefused);
+): string => {
+  if (/^basic\b/i.test(headerOf(request, 'authorization') ?? '')) return BASIC_CHALLENGE;
+  const path = request.url?.split('?')[0] ?? '';
+  const metadata = metadataAddress(path, askedOrigin(request, trustedProxies));
+  return bearerChallenge(signInPlace, isTokenRefused, metadata);
+};
 
 function headerOf(request: IncomingMessage, name: string): string | null {
   const value = request.headers[name];

@@ -49,8 +49,8 @@ const columnOf = ({ name, type, description }: FieldDefinitionNode): TableColumn
   description: (description?.value ?? '').split('\n\n')[0]?.replaceAll('\n', ' ') ?? '',
 });
 
-/** `DAYS_TO_ANSWER_P90` is `daysToAnswerP90`. */
-const fieldOf = (name: string): string =>
+/** The field of a row that a dimension or a measure is: `DAYS_TO_ANSWER_P90` is `daysToAnswerP90`. */
+export const fieldOf = (name: string): string =>
   name.toLowerCase().replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 /** Figures that were asked for, each dimension and each measure a column. */

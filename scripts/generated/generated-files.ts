@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { composeSupergraph } from '../../gateway/graph/composition';
 import { printContract } from '../../gateway/graph/partner-contract';
+import { assistantParts } from './assistant-parts';
 import { codegenSettings } from './codegen-settings';
 import { complaintParts } from './complaint-parts';
 import { keptDataParts } from './kept-data-parts';
@@ -41,7 +42,7 @@ const partsOf = (project: Project): GeneratedFile[] => [
   ...siteStyle(project),
 ];
 
-/** The composed schema, and what of it partners are told: whoever opens something to them sees it in a review. */
+/** The composed schema, what of it partners are told (whoever opens something to them sees it in a review), and what is asked of all of it. */
 function supergraphs(project: Project): GeneratedFile[] {
   const names = subgraphFolders(project).filter((name) => schemaFiles(project, name, 'all').length > 0);
   const schemaDirectory = path.join(project.root, 'schema');
@@ -49,6 +50,7 @@ function supergraphs(project: Project): GeneratedFile[] {
   return [
     { path: 'schema/supergraph.graphql', text },
     { path: 'schema/partner.graphql', text: `${HEADER}${printContract(text)}\n` },
+    ...assistantParts(text),
   ];
 }
 

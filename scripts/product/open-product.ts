@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { RECORD_SETS } from '../../contracts/record-sets/record-sets';
+import { londonDayOf } from '../../domain/calendar/day';
+import { siteAddress } from '../../gateway/assistants/site-address';
+import { toolSet } from '../../gateway/assistants/tools/tool-set';
+import { readVocabulary } from '../../gateway/assistants/vocabulary';
 import { readChanges } from '../../gateway/dictionary/change-list';
+import { assistantsDoor } from '../../gateway/doors/assistants';
 import { dictionaryDoor } from '../../gateway/doors/dictionary';
 import { exportsDoor } from '../../gateway/doors/exports';
 import { FILE_TIMES, importsDoor } from '../../gateway/doors/imports';
+import { resourceMetadataDoor } from '../../gateway/doors/resource-metadata';
 import { type RunningGateway, startGateway } from '../../gateway/gateway';
 import type { Sandbox } from '../../gateway/sandbox/sandbox';
 import { SOURCE_NAMES } from '../../imports/sources';
@@ -22,7 +28,7 @@ import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-sub
 import type { Subgraph } from '../../platform/server/subgraph';
 import type { Schemas } from '../../subgraphs/schemas';
 import { type Keys, signingKeyOf } from './keys';
-import { openOperations } from './operations';
+import { assistantQuestions, openOperations } from './operations';
 import { ROOT } from './root';
 
 const schemaDirectory = path.join(ROOT, 'schema');
@@ -141,6 +147,15 @@ export async function startGatewayOver(
     signInPlace: signInPlaceOf(settings),
     upstreamTimeoutMillis: UPSTREAM_TIMEOUT_MILLIS,
     furtherDoors: (graph) => [
+      assistantsDoor({
+        ...{ graph, questions: assistantQuestions(), logger, pageOrigins: settings.pageOrigins },
+        council: settings.site.council.name,
+        tools: toolSet({
+          vocabulary: readVocabulary(supergraph),
+          site: siteAddress({ siteUrl, today: () => londonDayOf(settings.clock.now()) }),
+        }),
+      }),
+      resourceMetadataDoor(settings.token.jwksUrl === null ? null : settings.token.issuer),
       exportsDoor({ graph, supergraph, sets: RECORD_SETS }),
       dictionaryDoor({ graph, supergraph, sets: RECORD_SETS, changes }),
       importsDoor({

@@ -18,10 +18,20 @@ import { ROOT } from './root';
 /** How soon a gateway that runs takes a manifest that was published anew. */
 const LOOK_EVERY_MILLIS = 5_000;
 
-/** Where the product's own are: the site's, where there is a site, those that it shares with others, and what starter files ask. */
-export const ownFolders = ['schema/operations', 'site/operations', 'starters/apollo-client']
-  .map((folder) => path.join(ROOT, folder))
-  .filter((folder) => existsSync(folder));
+/** Where what assistants ask is. */
+const ASSISTANT_FOLDER = path.join(ROOT, 'gateway/assistants/operations');
+
+/** What assistants ask, by name. */
+export const assistantQuestions = (): ReadonlyMap<string, string> =>
+  new Map(collectOperations([ASSISTANT_FOLDER]).map(({ name, text }) => [name, text]));
+
+/** Where the product's own are: the site's, where there is a site, those that it shares with others, assistants', and starter files'. */
+export const ownFolders = [
+  path.join(ROOT, 'schema/operations'),
+  ASSISTANT_FOLDER,
+  path.join(ROOT, 'site/operations'),
+  path.join(ROOT, 'starters/apollo-client'),
+].filter((folder) => existsSync(folder));
 
 /** The schema that operations are held against. */
 export const graphSchema = (): GraphQLSchema =>

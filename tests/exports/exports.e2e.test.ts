@@ -1,6 +1,7 @@
 import { type RunningProduct, runProduct } from '../../scripts/testing/running-product';
 import { DEMONSTRATION } from '../../scripts/testing/running-site';
 import { startTestProduct, type TestProduct } from '../../scripts/testing/test-product';
+import { describeAssistants } from '../assistants/describe-assistants';
 import { describeStarterRuns } from '../starters/starter-runs';
 import { readCsv, readParquet, readXlsx } from './read-files';
 
@@ -260,3 +261,5 @@ describe('the dictionary', () => {
   });
 });
 describeStarterRuns(() => product);
+// Asked of the same products, so that none is started for it.
+describeAssistants(() => ({ product, guarded }));

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { buildSchema, type DocumentNode, Kind, parse, validate } from 'graphql';
 import { createOperationBook } from '../../gateway/operations/operation-book';
 import { collectOperations } from '../../scripts/operations/collect-operations';
-import { ownFolders } from '../../scripts/product/operations';
+import { assistantQuestions, ownFolders } from '../../scripts/product/operations';
 import * as documents from '../../site/operations/__generated__/operations';
 
 const ROOT = path.join(__dirname, '../..');
@@ -48,6 +48,15 @@ describe('the operations that are published by themselves', () => {
   it('are all that the site asks, in the words in which it does', () => {
     expect(asked.length).toBeGreaterThan(100);
     expect(asked.filter(([, text]) => book.byText(text) === null).map(([name]) => name)).toEqual([]);
+  });
+
+  it('are all that assistants ask, each a query, and no personal data among it', () => {
+    const questions = [...assistantQuestions()];
+    expect(questions.length).toBeGreaterThan(5);
+    for (const [name, text] of questions) {
+      expect([name, book.byText(text)?.kind]).toEqual([name, 'query']);
+      expect(text).not.toMatch(/account|complainant|narrative|person|address/i);
+    }
   });
 
   it('are missed where the site asks another', () => {

@@ -6,6 +6,8 @@ export interface Distribution extends Definition {
   readonly figure: string;
   /** Null is the mean; else of a hundred. */
   readonly percentile: number | null;
+  /** What it is of. */
+  readonly of: { readonly numerator: readonly []; readonly denominator: readonly ['ANSWERED'] };
 }
 
 const DAYS = {
@@ -15,6 +17,7 @@ const DAYS = {
   ...FIRST_VERSION,
   datedBy: 'The day of the answer',
   denominator: 'Stages answered',
+  of: { numerator: [], denominator: ['ANSWERED'] },
   source:
     "LGSCO Complaint Handling Code; working days of the stream's calendar, the day of receipt being day 0",
 } as const;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, toDay } from '../../domain/calendar/day';
+import { addDays, toDay } from '../calendar/day';
 import { periodKind, periodWords } from './periods';
 
 describe('a period in words', () => {
