@@ -52,7 +52,9 @@ async function passOn(
   // Whoever hangs up here has hung up there: else their turns would be held by questions that nobody waits for.
   response.on('close', () => leaving.abort());
   const answer = await fetch(new URL(request.url ?? '/', url), {
-    ...{ method: request.method ?? 'POST', headers, body: asked, signal: leaving.signal },
+    ...{ method: request.method ?? 'POST', headers, signal: leaving.signal },
+    // What is only read has none.
+    ...(asked !== '' && { body: asked }),
   }).catch(() => null);
   if (answer === null) return void request.socket.destroy();
   response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
