@@ -9,7 +9,8 @@ import { textOf } from './text-of';
 /** Gets what one of the gateway's doors gives at a path, as text, in somebody's name. Throws `GatewayRefusal` where it does not. */
 export type FetchDoor = (path: string, asking: Pick<Asking, 'accessToken' | 'requestId'>) => Promise<string>;
 
-const TIMEOUT_MILLIS = 5_000;
+/** The first who asks after a start waits for what is then kept. */
+const TIMEOUT_MILLIS = 15_000;
 const refusedModel = z.object({
   errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) })).min(1),
 });

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { addressOf, closed, listening } from '../../platform/server/listening';
+import { dictionaryDoor } from '../doors/dictionary';
 import type { Caller } from '../graph/caller';
-import { dictionaryDoor } from './dictionary';
 
 const SCHEMA = 'type Query { "A fish." fish: Int }';
 const CALLER: Caller = {
