@@ -52,7 +52,7 @@ export const guardedBeyond = (guarded: GuardedFields, contract: Contract): Guard
     const { type, field } = asked;
     const refusal = guarded.refusal(asked);
     if (refusal !== null) return refusal;
-    const isHeld = type !== 'Mutation' && (field.startsWith('__') || contract.holds(type, field));
+    const isHeld = field.startsWith('__') || contract.holds(type, field);
     return isHeld
       ? null
       : { field, message: `Your role may not ask for ${field}. It is not open to partners.` };

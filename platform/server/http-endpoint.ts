@@ -99,14 +99,8 @@ async function handle(executor: SubgraphExecutor, { request, response, closing }
     signal: abortedOnDisconnect(request, response),
   };
   if (route === 'POST /records') return sendRecords(executor, asked, response);
-  if (route === 'POST /changes') {
-    const { follow } = executor;
-    const { identityToken } = asked;
-    if (follow === undefined) return void response.writeHead(204).end();
-    if (identityToken === null) return reply(response, 404, null);
-    const signal = AbortSignal.any([asked.signal, closing]);
-    return sendChanges(follow, { identityToken, signal }, response);
-  }
+  if (route === 'POST /changes')
+    return tellChanges(executor, { ...asked, signal: AbortSignal.any([asked.signal, closing]) }, response);
   const result = await executor.execute(asked);
   if (!isWithinBytes(result)) return reply(response, 200, { data: null, errors: [tooLong.toJSON()] });
   reply(response, 200, result);
@@ -126,6 +120,17 @@ async function sendRecords(
     [RESULT_HEADER]: encodeURIComponent(JSON.stringify(result)),
   });
   await pipeline(records, response);
+}
+
+/** A part that tells of no changes says so, and is asked no more. */
+async function tellChanges(
+  { follow }: SubgraphExecutor,
+  { identityToken, signal }: SubgraphRequest,
+  response: ServerResponse,
+): Promise<void> {
+  if (follow === undefined) return void response.writeHead(204).end();
+  if (identityToken === null) return reply(response, 403, null);
+  await sendChanges(follow, { identityToken, signal }, response);
 }
 
 async function bodyOf(request: IncomingMessage): Promise<z.output<typeof bodyModel> | null> {

@@ -65,7 +65,10 @@ async function post(
 const NOTHING_TOLD = 204;
 
 /** Resolves when the part has begun to tell. */
-async function followAt(address: URL, { identityToken, signal, onChange, onLost }: FollowRequest): Promise<void> {
+async function followAt(
+  address: URL,
+  { identityToken, signal, onChange, onLost }: FollowRequest,
+): Promise<void> {
   const reading = new AbortController();
   const { status, body } = await post(address, {
     ...CHANGES,
