@@ -42,7 +42,7 @@ export const graphqlDoor = ({
   live,
   operations,
 }: {
-  readonly graph: Pick<Graph, 'handle' | 'ask'>;
+  readonly graph: Pick<Graph, 'handle' | 'ask' | 'hasSubscriptions'>;
   readonly live: Pick<Live, 'answer'>;
   readonly operations: TrustedOperations;
 }): GuardedDoor => ({
@@ -56,7 +56,7 @@ export const graphqlDoor = ({
     checkParameters(request, text);
     const taken = takeOperation({ request, body: text }, caller.identity, operations);
     const asked = taken === null ? readAsked({ request, body: text }) : askedAs(taken);
-    const subscription = asked && subscriptionIn(asked);
+    const subscription = graph.hasSubscriptions && asked ? subscriptionIn(asked) : null;
     if (asked && subscription) {
       refuseOther(accept);
       return live.answer({ request, response, caller }, asked, subscription);

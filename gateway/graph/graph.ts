@@ -88,6 +88,8 @@ export interface Graph {
   records(question: RecordsQuestion, caller: Caller): Promise<SentRecords>;
   /** The schema that a caller's questions are held against, as text. */
   schemaOf(caller: Pick<Caller, 'identity'>): string;
+  /** Whether there is anything to subscribe to. */
+  readonly hasSubscriptions: boolean;
   /** The schema that a caller's subscriptions are held against; null where theirs has none. */
   subscriptionSchemaOf(caller: Pick<Caller, 'identity'>): GraphQLSchema | null;
   dispose(): Promise<void>;
@@ -132,6 +134,7 @@ export async function createGraph(options: CreateGraph): Promise<Graph> {
       answerIn(await runtimeOf(caller, question.document).fetch(requestFor(question), { caller })),
     records: (question, caller) => askRecords(options.executors, question, caller),
     schemaOf,
+    hasSubscriptions: Boolean(all.getSubscriptionType()),
     subscriptionSchemaOf: ({ identity: { role } }) => {
       const schema = role === PARTNER_ROLE ? contract : all;
       return schema.getSubscriptionType() ? schema : null;

@@ -22,6 +22,7 @@ export function createAskLive({ ask }: Pick<Graph, 'ask'>): AskLive {
   return async (question, caller, signal) => {
     const release = await slots.take();
     try {
+      signal.throwIfAborted();
       const asking = { ...caller, signal, sources: answerSources(), isTold: true };
       const { data, errors } = await ask(question, asking);
       return { data, ...(errors.length > 0 && { errors }) };

@@ -6,8 +6,8 @@ export interface EventStream {
   next(result: object): void;
   /** The last: nothing follows. */
   complete(): void;
-  /** Whether the reader has taken what was sent. */
-  isFlowing(): boolean;
+  /** Lets nothing run any more, where nobody reads. */
+  stop(): void;
   /** Resolves when the reader takes more, or has gone. */
   flowing(): Promise<void>;
 }
@@ -62,7 +62,7 @@ export function openEventStream(
       stop();
       response.end();
     },
-    isFlowing,
+    stop,
     flowing: () => (isFlowing() || response.destroyed ? Promise.resolve() : drained(response)),
   };
 }

@@ -1,14 +1,18 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Change } from '../../platform/changes/change';
 import type { Identity } from '../../platform/identity/identity';
 import type { IdentitySigner } from '../../platform/identity/signer';
 import type { SubgraphExecutor } from '../../platform/server/executor';
 import { CHANGES } from '../../platform/server/follow-changes';
+import { withTimeLimit } from '../graph/time-limit';
 
 export interface FollowPart {
   readonly part: string;
   readonly follow: NonNullable<SubgraphExecutor['follow']>;
   readonly identitySigner: IdentitySigner;
   readonly signal: AbortSignal;
+  /** How soon it is tried again. */
+  readonly retryMillis?: number;
   onChange(change: Change): void;
   /** Told when it could not be followed, or not any more. */
   onLost(): void;
@@ -17,6 +21,8 @@ export interface FollowPart {
 }
 
 const RETRY_MILLIS = 2_000;
+/** How long a part may take to begin. */
+const BEGIN_MILLIS = 5_000;
 /** What happened meanwhile nobody knows: something may have. */
 const SOMETHING: Change = { subjects: [], untold: [] };
 
@@ -25,24 +31,34 @@ const GATEWAY: Identity = {
   ...{ subject: 'gateway', role: 'gateway', scopes: [], streams: [], services: [], partner: null },
 };
 
-/** Follows the changes of one part until `signal` aborts; where it is lost, it is tried again every two seconds. Resolves after the first try. */
+/** Follows the changes of one part until `signal` aborts; where it is lost, it is tried again. Resolves after the first try. */
 export async function followPart(options: FollowPart): Promise<void> {
-  const { part, follow, identitySigner, signal, onChange, onLost, onFollowed } = options;
-  const again = () => {
+  const { signal, retryMillis = RETRY_MILLIS, onChange, onLost } = options;
+  const lost = async () => {
     if (signal.aborted) return;
     onLost();
-    const timer = setTimeout(retry, RETRY_MILLIS);
-    timer.unref();
-    signal.addEventListener('abort', () => clearTimeout(timer), { once: true });
-  };
-  const attempt = async () => {
-    const identityToken = await identitySigner.sign(GATEWAY, { part, ...CHANGES });
-    await follow({ identityToken, signal, onChange, onLost: again });
-    onFollowed();
-  };
-  const retry = async () => {
+    await wait(retryMillis, undefined, { signal, ref: false }).catch(() => undefined);
     if (signal.aborted) return;
-    await attempt().then(() => onChange(SOMETHING), again);
+    await begin(options, () => void lost()).then(() => onChange(SOMETHING), lost);
   };
-  await attempt().catch(again);
+  await begin(options, () => void lost()).catch(() => void lost());
+}
+
+/** Rejects where it does not begin in time; then nothing of it is heard any more. */
+async function begin(
+  { part, follow, identitySigner, signal, onChange, onFollowed }: FollowPart,
+  onLost: () => void,
+): Promise<void> {
+  const identityToken = await identitySigner.sign(GATEWAY, { part, ...CHANGES });
+  const trying = new AbortController();
+  const following = AbortSignal.any([signal, trying.signal]);
+  try {
+    await withTimeLimit({ timeoutMillis: BEGIN_MILLIS, caller: signal }, () =>
+      follow({ identityToken, signal: following, onChange, onLost }),
+    );
+  } catch (error) {
+    trying.abort();
+    throw error;
+  }
+  onFollowed();
 }

@@ -35,6 +35,7 @@ export function openSession({
   let timer: NodeJS.Timeout | undefined;
   const close = () => {
     clearTimeout(timer);
+    stream.stop();
     over.abort();
   };
   const end = (why: ToldError | null) => {

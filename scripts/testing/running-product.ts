@@ -147,6 +147,7 @@ function counted(
     },
     state: async () => (keepsAnswers && !repeats() ? ((await part.state?.()) ?? null) : null),
     read: (request) => part.read(request),
+    ...(part.follow && { follow: part.follow }),
     ready: () => part.ready(),
     findings: async () => (await part.findings?.()) ?? [],
   };
