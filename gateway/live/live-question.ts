@@ -11,7 +11,6 @@ import {
   validate,
 } from 'graphql';
 import type { Question } from '../graph/graph';
-import { introspectionIsAlone } from '../graph/plugins/introspection-alone';
 import { withoutSuggestions } from '../graph/plugins/masked-errors';
 import { isReadable } from '../graph/plugins/request-limits';
 import { selectionIsSmallEnough } from '../graph/plugins/selection-size';
@@ -77,7 +76,7 @@ export function readLiveQuestion(
 }
 
 const MOST_FAULTS = 20;
-const RULES = [...specifiedRules, selectionIsSmallEnough, introspectionIsAlone];
+const RULES = [...specifiedRules, selectionIsSmallEnough];
 
 const ASKS_NOTHING: ToldError = {
   message: 'This subscription asks for nothing: @skip or @include leaves its field out.',

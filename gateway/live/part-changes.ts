@@ -59,9 +59,10 @@ function followAll(
   },
   listeners: ReadonlySet<ChangeListener>,
 ): Following {
-  const over = new AbortController();
+  // One each: a signal warns where many wait for it.
+  const parts = [...executors].map((named) => [...named, new AbortController()] as const);
   const lost = new Set<string>();
-  const all = [...executors].map(([part, { follow }]) => {
+  const all = parts.map(([part, { follow }, over]) => {
     if (follow === undefined) return Promise.resolve();
     return followPart({
       ...{ part, follow, identitySigner, signal: over.signal },
@@ -75,5 +76,11 @@ function followAll(
       onFollowed: () => void lost.delete(part),
     });
   });
-  return { begun: Promise.all(all), lost, stop: () => over.abort() };
+  return {
+    begun: Promise.all(all),
+    lost,
+    stop() {
+      for (const [, , over] of parts) over.abort();
+    },
+  };
 }

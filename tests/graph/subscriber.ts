@@ -1,7 +1,10 @@
 /** What one event said. */
 export interface Told {
   readonly data?: Readonly<Record<string, unknown>> | null;
-  readonly errors?: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }[];
 }
 
 /** Somebody who follows a subscription, by nothing but fetch. */
@@ -30,7 +33,9 @@ export interface Subscribe {
 export async function subscribe(asked: Subscribe): Promise<Subscriber> {
   const leaving = new AbortController();
   const { url, init } = requestOf(asked);
-  const response = await fetch(url, { ...init, signal: leaving.signal });
+  const ask = () => fetch(url, { ...init, signal: leaving.signal });
+  // A connection that was kept may just have been closed by the other side.
+  const response = await ask().catch(ask);
   const events: Told[] = [];
   const waiting: ((told: Told | null) => void)[] = [];
   let isComplete = false;
