@@ -10,6 +10,7 @@ import { type TestDatabase, testDatabase } from '../testing/database';
 import { inTransaction } from '../transaction/transaction';
 import type { Change } from './change';
 import { type ChangeFeed, createChangeFeed } from './change-feed';
+import { followedSubjects } from './followed-subjects';
 
 const PLACES: Told = {
   ...{ schema: 'listener', table: 'follower_place', on: 'update' },
@@ -125,6 +126,16 @@ describe('the changes of a part', () => {
       ...{ source: 'teller', since: expect.stringMatching(/Z$/) },
     });
     await leave();
+  });
+
+  it('are read once each', async () => {
+    const feed = { sources: [source()], consumers: [consumer()], kinds: ['said'] };
+    const subjects = followedSubjects(feed);
+    await subjects.begin();
+    await say('said', ['f']);
+    await applyAll();
+    expect((await subjects.next()).subjects).toMatchObject([{ subject: 'f' }]);
+    expect(await subjects.next()).toEqual({ subjects: [], untold: [] });
   });
 
   it('are found again after the connection was lost, and while all is built anew nothing is told', async () => {
