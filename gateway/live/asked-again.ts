@@ -14,7 +14,7 @@ import {
 import { namesIn } from '../graph/leave-out';
 import { rootKeys } from '../graph/plugins/root-fields';
 import { plainText } from '../operations/trusted-operation';
-import type { LiveQuestion } from './live-question';
+import type { LiveQuestion } from './question';
 
 interface Asked {
   readonly schema: GraphQLSchema;

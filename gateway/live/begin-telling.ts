@@ -2,8 +2,8 @@ import type { AskLive } from './ask-live';
 import type { FiguresHub } from './figures-hub';
 import { followComplaints } from './follow-complaints';
 import { followFigures } from './follow-figures';
-import type { LiveQuestion } from './live-question';
 import type { ChangeListener, PartChanges } from './part-changes';
+import type { LiveQuestion } from './question';
 import type { Session } from './session';
 
 interface Telling {

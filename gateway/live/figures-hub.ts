@@ -1,7 +1,7 @@
 import { sharedBy } from '../graph/kept-answers';
 import type { AskLive } from './ask-live';
 import { type FiguresMember, type FiguresWatch, type WatchTimes, watchFigures } from './figures-watch';
-import type { FiguresQuestion } from './live-question';
+import type { FiguresQuestion } from './question';
 
 /** All questions about figures that somebody follows. */
 export interface FiguresHub {

@@ -1,6 +1,6 @@
 import type { Caller } from '../graph/caller';
 import { type AskLive, isIncomplete, type LiveAnswer } from './ask-live';
-import type { FiguresQuestion } from './live-question';
+import type { FiguresQuestion } from './question';
 
 /** Somebody who is told figures. */
 export interface FiguresMember {

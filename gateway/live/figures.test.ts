@@ -2,7 +2,7 @@ import type { AskLive, LiveAnswer } from './ask-live';
 import { createFiguresHub } from './figures-hub';
 import { WATCH_TIMES } from './figures-watch';
 import { followFigures } from './follow-figures';
-import type { FiguresQuestion } from './live-question';
+import type { FiguresQuestion } from './question';
 import { openSession } from './session';
 import { callerFor, keepingStream } from './testing';
 

@@ -1,6 +1,6 @@
 import type { AskLive, LiveAnswer } from './ask-live';
 import { followComplaints } from './follow-complaints';
-import type { ComplaintQuestion } from './live-question';
+import type { ComplaintQuestion } from './question';
 import { openSession } from './session';
 import { callerFor, keepingStream, until } from './testing';
 

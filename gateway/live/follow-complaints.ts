@@ -1,6 +1,6 @@
 import type { Change } from '../../platform/changes/change';
 import { type AskLive, isRefused } from './ask-live';
-import type { ComplaintQuestion } from './live-question';
+import type { ComplaintQuestion } from './question';
 import type { Session } from './session';
 import { ended, type ToldError } from './told-error';
 

@@ -1,6 +1,6 @@
 import { isRefused, type LiveAnswer } from './ask-live';
 import { type FiguresHub, sharedKey } from './figures-hub';
-import type { FiguresQuestion } from './live-question';
+import type { FiguresQuestion } from './question';
 import type { Session } from './session';
 import { ended } from './told-error';
 

@@ -1,6 +1,7 @@
 import { buildSchema, parse, validate } from 'graphql';
 import { askedAgain } from './asked-again';
-import { type LiveQuestion, readLiveQuestion, subscriptionIn } from './live-question';
+import { readLiveQuestion, subscriptionIn } from './live-question';
+import type { LiveQuestion } from './question';
 
 const schema = buildSchema(`
   enum Measure { RECEIVED OPEN }

@@ -10,32 +10,13 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
-import type { Question } from '../graph/graph';
 import { withoutSuggestions } from '../graph/plugins/masked-errors';
 import { isReadable } from '../graph/plugins/request-limits';
 import { selectionIsSmallEnough } from '../graph/plugins/selection-size';
 import type { AskedOperation } from '../operations/asked-operation';
 import { askedAgain } from './asked-again';
+import type { LiveQuestion } from './question';
 import type { ToldError } from './told-error';
-
-/** Figures that are told when they change: a question that is asked again. */
-export interface FiguresQuestion extends Question {
-  readonly kind: 'figures';
-  /** What the answer calls them. */
-  readonly key: string;
-}
-
-/** Complaints of a stream that are told when they change: a question of one of them. */
-export interface ComplaintQuestion extends Question {
-  readonly kind: 'complaint';
-  readonly key: string;
-  /** The part whose complaints are told. */
-  readonly source: string;
-  /** The variable that names the complaint. */
-  readonly idVariable: string;
-}
-
-export type LiveQuestion = FiguresQuestion | ComplaintQuestion;
 
 /** The subscription that a request asks; null where it asks anything else, or what nobody could read. */
 export function subscriptionIn({ query, operationName }: AskedOperation): DocumentNode | null {
