@@ -59,9 +59,9 @@ export function watchFigures(
     notBeforeMillis = performance.now() + times.gapMillis;
     const answer = await ask(question, first.caller(), over.signal).catch(() => null);
     isAsking = false;
-    if (over.signal.aborted) return;
     if (answer === null) for (const member of members) member.fail();
     else tellAll(answer);
+    if (over.signal.aborted) return;
     if (isDue) soon();
     else askIn(answer !== null && isIncomplete(answer) ? times.retryMillis : times.againMillis);
   }

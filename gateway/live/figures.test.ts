@@ -167,6 +167,7 @@ describe('figures that are told when they change', () => {
     await pass(0);
     expect(heard).toMatchObject([{ errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }] }]);
     expect(isComplete()).toBe(true);
+    expect(jest.getTimerCount()).toBe(0);
   });
 
   it('are told as to whoever the caller is now', async () => {
