@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { dirtOf } from '../demo/dirt';
 import { generateCorporate } from '../demo/generate';
 import { type RunningProduct, runProduct } from '../scripts/testing/running-product';
-import { type Subscriber, subscribe } from '../tests/graph/subscriber';
+import { type Subscriber, subscribe } from '../scripts/testing/subscriber';
 import { grouped } from './figures';
 import { describeMachine, load, processorMillis } from './machine';
 import { openBench, removeDirectory } from './open-bench';

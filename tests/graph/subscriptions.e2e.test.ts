@@ -4,8 +4,8 @@ import { createClient } from 'graphql-sse';
 import { demonstrationPerson } from '../../demo/people';
 import { demonstrationKeys } from '../../platform/identity/demonstration-keys';
 import { demonstrationToken } from '../../platform/identity/demonstration-token';
+import { type Subscriber, subscribe } from '../../scripts/testing/subscriber';
 import { startTestProduct, type TestProduct } from '../../scripts/testing/test-product';
-import { type Subscriber, subscribe } from './subscriber';
 
 const HEADER =
   'Case Ref,Case Type,Stage,Parent Ref,Route,Date Received,Date Acknowledged,Target Date,Date Responded,Status,Closure Code,Directorate,Service,Category,Channel,Ward,Officer,School URN,School,Title,Forename,Surname,Email,Postcode,Summary,Last Updated';

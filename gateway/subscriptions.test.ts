@@ -1,12 +1,12 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { parse } from 'graphql';
-import { callerFor } from '../live/testing';
-import type { AskedOperation } from '../operations/asked-operation';
-import { createOperationBook } from '../operations/operation-book';
-import type { TrustedOperations } from '../operations/take-operation';
-import { trustedOperation } from '../operations/trusted-operation';
-import { graphqlDoor } from './graphql';
+import { graphqlDoor } from './doors/graphql';
+import { callerFor } from './live/testing';
+import type { AskedOperation } from './operations/asked-operation';
+import { createOperationBook } from './operations/operation-book';
+import type { TrustedOperations } from './operations/take-operation';
+import { trustedOperation } from './operations/trusted-operation';
 
 const FIGURES = 'subscription Figures($year: String) { figuresChanged(year: $year) { value } }';
 const known = trustedOperation(parse(FIGURES));
