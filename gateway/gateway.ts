@@ -22,6 +22,7 @@ import { bearerTokens } from './entrance/sign-in';
 import { createGraph, type Graph } from './graph/graph';
 import { subgraphNamesIn } from './graph/subgraph-names';
 import { keptByAccess } from './keys/kept-by-access';
+import { createLive, type LiveSettings } from './live/live';
 import { NO_OPERATIONS, type TrustedOperations } from './operations/take-operation';
 import type { FrontPage } from './pages/front-page-html';
 import { NO_SANDBOX } from './sandbox/no-sandbox';
@@ -55,6 +56,8 @@ export interface StartGateway {
   readonly answerTimeoutMillis?: number;
   /** How much one caller may ask at once; see there. */
   readonly concurrency?: ConcurrencyLimits;
+  /** How much may be subscribed to, and how often it is told; see there. */
+  readonly live?: LiveSettings;
   /** How often one caller may ask; see there. */
   readonly rate?: Rate;
   /** How often one caller may send a file; see there. */
@@ -98,6 +101,8 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
   const refusals = createRefusalLog(options.logger);
   const { keyVerifiers, lease, flush, ...kept } = keptByAccess(options, executors);
   const graph = await createGraph({ ...options, executors, refusals, book: kept.book });
+  const { identitySigner } = options;
+  const live = createLive({ graph, executors, identitySigner, ...options.live });
   const handle = createEntrance({
     bodyTimeoutMillis: BODY_TIMEOUT_MILLIS,
     answerTimeoutMillis: ANSWER_TIMEOUT_MILLIS,
@@ -119,7 +124,7 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
       frontDoor(options.frontPage, options.siteUrl ?? null),
       liveDoor,
       readyDoor({ unready: () => unreadyOf(executors), findings: () => findingsOf(executors) }),
-      graphqlDoor(graph, options.operations ?? NO_OPERATIONS),
+      graphqlDoor({ graph, live, operations: options.operations ?? NO_OPERATIONS }),
       schemaDoor(graph),
       ...(options.furtherDoors?.(graph) ?? []),
     ],
@@ -135,6 +140,7 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
   return {
     url: addressOf(port, options.bindAddress, tls === null ? 'http' : 'https'),
     async stop() {
+      live.stop();
       await closed(server);
       refusals.flush();
       await flush();

@@ -4,6 +4,9 @@ import { chosenMediaType } from '../entrance/negotiate';
 import { Refusal, reply } from '../entrance/refusal';
 import { answerTagged } from '../entrance/tagged-answer';
 import type { Graph } from '../graph/graph';
+import type { Live } from '../live/live';
+import { subscriptionIn } from '../live/live-question';
+import { type AskedOperation, readAsked } from '../operations/asked-operation';
 import {
   inItsWords,
   type TakenOperation,
@@ -31,26 +34,57 @@ const REQUEST_TYPES = ['application/json', 'application/graphql+json', 'applicat
 
 /**
  * GraphQL over HTTP: the request as the caller wrote it, with all that the protocol says of methods and media types. A trusted
- * operation may be named in place of its text; one that is named in the address is answered with a tag.
+ * operation may be named in place of its text; one that is named in the address is answered with a tag. Subscriptions are answered
+ * with events.
  */
-export const graphqlDoor = (
-  graph: Pick<Graph, 'handle' | 'ask'>,
-  operations: TrustedOperations,
-): GuardedDoor => ({
+export const graphqlDoor = ({
+  graph,
+  live,
+  operations,
+}: {
+  readonly graph: Pick<Graph, 'handle' | 'ask' | 'hasSubscriptions'>;
+  readonly live: Pick<Live, 'answer'>;
+  readonly operations: TrustedOperations;
+}): GuardedDoor => ({
   isOpen: false,
   matches: at('/graphql'),
   maxBodyBytes: MAX_BODY_BYTES,
   answer({ request, response, caller, body }) {
+    const { accept } = request.headers;
     chooseMediaType(request);
     const text = request.method === 'POST' ? checkText(request, body, REQUEST_TYPES) : body;
     checkParameters(request, text);
     const taken = takeOperation({ request, body: text }, caller.identity, operations);
+    const asked = taken === null ? readAsked({ request, body: text }) : askedAs(taken);
+    const subscription = graph.hasSubscriptions && asked ? subscriptionIn(asked) : null;
+    if (asked && subscription) {
+      refuseOther(accept);
+      return live.answer({ request, response, caller }, asked, subscription);
+    }
     if (taken === null) return graph.handle({ request, response, body: text }, caller);
     if (request.method === 'GET' && taken.operation.kind === 'query')
       return answerNamed(graph, { request, response, caller }, taken);
     return graph.handle({ request, response, body: inItsWords(request, taken) }, caller);
   },
 });
+
+/** A trusted operation as its own words would have it. */
+const askedAs = ({
+  operation: { text, name: operationName },
+  variables,
+}: TakenOperation): AskedOperation => ({
+  ...{ query: text, name: null, hash: null, operationName, variables },
+});
+
+/** What goes on has to be taken as events. */
+function refuseOther(accept: string | undefined): void {
+  if (chosenMediaType(accept, ['text/event-stream']) !== null) return;
+  throw new Refusal(
+    406,
+    'NOT_ACCEPTABLE',
+    'A subscription is answered with server-sent events. Name text/event-stream in the header Accept.',
+  );
+}
 
 async function answerNamed(
   graph: Pick<Graph, 'ask'>,

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TLSSocket } from 'node:tls';
 import type { AddressList } from '../../platform/identity/address-list';
+import type { Identity } from '../../platform/identity/identity';
 import { protectedFrom } from '../../platform/identity/roles';
 import type { IdentitySigner } from '../../platform/identity/signer';
 import type { Logger } from '../../platform/logging/logger';
@@ -158,17 +159,32 @@ async function enter(entrance: Entrance, arrival: Arrival): Promise<void> {
   const identity = protectedFrom(signedIn, entrance.smallNumbers.get(signedIn.role));
   const followed = followRequest(entrance.partnerRequests, identity, arrival);
   if (door === undefined) throw new Refusal(404, 'NOT_FOUND', 'There is nothing here. Ask /graphql.');
-  const admitAgain = async () => void (await admit());
-  return visit(entrance, door, arrival, { identity, admitAgain, ...followed });
+  const admitAgain = async () => {
+    const again = await admit();
+    // A key opens either the sandbox or the records, for as long as it lives.
+    if ('guest' in again) throw new Refusal(403, 'FORBIDDEN', 'Your sign-in opens the sandbox alone.');
+    return vouchedBy(entrance, protectedFrom(again.identity, entrance.smallNumbers.get(again.identity.role)));
+  };
+  return visit(entrance, door, arrival, { ...vouchedBy(entrance, identity), admitAgain, ...followed });
 }
+
+/** Somebody, with the gateway's word for them. */
+const vouchedBy = (
+  { identitySigner }: Pick<Entrance, 'identitySigner'>,
+  identity: Identity,
+): Pick<Caller, 'identity' | 'vouch'> => ({
+  identity,
+  vouch: (asked) => identitySigner.sign(identity, asked),
+});
 
 /** The body is read before the caller takes one of its few slots, which a slow one would hold. */
 async function visit(
-  { identitySigner, bodyTimeoutMillis, answerTimeoutMillis, concurrency, rates }: Entrance,
+  { bodyTimeoutMillis, answerTimeoutMillis, concurrency, rates }: Entrance,
   door: GuardedDoor | StreamingDoor,
   { request, response, requestId, isInTime }: Arrival,
-  { identity, ...followed }: Pick<Caller, 'identity' | 'admitAgain' | 'noteAsked'>,
+  known: Pick<Caller, 'identity' | 'vouch' | 'admitAgain' | 'noteAsked'>,
 ): Promise<void> {
+  const { identity } = known;
   const signal = abortedOnDisconnect(request, response);
   await rates[door.budget ?? 'requests'].pass(identity.subject, signal);
   if (!isWhole(door)) isInTime();
@@ -176,11 +192,10 @@ async function visit(
     ? await whole(door, request, bodyTimeoutMillis)
     : await door.receive({ request, identity, signal });
   const release = await concurrency.take(identity.subject, signal);
-  const { settle, holdSlot } = createHold(release);
-  whenOver(request, response, settle);
+  const { freeSlot, holdSlot } = createHold(release);
+  whenOver(request, response, freeSlot);
   if (signal.aborted) return;
-  const vouch: Caller['vouch'] = (asked) => identitySigner.sign(identity, asked);
-  const caller = { identity, vouch, requestId, signal, holdSlot, ...followed };
+  const caller = { requestId, signal, holdSlot, freeSlot, ...known };
   await answer({ request, response, caller });
   closeUnread({ request, response, timeoutMillis: answerTimeoutMillis });
 }
@@ -193,15 +208,20 @@ async function whole(door: GuardedDoor, request: Arriving['request'], timeoutMil
   return (visit: Omit<Visit, 'body'>) => door.answer({ ...visit, body });
 }
 
-/** Releases a slot when the answer is over and everything that was counted as the caller's has settled. */
-function createHold(release: () => void): { settle(): void; holdSlot: Caller['holdSlot'] } {
+/** Releases a slot when the answer is over, or needs it no more, and everything that was counted as the caller's has settled. */
+function createHold(release: () => void): { freeSlot(): void; holdSlot: Caller['holdSlot'] } {
   let pending = 1;
+  let isFreed = false;
   const settle = () => {
     pending -= 1;
     if (pending === 0) release();
   };
   return {
-    settle,
+    freeSlot() {
+      if (isFreed) return;
+      isFreed = true;
+      settle();
+    },
     holdSlot(work) {
       pending += 1;
       work.then(settle, settle);

@@ -9,7 +9,7 @@ const ADMIT_EVERY_MILLIS = 1_000;
 
 export interface SendAnswer {
   readonly unreadMillis?: number | undefined;
-  readonly admitAgain?: (() => Promise<void>) | undefined;
+  readonly admitAgain?: (() => Promise<unknown>) | undefined;
 }
 
 /**

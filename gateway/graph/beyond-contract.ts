@@ -46,13 +46,16 @@ function parsed(text: string): DocumentNode | null {
   }
 }
 
+/** A contract is of questions alone: whatever is asked of these is refused. */
+const WHOLLY_CLOSED: ReadonlySet<string> = new Set(['Mutation', 'Subscription']);
+
 /** The same guards, and one before all that a contract does not hold. */
 export const guardedBeyond = (guarded: GuardedFields, contract: Contract): GuardedFields => ({
   refusal(asked) {
     const { type, field } = asked;
     const refusal = guarded.refusal(asked);
     if (refusal !== null) return refusal;
-    const isHeld = type !== 'Mutation' && (field.startsWith('__') || contract.holds(type, field));
+    const isHeld = !WHOLLY_CLOSED.has(type) && (field.startsWith('__') || contract.holds(type, field));
     return isHeld
       ? null
       : { field, message: `Your role may not ask for ${field}. It is not open to partners.` };

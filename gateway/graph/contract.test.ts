@@ -13,6 +13,7 @@ const SUPERGRAPH = `
     other: Int @tag(name: "guests")
   }
   type Mutation { burn: Int @tag(name: "guest") }
+  type Subscription { booksChanged: [Book!] @tag(name: "guest") }
   input BookFilter { kind: Kind }
   enum Kind { NOVEL }
   input Unused { kind: Kind }
@@ -52,7 +53,9 @@ describe('the graph under a contract', () => {
   });
 
   it('is told of as if there were nothing else', () => {
-    expect(printSchema(schema)).not.toMatch(/borrower|Reader|Safe|Inner|Kept|Mutation|till|readers/);
+    expect(printSchema(schema)).not.toMatch(
+      /borrower|Reader|Safe|Inner|Kept|Mutation|Subscription|till|readers/,
+    );
   });
 
   it.each([
@@ -67,12 +70,17 @@ describe('the graph under a contract', () => {
     expect(errors(query)).toEqual([message]);
   });
 
-  it('lets no command through, which graphql’s own rules would', () => {
-    const command = parse('mutation { burn }');
+  it.each([
+    ['mutation', 'mutation { burn }'],
+    ['subscription', 'subscription { booksChanged { title } }'],
+  ])('lets no %s through, which graphql’s own rules would', (kind, text) => {
+    const command = parse(text);
     expect(validate(schema, command)).toEqual([]);
     expect(validate(schema, command, [operationHasRootType]).map(({ message }) => message)).toEqual([
-      'There is no mutation here.',
+      `There is no ${kind} here.`,
     ]);
+    expect(contract.holds('Mutation', 'burn')).toBe(false);
+    expect(contract.holds('Subscription', 'booksChanged')).toBe(false);
   });
 
   it('has nothing where nothing bears the tag', () => {

@@ -23,6 +23,7 @@ export interface Contract {
 }
 
 const QUERY = 'Query';
+const ROOTS: ReadonlySet<string> = new Set([QUERY, 'Mutation', 'Subscription']);
 
 /**
  * Reads a contract from the composed schema: of the questions those that bear its tag, and of what they lead to all but the
@@ -37,7 +38,8 @@ export function readContract(
   const tagged = taggedFields(supergraph, tag);
   return {
     holds: (type, field) =>
-      (type !== QUERY || tagged.has(field)) && guarded.refusal({ type, field, scopes }) === null,
+      (!ROOTS.has(type) || (type === QUERY && tagged.has(field))) &&
+      guarded.refusal({ type, field, scopes }) === null,
   };
 }
 

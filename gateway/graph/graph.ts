@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createGatewayRuntime, type GatewayPlugin } from '@graphql-hive/gateway-runtime';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
-import type { GraphQLFormattedError } from 'graphql';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import { withholdSettings } from '../../platform/config/withhold-settings';
 import { PARTNER_ROLE } from '../../platform/identity/scopes';
@@ -88,6 +88,10 @@ export interface Graph {
   records(question: RecordsQuestion, caller: Caller): Promise<SentRecords>;
   /** The schema that a caller's questions are held against, as text. */
   schemaOf(caller: Pick<Caller, 'identity'>): string;
+  /** Whether there is anything to subscribe to. */
+  readonly hasSubscriptions: boolean;
+  /** The schema that a caller's subscriptions are held against; null where theirs has none. */
+  subscriptionSchemaOf(caller: Pick<Caller, 'identity'>): GraphQLSchema | null;
   dispose(): Promise<void>;
 }
 
@@ -130,6 +134,11 @@ export async function createGraph(options: CreateGraph): Promise<Graph> {
       answerIn(await runtimeOf(caller, question.document).fetch(requestFor(question), { caller })),
     records: (question, caller) => askRecords(options.executors, question, caller),
     schemaOf,
+    hasSubscriptions: Boolean(all.getSubscriptionType()),
+    subscriptionSchemaOf: ({ identity: { role } }) => {
+      const schema = role === PARTNER_ROLE ? contract : all;
+      return schema.getSubscriptionType() ? schema : null;
+    },
     dispose: async () => {
       await Promise.all([whole, partners, beyond].map((each) => each[Symbol.asyncDispose]()));
     },

@@ -8,6 +8,7 @@ import {
 } from 'graphql';
 import { GUARD, openTo, type Scopes, scopesOf } from '../../platform/identity/guard';
 import { rolesWith } from '../../platform/identity/roles';
+import { PARTNER_ROLE } from '../../platform/identity/scopes';
 
 /**
  * Ends the description of every field that a scope guards with the roles that may ask for it, so that callers need not try.
@@ -15,14 +16,14 @@ import { rolesWith } from '../../platform/identity/roles';
  */
 export function withRoles(schema: DocumentNode): DocumentNode {
   return visit(schema, {
-    FieldDefinition: (field) => {
+    FieldDefinition: (field, _key, _parent, _path, ancestors) => {
       const scopes = scopesOf(field);
       if (scopes === null) return undefined;
       if (field.type.kind === Kind.NON_NULL_TYPE)
         throw new Error(
           `${field.name.value} is guarded and never null: a refusal would take what is around it away. Make it nullable.`,
         );
-      return { ...field, description: describedFor(field, scopes) };
+      return { ...field, description: describedFor(field, scopes, ancestors.some(isSubscription)) };
     },
     Directive: (directive, _key, _parent, _path, ancestors) => {
       if (directive.name.value === GUARD && !ancestors.some(isField))
@@ -34,9 +35,17 @@ export function withRoles(schema: DocumentNode): DocumentNode {
 const isField = (node: ASTNode | readonly ASTNode[]): boolean =>
   'kind' in node && node.kind === Kind.FIELD_DEFINITION;
 
-function describedFor({ description }: FieldDefinitionNode, scopes: Scopes): StringValueNode {
+/** No contract holds a subscription, whatever the scopes are. */
+const isSubscription = (node: ASTNode | readonly ASTNode[]): boolean =>
+  'kind' in node && 'name' in node && node.name?.kind === Kind.NAME && node.name.value === 'Subscription';
+
+function describedFor(
+  { description }: FieldDefinitionNode,
+  scopes: Scopes,
+  isClosedToPartners: boolean,
+): StringValueNode {
   const said = description?.value.trim() ?? '';
-  const open = openTo(rolesWith(scopes));
+  const open = openTo(rolesWith(scopes).filter((role) => !isClosedToPartners || role !== PARTNER_ROLE));
   // A field of an interface, which can have no guard, says it itself, and the types' fields after it.
   const value = said.endsWith(open) ? said : `${said}\n\n${open}`.trim();
   return { kind: Kind.STRING, value, block: true };

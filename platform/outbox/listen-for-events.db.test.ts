@@ -1,3 +1,4 @@
+import { listenTo } from '../postgres/listen';
 import { type TestDatabase, testDatabase } from '../testing/database';
 import { listenForEvents } from './listen-for-events';
 
@@ -42,6 +43,21 @@ describe('listening for events', () => {
     await until(isListening);
     await notify('outbox');
     await until(() => onWake.mock.calls.length > 0);
+    await listening.stop();
+  });
+
+  it('hears what is told on its channel, and says when it begins to listen', async () => {
+    const told: string[] = [];
+    const onListening = jest.fn();
+    const listening = listenTo({
+      ...{ url: database.ownerUrl, channel: 'changes', name: 'test', onListening },
+      onTold: (text) => told.push(text),
+    });
+    await listening.begun;
+    expect(onListening).toHaveBeenCalledTimes(1);
+    await database.owner.query(`select pg_notify('changes', 'insight'), pg_notify('outbox', 'corporate')`);
+    await until(() => told.length > 0);
+    expect(told).toEqual(['insight']);
     await listening.stop();
   });
 

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { FormattedExecutionResult } from 'graphql';
+import type { Change } from '../changes/change';
 
 /** One request of the gateway to a subgraph. */
 export interface SubgraphRequest {
@@ -25,6 +26,17 @@ export interface RecordsAnswer {
   readonly records: Readable | null;
 }
 
+/** How the gateway follows what changes in a subgraph. */
+export interface FollowRequest {
+  /** What the gateway signed of itself for this one request. */
+  readonly identityToken: string;
+  /** Aborted when nobody follows any more. */
+  readonly signal: AbortSignal;
+  onChange(change: Change): void;
+  /** Called when it broke off: of what changes from then on nothing is told. */
+  onLost(): void;
+}
+
 /** A subgraph as the gateway sees it, in this process or at an address. */
 export interface SubgraphExecutor {
   /** The answer; rejects when there is none. */
@@ -34,6 +46,11 @@ export interface SubgraphExecutor {
    * has none.
    */
   read?(request: SubgraphRequest): Promise<RecordsAnswer>;
+  /**
+   * Tells of changes until `signal` aborts, or it breaks off. Resolves once it does, and rejects where it cannot. Left out by one
+   * that tells of none.
+   */
+  follow?(request: FollowRequest): Promise<void>;
   /** Whether it could answer now. Never rejects. */
   ready(): Promise<boolean>;
   /** The name of the state from which it would answer now; null where it has none. Left out by one that cannot say. Never rejects. */

@@ -7,6 +7,7 @@ import type { Logger } from '../logging/logger';
 import { safeDatabaseError } from '../postgres/safe-error';
 import { NoConnectionError } from '../transaction/transaction';
 import { isWithinBytes } from './answer-size';
+import { sendChanges } from './changes-over-http';
 import { abortedOnDisconnect } from './disconnect';
 import { badUserInput } from './errors';
 import type { SubgraphExecutor, SubgraphRequest } from './executor';
@@ -30,7 +31,7 @@ const bodyModel = z.object({
   operationName: z.string().nullish(),
 });
 
-/** Opens a subgraph to a gateway elsewhere: POST /graphql and /records with an identity, and GET /health/live and /health/ready. */
+/** Opens a subgraph to a gateway elsewhere: POST /graphql, /records and /changes with an identity, and GET /health/live and /health/ready. */
 export async function openHttpEndpoint({
   executor,
   port,
@@ -46,8 +47,9 @@ export async function openHttpEndpoint({
   logger: Logger;
   name: string;
 }): Promise<HttpEndpoint> {
+  const closing = new AbortController();
   const server = httpServer({ tls }, (request, response) => {
-    handle(executor, request, response).catch((error: unknown) => {
+    handle(executor, { request, response, closing: closing.signal }).catch((error: unknown) => {
       if (!response.destroyed)
         logger.error({ err: safeDatabaseError(error), subgraph: name }, 'A request failed');
       reply(response, error instanceof NoConnectionError ? 503 : 500, null);
@@ -59,15 +61,24 @@ export async function openHttpEndpoint({
   });
   return {
     url: `${addressOf(taken, bindAddress, tls === null ? 'http' : 'https')}/graphql`,
-    close: () => closed(server),
+    close() {
+      // What has no end of its own would be waited for.
+      closing.abort();
+      return closed(server);
+    },
   };
 }
 
-async function handle(
-  executor: SubgraphExecutor,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+const QUESTIONS: ReadonlySet<string> = new Set(['POST /graphql', 'POST /records', 'POST /changes']);
+
+interface Arrived {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** Aborted when the endpoint is closed. */
+  readonly closing: AbortSignal;
+}
+
+async function handle(executor: SubgraphExecutor, { request, response, closing }: Arrived): Promise<void> {
   const route = `${request.method} ${request.url?.split('?')[0]}`;
   if (route === 'GET /health/live') return reply(response, 200, { live: true });
   if (route === 'GET /health/ready') {
@@ -75,7 +86,7 @@ async function handle(
     const findings = (await executor.findings?.()) ?? [];
     return reply(response, ready ? 200 : 503, { ready, ...(findings.length > 0 && { findings }) });
   }
-  if (route !== 'POST /graphql' && route !== 'POST /records') return reply(response, 404, null);
+  if (!QUESTIONS.has(route)) return reply(response, 404, null);
   const body = await bodyOf(request);
   if (body === null) return reply(response, 400, null);
   const { query, variables, operationName } = body;
@@ -88,6 +99,8 @@ async function handle(
     signal: abortedOnDisconnect(request, response),
   };
   if (route === 'POST /records') return sendRecords(executor, asked, response);
+  if (route === 'POST /changes')
+    return tellChanges(executor, { ...asked, signal: AbortSignal.any([asked.signal, closing]) }, response);
   const result = await executor.execute(asked);
   if (!isWithinBytes(result)) return reply(response, 200, { data: null, errors: [tooLong.toJSON()] });
   reply(response, 200, result);
@@ -107,6 +120,17 @@ async function sendRecords(
     [RESULT_HEADER]: encodeURIComponent(JSON.stringify(result)),
   });
   await pipeline(records, response);
+}
+
+/** A part that tells of no changes says so, and is asked no more. */
+async function tellChanges(
+  { follow }: SubgraphExecutor,
+  { identityToken, signal }: SubgraphRequest,
+  response: ServerResponse,
+): Promise<void> {
+  if (follow === undefined) return void response.writeHead(204).end();
+  if (identityToken === null) return reply(response, 403, null);
+  await sendChanges(follow, { identityToken, signal }, response);
 }
 
 async function bodyOf(request: IncomingMessage): Promise<z.output<typeof bodyModel> | null> {

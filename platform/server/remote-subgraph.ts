@@ -2,9 +2,11 @@ import { Readable } from 'node:stream';
 import type { FormattedExecutionResult } from 'graphql';
 import { z } from 'zod';
 import { IDENTITY_HEADER } from '../identity/identity-token';
-import type { SubgraphExecutor, SubgraphRequest } from './executor';
+import { readChanges } from './changes-over-http';
+import type { FollowRequest, SubgraphExecutor, SubgraphRequest } from './executor';
+import { CHANGES } from './follow-changes';
 import { RESULT_HEADER } from './records-over-http';
-import { REQUEST_ID_HEADER } from './request-id';
+import { REQUEST_ID_HEADER, requestIdOf } from './request-id';
 
 const READY_TIMEOUT_MILLIS = 2_000;
 
@@ -33,6 +35,7 @@ export function remoteSubgraph({ url }: { url: string }): SubgraphExecutor {
         records: Readable.from(response.body, { objectMode: false }),
       };
     },
+    follow: (request) => followAt(new URL('/changes', url), request),
     ready: () => isReady(new URL('/health/ready', url)),
     findings: () => findingsAt(new URL('/health/ready', url)),
   };
@@ -56,6 +59,28 @@ async function post(
   });
   if (!response.ok) throw new Error(`The subgraph answered with status ${response.status}`);
   return response;
+}
+
+/** The status with which a part answers that tells of no changes. */
+const NOTHING_TOLD = 204;
+
+/** Resolves when the part has begun to tell. */
+async function followAt(
+  address: URL,
+  { identityToken, signal, onChange, onLost }: FollowRequest,
+): Promise<void> {
+  const reading = new AbortController();
+  const { status, body } = await post(address, {
+    ...CHANGES,
+    ...{ identityToken, requestId: requestIdOf(null), signal: AbortSignal.any([signal, reading.signal]) },
+  });
+  if (status === NOTHING_TOLD) return;
+  if (body === null) throw new Error('The subgraph tells of no changes');
+  void readChanges(body, { onChange, onSilence: () => reading.abort() })
+    .catch(() => undefined)
+    .then(() => {
+      if (!signal.aborted) onLost();
+    });
 }
 
 function resultIn(answer: unknown): FormattedExecutionResult {

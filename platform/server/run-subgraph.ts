@@ -1,12 +1,14 @@
 import type { DataSource } from 'typeorm';
 import type { AuditSigner } from '../audit/signer';
+import type { ChangeFeed } from '../changes/change-feed';
 import type { Clock } from '../config/clock';
 import type { TlsFiles } from '../config/tls';
 import type { IdentityVerifier } from '../identity/verifier';
 import type { Logger } from '../logging/logger';
 import { answerOperation, readRecords } from './answer-operation';
 import { createApollo } from './apollo';
-import type { SubgraphExecutor, SubgraphRequest } from './executor';
+import type { FollowRequest, SubgraphExecutor, SubgraphRequest } from './executor';
+import { followChanges } from './follow-changes';
 import { type HttpEndpoint, openHttpEndpoint } from './http-endpoint';
 import { startSelfChecks } from './self-check';
 import { shareReads } from './share-reads';
@@ -25,6 +27,8 @@ export interface RunSubgraph {
   readonly schemaDirectory: string;
   /** Whether what it follows had reached it once; it is not ready before. Left out where it follows nothing. */
   readonly hasCaughtUp?: () => boolean;
+  /** What tells of its changes; left out where nobody waits for them. */
+  readonly feed?: ChangeFeed;
 }
 
 export interface RunningSubgraph extends SubgraphExecutor {
@@ -43,7 +47,8 @@ export interface RunningSubgraph extends SubgraphExecutor {
  * committed when nothing failed. In process or over HTTP, every request takes the same path.
  */
 export async function runSubgraph(options: RunSubgraph): Promise<RunningSubgraph> {
-  const { subgraph, dataSource, logger, schemaDirectory, hasCaughtUp = () => true } = options;
+  const { subgraph, dataSource, verifier, logger, schemaDirectory, feed, hasCaughtUp = () => true } = options;
+  const part = subgraph.name;
   const typeDefs = readTypeDefinitions({ schemaDirectory, name: subgraph.name });
   const apollo = createApollo({ typeDefs, resolvers: subgraph.resolvers, logger });
   await apollo.start();
@@ -53,6 +58,7 @@ export async function runSubgraph(options: RunSubgraph): Promise<RunningSubgraph
     execute: (request: SubgraphRequest) => answerOperation(options, { apollo, state }, request),
     read: (request: SubgraphRequest) => readRecords(options, apollo, request),
     state,
+    ...(feed && { follow: (request: FollowRequest) => followChanges({ feed, verifier, part }, request) }),
     ready: async () => hasCaughtUp() && (await answers(dataSource)),
     findings: async () => checks.findings(),
   };

@@ -62,6 +62,11 @@ export interface Subgraph<Context = object> {
    * same role, streams, services and partner. Left out where that is not known; no row where it is not known yet.
    */
   readonly stateSql?: string;
+  /**
+   * Tells whoever waits for it that its answers may have changed, which its tables notify (`tellChanges`), with the subjects of these
+   * kinds of events that its followers have applied. Left out where nobody waits.
+   */
+  readonly tells?: { readonly kinds: readonly string[] };
   /** What each operation adds to its context: the loaders, made anew for each. */
   operation(context: OperationContext): Context;
   /** Who keeps what inherited systems recorded, and takes it back, by the kind of record; absent where none has anything for it. */

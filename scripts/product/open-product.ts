@@ -15,6 +15,7 @@ import { type RunningGateway, startGateway } from '../../gateway/gateway';
 import type { Sandbox } from '../../gateway/sandbox/sandbox';
 import { SOURCE_NAMES } from '../../imports/sources';
 import type { AuditSigner } from '../../platform/audit/signer';
+import { type ChangeFeed, createChangeFeed } from '../../platform/changes/change-feed';
 import type { Settings } from '../../platform/config/settings';
 import { openSpool } from '../../platform/files/spool';
 import { createTokenVerifier, type TokenVerifier } from '../../platform/identity/bearer-token';
@@ -67,9 +68,20 @@ export function startSubgraphs(
         logger,
         schemaDirectory,
         ...(relay ? { hasCaughtUp: () => relay.hasCaughtUp(subgraph.name) } : {}),
+        ...feedOf(schemas, subgraph),
       }),
     ),
   );
+}
+
+/** What tells of a part's changes, where it has any to tell. */
+function feedOf(
+  { consumers, sources, wakeUpUrls: urls }: Schemas,
+  { name: schema, tells }: Subgraph,
+): { readonly feed?: ChangeFeed } {
+  if (tells === undefined) return {};
+  const own = consumers.filter((consumer) => consumer.schema === schema);
+  return { feed: createChangeFeed({ schema, consumers: own, sources, kinds: tells.kinds, urls }) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { demonstrationPerson } from '../../demo/people';
+import type { RunningGateway } from '../../gateway/gateway';
 import type { Sandbox } from '../../gateway/sandbox/sandbox';
 import type { SourceName } from '../../imports/sources';
 import type { Settings } from '../../platform/config/settings';
@@ -56,8 +57,15 @@ export interface RunningProduct {
   load(source: SourceName, file: string): Promise<ImportCounts>;
   /** Carries out what was decided about rows and imports, and waits until the figures have followed. */
   carryOut(): Promise<number>;
+  /** Starts a further gateway over the same parts, with what is said here in the place of its settings; `isApart`: each at an address. */
+  further(how: FurtherGateway): Promise<RunningGateway>;
   /** Stops everything but the database. */
   stop(): Promise<void>;
+}
+
+interface FurtherGateway {
+  readonly isApart?: boolean;
+  readonly settings?: Partial<Settings>;
 }
 
 interface RunOptions {
@@ -106,6 +114,20 @@ export async function runProduct(
       await relay.drain();
       return settled;
     },
+    async further({ isApart = false, settings: other = {} }) {
+      const doors = isApart ? await Promise.all(running.map((part) => part.listen(0))) : [];
+      const addresses = doors.map(({ url }, place) => [running[place]?.name ?? '', url] as const);
+      const further = await startGatewayOver(
+        { ...opening, settings: { ...settings, ...other } },
+        isApart ? new Map(addresses) : parts,
+        beside,
+      );
+      const stop = async () => {
+        await further.stop();
+        await Promise.all(doors.map((door) => door.close()));
+      };
+      return { url: further.url, stop };
+    },
     async stop() {
       await gateway.stop();
       await Promise.all(running.map((part) => part.stop()));
@@ -147,6 +169,7 @@ function counted(
     },
     state: async () => (keepsAnswers && !repeats() ? ((await part.state?.()) ?? null) : null),
     read: (request) => part.read(request),
+    ...(part.follow && { follow: part.follow }),
     ready: () => part.ready(),
     findings: async () => (await part.findings?.()) ?? [],
   };

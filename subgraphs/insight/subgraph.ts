@@ -1,3 +1,4 @@
+import { complaintChanged } from '../../contracts/events/complaint-changed';
 import type { Subgraph } from '../../platform/server/subgraph';
 import { type Loaders, operation } from './context';
 import { facts } from './facts/follower';
@@ -22,6 +23,7 @@ import { KeepDaysByService1735689600221 } from './migrations/1735689600221-keep-
 import { FindWhatChangedInAMonth1735689600470 } from './migrations/1735689600470-find-what-changed-in-a-month';
 import { KeepPartnersWithin1735689600492 } from './migrations/1735689600492-keep-partners-within';
 import { ShowRecords1767225601560 } from './migrations/1767225601560-show-records';
+import { TellChanges1767225601620 } from './migrations/1767225601620-tell-changes';
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
 import { tables } from './tables/tables';
@@ -54,9 +56,11 @@ export const subgraph: Subgraph<Loaders> = {
     FindWhatChangedInAMonth1735689600470,
     KeepPartnersWithin1735689600492,
     ShowRecords1767225601560,
+    TellChanges1767225601620,
   ],
   followers: [facts],
   checks: [rollupCheck(Math.random)],
   operation,
   stateSql: STATE,
+  tells: { kinds: [complaintChanged.kind] },
 };

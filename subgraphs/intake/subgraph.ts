@@ -31,6 +31,7 @@ import { CloseRecords1735689600481 } from './migrations/1735689600481-close-reco
 import { CloseRowsKeptBack1735689600501 } from './migrations/1735689600501-close-rows-kept-back';
 import { NoteAnonymised1767225601521 } from './migrations/1767225601521-note-anonymised';
 import { CloseRowsWithoutReference1767225601551 } from './migrations/1767225601551-close-rows-without-reference';
+import { TellChanges1767225601621 } from './migrations/1767225601621-tell-changes';
 import { closedRecords } from './names/closed-records';
 import { complaintServices } from './names/complaint-services';
 import { mappedWordFollower } from './names/mapped-words';
@@ -138,9 +139,11 @@ export const subgraph: Subgraph = {
     CloseRowsKeptBack1735689600501,
     NoteAnonymised1767225601521,
     CloseRowsWithoutReference1767225601551,
+    TellChanges1767225601621,
   ],
   followers: [names, mappedWordFollower, complaintServices, closedRecords, anonymisedRecords],
   keeps: { coverage: coverageKeeper },
+  tells: { kinds: [] },
   operation: (context) => operation(context),
 };
 

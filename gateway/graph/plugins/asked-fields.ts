@@ -21,6 +21,7 @@ export function askedFields(book: Pick<RefusalBook, 'note'>): GatewayPlugin {
       const fields = rootFields(operation);
       asked.set(caller, fields);
       caller.noteAsked?.(fields);
+      if (caller.isTold === true) return undefined;
       const byId = operationTypeOf(operation) === 'query' ? rootsById(operation) : [];
       if (byId.length === 0) return undefined;
       return {

@@ -93,8 +93,11 @@ const refusedBefore = ({ extensions: { code, http } }: GraphQLError): Record<str
 });
 
 /** "Did you mean" would name parts of the schema that nobody asked about. */
+export const withoutSuggestions = (message: string): string =>
+  message.replaceAll(/ Did you mean [^?]*\?/g, '');
+
 function ofTheRequest(error: GraphQLError, code: unknown, accept: string | null): GraphQLError {
-  const message = error.message.replaceAll(/ Did you mean [^?]*\?/g, '');
+  const message = withoutSuggestions(error.message);
   const { nodes = null, source = null, positions = null } = error;
   return new GraphQLError(message, {
     nodes,

@@ -1,4 +1,4 @@
-import { GraphQLError, type ValidationRule } from 'graphql';
+import { GraphQLError, OperationTypeNode, type ValidationRule } from 'graphql';
 
 /**
  * An operation's kind needs a root type. graphql's own rules let an operation through whose root type is missing
@@ -9,6 +9,21 @@ export const operationHasRootType: ValidationRule = function operationHasRootTyp
     OperationDefinition(node) {
       if (context.getSchema().getRootType(node.operation)) return;
       context.reportError(new GraphQLError(`There is no ${node.operation} here.`, { nodes: node }));
+    },
+  };
+};
+
+/**
+ * No subscription is asked as questions are: to the planner it would be one that none of the guards of questions looks at. Those
+ * who subscribe are told by questions that are asked again (`../../live/`).
+ */
+export const asksNoSubscription: ValidationRule = function asksNoSubscription(context) {
+  return {
+    OperationDefinition(node) {
+      if (node.operation !== OperationTypeNode.SUBSCRIPTION || !context.getSchema().getSubscriptionType())
+        return;
+      const message = 'A subscription is answered with server-sent events: send `Accept: text/event-stream`.';
+      context.reportError(new GraphQLError(message, { nodes: node }));
     },
   };
 };

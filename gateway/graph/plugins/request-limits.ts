@@ -1,7 +1,7 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
 import { GraphQLError, Lexer, Source, TokenKind } from 'graphql';
 import { introspectionIsAlone } from './introspection-alone';
-import { operationHasRootType } from './operation-kind';
+import { asksNoSubscription, operationHasRootType } from './operation-kind';
 import { selectionIsSmallEnough } from './selection-size';
 
 /**
@@ -28,6 +28,7 @@ export function requestLimits(): GatewayPlugin {
     onValidate({ addValidationRule }) {
       addValidationRule(selectionIsSmallEnough);
       addValidationRule(operationHasRootType);
+      addValidationRule(asksNoSubscription);
       addValidationRule(introspectionIsAlone);
     },
   };
