@@ -1,6 +1,7 @@
 import type { Subgraph } from '../../platform/server/subgraph';
 import { type Loaders, operation } from './context';
 import { facts } from './facts/follower';
+import { createFigureKeeping } from './figure-views/keep-figures';
 import { STATE } from './figures/reference';
 import { keptData } from './kept-data';
 import { CreateFacts1735689600001 } from './migrations/1735689600001-create-facts';
@@ -22,6 +23,7 @@ import { KeepDaysByService1735689600221 } from './migrations/1735689600221-keep-
 import { FindWhatChangedInAMonth1735689600470 } from './migrations/1735689600470-find-what-changed-in-a-month';
 import { KeepPartnersWithin1735689600492 } from './migrations/1735689600492-keep-partners-within';
 import { ShowRecords1767225601560 } from './migrations/1767225601560-show-records';
+import { ShowFigures1767225601580 } from './migrations/1767225601580-show-figures';
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
 import { tables } from './tables/tables';
@@ -54,9 +56,10 @@ export const subgraph: Subgraph<Loaders> = {
     FindWhatChangedInAMonth1735689600470,
     KeepPartnersWithin1735689600492,
     ShowRecords1767225601560,
+    ShowFigures1767225601580,
   ],
   followers: [facts],
-  checks: [rollupCheck(Math.random)],
+  checks: [rollupCheck(Math.random), createFigureKeeping()],
   operation,
   stateSql: STATE,
 };
