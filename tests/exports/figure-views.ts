@@ -8,7 +8,8 @@ export type Row = Readonly<Record<string, unknown>>;
 /** What stands in a view of figures beside what the graph tells. */
 const BESIDE = ['id', 'as_at', 'counted_at', 'is_current'];
 
-const fieldOf = (column: string): string =>
+/** `days_to_answer_p90` is `daysToAnswerP90`. */
+export const fieldOf = (column: string): string =>
   column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 const asked = (set: FigureSet, columns: readonly string[]): string =>
