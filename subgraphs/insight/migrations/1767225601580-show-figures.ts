@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { figureSets } from '../../../contracts/figure-sets';
 import { quotedLogin } from '../../../platform/postgres/names';
 import { closeToProtected, forceRowSecurity, roleIsOneOf } from '../../../platform/postgres/row-security';
-import { dropFigureViews, makeFigureViews } from '../figure-views/make-figure-views';
+import { dropFigureViews, makeFigureViews } from './1767225601580-figure-views';
 
 /** The measures that there are now, as rows of figures name them. */
 const MEASURES =

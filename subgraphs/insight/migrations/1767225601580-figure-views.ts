@@ -2,7 +2,7 @@ import type { QueryRunner } from 'typeorm';
 import { type FigureSet, figureSets } from '../../../contracts/figure-sets';
 import { inSnakeCase } from '../../../platform/records/record-set';
 import { dropRecordView, makeRecordView } from '../../../platform/records/record-view';
-import { type FigureColumn, figureColumns } from './figure-columns';
+import { type FigureColumn, figureColumns } from '../figure-views/figure-columns';
 
 const ID = {
   name: 'id',
