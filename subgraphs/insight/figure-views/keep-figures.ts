@@ -19,25 +19,37 @@ const PROJECTION = { subject: 'projection', role: 'projection' };
  * it is told whether it is current, also where this process was killed.
  */
 export function createFigureKeeping({ partOfTime = PART_OF_TIME } = {}): SelfCheck {
-  const counted = new Set<string>();
-  let notBefore = 0;
+  const paces = new WeakMap<object, Pace>();
   return {
     name: 'figure-views',
     firstAfterMillis: EVERY_MILLIS,
     everyMillis: EVERY_MILLIS,
     isOneSnapshot: true,
     async run(transaction, clock) {
+      const { connection } = transaction.manager;
+      const pace: Pace = paces.get(connection) ?? { counted: new Set(), notBefore: 0 };
       const began = performance.now();
-      if (began < notBefore) return [];
-      notBefore = began + AFTER_FAILURE_MILLIS;
+      if (began < pace.notBefore) return [];
+      paces.set(connection, { ...pace, notBefore: began + AFTER_FAILURE_MILLIS });
+      const counted = new Set(pace.counted);
       for (const set of figureSets) {
         const isFirst = !counted.has(set.name);
         if (await keepCurrent(transaction, { set, clock, isFirst })) counted.add(set.name);
       }
-      notBefore = performance.now() + partOfTime * (performance.now() - began);
+      paces.set(connection, {
+        counted,
+        notBefore: performance.now() + partOfTime * (performance.now() - began),
+      });
       return [];
     },
   };
+}
+
+/** How it goes in one database: two of a process may be in one of their own. */
+interface Pace {
+  /** What was counted since the start. */
+  readonly counted: ReadonlySet<string>;
+  readonly notBefore: number;
 }
 
 interface Keeping {
