@@ -14,6 +14,7 @@ import { benchSite } from './site';
 import { type BenchSource, benchSources } from './sources';
 import { benchStart } from './start';
 import { benchSubscriptions } from './subscriptions';
+import { benchViews } from './views';
 
 const WRONG_USAGE = 2;
 
@@ -32,6 +33,7 @@ const USAGE = `Usage: npm run bench -- SCENARIO [--sizes N,N…] [--runs N] [--s
   protection what sign-in, row-level security, audit and small numbers cost (--runs 60)
   exports   stages as files of each format (--sizes 200000 --runs 3)
   subscriptions  an import while figures are followed (--sizes 5000)
+  views     a dashboard by SQL views (--sizes 200000 --runs 20)
   site      the site's pages beside what they ask (--sizes 1000000 --runs 20)
 
 What each measures, and how to read it: bench/README.md
@@ -60,6 +62,7 @@ const SCENARIOS: Readonly<Record<string, (wanted: Wanted) => Promise<void>>> = {
   protection: ({ runs }) => benchProtection({ runs: runs ?? 60 }),
   exports: ({ sizes, runs }) => benchExports({ sizes: sizes ?? [200_000], runs: runs ?? 3 }),
   subscriptions: ({ sizes }) => benchSubscriptions({ rows: sizes?.[0] ?? 5_000 }),
+  views: ({ sizes, runs }) => benchViews({ sizes: sizes ?? [200_000], runs: runs ?? 20 }),
   site: ({ sizes, runs }) => benchSite({ size: sizes?.[0] ?? 1_000_000, runs: runs ?? 20 }),
   measures: ({ sizes, runs }) =>
     benchMeasures({ sizes: sizes ?? [1_000, 100_000, 1_000_000], runs: runs ?? 30 }),

@@ -151,11 +151,11 @@ describe('rows as a file', () => {
 
   it('have groups of rows in Parquet, so that no more of them are in memory', async () => {
     const rows = Array.from(
-      { length: 45_000 },
+      { length: 5_000 },
       (_, place): TableRow => [String(place), null, null, null, null, null],
     );
     const { row_groups: groups } = parquetMetadata(bytesOf(await written('parquet', rows)));
-    expect(groups.map(({ num_rows: count }) => Number(count))).toEqual([...Array(8).fill(5_005), 4_960]);
+    expect(groups.map(({ num_rows: count }) => Number(count))).toEqual([2_002, 2_002, 996]);
   });
 
   it('keep a reference of digits a text, and a formula harmless, with commas', async () => {

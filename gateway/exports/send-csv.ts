@@ -25,7 +25,15 @@ interface Ended {
   readonly isQuoted: boolean;
 }
 
-function withEnds(from: Uint8Array, startsQuoted: boolean): Ended {
+/** What holds no quote has the end of a record wherever a line ends: text of one byte a letter is replaced much faster than byte by byte. */
+function withEnds(chunk: Uint8Array, startsQuoted: boolean): Ended {
+  const from = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+  if (startsQuoted || from.includes(QUOTE)) return withEndsOutsideQuotes(from, startsQuoted);
+  const text = from.toString('latin1').replaceAll('\n', '\r\n');
+  return { bytes: Buffer.from(text, 'latin1'), lines: text.length - from.length, isQuoted: false };
+}
+
+function withEndsOutsideQuotes(from: Uint8Array, startsQuoted: boolean): Ended {
   // At the most every byte is the end of a line.
   const to = Buffer.allocUnsafe(from.length * 2);
   let [written, lines, isQuoted] = [0, 0, startsQuoted];

@@ -1,8 +1,8 @@
 import { ByteWriter, type ColumnSource, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
-import type { Rows, Table, TableColumn, TableRow, WriteTable } from './table';
+import type { Rows, Table, TableColumn, WriteTable } from './table';
 
 /** So many rows are held in memory at a time, column by column. */
-const GROUP_ROWS = 5_000;
+const GROUP_ROWS = 2_000;
 
 /**
  * Typed columns (DATE, TIMESTAMP in UTC, INT32, DOUBLE, BOOLEAN, UTF-8), in groups of rows as they come. What each column means, of
@@ -16,8 +16,8 @@ export const writeParquet: WriteTable = async function* (table, rows) {
     kvMetadata: Object.entries(saidOf(table)).map(([key, value]) => ({ key, value })),
     createdBy: 'council-complaints',
   });
-  for await (const group of inGroups(rows)) {
-    await file.write({ columnData: columnsOf(table, group), rowGroupSize: group.length });
+  for await (const columnData of inGroups(table.columns, rows)) {
+    await file.write({ columnData, rowGroupSize: columnData[0]?.data.length ?? 0 });
     yield taken(bytes);
   }
   await file.finish();
@@ -26,20 +26,35 @@ export const writeParquet: WriteTable = async function* (table, rows) {
 
 /** What has been written since it was taken last. */
 function taken(bytes: ByteWriter): Uint8Array {
-  const written = Uint8Array.from(bytes.getBytes());
+  const written = bytes.getBytes().slice();
   bytes.index = 0;
   return written;
 }
 
-async function* inGroups(rows: Rows): Rows {
-  let group: TableRow[] = [];
+/** Columns of so many rows. Values are read as they come: lines that were kept for a group would outlive what is young. */
+async function* inGroups(columns: readonly TableColumn[], rows: Rows): AsyncGenerator<ColumnSource[]> {
+  const readers = columns.map(({ type }) => READERS[type]());
+  const empty = () => columns.map(({ name }): Group => ({ name, data: [] }));
+  let group = empty();
+  let size = 0;
   for await (const some of rows) {
-    for (const row of some) group.push(row);
-    if (group.length < GROUP_ROWS) continue;
+    for (const row of some) {
+      for (const [place, { data }] of group.entries()) {
+        const text = row[place] ?? null;
+        data.push(text === null ? null : readers[place]?.(text));
+      }
+    }
+    size += some.length;
+    if (size < GROUP_ROWS) continue;
     yield group;
-    group = [];
+    [group, size] = [empty(), 0];
   }
-  if (group.length > 0) yield group;
+  if (size > 0) yield group;
+}
+
+interface Group {
+  readonly name: string;
+  readonly data: unknown[];
 }
 
 const saidOf = ({ name, description, columns, count, asAt, asked }: Table) => ({
@@ -64,20 +79,29 @@ const elementOf = ({ name, type }: TableColumn): SchemaElement => ({
   ...STORED[type],
 });
 
-const VALUES: Readonly<Record<TableColumn['type'], (text: string) => unknown>> = {
-  text: (text) => text,
-  integer: Number,
-  number: Number,
-  boolean: (text) => text === 'true',
-  day: (text) => new Date(`${text}T00:00:00Z`),
-  moment: (text) => new Date(text),
+const DAY_MILLIS = 86_400_000;
+
+/** What makes the values of a column from its texts, with nothing new for what came before. */
+const READERS: Readonly<Record<TableColumn['type'], () => (text: string) => unknown>> = {
+  text: () => keeping((text) => text),
+  integer: () => Number,
+  number: () => Number,
+  boolean: () => (text) => text === 'true',
+  day: () => keeping((text) => Date.parse(`${text}T00:00:00Z`) / DAY_MILLIS),
+  moment: () => keeping((text) => BigInt(Date.parse(text))),
 };
 
-const columnsOf = ({ columns }: Table, rows: readonly TableRow[]): ColumnSource[] =>
-  columns.map(({ name, type }, place) => ({
-    name,
-    data: rows.map((row) => {
-      const value = row[place] ?? null;
-      return value === null ? null : VALUES[type](value);
-    }),
-  }));
+/** Of columns with many values, as of ids, the latest. */
+const MOST_KEPT = 1_000;
+
+function keeping<Value>(read: (text: string) => Value): (text: string) => Value {
+  const kept = new Map<string, Value>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    const value = read(text);
+    kept.set(text, value);
+    return value;
+  };
+}

@@ -7,6 +7,7 @@ import { connect } from './connect';
 import { type Home, homesOf, type Logins, loginsOf, type OpenHome, type OwnerUrl } from './logins';
 import { closeDatabase, createSchema } from './migration/grants';
 import { ensureLogins, type Keyring, loginsFor } from './migration/keyring';
+import { grantLocks } from './migration/locks';
 import { asOwner, type Owner } from './migration/owner';
 import { runMigrations, withPendingMigrations } from './migration/pending';
 
@@ -49,6 +50,7 @@ async function migrateHome(owner: Owner, home: Home<Migrated>, clock: Clock): Pr
 async function prepare(owner: Owner, subgraphs: readonly Migrated[], clock: Clock): Promise<Keyring> {
   const names = loginsFor(subgraphs);
   const { ring, made } = await ensureLogins(owner, names, clock.now());
+  await grantLocks(owner, names);
   const pending = await withPendingMigrations(owner, subgraphs);
   if (made || pending.length > 0) await closeDatabase(owner, names);
   await ensureEventSets(

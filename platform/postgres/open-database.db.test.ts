@@ -2,15 +2,36 @@ import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { Client } from 'pg';
+import { systemClock } from '../config/clock';
 import { readSettings } from '../config/settings';
+import { makeBiLogin } from '../records/bi-logins';
 import { runChild } from '../testing/child';
 import { dropTestDatabase, emptyTestDatabase } from '../testing/database';
+import { findRunningCluster } from './cluster';
 import { connect } from './connect';
 import { freePort } from './embedded/launch';
 import { readPidFile } from './embedded/pid-file';
+import { migrate } from './migrate';
+import { LOCK_FUNCTIONS } from './migration/locks';
+import { asOwner } from './migration/owner';
 import { findDatabase, openDatabase } from './open-database';
 import { checkReachable, versionProblem } from './reachable';
 import { ensureSingleInstance } from './single-instance';
+
+/** Says 'done' where a statement could be done, else why not. */
+async function saidTo(url: string, statement: string): Promise<string> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+    return 'done';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    await client.end();
+  }
+}
 
 describe('a database of the council’s own', () => {
   let url: string;
@@ -155,6 +176,40 @@ describe('the embedded database', () => {
     expect(await program.line()).toBe('stopped');
     await program.ended;
     expect(await findDatabase({ settings })).toBeNull();
+  });
+
+  it('leaves the locks that writers wait for to the logins of our parts, also in one that was made before', async () => {
+    const database = await openDatabase({ settings });
+    const subgraphs = [{ name: 'pond', tables: [], migrations: [] }];
+    const logins = await migrate({ ownerUrl: database.ownerUrl, subgraphs, clock: systemClock });
+    const tool = await asOwner({ url: database.ownerUrl, alone: true }, async (owner) => {
+      await owner.query('create schema bi');
+      return makeBiLogin(owner, 'analyst');
+    });
+    const toolUrl = new URL(database.ownerUrl);
+    Object.assign(toolUrl, { username: tool.login, password: tool.password });
+    const lockAs = (url: string, take: string) => saidTo(url, `select ${take}`);
+    const check = async () => {
+      for (const take of ['pg_advisory_lock(1)', 'pg_try_advisory_xact_lock_shared(1, 2)']) {
+        expect(await lockAs(logins.urlOf('pond'), take)).toBe('done');
+        expect(await lockAs(toolUrl.href, take)).toMatch(/permission denied for function/);
+      }
+    };
+    await check();
+    // As a version before left it, whose logins had what everybody has.
+    const superuserUrl = (await findRunningCluster({ directory }))?.superuserUrl ?? '';
+    const asBefore = new URL(superuserUrl);
+    asBefore.pathname = '/complaints';
+    await saidTo(
+      asBefore.href,
+      `do $$ declare functions text := (${LOCK_FUNCTIONS}); begin
+        execute 'grant execute on function ' || functions || ' to public';
+        execute 'revoke execute on function ' || functions || ' from complaints_pond, complaints_owner cascade'; end $$`,
+    );
+    expect(await lockAs(toolUrl.href, 'pg_advisory_lock(1)')).toBe('done');
+    await (await openDatabase({ settings })).stop();
+    await check();
+    await database.stop();
   });
 
   it('is one after the other for who comes while the last one stops it', async () => {

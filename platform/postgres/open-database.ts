@@ -97,7 +97,7 @@ async function ownerUrlOf(cluster: Cluster): Promise<string> {
   try {
     const owned = { superuserUrl, database: DATABASE, owner: OWNER, password: ownerPassword };
     const ownerUrl = await ensureOwnedDatabase(owned);
-    await closeToLogins(superuserUrl, DATABASE);
+    await closeToLogins(owned);
     return ownerUrl;
   } catch (error) {
     if (!cluster.reused) await cluster.stop();

@@ -1,6 +1,7 @@
 import { Client } from 'pg';
 import { CONNECTION_TIMEOUT_MILLIS } from './connect';
 import { codeOf } from './error-code';
+import { LOCK_FUNCTIONS } from './migration/locks';
 import { quoted } from './names';
 import { scramVerifier } from './scram';
 
@@ -52,23 +53,57 @@ const LARGE_OBJECTS = [
 ];
 
 /**
- * Keeps logins out of what is no business of any: the server's own databases, and large objects in ours. It takes a superuser, so a
- * council does it on its own server by itself (docs/how-to/read-by-sql.md). What was done already is not done again.
+ * Keeps logins out of what is no business of theirs: the server's own databases, and in ours large objects and the locks by which our
+ * writers wait for each other. It takes a superuser, so a council does it on its own server by itself
+ * (docs/how-to/read-by-sql.md). What was done already is not done again.
  */
-export async function closeToLogins(superuserUrl: string, database: string): Promise<void> {
+export async function closeToLogins({
+  superuserUrl,
+  database,
+  owner,
+}: Pick<OwnedDatabase, 'superuserUrl' | 'database' | 'owner'>): Promise<void> {
   const url = new URL(superuserUrl);
   url.pathname = `/${database}`;
   await asSuperuser(url.href, async (client) => {
-    const { rows } = await client.query(
-      `select has_function_privilege('public', 'lo_create(oid)', 'execute') as is_open`,
-    );
-    if (rows[0]?.is_open !== true) return;
-    await client.query('begin');
-    await client.query(`revoke connect, temporary on database postgres, template1 from public`);
-    for (const each of LARGE_OBJECTS)
-      await client.query(`revoke execute on function pg_catalog.${each} from public`);
-    await client.query('commit');
+    if (await isOpen(client, 'lo_create(oid)')) await closeLargeObjects(client);
+    if (await isOpen(client, 'pg_advisory_lock(bigint)')) await closeLocks(client, owner);
   });
+}
+
+async function isOpen(client: Client, signature: string): Promise<boolean> {
+  const { rows } = await client.query(`select has_function_privilege('public', $1, 'execute') as is_open`, [
+    signature,
+  ]);
+  return rows[0]?.is_open === true;
+}
+
+async function closeLargeObjects(client: Client): Promise<void> {
+  await client.query('begin');
+  await client.query(`revoke connect, temporary on database postgres, template1 from public`);
+  for (const each of LARGE_OBJECTS)
+    await client.query(`revoke execute on function pg_catalog.${each} from public`);
+  await client.query('commit');
+}
+
+/** Leaves the locks to the owner, who gives them to the logins of our parts; those that are there may be at work. */
+async function closeLocks(client: Client, owner: string): Promise<void> {
+  const { rows } = await client.query<{ functions: string }>(LOCK_FUNCTIONS);
+  const functions = rows[0]?.functions;
+  await client.query('begin');
+  await client.query(`revoke execute on function ${functions} from public`);
+  await client.query(`grant execute on function ${functions} to ${quoted(owner)} with grant option`);
+  for (const login of await loginsIn(client))
+    await client.query(`grant execute on function ${functions} to ${quoted(login)}`);
+  await client.query('commit');
+}
+
+async function loginsIn(client: Client): Promise<readonly string[]> {
+  const { rows: there } = await client.query(
+    `select where to_regclass('keyring.login_password') is not null`,
+  );
+  if (there.length === 0) return [];
+  const { rows } = await client.query<{ login: string }>('select login from keyring.login_password');
+  return rows.map(({ login }) => login);
 }
 
 async function asSuperuser(connectionString: string, work: (client: Client) => Promise<void>): Promise<void> {

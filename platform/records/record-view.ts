@@ -1,13 +1,18 @@
 import { escapeLiteral } from 'pg';
 import type { QueryRunner } from 'typeorm';
 import { quoted, quotedLogin } from '../postgres/names';
-import { inSnakeCase, type RecordSet, viewOf } from './record-set';
+import { inSnakeCase, type RecordColumn, type RecordSet, viewOf } from './record-set';
+
+/** What of a set its view needs. */
+type Shown = Pick<RecordSet, 'name' | 'part' | 'description'> & {
+  readonly columns: readonly Pick<RecordColumn, 'name' | 'description'>[];
+};
 
 /**
- * Makes the view of a record set in the schema `bi`, over the part's own tables: `select` names its columns as the set does, in
+ * Makes the view of a set in the schema `bi`, over the part's own tables: `select` names its columns as the set does, in
  * snake case. Whoever reads it meets the row-level security of those tables. Each column is described as the set describes it.
  */
-export async function makeRecordView(runner: QueryRunner, set: RecordSet, select: string): Promise<void> {
+export async function makeRecordView(runner: QueryRunner, set: Shown, select: string): Promise<void> {
   const login = await quotedLogin(runner, set.part);
   await runner.query('create schema if not exists bi');
   await runner.query(`grant usage on schema bi to ${login}`);
@@ -22,7 +27,7 @@ export async function makeRecordView(runner: QueryRunner, set: RecordSet, select
     );
 }
 
-async function columnsOf(runner: QueryRunner, set: RecordSet): Promise<ReadonlySet<string>> {
+async function columnsOf(runner: QueryRunner, set: Pick<Shown, 'name'>): Promise<ReadonlySet<string>> {
   const rows: { name: string }[] = await runner.query(
     'select attname::text as name from pg_attribute where attrelid = $1::regclass and attnum > 0',
     [viewOf(set)],
@@ -31,7 +36,7 @@ async function columnsOf(runner: QueryRunner, set: RecordSet): Promise<ReadonlyS
 }
 
 /** Takes it away again, for a migration that is taken back; the schema goes with its last view. */
-export async function dropRecordView(runner: QueryRunner, set: RecordSet): Promise<void> {
+export async function dropRecordView(runner: QueryRunner, set: Pick<Shown, 'name'>): Promise<void> {
   await runner.query(`drop view ${viewOf(set)}`);
   const [left] = await runner.query("select from pg_class where relnamespace = 'bi'::regnamespace limit 1");
   if (left === undefined) await runner.query('drop schema bi');

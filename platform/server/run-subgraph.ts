@@ -47,13 +47,14 @@ export interface RunningSubgraph extends SubgraphExecutor {
  * committed when nothing failed. In process or over HTTP, every request takes the same path.
  */
 export async function runSubgraph(options: RunSubgraph): Promise<RunningSubgraph> {
-  const { subgraph, dataSource, verifier, logger, schemaDirectory, feed, hasCaughtUp = () => true } = options;
+  const { subgraph, dataSource, clock, verifier, logger, schemaDirectory, feed, hasCaughtUp = () => true } =
+    options;
   const part = subgraph.name;
   const typeDefs = readTypeDefinitions({ schemaDirectory, name: subgraph.name });
   const apollo = createApollo({ typeDefs, resolvers: subgraph.resolvers, logger });
   await apollo.start();
   const state = stateReader(options);
-  const checks = startSelfChecks(subgraph.checks ?? [], { dataSource, logger });
+  const checks = startSelfChecks(subgraph.checks ?? [], { dataSource, clock, logger });
   const executor = {
     execute: (request: SubgraphRequest) => answerOperation(options, { apollo, state }, request),
     read: (request: SubgraphRequest) => readRecords(options, apollo, request),

@@ -1,3 +1,4 @@
+import { systemClock } from '../config/clock';
 import { createLogger } from '../logging/logger';
 import { teller } from '../outbox/testing';
 import { type TestDatabase, testDatabase } from '../testing/database';
@@ -32,7 +33,7 @@ describe('checks that a subgraph makes of itself', () => {
             },
           },
         ],
-        { dataSource: database.of('teller'), logger },
+        { dataSource: database.of('teller'), clock: systemClock, logger },
       );
       void (async () => {
         while (turn <= enough) await new Promise((go) => setTimeout(go, 5));

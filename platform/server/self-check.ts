@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { Clock } from '../config/clock';
 import type { Logger } from '../logging/logger';
 import { safeDatabaseError } from '../postgres/safe-error';
 import { inTransaction, type Transaction } from '../transaction/transaction';
@@ -10,8 +11,10 @@ export interface SelfCheck {
   /** How long after the start it is made first. */
   readonly firstAfterMillis: number;
   readonly everyMillis: number;
+  /** Whether all of its statements read the same state. */
+  readonly isOneSnapshot?: true;
   /** Gives a sentence for each thing that is wrong and what to do, none when all is well. Nothing personal: anybody may read them. */
-  run(transaction: Transaction): Promise<readonly string[]>;
+  run(transaction: Transaction, clock: Clock): Promise<readonly string[]>;
 }
 
 /** Checks that are made again and again. */
@@ -28,14 +31,24 @@ const PROJECTION = { subject: 'projection', role: 'projection' };
 /** Begins to make checks, each in a transaction of its own. What is found is logged; one that fails is made again in its turn. */
 export function startSelfChecks(
   checks: readonly SelfCheck[],
-  { dataSource, logger }: { readonly dataSource: DataSource; readonly logger: Logger },
+  {
+    dataSource,
+    clock,
+    logger,
+  }: { readonly dataSource: DataSource; readonly clock: Clock; readonly logger: Logger },
 ): RunningChecks {
   const stopping = new AbortController();
   const found = new Map<string, readonly string[]>();
 
   async function checkOnce(check: SelfCheck): Promise<void> {
     try {
-      const findings = await inTransaction(dataSource, PROJECTION, (transaction) => check.run(transaction));
+      const { isOneSnapshot = false } = check;
+      const findings = await inTransaction(
+        dataSource,
+        PROJECTION,
+        (transaction) => check.run(transaction, clock),
+        { isOneSnapshot },
+      );
       if (findings.length > 0) logger.error({ check: check.name, findings }, 'A check found something wrong');
       found.set(check.name, findings);
     } catch (error) {

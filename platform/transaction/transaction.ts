@@ -24,14 +24,16 @@ export interface Transaction {
 /**
  * Runs `work` in one transaction of `dataSource` under `scope`; commits when it resolves, rolls back when it throws.
  * TypeORM's own `startTransaction` is used: a `begin` that it does not know of would leave `repository.save()` to commit by
- * itself, outside the scope. The scope is set for the transaction, never for the session.
+ * itself, outside the scope. The scope is set for the transaction, never for the session. With `isOneSnapshot` all of its
+ * statements read the same state.
  */
 export async function inTransaction<Result>(
   dataSource: DataSource,
   scope: Scope,
   work: (transaction: Transaction) => Promise<Result>,
+  { isOneSnapshot = false }: Pick<Opening, 'isOneSnapshot'> = {},
 ): Promise<Result> {
-  const open = await openTransaction(dataSource, scope);
+  const open = await openTransaction(dataSource, scope, { isPipelined: false, isOneSnapshot });
   try {
     const result = await work(open.transaction);
     await open.commit();

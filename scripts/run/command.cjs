@@ -47,6 +47,7 @@ const COMMANDS = {
   'check:crash': source('tests/crash/check-crash.ts', true),
   'check:watched': source('tests/crash/check-watched.ts', true),
   'check:upgrade': source('tests/upgrade/check-upgrade.ts', true),
+  'check:clients': source('tests/clients/check-clients.ts', true),
   'check:pages': own(everyPage),
   'check:figures': own(figures),
   'check:fuzz': own(fuzz),

@@ -14,6 +14,9 @@ export interface Loaders {
 
 export type Context = OperationContext & Loaders;
 
+/** What of it figures are counted with. */
+export type CountingContext = Pick<Context, 'identity' | 'clock' | 'transaction' | 'reference'>;
+
 /** Made for each operation. */
 export function operation({ transaction, clock, identity }: OperationContext): Loaders {
   let read: Promise<Reference> | null = null;

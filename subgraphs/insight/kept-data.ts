@@ -38,6 +38,8 @@ export const keptData: readonly KeptTable[] = [
   ['open_by_day', COUNTS, 'stream'],
   ['open_by_month', COUNTS, 'stream'],
   ['open_by_month_and_service', COUNTS, 'directorate_id service_id stream'],
+  ['figure_set', 'from what the figures of a view were counted: places in outboxes', 'name state'],
+  ['figure_row', 'figures by stream, stage and time', 'figure_set id figures'],
   ['rollup_drift', 'which counts differ from the facts', 'rollup'],
   ['coverage', 'since when each measure has been recorded', 'stream measure granularity'],
   ['service', 'names of services', 'id name former_names directorate directorate_id'],

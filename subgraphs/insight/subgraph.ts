@@ -2,6 +2,7 @@ import { complaintChanged } from '../../contracts/events/complaint-changed';
 import type { Subgraph } from '../../platform/server/subgraph';
 import { type Loaders, operation } from './context';
 import { facts } from './facts/follower';
+import { createFigureKeeping } from './figure-views/keep-figures';
 import { STATE } from './figures/reference';
 import { keptData } from './kept-data';
 import { CreateFacts1735689600001 } from './migrations/1735689600001-create-facts';
@@ -24,6 +25,7 @@ import { FindWhatChangedInAMonth1735689600470 } from './migrations/1735689600470
 import { KeepPartnersWithin1735689600492 } from './migrations/1735689600492-keep-partners-within';
 import { ShowRecords1767225601560 } from './migrations/1767225601560-show-records';
 import { TellChanges1767225601620 } from './migrations/1767225601620-tell-changes';
+import { ShowFigures1767225601580 } from './migrations/1767225601580-show-figures';
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
 import { tables } from './tables/tables';
@@ -56,10 +58,11 @@ export const subgraph: Subgraph<Loaders> = {
     FindWhatChangedInAMonth1735689600470,
     KeepPartnersWithin1735689600492,
     ShowRecords1767225601560,
+    ShowFigures1767225601580,
     TellChanges1767225601620,
   ],
   followers: [facts],
-  checks: [rollupCheck(Math.random)],
+  checks: [rollupCheck(Math.random), createFigureKeeping()],
   operation,
   stateSql: STATE,
   tells: { kinds: [complaintChanged.kind] },

@@ -1,8 +1,12 @@
+import { figureSets } from '../../contracts/figure-sets';
+import { viewOf } from '../../platform/records/record-set';
 import { type RunningProduct, runProduct } from '../../scripts/testing/running-product';
 import { DEMONSTRATION } from '../../scripts/testing/running-site';
 import { startTestProduct, type TestProduct } from '../../scripts/testing/test-product';
 import { describeAssistants } from '../assistants/describe-assistants';
 import { describeStarterRuns } from '../starters/starter-runs';
+import { type BiLogin, currentRows, makeLogin } from './bi-login';
+import { figuresShown, figuresTold } from './figure-views';
 import { readCsv, readParquet, readXlsx } from './read-files';
 
 let product: TestProduct;
@@ -136,6 +140,21 @@ describe('figures as a file', () => {
   it('have every measure where none is named', async () => {
     const [all] = await rowsIn('measures.json');
     expect(Object.keys(all ?? {})).toEqual(expect.arrayContaining(['received', 'daysToAnswerP90', 'calls']));
+  });
+});
+
+describe('figures by SQL', () => {
+  let login: BiLogin;
+  beforeAll(async () => {
+    login = await makeLogin(product.database);
+  });
+  afterAll(() => login.revoke());
+
+  it.each(figureSets)('$name are the graph’s, to a tool with a login of its own', async (set) => {
+    const rows = await currentRows(login.address, viewOf(set));
+    expect(rows.length).toBeGreaterThan(50);
+    expect(figuresShown(rows)).toEqual(await figuresTold(product, set, Object.keys(rows[0] ?? {})));
+    expect(rows.some(({ escalated }) => escalated === null)).toBe(true);
   });
 });
 

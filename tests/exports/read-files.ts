@@ -16,11 +16,19 @@ export function readCsv(text: string, like: readonly Row[]): Row[] {
   );
 }
 
+/** The lines of a file with commas as rows of texts; lines may end as other programs end them. */
+export function readLines(text: string): Record<string, string>[] {
+  const [names = [], ...lines] = cellsOf(text, /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/y);
+  return lines.map((cells) => Object.fromEntries(names.map((name, place) => [name, cells[place] ?? ''])));
+}
+
+const CELL = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/y;
+
 /** Every cell of a file after RFC 4180; throws for what is not. */
-export function cellsOf(text: string): string[][] {
+export function cellsOf(text: string, cell = CELL): string[][] {
+  cell.lastIndex = 0;
   const lines: string[][] = [];
   let line: string[] = [];
-  const cell = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/y;
   while (cell.lastIndex < text.length) {
     const [found, quoted, plain = '', end] = cell.exec(text) ?? [];
     if (found === undefined) throw new Error('This is no file with commas');

@@ -8,6 +8,7 @@ import { sourceReached } from '../../../contracts/events/source-reached';
 import { streamDescribed } from '../../../contracts/events/stream-described';
 import { createFollower, on } from '../../../platform/outbox/event-contract';
 import type { Follower } from '../../../platform/server/subgraph';
+import { forgetCounted } from '../figure-views/forget-counted';
 import { emptyUntilMadeAnew, makeAnew } from '../rollups/make-anew';
 import { applyCalls } from './apply-calls';
 import { applyComplaints } from './apply-complaints';
@@ -54,6 +55,7 @@ export const facts: Follower = createFollower({
     await emptyUntilMadeAnew(transaction);
     // Deleted and not truncated, so that readers go on seeing the old facts meanwhile.
     for (const table of BUILT) await transaction.query(`delete from insight.${table}`);
+    await forgetCounted(transaction);
   },
   settle: makeAnew,
 });

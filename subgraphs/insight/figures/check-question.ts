@@ -3,7 +3,7 @@ import { joinedReach, type Reaches } from '../../../counting/reach';
 import { ROWS_TO_READ } from '../../../counting/statement';
 import { type Day, londonDayOf, toDay } from '../../../domain/calendar/day';
 import type { Calendar } from '../../../domain/calendar/working-days';
-import type { Context } from '../context';
+import type { CountingContext } from '../context';
 import { type AsAtDay, checkAsAt, reachUpTo } from '../coverage/as-at';
 import { type Recording, reachOfRecords } from '../coverage/coverage';
 import type { Rollup } from '../rollups/rollup-tables';
@@ -28,7 +28,7 @@ export interface Checked {
 
 /** Checks what figures and lists are asked with. Throws BAD_USER_INPUT that names the argument. */
 export async function checkQuestion(
-  context: Context,
+  context: CountingContext,
   { where, asAt }: { where?: MeasureFilter | null | undefined; asAt?: unknown },
 ): Promise<Checked> {
   const { known, recording, rollups } = await context.reference();
@@ -45,7 +45,7 @@ export async function checkQuestion(
  * Where small numbers are protected, everything is told as at the end of the last quarter that all records reach: of one
  * stream by another day, or of a day of one's own, figures could be taken away from each other. Throws BAD_USER_INPUT.
  */
-async function lastQuarterOf(context: Context, asAt: unknown): Promise<AsAtDay> {
+async function lastQuarterOf(context: CountingContext, asAt: unknown): Promise<AsAtDay> {
   const newest = await newestDayOf(context, null);
   const day = lastQuarterEnd(newest) ?? newest;
   if ((asAt ?? null) === null || asAt === day) return { asAt: day, isCut: true };
@@ -53,13 +53,13 @@ async function lastQuarterOf(context: Context, asAt: unknown): Promise<AsAtDay> 
 }
 
 /** The newest day that the sources of all the streams asked about reach, today at the latest. */
-export async function newestDayOf(context: Context, streams: readonly string[] | null): Promise<Day> {
+export async function newestDayOf(context: CountingContext, streams: readonly string[] | null): Promise<Day> {
   return (await asAtDayOf(context, { asAt: null, streams })).asAt;
 }
 
 /** The day asked for, or the newest of the streams asked about; of all of them where none is named. */
 async function asAtDayOf(
-  { reference, clock }: Context,
+  { reference, clock }: CountingContext,
   { asAt, streams }: { asAt: unknown; streams: readonly string[] | null },
 ): Promise<AsAtDay> {
   const { recording, asAt: caughtUp } = await reference();

@@ -1,7 +1,7 @@
 import { commonDays, type DaySet } from '../../../counting/day-set';
 import { refuseRepeated, refuseTooManyRows } from '../../../counting/statement';
 import { lastDayOfMonth } from '../../../domain/calendar/months';
-import type { Context } from '../context';
+import type { CountingContext } from '../context';
 import type { AsAtDay } from '../coverage/as-at';
 import { areCallsPartly, partlyRecorded } from '../coverage/coverage';
 import type { MadeOf } from '../coverage/known-sources';
@@ -47,7 +47,7 @@ const USUAL = askedFor(ROW_MEASURES);
  * null. Throws BAD_USER_INPUT for what cannot be answered, and for more than 10,000 rows.
  */
 export async function measures(
-  context: Context,
+  context: CountingContext,
   {
     by,
     fill,

@@ -2,6 +2,7 @@ import { OMBUDSMAN_BODIES } from '../../../contracts/ombudsman-body';
 import { ROUTES } from '../../../contracts/route';
 import { type Dimensions, NOT_RECORDED, TIME_DIMENSIONS } from '../../../counting/dimensions';
 import { CLOSURE_REASONS, OUTCOMES } from '../../../domain/findings';
+import { keysOf } from '../../../platform/tables/keys-of';
 import { AGE_BAND_NAMES } from './catalogue/age-bands';
 
 /** A dimension as the schema's enum names it. */
@@ -51,6 +52,8 @@ export const FIELDS = {
   OMBUDSMAN: 'ombudsman',
   AGE_BAND: 'ageBand',
 } as const satisfies Readonly<Record<Dimension, string>>;
+
+export const DIMENSION_NAMES: readonly Dimension[] = keysOf(FIELDS);
 
 const orderOf = (field: string): string => `array_position(${arrayOf(ORDERS[field] ?? [])}, "${field}")`;
 

@@ -1,4 +1,4 @@
-import type { Context } from '../context';
+import type { CountingContext } from '../context';
 import { type Asking, countAsked } from './count-asked';
 import { KeptAnswers } from './kept-answers';
 import { seenBy } from './seen-by';
@@ -15,7 +15,7 @@ const answers = new KeptAnswers<readonly Tally[]>({ answers: 200, millis: KEPT_M
  * What is needed for the figures that were asked for. While nothing new was projected, callers who see the same rows are
  * given what was counted for one of them.
  */
-export async function tallyAsked(context: Context, asking: Asking): Promise<readonly Tally[]> {
+export async function tallyAsked(context: CountingContext, asking: Asking): Promise<readonly Tally[]> {
   const { transaction, clock, reference } = context;
   const { snapshot } = await reference();
   const key = snapshot === null ? null : keyOf(snapshot, context, asking);
@@ -27,7 +27,7 @@ export async function tallyAsked(context: Context, asking: Asking): Promise<read
   return counted;
 }
 
-function keyOf(snapshot: string, { identity }: Context, { by, asked, checked }: Asking): string {
+function keyOf(snapshot: string, { identity }: CountingContext, { by, asked, checked }: Asking): string {
   const { filter, at, rollups = [] } = checked;
   // What was read from a rollup that is found to differ is told no longer.
   const read = rollups.map(({ name }) => name);

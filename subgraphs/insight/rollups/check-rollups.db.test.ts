@@ -1,3 +1,4 @@
+import { systemClock } from '../../../platform/config/clock';
 import type { TestDatabase } from '../../../platform/testing/database';
 import { inTransaction, type Transaction } from '../../../platform/transaction/transaction';
 import { complaintChanged, insightDatabase, project, stage } from '../testing/fixtures';
@@ -16,7 +17,8 @@ describe('the check of rollups', () => {
 
   const projecting = <Result>(work: (transaction: Transaction) => Promise<Result>) =>
     inTransaction(database.of('insight'), { subject: 'projection', role: 'projection' }, work);
-  const check = (random: () => number) => projecting((transaction) => rollupCheck(random).run(transaction));
+  const check = (random: () => number) =>
+    projecting((transaction) => rollupCheck(random).run(transaction, systemClock));
 
   it('finds nothing while there are no facts', async () => {
     expect(await check(firstOf)).toEqual([]);

@@ -1,7 +1,7 @@
 import { EVERY_DAY } from '../../../counting/day-set';
 import type { Day } from '../../../domain/calendar/day';
 import { financialYearOf, financialYearsBefore, periodOf } from '../../../domain/calendar/financial-year';
-import type { Context } from '../context';
+import type { CountingContext } from '../context';
 import { askedFor } from '../figures/asked-figures';
 import { MEASURE_NAMES } from '../figures/catalogue/measure-catalogue';
 import type { Checked } from '../figures/check-question';
@@ -25,7 +25,7 @@ const TOLD = askedFor(MEASURE_NAMES.filter((measure) => partsOf(measure) !== nul
 
 /** The smallest things of a view, with the filter of a question, or all of them. */
 export const countView = (
-  { transaction }: Context,
+  { transaction }: CountingContext,
   { view, checked }: { readonly view: View; readonly checked: Checked },
 ): Promise<readonly Tally[]> =>
   countAsked(transaction, {
@@ -46,7 +46,7 @@ export const keyIn = (view: View) => (row: Tally) =>
  * are told by different groups. Kept while nothing new is projected.
  */
 export async function readRelease(
-  context: Context,
+  context: CountingContext,
   { view, checked, below }: { readonly view: View; readonly checked: Checked; readonly below: number },
 ): Promise<Release> {
   const { identity, clock, reference } = context;
@@ -63,7 +63,7 @@ export async function readRelease(
 }
 
 async function makeRelease(
-  context: Context,
+  context: CountingContext,
   { view, checked, below }: { readonly view: View; readonly checked: Checked; readonly below: number },
 ): Promise<Release> {
   const { asAt } = checked.at;

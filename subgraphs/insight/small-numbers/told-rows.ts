@@ -1,5 +1,5 @@
 import { groupBy } from '../../../platform/tables/group-by';
-import type { Context } from '../context';
+import type { CountingContext } from '../context';
 import type { Measure } from '../figures/catalogue/measure-catalogue';
 import { byDimensions } from '../figures/compare-rows';
 import type { Asking } from '../figures/count-asked';
@@ -24,7 +24,7 @@ export interface ToldRows {
 }
 
 /** What is needed for the figures that were asked for, and what of it the caller is told: all of it where nothing is protected. */
-export async function tellAsked(context: Context, asking: Asking): Promise<ToldRows> {
+export async function tellAsked(context: CountingContext, asking: Asking): Promise<ToldRows> {
   if (isProtected(context.identity)) {
     const { smallNumbersBelow: below } = context.identity;
     return toldRows(context, { ...asking, below });
@@ -38,7 +38,7 @@ export async function tellAsked(context: Context, asking: Asking): Promise<ToldR
  * question that no release answers.
  */
 async function toldRows(
-  context: Context,
+  context: CountingContext,
   { by, asked, checked, below }: Asking & { readonly below: number },
 ): Promise<ToldRows> {
   const view = viewOf(by, checked.filter);

@@ -1,4 +1,5 @@
 import type { EntitySchema } from 'typeorm';
+import { figureRow, figureSet } from '../figure-views/figure-tables';
 import { rollupDrift } from '../rollups/drift-table';
 import { callDay } from './call-tables';
 import { complaintFact, complaintGone, contestedStage, stageFact } from './fact-tables';
@@ -21,4 +22,6 @@ export const tables: readonly EntitySchema[] = [
   ombudsmanDescribed,
   callDay,
   rollupDrift,
+  figureSet,
+  figureRow,
 ].map(({ entity }) => entity);

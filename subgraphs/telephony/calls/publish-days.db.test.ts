@@ -1,4 +1,5 @@
 import { type CallsCounted, callsCounted } from '../../../contracts/events/calls-counted';
+import { systemClock } from '../../../platform/config/clock';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
 import { inTransaction } from '../../../platform/transaction/transaction';
 import { subgraph } from '../subgraph';
@@ -37,7 +38,7 @@ async function published(since = 0) {
 
 const check = () =>
   inTransaction(database.of('telephony'), { subject: 'projection', role: 'projection' }, (transaction) =>
-    callDayCheck.run(transaction),
+    callDayCheck.run(transaction, systemClock),
   );
 
 describe('how many calls a day had', () => {

@@ -4,7 +4,7 @@ import { MEASURE_NAMES, MEASURES, type Measure } from './measure-catalogue';
 
 /** The part of the schema that follows from the catalogue: the measures' names, and the fields of a row of figures. */
 export function measureSchema(): string {
-  const values = MEASURE_NAMES.map((name) => `  "${sentence(name)}"\n  ${name}\n`);
+  const values = MEASURE_NAMES.map((name) => `  "${describeMeasure(name)}"\n  ${name}\n`);
   const fields = MEASURE_NAMES.map(
     (name) => `  "${MEASURES[name].counts}."\n  ${MEASURES[name].figure}: ${typeOf(MEASURES[name])}\n`,
   );
@@ -18,7 +18,8 @@ export function measureSchema(): string {
 
 const AGE = "working days of the stream's calendar from the day of receipt, which is day 0";
 
-const sentence = (name: Measure): string => {
+/** What a measure counts, and by which day, in a sentence or two. */
+export const describeMeasure = (name: Measure): string => {
   const { counts, datedBy } = MEASURES[name];
   return `${counts}. Dated by: ${lowerFirst(datedBy)}.`;
 };
