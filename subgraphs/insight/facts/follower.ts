@@ -7,7 +7,9 @@ import { ombudsmanDescribed } from '../../../contracts/events/ombudsman-describe
 import { sourceReached } from '../../../contracts/events/source-reached';
 import { streamDescribed } from '../../../contracts/events/stream-described';
 import { createFollower, on } from '../../../platform/outbox/event-contract';
+import { forgetReturned } from '../../../platform/records/removals';
 import type { Follower } from '../../../platform/server/subgraph';
+import { removableComplaints, removableStages } from '../records/removable';
 import { emptyUntilMadeAnew, makeAnew } from '../rollups/make-anew';
 import { applyCalls } from './apply-calls';
 import { applyComplaints } from './apply-complaints';
@@ -55,5 +57,10 @@ export const facts: Follower = createFollower({
     // Deleted and not truncated, so that readers go on seeing the old facts meanwhile.
     for (const table of BUILT) await transaction.query(`delete from insight.${table}`);
   },
-  settle: makeAnew,
+  async settle(transaction) {
+    await makeAnew(transaction);
+    // The reset removed everything, and most of it is back.
+    for (const removable of [removableStages, removableComplaints])
+      await transaction.query(forgetReturned(removable));
+  },
 });

@@ -1,4 +1,6 @@
 import type { EntitySchema } from 'typeorm';
+import { removedTable } from '../../../platform/records/removals';
+import { removableComplaints, removableStages } from '../records/removable';
 import { rollupDrift } from '../rollups/drift-table';
 import { callDay } from './call-tables';
 import { complaintFact, complaintGone, contestedStage, stageFact } from './fact-tables';
@@ -11,6 +13,8 @@ export const tables: readonly EntitySchema[] = [
   contestedStage,
   complaintFact,
   complaintGone,
+  removedTable(removableStages),
+  removedTable(removableComplaints),
   service,
   directorate,
   coverage,
