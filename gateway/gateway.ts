@@ -72,7 +72,9 @@ export interface StartGateway {
   /** Where keys of the sandbox lead; by default nowhere. */
   readonly sandbox?: Sandbox;
   /** Doors of the starter's own beside those of the gateway, asking the same graph. */
-  readonly furtherDoors?: (graph: Pick<Graph, 'ask' | 'records'>) => readonly (GuardedDoor | StreamingDoor)[];
+  readonly furtherDoors?: (
+    graph: Pick<Graph, 'ask' | 'records' | 'page'>,
+  ) => readonly (GuardedDoor | StreamingDoor)[];
 }
 
 export interface RunningGateway {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { RECORD_SETS } from '../../contracts/record-sets/record-sets';
 import { exportsDoor } from '../../gateway/doors/exports';
 import { FILE_TIMES, importsDoor } from '../../gateway/doors/imports';
+import { odataDoor } from '../../gateway/doors/odata';
 import { type RunningGateway, startGateway } from '../../gateway/gateway';
 import type { Sandbox } from '../../gateway/sandbox/sandbox';
 import { SOURCE_NAMES } from '../../imports/sources';
@@ -139,6 +140,7 @@ export async function startGatewayOver(
     upstreamTimeoutMillis: UPSTREAM_TIMEOUT_MILLIS,
     furtherDoors: (graph) => [
       exportsDoor({ graph, supergraph, sets: RECORD_SETS }),
+      odataDoor({ graph, supergraph, sets: RECORD_SETS }),
       importsDoor({
         ...{ graph, sources: SOURCE_NAMES, spool: openSpool(settings.imports.spoolFolder) },
         limits: { ...FILE_TIMES, maximumBytes: settings.importMaxBytes },
