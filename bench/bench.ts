@@ -8,6 +8,7 @@ import { benchImport } from './import';
 import { benchImportsAtOnce } from './imports-at-once';
 import { benchLists } from './lists';
 import { benchMeasures } from './measures';
+import { benchOData } from './odata';
 import { benchProjection } from './projection';
 import { benchProtection } from './protection';
 import { benchSite } from './site';
@@ -30,6 +31,7 @@ const USAGE = `Usage: npm run bench -- SCENARIO [--sizes N,N…] [--runs N] [--s
   data-quality  the site's pages of what is wrong (--sizes 100000 --runs 30)
   protection what sign-in, row-level security, audit and small numbers cost (--runs 60)
   exports   stages as files of each format (--sizes 200000 --runs 3)
+  odata     pages of stages by OData, at the beginning and at the end (--sizes 1010000 --runs 5)
   site      the site's pages beside what they ask (--sizes 1000000 --runs 20)
 
 What each measures, and how to read it: bench/README.md
@@ -57,6 +59,7 @@ const SCENARIOS: Readonly<Record<string, (wanted: Wanted) => Promise<void>>> = {
   'data-quality': ({ sizes, runs }) => benchDataQuality({ size: sizes?.[0] ?? 100_000, runs: runs ?? 30 }),
   protection: ({ runs }) => benchProtection({ runs: runs ?? 60 }),
   exports: ({ sizes, runs }) => benchExports({ sizes: sizes ?? [200_000], runs: runs ?? 3 }),
+  odata: ({ sizes, runs }) => benchOData({ sizes: sizes ?? [1_010_000], runs: runs ?? 5 }),
   site: ({ sizes, runs }) => benchSite({ size: sizes?.[0] ?? 1_000_000, runs: runs ?? 20 }),
   measures: ({ sizes, runs }) =>
     benchMeasures({ sizes: sizes ?? [1_000, 100_000, 1_000_000], runs: runs ?? 30 }),

@@ -8,8 +8,8 @@ export const VOCABULARIES = {
 } as const;
 
 /** Where OASIS keeps each. Nobody has to read it there: it is named so that every client knows which is meant. */
-export const vocabularyUri = (name: string): string =>
-  `https://oasis-tcs.github.io/odata-vocabularies/vocabularies/${name}.xml`;
+export const vocabularyUri = (name: string, type: 'xml' | 'json'): string =>
+  `https://oasis-tcs.github.io/odata-vocabularies/vocabularies/${name}.${type}`;
 
 /** The paths of properties, which CSDL does not write as texts. */
 export interface Paths {
@@ -52,3 +52,7 @@ export const SERVICE_RESTRICTIONS: Annotations = {
   'Capabilities.CrossJoinSupported': false,
   'Capabilities.AsynchronousRequestsSupported': false,
 };
+
+/** A term by the whole name of its vocabulary, which clients understand that know no alias. */
+export const termOf = (term: string): string =>
+  Object.entries(VOCABULARIES).reduce((name, [alias, whole]) => name.replace(`${alias}.`, `${whole}.`), term);

@@ -16,7 +16,7 @@ export const metadataJson = (sets: readonly EntitySet[]): string =>
     $EntityContainer: `${NAMESPACE}.${CONTAINER}`,
     $Reference: Object.fromEntries(
       Object.entries(VOCABULARIES).map(([alias, name]) => [
-        vocabularyUri(name),
+        vocabularyUri(name, 'json'),
         { $Include: [{ $Namespace: name, $Alias: alias }] },
       ]),
     ),

@@ -4,6 +4,7 @@ import {
   described,
   restrictionsOf,
   SERVICE_RESTRICTIONS,
+  termOf,
   VOCABULARIES,
   vocabularyUri,
 } from './annotations';
@@ -18,7 +19,7 @@ export const metadataXml = (sets: readonly EntitySet[]): string =>
     ...Object.entries(VOCABULARIES).map(([alias, name]) =>
       element(
         'edmx:Reference',
-        { Uri: vocabularyUri(name) },
+        { Uri: vocabularyUri(name, 'xml') },
         element('edmx:Include', { Namespace: name, Alias: alias }),
       ),
     ),
@@ -65,10 +66,6 @@ const propertyXml = ({ name, type, description, sortable }: Property): string =>
 
 const annotationsXml = (annotations: Annotations): string[] =>
   Object.entries(annotations).map(([term, value]) => annotationXml(termOf(term), value));
-
-/** CSDL names a term by its vocabulary's whole name, which clients understand that know no alias. */
-const termOf = (term: string): string =>
-  Object.entries(VOCABULARIES).reduce((name, [alias, whole]) => name.replace(`${alias}.`, `${whole}.`), term);
 
 function annotationXml(term: string, value: AnnotationValue): string {
   if (typeof value === 'boolean') return element('Annotation', { Term: term, Bool: String(value) });

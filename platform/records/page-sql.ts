@@ -38,7 +38,6 @@ export function pageSql(
   };
 }
 
-/** The first column is held against its value by itself, too: an index that begins with it is then entered there, whatever follows. */
 function addPlace(
   page: Conditions,
   sorted: readonly RecordColumn[],
@@ -50,6 +49,5 @@ function addPlace(
     page.bind(checked(name, type, after[place] ?? ''), SQL_TYPES[type]),
   );
   const beyond = descending ? '<' : '>';
-  if (sorted.length > 1) page.add(`${names[0]} ${beyond}= ${values[0]}`);
   page.add(`(${names.join(', ')}) ${beyond} (${values.join(', ')})`);
 }

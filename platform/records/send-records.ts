@@ -51,6 +51,8 @@ export async function sendPage(
   const { set, writing } = sending;
   const copy = copySql({ set, writing, columns }, `where ${onPage.sql} ${ending}`);
   await choose(transaction, sending, inlined(copy, onPage.values));
+  // A page is some thousand rows which indexes find; where they are thought dear, whole tables are read for it.
+  await transaction.query("select set_config('random_page_cost', '1.1', true)");
   return page.isCounted
     ? countRows(transaction, { set, where: `where ${list.sql}`, values: list.values })
     : null;

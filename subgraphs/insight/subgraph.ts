@@ -23,6 +23,7 @@ import { FindWhatChangedInAMonth1735689600470 } from './migrations/1735689600470
 import { KeepPartnersWithin1735689600492 } from './migrations/1735689600492-keep-partners-within';
 import { ShowRecords1767225601560 } from './migrations/1767225601560-show-records';
 import { KeepRemovals1767225601600 } from './migrations/1767225601600-keep-removals';
+import { FindLatestStages1767225601603 } from './migrations/1767225601603-find-latest-stages';
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
 import { tables } from './tables/tables';
@@ -56,6 +57,7 @@ export const subgraph: Subgraph<Loaders> = {
     KeepPartnersWithin1735689600492,
     ShowRecords1767225601560,
     KeepRemovals1767225601600,
+    FindLatestStages1767225601603,
   ],
   followers: [facts],
   checks: [rollupCheck(Math.random)],

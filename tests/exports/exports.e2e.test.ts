@@ -1,6 +1,7 @@
 import { type RunningProduct, runProduct } from '../../scripts/testing/running-product';
 import { DEMONSTRATION } from '../../scripts/testing/running-site';
 import { startTestProduct, type TestProduct } from '../../scripts/testing/test-product';
+import { describeOData } from './odata';
 import { readCsv, readParquet, readXlsx } from './read-files';
 
 let product: TestProduct;
@@ -207,3 +208,5 @@ describe('an address that cannot be answered', () => {
     });
   });
 });
+
+describeOData({ product: () => product, guarded: () => guarded });
