@@ -5,6 +5,7 @@ import { validateXML } from 'xmllint-wasm';
 import { figureSets } from '../../contracts/figure-sets';
 import { RECORD_SETS } from '../../contracts/record-sets/record-sets';
 import { readFigureSchema } from '../exports/figures';
+import { restrictionsOf } from './annotations';
 import { readEntitySets } from './entity-sets';
 import { metadataJson } from './metadata-json';
 import { metadataXml } from './metadata-xml';
@@ -59,5 +60,14 @@ describe('$metadata', () => {
     const { Stages } = schema.Service;
     expect(Stages['@Capabilities.SkipSupported']).toBe(false);
     expect(Stages['@Capabilities.SortRestrictions'].NonSortableProperties).not.toContain('receivedOn');
+  });
+
+  it('says of no property that it can be sorted by where no index gives that', () => {
+    const figures = SETS.find(({ name }) => name === 'MonthlyFigures');
+    if (figures === undefined) throw new Error('There are figures by month');
+    expect(restrictionsOf(figures)['Capabilities.SortRestrictions']).toEqual({
+      Sortable: true,
+      NonSortableProperties: { paths: figures.properties.slice(1).map(({ name }) => name) },
+    });
   });
 });

@@ -2,6 +2,7 @@ import { type RunningProduct, runProduct } from '../../scripts/testing/running-p
 import { DEMONSTRATION } from '../../scripts/testing/running-site';
 import { startTestProduct, type TestProduct } from '../../scripts/testing/test-product';
 import { describeOData } from './odata';
+import { describeRefresh } from './odata-refresh';
 import { readCsv, readParquet, readXlsx } from './read-files';
 
 let product: TestProduct;
@@ -210,3 +211,4 @@ describe('an address that cannot be answered', () => {
 });
 
 describeOData({ product: () => product, guarded: () => guarded });
+describeRefresh(() => product);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { RunningProduct } from '../../scripts/testing/running-product';
 import type { TestProduct } from '../../scripts/testing/test-product';
-import { type Client, type Entity, oJs, tsODataClient } from './odata-clients';
+import type { Entity } from './odata-clients';
+import { byId } from './odata-refresh';
 
 interface Products {
   readonly product: () => TestProduct;
@@ -31,8 +32,6 @@ export function describeOData({ product, guarded }: Products): void {
     const headers = { authorization: await authorization(as) };
     return (await fetch(`${product().url}/exports/${name}.json`, { headers })).json();
   };
-  const byId = <Row extends { id: string }>(rows: readonly Row[]) =>
-    [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
 
   describe('who may read by OData', () => {
     it.each([...RECORDS, ...REMOVED])(
@@ -196,21 +195,15 @@ export function describeOData({ product, guarded }: Products): void {
         'FINANCIAL_YEAR,QUARTER,STREAM,STAGE',
         ['financialYear', 'quarter', 'stream', 'stage'],
       ],
-    ])('%s are those of the graph, for whomever they are told to', async (set, by, fields) => {
-      for (const asked of [product(), guarded()]) {
-        const headers = { authorization: await authorization('analyst') };
-        const file: Record<string, unknown>[] = await (
-          await fetch(`${asked.url}/exports/measures.json?by=${by}`, { headers })
-        ).json();
-        const { value } = await json(set, 'analyst', { of: asked });
-        const expected = file.map((row) => ({
-          id: fields.map((field) => row[field] ?? '-').join(':'),
-          ...row,
-        }));
-        expect(value).toEqual(byId(expected));
-        if (asked === guarded())
-          expect(value.some(({ suppressed }: { suppressed: string }) => suppressed)).toBe(true);
-      }
+    ])('%s are those of the graph, with small numbers kept back or not', async (set, by, fields) => {
+      const of = set === 'MonthlyFigures' ? product() : guarded();
+      const headers = { authorization: await authorization('analyst') };
+      const answer = await fetch(`${of.url}/exports/measures.json?by=${by}`, { headers });
+      const file: Record<string, unknown>[] = await answer.json();
+      const { value } = await json(set, 'analyst', { of });
+      const idOf = (row: Record<string, unknown>) => fields.map((field) => row[field] ?? '-').join(':');
+      expect(value).toEqual(byId(file.map((row) => ({ id: idOf(row), ...row }))));
+      expect(value.some(({ suppressed }: { suppressed: string }) => suppressed)).toBe(of === guarded());
     });
 
     it('are narrowed, counted and read in pages', async () => {
@@ -234,31 +227,8 @@ export function describeOData({ product, guarded }: Products): void {
     it.each([
       ['Nothing', 404, 'There are Stages, Complaints, OmbudsmanCases, Calls, RemovedStages'],
       ["Stages('nothing')", 404, 'nothing of this id'],
-      ['Stages/service', 404, 'Behind Stages there is $count'],
-      ["Stages('x')/service", 501, 'Take $select'],
-      ['Stages(1)', 400, "as Stages('ID')"],
-      ['Stages%zz', 400, 'written %25'],
-      ['$batch', 501, 'one at a time'],
       ['Stages?$skip=5', 501, '`@odata.nextLink`'],
-      ['Stages?$expand=complaint', 501, 'The sets are flat'],
-      ['Stages?$apply=aggregate(x)', 501, 'MonthlyFigures'],
-      ['Stages?$search=x', 501, 'contains(theme'],
-      ['Stages?top=5', 400, 'There are $select, $filter'],
-      ['Stages?$top=-1', 400, '$top is "-1"'],
-      ['Stages?$top=5&$top=6', 400, '$top is there twice'],
-      ['Stages?$count=yes', 400, 'Write true or false'],
-      ['Stages?$select=id,scales', 400, 'Stages has no property "scales". There are id,'],
-      ['Stages?$orderby=service', 501, 'in the order of id, receivedOn'],
-      ['Stages?$orderby=scales', 400, 'is no property of Stages'],
-      ['Complaints?$orderby=receivedOn,id desc', 501, 'in one direction'],
-      ['Stages?$orderby=id,id', 400, 'names id twice'],
       ['Stages?$filter=scales eq 1', 400, 'There are id, complaintId'],
-      ['Stages?$filter=year(receivedOn) eq 2021', 400, 'there is no function "year"'],
-      ['Stages?$skiptoken=abc', 400, 'no place in a list'],
-      ['Stages/$count?$top=1', 400, 'There are $filter.'],
-      ['?$filter=x', 400, 'There are $format.'],
-      ['Stages?$format=atom', 406, 'cannot be had as "atom"'],
-      ['$metadata?$format=text/html', 406, 'application/xml or application/json'],
     ])('%s is %i, and says what there is', async (path, status, says) => {
       const answer = await get(path);
       const { error } = await answer.json();
@@ -288,48 +258,6 @@ export function describeOData({ product, guarded }: Products): void {
       hangUp.abort();
       await expect(asked).rejects.toThrow();
       expect((await get('Stages?$top=1')).status).toBe(200);
-    });
-  });
-
-  describe.each<[string, (root: string, authorization: string) => Client]>([
-    ['odata', oJs],
-    ['ts-odata-client', tsODataClient],
-  ])('the client %s', (_, clientOf) => {
-    const CALLS = 'CallID,Queue,CLI,OfferedAt,AnsweredAt,EndedAt,Agent,Result\r\n';
-    const call = (id: string, ended: string) =>
-      `${id},COMPLAINTS_MAIN,01614960171,2021-04-01 13:26:59,2021-04-01 13:29:30,2021-04-01 13:${ended},R Platt,Answered\r\n`;
-    const undoNewest = async () => {
-      const { data } = await product().ask<{ imports: { id: string }[] }>('admin', '{ imports { id } }');
-      const undo = 'mutation ($run: ID!) { done: undoImport(run: $run, reason: "A trial") { __typename } }';
-      await product().ask('admin', undo, { run: data.imports[0]?.id });
-      await product().carryOut();
-    };
-
-    it('reads all pages, and afterwards what changed and what was removed', async () => {
-      const client = clientOf(`${product().url}/odata/v4`, await authorization('analyst'));
-      const kept = new Map((await client.readAll('Calls')).map((row) => [row.id, row]));
-      const was = kept.size;
-      let from = new Date().toISOString();
-      const refresh = async () => {
-        const to = new Date(Date.now() + 1).toISOString();
-        const [gone, changed] = await Promise.all([
-          client.readAll('RemovedCalls', { property: 'removedAt', from, to }),
-          client.readAll('Calls', { property: 'changedAt', from, to }),
-        ]);
-        for (const { id } of gone) kept.delete(id);
-        for (const row of changed) kept.set(row.id, row);
-        from = to;
-        expect(byId([...kept.values()])).toEqual(byId(await exported('calls')));
-        return [changed.length, gone.length];
-      };
-      await product().loadText('calls', CALLS + call('9000001', '36:24') + call('9000002', '40:00'));
-      expect([await refresh(), kept.size]).toEqual([[2, 0], was + 2]);
-      await product().loadText('calls', CALLS + call('9000001', '50:00'));
-      expect([await refresh(), kept.size]).toEqual([[1, 0], was + 2]);
-      await undoNewest();
-      expect(await refresh()).toEqual([1, 0]);
-      await undoNewest();
-      expect([await refresh(), kept.size]).toEqual([[0, 2], was]);
     });
   });
 }
