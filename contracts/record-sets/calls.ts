@@ -9,8 +9,8 @@ export const calls = {
   filter: 'CallFilter',
   description: 'One telephone call to the complaints team a row, by the day on which it was offered.',
   columns: [
-    { name: 'id', type: 'text', description: 'The telephony system’s number of the call.' },
-    { name: 'offeredOn', type: 'day', description: 'The day on which the call came in.' },
+    { name: 'id', type: 'text', description: 'The telephony system’s number of the call.', sortable: true },
+    { name: 'offeredOn', type: 'day', description: 'The day on which the call came in.', sortable: true },
     {
       name: 'offeredAt',
       type: 'moment',
@@ -32,6 +32,11 @@ export const calls = {
       description: 'Seconds from the offer to the answer, or to the end of a call that was abandoned.',
     },
     { name: 'talkSeconds', type: 'integer', description: 'Seconds from the answer to the end.' },
-    { name: 'changedAt', type: 'moment', description: 'When anything of it last changed, in UTC.' },
+    {
+      name: 'changedAt',
+      type: 'moment',
+      description: 'When anything of it last changed, in UTC.',
+      sortable: true,
+    },
   ],
 } as const satisfies RecordSet;

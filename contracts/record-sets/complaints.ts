@@ -10,7 +10,12 @@ export const complaints = {
   description:
     'One complaint a row: the whole matter through all its stages. What is said of a stage is the latest’s.',
   columns: [
-    { name: 'id', type: 'text', description: 'The complaint; it never changes, and tells the stream.' },
+    {
+      name: 'id',
+      type: 'text',
+      description: 'The complaint; it never changes, and tells the stream.',
+      sortable: true,
+    },
     { name: 'reference', type: 'text', description: 'The reference of the latest stage.' },
     {
       name: 'stream',
@@ -19,7 +24,12 @@ export const complaints = {
     },
     { name: 'stage', type: 'integer', description: 'The number of the latest stage.' },
     { name: 'status', type: 'text', description: 'OPEN, or CLOSED where the latest stage is ended.' },
-    { name: 'receivedOn', type: 'day', description: 'The day on which the first stage was received.' },
+    {
+      name: 'receivedOn',
+      type: 'day',
+      description: 'The day on which the first stage was received.',
+      sortable: true,
+    },
     {
       name: 'dueOn',
       type: 'day',
@@ -67,6 +77,11 @@ export const complaints = {
       type: 'text',
       description: 'Why the latest stage ended, such as ANSWERED or WITHDRAWN.',
     },
-    { name: 'changedAt', type: 'moment', description: 'When anything of it last changed, in UTC.' },
+    {
+      name: 'changedAt',
+      type: 'moment',
+      description: 'When anything of it last changed, in UTC.',
+      sortable: true,
+    },
   ],
 } as const satisfies RecordSet;

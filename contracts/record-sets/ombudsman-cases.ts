@@ -9,7 +9,7 @@ export const ombudsmanCases = {
   filter: 'OmbudsmanCaseFilter',
   description: 'One enquiry of an ombudsman a row, with its decision.',
   columns: [
-    { name: 'id', type: 'text', description: 'The case; it never changes.' },
+    { name: 'id', type: 'text', description: 'The case; it never changes.', sortable: true },
     { name: 'body', type: 'text', description: 'Whose case it is: LGSCO or HOUSING.' },
     {
       name: 'reference',
@@ -36,7 +36,12 @@ export const ombudsmanCases = {
       type: 'text',
       description: 'The partner organisation whose own case it is, by its id.',
     },
-    { name: 'receivedOn', type: 'day', description: 'The day on which the enquiry was received.' },
+    {
+      name: 'receivedOn',
+      type: 'day',
+      description: 'The day on which the enquiry was received.',
+      sortable: true,
+    },
     { name: 'replyDueOn', type: 'day', description: 'The day by which the ombudsman wants the reply.' },
     { name: 'replySentOn', type: 'day', description: 'The day on which the reply was sent.' },
     {
@@ -57,6 +62,11 @@ export const ombudsmanCases = {
       type: 'boolean',
       description: 'Whether it was upheld; empty while it is not decided, and for the Housing Ombudsman.',
     },
-    { name: 'changedAt', type: 'moment', description: 'When anything of it last changed, in UTC.' },
+    {
+      name: 'changedAt',
+      type: 'moment',
+      description: 'When anything of it last changed, in UTC.',
+      sortable: true,
+    },
   ],
 } as const satisfies RecordSet;

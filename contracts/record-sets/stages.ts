@@ -9,7 +9,7 @@ export const stages = {
   filter: 'MeasureFilter',
   description: 'One stage of a complaint a row; the filter’s days are those of receipt.',
   columns: [
-    { name: 'id', type: 'text', description: 'The stage; it never changes.' },
+    { name: 'id', type: 'text', description: 'The stage; it never changes.', sortable: true },
     {
       name: 'complaintId',
       type: 'text',
@@ -26,7 +26,12 @@ export const stages = {
       description: 'The complaint stream: CORPORATE, ADULTS, CHILDRENS or SCHOOLS.',
     },
     { name: 'stage', type: 'integer', description: 'The number of the stage: 1 for the first.' },
-    { name: 'receivedOn', type: 'day', description: 'The day on which the stage was received.' },
+    {
+      name: 'receivedOn',
+      type: 'day',
+      description: 'The day on which the stage was received.',
+      sortable: true,
+    },
     { name: 'acknowledgedOn', type: 'day', description: 'The day on which it was acknowledged.' },
     {
       name: 'acknowledgedInTime',

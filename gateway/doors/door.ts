@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Identity } from '../../platform/identity/identity';
+import type { Refusal } from '../entrance/refusal';
 import type { Caller } from '../graph/caller';
 
 /** A request that has come through the entrance: who asks, and what they sent. */
@@ -30,6 +31,12 @@ export interface OpenDoor {
   answer(response: ServerResponse, request: OpenRequest, place: Place): Promise<void> | void;
 }
 
+/** A refusal in the words of a door's protocol: headers beside those of every answer, and the body, which is sent as JSON. */
+export interface ToldRefusal {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
 /** A door for those who are signed in, within the limits of one caller. */
 export interface GuardedDoor {
   readonly isOpen: false;
@@ -39,6 +46,10 @@ export interface GuardedDoor {
   readonly budget?: 'files';
   /** How long a body may be; 0 where none is expected. */
   readonly maxBodyBytes: number;
+  /** Whether who comes without a sign-in is told of Basic, too: tools of the desk send a key where they are asked for one, and not before. */
+  readonly alsoBasic?: true;
+  /** How a refusal is told, where that is not as GraphQL does. */
+  tell?(refusal: Refusal): ToldRefusal;
   answer(visit: Visit): Promise<void> | void;
 }
 

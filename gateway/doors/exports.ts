@@ -7,7 +7,7 @@ import { csvMetadata } from '../exports/csv-metadata';
 import { openFigures, readFigureSchema } from '../exports/figures';
 import { FORMATS, type FormatName, isFormat } from '../exports/formats';
 import { noteFile } from '../exports/note-file';
-import { openRecords, refuseOthers } from '../exports/open-records';
+import { exported, openRecords, refuseOthers } from '../exports/open-records';
 import { sendAnswer } from '../exports/send-answer';
 import type { OpenTable } from '../exports/table';
 import type { Graph } from '../graph/graph';
@@ -50,7 +50,7 @@ export function exportsDoor({ graph, supergraph, sets, unreadMillis }: ExportsDo
       const { request, response, caller } = visit;
       refuseToChange(response, request.method);
       const asked = readAsked(request.url ?? '', sets);
-      if (asked.set !== null) refuseOthers(asked.set, caller.identity);
+      if (asked.set !== null) refuseOthers(asked.set, caller.identity, exported(asked.set));
       if (asked.isMetadata) return reply(response, 200, csvMetadata(asked.set));
       refuseOtherTypes(request.headers.accept, FORMATS[asked.format].mediaType);
       const mine = await each.take(caller.identity.subject, caller.signal);

@@ -85,15 +85,26 @@ export function createEntrance(
         entrance.refusals.note(requestId, error);
         noteRefused(entrance.book, { request, requestId }, error);
         if (error instanceof SignInRefusal && !response.headersSent)
-          response.setHeader('www-authenticate', challengeFor(request, entrance, error));
-        return refuse(response, error);
+          response.setHeader('www-authenticate', challengesFor(request, entrance, error));
+        return refuse(response, error, guarded(doorAt(entrance, request))?.tell);
       }
       if (!response.destroyed)
         entrance.logger.error({ err: error, requestId }, 'A request failed at the door');
-      refuse(response, new Refusal(500, 'INTERNAL_SERVER_ERROR', maskedMessage(requestId)));
+      const masked = new Refusal(500, 'INTERNAL_SERVER_ERROR', maskedMessage(requestId));
+      refuse(response, masked, guarded(doorAt(entrance, request))?.tell);
     });
   };
 }
+
+/** The door at the path of a request, where there is one. */
+function doorAt({ doors }: Pick<Entrance, 'doors'>, { url = '' }: IncomingMessage): Door | undefined {
+  const path = url.split('?')[0] ?? '';
+  return doors.find(({ matches }) => matches(path));
+}
+
+/** The same where it takes bodies whole, from those who are signed in. */
+const guarded = (door: Door | undefined): GuardedDoor | undefined =>
+  door === undefined || door.isOpen || !isWhole(door) ? undefined : door;
 
 /** What nobody tried to sign in with is in no book: of who asks nothing is known. A door is named without what follows it. */
 function noteRefused(
@@ -138,10 +149,8 @@ function limitArrival(request: IncomingMessage, response: ServerResponse): () =>
 }
 
 async function enter(entrance: Entrance, arrival: Arrival): Promise<void> {
-  const { url = '' } = arrival.request;
-  refuseKeyInAddress(url);
-  const path = url.split('?')[0] ?? '';
-  const door = entrance.doors.find(({ matches }) => matches(path));
+  refuseKeyInAddress(arrival.request.url ?? '');
+  const door = doorAt(entrance, arrival.request);
   if (door?.isOpen) {
     const origin = askedOrigin(arrival.request, entrance.trustedProxies);
     return door.answer(arrival.response, arrival.request, { origin });
@@ -229,17 +238,18 @@ function createHold(release: () => void): { freeSlot(): void; holdSlot: Caller['
   };
 }
 
-/** How to sign in, in the scheme of whoever did not: browsers ask people for a name and a password where they are told of Basic. */
-const challengeFor = (
+/** How to sign in, in the scheme of whoever did not, and in both where the door's clients want it: browsers ask people for a name and a password where they are told of Basic. */
+function challengesFor(
   request: IncomingMessage,
-  { signInPlace, trustedProxies }: Pick<Entrance, 'signInPlace' | 'trustedProxies'>,
+  entrance: Pick<Entrance, 'signInPlace' | 'trustedProxies' | 'doors'>,
   { isTokenRefused }: SignInRefusal,
-): string => {
+): string | string[] {
   if (/^basic\b/i.test(headerOf(request, 'authorization') ?? '')) return BASIC_CHALLENGE;
   const path = request.url?.split('?')[0] ?? '';
-  const metadata = metadataAddress(path, askedOrigin(request, trustedProxies));
-  return bearerChallenge(signInPlace, isTokenRefused, metadata);
-};
+  const metadata = metadataAddress(path, askedOrigin(request, entrance.trustedProxies));
+  const bearer = bearerChallenge(entrance.signInPlace, isTokenRefused, metadata);
+  return guarded(doorAt(entrance, request))?.alsoBasic ? [bearer, BASIC_CHALLENGE] : bearer;
+}
 
 function headerOf(request: IncomingMessage, name: string): string | null {
   const value = request.headers[name];

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Identity } from '../../platform/identity/identity';
+import type { ToldRefusal } from '../doors/door';
 
 /** In what a request's body may come packed; a 415 says so. */
 export const ACCEPTED_CODINGS = 'br, gzip, deflate';
@@ -56,12 +57,26 @@ export function reply(response: ServerResponse, status: number, body: unknown): 
   response.end(JSON.stringify(body));
 }
 
-/** Answers as GraphQL does where nothing was done (errors without data), so that every client can read it, and reads no more of the request. */
-export function refuse(response: ServerResponse, refusal: Refusal): void {
-  const { status, code, message, retryAfterSeconds } = refusal;
+/**
+ * Answers as a door tells refusals, or as GraphQL does where nothing was done (errors without data), so that every client can read it; and
+ * reads no more of the request.
+ */
+export function refuse(
+  response: ServerResponse,
+  refusal: Refusal,
+  tell: (refusal: Refusal) => ToldRefusal = asGraphQL,
+): void {
+  const { status, retryAfterSeconds } = refusal;
   if (response.headersSent) return void response.destroy();
   response.setHeader('connection', 'close');
   if (retryAfterSeconds !== null) response.setHeader('retry-after', String(retryAfterSeconds));
   if (status === 415) response.setHeader('accept-encoding', ACCEPTED_CODINGS);
-  reply(response, status, { errors: [{ message, extensions: { code } }] });
+  const { headers, body } = tell(refusal);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  reply(response, status, body);
 }
+
+const asGraphQL = ({ code, message }: Refusal): ToldRefusal => ({
+  headers: {},
+  body: { errors: [{ message, extensions: { code } }] },
+});

@@ -89,10 +89,8 @@ export async function openFigures(
   caller: Caller,
 ): Promise<OpenTable> {
   const { columns, variables } = readFigures(parameters, figures);
-  const fields = columns.map(({ name }) => name).join(' ');
-  const document = `query ($by: [Dimension!]!, $where: ${FILTER}, $asAt: Date, $fill: Boolean) {
-    measures(by: $by, where: $where, asAt: $asAt, fill: $fill) { asAt rows { ${fields} } } }`;
-  const { asAt, rows } = figuresIn(await graph.ask({ document, variables }, caller));
+  const fields = columns.map(({ name }) => name);
+  const { asAt, rows } = await askFigures(graph, { fields, variables }, caller);
   const table = { ...FIGURES, columns, count: rows.length, asAt, asked: parameters.toString() };
   return {
     table,
@@ -107,8 +105,29 @@ const FIGURES = {
   description: 'Figures: one row for each combination of what they are divided by.',
 };
 
-async function* rowsOf(rows: readonly Record<string, unknown>[], columns: readonly TableColumn[]): Rows {
-  yield rows.map((row): TableRow => columns.map(({ name }) => textOf(row[name])));
+async function* rowsOf(rows: ToldFigures['rows'], columns: readonly TableColumn[]): Rows {
+  yield rows.map((row): TableRow => columns.map(({ name }) => row.get(name) ?? null));
+}
+
+/** Rows of figures by their fields, as text; null where nothing was recorded, or nothing is told. */
+export interface ToldFigures {
+  readonly asAt: string;
+  readonly rows: readonly ReadonlyMap<string, string | null>[];
+}
+
+/** Asks the graph for fields of figures as a caller. Throws a `Refusal` where it refuses. */
+export async function askFigures(
+  graph: Pick<Graph, 'ask'>,
+  {
+    fields,
+    variables,
+  }: { readonly fields: readonly string[]; readonly variables: AskedFigures['variables'] },
+  caller: Caller,
+): Promise<ToldFigures> {
+  const document = `query ($by: [Dimension!]!, $where: ${FILTER}, $asAt: Date, $fill: Boolean) {
+    measures(by: $by, where: $where, asAt: $asAt, fill: $fill) { asAt rows { ${fields.join(' ')} } } }`;
+  const { asAt, rows } = figuresIn(await graph.ask({ document, variables }, caller));
+  return { asAt, rows: rows.map((row) => new Map(fields.map((name) => [name, textOf(row[name])]))) };
 }
 
 function figuresIn(answer: GraphAnswer): z.output<typeof figuresModel>['measures'] {

@@ -5,7 +5,7 @@ import type { RecordSet } from '../../platform/records/record-set';
 import { exportsDoor } from '../doors/exports';
 import type { RecordsQuestion, SentRecords } from '../graph/ask-records';
 import { type Library, startLibrary } from '../testing/start-library';
-import { refuseOthers } from './open-records';
+import { exported, refuseOthers } from './open-records';
 import { sendAnswer } from './send-answer';
 
 const SET: RecordSet = {
@@ -163,11 +163,13 @@ describe('who may not have records', () => {
   const who = { subject: 'x', role: 'analyst', streams: [], services: [], partner: null };
 
   it('is told to whom they are open, or what to ask instead', () => {
-    expect(() => refuseOthers(SET, { ...who, scopes: ['facts'] })).not.toThrow();
-    expect(() => refuseOthers(SET, { ...who, scopes: ['figures'] })).toThrow('Open to the roles `analyst`');
-    expect(() => refuseOthers(SET, { ...who, scopes: ['facts'], smallNumbersBelow: 5 })).toThrow(
-      '/exports/measures',
+    expect(() => refuseOthers(SET, { ...who, scopes: ['facts'] }, exported(SET))).not.toThrow();
+    expect(() => refuseOthers(SET, { ...who, scopes: ['figures'] }, exported(SET))).toThrow(
+      'Open to the roles `analyst`',
     );
+    expect(() =>
+      refuseOthers(SET, { ...who, scopes: ['facts'], smallNumbersBelow: 5 }, exported(SET)),
+    ).toThrow('/exports/measures');
   });
 });
 

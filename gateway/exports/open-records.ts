@@ -28,8 +28,8 @@ export async function openRecords(
   { set, format, parameters }: AskedRecords,
   caller: Caller,
 ): Promise<OpenTable> {
-  refuseOthers(set, caller.identity);
-  const where = readFilter(parameters, filters.get(set.filter) ?? new Map());
+  refuseOthers(set, caller.identity, exported(set));
+  const where = readFilter(parameters, (set.filter && filters.get(set.filter)) || new Map());
   const { records, ...told } = await graph
     .records({ set, where, writing: writingFor(format) }, caller)
     .catch((error: unknown) => {
@@ -49,14 +49,20 @@ export async function openRecords(
   };
 }
 
-/** Throws a `Refusal` (403) for whoever may not ask for a set. */
+/** Where a set is had as a file, and where figures are. */
+export const exported = ({ name }: Pick<RecordSet, 'name'>) => ({
+  ...{ address: `/exports/${name}`, figures: '/exports/measures' },
+});
+
+/** Throws a `Refusal` (403) for whoever may not ask for a set at an address. `figures` is where figures are told. */
 export function refuseOthers(
-  { name, scope }: RecordSet,
+  { scope }: Pick<RecordSet, 'scope'>,
   { scopes, smallNumbersBelow, subject }: Identity,
+  { address, figures }: { readonly address: string; readonly figures: string },
 ): void {
   const message =
     smallNumbersBelow === undefined
-      ? refusalOf(`/exports/${name}`, { guards: [[[scope]]], held: scopes })
-      : `Single records are not told where small numbers are protected. Ask /exports/measures for figures.`;
+      ? refusalOf(address, { guards: [[[scope]]], held: scopes })
+      : `Single records are not told where small numbers are protected. Ask ${figures} for figures.`;
   if (message !== null) throw new Refusal(403, 'FORBIDDEN', message, null, subject);
 }

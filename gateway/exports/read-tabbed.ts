@@ -9,9 +9,9 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /**
  * Rows as the database writes them with tabs (PostgreSQL's COPY in text format). Throws where they end within a row, or in another
- * number than was told: a file must not look whole where it is not.
+ * number than was told, if one was: a file must not look whole where it is not.
  */
-export async function* readTabbed(records: Readable, count: number): Rows {
+export async function* readTabbed(records: Readable, count: number | null): Rows {
   const decoder = new StringDecoder('utf8');
   let left = '';
   let read = 0;
@@ -21,7 +21,7 @@ export async function* readTabbed(records: Readable, count: number): Rows {
     read += lines.length;
     if (lines.length > 0) yield lines.map(cellsOf);
   }
-  if (left !== '' || read !== count) throw new Error(`Of ${count} records ${read} came`);
+  if (left !== '' || (count !== null && read !== count)) throw new Error(`Of ${count} records ${read} came`);
 }
 
 const cellsOf = (line: string): TableRow => line.split('\t').map(unescaped);

@@ -10,7 +10,14 @@ import type { SubgraphExecutor } from '../../platform/server/executor';
 import type { RefusalBook } from '../audit/refusal-book';
 import type { RefusalLog } from '../entrance/refusal-log';
 import { documentOf } from '../operations/asked-operation';
-import { askRecords, type RecordsQuestion, type SentRecords } from './ask-records';
+import {
+  askPage,
+  askRecords,
+  type PageQuestion,
+  type RecordsQuestion,
+  type SentPage,
+  type SentRecords,
+} from './ask-records';
 import { askSubgraph } from './ask-subgraph';
 import { guardedBeyond, isBeyondContract } from './beyond-contract';
 import { boundedPlanning } from './bounded-planning';
@@ -86,6 +93,8 @@ export interface Graph {
   ask(question: Question, caller: Caller): Promise<GraphAnswer>;
   /** Asks for the records of a set as a caller, for doors that send files. Throws as `askRecords` does. */
   records(question: RecordsQuestion, caller: Caller): Promise<SentRecords>;
+  /** Asks for a page of a set as a caller. Throws as `askPage` does. */
+  page(question: PageQuestion, caller: Caller): Promise<SentPage>;
   /** The schema that a caller's questions are held against, as text. */
   schemaOf(caller: Pick<Caller, 'identity'>): string;
   /** Whether there is anything to subscribe to. */
@@ -133,6 +142,7 @@ export async function createGraph(options: CreateGraph): Promise<Graph> {
     ask: async (question, caller) =>
       answerIn(await runtimeOf(caller, question.document).fetch(requestFor(question), { caller })),
     records: (question, caller) => askRecords(options.executors, question, caller),
+    page: (question, caller) => askPage(options.executors, question, caller),
     schemaOf,
     hasSubscriptions: Boolean(all.getSubscriptionType()),
     subscriptionSchemaOf: ({ identity: { role } }) => {

@@ -7,6 +7,8 @@ export interface RecordColumn {
   readonly type: ColumnType;
   /** One sentence, or two. */
   readonly description: string;
+  /** Rows can be had in its order, page by page: it is never empty, and has an index. */
+  readonly sortable?: true;
 }
 
 /** Flat records that leave by files and views: the same columns by every door, none of them personal data. */
@@ -17,9 +19,10 @@ export interface RecordSet {
   readonly part: string;
   /** What its caller has to have opened. */
   readonly scope: string;
-  /** The part's own field that begins to send them, and the type of its argument `where`. */
+  /** The part's own field that begins to send them. */
   readonly field: string;
-  readonly filter: string;
+  /** The type of its argument `where`; null where it has none. */
+  readonly filter: string | null;
   /** What one row is. */
   readonly description: string;
   readonly columns: readonly RecordColumn[];

@@ -1,20 +1,26 @@
 import { badUserInput } from '../server/errors';
 import type { Transaction } from '../transaction/transaction';
+import type { RecordPage } from './condition';
 import { inlined } from './inline';
+import { pageSql } from './page-sql';
 import { type ColumnType, inSnakeCase, type RecordSet, viewOf } from './record-set';
 
 /** How records are written: for people and their spreadsheets, or for programs of ours, which read them back. */
 export type RecordWriting = 'CSV' | 'TABBED';
 
-/** Which records. */
-export interface Choice {
+/** A set, and how it is sent. */
+export interface Sending {
   readonly set: RecordSet;
-  /** SQL that a row of the set's view has to satisfy, its values as `$1`, `$2` …; all where there is none. */
-  readonly conditions: readonly string[];
-  readonly values: readonly unknown[];
   readonly writing: RecordWriting;
   /** The day in London, of which it is told what is overdue. */
   readonly today: string;
+}
+
+/** Which records. */
+export interface Choice extends Sending {
+  /** SQL that a row of the set's view has to satisfy, its values as `$1`, `$2` …; all where there is none. */
+  readonly conditions: readonly string[];
+  readonly values: readonly unknown[];
 }
 
 const chosen = new WeakMap<Transaction, string>();
@@ -25,23 +31,61 @@ const chosen = new WeakMap<Transaction, string>();
  */
 export async function sendRecords(
   transaction: Transaction,
-  { set, conditions, values, writing, today }: Choice,
+  { conditions, values, ...sending }: Choice,
 ): Promise<number> {
-  if (chosen.has(transaction)) throw badUserInput('Ask for one set of records at a time.');
   const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
-  const columns = set.columns.map(({ name, type }) => columnSql(name, type, writing));
+  const { set, writing } = sending;
+  await choose(transaction, sending, inlined(copySql({ set, writing }, where), values));
+  return countRows(transaction, { set, where, values });
+}
+
+/**
+ * Has a page of records sent, as `sendRecords` does. Gives how many the list has on all its pages together, where that is asked; null
+ * otherwise. Throws BAD_USER_INPUT for a page that there is not.
+ */
+export async function sendPage(
+  transaction: Transaction,
+  { page, ...sending }: Sending & { readonly page: RecordPage },
+): Promise<number | null> {
+  const { columns, list, page: onPage, ending } = pageSql(sending.set, page);
+  const { set, writing } = sending;
+  const copy = copySql({ set, writing, columns }, `where ${onPage.sql} ${ending}`);
+  await choose(transaction, sending, inlined(copy, onPage.values));
+  // A page is some thousand rows which indexes find; where they are thought dear, whole tables are read for it.
+  await transaction.query("select set_config('random_page_cost', '1.1', true)");
+  return page.isCounted
+    ? countRows(transaction, { set, where: `where ${list.sql}`, values: list.values })
+    : null;
+}
+
+/** The statement that sends the rows that `rows` leaves of the set's view. */
+function copySql(
+  {
+    set,
+    writing,
+    columns = set.columns,
+  }: Pick<Sending, 'set' | 'writing'> & Partial<Pick<RecordSet, 'columns'>>,
+  rows: string,
+): string {
+  const written = columns.map(({ name, type }) => columnSql(name, type, writing));
   const how = writing === 'CSV' ? 'format csv, header true' : 'format text';
-  chosen.set(
-    transaction,
-    inlined(
-      `copy (select ${columns.join(', ')} from ${viewOf(set)} ${where}) to stdout with (${how})`,
-      values,
-    ),
-  );
+  return `copy (select ${written.join(', ')} from ${viewOf(set)} as held ${rows}) to stdout with (${how})`;
+}
+
+async function choose(transaction: Transaction, { today }: Sending, statement: string): Promise<void> {
+  if (chosen.has(transaction)) throw badUserInput('Ask for one set of records at a time.');
+  chosen.set(transaction, statement);
   await transaction.query(
     "select set_config('bi.today', $1, true), set_config('datestyle', 'ISO, YMD', true)",
     [today],
   );
+}
+
+interface Counted extends Pick<Choice, 'set' | 'values'> {
+  readonly where: string;
+}
+
+async function countRows(transaction: Transaction, { set, where, values }: Counted): Promise<number> {
   const [row] = await transaction.query<{ count: number }>(
     `select count(*)::int as count from ${viewOf(set)} ${where}`,
     values,

@@ -11,6 +11,7 @@ import { dictionaryDoor } from '../../gateway/doors/dictionary';
 import { exportsDoor } from '../../gateway/doors/exports';
 import { FILE_TIMES, importsDoor } from '../../gateway/doors/imports';
 import { resourceMetadataDoor } from '../../gateway/doors/resource-metadata';
+import { odataDoor } from '../../gateway/doors/odata';
 import { type RunningGateway, startGateway } from '../../gateway/gateway';
 import type { Sandbox } from '../../gateway/sandbox/sandbox';
 import { SOURCE_NAMES } from '../../imports/sources';
@@ -170,6 +171,7 @@ export async function startGatewayOver(
       resourceMetadataDoor(settings.token.jwksUrl === null ? null : settings.token.issuer),
       exportsDoor({ graph, supergraph, sets: RECORD_SETS }),
       dictionaryDoor({ graph, supergraph, sets: RECORD_SETS, changes }),
+      odataDoor({ graph, supergraph, sets: RECORD_SETS }),
       importsDoor({
         ...{ graph, sources: SOURCE_NAMES, spool: openSpool(settings.imports.spoolFolder) },
         limits: { ...FILE_TIMES, maximumBytes: settings.importMaxBytes },

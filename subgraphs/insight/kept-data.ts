@@ -26,6 +26,8 @@ export const keptData: readonly KeptTable[] = [
     'authority body case_id complaint_id partner reference remedies stream',
   ],
   ['complaint_gone', 'ids of complaints that were removed', 'complaint_id'],
+  ['stage_fact_removed', 'ids of stages that were removed, and whose they were', 'id partner stream'],
+  ['complaint_fact_removed', 'ids of complaints that were removed, and whose they were', 'id partner stream'],
   ['ombudsman_case_gone', 'ids of cases that were removed', 'case_id'],
   ['answer_days', COUNTS, 'stream'],
   ['answer_days_by_service', COUNTS, 'directorate_id service_id stream'],

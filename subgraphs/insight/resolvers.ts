@@ -1,3 +1,4 @@
+import { removedComplaints, removedStages } from '../../contracts/record-sets/removed';
 import type { Resolvers } from './__generated__/resolver-types';
 import { sourcesOf } from './coverage/known-sources';
 import { listCoverage } from './coverage/list-coverage';
@@ -11,6 +12,7 @@ import { counted, countedTotal } from './lists/counted';
 import { complaint } from './lists/find-complaint';
 import { nodesOf } from './lists/nodes';
 import { complaintRecords } from './records/complaint-records';
+import { sendFacts } from './records/send-facts';
 import { stageRecords } from './records/stage-records';
 import { periodReport } from './report/period-report';
 import { figures } from './scorecard/figures';
@@ -34,6 +36,8 @@ export const resolvers: Resolvers = {
     nodes: (_, { ids }, { nodes }) => nodesOf(nodes, ids),
     stageRecords: (_, args, context) => stageRecords(context, args),
     complaintRecords: (_, args, context) => complaintRecords(context, args),
+    removedStageRecords: (_, args, context) => sendFacts(context, removedStages, args),
+    removedComplaintRecords: (_, args, context) => sendFacts(context, removedComplaints, args),
     periodReport: (_, args, context) => periodReport(context, args),
   },
   Measures: {

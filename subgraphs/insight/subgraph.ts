@@ -26,6 +26,8 @@ import { KeepPartnersWithin1735689600492 } from './migrations/1735689600492-keep
 import { ShowRecords1767225601560 } from './migrations/1767225601560-show-records';
 import { TellChanges1767225601620 } from './migrations/1767225601620-tell-changes';
 import { ShowFigures1767225601580 } from './migrations/1767225601580-show-figures';
+import { KeepRemovals1767225601600 } from './migrations/1767225601600-keep-removals';
+import { FindLatestStages1767225601603 } from './migrations/1767225601603-find-latest-stages';
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
 import { tables } from './tables/tables';
@@ -59,6 +61,8 @@ export const subgraph: Subgraph<Loaders> = {
     KeepPartnersWithin1735689600492,
     ShowRecords1767225601560,
     ShowFigures1767225601580,
+    KeepRemovals1767225601600,
+    FindLatestStages1767225601603,
     TellChanges1767225601620,
   ],
   followers: [facts],

@@ -29,6 +29,11 @@ export const keptData: readonly KeptTable[] = [
     'id authority body complaint_id content_hash decision lgsco_decision our_reference our_reference_digits our_reference_key partner reference stream stream_written',
   ),
   nothingPersonal('reference_of_complaint', 'references of complaints', 'complaint_id reference_key stream'),
+  nothingPersonal(
+    'ombudsman_case_removed',
+    'ids of cases that were removed, and whose they were',
+    'id partner stream',
+  ),
   nothingPersonal('case_gone', 'ids of cases that were removed', 'id'),
   nothingPersonal('description', 'what the ombudsmen tell of their report', 'part payload'),
   nothingPersonal('source_reach', 'of which days each source speaks', 'source keepers'),

@@ -1,8 +1,9 @@
 import { complaintStub } from '../../contracts/complaint-stub';
+import { removedOmbudsmanCases } from '../../contracts/record-sets/removed';
 import type { Resolvers } from './__generated__/resolver-types';
 import type { Context } from './context';
 import { ombudsmanCases } from './lists/list-cases';
-import { ombudsmanCaseRecords } from './records/case-records';
+import { ombudsmanCaseRecords, sendCases } from './records/case-records';
 
 /** What the interface says of a complaint, every stream's type says: no list of streams, and the stub has its type. */
 const everyComplaint: Readonly<Record<string, object>> = {
@@ -19,6 +20,7 @@ export const resolvers: Resolvers = {
     ombudsmanCase: (_, { id }, { cases }) => cases.load(id),
     ombudsmanCases: (_, args, context) => ombudsmanCases(context, args),
     ombudsmanCaseRecords: (_, args, context) => ombudsmanCaseRecords(context, args),
+    removedOmbudsmanCaseRecords: (_, args, context) => sendCases(context, removedOmbudsmanCases, args),
   },
   OmbudsmanCaseConnection: { totalCount: (page, _, { transaction }) => page.count(transaction) },
   OmbudsmanCase: {

@@ -17,6 +17,7 @@ export const keptData: readonly KeptTable[] = [
     holds: 'the id of the call, and who may read it',
   }),
   nothingPersonal('call', 'facts of a call', 'authority call_id call_group queue_written'),
+  nothingPersonal('call_removed', 'ids of calls that were removed', 'id partner stream'),
   nothingPersonal('call_day', 'calls counted by day', 'authority groups'),
   nothingPersonal('source_reach', 'of which days each source speaks', 'source keepers'),
 ];

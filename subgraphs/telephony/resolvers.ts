@@ -1,8 +1,9 @@
+import { removedCalls } from '../../contracts/record-sets/removed';
 import { forbidden } from '../../platform/server/errors';
 import type { OperationContext } from '../../platform/server/subgraph';
 import type { Resolvers } from './__generated__/resolver-types';
 import { callFigures } from './calls/figures';
-import { callRecords } from './records/call-records';
+import { callRecords, sendCalls } from './records/call-records';
 
 /** The same roles as the table's policy lets read. */
 const READERS: ReadonlySet<string> = new Set(['analyst', 'manager', 'officer', 'admin']);
@@ -25,9 +26,13 @@ export const resolvers: Resolvers = {
       refuseOthers(context);
       return callFigures(context, { by, where });
     },
-    callRecords: (_, { where, writing }, context) => {
+    callRecords: (_, args, context) => {
       refuseOthers(context);
-      return callRecords(context, { where, writing });
+      return callRecords(context, args);
+    },
+    removedCallRecords: (_, args, context) => {
+      refuseOthers(context);
+      return sendCalls(context, removedCalls, args);
     },
   },
 };

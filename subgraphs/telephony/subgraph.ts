@@ -1,5 +1,6 @@
 import { sourceReached } from '../../contracts/events/source-reached';
 import { followReach } from '../../counting/source-reach';
+import { removedTable } from '../../platform/records/removals';
 import type { Subgraph } from '../../platform/server/subgraph';
 import { callDayCheck } from './calls/check-days';
 import { callKeeper } from './calls/keep-calls';
@@ -9,6 +10,8 @@ import { KnowReach1735689600171 } from './migrations/1735689600171-know-reach';
 import { PublishCalls1735689600221 } from './migrations/1735689600221-publish-calls';
 import { CloseToProtected1767225601550 } from './migrations/1767225601550-close-to-protected';
 import { ShowRecords1767225601562 } from './migrations/1767225601562-show-records';
+import { KeepRemovals1767225601602 } from './migrations/1767225601602-keep-removals';
+import { removableCalls } from './records/removable';
 import { resolvers } from './resolvers';
 import { call, callDay, callPeople, sourceReach } from './tables';
 
@@ -16,7 +19,13 @@ import { call, callDay, callPeople, sourceReach } from './tables';
 export const subgraph: Subgraph = {
   name: 'telephony',
   resolvers,
-  tables: [call.entity, callPeople.entity, callDay.entity, sourceReach.entity],
+  tables: [
+    call.entity,
+    callPeople.entity,
+    callDay.entity,
+    removedTable(removableCalls).entity,
+    sourceReach.entity,
+  ],
   keptData,
   migrations: [
     TakeOverCalls1735689600080,
@@ -24,6 +33,7 @@ export const subgraph: Subgraph = {
     PublishCalls1735689600221,
     ShowRecords1767225601562,
     CloseToProtected1767225601550,
+    KeepRemovals1767225601602,
   ],
   followers: [followReach('telephony', sourceReached)],
   checks: [callDayCheck],

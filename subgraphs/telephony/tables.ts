@@ -46,7 +46,11 @@ export const call = defineTable({
     { name: 'call_waits_forward', expression: 'wait_seconds >= 0' },
     { name: 'call_talks_forward', expression: 'talk_seconds >= 0' },
   ],
-  indices: [{ name: 'call_figures', columns: ['offered_on', 'call_group', 'answered', 'wait_seconds'] }],
+  indices: [
+    { name: 'call_figures', columns: ['offered_on', 'call_group', 'answered', 'wait_seconds'] },
+    { name: 'call_by_id', columns: ['call_id'] },
+    { name: 'call_by_changed', columns: ['changed_at', 'call_id'] },
+  ],
 });
 export type CallRow = RowIn<typeof call>;
 

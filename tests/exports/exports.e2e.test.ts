@@ -7,6 +7,8 @@ import { describeAssistants } from '../assistants/describe-assistants';
 import { describeStarterRuns } from '../starters/starter-runs';
 import { type BiLogin, currentRows, makeLogin } from './bi-login';
 import { figuresShown, figuresTold } from './figure-views';
+import { describeOData } from './odata';
+import { describeRefresh } from './odata-refresh';
 import { readCsv, readParquet, readXlsx } from './read-files';
 
 let product: TestProduct;
@@ -282,3 +284,5 @@ describe('the dictionary', () => {
 describeStarterRuns(() => product);
 // Asked of the same products, so that none is started for it.
 describeAssistants(() => ({ product, guarded }));
+describeOData({ product: () => product, guarded: () => guarded });
+describeRefresh(() => product);

@@ -7,8 +7,10 @@ import { ombudsmanDescribed } from '../../../contracts/events/ombudsman-describe
 import { sourceReached } from '../../../contracts/events/source-reached';
 import { streamDescribed } from '../../../contracts/events/stream-described';
 import { createFollower, on } from '../../../platform/outbox/event-contract';
+import { forgetReturned } from '../../../platform/records/removals';
 import type { Follower } from '../../../platform/server/subgraph';
 import { forgetCounted } from '../figure-views/forget-counted';
+import { removableComplaints, removableStages } from '../records/removable';
 import { emptyUntilMadeAnew, makeAnew } from '../rollups/make-anew';
 import { applyCalls } from './apply-calls';
 import { applyComplaints } from './apply-complaints';
@@ -57,5 +59,10 @@ export const facts: Follower = createFollower({
     for (const table of BUILT) await transaction.query(`delete from insight.${table}`);
     await forgetCounted(transaction);
   },
-  settle: makeAnew,
+  async settle(transaction) {
+    await makeAnew(transaction);
+    // The reset removed everything, and most of it is back.
+    for (const removable of [removableStages, removableComplaints])
+      await transaction.query(forgetReturned(removable));
+  },
 });

@@ -27,7 +27,7 @@ const REACH = `
 /** A program that has a day of its own says so; a day in London otherwise. */
 const TODAY = `coalesce(nullif(current_setting('bi.today', true), '')::date, (now() at time zone 'Europe/London')::date)`;
 
-const COMPLAINTS = `
+export const COMPLAINTS = `
   select fact.complaint_id as id, fact.reference, fact.stream, fact.stage::int as stage, fact.status,
     fact.received_on, fact.due_on, latest.answered_on, fact.closed_on,
     (fact.status = 'OPEN' and fact.due_on < least(reach.to_day, (select ${TODAY}))) as overdue,

@@ -1,16 +1,18 @@
 import { complaints } from '../../../contracts/record-sets/complaints';
-import { londonDayOf } from '../../../domain/calendar/day';
-import { type RecordWriting, sendRecords } from '../../../platform/records/send-records';
+import { type Day, londonDayOf } from '../../../domain/calendar/day';
+import { sendRecords } from '../../../platform/records/send-records';
+import type { RecordsTold, SetAsked } from '../../../platform/records/send-set';
 import type { Context } from '../context';
 import { newestDayOf } from '../figures/check-question';
 import { type ComplaintFilter, chosenComplaints } from '../lists/complaints';
-import type { RecordsTold } from './stage-records';
+import { sendFacts } from './send-facts';
 
-/** Sends the complaints that `complaints` lists. Throws BAD_USER_INPUT as it does. */
+/** Sends the complaints that `complaints` lists, or a page of all. Throws BAD_USER_INPUT as it does. */
 export async function complaintRecords(
   context: Context,
-  { where, writing }: { where?: ComplaintFilter | null | undefined; writing: RecordWriting },
-): Promise<RecordsTold> {
+  { where, writing, page }: SetAsked & { readonly where?: ComplaintFilter | null | undefined },
+): Promise<RecordsTold<Day>> {
+  if (page) return sendFacts(context, complaints, { writing, page });
   const { conditions, values } = await chosenComplaints(context, where);
   const count = await sendRecords(context.transaction, {
     ...{ set: complaints, writing, values, today: londonDayOf(context.clock.now()) },

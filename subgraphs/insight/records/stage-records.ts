@@ -1,24 +1,21 @@
 import { stages } from '../../../contracts/record-sets/stages';
 import { Parameters } from '../../../counting/days-sql';
 import { type Day, londonDayOf } from '../../../domain/calendar/day';
-import { type RecordWriting, sendRecords } from '../../../platform/records/send-records';
+import { sendRecords } from '../../../platform/records/send-records';
+import type { RecordsTold, SetAsked } from '../../../platform/records/send-set';
 import type { Context } from '../context';
 import { refuseAgesOfFlows } from '../figures/check-ages';
 import { checkQuestion } from '../figures/check-question';
 import type { MeasureFilter } from '../figures/filter';
 import { listedFacts } from '../figures/listed-facts';
+import { sendFacts } from './send-facts';
 
-/** How many records follow, and of which day what is open was told. */
-export interface RecordsTold {
-  readonly count: number;
-  readonly asAt: Day;
-}
-
-/** Sends the stages that `counted` lists as received. Throws BAD_USER_INPUT as it does. */
+/** Sends the stages that `counted` lists as received, or a page of all stages. Throws BAD_USER_INPUT as it does. */
 export async function stageRecords(
   context: Context,
-  { where, writing }: { where?: MeasureFilter | null | undefined; writing: RecordWriting },
-): Promise<RecordsTold> {
+  { where, writing, page }: SetAsked & { readonly where?: MeasureFilter | null | undefined },
+): Promise<RecordsTold<Day>> {
+  if (page) return sendFacts(context, stages, { writing, page });
   const checked = await checkQuestion(context, { where });
   refuseAgesOfFlows(['RECEIVED'], checked);
   const parameters = new Parameters();

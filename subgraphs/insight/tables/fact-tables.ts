@@ -94,6 +94,7 @@ export const stageFact = defineTable({
     },
     { name: 'stage_fact_closed_before', columns: ['followed_on'], where: '(closed_on < followed_on)' },
     { name: 'stage_fact_answered_before', columns: ['closed_on'], where: '(answered_on < closed_on)' },
+    { name: 'stage_fact_by_complaint', columns: ['complaint_id'] },
     // Whatever is asked of a service with few complaints, which no other index finds among all the rest.
     { name: 'stage_fact_by_service', columns: ['service_id'] },
   ],

@@ -1,5 +1,7 @@
 import type { EntitySchema } from 'typeorm';
 import { figureRow, figureSet } from '../figure-views/figure-tables';
+import { removedTable } from '../../../platform/records/removals';
+import { removableComplaints, removableStages } from '../records/removable';
 import { rollupDrift } from '../rollups/drift-table';
 import { callDay } from './call-tables';
 import { complaintFact, complaintGone, contestedStage, stageFact } from './fact-tables';
@@ -12,6 +14,8 @@ export const tables: readonly EntitySchema[] = [
   contestedStage,
   complaintFact,
   complaintGone,
+  removedTable(removableStages),
+  removedTable(removableComplaints),
   service,
   directorate,
   coverage,

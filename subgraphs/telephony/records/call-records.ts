@@ -2,14 +2,19 @@ import { calls } from '../../../contracts/record-sets/calls';
 import { daysSql, Parameters } from '../../../counting/days-sql';
 import { checkPeriod, type PeriodFilter } from '../../../counting/period';
 import { type Day, londonDayOf } from '../../../domain/calendar/day';
-import { type RecordWriting, sendRecords } from '../../../platform/records/send-records';
+import type { RecordSet } from '../../../platform/records/record-set';
+import { sendRecords } from '../../../platform/records/send-records';
+import { type RecordsTold, type SetAsked, sendSet } from '../../../platform/records/send-set';
 import type { OperationContext } from '../../../platform/server/subgraph';
 
-/** Sends the calls that `calls` counts as offered. Throws BAD_USER_INPUT as it does. */
+type Asking = Pick<OperationContext, 'transaction' | 'clock'>;
+
+/** Sends the calls that `calls` counts as offered, or a page of all. Throws BAD_USER_INPUT as it does. */
 export async function callRecords(
-  { transaction, clock }: Pick<OperationContext, 'transaction' | 'clock'>,
-  { where, writing }: { where?: PeriodFilter | null | undefined; writing: RecordWriting },
-): Promise<{ readonly count: number; readonly asAt: Day }> {
+  { transaction, clock }: Asking,
+  { where, writing, page }: SetAsked & { readonly where?: PeriodFilter | null | undefined },
+): Promise<RecordsTold<Day>> {
+  if (page) return sendCalls({ transaction, clock }, calls, { writing, page });
   const today = londonDayOf(clock.now());
   const parameters = new Parameters();
   const conditions = daysSql(checkPeriod(where, today), parameters)('offered_on');
@@ -17,4 +22,14 @@ export async function callRecords(
     ...{ set: calls, writing, values: parameters.values, today, conditions },
   });
   return { count, asAt: today };
+}
+
+/** Sends a page of a set, or all of it. Throws BAD_USER_INPUT for a page that there is not. */
+export async function sendCalls(
+  { transaction, clock }: Asking,
+  set: RecordSet,
+  asked: SetAsked,
+): Promise<RecordsTold<Day>> {
+  const today = londonDayOf(clock.now());
+  return { count: await sendSet(transaction, { ...asked, set, today }), asAt: today };
 }
