@@ -53,17 +53,19 @@ const LARGE_OBJECTS = [
 
 /**
  * Keeps logins out of what is no business of any: the server's own databases, and large objects in ours. It takes a superuser, so a
- * council does it on its own server by itself (docs/how-to/read-by-sql.md). What was done already is not done again.
+ * council does it on its own server by itself (docs/how-to/read-by-sql.md). What was done already is not done again, and processes
+ * that do it to one database at once take turns: PostgreSQL refuses to change a right that another is changing.
  */
 export async function closeToLogins(superuserUrl: string, database: string): Promise<void> {
   const url = new URL(superuserUrl);
   url.pathname = `/${database}`;
   await asSuperuser(url.href, async (client) => {
+    await client.query('begin');
+    await client.query(`select pg_advisory_xact_lock(hashtextextended('platform.close-to-logins', 0))`);
     const { rows } = await client.query(
       `select has_function_privilege('public', 'lo_create(oid)', 'execute') as is_open`,
     );
     if (rows[0]?.is_open !== true) return;
-    await client.query('begin');
     await client.query(`revoke connect, temporary on database postgres, template1 from public`);
     for (const each of LARGE_OBJECTS)
       await client.query(`revoke execute on function pg_catalog.${each} from public`);
