@@ -1,4 +1,5 @@
 import type { ClosureReason, Outcome } from '../../domain/findings';
+import { ownOf } from '../../platform/tables/own-of';
 
 /** What a name says where nothing was written down. */
 const NO_NAME = 'Not recorded';
@@ -69,7 +70,7 @@ export const ageBandName = (code: string | null): string => nameIn({}, code?.rep
 /** A code that has no name of its own is told by its words: a value that the gateway gains later is readable too. */
 function nameIn(names: Readonly<Record<string, string>>, code: string | null): string {
   if (code === null || code === '') return NO_NAME;
-  return Object.hasOwn(names, code) ? (names[code] ?? NO_NAME) : sentenceOf(code);
+  return ownOf(names, code) ?? sentenceOf(code);
 }
 
 function sentenceOf(code: string): string {

@@ -138,6 +138,7 @@ describe('the form of an agreement', () => {
 
   it.each([
     [{ streams: 'adults, parking' }, {}, 'Write streams as they are called'],
+    [{ streams: 'constructor' }, {}, 'Write streams as they are called'],
     [{ smallNumbersBelow: 'few' }, {}, 'Write a number, or nothing.'],
     [{ 'endsOn-month': '13' }, {}, 'Give the last day as a day'],
     [
