@@ -108,6 +108,39 @@ describe('a method', () => {
   });
 });
 
+describe('several operations in one request', () => {
+  it.each(['[{"query":"{ whoAmI }"},{"query":"{ whoAmI }"}]', ' \n[]', '\uFEFF[{"operation":"Who"}]'])(
+    'are refused in words, and none is asked: %j',
+    async (body) => {
+      const before = { ...library.asked };
+      const response = await send('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      });
+      expect([response.status, await response.json()]).toEqual([
+        400,
+        {
+          errors: [
+            {
+              message: expect.stringContaining('Send one operation in a request'),
+              extensions: { code: 'BAD_REQUEST' },
+            },
+          ],
+        },
+      ]);
+      expect(library.asked).toEqual(before);
+    },
+  );
+});
+
+describe('a connection', () => {
+  it('is kept for longer than the proxies keep theirs that are mostly used', async () => {
+    const { headers } = await post({ query: '{ whoAmI }' });
+    expect(headers.get('keep-alive')).toBe('timeout=75');
+  });
+});
+
 describe('a caller that cannot read JSON', () => {
   it.each(['text/html', 'image/png, text/csv', 'application/json;q=0', 'application/xml;q=1'])(
     'is told so in words, and nothing is done: %s',

@@ -4,6 +4,7 @@ import { chosenMediaType } from '../entrance/negotiate';
 import { Refusal, reply } from '../entrance/refusal';
 import { answerTagged } from '../entrance/tagged-answer';
 import type { Graph } from '../graph/graph';
+import { isReading } from '../operations/asked-operation';
 import {
   inItsWords,
   type TakenOperation,
@@ -43,10 +44,11 @@ export const graphqlDoor = (
   answer({ request, response, caller, body }) {
     chooseMediaType(request);
     const text = request.method === 'POST' ? checkText(request, body, REQUEST_TYPES) : body;
+    refuseBatches(request, text);
     checkParameters(request, text);
     const taken = takeOperation({ request, body: text }, caller.identity, operations);
     if (taken === null) return graph.handle({ request, response, body: text }, caller);
-    if (request.method === 'GET' && taken.operation.kind === 'query')
+    if (isReading(request.method) && taken.operation.kind === 'query')
       return answerNamed(graph, { request, response, caller }, taken);
     return graph.handle({ request, response, body: inItsWords(request, taken) }, caller);
   },
@@ -83,6 +85,16 @@ function chooseMediaType(request: IncomingMessage): void {
       'Answers are JSON. Name application/graphql-response+json, application/json or */* in the header Accept.',
     );
   request.headers.accept = chosen.byName ? chosen.type : '*/*';
+}
+
+/** A list of operations is none: each is limited, counted and noted by itself. */
+function refuseBatches({ headers }: IncomingMessage, body: Buffer): void {
+  if (headers['content-type'] !== 'application/json' || !/^\s*\[/.test(body.toString())) return;
+  throw new Refusal(
+    400,
+    'BAD_REQUEST',
+    'Send one operation in a request: a list of them is not taken. One operation asks several questions under names of their own (`a: measures(…) b: measures(…)`), and requests share a connection.',
+  );
 }
 
 /** Parameters of an address or a form that are JSON. To the runtime it would be a fault of ours if they are not. */
