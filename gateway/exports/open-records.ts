@@ -12,6 +12,9 @@ import { refusalInGraph } from './refusal-in-graph';
 import { sendCsv } from './send-csv';
 import type { OpenTable } from './table';
 
+/** Every set can be read from a moment on, whatever the filter of the graph that it is narrowed by. */
+const CHANGED_SINCE = ['changedSince', { isList: false, of: 'DateTime' }] as const;
+
 /** What is asked for, and how it is to be written. */
 export interface AskedRecords {
   readonly set: RecordSet;
@@ -29,9 +32,10 @@ export async function openRecords(
   caller: Caller,
 ): Promise<OpenTable> {
   refuseOthers(set, caller.identity);
-  const where = readFilter(parameters, filters.get(set.filter) ?? new Map());
+  const parts = new Map([...(filters.get(set.filter) ?? []), CHANGED_SINCE]);
+  const { changedSince = null, ...where } = readFilter(parameters, parts);
   const { records, ...told } = await graph
-    .records({ set, where, writing: writingFor(format) }, caller)
+    .records({ set, where, changedSince, writing: writingFor(format) }, caller)
     .catch((error: unknown) => {
       throw error instanceof RecordsRefused ? refusalInGraph(error.told) : error;
     });

@@ -13,6 +13,8 @@ export interface RecordsQuestion {
   readonly set: RecordSet;
   /** The filter, as the graph takes it. */
   readonly where: Readonly<Record<string, unknown>>;
+  /** The moment since which something of them has to have changed; null for all. */
+  readonly changedSince: unknown;
   readonly writing: RecordWriting;
 }
 
@@ -43,11 +45,12 @@ const toldModel = z.object({ told: z.object({ count: z.number(), asAt: z.string(
  */
 export async function askRecords(
   executors: ReadonlyMap<string, SubgraphExecutor>,
-  { set, where, writing }: RecordsQuestion,
+  { set, ...variables }: RecordsQuestion,
   { vouch, requestId, signal }: Caller,
 ): Promise<SentRecords> {
-  const query = `query ($where: ${set.filter}, $writing: RecordWriting!) { told: ${set.field}(where: $where, writing: $writing) { count asAt } }`;
-  const asked = { query, variables: { where, writing }, operationName: null };
+  const query = `query ($where: ${set.filter}, $changedSince: DateTime, $writing: RecordWriting!) {
+    told: ${set.field}(where: $where, changedSince: $changedSince, writing: $writing) { count asAt } }`;
+  const asked = { query, variables, operationName: null };
   const identityToken = await vouch({ part: set.part, ...asked });
   const executor = executors.get(set.part);
   const reading = withTimeLimit({ timeoutMillis: ANSWER_MILLIS, caller: signal }, async () =>

@@ -1,4 +1,5 @@
 import { badUserInput } from '../server/errors';
+import { readMoment } from '../server/read-moment';
 import type { Transaction } from '../transaction/transaction';
 import { inlined } from './inline';
 import { type ColumnType, inSnakeCase, type RecordSet, viewOf } from './record-set';
@@ -12,6 +13,8 @@ export interface Choice {
   /** SQL that a row of the set's view has to satisfy, its values as `$1`, `$2` …; all where there is none. */
   readonly conditions: readonly string[];
   readonly values: readonly unknown[];
+  /** The moment since which something of a row has to have changed, as somebody wrote it; all where there is none. */
+  readonly changedSince?: unknown;
   readonly writing: RecordWriting;
   /** The day in London, of which it is told what is overdue. */
   readonly today: string;
@@ -21,14 +24,14 @@ const chosen = new WeakMap<Transaction, string>();
 
 /**
  * Counts the records, and has them sent once the operation has answered, from the same snapshot: what was counted is what comes.
- * One operation sends one set.
+ * One operation sends one set. Throws BAD_USER_INPUT for what is no moment.
  */
 export async function sendRecords(
   transaction: Transaction,
-  { set, conditions, values, writing, today }: Choice,
+  { set, writing, today, ...narrowing }: Choice,
 ): Promise<number> {
   if (chosen.has(transaction)) throw badUserInput('Ask for one set of records at a time.');
-  const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
+  const { where, values } = narrowedBy(narrowing);
   const columns = set.columns.map(({ name, type }) => columnSql(name, type, writing));
   const how = writing === 'CSV' ? 'format csv, header true' : 'format text';
   chosen.set(
@@ -47,6 +50,20 @@ export async function sendRecords(
     values,
   );
   return row?.count ?? 0;
+}
+
+function narrowedBy({
+  conditions,
+  values,
+  changedSince,
+}: Pick<Choice, 'conditions' | 'values' | 'changedSince'>) {
+  const since = readMoment('changedSince', changedSince);
+  const changed = since === null ? [] : [`changed_at >= $${values.length + 1}::timestamptz`];
+  const all = [...conditions, ...changed];
+  return {
+    where: all.length > 0 ? `where ${all.join(' and ')}` : '',
+    values: since === null ? values : [...values, since.toISOString()],
+  };
 }
 
 /** The statement that sends what was chosen in a transaction; null where nothing was. */

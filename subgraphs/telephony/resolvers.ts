@@ -25,9 +25,9 @@ export const resolvers: Resolvers = {
       refuseOthers(context);
       return callFigures(context, { by, where });
     },
-    callRecords: (_, { where, writing }, context) => {
+    callRecords: (_, args, context) => {
       refuseOthers(context);
-      return callRecords(context, { where, writing });
+      return callRecords(context, args);
     },
   },
 };

@@ -17,14 +17,17 @@ export interface RecordsTold {
 /** Sends the stages that `counted` lists as received. Throws BAD_USER_INPUT as it does. */
 export async function stageRecords(
   context: Context,
-  { where, writing }: { where?: MeasureFilter | null | undefined; writing: RecordWriting },
+  {
+    where,
+    ...how
+  }: { where?: MeasureFilter | null | undefined; changedSince?: unknown; writing: RecordWriting },
 ): Promise<RecordsTold> {
   const checked = await checkQuestion(context, { where });
   refuseAgesOfFlows(['RECEIVED'], checked);
   const parameters = new Parameters();
   const { table, id, conditions } = listedFacts('RECEIVED', { parameters, checked });
   const count = await sendRecords(context.transaction, {
-    ...{ set: stages, writing, values: parameters.values, today: londonDayOf(context.clock.now()) },
+    ...{ set: stages, ...how, values: parameters.values, today: londonDayOf(context.clock.now()) },
     conditions: [`id in (select ${id} from ${table} where ${conditions.join(' and ')})`],
   });
   return { count, asAt: checked.at.asAt };

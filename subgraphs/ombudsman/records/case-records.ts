@@ -9,13 +9,16 @@ import { readNarrowing } from '../lists/list-cases';
 /** Sends the cases that `ombudsmanCases` lists. Throws BAD_USER_INPUT as it does. */
 export async function ombudsmanCaseRecords(
   context: Pick<OperationContext, 'transaction' | 'clock'>,
-  { where, writing }: { where?: CaseFilter | null | undefined; writing: RecordWriting },
+  {
+    where,
+    ...how
+  }: { where?: CaseFilter | null | undefined; changedSince?: unknown; writing: RecordWriting },
 ): Promise<{ readonly count: number; readonly asAt: Day }> {
   const { asAt, narrow } = await readNarrowing(context, where);
   const conditions = new Conditions();
   narrow(conditions);
   const count = await sendRecords(context.transaction, {
-    ...{ set: ombudsmanCases, writing, values: conditions.values, today: londonDayOf(context.clock.now()) },
+    ...{ set: ombudsmanCases, ...how, values: conditions.values, today: londonDayOf(context.clock.now()) },
     conditions: [`id in (select id from ombudsman.ombudsman_case as held where ${conditions.sql})`],
   });
   return { count, asAt };
