@@ -126,14 +126,17 @@ describe.each(FACTS)('who reads %s', (table) => {
   });
 });
 
+/** Those who see all complaints are told which went. */
+const TOLD = { contested_stage: [], complaint_gone: ['analyst', 'manager', 'officer', 'admin'] } as const;
+
 describe.each(OWN)('who reads %s', (table) => {
-  it('is the projection and nobody else', async () => {
-    expect((await visible({ role: 'projection' }, table)).length).toBeGreaterThan(0);
+  it('is the projection, whoever is told, and nobody else', async () => {
+    const told: readonly string[] = TOLD[table];
+    for (const role of ['projection', ...told])
+      expect((await visible({ role }, table)).length).toBeGreaterThan(0);
+    for (const role of told) expect(await visible({ role, small_numbers: '5' }, table)).toEqual([]);
     for (const role of [
-      'analyst',
-      'manager',
-      'officer',
-      'admin',
+      ...['analyst', 'manager', 'officer', 'admin'].filter((each) => !told.includes(each)),
       'partner',
       'auditor',
       'import',

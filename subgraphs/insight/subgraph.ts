@@ -22,6 +22,7 @@ import { KeepDaysByService1735689600221 } from './migrations/1735689600221-keep-
 import { FindWhatChangedInAMonth1735689600470 } from './migrations/1735689600470-find-what-changed-in-a-month';
 import { KeepPartnersWithin1735689600492 } from './migrations/1735689600492-keep-partners-within';
 import { ShowRecords1767225601560 } from './migrations/1767225601560-show-records';
+import { TellWhatWent1767225601640 } from './migrations/1767225601640-tell-what-went';
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
 import { tables } from './tables/tables';
@@ -54,6 +55,7 @@ export const subgraph: Subgraph<Loaders> = {
     FindWhatChangedInAMonth1735689600470,
     KeepPartnersWithin1735689600492,
     ShowRecords1767225601560,
+    TellWhatWent1767225601640,
   ],
   followers: [facts],
   checks: [rollupCheck(Math.random)],

@@ -18,6 +18,7 @@ import { WatchChanges1735689600410 } from './migrations/1735689600410-watch-chan
 import { KeepPartnersWithin1735689600491 } from './migrations/1735689600491-keep-partners-within';
 import { CloseToProtected1735689600500 } from './migrations/1735689600500-close-to-protected';
 import { ShowRecords1767225601561 } from './migrations/1767225601561-show-records';
+import { TellWhatWent1767225601641 } from './migrations/1767225601641-tell-what-went';
 import { resolvers } from './resolvers';
 import { tables } from './tables';
 
@@ -36,6 +37,7 @@ export const subgraph: Subgraph<Loaders> = {
     KeepPartnersWithin1735689600491,
     CloseToProtected1735689600500,
     ShowRecords1767225601561,
+    TellWhatWent1767225601641,
   ],
   followers: [complaintReferences, followReach('ombudsman', sourceReached)],
   operation,

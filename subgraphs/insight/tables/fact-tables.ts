@@ -170,4 +170,5 @@ export const complaintGone = defineTable({
     /** When that was published; null of what went before it was kept. */
     gone_at: nullable(instant()),
   },
+  indices: [{ name: 'complaint_gone_by_moment', columns: ['gone_at'] }],
 });
