@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { checkText } from '../entrance/check-text';
 import { chosenMediaType } from '../entrance/negotiate';
-import { Refusal, reply } from '../entrance/refusal';
+import { Refusal, replyAsGraphql } from '../entrance/refusal';
 import { answerTagged } from '../entrance/tagged-answer';
 import type { Graph } from '../graph/graph';
 import { isReading } from '../operations/asked-operation';
@@ -61,8 +61,8 @@ async function answerNamed(
 ): Promise<void> {
   const { status, data, errors } = await graph.ask({ document: operation.text, variables }, caller);
   // What failed may not fail the next time.
-  if (status !== OK_STATUS) return reply(response, status, { errors });
-  if (errors.length > 0) return reply(response, status, { data, errors });
+  if (status !== OK_STATUS) return replyAsGraphql(response, status, { errors });
+  if (errors.length > 0) return replyAsGraphql(response, status, { data, errors });
   const { type } = chosenMediaType(request.headers.accept, MEDIA_TYPES.slice(0, 2)) ?? {
     type: MEDIA_TYPES[0],
   };

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Identity } from '../../platform/identity/identity';
+import { chosenMediaType } from './negotiate';
 
 /** In what a request's body may come packed; a 415 says so. */
 export const ACCEPTED_CODINGS = 'br, gzip, deflate';
@@ -49,11 +50,27 @@ export function refuseToChange(response: ServerResponse, method: string | undefi
   throw new Refusal(405, 'BAD_REQUEST', 'This can be read (GET) and no more. Questions go to /graphql.');
 }
 
-/** Answers with JSON. */
-export function reply(response: ServerResponse, status: number, body: unknown): void {
+/** Answers with JSON, or what is written like it. */
+export function reply(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  type = 'application/json',
+): void {
   if (response.headersSent || response.destroyed) return;
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+  response.writeHead(status, { 'content-type': `${type}; charset=utf-8` });
   response.end(JSON.stringify(body));
+}
+
+/** What GraphQL answers in; whoever takes anything gets the first. */
+const GRAPHQL_TYPES = ['application/json', 'application/graphql-response+json'] as const;
+
+/**
+ * Answers as GraphQL does, in the media type that the caller likes best: clients believe a status other than 200 to be GraphQL's in
+ * GraphQL's own type alone, and make a failure of the network of it otherwise.
+ */
+export function replyAsGraphql(response: ServerResponse, status: number, body: object): void {
+  reply(response, status, body, chosenMediaType(response.req.headers.accept, GRAPHQL_TYPES)?.type);
 }
 
 /** Answers as GraphQL does where nothing was done (errors without data), so that every client can read it, and reads no more of the request. */
@@ -63,5 +80,5 @@ export function refuse(response: ServerResponse, refusal: Refusal): void {
   response.setHeader('connection', 'close');
   if (retryAfterSeconds !== null) response.setHeader('retry-after', String(retryAfterSeconds));
   if (status === 415) response.setHeader('accept-encoding', ACCEPTED_CODINGS);
-  reply(response, status, { errors: [{ message, extensions: { code } }] });
+  replyAsGraphql(response, status, { errors: [{ message, extensions: { code } }] });
 }
