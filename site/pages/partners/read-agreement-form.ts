@@ -74,7 +74,7 @@ export function typedOf(agreement: AgreementLineFragment): AgreementTyped {
   );
   return {
     ...{ partner, name, purpose, lawfulBasis, signedForCouncil, signedForPartner },
-    ...{ version: String(agreement.version), streams: agreement.streams.join(', ') },
+    ...{ version: String(agreement.version), streams: agreement.streams.join(', ').toLowerCase() },
     parts: choice?.value ?? 'all',
     smallNumbersBelow: agreement.smallNumbersBelow === null ? '' : String(agreement.smallNumbersBelow),
     ...{ ...dayTyped('startsOn', agreement.startsOn), ...dayTyped('endsOn', agreement.endsOn) },
