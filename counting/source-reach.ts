@@ -82,6 +82,15 @@ export async function sourcesFor(
   return rows.map(({ at, ...row }) => ({ ...row, stream: null, loadedAt: at?.toISOString() ?? null }));
 }
 
+/** The newest day that sources reach, today at the latest: an extract of last autumn says nothing of today. */
+export function newestDayOf(sources: readonly StreamlessSource[], today: Day): Day {
+  const newest = sources
+    .flatMap(({ to }) => to ?? [])
+    .sort()
+    .at(-1);
+  return newest !== undefined && newest < today ? newest : today;
+}
+
 /**
  * Of which days these sources speak: null where they speak of none and nothing is held. Records that no known source
  * brought (what was loaded before sources said how far they reach) have no known end.

@@ -86,6 +86,11 @@ export interface RunningGateway {
 }
 
 const HEADERS_TIMEOUT_MILLIS = 10_000;
+/**
+ * How long a connection is kept that nobody asks on. Proxies keep theirs for 60 seconds (nginx, most balancers): whoever closes first
+ * must be the one who asks, or a request meets a connection that is just being closed.
+ */
+const KEEP_ALIVE_MILLIS = 75_000;
 const BODY_TIMEOUT_MILLIS = 10_000;
 const ANSWER_TIMEOUT_MILLIS = 60_000;
 
@@ -131,7 +136,10 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
   });
   // How long a whole request may take, the entrance says: one limit for all doors would cut long uploads off.
   const tls = options.tls ?? null;
-  const times = { headersTimeout: HEADERS_TIMEOUT_MILLIS, requestTimeout: 0 };
+  const times = {
+    ...{ headersTimeout: HEADERS_TIMEOUT_MILLIS, requestTimeout: 0 },
+    keepAliveTimeout: KEEP_ALIVE_MILLIS,
+  };
   const server = httpServer({ tls, options: times }, handle);
   const port = await listening(server, {
     ...{ port: options.port, setting: 'GATEWAY_PORT' },

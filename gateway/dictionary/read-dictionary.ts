@@ -32,7 +32,7 @@ export interface DictionarySources {
 /** Makes the dictionary of a caller, from the schema that they are told of and what the graph tells them of its measures. */
 export function dictionaries({ graph, supergraph, sets, changes }: DictionarySources) {
   const accessOf = readAccess(supergraph);
-  const fileFilters = ['MeasureFilter', ...sets.map(({ filter }) => filter)];
+  const fileFilters = ['MeasureFilter', ...sets.flatMap(({ filter }) => filter ?? [])];
   /** A schema takes a while to read, and there are as many as contracts. */
   const read = new Map<string, { readonly schema: GraphQLSchema; readonly told: readonly Entry[] }>();
   const toldBy = (text: string) => {

@@ -108,6 +108,64 @@ describe('a method', () => {
   });
 });
 
+describe('a request that is refused before it is asked', () => {
+  const JSON_TYPE = 'application/json; charset=utf-8';
+  const NEW_TYPE = 'application/graphql-response+json; charset=utf-8';
+
+  it.each([
+    ['application/graphql-response+json', NEW_TYPE],
+    ['application/graphql-response+json, application/json;q=0.9', NEW_TYPE],
+    ['application/json, application/graphql-response+json;q=0.9', JSON_TYPE],
+    ['*/*', JSON_TYPE],
+    ['text/event-stream', JSON_TYPE],
+  ])('is told so in what its caller can trust as GraphQL’s: %s', async (accept, type) => {
+    const stranger = await fetch(`${library.url}/graphql`, { headers: { accept } });
+    const batch = await post([], { accept });
+    const large = await post({ query: 'x'.repeat(100_001) }, { accept });
+    for (const [response, status, code] of [
+      [stranger, 401, 'UNAUTHENTICATED'],
+      [batch, 400, 'BAD_REQUEST'],
+      [large, 413, 'BAD_REQUEST'],
+    ] as const) {
+      expect([response.status, response.headers.get('content-type')]).toEqual([status, type]);
+      expect((await response.json()).errors[0].extensions.code).toBe(code);
+    }
+  });
+});
+
+describe('several operations in one request', () => {
+  it.each(['[{"query":"{ whoAmI }"},{"query":"{ whoAmI }"}]', ' \n[]', '\uFEFF[{"operation":"Who"}]'])(
+    'are refused in words, and none is asked: %j',
+    async (body) => {
+      const before = { ...library.asked };
+      const response = await send('/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      });
+      expect([response.status, await response.json()]).toEqual([
+        400,
+        {
+          errors: [
+            {
+              message: expect.stringContaining('Send one operation in a request'),
+              extensions: { code: 'BAD_REQUEST' },
+            },
+          ],
+        },
+      ]);
+      expect(library.asked).toEqual(before);
+    },
+  );
+});
+
+describe('a connection', () => {
+  it('is kept for longer than the proxies keep theirs that are mostly used', async () => {
+    const { headers } = await post({ query: '{ whoAmI }' });
+    expect(headers.get('keep-alive')).toBe('timeout=75');
+  });
+});
+
 describe('a caller that cannot read JSON', () => {
   it.each(['text/html', 'image/png, text/csv', 'application/json;q=0', 'application/xml;q=1'])(
     'is told so in words, and nothing is done: %s',

@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { checkText } from '../entrance/check-text';
 import { chosenMediaType } from '../entrance/negotiate';
-import { Refusal, reply } from '../entrance/refusal';
+import { Refusal, replyAsGraphql } from '../entrance/refusal';
 import { answerTagged } from '../entrance/tagged-answer';
 import type { Graph } from '../graph/graph';
 import type { Live } from '../live/live';
 import { subscriptionIn } from '../live/live-question';
-import { type AskedOperation, readAsked } from '../operations/asked-operation';
+import { type AskedOperation, isReading, readAsked } from '../operations/asked-operation';
 import {
   inItsWords,
   type TakenOperation,
@@ -53,6 +53,7 @@ export const graphqlDoor = ({
     const { accept } = request.headers;
     chooseMediaType(request);
     const text = request.method === 'POST' ? checkText(request, body, REQUEST_TYPES) : body;
+    refuseBatches(request, text);
     checkParameters(request, text);
     const taken = takeOperation({ request, body: text }, caller.identity, operations);
     const asked = taken === null ? readAsked({ request, body: text }) : askedAs(taken);
@@ -62,7 +63,7 @@ export const graphqlDoor = ({
       return live.answer({ request, response, caller }, asked, subscription);
     }
     if (taken === null) return graph.handle({ request, response, body: text }, caller);
-    if (request.method === 'GET' && taken.operation.kind === 'query')
+    if (isReading(request.method) && taken.operation.kind === 'query')
       return answerNamed(graph, { request, response, caller }, taken);
     return graph.handle({ request, response, body: inItsWords(request, taken) }, caller);
   },
@@ -93,8 +94,8 @@ async function answerNamed(
 ): Promise<void> {
   const { status, data, errors } = await graph.ask({ document: operation.text, variables }, caller);
   // What failed may not fail the next time.
-  if (status !== OK_STATUS) return reply(response, status, { errors });
-  if (errors.length > 0) return reply(response, status, { data, errors });
+  if (status !== OK_STATUS) return replyAsGraphql(response, status, { errors });
+  if (errors.length > 0) return replyAsGraphql(response, status, { data, errors });
   const { type } = chosenMediaType(request.headers.accept, MEDIA_TYPES.slice(0, 2)) ?? {
     type: MEDIA_TYPES[0],
   };
@@ -117,6 +118,16 @@ function chooseMediaType(request: IncomingMessage): void {
       'Answers are JSON. Name application/graphql-response+json, application/json or */* in the header Accept.',
     );
   request.headers.accept = chosen.byName ? chosen.type : '*/*';
+}
+
+/** A list of operations is none: each is limited, counted and noted by itself. */
+function refuseBatches({ headers }: IncomingMessage, body: Buffer): void {
+  if (headers['content-type'] !== 'application/json' || !/^\s*\[/.test(body.toString())) return;
+  throw new Refusal(
+    400,
+    'BAD_REQUEST',
+    'Send one operation in a request: a list of them is not taken. One operation asks several questions under names of their own (`a: measures(…) b: measures(…)`), and requests share a connection.',
+  );
 }
 
 /** Parameters of an address or a form that are JSON. To the runtime it would be a fault of ours if they are not. */

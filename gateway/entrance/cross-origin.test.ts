@@ -88,7 +88,8 @@ describe('a page', () => {
       );
       return [response.status, cors(response).origin, response.headers.get('access-control-expose-headers')];
     };
-    const exposed = 'X-Request-Id, Retry-After, WWW-Authenticate, Allow';
+    const exposed =
+      'X-Request-Id, Retry-After, WWW-Authenticate, Allow, ETag, Content-Disposition, X-Row-Count, X-As-At';
     expect(await ask(INTRANET, { authorization }, '{ whoAmI }')).toEqual([200, INTRANET, exposed]);
     expect(await ask(INTRANET, { authorization }, '{ nothing }')).toEqual([400, INTRANET, exposed]);
     expect(await ask(INTRANET, {}, '{ whoAmI }')).toEqual([401, INTRANET, exposed]);

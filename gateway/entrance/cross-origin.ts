@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Refusal, refuse } from './refusal';
 
 /** Headers of ours that a page may read beside those that every page may. */
-const EXPOSED = 'X-Request-Id, Retry-After, WWW-Authenticate, Allow';
+const EXPOSED =
+  'X-Request-Id, Retry-After, WWW-Authenticate, Allow, ETag, Content-Disposition, X-Row-Count, X-As-At';
 const METHODS = 'GET, POST';
 /** How long a browser may remember what it was told. */
 const MAX_AGE_SECONDS = 600;

@@ -49,7 +49,11 @@ function readSent(request: IncomingMessage, { maxBytes, timeoutMillis }: BodyLim
 }
 
 const tooLong = (maxBytes: number): Refusal =>
-  new Refusal(413, 'BAD_REQUEST', `The body may not be longer than ${maxBytes} bytes.`);
+  new Refusal(
+    413,
+    'BAD_REQUEST',
+    `The body may not be longer than ${maxBytes} bytes. Send less in one request.`,
+  );
 
 const tooSlow = (): Refusal =>
   new Refusal(408, 'BAD_REQUEST', 'The body did not arrive in time. Send the whole request again.');

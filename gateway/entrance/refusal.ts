@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Identity } from '../../platform/identity/identity';
 import type { ToldRefusal } from '../doors/door';
+import { chosenMediaType } from './negotiate';
 
 /** In what a request's body may come packed; a 415 says so. */
 export const ACCEPTED_CODINGS = 'br, gzip, deflate';
@@ -50,11 +51,27 @@ export function refuseToChange(response: ServerResponse, method: string | undefi
   throw new Refusal(405, 'BAD_REQUEST', 'This can be read (GET) and no more. Questions go to /graphql.');
 }
 
-/** Answers with JSON. */
-export function reply(response: ServerResponse, status: number, body: unknown): void {
+/** Answers with JSON, or what is written like it. */
+export function reply(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  type = 'application/json',
+): void {
   if (response.headersSent || response.destroyed) return;
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+  response.writeHead(status, { 'content-type': `${type}; charset=utf-8` });
   response.end(JSON.stringify(body));
+}
+
+/** What GraphQL answers in; whoever takes anything gets the first. */
+const GRAPHQL_TYPES = ['application/json', 'application/graphql-response+json'] as const;
+
+/**
+ * Answers as GraphQL does, in the media type that the caller likes best: clients believe a status other than 200 to be GraphQL's in
+ * GraphQL's own type alone, and make a failure of the network of it otherwise.
+ */
+export function replyAsGraphql(response: ServerResponse, status: number, body: object): void {
+  reply(response, status, body, chosenMediaType(response.req.headers.accept, GRAPHQL_TYPES)?.type);
 }
 
 /**
@@ -64,19 +81,16 @@ export function reply(response: ServerResponse, status: number, body: unknown): 
 export function refuse(
   response: ServerResponse,
   refusal: Refusal,
-  tell: (refusal: Refusal) => ToldRefusal = asGraphQL,
+  tell?: (refusal: Refusal) => ToldRefusal,
 ): void {
-  const { status, retryAfterSeconds } = refusal;
+  const { status, code, message, retryAfterSeconds } = refusal;
   if (response.headersSent) return void response.destroy();
   response.setHeader('connection', 'close');
   if (retryAfterSeconds !== null) response.setHeader('retry-after', String(retryAfterSeconds));
   if (status === 415) response.setHeader('accept-encoding', ACCEPTED_CODINGS);
+  if (tell === undefined)
+    return void replyAsGraphql(response, status, { errors: [{ message, extensions: { code } }] });
   const { headers, body } = tell(refusal);
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   reply(response, status, body);
 }
-
-const asGraphQL = ({ code, message }: Refusal): ToldRefusal => ({
-  headers: {},
-  body: { errors: [{ message, extensions: { code } }] },
-});

@@ -38,7 +38,11 @@ async function unpacked(unpack: Unpack, packed: Buffer, maxBytes: number): Promi
     return await unpack(packed, { maxOutputLength: maxBytes });
   } catch (error) {
     if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE')
-      throw new Refusal(413, 'BAD_REQUEST', `The body may not be longer than ${maxBytes} bytes, unpacked.`);
+      throw new Refusal(
+        413,
+        'BAD_REQUEST',
+        `The body may not be longer than ${maxBytes} bytes, unpacked. Send less in one request.`,
+      );
     throw new Refusal(
       400,
       'BAD_REQUEST',

@@ -80,7 +80,13 @@ describe('a file', () => {
       ...{ 'content-type': 'application/json; charset=utf-8' },
       'content-disposition': 'attachment; filename="stages.json"',
     });
-    expect(questions).toEqual([{ set: SET, where: { stages: [1, 2] }, writing: 'TABBED' }]);
+    expect(questions).toEqual([
+      { set: SET, where: { stages: [1, 2] }, changedSince: null, writing: 'TABBED' },
+    ]);
+    await (await get('stages.json?changedSince=2021-10-14T08:00:00Z')).text();
+    expect(questions[1]).toEqual({
+      ...{ set: SET, where: {}, changedSince: '2021-10-14T08:00:00Z', writing: 'TABBED' },
+    });
   });
 
   it.each(['json', 'csv', 'parquet', 'xlsx'])('that breaks off has no end: %s', async (format) => {

@@ -12,6 +12,10 @@ import { refusalInGraph } from './refusal-in-graph';
 import { sendCsv } from './send-csv';
 import type { OpenTable } from './table';
 
+/** A set whose rows say when they changed can be read from a moment on, whatever the filter of the graph that it is narrowed by. */
+const CHANGED_AT = 'changedAt';
+const CHANGED_SINCE = ['changedSince', { isList: false, of: 'DateTime' }] as const;
+
 /** What is asked for, and how it is to be written. */
 export interface AskedRecords {
   readonly set: RecordSet;
@@ -29,9 +33,13 @@ export async function openRecords(
   caller: Caller,
 ): Promise<OpenTable> {
   refuseOthers(set, caller.identity, exported(set));
-  const where = readFilter(parameters, (set.filter && filters.get(set.filter)) || new Map());
+  const parts = new Map([
+    ...((set.filter && filters.get(set.filter)) || []),
+    ...(isDated(set) ? [CHANGED_SINCE] : []),
+  ]);
+  const { changedSince = null, ...where } = readFilter(parameters, parts);
   const { records, ...told } = await graph
-    .records({ set, where, writing: writingFor(format) }, caller)
+    .records({ set, where, changedSince, writing: writingFor(format) }, caller)
     .catch((error: unknown) => {
       throw error instanceof RecordsRefused ? refusalInGraph(error.told) : error;
     });
@@ -48,6 +56,9 @@ export async function openRecords(
     discard: () => void records.destroy(),
   };
 }
+
+const isDated = ({ columns }: Pick<RecordSet, 'columns'>): boolean =>
+  columns.some(({ name }) => name === CHANGED_AT);
 
 /** Where a set is had as a file, and where figures are. */
 export const exported = ({ name }: Pick<RecordSet, 'name'>) => ({

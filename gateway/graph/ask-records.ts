@@ -14,6 +14,8 @@ export interface RecordsQuestion {
   readonly set: RecordSet;
   /** The filter, as the graph takes it. */
   readonly where: Readonly<Record<string, unknown>>;
+  /** The moment since which something of them has to have changed; null for all. */
+  readonly changedSince: unknown;
   readonly writing: RecordWriting;
 }
 
@@ -58,11 +60,14 @@ type Executors = ReadonlyMap<string, SubgraphExecutor>;
  */
 export async function askRecords(
   executors: Executors,
-  { set, where, writing }: RecordsQuestion,
+  { set, where, changedSince, writing }: RecordsQuestion,
   caller: Caller,
 ): Promise<SentRecords> {
-  const narrowed = set.filter !== null && { where: { type: set.filter, value: where } };
-  const asked = { ...narrowed, writing: { type: 'RecordWriting!', value: writing } };
+  const asked = {
+    ...(set.filter !== null && { where: { type: set.filter, value: where } }),
+    ...(changedSince !== null && { changedSince: { type: 'DateTime', value: changedSince } }),
+    writing: { type: 'RecordWriting!', value: writing },
+  };
   const { count, ...sent } = await read(executors, { set, asked }, caller);
   if (count !== null) return { count, ...sent };
   sent.records.destroy();

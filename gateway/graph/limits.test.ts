@@ -32,8 +32,8 @@ describe('a request that asks too much', () => {
       `{ ...F ... on Query { ${aliased(51)} } } fragment F on Query { ${aliased(50)} }`,
       'more than 100 questions',
     ],
-    ['nests a literal too deep', `{ echo(list: ${'['.repeat(DEEP)}${']'.repeat(DEEP)}) }`, 'nested deeper'],
-    ['nests fields too deep', `{ ${'a{'.repeat(DEEP)}a${'}'.repeat(DEEP)} }`, 'nested deeper'],
+    ['nests a literal too deep', `{ echo(list: ${'['.repeat(DEEP)}${']'.repeat(DEEP)}) }`, 'Split it'],
+    ['nests fields too deep', `{ ${'a{'.repeat(DEEP)}a${'}'.repeat(DEEP)} }`, 'Split it'],
     [
       'multiplies by fragments',
       `{ ...F0 } ${fragments.join(' ')} fragment F30 on Query { whoAmI }`,
@@ -93,7 +93,7 @@ describe('a request that asks too much', () => {
     );
     expect([long.status, (await long.json()).errors[0].message]).toEqual([
       413,
-      'The body may not be longer than 100000 bytes.',
+      'The body may not be longer than 100000 bytes. Send less in one request.',
     ]);
   });
 

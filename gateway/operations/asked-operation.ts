@@ -62,8 +62,11 @@ export function readAsked(read: ReadRequest): AskedOperation | null {
 /** The document of a request; null where it has none that could be read. */
 export const documentOf = (read: ReadRequest): string | null => readAsked(read)?.query ?? null;
 
+/** Whether a request is one that changes nothing, and says what it asks in its address. */
+export const isReading = (method: string | undefined): boolean => method === 'GET' || method === 'HEAD';
+
 function membersOf({ request: { method, url = '', headers = {} }, body }: ReadRequest): unknown {
-  if (method === 'GET') return parametersOf(url.split('?')[1] ?? '');
+  if (isReading(method)) return parametersOf(url.split('?')[1] ?? '');
   const type = headers['content-type'];
   if (type === FORM) return parametersOf(body.toString());
   return type === 'application/graphql' ? { query: body.toString() } : jsonIn(body.toString());

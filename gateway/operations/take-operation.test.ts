@@ -111,13 +111,18 @@ describe('whoever may not explore', () => {
     ],
     ['a hash that is nobody’s', { documentId: `sha256:${'f'.repeat(64)}` }],
     ['a trusted hash beside another question', { query: '{ audit }', documentId: `sha256:${echo.hash}` }],
-    ['a list of questions', [{ query: WHO }, { query: '{ audit }' }]],
     ['about the schema', { query: '{ __schema { types { name } } }' }],
     ['nothing', {}],
     ['what is no question', '3'],
   ])('is not answered %s', async (_, asked) => {
     const before = { ...alone.asked };
     expect(await post(asked)).toMatchObject(refused);
+    expect(alone.asked).toEqual(before);
+  });
+
+  it('is not answered a list of questions, trusted ones or others', async () => {
+    const before = { ...alone.asked };
+    expect((await post([{ query: WHO }, { query: '{ audit }' }])).status).toBe(400);
     expect(alone.asked).toEqual(before);
   });
 
@@ -174,6 +179,19 @@ describe('an answer by name in an address', () => {
     expect([again.status, again.body, again.headers.get('etag')]).toEqual([304, null, tag]);
     for (const other of ['"x"', '', tag.replace(/.$/, '')])
       expect((await get(parameters, { headers: { 'if-none-match': other } })).status).toBe(200);
+  });
+
+  it('is told by its headers alone to whoever asks for those', async () => {
+    const tag = (await get(parameters)).headers.get('etag');
+    const head = (asked: Record<string, string>, headers = {}) =>
+      send(`/graphql?${new URLSearchParams(asked)}`, { method: 'HEAD' }, { headers });
+    const { status, headers, body } = await head(parameters);
+    expect([status, headers.get('etag'), body]).toEqual([200, tag, null]);
+    expect((await head(parameters, { 'if-none-match': tag })).status).toBe(304);
+    const before = { ...alone.asked };
+    expect((await head({ operation: 'Rename', variables: '{"id":"b1","title":"x"}' })).status).toBe(405);
+    expect((await head({ query: '{ whoAmI }' })).status).toBe(403);
+    expect(alone.asked).toEqual(before);
   });
 
   it('has no tag where something failed, or where nobody is signed in', async () => {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Identity } from '../../platform/identity/identity';
 import { Refusal } from '../entrance/refusal';
-import { type AskedOperation, readAsked } from './asked-operation';
+import { type AskedOperation, isReading, readAsked } from './asked-operation';
 import { createOperationBook, type OperationBook } from './operation-book';
 import type { TrustedOperation } from './trusted-operation';
 
@@ -87,7 +87,7 @@ const notTrusted = (subject: string): Refusal =>
 /** The request as it would be if it had asked the operation in its own words: what else it held is left out. */
 export function inItsWords(request: IncomingMessage, { operation, variables }: TakenOperation): Buffer {
   const asked = { query: operation.text, operationName: operation.name, variables };
-  if (request.method === 'GET') {
+  if (isReading(request.method)) {
     const parameters = new URLSearchParams({ ...asked, variables: JSON.stringify(variables) });
     request.url = `/graphql?${parameters}`;
     return Buffer.alloc(0);

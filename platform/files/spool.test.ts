@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import fs from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 import { openSpool, TooLong } from './spool';
 
 describe('the spool', () => {
@@ -40,6 +42,20 @@ describe('the spool', () => {
     await expect(spool.receive(broken, limits)).rejects.toThrow('gone');
     const given = new Readable({ read() {} });
     await expect(spool.receive(given, { ...limits, signal: AbortSignal.timeout(10) })).rejects.toThrow();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('leaves nothing of what is refused before its file was opened', async () => {
+    const spool = openSpool(folder);
+    const { open } = fs;
+    const slow = jest
+      .spyOn(fs, 'open')
+      .mockImplementation((...asked: Parameters<typeof open>) => setTimeout(() => open(...asked), 50));
+    const refused = spool.receive(Readable.from([Buffer.from('onetwo')]), { maximumBytes: 5 });
+    await expect(refused).rejects.toThrow(TooLong);
+    await wait(100);
+    expect(slow).toHaveBeenCalledTimes(1);
+    slow.mockRestore();
     expect(await readdir(folder)).toEqual([]);
   });
 

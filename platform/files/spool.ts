@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Readable, Transform } from 'node:stream';
@@ -50,14 +50,15 @@ export function openSpool(folder: string): Spool {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const name = randomUUID();
       const part = `${name}${PART}`;
+      const to = createWriteStream(pathOf(part), { flags: 'wx', mode: 0o600, flush: true });
       try {
         const measured = measure(maximumBytes);
-        const to = createWriteStream(pathOf(part), { flags: 'wx', mode: 0o600, flush: true });
         await pipeline(from, measured.stream, to, ...(signal === undefined ? [] : [{ signal }]));
         await rename(pathOf(part), pathOf(name));
         await syncFolder(folder);
         return { name, ...measured.result() };
       } catch (error) {
+        await closed(to);
         await remove(part);
         await remove(name);
         throw error;
@@ -72,6 +73,13 @@ export function openSpool(folder: string): Spool {
     },
   };
 }
+
+/** Resolves once nothing of a stream is under way: one that was refused at once may still be about to make its file. */
+const closed = (stream: WriteStream): Promise<void> =>
+  new Promise((resolve) => {
+    if (stream.closed) return resolve();
+    stream.once('close', resolve).destroy();
+  });
 
 /** Lets bytes through, counts them and takes their hash. */
 function measure(maximumBytes: number) {

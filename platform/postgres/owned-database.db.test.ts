@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { dropTestDatabase, testServerUrl } from '../testing/database';
-import { ensureOwnedDatabase, ownedDatabaseUrl } from './owned-database';
+import { closeToLogins, ensureOwnedDatabase, ownedDatabaseUrl } from './owned-database';
 
 async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString: url });
@@ -46,5 +46,16 @@ describe('a database with an owner of its own', () => {
     await query(url, 'create table kept (id int)');
     await ensureOwnedDatabase({ ...options(), password: 'another' });
     expect(await query(url, 'select * from kept')).toEqual([]);
+  });
+
+  it('is closed to other logins by several at once', async () => {
+    const url = await ensureOwnedDatabase(options());
+    const closing = Array.from({ length: 6 }, () => closeToLogins(options()));
+    await Promise.all(closing);
+    const open = `select has_function_privilege('public', 'lo_create(oid)', 'execute') as is_open,
+      has_database_privilege('public', 'postgres', 'connect') as lets_in`;
+    expect(await query(url, open)).toEqual([{ is_open: false, lets_in: false }]);
+    await query(testServerUrl(), 'grant connect on database postgres, template1 to public');
+    await query(testServerUrl(), 'grant temporary on database postgres to public');
   });
 });

@@ -55,7 +55,8 @@ const LARGE_OBJECTS = [
 /**
  * Keeps logins out of what is no business of theirs: the server's own databases, and in ours large objects and the locks by which our
  * writers wait for each other. It takes a superuser, so a council does it on its own server by itself
- * (docs/how-to/read-by-sql.md). What was done already is not done again.
+ * (docs/how-to/read-by-sql.md). What was done already is not done again, and processes that do it to one database at once take turns:
+ * PostgreSQL refuses to change a right that another is changing.
  */
 export async function closeToLogins({
   superuserUrl,
@@ -65,8 +66,11 @@ export async function closeToLogins({
   const url = new URL(superuserUrl);
   url.pathname = `/${database}`;
   await asSuperuser(url.href, async (client) => {
+    await client.query('begin');
+    await client.query(`select pg_advisory_xact_lock(hashtextextended('platform.close-to-logins', 0))`);
     if (await isOpen(client, 'lo_create(oid)')) await closeLargeObjects(client);
     if (await isOpen(client, 'pg_advisory_lock(bigint)')) await closeLocks(client, owner);
+    await client.query('commit');
   });
 }
 
@@ -78,23 +82,19 @@ async function isOpen(client: Client, signature: string): Promise<boolean> {
 }
 
 async function closeLargeObjects(client: Client): Promise<void> {
-  await client.query('begin');
   await client.query(`revoke connect, temporary on database postgres, template1 from public`);
   for (const each of LARGE_OBJECTS)
     await client.query(`revoke execute on function pg_catalog.${each} from public`);
-  await client.query('commit');
 }
 
 /** Leaves the locks to the owner, who gives them to the logins of our parts; those that are there may be at work. */
 async function closeLocks(client: Client, owner: string): Promise<void> {
   const { rows } = await client.query<{ functions: string }>(LOCK_FUNCTIONS);
   const functions = rows[0]?.functions;
-  await client.query('begin');
   await client.query(`revoke execute on function ${functions} from public`);
   await client.query(`grant execute on function ${functions} to ${quoted(owner)} with grant option`);
   for (const login of await loginsIn(client))
     await client.query(`grant execute on function ${functions} to ${quoted(login)}`);
-  await client.query('commit');
 }
 
 async function loginsIn(client: Client): Promise<readonly string[]> {

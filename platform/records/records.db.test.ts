@@ -72,6 +72,20 @@ describe('records of a view', () => {
     });
   });
 
+  it('are those that changed since a moment, of whatever else is asked', async () => {
+    const since = async (changedSince: unknown, conditions: string[] = [], values: unknown[] = []) => {
+      const { transaction, rollback } = await open();
+      const asked = { set: SET, conditions, values, writing: 'TABBED', today: TODAY, changedSince } as const;
+      return sendRecords(transaction, asked).finally(rollback);
+    };
+    expect(await since(null)).toBe(2);
+    expect(await since('2021-07-01T09:00:00.120Z')).toBe(1);
+    expect(await since('2021-07-01T10:00:00.121+01:00')).toBe(0);
+    expect(await since('2021-07-01T09:00:00Z', ['id = $1::int'], [2])).toBe(0);
+    for (const wrong of ['soon', '2021-07-01', '', 5])
+      await expect(since(wrong)).rejects.toThrow('`changedSince` is no moment');
+  });
+
   it('are described in the database, as far as the view has them', async () => {
     const rows = await database.owner.query(
       `select attname::text as name, col_description(attrelid, attnum) as words from pg_attribute

@@ -1,4 +1,5 @@
 import { badUserInput } from '../server/errors';
+import { readMoment } from '../server/read-moment';
 import type { Transaction } from '../transaction/transaction';
 import type { RecordPage } from './condition';
 import { inlined } from './inline';
@@ -21,22 +22,38 @@ export interface Choice extends Sending {
   /** SQL that a row of the set's view has to satisfy, its values as `$1`, `$2` …; all where there is none. */
   readonly conditions: readonly string[];
   readonly values: readonly unknown[];
+  /** The moment since which something of a row has to have changed, as somebody wrote it; all where there is none. */
+  readonly changedSince?: unknown;
 }
 
 const chosen = new WeakMap<Transaction, string>();
 
 /**
  * Counts the records, and has them sent once the operation has answered, from the same snapshot: what was counted is what comes.
- * One operation sends one set.
+ * One operation sends one set. Throws BAD_USER_INPUT for what is no moment.
  */
 export async function sendRecords(
   transaction: Transaction,
-  { conditions, values, ...sending }: Choice,
+  { conditions, values: bound, changedSince, ...sending }: Choice,
 ): Promise<number> {
-  const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
+  const { where, values } = narrowedBy({ conditions, values: bound, changedSince });
   const { set, writing } = sending;
   await choose(transaction, sending, inlined(copySql({ set, writing }, where), values));
   return countRows(transaction, { set, where, values });
+}
+
+function narrowedBy({
+  conditions,
+  values,
+  changedSince,
+}: Pick<Choice, 'conditions' | 'values' | 'changedSince'>) {
+  const since = readMoment('changedSince', changedSince);
+  const changed = since === null ? [] : [`changed_at >= $${values.length + 1}::timestamptz`];
+  const all = [...conditions, ...changed];
+  return {
+    where: all.length > 0 ? `where ${all.join(' and ')}` : '',
+    values: since === null ? values : [...values, since.toISOString()],
+  };
 }
 
 /**

@@ -6,6 +6,8 @@ import { type Sending, sendPage, sendRecords } from './send-records';
 export interface SetAsked extends Pick<Sending, 'writing'> {
   /** Left out, all of them. */
   readonly page?: RecordPage | null | undefined;
+  /** The moment since which something of them has to have changed, as somebody wrote it; left out, all. */
+  readonly changedSince?: unknown;
 }
 
 /** What is said of the records that follow. */

@@ -47,8 +47,16 @@ export interface RunningSubgraph extends SubgraphExecutor {
  * committed when nothing failed. In process or over HTTP, every request takes the same path.
  */
 export async function runSubgraph(options: RunSubgraph): Promise<RunningSubgraph> {
-  const { subgraph, dataSource, clock, verifier, logger, schemaDirectory, feed, hasCaughtUp = () => true } =
-    options;
+  const {
+    subgraph,
+    dataSource,
+    clock,
+    verifier,
+    logger,
+    schemaDirectory,
+    feed,
+    hasCaughtUp = () => true,
+  } = options;
   const part = subgraph.name;
   const typeDefs = readTypeDefinitions({ schemaDirectory, name: subgraph.name });
   const apollo = createApollo({ typeDefs, resolvers: subgraph.resolvers, logger });

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../platform/config/clock';
 import type { DataSource } from '../../platform/transaction/transaction';
-import type { FetchDoor } from '../gateway/fetching';
 import type { Download } from '../gateway/downloading';
+import type { FetchDoor } from '../gateway/fetching';
 import type { AskFreely } from '../gateway/free-questions';
 import type { Asking, Gateway } from '../gateway/gateway';
 import type { Upload } from '../gateway/uploading';

@@ -1,4 +1,6 @@
 import type { ComplaintStub } from '../../contracts/complaint-stub';
+import type { ListPage } from '../../platform/lists/list';
+import type { Removal } from '../../platform/lists/read-removals';
 import type { SourceReach } from './coverage/known-sources';
 import type { ListedCoverage } from './coverage/list-coverage';
 import type { Figures, MeasureRow } from './figures/measures';
@@ -19,6 +21,7 @@ export type FigureMapper = Figure;
 export type NodeMapper = NodeStub;
 export type MeasureRowMapper = MeasureRow;
 export type MeasuresMapper = Figures;
+export type RemovalConnectionMapper = ListPage<Removal>;
 export type SourceReachMapper = SourceReach;
 export type PeriodReportMapper = Report;
 export type ReportRowMapper = ReportRow;

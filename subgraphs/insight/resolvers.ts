@@ -1,4 +1,6 @@
 import { removedComplaints, removedStages } from '../../contracts/record-sets/removed';
+import { countedWhenAsked } from '../../platform/lists/list';
+import { readRemovals } from '../../platform/lists/read-removals';
 import type { Resolvers } from './__generated__/resolver-types';
 import { sourcesOf } from './coverage/known-sources';
 import { listCoverage } from './coverage/list-coverage';
@@ -11,6 +13,7 @@ import { complaints, complaintTotal } from './lists/complaints';
 import { counted, countedTotal } from './lists/counted';
 import { complaint } from './lists/find-complaint';
 import { nodesOf } from './lists/nodes';
+import { COMPLAINTS_GONE } from './lists/removed-complaints';
 import { complaintRecords } from './records/complaint-records';
 import { sendFacts } from './records/send-facts';
 import { stageRecords } from './records/stage-records';
@@ -31,6 +34,7 @@ export const resolvers: Resolvers = {
     ageBandDefinitions: () => ageBandDefinitions(),
     counted: (_, args, context) => counted(context, args),
     complaints: (_, args, context) => complaints(context, args),
+    removedComplaints: (_, args, context) => readRemovals(context, COMPLAINTS_GONE, args),
     complaint: (_, args, context) => complaint(context, args),
     node: (_, { id }, { nodes }) => nodes.load(id),
     nodes: (_, { ids }, { nodes }) => nodesOf(nodes, ids),
@@ -61,6 +65,7 @@ export const resolvers: Resolvers = {
     totalCount: (page, _, context) => countedTotal(page, context),
     sources: (_, __, { reference }) => sourcesOf(reference),
   },
+  RemovalConnection: countedWhenAsked,
   ComplaintEdge: { changedAt: ({ node }, _, { changes }) => changes.load(node.id) },
   ComplaintConnection: {
     totalCount: (page, _, context) => complaintTotal(page, context),

@@ -24,10 +24,10 @@ import { KeepDaysByService1735689600221 } from './migrations/1735689600221-keep-
 import { FindWhatChangedInAMonth1735689600470 } from './migrations/1735689600470-find-what-changed-in-a-month';
 import { KeepPartnersWithin1735689600492 } from './migrations/1735689600492-keep-partners-within';
 import { ShowRecords1767225601560 } from './migrations/1767225601560-show-records';
-import { TellChanges1767225601620 } from './migrations/1767225601620-tell-changes';
 import { ShowFigures1767225601580 } from './migrations/1767225601580-show-figures';
 import { KeepRemovals1767225601600 } from './migrations/1767225601600-keep-removals';
 import { FindLatestStages1767225601603 } from './migrations/1767225601603-find-latest-stages';
+import { TellChanges1767225601620 } from './migrations/1767225601620-tell-changes';
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
 import { tables } from './tables/tables';

@@ -1,8 +1,11 @@
 import { complaintStub } from '../../contracts/complaint-stub';
 import { removedOmbudsmanCases } from '../../contracts/record-sets/removed';
+import { countedWhenAsked } from '../../platform/lists/list';
+import { readRemovals } from '../../platform/lists/read-removals';
 import type { Resolvers } from './__generated__/resolver-types';
 import type { Context } from './context';
 import { ombudsmanCases } from './lists/list-cases';
+import { CASES_GONE } from './lists/removed-cases';
 import { ombudsmanCaseRecords, sendCases } from './records/case-records';
 
 /** What the interface says of a complaint, every stream's type says: no list of streams, and the stub has its type. */
@@ -19,10 +22,12 @@ export const resolvers: Resolvers = {
   Query: {
     ombudsmanCase: (_, { id }, { cases }) => cases.load(id),
     ombudsmanCases: (_, args, context) => ombudsmanCases(context, args),
+    removedOmbudsmanCases: (_, args, context) => readRemovals(context, CASES_GONE, args),
     ombudsmanCaseRecords: (_, args, context) => ombudsmanCaseRecords(context, args),
     removedOmbudsmanCaseRecords: (_, args, context) => sendCases(context, removedOmbudsmanCases, args),
   },
-  OmbudsmanCaseConnection: { totalCount: (page, _, { transaction }) => page.count(transaction) },
+  OmbudsmanCaseConnection: countedWhenAsked,
+  RemovalConnection: countedWhenAsked,
   OmbudsmanCase: {
     __resolveReference: ({ id }, { cases }) => cases.load(id),
     ourReference: (row) => row.our_reference,

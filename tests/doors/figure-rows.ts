@@ -14,7 +14,8 @@ export async function figuresInFile(
 ): Promise<readonly Row[]> {
   const { by } = setNamed(set);
   const file = await takeFile(product, `measures.${format}?by=${by.join()}`, as);
-  return (await READERS[format](file, like)).map((row) => ({ id: idOf(row, by), ...row })).map(figuresAlone);
+  const rows: readonly Row[] = await READERS[format](file, like);
+  return rows.map((row) => figuresAlone({ id: idOf(row, by), ...row }));
 }
 
 /** A row without what it says of its own time, which doors tell otherwise. */

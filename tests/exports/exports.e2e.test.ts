@@ -102,6 +102,24 @@ describe('a file of records', () => {
     expect(book.about).toMatchObject({ records: set, rows: String(rows.length) });
   });
 
+  it.each(SETS)('%s holds what changed since a moment where one is named, and no more', async (set) => {
+    const rows = (await rowsIn(`${set}.json`)) as { id: string; changedAt: string }[];
+    const [newest = ''] = rows
+      .map(({ changedAt }) => changedAt)
+      .sort()
+      .reverse();
+    const ids = (of: readonly { id: string }[]) => of.map(({ id }) => id).sort();
+    const since = (moment: string) =>
+      rowsIn(`${set}.json?changedSince=${encodeURIComponent(moment)}`) as Promise<typeof rows>;
+    expect(ids(await since(newest))).toEqual(ids(rows.filter(({ changedAt }) => changedAt >= newest)));
+    expect(await since(new Date(Date.parse(newest) + 1).toISOString())).toEqual([]);
+    const wrong = await get(`${set}.csv?changedSince=yesterday`);
+    expect([wrong.status, (await wrong.json()).errors[0].message]).toEqual([
+      400,
+      expect.stringContaining('`changedSince` is no moment'),
+    ]);
+  });
+
   it('lists what the graph lists, cell by cell', async () => {
     const { data } = await product.ask<{ complaints: { edges: { changedAt: string; node: object }[] } }>(
       'analyst',

@@ -28,7 +28,7 @@ const OPEN_TO: readonly (readonly [roots: RegExp, roles: readonly string[] | tru
     ['officer', 'admin'],
   ],
   [/^serviceFaults$/, ['manager']],
-  [/^calls$/, ['analyst', 'manager', 'officer', 'admin']],
+  [/^(calls|removed(Complaints|OmbudsmanCases))$/, ['analyst', 'manager', 'officer', 'admin']],
   [/^(articles?|procedures|workshops?|trainings)$/, ['analyst', 'manager', 'officer', 'auditor', 'admin']],
   [
     /^(coverage|measures|figures|periodReport|measureDefinitions|ageBandDefinitions)$/,
@@ -41,7 +41,7 @@ const OPEN_TO: readonly (readonly [roots: RegExp, roles: readonly string[] | tru
 ];
 /** What is closed to whoever is told no small numbers. */
 const OF_SINGLES =
-  /DueIfReceived$|[a-z]Complaint$|^(counted|complaints?|nodes?|ombudsmanCases?|imports.*|importRun|serviceFaults|partnerEvents)$/;
+  /DueIfReceived$|[a-z]Complaint$|^(counted|complaints?|nodes?|ombudsmanCases?|removed.*|imports.*|importRun|serviceFaults|partnerEvents)$/;
 const COMPLAINT_ID = /\b(?:corporate|adults|childrens|schools)-[0-9a-z-]{8,}\b/g;
 const COUNTS =
   /^(received|escalated|direct|wentOn|acknowledged|acknowledgedInTime|answered|answeredInTime|upheld|partiallyUpheld|notUpheld|closed|open|overdue|referredToOmbudsman|ombudsmanDecided|upheldByOmbudsman|remedies\w*)_MeasureRow$/;

@@ -46,6 +46,11 @@ interface Handed {
   readonly request: Parameters<KeepRecords>[1];
 }
 
+interface Removed {
+  readonly totalCount: number;
+  readonly edges: readonly { readonly node: { readonly id: string } }[];
+}
+
 describe('imports that are taken back', () => {
   let product: TestProduct;
   const handed: Handed[][] = [];
@@ -186,6 +191,28 @@ describe('imports that are taken back', () => {
   it('leave nothing of anybody', async () => {
     const counts = await rowsOfPeople();
     expect(Object.entries(counts).filter(([, count]) => count > 0)).toEqual([]);
+  });
+
+  it('tell whoever keeps a copy what went, and partners nothing of it', async () => {
+    const asked = (field: string) =>
+      `${field}(since: "2021-01-01T00:00:00Z", first: 200) { totalCount edges { node { id removedAt } } }`;
+    const REMOVED = `{ complaints { totalCount } ${asked('removedComplaints')} ${asked('removedOmbudsmanCases')} }`;
+    const { data, errors } = await product.ask<Record<string, Removed>>('analyst', REMOVED);
+    expect([errors, data.complaints?.totalCount]).toEqual([undefined, 0]);
+    for (const field of ['removedComplaints', 'removedOmbudsmanCases']) {
+      const ids = data[field]?.edges.map(({ node }) => node.id) ?? [];
+      expect([ids.length, new Set(ids).size]).toEqual([
+        Math.min(data[field]?.totalCount ?? 0, 200),
+        ids.length,
+      ]);
+      expect(ids.length).toBeGreaterThan(20);
+      const { data: found } = await product.ask<{ nodes: unknown[] }>(
+        'analyst',
+        `{ nodes(ids: ${JSON.stringify(ids.slice(0, 5))}) { id } }`,
+      );
+      expect(found.nodes).toEqual(Array(5).fill(null));
+      expect((await product.ask('partner', `{ ${asked(field)} }`)).errors).toHaveLength(1);
+    }
   });
 
   it('leave it so when they are taken back again, as after an undoing that broke off', async () => {

@@ -71,7 +71,10 @@ function refuseTooLong(source: Source): void {
     if (OPENS.has(kind)) nesting += 1;
     if (CLOSES.has(kind)) nesting -= 1;
     if (tokens > MAX_TOKENS) throw tooMuch(`is longer than ${MAX_TOKENS} words and signs. Split it.`);
-    if (nesting > MAX_NESTING) throw tooMuch(`is nested deeper than ${MAX_NESTING} levels.`);
+    if (nesting > MAX_NESTING)
+      throw tooMuch(
+        `is nested deeper than ${MAX_NESTING} levels. Split it: ask for the inner ones by their ids, in a request of their own.`,
+      );
   }
 }
 

@@ -38,7 +38,8 @@ function reasonsAgainst({ width, plannedFields, depth, recurring }: Size): strin
       `asks for more than ${MAX_PLANNED_FIELDS} fields, each counted for every kind of thing that it is asked of. Split it, or ask for fewer fields at a time.`,
     width > MAX_ROOT_FIELDS &&
       `asks more than ${MAX_ROOT_FIELDS} questions at once, aliases included. Split it.`,
-    depth > MAX_DEPTH && `is deeper than ${MAX_DEPTH} fields in fields.`,
+    depth > MAX_DEPTH &&
+      `is deeper than ${MAX_DEPTH} fields in fields. Ask for the inner ones by their ids, in a request of their own.`,
     recurring.times > MAX_RECURRENCE &&
       `comes back to the type ${recurring.type} more than ${MAX_RECURRENCE} times on one path. Ask for the inner ones in a request of their own.`,
   ].filter((reason) => reason !== false);

@@ -1,3 +1,5 @@
+import { ownOf } from '../../../platform/tables/own-of';
+
 /** What is wrong, and what somebody can do about it. */
 export interface FaultWords {
   readonly title: string;
@@ -64,7 +66,7 @@ const ELSEWHERE = 'Put it right in the system it comes from; the next extract br
 
 /** A code in words. A code that has none of its own is told by its parts: one that comes later is readable too. */
 export function faultWords(code: string): FaultWords {
-  const known = Object.hasOwn(WORDS, code) ? WORDS[code] : undefined;
+  const known = ownOf(WORDS, code);
   if (known !== undefined) return known;
   const ending = ENDINGS.find(([end]) => code.endsWith(end));
   if (ending === undefined) return { title: sentenceOf(code), todo: ELSEWHERE };

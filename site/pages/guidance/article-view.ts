@@ -1,3 +1,4 @@
+import { ownOf } from '../../../platform/tables/own-of';
 import { renderMarkdown } from '../../markdown/render-markdown';
 import type { ArticleTextFragment } from '../../operations/__generated__/operations';
 import { procedureHref } from '../procedures/paths';
@@ -24,7 +25,7 @@ export function articleView(
   return {
     ...{ title, summary, version, isKeeper },
     ...textView(article),
-    done: typeof did === 'string' && Object.hasOwn(DID, did) ? (DID[did] ?? null) : null,
+    done: ownOf(DID, did) ?? null,
     kind: KINDS[kind] ?? kind,
     isChecklist: kind === 'CHECKLIST',
     about: aboutWords(stream),

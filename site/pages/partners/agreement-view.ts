@@ -44,8 +44,7 @@ export function agreementView({
     takesSandbox: state === 'IN_FORCE' || state === 'TO_COME',
     href: `/administration/partners/${encodeURIComponent(partner)}`,
     opens: parts.map((part) => PARTS[part]),
-    streams:
-      streams.length === 0 ? 'none' : streams.map((stream) => streamName(stream.toUpperCase())).join(', '),
+    streams: streams.length === 0 ? 'none' : streams.map((stream) => streamName(stream)).join(', '),
     smallNumbers:
       smallNumbersBelow === null
         ? 'All numbers are shown'

@@ -10,7 +10,7 @@ import { webhookView } from './webhook-view';
 
 const AGREEMENT = {
   ...{ partner: 'guests', version: 2, state: 'IN_FORCE' as const, name: 'Guest House' },
-  ...{ purpose: 'To learn', lawfulBasis: 'Public task', streams: ['adults', 'schools'] },
+  ...{ purpose: 'To learn', lawfulBasis: 'Public task', streams: ['ADULTS' as const, 'SCHOOLS' as const] },
   ...{ parts: ['CASES' as const, 'FIGURES' as const], smallNumbersBelow: 5 },
   ...{
     startsOn: '2026-04-01',
@@ -138,6 +138,7 @@ describe('the form of an agreement', () => {
 
   it.each([
     [{ streams: 'adults, parking' }, {}, 'Write streams as they are called'],
+    [{ streams: 'constructor' }, {}, 'Write streams as they are called'],
     [{ smallNumbersBelow: 'few' }, {}, 'Write a number, or nothing.'],
     [{ 'endsOn-month': '13' }, {}, 'Give the last day as a day'],
     [

@@ -1,3 +1,4 @@
+import { ownOf } from '../../../platform/tables/own-of';
 import { dayFields, dayTyped, readDayFields } from '../../forms/day-field';
 import type { Problem } from '../../forms/problem';
 import type {
@@ -37,7 +38,7 @@ export function readAgreementForm(
   typed: AgreementTyped,
 ): SaveAgreementMutationVariables | { readonly problems: readonly Problem[] } {
   const named = (typed.streams ?? '').split(/[\s,]+/).filter((each) => each !== '');
-  const streams = named.flatMap((name) => STREAMS[name.toLowerCase()] ?? []);
+  const streams = named.flatMap((name) => ownOf(STREAMS, name.toLowerCase()) ?? []);
   const starts = readDayFields(typed, 'startsOn', 'the first day');
   const ends = readDayFields(typed, 'endsOn', 'the last day');
   const problems: Problem[] = [
@@ -73,7 +74,7 @@ export function typedOf(agreement: AgreementLineFragment): AgreementTyped {
   );
   return {
     ...{ partner, name, purpose, lawfulBasis, signedForCouncil, signedForPartner },
-    ...{ version: String(agreement.version), streams: agreement.streams.join(', ') },
+    ...{ version: String(agreement.version), streams: agreement.streams.join(', ').toLowerCase() },
     parts: choice?.value ?? 'all',
     smallNumbersBelow: agreement.smallNumbersBelow === null ? '' : String(agreement.smallNumbersBelow),
     ...{ ...dayTyped('startsOn', agreement.startsOn), ...dayTyped('endsOn', agreement.endsOn) },

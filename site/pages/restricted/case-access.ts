@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { ownOf } from '../../../platform/tables/own-of';
 import { askCommand } from '../../forms/ask-command';
 import { fieldsWith, textOf } from '../../forms/fields';
 import type { Problem } from '../../forms/problem';
@@ -36,7 +37,7 @@ export function addCaseAccess(app: FastifyInstance, makers: Makers): void {
   app.post('/complaints/:id/access/:action', async (request, reply) => {
     const form = checkForm(request);
     const { action } = actionModel.parse(request.params);
-    const command = Object.hasOwn(COMMANDS, action) ? COMMANDS[action] : undefined;
+    const command = ownOf(COMMANDS, action);
     if (command === undefined) throw new NotFound();
     const id = idOf(request);
     const { complaint } = await askAccess(makers, request);

@@ -1,3 +1,4 @@
+import { ownOf } from '../../../platform/tables/own-of';
 import { dayFields, readDayFields } from '../../forms/day-field';
 import { textOf } from '../../forms/fields';
 import type { Problem } from '../../forms/problem';
@@ -58,8 +59,7 @@ const lift = ({ gateway, asking, stream, form }: Asked): Commanded => ({
 });
 
 function decide({ gateway, asking, id, stream, form }: Asked): Commanded {
-  const choice = textOf(form, 'decide-decision');
-  const chosen = Object.hasOwn(CHOICES, choice) ? CHOICES[choice] : undefined;
+  const chosen = ownOf(CHOICES, textOf(form, 'decide-decision'));
   if (chosen === undefined || id === null)
     return { problems: [{ field: 'decide-decision', says: 'Choose what happens to them.' }] };
   if (chosen.decision === 'ANONYMISE' && textOf(form, SURE) === '')

@@ -1,3 +1,4 @@
+import { ownOf } from '../../../platform/tables/own-of';
 import type {
   ComplaintKeptQuery,
   ComplaintRetentionQuery,
@@ -33,8 +34,7 @@ const DONE: Readonly<Record<string, string>> = {
 };
 
 /** What was done, by the end of the form's address; null where nothing was. */
-export const doneWords = (done: unknown): string | null =>
-  typeof done === 'string' && Object.hasOwn(DONE, done) ? (DONE[done] ?? null) : null;
+export const doneWords = (done: unknown): string | null => ownOf(DONE, done) ?? null;
 
 const dayWords = (day: string | null): string | null => (day === null ? null : shortDayWords(day));
 

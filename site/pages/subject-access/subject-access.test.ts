@@ -58,6 +58,16 @@ describe('the page of what a person is sent', () => {
     }
   });
 
+  it.each(['constructor', '__proto__', 'toString', 'valueOf', 'other'])(
+    'takes nothing for done by the word %s in its address',
+    async (word) => {
+      const { get } = await serve(answers([]));
+      const { statusCode, body } = await get(`${PAGE}?done=${word}`);
+      expect([statusCode, body.includes('>Kept<')]).toEqual([200, false]);
+      expect((await get(`${PAGE}?done=prepare`)).body).toContain('>Kept<');
+    },
+  );
+
   it('is prepared, with what is left out and struck out a line each', async () => {
     const { post, asked } = await serve({
       ...answers([]),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { ownOf } from '../../../platform/tables/own-of';
 import { askCommand } from '../../forms/ask-command';
 import { fieldsWith, textOf, textsOf, wholeTextOf } from '../../forms/fields';
 import type { Problem } from '../../forms/problem';
@@ -48,7 +49,7 @@ export function addSubjectAccess(app: FastifyInstance, makers: Makers): void {
   app.post('/complaints/:id/subject-access/:action', async (request, reply) => {
     const form = checkForm(request);
     const { action } = actionModel.parse(request.params);
-    const command = Object.hasOwn(COMMANDS, action) ? COMMANDS[action] : undefined;
+    const command = ownOf(COMMANDS, action);
     if (command === undefined) throw new NotFound();
     const kept = await askKept(makers, request);
     const asked = {
@@ -100,7 +101,7 @@ async function sendAccess(
   const struck = form === undefined ? (latest?.struck.join('\n') ?? '') : wholeTextOf(form, 'prepare-struck');
   const field = fieldsWith({ 'prepare-struck': struck }, problems);
   const html = makers.page(request, 'subject-access/prepare.njk', {
-    ...{ problems, done: DONE[String(queryOf(request).done)] ?? null, href: hrefOf(complaint.id) },
+    ...{ problems, done: ownOf(DONE, queryOf(request).done) ?? null, href: hrefOf(complaint.id) },
     reference: complaint.reference ?? 'without a reference',
     complaintHref: complaintHref(complaint.id),
     command: (form && textOf(form, 'command')) || randomUUID(),

@@ -1,4 +1,6 @@
-import type { AgreementResolvers, AgreementVersionResolvers } from '../__generated__/resolver-types';
+import type { GraphQLResolveInfo } from 'graphql';
+import { isEnumValue } from '../../../platform/server/enum-value';
+import type { AgreementResolvers, AgreementVersionResolvers, Stream } from '../__generated__/resolver-types';
 import { readWebhooks } from '../webhooks/read-webhooks';
 import { type AgreementShown, readPartnerKeys, readVersions } from './read-agreements';
 
@@ -7,6 +9,15 @@ const PARTS = ['CASES', 'EVENTS', 'FIGURES'] as const;
 /** What it shows of every version. */
 export const versionFields = {
   lawfulBasis: ({ lawful_basis }: AgreementShown) => lawful_basis,
+  streams: (
+    { streams }: AgreementShown,
+    _: object,
+    __: object,
+    { schema }: Pick<GraphQLResolveInfo, 'schema'>,
+  ) =>
+    streams
+      .map((stream) => stream.toUpperCase())
+      .filter((stream): stream is Stream => isEnumValue<Stream>(schema, 'Stream', stream)),
   parts: ({ parts }: AgreementShown) => PARTS.filter((part) => parts.includes(part)),
   smallNumbersBelow: ({ small_numbers_below }: AgreementShown) => small_numbers_below,
   startsOn: ({ starts_on }: AgreementShown) => starts_on,

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { inTransaction } from '../../../platform/transaction/transaction';
+import { inTransaction, type Transaction } from '../../../platform/transaction/transaction';
 import { GATEWAY, type TestAccess, testAccess } from '../testing';
-import type { GivenLease } from './lease-requests';
+import { type GivenLease, leaseRequests } from './lease-requests';
 
 let access: TestAccess;
 beforeAll(async () => {
@@ -100,4 +100,47 @@ describe('what gateways lease of callers’ allowances', () => {
     expect(await held('gateway', "select from access.caller_allowance where caller = 'hal'")).toHaveLength(0);
     expect(await held('gateway', "select from access.caller_allowance where caller = 'ana'")).toHaveLength(1);
   });
+
+  const asGateway = <Result>(work: (transaction: Transaction) => Promise<Result>) =>
+    inTransaction(access.database.of('access'), { subject: 'x', role: 'gateway' }, work);
+  const isOld = (caller: string) =>
+    asGateway(({ query }) =>
+      query(
+        `insert into access.caller_allowance values ('requests', $1, now() - interval '2 minutes')
+         on conflict (budget, caller) do update set full_at = excluded.full_at`,
+        [caller],
+      ),
+    );
+  const wanted = (...callers: string[]) =>
+    callers.map((caller) => ({ budget: 'requests', caller, wanted: 1, burst: 10, perSecond: 0.01 }));
+
+  it('is forgotten without waiting for a gateway that asks for it, however many forget at once', async () => {
+    await isOld('jon');
+    await asGateway(async (transaction) => {
+      await leaseRequests({ transaction }, wanted('jon'));
+      await isOld('lea');
+      const meanwhile = asGateway((other) => leaseRequests({ transaction: other }, wanted('kim')));
+      expect(await meanwhile).toHaveLength(1);
+      await leaseRequests({ transaction }, wanted('max'));
+    });
+    expect(await asGateway(({ query }) => query(OLD))).toHaveLength(0);
+  });
+
+  it('is never forgotten under the hands of a gateway that asks for it', async () => {
+    await isOld('ned');
+    const given = await asGateway(({ query, manager }) => {
+      let statements = 0;
+      const interrupted: Transaction['query'] = async <Row>(sql: string, parameters?: readonly unknown[]) => {
+        const rows = await query<Row>(sql, parameters);
+        statements += 1;
+        if (statements === 1)
+          await asGateway((other) => leaseRequests({ transaction: other }, wanted('oda')));
+        return rows;
+      };
+      return leaseRequests({ transaction: { query: interrupted, manager } }, wanted('ned', 'ned'));
+    });
+    expect(given).toMatchObject([{ caller: 'ned', granted: 1 }]);
+  });
 });
+
+const OLD = `select from access.caller_allowance where full_at < now() - interval '1 minute'`;

@@ -20,10 +20,13 @@ export interface GivenLease {
 const WANTED = `select * from jsonb_to_recordset($1::jsonb)
   as asked(budget text, caller text, wanted int, burst int, "perSecond" float8)`;
 
-/** In one order, so that two gateways never wait for each other. Whoever was not there has everything. */
+/**
+ * In one order, so that two gateways never wait for each other. Whoever was not there has everything. What was there is locked
+ * though nothing of it changes: nobody forgets it before it is granted.
+ */
 const KNOW = `insert into access.caller_allowance (budget, caller, full_at)
-  select budget, caller, now() from (${WANTED}) asked order by budget, caller
-  on conflict (budget, caller) do nothing`;
+  select distinct budget, caller, now() from (${WANTED}) asked order by budget, caller
+  on conflict (budget, caller) do update set full_at = excluded.full_at where false`;
 
 /** As a token bucket does (platform/limits): a caller is known by when nothing of theirs will be missing any more. */
 const GRANT = `with asked as (${WANTED}), held as (
@@ -44,15 +47,17 @@ const GRANT = `with asked as (${WANTED}), held as (
       greatest(0, ceil((1 - (g.room - g.granted)) / g."perSecond" * 1000))::int as "waitMillis")
   select * from changed`;
 
-/** What is full again is known no better than what is not there. */
-const FORGET = `delete from access.caller_allowance where full_at < now() - interval '1 minute'`;
+/** What is full again is known no better than what is not there. What another gateway asks for at this moment is left to it. */
+const FORGET = `delete from access.caller_allowance where (budget, caller) in (
+  select budget, caller from access.caller_allowance where full_at < now() - interval '1 minute'
+  order by budget, caller for update skip locked)`;
 
 /**
  * Leases parts of callers' allowances to a gateway: never more to all gateways together than a burst and what has come back with time.
  * The clock is the database's.
  */
 export async function leaseRequests(
-  { transaction }: OperationContext,
+  { transaction }: Pick<OperationContext, 'transaction'>,
   wanted: readonly WantedLease[],
 ): Promise<GivenLease[]> {
   const asked = [JSON.stringify(wanted)];

@@ -10,12 +10,12 @@ import { sendFacts } from './send-facts';
 /** Sends the complaints that `complaints` lists, or a page of all. Throws BAD_USER_INPUT as it does. */
 export async function complaintRecords(
   context: Context,
-  { where, writing, page }: SetAsked & { readonly where?: ComplaintFilter | null | undefined },
+  { where, page, ...how }: SetAsked & { readonly where?: ComplaintFilter | null | undefined },
 ): Promise<RecordsTold<Day>> {
-  if (page) return sendFacts(context, complaints, { writing, page });
+  if (page) return sendFacts(context, complaints, { ...how, page });
   const { conditions, values } = await chosenComplaints(context, where);
   const count = await sendRecords(context.transaction, {
-    ...{ set: complaints, writing, values, today: londonDayOf(context.clock.now()) },
+    ...{ set: complaints, ...how, values, today: londonDayOf(context.clock.now()) },
     conditions: [`id in (select complaint_id from insight.complaint_fact where ${conditions.join(' and ')})`],
   });
   return { count, asAt: await newestDayOf(context, where?.streams ?? null) };

@@ -13,15 +13,15 @@ import { sendFacts } from './send-facts';
 /** Sends the stages that `counted` lists as received, or a page of all stages. Throws BAD_USER_INPUT as it does. */
 export async function stageRecords(
   context: Context,
-  { where, writing, page }: SetAsked & { readonly where?: MeasureFilter | null | undefined },
+  { where, page, ...how }: SetAsked & { readonly where?: MeasureFilter | null | undefined },
 ): Promise<RecordsTold<Day>> {
-  if (page) return sendFacts(context, stages, { writing, page });
+  if (page) return sendFacts(context, stages, { ...how, page });
   const checked = await checkQuestion(context, { where });
   refuseAgesOfFlows(['RECEIVED'], checked);
   const parameters = new Parameters();
   const { table, id, conditions } = listedFacts('RECEIVED', { parameters, checked });
   const count = await sendRecords(context.transaction, {
-    ...{ set: stages, writing, values: parameters.values, today: londonDayOf(context.clock.now()) },
+    ...{ set: stages, ...how, values: parameters.values, today: londonDayOf(context.clock.now()) },
     conditions: [`id in (select ${id} from ${table} where ${conditions.join(' and ')})`],
   });
   return { count, asAt: checked.at.asAt };

@@ -1,6 +1,6 @@
 import type { EntitySchema } from 'typeorm';
-import { figureRow, figureSet } from '../figure-views/figure-tables';
 import { removedTable } from '../../../platform/records/removals';
+import { figureRow, figureSet } from '../figure-views/figure-tables';
 import { removableComplaints, removableStages } from '../records/removable';
 import { rollupDrift } from '../rollups/drift-table';
 import { callDay } from './call-tables';

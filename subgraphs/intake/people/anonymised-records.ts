@@ -31,10 +31,14 @@ async function note(transaction: Transaction, { id, records }: PeopleAnonymised)
   );
 }
 
-/** Whether anybody's people wait to be taken out of the rows as they came. */
-export async function hasPeopleToTakeOut(transaction: Transaction): Promise<boolean> {
+/** Whether anybody's people wait to be taken out of the rows as they came: of one source's, or of any. */
+export async function hasPeopleToTakeOut(
+  transaction: Transaction,
+  source: string | null = null,
+): Promise<boolean> {
   const rows = await transaction.query(
-    'select from intake.anonymised_record where taken_out_at is null limit 1',
+    `select from intake.anonymised_record where taken_out_at is null and ($1::text is null or source = $1) limit 1`,
+    [source],
   );
   return rows.length > 0;
 }

@@ -99,6 +99,23 @@ describe('people who were taken out of a complaint', () => {
     expect(await take()).toBe(1);
   });
 
+  it('keep no import from its lock where nobody waits to be taken out', async () => {
+    const locksAsked = async () => {
+      const runner = intake().createQueryRunner();
+      jest.spyOn(intake(), 'createQueryRunner').mockReturnValueOnce(runner);
+      const asked = jest.spyOn(await runner.connect(), 'query');
+      await take();
+      const locks = asked.mock.calls.filter((call) => JSON.stringify(call).includes('advisory')).length;
+      asked.mockRestore();
+      return locks;
+    };
+    const ofOther = { id: 'corporate-1', stream: 'corporate', records: [{ source: 'other', ...ONE }] };
+    await apply({ ...told(ONE), payload: ofOther });
+    expect(await locksAsked()).toBe(0);
+    await apply(told(ONE));
+    expect(await locksAsked()).toBe(1);
+  });
+
   it('stay noted for imports to come, whatever is built anew, and wait again when they are told of again', async () => {
     await apply(told(ONE));
     await take();

@@ -3,6 +3,7 @@ import type { DataSource, Transaction } from '../../../platform/transaction/tran
 import { refuseAmendment } from '../amendments/outcome';
 import { openSession } from '../load/session';
 import { takesLock } from '../load/source-lock';
+import { hasPeopleToTakeOut } from './anonymised-records';
 import { forgetDecisions, forgetValues } from './forget-values';
 import { rewrite } from './rewrite';
 
@@ -22,8 +23,8 @@ const BATCH_RECORDS = 200;
 /**
  * Takes the people out of all that is kept of the records of a source that wait for it: rows that hold, that were replaced, that
  * were kept back or do not hold, what was corrected in them, and what is compared. Killed at any moment it goes on where it was:
- * a batch is one transaction. While an import of the source is under way it does nothing, and waits for the next time. Returns how
- * many records it was.
+ * a batch is one transaction. While an import of the source is under way it does nothing, and waits for the next time; where nobody
+ * waits it keeps no import from its lock. Returns how many records it was.
  */
 export async function takePeopleOut(
   dataSource: DataSource,
@@ -31,6 +32,7 @@ export async function takePeopleOut(
 ): Promise<number> {
   const session = await openSession(dataSource);
   try {
+    if (!(await session.inScope((transaction) => hasPeopleToTakeOut(transaction, rows.source)))) return 0;
     if (!(await takesLock(session, rows.source))) return 0;
     for (let done = 0; ; ) {
       const batch = await session.inScope((transaction) => takeBatchOut(transaction, { rows, clock }));

@@ -4,6 +4,7 @@ import { checkDays, checkList } from '../../../counting/period';
 import type { Day } from '../../../domain/calendar/day';
 import type { Conditions } from '../../../platform/lists/conditions';
 import type { Narrow } from '../../../platform/lists/list';
+import { readMoment } from '../../../platform/server/read-moment';
 
 /** The filter of `ombudsmanCases`, as it comes. The schema's scalar Date lets anything through. */
 export interface CaseFilter {
@@ -25,6 +26,7 @@ export interface CaseFilter {
   readonly remedyOverdue?: boolean | null | undefined;
   readonly remedyDueFrom?: unknown;
   readonly remedyDueTo?: unknown;
+  readonly changedSince?: unknown;
 }
 
 /** A decision that was written without its day is one all the same. */
@@ -45,6 +47,7 @@ export function narrowCases(where: CaseFilter, asAt: Day): Narrow {
     decided: endsOf('decided', where.decidedFrom, where.decidedTo),
     replyDue: endsOf('replyDue', where.replyDueFrom, where.replyDueTo),
     remedyDue: endsOf('remedyDue', where.remedyDueFrom, where.remedyDueTo),
+    changedSince: readMoment('where.changedSince', where.changedSince),
   };
   return (conditions) => {
     conditions.isOneOf('body', checked.bodies, 'text');
@@ -55,6 +58,8 @@ export function narrowCases(where: CaseFilter, asAt: Day): Narrow {
     addDays(conditions, 'decided_on', checked.decided);
     addDays(conditions, 'reply_due_on', checked.replyDue);
     addState(conditions, where, asAt);
+    if (checked.changedSince !== null)
+      conditions.add(`changed_at >= ${conditions.bind(checked.changedSince.toISOString(), 'timestamptz')}`);
     addRemedies(conditions, where, { due: checked.remedyDue, asAt });
   };
 }

@@ -1,4 +1,4 @@
-import { type StreamlessSource, sourcesFor } from '../../../counting/source-reach';
+import { newestDayOf, type StreamlessSource, sourcesFor } from '../../../counting/source-reach';
 import { type Day, londonDayOf } from '../../../domain/calendar/day';
 import { type List, type ListPage, type PageArguments, readList } from '../../../platform/lists/list';
 import type { OperationContext } from '../../../platform/server/subgraph';
@@ -47,17 +47,8 @@ export async function readNarrowing(
   where: CaseFilter | null | undefined,
 ) {
   const sources = await sourcesFor(transaction, { schema: 'ombudsman', keeper: 'ombudsman' });
-  const asAt = newestDay(sources, londonDayOf(clock.now()));
+  const asAt = newestDayOf(sources, londonDayOf(clock.now()));
   return { sources, asAt, narrow: narrowCases(where ?? {}, asAt) };
-}
-
-/** A register of last autumn says nothing of what is overdue today: the newest day that it reaches, today at the latest. */
-function newestDay(sources: readonly StreamlessSource[], today: Day): Day {
-  const newest = sources
-    .flatMap(({ to }) => to ?? [])
-    .sort()
-    .at(-1);
-  return newest !== undefined && newest < today ? newest : today;
 }
 
 function listBy(column: (typeof DAYS)[CaseOrderField], direction: keyof typeof LAST): List<CaseRow, CaseRow> {

@@ -50,6 +50,8 @@ describe('cases that are sent', () => {
     '{ decided: false }',
     '{ replyOverdue: true }',
     '{ receivedFrom: "2031-01-01" }',
+    '{ changedSince: "2021-01-01T00:00:00Z" }',
+    '{ changedSince: "2121-01-01T00:00:00Z" }',
   ])('are those that are listed: %s', async (where) => {
     for (const as of [{}, { role: 'partner', partner: 'stockport-homes' }]) {
       const { result, lines } = await read(where, as);

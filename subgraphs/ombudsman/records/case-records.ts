@@ -13,14 +13,14 @@ type Asking = Pick<OperationContext, 'transaction' | 'clock'>;
 /** Sends the cases that `ombudsmanCases` lists, or a page of all. Throws BAD_USER_INPUT as it does. */
 export async function ombudsmanCaseRecords(
   context: Asking,
-  { where, writing, page }: SetAsked & { readonly where?: CaseFilter | null | undefined },
+  { where, page, ...how }: SetAsked & { readonly where?: CaseFilter | null | undefined },
 ): Promise<RecordsTold<Day>> {
-  if (page) return sendCases(context, ombudsmanCases, { writing, page });
+  if (page) return sendCases(context, ombudsmanCases, { ...how, page });
   const { asAt, narrow } = await readNarrowing(context, where);
   const conditions = new Conditions();
   narrow(conditions);
   const count = await sendRecords(context.transaction, {
-    ...{ set: ombudsmanCases, writing, values: conditions.values, today: londonDayOf(context.clock.now()) },
+    ...{ set: ombudsmanCases, ...how, values: conditions.values, today: londonDayOf(context.clock.now()) },
     conditions: [`id in (select id from ombudsman.ombudsman_case as held where ${conditions.sql})`],
   });
   return { count, asAt };

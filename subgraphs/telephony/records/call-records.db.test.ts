@@ -4,7 +4,7 @@ import { inSnakeCase } from '../../../platform/records/record-set';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
 import { type ServedPart, servePart } from '../../../platform/testing/serve-part';
 import { subgraph } from '../subgraph';
-import { aCall, keep } from '../testing';
+import { aCall, keep, reached } from '../testing';
 
 let database: TestDatabase;
 let part: ServedPart;
@@ -39,6 +39,18 @@ describe('calls that are sent', () => {
     const { result, records } = await read(where);
     expect(result).toEqual({ data: { told: { count } } });
     expect(records && (await text(records)).split('\n')).toHaveLength(count + 2);
+  });
+
+  it('say how far their source reaches, and today at the latest', async () => {
+    const asAt = async () => (await part.read('{ told: callRecords(writing: CSV) { asAt } }')).result;
+    for (const [to, told] of [
+      ['2021-07-31', '2021-07-31'],
+      ['2022-07-31', '2021-10-15'],
+    ] as const) {
+      await database.owner.query('truncate telephony.source_reach');
+      await reached(database.of('telephony'), { to });
+      expect(await asAt()).toEqual({ data: { told: { asAt: told } } });
+    }
   });
 
   it('say nothing of who was on the line', async () => {

@@ -1,6 +1,7 @@
 import { calls } from '../../../contracts/record-sets/calls';
 import { daysSql, Parameters } from '../../../counting/days-sql';
 import { checkPeriod, type PeriodFilter } from '../../../counting/period';
+import { newestDayOf, sourcesFor } from '../../../counting/source-reach';
 import { type Day, londonDayOf } from '../../../domain/calendar/day';
 import type { RecordSet } from '../../../platform/records/record-set';
 import { sendRecords } from '../../../platform/records/send-records';
@@ -12,16 +13,17 @@ type Asking = Pick<OperationContext, 'transaction' | 'clock'>;
 /** Sends the calls that `calls` counts as offered, or a page of all. Throws BAD_USER_INPUT as it does. */
 export async function callRecords(
   { transaction, clock }: Asking,
-  { where, writing, page }: SetAsked & { readonly where?: PeriodFilter | null | undefined },
+  { where, page, ...how }: SetAsked & { readonly where?: PeriodFilter | null | undefined },
 ): Promise<RecordsTold<Day>> {
-  if (page) return sendCalls({ transaction, clock }, calls, { writing, page });
+  if (page) return sendCalls({ transaction, clock }, calls, { ...how, page });
   const today = londonDayOf(clock.now());
   const parameters = new Parameters();
   const conditions = daysSql(checkPeriod(where, today), parameters)('offered_on');
   const count = await sendRecords(transaction, {
-    ...{ set: calls, writing, values: parameters.values, today, conditions },
+    ...{ set: calls, ...how, values: parameters.values, today, conditions },
   });
-  return { count, asAt: today };
+  const sources = await sourcesFor(transaction, { schema: 'telephony', keeper: 'calls' });
+  return { count, asAt: newestDayOf(sources, today) };
 }
 
 /** Sends a page of a set, or all of it. Throws BAD_USER_INPUT for a page that there is not. */

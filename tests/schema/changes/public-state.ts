@@ -16,7 +16,7 @@ const contractsModel = z.object({
     z.object({
       view: z.string(),
       scope: z.string(),
-      filter: z.string(),
+      filter: z.string().nullable(),
       columns: z.record(z.string(), z.string()),
     }),
   ),

@@ -123,6 +123,7 @@ describe('making a key', () => {
   it.each([
     [{ expiresInDays: 'soon' }, {}, 'Write how many days'],
     [{ streams: 'corporate, parking' }, {}, 'Write streams as they are called'],
+    [{ streams: 'constructor' }, {}, 'Write streams as they are called'],
     [{}, { __typename: 'KeyUnusable', message: 'No such role.', part: 'role' }, 'No such role.'],
     [{}, { __typename: 'ToolHasKey', message: 'It has a key.' }, 'It has a key.'],
   ])('keeps what was typed, and says what is wrong beside it: %j %j', async (typed, outcome, says) => {

@@ -1,3 +1,4 @@
+import { ownOf } from '../../../../platform/tables/own-of';
 import type { Problem } from '../../../forms/problem';
 import type { CreateKeyMutationVariables, Stream } from '../../../operations/__generated__/operations';
 
@@ -18,7 +19,7 @@ export function readKeyForm(
   typed: KeyTyped,
 ): CreateKeyMutationVariables | { readonly problems: readonly Problem[] } {
   const named = listed(typed.streams);
-  const streams = named.flatMap((name) => STREAMS[name.toLowerCase()] ?? []);
+  const streams = named.flatMap((name) => ownOf(STREAMS, name.toLowerCase()) ?? []);
   const days = Number(typed.expiresInDays);
   const problems: Problem[] = [
     ...(streams.length < named.length
