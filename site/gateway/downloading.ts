@@ -1,11 +1,11 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Readable } from 'node:stream';
-import { z } from 'zod';
 import { REQUEST_ID_HEADER } from '../../platform/server/request-id';
 import type { Asking } from './gateway';
 import { GatewayRefusal } from './refusal';
 import { textOf } from './text-of';
+import { toldRefusal } from './told-refusal';
 
 /** A file of records on its way from the gateway: how many rows it has, and of which day it speaks. */
 export interface Downloaded {
@@ -25,10 +25,6 @@ export type Download = (
   wanted: Wanted,
   asking: Pick<Asking, 'accessToken' | 'requestId'>,
 ) => Promise<Downloaded | { readonly refused: string }>;
-
-const refusedModel = z.object({
-  errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) })).min(1),
-});
 
 /** Until the file begins: the gateway has a caller wait for others, and counts first. */
 const BEGIN_MILLIS = 60_000;
@@ -75,19 +71,10 @@ export function parametersOf(where: Wanted['where']): URLSearchParams {
 }
 
 function readRefusal(status: number, text: string): { refused: string } {
-  const refused = refusedModel.safeParse(parsed(text));
-  const [error] = refused.success ? refused.data.errors : [];
-  if (error === undefined || status >= 500 || status === 429) throw unreachable();
-  if (status === 401 || status === 403) throw new GatewayRefusal(error.extensions.code, error.message);
-  return { refused: error.message };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const refused = toldRefusal(text);
+  if (refused === null || status >= 500 || status === 429) throw unreachable();
+  if (status === 401 || status === 403) throw new GatewayRefusal(refused.code, refused.message);
+  return { refused: refused.message };
 }
 
 const unreachable = () => new GatewayRefusal('UNREACHABLE', 'The gateway cannot be reached');

@@ -1,19 +1,16 @@
 import http from 'node:http';
 import https from 'node:https';
-import { z } from 'zod';
 import { REQUEST_ID_HEADER } from '../../platform/server/request-id';
 import type { Asking } from './gateway';
 import { GatewayRefusal } from './refusal';
 import { textOf } from './text-of';
+import { toldRefusal } from './told-refusal';
 
 /** Gets what one of the gateway's doors gives at a path, as text, in somebody's name. Throws `GatewayRefusal` where it does not. */
 export type FetchDoor = (path: string, asking: Pick<Asking, 'accessToken' | 'requestId'>) => Promise<string>;
 
 /** The first who asks after a start waits for what is then kept. */
 const TIMEOUT_MILLIS = 15_000;
-const refusedModel = z.object({
-  errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) })).min(1),
-});
 
 /** The doors of the gateway at `url` (without a path). */
 export function fetchingFrom(url: string): FetchDoor {
@@ -43,17 +40,8 @@ interface Answered {
 const OK_STATUS = 200;
 
 function refusalIn(text: string): GatewayRefusal {
-  const refused = refusedModel.safeParse(parsed(text));
-  const [error] = refused.success ? refused.data.errors : [];
-  return error === undefined
+  const refused = toldRefusal(text);
+  return refused === null
     ? new GatewayRefusal('UNREACHABLE', 'What answers is not the gateway')
-    : new GatewayRefusal(error.extensions.code, error.message);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+    : new GatewayRefusal(refused.code, refused.message);
 }

@@ -6,6 +6,7 @@ import { REQUEST_ID_HEADER } from '../../platform/server/request-id';
 import type { Asking } from './gateway';
 import { GatewayRefusal } from './refusal';
 import { textOf } from './text-of';
+import { jsonIn, toldRefusal } from './told-refusal';
 
 /** A file on its way to the gateway's door for imports. */
 export interface Sent {
@@ -22,9 +23,6 @@ export type Uploaded = { readonly id: string } | { readonly refused: string };
 export type Upload = (sent: Sent, asking: Pick<Asking, 'accessToken' | 'requestId'>) => Promise<Uploaded>;
 
 const addedModel = z.object({ id: z.string() });
-const refusedModel = z.object({
-  errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) })).min(1),
-});
 
 /** Sends files to the gateway at `url` (without a path). Memory does not grow with them. */
 export function uploadingTo(url: string): Upload {
@@ -67,24 +65,14 @@ function answered(sending: http.ClientRequest, body: Readable): Promise<{ status
 }
 
 function readAnswer(status: number, text: string): Uploaded {
-  const json = parsed(text);
   if (status === 202) {
-    const added = addedModel.safeParse(json);
+    const added = addedModel.safeParse(jsonIn(text));
     if (added.success) return added.data;
   }
-  const refused = refusedModel.safeParse(json);
-  const [error] = refused.success ? refused.data.errors : [];
-  if (error === undefined || status >= 500) throw unreachable();
-  if (status === 401 || status === 403) throw new GatewayRefusal(error.extensions.code, error.message);
-  return { refused: error.message };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const refused = toldRefusal(text);
+  if (refused === null || status >= 500) throw unreachable();
+  if (status === 401 || status === 403) throw new GatewayRefusal(refused.code, refused.message);
+  return { refused: refused.message };
 }
 
 const unreachable = () => new GatewayRefusal('UNREACHABLE', 'The gateway cannot be reached');
