@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { figureSets } from '../../contracts/figure-sets';
 import { RECORD_SETS } from '../../contracts/record-sets/record-sets';
 import { exportsDoor } from '../../gateway/doors/exports';
 import { FILE_TIMES, importsDoor } from '../../gateway/doors/imports';
@@ -140,7 +141,7 @@ export async function startGatewayOver(
     upstreamTimeoutMillis: UPSTREAM_TIMEOUT_MILLIS,
     furtherDoors: (graph) => [
       exportsDoor({ graph, supergraph, sets: RECORD_SETS }),
-      odataDoor({ graph, supergraph, sets: RECORD_SETS }),
+      odataDoor({ graph, supergraph, sets: RECORD_SETS, figures: figureSets }),
       importsDoor({
         ...{ graph, sources: SOURCE_NAMES, spool: openSpool(settings.imports.spoolFolder) },
         limits: { ...FILE_TIMES, maximumBytes: settings.importMaxBytes },
