@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Identity } from '../../platform/identity/identity';
-import type { Refusal } from '../entrance/refusal';
+import type { Refusal, ToldRefusal } from '../entrance/refusal';
 import type { Caller } from '../graph/caller';
 
 /** A request that has come through the entrance: who asks, and what they sent. */
@@ -29,12 +29,6 @@ export interface OpenDoor {
   matches(path: string): boolean;
   /** May throw a `Refusal`. */
   answer(response: ServerResponse, request: OpenRequest, place: Place): Promise<void> | void;
-}
-
-/** A refusal in the words of a door's protocol: headers beside those of every answer, and the body, which is sent as JSON. */
-export interface ToldRefusal {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: unknown;
 }
 
 /** A door for those who are signed in, within the limits of one caller. */

@@ -1,4 +1,3 @@
-import { figureSets } from '../../contracts/figure-sets';
 import type { RecordSet } from '../../platform/records/record-set';
 import { createConcurrencyLimit } from '../entrance/concurrency-limit';
 import { type Refusal, refuseToChange } from '../entrance/refusal';
@@ -6,7 +5,7 @@ import { readFigureSchema } from '../exports/figures';
 import type { SetGraph } from '../odata/answer-set';
 import { answerMetadata, answerService, answerSet } from '../odata/answers';
 import { ODATA_VERSION } from '../odata/edm';
-import { readEntitySets } from '../odata/entity-sets';
+import { type FigureSet, readEntitySets } from '../odata/entity-sets';
 import { metadataJson } from '../odata/metadata-json';
 import { metadataXml } from '../odata/metadata-xml';
 import { refuseOlder } from '../odata/negotiate';
@@ -19,6 +18,7 @@ export interface ODataDoor {
   /** The composed schema, whose measures are properties of figures. */
   readonly supergraph: string;
   readonly sets: readonly RecordSet[];
+  readonly figures: readonly FigureSet[];
 }
 
 /** Nobody sends anything here; who tries is told so, and not that it is too long. */
@@ -30,8 +30,8 @@ const TOGETHER = { concurrent: 4, waiting: 200, waitMillis: 20_000 };
  * `GET /odata/v4/…`: records, what was removed of them, and figures as flat sets, page by page, as tools of the desk read them (OData 4.0).
  * Whoever asks meets the same scopes, rows, suppression and audit as everywhere.
  */
-export function odataDoor({ graph, supergraph, sets: records }: ODataDoor): GuardedDoor {
-  const sets = readEntitySets(records, figureSets, readFigureSchema(supergraph));
+export function odataDoor({ graph, supergraph, sets: records, figures }: ODataDoor): GuardedDoor {
+  const sets = readEntitySets(records, figures, readFigureSchema(supergraph));
   const schemas = { xml: metadataXml(sets), json: metadataJson(sets) };
   const together = createConcurrencyLimit(TOGETHER);
   return {

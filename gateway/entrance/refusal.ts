@@ -1,6 +1,5 @@
 import type { ServerResponse } from 'node:http';
 import type { Identity } from '../../platform/identity/identity';
-import type { ToldRefusal } from '../doors/door';
 import { chosenMediaType } from './negotiate';
 
 /** In what a request's body may come packed; a 415 says so. */
@@ -21,6 +20,12 @@ export class Refusal extends Error {
   ) {
     super(message);
   }
+}
+
+/** A refusal in the words of a door's protocol: headers beside those of every answer, and the body, which is sent as JSON. */
+export interface ToldRefusal {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
 }
 
 /** Not signed in: without a token, or with one that is not good. */

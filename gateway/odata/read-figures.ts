@@ -1,9 +1,8 @@
-import type { FigureSet } from '../../contracts/figure-sets';
 import { askFigures, fieldOf } from '../exports/figures';
 import type { TableRow } from '../exports/table';
 import type { Caller } from '../graph/caller';
 import type { Graph } from '../graph/graph';
-import { KEY, type Property } from './entity-sets';
+import { type FigureSet, KEY, type Property } from './entity-sets';
 import { evaluate, type Values } from './filter/evaluate';
 import { columnsOf, type ReadRows, type RowsAsked } from './read-rows';
 

@@ -1,3 +1,4 @@
+import { figureSets } from '../../contracts/figure-sets';
 import { RECORD_SETS } from '../../contracts/record-sets/record-sets';
 import { londonDayOf } from '../../domain/calendar/day';
 import { siteAddress } from '../../gateway/assistants/site-address';
@@ -42,7 +43,7 @@ export const furtherDoors =
     resourceMetadataDoor(settings.token.jwksUrl === null ? null : settings.token.issuer),
     exportsDoor({ graph, supergraph, sets: RECORD_SETS }),
     dictionaryDoor({ graph, supergraph, sets: RECORD_SETS, changes }),
-    odataDoor({ graph, supergraph, sets: RECORD_SETS }),
+    odataDoor({ graph, supergraph, sets: RECORD_SETS, figures: figureSets }),
     importsDoor({
       ...{ graph, sources: SOURCE_NAMES, spool: openSpool(settings.imports.spoolFolder) },
       limits: { ...FILE_TIMES, maximumBytes: settings.importMaxBytes },

@@ -1,24 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { RECORD_SETS } from '../../contracts/record-sets/record-sets';
-import { londonDayOf } from '../../domain/calendar/day';
-import { siteAddress } from '../../gateway/assistants/site-address';
-import { toolSet } from '../../gateway/assistants/tools/tool-set';
-import { readVocabulary } from '../../gateway/assistants/vocabulary';
 import { readChanges } from '../../gateway/dictionary/change-list';
-import { assistantsDoor } from '../../gateway/doors/assistants';
-import { dictionaryDoor } from '../../gateway/doors/dictionary';
-import { exportsDoor } from '../../gateway/doors/exports';
-import { FILE_TIMES, importsDoor } from '../../gateway/doors/imports';
-import { odataDoor } from '../../gateway/doors/odata';
-import { resourceMetadataDoor } from '../../gateway/doors/resource-metadata';
 import { type RunningGateway, startGateway } from '../../gateway/gateway';
 import type { Sandbox } from '../../gateway/sandbox/sandbox';
-import { SOURCE_NAMES } from '../../imports/sources';
 import type { AuditSigner } from '../../platform/audit/signer';
 import { type ChangeFeed, createChangeFeed } from '../../platform/changes/change-feed';
 import type { Settings } from '../../platform/config/settings';
-import { openSpool } from '../../platform/files/spool';
 import { createTokenVerifier, type TokenVerifier } from '../../platform/identity/bearer-token';
 import { createIdentitySigner } from '../../platform/identity/signer';
 import { createIdentityVerifier } from '../../platform/identity/verifier';
@@ -29,8 +16,9 @@ import { safeDatabaseError } from '../../platform/postgres/safe-error';
 import { type RunningSubgraph, runSubgraph } from '../../platform/server/run-subgraph';
 import type { Subgraph } from '../../platform/server/subgraph';
 import type { Schemas } from '../../subgraphs/schemas';
+import { furtherDoors } from './further-doors';
 import { type Keys, signingKeyOf } from './keys';
-import { assistantQuestions, openOperations } from './operations';
+import { openOperations } from './operations';
 import { ROOT } from './root';
 
 const schemaDirectory = path.join(ROOT, 'schema');
@@ -159,24 +147,7 @@ export async function startGatewayOver(
     pageOrigins: settings.pageOrigins,
     signInPlace: signInPlaceOf(settings),
     upstreamTimeoutMillis: UPSTREAM_TIMEOUT_MILLIS,
-    furtherDoors: (graph) => [
-      assistantsDoor({
-        ...{ graph, questions: assistantQuestions(), logger, pageOrigins: settings.pageOrigins },
-        council: settings.site.council.name,
-        tools: toolSet({
-          vocabulary: readVocabulary(supergraph),
-          site: siteAddress({ siteUrl, today: () => londonDayOf(settings.clock.now()) }),
-        }),
-      }),
-      resourceMetadataDoor(settings.token.jwksUrl === null ? null : settings.token.issuer),
-      exportsDoor({ graph, supergraph, sets: RECORD_SETS }),
-      dictionaryDoor({ graph, supergraph, sets: RECORD_SETS, changes }),
-      odataDoor({ graph, supergraph, sets: RECORD_SETS }),
-      importsDoor({
-        ...{ graph, sources: SOURCE_NAMES, spool: openSpool(settings.imports.spoolFolder) },
-        limits: { ...FILE_TIMES, maximumBytes: settings.importMaxBytes },
-      }),
-    ],
+    furtherDoors: furtherDoors({ settings, logger, supergraph, changes, siteUrl }),
   });
   return {
     url: gateway.url,

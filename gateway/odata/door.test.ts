@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import type { RecordSet } from '../../platform/records/record-set';
+import { odataDoor } from '../doors/odata';
 import type { PageQuestion, SentPage } from '../graph/ask-records';
-import { noteRows } from '../odata/answer-set';
-import { readEntitySets } from '../odata/entity-sets';
-import { readRecords } from '../odata/read-rows';
 import { type Library, startLibrary } from '../testing/start-library';
-import { odataDoor } from './odata';
+import { noteRows } from './answer-set';
+import { readEntitySets } from './entity-sets';
+import { readRecords } from './read-rows';
 
 const SET: RecordSet = {
   ...{ name: 'stages', part: 'insight', scope: 'facts', field: 'stageRecords', filter: null },
@@ -38,7 +38,7 @@ beforeAll(async () => {
   library = await startLibrary({
     furtherDoors: () => [
       odataDoor({
-        ...{ supergraph: SUPERGRAPH, sets: [SET] },
+        ...{ supergraph: SUPERGRAPH, sets: [SET], figures: [] },
         graph: { page, ask: async () => ({ status: 200, data: { noteFile: isNoted }, errors: [] }) },
       }),
     ],
