@@ -1,8 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import fc from 'fast-check';
-import { downloadingFrom, parametersOf } from './downloading';
+import { downloadingFrom } from './downloading';
 
 const asking = { accessToken: 'token', requestId: 'request' };
 const refusal = (code: string, message = code) =>
@@ -70,20 +69,5 @@ describe('a file of the gateway', () => {
     };
     const found = await download();
     await expect('body' in found ? text(found.body) : null).rejects.toThrow();
-  });
-});
-
-describe('a filter in an address', () => {
-  it('divides names at commas that are not their own', () => {
-    const names = fc.array(
-      fc.string({ minLength: 1 }).filter((name) => !name.includes('\\')),
-      { minLength: 1 },
-    );
-    fc.assert(
-      fc.property(names, (services) => {
-        const [value = ''] = parametersOf({ services }).getAll('services');
-        expect(value.split(/(?<!\\),/).map((item) => item.replaceAll('\\,', ','))).toEqual(services);
-      }),
-    );
   });
 });

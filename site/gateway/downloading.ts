@@ -2,6 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Readable } from 'node:stream';
 import { REQUEST_ID_HEADER } from '../../platform/server/request-id';
+import { parametersOf } from './export-parameters';
 import type { Asking } from './gateway';
 import { GatewayRefusal } from './refusal';
 import { textOf } from './text-of';
@@ -57,17 +58,6 @@ export function downloadingFrom(url: string): Download {
       };
     return readRefusal(response.statusCode ?? 0, await textOf(response).catch(() => ''));
   };
-}
-
-/** A filter of the graph as an address has it: lists by commas, a comma of a name as `\,`. */
-export function parametersOf(where: Wanted['where']): URLSearchParams {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(where)) {
-    if (value === undefined || value === null) continue;
-    const items = Array.isArray(value) ? value : [value];
-    parameters.append(name, items.map((item) => String(item).replaceAll(',', '\\,')).join(','));
-  }
-  return parameters;
 }
 
 function readRefusal(status: number, text: string): { refused: string } {
