@@ -10,7 +10,7 @@ const CALLER: Caller = {
   holdSlot: () => undefined,
 };
 const door = dictionaryDoor({
-  ...{ supergraph: SCHEMA, sets: [], changes: { since: '2026-11-30', changes: [] } },
+  ...{ supergraph: SCHEMA, sets: [], figures: [], changes: { since: '2026-11-30', changes: [] } },
   graph: {
     schemaOf: () => SCHEMA,
     ask: async () => ({ status: 200, data: { measureDefinitions: [] }, errors: [] }),

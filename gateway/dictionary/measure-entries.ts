@@ -1,11 +1,13 @@
 import { type GraphQLSchema, isEnumType, isObjectType } from 'graphql';
 import { z } from 'zod';
+import { inSnakeCase, viewOf } from '../../platform/records/record-set';
 import { Refusal } from '../entrance/refusal';
 import { refusalInGraph } from '../exports/refusal-in-graph';
 import type { Caller } from '../graph/caller';
 import type { Graph } from '../graph/graph';
+import { type FigureSet, inPascalCase } from '../odata/entity-sets';
 import type { Access } from './access';
-import { deprecation, type Entry, entry, NO_NAMES } from './entry';
+import { deprecation, type Entry, entry, type Names, NO_NAMES } from './entry';
 import { DIMENSION, MEASURE } from './graph-entries';
 
 /** A row of figures, in the graph. */
@@ -45,25 +47,26 @@ interface Figures {
   readonly schema: GraphQLSchema;
   readonly accessOf: (type: string, field: string) => Access;
   readonly definitions: ReadonlyMap<string, Definition>;
+  /** The flat tables that figures leave as, by OData and SQL. */
+  readonly figures: readonly FigureSet[];
 }
 
 /** The measures, each with its definition where the caller may have it, and what they can be divided by. */
-export function figureEntries({ schema, accessOf, definitions }: Figures): Entry[] {
+export function figureEntries({ schema, accessOf, definitions, figures }: Figures): Entry[] {
   const access = accessOf('Query', 'measures');
-  const named = (enumName: string) => (field: string | null) => ({
+  const named = (enumName: string, sets: readonly FigureSet[]) => (field: string | null) => ({
     ...access,
-    names: {
-      ...NO_NAMES,
-      graph: field === null ? enumName : `${enumName}, ${FIGURE_ROW}.${field}`,
-      file: field,
-    },
+    names:
+      field === null
+        ? { ...NO_NAMES, graph: enumName }
+        : { graph: `${enumName}, ${FIGURE_ROW}.${field}`, file: field, ...inTables(sets, field) },
   });
   const measures = valuesOf(schema, MEASURE).map(({ name, description, deprecationReason }) => {
     const { title, counts, measure: _, ...defined } = definitions.get(name) ?? {};
     return entry({
       ...{ id: `measure:${name}`, section: 'measures', name, title: title ?? null },
       ...{ says: counts ? `${counts}.` : (description ?? ''), type: typeIn(schema, fieldOf(name)) },
-      ...named(`${MEASURE}.${name}`)(fieldIn(schema, fieldOf(name))),
+      ...named(`${MEASURE}.${name}`, figures)(fieldIn(schema, fieldOf(name))),
       defined: isDefined(defined) ? defined : null,
       deprecated: deprecation(deprecationReason),
     });
@@ -72,10 +75,22 @@ export function figureEntries({ schema, accessOf, definitions }: Figures): Entry
     entry({
       ...{ id: `dimension:${name}`, section: 'dimensions', name, says: description ?? '' },
       ...{ type: typeIn(schema, fieldOf(name)), deprecated: deprecation(deprecationReason) },
-      ...named(`${DIMENSION}.${name}`)(fieldIn(schema, fieldOf(name))),
+      ...named(
+        `${DIMENSION}.${name}`,
+        figures.filter(({ by }) => by.includes(name)),
+      )(fieldIn(schema, fieldOf(name))),
     }),
   );
   return [...measures, ...dimensions];
+}
+
+/** What a column of figures is called in flat tables; null where none has it. */
+function inTables(sets: readonly FigureSet[], field: string): Pick<Names, 'odata' | 'sql'> {
+  const told = (names: readonly string[]) => (names.length === 0 ? null : names.join(', '));
+  return {
+    odata: told(sets.map(({ name }) => `${inPascalCase(name)}/${field}`)),
+    sql: told(sets.map((set) => `${viewOf(set)}.${inSnakeCase(field)}`)),
+  };
 }
 
 const isDefined = (defined: Partial<Entry['defined'] & object>): defined is Entry['defined'] & object =>

@@ -38,6 +38,7 @@ beforeEach(() => {
 const dictionaryOf = dictionaries({
   supergraph: SUPERGRAPH,
   sets: RECORD_SETS,
+  figures: [],
   changes: CHANGES,
   graph: {
     ask: async () => answer,

@@ -7,6 +7,7 @@ import { groupBy } from '../../platform/tables/group-by';
 import { keysOf } from '../../platform/tables/keys-of';
 import type { Caller } from '../graph/caller';
 import type { Graph } from '../graph/graph';
+import type { FigureSet } from '../odata/entity-sets';
 import { type Access, readAccess } from './access';
 import { type ChangeList, PARTNERS } from './change-list';
 import { type Entry, entry, SECTIONS } from './entry';
@@ -26,11 +27,12 @@ export interface DictionarySources {
   readonly graph: Pick<Graph, 'ask' | 'schemaOf'>;
   readonly supergraph: string;
   readonly sets: readonly RecordSet[];
+  readonly figures: readonly FigureSet[];
   readonly changes: ChangeList;
 }
 
 /** Makes the dictionary of a caller, from the schema that they are told of and what the graph tells them of its measures. */
-export function dictionaries({ graph, supergraph, sets, changes }: DictionarySources) {
+export function dictionaries({ graph, supergraph, sets, figures, changes }: DictionarySources) {
   const accessOf = readAccess(supergraph);
   const fileFilters = ['MeasureFilter', ...sets.flatMap(({ filter }) => filter ?? [])];
   /** A schema takes a while to read, and there are as many as contracts. */
@@ -47,7 +49,7 @@ export function dictionaries({ graph, supergraph, sets, changes }: DictionarySou
     const isPartner = caller.identity.role === PARTNER_ROLE;
     const scopes = isPartner ? caller.identity.scopes : null;
     const entries = [
-      ...figureEntries({ schema, accessOf, definitions }),
+      ...figureEntries({ schema, accessOf, definitions, figures }),
       ...recordSetEntries(sets, { schema, scopes }),
       ...told,
       ...scopeEntries(caller.identity),

@@ -1,5 +1,6 @@
 import { type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
 import { inSnakeCase, type RecordColumn, type RecordSet, viewOf } from '../../platform/records/record-set';
+import { inPascalCase } from '../odata/entity-sets';
 import { accessBy } from './access';
 import { type Entry, entry, type Names } from './entry';
 
@@ -40,7 +41,7 @@ function namesOfSet(set: RecordSet, schema: GraphQLSchema): Names {
   return {
     graph: type !== undefined && schema.getType(type) !== undefined ? type : null,
     file: `/exports/${set.name}`,
-    odata: set.name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    odata: inPascalCase(set.name),
     sql: viewOf(set),
   };
 }

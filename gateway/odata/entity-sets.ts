@@ -28,6 +28,10 @@ export interface EntitySet {
 
 export const KEY = 'id';
 
+/** What OData calls a set: `ombudsman-cases` is `OmbudsmanCases`. */
+export const inPascalCase = (name: string): string =>
+  name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
 /** The sets of the door: records, what was removed of them, and figures with all measures that the graph has. */
 export const readEntitySets = (
   records: readonly RecordSet[],
@@ -44,8 +48,8 @@ export const readEntitySets = (
 
 /** `ombudsman-cases` are `OmbudsmanCases`, and each is an `OmbudsmanCase`. */
 function named({ name, description }: Pick<RecordSet, 'name' | 'description'>) {
-  const inPascalCase = name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return { name: inPascalCase, type: inPascalCase.replace(/s$/, ''), description };
+  const setName = inPascalCase(name);
+  return { name: setName, type: setName.replace(/s$/, ''), description };
 }
 
 function figureProperties(

@@ -42,7 +42,7 @@ export const furtherDoors =
     }),
     resourceMetadataDoor(settings.token.jwksUrl === null ? null : settings.token.issuer),
     exportsDoor({ graph, supergraph, sets: RECORD_SETS }),
-    dictionaryDoor({ graph, supergraph, sets: RECORD_SETS, changes }),
+    dictionaryDoor({ graph, supergraph, sets: RECORD_SETS, figures: figureSets, changes }),
     odataDoor({ graph, supergraph, sets: RECORD_SETS, figures: figureSets }),
     importsDoor({
       ...{ graph, sources: SOURCE_NAMES, spool: openSpool(settings.imports.spoolFolder) },

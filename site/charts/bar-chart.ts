@@ -1,4 +1,4 @@
-import { shortFigureWords } from '../words/figures';
+import { shortFigureWords } from '../../domain/figures/figures';
 import { type Chart, finishedChart } from './chart';
 import {
   byCategory,

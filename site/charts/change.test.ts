@@ -1,4 +1,4 @@
-import type { Figure } from '../words/figures';
+import type { Figure } from '../../domain/figures/figures';
 import { changeSentence, type Pair } from './change';
 
 const words = 'the same half of the year before';

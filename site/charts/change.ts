@@ -1,4 +1,4 @@
-import { type Figure, figureWords, isNoise, shortFigureWords, type Unit } from '../words/figures';
+import { type Figure, figureWords, isNoise, shortFigureWords, type Unit } from '../../domain/figures/figures';
 
 /** One series or category, now and in the period that it is compared with. */
 export interface Pair {

@@ -1,5 +1,5 @@
-import { type Figure, figureWords, type Unit } from '../words/figures';
-import { shareWords } from '../words/numbers';
+import { type Figure, figureWords, type Unit } from '../../domain/figures/figures';
+import { shareWords } from '../../domain/figures/numbers';
 
 /** A period or category: its name in full, and a shorter one for an axis. */
 export interface ChartLabel {

@@ -1,4 +1,4 @@
-import { shortFigureWords } from '../words/figures';
+import { shortFigureWords } from '../../domain/figures/figures';
 import { figureAt, type Plotted } from './chart-data';
 import type { Size } from './frame';
 import { lookOf } from './marks';

@@ -1,5 +1,5 @@
-import { figureWords, isNoise, shortFigureWords } from '../words/figures';
-import { countWords, rateWords } from '../words/numbers';
+import { figureWords, isNoise, shortFigureWords } from '../../domain/figures/figures';
+import { countWords, rateWords } from '../../domain/figures/numbers';
 import { changeSentence, type Pair } from './change';
 import {
   byCategory,

@@ -1,4 +1,4 @@
-import { shortFigureWords } from '../words/figures';
+import { shortFigureWords } from '../../domain/figures/figures';
 import { figureAt, isPartialAt, type Plotted, pointWords } from './chart-data';
 import type { KeyItem } from './key';
 import { type Element, element } from './markup';

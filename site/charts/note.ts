@@ -1,4 +1,4 @@
-import { countWords } from '../words/numbers';
+import { countWords } from '../../domain/figures/numbers';
 import { figureAt, type Plotted } from './chart-data';
 
 /** As many gaps are named; of more, only how many there are is said. */

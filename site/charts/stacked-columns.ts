@@ -1,4 +1,4 @@
-import { shortFigureWords } from '../words/figures';
+import { shortFigureWords } from '../../domain/figures/figures';
 import { nameOverhang, periodAxis, periodAxisHeight, valueAxis, valueAxisWidth } from './axes';
 import { type Chart, finishedChart } from './chart';
 import { figureAt, overPeriods, type Plotted, type TimeChartData, totalAt } from './chart-data';

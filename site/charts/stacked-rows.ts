@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { shortFigureWords } from '../words/figures';
+import { shortFigureWords } from '../../domain/figures/figures';
 import { type Chart, finishedChart } from './chart';
 import { byCategory, type CategoryChartData, figureAt, type Plotted, totalAt } from './chart-data';
 import type { Drawing, Size } from './frame';

@@ -1,6 +1,6 @@
-import { NOT_RECORDED } from '../words/days';
-import { type Figure, shortFigureWords } from '../words/figures';
-import { shareWords } from '../words/numbers';
+import { NOT_RECORDED } from '../../domain/figures/days';
+import { type Figure, shortFigureWords } from '../../domain/figures/figures';
+import { shareWords } from '../../domain/figures/numbers';
 import { type ChartParts, figureAt, isPartialAt, type Plotted, totalAt } from './chart-data';
 
 /** A column of a chart's table. The first holds names. */

@@ -1,6 +1,6 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
-import type { Unit } from '../words/figures';
-import { shortFigureWords } from '../words/figures';
+import type { Unit } from '../../domain/figures/figures';
+import { shortFigureWords } from '../../domain/figures/figures';
 
 /** An axis of values from zero, with the marks on it. */
 export interface ValueScale {

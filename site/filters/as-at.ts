@@ -1,5 +1,5 @@
 import { isDay } from '../../domain/calendar/day';
-import { dayWords } from '../words/days';
+import { dayWords } from '../../domain/figures/days';
 
 /** The day as at which an address asks for figures, or what is wrong with it. */
 export interface ReadAsAt {

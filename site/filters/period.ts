@@ -7,8 +7,8 @@ import {
   type Quarter,
   quarterOf,
 } from '../../domain/calendar/financial-year';
-import { dayWords } from '../words/days';
-import { periodWords } from '../words/periods';
+import { dayWords } from '../../domain/figures/days';
+import { periodWords } from '../../domain/figures/periods';
 import { type Filter, QUARTERS } from './parts';
 
 /** How many years a trend shows. */

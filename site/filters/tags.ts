@@ -1,5 +1,5 @@
-import { dayWords } from '../words/days';
-import { ageBandName, findingName, routeName, streamName } from '../words/names';
+import { dayWords } from '../../domain/figures/days';
+import { ageBandName, findingName, routeName, streamName } from '../../domain/figures/names';
 import { addressOf, type Parameters } from './address';
 import { FILTER_PARTS, type Filter, type FilterPart, PART_NAMES, QUARTERS } from './parts';
 

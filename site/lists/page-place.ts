@@ -1,6 +1,6 @@
+import { countWords } from '../../domain/figures/numbers';
 import { addressOf, type Parameters } from '../filters/address';
 import type { Filter } from '../filters/parts';
-import { countWords } from '../words/numbers';
 
 /** How many rows a page of a list has. */
 export const PAGE_ROWS = 50;

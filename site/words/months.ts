@@ -1,4 +1,4 @@
-import { dayParts } from './days';
+import { dayParts } from '../../domain/figures/days';
 
 /** The month of an ISO day: September 2021. */
 export function monthWords(day: string): string {

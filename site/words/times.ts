@@ -1,5 +1,5 @@
 import { type Day, weekday } from '../../domain/calendar/day';
-import { dayWords } from './days';
+import { dayWords } from '../../domain/figures/days';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const NOON = 12;

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { buildASTSchema, type GraphQLSchema, isEnumType, isObjectType, parse } from 'graphql';
+import { figureSets } from '../../contracts/figure-sets';
 import { RECORD_SETS } from '../../contracts/record-sets/record-sets';
 import { inSnakeCase, viewOf } from '../../platform/records/record-set';
 import { ROOT } from '../architecture/tree';
@@ -29,10 +30,9 @@ const fieldOf = (value: string): string =>
 const MEASURES = valuesOf('Measure').map(fieldOf);
 
 /** Figures that leave as flat sets: what each is divided by, and every measure. */
-const FIGURE_SETS = [
-  { name: 'monthly-figures', by: ['month', 'stream', 'stage'] },
-  { name: 'quarterly-figures', by: ['financialYear', 'quarter', 'stream', 'stage'] },
-].map(({ name, by }) => ({ name, columns: ['id', ...by, ...MEASURES] }));
+const FIGURE_SETS = figureSets.map(({ name, by }) => ({
+  ...{ name, columns: ['id', ...by.map(fieldOf), ...MEASURES] },
+}));
 
 const SETS = [
   ...RECORD_SETS.map(({ name, columns }) => ({ name, columns: columns.map((column) => column.name) })),

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { londonMomentOf } from '../../../domain/calendar/day';
+import { shortDayWords } from '../../../domain/figures/days';
 import { GatewayRefusal } from '../../gateway/refusal';
 import { signedIn } from '../../server/visitor';
-import { shortDayWords } from '../../words/days';
 import { mayDecide, mayLook } from './roles';
 
 /** Whether the visitor decides on reference data. Throws as the gateway would for whoever may not look at it here. */

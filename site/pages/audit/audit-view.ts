@@ -1,8 +1,8 @@
 import { londonMomentOf } from '../../../domain/calendar/day';
+import { shortDayWords } from '../../../domain/figures/days';
+import { countedWords } from '../../../domain/figures/numbers';
 import { addressOf } from '../../filters/address';
 import { type PageLinks, type PagePlace, pageLinks } from '../../lists/page-place';
-import { shortDayWords } from '../../words/days';
-import { countedWords } from '../../words/numbers';
 import { ACTIONS, type AuditQuestion } from './audit-filter';
 import { LOGS } from './logs';
 import type { LoggedEntry, MergedPage } from './merge';

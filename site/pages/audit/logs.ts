@@ -1,3 +1,4 @@
+import { streamName } from '../../../domain/figures/names';
 import type { Asking, Gateway, Operation } from '../../gateway/gateway';
 import { isPartLost } from '../../gateway/part-lost';
 import {
@@ -14,7 +15,6 @@ import {
   type AuditPageFragment,
   AuditSchoolsDocument,
 } from '../../operations/__generated__/operations';
-import { streamName } from '../../words/names';
 import type { LogName, Places } from './places';
 
 type AskLog = Operation<AuditCorporateQuery, AuditCorporateQueryVariables>;

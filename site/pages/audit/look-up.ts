@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { streamName } from '../../../domain/figures/names';
 import { addressOf } from '../../filters/address';
 import { isBadQuestion } from '../../gateway/part-lost';
 import { AuditComplaintIdsDocument } from '../../operations/__generated__/operations';
-import { streamName } from '../../words/names';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
 import { readSought } from '../search/sought';
 import { AUDIT_PATH } from './audit-view';

@@ -1,7 +1,7 @@
+import { dayWords } from '../../../domain/figures/days';
+import { channelName, closureReasonName, statusName, streamName } from '../../../domain/figures/names';
+import { countedWords } from '../../../domain/figures/numbers';
 import type { ComplaintLineageQuery } from '../../operations/__generated__/operations';
-import { dayWords } from '../../words/days';
-import { channelName, closureReasonName, statusName, streamName } from '../../words/names';
-import { countedWords } from '../../words/numbers';
 import type { ComplaintParts, Fact } from './timeline';
 
 const NOT_RECORDED = 'Not recorded';

@@ -1,3 +1,4 @@
+import { countedWords } from '../../../domain/figures/numbers';
 import type { Asking, Gateway, Operation } from '../../gateway/gateway';
 import { GatewayRefusal } from '../../gateway/refusal';
 import {
@@ -8,7 +9,6 @@ import {
   type DueCorporateQueryVariables,
   DueSchoolsDocument,
 } from '../../operations/__generated__/operations';
-import { countedWords } from '../../words/numbers';
 
 /** What the rule gives a stage: how long, and to which day. */
 export type Limit = NonNullable<DueCorporateQuery['due']>;

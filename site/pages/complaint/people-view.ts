@@ -1,5 +1,5 @@
+import { findingName } from '../../../domain/figures/names';
 import type { ComplaintPeopleQuery } from '../../operations/__generated__/operations';
-import { findingName } from '../../words/names';
 import type { Fact } from './timeline';
 
 type People = NonNullable<ComplaintPeopleQuery['complaint']>;

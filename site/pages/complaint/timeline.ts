@@ -1,6 +1,6 @@
+import { dayWords } from '../../../domain/figures/days';
+import { closureReasonName, findingName, routeName } from '../../../domain/figures/names';
 import type { ComplaintPagePartsFragment } from '../../operations/__generated__/operations';
-import { dayWords } from '../../words/days';
-import { closureReasonName, findingName, routeName } from '../../words/names';
 import { type StageState, stageState } from '../complaints/stage-state';
 import { type Limit, limitWords } from './limit';
 

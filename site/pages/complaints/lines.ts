@@ -1,5 +1,5 @@
+import { streamName } from '../../../domain/figures/names';
 import type { ComplaintLinesQuery } from '../../operations/__generated__/operations';
-import { streamName } from '../../words/names';
 
 type Node = NonNullable<NonNullable<ComplaintLinesQuery['nodes']>[number]>;
 /** What a list says of an ombudsman's case, and of a complaint. */

@@ -1,6 +1,6 @@
+import { countWords } from '../../../domain/figures/numbers';
 import { CSV_START, csvLine } from '../../../platform/files/csv';
 import type { FileTable } from '../../downloads/file-table';
-import { countWords } from '../../words/numbers';
 import type { ListPage } from './ask-list';
 import type { ListQuestion } from './list-question';
 import { areCases, columnHeads, fileCells } from './list-view';

@@ -1,9 +1,9 @@
+import { dayWords } from '../../../domain/figures/days';
+import { streamName } from '../../../domain/figures/names';
+import { countWords } from '../../../domain/figures/numbers';
 import { addressOf } from '../../filters/address';
 import { narrowing } from '../../lists/narrowing';
 import { pageLinks } from '../../lists/page-place';
-import { dayWords } from '../../words/days';
-import { streamName } from '../../words/names';
-import { countWords } from '../../words/numbers';
 import { lostView } from '../figures/lost';
 import { nameInWords } from '../measures/ask-definitions';
 import type { ReachWithNames } from '../reach';

@@ -1,8 +1,8 @@
+import { dayWords, shortDayWords } from '../../../domain/figures/days';
+import { statusName } from '../../../domain/figures/names';
 import { addressOf, type Parameters } from '../../filters/address';
 import { periodOfPage } from '../../filters/period';
 import { filterTags } from '../../filters/tags';
-import { dayWords, shortDayWords } from '../../words/days';
-import { statusName } from '../../words/names';
 import type { ListQuestion } from './list-question';
 import { EXTRA_NAMES, type Extras, type ListOrder, ORDERS } from './plain-filter';
 import type { ListRow } from './rows';

@@ -1,4 +1,5 @@
 import { isDay } from '../../../domain/calendar/day';
+import { countWords, durationWords, rateWords } from '../../../domain/figures/numbers';
 import type { Filter } from '../../filters/parts';
 import type { Asking, Gateway } from '../../gateway/gateway';
 import {
@@ -6,7 +7,6 @@ import {
   type CountedListQuery,
   type CountedListQueryVariables,
 } from '../../operations/__generated__/operations';
-import { countWords, durationWords, rateWords } from '../../words/numbers';
 import { askLines } from './ask-lines';
 import type { Lines } from './lines';
 import { type CountedNode, countedRow, type ListRow, listedOf } from './rows';

@@ -1,7 +1,7 @@
+import { dayWords, NOT_RECORDED } from '../../../domain/figures/days';
+import { ombudsmanName, streamName } from '../../../domain/figures/names';
+import { countedWords } from '../../../domain/figures/numbers';
 import type { CountedListQuery } from '../../operations/__generated__/operations';
-import { dayWords, NOT_RECORDED } from '../../words/days';
-import { ombudsmanName, streamName } from '../../words/names';
-import { countedWords } from '../../words/numbers';
 import type { CaseLine, ComplaintLine, Lines, Listed } from './lines';
 import { type StageState, stageState } from './stage-state';
 

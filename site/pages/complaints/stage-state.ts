@@ -1,6 +1,6 @@
 import { daysBetween, toDay } from '../../../domain/calendar/day';
-import { dayWords } from '../../words/days';
-import { countedWords } from '../../words/numbers';
+import { dayWords } from '../../../domain/figures/days';
+import { countedWords } from '../../../domain/figures/numbers';
 
 /** What tells how a stage stands. Days are ISO. */
 export interface StageDays {

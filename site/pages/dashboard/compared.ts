@@ -1,6 +1,6 @@
+import { beforeWords, comparedWith, type Judged, judgedWords } from '../../../domain/figures/comparisons';
+import type { Figure } from '../../../domain/figures/figures';
 import type { FigurePartsFragment } from '../../operations/__generated__/operations';
-import { beforeWords, comparedWith, type Judged, judgedWords } from '../../words/comparisons';
-import type { Figure } from '../../words/figures';
 
 /** A figure beside that of another period. */
 export interface ComparedWords {

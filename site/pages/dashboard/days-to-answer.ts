@@ -1,6 +1,6 @@
+import { countWords, durationWords, shortDurationWords } from '../../../domain/figures/numbers';
 import type { Filter } from '../../filters/parts';
 import type { DashboardQuery } from '../../operations/__generated__/operations';
-import { countWords, durationWords, shortDurationWords } from '../../words/numbers';
 import { type DrawnFigures, seriesOf } from '../figures/drawn-figures';
 import type { DividedYear } from './divisions';
 import { byStreamAndStage, stageRowFilter, stageRowName } from './stage-rows';

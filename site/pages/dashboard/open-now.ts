@@ -1,7 +1,7 @@
+import { dayWords } from '../../../domain/figures/days';
+import { countWords } from '../../../domain/figures/numbers';
 import type { Filter } from '../../filters/parts';
 import type { DashboardQuery } from '../../operations/__generated__/operations';
-import { dayWords } from '../../words/days';
-import { countWords } from '../../words/numbers';
 import { sum } from '../figures/counts';
 import { type DrawnFigures, seriesOf } from '../figures/drawn-figures';
 import { byStreamAndStage, stageRowFilter, stageRowName } from './stage-rows';

@@ -1,5 +1,5 @@
-import { dayWords } from '../../words/days';
-import { streamName } from '../../words/names';
+import { dayWords } from '../../../domain/figures/days';
+import { streamName } from '../../../domain/figures/names';
 import type { Reach } from '../reach';
 
 /** How far the records of one source reach, in words. */

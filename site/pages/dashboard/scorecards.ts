@@ -1,3 +1,5 @@
+import { figureWords } from '../../../domain/figures/figures';
+import { countWords } from '../../../domain/figures/numbers';
 import { addressOf } from '../../filters/address';
 import type { Filter } from '../../filters/parts';
 import type { PagePeriod } from '../../filters/period';
@@ -6,8 +8,6 @@ import type {
   ScorecardsQuery,
   ScorecardsQueryVariables,
 } from '../../operations/__generated__/operations';
-import { figureWords } from '../../words/figures';
-import { countWords } from '../../words/numbers';
 import { comparedPeriods } from '../figures/compare-with';
 import { type FigureKind, narrowedTo, notNarrowedWords } from '../figures/narrowed';
 import { type ComparedWords, comparisonsOf, figureOf } from './compared';

@@ -1,6 +1,6 @@
+import { stageName, streamName } from '../../../domain/figures/names';
 import { type Filter, STREAMS } from '../../filters/parts';
 import type { Stream } from '../../operations/__generated__/operations';
-import { stageName, streamName } from '../../words/names';
 
 /** A row of figures that is of one stage of one stream. */
 export interface StageRow {

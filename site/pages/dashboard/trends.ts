@@ -1,10 +1,10 @@
 import { toDay } from '../../../domain/calendar/day';
 import { lastDayOfMonth } from '../../../domain/calendar/months';
+import { ageBandName, stageName, streamName } from '../../../domain/figures/names';
 import type { Filter } from '../../filters/parts';
 import { AGE_BANDS, STREAMS } from '../../filters/parts';
 import type { BacklogQuery, DashboardQuery } from '../../operations/__generated__/operations';
 import { monthWords, shortMonthWords } from '../../words/months';
-import { ageBandName, stageName, streamName } from '../../words/names';
 import { sum } from '../figures/counts';
 import { type DrawnFigures, rateSeriesOf, seriesOf } from '../figures/drawn-figures';
 import { inQuarter, isQuarter, quarterLabel } from '../figures/quarters';

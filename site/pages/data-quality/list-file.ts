@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { countWords } from '../../../domain/figures/numbers';
 import { CSV_START, csvLine } from '../../../platform/files/csv';
-import { countWords } from '../../words/numbers';
 import { ROW_COUNT } from '../note-files';
 import { type PageMakers, sendPage } from '../page-makers';
 

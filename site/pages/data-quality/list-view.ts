@@ -1,9 +1,9 @@
 import { isDay } from '../../../domain/calendar/day';
+import { shortDayWords } from '../../../domain/figures/days';
+import { streamName } from '../../../domain/figures/names';
 import { addressOf } from '../../filters/address';
 import { STREAMS } from '../../filters/parts';
 import { type PageLinks, type PagePlace, pageLinks } from '../../lists/page-place';
-import { shortDayWords } from '../../words/days';
-import { streamName } from '../../words/names';
 import { roomsFor } from './paths';
 import type { QualityFilter, StateChoice } from './quality-filter';
 import type { QualityNames } from './quality-names';

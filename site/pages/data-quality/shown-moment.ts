@@ -1,5 +1,5 @@
 import { daysBetween, londonDayOf, londonMomentOf, toDay } from '../../../domain/calendar/day';
-import { shortDayWords } from '../../words/days';
+import { shortDayWords } from '../../../domain/figures/days';
 
 /** A moment as a clock in London showed it: "29 Nov 2026, 14:03". */
 export function momentWords(at: string): string {

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { dayWords } from '../../../domain/figures/days';
+import { countWords } from '../../../domain/figures/numbers';
 import type { FetchDoor } from '../../gateway/fetching';
 import { NotFound } from '../../server/not-found';
-import { dayWords } from '../../words/days';
-import { countWords } from '../../words/numbers';
 import { unlessLost } from '../ask-part';
 import { lostView, statusOf } from '../figures/lost';
 import { askingOf, type PageMakers, queryOf, sendPage, steadyAskingOf } from '../page-makers';

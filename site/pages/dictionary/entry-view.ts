@@ -1,4 +1,4 @@
-import { dayWords } from '../../words/days';
+import { dayWords } from '../../../domain/figures/days';
 import { BETTER, UNITS } from '../measures/measure-groups';
 import type { Found } from './find-entries';
 import type { Dictionary, Entry } from './read-dictionary';

@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify';
+import { dayWords } from '../../../domain/figures/days';
 import type { Parameters } from '../../filters/address';
 import type { FilterPart } from '../../filters/parts';
 import type { PagePeriod } from '../../filters/period';
 import { filterTags } from '../../filters/tags';
 import type { Asking } from '../../gateway/gateway';
 import { narrowing } from '../../lists/narrowing';
-import { dayWords } from '../../words/days';
 import { askingOf, queryOf } from '../page-makers';
 import { askReachWithNames, type Reach, type ReachMakers, reachesTo, versionOf } from '../reach';
 import { lostView, lostWords } from './lost';

@@ -1,4 +1,4 @@
-import { dayWords } from '../../words/days';
+import { dayWords } from '../../../domain/figures/days';
 import type { Reach } from '../reach';
 
 /** How soon a page without its figures looks whether they can be had again. */

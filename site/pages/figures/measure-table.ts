@@ -1,7 +1,7 @@
+import { shortFigureWords } from '../../../domain/figures/figures';
+import { countWords } from '../../../domain/figures/numbers';
 import { addressOf } from '../../filters/address';
 import type { Filter } from '../../filters/parts';
-import { shortFigureWords } from '../../words/figures';
-import { countWords } from '../../words/numbers';
 import { hasList, type Measured, type MeasureKind, measuredIn, type Sides, sidesOf } from './measured';
 
 /** A measure's figures, a row for each part of what it is divided by. */

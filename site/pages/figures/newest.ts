@@ -1,4 +1,4 @@
-import { countWords } from '../../words/numbers';
+import { countWords } from '../../../domain/figures/numbers';
 import type { DrawnFigures } from './drawn-figures';
 
 /**

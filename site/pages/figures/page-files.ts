@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { dayWords } from '../../../domain/figures/days';
 import { chartRecords } from '../../charts/table';
 import { type FileTable, fileTable } from '../../downloads/file-table';
 import { sendTable } from '../../downloads/send-table';
@@ -8,7 +9,6 @@ import type { Filter } from '../../filters/parts';
 import type { PagePeriod } from '../../filters/period';
 import { filterTags } from '../../filters/tags';
 import { NotFound } from '../../server/not-found';
-import { dayWords } from '../../words/days';
 import { draw } from './draw';
 import type { DrawnFigures } from './drawn-figures';
 import { measureFile } from './measure-file';

@@ -1,10 +1,10 @@
+import { beforeWords, comparedWith, type Judged, judgedWords } from '../../../domain/figures/comparisons';
+import { figureWords } from '../../../domain/figures/figures';
+import { countWords, shareWords } from '../../../domain/figures/numbers';
+import { periodWords } from '../../../domain/figures/periods';
 import { addressOf } from '../../filters/address';
 import type { Filter } from '../../filters/parts';
 import type { FigurePartsFragment } from '../../operations/__generated__/operations';
-import { beforeWords, comparedWith, type Judged, judgedWords } from '../../words/comparisons';
-import { figureWords } from '../../words/figures';
-import { countWords, shareWords } from '../../words/numbers';
-import { periodWords } from '../../words/periods';
 import { hasList } from './measured';
 
 /** One figure in words: what it is, of how many, and beside what. */

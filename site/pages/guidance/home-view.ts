@@ -1,3 +1,4 @@
+import { countedWords, countWords } from '../../../domain/figures/numbers';
 import { addressOf } from '../../filters/address';
 import { STREAMS } from '../../filters/parts';
 import { type PagePlace, pageLinks } from '../../lists/page-place';
@@ -6,7 +7,6 @@ import type {
   GuidanceFoundQuery,
   GuidanceHomeQuery,
 } from '../../operations/__generated__/operations';
-import { countedWords, countWords } from '../../words/numbers';
 import { procedureHref } from '../procedures/paths';
 import { FIND_CHOICES, type FindQuestion } from './find-question';
 import { articleHref, GUIDANCE_PATH, NEW_ARTICLE_PATH } from './paths';

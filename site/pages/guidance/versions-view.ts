@@ -1,5 +1,5 @@
+import { dayWords } from '../../../domain/figures/days';
 import type { ArticleVersionQuery, ArticleVersionsQuery } from '../../operations/__generated__/operations';
-import { dayWords } from '../../words/days';
 import { textView } from './article-view';
 import { changesBetween, isChanged } from './changes';
 import { articleHref, versionHref } from './paths';

@@ -1,7 +1,7 @@
 import { londonDayOf } from '../../../domain/calendar/day';
+import { dayWords } from '../../../domain/figures/days';
+import { streamName } from '../../../domain/figures/names';
 import type { ArticleKind } from '../../operations/__generated__/operations';
-import { dayWords } from '../../words/days';
-import { streamName } from '../../words/names';
 
 /** What an article is for, as a page says it. */
 export const KINDS: Readonly<Record<ArticleKind, string>> = {

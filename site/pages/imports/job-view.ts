@@ -1,5 +1,5 @@
+import { countWords } from '../../../domain/figures/numbers';
 import type { JobKind, JobLineFragment, JobPageQuery } from '../../operations/__generated__/operations';
-import { countWords } from '../../words/numbers';
 import { faultWords } from '../data-quality/fault-words';
 import { briefly, isUnderWay, KINDS, momentWords, progressWords, STATES, titleOf } from './job-words';
 

@@ -1,12 +1,12 @@
 import { londonMomentOf } from '../../../domain/calendar/day';
+import { shortDayWords } from '../../../domain/figures/days';
+import { countedWords, countWords } from '../../../domain/figures/numbers';
 import type {
   ImportState,
   JobKind,
   JobLineFragment,
   JobState,
 } from '../../operations/__generated__/operations';
-import { shortDayWords } from '../../words/days';
-import { countedWords, countWords } from '../../words/numbers';
 
 /** What each kind of long work is called. */
 export const KINDS: Readonly<Record<JobKind, string>> = {

@@ -1,5 +1,5 @@
+import { countWords } from '../../../domain/figures/numbers';
 import type { ImportRunLineFragment, ImportRunPageQuery } from '../../operations/__generated__/operations';
-import { countWords } from '../../words/numbers';
 import { faultWords } from '../data-quality/fault-words';
 import { momentWords, RUN_STATES } from './job-words';
 

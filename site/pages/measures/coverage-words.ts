@@ -1,7 +1,7 @@
+import { dayWords } from '../../../domain/figures/days';
+import { streamName } from '../../../domain/figures/names';
 import type { Asking, Gateway } from '../../gateway/gateway';
 import { CoverageDocument, type CoverageQuery } from '../../operations/__generated__/operations';
-import { dayWords } from '../../words/days';
-import { streamName } from '../../words/names';
 import { askPart } from '../ask-part';
 
 export type CoverageLine = NonNullable<CoverageQuery['coverage']>[number];

@@ -1,7 +1,7 @@
+import { ageBandName, ombudsmanName, stageName, streamName } from '../../../domain/figures/names';
 import type { Filter } from '../../filters/parts';
 import { AGE_BANDS, STREAMS } from '../../filters/parts';
 import type { DividedFiguresQuery } from '../../operations/__generated__/operations';
-import { ageBandName, ombudsmanName, stageName, streamName } from '../../words/names';
 import { type MeasureTable, measureTable, type NamedRow } from '../figures/measure-table';
 import { measuredIn } from '../figures/measured';
 import { inQuarter, isQuarter, type QuarterName, quarterLabel } from '../figures/quarters';

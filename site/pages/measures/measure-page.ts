@@ -1,3 +1,4 @@
+import { dayWords } from '../../../domain/figures/days';
 import type { Filter } from '../../filters/parts';
 import type { PagePeriod } from '../../filters/period';
 import type { Asking, Gateway } from '../../gateway/gateway';
@@ -7,7 +8,6 @@ import {
   FiguresDocument,
   type Measure,
 } from '../../operations/__generated__/operations';
-import { dayWords } from '../../words/days';
 import { askPart } from '../ask-part';
 import { comparedPeriods } from '../figures/compare-with';
 import type { DrawnFigures } from '../figures/drawn-figures';

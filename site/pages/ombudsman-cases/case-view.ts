@@ -1,5 +1,5 @@
+import { decisionName } from '../../../domain/figures/names';
 import type { OmbudsmanPageQuery } from '../../operations/__generated__/operations';
-import { decisionName } from '../../words/names';
 
 /** What a page tells of one case. */
 export type CaseParts = NonNullable<OmbudsmanPageQuery['ombudsmanCase']>;

@@ -1,8 +1,8 @@
 import { daysBetween, toDay } from '../../../domain/calendar/day';
+import { dayWords } from '../../../domain/figures/days';
+import { ombudsmanName, streamName } from '../../../domain/figures/names';
+import { countedWords } from '../../../domain/figures/numbers';
 import type { CasePartsFragment } from '../../operations/__generated__/operations';
-import { dayWords } from '../../words/days';
-import { ombudsmanName, streamName } from '../../words/names';
-import { countedWords } from '../../words/numbers';
 import { caseHref } from '../complaints/rows';
 import type { StageState } from '../complaints/stage-state';
 

@@ -1,10 +1,10 @@
+import { dayWords, shortDayWords } from '../../../domain/figures/days';
+import { ombudsmanName, streamName } from '../../../domain/figures/names';
+import { countedWords, countWords } from '../../../domain/figures/numbers';
 import { addressOf } from '../../filters/address';
 import { STREAMS } from '../../filters/parts';
 import { type PagePlace, pageLinks } from '../../lists/page-place';
 import type { OmbudsmanCountsQuery, OmbudsmanListQuery } from '../../operations/__generated__/operations';
-import { dayWords, shortDayWords } from '../../words/days';
-import { ombudsmanName, streamName } from '../../words/names';
-import { countedWords, countWords } from '../../words/numbers';
 import { type CaseQuestion, STATES } from './case-filter';
 import { caseWords } from './case-words';
 

@@ -1,12 +1,12 @@
 import { londonMomentOf } from '../../../domain/calendar/day';
+import { dayWords, shortDayWords } from '../../../domain/figures/days';
+import { streamName } from '../../../domain/figures/names';
 import { type PagePlace, pageLinks } from '../../lists/page-place';
 import type {
   AgreementKeyLineFragment,
   AgreementLineFragment,
   PartnerRequestLineFragment,
 } from '../../operations/__generated__/operations';
-import { dayWords, shortDayWords } from '../../words/days';
-import { streamName } from '../../words/names';
 import { momentWords } from './webhook-view';
 
 const STATES = {

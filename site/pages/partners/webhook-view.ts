@@ -1,6 +1,6 @@
 import { londonMomentOf } from '../../../domain/calendar/day';
+import { shortDayWords } from '../../../domain/figures/days';
 import type { WebhookLineFragment } from '../../operations/__generated__/operations';
-import { shortDayWords } from '../../words/days';
 
 const STATES = {
   LIVE: { text: 'Sending', colour: 'green' },

@@ -1,5 +1,5 @@
+import { dayWords } from '../../../domain/figures/days';
 import type { DueIfReceivedQuery, DuePartsFragment } from '../../operations/__generated__/operations';
-import { dayWords } from '../../words/days';
 
 /** By when a complaint that came in today has to be answered, in words. */
 export interface DueWords {

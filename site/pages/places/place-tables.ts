@@ -1,6 +1,6 @@
+import { findingName, stageName } from '../../../domain/figures/names';
 import type { Filter } from '../../filters/parts';
 import type { DividedPlaceQuery } from '../../operations/__generated__/operations';
-import { findingName, stageName } from '../../words/names';
 import { type DrawnFigures, type DrawnSeries, seriesOf } from '../figures/drawn-figures';
 import { type Column, type MeasureTable, measureTable } from '../figures/measure-table';
 import { inQuarter, isQuarter, type QuarterName, quarterLabel } from '../figures/quarters';

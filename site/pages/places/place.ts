@@ -1,7 +1,7 @@
+import { streamName } from '../../../domain/figures/names';
 import { addressOf } from '../../filters/address';
 import { type Filter, STREAMS } from '../../filters/parts';
 import type { ServicesQuery, Stream } from '../../operations/__generated__/operations';
-import { streamName } from '../../words/names';
 
 /** A service or a stream: what a page is about, and what its figures are narrowed to. */
 export interface Place {

@@ -1,5 +1,5 @@
-import { dayWords, shortDayWords } from '../../words/days';
-import { stageName } from '../../words/names';
+import { dayWords, shortDayWords } from '../../../domain/figures/days';
+import { stageName } from '../../../domain/figures/names';
 import type { MeasuredPage } from '../complaints/measured';
 import type { StageState } from '../complaints/stage-state';
 

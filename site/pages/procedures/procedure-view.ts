@@ -1,5 +1,5 @@
+import { stageName } from '../../../domain/figures/names';
 import type { ArticleLineFragment, ProceduresQuery, Stream } from '../../operations/__generated__/operations';
-import { stageName } from '../../words/names';
 import { articleHref } from '../guidance/paths';
 import { aboutWords, KINDS } from '../guidance/words';
 import { streamHref } from '../places/place';

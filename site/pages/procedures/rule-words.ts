@@ -1,6 +1,6 @@
+import { dayWords } from '../../../domain/figures/days';
+import { durationWords } from '../../../domain/figures/numbers';
 import type { ProceduresQuery } from '../../operations/__generated__/operations';
-import { dayWords } from '../../words/days';
-import { durationWords } from '../../words/numbers';
 
 type Stages = NonNullable<ProceduresQuery['procedures']>[number]['stages'];
 export type Rule = Stages[number]['rules'][number];

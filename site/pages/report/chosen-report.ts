@@ -8,8 +8,8 @@ import {
   type Quarter,
   quarterOf,
 } from '../../../domain/calendar/financial-year';
+import { periodWords } from '../../../domain/figures/periods';
 import { QUARTERS } from '../../filters/parts';
-import { periodWords } from '../../words/periods';
 import type { Reach } from '../reach';
 
 /** What each of the year's reports is called. */

@@ -1,7 +1,7 @@
+import { NOT_RECORDED, shortDayWords } from '../../../domain/figures/days';
+import { countWords } from '../../../domain/figures/numbers';
 import { type FileTable, fileTable } from '../../downloads/file-table';
 import type { ProgressReportQuery } from '../../operations/__generated__/operations';
-import { NOT_RECORDED, shortDayWords } from '../../words/days';
-import { countWords } from '../../words/numbers';
 
 type GivenTable = NonNullable<ProgressReportQuery['periodReport']>['tables'][number];
 

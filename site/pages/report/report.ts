@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { dayWords } from '../../../domain/figures/days';
+import { streamName } from '../../../domain/figures/names';
 import { sendTable } from '../../downloads/send-table';
 import { isTableKind } from '../../downloads/table-kinds';
 import { addressOf } from '../../filters/address';
@@ -6,8 +8,6 @@ import { GatewayRefusal } from '../../gateway/refusal';
 import { ProgressReportDocument } from '../../operations/__generated__/operations';
 import { NotFound } from '../../server/not-found';
 import { signedIn } from '../../server/visitor';
-import { dayWords } from '../../words/days';
-import { streamName } from '../../words/names';
 import { unlessLost } from '../ask-part';
 import { reachWords } from '../dashboard/reach-words';
 import { BEFORE_REPORT_PATH } from '../data-quality/paths';

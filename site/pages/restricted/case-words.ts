@@ -1,12 +1,12 @@
 import { londonMomentOf } from '../../../domain/calendar/day';
+import { shortDayWords } from '../../../domain/figures/days';
+import { streamName } from '../../../domain/figures/names';
 import type {
   ConflictLineFragment,
   OpeningLineFragment,
   RestrictionKind,
   RestrictionLineFragment,
 } from '../../operations/__generated__/operations';
-import { shortDayWords } from '../../words/days';
-import { streamName } from '../../words/names';
 import { complaintHref } from '../complaints/rows';
 
 /** Why a complaint is restricted, in words. */

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { streamName } from '../../../domain/figures/names';
 import { fieldsWith, textOf } from '../../forms/fields';
 import type { Problem } from '../../forms/problem';
 import { GatewayRefusal } from '../../gateway/refusal';
 import { LegalHoldsDocument, RetentionDueDocument } from '../../operations/__generated__/operations';
 import { checkForm, type Form } from '../../server/check-form';
 import { signedIn } from '../../server/visitor';
-import { streamName } from '../../words/names';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
 import { askRetention } from './ask-retention';
 import { doneWords, holdView, reviewView } from './retention-words';

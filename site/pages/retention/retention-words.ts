@@ -1,3 +1,5 @@
+import { shortDayWords } from '../../../domain/figures/days';
+import { streamName } from '../../../domain/figures/names';
 import { ownOf } from '../../../platform/tables/own-of';
 import type {
   ComplaintKeptQuery,
@@ -7,8 +9,6 @@ import type {
   RetentionGap,
   ReviewLineFragment,
 } from '../../operations/__generated__/operations';
-import { shortDayWords } from '../../words/days';
-import { streamName } from '../../words/names';
 import { complaintHref } from '../complaints/rows';
 import { momentWords } from '../restricted/case-words';
 

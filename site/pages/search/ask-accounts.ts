@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { streamName } from '../../../domain/figures/names';
 import type { Asking, Gateway, Operation } from '../../gateway/gateway';
 import { isPartLost } from '../../gateway/part-lost';
 import { mergePages } from '../../lists/merge-pages';
@@ -12,7 +13,6 @@ import {
   type SearchCorporateQueryVariables,
   SearchSchoolsDocument,
 } from '../../operations/__generated__/operations';
-import { streamName } from '../../words/names';
 
 type AskStream = Operation<SearchCorporateQuery, SearchCorporateQueryVariables>;
 

@@ -1,4 +1,4 @@
-import { dayWords } from '../../words/days';
+import { dayWords } from '../../../domain/figures/days';
 import type { Lines } from '../complaints/lines';
 import { complaintRow } from '../complaints/rows';
 import type { Found } from './ask-accounts';

@@ -1,5 +1,5 @@
+import { streamName } from '../../../domain/figures/names';
 import type { Session } from '../../sessions/session';
-import { streamName } from '../../words/names';
 import { searchedStreams } from './ask-accounts';
 import type { SoughtWords } from './sought-words';
 

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { countWords } from '../../../domain/figures/numbers';
 import { PAGE_ROWS } from '../../lists/page-place';
 import { checkForm } from '../../server/check-form';
 import { NotFound } from '../../server/not-found';
 import { signedIn } from '../../server/visitor';
 import type { KeptSearch, Session } from '../../sessions/session';
 import type { Sessions } from '../../sessions/sessions';
-import { countWords } from '../../words/numbers';
 import { askLines } from '../complaints/ask-lines';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
 import { askAccounts, type FoundTogether, searchedStreams } from './ask-accounts';

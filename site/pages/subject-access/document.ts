@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { dayWords } from '../../../domain/figures/days';
+import { findingName } from '../../../domain/figures/names';
 import type { ComplaintPeopleQuery, SubjectAccessQuery } from '../../operations/__generated__/operations';
-import { dayWords } from '../../words/days';
-import { findingName } from '../../words/names';
 import { peopleOf } from '../complaint/people-view';
 import { strikeOut } from './strike-out';
 

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { dayWords } from '../../../domain/figures/days';
 import { checkForm } from '../../server/check-form';
 import { NotFound } from '../../server/not-found';
 import { signedIn } from '../../server/visitor';
-import { dayWords } from '../../words/days';
 import { type PageMakers, queryOf, sendPage } from '../page-makers';
 import { LONGEST_TITLE, MOST_VIEWS, type ReadView, readView, type ViewProblem } from './read-view';
 import { createSavedViews, type SavedViews } from './saved-views';

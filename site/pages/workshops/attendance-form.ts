@@ -1,8 +1,8 @@
+import { countWords } from '../../../domain/figures/numbers';
 import { textsOf } from '../../forms/fields';
 import type { Problem } from '../../forms/problem';
 import type { WorkshopBookingsQuery } from '../../operations/__generated__/operations';
 import type { Form } from '../../server/check-form';
-import { countWords } from '../../words/numbers';
 
 type Booking = NonNullable<NonNullable<WorkshopBookingsQuery['workshop']>['bookings']>[number];
 

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { londonDayOf } from '../../../domain/calendar/day';
+import { shortDayWords } from '../../../domain/figures/days';
 import { CSV_START, csvLine } from '../../../platform/files/csv';
 import type { Asking, Gateway } from '../../gateway/gateway';
 import { isBadQuestion } from '../../gateway/part-lost';
 import { PAGE_ROWS, pageLinks, readPlace } from '../../lists/page-place';
 import { TrainingsDocument, type TrainingsQuery } from '../../operations/__generated__/operations';
 import { signedIn } from '../../server/visitor';
-import { shortDayWords } from '../../words/days';
 import { askingOf, type PageMakers, queryOf, sendPage, steadyAskingOf } from '../page-makers';
 import { workshopPath } from './ask-workshop';
 import { mayPlan } from './roles';

@@ -1,6 +1,6 @@
 import { londonMomentOf } from '../../../domain/calendar/day';
+import { countWords } from '../../../domain/figures/numbers';
 import type { WorkshopPartsFragment } from '../../operations/__generated__/operations';
-import { countWords } from '../../words/numbers';
 import { timeWords, weekdayWords } from '../../words/times';
 
 const MILLIS_PER_MINUTE = 60_000;

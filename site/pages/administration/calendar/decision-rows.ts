@@ -1,5 +1,5 @@
+import { shortDayWords } from '../../../../domain/figures/days';
 import type { BankHolidayDecisionsQuery } from '../../../operations/__generated__/operations';
-import { shortDayWords } from '../../../words/days';
 import { decidedOn } from '../office';
 
 /** What was decided on bank holidays, as a table shows it. */

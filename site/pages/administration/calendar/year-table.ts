@@ -1,6 +1,6 @@
 import { englandAndWales } from '../../../../domain/calendar/bank-holidays';
 import { type Day, dayOf, daysInMonth, weekday, yearOf } from '../../../../domain/calendar/day';
-import { MONTH_NAMES } from '../../../words/days';
+import { MONTH_NAMES } from '../../../../domain/figures/days';
 import { weekdayWords } from '../../../words/times';
 
 /** The first and the last year for which bank holidays are known. */

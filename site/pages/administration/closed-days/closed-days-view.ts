@@ -1,8 +1,8 @@
 import { weekdaysOf } from '../../../../domain/calendar/closed-days';
 import { isDay, toDay } from '../../../../domain/calendar/day';
+import { shortDayWords } from '../../../../domain/figures/days';
 import { addressOf } from '../../../filters/address';
 import type { ClosedDaysQuery, ClosureDecisionsQuery } from '../../../operations/__generated__/operations';
-import { shortDayWords } from '../../../words/days';
 import { decidedOn } from '../office';
 import { CLOSED_DAYS_PATH } from './add-closed-days';
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isDay } from '../../../../domain/calendar/day';
+import { streamName } from '../../../../domain/figures/names';
 import { askCommand } from '../../../forms/ask-command';
 import { dayFields, dayTyped, readDayFields } from '../../../forms/day-field';
 import { fieldsWith, textsIn } from '../../../forms/fields';
@@ -7,7 +8,6 @@ import { type Problem, refusalIn } from '../../../forms/problem';
 import { RetractClosedDaysDocument } from '../../../operations/__generated__/operations';
 import { checkForm, type Form } from '../../../server/check-form';
 import { NotFound } from '../../../server/not-found';
-import { streamName } from '../../../words/names';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../../page-makers';
 import { decidingIn } from '../office';
 import { CLOSED_DAYS_PATH, keptAddress } from './add-closed-days';

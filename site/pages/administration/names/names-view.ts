@@ -1,5 +1,5 @@
+import { shortDayWords } from '../../../../domain/figures/days';
 import type { NameDecisionsQuery, ReferenceNamesQuery } from '../../../operations/__generated__/operations';
-import { shortDayWords } from '../../../words/days';
 import { decidedOn } from '../office';
 
 /** Services by their directorates, with what else each goes by. */

@@ -1,5 +1,5 @@
+import { streamName } from '../../../../domain/figures/names';
 import type { WhoMayDoWhatQuery } from '../../../operations/__generated__/operations';
-import { streamName } from '../../../words/names';
 
 /** Roles beside what they may do: a row for each permission that any of them has. */
 export function whoView({ roles, caller }: WhoMayDoWhatQuery) {

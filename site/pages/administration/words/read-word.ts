@@ -1,10 +1,10 @@
+import { closureReasonName, findingName } from '../../../../domain/figures/names';
 import { CLOSURE_REASONS, type ClosureReason, OUTCOMES, type Outcome } from '../../../../domain/findings';
 import { dayFields, readDayFields } from '../../../forms/day-field';
 import { textsIn } from '../../../forms/fields';
 import type { Problem } from '../../../forms/problem';
 import type { WordKind } from '../../../operations/__generated__/operations';
 import type { Form } from '../../../server/check-form';
-import { closureReasonName, findingName } from '../../../words/names';
 
 /** What kinds of words people give a meaning, and what the address calls each. */
 export const KINDS = { 'closure-code': 'Closure codes', service: 'Services', channel: 'Channels' } as const;

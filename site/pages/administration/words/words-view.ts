@@ -1,10 +1,10 @@
+import { shortDayWords } from '../../../../domain/figures/days';
 import { addressOf } from '../../../filters/address';
 import type {
   MappedWordsQuery,
   OpenWordsQuery,
   WordChoicesQuery,
 } from '../../../operations/__generated__/operations';
-import { shortDayWords } from '../../../words/days';
 import { decidedOn } from '../office';
 import { CLOSINGS, KINDS, type Kind, kindOfDecision } from './read-word';
 

@@ -1,10 +1,10 @@
+import { streamName } from '../../../../domain/figures/names';
 import { addressOf } from '../../../filters/address';
 import { QUARTERS } from '../../../filters/parts';
 import type {
   BeforeReportCoverageQuery,
   BeforeReportQuery,
 } from '../../../operations/__generated__/operations';
-import { streamName } from '../../../words/names';
 import type { Reach } from '../../reach';
 import { faultWords, WORD_CODES } from '../fault-words';
 import {

@@ -1,8 +1,8 @@
 import { addDays, toDay } from '../../../../domain/calendar/day';
+import { dayWords } from '../../../../domain/figures/days';
+import { streamName } from '../../../../domain/figures/names';
+import type { Days } from '../../../../domain/figures/periods';
 import type { BeforeReportCoverageQuery } from '../../../operations/__generated__/operations';
-import { dayWords } from '../../../words/days';
-import { streamName } from '../../../words/names';
-import type { Days } from '../../../words/periods';
 import type { Reach } from '../../reach';
 
 type Line = NonNullable<BeforeReportCoverageQuery['coverage']>[number];

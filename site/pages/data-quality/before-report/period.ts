@@ -1,5 +1,5 @@
 import { type Period, periodOf } from '../../../../domain/calendar/financial-year';
-import { periodWords } from '../../../words/periods';
+import { periodWords } from '../../../../domain/figures/periods';
 import type { Reach } from '../../reach';
 import { type ChosenReport, chosenReport } from '../../report/chosen-report';
 

@@ -1,9 +1,9 @@
+import { streamName } from '../../../../domain/figures/names';
+import { countedWords } from '../../../../domain/figures/numbers';
 import { addressOf } from '../../../filters/address';
 import { STREAMS } from '../../../filters/parts';
 import { type PagePlace, pageLinks } from '../../../lists/page-place';
 import type { LikelyDuplicateListQuery } from '../../../operations/__generated__/operations';
-import { streamName } from '../../../words/names';
-import { countedWords } from '../../../words/numbers';
 import type { FileStep } from '../list-file';
 import { DUPLICATES_PATH, faultsHref, pairHref, roomsFor } from '../paths';
 import { momentWords } from '../shown-moment';

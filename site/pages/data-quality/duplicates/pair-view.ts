@@ -1,5 +1,5 @@
+import { streamName } from '../../../../domain/figures/names';
 import type { LikelyDuplicatePageQuery } from '../../../operations/__generated__/operations';
-import { streamName } from '../../../words/names';
 import { correctionView } from '../correction/correction-view';
 import type { RefusedDecision } from '../correction/refusal';
 import { DUPLICATES_PATH, recordHref, roomsFor } from '../paths';

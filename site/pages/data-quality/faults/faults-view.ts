@@ -1,8 +1,8 @@
+import { dayWords } from '../../../../domain/figures/days';
+import { streamName } from '../../../../domain/figures/names';
+import { countedWords } from '../../../../domain/figures/numbers';
 import type { PagePlace } from '../../../lists/page-place';
 import type { FaultListQuery } from '../../../operations/__generated__/operations';
-import { dayWords } from '../../../words/days';
-import { streamName } from '../../../words/names';
-import { countedWords } from '../../../words/numbers';
 import { faultWords, WORD_CODES } from '../fault-words';
 import type { FileStep } from '../list-file';
 import { listFrame } from '../list-view';

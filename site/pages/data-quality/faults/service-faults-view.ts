@@ -1,8 +1,8 @@
+import { streamName } from '../../../../domain/figures/names';
+import { countedWords, countWords } from '../../../../domain/figures/numbers';
 import { addressOf } from '../../../filters/address';
 import { type PagePlace, pageLinks } from '../../../lists/page-place';
 import type { ImportFaultState, ServiceFaultListQuery } from '../../../operations/__generated__/operations';
-import { streamName } from '../../../words/names';
-import { countedWords, countWords } from '../../../words/numbers';
 import { faultWords } from '../fault-words';
 import { FAULTS_PATH, faultsHref, recordHref } from '../paths';
 import { ageWords, momentWords } from '../shown-moment';

@@ -1,8 +1,8 @@
+import { shortDayWords } from '../../../../domain/figures/days';
+import { streamName } from '../../../../domain/figures/names';
+import { countedWords } from '../../../../domain/figures/numbers';
 import type { Parameters } from '../../../filters/address';
 import type { QualityOverviewQuery } from '../../../operations/__generated__/operations';
-import { shortDayWords } from '../../../words/days';
-import { streamName } from '../../../words/names';
-import { countedWords } from '../../../words/numbers';
 import { faultWords } from '../fault-words';
 import { faultsHref, QUALITY_PATH, quarantineHref, roomsFor } from '../paths';
 import { sourceName } from '../quality-names';

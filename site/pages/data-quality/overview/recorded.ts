@@ -1,6 +1,6 @@
+import { dayWords } from '../../../../domain/figures/days';
+import { streamName } from '../../../../domain/figures/names';
 import type { BeforeReportCoverageQuery } from '../../../operations/__generated__/operations';
-import { dayWords } from '../../../words/days';
-import { streamName } from '../../../words/names';
 
 /** Something that the team's list says was recorded, and when. */
 export interface RecordedLine {

@@ -1,7 +1,7 @@
 import { addDays, londonDayOf, monthOf, toDay } from '../../../../domain/calendar/day';
 import { lastDayOfMonth } from '../../../../domain/calendar/months';
+import { dayParts } from '../../../../domain/figures/days';
 import type { Parameters } from '../../../filters/address';
-import { dayParts } from '../../../words/days';
 
 /** How many were found on one day. */
 export interface DayTally {

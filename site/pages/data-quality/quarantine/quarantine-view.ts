@@ -1,7 +1,7 @@
+import { streamName } from '../../../../domain/figures/names';
+import { countedWords } from '../../../../domain/figures/numbers';
 import type { PagePlace } from '../../../lists/page-place';
 import type { QuarantineListQuery, QuarantineState } from '../../../operations/__generated__/operations';
-import { streamName } from '../../../words/names';
-import { countedWords } from '../../../words/numbers';
 import { faultWords } from '../fault-words';
 import type { FileStep } from '../list-file';
 import { listFrame } from '../list-view';

@@ -1,5 +1,5 @@
+import { streamName } from '../../../../domain/figures/names';
 import type { QuarantinedRowPageQuery } from '../../../operations/__generated__/operations';
-import { streamName } from '../../../words/names';
 import type { TypedCorrection } from '../correction/cell-form';
 import { referenceColumn } from '../correction/columns';
 import { correctionView } from '../correction/correction-view';
