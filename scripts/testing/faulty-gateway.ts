@@ -53,10 +53,13 @@ async function passOn(
   response.on('close', () => leaving.abort());
   const answer = await fetch(new URL(request.url ?? '/', url), {
     ...{ method: request.method ?? 'POST', headers, signal: leaving.signal },
-    // What is only read has none.
     ...(asked !== '' && { body: asked }),
   }).catch(() => null);
   if (answer === null) return void request.socket.destroy();
-  response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
-  response.end(await answer.text());
+  const told = ['content-type', 'x-row-count', 'x-as-at'].flatMap((name) => {
+    const value = answer.headers.get(name);
+    return value === null ? [] : [[name, value] as const];
+  });
+  response.writeHead(answer.status, Object.fromEntries(told));
+  response.end(Buffer.from(await answer.arrayBuffer()));
 }
