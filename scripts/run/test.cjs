@@ -18,7 +18,7 @@ function everyPage(args) {
 
 const HOUR_MILLIS = 60 * 60_000;
 
-/** Asks 23 times as many random questions of the figures as the tests do, and the pages for 100 filters. Gives the exit code. */
+/** Asks 23 times as many random questions of the figures as the tests do, the pages for 100 filters, and every door for 400 questions. Gives the exit code. */
 function figures(args) {
   process.env.ASK_TIMES = '23';
   const files = [
@@ -26,6 +26,7 @@ function figures(args) {
     'insight/figures/figures-agree',
     'insight/figures/rollups-agree',
     'tests/site/same-figure',
+    'tests/doors',
   ];
   return test([...files, `--testTimeout=${HOUR_MILLIS}`, ...args]);
 }
