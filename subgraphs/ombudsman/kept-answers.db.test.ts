@@ -100,7 +100,7 @@ describe("the ombudsmen's answers that are kept while their state has the same n
          and not exists (select from pg_trigger where tgrelid = pg_class.oid and tgname = 'note_change')
        order by relname`,
     );
-    // What joins cases to complaints is written to the cases.
+    // What joins cases to complaints is written to the cases, and what is noted as removed is removed from them.
     expect(rows.map(({ name }) => name)).toEqual([
       ...[
         'case_gone',
@@ -108,6 +108,7 @@ describe("the ombudsmen's answers that are kept while their state has the same n
         'description',
         'follower_place',
         'migration',
+        'ombudsman_case_removed',
         'outbox',
         'reference_of_complaint',
         'set_aside',

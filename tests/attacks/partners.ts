@@ -139,10 +139,9 @@ const COMMANDS: readonly Attack<Target>[] = [
 ].map((query) => ({
   name: `a partner that commands ${query}`,
   send: (on: Target) => asks(partnerToken(on, 'another'), query),
-  expects:
-    query.includes('{}') || query.startsWith('subscription')
-      ? { ...NO_SUCH, message: `There is no ${query.split(' ')[0]} here.` }
-      : { status: 403, code: 'FORBIDDEN' },
+  expects: query.includes('{}')
+    ? { ...NO_SUCH, message: 'There is no mutation here.' }
+    : { status: 403, code: 'FORBIDDEN' },
 }));
 
 const ADDRESSES = [

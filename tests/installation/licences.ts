@@ -16,7 +16,7 @@ const COMPATIBLE = new Set([
 const COMPATIBLE_AS_TOOLS = new Set([...COMPATIBLE, 'MPL-2.0', 'CC-BY-4.0']);
 
 /** Tools with terms of their own, each with the reason why they go with ours. */
-const TOOLS_BY_NAME: ReadonlyMap<string, string> = new Map([
+export const TOOLS_BY_NAME: ReadonlyMap<string, string> = new Map([
   [
     'odata-csdl',
     'the schemas of the standard, which OASIS lets anybody use who implements it; tests read them',

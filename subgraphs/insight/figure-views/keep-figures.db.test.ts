@@ -169,7 +169,7 @@ describe('the figures of the SQL views', () => {
           rows.push(...now.values());
         }
       }),
-      { numRuns: howMany(20) },
+      { numRuns: howMany(20), seed: 117 },
     );
     const seen = [
       rows.filter(({ received }) => received === null),

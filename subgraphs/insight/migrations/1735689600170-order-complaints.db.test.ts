@@ -5,6 +5,14 @@ import { inTransaction } from '../../../platform/transaction/transaction';
 import { subgraph } from '../subgraph';
 import { OrderComplaints1735689600170 } from './1735689600170-order-complaints';
 import { ShowRecords1767225601560 } from './1767225601560-show-records';
+import { FindLatestStages1767225601603 } from './1767225601603-find-latest-stages';
+
+/** What asks when something changed comes after it. */
+const LATER: readonly unknown[] = [
+  OrderComplaints1735689600170,
+  ShowRecords1767225601560,
+  FindLatestStages1767225601603,
+];
 
 describe('complaints that were held before it was noted when they changed', () => {
   let database: TestDatabase;
@@ -15,9 +23,7 @@ describe('complaints that were held before it was noted when they changed', () =
     );
 
   beforeAll(async () => {
-    const migrations = subgraph.migrations.filter(
-      (one) => one !== OrderComplaints1735689600170 && one !== ShowRecords1767225601560,
-    );
+    const migrations = subgraph.migrations.filter((one) => !LATER.includes(one));
     database = await testDatabase([{ name: subgraph.name, tables: [], migrations }]);
     await project(
       `insert into insight.complaint_fact

@@ -100,8 +100,8 @@ const REASONS: Readonly<Record<string, Question>> = {
   complaint_fact_open_by_due: list({ where: { status: 'OPEN' }, orderBy: { field: 'DUE_ON' } }),
 };
 
-/** What the projection finds its rows by. */
-const KEYS = ['stage_fact_pkey'];
+/** What the projection finds its rows by, and pages of `bi.complaints` their stages. */
+const KEYS = ['stage_fact_pkey', 'stage_fact_by_complaint'];
 
 describe('the indexes of the facts', () => {
   let database: TestDatabase;
