@@ -32,7 +32,7 @@ describe('what a partner finds in the sandbox', () => {
   it('is cases of its own and what happened to them, under what its agreement opens; once, however often it comes', async () => {
     for (const _ of [1, 2]) await prepare('new-homes');
     expect(await agreementOf('new-homes')).toEqual({
-      ...{ version: 1, state: 'IN_FORCE', parts: ['CASES', 'EVENTS'], streams: ['adults'] },
+      ...{ version: 1, state: 'IN_FORCE', parts: ['CASES', 'EVENTS'], streams: ['ADULTS'] },
       smallNumbersBelow: null,
     });
     expect(await casesOf('new-homes')).toEqual([24, 24]);
