@@ -93,11 +93,10 @@ describe('the door for assistants', () => {
 
   it('takes one message at a time, however a list begins', async () => {
     expect((await post({}, [CALL, CALL])).status).toBe(400);
-    const spaced = await fetch(url, {
-      method: 'POST',
-      headers: HEADERS,
-      body: `\n  [${JSON.stringify(CALL)}]`,
-    });
-    expect([spaced.status, await spaced.text()]).toEqual([400, expect.stringContaining('one message')]);
+    for (const before of ['\n  ', ' '.repeat(5_000), '\uFEFF\t\r\n']) {
+      const body = `${before}[${JSON.stringify(CALL)}]`;
+      const spaced = await fetch(url, { method: 'POST', headers: HEADERS, body });
+      expect([spaced.status, await spaced.text()]).toEqual([400, expect.stringContaining('one message')]);
+    }
   });
 });

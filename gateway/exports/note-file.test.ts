@@ -21,7 +21,11 @@ describe('a file that is about to be given', () => {
   it('is noted with how its rows were chosen, and how many they are', async () => {
     const { graph, asked } = graphThat({ noteFile: true });
     await noteFile(graph, { ...FILE, filter: 'x'.repeat(600) }, callerOf('analyst'));
-    expect(asked).toEqual([{ ...FILE, filter: 'x'.repeat(500) }]);
+    const [noted] = asked as { filter: string }[];
+    expect(noted).toEqual({ ...FILE, filter: expect.stringMatching(/^x{470,}… sha256:[0-9a-f]{16}$/) });
+    expect(noted?.filter).toHaveLength(500);
+    await noteFile(graph, { ...FILE, filter: 'x'.repeat(601) }, callerOf('analyst'));
+    expect(asked[1]).not.toEqual(noted);
   });
 
   it.each([null, {}, { noteFile: null }])('is not given where it could not be noted: %j', async (data) => {
@@ -31,7 +35,9 @@ describe('a file that is about to be given', () => {
 
   it('is noted otherwise for partners', async () => {
     const { graph, asked } = graphThat(null);
-    await noteFile(graph, FILE, callerOf('partner'));
-    expect(asked).toEqual([]);
+    const noted: string[] = [];
+    const noteAsked = (fields: readonly string[]) => void noted.push(...fields);
+    await noteFile(graph, FILE, { ...callerOf('partner'), noteAsked });
+    expect([asked, noted]).toEqual([[], ['stages.csv/streams=ADULTS/3 rows']]);
   });
 });

@@ -21,22 +21,29 @@ export function readRows(graph: SetGraph, { set, asked }: Asking, caller: Caller
   const { of, properties } = set;
   if ('figures' in of) return readFigures(graph, { set: of.figures, properties, asked }, caller);
   refuseOthers(of.records, caller.identity, {
-    ...{ address: `${PATH}/${set.name}`, figures: `${PATH}/MonthlyFigures` },
+    ...{ address: `${PATH}/${set.name}`, figures: `${PATH}/QuarterlyFigures` },
   });
   return readRecords(graph, { set: of.records, asked }, caller);
+}
+
+interface Leaving {
+  readonly set: EntitySet;
+  readonly parameters: URLSearchParams;
+  /** Which one, where one is asked for. */
+  readonly key: string | null;
+  readonly rows: number;
 }
 
 /** Has it noted for auditors that rows leave, before the first of them does. Throws a `Refusal` where that cannot be. */
 export function noteRows(
   graph: SetGraph,
-  {
-    set,
-    parameters,
-    rows,
-  }: { readonly set: EntitySet; readonly parameters: URLSearchParams; readonly rows: number },
+  { set, parameters, key, rows }: Leaving,
   caller: Caller,
 ): Promise<void> {
   const { name } = 'figures' in set.of ? set.of.figures : set.of.records;
-  const narrowed = new URLSearchParams([...parameters].filter(([parameter]) => parameter !== '$skiptoken'));
+  const narrowed = new URLSearchParams([
+    ...(key === null ? [] : [['id', key]]),
+    ...[...parameters].filter(([parameter]) => parameter !== '$skiptoken'),
+  ]);
   return noteFile(graph, { name: `odata.${name}`, filter: narrowed.toString(), rows }, caller);
 }

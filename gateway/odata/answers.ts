@@ -58,7 +58,9 @@ export async function answerSet(
   const [only] = read.rows;
   if (resource.of === 'entity' && only === undefined)
     throw new Refusal(404, 'NOT_FOUND', `There is nothing of this id in ${set.name}.`);
-  if (request.method !== 'HEAD') await noteRows(graph, { set, parameters, rows: read.rows.length }, caller);
+  const key = resource.of === 'entity' ? resource.key : null;
+  const leaving = { set, parameters, key, rows: read.rows.length };
+  if (request.method !== 'HEAD') await noteRows(graph, leaving, caller);
   const places = new Map(read.columns.map((name, place) => [name, place]));
   const { properties, isSelected } = asked;
   const writing = { set, properties, isSelected, root: serviceRoot(request), level };

@@ -104,7 +104,7 @@ describe('the door', () => {
 });
 
 describe('what leaves', () => {
-  it('is noted without its place in the list', async () => {
+  it('is noted without its place in the list, and one with its id', async () => {
     const [set] = readEntitySets([SET], [], { fields: new Map(), measures: [] });
     if (set === undefined) throw new Error('There is a set');
     const noted: unknown[] = [];
@@ -114,8 +114,12 @@ describe('what leaves', () => {
     };
     const parameters = new URLSearchParams({ $filter: 'stage eq 1', $skiptoken: 'x' });
     const caller = { identity: { role: 'analyst' } } as never;
-    await noteRows({ ask, page }, { set, parameters, rows: 7 }, caller);
-    expect(noted).toEqual([{ name: 'odata.stages', filter: '%24filter=stage+eq+1', rows: 7 }]);
+    await noteRows({ ask, page }, { set, parameters, key: null, rows: 7 }, caller);
+    await noteRows({ ask, page }, { set, parameters: new URLSearchParams(), key: 'a-1', rows: 1 }, caller);
+    expect(noted).toEqual([
+      { name: 'odata.stages', filter: '%24filter=stage+eq+1', rows: 7 },
+      { name: 'odata.stages', filter: 'id=a-1', rows: 1 },
+    ]);
   });
 
   it('is none where none is wanted', async () => {

@@ -12,6 +12,8 @@ const SETTINGS = {
   max_wal_size: '2GB',
   // A load writes 6 kB of log for each row: with the 8 MB that come by default it waits for the file 8,000 times in 100,000 rows.
   wal_buffers: '32MB',
+  // What one session may have in files for sorting: a tool's login can set its time-out otherwise, and this it cannot.
+  temp_file_limit: '8GB',
   // A client that was killed in a long statement gives its locks back soon.
   client_connection_check_interval: '2s',
   // The text of errors and statements holds personal data: the log keeps what the server says of itself.
