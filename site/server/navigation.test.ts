@@ -30,6 +30,7 @@ describe('the ways on from a page', () => {
       '/views',
       '/partner',
       '/dictionary',
+      '/connect',
     ]);
     expect(hrefsFor('analyst')).toEqual(expect.arrayContaining(['/complaints', '/services']));
   });
