@@ -42,7 +42,7 @@ describe('subscriptions of a gateway', () => {
     };
     if (document === null) throw new Error('It is no subscription');
     live
-      .answer({ request, response, caller: callerFor({}, { signal, freeSlot }) }, asked, document)
+      .answer({ response, caller: callerFor({}, { signal, freeSlot }) }, asked, document)
       .catch((error: unknown) => error instanceof Refusal && refuse(response, error));
   });
   let url = '';

@@ -32,7 +32,11 @@ export interface CreateLive extends LiveSettings {
 /** Subscriptions, each a question that is asked again as its caller whenever what it is made of may have changed. */
 export interface Live {
   /** Answers with events until it is over. Throws a `Refusal` before the first. */
-  answer(visit: Omit<Visit, 'body'>, asked: AskedOperation, document: DocumentNode): Promise<void>;
+  answer(
+    visit: Pick<Visit, 'response' | 'caller'>,
+    asked: AskedOperation,
+    document: DocumentNode,
+  ): Promise<void>;
   /** What is open. */
   size(): { readonly subscriptions: number; readonly questions: number };
   /** Ends all, with what says why. */
