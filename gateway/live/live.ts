@@ -52,9 +52,11 @@ export function createLive({ graph, limits, watch, events, ...parts }: CreateLiv
   const hub = createFiguresHub({ ask, times: watch ?? WATCH_TIMES });
   const places = createLivePlaces(limits);
   const sessions = new Set<Session>();
+  let isStopped = false;
   return {
     size: () => ({ subscriptions: places.size(), questions: hub.size() }),
     stop() {
+      isStopped = true;
       for (const { end } of sessions) end(GOING_AWAY);
     },
     async answer({ response, caller }, asked, document) {
@@ -72,6 +74,7 @@ export function createLive({ graph, limits, watch, events, ...parts }: CreateLiv
             const session = openSession({ caller, stream: open(), onRenewed });
             sessions.add(session);
             session.signal.addEventListener('abort', () => sessions.delete(session), { once: true });
+            if (isStopped) session.end(GOING_AWAY);
             return session;
           },
         });
