@@ -55,6 +55,7 @@ describe('the door, asked to subscribe', () => {
       request,
       response,
       caller: callerFor({ role }),
+      origin: null,
       body: Buffer.from(JSON.stringify(asked)),
     };
     await door(operations, hasSubscriptions).answer(visit);

@@ -33,7 +33,10 @@ const server = createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk) => chunks.push(chunk));
   request.on('end', () => {
-    const visit = { request, response, caller: caller as unknown as Caller, body: Buffer.concat(chunks) };
+    const visit = {
+      ...{ request, response, caller: caller as unknown as Caller, origin: null },
+      body: Buffer.concat(chunks),
+    };
     Promise.resolve(door.answer(visit)).catch((error: unknown) => {
       if (error instanceof Refusal) refuse(response, error);
       else response.destroy();

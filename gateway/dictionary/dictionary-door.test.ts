@@ -21,7 +21,7 @@ let server: Server;
 let url: string;
 beforeAll(async () => {
   server = createServer((request, response) => {
-    void door.answer({ request, response, caller: CALLER, body: Buffer.alloc(0) });
+    void door.answer({ request, response, caller: CALLER, origin: null, body: Buffer.alloc(0) });
   });
   url = addressOf(await listening(server, { port: 0, setting: 'GATEWAY_PORT' }));
 });

@@ -3,8 +3,14 @@ import type { Identity } from '../../platform/identity/identity';
 import type { Refusal, ToldRefusal } from '../entrance/refusal';
 import type { Caller } from '../graph/caller';
 
+/** Where a request came in. */
+export interface Place {
+  /** Under which origin; null where that is not known. */
+  readonly origin: string | null;
+}
+
 /** A request that has come through the entrance: who asks, and what they sent. */
-export interface Visit {
+export interface Visit extends Place {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly caller: Caller;
@@ -15,12 +21,6 @@ export interface Visit {
 export type OpenRequest = Pick<IncomingMessage, 'method' | 'url'> & {
   readonly headers: Pick<IncomingHttpHeaders, 'accept'>;
 };
-
-/** Where a request came in. */
-export interface Place {
-  /** Under which origin; null where that is not known. */
-  readonly origin: string | null;
-}
 
 /** A door that anybody may use, such as health. */
 export interface OpenDoor {

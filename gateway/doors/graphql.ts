@@ -60,7 +60,7 @@ export const graphqlDoor = ({
     const subscription = graph.hasSubscriptions && asked ? subscriptionIn(asked) : null;
     if (asked && subscription) {
       refuseOther(accept);
-      return live.answer({ request, response, caller }, asked, subscription);
+      return live.answer({ response, caller }, asked, subscription);
     }
     if (taken === null) return graph.handle({ request, response, body: text }, caller);
     if (isReading(request.method) && taken.operation.kind === 'query')
@@ -89,7 +89,7 @@ function refuseOther(accept: string | undefined): void {
 
 async function answerNamed(
   graph: Pick<Graph, 'ask'>,
-  { request, response, caller }: Omit<Visit, 'body'>,
+  { request, response, caller }: Pick<Visit, 'request' | 'response' | 'caller'>,
   { operation, variables }: TakenOperation,
 ): Promise<void> {
   const { status, data, errors } = await graph.ask({ document: operation.text, variables }, caller);

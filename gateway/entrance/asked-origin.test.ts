@@ -26,10 +26,11 @@ describe('the origin that somebody asked', () => {
     },
   );
 
-  it('is what a trusted proxy was asked, and what nobody else says', () => {
+  it('is what a trusted proxy was asked; of others it is believed that it was by HTTPS, and no more', () => {
     const headers = { host: 'gateway:4000', 'x-forwarded-host': 'c.example', 'x-forwarded-proto': 'https' };
     expect(asked(headers, PROXY)).toBe('https://c.example');
     expect(asked({ ...headers, 'x-forwarded-proto': 'https, http' }, PROXY)).toBe('https://c.example');
-    expect(asked(headers)).toBe('http://gateway:4000');
+    expect(asked(headers)).toBe('https://gateway:4000');
+    expect(asked({ ...headers, 'x-forwarded-proto': 'http' })).toBe('http://gateway:4000');
   });
 });

@@ -6,18 +6,20 @@ const HOST = /^(?:[a-z0-9](?:[a-z0-9.-]{0,252})|\[[0-9a-f:.]{2,45}\])(?::\d{1,5}
 
 /**
  * The origin under which a caller reached us, as they would write it; null where it is not told, or is none. A proxy that is trusted is
- * believed how it was asked. It is told back to the same caller alone, who knows what they asked.
+ * believed how it was asked; that it was by HTTPS, anybody: no link leads where it is read on the way. It is told back to the same
+ * caller alone, who knows what they asked.
  */
 export function askedOrigin(
   { headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>,
   trusted: AddressList,
 ): string | null {
-  const isBehind = trusted.holds(plainAddress(socket.remoteAddress ?? ''));
+  const isTrusted = trusted.holds(plainAddress(socket.remoteAddress ?? ''));
   const said = (name: string) => {
     const value = headers[name];
-    return isBehind && typeof value === 'string' ? value.split(',')[0]?.trim() : undefined;
+    return typeof value === 'string' ? value.split(',')[0]?.trim() : undefined;
   };
-  const host = said('x-forwarded-host') ?? headers.host ?? '';
-  const isTls = (said('x-forwarded-proto') ?? (socket instanceof TLSSocket ? 'https' : 'http')) === 'https';
+  const host = (isTrusted ? said('x-forwarded-host') : undefined) ?? headers.host ?? '';
+  const scheme = said('x-forwarded-proto');
+  const isTls = scheme === 'https' || (socket instanceof TLSSocket && !(isTrusted && scheme !== undefined));
   return HOST.test(host) ? `${isTls ? 'https' : 'http'}://${host.toLowerCase()}` : null;
 }

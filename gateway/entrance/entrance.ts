@@ -188,7 +188,7 @@ const vouchedBy = (
 
 /** The body is read before the caller takes one of its few slots, which a slow one would hold. */
 async function visit(
-  { bodyTimeoutMillis, answerTimeoutMillis, concurrency, rates }: Entrance,
+  { bodyTimeoutMillis, answerTimeoutMillis, concurrency, rates, trustedProxies }: Entrance,
   door: GuardedDoor | StreamingDoor,
   { request, response, requestId, isInTime }: Arrival,
   known: Pick<Caller, 'identity' | 'vouch' | 'admitAgain' | 'noteAsked'>,
@@ -205,7 +205,7 @@ async function visit(
   whenOver(request, response, freeSlot);
   if (signal.aborted) return;
   const caller = { requestId, signal, holdSlot, freeSlot, ...known };
-  await answer({ request, response, caller });
+  await answer({ request, response, caller, origin: askedOrigin(request, trustedProxies) });
   closeUnread({ request, response, timeoutMillis: answerTimeoutMillis });
 }
 

@@ -100,6 +100,16 @@ describe('complaints that are told when they change', () => {
     expect(told).toMatchObject([{ errors: [{ extensions: { changedSince: AT } }] }]);
   });
 
+  it('end with the moment of one that is asked for and not told yet, where that is the first', async () => {
+    answerTo = (id) =>
+      id === 'a' ? new Promise(() => undefined) : Promise.resolve({ data: { told: null } });
+    const { told, onChange } = follow();
+    onChange(changed(['a'], '2021-10-01T08:00:00.000Z'));
+    await until(() => asked.includes('a'));
+    onChange({ subjects: [], untold: [{ source: 'adults', since: AT }] });
+    expect(told).toMatchObject([{ errors: [{ extensions: { changedSince: '2021-10-01T08:00:00.000Z' } }] }]);
+  });
+
   it('end where nobody knows what changes, or it cannot be asked for', async () => {
     const lost = follow();
     lost.onLost();

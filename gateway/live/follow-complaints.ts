@@ -16,22 +16,26 @@ export function followComplaints(
   const { signal } = session;
   /** When each was published, by its id. */
   const waiting = new Map<string, string>();
+  /** When the one was published that is asked for: until it is told it has to be read, too. */
+  let askedFrom: string | undefined;
   let isTelling = false;
 
   async function tellAll(): Promise<void> {
     if (isTelling) return;
     isTelling = true;
-    for (const [id] of waiting) {
+    for (const [id, at] of waiting) {
       await session.stream.flowing();
       if (signal.aborted) return;
       waiting.delete(id);
+      askedFrom = at;
       await tell(session, question, { ask, id });
+      askedFrom = undefined;
     }
     isTelling = false;
   }
   void refuseFirst(session, question, ask);
   const stop = (since?: string) =>
-    session.end(tooMany([...waiting.values(), since ?? ''].sort().find(Boolean)));
+    session.end(tooMany([askedFrom ?? '', ...waiting.values(), since ?? ''].sort().find(Boolean)));
   return {
     onChange({ subjects, untold }) {
       const passed = untold.find(({ source }) => source === question.source);

@@ -23,11 +23,13 @@ describe('subscriptions of a gateway', () => {
   let isDown = false;
   let value = 1;
   let freed = 0;
+  let begins: Promise<void>;
   const followed = new Set<FollowRequest>();
   const insight: SubgraphExecutor = {
     ...{ execute: async () => ({}), ready: async () => true },
     async follow(request) {
       if (isDown) throw new Error('down');
+      await begins;
       followed.add(request);
       request.signal.addEventListener('abort', () => followed.delete(request), { once: true });
     },
@@ -42,7 +44,7 @@ describe('subscriptions of a gateway', () => {
     };
     if (document === null) throw new Error('It is no subscription');
     live
-      .answer({ request, response, caller: callerFor({}, { signal, freeSlot }) }, asked, document)
+      .answer({ response, caller: callerFor({}, { signal, freeSlot }) }, asked, document)
       .catch((error: unknown) => error instanceof Refusal && refuse(response, error));
   });
   let url = '';
@@ -51,6 +53,7 @@ describe('subscriptions of a gateway', () => {
   });
   beforeEach(() => {
     [isOpen, isDown, value, freed] = [true, false, 1, 0];
+    begins = Promise.resolve();
     live = createLive({
       ...{ identitySigner, executors: new Map([['insight', insight]]), limits: { ofOneCaller: 2, inAll: 2 } },
       graph: {
@@ -71,6 +74,13 @@ describe('subscriptions of a gateway', () => {
     const response = await fetch(`${url}?${new URLSearchParams({ query })}`, { signal: leaving.signal });
     return { response, leave: () => leaving.abort() };
   };
+  const reading = (response: Response) => {
+    let text = '';
+    const read = async () => {
+      for await (const bytes of response.body ?? []) text += Buffer.from(bytes).toString();
+    };
+    return { text: () => text, end: read() };
+  };
   const change = (subject = 'adults-1') => {
     for (const { onChange } of followed)
       onChange({ subjects: [{ source: 'adults', subject, at: '' }], untold: [] });
@@ -90,17 +100,32 @@ describe('subscriptions of a gateway', () => {
   it('tell what they ask, and when they are stopped say so and end', async () => {
     const [figures, complaints] = [await open(FIGURES), await open(COMPLAINTS)];
     change();
-    const reading = Promise.all([figures.response.text(), complaints.response.text()]);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    const told = [reading(figures.response), reading(complaints.response)];
+    const [ofFigures, ofComplaints] = told;
+    await until(() => ofFigures?.text().includes('data: {"data":{"figuresChanged":1}}') === true);
+    await until(
+      () => ofComplaints?.text().includes('data: {"data":{"complaintChanged":"adults-1"}}') === true,
+    );
     live.stop();
-    const [ofFigures, ofComplaints] = await reading;
-    expect(ofFigures).toContain('data: {"data":{"figuresChanged":1}}');
-    expect(ofComplaints).toContain('data: {"data":{"complaintChanged":"adults-1"}}');
-    for (const text of [ofFigures, ofComplaints]) {
-      expect(text).toContain('"code":"GOING_AWAY"');
-      expect(text.endsWith('event: complete\ndata:\n\n')).toBe(true);
+    for (const { text, end } of told) {
+      await end;
+      expect(text()).toContain('"code":"GOING_AWAY"');
+      expect(text().endsWith('event: complete\ndata:\n\n')).toBe(true);
     }
     expect(live.size()).toEqual({ subscriptions: 0, questions: 0 });
+  });
+
+  it('end at once where the gateway is stopped while they begin', async () => {
+    let begin = () => {};
+    begins = new Promise((resolve) => {
+      begin = resolve;
+    });
+    const opening = open(FIGURES);
+    await until(() => freed === 1);
+    live.stop();
+    begin();
+    expect(await (await opening).response.text()).toContain('"code":"GOING_AWAY"');
+    await until(() => live.size().subscriptions === 0);
   });
 
   it('say at once what is wrong with them, and hold nothing', async () => {

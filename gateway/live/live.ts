@@ -32,7 +32,11 @@ export interface CreateLive extends LiveSettings {
 /** Subscriptions, each a question that is asked again as its caller whenever what it is made of may have changed. */
 export interface Live {
   /** Answers with events until it is over. Throws a `Refusal` before the first. */
-  answer(visit: Omit<Visit, 'body'>, asked: AskedOperation, document: DocumentNode): Promise<void>;
+  answer(
+    visit: Pick<Visit, 'response' | 'caller'>,
+    asked: AskedOperation,
+    document: DocumentNode,
+  ): Promise<void>;
   /** What is open. */
   size(): { readonly subscriptions: number; readonly questions: number };
   /** Ends all, with what says why. */
@@ -48,9 +52,11 @@ export function createLive({ graph, limits, watch, events, ...parts }: CreateLiv
   const hub = createFiguresHub({ ask, times: watch ?? WATCH_TIMES });
   const places = createLivePlaces(limits);
   const sessions = new Set<Session>();
+  let isStopped = false;
   return {
     size: () => ({ subscriptions: places.size(), questions: hub.size() }),
     stop() {
+      isStopped = true;
       for (const { end } of sessions) end(GOING_AWAY);
     },
     async answer({ response, caller }, asked, document) {
@@ -68,6 +74,7 @@ export function createLive({ graph, limits, watch, events, ...parts }: CreateLiv
             const session = openSession({ caller, stream: open(), onRenewed });
             sessions.add(session);
             session.signal.addEventListener('abort', () => sessions.delete(session), { once: true });
+            if (isStopped) session.end(GOING_AWAY);
             return session;
           },
         });

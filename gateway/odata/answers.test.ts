@@ -8,8 +8,8 @@ function visited(accept?: string) {
     setHeader: (name: string, value: string) => void Object.assign(written, { [name]: value }),
     end: (body: string) => void Object.assign(written, { body }),
   };
-  const request = { headers: { ...(accept && { accept }) }, socket: {} };
-  return { visit: { request, response } as unknown as Visit, written };
+  const request = { headers: { ...(accept && { accept }) } };
+  return { visit: { request, response, origin: null } as unknown as Visit, written };
 }
 
 const none = new URLSearchParams();

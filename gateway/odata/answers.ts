@@ -21,11 +21,11 @@ const formatIn = ({ parameters }: Asked): string | null =>
 
 /** Answers with the sets that there are. */
 export function answerService(
-  { request, response }: Visit,
+  { request, response, origin }: Visit,
   { sets, parameters }: Asked & { readonly sets: readonly EntitySet[] },
 ): void {
   const level = chosenLevel(formatIn({ parameters }), request.headers.accept);
-  const context = level === 'none' ? {} : { '@odata.context': `${serviceRoot(request)}$metadata` };
+  const context = level === 'none' ? {} : { '@odata.context': `${serviceRoot({ origin })}$metadata` };
   const value = sets.map(({ name }) => ({ name, kind: 'EntitySet', url: name }));
   send(response, jsonType(level), JSON.stringify({ ...context, value }));
 }
@@ -63,7 +63,7 @@ export async function answerSet(
   if (request.method !== 'HEAD') await noteRows(graph, leaving, caller);
   const places = new Map(read.columns.map((name, place) => [name, place]));
   const { properties, isSelected } = asked;
-  const writing = { set, properties, isSelected, root: serviceRoot(request), level };
+  const writing = { set, properties, isSelected, root: serviceRoot(visit), level };
   if (resource.of === 'entity' && only !== undefined)
     return send(response, jsonType(level), entityJson(writing, only, places));
   if (size !== null && resource.of === 'rows')

@@ -67,6 +67,7 @@ describe('what is asked of a set', () => {
     ['$search=x', 501, 'contains(theme'],
     ['$compute=x', 501, 'where you read them'],
     ['top=5', 400, 'There are $select, $filter'],
+    ['constructor=1', 400, 'There are $select, $filter'],
     ['$top=-1', 400, '$top is "-1"'],
     ['$top=5&$top=6', 400, '$top is there twice'],
     ['$count=yes', 400, 'Write true or false'],

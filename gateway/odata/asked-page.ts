@@ -1,4 +1,5 @@
 import type { Condition } from '../../platform/records/condition';
+import { ownOf } from '../../platform/tables/own-of';
 import { type EntitySet, KEY, type Property } from './entity-sets';
 import { readFilter } from './filter/read-filter';
 import { readOrder } from './read-order';
@@ -70,7 +71,7 @@ export function readOptions(
 ): ReadonlyMap<string, string> {
   const given = new Map<string, string>();
   for (const [name, value] of parameters) {
-    const instead = INSTEAD[name];
+    const instead = ownOf(INSTEAD, name);
     if (instead !== undefined) throw notHere(`${name} is not answered here. ${instead}`);
     if (!known.includes(name))
       throw wrong(`There is no parameter "${shown(name)}" here. There are ${known.join(', ')}.`);

@@ -10,7 +10,7 @@ export interface InTurns {
 
 /**
  * Does `work` once for all who ask while a turn is under way, and begins no turn sooner than `gapMillis` after the last has
- * ended. One that fails is over: the next that is asked for begins anew.
+ * ended. One that fails is made again in its turn: what it was asked for is not done.
  */
 export function inTurns({ gapMillis }: { readonly gapMillis: number }, work: () => Promise<void>): InTurns {
   let isIdle = false;
@@ -20,7 +20,9 @@ export function inTurns({ gapMillis }: { readonly gapMillis: number }, work: () 
   const turn = async () => {
     isIdle = false;
     isDue = false;
-    await work().catch(() => undefined);
+    await work().catch(() => {
+      isDue = true;
+    });
     if (isStopped) return;
     timer = setTimeout(() => {
       isIdle = true;

@@ -50,12 +50,12 @@ export function addFileNoting(app: FastifyInstance, gateway: Gateway): void {
   });
 }
 
-/** What the file that is sent is called; null where none is, or one without records and figures: a calendar's, or the dictionary. */
+/** What the file that is sent is called; null where none is, or one without records and figures: a calendar's, or of a route that says so. */
 function nameOf(reply: FastifyReply): string | null {
   if (reply.statusCode !== 200 || noted.has(reply)) return null;
   if (reply.request.routeOptions.config.holdsNoRecords === true) return null;
   const [, name] = /^attachment; filename="([^"]+)"$/.exec(String(reply.getHeader(DISPOSITION))) ?? [];
-  if (name?.endsWith('.ics') || name?.startsWith('dictionary.')) return null;
+  if (name?.endsWith('.ics')) return null;
   return name?.toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-') ?? null;
 }
 

@@ -19,8 +19,8 @@ const USAGE = `Usage: npm run check:schema -- [FOLDER …]
        npm run check:schema -- accept --reason "why" [FOLDER …]
 
 Compares what clients rely on with what was published last (schema/published), and says of each change whether it is safe,
-dangerous or breaking, and what breaks: the site's operations, the starters', those that pages show, those of each FOLDER, and those of
-the manifest of this installation. accept puts the changes into the change list (schema/changes.json).
+dangerous or breaking, and what breaks: the operations of the site, of assistants and of starters, those that pages show, those of each
+FOLDER, and those of the manifest of this installation. accept puts the changes into the change list (schema/changes.json).
 `;
 const WRONG_USAGE = 2;
 

@@ -46,13 +46,14 @@ describe('what clients rely on', () => {
     expect(isFailed(compared) ? reportOf(compared) : '').toBe('');
   });
 
-  it('is seen to lose a field and a value that the site, a starter, pages and a client ask for, each by name', async () => {
+  it('is seen to lose a field and a value that the site, assistants, a starter, pages and a client ask for, each by name', async () => {
     const graph = without(without(present.graph, 'MeasureRow.escalated'), 'Measure.ESCALATED');
     const compared = await check({ ...present, graph });
     const breaks = new Map(compared.findings.map((finding) => [finding.part, finding.breaks]));
     expect(breaks.get('MeasureRow.escalated')).toEqual(
       expect.arrayContaining([
         'DividedFigures in site/operations/divided-figures.graphql',
+        'AssistantDivided in gateway/assistants/operations/assistant-divided.generated.graphql',
         'Starter in starters/apollo/queries.graphql',
         expect.stringMatching(/^question \d+ in README\.md$/),
       ]),

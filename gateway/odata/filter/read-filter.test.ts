@@ -72,6 +72,8 @@ describe('$filter', () => {
     ["contains(stage,'1')", 'contains is of texts, and `stage` is none'],
     ["contains('1',id)", 'where a property is expected'],
     ['year(receivedOn) eq 2021', 'there is no function "year"'],
+    ["constructor(id,'a')", 'there is no function "constructor"'],
+    ['stage constructor 1', '"constructor" is no comparison'],
     ["id eq 'open", `"'open" is a text that has no end`],
     ['id eq "open"', 'at character 7, ""open"" cannot be read'],
     ['stage eq 1; drop table x', '"; drop table x" cannot be read'],

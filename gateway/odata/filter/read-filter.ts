@@ -1,4 +1,5 @@
 import type { Comparison, Condition } from '../../../platform/records/condition';
+import { ownOf } from '../../../platform/tables/own-of';
 import type { Property } from '../entity-sets';
 import { shown, wrong } from '../wrong';
 import { readLiteral } from './literals';
@@ -87,7 +88,7 @@ class FilterReader {
   }
 
   #function(name: Token): Condition {
-    const is = FUNCTIONS[name.text];
+    const is = ownOf(FUNCTIONS, name.text);
     if (is === undefined)
       throw wrong(
         `$filter: at character ${name.at}, there is no function "${shown(name.text)}". ${THERE_IS}`,
@@ -108,7 +109,7 @@ class FilterReader {
     if (operator.kind !== 'word' || ['and', 'or'].includes(operator.text)) return this.#held(property);
     this.#place += 1;
     if (operator.text === 'in') return { is: 'IS_ONE_OF', column, values: this.#list(property) };
-    const is = COMPARISONS[operator.text];
+    const is = ownOf(COMPARISONS, operator.text);
     if (is === undefined && operator.text !== 'eq' && operator.text !== 'ne')
       throw wrong(
         `$filter: at character ${operator.at}, "${shown(operator.text)}" is no comparison. ${THERE_IS}`,

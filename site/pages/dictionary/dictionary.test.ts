@@ -1,5 +1,6 @@
 import { GatewayRefusal } from '../../gateway/refusal';
 import { servePages } from '../../testing/serve-pages';
+import { addFileNoting } from '../note-files';
 import { addDictionary } from './dictionary';
 
 const NO_NAMES = { graph: null, file: null, odata: null, sql: null };
@@ -52,7 +53,8 @@ async function serving(answer: unknown = JSON.stringify(DICTIONARY)) {
   const fetched: unknown[] = [];
   const site = await servePages({
     answers: {},
-    add: (app, makers) =>
+    add: (app, makers) => {
+      addFileNoting(app, makers.gateway);
       addDictionary(app, {
         ...makers,
         async fetchDoor(path, { accessToken }) {
@@ -60,7 +62,8 @@ async function serving(answer: unknown = JSON.stringify(DICTIONARY)) {
           if (answer instanceof Error) throw answer;
           return String(answer);
         },
-      }),
+      });
+    },
   });
   return { ...site, fetched };
 }
@@ -127,6 +130,8 @@ describe('the dictionary', () => {
       'text/csv; charset=utf-8; header=present',
     ]);
     expect(site.fetched).toEqual([['/dictionary.csv', 'access-1']]);
+    // It tells of no record and no figure: nobody notes who takes it.
+    expect(site.asked).toEqual([]);
     expect((await site.get('/dictionary/constructor')).statusCode).toBe(404);
   });
 

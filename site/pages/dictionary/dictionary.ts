@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { dayWords } from '../../../domain/figures/days';
 import { countWords } from '../../../domain/figures/numbers';
+import { ownOf } from '../../../platform/tables/own-of';
 import type { FetchDoor } from '../../gateway/fetching';
 import { NotFound } from '../../server/not-found';
 import { unlessLost } from '../ask-part';
@@ -30,9 +31,10 @@ export function addDictionary(app: FastifyInstance, { page, fetchDoor }: Diction
     return sendPage(reply, page(request, 'dictionary/dictionary.njk', view), statusOf(lost));
   });
 
-  app.get<{ Params: { file: string } }>(`${PATH}/:file`, async (request, reply) => {
+  const config = { holdsNoRecords: true };
+  app.get<{ Params: { file: string } }>(`${PATH}/:file`, { config }, async (request, reply) => {
     const { file } = request.params;
-    const type = Object.hasOwn(FILES, file) ? FILES[file] : undefined;
+    const type = ownOf(FILES, file);
     if (type === undefined) throw new NotFound();
     const text = await fetchDoor(`/${file}`, steadyAskingOf(request));
     return reply.header('content-disposition', `attachment; filename="${file}"`).type(type).send(text);

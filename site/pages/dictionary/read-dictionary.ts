@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FetchDoor } from '../../gateway/fetching';
 import type { Asking } from '../../gateway/gateway';
 import { GatewayRefusal } from '../../gateway/refusal';
+import { jsonIn } from '../../gateway/told-refusal';
 
 const name = z.string().nullable();
 const entryModel = z.object({
@@ -35,15 +36,7 @@ export async function askDictionary(
   asking: Pick<Asking, 'accessToken' | 'requestId'>,
 ): Promise<Dictionary> {
   const text = await fetchDoor('/dictionary.json', asking);
-  const read = dictionaryModel.safeParse(parsed(text));
+  const read = dictionaryModel.safeParse(jsonIn(text));
   if (read.success) return read.data;
   throw new GatewayRefusal('UNREACHABLE', 'What answers is no dictionary');
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,4 +1,5 @@
 import { addDays, type Day, isDay } from '../../../domain/calendar/day';
+import { deprecation } from '../../../gateway/dictionary/entry';
 import { publicParts, publicSchema } from '../public-schema';
 import { CALLERS, type Change } from './change';
 
@@ -15,7 +16,7 @@ export const deprecatedIn = (graph: string): ReadonlyMap<string, string> =>
 
 /** The day on which something deprecated goes, as its reason says it; null where it does not. */
 export function goesOn(reason: string): Day | null {
-  const [, day = ''] = /Goes on (\d{4}-\d{2}-\d{2})\.$/.exec(reason) ?? [];
+  const day = deprecation(reason)?.goesOn ?? '';
   return isDay(day) ? day : null;
 }
 

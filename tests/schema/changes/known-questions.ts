@@ -13,11 +13,11 @@ export interface KnownQuestion {
 }
 
 /** Folders of operations of our own; each folder of starters is a client by itself. */
-const OWN_FOLDERS = ['schema/operations', 'site/operations'];
+const OWN_FOLDERS = ['schema/operations', 'site/operations', 'gateway/assistants/operations'];
 const STARTERS = 'starters';
 const PAGES = ['README.md', 'docs/how-to', STARTERS];
 
-/** All that is asked by what stands in the product's folder: the site, the starters, and the questions that pages show. */
+/** All that is asked by what stands in the product's folder: the site, assistants, the starters, and the questions that pages show. */
 export function knownQuestions(root: string): KnownQuestion[] {
   const folders = [
     ...OWN_FOLDERS,

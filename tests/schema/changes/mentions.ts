@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { inPascalCase } from '../../../gateway/odata/entity-sets';
 import { inSnakeCase } from '../../../platform/records/record-set';
 import { textsIn } from './known-questions';
 
@@ -31,8 +32,4 @@ const BY_ITSELF = (column: string): RegExp => new RegExp(`(?<![\\w-])(?:${namesO
 
 /** `ombudsman-cases` is `ombudsman_cases` in SQL, and `OmbudsmanCases` to OData. */
 const namesOf = (name: string): string =>
-  [
-    name,
-    inSnakeCase(name).replaceAll('-', '_'),
-    name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
-  ].join('|');
+  [name, inSnakeCase(name).replaceAll('-', '_'), inPascalCase(name)].join('|');
