@@ -12,6 +12,10 @@ const SET: RecordSet = {
   ...{ name: 'stages', part: 'insight', scope: 'facts', field: 'stageRecords', filter: 'Filter' },
   ...{ description: 'A stage a row.', columns: [{ name: 'id', type: 'text', description: 'Its id.' }] },
 };
+const DATED: RecordSet = {
+  ...{ ...SET, name: 'dated' },
+  columns: [...SET.columns, { name: 'changedAt', type: 'moment', description: 'When.' }],
+};
 const SUPERGRAPH =
   'type Query { a: Int } input Filter { stages: [Int!] } enum Dimension { STAGE } enum Measure { RECEIVED }';
 const UNREAD_MILLIS = 300;
@@ -23,7 +27,7 @@ beforeAll(async () => {
   library = await startLibrary({
     furtherDoors: ({ ask: askGraph }) => [
       exportsDoor({
-        ...{ supergraph: SUPERGRAPH, sets: [SET], unreadMillis: UNREAD_MILLIS },
+        ...{ supergraph: SUPERGRAPH, sets: [SET, DATED], unreadMillis: UNREAD_MILLIS },
         graph: {
           ask: async (question, caller) =>
             question.document.includes('noteFile')
@@ -83,10 +87,18 @@ describe('a file', () => {
     expect(questions).toEqual([
       { set: SET, where: { stages: [1, 2] }, changedSince: null, writing: 'TABBED' },
     ]);
-    await (await get('stages.json?changedSince=2021-10-14T08:00:00Z')).text();
-    expect(questions[1]).toEqual({
-      ...{ set: SET, where: {}, changedSince: '2021-10-14T08:00:00Z', writing: 'TABBED' },
-    });
+  });
+
+  it('is read from a moment on where its rows say when they changed', async () => {
+    const questions: RecordsQuestion[] = [];
+    sends = (question) => {
+      questions.push(question);
+      return { count: 0, records: Readable.from([]) };
+    };
+    const [changedSince, parameter] = ['2021-10-14T08:00:00Z', 'changedSince=2021-10-14T08:00:00Z'];
+    expect(await (await get(`dated.json?${parameter}`)).json()).toEqual([]);
+    expect((await get(`stages.json?${parameter}`)).status).toBe(400);
+    expect(questions).toEqual([{ ...{ set: DATED, where: {}, changedSince, writing: 'TABBED' } }]);
   });
 
   it.each(['json', 'csv', 'parquet', 'xlsx'])('that breaks off has no end: %s', async (format) => {

@@ -11,10 +11,12 @@ export class FindLatestStages1767225601603 implements MigrationInterface {
   readonly name = 'FindLatestStages1767225601603';
 
   async up(runner: QueryRunner): Promise<void> {
-    await show(
-      runner,
-      COMPLAINTS.replace(' latest on ', ' latest on latest.complaint_id = fact.complaint_id and '),
+    const found = COMPLAINTS.replace(
+      ' latest on ',
+      ' latest on latest.complaint_id = fact.complaint_id and ',
     );
+    if (found === COMPLAINTS) throw new Error('The view of complaints joins no latest stage');
+    await show(runner, found);
   }
 
   async down(runner: QueryRunner): Promise<void> {

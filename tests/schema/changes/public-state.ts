@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { figureSets } from '../../../contracts/figure-sets';
 import { RECORD_SETS } from '../../../contracts/record-sets/record-sets';
 import { printContract } from '../../../gateway/graph/partner-contract';
 import { SCOPES_OF_ROLE } from '../../../platform/identity/scopes';
@@ -41,15 +42,23 @@ export function presentState(root: string): PublicState {
     graph: publicText(supergraph),
     partners: `${printContract(supergraph)}\n`,
     roles: Object.fromEntries(Object.entries(SCOPES_OF_ROLE).map(([role, scopes]) => [role, [...scopes]])),
-    recordSets: Object.fromEntries(
-      RECORD_SETS.map(({ name, scope, filter, columns }) => [
+    recordSets: Object.fromEntries([
+      ...RECORD_SETS.map(({ name, scope, filter, columns }) => [
         name,
         {
           ...{ view: viewOf({ name }), scope, filter },
           columns: Object.fromEntries(columns.map((column) => [column.name, column.type])),
         },
       ]),
-    ),
+      // Their further columns are the graph's measures.
+      ...figureSets.map(({ name, by }) => [
+        name,
+        {
+          ...{ view: viewOf({ name }), scope: 'figures', filter: null },
+          columns: Object.fromEntries(['id', ...by].map((column) => [column, 'text'])),
+        },
+      ]),
+    ]),
     measures: definitionsIn(measurePage()),
   };
 }
