@@ -1,7 +1,8 @@
 import { Client } from 'pg';
+import type { Database } from '../../platform/postgres/open-database';
 import { inSnakeCase } from '../../platform/records/record-set';
-import type { BiLoginCommand } from '../../scripts/bi-login/arguments';
-import { doBiLoginCommand } from '../../scripts/bi-login/do-command';
+import { currentRows, makeLogin } from '../exports/bi-login';
+import { fieldOf } from '../exports/figure-views';
 import type { Condition, Question, Row } from './question';
 
 /** A tool that speaks SQL, with a login of its own. */
@@ -10,18 +11,17 @@ export interface SqlTool {
   stop(): Promise<void>;
 }
 
-/** Connects as `npm run bi-login -- analyst` says. */
-export async function openSqlTool(ownerUrl: string): Promise<SqlTool> {
-  const run = (command: BiLoginCommand) => doBiLoginCommand(command, { ownerUrl, smallNumbers: new Map() });
-  const { lines } = await run({ name: 'create', audience: 'analyst', asJson: true });
-  const { address, login } = JSON.parse(lines[0] ?? '');
+/** Connects as `npm run bi-login -- analyst` says, once the views of figures are current. */
+export async function openSqlTool(database: Pick<Database, 'ownerUrl'>): Promise<SqlTool> {
+  const { address, revoke } = await makeLogin(database);
+  for (const view of ['monthly_figures', 'quarterly_figures']) await currentRows(address, view);
   const client = new Client({ connectionString: address });
   await client.connect();
   return {
     async rows({ set, conditions }) {
       const values: unknown[] = [];
       const clauses = conditions.map((condition) => clauseOf(condition, values));
-      const { rows } = await client.query(
+      const { rows } = await client.query<{ row: Row }>(
         `select to_jsonb(one) as row from ${set.replaceAll('-', '_')} one where ${['true', ...clauses].join(' and ')}`,
         values,
       );
@@ -29,7 +29,7 @@ export async function openSqlTool(ownerUrl: string): Promise<SqlTool> {
     },
     async stop() {
       await client.end();
-      await run({ name: 'revoke', login });
+      await revoke();
     },
   };
 }
@@ -47,9 +47,4 @@ function clauseOf(condition: Condition, values: unknown[]): string {
 }
 
 const inCamelCase = (row: Row): Row =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
-      value,
-    ]),
-  );
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [fieldOf(name), value]));

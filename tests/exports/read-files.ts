@@ -49,7 +49,9 @@ export async function readParquet(file: ArrayBuffer): Promise<Row[]> {
 }
 
 const isoOf = (name: string, value: unknown): unknown =>
-  value instanceof Date ? value.toISOString().slice(0, /On$/.test(name) ? 10 : undefined) : (value ?? null);
+  value instanceof Date ? value.toISOString().slice(0, isDay(name) ? 10 : undefined) : (value ?? null);
+
+const isDay = (name: string): boolean => name.endsWith('On') || name === 'month';
 
 /** The first sheet's rows, days and moments in ISO, and the second's values by their names. */
 export function readXlsx(file: ArrayBuffer): { rows: Row[]; about: Row } {
@@ -70,7 +72,7 @@ export function readXlsx(file: ArrayBuffer): { rows: Row[]; about: Row } {
 const FIRST_MILLIS = Date.UTC(1899, 11, 30);
 
 function dayOf(name: string, value: unknown): unknown {
-  if (typeof value !== 'number' || !/(On|At)$/.test(name)) return value;
+  if (typeof value !== 'number' || !(isDay(name) || name.endsWith('At'))) return value;
   const moment = new Date(Math.round(FIRST_MILLIS + value * 86_400_000)).toISOString();
-  return name.endsWith('On') ? moment.slice(0, 10) : moment;
+  return isDay(name) ? moment.slice(0, 10) : moment;
 }
