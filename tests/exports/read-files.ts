@@ -51,7 +51,8 @@ export async function readParquet(file: ArrayBuffer): Promise<Row[]> {
 const isoOf = (name: string, value: unknown): unknown =>
   value instanceof Date ? value.toISOString().slice(0, isDay(name) ? 10 : undefined) : (value ?? null);
 
-const isDay = (name: string): boolean => name.endsWith('On') || name === 'month';
+/** `wentOn` counts. */
+const isDay = (name: string): boolean => name === 'month' || (name.endsWith('On') && name !== 'wentOn');
 
 /** The first sheet's rows, days and moments in ISO, and the second's values by their names. */
 export function readXlsx(file: ArrayBuffer): { rows: Row[]; about: Row } {
