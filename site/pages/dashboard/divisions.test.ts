@@ -47,6 +47,16 @@ describe('findings by service', () => {
   });
 });
 
+describe('divisions of a year', () => {
+  it.each([
+    outcomesByService([], divided),
+    daysToAnswer([], divided),
+    byTheme([], divided),
+    byChannel([], divided),
+    stageTwoByService([], [], divided),
+  ])('name it: $title', ({ subtitle }) => expect(subtitle).toContain(divided.year));
+});
+
 describe('divisions into more than are drawn', () => {
   const names = Array.from({ length: 57 }, (_, index) => `Service ${index + 1}`);
   const findings = { upheld: 1, partiallyUpheld: 0, notUpheld: 2, upholdRate: 1 / 3 };

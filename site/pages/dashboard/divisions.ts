@@ -42,7 +42,7 @@ export function outcomesByService(
     categoryHead: 'Service',
     cut: { most: MOST_BARS, words: 'services with most' },
     title: 'Findings by service',
-    subtitle: 'Stages answered with a finding, by service',
+    subtitle: `Stages answered with a finding in ${year}, by service`,
     unit: 'COUNT',
     isLastPartial: false,
     categories: found.map(({ service }) => ({ label: service ?? '' })),
