@@ -3,6 +3,7 @@ import { type Chart, finishedChart } from './chart';
 import {
   byCategory,
   type CategoryChartData,
+  drawnOf,
   figureAt,
   knownValues,
   type Plotted,
@@ -29,7 +30,7 @@ export function barChart(data: CategoryChartData): Chart {
   return finishedChart(plotted, {
     headline: data.headline ?? acrossCategories(data),
     table: chartTable(plotted),
-    draw: (size) => drawing(plotted, size),
+    draw: (size) => drawing(drawnOf(plotted), size),
   });
 }
 

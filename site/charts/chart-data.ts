@@ -44,6 +44,12 @@ export interface TimeChartData extends ChartData {
   readonly compared?: { readonly periodsBack: number; readonly words: string } | undefined;
 }
 
+/** How many categories are drawn where there are more, and which: "services with most". Sentence and table are of all. */
+export interface Cut {
+  readonly most: number;
+  readonly words: string;
+}
+
 /** A chart of categories, in the order in which they are drawn. */
 export interface CategoryChartData extends ChartData {
   readonly categories: readonly ChartLabel[];
@@ -51,6 +57,7 @@ export interface CategoryChartData extends ChartData {
   readonly categoryHead: string;
   /** Of a bar chart with two series, what the second is, for the sentence: "the same half of the year before". */
   readonly comparedWords?: string | undefined;
+  readonly cut?: Cut | undefined;
 }
 
 /** A chart's data, whatever is along its axis. */
@@ -58,6 +65,7 @@ export interface Plotted extends ChartData {
   readonly labels: readonly ChartLabel[];
   readonly labelHead: string;
   readonly isPartial: boolean;
+  readonly cut?: Cut | undefined;
 }
 
 /** The data of a chart over periods. */
@@ -74,6 +82,12 @@ export const byCategory = (data: CategoryChartData): Plotted => ({
   labels: data.categories,
   labelHead: data.categoryHead,
   isPartial: false,
+});
+
+/** What of the data is drawn: the first of its categories, where it is cut. */
+export const drawnOf = (data: Plotted): Plotted => ({
+  ...data,
+  labels: data.labels.slice(0, data.cut?.most),
 });
 
 /** One value with its unit and parts. What is no number counts as not recorded. */

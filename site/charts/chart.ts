@@ -10,7 +10,7 @@ export interface Chart extends Pictures {
   readonly table: ChartTable;
   /** A sentence made of the data. */
   readonly headline: string;
-  /** What is not recorded or not yet over; null where there is nothing to say. */
+  /** What is not drawn, not recorded or not yet over; null where there is nothing to say. */
   readonly note: string | null;
 }
 

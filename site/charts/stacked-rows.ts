@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { shortFigureWords } from '../../domain/figures/figures';
 import { type Chart, finishedChart } from './chart';
-import { byCategory, type CategoryChartData, figureAt, type Plotted, totalAt } from './chart-data';
+import { byCategory, type CategoryChartData, drawnOf, figureAt, type Plotted, totalAt } from './chart-data';
 import type { Drawing, Size } from './frame';
 import { sharesOfLayers } from './headline';
 import { keyOf } from './key';
@@ -20,7 +20,7 @@ export function stackedRows(data: CategoryChartData): Chart {
   return finishedChart(plotted, {
     headline: data.headline ?? sharesOfLayers(data),
     table: chartTable(plotted, { withTotal: plotted.series.length > 1 }),
-    draw: (size) => drawing(plotted, size),
+    draw: (size) => drawing(drawnOf(plotted), size),
   });
 }
 

@@ -22,7 +22,7 @@ export interface ChartRow {
   readonly cells: readonly ChartCell[];
 }
 
-/** The numbers of a picture, all of them and no others. */
+/** The numbers of a picture, and those that it has no room for; no others. */
 export interface ChartTable {
   readonly columns: readonly ChartColumn[];
   readonly rows: readonly ChartRow[];

@@ -5,6 +5,7 @@ import { createLogger } from '../../platform/logging/logger';
 import type { Download } from '../gateway/downloading';
 import type { Gateway } from '../gateway/gateway';
 import { GatewayRefusal } from '../gateway/refusal';
+import type { ToolPlaces } from '../pages/connect/fill-in';
 import type { PageMakers, SiteMakers } from '../pages/page-makers';
 import type { SearchMakers } from '../pages/search/people-search';
 import { FORM_TOKEN, maskedToken } from '../server/check-form';
@@ -16,6 +17,13 @@ import { madeUpSession, movingClock } from './people';
 
 /** What the gateway answers to each operation, by its name; a refusal is thrown. */
 export type Answers = Readonly<Record<string, unknown>>;
+
+/** Where tools find an installation that is made up. */
+const PLACES: ToolPlaces = {
+  gateway: 'https://graph.example.gov.uk',
+  database: { host: 'bi.example.gov.uk', port: '5432', name: 'complaints' },
+  council: 'A Council',
+};
 
 /** One question that pages asked. */
 export interface Asked {
@@ -43,7 +51,7 @@ export function toldGateway(answers: Answers): Gateway & { readonly asked: Asked
 export async function servePages(options: {
   readonly add: (
     app: FastifyInstance,
-    makers: Pick<PageMakers, 'clock'> & Pick<SiteMakers, 'download'> & SearchMakers,
+    makers: Pick<PageMakers, 'clock'> & Pick<SiteMakers, 'download' | 'places'> & SearchMakers,
   ) => void;
   readonly answers: Answers;
   /** What the gateway gives where a file is wanted of it; nothing where it is left out. */
@@ -70,7 +78,7 @@ export async function servePages(options: {
     },
   };
   const { download = () => Promise.reject(new GatewayRefusal('UNREACHABLE', 'No file is given')) } = options;
-  options.add(app, { page, gateway, sessions, download, clock: movingClock(options.now) });
+  options.add(app, { page, gateway, sessions, download, places: PLACES, clock: movingClock(options.now) });
   addErrorPages(app, { page, logger: createLogger({ level: 'silent', part: 'site' }) });
   await app.ready();
   return {

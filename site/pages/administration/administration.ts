@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { type PageMakers, sendPage } from '../page-makers';
+import { type PageMakers, type SiteMakers, sendPage } from '../page-makers';
 import { addCalendarPages } from './calendar/calendar';
 import { addClosedDaysPages } from './closed-days/closed-days';
 import { addKeys } from './keys/keys';
@@ -66,7 +66,7 @@ const OTHERS: readonly Way[] = [
 /** Reference data, and who may do what. */
 export function addAdministration(
   app: FastifyInstance,
-  makers: Pick<PageMakers, 'page' | 'gateway' | 'clock'>,
+  makers: Pick<PageMakers, 'page' | 'gateway' | 'clock'> & Pick<SiteMakers, 'places'>,
 ): void {
   app.get('/administration', (request, reply) => {
     const ways = lookingIn(request).isDeciding

@@ -18,7 +18,7 @@ export function daysToAnswer(rows: readonly Row[], { year, filter }: DividedYear
     headline: slowest(answered),
     categoryHead: 'Stream and stage',
     title: 'Working days to an answer',
-    subtitle: 'By stream and stage: within how many working days half and nine of ten answers came',
+    subtitle: `Within how many working days half and nine of ten answers of ${year} came, by stream and stage`,
     unit: 'WORKING_DAYS',
     isLastPartial: false,
     categories: answered.map((row) => ({ label: stageRowName(row) })),

@@ -1,3 +1,4 @@
+import { draw } from '../figures/draw';
 import { daysToAnswer } from './days-to-answer';
 import { byChannel, byTheme, outcomesByService, stageTwoByService } from './divisions';
 import { openNow } from './open-now';
@@ -46,6 +47,60 @@ describe('findings by service', () => {
   });
 });
 
+describe('divisions of a year', () => {
+  it.each([
+    outcomesByService([], divided),
+    daysToAnswer([], divided),
+    byTheme([], divided),
+    byChannel([], divided),
+    stageTwoByService([], [], divided),
+  ])('name it: $title', ({ subtitle }) => expect(subtitle).toContain(divided.year));
+});
+
+describe('divisions into more than are drawn', () => {
+  const names = Array.from({ length: 57 }, (_, index) => `Service ${index + 1}`);
+  const findings = { upheld: 1, partiallyUpheld: 0, notUpheld: 2, upholdRate: 1 / 3 };
+  const [busy, ...others] = names;
+  const drawnIn = (svg: string) => svg.split('chart--narrow')[0]?.match(/Service \d+</g)?.length;
+
+  it.each([
+    {
+      of: outcomesByService(
+        names.map((service) => ({ service, ...findings })),
+        divided,
+      ),
+      headline:
+        'Findings: Upheld 33\u00a0% (57 of 171), partially upheld 0\u00a0% (0), not upheld 67\u00a0% (114)',
+      note: 'Drawn are the 12 services with most, of 57; the table has all.',
+    },
+    {
+      of: byTheme(
+        names.map((theme) => ({ theme, received: theme === busy ? 44 : 1, upholdRate: null })),
+        divided,
+      ),
+      headline: 'Stages received: most in Service 1 (44 of 100)',
+      note: 'Drawn are the 12 themes with most, of 57; the table has all.',
+    },
+    {
+      of: stageTwoByService(
+        names.map((service) => ({ service, received: 4 })),
+        others.map((service) => ({ service, received: 1 })),
+        divided,
+      ),
+      headline:
+        'Stage 2 complaints rose from 56 to 228 on the same quarters of the year before, most in Service 1 (0 to 4)',
+      note: 'Drawn are the 12 services that changed most, of 57; the table has all.',
+    },
+  ])('add up all of them: $headline', ({ of, headline, note }) => {
+    const chart = draw(of);
+    expect([chart.headline, chart.note]).toEqual([headline, note]);
+    expect([drawnIn(chart.svg), chart.table.rows.length]).toEqual([12, 57]);
+    const file = chart.standaloneSvg('Source');
+    expect(drawnIn(file)).toBe(12);
+    expect(file).toContain(note.slice(0, 40));
+  });
+});
+
 describe('stage 2 by service', () => {
   const now = [
     { service: 'Parks', received: 9 },
@@ -69,17 +124,14 @@ describe('stage 2 by service', () => {
 });
 
 describe('received by theme and channel', () => {
-  it('shows twelve at most, and says so', () => {
+  it('begins with those that have most, and says nothing of a cut where there is none', () => {
     const rows = Array.from({ length: 20 }, (_, index) => ({
       theme: `Theme ${index}`,
       received: index,
       upholdRate: null,
     }));
-    const figures = byTheme(rows, divided);
-    expect(figures.categories).toHaveLength(12);
-    expect(figures.categories[0]?.label).toBe('Theme 19');
-    expect(figures.subtitle).toContain('those with most');
-    expect(byChannel([{ channel: 'Email', received: 3 }], divided).subtitle).not.toContain('those with most');
+    expect(byTheme(rows, divided).categories[0]?.label).toBe('Theme 19');
+    expect(draw(byChannel([{ channel: 'Email', received: 3 }], divided)).note).toBeNull();
   });
 });
 

@@ -19,7 +19,7 @@ interface ComparedYear {
   readonly quarters: readonly Quarter[];
 }
 
-/** Bars that a picture shows; the page of the measure has all. */
+/** Bars that a picture has room for. */
 const MOST_BARS = 12;
 
 /** Findings by service, those with most findings first. */
@@ -33,16 +33,16 @@ export function outcomesByService(
       findings: (row.upheld ?? 0) + (row.partiallyUpheld ?? 0) + (row.notUpheld ?? 0),
     }))
     .filter(({ findings }) => findings > 0)
-    .sort((one, other) => other.findings - one.findings)
-    .slice(0, MOST_BARS);
+    .sort((one, other) => other.findings - one.findings);
   const ofService = ({ service }: (typeof found)[number]) => serviceIn(year, service);
   return {
     id: 'outcomes-by-service',
     kind: 'rows',
     subject: 'Findings',
     categoryHead: 'Service',
+    cut: { most: MOST_BARS, words: 'services with most' },
     title: 'Findings by service',
-    subtitle: 'Stages answered with a finding, by service; those with most findings',
+    subtitle: `Stages answered with a finding in ${year}, by service`,
     unit: 'COUNT',
     isLastPartial: false,
     categories: found.map(({ service }) => ({ label: service ?? '' })),
@@ -74,8 +74,7 @@ export function stageTwoByService(
   const compared = services
     .map((service) => ({ service, now: of(now, service), before: of(before, service) }))
     .filter((row) => row.now || row.before)
-    .sort((one, other) => change(other) - change(one) || (other.now ?? 0) - (one.now ?? 0))
-    .slice(0, MOST_BARS);
+    .sort((one, other) => change(other) - change(one) || (other.now ?? 0) - (one.now ?? 0));
   const ofService = (ofYear: string) => (row: { readonly service: string }) => ({
     ...serviceIn(ofYear, row.service),
     quarters: [...quarters],
@@ -86,9 +85,10 @@ export function stageTwoByService(
     kind: 'bars',
     subject: 'Stage 2 complaints',
     categoryHead: 'Service',
+    cut: { most: MOST_BARS, words: 'services that changed most' },
     compared: { periodsBack: 1, words: 'the same quarters of the year before' },
     title: 'Stage 2 by service',
-    subtitle: `Stage 2 received in ${quartersWords(quarters)}${year} and in the same of ${yearBefore}; the services that changed most`,
+    subtitle: `Stage 2 received in ${quartersWords(quarters)}${year} and in the same of ${yearBefore}`,
     unit: 'COUNT',
     isLastPartial: false,
     categories: compared.map(({ service }) => ({ label: service })),
@@ -138,23 +138,23 @@ function receivedBy(
   rows: readonly { readonly name: string; readonly received: number | null }[],
   narrow: (name: string) => Filter,
 ): DrawnFigures {
-  const shown = rows
+  const counted = rows
     .filter(({ received }) => received)
-    .sort((one, other) => (other.received ?? 0) - (one.received ?? 0))
-    .slice(0, MOST_BARS);
+    .sort((one, other) => (other.received ?? 0) - (one.received ?? 0));
   return {
     id,
     kind: 'bars',
     subject: 'Stages received',
     categoryHead: `${noun.slice(0, 1).toUpperCase()}${noun.slice(1)}`,
+    cut: { most: MOST_BARS, words: `${noun}s with most` },
     title: `Received by ${noun}`,
-    subtitle: `Stages received in ${year}, by ${noun}${rows.length > MOST_BARS ? '; those with most' : ''}`,
+    subtitle: `Stages received in ${year}, by ${noun}`,
     unit: 'COUNT',
     isLastPartial: false,
-    categories: shown.map(({ name }) => ({ label: name })),
+    categories: counted.map(({ name }) => ({ label: name })),
     series: [
       seriesOf(
-        { name: 'Received', measure: 'RECEIVED', over: shown, filter },
+        { name: 'Received', measure: 'RECEIVED', over: counted, filter },
         (row) => row.received,
         ({ name }) => ({ financialYears: [year], ...narrow(name) }),
       ),

@@ -111,6 +111,15 @@ describe('the dictionary', () => {
     expect(titlesIn((await site.get('/dictionary?section=measures&page=2')).body)).toHaveLength(6);
   });
 
+  it('lets names break after their marks alone', async () => {
+    const site = await serving();
+    expect((await site.get('/dictionary?section=measures')).body).toContain(
+      '<code>Measure.<wbr>M_<wbr>0</code>',
+    );
+    const { body } = await site.get('/dictionary?q=number');
+    expect(body).toContain('<code>number</code>');
+  });
+
   it('says where nothing was found, and shows what was typed as it was typed', async () => {
     const site = await serving();
     const { body, statusCode } = await site.get('/dictionary?q=%3Cb%3Enothing&section=measures');

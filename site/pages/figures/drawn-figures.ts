@@ -1,3 +1,4 @@
+import type { Cut } from '../../charts/chart-data';
 import { addressOf } from '../../filters/address';
 import type { Filter } from '../../filters/parts';
 import { type Count, share } from './counts';
@@ -20,6 +21,8 @@ export interface DrawnFigures {
   readonly isNoSum?: boolean;
   /** What categories are, such as "Service"; periods where it is left out. */
   readonly categoryHead?: string;
+  /** How many categories are drawn where there are more, and which: sentence and table are of all. */
+  readonly cut?: Cut;
   /** What the newest is compared with, for the sentence. */
   readonly compared?: { readonly periodsBack: number; readonly words: string };
   readonly unit: 'COUNT' | 'RATE' | 'WORKING_DAYS';

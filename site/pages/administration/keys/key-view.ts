@@ -33,17 +33,11 @@ export function keyView({ state, streams, services, addresses, ...key }: KeyLine
   };
 }
 
-/** What a tool is set up with: both ways to send a key, as a command that can be copied. */
-export function connectWith({ id, secret, url }: { id: string; secret: string; url: string }) {
-  const question = `-H 'content-type: application/json' -d '{"query":"{ measures(by: [STREAM]) { rows { stream received } } }"}'`;
+/** What a tool is set up with: both ways to send a key, as headers that can be copied. */
+export function connectWith({ id, secret }: { readonly id: string; readonly secret: string }) {
   const encoded = Buffer.from(`${id}:${secret}`).toString('base64');
   return {
-    ...{
-      url,
-      basicHeader: `Authorization: Basic ${encoded}`,
-      bearerHeader: `Authorization: Bearer ${secret}`,
-    },
-    basic: `curl ${url} -u '${id}:${secret}' ${question}`,
-    bearer: `curl ${url} -H 'Authorization: Bearer ${secret}' ${question}`,
+    basicHeader: `Authorization: Basic ${encoded}`,
+    bearerHeader: `Authorization: Bearer ${secret}`,
   };
 }

@@ -11,13 +11,12 @@ import {
 } from '../../../operations/__generated__/operations';
 import { checkForm } from '../../../server/check-form';
 import { NotFound } from '../../../server/not-found';
-import { askingOf, type PageMakers, sendPage } from '../../page-makers';
+import { askingOf, sendPage } from '../../page-makers';
 import { decidingIn } from '../office';
 import { keyView } from './key-view';
-import { sendMade } from './made';
+import { type KeyMakers, sendMade } from './made';
 import { daysProblems } from './read-key-form';
 
-type Makers = Pick<PageMakers, 'page' | 'gateway'>;
 const PATH = '/administration/keys/:id';
 const parameters = z.object({ id: z.string() });
 const idOf = (request: FastifyRequest): string => parameters.parse(request.params).id;
@@ -32,7 +31,7 @@ interface Sent {
 }
 
 /** One key: how it stands, making the one that takes its place, and ending it. */
-export function addKeyPages(app: FastifyInstance, makers: Makers): void {
+export function addKeyPages(app: FastifyInstance, makers: KeyMakers): void {
   app.get(PATH, (request, reply) => sendKey(makers, request, reply, { template: 'administration/key.njk' }));
 
   app.post(`${PATH}/rotate`, async (request, reply) => {
@@ -71,7 +70,7 @@ export function addKeyPages(app: FastifyInstance, makers: Makers): void {
 }
 
 async function sendKey(
-  { page, gateway }: Makers,
+  { page, gateway }: KeyMakers,
   request: FastifyRequest,
   reply: FastifyReply,
   { template, command = randomUUID(), days = '90', reason = '', problems = [], status = 200 }: Sent,

@@ -1,16 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { PAGE_ROWS, pageLinks, readPlace } from '../../../lists/page-place';
 import { KeyListDocument } from '../../../operations/__generated__/operations';
-import { askingOf, type PageMakers, queryOf, sendPage } from '../../page-makers';
+import { askingOf, queryOf, sendPage } from '../../page-makers';
 import { decidingIn } from '../office';
 import { addKeyPages } from './key';
 import { keyView } from './key-view';
+import type { KeyMakers } from './made';
 import { addMakeKey } from './make-key';
 
 const PATH = '/administration/keys';
 
 /** Keys of programs: which there are, making one, rotating and revoking. */
-export function addKeys(app: FastifyInstance, makers: Pick<PageMakers, 'page' | 'gateway'>): void {
+export function addKeys(app: FastifyInstance, makers: KeyMakers): void {
   app.get(PATH, async (request, reply) => {
     decidingIn(request);
     const { page, gateway } = makers;

@@ -9,12 +9,11 @@ import {
   KeyFormDocument,
 } from '../../../operations/__generated__/operations';
 import { checkForm } from '../../../server/check-form';
-import { askingOf, type PageMakers, queryOf, sendPage } from '../../page-makers';
+import { askingOf, queryOf, sendPage } from '../../page-makers';
 import { decidingIn } from '../office';
-import { sendMade } from './made';
+import { type KeyMakers, sendMade } from './made';
 import { KEY_FIELDS, type KeyTyped, readKeyForm } from './read-key-form';
 
-type Makers = Pick<PageMakers, 'page' | 'gateway'>;
 const PATH = '/administration/keys/new';
 const EMPTY: KeyTyped = {
   ...{ command: '', name: '', owner: '', role: 'analyst', streams: '', services: '' },
@@ -33,7 +32,7 @@ interface Sent {
 }
 
 /** The form that makes a key, and the page that shows its secret this once. */
-export function addMakeKey(app: FastifyInstance, makers: Makers): void {
+export function addMakeKey(app: FastifyInstance, makers: KeyMakers): void {
   app.get(PATH, (request, reply) => {
     const { partner, sandbox } = queryOf(request);
     const ofPartner = typeof partner === 'string' ? { role: 'partner', partner } : {};
@@ -71,7 +70,7 @@ const problemsIn = ({ outcome }: CreateKeyMutation): Problem[] => {
 };
 
 async function sendForm(
-  { page, gateway }: Makers,
+  { page, gateway }: KeyMakers,
   request: FastifyRequest,
   reply: FastifyReply,
   { typed, problems, status }: Sent,
