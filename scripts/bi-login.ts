@@ -1,8 +1,11 @@
 import { readSettings } from '../platform/config/settings';
 import { openDatabase } from '../platform/postgres/open-database';
+import { DatabaseRefusal } from '../platform/postgres/refusal';
 import { subgraphNames } from '../subgraphs/registry';
 import { readBiLoginCommand, USAGE } from './bi-login/arguments';
 import { doBiLoginCommand } from './bi-login/do-command';
+import { noProductIn } from './bi-login/no-product';
+import { isNewDatabase } from './product/new-database';
 import { runMain } from './product/refusal';
 
 const FAILED = 1;
@@ -22,6 +25,7 @@ runMain(async () => {
     return;
   }
   const settings = readSettings(process.env, { part: 'import', subgraphs: subgraphNames() });
+  if (isNewDatabase(settings)) throw new DatabaseRefusal(noProductIn(`${settings.dataDirectory} (DATA_DIR)`));
   const database = await openDatabase({ settings });
   try {
     const { smallNumbers } = settings;

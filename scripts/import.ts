@@ -4,15 +4,16 @@ import { type Database, openDatabase } from '../platform/postgres/open-database'
 import { subgraphNames } from '../subgraphs/registry';
 import { type ImportArguments, readArguments } from './import/arguments';
 import { runFollowed } from './import/followed';
-import { aboutNewDatabase } from './import/new-database';
 import { runImport } from './import/open-import';
 import { type Progress, showProgress } from './import/progress';
 import { endedBy } from './import/refusal';
 import { reportJson } from './import/report-json';
 import { type Aside, reportSummary } from './import/report-summary';
+import { aboutNewDatabase } from './product/new-database';
 import { runMain } from './product/refusal';
 import { withSchemas } from './product/with-schemas';
 
+const LOADED_THERE = 'What is loaded there is shown by a product that starts with the same DATA_DIR.';
 const FAILED = 1;
 const WRONG_USAGE = 2;
 
@@ -87,7 +88,7 @@ async function load(
 ): Promise<void> {
   const settings = readSettings(process.env, { part: 'import', subgraphs: subgraphNames() });
   progress.doing(() => 'Opening the database');
-  const about = aboutNewDatabase(settings);
+  const about = aboutNewDatabase(settings, LOADED_THERE);
   if (about !== null) process.stderr.write(`${about}\n`);
   const database = await openDatabase({ settings });
   const stop = stopDatabase(database);

@@ -7,6 +7,7 @@ import { openSchemas } from '../subgraphs/schemas';
 import { readKeyCommand, USAGE } from './key/arguments';
 import { COMMAND_LINE, doKeyCommand } from './key/keys-on';
 import { openAuditSigner } from './product/audit';
+import { aboutNewDatabase } from './product/new-database';
 import { runMain } from './product/refusal';
 import { productSubgraphs } from './product/subgraphs';
 
@@ -31,6 +32,8 @@ runMain(async () => {
   const settings = readSettings(process.env, { part: 'import', subgraphs: subgraphNames() });
   const { longestKeyDays, clock } = settings;
   const subgraphs = productSubgraphs(settings).filter(({ name }) => name === subgraph.name);
+  const about = aboutNewDatabase(settings, 'A product that runs with another DATA_DIR refuses its keys.');
+  if (about) process.stderr.write(`${about}\n`);
   const database = await openDatabase({ settings });
   try {
     const schemas = await openSchemas({ database, subgraphs, clock });

@@ -47,6 +47,22 @@ async function as(...statements: string[]): Promise<unknown> {
 
 const VIEWS = ['stages', 'complaints', 'ombudsman_cases', 'calls'];
 
+describe('where no product has run', () => {
+  it.each<BiLoginCommand>([{ name: 'create', audience: 'analyst', asJson: false }, { name: 'list' }])(
+    'there is nothing to read: %j',
+    async (command) => {
+      const empty = await testDatabase([]);
+      const { isDone, lines } = await doBiLoginCommand(command, {
+        ...{ ownerUrl: empty.ownerUrl, smallNumbers: new Map() },
+      }).finally(() => empty.stop());
+      expect(isDone).toBe(false);
+      expect(lines).toEqual([
+        expect.stringMatching(/^There is no product’s database in the database \S+\. Start/),
+      ]);
+    },
+  );
+});
+
 describe('a login of a tool that speaks SQL', () => {
   it.each(VIEWS)('reads bi.%s, with the words of its columns', async (view) => {
     expect(await as(`select * from bi.${view} limit 0`)).toEqual([]);

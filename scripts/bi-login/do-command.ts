@@ -2,6 +2,7 @@ import type { Settings } from '../../platform/config/settings';
 import { asOwner } from '../../platform/postgres/migration/owner';
 import { biLogins, makeBiLogin, revokeBiLogin } from '../../platform/records/bi-logins';
 import type { BiLoginCommand } from './arguments';
+import { noProductIn } from './no-product';
 
 export interface Done {
   readonly isDone: boolean;
@@ -14,6 +15,8 @@ export function doBiLoginCommand(
   { ownerUrl, smallNumbers }: { readonly ownerUrl: string } & Pick<Settings, 'smallNumbers'>,
 ): Promise<Done> {
   return asOwner({ url: ownerUrl, alone: true }, async (owner) => {
+    const views = await owner.query(`select from pg_namespace where nspname = 'bi'`);
+    if (views.length === 0) return notDone(noProductIn(`the database ${owner.database}`));
     if (command.name === 'list') return done(...(await biLogins(owner)));
     if (command.name === 'revoke')
       return (await revokeBiLogin(owner, command.login))

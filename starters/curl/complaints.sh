@@ -13,8 +13,14 @@ ASKED=$(mktemp)
 trap 'rm -f "$HEADERS" "$ASKED"' EXIT
 printf 'authorization: Bearer %s\n' "$COMPLAINTS_KEY" > "$ASKED"
 
-curl --fail-with-body --silent --show-error --compressed --header "@$ASKED" --dump-header "$HEADERS" \
-  --output "$RECORDS.csv" "$ADDRESS/exports/$RECORDS.csv"
+# Under a name of its own until it is whole, so that a refusal leaves an earlier file as it was, and is told.
+if ! curl --fail-with-body --silent --show-error --compressed --header "@$ASKED" --dump-header "$HEADERS" \
+  --output "$RECORDS.csv.part" "$ADDRESS/exports/$RECORDS.csv"; then
+  cat "$RECORDS.csv.part" >&2 || true
+  rm -f "$RECORDS.csv.part"
+  exit 1
+fi
+mv "$RECORDS.csv.part" "$RECORDS.csv"
 said() { tr -d '\r' < "$HEADERS" | sed -n "s/^$1: //p"; }
 echo "$RECORDS.csv: $(said x-row-count) rows, as at $(said x-as-at)"
 

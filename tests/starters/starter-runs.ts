@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -61,6 +61,15 @@ export function describeStarterRuns(productOf: () => TestProduct): void {
       const told = await failed(start('cck_000000000000_nothing', 'ombudsman-cases'));
       expect(`${told?.stdout}${told?.stderr}`).toContain('401');
       expect(told?.code).not.toBe(0);
+    });
+
+    it('leaves an earlier file as it was when it is refused', async () => {
+      await start(await productOf().token('analyst'), 'ombudsman-cases');
+      const files = () =>
+        readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]);
+      const earlier = files();
+      await failed(start('cck_000000000000_nothing', 'ombudsman-cases'));
+      expect(files()).toEqual(earlier);
     });
   });
 

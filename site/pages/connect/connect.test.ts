@@ -34,15 +34,25 @@ describe('the tools that can be connected', () => {
 
   it('are those of a role, and a partner finds no other', async () => {
     const { get } = await serveTo('partner');
-    expect(toolsFor('partner').map(({ id }) => id)).toEqual(['python', 'apollo-client', 'curl']);
+    expect(toolsFor('partner').map(({ id }) => id)).toEqual([
+      'power-bi',
+      'excel',
+      'python',
+      'r',
+      'apollo-client',
+      'curl',
+    ]);
     const { body } = await get('/connect');
     expect([...body.matchAll(/href="\/connect\/([\w-]+)"/g)].map(([, id]) => id)).toEqual([
+      'power-bi',
+      'excel',
       'python',
+      'r',
       'curl',
       'apollo-client',
     ]);
     expect(body).not.toContain('bi-login');
-    for (const at of ['/connect/superset', '/connect/power-bi/complaints.pbids', '/connect/nothing'])
+    for (const at of ['/connect/superset', '/connect/tableau/complaints.tds', '/connect/nothing'])
       expect((await get(at)).statusCode).toBe(404);
   });
 

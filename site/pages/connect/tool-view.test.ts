@@ -7,7 +7,7 @@ const places = {
   database: { host: 'db', port: '1', name: 'ours' },
 };
 const tool = {
-  ...{ id: 'curl', name: 'curl', says: '', door: 'files', isForPartners: true },
+  ...{ id: 'curl', name: 'curl', says: '', door: 'files' },
   steps:
     '# Connect curl\n\nTake [it](../../starters/curl/a.sh), [a key](connect-a-tool.md#get-a-key), and [more](download-the-records.md).\n',
   files: [{ place: 'a.sh', text: '' }],

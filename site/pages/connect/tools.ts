@@ -9,41 +9,38 @@ export interface Tool {
   readonly door: Door;
   /** The one file that its folder is given as, where its parts belong together. */
   readonly bundle?: string;
-  /** Whether partners are offered it, who have their own records by files and the graph, and no SQL. */
-  readonly isForPartners: boolean;
 }
 
-const COUNCIL = { isForPartners: false };
-const ALL = { isForPartners: true };
-
 export const TOOLS: readonly Tool[] = [
-  { id: 'power-bi', name: 'Power BI', says: 'Reports that refresh by themselves', door: 'OData', ...COUNCIL },
-  { id: 'excel', name: 'Excel', says: 'A table in a sheet, brought up to date', door: 'OData', ...COUNCIL },
-  { id: 'tableau', name: 'Tableau', says: 'Workbooks over views of the database', door: 'SQL', ...COUNCIL },
-  { id: 'grafana', name: 'Grafana', says: 'A dashboard on a wall', door: 'SQL', ...COUNCIL },
+  { id: 'power-bi', name: 'Power BI', says: 'Reports that refresh by themselves', door: 'OData' },
+  { id: 'excel', name: 'Excel', says: 'A table in a sheet, brought up to date', door: 'OData' },
+  { id: 'tableau', name: 'Tableau', says: 'Workbooks over views of the database', door: 'SQL' },
+  { id: 'grafana', name: 'Grafana', says: 'A dashboard on a wall', door: 'SQL' },
   {
     ...{ id: 'superset', name: 'Superset', says: 'Charts and a dashboard, imported at once', door: 'SQL' },
-    ...{ bundle: 'complaints.zip', ...COUNCIL },
+    bundle: 'complaints.zip',
   },
-  { id: 'metabase', name: 'Metabase', says: 'Questions in SQL, ready to save', door: 'SQL', ...COUNCIL },
+  { id: 'metabase', name: 'Metabase', says: 'Questions in SQL, ready to save', door: 'SQL' },
   {
     id: 'python',
     name: 'Python',
     says: 'Records and figures, with pandas or without',
     door: 'files',
-    ...ALL,
   },
-  { id: 'r', name: 'R', says: 'Records as a data frame', door: 'files', ...COUNCIL },
+  { id: 'r', name: 'R', says: 'Records as a data frame', door: 'files' },
   {
     ...{ id: 'apollo-client', name: 'Apollo Client', says: 'The graph in TypeScript, typed', door: 'graph' },
-    ...{ bundle: 'apollo-client.zip', ...ALL },
+    bundle: 'apollo-client.zip',
   },
-  { id: 'curl', name: 'curl', says: 'A file and an answer, from a shell', door: 'files', ...ALL },
+  { id: 'curl', name: 'curl', says: 'A file and an answer, from a shell', door: 'files' },
 ];
 
 /** Who may connect a tool at all: auditors have nothing that one could show. */
 const CONNECTING: readonly string[] = ['analyst', 'manager', 'officer', 'admin', 'partner'];
 
+/** Partners have their own records by OData, files and the graph, and no SQL. */
+const isOffered = (role: string, door: Door): boolean => role !== 'partner' || door !== 'SQL';
+
 /** The tools that people of a role are offered; what each of them is told, the gateway and the database decide. */
 export const toolsFor = (role: string): readonly Tool[] =>
-  CONNECTING.includes(role) ? TOOLS.filter(({ isForPartners }) => role !== 'partner' || isForPartners) : [];
+  CONNECTING.includes(role) ? TOOLS.filter(({ door }) => isOffered(role, door)) : [];
