@@ -1,5 +1,5 @@
 import type { RunningProduct } from '../../scripts/testing/running-product';
-import { type Condition, NOT_RECORDED, type Question } from './question';
+import { ALONE, type Condition, NOT_RECORDED, type Question } from './question';
 
 /** What a list is asked, a page at a time: its nodes' ids. */
 const LISTS: Readonly<Record<string, string>> = {
@@ -15,7 +15,6 @@ const LISTS: Readonly<Record<string, string>> = {
 };
 
 /** The filter's part that narrows a column; what is not here is the column's own name, in the plural for a list. */
-const ALONE = ['status', 'overdue', 'upheld'];
 const PLURAL: Readonly<Record<string, string>> = { body: 'bodies' };
 
 interface Page {

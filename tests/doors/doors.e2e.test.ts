@@ -129,7 +129,11 @@ it(`any figure is the same from the graph, in files and to an assistant, or null
     expect(structured.figures).toMatchObject(data.figures);
     for (const { measure, value } of data.figures) {
       for (const format of FORMATS) {
-        const filed = await figureInFile(product, { measure, where, format });
+        // What the graph tells as null in a scorecard may be refused where it is asked for alone.
+        const filed = await figureInFile(product, { measure, where, format }).catch((refused: unknown) => {
+          if (value === null) return null;
+          throw refused;
+        });
         expect([measure, where, format, filed]).toEqual([measure, where, format, value]);
       }
       if (value !== null) recorded += 1;

@@ -32,6 +32,8 @@ export const NARROWED = {
 /** Columns of which the graph can be asked for what was not recorded: by these words. */
 const NAMED = ['service', 'theme', 'channel'];
 export const NOT_RECORDED = 'Not recorded';
+/** Columns of which the graph is asked for one value alone. */
+export const ALONE: readonly string[] = ['status', 'overdue', 'upheld'];
 
 export type SetName = keyof typeof NARROWED;
 
@@ -51,16 +53,18 @@ export function randomQuestions(
   return Array.from({ length: count }, (_, place) => {
     const random = randomOf(seed, place);
     const chosen = lists.filter(() => random.chance(RATE));
-    const conditions: Condition[] = chosen.map((column) => ({ column, oneOf: some(random, known(column)) }));
+    const conditions: Condition[] = chosen.map((column) => ({
+      column,
+      // Of these the graph takes one.
+      oneOf: some(random, known(column), ALONE.includes(column) ? 1 : 3),
+    }));
     const days = day === null || random.chance(HALF) ? [] : [period(random, day, known(day))];
     return { set, conditions: [...conditions, ...days] };
   });
 }
 
-function some(random: Random, values: readonly Cell[]): Cell[] {
+function some(random: Random, values: readonly Cell[], most: number): Cell[] {
   const left = [...values];
-  // Of yes and no the graph takes one.
-  const most = values.every((value) => typeof value === 'boolean') ? 1 : 3;
   return Array.from({ length: Math.min(left.length, random.between(1, most)) }, () =>
     left.splice(random.between(0, left.length - 1), 1),
   ).flat();
