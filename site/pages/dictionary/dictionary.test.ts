@@ -42,8 +42,16 @@ const DICTIONARY = {
     since: '2026-11-30',
     changes: [
       {
-        ...{ id: 'c', date: '2026-12-01', kind: 'breaking', part: 'A.b', what: 'It went.' },
+        ...{ id: 'c', date: '2026-12-01', kind: 'breaking', part: 'A.b', what: 'A.b went.' },
         ...{ concerns: ['partners'], reason: 'It was <agreed>.' },
+      },
+      ...['One came.', 'Another came.'].map((what) => ({
+        ...{ id: what.slice(0, 3), date: '2026-12-01', kind: 'safe', part: 'A.c', what },
+        ...{ concerns: ['partners'], reason: 'It was <agreed>.' },
+      })),
+      {
+        ...{ id: 'd', date: '2026-11-30', kind: 'dangerous', part: 'B.a', what: 'It may be null.' },
+        ...{ concerns: ['callers of the graph'], reason: 'It was asked for.' },
       },
     ],
   },
@@ -109,6 +117,22 @@ describe('the dictionary', () => {
         titlesIn((await site.get(`/dictionary?section=measures&page=${page}`)).body).length,
       ).toBeGreaterThan(0);
     expect(titlesIn((await site.get('/dictionary?section=measures&page=2')).body)).toHaveLength(6);
+  });
+
+  it('says once when and why things changed, and folds what nobody has to act on', async () => {
+    const { body } = await (await serving()).get('/dictionary');
+    const changes = body.slice(body.indexOf('id="changes"'), body.indexOf('id="going"'));
+    expect(changes.split('It was &lt;agreed&gt;.')).toHaveLength(2);
+    expect([...changes.matchAll(/<h3[^>]*>([^<]+)</g)].map(([, day]) => day)).toEqual([
+      '1 December 2026',
+      '30 November 2026',
+    ]);
+    const [folded = ''] = /<details.*?<\/details>/s.exec(changes) ?? [];
+    expect(folded).toContain('2 safe changes');
+    expect(folded).toMatch(/One came.*Another came/s);
+    expect(folded).not.toContain('went.');
+    expect(changes.split('<details')).toHaveLength(2);
+    expect(changes).toContain('A.<wbr>b went. <span');
   });
 
   it('lets names break after their marks alone', async () => {

@@ -7,6 +7,7 @@ import { NotFound } from '../../server/not-found';
 import { unlessLost } from '../ask-part';
 import { lostView, statusOf } from '../figures/lost';
 import { askingOf, type PageMakers, queryOf, sendPage, steadyAskingOf } from '../page-makers';
+import { changesView } from './changes-view';
 import { entryView, goingOf } from './entry-view';
 import { type Found, findEntries, type Sought } from './find-entries';
 import { askDictionary, type Dictionary } from './read-dictionary';
@@ -59,7 +60,7 @@ function viewOf(dictionary: Dictionary, request: FastifyRequest) {
     ...{ words, chosen, isSought, sections: counted, path: PATH },
     ...(isSought ? found(findEntries(dictionary, sought), { sought, page }) : {}),
     going: goingOf(dictionary),
-    changes: changes.changes.map((change) => ({ ...change, day: dayWords(change.date) })),
+    changes: changesView(changes),
     since: dayWords(changes.since),
     files: Object.keys(FILES).map((file) => ({
       href: `${PATH}/${file}`,
