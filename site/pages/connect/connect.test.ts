@@ -50,9 +50,16 @@ describe('the tools that can be connected', () => {
       'r',
       'curl',
       'apollo-client',
+      'download-the-records',
+      'connect-an-assistant',
     ]);
     expect(body).not.toContain('bi-login');
-    for (const at of ['/connect/superset', '/connect/tableau/complaints.tds', '/connect/nothing'])
+    for (const at of [
+      '/connect/superset',
+      '/connect/tableau/complaints.tds',
+      '/connect/read-by-sql',
+      '/connect/nothing',
+    ])
       expect((await get(at)).statusCode).toBe(404);
   });
 

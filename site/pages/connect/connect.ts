@@ -31,6 +31,14 @@ const DOORS: readonly { readonly door: Door; readonly title: string; readonly sa
   { door: 'graph', title: 'The graph itself', says: 'Questions of your own, with their types. Needs a key.' },
 ];
 
+const BY_HAND = {
+  title: 'Without a starter file',
+  says: 'What needs an address and nothing else. Its page says how.',
+};
+
+const linksTo = (tools: readonly KnownTool[]) =>
+  tools.map(({ id, name, says }) => ({ name, says, href: `${CONNECT_PATH}/${id}` }));
+
 /** Tools that people already use: one address to paste, the steps, and a file to begin with. */
 export function addConnectPages(
   app: FastifyInstance,
@@ -40,13 +48,14 @@ export function addConnectPages(
 
   app.get(CONNECT_PATH, async (request, reply) => {
     const offered = offeredTo(request);
-    const doors = DOORS.map((each) => ({
-      ...each,
-      tools: offered
-        .filter(({ door, files }) => door === each.door && files.length > 0)
-        .map(({ id, name, says }) => ({ name, says, href: `${CONNECT_PATH}/${id}` })),
-    })).filter(({ tools }) => tools.length > 0);
-    return sendPage(reply, page(request, 'connect/list.njk', { doors }));
+    const groups = [
+      ...DOORS.map((each) => ({
+        ...each,
+        tools: linksTo(offered.filter(({ door, files }) => door === each.door && files.length > 0)),
+      })),
+      { ...BY_HAND, tools: linksTo(offered.filter(({ files }) => files.length === 0)) },
+    ].filter(({ tools }) => tools.length > 0);
+    return sendPage(reply, page(request, 'connect/list.njk', { groups }));
   });
 
   app.get<{ Params: { tool: string } }>(`${CONNECT_PATH}/:tool`, async (request, reply) =>
