@@ -33,7 +33,7 @@ const DOORS: readonly { readonly door: Door; readonly title: string; readonly sa
 
 const BY_HAND = {
   title: 'Without a starter file',
-  says: 'What needs an address and nothing else. Its page says how.',
+  says: 'What needs an address, a key or a login, and no file. Its page says how.',
 };
 
 const linksTo = (tools: readonly KnownTool[]) =>
