@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type Answers, servePages } from '../../testing/serve-pages';
 import { addFileNoting } from '../note-files';
 import { addConnectPages } from './connect';
-import { TOOLS, toolsFor } from './tools';
+import { GUIDES, TOOLS, toolsFor } from './tools';
 
 const root = path.join(__dirname, '..', '..', '..');
 const places = {
@@ -50,9 +50,16 @@ describe('the tools that can be connected', () => {
       'r',
       'curl',
       'apollo-client',
+      'download-the-records',
+      'connect-an-assistant',
     ]);
     expect(body).not.toContain('bi-login');
-    for (const at of ['/connect/superset', '/connect/tableau/complaints.tds', '/connect/nothing'])
+    for (const at of [
+      '/connect/superset',
+      '/connect/tableau/complaints.tds',
+      '/connect/read-by-sql',
+      '/connect/nothing',
+    ])
       expect((await get(at)).statusCode).toBe(404);
   });
 
@@ -79,6 +86,15 @@ describe('the tools that can be connected', () => {
       expect(asked).toEqual([]);
     },
   );
+
+  it.each(GUIDES.map(({ id }) => id))('%s: is a page that the pages of tools lead to', async (id) => {
+    const { get } = await serveTo('analyst');
+    const { statusCode, body } = await get(`/connect/${id}`);
+    expect(statusCode).toBe(200);
+    expect(body).not.toMatch(/localhost:4000|\.md|to begin with/);
+    if (id === 'download-the-records')
+      expect((await get('/connect/curl')).body).toContain(`href="/connect/${id}"`);
+  });
 
   it('have files in which a name of the council breaks nothing', async () => {
     const { get } = await serveTo('admin');

@@ -7,9 +7,9 @@ import { type PageMakers, type SiteMakers, sendPage } from '../page-makers';
 import { bundled } from './bundle';
 import { filledIn } from './fill-in';
 import { CONNECT_PATH } from './paths';
-import { type KnownTool, readTools } from './read-tools';
+import { type KnownTool, readGuides, readTools } from './read-tools';
 import { toolView } from './tool-view';
-import { type Door, toolsFor } from './tools';
+import { type Door, GUIDES, TOOLS, toolsFor } from './tools';
 
 /** What each door is, for whoever chooses. */
 const DOORS: readonly { readonly door: Door; readonly title: string; readonly says: string }[] = [
@@ -31,28 +31,41 @@ const DOORS: readonly { readonly door: Door; readonly title: string; readonly sa
   { door: 'graph', title: 'The graph itself', says: 'Questions of your own, with their types. Needs a key.' },
 ];
 
+const BY_HAND = {
+  title: 'Without a starter file',
+  says: 'What needs an address, a key or a login, and no file. Its page says how.',
+};
+
+const linksTo = (tools: readonly KnownTool[]) =>
+  tools.map(({ id, name, says }) => ({ name, says, href: `${CONNECT_PATH}/${id}` }));
+
 /** Tools that people already use: one address to paste, the steps, and a file to begin with. */
 export function addConnectPages(
   app: FastifyInstance,
   { page, root, places }: Pick<PageMakers, 'page'> & Pick<SiteMakers, 'root' | 'places'>,
 ): void {
-  const known = readTools(root);
+  const known = [...readTools(root), ...readGuides(root)];
 
   app.get(CONNECT_PATH, async (request, reply) => {
     const offered = offeredTo(request);
-    const doors = DOORS.map((each) => ({
-      ...each,
-      tools: offered
-        .filter(({ door }) => door === each.door)
-        .map(({ id, name, says }) => ({ name, says, href: `${CONNECT_PATH}/${id}` })),
-    })).filter(({ tools }) => tools.length > 0);
-    return sendPage(reply, page(request, 'connect/list.njk', { doors }));
+    const groups = [
+      ...DOORS.map((each) => ({
+        ...each,
+        tools: linksTo(offered.filter(({ door, files }) => door === each.door && files.length > 0)),
+      })),
+      { ...BY_HAND, tools: linksTo(offered.filter(({ files }) => files.length === 0)) },
+    ].filter(({ tools }) => tools.length > 0);
+    return sendPage(reply, page(request, 'connect/list.njk', { groups }));
   });
 
   app.get<{ Params: { tool: string } }>(`${CONNECT_PATH}/:tool`, async (request, reply) =>
     sendPage(
       reply,
-      page(request, 'connect/tool.njk', toolView(toolOf(request, request.params.tool), places)),
+      page(
+        request,
+        'connect/tool.njk',
+        toolView(toolOf(request, request.params.tool), { places, offered: offeredTo(request) }),
+      ),
     ),
   );
 
@@ -74,7 +87,7 @@ export function addConnectPages(
   );
 
   function offeredTo(request: FastifyRequest): readonly KnownTool[] {
-    const offered = toolsFor(signedIn(request).role);
+    const offered = toolsFor(signedIn(request).role, [...TOOLS, ...GUIDES]);
     if (offered.length === 0)
       throw new GatewayRefusal('FORBIDDEN', 'Your role has nothing that a tool could show');
     return known.filter(({ id }) => offered.some((tool) => tool.id === id));

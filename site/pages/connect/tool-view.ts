@@ -3,11 +3,17 @@ import { filledIn, type ToolPlaces } from './fill-in';
 import { CONNECT_PATH } from './paths';
 import type { KnownTool } from './read-tools';
 
-/** The page of a tool: its title, and its steps with this installation's addresses in them. Throws where the text has no title. */
-export function toolView(tool: KnownTool, places: ToolPlaces) {
+/**
+ * The page of a tool: its title, and its steps with this installation's addresses in them, and links to the pages of what else is
+ * offered. Throws where the text has no title.
+ */
+export function toolView(
+  tool: KnownTool,
+  { places, offered }: { readonly places: ToolPlaces; readonly offered: readonly KnownTool[] },
+) {
   const [, title, text] = /^# ([^\n]+)\n(.*)$/s.exec(tool.steps) ?? [];
   if (title === undefined || text === undefined) throw new Error(`The page of ${tool.id} has no title`);
-  const { html } = renderMarkdown(withLinks(filledIn(text, 'steps.md', places), tool));
+  const { html } = renderMarkdown(withLinks(filledIn(text, 'steps.md', places), tool, offered));
   return { title, html, files: filesOf(tool), needs: tool.door === 'SQL' ? 'login' : 'key' };
 }
 
@@ -21,15 +27,18 @@ const fileHref = (id: string, name: string): string => `${CONNECT_PATH}/${id}/${
 
 const LINK = /\[([^\]]+)\]\(([^)\s]+)\)/g;
 const STARTER = /^\.\.\/\.\.\/starters\/([\w-]+)\/(.*)$/;
-const SECTION = /^connect-a-tool\.md(#.*)$/;
+const PAGE = /^([\w-]+)\.md(#.*)?$/;
 
-/** Links to starter files and to the page of all tools lead there on the site; what a link to another page says, stays. */
-function withLinks(text: string, { bundle = '' }: KnownTool): string {
+/** Links to starter files and to pages that are offered lead there on the site; of another page it is said where it is. */
+function withLinks(text: string, { bundle = '' }: KnownTool, offered: readonly KnownTool[]): string {
   return text.replace(LINK, (whole, words: string, target: string) => {
     if (/^https?:/.test(target)) return whole;
     const [, id, name = ''] = STARTER.exec(target) ?? [];
     if (id !== undefined) return `[${words}](${fileHref(id, name || bundle)})`;
-    const [, section] = SECTION.exec(target) ?? [];
-    return section === undefined ? words : `[${words}](${CONNECT_PATH}${section})`;
+    const [, page, section = ''] = PAGE.exec(target) ?? [];
+    if (page === undefined) return words;
+    if (page === 'connect-a-tool') return `[${words}](${CONNECT_PATH}${section})`;
+    const known = offered.find((each) => each.page === page);
+    return known ? `[${words}](${CONNECT_PATH}/${known.id})` : `${words} (the product’s docs/how-to/${page})`;
   });
 }

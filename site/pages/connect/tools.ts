@@ -35,12 +35,28 @@ export const TOOLS: readonly Tool[] = [
   { id: 'curl', name: 'curl', says: 'A file and an answer, from a shell', door: 'files' },
 ];
 
+/** How-to pages of what needs no file to begin with. Their ids are the pages' own names. */
+export const GUIDES: readonly Tool[] = [
+  {
+    ...{ id: 'download-the-records', name: 'Download the records', door: 'files' },
+    says: 'CSV, Excel, Parquet or JSON, by their addresses',
+  },
+  {
+    ...{ id: 'connect-an-assistant', name: 'AI assistant', door: 'graph' },
+    says: 'Figures by the Model Context Protocol (MCP)',
+  },
+  {
+    ...{ id: 'read-by-sql', name: 'psql and DuckDB', door: 'SQL' },
+    says: 'Views by SQL, from whatever speaks it',
+  },
+];
+
 /** Who may connect a tool at all: auditors have nothing that one could show. */
 const CONNECTING: readonly string[] = ['analyst', 'manager', 'officer', 'admin', 'partner'];
 
 /** Partners have their own records by OData, files and the graph, and no SQL. */
 const isOffered = (role: string, door: Door): boolean => role !== 'partner' || door !== 'SQL';
 
-/** The tools that people of a role are offered; what each of them is told, the gateway and the database decide. */
-export const toolsFor = (role: string): readonly Tool[] =>
-  CONNECTING.includes(role) ? TOOLS.filter(({ door }) => isOffered(role, door)) : [];
+/** What people of a role are offered, by tools or guides; what each of them is told, the gateway and the database decide. */
+export const toolsFor = (role: string, tools: readonly Tool[] = TOOLS): readonly Tool[] =>
+  CONNECTING.includes(role) ? tools.filter(({ door }) => isOffered(role, door)) : [];
