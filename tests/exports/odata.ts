@@ -63,6 +63,7 @@ export function describeOData({ product, guarded }: Products): void {
         new Set(['stockport-homes']),
       );
       expect((await json('Stages', 'partner')).value).toEqual([]);
+      expect((await json('QuarterlyFigures', 'partner')).value.length).toBeGreaterThan(0);
     });
 
     it('by a key as Excel and Power BI give it', async () => {
