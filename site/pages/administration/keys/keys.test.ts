@@ -86,7 +86,7 @@ describe('making a key', () => {
     const answer = await post('/administration/keys/new', FORM);
     expect([answer.statusCode, answer.headers['cache-control']]).toEqual([200, 'no-store']);
     expect(answer.body).toContain(SECRET);
-    expect(answer.body).toContain('<code>https://graph.example.gov.uk/graphql</code>');
+    expect(answer.body).toContain('<code class="secret">https://graph.example.gov.uk/graphql</code>');
     expect(answer.body).toContain('href="/connect"');
     expect(answer.body).not.toContain('curl');
     expect(answer.body).toContain(`Basic ${Buffer.from(`${ID}:${SECRET}`).toString('base64')}`);
