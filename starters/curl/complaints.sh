@@ -10,17 +10,17 @@ RECORDS=${1:-ombudsman-cases}
 # By a file that only you can read, and not in the command, where others on this machine could see it.
 HEADERS=$(mktemp)
 ASKED=$(mktemp)
-trap 'rm -f "$HEADERS" "$ASKED"' EXIT
+PART="$RECORDS.csv.$$.part"
+trap 'rm -f "$HEADERS" "$ASKED" "$PART"' EXIT
 printf 'authorization: Bearer %s\n' "$COMPLAINTS_KEY" > "$ASKED"
 
 # Under a name of its own until it is whole, so that a refusal leaves an earlier file as it was, and is told.
 if ! curl --fail-with-body --silent --show-error --compressed --header "@$ASKED" --dump-header "$HEADERS" \
-  --output "$RECORDS.csv.part" "$ADDRESS/exports/$RECORDS.csv"; then
-  cat "$RECORDS.csv.part" >&2 || true
-  rm -f "$RECORDS.csv.part"
+  --output "$PART" "$ADDRESS/exports/$RECORDS.csv"; then
+  cat "$PART" >&2 || true
   exit 1
 fi
-mv "$RECORDS.csv.part" "$RECORDS.csv"
+mv "$PART" "$RECORDS.csv"
 said() { tr -d '\r' < "$HEADERS" | sed -n "s/^$1: //p"; }
 echo "$RECORDS.csv: $(said x-row-count) rows, as at $(said x-as-at)"
 
