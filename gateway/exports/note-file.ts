@@ -43,10 +43,10 @@ export async function noteFile(
   );
 }
 
-/** A filter that is too long to be kept ends with the digest of all of it: what somebody says they asked can be held against it. */
+/** As an address is written. A filter that is too long to be kept ends with the digest of all of it: what somebody says they asked can be held against it. */
 function shortened(filter: string): string {
   if (filter.length <= MOST_FILTER) return filter;
   const digest = createHash('sha256').update(filter).digest('hex').slice(0, DIGEST_DIGITS);
-  const ending = `… sha256:${digest}`;
+  const ending = `&sha256=${digest}`;
   return `${filter.slice(0, MOST_FILTER - ending.length)}${ending}`;
 }
