@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { jsonIn } from '../../platform/server/json-in';
 import { checkText } from '../entrance/check-text';
 import { chosenMediaType } from '../entrance/negotiate';
 import { Refusal, replyAsGraphql } from '../entrance/refusal';
@@ -135,15 +136,8 @@ function checkParameters({ method, url = '', headers }: IncomingMessage, body: B
   const isForm = method === 'POST' && headers['content-type'] === FORM;
   const parameters = new URLSearchParams(isForm ? body.toString() : url.split('?')[1]);
   for (const name of ['variables', 'extensions']) {
-    if (!isJson(parameters.get(name) ?? ''))
+    const text = parameters.get(name) ?? '';
+    if (text !== '' && jsonIn(text) === undefined)
       throw new Refusal(400, 'BAD_REQUEST', `The parameter \`${name}\` is not JSON.`);
-  }
-}
-
-function isJson(text: string): boolean {
-  try {
-    return text === '' || JSON.parse(text) !== undefined;
-  } catch {
-    return false;
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { jsonIn } from '../../platform/server/json-in';
 import { wrong } from './wrong';
 
 /** Where a page begins: after which row, how many more are wanted, and how many the list was counted to have. */
@@ -35,12 +36,4 @@ export function readToken(text: string, question: readonly unknown[]): Place {
   throw wrong(
     '$skiptoken is of another question. Leave all parameters as they stand in `@odata.nextLink`, or ask anew without it.',
   );
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonIn } from '../../platform/server/json-in';
 
 /** A request to the graph whose body has been read, and its media type put into its plain form. */
 export interface ReadRequest {
@@ -75,12 +76,4 @@ function membersOf({ request: { method, url = '', headers = {} }, body }: ReadRe
 function parametersOf(text: string): unknown {
   const { variables, extensions, ...others } = Object.fromEntries(new URLSearchParams(text));
   return { ...others, variables: jsonIn(variables ?? ''), extensions: jsonIn(extensions ?? '') };
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return text === '' ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

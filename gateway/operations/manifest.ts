@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { parse } from 'graphql';
 import { CompactSign, compactVerify } from 'jose';
 import { z } from 'zod';
+import { jsonIn } from '../../platform/server/json-in';
 import { type TrustedOperation, trustedOperation } from './trusted-operation';
 
 /** So that nothing else that the same key signs is taken for a manifest, nor a manifest for anything else. */
@@ -63,13 +64,5 @@ function documentOperation(text: string): TrustedOperation | null {
     return trustedOperation(parse(text, { noLocation: true }));
   } catch {
     return null;
-  }
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonIn } from '../../platform/server/json-in';
 
 const refusedModel = z.object({
   errors: z.array(z.object({ message: z.string(), extensions: z.object({ code: z.string() }) })).min(1),
@@ -9,13 +10,4 @@ export function toldRefusal(text: string): { readonly code: string; readonly mes
   const refused = refusedModel.safeParse(jsonIn(text));
   const [error] = refused.success ? refused.data.errors : [];
   return error === undefined ? null : { code: error.extensions.code, message: error.message };
-}
-
-/** What a text holds as JSON; null for one that is none. */
-export function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

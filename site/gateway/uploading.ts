@@ -2,11 +2,12 @@ import http from 'node:http';
 import https from 'node:https';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
+import { jsonIn } from '../../platform/server/json-in';
 import { REQUEST_ID_HEADER } from '../../platform/server/request-id';
 import type { Asking } from './gateway';
 import { GatewayRefusal } from './refusal';
 import { textOf } from './text-of';
-import { jsonIn, toldRefusal } from './told-refusal';
+import { toldRefusal } from './told-refusal';
 
 /** A file on its way to the gateway's door for imports. */
 export interface Sent {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { jsonIn } from '../../../platform/server/json-in';
 import type { FetchDoor } from '../../gateway/fetching';
 import type { Asking } from '../../gateway/gateway';
 import { GatewayRefusal } from '../../gateway/refusal';
-import { jsonIn } from '../../gateway/told-refusal';
 
 const name = z.string().nullable();
 const entryModel = z.object({
