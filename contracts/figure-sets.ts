@@ -1,13 +1,6 @@
-/** Figures as a flat table that every door tells alike: one row for each combination of what they are divided by. */
-export interface FigureSet {
-  /** As addresses name it. */
-  readonly name: string;
-  /** What one row is. */
-  readonly description: string;
-  /** The graph's dimensions, in the order of the columns; the id of a row is their values, divided by colons. */
-  readonly by: readonly string[];
-}
+import type { FigureSet } from '../platform/records/figure-set';
 
+/** The figures that leave as flat tables. */
 export const figureSets = [
   {
     name: 'monthly-figures',

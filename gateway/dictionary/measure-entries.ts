@@ -1,11 +1,13 @@
 import { type GraphQLSchema, isEnumType, isObjectType } from 'graphql';
 import { z } from 'zod';
+import type { FigureSet } from '../../platform/records/figure-set';
 import { inSnakeCase, viewOf } from '../../platform/records/record-set';
 import { Refusal } from '../entrance/refusal';
+import { fieldOf } from '../exports/figures';
 import { refusalInGraph } from '../exports/refusal-in-graph';
 import type { Caller } from '../graph/caller';
 import type { Graph } from '../graph/graph';
-import { type FigureSet, inPascalCase } from '../odata/entity-sets';
+import { inPascalCase } from '../odata/entity-sets';
 import type { Access } from './access';
 import { deprecation, type Entry, entry, type Names, NO_NAMES } from './entry';
 import { DIMENSION, MEASURE } from './graph-entries';
@@ -113,7 +115,3 @@ const typeIn = (schema: GraphQLSchema, field: string): string | null => {
 
 const fieldIn = (schema: GraphQLSchema, field: string): string | null =>
   rowField(schema, field)?.name ?? null;
-
-/** `DAYS_TO_ANSWER_P90` is `daysToAnswerP90`. */
-const fieldOf = (name: string): string =>
-  name.toLowerCase().replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

@@ -1,3 +1,4 @@
+import type { FigureSet } from '../../platform/records/figure-set';
 import type { RecordSet } from '../../platform/records/record-set';
 import { createConcurrencyLimit } from '../entrance/concurrency-limit';
 import { type Refusal, refuseToChange } from '../entrance/refusal';
@@ -5,7 +6,7 @@ import { readFigureSchema } from '../exports/figures';
 import type { SetGraph } from '../odata/answer-set';
 import { answerMetadata, answerService, answerSet } from '../odata/answers';
 import { ODATA_VERSION } from '../odata/edm';
-import { type FigureSet, readEntitySets } from '../odata/entity-sets';
+import { readEntitySets } from '../odata/entity-sets';
 import { metadataJson } from '../odata/metadata-json';
 import { metadataXml } from '../odata/metadata-xml';
 import { refuseOlder } from '../odata/negotiate';

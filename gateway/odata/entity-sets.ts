@@ -1,15 +1,7 @@
+import type { FigureSet } from '../../platform/records/figure-set';
 import type { RecordSet } from '../../platform/records/record-set';
 import { type FigureSchema, fieldOf } from '../exports/figures';
 import type { TableColumn } from '../exports/table';
-
-/** Figures as a flat table, by what they are divided. */
-export interface FigureSet {
-  readonly name: string;
-  /** What one row is. */
-  readonly description: string;
-  /** The graph's dimensions, in the order of the properties. */
-  readonly by: readonly string[];
-}
 
 /** A property of an entity: a column of the set behind it. */
 export interface Property extends TableColumn {

@@ -1,8 +1,9 @@
+import { type FigureSet, figureRowId } from '../../platform/records/figure-set';
 import { askFigures, fieldOf } from '../exports/figures';
 import type { TableRow } from '../exports/table';
 import type { Caller } from '../graph/caller';
 import type { Graph } from '../graph/graph';
-import { type FigureSet, KEY, type Property } from './entity-sets';
+import { KEY, type Property } from './entity-sets';
 import { evaluate, type Values } from './filter/evaluate';
 import { columnsOf, type ReadRows, type RowsAsked } from './read-rows';
 
@@ -43,7 +44,7 @@ export async function readFigures(
 
 /** A row is known by what it is of. */
 const withId = ({ by }: FigureSet, row: Values): Values =>
-  new Map([[KEY, by.map((dimension) => row.get(fieldOf(dimension)) ?? '-').join(':')], ...row]);
+  new Map([[KEY, figureRowId(by.map((dimension) => row.get(fieldOf(dimension))))], ...row]);
 
 const keyed = (key: string): Values => new Map([[KEY, key]]);
 

@@ -1,6 +1,6 @@
-import type { FigureSet } from '../../../contracts/figure-sets';
 import type { Clock } from '../../../platform/config/clock';
 import type { Identity } from '../../../platform/identity/identity';
+import { type FigureSet, figureRowId } from '../../../platform/records/figure-set';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import type { CountingContext } from '../context';
 import { askedFor } from '../figures/asked-figures';
@@ -39,6 +39,6 @@ export async function countFigures(
     { identity: ANALYST, clock, transaction, reference },
     { by, asked: EVERY_MEASURE },
   );
-  const idOf = (row: MeasureRow) => by.map((dimension) => String(row[FIELDS[dimension]] ?? '-')).join(':');
+  const idOf = (row: MeasureRow) => figureRowId(by.map((dimension) => row[FIELDS[dimension]]));
   return { asAt, rows: rows.map((row) => ({ id: idOf(row), figures: row })) };
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { type FigureSet, figureSets } from '../../../contracts/figure-sets';
+import { figureSets } from '../../../contracts/figure-sets';
 import { fixedClock } from '../../../platform/config/clock';
 import type { PlacedEvent } from '../../../platform/outbox/outbox';
+import type { FigureSet } from '../../../platform/records/figure-set';
 import { inSnakeCase, viewOf } from '../../../platform/records/record-set';
 import type { TestDatabase } from '../../../platform/testing/database';
 import { howMany } from '../../../platform/testing/how-many';

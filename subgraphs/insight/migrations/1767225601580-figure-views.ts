@@ -1,5 +1,6 @@
 import type { QueryRunner } from 'typeorm';
-import { type FigureSet, figureSets } from '../../../contracts/figure-sets';
+import { figureSets } from '../../../contracts/figure-sets';
+import type { FigureSet } from '../../../platform/records/figure-set';
 import { inSnakeCase } from '../../../platform/records/record-set';
 import { dropRecordView, makeRecordView } from '../../../platform/records/record-view';
 import { type FigureColumn, figureColumns } from '../figure-views/figure-columns';
