@@ -1,10 +1,10 @@
+import type { TableRow } from '../../platform/files/table';
 import { type FigureSet, figureRowId } from '../../platform/records/figure-set';
 import { askFigures, fieldOf } from '../exports/figures';
-import type { TableRow } from '../exports/table';
 import type { Caller } from '../graph/caller';
 import type { Graph } from '../graph/graph';
 import { KEY, type Property } from './entity-sets';
-import { evaluate, type Values } from './filter/evaluate';
+import { evaluatorOf, type Values } from './filter/evaluate';
 import { columnsOf, type ReadRows, type RowsAsked } from './read-rows';
 
 interface Asking {
@@ -26,12 +26,13 @@ export async function readFigures(
   const fields = properties.flatMap(({ name }) => (name === KEY ? [] : [name]));
   const told = await askFigures(graph, { fields, variables: { by: set.by } }, caller);
   const { condition, place, size } = asked;
+  const isWanted = condition === null ? () => true : evaluatorOf(condition, properties);
+  const inOrder = byKey(asked.descending);
   const listed = told.rows
     .map((row) => withId(set, row))
-    .filter((row) => condition === null || evaluate(condition, row, properties))
-    .sort(byKey(asked.descending));
-  const isAfter = (row: Values) =>
-    place === null || byKey(asked.descending)(keyed(place.after[0] ?? ''), row) < 0;
+    .filter(isWanted)
+    .sort(inOrder);
+  const isAfter = (row: Values) => place === null || inOrder(keyed(place.after[0] ?? ''), row) < 0;
   const rest = listed.filter(isAfter);
   const columns = columnsOf(asked);
   return {

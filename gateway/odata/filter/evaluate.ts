@@ -7,9 +7,10 @@ export type Values = ReadonlyMap<string, string | null>;
 /** Neither true nor false: what it would be is not known. */
 type Told = boolean | null;
 
-/** Whether a row is what a condition wants, as the database would say. Throws for a property that there is not. */
-export function evaluate(condition: Condition, row: Values, properties: readonly Property[]): boolean {
-  return tell(condition, { row, types: new Map(properties.map(({ name, type }) => [name, type])) }) === true;
+/** Tells of rows whether they are what a condition wants, as the database would say. Throws for a property that there is not. */
+export function evaluatorOf(condition: Condition, properties: readonly Property[]): (row: Values) => boolean {
+  const types = new Map(properties.map(({ name, type }) => [name, type]));
+  return (row) => tell(condition, { row, types }) === true;
 }
 
 interface Row {

@@ -7,7 +7,7 @@ import { chosenIn, sendPage } from '../../../platform/records/send-records';
 import { streamRecords } from '../../../platform/records/stream-records';
 import { type TestDatabase, testDatabase } from '../../../platform/testing/database';
 import { openTransaction } from '../../../platform/transaction/transaction';
-import { evaluate } from './evaluate';
+import { evaluatorOf } from './evaluate';
 import { readFilter } from './read-filter';
 
 const SET: RecordSet = {
@@ -66,8 +66,10 @@ async function inDatabase(where: Condition): Promise<string[]> {
   return (await text(records)).split('\n').slice(0, -1);
 }
 
-const byEvaluation = (where: Condition): string[] =>
-  ROWS.filter((row) => evaluate(where, new Map(Object.entries(row)), SET.columns)).map(({ id }) => id ?? '');
+function byEvaluation(where: Condition): string[] {
+  const isWanted = evaluatorOf(where, SET.columns);
+  return ROWS.filter((row) => isWanted(new Map(Object.entries(row)))).map(({ id }) => id ?? '');
+}
 
 /** An expression, and by itself what the standard says of it: true, false, or null for what nobody knows. */
 interface Said {

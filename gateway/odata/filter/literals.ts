@@ -1,6 +1,6 @@
 import { literalOf } from '../../../platform/records/literal';
+import { shown, wrong } from '../../entrance/bad-input';
 import type { Property } from '../entity-sets';
-import { shown, wrong } from '../wrong';
 import type { Token } from './tokens';
 
 /** How values of each type are written, for those who wrote another. */

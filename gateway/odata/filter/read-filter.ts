@@ -1,7 +1,7 @@
 import type { Comparison, Condition } from '../../../platform/records/condition';
 import { ownOf } from '../../../platform/tables/own-of';
+import { shown, wrong } from '../../entrance/bad-input';
 import type { Property } from '../entity-sets';
-import { shown, wrong } from '../wrong';
 import { readLiteral } from './literals';
 import { type Token, tokensOf } from './tokens';
 

@@ -1,4 +1,4 @@
-import { shown, wrong } from '../wrong';
+import { shown, wrong } from '../../entrance/bad-input';
 
 /** A piece of an expression, and where it begins: 1 for the first character. */
 export interface Token {
