@@ -1,4 +1,4 @@
-import type { Table, TableColumn } from './table';
+import type { Table, TableColumn } from '../../platform/files/table';
 
 const DATATYPES: Readonly<Record<TableColumn['type'], string>> = {
   text: 'string',

@@ -1,12 +1,13 @@
 import { type FieldDefinitionNode, Kind, type ObjectTypeDefinitionNode, parse } from 'graphql';
 import { z } from 'zod';
+import type { Rows, TableColumn, TableRow } from '../../platform/files/table';
 import { Refusal } from '../entrance/refusal';
 import type { Caller } from '../graph/caller';
 import type { Graph, GraphAnswer } from '../graph/graph';
 import { type Filters, namesIn, oneOf, readFilter, readFilters, takeOnce } from './filter-parts';
 import { FORMATS, type FormatName } from './formats';
 import { refusalInGraph } from './refusal-in-graph';
-import type { OpenTable, Rows, TableColumn, TableRow } from './table';
+import type { OpenTable } from './table';
 
 /** A row of figures, in the graph. */
 const ROW = 'MeasureRow';

@@ -1,5 +1,6 @@
 import { type InputObjectTypeDefinitionNode, Kind, parse, type TypeNode } from 'graphql';
-import { Refusal } from '../entrance/refusal';
+import { shown, wrong } from '../entrance/bad-input';
+import type { Refusal } from '../entrance/refusal';
 
 /** A part of a filter, as it can be written in an address. */
 interface FilterPart {
@@ -100,8 +101,4 @@ function valueIn(parameter: string, text: string, of: FilterPart['of']): unknown
   throw wrong(`\`${parameter}\` holds "${shown(text)}". Write whole numbers.`);
 }
 
-const wrong = (message: string): Refusal => new Refusal(400, 'BAD_USER_INPUT', message);
 const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
-
-/** Enough of what somebody wrote to find it, and not so much that it fills a page. */
-const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

@@ -3,11 +3,11 @@ import { buffer } from 'node:stream/consumers';
 import { read, utils } from '@e965/xlsx';
 import fc from 'fast-check';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
+import type { Rows, Table, TableColumn, TableRow } from '../../platform/files/table';
 import { csvMetadata } from './csv-metadata';
 import { FORMATS, type FormatName, isFormat, writingFor } from './formats';
 import { readTabbed } from './read-tabbed';
 import { sendCsv } from './send-csv';
-import type { Rows, Table, TableColumn, TableRow } from './table';
 
 const COLUMNS: readonly TableColumn[] = [
   { name: 'reference', type: 'text', description: 'What it is found by.' },

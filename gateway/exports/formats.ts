@@ -1,7 +1,7 @@
+import type { WriteTable } from '../../platform/files/table';
 import { writeParquet } from '../../platform/files/write-parquet';
 import { writeXlsx } from '../../platform/files/write-xlsx';
 import type { RecordWriting } from '../../platform/records/send-records';
-import type { WriteTable } from './table';
 import { writeCsv } from './write-csv';
 import { writeJson } from './write-json';
 

@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
-import type { ColumnType } from '../../platform/records/record-set';
-import type { Rows, TableRow } from './table';
+import type { Rows, TableRow } from '../../platform/files/table';
 
 const ESCAPES: Readonly<Record<string, string>> = {
   ...{ b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' },
@@ -31,7 +30,3 @@ function unescaped(cell: string): string | null {
   if (!cell.includes('\\')) return cell;
   return cell.replace(/\\(.)/gs, (_, letter: string) => ESCAPES[letter] ?? letter);
 }
-
-/** Whether a value of a column is written as it is where text would be quoted. */
-export const isBare = (type: ColumnType | 'number'): boolean =>
-  type === 'integer' || type === 'number' || type === 'boolean';

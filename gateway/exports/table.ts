@@ -1,7 +1,5 @@
 import type { Table } from '../../platform/files/table';
 
-export type { Rows, Table, TableColumn, TableRow, WriteTable } from '../../platform/files/table';
-
 /** A table that was asked for, before the first of it is sent. Either is called, once. */
 export interface OpenTable {
   readonly table: Table;

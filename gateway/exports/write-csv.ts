@@ -1,6 +1,6 @@
 import { csvLine } from '../../platform/files/csv';
-import { isBare } from './read-tabbed';
-import type { WriteTable } from './table';
+import type { WriteTable } from '../../platform/files/table';
+import { isBare } from './json-value';
 
 /** Lines with commas (RFC 4180), the names of the columns first; no text is left that a spreadsheet would work out. */
 export const writeCsv: WriteTable = async function* ({ columns }, rows) {

@@ -1,5 +1,5 @@
-import { isBare } from './read-tabbed';
-import type { Table, TableRow, WriteTable } from './table';
+import type { Table, TableRow, WriteTable } from '../../platform/files/table';
+import { isBare, valueText } from './json-value';
 
 /** An array of objects, each with every column; null where there is no value. */
 export const writeJson: WriteTable = async function* (table, rows) {
@@ -18,6 +18,3 @@ function writerOf({ columns }: Table): (row: TableRow) => string {
   return (row) =>
     `{${names.map((name, place) => name + valueText(row[place] ?? null, bare[place] === true)).join(',')}}`;
 }
-
-const valueText = (value: string | null, isBare: boolean): string =>
-  value === null ? 'null' : isBare ? value : JSON.stringify(value);

@@ -1,10 +1,11 @@
 import type { Condition } from '../../platform/records/condition';
 import { ownOf } from '../../platform/tables/own-of';
+import { shown, wrong } from '../entrance/bad-input';
 import { type EntitySet, KEY, type Property } from './entity-sets';
 import { readFilter } from './filter/read-filter';
+import { notHere } from './not-here';
 import { readOrder } from './read-order';
 import { type Place, readToken } from './skip-token';
-import { notHere, shown, wrong } from './wrong';
 
 /** How many rows a page has, unless fewer are preferred. */
 export const PAGE_ROWS = 5_000;

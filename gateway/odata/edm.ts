@@ -1,4 +1,4 @@
-import type { TableColumn } from '../exports/table';
+import type { TableColumn } from '../../platform/files/table';
 
 /** The version of the protocol that is spoken. */
 export const ODATA_VERSION = '4.0';

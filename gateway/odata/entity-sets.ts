@@ -1,7 +1,7 @@
+import type { TableColumn } from '../../platform/files/table';
 import type { FigureSet } from '../../platform/records/figure-set';
 import type { RecordSet } from '../../platform/records/record-set';
 import { type FigureSchema, fieldOf } from '../exports/figures';
-import type { TableColumn } from '../exports/table';
 
 /** A property of an entity: a column of the set behind it. */
 export interface Property extends TableColumn {

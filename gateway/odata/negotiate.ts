@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { shown, wrong } from '../entrance/bad-input';
 import { chosenMediaType } from '../entrance/negotiate';
 import { Refusal } from '../entrance/refusal';
-import { shown, wrong } from './wrong';
 
 const LEVELS = ['minimal', 'none', 'full'] as const;
 /** How much of what `$metadata` says stands in an answer again. */

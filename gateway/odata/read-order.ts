@@ -1,5 +1,6 @@
+import { shown, wrong } from '../entrance/bad-input';
 import { type EntitySet, KEY } from './entity-sets';
-import { notHere, shown, wrong } from './wrong';
+import { notHere } from './not-here';
 
 /** In which order rows come: the last property tells each from every other. */
 export interface Order {

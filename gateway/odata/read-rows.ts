@@ -1,7 +1,7 @@
+import type { TableRow } from '../../platform/files/table';
 import type { RecordSet } from '../../platform/records/record-set';
 import { readTabbed } from '../exports/read-tabbed';
 import { refusalInGraph } from '../exports/refusal-in-graph';
-import type { TableRow } from '../exports/table';
 import { RecordsRefused } from '../graph/ask-records';
 import type { Caller } from '../graph/caller';
 import type { Graph } from '../graph/graph';

@@ -1,7 +1,8 @@
+import { shown, wrong } from '../entrance/bad-input';
 import { Refusal } from '../entrance/refusal';
 import type { EntitySet } from './entity-sets';
+import { notHere } from './not-here';
 import { PATH } from './service-root';
-import { notHere, shown, wrong } from './wrong';
 
 /** What an address below the door names. */
 export type Resource = { readonly of: 'service' } | { readonly of: 'metadata' } | SetResource;

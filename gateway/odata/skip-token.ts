@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { jsonIn } from '../../platform/server/json-in';
-import { wrong } from './wrong';
+import { wrong } from '../entrance/bad-input';
 
 /** Where a page begins: after which row, how many more are wanted, and how many the list was counted to have. */
 export interface Place {

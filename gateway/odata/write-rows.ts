@@ -1,5 +1,5 @@
-import { isBare } from '../exports/read-tabbed';
-import type { TableRow } from '../exports/table';
+import type { TableRow } from '../../platform/files/table';
+import { isBare, valueText } from '../exports/json-value';
 import { EDM_TYPES, NAMESPACE } from './edm';
 import { type EntitySet, KEY, type Property } from './entity-sets';
 import type { MetadataLevel } from './negotiate';
@@ -72,6 +72,3 @@ const typeOf = (name: string, type: Property['type']): string =>
   ['integer', 'day', 'moment'].includes(type)
     ? `"${name}@odata.type":"#${EDM_TYPES[type].replace('Edm.', '')}",`
     : '';
-
-const valueText = (value: string | null, bare: boolean): string =>
-  value === null ? 'null' : bare ? value : JSON.stringify(value);
