@@ -1,5 +1,6 @@
-import { type DocumentNode, Kind, parse } from 'graphql';
+import { type DocumentNode, Kind } from 'graphql';
 import { fieldOf, readFigureSchema } from '../exports/figures';
+import { schemaDocument } from '../graph/schema-document';
 
 /** A value that an assistant may write, and what it means. */
 export interface Word {
@@ -31,7 +32,7 @@ const FILTER = 'MeasureFilter';
 
 /** Reads what figures can be asked with. */
 export function readVocabulary(supergraph: string): Vocabulary {
-  const document = parse(supergraph, { noLocation: true });
+  const document = schemaDocument(supergraph);
   const { filters, measures } = readFigureSchema(supergraph);
   const said = saidOf(document, FILTER);
   const words = (type: string) => wordsOf(document, type);

@@ -1,6 +1,7 @@
-import { Kind, parse } from 'graphql';
+import { Kind } from 'graphql';
 import { type Scopes, scopesOf } from '../../platform/identity/guard';
 import { rolesWith } from '../../platform/identity/roles';
+import { schemaDocument } from '../graph/schema-document';
 import type { Entry } from './entry';
 
 /** What opens something, and to whom. */
@@ -9,7 +10,7 @@ export type Access = Pick<Entry, 'scopes' | 'roles'>;
 /** Reads from the composed schema what opens each field. */
 export function readAccess(supergraph: string): (type: string, field: string) => Access {
   const guards = new Map<string, Scopes>();
-  for (const type of parse(supergraph, { noLocation: true }).definitions) {
+  for (const type of schemaDocument(supergraph).definitions) {
     if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
     for (const field of type.fields ?? []) {
       const scopes = scopesOf(field);

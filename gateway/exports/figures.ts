@@ -1,9 +1,10 @@
-import { type FieldDefinitionNode, Kind, type ObjectTypeDefinitionNode, parse } from 'graphql';
+import { type FieldDefinitionNode, Kind, type ObjectTypeDefinitionNode } from 'graphql';
 import { z } from 'zod';
 import type { Rows, TableColumn, TableRow } from '../../platform/files/table';
 import { Refusal } from '../entrance/refusal';
 import type { Caller } from '../graph/caller';
 import type { Graph, GraphAnswer } from '../graph/graph';
+import { schemaDocument } from '../graph/schema-document';
 import { type Filters, namesIn, oneOf, readFilter, readFilters, takeOnce } from './filter-parts';
 import { FORMATS, type FormatName } from './formats';
 import { refusalInGraph } from './refusal-in-graph';
@@ -22,7 +23,7 @@ export interface FigureSchema {
 }
 
 export function readFigureSchema(supergraph: string): FigureSchema {
-  const { definitions } = parse(supergraph, { noLocation: true });
+  const { definitions } = schemaDocument(supergraph);
   const namesOf = (type: string) =>
     definitions.flatMap((node) =>
       node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === type

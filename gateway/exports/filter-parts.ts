@@ -1,6 +1,7 @@
-import { type InputObjectTypeDefinitionNode, Kind, parse, type TypeNode } from 'graphql';
+import { type InputObjectTypeDefinitionNode, Kind, type TypeNode } from 'graphql';
 import { shown, wrong } from '../entrance/bad-input';
 import type { Refusal } from '../entrance/refusal';
+import { schemaDocument } from '../graph/schema-document';
 
 /** A part of a filter, as it can be written in an address. */
 interface FilterPart {
@@ -14,7 +15,7 @@ export type Filters = ReadonlyMap<string, ReadonlyMap<string, FilterPart>>;
 
 /** Reads the filters from the composed schema: a part that is added to one is a parameter from then on. */
 export function readFilters(supergraph: string): Filters {
-  const { definitions } = parse(supergraph, { noLocation: true });
+  const { definitions } = schemaDocument(supergraph);
   const enums = new Map(
     definitions.flatMap((node) =>
       node.kind === Kind.ENUM_TYPE_DEFINITION

@@ -1,13 +1,6 @@
-import {
-  type DocumentNode,
-  type GraphQLSchema,
-  Kind,
-  parse,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
-} from 'graphql';
+import { type DocumentNode, type GraphQLSchema, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import { namesIn } from './leave-out';
+import { schemaDocument } from './schema-document';
 
 /** The directive of fields that a policy guards, the policy of what tells of a complaint's people, and the field that decides it. */
 const GUARD = 'policy';
@@ -20,7 +13,7 @@ export type CaseFields = ReadonlyMap<string, ReadonlySet<string>>;
 /** Reads them from the composed schema. Throws for a type that does not say whether it is open: nobody could decide. */
 export function readCaseFields(supergraph: string): CaseFields {
   const found = new Map<string, ReadonlySet<string>>();
-  for (const type of parse(supergraph, { noLocation: true }).definitions) {
+  for (const type of schemaDocument(supergraph).definitions) {
     if (type.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
     const { name, fields = [] } = type;
     const guarded = fields.filter(({ directives = [] }) =>

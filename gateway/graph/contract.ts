@@ -15,6 +15,7 @@ import {
   valueFromASTUntyped,
 } from 'graphql';
 import { readGuardedFields } from './guarded-fields';
+import { schemaDocument } from './schema-document';
 
 /** What a contract opens of the graph. */
 export interface Contract {
@@ -57,7 +58,7 @@ export function underContract(schema: GraphQLSchema, contract: Contract): GraphQ
 }
 
 function taggedFields(supergraph: string, tag: string): ReadonlySet<string> {
-  const query = parse(supergraph, { noLocation: true }).definitions.find(
+  const query = schemaDocument(supergraph).definitions.find(
     (node) => node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === QUERY,
   );
   const fields = query?.kind === Kind.OBJECT_TYPE_DEFINITION ? (query.fields ?? []) : [];

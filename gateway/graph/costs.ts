@@ -4,10 +4,10 @@ import {
   type InterfaceTypeDefinitionNode,
   Kind,
   type ObjectTypeDefinitionNode,
-  parse,
   valueFromASTUntyped,
 } from 'graphql';
 import { z } from 'zod';
+import { schemaDocument } from './schema-document';
 
 /** What one field costs, as the schema says. */
 export interface FieldCost {
@@ -31,7 +31,7 @@ const NOTHING_SAID: FieldCost = { weight: null, slicingArguments: [], sizedField
 
 /** Reads `@cost` and `@listSize` from the composed schema (the directives of Federation 2.9, after IBM's cost specification). */
 export function readCosts(supergraph: string): Costs {
-  const { definitions } = parse(supergraph, { noLocation: true });
+  const { definitions } = schemaDocument(supergraph);
   const fields = new Map(
     definitions
       .filter(hasFields)

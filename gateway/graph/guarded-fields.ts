@@ -2,10 +2,10 @@ import {
   type InterfaceTypeDefinitionNode,
   Kind,
   type ObjectTypeDefinitionNode,
-  parse,
   type TypeDefinitionNode,
 } from 'graphql';
 import { refusalOf, type Scopes, scopesOf } from '../../platform/identity/guard';
+import { schemaDocument } from './schema-document';
 
 /** A field that a caller may not ask for. */
 export interface Refusal {
@@ -30,7 +30,7 @@ export interface GuardedFields {
  * open by another way.
  */
 export function readGuardedFields(supergraph: string): GuardedFields {
-  const types = parse(supergraph, { noLocation: true }).definitions.filter(hasFields);
+  const types = schemaDocument(supergraph).definitions.filter(hasFields);
   const guards = new Map(types.map((type) => [type.name.value, guardsIn(type)]));
   const kin = kinOf(types);
   return {

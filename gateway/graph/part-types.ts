@@ -1,4 +1,5 @@
-import { type DirectiveNode, Kind, type ObjectTypeDefinitionNode, parse } from 'graphql';
+import { type DirectiveNode, Kind, type ObjectTypeDefinitionNode } from 'graphql';
+import { schemaDocument } from './schema-document';
 
 /** Which part answers a question, and what may stand at its places. */
 export interface PartTypes {
@@ -12,7 +13,7 @@ export interface PartTypes {
 
 /** Reads them from the composed schema. */
 export function readPartTypes(supergraph: string): PartTypes {
-  const types = parse(supergraph, { noLocation: true }).definitions.filter(
+  const types = schemaDocument(supergraph).definitions.filter(
     (node): node is ObjectTypeDefinitionNode => node.kind === Kind.OBJECT_TYPE_DEFINITION,
   );
   const parts = new Map<string, string | null>();
