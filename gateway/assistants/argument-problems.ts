@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** A value is shown so far: enough to find it. */
-const SHOWN = 40;
+import { shown } from '../entrance/bad-input';
 
 /** What is wrong with arguments, in sentences: where, and what there is instead. */
 export const argumentProblems = ({ issues }: z.ZodError, input: z.ZodObject): string =>
@@ -37,5 +35,4 @@ const placeOf = (path: readonly PropertyKey[]): string =>
     .join('')
     .replace(/^\./, '');
 
-const listed = (names: readonly string[]): string =>
-  names.map((name) => `\`${name.length > SHOWN ? `${name.slice(0, SHOWN)}…` : name}\``).join(', ');
+const listed = (names: readonly string[]): string => names.map((name) => `\`${shown(name)}\``).join(', ');

@@ -1,5 +1,6 @@
 import { figureWords } from '../../domain/figures/figures';
 import { countWords, shareWords } from '../../domain/figures/numbers';
+import { lower } from './definition-words';
 import type { Definition } from './models';
 
 /** A value as the graph tells it. */
@@ -54,7 +55,7 @@ function ofWords({ numerator, denominator }: Valued, { unit, denominator: noun }
 /** What is said after a number, of a definition: up to its explanation, in lower case. */
 function nounIn(words: string | null): string {
   const [noun = ''] = (words ?? 'of what it is divided by').split(':');
-  return `${noun.slice(0, 1).toLowerCase()}${noun.slice(1)}`;
+  return lower(noun);
 }
 
 /** Sites keep a number and its sign on one line; an assistant reads plain spaces. */

@@ -1,9 +1,8 @@
 import { dayWords } from '../../domain/figures/days';
 import { ageBandName, findingName, routeName, streamName } from '../../domain/figures/names';
+import { codeWords } from './code-words';
 import type { Where } from './inputs';
 import { toldText } from './told-text';
-
-const sentenceOf = (code: string): string => code.replaceAll('_', ' ').toLowerCase();
 
 /** How a part of a filter is said, of its values in words. */
 const PARTS: Readonly<Record<string, readonly [said: string, valueWords: (value: string) => string]>> = {
@@ -18,7 +17,7 @@ const PARTS: Readonly<Record<string, readonly [said: string, valueWords: (value:
   ageBands: ['open for ', ageBandName],
   financialYears: ['financial year ', String],
   quarters: ['', String],
-  periods: ['', sentenceOf],
+  periods: ['', codeWords],
   from: ['from ', dayWords],
   to: ['to ', dayWords],
 };

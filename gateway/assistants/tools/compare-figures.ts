@@ -63,6 +63,7 @@ export function compareFigures({ vocabulary, site }: MakeTool): Tool {
       };
       const rows = between === null ? [] : (await askDivided(vocabulary, question, asking)).rows;
       const parts = comparedParts(rows, { whole: figure, definition });
+      const told = comparedPeriods(figure);
       const structured = {
         ...{ asAt: figure.asAt, of: whereWords(narrowing), measure: asked, title: definition.title },
         ...{
@@ -72,14 +73,11 @@ export function compareFigures({ vocabulary, site }: MakeTool): Tool {
           sources,
           between,
         },
-        periods: comparedPeriods(figure).map(({ before: _, ...period }: ComparedPeriod) => period),
+        periods: told.map(({ before: _, ...period }: ComparedPeriod) => period),
         ...{ totalParts: parts.length, parts: parts.slice(0, MOST_PARTS) },
         link: site.figure({ measure: asked, where: narrowing, asAt: day }),
       };
-      return {
-        text: comparisonText(structured, { periods: comparedPeriods(figure), where: narrowing }),
-        structured,
-      };
+      return { text: comparisonText(structured, { periods: told, where: narrowing }), structured };
     },
   });
 }

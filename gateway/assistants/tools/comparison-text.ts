@@ -1,5 +1,6 @@
 import { dayWords } from '../../../domain/figures/days';
 import { periodWords } from '../../../domain/figures/periods';
+import { codeWords } from '../code-words';
 import { meaningLines } from '../definition-words';
 import type { Where } from '../inputs';
 import { linkLine } from '../outputs';
@@ -48,8 +49,7 @@ const judgement = (judged: string): string =>
 const partsLine = (
   between: string,
   { told, total }: { readonly told: number; readonly total: number },
-): string =>
-  `By ${between.toLowerCase().replaceAll('_', ' ')}${told < total ? ` (the first ${told} of ${total})` : ''}:`;
+): string => `By ${codeWords(between)}${told < total ? ` (the first ${told} of ${total})` : ''}:`;
 
 const partLine = ({ of, words, judged }: ComparedPart): string =>
   `${of}: ${words}${judged === null ? '' : `; ${judged} ${judged === SAME ? 'as' : 'than'} the whole`}.`;

@@ -1,4 +1,5 @@
 import { dayWords } from '../../../domain/figures/days';
+import { codeWords } from '../code-words';
 import { meaningLines } from '../definition-words';
 import type { Where } from '../inputs';
 import { linkLine } from '../outputs';
@@ -23,7 +24,7 @@ export function dividedText(told: DividedTold, { by, where, rows: named }: Asked
   });
   const nothing = rows.length - lines.length;
   return [
-    `For ${of}, by ${by.map(nameOf).join(' and ')}, as at ${dayWords(asAt)}:`,
+    `For ${of}, by ${by.map(codeWords).join(' and ')}, as at ${dayWords(asAt)}:`,
     ...partialLine(partial, sources, where),
     ...lines,
     ...(nothing > 0
@@ -48,5 +49,3 @@ const hasSomething = ({
   readonly value: number | null;
   readonly standing: string;
 }): boolean => value !== 0 && standing !== 'DIVIDED_BY_NONE';
-
-const nameOf = (dimension: string): string => dimension.toLowerCase().replaceAll('_', ' ');
