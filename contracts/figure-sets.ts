@@ -1,4 +1,4 @@
-import type { FigureSet } from '../platform/records/figure-set';
+import type { FigureSet } from '../platform/records/record-set';
 
 /** The figures that leave as flat tables. */
 export const figureSets = [

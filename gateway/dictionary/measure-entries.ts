@@ -1,7 +1,6 @@
 import { type GraphQLSchema, isEnumType, isObjectType } from 'graphql';
 import { z } from 'zod';
-import type { FigureSet } from '../../platform/records/figure-set';
-import { inSnakeCase, viewOf } from '../../platform/records/record-set';
+import { type FigureSet, inSnakeCase, viewOf } from '../../platform/records/record-set';
 import { Refusal } from '../entrance/refusal';
 import { fieldOf } from '../exports/figures';
 import { refusalInGraph } from '../exports/refusal-in-graph';

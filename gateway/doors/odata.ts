@@ -1,5 +1,4 @@
-import type { FigureSet } from '../../platform/records/figure-set';
-import type { RecordSet } from '../../platform/records/record-set';
+import type { FigureSet, RecordSet } from '../../platform/records/record-set';
 import { createConcurrencyLimit } from '../entrance/concurrency-limit';
 import { type Refusal, refuseToChange } from '../entrance/refusal';
 import { readFigureSchema } from '../exports/figures';

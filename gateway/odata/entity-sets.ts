@@ -1,6 +1,5 @@
 import type { TableColumn } from '../../platform/files/table';
-import type { FigureSet } from '../../platform/records/figure-set';
-import type { RecordSet } from '../../platform/records/record-set';
+import type { FigureSet, RecordSet } from '../../platform/records/record-set';
 import { type FigureSchema, fieldOf } from '../exports/figures';
 
 /** A property of an entity: a column of the set behind it. */

@@ -1,5 +1,5 @@
 import type { TableRow } from '../../platform/files/table';
-import { type FigureSet, figureRowId } from '../../platform/records/figure-set';
+import { type FigureSet, figureRowId } from '../../platform/records/record-set';
 import { askFigures, fieldOf } from '../exports/figures';
 import type { Caller } from '../graph/caller';
 import type { Graph } from '../graph/graph';

@@ -1,6 +1,5 @@
 import { figureSets } from '../../contracts/figure-sets';
-import type { FigureSet } from '../../platform/records/figure-set';
-import { viewOf } from '../../platform/records/record-set';
+import { type FigureSet, viewOf } from '../../platform/records/record-set';
 import { inTransaction } from '../../platform/transaction/transaction';
 import type { RunningProduct } from '../../scripts/testing/running-product';
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../platform/config/clock';
 import type { Identity } from '../../../platform/identity/identity';
-import { type FigureSet, figureRowId } from '../../../platform/records/figure-set';
+import { type FigureSet, figureRowId } from '../../../platform/records/record-set';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import type { CountingContext } from '../context';
 import { askedFor } from '../figures/asked-figures';

@@ -1,4 +1,4 @@
-import type { FigureSet } from '../../../platform/records/figure-set';
+import type { FigureSet } from '../../../platform/records/record-set';
 import { describeMeasure } from '../figures/catalogue/describe-measures';
 import { MEASURE_NAMES, MEASURES } from '../figures/catalogue/measure-catalogue';
 import { DIMENSION_NAMES, type Dimension, FIELDS } from '../figures/stage-dimensions';

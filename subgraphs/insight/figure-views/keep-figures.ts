@@ -1,6 +1,6 @@
 import { figureSets } from '../../../contracts/figure-sets';
 import type { Clock } from '../../../platform/config/clock';
-import type { FigureSet } from '../../../platform/records/figure-set';
+import type { FigureSet } from '../../../platform/records/record-set';
 import type { SelfCheck } from '../../../platform/server/self-check';
 import { type Transaction, underScope } from '../../../platform/transaction/transaction';
 import { STATE } from '../figures/reference';

@@ -1,7 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import { figureSets } from '../../../contracts/figure-sets';
-import type { FigureSet } from '../../../platform/records/figure-set';
-import { inSnakeCase } from '../../../platform/records/record-set';
+import { type FigureSet, inSnakeCase } from '../../../platform/records/record-set';
 import { dropRecordView, makeRecordView } from '../../../platform/records/record-view';
 import { type FigureColumn, figureColumns } from '../figure-views/figure-columns';
 
