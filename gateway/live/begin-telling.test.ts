@@ -14,7 +14,7 @@ const FIGURES: LiveQuestion = { kind: 'figures', key: 'now', document: '{ now }'
 const CHANGE: Change = { subjects: [{ source: 'adults', subject: 'a', at: '' }], untold: [] };
 
 describe('telling what is subscribed to', () => {
-  const begin = (question: LiveQuestion, isWhole = true) => {
+  const begin = (question: LiveQuestion, ...lost: string[]) => {
     const kept = keepingStream();
     const heard: ChangeListener[] = [];
     const sessions: Session[] = [];
@@ -28,7 +28,7 @@ describe('telling what is subscribed to', () => {
           // Before anything is answered, so of no matter.
           listener.onChange(CHANGE);
           return {
-            isWhole,
+            lost: new Set(lost),
             leave() {
               left += 1;
             },
@@ -66,10 +66,10 @@ describe('telling what is subscribed to', () => {
   );
 
   it('tells no complaints where not all changes can be heard, and figures all the same', async () => {
-    const complaints = begin(COMPLAINTS, false);
+    const complaints = begin(COMPLAINTS, 'insight');
     await complaints.over;
     expect(complaints.told).toMatchObject([{ errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }] }]);
-    const figures = begin(FIGURES, false);
+    const figures = begin(FIGURES, 'insight');
     await until(() => figures.told.length === 1);
     expect(figures.told).toMatchObject([{ data: { now: 1 } }]);
     figures.sessions[0]?.end(null);

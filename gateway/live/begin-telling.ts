@@ -22,14 +22,14 @@ interface Follower extends ChangeListener {
 /** Tells what a question asks until its session is over. What changes once the answer has begun is told. */
 export async function beginTelling(question: LiveQuestion, telling: Telling): Promise<void> {
   let follower: Follower | null = null;
-  const { isWhole, leave } = await telling.changes.listen({
+  const { lost, leave } = await telling.changes.listen({
     onChange: (change) => follower?.onChange(change),
-    onLost: () => follower?.onLost(),
+    onLost: (part) => follower?.onLost(part),
   });
   const session = telling.open(() => follower?.onRenewed());
   const { signal } = session;
   follower = followerOf(session, question, telling);
-  if (!isWhole) follower.onLost();
+  for (const part of lost) follower.onLost(part);
   if (!signal.aborted)
     await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
   leave();

@@ -110,9 +110,19 @@ describe('complaints that are told when they change', () => {
     expect(told).toMatchObject([{ errors: [{ extensions: { changedSince: '2021-10-01T08:00:00.000Z' } }] }]);
   });
 
+  it('go on where a part is lost that tells of no complaint', async () => {
+    const { told, onChange, onLost, isComplete, session } = follow();
+    onLost('intake');
+    expect(isComplete()).toBe(false);
+    onChange(changed(['a']));
+    await until(() => told.length === 1);
+    expect(idsIn(told)).toEqual([JSON.stringify({ told: { id: 'a' } })]);
+    session.end(null);
+  });
+
   it('end where nobody knows what changes, or it cannot be asked for', async () => {
     const lost = follow();
-    lost.onLost();
+    lost.onLost('insight');
     expect(lost.told).toMatchObject([{ errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }] }]);
     answerTo = () => Promise.reject(new Error('no graph'));
     const failed = follow();

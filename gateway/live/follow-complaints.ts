@@ -7,12 +7,15 @@ import { ended, type ToldError } from './told-error';
 /** So many wait to be told; of those a reader takes none of, ids are all that is kept. */
 const MOST_WAITING = 200;
 
+/** The part whose followers hear of what changes in every stream: what the others tell is no complaint. */
+const TELLING_PART = 'insight';
+
 /** Tells a session the complaints of a stream that change, one after the other, each as it is when its turn comes. */
 export function followComplaints(
   session: Session,
   question: ComplaintQuestion,
   ask: AskLive,
-): { onChange(change: Change): void; onLost(): void; onRenewed(): void } {
+): { onChange(change: Change): void; onLost(part: string): void; onRenewed(): void } {
   const { signal } = session;
   /** When each was published, by its id. */
   const waiting = new Map<string, string>();
@@ -45,7 +48,9 @@ export function followComplaints(
       if (passed || waiting.size > MOST_WAITING) return stop(passed?.since);
       void tellAll();
     },
-    onLost: () => session.end(LOST),
+    onLost(part) {
+      if (part === TELLING_PART) session.end(LOST);
+    },
     // Each is asked for as whoever the caller is then.
     onRenewed: () => undefined,
   };

@@ -33,14 +33,11 @@ describe('the changes of all parts', () => {
   const silent: SubgraphExecutor = { execute: async () => ({}), ready: async () => true };
   const listener = () => {
     const told: Change[] = [];
-    let lost = 0;
+    const lost: string[] = [];
     return {
-      told,
-      lost: () => lost,
+      ...{ told, lost },
       onChange: (change: Change) => void told.push(change),
-      onLost() {
-        lost += 1;
-      },
+      onLost: (part: string) => void lost.push(part),
     };
   };
 
@@ -56,7 +53,7 @@ describe('the changes of all parts', () => {
     });
     const [first, second] = [listener(), listener()];
     const listening = await Promise.all([changes.listen(first), changes.listen(second)]);
-    expect(listening.map(({ isWhole }) => isWhole)).toEqual([true, true]);
+    expect(listening.map(({ lost }) => lost.size)).toEqual([0, 0]);
     expect(insight.followed).toHaveLength(1);
     insight.followed[0]?.onChange(CHANGE);
     expect([first.told, second.told]).toEqual([[CHANGE], [CHANGE]]);
@@ -72,15 +69,22 @@ describe('the changes of all parts', () => {
     again.leave();
   });
 
-  it('say that a part cannot be followed', async () => {
-    const insight = part();
+  it('say which part cannot be followed, at once and later', async () => {
+    const [insight, intake] = [part(), part()];
     insight.be('down');
     const changes = createPartChanges({
       identitySigner,
-      executors: new Map([['insight', insight.executor]]),
+      executors: new Map([
+        ['insight', insight.executor],
+        ['intake', intake.executor],
+      ]),
     });
-    const { isWhole, leave } = await changes.listen(listener());
-    expect(isWhole).toBe(false);
+    const listening = listener();
+    const { lost, leave } = await changes.listen(listening);
+    expect([...lost]).toEqual(['insight']);
+    intake.be('down');
+    expect(listening.lost).toEqual(['insight', 'intake']);
+    expect([...lost]).toEqual(['insight', 'intake']);
     leave();
   });
 
@@ -93,13 +97,14 @@ describe('the changes of all parts', () => {
     if (follow === undefined) throw new Error('It cannot be followed');
     await followPart({
       ...{ part: 'insight', follow, identitySigner, signal: over.signal, retryMillis: 1 },
-      ...{ onChange, onLost },
+      onChange,
+      onLost: () => onLost('insight'),
       onFollowed() {
         followed += 1;
       },
     });
     insight.be('down');
-    await until(() => lost() > 2);
+    await until(() => lost.length > 2);
     insight.be('up');
     await until(() => told.length > 0);
     expect(told).toEqual([{ subjects: [], untold: [] }]);

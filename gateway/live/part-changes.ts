@@ -7,14 +7,14 @@ import { followPart } from './follow-part';
 export interface ChangeListener {
   /** Some part may answer otherwise than before. */
   onChange(change: Change): void;
-  /** What changes in some part is not told for a while. */
-  onLost(): void;
+  /** What changes in this part is not told for a while. */
+  onLost(part: string): void;
 }
 
 /** The changes of all parts that tell of any, followed once for all who wait for them. */
 export interface PartChanges {
-  /** Tells `listener` from when this resolves; `isWhole`: whether every part is followed. */
-  listen(listener: ChangeListener): Promise<{ readonly isWhole: boolean; leave(): void }>;
+  /** Tells `listener` from when this resolves; `lost`: the parts that are not followed just now. */
+  listen(listener: ChangeListener): Promise<{ readonly lost: ReadonlySet<string>; leave(): void }>;
 }
 
 interface Following {
@@ -37,7 +37,7 @@ export function createPartChanges(options: {
       const { begun, lost, stop } = following;
       await begun;
       return {
-        isWhole: lost.size === 0,
+        lost,
         leave() {
           listeners.delete(listener);
           if (listeners.size > 0) return;
@@ -71,7 +71,7 @@ function followAll(
       },
       onLost() {
         lost.add(part);
-        for (const { onLost } of listeners) onLost();
+        for (const { onLost } of listeners) onLost(part);
       },
       onFollowed: () => void lost.delete(part),
     });
