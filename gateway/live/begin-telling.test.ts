@@ -65,6 +65,27 @@ describe('telling what is subscribed to', () => {
     },
   );
 
+  it('listens no longer where the answer cannot be begun', async () => {
+    let left = 0;
+    const ask = async () => ({ data: null });
+    const over = beginTelling(FIGURES, {
+      ...{ ask, hub: createFiguresHub({ ask, times: WATCH_TIMES }) },
+      changes: {
+        listen: async () => ({
+          lost: new Set<string>(),
+          leave() {
+            left += 1;
+          },
+        }),
+      },
+      open() {
+        throw new Error('The head was sent');
+      },
+    });
+    await expect(over).rejects.toThrow('The head was sent');
+    expect(left).toBe(1);
+  });
+
   it('tells no complaints where not all changes can be heard, and figures all the same', async () => {
     const complaints = begin(COMPLAINTS, 'insight');
     await complaints.over;

@@ -26,13 +26,16 @@ export async function beginTelling(question: LiveQuestion, telling: Telling): Pr
     onChange: (change) => follower?.onChange(change),
     onLost: (part) => follower?.onLost(part),
   });
-  const session = telling.open(() => follower?.onRenewed());
-  const { signal } = session;
-  follower = followerOf(session, question, telling);
-  for (const part of lost) follower.onLost(part);
-  if (!signal.aborted)
-    await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
-  leave();
+  try {
+    const session = telling.open(() => follower?.onRenewed());
+    const { signal } = session;
+    follower = followerOf(session, question, telling);
+    for (const part of lost) follower.onLost(part);
+    if (!signal.aborted)
+      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  } finally {
+    leave();
+  }
 }
 
 const followerOf = (session: Session, question: LiveQuestion, { ask, hub }: Telling): Follower =>
