@@ -12,6 +12,11 @@ describe('the parts of the product', () => {
     for (const stream of streamsOf(parts)) expect(told(stream)).toMatchObject({ openingMinutes: 5 });
   });
 
+  it('leave it to insight to tell what changed of complaints, as `gateway/live` takes it', () => {
+    const telling = parts.filter(({ tells }) => tells && tells.kinds.length > 0);
+    expect(telling.map(({ name }) => name)).toEqual(['insight']);
+  });
+
   it('are all that there are', () => {
     expect(streamsOf(parts)).toEqual(['adults', 'childrens', 'corporate', 'schools']);
     expect(parts.length).toBeGreaterThan(10);
