@@ -96,6 +96,13 @@ describe('the changes of a part over HTTP', () => {
     expect(listeners.size).toBe(0);
   });
 
+  it('are lost where the part hears of none any more, however soon', async () => {
+    const { url } = await endpoint({ ...executor, follow: async ({ onLost }) => onLost() });
+    const { lost, begun } = await following(url);
+    await begun;
+    await until(() => lost() === 1);
+  });
+
   it('are asked for no more of a part that tells of none', async () => {
     const { url } = await endpoint(executor);
     const { lost, begun } = await following(url);

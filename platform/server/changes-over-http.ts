@@ -12,7 +12,7 @@ const SILENCE_MILLIS = 3 * BEAT_MILLIS;
 /** Some thousand changes that a gateway has not read: it has gone without hanging up. */
 const MOST_UNREAD_BYTES = 1_000_000;
 
-/** Sends changes until the reader goes, or `signal` aborts. Rejects where there is nothing to follow, before anything is sent. */
+/** Sends changes until the reader goes, they are lost, or `signal` aborts. Rejects where there is nothing to follow, before anything is sent. */
 export async function sendChanges(
   follow: NonNullable<SubgraphExecutor['follow']>,
   { identityToken, signal }: Pick<FollowRequest, 'identityToken' | 'signal'>,
@@ -22,17 +22,22 @@ export async function sendChanges(
     if (response.writableLength > MOST_UNREAD_BYTES) response.destroy();
     else if (!response.destroyed) response.write(`${line}\n`);
   };
-  const end = () => response.end();
+  const lost = new AbortController();
   response.setHeader('content-type', CHANGES_TYPE);
-  await follow({ identityToken, signal, onChange: (change) => send(JSON.stringify(change)), onLost: end });
+  await follow({
+    ...{ identityToken, signal },
+    onChange: (change) => send(JSON.stringify(change)),
+    onLost: () => lost.abort(),
+  });
   send('');
   const beat = setInterval(send, BEAT_MILLIS, '');
   const over = () => {
     clearInterval(beat);
-    end();
+    response.end();
   };
-  if (signal.aborted) over();
-  else signal.addEventListener('abort', over, { once: true });
+  const ending = AbortSignal.any([signal, lost.signal]);
+  if (ending.aborted) over();
+  else ending.addEventListener('abort', over, { once: true });
 }
 
 const changeModel = z.object({
