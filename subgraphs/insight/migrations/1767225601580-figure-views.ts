@@ -1,5 +1,4 @@
 import type { QueryRunner } from 'typeorm';
-import { figureSets } from '../../../contracts/figure-sets';
 import { type FigureSet, inSnakeCase } from '../../../platform/records/record-set';
 import { dropRecordView, makeRecordView } from '../../../platform/records/record-view';
 import { type FigureColumn, figureColumns } from '../figure-views/figure-columns';
@@ -19,9 +18,13 @@ const DATED = [
   },
 ];
 
-/** Makes the views of figures with `fields` beside what they are divided by; a measure that comes later needs them made anew. */
-export async function makeFigureViews(runner: QueryRunner, fields: readonly string[]): Promise<void> {
-  for (const set of figureSets) {
+/** Makes the views of sets of figures with `fields` beside what they are divided by; a measure that comes later needs them made anew. */
+export async function makeFigureViews(
+  runner: QueryRunner,
+  sets: readonly FigureSet[],
+  fields: readonly string[],
+): Promise<void> {
+  for (const set of sets) {
     const columns = columnsOf(set, fields);
     await makeRecordView(
       runner,
@@ -32,8 +35,11 @@ export async function makeFigureViews(runner: QueryRunner, fields: readonly stri
 }
 
 /** Takes them away again. */
-export async function dropFigureViews(runner: QueryRunner): Promise<void> {
-  for (const set of figureSets) await dropRecordView(runner, set);
+export async function dropFigureViews(
+  runner: QueryRunner,
+  sets: readonly Pick<FigureSet, 'name'>[],
+): Promise<void> {
+  for (const set of sets) await dropRecordView(runner, set);
 }
 
 const columnsOf = (set: FigureSet, fields: readonly string[]): readonly FigureColumn[] => {

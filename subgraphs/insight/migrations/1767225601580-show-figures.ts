@@ -1,8 +1,22 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { figureSets } from '../../../contracts/figure-sets';
 import { quotedLogin } from '../../../platform/postgres/names';
 import { closeToProtected, forceRowSecurity, roleIsOneOf } from '../../../platform/postgres/row-security';
+import type { FigureSet } from '../../../platform/records/record-set';
 import { dropFigureViews, makeFigureViews } from './1767225601580-figure-views';
+
+/** The sets that there are now: one that comes later has a migration of its own. */
+const SETS: readonly FigureSet[] = [
+  {
+    name: 'monthly-figures',
+    description: 'The figures of one stage of a stream in one month a row.',
+    by: ['MONTH', 'STREAM', 'STAGE'],
+  },
+  {
+    name: 'quarterly-figures',
+    description: 'The figures of one stage of a stream in one quarter of a financial year a row.',
+    by: ['FINANCIAL_YEAR', 'QUARTER', 'STREAM', 'STAGE'],
+  },
+];
 
 /** The measures that there are now, as rows of figures name them. */
 const MEASURES =
@@ -32,18 +46,18 @@ export class ShowFigures1767225601580 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of TABLES) await runner.query(statement);
-    for (const { name } of figureSets)
+    for (const { name } of SETS)
       await runner.query('insert into insight.figure_set (name) values ($1)', [name]);
     const login = await quotedLogin(runner, 'insight');
     for (const table of ['insight.figure_set', 'insight.figure_row']) {
       await runner.query(`grant select, insert, update, delete on ${table} to ${login}`);
       await secure(runner, table);
     }
-    await makeFigureViews(runner, MEASURES);
+    await makeFigureViews(runner, SETS, MEASURES);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await dropFigureViews(runner);
+    await dropFigureViews(runner, SETS);
     await runner.query('drop table insight.figure_row');
     await runner.query('drop table insight.figure_set');
   }
