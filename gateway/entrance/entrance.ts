@@ -22,6 +22,7 @@ import { BASIC_CHALLENGE, bearerChallenge, type SignInPlace } from './challenge'
 import { closeUnread } from './close-unread';
 import type { ConcurrencyLimit } from './concurrency-limit';
 import { admitPage } from './cross-origin';
+import { createHold } from './hold-slot';
 import { refuseKeyInAddress } from './key-in-address';
 import { packAnswer } from './pack-answer';
 import type { RateLimit } from './rate-limit';
@@ -215,27 +216,6 @@ const isWhole = (door: GuardedDoor | StreamingDoor): door is GuardedDoor => !('i
 async function whole(door: GuardedDoor, request: Arriving['request'], timeoutMillis: number) {
   const body = await readBody(request, { maxBytes: door.maxBodyBytes, timeoutMillis });
   return (visit: Omit<Visit, 'body'>) => door.answer({ ...visit, body });
-}
-
-/** Releases a slot when the answer is over, or needs it no more, and everything that was counted as the caller's has settled. */
-function createHold(release: () => void): { freeSlot(): void; holdSlot: Caller['holdSlot'] } {
-  let pending = 1;
-  let isFreed = false;
-  const settle = () => {
-    pending -= 1;
-    if (pending === 0) release();
-  };
-  return {
-    freeSlot() {
-      if (isFreed) return;
-      isFreed = true;
-      settle();
-    },
-    holdSlot(work) {
-      pending += 1;
-      work.then(settle, settle);
-    },
-  };
 }
 
 /** How to sign in, in the scheme of whoever did not, and in both where the door's clients want it: browsers ask people for a name and a password where they are told of Basic. */
