@@ -165,27 +165,26 @@ async function enter(entrance: Entrance, arrival: Arrival): Promise<void> {
     throw error;
   });
   if ('guest' in admitted) return receiveGuest(entrance, arrival, admitted.guest);
-  const { identity: signedIn } = admitted;
-  const identity = protectedFrom(signedIn, entrance.smallNumbers.get(signedIn.role));
-  const followed = followRequest(entrance.partnerRequests, identity, arrival);
+  const known = vouchedBy(entrance, admitted.identity);
+  const followed = followRequest(entrance.partnerRequests, known.identity, arrival);
   if (door === undefined) throw new Refusal(404, 'NOT_FOUND', 'There is nothing here. Ask /graphql.');
   const admitAgain = async () => {
     const again = await admit();
     // A key opens either the sandbox or the records, for as long as it lives.
     if ('guest' in again) throw new Refusal(403, 'FORBIDDEN', 'Your sign-in opens the sandbox alone.');
-    return vouchedBy(entrance, protectedFrom(again.identity, entrance.smallNumbers.get(again.identity.role)));
+    return vouchedBy(entrance, again.identity);
   };
-  return visit(entrance, door, arrival, { ...vouchedBy(entrance, identity), admitAgain, ...followed });
+  return visit(entrance, door, arrival, { ...known, admitAgain, ...followed });
 }
 
-/** Somebody, with the gateway's word for them. */
-const vouchedBy = (
-  { identitySigner }: Pick<Entrance, 'identitySigner'>,
-  identity: Identity,
-): Pick<Caller, 'identity' | 'vouch'> => ({
-  identity,
-  vouch: (asked) => identitySigner.sign(identity, asked),
-});
+/** Somebody who has signed in, told what their role may be told, with the gateway's word for them. */
+function vouchedBy(
+  { identitySigner, smallNumbers }: Pick<Entrance, 'identitySigner' | 'smallNumbers'>,
+  signedIn: Identity,
+): Pick<Caller, 'identity' | 'vouch'> {
+  const identity = protectedFrom(signedIn, smallNumbers.get(signedIn.role));
+  return { identity, vouch: (asked) => identitySigner.sign(identity, asked) };
+}
 
 /** The body is read before the caller takes one of its few slots, which a slow one would hold. */
 async function visit(
