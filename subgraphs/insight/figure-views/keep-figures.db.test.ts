@@ -6,7 +6,7 @@ import { type FigureSet, inSnakeCase, viewOf } from '../../../platform/records/r
 import type { TestDatabase } from '../../../platform/testing/database';
 import { howMany } from '../../../platform/testing/how-many';
 import { type ServedPart, servePart } from '../../../platform/testing/serve-part';
-import { inTransaction } from '../../../platform/transaction/transaction';
+import { inTransaction, type Transaction } from '../../../platform/transaction/transaction';
 import { facts } from '../facts/follower';
 import { MEASURE_NAMES, MEASURES } from '../figures/catalogue/measure-catalogue';
 import { subgraph } from '../subgraph';
@@ -234,6 +234,22 @@ describe('a set of figures that was counted', () => {
     expect(await readAs('analyst', MONTHLY)).toEqual([]);
     await keepWith(keeping);
     expect(await isCurrent(MONTHLY)).toEqual(new Set([true]));
+  });
+
+  it('is left to whoever counted it since this began', async () => {
+    await follow([complaintChanged(COMPLAINTS[2]!, newer())]);
+    const other = createFigureKeeping({ partOfTime: 0 });
+    const began = async (transaction: Transaction) => {
+      await transaction.query('select from insight.figure_set');
+      await keepWith(keeping);
+      return other.run(transaction, clock);
+    };
+    const late = inTransaction(database.of('insight'), PROJECTION, began, { isOneSnapshot: true });
+    expect(await late).toEqual([]);
+    expect(await isCurrent(MONTHLY)).toEqual(new Set([true]));
+    await spoil();
+    await keepWith(other);
+    expect(await spoilt()).toBe(false);
   });
 });
 

@@ -1,5 +1,6 @@
 import { figureSets } from '../../../contracts/figure-sets';
 import type { Clock } from '../../../platform/config/clock';
+import { codeOf } from '../../../platform/postgres/error-code';
 import type { FigureSet } from '../../../platform/records/record-set';
 import type { SelfCheck } from '../../../platform/server/self-check';
 import { type Transaction, underScope } from '../../../platform/transaction/transaction';
@@ -10,6 +11,9 @@ const EVERY_MILLIS = 1_000;
 /** While a load goes on, it is counted for one part in so many of the time at the most. */
 const PART_OF_TIME = 10;
 const AFTER_FAILURE_MILLIS = 60_000;
+
+/** Where a row has another version than this transaction sees: somebody has counted it since that began. */
+const CHANGED_SINCE = '40001';
 
 const ANALYST = { subject: 'figure-views', role: 'analyst' };
 const PROJECTION = { subject: 'projection', role: 'projection' };
@@ -67,21 +71,37 @@ interface Keeping {
 async function keepCurrent({ manager }: Transaction, { set, clock, isFirst }: Keeping): Promise<boolean> {
   const runner = manager.queryRunner;
   if (runner === undefined) throw new Error('A transaction is on a connection');
-  const [found] = await underScope(runner, PROJECTION, ({ query }) =>
-    query<{ state: string }>(
-      `select known.state from insight.figure_set kept, (${STATE}) known
-       where kept.name = $1 and ($2 or kept.state is distinct from known.state) for update of kept skip locked`,
-      [set.name, isFirst],
-    ),
-  );
-  if (found === undefined) return false;
+  const taken = await take(runner, { name: set.name, isFirst });
+  if (taken === null) return false;
   const counted = await underScope(runner, ANALYST, (transaction) =>
     countFigures(transaction, { set, clock }),
   );
   await underScope(runner, PROJECTION, (transaction) =>
-    keep(transaction, { ...counted, set: set.name, state: found.state }),
+    keep(transaction, { ...counted, ...taken, set: set.name }),
   );
   return true;
+}
+
+/** Takes a set's row, and gives the state that it is to be counted from; null where it is not to be counted here. */
+async function take(
+  runner: Parameters<typeof underScope>[0],
+  { name, isFirst }: Pick<Keeping, 'isFirst'> & { readonly name: string },
+): Promise<Pick<Kept, 'state'> | null> {
+  await runner.query('savepoint taking');
+  try {
+    const [found] = await underScope(runner, PROJECTION, ({ query }) =>
+      query<Pick<Kept, 'state'>>(
+        `select known.state from insight.figure_set kept, (${STATE}) known
+         where kept.name = $1 and ($2 or kept.state is distinct from known.state) for update of kept skip locked`,
+        [name, isFirst],
+      ),
+    );
+    return found ?? null;
+  } catch (error) {
+    if (codeOf(error) !== CHANGED_SINCE) throw error;
+    await runner.query('rollback to savepoint taking');
+    return null;
+  }
 }
 
 interface Kept extends CountedFigures {
