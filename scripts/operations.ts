@@ -27,7 +27,7 @@ runMain(async () => {
   const { privateKey } = keys;
   if (privateKey === null) throw new SettingsError([NO_KEY]);
   const schema = graphSchema();
-  const given = collectOperations([...ownFolders, ...asked.folders]);
+  const given = collectOperations(ownFolders, asked.folders);
   const problems = problemsOf(given, schema);
   if (problems.length > 0) throw new OperationsRefused(['These cannot be asked:', ...problems].join('\n  '));
   const before = asked.isOnly ? [] : ((await publishedOperations(settings, keys)) ?? []);

@@ -66,7 +66,7 @@ describe('operations that are collected', () => {
       mkdirSync(path.join(place, name));
       writeFileSync(path.join(place, name, 'index.tsx'), `import { gql } from 'x'; ${text}`);
     }
-    const found = collectOperations([place]);
+    const found = collectOperations([], [place]);
     expect(found.map(({ name, file }) => [name, path.relative(place, file)])).toEqual([
       ['A', 'list.ts'],
       ['B', path.join('views', 'index.tsx')],
@@ -81,7 +81,12 @@ describe('operations that are collected', () => {
 
   it('are refused in code that cannot be read', () => {
     const place = folder('bad', { 'a.ts': 'const a = gql`query A { b }` const' });
-    expect(() => collectOperations([place])).toThrow('a.ts cannot be read');
+    expect(() => collectOperations([], [place])).toThrow('a.ts cannot be read');
+  });
+
+  it('are not sought in code where they stand in texts: what reads it is not installed with the product', () => {
+    const code = { 'a.ts': 'const a = gql`query A { b }` const', 'b.graphql': 'query B { b }' };
+    expect(collectOperations([folder('ours', code)]).map(({ name }) => name)).toEqual(['B']);
   });
 
   it('are found wanting where they ask for what there is not, or lack a fragment', () => {

@@ -2,13 +2,19 @@ import { existsSync } from 'node:fs';
 import { OperationsRefused, readOperations, type WrittenOperation } from './read-operations';
 
 /**
- * The operations written in folders, each once. Throws `OperationsRefused` for a folder that there is not, for two operations of one
- * name, and as `readOperations` does.
+ * The operations written in `folders`, in `.graphql` files alone, and in those of clients, whose code is read too; each once. Throws
+ * `OperationsRefused` for a folder that there is not, for two operations of one name, and as `readOperations` does.
  */
-export function collectOperations(folders: readonly string[]): WrittenOperation[] {
+export function collectOperations(
+  folders: readonly string[],
+  clients: readonly string[] = [],
+): WrittenOperation[] {
   const byHash = new Map<string, WrittenOperation>();
-  for (const operation of folders.flatMap(operationsIn))
-    if (!byHash.has(operation.hash)) byHash.set(operation.hash, operation);
+  const written = [
+    ...folders.flatMap((folder) => operationsIn(folder, { withCode: false })),
+    ...clients.flatMap((folder) => operationsIn(folder, { withCode: true })),
+  ];
+  for (const operation of written) if (!byHash.has(operation.hash)) byHash.set(operation.hash, operation);
   const operations = [...byHash.values()];
   const byName = new Map(operations.map((each) => [each.name, each]));
   const twice = operations.find((each) => byName.get(each.name) !== each);
@@ -18,7 +24,7 @@ export function collectOperations(folders: readonly string[]): WrittenOperation[
   );
 }
 
-function operationsIn(folder: string): WrittenOperation[] {
+function operationsIn(folder: string, how: { readonly withCode: boolean }): WrittenOperation[] {
   if (!existsSync(folder)) throw new OperationsRefused(`${folder} is not there: name a folder.`);
-  return readOperations(folder);
+  return readOperations(folder, how);
 }

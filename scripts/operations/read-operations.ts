@@ -24,11 +24,15 @@ const SCHEMA_TEXT = /\.(?:graphql|gql)$/;
 const SKIPPED = /^(?:node_modules|dist|build|__generated__|\..*)$/;
 
 /**
- * The operations written in a folder and below it, in `.graphql` files and in the `gql` texts of JavaScript and TypeScript, each with the
- * fragments that it needs from the same folder. Throws `OperationsRefused` for one without a name, and for what is no GraphQL.
+ * The operations written in a folder and below it, in `.graphql` files and, `withCode`, in the `gql` texts of JavaScript and TypeScript, each with
+ * the fragments that it needs from the same folder. Throws `OperationsRefused` for one without a name, and for what is no GraphQL.
  */
-export function readOperations(folder: string): WrittenOperation[] {
-  const written = filesIn(folder).flatMap(definitionsIn);
+export function readOperations(
+  folder: string,
+  { withCode }: { readonly withCode: boolean },
+): WrittenOperation[] {
+  const files = filesIn(folder).filter((file) => SCHEMA_TEXT.test(file) || (withCode && isCode(file)));
+  const written = files.flatMap(definitionsIn);
   const fragments = new Map(
     written.flatMap(({ definition }) =>
       definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
@@ -49,8 +53,7 @@ function filesIn(folder: string): string[] {
     .sort((one, other) => (one.name < other.name ? -1 : 1))
     .flatMap((entry) => {
       const place = path.join(folder, entry.name);
-      if (entry.isDirectory()) return filesIn(place);
-      return SCHEMA_TEXT.test(entry.name) || isCode(entry.name) ? [place] : [];
+      return entry.isDirectory() ? filesIn(place) : [place];
     });
 }
 

@@ -32,7 +32,7 @@ export function knownQuestions(root: string): KnownQuestion[] {
 /** The operations of a client's folder. */
 export const writtenIn = (folder: string, root: string): KnownQuestion[] =>
   fs.existsSync(folder)
-    ? readOperations(folder).map(({ name, file, text }) => ({
+    ? readOperations(folder, { withCode: true }).map(({ name, file, text }) => ({
         ...{ name, document: parse(text) },
         file: path.relative(root, file),
       }))
