@@ -27,8 +27,7 @@ export function pageSql(
   if (sorted.length === 0 || !sorted.every(({ sortable }) => sortable))
     throw badUserInput('Records are not had in this order.');
   const [list, page] = [new Conditions(), new Conditions()];
-  for (const conditions of where ? [list, page] : [])
-    conditions.add(conditionSql(set, where ?? { is: 'AND' }, conditions));
+  if (where) for (const conditions of [list, page]) conditions.add(conditionSql(set, where, conditions));
   if (after) addPlace(page, sorted, { after, descending });
   // Of the view, and not as it is written.
   const names = sorted.map(({ name }) => `held."${inSnakeCase(name)}" ${descending ? 'desc' : 'asc'}`);
