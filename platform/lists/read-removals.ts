@@ -9,14 +9,12 @@ export interface Removal {
   readonly removedAt: Date;
 }
 
-/** Where a part notes what went. All of it is SQL of ours. */
+/** Where a part notes what went. */
 export interface RemovalBook {
   /** The field of the graph: its cursors are of no other. */
   readonly field: string;
+  /** SQL of what has `id`, and `removed_at` to the millisecond. */
   readonly table: string;
-  /** What gives the id, and the moment to the millisecond. */
-  readonly id: string;
-  readonly moment: string;
 }
 
 /** Which removals, as they are asked for: `since` as the schema's scalar lets it through. */
@@ -30,7 +28,7 @@ export interface RemovalArguments extends PageArguments {
  */
 export function readRemovals(
   context: Pick<OperationContext, 'transaction'>,
-  { field, table, id, moment }: RemovalBook,
+  { field, table }: RemovalBook,
   { since, ...paging }: RemovalArguments,
 ): Promise<ListPage<Removal>> {
   const from = readMoment('since', since);
@@ -39,15 +37,15 @@ export function readRemovals(
     context,
     {
       ...{ field, table, direction: 'asc' },
-      order: { [moment]: 'timestamptz', [`${id} collate "C"`]: 'text' },
-      select: (rows) => `select ${id} as id, ${moment} as "removedAt" from ${table} ${rows}`,
+      order: { removed_at: 'timestamptz', 'id collate "C"': 'text' },
+      select: (rows) => `select id, removed_at as "removedAt" from ${table} ${rows}`,
       keyOf: (row) => [row.removedAt.toISOString(), row.id],
       nodeOf: (row) => row,
     },
     {
       ...{ paging, filter: from.toISOString() },
       narrow: () => (conditions) =>
-        conditions.add(`${moment} >= ${conditions.bind(from.toISOString(), 'timestamptz')}`),
+        conditions.add(`removed_at >= ${conditions.bind(from.toISOString(), 'timestamptz')}`),
     },
   );
 }

@@ -4,6 +4,6 @@ import { viewOf } from '../../../platform/records/record-set';
 
 /** Where it is kept which complaints went: removed, part of another, or no longer their reader's. */
 export const COMPLAINTS_GONE: RemovalBook = {
-  ...{ field: 'removedComplaints', table: viewOf(removedComplaints) },
-  ...{ id: 'id', moment: 'removed_at' },
+  field: 'removedComplaints',
+  table: viewOf(removedComplaints),
 };

@@ -4,6 +4,6 @@ import { viewOf } from '../../../platform/records/record-set';
 
 /** Where it is kept which cases went: that the register does not name any more, or that are no longer their reader's. */
 export const CASES_GONE: RemovalBook = {
-  ...{ field: 'removedOmbudsmanCases', table: viewOf(removedOmbudsmanCases) },
-  ...{ id: 'id', moment: 'removed_at' },
+  field: 'removedOmbudsmanCases',
+  table: viewOf(removedOmbudsmanCases),
 };
