@@ -30,11 +30,9 @@ export async function countFigures(
   { set, clock }: { readonly set: FigureSet; readonly clock: Clock },
 ): Promise<CountedFigures> {
   const by = dimensionsOfSet(set);
-  const reference: CountingContext['reference'] = async () => ({
-    ...(await readReference(transaction, { clock, isPartner: false })),
-    // An answer that is kept for a minute would stand here for as long as nothing changes.
-    snapshot: null,
-  });
+  const known = await readReference(transaction, { clock, isPartner: false });
+  // An answer that is kept for a minute would stand here for as long as nothing changes.
+  const reference: CountingContext['reference'] = async () => ({ ...known, snapshot: null });
   const { asAt, rows } = await measures(
     { identity: ANALYST, clock, transaction, reference },
     { by, asked: EVERY_MEASURE },
