@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { figureSets } from '../contracts/figure-sets';
+import { fieldOf } from '../gateway/exports/figures';
 import { doBiLoginCommand } from '../scripts/bi-login/do-command';
 import { type RunningProduct, runProduct } from '../scripts/testing/running-product';
 import { ask, askAnew } from './dashboard/asking';
@@ -79,9 +80,7 @@ async function measured(product: RunningProduct, client: Client, { stages, runs 
 async function countedSets(tool: Client): Promise<readonly AskedOperation[]> {
   const { fields } = await tool.query('select * from monthly_figures limit 0');
   const measures = fields.map(({ name }) => name).filter((name) => !BESIDE.includes(name));
-  const names = measures.map((name) =>
-    name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
-  );
+  const names = measures.map(fieldOf);
   return figureSets.map(({ by }) => ({
     query: `{ measures(by: [${by.join(', ')}]) { rows { ${names.join(' ')} } } }`,
     variables: {},

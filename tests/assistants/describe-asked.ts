@@ -1,3 +1,4 @@
+import { fieldOf } from '../../gateway/exports/figures';
 import type { RunningProduct } from '../../scripts/testing/running-product';
 import type { Assistant } from './connect';
 import { type FiguresAsked, randomFigures } from './random-figures';
@@ -24,10 +25,6 @@ interface Answer {
 }
 const plain = ({ measure, partial, ...told }: Figure) => [measure, partial, ...valuesOf(told)];
 const valuesOf = ({ value, numerator, denominator }: Told) => [value, numerator, denominator];
-
-/** `IN_TIME_RATE` is `inTimeRate`. */
-const fieldOf = (name: string) =>
-  name.toLowerCase().replace(/_([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 
 /** Each figure that a tool tells is the graph's, and is refused in its words. */
 export function describeAsked(started: () => Started): void {

@@ -2,10 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { figureSets } from '../../contracts/figure-sets';
 import { RECORD_SETS } from '../../contracts/record-sets/record-sets';
+import { fieldOf } from '../../gateway/exports/figures';
 import { viewOf } from '../../platform/records/record-set';
 import type { RunningProduct } from '../../scripts/testing/running-product';
 import { currentRows } from '../exports/bi-login';
-import { fieldOf } from '../exports/figure-views';
 import type { Place } from './client';
 import type { Expected, Row } from './tables';
 
@@ -23,7 +23,7 @@ export async function prepareTables(
     tables.push({ name: set.name, view: viewOf(set), columns: set.columns, key: ['id'], rows });
   }
   for (const set of figureSets) {
-    const key = set.by.map((dimension) => fieldOf(dimension.toLowerCase()));
+    const key = set.by.map(fieldOf);
     await download(product, folder, { name: set.name, from: 'measures', asked: `?by=${set.by.join(',')}` });
     await currentRows(address, viewOf(set));
     const rows = rowsIn(folder, set.name);

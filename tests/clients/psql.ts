@@ -1,4 +1,4 @@
-import { fieldOf } from '../exports/figure-views';
+import { fieldOf } from '../../gateway/exports/figures';
 import { readLines } from '../exports/read-files';
 import type { Client, Place, Told } from './client';
 import { runProgram, versionOf } from './run-program';

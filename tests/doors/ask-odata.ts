@@ -1,3 +1,4 @@
+import { inPascalCase } from '../../gateway/odata/entity-sets';
 import type { RunningProduct } from '../../scripts/testing/running-product';
 import type { Cell, Condition, Question, Row } from './question';
 
@@ -21,12 +22,8 @@ export async function rowsByOData(
     const { value, '@odata.nextLink': next }: Page = await page.json();
     return next === undefined ? value : [...value, ...(await take(next))];
   };
-  return take(`${product.url}/odata/v4/${nameOf(set)}${query}`);
+  return take(`${product.url}/odata/v4/${inPascalCase(set)}${query}`);
 }
-
-/** `monthly-figures` is `MonthlyFigures`. */
-const nameOf = (set: string): string =>
-  set.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 function expressionOf(condition: Condition): string {
   const { column } = condition;

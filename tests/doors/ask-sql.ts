@@ -1,8 +1,8 @@
 import { Client } from 'pg';
+import { fieldOf } from '../../gateway/exports/figures';
 import type { Database } from '../../platform/postgres/open-database';
-import { inSnakeCase } from '../../platform/records/record-set';
+import { inSnakeCase, viewOf } from '../../platform/records/record-set';
 import { currentRows, makeLogin } from '../exports/bi-login';
-import { fieldOf } from '../exports/figure-views';
 import type { Condition, Question, Row } from './question';
 
 /** A tool that speaks SQL, with a login of its own. */
@@ -22,7 +22,7 @@ export async function openSqlTool(database: Pick<Database, 'ownerUrl'>): Promise
       const values: unknown[] = [];
       const clauses = conditions.map((condition) => clauseOf(condition, values));
       const { rows } = await client.query<{ row: Row }>(
-        `select to_jsonb(one) as row from ${set.replaceAll('-', '_')} one where ${['true', ...clauses].join(' and ')}`,
+        `select to_jsonb(one) as row from ${viewOf({ name: set })} one where ${['true', ...clauses].join(' and ')}`,
         values,
       );
       return rows.map(({ row }) => inCamelCase(row));

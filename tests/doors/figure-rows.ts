@@ -1,4 +1,5 @@
 import { figureSets } from '../../contracts/figure-sets';
+import { fieldOf } from '../../gateway/exports/figures';
 import type { RunningProduct } from '../../scripts/testing/running-product';
 import { type Format, READERS, takeFile } from './ask-exports';
 import type { Row } from './question';
@@ -26,10 +27,6 @@ export const figuresAlone = (row: Row): Row =>
 
 const idOf = (row: Row, by: readonly string[]): string =>
   by.map((dimension) => String(row[fieldOf(dimension)] ?? '-')).join(':');
-
-/** `FINANCIAL_YEAR` is `financialYear`. */
-const fieldOf = (name: string): string =>
-  name.toLowerCase().replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 /** One figure of a filter: what the graph tells, and what each file does. */
 export async function figureInFile(

@@ -1,4 +1,5 @@
 import { figureSets } from '../../contracts/figure-sets';
+import { fieldOf } from '../../gateway/exports/figures';
 import { type FigureSet, viewOf } from '../../platform/records/record-set';
 import { inTransaction } from '../../platform/transaction/transaction';
 import type { RunningProduct } from '../../scripts/testing/running-product';
@@ -7,10 +8,6 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** What stands in a view of figures beside what the graph tells. */
 const BESIDE = ['id', 'as_at', 'counted_at', 'is_current'];
-
-/** `days_to_answer_p90` is `daysToAnswerP90`. */
-export const fieldOf = (column: string): string =>
-  column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 const asked = (set: FigureSet, columns: readonly string[]): string =>
   `{ measures(by: [${set.by.join(', ')}]) { rows {

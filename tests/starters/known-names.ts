@@ -3,6 +3,8 @@ import path from 'node:path';
 import { buildASTSchema, type GraphQLSchema, isEnumType, isObjectType, parse } from 'graphql';
 import { figureSets } from '../../contracts/figure-sets';
 import { RECORD_SETS } from '../../contracts/record-sets/record-sets';
+import { fieldOf } from '../../gateway/exports/figures';
+import { inPascalCase } from '../../gateway/odata/entity-sets';
 import { inSnakeCase, viewOf } from '../../platform/records/record-set';
 import { ROOT } from '../architecture/tree';
 
@@ -23,10 +25,6 @@ export const valuesOf = (name: string): string[] => {
   return isEnumType(found) ? found.getValues().map((value) => value.name) : [];
 };
 
-/** `DAYS_TO_ANSWER_P90` is `daysToAnswerP90`. */
-const fieldOf = (value: string): string =>
-  value.toLowerCase().replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-
 const MEASURES = valuesOf('Measure').map(fieldOf);
 
 /** Figures that leave as flat sets: what each is divided by, and every measure. */
@@ -38,9 +36,6 @@ const SETS = [
   ...RECORD_SETS.map(({ name, columns }) => ({ name, columns: columns.map((column) => column.name) })),
   ...FIGURE_SETS,
 ];
-
-const inPascalCase = (name: string): string =>
-  name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
 
 /** The columns of each set of OData, and of each view of SQL, by their names there. */
 export const ODATA_SETS: ReadonlyMap<string, readonly string[]> = new Map(
