@@ -21,12 +21,14 @@ export async function makeLogin({ ownerUrl }: Pick<Database, 'ownerUrl'>): Promi
   return { address, revoke: async () => void (await doBiLoginCommand({ name: 'revoke', login }, at)) };
 }
 
-/** Reads as a login, on a connection of its own. */
-export async function readAsLogin(address: string, statement: string): Promise<Row[]> {
+/** Asks as a login, one statement after another on a connection of its own, and gives the rows of the last. */
+export async function readAsLogin(address: string, ...statements: readonly string[]): Promise<Row[]> {
   const client = new Client({ connectionString: address, types: typeParsers });
   await client.connect();
   try {
-    return (await client.query(statement)).rows;
+    let rows: Row[] = [];
+    for (const statement of statements) ({ rows } = await client.query(statement));
+    return rows;
   } finally {
     await client.end();
   }

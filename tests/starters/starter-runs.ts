@@ -3,11 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { Client } from 'pg';
 import { childEnvironment } from '../../platform/config/child-environment';
-import { doBiLoginCommand } from '../../scripts/bi-login/do-command';
 import type { TestProduct } from '../../scripts/testing/test-product';
 import { ROOT } from '../architecture/tree';
+import { type BiLogin, makeLogin, readAsLogin } from '../exports/bi-login';
 import { grafanaPanels, starter, starterSql } from './starter-files';
 
 const run = promisify(execFile);
@@ -74,31 +73,15 @@ export function describeStarterRuns(productOf: () => TestProduct): void {
   });
 
   describe('what starter files ask by SQL', () => {
-    let [address, login] = ['', ''];
-    const ownerUrl = () => productOf().settings.database.url ?? '';
-    const command = (given: Parameters<typeof doBiLoginCommand>[0]) =>
-      doBiLoginCommand(given, { ownerUrl: ownerUrl(), smallNumbers: new Map() });
+    let login: BiLogin;
     beforeAll(async () => {
-      const { lines } = await command({ name: 'create', audience: 'analyst', asJson: true });
-      ({ address, login } = JSON.parse(lines[0] ?? ''));
+      login = await makeLogin(productOf().database);
     });
-    afterAll(() => command({ name: 'revoke', login }));
+    afterAll(() => login?.revoke());
 
-    /** One question at a time on a connection of its own. */
-    const on = async <Told>(url: string, tell: (client: Client) => Promise<Told>): Promise<Told> => {
-      const client = new Client({ connectionString: url });
-      await client.connect();
-      return tell(client).finally(() => client.end());
-    };
-    const rowsOf = (url: string, ...statements: string[]) =>
-      on(url, async (client) => {
-        let rows: unknown[] = [];
-        for (const statement of statements) ({ rows } = await client.query(statement));
-        return rows;
-      });
-    const withoutOptions = () => address.replace(/\?.*$/, '');
+    const withoutOptions = () => login.address.replace(/\?.*$/, '');
     const ask = (whose: string, sql: string) =>
-      rowsOf(whose.startsWith('Grafana') ? withoutOptions() : address, sql);
+      readAsLogin(whose.startsWith('Grafana') ? withoutOptions() : login.address, sql);
 
     it.each(starterSql())('%s: names what there is, and is answered', async (whose, sql) => {
       expect(await ask(whose, sql)).toEqual(expect.any(Array));
@@ -106,7 +89,7 @@ export function describeStarterRuns(productOf: () => TestProduct): void {
 
     it('is seen to name a column that there is not', async () => {
       const planted = starter('metabase/overdue-complaints.sql').replace('due_on', 'due_by');
-      await expect(rowsOf(address, planted)).rejects.toThrow('due_by');
+      await expect(readAsLogin(login.address, planted)).rejects.toThrow('due_by');
     });
 
     const SAID = /from \(select set_config[\s\S]*? as figures\n/;
@@ -114,18 +97,22 @@ export function describeStarterRuns(productOf: () => TestProduct): void {
     it('tells Grafana, which cannot say as whom it reads, the rows of that role', async () => {
       for (const { sql } of grafanaPanels()) {
         const from = SAID.exec(sql)?.[0].replace(/bi\.\w+/, 'bi.stages') ?? '';
-        const [told] = await rowsOf(withoutOptions(), `select count(*)::int as rows ${from}`);
+        const [told] = await readAsLogin(withoutOptions(), `select count(*)::int as rows ${from}`);
         expect(told).toEqual({ rows: expect.any(Number) });
         expect(told).not.toEqual({ rows: 0 });
       }
-      expect(await rowsOf(withoutOptions(), 'select count(*)::int as rows from bi.stages')).toEqual([
+      expect(await readAsLogin(withoutOptions(), 'select count(*)::int as rows from bi.stages')).toEqual([
         { rows: 0 },
       ]);
     });
 
     it('tells Tableau the same, by what its file says first', async () => {
       const [, first = ''] = /one-time-sql="([^"]+)"/.exec(starter('tableau/complaints.tds')) ?? [];
-      const [told] = await rowsOf(withoutOptions(), first, 'select count(*)::int as rows from bi.stages');
+      const [told] = await readAsLogin(
+        withoutOptions(),
+        first,
+        'select count(*)::int as rows from bi.stages',
+      );
       expect(told).not.toEqual({ rows: 0 });
     });
   });
