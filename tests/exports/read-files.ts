@@ -1,4 +1,4 @@
-import { read, utils } from '@e965/xlsx';
+import { type CellObject, read, utils } from '@e965/xlsx';
 import { parquetReadObjects } from 'hyparquet';
 
 type Row = Record<string, unknown>;
@@ -40,40 +40,44 @@ export function cellsOf(text: string, cell = CELL): string[][] {
   return lines;
 }
 
-/** The rows of a Parquet file, days and moments in ISO. */
+/** The rows of a Parquet file, days and moments in ISO, each as the file types its column. */
 export async function readParquet(file: ArrayBuffer): Promise<Row[]> {
-  const rows: Row[] = await parquetReadObjects({ file });
+  const parsers = { dateFromDays: (days: number) => dayOf(new Date(days * DAY_MILLIS)) };
+  const rows: Row[] = await parquetReadObjects({ file, parsers });
   return rows.map((row) =>
-    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, isoOf(name, value)])),
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [
+        name,
+        value instanceof Date ? value.toISOString() : (value ?? null),
+      ]),
+    ),
   );
 }
 
-const isoOf = (name: string, value: unknown): unknown =>
-  value instanceof Date ? value.toISOString().slice(0, isDay(name) ? 10 : undefined) : (value ?? null);
+const DAY_MILLIS = 86_400_000;
+const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
 
-/** `wentOn` counts. */
-const isDay = (name: string): boolean => name === 'month' || (name.endsWith('On') && name !== 'wentOn');
-
-/** The first sheet's rows, days and moments in ISO, and the second's values by their names. */
+/** The first sheet's rows, days and moments in ISO as the cells are formatted, and the second's values by their names. */
 export function readXlsx(file: ArrayBuffer): { rows: Row[]; about: Row } {
-  const book = read(file, { cellDates: false });
+  const book = read(file, { cellDates: false, cellNF: true });
   const [records = '', about = ''] = book.SheetNames;
   const sheet = book.Sheets[records];
   const said = book.Sheets[about];
   if (!sheet || !said) throw new Error('A workbook has two sheets');
-  const rows = utils.sheet_to_json<Row>(sheet, { defval: null, raw: true });
+  for (const cell of Object.values(sheet)) writeInIso(cell);
   return {
-    rows: rows.map((row) =>
-      Object.fromEntries(Object.entries(row).map(([name, value]) => [name, dayOf(name, value)])),
-    ),
+    rows: utils.sheet_to_json<Row>(sheet, { defval: null, raw: true }),
     about: Object.fromEntries(utils.sheet_to_json<[string, string]>(said, { header: 1 })),
   };
 }
 
 const FIRST_MILLIS = Date.UTC(1899, 11, 30);
 
-function dayOf(name: string, value: unknown): unknown {
-  if (typeof value !== 'number' || !(isDay(name) || name.endsWith('At'))) return value;
-  const moment = new Date(Math.round(FIRST_MILLIS + value * 86_400_000)).toISOString();
-  return isDay(name) ? moment.slice(0, 10) : moment;
+/** A number that is shown as a day or a moment becomes its text. */
+function writeInIso(cell: CellObject): void {
+  const format = String(cell.z);
+  if (cell.t !== 'n' || !format.includes('yyyy')) return;
+  const moment = new Date(Math.round(FIRST_MILLIS + Number(cell.v) * DAY_MILLIS));
+  const text = format.includes('hh') ? moment.toISOString() : dayOf(moment);
+  Object.assign(cell, { t: 's', v: text, z: undefined });
 }
