@@ -1,31 +1,27 @@
-import http from 'node:http';
-import https from 'node:https';
-import { REQUEST_ID_HEADER } from '../../platform/server/request-id';
-import type { Asking } from './gateway';
-import { GatewayRefusal } from './refusal';
+import { type Asker, headersOf } from './asker';
+import { clientFor } from './client-for';
+import { GatewayRefusal, noAnswer } from './refusal';
 import { textOf } from './text-of';
 import { toldRefusal } from './told-refusal';
 
 /** Gets what one of the gateway's doors gives at a path, as text, in somebody's name. Throws `GatewayRefusal` where it does not. */
-export type FetchDoor = (path: string, asking: Pick<Asking, 'accessToken' | 'requestId'>) => Promise<string>;
+export type FetchDoor = (path: string, asker: Asker) => Promise<string>;
 
 /** The first who asks after a start waits for what is then kept. */
 const TIMEOUT_MILLIS = 15_000;
 
 /** The doors of the gateway at `url` (without a path). */
 export function fetchingFrom(url: string): FetchDoor {
-  const { Agent, get } = new URL(url).protocol === 'https:' ? https : http;
+  const { Agent, get } = clientFor(new URL(url));
   const agent = new Agent({ keepAlive: true });
-  return async (path, { accessToken, requestId }) => {
-    const headers = { authorization: `Bearer ${accessToken}`, [REQUEST_ID_HEADER]: requestId };
+  return async (path, asker) => {
     const signal = AbortSignal.timeout(TIMEOUT_MILLIS);
     const { status, text } = await new Promise<Answered>((resolve, reject) => {
-      get(new URL(path, url), { agent, headers, signal }, (response) => {
+      get(new URL(path, url), { agent, headers: headersOf(asker), signal }, (response) => {
         textOf(response).then((said) => resolve({ status: response.statusCode ?? 0, text: said }), reject);
       }).on('error', reject);
     }).catch(() => {
-      if (signal.aborted) throw new GatewayRefusal('TIMEOUT', 'The gateway took too long');
-      throw new GatewayRefusal('UNREACHABLE', 'The gateway cannot be reached');
+      throw noAnswer(signal);
     });
     if (status === OK_STATUS) return text;
     throw refusalIn(text);

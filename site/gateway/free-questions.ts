@@ -1,7 +1,6 @@
-import { REQUEST_ID_HEADER } from '../../platform/server/request-id';
-import type { Asking } from './gateway';
-import { postingTo } from './posting';
-import { GatewayRefusal } from './refusal';
+import { type Asker, headersOf } from './asker';
+import { JSON_HEADERS, postingTo } from './posting';
+import { noAnswer } from './refusal';
 
 /** A question as somebody wrote it. */
 export interface FreeQuestion {
@@ -14,10 +13,7 @@ export interface FreeQuestion {
  * Asks the graph what somebody wrote, in their name, and gives the answer as the gateway wrote it, its errors included. Throws
  * `GatewayRefusal` where none comes.
  */
-export type AskFreely = (
-  question: FreeQuestion,
-  asking: Pick<Asking, 'accessToken' | 'requestId'>,
-) => Promise<string>;
+export type AskFreely = (question: FreeQuestion, asker: Asker) => Promise<string>;
 
 /** Whoever explores waits longer than for a page. */
 const TIMEOUT_MILLIS = 30_000;
@@ -25,19 +21,13 @@ const TIMEOUT_MILLIS = 30_000;
 /** The gateway at `url` (without a path). What may be a change is sent once, whatever becomes of it. */
 export function askingFreely(url: string): AskFreely {
   const post = postingTo(new URL('/graphql', url));
-  return async (question, { accessToken, requestId }) => {
+  return async (question, asker) => {
     const signal = AbortSignal.timeout(TIMEOUT_MILLIS);
-    const headers = {
-      authorization: `Bearer ${accessToken}`,
-      'content-type': 'application/json',
-      accept: 'application/json',
-      [REQUEST_ID_HEADER]: requestId,
-    };
+    const headers = { ...headersOf(asker), ...JSON_HEADERS };
     try {
       return await post({ headers, body: JSON.stringify(question), isChange: true, signal });
     } catch {
-      if (signal.aborted) throw new GatewayRefusal('TIMEOUT', 'The gateway took too long');
-      throw new GatewayRefusal('UNREACHABLE', 'The gateway cannot be reached');
+      throw noAnswer(signal);
     }
   };
 }

@@ -1,8 +1,8 @@
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 import { z } from 'zod';
-import { REQUEST_ID_HEADER } from '../../platform/server/request-id';
-import { type Post, type Posted, postingTo } from './posting';
-import { GatewayRefusal } from './refusal';
+import { type Asker, headersOf } from './asker';
+import { JSON_HEADERS, type Post, type Posted, postingTo } from './posting';
+import { GatewayRefusal, noAnswer } from './refusal';
 
 /** A question to the graph, with the types of its answer and of what it is asked with. */
 export interface Operation<Data, Variables> extends DocumentTypeDecoration<Data, Variables> {
@@ -10,9 +10,7 @@ export interface Operation<Data, Variables> extends DocumentTypeDecoration<Data,
 }
 
 /** Who asks, for one page. */
-export interface Asking {
-  readonly accessToken: string;
-  readonly requestId: string;
+export interface Asking extends Asker {
   /**
    * When this page began to ask, in milliseconds of `performance.now()`: all that it asks has the time of one question.
    * Left out where nobody waits for the page, so that each question has its own.
@@ -58,7 +56,7 @@ export function createGateway({
   return {
     async ask<Data, Variables>(operation: Operation<Data, Variables>, variables: Variables, asking: Asking) {
       const text = await answered(post, {
-        headers: headersOf(asking),
+        headers: { ...headersOf(asking), ...JSON_HEADERS },
         body: JSON.stringify({ query: operation.toString(), variables }),
         isChange: IS_CHANGE.test(operation.toString()),
         signal: AbortSignal.timeout(leftOf(asking, timeoutMillis)),
@@ -90,20 +88,12 @@ function parsed(text: string) {
   }
 }
 
-const headersOf = ({ accessToken, requestId }: Asking) => ({
-  authorization: `Bearer ${accessToken}`,
-  'content-type': 'application/json',
-  accept: 'application/json',
-  [REQUEST_ID_HEADER]: requestId,
-});
-
 async function answered(post: Post, posted: Posted): Promise<string> {
   try {
     const text = await post(posted);
     if (text.startsWith('{')) return text;
   } catch {
-    if (posted.signal.aborted) throw new GatewayRefusal('TIMEOUT', 'The gateway took too long');
-    throw new GatewayRefusal('UNREACHABLE', 'The gateway cannot be reached');
+    throw noAnswer(posted.signal);
   }
   throw notTheGateway();
 }

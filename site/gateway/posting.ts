@@ -1,5 +1,5 @@
-import http from 'node:http';
-import https from 'node:https';
+import type http from 'node:http';
+import { clientFor } from './client-for';
 import { textOf } from './text-of';
 
 /** Something that is sent to one address. */
@@ -12,6 +12,9 @@ export interface Posted {
   readonly signal: AbortSignal;
 }
 
+/** What is JSON on both ways says so by these. */
+export const JSON_HEADERS = { 'content-type': 'application/json', accept: 'application/json' } as const;
+
 /** Posts, and gives the text of the answer. Rejects where none comes, or none of it to the end. */
 export type Post = (posted: Posted) => Promise<string>;
 
@@ -20,7 +23,7 @@ export type Post = (posted: Posted) => Promise<string>;
  * one server of a house to the next, packing and unpacking takes longer than the bytes do.
  */
 export function postingTo(address: URL): Post {
-  const { Agent, request } = address.protocol === 'https:' ? https : http;
+  const { Agent, request } = clientFor(address);
   const agent = new Agent({ keepAlive: true });
   const once = ({ headers, body, signal }: Posted, by: http.Agent | false): Promise<string> =>
     new Promise((resolve, reject) => {

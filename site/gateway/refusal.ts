@@ -18,3 +18,10 @@ export class GatewayRefusal extends Error {
     return this.code === 'FORBIDDEN' || NOT_THERE.test(this.message);
   }
 }
+
+/** What is told where nobody answers, or nobody who can. */
+export const unreachable = () => new GatewayRefusal('UNREACHABLE', 'The gateway cannot be reached');
+
+/** Why no answer came to something that `signal` ends when its time is over. */
+export const noAnswer = ({ aborted }: AbortSignal) =>
+  aborted ? new GatewayRefusal('TIMEOUT', 'The gateway took too long') : unreachable();

@@ -1,13 +1,12 @@
-import http from 'node:http';
-import https from 'node:https';
+import type http from 'node:http';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { jsonIn } from '../../platform/server/json-in';
-import { REQUEST_ID_HEADER } from '../../platform/server/request-id';
-import type { Asking } from './gateway';
-import { GatewayRefusal } from './refusal';
+import { type Asker, headersOf } from './asker';
+import { clientFor } from './client-for';
+import { GatewayRefusal, unreachable } from './refusal';
 import { textOf } from './text-of';
-import { toldRefusal } from './told-refusal';
+import { whyNoFile } from './told-refusal';
 
 /** A file on its way to the gateway's door for imports. */
 export interface Sent {
@@ -21,22 +20,18 @@ export interface Sent {
 export type Uploaded = { readonly id: string } | { readonly refused: string };
 
 /** Sends a file on as it comes. Throws `GatewayRefusal` where the gateway cannot be reached or the person may not. */
-export type Upload = (sent: Sent, asking: Pick<Asking, 'accessToken' | 'requestId'>) => Promise<Uploaded>;
+export type Upload = (sent: Sent, asker: Asker) => Promise<Uploaded>;
 
 const addedModel = z.object({ id: z.string() });
 
 /** Sends files to the gateway at `url` (without a path). Memory does not grow with them. */
 export function uploadingTo(url: string): Upload {
-  const { request } = new URL(url).protocol === 'https:' ? https : http;
-  return async ({ source, dryRun, name, body }, { accessToken, requestId }) => {
+  const { request } = clientFor(new URL(url));
+  return async ({ source, dryRun, name, body }, asker) => {
     const address = new URL(`/imports/${encodeURIComponent(source)}`, url);
     address.searchParams.set('file', name);
     if (dryRun) address.searchParams.set('dryRun', 'true');
-    const headers = {
-      authorization: `Bearer ${accessToken}`,
-      'content-type': 'application/octet-stream',
-      [REQUEST_ID_HEADER]: requestId,
-    };
+    const headers = { ...headersOf(asker), 'content-type': 'application/octet-stream' };
     const answer = await answered(request(address, { method: 'POST', headers }), body);
     return readAnswer(answer.status, answer.text);
   };
@@ -70,10 +65,5 @@ function readAnswer(status: number, text: string): Uploaded {
     const added = addedModel.safeParse(jsonIn(text));
     if (added.success) return added.data;
   }
-  const refused = toldRefusal(text);
-  if (refused === null || status >= 500) throw unreachable();
-  if (status === 401 || status === 403) throw new GatewayRefusal(refused.code, refused.message);
-  return { refused: refused.message };
+  return whyNoFile(status, text);
 }
-
-const unreachable = () => new GatewayRefusal('UNREACHABLE', 'The gateway cannot be reached');

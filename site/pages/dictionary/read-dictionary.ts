@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { jsonIn } from '../../../platform/server/json-in';
+import type { Asker } from '../../gateway/asker';
 import type { FetchDoor } from '../../gateway/fetching';
-import type { Asking } from '../../gateway/gateway';
 import { GatewayRefusal } from '../../gateway/refusal';
 
 const name = z.string().nullable();
@@ -31,11 +31,8 @@ export type Dictionary = z.output<typeof dictionaryModel>;
 export type Entry = z.output<typeof entryModel>;
 
 /** Asks the gateway for the dictionary as somebody may have it. Throws `GatewayRefusal` where it cannot be had. */
-export async function askDictionary(
-  fetchDoor: FetchDoor,
-  asking: Pick<Asking, 'accessToken' | 'requestId'>,
-): Promise<Dictionary> {
-  const text = await fetchDoor('/dictionary.json', asking);
+export async function askDictionary(fetchDoor: FetchDoor, asker: Asker): Promise<Dictionary> {
+  const text = await fetchDoor('/dictionary.json', asker);
   const read = dictionaryModel.safeParse(jsonIn(text));
   if (read.success) return read.data;
   throw new GatewayRefusal('UNREACHABLE', 'What answers is no dictionary');

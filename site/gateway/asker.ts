@@ -1,0 +1,13 @@
+import { REQUEST_ID_HEADER } from '../../platform/server/request-id';
+
+/** In whose name something is asked of the gateway, and for which request to the site. */
+export interface Asker {
+  readonly accessToken: string;
+  readonly requestId: string;
+}
+
+/** What says so on the way to the gateway. */
+export const headersOf = ({ accessToken, requestId }: Asker) => ({
+  authorization: `Bearer ${accessToken}`,
+  [REQUEST_ID_HEADER]: requestId,
+});
