@@ -1,4 +1,5 @@
 import { renderMarkdown } from '../../markdown/render-markdown';
+import { titledText } from '../../markdown/titled-text';
 import { filledIn, type ToolPlaces } from './fill-in';
 import { CONNECT_PATH } from './paths';
 import type { KnownTool } from './read-tools';
@@ -11,8 +12,7 @@ export function toolView(
   tool: KnownTool,
   { places, offered }: { readonly places: ToolPlaces; readonly offered: readonly KnownTool[] },
 ) {
-  const [, title, text] = /^# ([^\n]+)\n(.*)$/s.exec(tool.steps) ?? [];
-  if (title === undefined || text === undefined) throw new Error(`The page of ${tool.id} has no title`);
+  const { title, text } = titledText(tool.steps, tool.id);
   const { html } = renderMarkdown(withLinks(filledIn(text, 'steps.md', places), tool, offered));
   return { title, html, files: filesOf(tool), needs: tool.door === 'SQL' ? 'login' : 'key' };
 }
