@@ -34,7 +34,7 @@ describe('the tools that can be connected', () => {
 
   it('are those of a role, and a partner finds no other', async () => {
     const { get } = await serveTo('partner');
-    expect(toolsFor('partner').map(({ id }) => id)).toEqual([
+    expect(toolsFor('partner', TOOLS).map(({ id }) => id)).toEqual([
       'power-bi',
       'excel',
       'python',

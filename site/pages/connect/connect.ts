@@ -9,7 +9,7 @@ import { filledIn } from './fill-in';
 import { CONNECT_PATH } from './paths';
 import { type KnownTool, readGuides, readTools } from './read-tools';
 import { toolView } from './tool-view';
-import { type Door, GUIDES, TOOLS, toolsFor } from './tools';
+import { type Door, toolsFor } from './tools';
 
 /** What each door is, for whoever chooses. */
 const DOORS: readonly { readonly door: Door; readonly title: string; readonly says: string }[] = [
@@ -87,10 +87,10 @@ export function addConnectPages(
   );
 
   function offeredTo(request: FastifyRequest): readonly KnownTool[] {
-    const offered = toolsFor(signedIn(request).role, [...TOOLS, ...GUIDES]);
+    const offered = toolsFor(signedIn(request).role, known);
     if (offered.length === 0)
       throw new GatewayRefusal('FORBIDDEN', 'Your role has nothing that a tool could show');
-    return known.filter(({ id }) => offered.some((tool) => tool.id === id));
+    return offered;
   }
 
   function toolOf(request: FastifyRequest, id: string): KnownTool {

@@ -58,5 +58,5 @@ const CONNECTING: readonly string[] = ['analyst', 'manager', 'officer', 'admin',
 const isOffered = (role: string, door: Door): boolean => role !== 'partner' || door !== 'SQL';
 
 /** What people of a role are offered, by tools or guides; what each of them is told, the gateway and the database decide. */
-export const toolsFor = (role: string, tools: readonly Tool[] = TOOLS): readonly Tool[] =>
+export const toolsFor = <Of extends Tool>(role: string, tools: readonly Of[]): readonly Of[] =>
   CONNECTING.includes(role) ? tools.filter(({ door }) => isOffered(role, door)) : [];
