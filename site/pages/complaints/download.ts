@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sendNoDownload } from '../../downloads/no-download';
 import { relayExport } from '../../downloads/relay-export';
 import { MEDIA_TYPES, TABLE_KINDS, type TableKind, typedFile } from '../../downloads/table-kinds';
 import { addressOf } from '../../filters/address';
@@ -7,7 +8,7 @@ import { isBadQuestion } from '../../gateway/part-lost';
 import { GatewayRefusal } from '../../gateway/refusal';
 import { askFilterNames } from '../filter-names';
 import { ROW_COUNT } from '../note-files';
-import { type PageMakers, queryOf, type SiteMakers, sendPage, steadyAskingOf } from '../page-makers';
+import { type PageMakers, queryOf, type SiteMakers, steadyAskingOf } from '../page-makers';
 import { askListPage, type ListPage } from './ask-list';
 import { type AskStep, csvOf, fileName, rowsOf, tooMany, typedColumns } from './list-file';
 import { type ListQuestion, readListQuestion } from './list-question';
@@ -23,11 +24,7 @@ export function addComplaintDownload(app: FastifyInstance, makers: Makers): void
   for (const kind of TABLE_KINDS)
     app.get(`${LIST_PATH}.${kind}`, async (request, reply) => {
       const sent = await send(makers, { request, reply }, kind);
-      if ('tell' in sent) {
-        const view = { title: 'There is no such download', says: sent.tell };
-        return sendPage(reply, makers.page(request, 'told.njk', view), 422);
-      }
-      return sent;
+      return 'tell' in sent ? sendNoDownload({ ...makers, request, reply }, sent.tell) : sent;
     });
 }
 

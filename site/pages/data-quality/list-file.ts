@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { countWords } from '../../../domain/figures/numbers';
 import { CSV_START, csvLine } from '../../../platform/files/csv';
+import { type Asked, sendNoDownload } from '../../downloads/no-download';
 import { ROW_COUNT } from '../note-files';
-import { type PageMakers, sendPage } from '../page-makers';
 
 /** One step of a list that is taken away: as many rows as the graph gives at once. */
 export interface FileStep<Node> {
@@ -34,21 +34,13 @@ export const NO_STEP = {
   pageInfo: { hasNextPage: false, endCursor: null },
 } as const;
 
-interface Exchange extends Pick<PageMakers, 'page'> {
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
-}
-
 /** Sends a list as a file with commas; says why not where it has too many rows. */
-export async function sendFile<Node>(
-  { page, request, reply }: Exchange,
-  file: ListFile<Node>,
-): Promise<FastifyReply> {
+export async function sendFile<Node>(asked: Asked, file: ListFile<Node>): Promise<FastifyReply> {
+  const { reply } = asked;
   const first = await file.step(null);
   if (first.totalCount !== null && first.totalCount > MOST_ROWS) {
     const says = `The list has ${countWords(first.totalCount)} rows, and a download holds ${countWords(MOST_ROWS)} at most. Narrow it by system, stream or code, and download the parts.`;
-    const told = { title: 'There is no such download', says: [says] };
-    return sendPage(reply, page(request, 'told.njk', told), 422);
+    return sendNoDownload(asked, [says]);
   }
   reply.header('content-disposition', `attachment; filename="${file.name}.csv"`);
   if (first.totalCount !== null) reply.header(ROW_COUNT, first.totalCount);

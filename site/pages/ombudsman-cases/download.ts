@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { sendNoDownload } from '../../downloads/no-download';
 import { relayExport } from '../../downloads/relay-export';
 import { TABLE_KINDS } from '../../downloads/table-kinds';
-import { type PageMakers, queryOf, type SiteMakers, sendPage, steadyAskingOf } from '../page-makers';
+import { type PageMakers, queryOf, type SiteMakers, steadyAskingOf } from '../page-makers';
 import { readCaseQuestion } from './case-filter';
 import { CASES_PATH } from './cases-view';
 
@@ -13,8 +14,7 @@ export function addCasesDownload(
   for (const kind of TABLE_KINDS)
     app.get(`${CASES_PATH}.${kind}`, async (request, reply) => {
       const { where, problems, parameters } = readCaseQuestion(queryOf(request));
-      const tell = (says: readonly string[]) =>
-        sendPage(reply, page(request, 'told.njk', { title: 'There is no such download', says }), 422);
+      const tell = (says: readonly string[]) => sendNoDownload({ page, request, reply }, says);
       if (problems.length > 0) return tell(problems);
       const name = ['ombudsman-cases', parameters.state].filter(Boolean).join('-');
       const wanted = { records: 'ombudsman-cases', kind, name, where: { ...where } };
