@@ -2,9 +2,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { figureSets } from '../../contracts/figure-sets';
 import { RECORD_SETS } from '../../contracts/record-sets/record-sets';
-import { fieldOf } from '../../gateway/exports/figures';
+import { fieldOf, readFigureSchema } from '../../gateway/exports/figures';
 import { viewOf } from '../../platform/records/record-set';
 import type { RunningProduct } from '../../scripts/testing/running-product';
+import { ROOT } from '../architecture/tree';
+import { takeFile } from '../doors/ask-exports';
 import { currentRows } from '../exports/bi-login';
 import type { Place } from './client';
 import type { Expected, Row } from './tables';
@@ -27,19 +29,22 @@ export async function prepareTables(
     await download(product, folder, { name: set.name, from: 'measures', asked: `?by=${set.by.join(',')}` });
     await currentRows(address, viewOf(set));
     const rows = rowsIn(folder, set.name);
-    tables.push({ name: set.name, view: viewOf(set), columns: columnsOf(rows, key), key, rows });
+    tables.push({ name: set.name, view: viewOf(set), columns: columnsOf(rows), key, rows });
   }
   return tables;
 }
 
-/** Of figures the file says no types; dimensions are text, but for the two that are not. */
-const columnsOf = (rows: readonly Row[], key: readonly string[]): Expected['columns'] =>
-  Object.keys(rows[0] ?? {})
+/** Of figures the file says no types, and the graph does. Throws for a column that the graph has not. */
+function columnsOf(rows: readonly Row[]): Expected['columns'] {
+  const { fields } = readFigureSchema(fs.readFileSync(path.join(ROOT, 'schema/supergraph.graphql'), 'utf8'));
+  return Object.keys(rows[0] ?? {})
     .filter((name) => name !== 'suppressed')
-    .map((name) => ({
-      name,
-      type: name === 'month' ? 'day' : key.includes(name) && name !== 'stage' ? 'text' : 'number',
-    }));
+    .map((name) => {
+      const field = fields.get(name);
+      if (field === undefined) throw new Error(`The graph has no figure ${name}`);
+      return field;
+    });
+}
 
 const rowsIn = (folder: string, name: string): readonly Row[] =>
   JSON.parse(fs.readFileSync(path.join(folder, `${name}.json`), 'utf8'));
@@ -49,10 +54,8 @@ async function download(
   folder: string,
   { name, from, asked }: { readonly name: string; readonly from: string; readonly asked: string },
 ): Promise<void> {
-  const headers = { authorization: `Bearer ${await product.token('analyst')}` };
   for (const format of FORMATS) {
-    const response = await fetch(`${product.url}/exports/${from}.${format}${asked}`, { headers });
-    if (!response.ok) throw new Error(`${name}.${format} was refused with ${response.status}`);
-    fs.writeFileSync(path.join(folder, `${name}.${format}`), Buffer.from(await response.arrayBuffer()));
+    const file = await takeFile(product, `${from}.${format}${asked}`, 'analyst');
+    fs.writeFileSync(path.join(folder, `${name}.${format}`), Buffer.from(await file.arrayBuffer()));
   }
 }
