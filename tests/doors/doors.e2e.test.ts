@@ -1,8 +1,9 @@
 import { howMany } from '../../platform/testing/how-many';
 import { DEMONSTRATION } from '../../scripts/testing/running-site';
 import { startTestProduct, type TestProduct } from '../../scripts/testing/test-product';
-import { type Assistant, connect } from '../assistants/connect';
+import type { Assistant } from '../assistants/connect';
 import { randomFigures } from '../assistants/random-figures';
+import { assistantOf } from '../assistants/started';
 import { FORMATS, rowsInFile } from './ask-exports';
 import { idsInGraph, whereOf } from './ask-graph';
 import { rowsByOData } from './ask-odata';
@@ -22,7 +23,7 @@ let assistant: Assistant;
 beforeAll(async () => {
   product = await startTestProduct({ kept: DEMONSTRATION });
   sql = await openSqlTool(product.database);
-  assistant = await connect(product.url, `Bearer ${await product.token('analyst')}`);
+  assistant = await assistantOf(product, 'analyst');
 });
 afterAll(async () => {
   await assistant?.close();
