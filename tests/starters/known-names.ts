@@ -1,15 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { buildASTSchema, type GraphQLSchema, isEnumType, isObjectType, parse } from 'graphql';
+import { type GraphQLSchema, isEnumType, isObjectType } from 'graphql';
 import { figureSets } from '../../contracts/figure-sets';
 import { RECORD_SETS } from '../../contracts/record-sets/record-sets';
 import { fieldOf } from '../../gateway/exports/figures';
 import { inPascalCase } from '../../gateway/odata/entity-sets';
 import { inSnakeCase, viewOf } from '../../platform/records/record-set';
 import { ROOT } from '../architecture/tree';
+import { publicSchema } from '../schema/public-schema';
 
 const schemaIn = (file: string): GraphQLSchema =>
-  buildASTSchema(parse(fs.readFileSync(path.join(ROOT, 'schema', file), 'utf8')), { assumeValidSDL: true });
+  publicSchema(fs.readFileSync(path.join(ROOT, 'schema', file), 'utf8'));
 
 /** The graph as it is open to the council, and to partners. */
 export const GRAPHS = { council: schemaIn('supergraph.graphql'), partners: schemaIn('partner.graphql') };

@@ -1,5 +1,6 @@
-import { buildSchema, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Day } from '../../../domain/calendar/day';
+import { publicSchema } from '../public-schema';
 import { accessChanges } from './access-changes';
 import { CALLERS, type Change, PARTNERS } from './change';
 import { measureChanges, recordSetChanges } from './contract-changes';
@@ -73,11 +74,9 @@ const whyNot = (question: KnownQuestion, schema: GraphQLSchema): string[] => {
 
 const ORDER: readonly Change['kind'][] = ['breaking', 'dangerous', 'safe'];
 
-const schemaOf = (text: string): GraphQLSchema => buildSchema(text, { assumeValidSDL: true });
-
 function schemasOf(before: string, after: string) {
-  const was = schemaOf(before);
-  return { was, is: before === after ? was : schemaOf(after) };
+  const was = publicSchema(before);
+  return { was, is: before === after ? was : publicSchema(after) };
 }
 
 const nameOf = ({ name, file }: KnownQuestion): string => `${name} in ${file}`;

@@ -1,5 +1,5 @@
 import { DiffRule, diff, type Change as Found } from '@graphql-inspector/core';
-import { buildSchema } from 'graphql';
+import { publicSchema } from '../public-schema';
 import type { Change } from './change';
 
 const KINDS = { BREAKING: 'breaking', DANGEROUS: 'dangerous', NON_BREAKING: 'safe' } as const;
@@ -10,9 +10,11 @@ const KINDS = { BREAKING: 'breaking', DANGEROUS: 'dangerous', NON_BREAKING: 'saf
  */
 export async function graphChanges(before: string, after: string, concerns: string): Promise<Change[]> {
   if (before === after) return [];
-  const read = (text: string) => buildSchema(text, { assumeValidSDL: true });
   const { ignoreDescriptionChanges, simplifyChanges } = DiffRule;
-  const found = await diff(read(before), read(after), [ignoreDescriptionChanges, simplifyChanges]);
+  const found = await diff(publicSchema(before), publicSchema(after), [
+    ignoreDescriptionChanges,
+    simplifyChanges,
+  ]);
   // What a directive says is told otherwise: a deprecation as one, a scope by the roles that it opens to.
   const told = found.filter(({ type }) => !String(type).startsWith('DIRECTIVE_'));
   return told.map((change) => ({
