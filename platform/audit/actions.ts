@@ -65,6 +65,14 @@ export const AUDIT_ACTIONS = [
   'ASKING_REFUSED',
   'ASKING_REFUSED_AGAIN',
   'FILE_TAKE',
+  'REPORT_OPEN',
+  'REPORT_WRITE',
+  'REPORT_FREEZE',
+  'TARGET_SAVE',
+  'TARGET_END',
+  'SIGNAL_NOTE',
+  'MEETING_SAVE',
+  'ACTION_SAVE',
 ] as const;
 
 /** What somebody did to a record. */

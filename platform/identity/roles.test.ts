@@ -2,17 +2,25 @@ import { identityOf, ROLES } from './roles';
 
 const nobody = { subject: 'x', streams: [], services: [], partner: null };
 const KEEPS_GUIDANCE = ['guidance', 'guidance-editing', 'workshops'];
+const REPORTS = ['reports', 'report-writing'];
+const KEEPS_REPORTS = [...REPORTS, 'report-freezing', 'reviews'];
 const scopesOf = (role: string) => identityOf({ ...nobody, role })?.scopes;
 
 describe('a role', () => {
   it.each([
-    ['analyst', ['figures', 'calls', 'facts', 'quarantine-counts', 'guidance', 'workshops']],
-    ['manager', ['figures', 'calls', 'facts', 'accounts', 'service-faults', 'guidance', 'workshops']],
+    ['analyst', ['figures', 'calls', 'facts', 'quarantine-counts', 'guidance', 'workshops', ...REPORTS]],
+    [
+      'manager',
+      [
+        ...['figures', 'calls', 'facts', 'accounts', 'service-faults', 'guidance', 'workshops'],
+        ...[...REPORTS, 'reviews'],
+      ],
+    ],
     [
       'officer',
       [
         ...['figures', 'calls', 'facts', 'accounts', 'quarantine-counts', 'quarantine'],
-        ...['restrictions', 'break-glass', 'retention', ...KEEPS_GUIDANCE],
+        ...['restrictions', 'break-glass', 'retention', ...KEEPS_GUIDANCE, ...KEEPS_REPORTS],
       ],
     ],
     ['partner', ['figures', 'facts', 'events', 'own-agreement']],
@@ -34,6 +42,7 @@ describe('a role', () => {
         'agreements',
         'agreement-editing',
         ...KEEPS_GUIDANCE,
+        ...KEEPS_REPORTS,
       ],
     ],
   ])('%s opens what the contract says', (role, scopes) => {
@@ -46,7 +55,7 @@ describe('a role', () => {
       const closed = [
         ...['accounts', 'quarantine', 'audit', 'guidance-editing', 'workshops', 'keys'],
         ...['restrictions', 'break-glass', 'case-openings', 'retention'],
-        ...['agreements', 'agreement-editing'],
+        ...['agreements', 'agreement-editing', 'report-writing', 'report-freezing', 'reviews'],
       ];
       expect(byKey?.credential).toBe('key');
       expect(byKey?.scopes).toEqual(scopesOf(role)?.filter((scope) => !closed.includes(scope)));

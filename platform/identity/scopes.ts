@@ -26,6 +26,10 @@ export const SCOPES = {
   guidance: 'Read how complaints are answered here, and see the workshops',
   'guidance-editing': 'Write how complaints are answered here, plan workshops, and record who came',
   workshops: 'Book a place at a workshop',
+  reports: 'Read reports, drafts and frozen ones, what changed since, targets and signals',
+  'report-writing': 'Begin reports, and write what is said in them and about signals',
+  'report-freezing': 'Freeze reports, begin their revisions, and set targets',
+  reviews: 'See review meetings, and keep what was agreed at them',
 } as const;
 
 /** The name of something that can be opened. */
@@ -34,14 +38,24 @@ export type Scope = keyof typeof SCOPES;
 /** Of the central team, which writes it. */
 const KEEPS_GUIDANCE: readonly Scope[] = ['guidance', 'guidance-editing', 'workshops'];
 
+/** Of those who report figures to members. */
+const REPORTS: readonly Scope[] = ['reports', 'report-writing'];
+/** Of the central team, which answers for what was reported, and holds review meetings. */
+const KEEPS_REPORTS: readonly Scope[] = [...REPORTS, 'report-freezing', 'reviews'];
+
 /** What each role opens, after the contract's table "Who may see what": the gateway enforces it, and directory tells it. */
 export const SCOPES_OF_ROLE: Readonly<Record<string, readonly Scope[]>> = {
-  analyst: ['figures', 'calls', 'facts', 'quarantine-counts', 'guidance', 'workshops'],
-  manager: ['figures', 'calls', 'facts', 'accounts', 'service-faults', 'guidance', 'workshops'],
+  analyst: ['figures', 'calls', 'facts', 'quarantine-counts', 'guidance', 'workshops', ...REPORTS],
+  manager: [
+    ...(['figures', 'calls', 'facts', 'accounts', 'service-faults', 'guidance', 'workshops'] as const),
+    ...REPORTS,
+    'reviews',
+  ],
   officer: [
     ...(['figures', 'calls', 'facts', 'accounts', 'quarantine-counts', 'quarantine'] as const),
     ...(['restrictions', 'break-glass', 'retention'] as const),
     ...KEEPS_GUIDANCE,
+    ...KEEPS_REPORTS,
   ],
   partner: ['figures', 'facts', 'events', 'own-agreement'],
   auditor: ['audit', 'case-openings', 'agreements', 'guidance'],
@@ -62,6 +76,7 @@ export const SCOPES_OF_ROLE: Readonly<Record<string, readonly Scope[]>> = {
       'agreement-editing',
     ] as const),
     ...KEEPS_GUIDANCE,
+    ...KEEPS_REPORTS,
   ],
 };
 
@@ -92,6 +107,10 @@ export const NEVER_BY_KEY: readonly Scope[] = [
   // An agreement opens as much as the keys under it.
   'agreements',
   'agreement-editing',
+  // What is said in a council's name, people say, and answer for.
+  'report-writing',
+  'report-freezing',
+  'reviews',
 ];
 
 /** The role of organisations outside, which is bound to an agreement. */

@@ -68,6 +68,14 @@ export const ACTIONS: Readonly<Record<AuditAction, string>> = {
   ASKING_REFUSED: 'Was refused',
   ASKING_REFUSED_AGAIN: 'Was refused the same again',
   FILE_TAKE: 'Took a file away',
+  REPORT_OPEN: 'Began a report, or a new version of one',
+  REPORT_WRITE: 'Wrote in a report',
+  REPORT_FREEZE: 'Froze a report',
+  TARGET_SAVE: 'Set or changed a target',
+  TARGET_END: 'Ended a target',
+  SIGNAL_NOTE: 'Wrote what was found out about a signal',
+  MEETING_SAVE: 'Planned, changed or closed a review meeting',
+  ACTION_SAVE: 'Wrote down, changed or finished what was agreed at a review meeting',
 };
 
 /** Which entries a page shows, as its address says. */
