@@ -193,6 +193,7 @@ describe('the page of the audit log', () => {
     AuditIntake: down,
     AuditDirectory: empty,
     AuditGuidance: empty,
+    AuditInsight: empty,
     AuditAccess: empty,
     UnreadOpenings: down,
   };
