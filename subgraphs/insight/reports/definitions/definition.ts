@@ -9,10 +9,12 @@ export interface Narrowing {
   readonly channels?: readonly string[];
   readonly outcomes?: readonly string[];
   readonly routes?: readonly string[];
+  /** No list is narrowed by it: such cells have no question that `counted` could be asked. */
+  readonly closureReasons?: readonly string[];
 }
 
 /** Of which a table can have a row for each value that its cells count something of. */
-export type RowPart = 'services' | 'directorates' | 'themes' | 'channels';
+export type RowPart = 'streams' | 'services' | 'directorates' | 'themes' | 'channels' | 'closureReasons';
 
 /** What a row or a column gives to the questions of its cells: a cell's question is what its row and its column give together. */
 export interface Given {
@@ -43,7 +45,8 @@ export type ColumnDefinition =
       readonly label?: string;
     })
   /** The target of the figures of another column, or how they stand to it. */
-  | { readonly kind: 'TARGET' | 'RAG'; readonly key: string; readonly label: string; readonly of: string }
+  | { readonly kind: 'TARGET'; readonly key: string; readonly label: string; readonly of: string }
+  | { readonly kind: 'RAG'; readonly key: string; readonly label: string; readonly of: string }
   /** Which way the figures of one column went from those of another. */
   | {
       readonly kind: 'DIRECTION';
@@ -52,6 +55,8 @@ export type ColumnDefinition =
       readonly of: string;
       readonly before: string;
     }
+  /** Which way of the row's measure is better. */
+  | { readonly kind: 'POLARITY'; readonly key: string; readonly label: string }
   /** Words of the row; where it has none, a blank with what would fill it. */
   | { readonly kind: 'WORDS'; readonly key: string; readonly label: string; readonly missing: string };
 
@@ -81,6 +86,8 @@ export type TableDefinition =
       readonly rowHead: string;
       readonly columns: readonly ColumnDefinition[];
       readonly rows: readonly RowDefinition[];
+      /** The quarters whose reports leave out rows of which that quarter has recorded nothing. */
+      readonly onlyNewIn?: readonly Quarter[];
       readonly notes?: readonly string[];
     }
   | { readonly tables: 'DESCRIBED' };
@@ -95,9 +102,12 @@ export interface Standouts {
   readonly what: string;
 }
 
+/** Words that changed: those that stand are the newest that are not after the last day reported. */
+export type DatedWords = readonly { readonly since: string; readonly words: string }[];
+
 export interface SectionDefinition {
   readonly key: string;
-  readonly heading: string;
+  readonly heading: string | DatedWords;
   readonly level: 2 | 3;
   readonly rule: string | null;
   /** Sentences; `{year}`, `{period}` and `{quarter}` in them are those of the report. */

@@ -224,7 +224,7 @@ const SERVICES: SectionDefinition = {
 /** The council's mid-year progress report on complaints, with the tables of its appendix as the streams describe them. */
 export const MID_YEAR_PROGRESS: ReportDefinition = {
   key: 'mid-year-progress',
-  title: 'Complaints: progress report',
+  title: 'Progress report on complaints',
   version: 1,
   since: '2021-04-01',
   rule: "The council's progress report on complaints, twice a year",

@@ -35,3 +35,9 @@ export const AGAINST_TARGET: readonly ColumnDefinition[] = [
     before: 'year-1-so-far',
   },
 ];
+
+/** A year beside the two before. */
+export const YEARS: readonly ColumnDefinition[] = [
+  { kind: 'FIGURE', period: 'YEARS_BEFORE' },
+  { kind: 'FIGURE', period: 'SO_FAR' },
+];

@@ -34,6 +34,7 @@ export const NARROWED_BY = {
   channels: 'CHANNEL',
   outcomes: 'OUTCOME',
   routes: 'ROUTE',
+  closureReasons: 'CLOSURE_REASON',
 } as const satisfies Readonly<Record<keyof Where, Dimension>>;
 
 /** What a row and a column ask together; null where neither names a measure, so that there is nothing to count. */
@@ -46,10 +47,11 @@ export function templateOf(
   return { measure, where: { ...row.where, ...column.where }, period: column.period, each: row.each ?? null };
 }
 
-/** A question as the report keeps it, and as `counted` and `measures` take it. */
-export function questionOf({ measure, where, period }: Asked, asAt: string): CellQuestion {
+/** A question as the report keeps it, and as `counted` and `measures` take it; null where they take none such. */
+export function questionOf({ measure, where, period }: Asked, asAt: string): CellQuestion | null {
   const { streams = null, stages = null, services = null, directorates = null } = where;
-  const { themes = null, channels = null, outcomes = null, routes = null } = where;
+  const { themes = null, channels = null, outcomes = null, routes = null, closureReasons } = where;
+  if (closureReasons !== undefined) return null;
   return {
     ...{ measure, measureVersion: MEASURES[measure].version, asAt },
     ...{ streams, stages, services, directorates, themes, channels, outcomes, routes },

@@ -21,6 +21,8 @@ export interface FigureColumn {
   readonly label: string;
   readonly given: Given;
   readonly period: Column;
+  /** Whether it says nothing before its last quarter is recorded, since it would repeat the one before. */
+  readonly needsLastQuarter: boolean;
 }
 
 export type PlannedColumn = FigureColumn | Exclude<ColumnDefinition, { readonly kind: 'FIGURE' }>;
@@ -40,7 +42,7 @@ function figureColumns(
 ): readonly FigureColumn[] {
   const { kind, period, key, label, ...given } = column;
   return PERIODS[period](reported).map((each) => ({
-    ...{ kind, given, period: each.column },
+    ...{ kind, given, period: each.column, needsLastQuarter: period === 'CUMULATIVE_QUARTERS' },
     key: key === undefined ? each.key : `${key}-${each.key}`,
     label: label === undefined ? each.column.label : `${label}, ${each.column.label}`,
   }));
@@ -65,7 +67,7 @@ const PERIODS: Readonly<Record<ColumnPeriod, (reported: Reported) => readonly Ke
     })),
   CUMULATIVE_QUARTERS: ({ year, upTo }) =>
     quartersUpTo(upTo).map((quarter) => ({
-      key: `to-${quarter.toLowerCase()}`,
+      key: quarter === upTo ? 'so-far' : `to-${quarter.toLowerCase()}`,
       column: quartersOf(year, quartersUpTo(quarter)),
     })),
   SO_FAR: ({ year, upTo }) => [{ key: 'so-far', column: quartersOf(year, quartersUpTo(upTo)) }],
@@ -117,6 +119,6 @@ export function describedColumns(
     kind: 'FIGURE',
     key: keys[place] ?? period.label,
     label: labelOf(period, keeper, reach),
-    ...{ given: {}, period },
+    ...{ given: {}, period, needsLastQuarter: false },
   }));
 }

@@ -2,6 +2,7 @@ import { badInput, excerpt } from '../../../../counting/bad-input';
 import type { Day } from '../../../../domain/calendar/day';
 import { type Period, periodOf, type Quarter } from '../../../../domain/calendar/financial-year';
 import { periodWords } from '../../../../domain/figures/periods';
+import type { Target } from '../../../../domain/targets/target-for';
 import type { CountingContext } from '../../context';
 import { CALLS, partlyRecorded } from '../../coverage/coverage';
 import { type Checked, checkQuestion } from '../../figures/check-question';
@@ -9,6 +10,7 @@ import { checkReportYear } from '../../report/period-report';
 import { isProtected } from '../../small-numbers/rule';
 import type { ReportContent, ReportSection } from '../content';
 import type { ReportDefinition, SectionDefinition } from '../definitions/definition';
+import { headingOn } from '../definitions/headings';
 import type { Reported } from './columns';
 import { countCells } from './count-cells';
 import { type FilledTable, fillTable } from './fill-table';
@@ -21,6 +23,8 @@ export interface FillingAsked {
   /** Written 2021-22. */
   readonly financialYear: string;
   readonly upTo: Quarter;
+  /** By which figures are judged; left out, none. */
+  readonly targets?: readonly Target[];
 }
 
 /**
@@ -29,7 +33,7 @@ export interface FillingAsked {
  */
 export async function fillReport(
   context: CountingContext,
-  { definition, financialYear, upTo }: FillingAsked,
+  { definition, financialYear, upTo, targets = [] }: FillingAsked,
 ): Promise<ReportContent> {
   const reported = { year: checkReportYear(financialYear), upTo: checkUpTo(definition, upTo) };
   const period = daysReported(reported);
@@ -41,7 +45,7 @@ export async function fillReport(
     ...{ definition: definition.key, definitionVersion: definition.version },
     ...{ financialYear: reported.year, upTo, ...period, asAt: at.asAt },
     partial: partlyRecorded({ streams: null, days }, recording),
-    sections: await filledSections(context, definition, { checked, reported, period }),
+    sections: await filledSections(context, definition, { checked, reported, period, targets }),
   };
 }
 
@@ -77,12 +81,13 @@ interface Sectioning {
   readonly checked: Checked;
   readonly reported: Reported;
   readonly period: Period;
+  readonly targets: readonly Target[];
 }
 
 async function filledSections(
   context: CountingContext,
   { sections }: ReportDefinition,
-  { checked, reported, period }: Sectioning,
+  { checked, reported, period, targets }: Sectioning,
 ): Promise<readonly ReportSection[]> {
   const isPartner = context.identity.role === 'partner';
   const planning = { reported, recording: checked.recording, isPartner };
@@ -94,8 +99,8 @@ async function filledSections(
   return planned.map(({ section, tables }) =>
     filledSection(
       section,
-      tables.map((table) => fillTable(table, { counted, checked })),
-      wordsOf({ reported, period }),
+      tables.map((table) => fillTable(table, { counted, checked, targets })),
+      { worded: wordsOf({ reported, period }), lastDay: period.to },
     ),
   );
 }
@@ -108,11 +113,12 @@ const wordsOf =
 function filledSection(
   section: SectionDefinition,
   tables: readonly FilledTable[],
-  worded: (text: string) => string,
+  { worded, lastDay }: { readonly worded: (text: string) => string; readonly lastDay: Day },
 ): ReportSection {
-  const { key, heading, level, rule, prompt, paragraphs = [], standouts = [], blanks = [] } = section;
+  const { key, level, rule, prompt, paragraphs = [], standouts = [], blanks = [] } = section;
   return {
-    ...{ key, heading, level, rule, prompt, blanks },
+    ...{ key, level, rule, prompt, blanks },
+    heading: headingOn(section, lastDay),
     paragraphs: [
       ...paragraphs.map(worded),
       ...standouts.map((standout) => standoutSentence(standout, tables)),

@@ -1,18 +1,23 @@
-import { channelName } from '../../../../domain/figures/names';
+import { channelName, closureReasonName, streamName } from '../../../../domain/figures/names';
+import type { Target } from '../../../../domain/targets/target-for';
 import { groupBy } from '../../../../platform/tables/group-by';
 import type { Checked } from '../../figures/check-question';
-import type { ReportCell, ReportTable } from '../content';
+import type { ReportTable } from '../content';
 import type { RowDefinition, RowPart } from '../definitions/definition';
 import type { Where } from './cell-question';
 import type { PlannedColumn } from './columns';
 import type { CountedCells } from './count-cells';
-import { figureCell, untoldCell } from './figure-cell';
+import { figureCell } from './figure-cell';
+import type { AskedCell } from './judged-cells';
+import { otherCell } from './other-cell';
+import { isAskedRecorded, lastQuarterOf } from './period-recorded';
 import { type PlannedTable, templatesOf } from './plan-tables';
 
 /** What tables are filled with. */
 export interface Filling {
   readonly counted: CountedCells;
   readonly checked: Checked;
+  readonly targets: readonly Target[];
 }
 
 /** A table with its figures, and which of its rows are each of a value. */
@@ -35,15 +40,31 @@ type FilledRow = ReportTable['rows'][number];
 export function fillTable(planned: PlannedTable, filling: Filling): FilledTable {
   const { key, title, rowHead, columns, notes } = planned;
   const eachKeys = new Set<string>();
-  const rows = planned.rows.flatMap((row) => {
+  const rows = planned.rows.filter(isShownIn(planned, filling)).flatMap((row) => {
     if (!('each' in row)) return [filledRow({ ...row, row, where: {} }, planned, filling)];
     const filled = eachRows(row, planned, filling);
     for (const one of filled) eachKeys.add(one.key);
     return filled;
   });
-  const shown = columns.map(({ key, label, kind }) => ({ key, label, kind }));
+  const shown = columns.map(({ key, label, kind }) => ({ key, label, kind: SHOWN_AS[kind] }));
   return { table: { key, title, rowHead, columns: shown, rows, notes }, eachKeys };
 }
+
+const SHOWN_AS = {
+  ...{ FIGURE: 'FIGURE', TARGET: 'TARGET', RAG: 'RAG', DIRECTION: 'DIRECTION' },
+  ...{ WORDS: 'WORDS', POLARITY: 'WORDS' },
+} as const satisfies Readonly<Record<PlannedColumn['kind'], ReportTable['columns'][number]['kind']>>;
+
+/** Where a report is of what is new, rows of which its last quarter has recorded nothing are left out. */
+const isShownIn =
+  (planned: PlannedTable, { checked }: Filling) =>
+  (row: RowDefinition): boolean => {
+    if (!planned.isOnlyNew) return true;
+    const soFar = [...templatesOf(row, planned.columns)].filter(([{ key }]) => key === 'so-far');
+    return soFar.every(([, template]) =>
+      isAskedRecorded({ ...template, period: lastQuarterOf(template.period) }, checked),
+    );
+  };
 
 /** Those of which anything was counted, the ones with the most of a column first. */
 function eachRows(
@@ -70,10 +91,17 @@ function linesOf(
   const bySlug = groupBy(values, slugOf);
   return values.map((value) => ({
     key: bySlug.get(slugOf(value))?.length === 1 ? slugOf(value) : encodeURIComponent(value),
-    label: row.each === 'channels' ? channelName(value) : value,
+    label: NAMES[row.each]?.(value) ?? value,
     ...{ row, where: { [row.each]: [value] } },
   }));
 }
+
+/** What is kept by a code is shown by its name. */
+const NAMES: Readonly<Partial<Record<RowPart, (value: string) => string>>> = {
+  streams: streamName,
+  channels: channelName,
+  closureReasons: closureReasonName,
+};
 
 const slugOf = (name: string): string =>
   name
@@ -82,11 +110,15 @@ const slugOf = (name: string): string =>
     .replace(/^-|-$/g, '');
 
 function filledRow(line: Line, planned: PlannedTable, filling: Filling): FilledRow {
-  const { key, label } = line;
+  const { key, label, row } = line;
   const figures = figureCells(line, planned, filling);
+  const measure = row.measure ?? [...figures.values()][0]?.asked.measure;
   const cells = planned.columns.map((column) => {
     const id = `${planned.key}/${key}/${column.key}`;
-    return figures.get(column.key) ?? otherCell(id, column, line.row);
+    return (
+      figures.get(column.key)?.cell ??
+      otherCell(id, column, { row, measure, figures, targets: filling.targets })
+    );
   });
   return { key, label, cells };
 }
@@ -95,27 +127,13 @@ function figureCells(
   { key, row, where }: Line,
   planned: PlannedTable,
   filling: Filling,
-): ReadonlyMap<string, ReportCell> {
-  const missing = 'missing' in row ? (row.missing ?? null) : null;
+): ReadonlyMap<string, AskedCell> {
+  if ('missing' in row && row.missing !== undefined) return new Map();
   return new Map(
     [...templatesOf(row, planned.columns)].map(([column, template]) => {
       const id = `${planned.key}/${key}/${column.key}`;
       const asked = { ...template, where: { ...template.where, ...where } };
-      return [
-        column.key,
-        missing === null ? figureCell(id, { asked, template }, filling) : untoldCell(id, 'BLANK', missing),
-      ];
+      return [column.key, { asked, cell: figureCell(id, { asked, template, column }, filling) }];
     }),
   );
-}
-
-/** A cell of what is no figure. */
-function otherCell(id: string, column: PlannedColumn, row: RowDefinition): ReportCell {
-  const missing = 'missing' in row ? row.missing : undefined;
-  if (column.kind === 'FIGURE') return missing ? untoldCell(id, 'BLANK', missing) : untoldCell(id, 'EMPTY');
-  if (column.kind !== 'WORDS') return untoldCell(id, 'EMPTY');
-  const words = 'words' in row ? row.words?.[column.key] : undefined;
-  return words === undefined
-    ? untoldCell(id, 'BLANK', column.missing)
-    : { ...untoldCell(id, 'EMPTY'), state: 'TOLD', text: words };
 }

@@ -19,6 +19,8 @@ export interface PlannedTable {
   readonly columns: readonly PlannedColumn[];
   readonly rows: readonly RowDefinition[];
   readonly notes: readonly string[];
+  /** Whether rows are left out of which the last quarter has recorded nothing. */
+  readonly isOnlyNew: boolean;
 }
 
 /** What tables are planned with. */
@@ -39,8 +41,14 @@ function plannedTable(table: TableDefinition, planning: Planning): readonly Plan
     const { recording, isPartner } = planning;
     return reportedParts(recording, { isPartner }).map((part) => describedTable(part, planning));
   }
-  const { columns, notes = [] } = table;
-  return [{ ...table, notes, columns: plannedColumns(columns, planning.reported) }];
+  const { key, title, rowHead, rows, columns, notes = [], onlyNewIn = [] } = table;
+  const isOnlyNew = onlyNewIn.includes(planning.reported.upTo);
+  return [
+    {
+      ...{ key, title, rowHead, rows, notes, isOnlyNew },
+      columns: plannedColumns(columns, planning.reported),
+    },
+  ];
 }
 
 /** The table by which a stream describes itself, or the ombudsmen's part, as the period report counts it. */
@@ -49,7 +57,7 @@ function describedTable(
   { reported, recording }: Planning,
 ): PlannedTable {
   return {
-    ...{ key: report.id, title: report.title, rowHead: 'Complaints', notes: [] },
+    ...{ key: report.id, title: report.title, rowHead: 'Complaints', notes: [], isOnlyNew: false },
     columns: describedColumns(report, { keeper, reach: recording.reach, reported }),
     rows: report.rows.map(({ label, measure, stage }) => ({
       key: stage === null ? kebab(measure) : `${kebab(measure)}-${stage}`,
