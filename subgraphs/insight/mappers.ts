@@ -1,4 +1,5 @@
 import type { ComplaintStub } from '../../contracts/complaint-stub';
+import type { AuditPage } from '../../platform/audit/audit-entries';
 import type { ListPage } from '../../platform/lists/list';
 import type { Removal } from '../../platform/lists/read-removals';
 import type { SourceReach } from './coverage/known-sources';
@@ -11,6 +12,7 @@ import type { Report, ReportRow } from './report/period-report';
 import type { Figure } from './scorecard/figures';
 
 // What stands behind the schema's types: `npm run generate` names these in codegen.yml.
+export type AuditEntryConnectionMapper = AuditPage;
 export type ComplaintMapper = ComplaintStub;
 export type ComplaintConnectionMapper = ComplaintPage;
 export type ComplaintEdgeMapper = ComplaintPage['edges'][number];
