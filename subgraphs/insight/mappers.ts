@@ -9,6 +9,7 @@ import type { ComplaintPage } from './lists/complaints';
 import type { Counted, CountedPage } from './lists/counted';
 import type { NodeStub } from './lists/nodes';
 import type { Report, ReportRow } from './report/period-report';
+import type { ReportDefinition } from './reports/definitions/definition';
 import type { Figure } from './scorecard/figures';
 
 // What stands behind the schema's types: `npm run generate` names these in codegen.yml.
@@ -27,3 +28,4 @@ export type RemovalConnectionMapper = ListPage<Removal>;
 export type SourceReachMapper = SourceReach;
 export type PeriodReportMapper = Report;
 export type ReportRowMapper = ReportRow;
+export type ReportDefinitionMapper = ReportDefinition;

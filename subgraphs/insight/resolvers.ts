@@ -19,6 +19,7 @@ import { complaintRecords } from './records/complaint-records';
 import { sendFacts } from './records/send-facts';
 import { stageRecords } from './records/stage-records';
 import { periodReport } from './report/period-report';
+import { definitionResolvers } from './reports/definitions/resolvers';
 import { figures } from './scorecard/figures';
 import { ruleOf } from './small-numbers/rule';
 
@@ -46,7 +47,9 @@ export const resolvers: Resolvers = {
     removedStageRecords: (_, args, context) => sendFacts(context, removedStages, args),
     removedComplaintRecords: (_, args, context) => sendFacts(context, removedComplaints, args),
     periodReport: (_, args, context) => periodReport(context, args),
+    ...definitionResolvers.Query,
   },
+  ReportDefinition: definitionResolvers.ReportDefinition,
   Measures: {
     closedWithoutDay: (figures, _, context) => closedWithoutDay(figures, context),
     smallNumbers: (_, __, { identity }) => ruleOf(identity),
