@@ -19,7 +19,7 @@ import { complaintRecords } from './records/complaint-records';
 import { sendFacts } from './records/send-facts';
 import { stageRecords } from './records/stage-records';
 import { periodReport } from './report/period-report';
-import { definitionResolvers } from './reports/definitions/resolvers';
+import { reportResolvers } from './reports/resolvers';
 import { figures } from './scorecard/figures';
 import { ruleOf } from './small-numbers/rule';
 
@@ -28,8 +28,10 @@ import { ruleOf } from './small-numbers/rule';
  * own type.
  */
 export const resolvers: Resolvers = {
+  ...reportResolvers,
   AuditEntryConnection: auditConnection,
   Query: {
+    ...reportResolvers.Query,
     insightAuditEntries: auditEntries('insight'),
     coverage: (_, { streams }, context) => listCoverage(context, streams ?? null),
     measures: (_, args, context, info) => measures(context, { ...args, asked: askedIn(info) }),
@@ -47,9 +49,7 @@ export const resolvers: Resolvers = {
     removedStageRecords: (_, args, context) => sendFacts(context, removedStages, args),
     removedComplaintRecords: (_, args, context) => sendFacts(context, removedComplaints, args),
     periodReport: (_, args, context) => periodReport(context, args),
-    ...definitionResolvers.Query,
   },
-  ReportDefinition: definitionResolvers.ReportDefinition,
   Measures: {
     closedWithoutDay: (figures, _, context) => closedWithoutDay(figures, context),
     smallNumbers: (_, __, { identity }) => ruleOf(identity),
