@@ -59,17 +59,17 @@ interface Done {
   readonly version?: number;
 }
 
-const TARGET = `... on Refusal { code message } ... on TargetUnusable { part } ... on TargetChanged { target { version value } }
+const TARGET = `... on Refusal { code message } ... on TargetChanged { target { version value } }
   ... on Target { id version value tolerance source isEnded service stream stage definition { title }
     decisions { version isEnded decidedBy reason } }`;
 
-async function change(mutation: string): Promise<Done> {
-  const { data, errors } = await part.ask(`mutation { done: ${mutation} { __typename ${TARGET} } }`);
+async function change(mutation: string, shows = ''): Promise<Done> {
+  const { data, errors } = await part.ask(`mutation { done: ${mutation} { __typename ${TARGET} ${shows} } }`);
   if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join(' '));
   return (data as { done: Done }).done;
 }
 const save = (basedOn: number, target: string) =>
-  change(`saveTarget(target: { ${target} }, basedOnVersion: ${basedOn})`);
+  change(`saveTarget(target: { ${target} }, basedOnVersion: ${basedOn})`, '... on TargetUnusable { part }');
 const IN_TIME = 'measure: IN_TIME_RATE, financialYear: "2021-22", tolerance: 5, source: "Cabinet"';
 
 const listed = async (role: string, asked = ''): Promise<unknown> => {
