@@ -1,4 +1,5 @@
 import { removedComplaints, removedStages } from '../../contracts/record-sets/removed';
+import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
 import { countedWhenAsked } from '../../platform/lists/list';
 import { readRemovals } from '../../platform/lists/read-removals';
 import type { Resolvers } from './__generated__/resolver-types';
@@ -18,15 +19,22 @@ import { complaintRecords } from './records/complaint-records';
 import { sendFacts } from './records/send-facts';
 import { stageRecords } from './records/stage-records';
 import { periodReport } from './report/period-report';
+import { reportResolvers } from './reports/resolvers';
 import { figures } from './scorecard/figures';
 import { ruleOf } from './small-numbers/rule';
+import { targetResolvers } from './targets/resolvers';
 
 /**
  * The questions of the graph. A list's `totalCount` is counted only where it is asked for. A complaint's stub names its
  * own type.
  */
 export const resolvers: Resolvers = {
+  ...reportResolvers,
+  AuditEntryConnection: auditConnection,
   Query: {
+    ...reportResolvers.Query,
+    ...targetResolvers.Query,
+    insightAuditEntries: auditEntries('insight'),
     coverage: (_, { streams }, context) => listCoverage(context, streams ?? null),
     measures: (_, args, context, info) => measures(context, { ...args, asked: askedIn(info) }),
     figures: (_, args, context) => figures(context, args),
@@ -44,6 +52,7 @@ export const resolvers: Resolvers = {
     removedComplaintRecords: (_, args, context) => sendFacts(context, removedComplaints, args),
     periodReport: (_, args, context) => periodReport(context, args),
   },
+  Mutation: { ...reportResolvers.Mutation, ...targetResolvers.Mutation },
   Measures: {
     closedWithoutDay: (figures, _, context) => closedWithoutDay(figures, context),
     smallNumbers: (_, __, { identity }) => ruleOf(identity),
@@ -51,6 +60,7 @@ export const resolvers: Resolvers = {
   },
   MeasureRow: { suppressed: ({ suppressed = [] }) => [...suppressed] },
   Figure: {
+    ...targetResolvers.Figure,
     sources: ({ measure }, _, { reference }) =>
       sourcesOf(reference, measure === 'CALLS' ? 'calls' : 'records'),
   },
