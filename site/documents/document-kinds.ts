@@ -12,7 +12,13 @@ export const DOCUMENT_TYPES: Readonly<Record<DocumentKind, string>> = {
 };
 
 /** What a report's file is called: `mid-year-progress-2021-22-q2-v1.docx`; one for the public says so. */
-export function documentName({ id, version, isPublic }: Pick<Report, 'id' | 'version' | 'isPublic'>, kind: DocumentKind): string {
-  const name = id.toLowerCase().replace(/[^a-z\d]+/g, '-').replace(/^-|-$/g, '');
+export function documentName(
+  { id, version, isPublic }: Pick<Report, 'id' | 'version' | 'isPublic'>,
+  kind: DocumentKind,
+): string {
+  const name = id
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-|-$/g, '');
   return `${name}-v${version}${isPublic ? '-public' : ''}.${kind}`;
 }

@@ -62,6 +62,8 @@ function listParts(
       spacing: { after: 60 },
       children: textRuns(runs),
     }),
-    ...lists.flatMap((list) => listParts(list, { level: at.level + 1, instance: placing.nextList() }, placing)),
+    ...lists.flatMap((list) =>
+      listParts(list, { level: at.level + 1, instance: placing.nextList() }, placing),
+    ),
   ]);
 }

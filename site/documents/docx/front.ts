@@ -1,14 +1,34 @@
-import { BorderStyle, HeadingLevel, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from 'docx';
+import {
+  BorderStyle,
+  HeadingLevel,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
 import type { ReportDocument } from '../model/document';
 import { LINE } from './styles';
 
 const LABEL_SHARE = 0.3;
 const line = { style: BorderStyle.SINGLE, size: 4, color: LINE };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-const BORDERS = { top: line, bottom: line, left: none, right: none, insideHorizontal: line, insideVertical: none };
+const BORDERS = {
+  top: line,
+  bottom: line,
+  left: none,
+  right: none,
+  insideHorizontal: line,
+  insideVertical: none,
+};
 
 /** What stands first: whose report it is, its title, how far it has come, and what is known of it. */
-export function frontParts({ title, council, marks, front }: ReportDocument, width: number): (Paragraph | Table)[] {
+export function frontParts(
+  { title, council, marks, front }: ReportDocument,
+  width: number,
+): (Paragraph | Table)[] {
   const widths = [Math.floor(width * LABEL_SHARE), Math.floor(width * (1 - LABEL_SHARE))];
   const rows = front.map(
     ({ label, value }) =>
@@ -24,7 +44,14 @@ export function frontParts({ title, council, marks, front }: ReportDocument, wid
     new Table({
       ...{ rows, columnWidths: widths, layout: TableLayoutType.FIXED, borders: BORDERS },
       width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
-      tableLook: { firstRow: false, firstColumn: true, lastRow: false, lastColumn: false, noHBand: true, noVBand: true },
+      tableLook: {
+        firstRow: false,
+        firstColumn: true,
+        lastRow: false,
+        lastColumn: false,
+        noHBand: true,
+        noVBand: true,
+      },
     }),
   ];
 }

@@ -68,11 +68,21 @@ export const NUMBERING = {
   config: [
     {
       reference: 'points',
-      levels: LEVELS.map((level) => ({ level, format: LevelFormat.BULLET, text: level % 2 ? '–' : '•', style: placed(level) })),
+      levels: LEVELS.map((level) => ({
+        level,
+        format: LevelFormat.BULLET,
+        text: level % 2 ? '–' : '•',
+        style: placed(level),
+      })),
     },
     {
       reference: 'numbers',
-      levels: LEVELS.map((level) => ({ level, format: LevelFormat.DECIMAL, text: `%${level + 1}.`, style: placed(level) })),
+      levels: LEVELS.map((level) => ({
+        level,
+        format: LevelFormat.DECIMAL,
+        text: `%${level + 1}.`,
+        style: placed(level),
+      })),
     },
   ],
 };

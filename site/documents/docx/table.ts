@@ -16,7 +16,14 @@ import { HEAD_SHADE, LINE, QUIET_INK, SHADES } from './styles';
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: LINE };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-const BORDERS = { top: line, bottom: line, left: none, right: none, insideHorizontal: line, insideVertical: none };
+const BORDERS = {
+  top: line,
+  bottom: line,
+  left: none,
+  right: none,
+  insideHorizontal: line,
+  insideVertical: none,
+};
 const CELL_MARGINS = { left: 70, right: 70, top: 20, bottom: 20 };
 
 /** A table with its caption above and its notes below; its heads are repeated on each page. `width` is in twentieths of a point. */
@@ -39,7 +46,9 @@ function tableOf(table: DocumentTable, width: number): Table {
     ...{ tableHeader: true, cantSplit: true },
     children: [
       ...named,
-      ...columns.map(({ label, isNumeric }, place) => headCell(label, isNumeric, widths[place + named.length])),
+      ...columns.map(({ label, isNumeric }, place) =>
+        headCell(label, isNumeric, widths[place + named.length]),
+      ),
     ],
   });
   const body = rows.map(
@@ -57,7 +66,14 @@ function tableOf(table: DocumentTable, width: number): Table {
   return new Table({
     ...{ rows: [head, ...body], columnWidths: widths, layout: TableLayoutType.FIXED, borders: BORDERS },
     width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
-    tableLook: { firstRow: true, firstColumn: rowHead !== null, lastRow: false, lastColumn: false, noHBand: true, noVBand: true },
+    tableLook: {
+      firstRow: true,
+      firstColumn: rowHead !== null,
+      lastRow: false,
+      lastColumn: false,
+      noHBand: true,
+      noVBand: true,
+    },
   });
 }
 
@@ -74,7 +90,11 @@ const words = (text: string, isNumeric: boolean, look: { bold?: boolean; color?:
 const shaded = (fill: string) => ({ shading: { type: ShadingType.CLEAR, color: 'auto', fill } });
 
 const headCell = (text: string, isNumeric: boolean, width?: number) =>
-  new TableCell({ ...cellWidth(width), ...shaded(HEAD_SHADE), children: words(text, isNumeric, { bold: true }) });
+  new TableCell({
+    ...cellWidth(width),
+    ...shaded(HEAD_SHADE),
+    children: words(text, isNumeric, { bold: true }),
+  });
 
 const rowHeadCell = (text: string, width?: number) =>
   new TableCell({ ...cellWidth(width), children: words(text, false, { bold: true }) });

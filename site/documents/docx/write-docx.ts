@@ -26,7 +26,12 @@ export async function writeDocx(report: ReportDocument): Promise<Buffer> {
   let lists = 0;
   const nextList = () => ++lists;
   const document = new Document({
-    ...{ title: report.title, creator: report.council, lastModifiedBy: report.council, subject: report.marks.join(', ') },
+    ...{
+      title: report.title,
+      creator: report.council,
+      lastModifiedBy: report.council,
+      subject: report.marks.join(', '),
+    },
     styles: { default: DEFAULT_STYLES, paragraphStyles: [...OWN_STYLES] },
     numbering: NUMBERING,
     sections: pagesOf(report).map((pages) => sectionOf(pages, { report, nextList })),
@@ -82,5 +87,7 @@ const quiet = (text: string) => new Paragraph({ children: [new TextRun({ text, .
 const pageNumber = () =>
   new Paragraph({
     alignment: AlignmentType.RIGHT,
-    children: [new TextRun({ ...look, children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] })],
+    children: [
+      new TextRun({ ...look, children: ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] }),
+    ],
   });

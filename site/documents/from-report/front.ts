@@ -28,9 +28,14 @@ export function frontOf(report: Report): FrontLine[] {
     ...told('Reason for this version', shown?.reason),
     ...told('Frozen though checks were open', shown?.frozenDespite),
     { label: 'Figures as at', value: dayWords(asAt) },
-    ...told('Records that end before the period does', partial.map((each) => streamName(each))),
+    ...told(
+      'Records that end before the period does',
+      partial.map((each) => streamName(each)),
+    ),
     ...told('Records that are counted', report.sources.flatMap(reachWords)),
-    ...(isPublic ? [{ label: 'Public version', value: 'Small numbers are left out, and what would tell them' }] : []),
+    ...(isPublic
+      ? [{ label: 'Public version', value: 'Small numbers are left out, and what would tell them' }]
+      : []),
   ];
 }
 

@@ -33,8 +33,9 @@ function cellOf({ state, text, value, rag }: Cell): DocumentCell {
 /** Each thing that is missing once, whatever number of cells it leaves blank. */
 function missingOf(rows: Figures['rows']): string[] {
   const missing = rows.flatMap(({ cells }) =>
-    cells.flatMap((cell) => (cell.state === 'BLANK' && cell.missing !== null ? [cleanText(cell.missing)] : [])),
+    cells.flatMap((cell) =>
+      cell.state === 'BLANK' && cell.missing !== null ? [cleanText(cell.missing)] : [],
+    ),
   );
   return [...new Set(missing)].map((each) => `Blank; to be recorded: ${each}`);
 }
-

@@ -27,13 +27,16 @@ export function blocksOf(section: Section, placed: Placed): Block[] {
   return [
     ...(section.rule === null ? [] : [said(`Asked for by: ${section.rule}`, 'QUIET')]),
     ...section.paragraphs.map((text) => cited(said(text), placed)),
-    ...commentaryOf(section, placed).map((block) => (block.kind === 'paragraph' ? cited(block, placed) : block)),
+    ...commentaryOf(section, placed).map((block) =>
+      block.kind === 'paragraph' ? cited(block, placed) : block,
+    ),
     ...section.tables.map((table) => tableOf(table, ++numbering.table)),
     ...blanksOf(section, { ...placed, level }),
   ];
 }
 
-const said = (text: string, tone: ParagraphTone = 'PLAIN'): DocumentParagraph => paragraph([{ text: cleanText(text) }], tone);
+const said = (text: string, tone: ParagraphTone = 'PLAIN'): DocumentParagraph =>
+  paragraph([{ text: cleanText(text) }], tone);
 
 const paragraph = (runs: readonly Run[], tone: ParagraphTone = 'PLAIN'): DocumentParagraph => ({
   ...{ kind: 'paragraph', number: null },
@@ -55,9 +58,15 @@ function commentaryOf({ commentary, prompt }: Section, { level, isDraft }: Place
 /** What no record can tell is said to be blank, with what would fill it: it is never a nought. */
 function blanksOf({ blanks }: Section, placed: Placed): Block[] {
   if (blanks.length === 0) return [];
-  const lead = cited(said('No record tells what follows, so that it is left blank. It is not nought.'), placed);
+  const lead = cited(
+    said('No record tells what follows, so that it is left blank. It is not nought.'),
+    placed,
+  );
   const items = blanks.map(({ label, wouldFill }) => ({
-    runs: [{ text: `${cleanText(label)}: `, isBold: true }, { text: `blank. To be recorded: ${cleanText(wouldFill)}` }],
+    runs: [
+      { text: `${cleanText(label)}: `, isBold: true },
+      { text: `blank. To be recorded: ${cleanText(wouldFill)}` },
+    ],
     lists: [],
   }));
   return [lead, { kind: 'list', isOrdered: false, start: 1, items }];

@@ -49,7 +49,9 @@ function tableOf(table: DocumentTable): string {
   const lines = [
     [...named, ...columns.map(({ label }) => label)].map(escaped),
     [...named.map(() => '---'), ...columns.map(({ isNumeric }) => (isNumeric ? '---:' : '---'))],
-    ...rows.map(({ label, cells }) => [...(label === null ? [] : [label]), ...cells.map(({ text }) => text)].map(escaped)),
+    ...rows.map(({ label, cells }) =>
+      [...(label === null ? [] : [label]), ...cells.map(({ text }) => text)].map(escaped),
+    ),
   ].map((cells) => `| ${cells.join(' | ')} |`);
   const caption = captionOf(table);
   return [
@@ -65,7 +67,11 @@ function runOf({ text, isBold = false, isItalic = false, isCode = false, link }:
   const plain = isCode ? codeOf(core) : escaped(core);
   const look = (isBold ? '**' : '') + (isItalic ? '*' : '');
   const words = look + plain + [...look].reverse().join('');
-  return before + (link === undefined ? words : `[${words}](<${link.replace(/[<>\\]/g, encodeURIComponent)}>)`) + after;
+  return (
+    before +
+    (link === undefined ? words : `[${words}](<${link.replace(/[<>\\]/g, encodeURIComponent)}>)`) +
+    after
+  );
 }
 
 /** Fenced by more ticks than stand in it. */
@@ -77,6 +83,8 @@ function codeOf(text: string): string {
 
 /** Every sign that Markdown or HTML would read, and what begins a list, a heading or a number at the start of a line. */
 const escaped = (text: string): string =>
-  text.replace(/[\\`*_{}[\]<>|~&#]/g, '\\$&').replace(/^(\s*)([-+=]|\d+(?=[.)]))/, (_, blank: string, sign: string) =>
-    /\d/.test(sign) ? `${blank}${sign}\\` : `${blank}\\${sign}`,
-  );
+  text
+    .replace(/[\\`*_{}[\]<>|~&#]/g, '\\$&')
+    .replace(/^(\s*)([-+=]|\d+(?=[.)]))/, (_, blank: string, sign: string) =>
+      /\d/.test(sign) ? `${blank}${sign}\\` : `${blank}\\${sign}`,
+    );

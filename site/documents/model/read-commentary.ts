@@ -40,7 +40,8 @@ function readBlock(reading: Reading): Block[] {
       .trimEnd()
       .split('\n')
       .flatMap((line) => paragraph([{ text: cleanText(line), isCode: true }]));
-  if (token.type === 'bullet_list_open' || token.type === 'ordered_list_open') return [readList(reading, token)];
+  if (token.type === 'bullet_list_open' || token.type === 'ordered_list_open')
+    return [readList(reading, token)];
   if (token.type === 'table_open') return [readTable(reading)];
   if (token.type === 'heading_open')
     return [{ kind: 'heading', level: Number(token.tag.slice(1)), text: plainOf(next(reading)) }];
@@ -87,7 +88,10 @@ function wordsIn(block: Block): readonly Run[] {
   if (block.kind === 'paragraph') return block.runs;
   if (block.kind === 'heading') return [{ text: block.text, isBold: true }];
   if (block.kind === 'list') return [];
-  const rows = [block.columns.map(({ label }) => label), ...block.rows.map(({ cells }) => cells.map(({ text }) => text))];
+  const rows = [
+    block.columns.map(({ label }) => label),
+    ...block.rows.map(({ cells }) => cells.map(({ text }) => text)),
+  ];
   return [{ text: rows.map((row) => row.join(', ')).join('; ') }];
 }
 

@@ -8,7 +8,9 @@ export function columnShares({ rowHead, columns, rows }: DocumentTable): number[
   const named = rowHead === null ? [] : [lettersOf([rowHead, ...rows.map(({ label }) => label ?? '')])];
   const letters = [
     ...named,
-    ...columns.map(({ label }, place) => lettersOf([label, ...rows.map(({ cells }) => cells[place]?.text ?? '')])),
+    ...columns.map(({ label }, place) =>
+      lettersOf([label, ...rows.map(({ cells }) => cells[place]?.text ?? '')]),
+    ),
   ];
   const all = letters.reduce((sum, each) => sum + each, 0);
   return letters.map((each) => each / all);

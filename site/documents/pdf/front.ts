@@ -9,7 +9,11 @@ const LABEL_SHARE = 0.3;
 export function drawFront(sheet: Sheet, { title, council, marks, front }: ReportDocument): void {
   const { left, width } = areaOf(sheet);
   const place = { x: left, width, before: 0, together: 1 };
-  const say = (type: string, text: string, look: { size: number; color: string; after: number; isBold: boolean }) => {
+  const say = (
+    type: string,
+    text: string,
+    look: { size: number; color: string; after: number; isBold: boolean },
+  ) => {
     const element = beginElement(sheet, sheet.root, type);
     drawWords(sheet, element, [{ text, isBold: look.isBold }], { ...place, ...look });
     element.end();

@@ -78,7 +78,11 @@ function layCells(
 }
 
 /** Draws the next lines of each cell, and leaves the others. */
-function drawPart(sheet: Sheet, laid: readonly Laid[], { size, count }: { size: number; count: number }): void {
+function drawPart(
+  sheet: Sheet,
+  laid: readonly Laid[],
+  { size, count }: { size: number; count: number },
+): void {
   const height = count * lineHeight(size) + 2 * PAD;
   const top = sheet.y;
   drawArtifact(sheet, 'Layout', () => drawShades(sheet, laid, { top, height }));
@@ -92,7 +96,11 @@ function drawPart(sheet: Sheet, laid: readonly Laid[], { size, count }: { size: 
   sheet.y += height;
 }
 
-function drawShades({ pdf }: Sheet, laid: readonly Laid[], { top, height }: { top: number; height: number }): void {
+function drawShades(
+  { pdf }: Sheet,
+  laid: readonly Laid[],
+  { top, height }: { top: number; height: number },
+): void {
   for (const { x, width, shade } of laid) {
     if (shade !== null) pdf.rect(x, top, width, height).fill(shade);
     pdf.rect(x, top + height - 0.5, width, 0.5).fill(RULE);

@@ -68,7 +68,11 @@ export function keepRoom(sheet: Sheet, height: number): void {
 }
 
 /** Breaks words into lines of a width, with what no face has shown as missing. */
-export const linesOf = (sheet: Sheet, runs: readonly Run[], { width, size }: { width: number; size: number }): Line[] =>
+export const linesOf = (
+  sheet: Sheet,
+  runs: readonly Run[],
+  { width, size }: { width: number; size: number },
+): Line[] =>
   wrapRuns(
     runs.map((run) => ({ ...run, text: sheet.printable(run.text) })),
     { width, size, measure: sheet.measure },
@@ -78,14 +82,22 @@ export const linesOf = (sheet: Sheet, runs: readonly Run[], { width, size }: { w
 const BASELINE = 0.95;
 
 /** Draws a line whose top is `y`. What it belongs to is marked by whoever asks for it. */
-export function drawLine({ pdf }: Sheet, { pieces, width }: Line, y: number, { x, size, color, right }: Drawing): void {
+export function drawLine(
+  { pdf }: Sheet,
+  { pieces, width }: Line,
+  y: number,
+  { x, size, color, right }: Drawing,
+): void {
   const begin = right === undefined ? x : x + right - width;
   for (const { text, face, at } of pieces)
     pdf
       .font(face)
       .fontSize(size)
       .fillColor(color)
-      .text(text, begin + at, y + size * BASELINE + (lineHeight(size) - size) / 2, { lineBreak: false, baseline: 'alphabetic' });
+      .text(text, begin + at, y + size * BASELINE + (lineHeight(size) - size) / 2, {
+        lineBreak: false,
+        baseline: 'alphabetic',
+      });
 }
 
 /** Draws what says nothing: a shade, a rule, what is repeated on each page. */

@@ -1,5 +1,5 @@
 import type PDFDocument from 'pdfkit';
-import { captionOf, type CellTone, type DocumentTable } from '../model/document';
+import { type CellTone, captionOf, type DocumentTable } from '../model/document';
 import { columnShares } from '../model/table-widths';
 import { drawRow, type RowCell } from './row';
 import { areaOf, beginPage, INK, lineHeight, QUIET_INK, type Sheet } from './sheet';
@@ -9,7 +9,11 @@ const CELL = 8.5;
 const NOTE = 8.5;
 const HEAD_SHADE = '#e8edee';
 /** The shade behind a cell; its words say the same. */
-const SHADES: Readonly<Partial<Record<CellTone, string>>> = { GREEN: '#d5ebdd', AMBER: '#ffe8b8', RED: '#f8d7d3' };
+const SHADES: Readonly<Partial<Record<CellTone, string>>> = {
+  GREEN: '#d5ebdd',
+  AMBER: '#ffe8b8',
+  RED: '#f8d7d3',
+};
 
 /** Draws a table with its caption above and its notes below. On each page its heads stand again, which nobody hears twice. */
 export function drawTable(sheet: Sheet, table: DocumentTable): void {
@@ -57,7 +61,17 @@ const bodyCells = ({ columns, rows }: DocumentTable): RowCell[][] =>
   rows.map(({ label, cells }) => [
     ...(label === null
       ? []
-      : [{ text: label, isNumeric: false, isBold: true, type: 'TH', scope: 'Row', shade: null, color: INK } as const]),
+      : [
+          {
+            text: label,
+            isNumeric: false,
+            isBold: true,
+            type: 'TH',
+            scope: 'Row',
+            shade: null,
+            color: INK,
+          } as const,
+        ]),
     ...cells.map(({ text, tone }, place) => ({
       ...{ text, isNumeric: columns[place]?.isNumeric ?? false, isBold: false },
       ...({ type: 'TD', scope: null } as const),

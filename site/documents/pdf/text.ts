@@ -1,6 +1,15 @@
 import type PDFDocument from 'pdfkit';
 import type { Run } from '../model/document';
-import { areaOf, beginPage, type Drawing, drawLine, keepRoom, lineHeight, linesOf, type Sheet } from './sheet';
+import {
+  areaOf,
+  beginPage,
+  type Drawing,
+  drawLine,
+  keepRoom,
+  lineHeight,
+  linesOf,
+  type Sheet,
+} from './sheet';
 
 interface Words extends Drawing {
   readonly width: number;
@@ -12,7 +21,12 @@ interface Words extends Drawing {
 }
 
 /** Draws words in an element that is begun, from page to page. */
-export function drawWords(sheet: Sheet, element: PDFDocument.Structure, runs: readonly Run[], words: Words): void {
+export function drawWords(
+  sheet: Sheet,
+  element: PDFDocument.Structure,
+  runs: readonly Run[],
+  words: Words,
+): void {
   const { size, width, before, after, together } = words;
   const height = lineHeight(size);
   const lines = linesOf(sheet, runs, { width, size });

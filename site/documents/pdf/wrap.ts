@@ -18,37 +18,33 @@ interface Word {
   readonly text: string;
   readonly face: Face;
   readonly width: number;
-  /** Whether a line may be broken before it. */
-  readonly isFree: boolean;
 }
 
-/** Breaks words into lines of at most `width` points. A word that is wider than a line is broken between its letters. */
-export function wrapRuns(
-  runs: readonly Run[],
-  { width, size, measure }: { readonly width: number; readonly size: number; readonly measure: MeasureWords },
-): Line[] {
-  const lines: Line[] = [];
-  let line: Line = { pieces: [], width: 0 };
-  for (const group of unbrokenGroups(runs, { width, size, measure })) {
-    const [first] = group;
-    const groupWidth = group.reduce((sum, word) => sum + word.width, 0);
-    const isBlank = group.every(({ text }) => text === ' ');
-    if (line.pieces.length > 0 && line.width + groupWidth > width && first?.isFree) {
-      lines.push(line);
-      line = { pieces: [], width: 0 };
-    }
-    // A line does not begin with the space that it was broken at.
-    if (isBlank && line.pieces.length === 0) continue;
-    for (const word of group) put(line, word);
-  }
-  if (line.pieces.length > 0) lines.push(line);
-  return lines.map(trimmed);
-}
-
-interface Wrapping {
+/** How wide a line may be, in points, and how words are measured. */
+export interface Wrapping {
   readonly width: number;
   readonly size: number;
   readonly measure: MeasureWords;
+}
+
+/** Breaks words into lines of at most `width` points. A word that is wider than a line is broken between its letters. */
+export function wrapRuns(runs: readonly Run[], wrapping: Wrapping): Line[] {
+  const { width } = wrapping;
+  const lines: Line[] = [];
+  let line: Line = { pieces: [], width: 0 };
+  for (const group of unbrokenGroups(runs, wrapping)) {
+    const isBlank = group.every(({ text }) => text === ' ');
+    const isBegun = line.pieces.length > 0;
+    // A line is broken after a blank, never before it, and begins with none.
+    if (isBlank && !isBegun) continue;
+    if (!isBlank && isBegun && line.width + widthOf(group) > width) {
+      lines.push(line);
+      line = { pieces: [], width: 0 };
+    }
+    for (const word of group) put(line, word);
+  }
+  if (line.pieces.length > 0) lines.push(line);
+  return lines.map((each, place) => ended(each, wrapping, place === lines.length - 1));
 }
 
 /** Words and the blanks between them; what belongs to one word, in whatever faces, stays together. */
@@ -62,7 +58,8 @@ function unbrokenGroups(runs: readonly Run[], wrapping: Wrapping): Word[][] {
       const [first, ...more] = words;
       const last = groups.at(-1);
       if (first === undefined) continue;
-      if (isGlued && !isBlank && last !== undefined && fits([...last, first], wrapping)) last.push(first);
+      if (isGlued && !isBlank && last !== undefined && widthOf([...last, first]) <= wrapping.width)
+        last.push(first);
       else groups.push([first]);
       groups.push(...more.map((word) => [word]));
       isGlued = !isBlank;
@@ -70,12 +67,11 @@ function unbrokenGroups(runs: readonly Run[], wrapping: Wrapping): Word[][] {
   return groups;
 }
 
-const fits = (words: readonly Word[], { width }: Wrapping): boolean =>
-  words.reduce((sum, word) => sum + word.width, 0) <= width;
+const widthOf = (words: readonly Word[]): number => words.reduce((sum, { width }) => sum + width, 0);
 
 function wordOf(text: string, run: Run, { size, measure }: Wrapping): Word {
   const face = faceOf(run);
-  return { text, face, width: measure(text, face) * size, isFree: true };
+  return { text, face, width: measure(text, face) * size };
 }
 
 /** A word, or what of it fits on a line each. */
@@ -102,9 +98,11 @@ function put(line: Line, { text, face, width }: Word): void {
   line.width += width;
 }
 
-/** The blank at the end of a line is not drawn. */
-function trimmed(line: Line): Line {
+/** The blank at the end of a line is kept, for whoever hears the words, and is no part of its width; the last line has none. */
+function ended(line: Line, { measure, size }: Wrapping, isLast: boolean): Line {
   const last = line.pieces.at(-1);
   if (last === undefined || !last.text.endsWith(' ')) return line;
-  return { width: line.width, pieces: [...line.pieces.slice(0, -1), { ...last, text: last.text.trimEnd() }] };
+  const width = line.width - measure(' ', last.face) * size;
+  if (!isLast) return { ...line, width };
+  return { width, pieces: [...line.pieces.slice(0, -1), { ...last, text: last.text.trimEnd() }] };
 }

@@ -2,10 +2,22 @@ import { buffer } from 'node:stream/consumers';
 import { type DocumentSection, headingOf, type ReportDocument } from '../model/document';
 import { drawBlock, drawHeading } from './blocks';
 import { drawFront } from './front';
-import { areaOf, beginPage, beginSheet, drawArtifact, drawLine, linesOf, QUIET_INK, type Sheet } from './sheet';
+import {
+  areaOf,
+  beginPage,
+  beginSheet,
+  drawArtifact,
+  drawLine,
+  linesOf,
+  QUIET_INK,
+  type Sheet,
+} from './sheet';
 
 /** A report as a PDF that tells its structure: headings, lists, tables with their heads, language, and a list of its sections. */
-export async function writePdf(report: ReportDocument, { madeAt }: { readonly madeAt: Date }): Promise<Buffer> {
+export async function writePdf(
+  report: ReportDocument,
+  { madeAt }: { readonly madeAt: Date },
+): Promise<Buffer> {
   const sheet = beginSheet(report, madeAt);
   const written = buffer(sheet.pdf);
   beginPage(sheet, false);
@@ -21,7 +33,8 @@ function drawSections(sheet: Sheet, sections: readonly DocumentSection[]): void 
   const { outline } = sheet.pdf;
   let above = outline;
   for (const section of sections) {
-    if (section.startsPage || section.isLandscape !== sheet.isLandscape) beginPage(sheet, section.isLandscape);
+    if (section.startsPage || section.isLandscape !== sheet.isLandscape)
+      beginPage(sheet, section.isLandscape);
     drawHeading(sheet, headingOf(section), section.level);
     const item = (section.level === 2 ? outline : above).addItem(headingOf(section));
     if (section.level === 2) above = item;

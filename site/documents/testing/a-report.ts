@@ -6,30 +6,61 @@ type Cell = Table['rows'][number]['cells'][number];
 
 /** A cell of a figure; null is one that nobody recorded. */
 export const figure = (value: number | null): Cell => ({
-  ...{ state: value === null ? 'NOT_RECORDED' : 'TOLD', text: value === null ? 'not recorded' : value.toLocaleString('en-GB') },
+  ...{
+    state: value === null ? 'NOT_RECORDED' : 'TOLD',
+    text: value === null ? 'not recorded' : value.toLocaleString('en-GB'),
+  },
   ...{ value, rag: null, missing: null },
 });
 
-export const rate = (value: number): Cell => ({ ...figure(value), text: `${Math.round(value * 100)}\u00a0%` });
+export const rate = (value: number): Cell => ({
+  ...figure(value),
+  text: `${Math.round(value * 100)}\u00a0%`,
+});
 
-const words = (text: string, more: Partial<Cell> = {}): Cell => ({ ...figure(null), state: 'TOLD', text, ...more });
+const words = (text: string, more: Partial<Cell> = {}): Cell => ({
+  ...figure(null),
+  state: 'TOLD',
+  text,
+  ...more,
+});
 
 const table = (key: string, title: string, more: Partial<Table>): Table => ({
   ...{ key, title, rowHead: 'Measure', columns: [], rows: [], notes: [] },
   ...more,
 });
 
-const column = (label: string, kind: Table['columns'][number]['kind'] = 'FIGURE') => ({ key: label, label, kind });
+const column = (label: string, kind: Table['columns'][number]['kind'] = 'FIGURE') => ({
+  key: label,
+  label,
+  kind,
+});
 
 const section = (key: string, heading: string, more: Partial<Section>): Section => ({
-  ...{ key, heading, level: 2, rule: null, paragraphs: [], prompt: null, commentary: null, tables: [], blanks: [] },
+  ...{
+    key,
+    heading,
+    level: 2,
+    rule: null,
+    paragraphs: [],
+    prompt: null,
+    commentary: null,
+    tables: [],
+    blanks: [],
+  },
   ...more,
 });
 
 const CORPORATE = table('corporate', 'Corporate complaints', {
-  columns: ['2019-20', '2020-21', '2021-22 Q1', '2021-22 Q2', '2021-22 Q1 to Q2', '2019-20 Q1 to Q2', '2020-21 Q1 to Q2'].map(
-    (label) => column(label),
-  ),
+  columns: [
+    '2019-20',
+    '2020-21',
+    '2021-22 Q1',
+    '2021-22 Q2',
+    '2021-22 Q1 to Q2',
+    '2019-20 Q1 to Q2',
+    '2020-21 Q1 to Q2',
+  ].map((label) => column(label)),
   rows: [
     ['Stage 1 received', [178, 132, 55, 67, 122, 79, 55]],
     ['Stage 2 received', [102, 75, 34, 38, 72, 49, 30]],
@@ -37,7 +68,9 @@ const CORPORATE = table('corporate', 'Corporate complaints', {
     ['Direct to stage 2', [null, null, 9, 3, 12, null, null]],
     ['Escalated to the Ombudsman', [26, 12, 7, 6, 13, null, null]],
   ].flatMap(([label, values]) =>
-    typeof label === 'string' && Array.isArray(values) ? [{ key: label, label, cells: values.map(figure) }] : [],
+    typeof label === 'string' && Array.isArray(values)
+      ? [{ key: label, label, cells: values.map(figure) }]
+      : [],
   ),
   notes: ['A complaint counts at a stage on the day on which that stage was received.'],
 });
@@ -143,9 +176,16 @@ const SECTIONS: readonly Section[] = [
       'One central team has handled all four kinds of complaints since April 2021.',
     ],
   }),
-  section('performance', 'Performance', { paragraphs: ['122 complaints were received at stage 1.'], tables: [TARGETS] }),
+  section('performance', 'Performance', {
+    paragraphs: ['122 complaints were received at stage 1.'],
+    tables: [TARGETS],
+  }),
   section('learning', 'What was learnt', {
-    ...{ level: 3, prompt: 'What has changed because of complaints? Name nobody.', commentary: { text: COMMENTARY } },
+    ...{
+      level: 3,
+      prompt: 'What has changed because of complaints? Name nobody.',
+      commentary: { text: COMMENTARY },
+    },
     blanks: [{ label: 'Compliments', wouldFill: 'a register of compliments, by service' }],
   }),
   section('next', 'What comes next', { prompt: 'What will be done until the next report? Name nobody.' }),
@@ -155,7 +195,11 @@ const SECTIONS: readonly Section[] = [
 
 /** A mid-year report as the graph tells one, made up: each state that a cell can have, and each look. */
 export const aReport = (more: Partial<Report> = {}): Report => ({
-  ...{ id: 'mid-year-progress.2021-22.Q2', title: 'Mid-year progress report 2021-22', financialYear: '2021-22' },
+  ...{
+    id: 'mid-year-progress.2021-22.Q2',
+    title: 'Mid-year progress report 2021-22',
+    financialYear: '2021-22',
+  },
   definition: {
     ...{ key: 'mid-year-progress', rule: 'the council’s reporting cycle' },
     audience: 'Corporate, Resource Management and Governance Scrutiny Committee',

@@ -1,10 +1,4 @@
-import {
-  type Block,
-  captionOf,
-  type DocumentTable,
-  headingOf,
-  type ReportDocument,
-} from '../model/document';
+import { type Block, captionOf, type DocumentTable, headingOf, type ReportDocument } from '../model/document';
 import { printedText } from '../model/printed-runs';
 import { type SheetCell, toneStyle } from './styles';
 
@@ -50,14 +44,18 @@ function aboutSheet({ title, council, marks, front }: ReportDocument, sheets: re
 
 function wordsSheet({ sections }: ReportDocument): Sheet {
   const rows = sections.flatMap((section) =>
-    section.blocks.flatMap(linesOf).map(({ number, text }) => [
-      words(headingOf(section)),
-      words(number ?? ''),
-      words(text),
-    ]),
+    section.blocks
+      .flatMap(linesOf)
+      .map(({ number, text }) => [words(headingOf(section)), words(number ?? ''), words(text)]),
   );
   return {
-    ...{ name: 'Words', title: WORDS_TITLE, widths: [LABEL_WIDTH, 8, WORDS_WIDTH], headRows: 1, isLandscape: false },
+    ...{
+      name: 'Words',
+      title: WORDS_TITLE,
+      widths: [LABEL_WIDTH, 8, WORDS_WIDTH],
+      headRows: 1,
+      isLandscape: false,
+    },
     rows: [['Section', 'Number', 'Text'].map(label), ...rows],
   };
 }
@@ -90,14 +88,19 @@ function tableSheet(table: DocumentTable, name: string): Sheet {
       ...rows.map((row) => [...(row.label === null ? [] : [words(row.label)]), ...row.cells.map(cellOf)]),
       ...notes.map((note): SheetCell[] => [{ text: note, style: 'QUIET' }]),
     ],
-    widths: heads.map((head, place) => (place === 0 && number !== null ? LABEL_WIDTH : widthOf(table, head, place - named.length))),
+    widths: heads.map((head, place) =>
+      place === 0 && number !== null ? LABEL_WIDTH : widthOf(table, head, place - named.length),
+    ),
     ...{ headRows: 2, isLandscape: true },
   };
 }
 
 const MOST_WIDTH = 40;
 const widthOf = ({ rows }: DocumentTable, head: string, place: number): number =>
-  Math.min(MOST_WIDTH, Math.max(12, head.length / 2, ...rows.map(({ cells }) => (cells[place]?.text.length ?? 0) + 2)));
+  Math.min(
+    MOST_WIDTH,
+    Math.max(12, head.length / 2, ...rows.map(({ cells }) => (cells[place]?.text.length ?? 0) + 2)),
+  );
 
 /** A figure is a number, a rate one that is shown as it is read; what is no figure is its words. */
 const cellOf = ({ text, tone, value, isRate }: DocumentTable['rows'][number]['cells'][number]): SheetCell =>
@@ -113,7 +116,10 @@ const rateStyle = ({ value, isRate, text }: { value: number; isRate: boolean; te
 const MOST_NAME = 31;
 
 /** What Excel takes as a name: 31 letters, once in its book, without the signs of an address. */
-function sheetName({ title, number }: DocumentTable, { place, taken }: { place: number; taken: Set<string> }): string {
+function sheetName(
+  { title, number }: DocumentTable,
+  { place, taken }: { place: number; taken: Set<string> },
+): string {
   const name = `${(number ?? `Words ${place + 1}`).replace('Table ', '')} ${title}`
     .replace(/[[\]:*?/\\']/g, ' ')
     .replace(/\s+/g, ' ')

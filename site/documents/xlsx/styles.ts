@@ -63,15 +63,23 @@ const list = (name: string, each: readonly string[]): string =>
 /** The looks of a workbook, as its file of styles has them. */
 export const STYLES_XML = [
   '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
-  list('numFmts', ['<numFmt numFmtId="164" formatCode="#,##0.0"/>', '<numFmt numFmtId="165" formatCode="0.0%"/>']),
+  list('numFmts', [
+    '<numFmt numFmtId="164" formatCode="#,##0.0"/>',
+    '<numFmt numFmtId="165" formatCode="0.0%"/>',
+  ]),
   list('fonts', FONTS),
   list('fills', [
     '<fill><patternFill patternType="none"/></fill>',
     '<fill><patternFill patternType="gray125"/></fill>',
-    ...FILLS.map((rgb) => `<fill><patternFill patternType="solid"><fgColor rgb="${rgb}"/></patternFill></fill>`),
+    ...FILLS.map(
+      (rgb) => `<fill><patternFill patternType="solid"><fgColor rgb="${rgb}"/></patternFill></fill>`,
+    ),
   ]),
   '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
-  list('cellXfs', STYLES.map((style) => LOOKS[style])),
+  list(
+    'cellXfs',
+    STYLES.map((style) => LOOKS[style]),
+  ),
   '</styleSheet>',
 ].join('');

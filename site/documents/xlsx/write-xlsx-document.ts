@@ -14,7 +14,8 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 /** A report as a workbook: a sheet that says what it is, one of its words, and one for each table with figures as numbers. */
 export async function writeXlsxDocument(document: ReportDocument): Promise<Buffer> {
   const zip = new ZipFile();
-  for (const [place, xml] of partsOf(document)) zip.addBuffer(Buffer.from(XML + xml), place, { compressionLevel: 1 });
+  for (const [place, xml] of partsOf(document))
+    zip.addBuffer(Buffer.from(XML + xml), place, { compressionLevel: 1 });
   zip.end();
   return buffer(zip.outputStream);
 }
@@ -41,14 +42,20 @@ function partsOf(document: ReportDocument): (readonly [place: string, xml: strin
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, place) => place + 1);
 
 const contentTypes = (count: number): string =>
-  `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>${numbers(count)
-    .map((each) => `<Override PartName="/xl/worksheets/sheet${each}.xml" ContentType="${TYPE}.worksheet+xml"/>`)
+  `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>${numbers(
+    count,
+  )
+    .map(
+      (each) => `<Override PartName="/xl/worksheets/sheet${each}.xml" ContentType="${TYPE}.worksheet+xml"/>`,
+    )
     .join('')}</Types>`;
 
 /** Each table's heads are repeated on each printed page. */
 const workbook = (sheets: readonly Sheet[]): string =>
   `<workbook xmlns="${SHEET}" xmlns:r="${OFFICE}"><sheets>${sheets
-    .map(({ name }, place) => `<sheet name="${attribute(name)}" sheetId="${place + 1}" r:id="rId${place + 1}"/>`)
+    .map(
+      ({ name }, place) => `<sheet name="${attribute(name)}" sheetId="${place + 1}" r:id="rId${place + 1}"/>`,
+    )
     .join('')}</sheets><definedNames>${sheets
     .map(
       ({ name, headRows }, place) =>
@@ -58,13 +65,20 @@ const workbook = (sheets: readonly Sheet[]): string =>
 
 const relations = (count: number): string =>
   `<Relationships xmlns="${PACKAGE}/relationships">${numbers(count)
-    .map((each) => `<Relationship Id="rId${each}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${each}.xml"/>`)
-    .join('')}<Relationship Id="rId${count + 1}" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`;
+    .map(
+      (each) =>
+        `<Relationship Id="rId${each}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${each}.xml"/>`,
+    )
+    .join(
+      '',
+    )}<Relationship Id="rId${count + 1}" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`;
 
 const attribute = (text: string): string => excelText(text).replaceAll('"', '&quot;');
 
 function sheetXml({ rows, widths, headRows, isLandscape }: Sheet): string {
-  const columns = widths.map((width, place) => `<col min="${place + 1}" max="${place + 1}" width="${width}" customWidth="1"/>`);
+  const columns = widths.map(
+    (width, place) => `<col min="${place + 1}" max="${place + 1}" width="${width}" customWidth="1"/>`,
+  );
   return [
     `<worksheet xmlns="${SHEET}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${headRows}" topLeftCell="A${headRows + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`,
     `<cols>${columns.join('')}</cols><sheetData>`,
