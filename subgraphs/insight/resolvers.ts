@@ -1,4 +1,5 @@
 import { removedComplaints, removedStages } from '../../contracts/record-sets/removed';
+import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
 import { countedWhenAsked } from '../../platform/lists/list';
 import { readRemovals } from '../../platform/lists/read-removals';
 import type { Resolvers } from './__generated__/resolver-types';
@@ -18,6 +19,7 @@ import { complaintRecords } from './records/complaint-records';
 import { sendFacts } from './records/send-facts';
 import { stageRecords } from './records/stage-records';
 import { periodReport } from './report/period-report';
+import { reportResolvers } from './reports/resolvers';
 import { figures } from './scorecard/figures';
 import { ruleOf } from './small-numbers/rule';
 
@@ -26,7 +28,11 @@ import { ruleOf } from './small-numbers/rule';
  * own type.
  */
 export const resolvers: Resolvers = {
+  ...reportResolvers,
+  AuditEntryConnection: auditConnection,
   Query: {
+    ...reportResolvers.Query,
+    insightAuditEntries: auditEntries('insight'),
     coverage: (_, { streams }, context) => listCoverage(context, streams ?? null),
     measures: (_, args, context, info) => measures(context, { ...args, asked: askedIn(info) }),
     figures: (_, args, context) => figures(context, args),

@@ -28,6 +28,9 @@ import { ShowFigures1767225601580 } from './migrations/1767225601580-show-figure
 import { KeepRemovals1767225601600 } from './migrations/1767225601600-keep-removals';
 import { FindLatestStages1767225601603 } from './migrations/1767225601603-find-latest-stages';
 import { TellChanges1767225601620 } from './migrations/1767225601620-tell-changes';
+import { KeepAudit1767225601660 } from './migrations/1767225601660-keep-audit';
+import { KeepReports1767225601661 } from './migrations/1767225601661-keep-reports';
+import { KnowOpenFaults1767225601662 } from './migrations/1767225601662-know-open-faults';
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
 import { tables } from './tables/tables';
@@ -64,9 +67,13 @@ export const subgraph: Subgraph<Loaders> = {
     KeepRemovals1767225601600,
     FindLatestStages1767225601603,
     TellChanges1767225601620,
+    KeepAudit1767225601660,
+    KeepReports1767225601661,
+    KnowOpenFaults1767225601662,
   ],
   followers: [facts],
   checks: [rollupCheck(Math.random), createFigureKeeping()],
+  oneSnapshot: ['freezeReport'],
   operation,
   stateSql: STATE,
   tells: { kinds: [complaintChanged.kind] },
