@@ -1,3 +1,4 @@
+/// <reference path="./pdfkit.d.ts" />
 import PDFDocument from 'pdfkit';
 import type { ReportDocument, Run } from '../model/document';
 import { type MeasureWords, measuring, printable, registerFaces } from './fonts';
