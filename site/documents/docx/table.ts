@@ -10,8 +10,8 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { columnWidths } from '../model/column-widths';
 import { captionOf, type DocumentCell, type DocumentTable } from '../model/document';
-import { columnShares } from '../model/table-widths';
 import { HEAD_SHADE, LINE, QUIET_INK, SHADES } from './styles';
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: LINE };
@@ -24,7 +24,9 @@ const BORDERS = {
   insideHorizontal: line,
   insideVertical: none,
 };
-const CELL_MARGINS = { left: 70, right: 70, top: 20, bottom: 20 };
+/** In twentieths of a point, as margins are. */
+const CELL_SIZE = 180;
+const CELL_MARGINS = { left: 90, right: 90, top: 20, bottom: 20 };
 
 /** A table with its caption above and its notes below; its heads are repeated on each page. `width` is in twentieths of a point. */
 export function tableParts(table: DocumentTable, width: number): (Paragraph | Table)[] {
@@ -40,7 +42,7 @@ export function tableParts(table: DocumentTable, width: number): (Paragraph | Ta
 
 function tableOf(table: DocumentTable, width: number): Table {
   const { rowHead, columns, rows } = table;
-  const widths = columnShares(table).map((share) => Math.floor(share * width));
+  const widths = columnWidths(table, { width, size: CELL_SIZE, padding: CELL_MARGINS.left }).map(Math.floor);
   const named = rowHead === null ? [] : [headCell(rowHead, false, widths[0])];
   const head = new TableRow({
     ...{ tableHeader: true, cantSplit: true },

@@ -1,6 +1,7 @@
 import type { ReportDocumentQuery } from '../../operations/__generated__/operations';
 import { cleanText } from '../model/clean-text';
-import type { DocumentSection, ReportDocument } from '../model/document';
+import { leastWidth } from '../model/column-widths';
+import type { Block, DocumentSection, ReportDocument } from '../model/document';
 import { frontOf, isFrozen } from './front';
 import { blocksOf, type Numbering } from './section-blocks';
 
@@ -8,8 +9,8 @@ import { blocksOf, type Numbering } from './section-blocks';
 export type Report = NonNullable<ReportDocumentQuery['report']>;
 type Section = Report['sections'][number];
 
-/** Beyond this many columns beside the first, a table is too wide for a page that stands upright. */
-const MOST_UPRIGHT = 7;
+/** What a page that stands upright has room for, in the size of the letters in tables. */
+const UPRIGHT = { width: 56, room: { size: 1, padding: 0.6 } };
 const APPENDIX = /^appendi/i;
 
 /**
@@ -37,15 +38,19 @@ function sectionOf(
 ): DocumentSection {
   const level = section.level <= 2 ? 2 : 3;
   const isAppendix = APPENDIX.test(section.heading);
-  const isLandscape = section.tables.some(({ columns }) => columns.length > MOST_UPRIGHT);
   const isNumbered = level === 2 && !isAppendix;
   if (isNumbered) numbering.section += 1;
   // What stands below a heading of 3 is counted on in its section; an appendix is cited by its heading.
   if (level === 2) numbering.paragraph = 0;
+  const isCited = !isAppendix && numbering.section > 0;
+  const blocks = blocksOf(section, { numbering, level, isDraft, isCited });
+  const isLandscape = blocks.some(isWide);
   return {
     number: isNumbered ? String(numbering.section) : null,
     heading: cleanText(section.heading),
-    ...{ level, isLandscape, startsPage: isAppendix || isLandscape },
-    blocks: blocksOf(section, { numbering, level, isDraft, isCited: !isAppendix && numbering.section > 0 }),
+    ...{ level, isLandscape, startsPage: isAppendix || isLandscape, blocks },
   };
 }
+
+const isWide = (block: Block): boolean =>
+  block.kind === 'table' && leastWidth(block, UPRIGHT.room) > UPRIGHT.width;

@@ -25,17 +25,19 @@ function cellOf({ state, text, value, rag }: Cell): DocumentCell {
     text: words,
     tone: state === 'TOLD' ? (rag ?? 'PLAIN') : 'QUIET',
     value: state === 'TOLD' ? value : null,
-    // The graph tells a rate from 0 to 1, and its words with their sign.
-    isRate: words.endsWith('%'),
+    // The graph tells a rate from 0 to 1, and its words with their sign: `63 % (89 of 141)`.
+    isRate: words.includes('%'),
   };
 }
 
 /** Each thing that is missing once, whatever number of cells it leaves blank. */
 function missingOf(rows: Figures['rows']): string[] {
   const missing = rows.flatMap(({ cells }) =>
-    cells.flatMap((cell) =>
-      cell.state === 'BLANK' && cell.missing !== null ? [cleanText(cell.missing)] : [],
+    cells.flatMap(({ state, text, missing: would }) =>
+      state === 'BLANK' && would !== null
+        ? [`Where it says “${cleanText(text)}”, to be recorded: ${cleanText(would)}`]
+        : [],
     ),
   );
-  return [...new Set(missing)].map((each) => `Blank; to be recorded: ${each}`);
+  return [...new Set(missing)];
 }

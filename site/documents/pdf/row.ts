@@ -29,6 +29,9 @@ interface Laid extends RowCell {
   readonly element: PDFDocument.Structure | null;
 }
 
+/** Points beside the words of a cell. */
+export const CELL_PADDING = 5;
+/** Points above and below them. */
 const PAD = 4;
 const RULE = '#b1b4b6';
 
@@ -69,7 +72,7 @@ function layCells(
   return cells.map((cell, place) => {
     const width = widths[place] ?? 0;
     const options = cell.scope === null ? {} : { scope: cell.scope };
-    const lines = linesOf(sheet, [cell], { width: width - 2 * PAD, size });
+    const lines = linesOf(sheet, [cell], { width: width - 2 * CELL_PADDING, size });
     const element = row === null ? null : beginElement(sheet, row, cell.type, options);
     const laid = { ...cell, x, width, lines, element };
     x += width;
@@ -112,6 +115,11 @@ function drawLines(
   { x, width, isNumeric, color }: Laid,
   { lines, top, size }: { readonly lines: readonly Line[]; readonly top: number; readonly size: number },
 ): void {
-  const drawing = { x: x + PAD, size, color, ...(isNumeric ? { right: width - 2 * PAD } : {}) };
+  const drawing = {
+    x: x + CELL_PADDING,
+    size,
+    color,
+    ...(isNumeric ? { right: width - 2 * CELL_PADDING } : {}),
+  };
   for (const [place, line] of lines.entries()) drawLine(sheet, line, top + place * lineHeight(size), drawing);
 }

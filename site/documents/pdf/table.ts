@@ -1,7 +1,7 @@
 import type PDFDocument from 'pdfkit';
+import { columnWidths } from '../model/column-widths';
 import { type CellTone, captionOf, type DocumentTable } from '../model/document';
-import { columnShares } from '../model/table-widths';
-import { drawRow, type RowCell } from './row';
+import { CELL_PADDING, drawRow, type RowCell } from './row';
 import { areaOf, beginPage, INK, lineHeight, QUIET_INK, type Sheet } from './sheet';
 import { beginElement, drawWords } from './text';
 
@@ -36,7 +36,7 @@ export function drawTable(sheet: Sheet, table: DocumentTable): void {
 }
 
 function drawRows(sheet: Sheet, element: PDFDocument.Structure, table: DocumentTable): void {
-  const widths = columnShares(table).map((share) => share * areaOf(sheet).width);
+  const widths = columnWidths(table, { width: areaOf(sheet).width, size: CELL, padding: CELL_PADDING });
   const head = headCells(table);
   const options = { widths, size: CELL };
   const goOn = () => {

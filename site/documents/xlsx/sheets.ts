@@ -110,7 +110,7 @@ const cellOf = ({ text, tone, value, isRate }: DocumentTable['rows'][number]['ce
 
 const rateStyle = ({ value, isRate, text }: { value: number; isRate: boolean; text: string }) => {
   if (!isRate) return Number.isInteger(value) ? 'COUNT' : 'DECIMAL';
-  return text.includes('.') ? 'RATE_TENTHS' : 'RATE';
+  return /\d\.\d+\s*%/.test(text) ? 'RATE_TENTHS' : 'RATE';
 };
 
 const MOST_NAME = 31;
