@@ -44,6 +44,7 @@ describe('a report to members', () => {
       await page.goto(href);
       await page.getByLabel('What is to be said').fill('It **rose** since April.');
       await press(page, 'Save');
+      await page.locator('[role="status"]').waitFor();
     }
     return hrefs.length;
   }
@@ -69,7 +70,7 @@ describe('a report to members', () => {
     const found: string[] = [];
     const pages = [
       '',
-      '?public=yes',
+      '?public=1',
       '/sections/demand',
       '/freeze',
       '/revise',
