@@ -18,6 +18,7 @@ import { addPartnerPages } from './partners/partners';
 import { addPlacePages } from './places/places';
 import { addProcedurePages } from './procedures/procedures';
 import { addReport } from './report/report';
+import { addReportDocuments } from './report-documents/report-documents';
 import { addReportPages } from './reports/reports';
 import { addCaseAccess } from './restricted/case-access';
 import { addRestrictedCases } from './restricted/restricted-cases';
@@ -44,6 +45,7 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addPartnerPages(app, makers);
   addReport(app, makers);
   addReportPages(app, makers);
+  addReportDocuments(app, makers);
   addSearch(app, makers);
   addDataQuality(app, makers);
   addAudit(app, makers);

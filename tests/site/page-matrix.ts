@@ -83,6 +83,10 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     { as: 'ada', at: '/reports/mid-year?year=2020-21&quarter=Q2' },
   ],
   'GET /reports/mid-year/:file': FILE,
+  'GET /reports/:id.docx': FILE,
+  'GET /reports/:id.pdf': FILE,
+  'GET /reports/:id.xlsx': FILE,
+  'GET /reports/:id.md': FILE,
   'GET /search': [
     { as: 'ana', at: '/search' },
     { as: 'ana', at: '/search?reference=none' },
