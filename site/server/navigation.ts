@@ -46,6 +46,10 @@ const GROUPS: readonly Group[] = [
     ],
   },
   {
+    text: 'Reporting',
+    items: [['Reviews', '/reviews', ['manager', 'officer', 'admin']]],
+  },
+  {
     text: 'Putting right',
     items: [
       ['Data quality', '/data-quality', ['officer', 'manager', 'admin']],

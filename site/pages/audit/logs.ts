@@ -13,6 +13,7 @@ import {
   AuditGuidanceDocument,
   AuditIntakeDocument,
   type AuditPageFragment,
+  AuditReviewsDocument,
   AuditSchoolsDocument,
 } from '../../operations/__generated__/operations';
 import type { LogName, Places } from './places';
@@ -28,6 +29,7 @@ export const LOGS: Readonly<Record<LogName, { readonly name: string; readonly op
   intake: { name: 'Imports', operation: AuditIntakeDocument },
   directory: { name: 'Words and holidays', operation: AuditDirectoryDocument },
   guidance: { name: 'Guidance', operation: AuditGuidanceDocument },
+  reviews: { name: 'Review meetings', operation: AuditReviewsDocument },
   access: { name: 'Keys, files and refusals', operation: AuditAccessDocument },
 };
 

@@ -1,8 +1,9 @@
 import { checkAgenda, isSameAgenda } from './agenda';
 
 const figure = {
-  ...{ part: 'BACKLOG', label: 'Open', count: 3, path: '/complaints?measure=OPEN', listed: ['adults-1'] },
-} as const;
+  part: 'BACKLOG' as const,
+  ...{ label: 'Open', count: 3, path: '/complaints?measure=OPEN', listed: ['adults-1'] },
+};
 const agenda = { countedFrom: '2021-04-01', asAt: '2021-09-30', figures: [figure] };
 
 describe('checkAgenda', () => {
