@@ -11,8 +11,8 @@ export interface KeptFigure {
   readonly count: number | null;
   /** What stood there in place of a number. */
   readonly inWords: string | null;
-  /** The page of the site that lists what it counts. */
-  readonly path: string;
+  /** The page of the site that lists what it counts; null where none lists just that. */
+  readonly path: string | null;
   readonly listed: readonly string[];
 }
 
@@ -27,9 +27,10 @@ export interface KeptAgenda {
 export interface SentAgenda {
   readonly countedFrom: unknown;
   readonly asAt: unknown;
-  readonly figures: readonly (Omit<KeptFigure, 'count' | 'inWords'> & {
+  readonly figures: readonly (Omit<KeptFigure, 'count' | 'inWords' | 'path'> & {
     readonly count?: number | null | undefined;
     readonly inWords?: string | null | undefined;
+    readonly path?: string | null | undefined;
   })[];
 }
 
@@ -43,7 +44,7 @@ export function checkAgenda({ countedFrom, asAt, figures }: SentAgenda): KeptAge
   if (typeof asAt !== 'string' || !isDay(asAt)) return '`asAt` is no day.';
   if (figures.length === 0 || figures.length > MOST.figures)
     return `An agenda has 1 to ${MOST.figures} figures.`;
-  const kept = figures.map(({ part, label, count = null, inWords = null, path, listed }) => ({
+  const kept = figures.map(({ part, label, count = null, inWords = null, path = null, listed }) => ({
     ...{ part, label: label.trim(), count, inWords, path, listed },
   }));
   const wrong = kept.map(wrongWith).find((words) => words !== null);
@@ -56,7 +57,8 @@ function wrongWith({ label, count, inWords, path, listed }: KeptFigure): string 
   if (count !== null && count < 0) return `“${label}” counts less than nothing.`;
   if ((inWords?.length ?? 0) > MOST.words)
     return `“${label}” has more than ${MOST.words} characters of words.`;
-  if (path.length > MOST.path || !OWN_PATH.test(path)) return `“${label}” leads to no page of this site.`;
+  if (path !== null && (path.length > MOST.path || !OWN_PATH.test(path)))
+    return `“${label}” leads to no page of this site.`;
   if (listed.length > MOST.listed || listed.some((id) => id === '' || id.length > MOST.id))
     return `“${label}” lists more than ${MOST.listed}, or what is no id.`;
   return null;

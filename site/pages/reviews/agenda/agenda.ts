@@ -8,7 +8,8 @@ export interface AgendaFigure {
   /** Null where nobody can say; then `inWords` says why. */
   readonly count: number | null;
   readonly inWords: string | null;
-  readonly path: string;
+  /** The page that lists what it counts; null where none lists just that. */
+  readonly path: string | null;
   readonly listed: readonly string[];
 }
 

@@ -18,6 +18,9 @@ import { askOldest, type OldestList } from './lists';
 import { remediesSection, YEARS_BACK } from './remedies';
 
 const DAYS_PER_YEAR = 365;
+/** How many are listed: an agenda is one page of paper. */
+const OLDEST_OPEN = 5;
+const OLDEST_OVERDUE = 8;
 
 /** A live agenda, as a meeting goes through it. */
 export interface Agenda {
@@ -69,8 +72,8 @@ async function askSections(
     askPart(
       gateway.ask(ReviewFiguresDocument, { where, asAt, closed: { ...where, from, to: asAt } }, asking),
     ),
-    askOldest(gateway, asking, { measure: 'OPEN', where, asAt }),
-    askOldest(gateway, asking, { measure: 'OVERDUE', where, asAt }),
+    askOldest(gateway, asking, { measure: 'OPEN', where, asAt, most: OLDEST_OPEN }),
+    askOldest(gateway, asking, { measure: 'OVERDUE', where, asAt, most: OLDEST_OVERDUE }),
     askPart(gateway.ask(ReviewCasesDocument, { where: decided, asAt }, asking)),
   ]);
   return [

@@ -63,10 +63,8 @@ export function closedFigures(
           ...{ part: 'CLOSED_SINCE', ...counted(row.closed, row), listed: [] },
           label:
             row.outcome === null ? 'Closed without a finding' : `Closed, ${lower(findingName(row.outcome))}`,
-          path: listOf(scope, 'CLOSED', {
-            ...days,
-            ...(row.outcome === null ? {} : { outcomes: [row.outcome] }),
-          }),
+          // Nothing narrows a list to what has no finding.
+          path: row.outcome === null ? null : listOf(scope, 'CLOSED', { ...days, outcomes: [row.outcome] }),
         }),
       ),
   ];

@@ -28,7 +28,7 @@ export const figureWords = ({
   label,
   words: count === null ? (inWords ?? '') : countWords(count),
   exact: count === null ? '' : String(count),
-  href: isOwnPath(path) ? path : null,
+  href: path !== null && isOwnPath(path) ? path : null,
 });
 
 /** The agenda of a closed meeting, as its people saw it. */

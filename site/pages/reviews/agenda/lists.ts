@@ -8,9 +8,8 @@ import { askPart } from '../../ask-part';
 import { askMeasured, type MeasuredPage } from '../../complaints/measured';
 import type { AgendaRow } from './agenda';
 
-/** How many complaints are looked at, and how many of those are listed. */
+/** How many complaints are looked at, so that enough are left where some are restricted. */
 const LOOKED_AT = 30;
-const LISTED = 8;
 
 /** The oldest of what a figure counts, and what is not listed of it. */
 export interface OldestList {
@@ -29,7 +28,14 @@ export async function askOldest(
     measure,
     where,
     asAt,
-  }: { readonly measure: Measure; readonly where: Filter; readonly asAt: string | null },
+    most,
+  }: {
+    readonly measure: Measure;
+    readonly where: Filter;
+    readonly asAt: string;
+    /** How many are listed. */
+    readonly most: number;
+  },
 ): Promise<OldestList | null> {
   const page = await askPart(
     askMeasured(gateway, asking, { measure, filter: where, asAt, first: LOOKED_AT, after: null }),
@@ -42,7 +48,7 @@ export async function askOldest(
   for (const node of answer?.nodes ?? [])
     if (node !== null && 'restricted' in node && node.restricted !== null)
       restricted.set(node.id, node.restricted);
-  return oldestOf(page, restricted);
+  return oldestOf(page, restricted, most);
 }
 
 const idsOf = ({ counted }: Pick<MeasuredPage, 'counted'>): string[] =>
@@ -52,13 +58,14 @@ const idsOf = ({ counted }: Pick<MeasuredPage, 'counted'>): string[] =>
 export function oldestOf(
   { counted, rows }: Pick<MeasuredPage, 'counted' | 'rows'>,
   restricted: ReadonlyMap<string, boolean>,
+  most: number,
 ): OldestList {
   const nodes = counted.edges.flatMap(({ node }) => node ?? []);
   const looked = rows.flatMap((row, index) => {
     const id = nodes[index]?.complaint?.id;
     return id === undefined ? [] : [{ row, id, isRestricted: restricted.get(id) ?? null }];
   });
-  const shown = looked.filter(({ isRestricted }) => isRestricted === false).slice(0, LISTED);
+  const shown = looked.filter(({ isRestricted }) => isRestricted === false).slice(0, most);
   const kept = looked.filter(({ isRestricted }) => isRestricted === true).length;
   const unknown = looked.filter(({ isRestricted }) => isRestricted === null).length;
   return {
