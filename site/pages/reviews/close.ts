@@ -106,7 +106,7 @@ function sendForm(
       version: String(meeting.version),
       action: `${meetingPath(meeting.id)}/close`,
     },
-    notes: fieldsWith({ notes }, problems)(
+    said: fieldsWith({ notes }, problems)(
       'notes',
       'What was said that no figure tells',
       'Optional. Why something is stuck, what was explained. Name nobody.',
