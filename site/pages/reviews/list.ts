@@ -51,7 +51,7 @@ function listView(
   const meetings = (reviewMeetings?.edges ?? []).flatMap(({ node }) => node ?? []);
   const open = (agreedActions?.edges ?? []).flatMap(({ node }) => node ?? []);
   return {
-    meetings: meetings.map((meeting) => ({ ...meetingWords(meeting), agreed: agreedWords(meeting.actions) })),
+    meetings: meetings.map((meeting) => ({ ...meetingWords(meeting), agreed: agreedWords(meeting) })),
     open: open.map((action) => actionWords(action, today)),
     openTotal: agreedActions?.totalCount ?? null,
     links: pageLinks({
@@ -62,13 +62,16 @@ function listView(
   };
 }
 
-type Agreed = readonly { readonly state: string; readonly isOverdue: boolean }[];
+interface Agreed {
+  readonly state: string;
+  readonly actions: readonly { readonly state: string; readonly isOverdue: boolean }[];
+}
 
-/** "3 agreed, 1 of them open", and how many are overdue. */
-function agreedWords(actions: Agreed): string {
+/** "3 things agreed, 1 open", and how many are overdue. */
+function agreedWords({ state: held, actions }: Agreed): string {
   const open = actions.filter(({ state }) => state === 'OPEN').length;
   const overdue = actions.filter(({ isOverdue }) => isOverdue).length;
-  if (actions.length === 0) return 'Nothing was agreed';
+  if (actions.length === 0) return held === 'CLOSED' ? 'Nothing was agreed' : 'Nothing agreed yet';
   const agreed = countedWords({ count: actions.length, one: 'thing agreed', many: 'things agreed' });
   if (open === 0) return `${agreed}, none open`;
   return `${agreed}, ${open} open${overdue > 0 ? `, ${overdue} overdue` : ''}`;

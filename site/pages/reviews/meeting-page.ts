@@ -4,13 +4,15 @@ import { londonDayOf } from '../../../domain/calendar/day';
 import { dayWords } from '../../../domain/figures/days';
 import { askCommand } from '../../forms/ask-command';
 import type { Problem } from '../../forms/problem';
+import type { Asking } from '../../gateway/gateway';
 import { checkForm } from '../../server/check-form';
 import { signedIn } from '../../server/visitor';
+import { askLines } from '../complaints/ask-lines';
 import { askingOf, type PageMakers, sendPage } from '../page-makers';
 import { actionFields } from './action-fields';
 import { actionWords } from './action-words';
 import { type Agenda, askAgenda } from './agenda/ask-agenda';
-import { figureWords, keptView } from './agenda/kept';
+import { figureWords, keptView, listedIn } from './agenda/kept';
 import { type AskedMeeting, askMeeting } from './ask-meeting';
 import { meetingWords } from './meeting-words';
 import { meetingPath, REVIEWS_PATH } from './paths';
@@ -52,7 +54,7 @@ const newAction = (): Sent => ({
 
 async function agree(
   { gateway }: Makers,
-  asking: ReturnType<typeof askingOf>,
+  asking: Asking,
   meetingId: string,
   { text, typed, problems, id, basedOnVersion }: ReadAction,
 ): Promise<Omit<Sent, 'typed'>> {
@@ -78,7 +80,7 @@ async function sendMeeting(
   const html = makers.page(request, 'reviews/meeting.njk', {
     ...{ problems, typed, fields: actionFields(typed, problems) },
     meeting: meetingWords(meeting),
-    kept: meeting.agenda && keptView(meeting.agenda),
+    kept: meeting.agenda && (await askKept(makers, asking, meeting.agenda)),
     agenda: agenda && agendaView(agenda),
     actions: meeting.actions.map((action) => actionWords(action, today)),
     ways: waysOf(meeting, { role: signedIn(request).role, today }),
@@ -86,6 +88,14 @@ async function sendMeeting(
   });
   return sendPage(reply, html, status);
 }
+
+/** The agenda as it was seen, with the references of what was listed. */
+const askKept = async (
+  { gateway }: Makers,
+  asking: Asking,
+  agenda: NonNullable<AskedMeeting['agenda']>,
+): Promise<ReturnType<typeof keptView>> =>
+  keptView(agenda, await askLines(gateway, asking, listedIn(agenda)));
 
 /** The live agenda as a page shows it. */
 export function agendaView({ asAt, countedFrom, before, sections, isBehind }: Agenda) {

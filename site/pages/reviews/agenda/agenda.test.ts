@@ -2,7 +2,7 @@ import type { ActionPartsFragment, ReviewFiguresQuery } from '../../../operation
 import { counted } from './agenda';
 import { beforeOf, beforeSection, countedFrom } from './before';
 import { backlogFigures, closedFigures, stuckFigures } from './figures';
-import { figureWords, keptView } from './kept';
+import { figureWords, keptView, listedIn } from './kept';
 
 const action = (id: string, more: Partial<ActionPartsFragment>): ActionPartsFragment => ({
   ...{ id, what: 'Answer', owner: 'Head', dueOn: '2021-10-31', state: 'OPEN', isOverdue: true },
@@ -120,15 +120,17 @@ describe('the agenda of a closed meeting', () => {
   };
 
   it('shows what was seen, under the heading of each part', () => {
-    const view = keptView({
+    const agenda = {
       ...{ asAt: '2021-09-30', countedFrom: '2021-04-01', seenBy: 'olu', seenAt: '2021-09-30T13:00:00.000Z' },
       figures: [{ ...kept, path: '/complaints?measure=OVERDUE' }],
-    });
+    };
+    const view = keptView(agenda, { complaints: new Map(), cases: new Map(), lost: [] });
+    expect(listedIn(agenda)).toEqual([{ __typename: 'AdultsComplaint', id: 'adults-1' }]);
     expect(view.sections).toEqual([
       {
         ...{ part: 'STUCK', heading: 'Stuck, and where' },
         figures: [{ label: 'Overdue', words: '1,234', exact: '1234', href: '/complaints?measure=OVERDUE' }],
-        listed: [{ id: 'adults-1', href: '/complaints/adults-1' }],
+        listed: [{ name: 'number 1', href: '/complaints/adults-1' }],
       },
     ]);
   });

@@ -1,5 +1,6 @@
 import { dayWords } from '../../../../domain/figures/days';
 import { countWords } from '../../../../domain/figures/numbers';
+import type { Lines, Listed } from '../../complaints/lines';
 import { caseHref, complaintHref } from '../../complaints/rows';
 import type { AskedMeeting } from '../ask-meeting';
 import { actionPath } from '../paths';
@@ -31,8 +32,25 @@ export const figureWords = ({
   href: path !== null && isOwnPath(path) ? path : null,
 });
 
-/** The agenda of a closed meeting, as its people saw it. */
-export function keptView({ asAt, countedFrom, seenBy, seenAt, figures }: KeptAgenda) {
+/** What ids begin with, and what they are of. */
+const KINDS = {
+  corporate: 'CorporateComplaint',
+  adults: 'AdultsComplaint',
+  childrens: 'ChildrensComplaint',
+  schools: 'SchoolsComplaint',
+  ombudsman: 'OmbudsmanCase',
+} as const;
+const isKind = (text: string): text is keyof typeof KINDS => Object.hasOwn(KINDS, text);
+
+/** The complaints and cases that were listed, to ask what is known of them. */
+export const listedIn = ({ figures }: Pick<KeptAgenda, 'figures'>): Listed[] =>
+  [...new Set(figures.flatMap(({ listed }) => listed))].flatMap((id) => {
+    const [kind = ''] = id.split('-');
+    return isKind(kind) ? [{ __typename: KINDS[kind], id }] : [];
+  });
+
+/** The agenda of a closed meeting, as its people saw it; what was listed bears the reference that it has now. */
+export function keptView({ asAt, countedFrom, seenBy, seenAt, figures }: KeptAgenda, lines: Lines) {
   const parts = [...new Set(figures.map(({ part }) => part))];
   return {
     ...{ asAt: dayWords(asAt), countedFrom: dayWords(countedFrom), seenBy },
@@ -41,8 +59,11 @@ export function keptView({ asAt, countedFrom, seenBy, seenAt, figures }: KeptAge
       const own = figures.filter((figure) => figure.part === part);
       return {
         ...{ part, heading: HEADINGS[part], figures: own.map(figureWords) },
-        listed: [...new Set(own.flatMap(({ listed }) => listed))].map((id) => ({
-          id,
+        listed: [...new Set(own.flatMap(({ listed }) => listed))].map((id, index) => ({
+          name:
+            lines.complaints.get(id)?.reference ??
+            lines.cases.get(id)?.caseReference ??
+            `number ${index + 1}`,
           href: hrefOf(part, id),
         })),
       };
