@@ -3,7 +3,7 @@ import { identityOf, ROLES } from './roles';
 const nobody = { subject: 'x', streams: [], services: [], partner: null };
 const KEEPS_GUIDANCE = ['guidance', 'guidance-editing', 'workshops'];
 const REPORTS = ['reports', 'report-writing'];
-const KEEPS_REPORTS = [...REPORTS, 'report-freezing', 'reviews'];
+const KEEPS_REPORTS = [...REPORTS, 'report-freezing', 'reviews', 'review-holding'];
 const scopesOf = (role: string) => identityOf({ ...nobody, role })?.scopes;
 
 describe('a role', () => {
@@ -56,6 +56,7 @@ describe('a role', () => {
         ...['accounts', 'quarantine', 'audit', 'guidance-editing', 'workshops', 'keys'],
         ...['restrictions', 'break-glass', 'case-openings', 'retention'],
         ...['agreements', 'agreement-editing', 'report-writing', 'report-freezing', 'reviews'],
+        'review-holding',
       ];
       expect(byKey?.credential).toBe('key');
       expect(byKey?.scopes).toEqual(scopesOf(role)?.filter((scope) => !closed.includes(scope)));

@@ -30,6 +30,7 @@ export const SCOPES = {
   'report-writing': 'Begin reports, and write what is said in them and about signals',
   'report-freezing': 'Freeze reports, begin their revisions, and set targets',
   reviews: 'See review meetings, and keep what was agreed at them',
+  'review-holding': 'Plan review meetings, and close them',
 } as const;
 
 /** The name of something that can be opened. */
@@ -41,7 +42,7 @@ const KEEPS_GUIDANCE: readonly Scope[] = ['guidance', 'guidance-editing', 'works
 /** Of those who report figures to members. */
 const REPORTS: readonly Scope[] = ['reports', 'report-writing'];
 /** Of the central team, which answers for what was reported, and holds review meetings. */
-const KEEPS_REPORTS: readonly Scope[] = [...REPORTS, 'report-freezing', 'reviews'];
+const KEEPS_REPORTS: readonly Scope[] = [...REPORTS, 'report-freezing', 'reviews', 'review-holding'];
 
 /** What each role opens, after the contract's table "Who may see what": the gateway enforces it, and directory tells it. */
 export const SCOPES_OF_ROLE: Readonly<Record<string, readonly Scope[]>> = {
@@ -111,6 +112,7 @@ export const NEVER_BY_KEY: readonly Scope[] = [
   'report-writing',
   'report-freezing',
   'reviews',
+  'review-holding',
 ];
 
 /** The role of organisations outside, which is bound to an agreement. */

@@ -24,6 +24,7 @@ import { addCaseAccess } from './restricted/case-access';
 import { addRestrictedCases } from './restricted/restricted-cases';
 import { addComplaintRetention } from './retention/complaint-retention';
 import { addRetentionList } from './retention/retention-list';
+import { addReviewPages } from './reviews/reviews';
 import { addSearch, type SearchMakers } from './search/search';
 import { addServiceList } from './services/services';
 import { addSubjectAccess } from './subject-access/subject-access';
@@ -46,6 +47,7 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addReport(app, makers);
   addReportPages(app, makers);
   addReportDocuments(app, makers);
+  addReviewPages(app, makers);
   addSearch(app, makers);
   addDataQuality(app, makers);
   addAudit(app, makers);

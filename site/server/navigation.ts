@@ -50,6 +50,7 @@ const GROUPS: readonly Group[] = [
       ['Reports', '/reports', COUNCIL],
       ['Tables of a period', '/reports/mid-year', FIGURES],
     ],
+    items: [['Reviews', '/reviews', ['manager', 'officer', 'admin']]],
   },
   {
     text: 'Putting right',

@@ -17,6 +17,7 @@ const PARTS = [
   'directory',
   'guidance',
   'insight',
+  'reviews',
   'access',
 ] as const;
 const command = (number: number): string => `00000000-0000-4000-8000-00000000000${number}`;

@@ -9,6 +9,7 @@ import { RETENTION_PAGES } from './retention-pages';
 const FILE: NoPage = { shows: 'a file to take away' };
 const IN_GUIDANCE: NoPage = { shows: 'a page that guidance.e2e.test.ts looks at' };
 const IN_WORKSHOPS: NoPage = { shows: 'a page that workshops.e2e.test.ts looks at' };
+const IN_REVIEWS: NoPage = { shows: 'a page that reviews.e2e.test.ts looks at' };
 const LEADS_ON: NoPage = { shows: 'another page, to which it leads' };
 
 const follow = (as: string, at: string, selector: string): Visit => ({ as, at, go: linkOf(selector) });
@@ -194,6 +195,16 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
   'POST /workshops/:id/call-off': LEADS_ON,
   'GET /workshops/:id/bookings': IN_WORKSHOPS,
   'POST /workshops/:id/bookings': LEADS_ON,
+  'GET /reviews': IN_REVIEWS,
+  'GET /reviews/new': IN_REVIEWS,
+  'POST /reviews/plan': LEADS_ON,
+  'GET /reviews/:id': IN_REVIEWS,
+  'GET /reviews/:id/change': IN_REVIEWS,
+  'POST /reviews/:id/actions': LEADS_ON,
+  'GET /reviews/:id/close': IN_REVIEWS,
+  'POST /reviews/:id/close': LEADS_ON,
+  'GET /reviews/actions/:id': IN_REVIEWS,
+  'POST /reviews/actions/:id': LEADS_ON,
   ...PAGES_OF_THE_TEAM,
   ...ACCESS_PAGES,
   'GET /explore': [

@@ -14,6 +14,7 @@ import {
   AuditInsightDocument,
   AuditIntakeDocument,
   type AuditPageFragment,
+  AuditReviewsDocument,
   AuditSchoolsDocument,
 } from '../../operations/__generated__/operations';
 import type { LogName, Places } from './places';
@@ -30,6 +31,7 @@ export const LOGS: Readonly<Record<LogName, { readonly name: string; readonly op
   directory: { name: 'Words and holidays', operation: AuditDirectoryDocument },
   guidance: { name: 'Guidance', operation: AuditGuidanceDocument },
   insight: { name: 'Reports and targets', operation: AuditInsightDocument },
+  reviews: { name: 'Review meetings', operation: AuditReviewsDocument },
   access: { name: 'Keys, files and refusals', operation: AuditAccessDocument },
 };
 

@@ -9,6 +9,7 @@ const logName = z.enum([
   'directory',
   'guidance',
   'insight',
+  'reviews',
   'access',
 ]);
 export type LogName = z.output<typeof logName>;
