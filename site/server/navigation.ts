@@ -49,8 +49,8 @@ const GROUPS: readonly Group[] = [
     items: [
       ['Reports', '/reports', COUNCIL],
       ['Tables of a period', '/reports/mid-year', FIGURES],
+      ['Reviews', '/reviews', ['manager', 'officer', 'admin']],
     ],
-    items: [['Reviews', '/reviews', ['manager', 'officer', 'admin']]],
   },
   {
     text: 'Putting right',
