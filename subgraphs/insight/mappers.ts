@@ -17,6 +17,7 @@ import type { ReportVersionRow } from './reports/life/rows';
 import type { LeftOver, SectionShown } from './reports/life/said-sections';
 import type { ReportShown } from './reports/life/shown-report';
 import type { Figure } from './scorecard/figures';
+import type { Target } from './targets/targets';
 
 // What stands behind the schema's types: `npm run generate` names these in codegen.yml.
 export type AuditEntryConnectionMapper = AuditPage;
@@ -47,3 +48,4 @@ export type ReportCellMapper = ReportCell;
 export type ReportQuestionMapper = CellQuestion;
 export type PeriodReportMapper = Report;
 export type ReportRowMapper = ReportRow;
+export type TargetMapper = Target;

@@ -22,6 +22,7 @@ import { periodReport } from './report/period-report';
 import { reportResolvers } from './reports/resolvers';
 import { figures } from './scorecard/figures';
 import { ruleOf } from './small-numbers/rule';
+import { targetResolvers } from './targets/resolvers';
 
 /**
  * The questions of the graph. A list's `totalCount` is counted only where it is asked for. A complaint's stub names its
@@ -32,6 +33,7 @@ export const resolvers: Resolvers = {
   AuditEntryConnection: auditConnection,
   Query: {
     ...reportResolvers.Query,
+    ...targetResolvers.Query,
     insightAuditEntries: auditEntries('insight'),
     coverage: (_, { streams }, context) => listCoverage(context, streams ?? null),
     measures: (_, args, context, info) => measures(context, { ...args, asked: askedIn(info) }),
@@ -50,6 +52,7 @@ export const resolvers: Resolvers = {
     removedComplaintRecords: (_, args, context) => sendFacts(context, removedComplaints, args),
     periodReport: (_, args, context) => periodReport(context, args),
   },
+  Mutation: { ...reportResolvers.Mutation, ...targetResolvers.Mutation },
   Measures: {
     closedWithoutDay: (figures, _, context) => closedWithoutDay(figures, context),
     smallNumbers: (_, __, { identity }) => ruleOf(identity),
@@ -57,6 +60,7 @@ export const resolvers: Resolvers = {
   },
   MeasureRow: { suppressed: ({ suppressed = [] }) => [...suppressed] },
   Figure: {
+    ...targetResolvers.Figure,
     sources: ({ measure }, _, { reference }) =>
       sourcesOf(reference, measure === 'CALLS' ? 'calls' : 'records'),
   },

@@ -3,7 +3,6 @@ import type { Subgraph } from '../../platform/server/subgraph';
 import { type Loaders, operation } from './context';
 import { facts } from './facts/follower';
 import { createFigureKeeping } from './figure-views/keep-figures';
-import { STATE } from './figures/reference';
 import { keptData } from './kept-data';
 import { CreateFacts1735689600001 } from './migrations/1735689600001-create-facts';
 import { AddOmbudsmanCases1735689600003 } from './migrations/1735689600003-add-ombudsman-cases';
@@ -31,9 +30,11 @@ import { TellChanges1767225601620 } from './migrations/1767225601620-tell-change
 import { KeepAudit1767225601660 } from './migrations/1767225601660-keep-audit';
 import { KeepReports1767225601661 } from './migrations/1767225601661-keep-reports';
 import { KnowOpenFaults1767225601662 } from './migrations/1767225601662-know-open-faults';
+import { KeepTargets1767225601680 } from './migrations/1767225601680-keep-targets';
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
 import { tables } from './tables/tables';
+import { ANSWER_STATE } from './targets/answer-state';
 
 export { measurePage, measureSchema } from './figures/catalogue/describe-measures';
 
@@ -70,11 +71,12 @@ export const subgraph: Subgraph<Loaders> = {
     KeepAudit1767225601660,
     KeepReports1767225601661,
     KnowOpenFaults1767225601662,
+    KeepTargets1767225601680,
   ],
   followers: [facts],
   checks: [rollupCheck(Math.random), createFigureKeeping()],
   oneSnapshot: ['freezeReport'],
   operation,
-  stateSql: STATE,
+  stateSql: ANSWER_STATE,
   tells: { kinds: [complaintChanged.kind] },
 };

@@ -4,6 +4,7 @@ import { figureRow, figureSet } from '../figure-views/figure-tables';
 import { removableComplaints, removableStages } from '../records/removable';
 import { reportTables } from '../reports/life/report-tables';
 import { rollupDrift } from '../rollups/drift-table';
+import { targetDecision } from '../targets/target-table';
 import { callDay } from './call-tables';
 import { complaintFact, complaintGone, contestedStage, stageFact } from './fact-tables';
 import { coverage, directorate, openFault, service, sourceReach, streamDescribed } from './name-tables';
@@ -31,4 +32,5 @@ export const tables: readonly EntitySchema[] = [
   ...reportTables,
   figureSet,
   figureRow,
+  targetDecision,
 ].map(({ entity }) => entity);
