@@ -26,6 +26,7 @@ import { addSearch, type SearchMakers } from './search/search';
 import { addServiceList } from './services/services';
 import { addSubjectAccess } from './subject-access/subject-access';
 import { addViewPages } from './views/views';
+import { addTargetPages } from './targets/targets';
 import { addWorkshopPages } from './workshops/workshops';
 
 /** Adds every page of the site. */
@@ -42,6 +43,7 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addOmbudsmanPages(app, makers);
   addPartnerPages(app, makers);
   addReport(app, makers);
+  addTargetPages(app, makers);
   addSearch(app, makers);
   addDataQuality(app, makers);
   addAudit(app, makers);
