@@ -9,15 +9,31 @@ import {
 const FACTS = 'facts without people';
 const COUNTS = 'counts';
 
-const targetsKept = keptTable('target_decision', {
+/** Who reported what. */
+const REPORTS: readonly KeptTable[] = [
+  keptTable('report_version', {
+    personal: [whoActed('opened_by looked_by frozen_by'), whyActed('reason frozen_despite')],
+    plain: 'report_id sections looked_cells seen content checks snapshot',
+    holds: 'figures as they were reported',
+  }),
+  keptTable('report_commentary', {
+    personal: [whoActed('written_by')],
+    plain: 'report_id section heading text',
+    holds: 'what is said in reports, which members read; the page asks for no names',
+  }),
+  nothingPersonal('report', 'which reports were begun', 'id definition title financial_year up_to'),
+];
+
+const TARGETS = keptTable('target_decision', {
   personal: [whoActed('decided_by'), whyActed('reason')],
   plain: 'id measure financial_year stream directorate_id service_id',
   holds: 'what measures are to reach',
 });
 
-/** What insight holds: nothing personal but who decided something, and why. */
+/** What insight holds: nothing personal but who reported or decided something, and why. */
 export const keptData: readonly KeptTable[] = [
-  targetsKept,
+  ...REPORTS,
+  TARGETS,
   ...[
     [
       'complaint_fact',
@@ -67,5 +83,6 @@ export const keptData: readonly KeptTable[] = [
     ['stream_described', 'what streams tell of their reports', 'stream description'],
     ['ombudsman_described', 'what the ombudsmen tell of their reports', 'part description'],
     ['source_reach', 'of which days each source speaks', 'source keepers'],
+    ['open_fault', COUNTS, 'keeper'],
   ].map(([table = '', holds = '', names = '']) => nothingPersonal(table, holds, names)),
 ];

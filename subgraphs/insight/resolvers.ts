@@ -19,6 +19,7 @@ import { complaintRecords } from './records/complaint-records';
 import { sendFacts } from './records/send-facts';
 import { stageRecords } from './records/stage-records';
 import { periodReport } from './report/period-report';
+import { reportResolvers } from './reports/resolvers';
 import { figures } from './scorecard/figures';
 import { ruleOf } from './small-numbers/rule';
 import { targetResolvers } from './targets/resolvers';
@@ -28,8 +29,10 @@ import { targetResolvers } from './targets/resolvers';
  * own type.
  */
 export const resolvers: Resolvers = {
+  ...reportResolvers,
   AuditEntryConnection: auditConnection,
   Query: {
+    ...reportResolvers.Query,
     ...targetResolvers.Query,
     insightAuditEntries: auditEntries('insight'),
     coverage: (_, { streams }, context) => listCoverage(context, streams ?? null),
@@ -49,7 +52,7 @@ export const resolvers: Resolvers = {
     removedComplaintRecords: (_, args, context) => sendFacts(context, removedComplaints, args),
     periodReport: (_, args, context) => periodReport(context, args),
   },
-  Mutation: { ...targetResolvers.Mutation },
+  Mutation: { ...reportResolvers.Mutation, ...targetResolvers.Mutation },
   Measures: {
     closedWithoutDay: (figures, _, context) => closedWithoutDay(figures, context),
     smallNumbers: (_, __, { identity }) => ruleOf(identity),

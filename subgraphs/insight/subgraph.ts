@@ -28,6 +28,8 @@ import { KeepRemovals1767225601600 } from './migrations/1767225601600-keep-remov
 import { FindLatestStages1767225601603 } from './migrations/1767225601603-find-latest-stages';
 import { TellChanges1767225601620 } from './migrations/1767225601620-tell-changes';
 import { KeepAudit1767225601660 } from './migrations/1767225601660-keep-audit';
+import { KeepReports1767225601661 } from './migrations/1767225601661-keep-reports';
+import { KnowOpenFaults1767225601662 } from './migrations/1767225601662-know-open-faults';
 import { KeepTargets1767225601680 } from './migrations/1767225601680-keep-targets';
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
@@ -67,10 +69,13 @@ export const subgraph: Subgraph<Loaders> = {
     FindLatestStages1767225601603,
     TellChanges1767225601620,
     KeepAudit1767225601660,
+    KeepReports1767225601661,
+    KnowOpenFaults1767225601662,
     KeepTargets1767225601680,
   ],
   followers: [facts],
   checks: [rollupCheck(Math.random), createFigureKeeping()],
+  oneSnapshot: ['freezeReport'],
   operation,
   stateSql: ANSWER_STATE,
   tells: { kinds: [complaintChanged.kind] },

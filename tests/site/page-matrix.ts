@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { ACCESS_PAGES } from './access-pages';
 import { PAGES_OF_THE_TEAM } from './page-matrix-team';
 import { linkOf, type NoPage, ROW, type Visit } from './page-visit';
+import { REPORT_PAGES } from './report-pages';
 import { RESTRICTED_PAGES } from './restricted-pages';
 import { RETENTION_PAGES } from './retention-pages';
 
@@ -58,6 +59,7 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
       },
     },
   ],
+  ...REPORT_PAGES,
   ...RESTRICTED_PAGES,
   ...RETENTION_PAGES,
   'GET /measures': [{ as: 'ana', at: '/measures' }],
@@ -81,6 +83,10 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     { as: 'ada', at: '/reports/mid-year?year=2020-21&quarter=Q2' },
   ],
   'GET /reports/mid-year/:file': FILE,
+  'GET /reports/:id.docx': FILE,
+  'GET /reports/:id.pdf': FILE,
+  'GET /reports/:id.xlsx': FILE,
+  'GET /reports/:id.md': FILE,
   'GET /search': [
     { as: 'ana', at: '/search' },
     { as: 'ana', at: '/search?reference=none' },
