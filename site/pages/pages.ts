@@ -18,8 +18,8 @@ import { addPartnerPages } from './partners/partners';
 import { addPlacePages } from './places/places';
 import { addProcedurePages } from './procedures/procedures';
 import { addReport } from './report/report';
-import { addReportPages } from './reports/reports';
 import { addReportDocuments } from './report-documents/report-documents';
+import { addReportPages } from './reports/reports';
 import { addCaseAccess } from './restricted/case-access';
 import { addRestrictedCases } from './restricted/restricted-cases';
 import { addComplaintRetention } from './retention/complaint-retention';
@@ -27,8 +27,8 @@ import { addRetentionList } from './retention/retention-list';
 import { addSearch, type SearchMakers } from './search/search';
 import { addServiceList } from './services/services';
 import { addSubjectAccess } from './subject-access/subject-access';
-import { addViewPages } from './views/views';
 import { addTargetPages } from './targets/targets';
+import { addViewPages } from './views/views';
 import { addWorkshopPages } from './workshops/workshops';
 
 /** Adds every page of the site. */

@@ -1,8 +1,13 @@
+import { keysOf } from '../../../platform/tables/keys-of';
+import { STREAMS } from '../../filters/parts';
 import { textsIn } from '../../forms/fields';
 import type { Problem } from '../../forms/problem';
-import type { Stream, TargetInput, TargetLineFragment, TargetNamesQuery } from '../../operations/__generated__/operations';
+import type {
+  TargetInput,
+  TargetLineFragment,
+  TargetNamesQuery,
+} from '../../operations/__generated__/operations';
 import type { Form } from '../../server/check-form';
-import { STREAMS } from '../../filters/parts';
 
 type Definition = NonNullable<TargetNamesQuery['measureDefinitions']>[number];
 
@@ -35,6 +40,7 @@ export interface ReadTarget {
 const REQUIRED = {
   measure: 'Choose a measure. One that has no better way, such as how many were received, has no target.',
   financialYear: 'Write the financial year, such as 2021-22.',
+  stage: 'Write the number of a stage, such as 1; nothing for all of them.',
   value: 'Write a number, such as 90.',
   tolerance: 'Write a number; 0 where it may not be missed at all.',
   source: 'Say where it was decided, or why: whoever asks later will want to know.',
@@ -52,40 +58,41 @@ const LOST: Problem = {
 /** Reads the form of a target. A rate is typed in per cent, and its tolerance in points. */
 export function readTargetForm(form: Form, definitions: readonly Definition[] | null): ReadTarget {
   const typed = textsIn(form, FIELDS);
+  const basedOnVersion = Number.parseInt(typed.basedOnVersion, 10) || 0;
   const definition = definitions?.find(({ measure }) => measure === typed.measure);
-  const [value, tolerance, stage] = [typed.value, typed.tolerance, typed.stage].map(numberIn);
-  const stream = STREAMS.find((code) => code === typed.stream) ?? null;
-  const problems: Problem[] = [];
-  const missing = (field: keyof typeof REQUIRED) => problems.push({ field, says: REQUIRED[field] });
-  if (definitions === null) problems.push(LOST);
-  else if (definition === undefined) missing('measure');
-  if (typed.financialYear === '') missing('financialYear');
-  if (value === null || value === undefined) missing('value');
-  if (tolerance === null || tolerance === undefined) missing('tolerance');
-  if (typed.source === '') missing('source');
-  if (typed.stage !== '' && !Number.isInteger(stage))
-    problems.push({ field: 'stage', says: 'Write the number of a stage, such as 1; nothing for all of them.' });
-  return {
-    ...{ typed, problems, basedOnVersion: Number.parseInt(typed.basedOnVersion, 10) || 0 },
-    target:
-      problems.length > 0 || definition === undefined
-        ? null
-        : targetInput(definition, { typed, stream, stage: stage ?? null, value: value ?? 0, tolerance: tolerance ?? 0 }),
-  };
+  const problems = problemsOf(typed, definition);
+  if (definitions === null) return { typed, problems: [LOST], target: null, basedOnVersion };
+  if (problems.length > 0 || definition === undefined)
+    return { typed, problems, target: null, basedOnVersion };
+  return { typed, problems, target: targetInput(definition, typed), basedOnVersion };
 }
 
-function targetInput(
-  { measure, unit }: Definition,
-  { typed, value, ...given }: Pick<TargetInput, 'stage' | 'value' | 'tolerance'> & {
-    readonly typed: TypedTarget;
-    readonly stream: Stream | null;
-  },
-): TargetInput {
-  const { financialYear = '', directorate = '', service = '', source = '' } = typed;
+type Typed = Readonly<Record<(typeof FIELDS)[number], string>>;
+
+function problemsOf(typed: Typed, definition: Definition | undefined): Problem[] {
+  const missing: Readonly<Record<keyof typeof REQUIRED, boolean>> = {
+    measure: definition === undefined,
+    financialYear: typed.financialYear === '',
+    stage: typed.stage !== '' && !Number.isInteger(numberIn(typed.stage)),
+    value: numberIn(typed.value) === null,
+    tolerance: numberIn(typed.tolerance) === null,
+    source: typed.source === '',
+  };
+  return keysOf(REQUIRED)
+    .filter((field) => missing[field])
+    .map((field) => ({ field, says: REQUIRED[field] }));
+}
+
+function targetInput({ measure, unit }: Definition, typed: Typed): TargetInput {
+  const { financialYear, directorate, service, source } = typed;
+  const value = numberIn(typed.value) ?? 0;
   return {
-    ...{ measure, financialYear, source, ...given },
+    ...{ measure, financialYear, source },
+    stream: STREAMS.find((code) => code === typed.stream) ?? null,
+    stage: numberIn(typed.stage),
     ...{ directorate: directorate || null, service: service || null },
     value: unit === 'RATE' ? inParts(value) : value,
+    tolerance: numberIn(typed.tolerance) ?? 0,
   };
 }
 

@@ -158,7 +158,11 @@ function targetFields(typed: TypedTarget, problems: readonly Problem[]) {
     stage: field('stage', 'Stage', 'A number; nothing for all stages'),
     directorate: field('directorate', 'Directorate'),
     service: field('service', 'Service', 'A directorate or a service, not both'),
-    value: field('value', 'What is to be reached', 'A share in per cent, such as 90; else a number, or working days'),
+    value: field(
+      'value',
+      'What is to be reached',
+      'A share in per cent, such as 90; else a number, or working days',
+    ),
     tolerance: field(
       'tolerance',
       'By how much it may be missed and is amber',
