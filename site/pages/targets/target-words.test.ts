@@ -4,15 +4,20 @@ import { decisionRows, standsWords, targetYears } from './target-words';
 const target = (part: Partial<TargetLineFragment> = {}): TargetLineFragment => ({
   ...{ id: 'IN_TIME_RATE.2021-22.CORPORATE.1.service:parking', financialYear: '2021-22', version: 1 },
   definition: {
-    ...{ measure: 'IN_TIME_RATE', title: 'Share answered in time' },
-    ...{ unit: 'RATE', polarity: 'HIGHER_IS_BETTER' },
-  } as const,
+    measure: 'IN_TIME_RATE',
+    title: 'Share answered in time',
+    unit: 'RATE',
+    polarity: 'HIGHER_IS_BETTER',
+  },
   ...{ stream: 'CORPORATE' as const, stage: 1, directorate: null, service: 'Parking' },
   ...{ value: 0.9, tolerance: 5, source: 'Cabinet', isEnded: false },
   ...part,
 });
 const OVERDUE = {
-  ...{ measure: 'OVERDUE', title: 'Overdue', unit: 'COUNT', polarity: 'LOWER_IS_BETTER' },
+  measure: 'OVERDUE',
+  title: 'Overdue',
+  unit: 'COUNT',
+  polarity: 'LOWER_IS_BETTER',
 } as const;
 
 describe('targets in words', () => {
