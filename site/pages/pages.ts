@@ -27,6 +27,7 @@ import { addRetentionList } from './retention/retention-list';
 import { addSearch, type SearchMakers } from './search/search';
 import { addServiceList } from './services/services';
 import { addSubjectAccess } from './subject-access/subject-access';
+import { addTargetPages } from './targets/targets';
 import { addViewPages } from './views/views';
 import { addWorkshopPages } from './workshops/workshops';
 
@@ -46,6 +47,7 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addReport(app, makers);
   addReportPages(app, makers);
   addReportDocuments(app, makers);
+  addTargetPages(app, makers);
   addSearch(app, makers);
   addDataQuality(app, makers);
   addAudit(app, makers);
