@@ -28,6 +28,7 @@ import { addReviewPages } from './reviews/reviews';
 import { addSearch, type SearchMakers } from './search/search';
 import { addServiceList } from './services/services';
 import { addSubjectAccess } from './subject-access/subject-access';
+import { addTargetPages } from './targets/targets';
 import { addViewPages } from './views/views';
 import { addWorkshopPages } from './workshops/workshops';
 
@@ -48,6 +49,7 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addReportPages(app, makers);
   addReportDocuments(app, makers);
   addReviewPages(app, makers);
+  addTargetPages(app, makers);
   addSearch(app, makers);
   addDataQuality(app, makers);
   addAudit(app, makers);

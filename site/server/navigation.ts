@@ -50,6 +50,7 @@ const GROUPS: readonly Group[] = [
       ['Reports', '/reports', COUNCIL],
       ['Tables of a period', '/reports/mid-year', FIGURES],
       ['Reviews', '/reviews', ['manager', 'officer', 'admin']],
+      ['Targets', '/targets', COUNCIL],
     ],
   },
   {

@@ -99,7 +99,8 @@ function rowOf(
   }: { readonly widths: readonly number[]; readonly isHead: boolean; readonly keepNext: boolean },
 ): TableRow {
   return new TableRow({
-    ...{ tableHeader: isHead, cantSplit: true },
+    ...(isHead ? { tableHeader: true } : {}),
+    cantSplit: true,
     children: cells.map(
       ({ text, isNumeric, fill, ...look }, place) =>
         new TableCell({
