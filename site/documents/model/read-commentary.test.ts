@@ -2,6 +2,7 @@ import { COMMENTARY } from '../testing/a-report';
 import type { Block } from './document';
 import { printedText } from './printed-runs';
 import { readCommentary } from './read-commentary';
+import { runsOf } from './read-runs';
 
 const said = (block: Block): string => {
   if (block.kind === 'paragraph') return printedText(block.runs);
@@ -45,6 +46,10 @@ describe('what somebody wrote in a report', () => {
 
   it('has its headings below the section’s, none skipped', () => {
     expect(read('# One\n\n#### Deep\n\n# Two', 3)).toEqual(['4 One', '5 Deep', '4 Two']);
+  });
+
+  it('has no words where nothing stands', () => {
+    expect([runsOf(null), runsOf(undefined)]).toEqual([[], []]);
   });
 
   it.each([
