@@ -76,8 +76,12 @@ export function oldestOf(
     notes: [
       ...(kept === 0
         ? []
-        : [`${complaintsWords(kept)} of the oldest ${looked.length} restricted: counted, not listed.`]),
-      ...(unknown === 0 ? [] : [`Of ${complaintsWords(unknown)} nobody can say now: counted, not listed.`]),
+        : [
+            `Restricted, so counted and not listed: ${complaintsWords(kept)} of the oldest ${looked.length}.`,
+          ]),
+      ...(unknown === 0
+        ? []
+        : [`Whether ${complaintsWords(unknown)} may be listed nobody can say now: counted, not listed.`]),
     ],
   };
 }
