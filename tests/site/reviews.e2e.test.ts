@@ -98,6 +98,7 @@ describe('review meetings', () => {
       expect(await figure(page, 'Not done')).toBe('2');
       expect(await figure(page, 'Of these, due before this meeting')).toBe('1');
       expect(await main(page)).toContain('overdue by 46 days');
+      expect(await main(page)).toContain('not yet: no records reach it');
       await page.getByRole('link', { name: 'Say weekly what waits for an assessment' }).first().click();
       seen.push(...(await wrongWith(page, hasScript)));
       await page.locator('[name="state"]').selectOption('DONE');

@@ -55,7 +55,7 @@ const idsOf = ({ counted }: Pick<MeasuredPage, 'counted'>): string[] =>
   counted.edges.flatMap(({ node }) => node?.complaint?.id ?? []);
 
 /** Makes the list of what was asked; `restricted` says of each complaint, by id, whether it is. */
-export function oldestOf(
+function oldestOf(
   { counted, rows }: Pick<MeasuredPage, 'counted' | 'rows'>,
   restricted: ReadonlyMap<string, boolean>,
   most: number,
