@@ -1,7 +1,7 @@
 import { sealAuditMigration } from '../../platform/audit/seals/seal-audit';
 import type { Subgraph } from '../../platform/server/subgraph';
 import { keptData } from './kept-data';
-import { type ReviewLoaders, reviewLoaders } from './loaders';
+import { type ReviewLoaders, reviewLoaders } from './meetings/loaders';
 import { CreateReviews1767225601700 } from './migrations/1767225601700-create-reviews';
 import { resolvers } from './resolvers';
 import { actionVersion, meeting } from './tables';

@@ -1,5 +1,10 @@
 import { GatewayRefusal } from '../../gateway/refusal';
 import { type Answers, servePages } from '../../testing/serve-pages';
+import { addActionPage } from './action-page';
+import { addCloseMeeting } from './close';
+import { addReviewList } from './list';
+import { addMeetingPage } from './meeting-page';
+import { addReviewPlan } from './plan';
 import { addReviewPages } from './reviews';
 
 const ID = '6d6e1f3c-58a4-4a0b-9f5e-1d2a3b4c5d6e';
@@ -65,6 +70,15 @@ const serve = async (answers: Answers, role = 'officer') => {
 afterEach(() => served?.stop());
 
 describe('the page of a review meeting', () => {
+  it('is there by itself, as the others are', async () => {
+    for (const add of [addActionPage, addCloseMeeting, addReviewList, addReviewPlan]) {
+      served = await servePages({ add, answers: {} });
+      await served.stop();
+    }
+    served = await servePages({ add: addMeetingPage, answers: { ReviewMeeting: { reviewMeeting: null } } });
+    expect((await served.get(PATH)).statusCode).toBe(404);
+  });
+
   it('goes through five parts in their order, each figure with its list', async () => {
     const { get } = await serve(AGENDA);
     const { body } = await get(PATH);

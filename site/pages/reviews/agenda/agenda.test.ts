@@ -94,6 +94,22 @@ describe('the figures of an agenda', () => {
     expect(closedFigures(figures, scope)[0]?.path).toContain('from=2021-04-01&to=2021-09-30');
   });
 
+  it('tell no closings of days that no records reach', () => {
+    const after = { ...scope, countedFrom: '2021-10-01' };
+    expect(closedFigures(figures, after)).toEqual([
+      {
+        ...{
+          part: 'CLOSED_SINCE',
+          label: 'Closed since 1 October 2021',
+          count: null,
+          path: null,
+          listed: [],
+        },
+        inWords: 'not yet: no records reach it',
+      },
+    ]);
+  });
+
   it('tell where most is stuck first', () => {
     expect(stuckFigures(figures, scope, []).map(({ label, count }) => [label, count])).toEqual([
       ['Overdue', 3],

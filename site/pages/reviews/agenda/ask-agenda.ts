@@ -53,9 +53,9 @@ export async function askAgenda(
   const newest = reachesTo(reach, where.streams) ?? reach.asAt;
   const asAt = heldOn < newest ? heldOn : newest;
   const from = countedFrom(known ?? { last: null }, heldOn);
-  const scope = { where, asAt, countedFrom: from < asAt ? from : asAt };
+  const scope = { where, asAt, countedFrom: from };
   return {
-    ...{ asAt, countedFrom: scope.countedFrom, isBehind: newest < heldOn },
+    ...{ asAt, countedFrom: from, isBehind: newest < heldOn },
     before: beforeSection(known, heldOn),
     sections: await askSections(countingBy(gateway, reach), asking, { scope, before: known }),
   };
@@ -70,7 +70,11 @@ async function askSections(
   const decided = { ...where, from: addDays(toDay(asAt), -DAYS_PER_YEAR * YEARS_BACK), to: asAt };
   const [figures, oldest, overdue, cases] = await Promise.all([
     askPart(
-      gateway.ask(ReviewFiguresDocument, { where, asAt, closed: { ...where, from, to: asAt } }, asking),
+      gateway.ask(
+        ReviewFiguresDocument,
+        { where, asAt, closed: { ...where, from: from < asAt ? from : asAt, to: asAt } },
+        asking,
+      ),
     ),
     askOldest(gateway, asking, { measure: 'OPEN', where, asAt, most: OLDEST_OPEN }),
     askOldest(gateway, asking, { measure: 'OVERDUE', where, asAt, most: OLDEST_OVERDUE }),

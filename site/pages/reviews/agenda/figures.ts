@@ -49,6 +49,7 @@ export function closedFigures(
   scope: AgendaScope,
 ): AgendaFigure[] {
   const days = { from: scope.countedFrom, to: scope.asAt };
+  if (days.from > days.to) return [notYet(days)];
   const all = closed?.rows[0];
   return [
     {
@@ -69,6 +70,12 @@ export function closedFigures(
       ),
   ];
 }
+
+/** The records end before the first day of which closings are counted. */
+const notYet = ({ from }: { readonly from: string }): AgendaFigure => ({
+  ...{ part: 'CLOSED_SINCE', label: `Closed since ${dayWords(from)}`, count: null, path: null, listed: [] },
+  inWords: 'not yet: no records reach it',
+});
 
 /** What is overdue, in all, on which stage, and in which services, those with most of it first. */
 export function stuckFigures(

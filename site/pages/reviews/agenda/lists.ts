@@ -55,7 +55,7 @@ const idsOf = ({ counted }: Pick<MeasuredPage, 'counted'>): string[] =>
   counted.edges.flatMap(({ node }) => node?.complaint?.id ?? []);
 
 /** Makes the list of what was asked; `restricted` says of each complaint, by id, whether it is. */
-export function oldestOf(
+function oldestOf(
   { counted, rows }: Pick<MeasuredPage, 'counted' | 'rows'>,
   restricted: ReadonlyMap<string, boolean>,
   most: number,
@@ -76,8 +76,12 @@ export function oldestOf(
     notes: [
       ...(kept === 0
         ? []
-        : [`${complaintsWords(kept)} of the oldest ${looked.length} restricted: counted, not listed.`]),
-      ...(unknown === 0 ? [] : [`Of ${complaintsWords(unknown)} nobody can say now: counted, not listed.`]),
+        : [
+            `Restricted, so counted and not listed: ${complaintsWords(kept)} of the oldest ${looked.length}.`,
+          ]),
+      ...(unknown === 0
+        ? []
+        : [`Whether ${complaintsWords(unknown)} may be listed nobody can say now: counted, not listed.`]),
     ],
   };
 }

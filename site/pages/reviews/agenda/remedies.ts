@@ -14,7 +14,7 @@ interface Promised {
 }
 
 /** What was promised in the cases, and was not done on the day as at which the agenda stands; due first at the head. */
-export function promisesOf({ counted }: ReviewCasesQuery, asAt: string): Promised[] {
+function promisesOf({ counted }: ReviewCasesQuery, asAt: string): Promised[] {
   const cases = (counted?.edges ?? []).flatMap(({ node }) => node?.ombudsmanCase ?? []);
   return cases
     .flatMap((of) =>

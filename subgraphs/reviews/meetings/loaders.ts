@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
-import type { OperationContext } from '../../platform/server/subgraph';
-import { type ActionShown, actionsOfMeetings } from './actions/actions';
-import type { MeetingRow } from './tables';
+import type { OperationContext } from '../../../platform/server/subgraph';
+import { type ActionShown, actionsOfMeetings } from '../actions/actions';
+import type { MeetingRow } from '../tables';
 
 /** Every look-up is batched by the operation. */
 export interface ReviewLoaders {
