@@ -13,8 +13,8 @@ import type { CellQuestion, ReportCell, ReportContent } from './reports/content'
 import type { ReportDefinition } from './reports/definitions/definition';
 import type { ReportCheck } from './reports/life/checks';
 import type { CommentaryRow, VersionRow } from './reports/life/report-tables';
-import type { LeftOver, SectionShown } from './reports/life/resolvers';
 import type { ReportVersionRow } from './reports/life/rows';
+import type { LeftOver, SectionShown } from './reports/life/said-sections';
 import type { ReportShown } from './reports/life/shown-report';
 import type { Figure } from './scorecard/figures';
 import type { Target } from './targets/targets';

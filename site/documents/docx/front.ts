@@ -1,5 +1,4 @@
 import {
-  BorderStyle,
   HeadingLevel,
   Paragraph,
   Table,
@@ -10,19 +9,9 @@ import {
   WidthType,
 } from 'docx';
 import type { ReportDocument } from '../model/document';
-import { LINE } from './styles';
+import { lookOf, RULES } from './table';
 
 const LABEL_SHARE = 0.3;
-const line = { style: BorderStyle.SINGLE, size: 4, color: LINE };
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-const BORDERS = {
-  top: line,
-  bottom: line,
-  left: none,
-  right: none,
-  insideHorizontal: line,
-  insideVertical: none,
-};
 
 /** What stands first: whose report it is, its title, how far it has come, and what is known of it. */
 export function frontParts(
@@ -42,16 +31,9 @@ export function frontParts(
     new Paragraph({ heading: HeadingLevel.HEADING_1, text: title }),
     ...(marks.length === 0 ? [] : [new Paragraph({ style: 'Mark', text: marks.join(' – ') })]),
     new Table({
-      ...{ rows, columnWidths: widths, layout: TableLayoutType.FIXED, borders: BORDERS },
+      ...{ rows, columnWidths: widths, layout: TableLayoutType.FIXED, borders: RULES },
       width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
-      tableLook: {
-        firstRow: false,
-        firstColumn: true,
-        lastRow: false,
-        lastColumn: false,
-        noHBand: true,
-        noVBand: true,
-      },
+      tableLook: lookOf({ firstRow: false, firstColumn: true }),
     }),
   ];
 }

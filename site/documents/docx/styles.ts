@@ -1,4 +1,4 @@
-import { type IParagraphStyleOptions, type IStylesOptions, LevelFormat } from 'docx';
+import { type IParagraphStyleOptions, type IStylesOptions, LevelFormat, LineRuleType } from 'docx';
 import type { CellTone } from '../model/document';
 
 const FONT = 'Arial';
@@ -18,15 +18,14 @@ export const SHADES: Readonly<Partial<Record<CellTone, string>>> = {
 /** Sizes are in half points, spaces in twentieths of a point. */
 const heading = (size: number, before: number) => ({
   run: { font: FONT, size, bold: true, color: INK },
-  paragraph: { spacing: { before, after: 120 }, keepNext: true },
+  paragraph: { spacing: { before, after: 120, line: 252, lineRule: LineRuleType.AUTO }, keepNext: true },
 });
 
 export const DEFAULT_STYLES: NonNullable<IStylesOptions['default']> = {
   document: {
     run: { font: FONT, size: 22, color: INK, language: { value: 'en-GB' } },
-    paragraph: { spacing: { after: 140, line: 276 } },
+    paragraph: { spacing: { after: 140, line: 276, lineRule: LineRuleType.AUTO } },
   },
-  title: { run: { font: FONT, size: 44, bold: true, color: INK }, paragraph: { spacing: { after: 160 } } },
   heading1: heading(44, 0),
   heading2: heading(30, 360),
   heading3: heading(25, 280),
@@ -50,7 +49,7 @@ export const OWN_STYLES: readonly IParagraphStyleOptions[] = [
   },
   {
     ...{ id: 'TableText', name: 'Table text', basedOn: 'Normal', run: { size: 18 } },
-    paragraph: { spacing: { before: 30, after: 30, line: 240 } },
+    paragraph: { spacing: { before: 30, after: 30, line: 240, lineRule: LineRuleType.AUTO } },
   },
 ];
 

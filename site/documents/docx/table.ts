@@ -11,12 +11,13 @@ import {
   WidthType,
 } from 'docx';
 import { columnWidths } from '../model/column-widths';
-import { captionOf, type DocumentCell, type DocumentTable } from '../model/document';
+import { captionOf, type DocumentTable, staysTogether } from '../model/document';
 import { HEAD_SHADE, LINE, QUIET_INK, SHADES } from './styles';
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: LINE };
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-const BORDERS = {
+/** Rules between rows alone, as the council's reports have them. */
+export const RULES = {
   top: line,
   bottom: line,
   left: none,
@@ -40,72 +41,82 @@ export function tableParts(table: DocumentTable, width: number): (Paragraph | Ta
   ];
 }
 
+/** What a table says of itself to whoever hears it: where its heads are. */
+export const lookOf = (heads: { readonly firstRow: boolean; readonly firstColumn: boolean }) => ({
+  ...heads,
+  ...{ lastRow: false, lastColumn: false, noHBand: true, noVBand: true },
+});
+
 function tableOf(table: DocumentTable, width: number): Table {
-  const { rowHead, columns, rows } = table;
   const widths = columnWidths(table, { width, size: CELL_SIZE, padding: CELL_MARGINS.left }).map(Math.floor);
-  const named = rowHead === null ? [] : [headCell(rowHead, false, widths[0])];
-  const head = new TableRow({
-    ...{ tableHeader: true, cantSplit: true },
-    children: [
-      ...named,
-      ...columns.map(({ label, isNumeric }, place) =>
-        headCell(label, isNumeric, widths[place + named.length]),
-      ),
-    ],
-  });
-  const body = rows.map(
-    ({ label, cells }) =>
-      new TableRow({
-        cantSplit: true,
-        children: [
-          ...(label === null ? [] : [rowHeadCell(label, widths[0])]),
-          ...cells.map((cell, place) =>
-            bodyCell(cell, columns[place]?.isNumeric ?? false, widths[place + (label === null ? 0 : 1)]),
-          ),
-        ],
-      }),
-  );
+  const rows = [headCells(table), ...bodyCells(table)];
+  const last = rows.length - 1;
   return new Table({
-    ...{ rows: [head, ...body], columnWidths: widths, layout: TableLayoutType.FIXED, borders: BORDERS },
+    ...{ columnWidths: widths, layout: TableLayoutType.FIXED, borders: RULES },
+    rows: rows.map((cells, place) =>
+      rowOf(cells, {
+        widths,
+        isHead: place === 0,
+        keepNext: place === 0 || (staysTogether(table) && place < last),
+      }),
+    ),
     width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
-    tableLook: {
-      firstRow: true,
-      firstColumn: rowHead !== null,
-      lastRow: false,
-      lastColumn: false,
-      noHBand: true,
-      noVBand: true,
-    },
+    tableLook: lookOf({ firstRow: true, firstColumn: table.rowHead !== null }),
   });
 }
 
-const cellWidth = (width = 0) => ({ width: { size: width, type: WidthType.DXA }, margins: CELL_MARGINS });
+interface Cell {
+  readonly text: string;
+  readonly isNumeric: boolean;
+  readonly bold?: boolean;
+  readonly color?: string;
+  readonly fill?: string | undefined;
+}
 
-const words = (text: string, isNumeric: boolean, look: { bold?: boolean; color?: string } = {}) => [
-  new Paragraph({
-    style: 'TableText',
-    alignment: isNumeric ? AlignmentType.RIGHT : AlignmentType.LEFT,
-    children: [new TextRun({ text, ...look })],
-  }),
-];
+function headCells({ rowHead, columns }: DocumentTable): Cell[] {
+  const look = { bold: true, fill: HEAD_SHADE };
+  return [
+    ...(rowHead === null ? [] : [{ text: rowHead, isNumeric: false, ...look }]),
+    ...columns.map(({ label, isNumeric }) => ({ text: label, isNumeric, ...look })),
+  ];
+}
 
-const shaded = (fill: string) => ({ shading: { type: ShadingType.CLEAR, color: 'auto', fill } });
+const bodyCells = ({ columns, rows }: DocumentTable): Cell[][] =>
+  rows.map(({ label, cells }) => [
+    ...(label === null ? [] : [{ text: label, isNumeric: false, bold: true }]),
+    ...cells.map(({ text, tone }, place) => ({
+      ...{ text, isNumeric: columns[place]?.isNumeric ?? false, fill: SHADES[tone] },
+      ...(tone === 'QUIET' ? { color: QUIET_INK } : {}),
+    })),
+  ]);
 
-const headCell = (text: string, isNumeric: boolean, width?: number) =>
-  new TableCell({
-    ...cellWidth(width),
-    ...shaded(HEAD_SHADE),
-    children: words(text, isNumeric, { bold: true }),
-  });
-
-const rowHeadCell = (text: string, width?: number) =>
-  new TableCell({ ...cellWidth(width), children: words(text, false, { bold: true }) });
-
-function bodyCell({ text, tone }: DocumentCell, isNumeric: boolean, width?: number): TableCell {
-  const fill = SHADES[tone];
-  return new TableCell({
-    ...cellWidth(width),
-    ...(fill === undefined ? {} : shaded(fill)),
-    children: words(text, isNumeric, tone === 'QUIET' ? { color: QUIET_INK } : {}),
+function rowOf(
+  cells: readonly Cell[],
+  {
+    widths,
+    isHead,
+    keepNext,
+  }: { readonly widths: readonly number[]; readonly isHead: boolean; readonly keepNext: boolean },
+): TableRow {
+  return new TableRow({
+    ...(isHead ? { tableHeader: true } : {}),
+    cantSplit: true,
+    children: cells.map(
+      ({ text, isNumeric, fill, ...look }, place) =>
+        new TableCell({
+          ...{ width: { size: widths[place] ?? 0, type: WidthType.DXA }, margins: CELL_MARGINS },
+          ...(fill === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill } }),
+          children: [
+            new Paragraph({
+              ...{
+                style: 'TableText',
+                keepNext,
+                alignment: isNumeric ? AlignmentType.RIGHT : AlignmentType.LEFT,
+              },
+              children: [new TextRun({ text, ...look })],
+            }),
+          ],
+        }),
+    ),
   });
 }

@@ -96,6 +96,12 @@ export interface ReportDocument {
 export const captionOf = ({ number, title }: DocumentTable): string =>
   number === null ? title : `${number}: ${title}`;
 
+/** Rows of a table that is not broken over two pages. */
+const MOST_TOGETHER = 14;
+
+/** Whether a table is short enough to stand on one page. */
+export const staysTogether = ({ rows }: DocumentTable): boolean => rows.length <= MOST_TOGETHER;
+
 /** A section's heading with its number: `2. What was received`. */
 export const headingOf = ({ number, heading }: DocumentSection): string =>
   number === null ? heading : `${number}. ${heading}`;

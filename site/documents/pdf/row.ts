@@ -62,6 +62,19 @@ export function drawRow(
   row?.end();
 }
 
+/** How tall a row is where it stands on one page. */
+export function rowHeight(
+  sheet: Sheet,
+  cells: readonly RowCell[],
+  { widths, size }: Pick<Rowing, 'widths' | 'size'>,
+): number {
+  const counts = cells.map((cell, place) => linesIn(sheet, cell, { width: widths[place] ?? 0, size }).length);
+  return Math.max(1, ...counts) * lineHeight(size) + 2 * PAD;
+}
+
+const linesIn = (sheet: Sheet, cell: RowCell, { width, size }: { width: number; size: number }): Line[] =>
+  linesOf(sheet, [cell], { width: width - 2 * CELL_PADDING, size });
+
 function layCells(
   sheet: Sheet,
   row: PDFDocument.Structure | null,
@@ -72,7 +85,7 @@ function layCells(
   return cells.map((cell, place) => {
     const width = widths[place] ?? 0;
     const options = cell.scope === null ? {} : { scope: cell.scope };
-    const lines = linesOf(sheet, [cell], { width: width - 2 * CELL_PADDING, size });
+    const lines = linesIn(sheet, cell, { width, size });
     const element = row === null ? null : beginElement(sheet, row, cell.type, options);
     const laid = { ...cell, x, width, lines, element };
     x += width;

@@ -1,8 +1,8 @@
 import type PDFDocument from 'pdfkit';
 import { columnWidths } from '../model/column-widths';
-import { type CellTone, captionOf, type DocumentTable } from '../model/document';
-import { CELL_PADDING, drawRow, type RowCell } from './row';
-import { areaOf, beginPage, INK, lineHeight, QUIET_INK, type Sheet } from './sheet';
+import { type CellTone, captionOf, type DocumentTable, staysTogether } from '../model/document';
+import { CELL_PADDING, drawRow, type RowCell, rowHeight } from './row';
+import { areaOf, beginPage, INK, keepRoom, lineHeight, QUIET_INK, type Sheet } from './sheet';
 import { beginElement, drawWords } from './text';
 
 const CELL = 8.5;
@@ -18,8 +18,9 @@ const SHADES: Readonly<Partial<Record<CellTone, string>>> = {
 /** Draws a table with its caption above and its notes below. On each page its heads stand again, which nobody hears twice. */
 export function drawTable(sheet: Sheet, table: DocumentTable): void {
   const { left, width } = areaOf(sheet);
-  const element = beginElement(sheet, sheet.root, 'Table', { title: captionOf(table) });
   const caption = captionOf(table);
+  if (staysTogether(table)) keepRoom(sheet, heightOf(sheet, table));
+  const element = beginElement(sheet, sheet.root, 'Table', { title: caption });
   if (caption !== '') {
     const words = beginElement(sheet, element, 'Caption');
     drawWords(sheet, words, [{ text: caption, isBold: true }], {
@@ -36,15 +37,28 @@ export function drawTable(sheet: Sheet, table: DocumentTable): void {
 }
 
 function drawRows(sheet: Sheet, element: PDFDocument.Structure, table: DocumentTable): void {
-  const widths = columnWidths(table, { width: areaOf(sheet).width, size: CELL, padding: CELL_PADDING });
   const head = headCells(table);
-  const options = { widths, size: CELL };
+  const options = { widths: widthsOf(sheet, table), size: CELL };
   const goOn = () => {
     beginPage(sheet);
     drawRow(sheet, null, head, { ...options, goOn: () => beginPage(sheet) });
   };
   drawRow(sheet, beginRow(sheet, element), head, { ...options, goOn: () => beginPage(sheet) });
   for (const row of bodyCells(table)) drawRow(sheet, beginRow(sheet, element), row, { ...options, goOn });
+}
+
+const widthsOf = (sheet: Sheet, table: DocumentTable): number[] =>
+  columnWidths(table, { width: areaOf(sheet).width, size: CELL, padding: CELL_PADDING });
+
+const CAPTION_ROOM = 30;
+
+/** How tall it is on this page, its caption with it. */
+function heightOf(sheet: Sheet, table: DocumentTable): number {
+  const options = { widths: widthsOf(sheet, table), size: CELL };
+  return [headCells(table), ...bodyCells(table)].reduce(
+    (sum, cells) => sum + rowHeight(sheet, cells, options),
+    CAPTION_ROOM,
+  );
 }
 
 const beginRow = (sheet: Sheet, table: PDFDocument.Structure) => beginElement(sheet, table, 'TR');

@@ -1,28 +1,20 @@
 import type { CountingContext } from '../context';
-import { readTargets } from '../targets/targets';
 import type { ReportContent } from './content';
 import type { ReportDefinition } from './definitions/definition';
 import { definitionNamed } from './definitions/definitions';
 import { headingOn } from './definitions/headings';
-import { type FillingAsked, fillReport } from './fill/fill-report';
+import { fillReport } from './fill/fill-report';
 import type { Filling } from './life/filling';
 import { publicContent } from './public/public-content';
 
 /** How the reports of the product are filled. */
 export const filling: Filling<ReportDefinition> = {
   definitionNamed,
-  fillReport: judgedByTargets,
+  fillReport,
   sectionsOn: ({ sections }, day) =>
     sections.map((section) => ({ key: section.key, heading: headingOn(section, day) })),
   publicContent: withoutSmallNumbers,
 };
-
-/** Figures are judged by the targets that hold as it is filled. */
-async function judgedByTargets(context: CountingContext, asked: FillingAsked): Promise<ReportContent> {
-  const { known } = await context.reference();
-  const targets = await readTargets(context.transaction, known);
-  return fillReport(context, { ...asked, targets: targets.filter(({ isEnded }) => !isEnded) });
-}
 
 /** A directorate's services are added up, so that none can be worked out from the others. */
 async function withoutSmallNumbers(context: CountingContext, content: ReportContent): Promise<ReportContent> {
