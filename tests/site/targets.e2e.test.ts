@@ -62,7 +62,7 @@ describe('targets', () => {
       await press(page, 'Save');
       expect(await main(page)).toContain('Write the year as 2021-22.');
       expect(await page.locator('[name="source"]').inputValue()).toBe('Management team');
-      expect(await glances(page)).toEqual([]);
+      if (hasScript) expect(await glances(page)).toEqual([]);
       await fill(page, { financialYear: year });
       await press(page, 'Save');
       expect(await main(page)).toContain('At most 12');
@@ -83,12 +83,12 @@ describe('targets', () => {
       expect(await main(page)).toContain('At most 15');
 
       await open({ page });
-      expect(await glances(page)).toEqual([]);
+      if (hasScript) expect(await glances(page)).toEqual([]);
       await page.getByRole('link', { name: 'End this target' }).click();
       await press(page, 'End it');
       expect(await main(page)).toContain('Say why');
       await fill(page, { reason: 'Set by mistake' });
-      expect(await glances(page)).toEqual([]);
+      if (hasScript) expect(await glances(page)).toEqual([]);
       await press(page, 'End it');
       expect(await main(page)).toContain('Ended');
       await Promise.all([context.close(), other.context.close()]);
