@@ -43,6 +43,8 @@ export const keptData: readonly KeptTable[] = [
   ['figure_set', 'from what the figures of a view were counted: places in outboxes', 'name state'],
   ['figure_row', 'figures by stream, stage and time', 'figure_set id figures'],
   ['rollup_drift', 'which counts differ from the facts', 'rollup'],
+  ['fact_change', 'facts and names as they were before they changed', 'relation record before after'],
+  ['fact_history', 'since when changes are kept', ''],
   ['coverage', 'since when each measure has been recorded', 'stream measure granularity'],
   ['service', 'names of services', 'id name former_names directorate directorate_id'],
   ['directorate', 'names of directorates', 'id name'],

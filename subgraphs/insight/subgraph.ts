@@ -28,6 +28,7 @@ import { ShowFigures1767225601580 } from './migrations/1767225601580-show-figure
 import { KeepRemovals1767225601600 } from './migrations/1767225601600-keep-removals';
 import { FindLatestStages1767225601603 } from './migrations/1767225601603-find-latest-stages';
 import { TellChanges1767225601620 } from './migrations/1767225601620-tell-changes';
+import { KeepChanges1767225601670 } from './migrations/1767225601670-keep-changes';
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
 import { tables } from './tables/tables';
@@ -64,6 +65,7 @@ export const subgraph: Subgraph<Loaders> = {
     KeepRemovals1767225601600,
     FindLatestStages1767225601603,
     TellChanges1767225601620,
+    KeepChanges1767225601670,
   ],
   followers: [facts],
   checks: [rollupCheck(Math.random), createFigureKeeping()],

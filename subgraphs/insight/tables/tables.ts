@@ -5,6 +5,7 @@ import { removableComplaints, removableStages } from '../records/removable';
 import { rollupDrift } from '../rollups/drift-table';
 import { callDay } from './call-tables';
 import { complaintFact, complaintGone, contestedStage, stageFact } from './fact-tables';
+import { factChange, factHistory } from './history-tables';
 import { coverage, directorate, service, sourceReach, streamDescribed } from './name-tables';
 import { ombudsmanCaseFact, ombudsmanCaseGone, ombudsmanDescribed } from './ombudsman-tables';
 
@@ -26,6 +27,8 @@ export const tables: readonly EntitySchema[] = [
   ombudsmanDescribed,
   callDay,
   rollupDrift,
+  factChange,
+  factHistory,
   figureSet,
   figureRow,
 ].map(({ entity }) => entity);
