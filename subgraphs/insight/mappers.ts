@@ -8,6 +8,8 @@ import type { ComplaintPage } from './lists/complaints';
 import type { Counted, CountedPage } from './lists/counted';
 import type { NodeStub } from './lists/nodes';
 import type { Report, ReportRow } from './report/period-report';
+import type { ReportedDifference, ReportedDifferences } from './reports/since/reported-differences';
+import type { ReportedRecord } from './reports/since/reported-records';
 import type { Figure } from './scorecard/figures';
 
 // What stands behind the schema's types: `npm run generate` names these in codegen.yml.
@@ -25,3 +27,6 @@ export type RemovalConnectionMapper = ListPage<Removal>;
 export type SourceReachMapper = SourceReach;
 export type PeriodReportMapper = Report;
 export type ReportRowMapper = ReportRow;
+export type ReportedDifferenceMapper = ReportedDifference;
+export type ReportedDifferenceConnectionMapper = ReportedDifferences;
+export type ReportedRecordMapper = ReportedRecord;

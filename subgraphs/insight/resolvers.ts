@@ -18,6 +18,7 @@ import { complaintRecords } from './records/complaint-records';
 import { sendFacts } from './records/send-facts';
 import { stageRecords } from './records/stage-records';
 import { periodReport } from './report/period-report';
+import { since } from './reports/since/resolvers';
 import { figures } from './scorecard/figures';
 import { ruleOf } from './small-numbers/rule';
 
@@ -43,7 +44,10 @@ export const resolvers: Resolvers = {
     removedStageRecords: (_, args, context) => sendFacts(context, removedStages, args),
     removedComplaintRecords: (_, args, context) => sendFacts(context, removedComplaints, args),
     periodReport: (_, args, context) => periodReport(context, args),
+    ...since.queries,
   },
+  ReportedDifference: since.difference,
+  ReportedDifferenceConnection: since.connection,
   Measures: {
     closedWithoutDay: (figures, _, context) => closedWithoutDay(figures, context),
     smallNumbers: (_, __, { identity }) => ruleOf(identity),

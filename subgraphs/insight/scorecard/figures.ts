@@ -3,7 +3,7 @@ import { EVERY_DAY, rangesOf } from '../../../counting/day-set';
 import { type Comparison, comparedPeriod } from '../../../domain/calendar/compared-period';
 import { addDays, type Day, daysBetween, FIRST_DAY, LAST_DAY } from '../../../domain/calendar/day';
 import type { Period } from '../../../domain/calendar/financial-year';
-import type { Context } from '../context';
+import type { Context, CountingContext } from '../context';
 import { areCallsPartly, partlyRecorded } from '../coverage/coverage';
 import { askedFor } from '../figures/asked-figures';
 import type { Measure } from '../figures/catalogue/measure-catalogue';
@@ -22,7 +22,7 @@ import { isBetter } from './better';
 import { figureId } from './figure-id';
 
 /** A value, and whether it was recorded and is not told. */
-interface ToldValue extends MeasureValue {
+export interface ToldValue extends MeasureValue {
   readonly suppressed: boolean;
 }
 
@@ -89,8 +89,9 @@ const NOTHING = { value: null, numerator: null, denominator: null } as const;
 const NOT_RECORDED: ToldValue = { ...NOTHING, suppressed: false };
 const NOT_TOLD: ToldValue = { ...NOTHING, suppressed: true };
 
-async function valuesOf(
-  context: Context,
+/** The values of some measures of one question; a measure that was not recorded has none. */
+export async function valuesOf(
+  context: CountingContext,
   measures: readonly Measure[],
   checked: Checked,
 ): Promise<ReadonlyMap<Measure, ToldValue>> {
