@@ -7,7 +7,13 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema, type GraphQLResolverMap } from '@apollo/subgraph';
-import { type DocumentNode, type GraphQLSchema, OperationTypeNode } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
 import type { Logger } from '../logging/logger';
 import { keepNoAnswer } from '../transaction/kept-answers';
 import { limitCells } from './cell-limit';
@@ -28,10 +34,12 @@ export function createApollo({
   typeDefs,
   resolvers,
   logger,
+  oneSnapshot = [],
 }: {
   typeDefs: DocumentNode;
   resolvers: Resolvers;
   logger: Logger;
+  oneSnapshot?: readonly string[] | undefined;
 }): ApolloServer<ServerContext> {
   return new ApolloServer<ServerContext>({
     schema: subgraphSchema(typeDefs, resolvers),
@@ -47,7 +55,7 @@ export function createApollo({
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      ownPlugin(logger),
+      ownPlugin(logger, oneSnapshot),
     ],
   });
 }
@@ -62,8 +70,14 @@ function subgraphSchema(typeDefs: DocumentNode, resolvers: Resolvers): GraphQLSc
 const isResolverMap = (resolvers: Resolvers): resolvers is GraphQLResolverMap =>
   Object.values(resolvers).every((fields) => typeof fields === 'object' && fields !== null);
 
+/** Whether an operation asks for one of these fields. A gateway asks parts without fragments at the root. */
+const isAsked = ({ selectionSet }: OperationDefinitionNode, fields: readonly string[]): boolean =>
+  selectionSet.selections.some(
+    (selection) => selection.kind === Kind.FIELD && fields.includes(selection.name.value),
+  );
+
 /** A mutation has its transaction from the start, so that it can use `manager` before it asks anything. */
-function ownPlugin(logger: Logger): ApolloServerPlugin<ServerContext> {
+function ownPlugin(logger: Logger, oneSnapshot: readonly string[]): ApolloServerPlugin<ServerContext> {
   return {
     async requestDidStart() {
       return {
@@ -71,7 +85,7 @@ function ownPlugin(logger: Logger): ApolloServerPlugin<ServerContext> {
           if (operation.operation !== OperationTypeNode.MUTATION) return null;
           // What changes something does so each time.
           keepNoAnswer(contextValue.transaction);
-          await contextValue.operation.open();
+          await contextValue.operation.open({ isOneSnapshot: isAsked(operation, oneSnapshot) });
           return null;
         },
         async didEncounterErrors({ errors, contextValue }) {

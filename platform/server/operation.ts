@@ -14,8 +14,8 @@ import { nulIsNoText } from './errors';
 /** The one transaction of a GraphQL operation, opened when it is first needed. */
 export interface OperationTransaction {
   readonly transaction: Transaction;
-  /** Opens it now, so that `manager` is there. */
-  open(): Promise<void>;
+  /** Opens it now, so that `manager` is there. With `isOneSnapshot` all of its statements read the same state. */
+  open(how?: { readonly isOneSnapshot: boolean }): Promise<void>;
   /** Whether nobody waits for the answer any more: what fails then fails because of that. */
   isAbandoned(): boolean;
   /** Why it could not be opened for want of a connection; null while none was wanting. */
@@ -44,12 +44,12 @@ export function operationTransaction({
     ...{ opening: null, opened: null, noConnection: null },
     ...{ running: 0, managed: false, ended: false },
   };
-  const open = async (): Promise<OpenTransaction> => {
+  const open = async ({ isOneSnapshot } = { isOneSnapshot: sendsRecords }): Promise<OpenTransaction> => {
     signal.throwIfAborted();
     if (state.ended) throw new Error('The operation has ended, and its transaction with it.');
     state.opening ??= openTransaction(dataSource, scopeOf(identity), {
       isPipelined: !sendsRecords,
-      isOneSnapshot: sendsRecords,
+      isOneSnapshot,
     });
     try {
       state.opened = await state.opening;
@@ -63,7 +63,7 @@ export function operationTransaction({
   signal.addEventListener('abort', cancel, { once: true });
   return {
     transaction: lazyTransaction(state, open, signal),
-    open: async () => void (await open()),
+    open: async (how) => void (await open(how)),
     isAbandoned: () => signal.aborted,
     noConnection: () => state.noConnection,
     async end(how) {

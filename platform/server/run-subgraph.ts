@@ -59,7 +59,10 @@ export async function runSubgraph(options: RunSubgraph): Promise<RunningSubgraph
   } = options;
   const part = subgraph.name;
   const typeDefs = readTypeDefinitions({ schemaDirectory, name: subgraph.name });
-  const apollo = createApollo({ typeDefs, resolvers: subgraph.resolvers, logger });
+  const apollo = createApollo({
+    ...{ typeDefs, resolvers: subgraph.resolvers, logger },
+    oneSnapshot: subgraph.oneSnapshot,
+  });
   await apollo.start();
   const state = stateReader(options);
   const checks = startSelfChecks(subgraph.checks ?? [], { dataSource, clock, logger });

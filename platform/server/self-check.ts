@@ -13,6 +13,8 @@ export interface SelfCheck {
   readonly everyMillis: number;
   /** Whether all of its statements read the same state. */
   readonly isOneSnapshot?: true;
+  /** In whose scope it is made; left out, in the one that sees every row that was built from events. */
+  readonly role?: 'import';
   /** Gives a sentence for each thing that is wrong and what to do, none when all is well. Nothing personal: anybody may read them. */
   run(transaction: Transaction, clock: Clock): Promise<readonly string[]>;
 }
@@ -25,8 +27,8 @@ export interface RunningChecks {
   stop(): Promise<void>;
 }
 
-/** In the scope that sees every row that was built from events. */
-const PROJECTION = { subject: 'projection', role: 'projection' };
+const PROJECTION = 'projection';
+const scopeOf = ({ role }: SelfCheck) => ({ subject: role ?? PROJECTION, role: role ?? PROJECTION });
 
 /** Begins to make checks, each in a transaction of its own. What is found is logged; one that fails is made again in its turn. */
 export function startSelfChecks(
@@ -45,7 +47,7 @@ export function startSelfChecks(
       const { isOneSnapshot = false } = check;
       const findings = await inTransaction(
         dataSource,
-        PROJECTION,
+        scopeOf(check),
         (transaction) => check.run(transaction, clock),
         { isOneSnapshot },
       );

@@ -55,6 +55,8 @@ export interface Subgraph<Context = object> {
   /** What its own tables hold in words, personal or not: all of its columns of text are told here. */
   readonly keptData?: readonly KeptTable[];
   readonly followers: readonly Follower[];
+  /** Mutations whose statements all read the same state: what somebody changes meanwhile fails theirs, with SQL state 40001. */
+  readonly oneSnapshot?: readonly string[];
   /** What it looks at of itself every so often while it runs. */
   readonly checks?: readonly SelfCheck[];
   /**

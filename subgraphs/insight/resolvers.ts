@@ -1,4 +1,5 @@
 import { removedComplaints, removedStages } from '../../contracts/record-sets/removed';
+import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
 import { countedWhenAsked } from '../../platform/lists/list';
 import { readRemovals } from '../../platform/lists/read-removals';
 import type { Resolvers } from './__generated__/resolver-types';
@@ -27,7 +28,9 @@ import { ruleOf } from './small-numbers/rule';
  * own type.
  */
 export const resolvers: Resolvers = {
+  AuditEntryConnection: auditConnection,
   Query: {
+    insightAuditEntries: auditEntries('insight'),
     coverage: (_, { streams }, context) => listCoverage(context, streams ?? null),
     measures: (_, args, context, info) => measures(context, { ...args, asked: askedIn(info) }),
     figures: (_, args, context) => figures(context, args),

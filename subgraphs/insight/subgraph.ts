@@ -28,7 +28,11 @@ import { ShowFigures1767225601580 } from './migrations/1767225601580-show-figure
 import { KeepRemovals1767225601600 } from './migrations/1767225601600-keep-removals';
 import { FindLatestStages1767225601603 } from './migrations/1767225601603-find-latest-stages';
 import { TellChanges1767225601620 } from './migrations/1767225601620-tell-changes';
+import { KeepAudit1767225601660 } from './migrations/1767225601660-keep-audit';
+import { KeepReports1767225601661 } from './migrations/1767225601661-keep-reports';
+import { KnowOpenFaults1767225601662 } from './migrations/1767225601662-know-open-faults';
 import { KeepChanges1767225601670 } from './migrations/1767225601670-keep-changes';
+import { BeginWithReports1767225601671 } from './migrations/1767225601671-begin-with-reports';
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
 import { tables } from './tables/tables';
@@ -65,10 +69,15 @@ export const subgraph: Subgraph<Loaders> = {
     KeepRemovals1767225601600,
     FindLatestStages1767225601603,
     TellChanges1767225601620,
+    KeepAudit1767225601660,
+    KeepReports1767225601661,
+    KnowOpenFaults1767225601662,
     KeepChanges1767225601670,
+    BeginWithReports1767225601671,
   ],
   followers: [facts],
   checks: [rollupCheck(Math.random), createFigureKeeping()],
+  oneSnapshot: ['freezeReport'],
   operation,
   stateSql: STATE,
   tells: { kinds: [complaintChanged.kind] },

@@ -96,6 +96,7 @@ export const keptData: readonly KeptTable[] = [
     ['anonymised_record', 'records of which nobody is kept any more', 'source record reference complaint_id'],
     ['run_tally', 'counts by code', 'kind name'],
     ['fault_tally', 'counts by code', 'owner code state'],
+    ['told_faults', 'counts of what waits to be put right', 'keeper'],
     ['quarantine_tally', 'counts by code', 'owner state codes'],
     ['vanished_row', 'records that a whole file lacked', 'source identity owner'],
     ['closed_record', 'records that are kept back', 'complaint_id source record'],

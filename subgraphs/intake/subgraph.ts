@@ -3,6 +3,7 @@ import type { Subgraph } from '../../platform/server/subgraph';
 import type { JudgeRow } from './amendments/row-to-judge';
 import { operation } from './context';
 import { coverageKeeper } from './coverage/keep-coverage';
+import { openFaultsTelling } from './faults/tell-open-faults';
 import { keptData } from './kept-data';
 import { type Catalogue, withoutCatalogue } from './lists/catalogue';
 import { CreateIntake1735689600002 } from './migrations/1735689600002-create-intake';
@@ -32,6 +33,7 @@ import { CloseRowsKeptBack1735689600501 } from './migrations/1735689600501-close
 import { NoteAnonymised1767225601521 } from './migrations/1767225601521-note-anonymised';
 import { CloseRowsWithoutReference1767225601551 } from './migrations/1767225601551-close-rows-without-reference';
 import { TellChanges1767225601621 } from './migrations/1767225601621-tell-changes';
+import { TellOpenFaults1767225601663 } from './migrations/1767225601663-tell-open-faults';
 import { closedRecords } from './names/closed-records';
 import { complaintServices } from './names/complaint-services';
 import { mappedWordFollower } from './names/mapped-words';
@@ -46,7 +48,7 @@ import { importRun, runTally, sourceReach } from './tables/ledger';
 import { closedRecord, complaintService, coverage, coverageDecision, knownName } from './tables/reference';
 import { metAgain, replacedRow, runBasis, vanishedRow } from './tables/replaced-rows';
 import { fault, heldRow, quarantinedRow } from './tables/rows';
-import { faultTally, quarantineTally } from './tables/tallies';
+import { faultTally, quarantineTally, toldFaults } from './tables/tallies';
 
 export { countFailure, refuseAmendment } from './amendments/outcome';
 export {
@@ -108,7 +110,7 @@ export const subgraph: Subgraph = {
     ],
     ...[anonymisedRecord],
     ...[amendment, runBasis, replacedRow, metAgain, vanishedRow],
-    ...[matchKeys, duplicateSearch, likelyDuplicate, job, faultTally, quarantineTally],
+    ...[matchKeys, duplicateSearch, likelyDuplicate, job, faultTally, quarantineTally, toldFaults],
   ].map(({ entity }) => entity),
   keptData,
   migrations: [
@@ -140,9 +142,11 @@ export const subgraph: Subgraph = {
     NoteAnonymised1767225601521,
     CloseRowsWithoutReference1767225601551,
     TellChanges1767225601621,
+    TellOpenFaults1767225601663,
   ],
   followers: [names, mappedWordFollower, complaintServices, closedRecords, anonymisedRecords],
   keeps: { coverage: coverageKeeper },
+  checks: [openFaultsTelling],
   tells: { kinds: [] },
   operation: (context) => operation(context),
 };

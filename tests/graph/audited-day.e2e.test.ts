@@ -16,6 +16,7 @@ const PARTS = [
   'intake',
   'directory',
   'guidance',
+  'insight',
   'access',
 ] as const;
 const command = (number: number): string => `00000000-0000-4000-8000-00000000000${number}`;

@@ -11,6 +11,7 @@ import {
   AuditDirectoryDocument,
   type AuditFilter,
   AuditGuidanceDocument,
+  AuditInsightDocument,
   AuditIntakeDocument,
   type AuditPageFragment,
   AuditSchoolsDocument,
@@ -28,6 +29,7 @@ export const LOGS: Readonly<Record<LogName, { readonly name: string; readonly op
   intake: { name: 'Imports', operation: AuditIntakeDocument },
   directory: { name: 'Words and holidays', operation: AuditDirectoryDocument },
   guidance: { name: 'Guidance', operation: AuditGuidanceDocument },
+  insight: { name: 'Reports and targets', operation: AuditInsightDocument },
   access: { name: 'Keys, files and refusals', operation: AuditAccessDocument },
 };
 

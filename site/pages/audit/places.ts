@@ -8,6 +8,7 @@ const logName = z.enum([
   'intake',
   'directory',
   'guidance',
+  'insight',
   'access',
 ]);
 export type LogName = z.output<typeof logName>;

@@ -1,11 +1,19 @@
 import type { CoverageRecorded } from '../../../contracts/events/coverage-recorded';
+import type { FaultsCounted } from '../../../contracts/events/faults-counted';
 import type { DirectorateNamed, ServiceNamed } from '../../../contracts/events/names';
 import type { SourceReached } from '../../../contracts/events/source-reached';
 import type { StreamDescribed } from '../../../contracts/events/stream-described';
 import type { PlacedEvent } from '../../../platform/outbox/outbox';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { upsertNewest } from '../../../platform/transaction/upsert-newest';
-import { coverage, directorate, service, sourceReach, streamDescribed } from '../tables/name-tables';
+import {
+  coverage,
+  directorate,
+  openFault,
+  service,
+  sourceReach,
+  streamDescribed,
+} from '../tables/name-tables';
 
 /** Keeps the services' names. */
 export function applyServices(
@@ -44,6 +52,17 @@ export function applyReach(
     loaded_at: loadedAt === null ? null : new Date(loadedAt),
   }));
   return upsertNewest(transaction, sourceReach, rows);
+}
+
+/** Keeps how much of each keeper's records waits to be put right. */
+export function applyOpenFaults(
+  transaction: Transaction,
+  events: readonly PlacedEvent<FaultsCounted>[],
+): Promise<void> {
+  const rows = events.map(({ payload: { keeper, openFaults, quarantinedRows }, version }) => ({
+    ...{ keeper, open_faults: openFaults, quarantined_rows: quarantinedRows, version },
+  }));
+  return upsertNewest(transaction, openFault, rows);
 }
 
 /** Keeps the team's list of which measures were recorded when. A removed line stays for its version, and no figure reads it. */

@@ -1,6 +1,7 @@
 import { callsCounted } from '../../../contracts/events/calls-counted';
 import { complaintChanged } from '../../../contracts/events/complaint-changed';
 import { coverageRecorded } from '../../../contracts/events/coverage-recorded';
+import { faultsCounted } from '../../../contracts/events/faults-counted';
 import { directorateNamed, serviceNamed } from '../../../contracts/events/names';
 import { ombudsmanCaseChanged } from '../../../contracts/events/ombudsman-case-changed';
 import { ombudsmanDescribed } from '../../../contracts/events/ombudsman-described';
@@ -15,7 +16,14 @@ import { removableComplaints, removableStages } from '../records/removable';
 import { emptyUntilMadeAnew, makeAnew } from '../rollups/make-anew';
 import { applyCalls } from './apply-calls';
 import { applyComplaints } from './apply-complaints';
-import { applyCoverage, applyDirectorates, applyReach, applyServices, applyStreams } from './apply-names';
+import {
+  applyCoverage,
+  applyDirectorates,
+  applyOpenFaults,
+  applyReach,
+  applyServices,
+  applyStreams,
+} from './apply-names';
 import { applyOmbudsmanCases, applyOmbudsmen } from './apply-ombudsman';
 
 /** The tables that events fill. */
@@ -33,6 +41,7 @@ const BUILT = [
   'ombudsman_case_gone',
   'ombudsman_described',
   'call_day',
+  'open_fault',
 ];
 
 /**
@@ -53,6 +62,7 @@ export const facts: Follower = createFollower({
     on(ombudsmanDescribed, applyOmbudsmen),
     on(ombudsmanCaseChanged, applyOmbudsmanCases),
     on(callsCounted, applyCalls),
+    on(faultsCounted, applyOpenFaults),
   ],
   async reset(transaction) {
     await emptyUntilMadeAnew(transaction);

@@ -46,7 +46,8 @@ export interface Report {
 }
 
 const BY = ['STREAM', 'STAGE', 'FINANCIAL_YEAR', 'QUARTER'] as const;
-const MEASURE_OF = {
+/** The measure that a described row counts. */
+export const MEASURE_OF = {
   received: 'RECEIVED',
   escalated: 'ESCALATED',
   direct: 'DIRECT',
@@ -87,7 +88,8 @@ export async function periodReport(
   };
 }
 
-function checkReportYear(text: string): FinancialYear {
+/** Checks the year of a report. Throws BAD_USER_INPUT for one that is none, or that has no two years before it. */
+export function checkReportYear(text: string): FinancialYear {
   const year = checkFinancialYear('financialYear', text);
   const before = financialYearsBefore({ financialYear: year, count: 2 });
   if (before.every((earlier) => parseFinancialYear(earlier) !== null)) return year;

@@ -1,12 +1,7 @@
 import { z } from 'zod';
+import { DIRECTIONS, type Direction, RAGS, type Rag } from '../../../domain/targets/standing';
 
-/** How a figure stands to its target. Volumes have none. */
-export const RAGS = ['GREEN', 'AMBER', 'RED'] as const;
-export type Rag = (typeof RAGS)[number];
-
-/** Which way a figure went, by the polarity of its measure; CHANGED where neither way is better. */
-export const DIRECTIONS = ['BETTER', 'SAME', 'WORSE', 'CHANGED'] as const;
-export type Direction = (typeof DIRECTIONS)[number];
+export { DIRECTIONS, type Direction, RAGS, type Rag };
 
 /**
  * Why a cell is as it is. TOLD holds a figure, or words; NOT_RECORDED was recorded by nobody; NOT_YET is of a period that

@@ -4,6 +4,7 @@ import {
   boolean,
   day,
   instant,
+  int,
   jsonb,
   key,
   nullable,
@@ -63,6 +64,13 @@ export const sourceReach = defineTable({
     loaded_at: nullable(instant()),
     version: bigint(),
   },
+});
+
+/** How much of a keeper's records (a stream's, `ombudsman`, `calls`) waits to be put right. */
+export const openFault = defineTable({
+  schema: 'insight',
+  name: 'open_fault',
+  columns: { keeper: key(text()), open_faults: int(), quarantined_rows: int(), version: bigint() },
 });
 
 /** How a stream described itself. */

@@ -2,11 +2,12 @@ import type { EntitySchema } from 'typeorm';
 import { removedTable } from '../../../platform/records/removals';
 import { figureRow, figureSet } from '../figure-views/figure-tables';
 import { removableComplaints, removableStages } from '../records/removable';
+import { reportTables } from '../reports/life/report-tables';
 import { rollupDrift } from '../rollups/drift-table';
 import { callDay } from './call-tables';
 import { complaintFact, complaintGone, contestedStage, stageFact } from './fact-tables';
 import { factChange, factHistory } from './history-tables';
-import { coverage, directorate, service, sourceReach, streamDescribed } from './name-tables';
+import { coverage, directorate, openFault, service, sourceReach, streamDescribed } from './name-tables';
 import { ombudsmanCaseFact, ombudsmanCaseGone, ombudsmanDescribed } from './ombudsman-tables';
 
 /** Every table of the schema `insight`, for the drift test; the migrations make them. */
@@ -21,6 +22,7 @@ export const tables: readonly EntitySchema[] = [
   directorate,
   coverage,
   sourceReach,
+  openFault,
   streamDescribed,
   ombudsmanCaseFact,
   ombudsmanCaseGone,
@@ -29,6 +31,7 @@ export const tables: readonly EntitySchema[] = [
   rollupDrift,
   factChange,
   factHistory,
+  ...reportTables,
   figureSet,
   figureRow,
 ].map(({ entity }) => entity);

@@ -33,3 +33,10 @@ export const quarantineTally = defineTable({
   },
   indices: [{ name: 'quarantine_tally_by_run', columns: ['first_run_id'] }],
 });
+
+/** How many open faults and quarantined rows of each keeper's records were told to the other parts last. */
+export const toldFaults = defineTable({
+  schema: 'intake',
+  name: 'told_faults',
+  columns: { keeper: key(text()), open_faults: int(), quarantined_rows: int(), version: bigint() },
+});

@@ -1,0 +1,236 @@
+import { SELF_ASSESSMENT } from './code-self-assessment';
+import type { ReportDefinition, RowDefinition, SectionDefinition } from './definition';
+import { AGAINST_TARGET, YEARS } from './progress-columns';
+
+// The Code's provision 8.1 and 8.2, LGSCO: lgo.org.uk, Complaint Handling Code, part 9 of the pages ("8. Performance
+// reporting and self-assessment"), read as a stored copy. 8.1 lists what the report should include, in this order.
+
+const CORPORATE = { streams: ['CORPORATE'] };
+const FIRST = { streams: ['CORPORATE'], stages: [1] };
+const SECOND = { streams: ['CORPORATE'], stages: [2] };
+
+const HANDLING: readonly RowDefinition[] = [
+  {
+    key: 'acknowledged-1',
+    label: 'Acknowledged in time, stage 1',
+    measure: 'ACKNOWLEDGED_IN_TIME_RATE',
+    where: FIRST,
+  },
+  { key: 'in-time-1', label: 'Answered in time, stage 1', measure: 'IN_TIME_RATE', where: FIRST },
+  { key: 'in-time-2', label: 'Answered in time, stage 2', measure: 'IN_TIME_RATE', where: SECOND },
+  {
+    key: 'days-1',
+    label: 'Median working days to the answer, stage 1',
+    measure: 'DAYS_TO_ANSWER_MEDIAN',
+    where: FIRST,
+  },
+  {
+    key: 'days-2',
+    label: 'Median working days to the answer, stage 2',
+    measure: 'DAYS_TO_ANSWER_MEDIAN',
+    where: SECOND,
+  },
+  { key: 'upheld-1', label: 'Upheld, wholly or in part, stage 1', measure: 'UPHOLD_RATE', where: FIRST },
+  { key: 'upheld-2', label: 'Upheld, wholly or in part, stage 2', measure: 'UPHOLD_RATE', where: SECOND },
+  { key: 'went-on', label: 'Went on from stage 1 to stage 2', measure: 'WENT_ON_RATE', where: FIRST },
+];
+
+const VOLUMES: readonly RowDefinition[] = [
+  { key: 'received-1', label: 'Received at stage 1', measure: 'RECEIVED', where: FIRST },
+  { key: 'received-2', label: 'Received at stage 2', measure: 'RECEIVED', where: SECOND },
+  { key: 'answered', label: 'Answered, both stages', measure: 'ANSWERED', where: CORPORATE },
+  { key: 'upheld', label: 'Upheld', measure: 'UPHELD', where: CORPORATE },
+  { key: 'partially-upheld', label: 'Partially upheld', measure: 'PARTIALLY_UPHELD', where: CORPORATE },
+  { key: 'not-upheld', label: 'Not upheld', measure: 'NOT_UPHELD', where: CORPORATE },
+  { key: 'closed', label: 'Complaints closed', measure: 'CLOSED', where: CORPORATE },
+];
+
+const ANALYSIS: SectionDefinition = {
+  key: 'analysis',
+  heading: 'How complaints were handled',
+  level: 2,
+  rule: 'Complaint Handling Code 8.1: a qualitative and quantitative analysis of performance',
+  prompt: 'Say what the figures show, where performance fell short and why. Name nobody.',
+  tables: [
+    { key: 'volumes', title: 'Corporate complaints', rowHead: 'Complaints', columns: YEARS, rows: VOLUMES },
+    {
+      key: 'handling',
+      title: 'How corporate complaints were handled',
+      rowHead: 'Measure',
+      columns: AGAINST_TARGET,
+      rows: HANDLING,
+      notes: ['Answers count in the year in which they were sent, whenever the complaint was received.'],
+    },
+    {
+      key: 'by-theme',
+      title: 'What corporate complaints were about, stage 1',
+      rowHead: 'Theme',
+      columns: YEARS,
+      rows: [{ each: 'themes', most: 'so-far', measure: 'RECEIVED', where: FIRST }],
+    },
+    {
+      key: 'by-service',
+      title: 'Corporate complaints by service, stage 1',
+      rowHead: 'Service',
+      columns: YEARS,
+      rows: [{ each: 'services', most: 'so-far', measure: 'RECEIVED', where: FIRST }],
+    },
+    {
+      key: 'by-channel',
+      title: 'How corporate complaints came in, stage 1',
+      rowHead: 'Channel',
+      columns: YEARS,
+      rows: [{ each: 'channels', most: 'so-far', measure: 'RECEIVED', where: FIRST }],
+    },
+  ],
+};
+
+const REFUSED: SectionDefinition = {
+  key: 'refused',
+  heading: 'Complaints that were not accepted',
+  level: 3,
+  rule: 'Complaint Handling Code 8.1: a summary of the types of complaints refused',
+  paragraphs: [
+    'A complaint that turned out to be outside the scope of the procedure is closed with that reason. Reasons are counted by the day on which the complaint ended.',
+  ],
+  prompt:
+    'Say what kinds of complaints were refused, and whether the policy’s exclusions were the reason. Name nobody.',
+  tables: [
+    {
+      key: 'closed-by-reason',
+      title: 'Corporate complaints closed, by reason',
+      rowHead: 'Reason',
+      columns: YEARS,
+      rows: [{ each: 'closureReasons', most: 'so-far', measure: 'CLOSED', where: CORPORATE }],
+      notes: ['Closures without a recorded reason are not in this table.'],
+    },
+  ],
+  blanks: [
+    {
+      label: 'Which exclusion was the reason: out of time, a right of appeal, insurance, another procedure',
+      wouldFill:
+        'A closure reason for each exclusion of the policy, recorded when a complaint is refused; there is one for all of them',
+    },
+    {
+      label: 'Complaints refused before they were logged',
+      wouldFill: 'A record of each refusal, those of telephone calls included',
+    },
+  ],
+};
+
+const FINDINGS: readonly SectionDefinition[] = [
+  {
+    key: 'non-compliance',
+    heading: 'Findings of non-compliance with the Code',
+    level: 2,
+    rule: 'Complaint Handling Code 8.1: any findings of non-compliance',
+    prompt:
+      'Say which findings there were, by the Ombudsman or in the self-assessment, and what followed. Name nobody.',
+    blanks: [
+      {
+        label: 'Findings that the Code was not complied with',
+        wouldFill:
+          'A mark in the register of ombudsmen’s cases where a decision finds fault with how the complaint was handled',
+      },
+    ],
+  },
+  {
+    key: 'improvements',
+    heading: 'Service improvements',
+    level: 2,
+    rule: 'Complaint Handling Code 8.1: the service improvements made as a result of the learning from complaints',
+    prompt: 'Say what was changed because of complaints, in which service, and what it did. Name nobody.',
+    blanks: [
+      {
+        label: 'Improvements agreed, done and overdue',
+        wouldFill: 'The actions of review meetings, each with the complaint that it came from',
+      },
+    ],
+  },
+  {
+    key: 'ombudsman',
+    heading: 'The Ombudsman’s annual letter',
+    level: 2,
+    rule: 'Complaint Handling Code 8.1: the annual letter about performance from the Ombudsman',
+    prompt:
+      'Say what the letter finds, and how its figures differ from the council’s: it counts by other days. Name nobody.',
+    tables: [
+      {
+        key: 'ombudsman',
+        title: 'Ombudsmen’s cases by the council’s register',
+        rowHead: 'Measure',
+        columns: YEARS,
+        rows: [
+          { key: 'enquiries', label: 'Enquiries received', measure: 'REFERRED_TO_OMBUDSMAN' },
+          { key: 'decided', label: 'Decided', measure: 'OMBUDSMAN_DECIDED' },
+          { key: 'upheld', label: 'Upheld by the LGSCO', measure: 'UPHELD_BY_OMBUDSMAN' },
+          { key: 'remedies', label: 'Remedies done in time', measure: 'REMEDY_COMPLIANCE_RATE' },
+          {
+            key: 'average',
+            label: 'Share upheld, similar authorities',
+            missing: 'The average in the Ombudsman’s annual letter and data files',
+          },
+          {
+            key: 'per-100000',
+            label: 'Upheld for each 100,000 people',
+            missing: 'The council’s population of the year, or the figure in the annual letter',
+          },
+        ],
+      },
+    ],
+  },
+  {
+    key: 'other-reports',
+    heading: 'Other reports of the Ombudsman',
+    level: 2,
+    rule: 'Complaint Handling Code 8.1: other relevant reports or publications about the council’s work',
+    prompt:
+      'Name public reports and focus reports that concern the council, and what was done about them; say so where there is none.',
+  },
+  {
+    key: 'governance',
+    heading: 'Governance and publication',
+    level: 2,
+    rule: 'Complaint Handling Code 8.2: reported through governance and published with its response',
+    paragraphs: [
+      'This report goes to members for scrutiny and is published on the council’s pages about complaints, with what members answer.',
+    ],
+    prompt: 'Say which body received the report and when, what it answered, and where both are published.',
+  },
+];
+
+/** The annual complaints performance and service improvement report, in the order of part 8 of the LGSCO's Code. */
+export const ANNUAL_COMPLAINTS: ReportDefinition = {
+  key: 'annual-complaints',
+  title: 'Annual complaints performance and service improvement report',
+  version: 1,
+  since: '2021-04-01',
+  rule: 'LGSCO Complaint Handling Code, part 8: advice under the Local Government Act 1974 section 23(12A)',
+  audience: 'The governing body and the public',
+  upTo: ['Q4'],
+  sections: [
+    {
+      key: 'introduction',
+      heading: 'Introduction',
+      level: 2,
+      rule: null,
+      paragraphs: [
+        'This report is about corporate complaints of {period}. Complaints about social care follow procedures of their own, and have annual reports of their own.',
+        'Where something was not recorded the report says so: that is not the same as none.',
+      ],
+      prompt: 'Say in a few sentences how the year went. Name nobody.',
+    },
+    {
+      key: 'self-assessment',
+      heading: 'Self-assessment against the Code',
+      level: 2,
+      rule: 'Complaint Handling Code 8.1: an annual self-assessment against the Code',
+      prompt:
+        'Say of each part of the Code whether the council complies, where that is to be seen, and what will change by when.',
+      tables: [SELF_ASSESSMENT],
+    },
+    ANALYSIS,
+    REFUSED,
+    ...FINDINGS,
+  ],
+};

@@ -1,0 +1,25 @@
+import type { Quarter } from '../../../../domain/calendar/financial-year';
+import type { CountingContext } from '../../context';
+import type { ReportContent } from '../content';
+
+/** What the life of a report has to know of its definition. */
+export interface Defined {
+  readonly key: string;
+  readonly title: string;
+  readonly version: number;
+  readonly upTo: readonly Quarter[];
+  readonly sections: readonly { readonly key: string; readonly heading: string }[];
+}
+
+/** How reports are filled: what they hold is the business of their definitions. */
+export interface Filling<Definition extends Defined = Defined> {
+  /** Null for a key that no definition has. */
+  definitionNamed(key: string): Definition | null;
+  /** A report as its records stand now. Throws BAD_USER_INPUT for a year that there cannot be. */
+  fillReport(
+    context: CountingContext,
+    asked: { readonly definition: Definition; readonly financialYear: string; readonly upTo: Quarter },
+  ): Promise<ReportContent>;
+  /** The same without small numbers, and without what would tell them. */
+  publicContent(content: ReportContent): ReportContent;
+}
