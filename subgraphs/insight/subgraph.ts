@@ -77,7 +77,7 @@ export const subgraph: Subgraph<Loaders> = {
   ],
   followers: [facts],
   checks: [rollupCheck(Math.random), createFigureKeeping()],
-  oneSnapshot: ['freezeReport'],
+  oneSnapshot: ['freezeReport', 'reportedDifferences'],
   operation,
   stateSql: STATE,
   tells: { kinds: [complaintChanged.kind] },

@@ -18,6 +18,12 @@ const TABLES = [
      at timestamptz not null,
      constraint fact_change_of_something check (num_nonnulls(before, after) > 0))`,
   'create index fact_change_by_xid on insight.fact_change (xid)',
+  // Filled and emptied within one transaction: what is lost with the server was never committed.
+  `create unlogged table insight.fact_held (
+     relation text not null,
+     record text not null,
+     held jsonb not null,
+     constraint fact_held_pkey primary key (relation, record))`,
   'create table insight.fact_history (began_at timestamptz not null constraint fact_history_pkey primary key)',
 ];
 
@@ -37,6 +43,10 @@ export class KeepChanges1767225601670 implements MigrationInterface {
     for (const statement of TABLES) await runner.query(statement);
     await runner.query(`grant select, insert on insight.fact_change to ${login}`);
     await runner.query(`grant select, insert on insight.fact_history to ${login}`);
+    await runner.query(`grant select, insert, delete on insight.fact_held to ${login}`);
+    await forceRowSecurity(runner, 'insight.fact_held', [
+      { name: 'the_projection_alone', command: 'all', allows: PROJECTS },
+    ]);
     await forceRowSecurity(runner, 'insight.fact_change', [
       { name: 'those_who_see_all_figures_read', command: 'select', allows: READS_ALL },
       { name: 'the_projection_adds', command: 'insert', allows: PROJECTS },
@@ -58,6 +68,7 @@ export class KeepChanges1767225601670 implements MigrationInterface {
     }
     await runner.query('drop function insight.begin_fact_history()');
     await runner.query('drop table insight.fact_history');
+    await runner.query('drop table insight.fact_held');
     await runner.query('drop table insight.fact_change');
   }
 }

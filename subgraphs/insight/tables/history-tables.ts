@@ -31,3 +31,10 @@ export const factHistory = defineTable({
   name: 'fact_history',
   columns: { began_at: key(instant()) },
 });
+
+/** What facts were when a rebuild began, until it ends: empty at all other times. */
+export const factHeld = defineTable({
+  schema: 'insight',
+  name: 'fact_held',
+  columns: { relation: key(text()), record: key(text()), held: jsonb<object>() },
+});

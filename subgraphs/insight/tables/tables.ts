@@ -6,7 +6,7 @@ import { reportTables } from '../reports/life/report-tables';
 import { rollupDrift } from '../rollups/drift-table';
 import { callDay } from './call-tables';
 import { complaintFact, complaintGone, contestedStage, stageFact } from './fact-tables';
-import { factChange, factHistory } from './history-tables';
+import { factChange, factHeld, factHistory } from './history-tables';
 import { coverage, directorate, openFault, service, sourceReach, streamDescribed } from './name-tables';
 import { ombudsmanCaseFact, ombudsmanCaseGone, ombudsmanDescribed } from './ombudsman-tables';
 
@@ -31,6 +31,7 @@ export const tables: readonly EntitySchema[] = [
   rollupDrift,
   factChange,
   factHistory,
+  factHeld,
   ...reportTables,
   figureSet,
   figureRow,
