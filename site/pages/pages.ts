@@ -18,6 +18,7 @@ import { addPartnerPages } from './partners/partners';
 import { addPlacePages } from './places/places';
 import { addProcedurePages } from './procedures/procedures';
 import { addReport } from './report/report';
+import { addReportPages } from './reports/reports';
 import { addCaseAccess } from './restricted/case-access';
 import { addRestrictedCases } from './restricted/restricted-cases';
 import { addComplaintRetention } from './retention/complaint-retention';
@@ -42,6 +43,7 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addOmbudsmanPages(app, makers);
   addPartnerPages(app, makers);
   addReport(app, makers);
+  addReportPages(app, makers);
   addSearch(app, makers);
   addDataQuality(app, makers);
   addAudit(app, makers);

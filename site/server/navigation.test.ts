@@ -26,9 +26,9 @@ describe('the ways on from a page', () => {
       '/',
       '/ombudsman-cases',
       '/measures',
-      '/reports/mid-year',
       '/views',
       '/partner',
+      '/reports/mid-year',
       '/dictionary',
       '/connect',
     ]);

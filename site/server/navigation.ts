@@ -40,9 +40,15 @@ const GROUPS: readonly Group[] = [
       ['Ombudsmen', '/ombudsman-cases', FIGURES],
       ['Services', '/services', COUNCIL],
       ['Measures', '/measures', FIGURES],
-      ['Report', '/reports/mid-year', FIGURES],
       ['Saved views', '/views', FIGURES],
       ['Our agreement', '/partner', ['partner']],
+    ],
+  },
+  {
+    text: 'Reporting',
+    items: [
+      ['Reports', '/reports', COUNCIL],
+      ['Tables of a period', '/reports/mid-year', FIGURES],
     ],
   },
   {
@@ -105,7 +111,7 @@ export const startPageOf = (role: string): string => (role === 'auditor' ? '/aud
 const itemsFor = (items: readonly Item[], role: string, path: string): NavigationItem[] =>
   items
     .filter(([, , roles]) => roles.includes(role))
-    .map(([text, href]) => ({ text, href, isCurrent: isAt(path, href) }));
+    .map(([text, href]) => ({ text, href, isCurrent: href === placeOf(items, path) }));
 
 function groupFor(
   { text, start, items }: Group,
@@ -120,6 +126,13 @@ function groupFor(
   const isCurrent = path === href || own.some((item) => item.isCurrent);
   return [{ text: own.length === 1 ? first.text : text, href, isCurrent, items: own }];
 }
+
+/** The item whose page this is, or is below: of several, the one that is nearest. */
+const placeOf = (items: readonly Item[], path: string): string | undefined =>
+  items
+    .map(([, href]) => href)
+    .filter((href) => isAt(path, href))
+    .sort((one, other) => other.length - one.length)[0];
 
 const isAt = (path: string, href: string): boolean =>
   path === href || (href !== '/' && path.startsWith(`${href}/`));

@@ -19,6 +19,7 @@ import { complaintRecords } from './records/complaint-records';
 import { sendFacts } from './records/send-facts';
 import { stageRecords } from './records/stage-records';
 import { periodReport } from './report/period-report';
+import { reportResolvers } from './reports/resolvers';
 import { since } from './reports/since/resolvers';
 import { figures } from './scorecard/figures';
 import { ruleOf } from './small-numbers/rule';
@@ -28,8 +29,10 @@ import { ruleOf } from './small-numbers/rule';
  * own type.
  */
 export const resolvers: Resolvers = {
+  ...reportResolvers,
   AuditEntryConnection: auditConnection,
   Query: {
+    ...reportResolvers.Query,
     insightAuditEntries: auditEntries('insight'),
     coverage: (_, { streams }, context) => listCoverage(context, streams ?? null),
     measures: (_, args, context, info) => measures(context, { ...args, asked: askedIn(info) }),

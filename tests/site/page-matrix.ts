@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { ACCESS_PAGES } from './access-pages';
 import { PAGES_OF_THE_TEAM } from './page-matrix-team';
 import { linkOf, type NoPage, ROW, type Visit } from './page-visit';
+import { REPORT_PAGES } from './report-pages';
 import { RESTRICTED_PAGES } from './restricted-pages';
 import { RETENTION_PAGES } from './retention-pages';
 
@@ -58,6 +59,7 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
       },
     },
   ],
+  ...REPORT_PAGES,
   ...RESTRICTED_PAGES,
   ...RETENTION_PAGES,
   'GET /measures': [{ as: 'ana', at: '/measures' }],

@@ -1,6 +1,7 @@
+import { closureReasonName } from '../../../../domain/figures/names';
 import { SELF_ASSESSMENT } from './code-self-assessment';
 import type { ReportDefinition, RowDefinition, SectionDefinition } from './definition';
-import { AGAINST_TARGET, YEARS } from './progress-columns';
+import { YEARS, YEARS_AGAINST_TARGET } from './progress-columns';
 
 // The Code's provision 8.1 and 8.2, LGSCO: lgo.org.uk, Complaint Handling Code, part 9 of the pages ("8. Performance
 // reporting and self-assessment"), read as a stored copy. 8.1 lists what the report should include, in this order.
@@ -57,7 +58,7 @@ const ANALYSIS: SectionDefinition = {
       key: 'handling',
       title: 'How corporate complaints were handled',
       rowHead: 'Measure',
-      columns: AGAINST_TARGET,
+      columns: YEARS_AGAINST_TARGET,
       rows: HANDLING,
       notes: ['Answers count in the year in which they were sent, whenever the complaint was received.'],
     },
@@ -85,6 +86,16 @@ const ANALYSIS: SectionDefinition = {
   ],
 };
 
+/** Reasons for which a complaint ends without an answer. Answered ones are left out: with all of them told, small ones would be too. */
+const WITHOUT_ANSWER: readonly RowDefinition[] = (
+  ['OUTSIDE_SCOPE', 'NO_CONSENT', 'WITHDRAWN', 'RESOLVED_INFORMALLY', 'MERGED'] as const
+).map((reason) => ({
+  key: reason.toLowerCase().replaceAll('_', '-'),
+  label: closureReasonName(reason),
+  measure: 'CLOSED',
+  where: { ...CORPORATE, closureReasons: [reason] },
+}));
+
 const REFUSED: SectionDefinition = {
   key: 'refused',
   heading: 'Complaints that were not accepted',
@@ -97,12 +108,11 @@ const REFUSED: SectionDefinition = {
     'Say what kinds of complaints were refused, and whether the policy’s exclusions were the reason. Name nobody.',
   tables: [
     {
-      key: 'closed-by-reason',
-      title: 'Corporate complaints closed, by reason',
+      key: 'without-answer',
+      title: 'Corporate complaints that ended without an answer, by reason',
       rowHead: 'Reason',
       columns: YEARS,
-      rows: [{ each: 'closureReasons', most: 'so-far', measure: 'CLOSED', where: CORPORATE }],
-      notes: ['Closures without a recorded reason are not in this table.'],
+      rows: WITHOUT_ANSWER,
     },
   ],
   blanks: [

@@ -14,7 +14,7 @@ export interface Narrowing {
 }
 
 /** Of which a table can have a row for each value that its cells count something of. */
-export type RowPart = 'streams' | 'services' | 'directorates' | 'themes' | 'channels' | 'closureReasons';
+export type RowPart = 'streams' | 'services' | 'directorates' | 'themes' | 'channels';
 
 /** What a row or a column gives to the questions of its cells: a cell's question is what its row and its column give together. */
 export interface Given {
@@ -102,12 +102,11 @@ export interface Standouts {
   readonly what: string;
 }
 
-/** Words that changed: those that stand are the newest that are not after the last day reported. */
-export type DatedWords = readonly { readonly since: string; readonly words: string }[];
-
 export interface SectionDefinition {
   readonly key: string;
-  readonly heading: string | DatedWords;
+  readonly heading: string;
+  /** What it was called before, up to and with a day: the oldest first. */
+  readonly formerHeadings?: readonly { readonly until: string; readonly words: string }[];
   readonly level: 2 | 3;
   readonly rule: string | null;
   /** Sentences; `{year}`, `{period}` and `{quarter}` in them are those of the report. */

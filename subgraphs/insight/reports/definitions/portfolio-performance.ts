@@ -1,13 +1,13 @@
-import type { ColumnDefinition, DatedWords, ReportDefinition, RowDefinition } from './definition';
+import type { ColumnDefinition, ReportDefinition, RowDefinition } from './definition';
 
 /**
- * The portfolio to which complaints belong, by the name that it had. Until 2022 the council's papers have the first; the second
- * is the one that answers for the complaints report of autumn 2024. On which day it changed no paper that was found says.
+ * The portfolio to which complaints belong, by its present name: that of the member who answers for the complaints report of autumn
+ * 2024. Papers of 2019 to 2022 have the former one; on which day it changed no paper that was found says.
  */
-const PORTFOLIO: DatedWords = [
-  { since: '2019-04-01', words: 'Citizen Focus & Engagement' },
-  { since: '2024-04-01', words: 'Finance & Resources' },
-];
+const PORTFOLIO = {
+  heading: 'Finance & Resources',
+  formerHeadings: [{ until: '2024-03-31', words: 'Citizen Focus & Engagement' }],
+};
 
 /** The layout is that of such reports as people remember them: no published one was found to hold it against. */
 const COLUMNS: readonly ColumnDefinition[] = [
@@ -18,12 +18,6 @@ const COLUMNS: readonly ColumnDefinition[] = [
     missing: 'The code that the year’s portfolio agreement gives the measure',
   },
   { kind: 'POLARITY', key: 'good-is', label: 'Good is' },
-  {
-    kind: 'WORDS',
-    key: 'frequency',
-    label: 'Reported',
-    missing: 'How often the portfolio agreement asks for the measure',
-  },
   { kind: 'FIGURE', period: 'YEARS_BEFORE' },
   { kind: 'FIGURE', period: 'CUMULATIVE_QUARTERS' },
   { kind: 'TARGET', key: 'target', label: 'Target', of: 'so-far' },
@@ -38,9 +32,6 @@ const COLUMNS: readonly ColumnDefinition[] = [
   },
 ];
 
-const CUMULATIVE = { frequency: 'Each quarter, from the year’s beginning' };
-const SNAPSHOT = { frequency: 'Each quarter, as on its last day' };
-
 /** Each keyed by what it measures, whatever portfolio it belongs to and whatever code it has that year. */
 const MEASURES: readonly RowDefinition[] = [
   {
@@ -48,21 +39,18 @@ const MEASURES: readonly RowDefinition[] = [
     label: 'Corporate complaints received at stage 1',
     measure: 'RECEIVED',
     where: { streams: ['CORPORATE'], stages: [1] },
-    words: CUMULATIVE,
   },
   {
     key: 'stage-1-in-time',
     label: 'Corporate complaints answered in time at stage 1',
     measure: 'IN_TIME_RATE',
     where: { streams: ['CORPORATE'], stages: [1] },
-    words: CUMULATIVE,
   },
   {
     key: 'stage-2-in-time',
     label: 'Corporate complaints answered in time at stage 2',
     measure: 'IN_TIME_RATE',
     where: { streams: ['CORPORATE'], stages: [2] },
-    words: CUMULATIVE,
   },
   // Members of scrutiny asked for justified or not, and not for volumes alone.
   {
@@ -70,41 +58,35 @@ const MEASURES: readonly RowDefinition[] = [
     label: 'Corporate complaints upheld at stage 1, wholly or in part',
     measure: 'UPHOLD_RATE',
     where: { streams: ['CORPORATE'], stages: [1] },
-    words: CUMULATIVE,
   },
   {
     key: 'went-to-stage-2',
     label: 'Corporate complaints that went on from stage 1 to stage 2',
     measure: 'WENT_ON_RATE',
     where: { streams: ['CORPORATE'], stages: [1] },
-    words: CUMULATIVE,
   },
   {
     key: 'adults-in-time',
     label: 'Adult social care complaints answered in time',
     measure: 'IN_TIME_RATE',
     where: { streams: ['ADULTS'] },
-    words: CUMULATIVE,
   },
   {
     key: 'childrens-stage-1-in-time',
     label: 'Children’s social care complaints answered in time at stage 1',
     measure: 'IN_TIME_RATE',
     where: { streams: ['CHILDRENS'], stages: [1] },
-    words: CUMULATIVE,
   },
-  { key: 'overdue', label: 'Complaints overdue, all streams', measure: 'OVERDUE', words: SNAPSHOT },
+  { key: 'overdue', label: 'Complaints overdue, all streams', measure: 'OVERDUE' },
   {
     key: 'upheld-by-ombudsman',
     label: 'Complaints upheld by the LGSCO',
     measure: 'UPHELD_BY_OMBUDSMAN',
-    words: CUMULATIVE,
   },
   {
     key: 'remedies-in-time',
     label: 'Ombudsmen’s remedies done in time',
     measure: 'REMEDY_COMPLIANCE_RATE',
-    words: CUMULATIVE,
   },
 ];
 
@@ -121,7 +103,7 @@ export const PORTFOLIO_PERFORMANCE: ReportDefinition = {
     {
       // Of the measures, not of the portfolio: a section keeps what was written in it when the name changes.
       key: 'complaints',
-      heading: PORTFOLIO,
+      ...PORTFOLIO,
       level: 2,
       rule: 'In-year updates on complaints come at mid-year and in the third quarter, by the decision of June 2019',
       paragraphs: [
@@ -137,7 +119,9 @@ export const PORTFOLIO_PERFORMANCE: ReportDefinition = {
           columns: COLUMNS,
           rows: MEASURES,
           onlyNewIn: ['Q3'],
-          notes: ['A volume has no target and is neither good nor bad.'],
+          notes: [
+            'A volume has no target and is neither good nor bad. What is overdue is told as on the last day of each period.',
+          ],
         },
       ],
       blanks: [

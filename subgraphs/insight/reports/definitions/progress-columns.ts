@@ -1,12 +1,5 @@
 import type { ColumnDefinition } from './definition';
 
-/** The columns of the progress report: the two years before, each quarter so far, the period so far. */
-export const PROGRESS: readonly ColumnDefinition[] = [
-  { kind: 'FIGURE', period: 'YEARS_BEFORE' },
-  { kind: 'FIGURE', period: 'QUARTERS' },
-  { kind: 'FIGURE', period: 'SO_FAR' },
-];
-
 /** The period so far beside the same of the year before, and which way it went. */
 export const AGAINST_LAST_YEAR: readonly ColumnDefinition[] = [
   { kind: 'FIGURE', period: 'SAME_PERIOD_LAST_YEAR' },
@@ -34,6 +27,15 @@ export const AGAINST_TARGET: readonly ColumnDefinition[] = [
     of: 'so-far',
     before: 'year-1-so-far',
   },
+];
+
+/** A year beside the two before and its target, where it has one. */
+export const YEARS_AGAINST_TARGET: readonly ColumnDefinition[] = [
+  { kind: 'FIGURE', period: 'YEARS_BEFORE' },
+  { kind: 'FIGURE', period: 'SO_FAR' },
+  { kind: 'TARGET', key: 'target', label: 'Target', of: 'so-far' },
+  { kind: 'RAG', key: 'rag', label: 'Against the target', of: 'so-far' },
+  { kind: 'DIRECTION', key: 'direction', label: 'Against the year before', of: 'so-far', before: 'year-1' },
 ];
 
 /** A year beside the two before. */

@@ -36,14 +36,12 @@ export function sectionFaults(
   ];
 }
 
-function headingFaults(at: string, { heading }: SectionDefinition): readonly string[] {
-  const names = typeof heading === 'string' ? [{ since: '', words: heading }] : heading;
-  const days = names.map(({ since }) => since);
+function headingFaults(at: string, { heading, formerHeadings = [] }: SectionDefinition): readonly string[] {
+  const days = formerHeadings.map(({ until }) => until);
+  const isInOrder = String([...days].sort()) === String(days);
   return [
-    ...(names.length > 0 && names.every(({ words }) => words.trim()) ? [] : [`${at}: it has no heading`]),
-    ...(String([...days].sort()) === String(days)
-      ? []
-      : [`${at}: its headings are not in the order of their days`]),
+    ...(heading.trim() ? [] : [`${at}: it has no heading`]),
+    ...(isInOrder ? [] : [`${at}: its former headings are not in the order of their days`]),
   ];
 }
 

@@ -32,9 +32,14 @@ export const plannedColumns = (
   columns: readonly ColumnDefinition[],
   reported: Reported,
 ): readonly PlannedColumn[] =>
-  columns.flatMap<PlannedColumn>((column) =>
-    column.kind === 'FIGURE' ? figureColumns(column, reported) : [column],
-  );
+  columns.flatMap<PlannedColumn>((column) => {
+    if (column.kind === 'FIGURE') return figureColumns(column, reported);
+    return column.kind === 'DIRECTION' ? [{ ...column, before: keyIn(column.before, reported) }] : [column];
+  });
+
+/** Of a whole year, the same period of another is that year: its column is the one that is there. */
+const keyIn = (key: string, { upTo }: Reported): string =>
+  upTo === 'Q4' ? key.replace(/^(year-\d)-so-far$/, '$1') : key;
 
 function figureColumns(
   column: Extract<ColumnDefinition, { readonly kind: 'FIGURE' }>,
@@ -75,15 +80,16 @@ const PERIODS: Readonly<Record<ColumnPeriod, (reported: Reported) => readonly Ke
   SAME_PERIOD_LAST_YEAR: (reported) => samePeriod(reported, 1),
 };
 
-/** The keys that a period gives its columns. */
-export const keysOfPeriod = (period: ColumnPeriod, reported: Reported): readonly string[] =>
+const keysOfPeriod = (period: ColumnPeriod, reported: Reported): readonly string[] =>
   PERIODS[period](reported).map(({ key }) => key);
 
 const samePeriod = ({ year, upTo }: Reported, count: number): readonly KeyedPeriod[] =>
-  yearsBefore(year, count).map(({ key, financialYear }) => ({
-    key: `${key}-so-far`,
-    column: quartersOf(financialYear, quartersUpTo(upTo)),
-  }));
+  upTo === 'Q4'
+    ? []
+    : yearsBefore(year, count).map(({ key, financialYear }) => ({
+        key: `${key}-so-far`,
+        column: quartersOf(financialYear, quartersUpTo(upTo)),
+      }));
 
 /** `year-2` is the year two years before. */
 const yearsBefore = (year: FinancialYear, count: number) =>

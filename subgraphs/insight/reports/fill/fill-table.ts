@@ -1,4 +1,4 @@
-import { channelName, closureReasonName, streamName } from '../../../../domain/figures/names';
+import { channelName, streamName } from '../../../../domain/figures/names';
 import type { Target } from '../../../../domain/targets/target-for';
 import { groupBy } from '../../../../platform/tables/group-by';
 import type { Checked } from '../../figures/check-question';
@@ -10,6 +10,7 @@ import type { CountedCells } from './count-cells';
 import { figureCell } from './figure-cell';
 import type { AskedCell } from './judged-cells';
 import { otherCell } from './other-cell';
+import { partialNotes } from './partial-notes';
 import { isAskedRecorded, lastQuarterOf } from './period-recorded';
 import { type PlannedTable, templatesOf } from './plan-tables';
 
@@ -38,7 +39,7 @@ type FilledRow = ReportTable['rows'][number];
 
 /** Fills a table: a row for each that its definition names, and for each value that something was counted of. */
 export function fillTable(planned: PlannedTable, filling: Filling): FilledTable {
-  const { key, title, rowHead, columns, notes } = planned;
+  const { key, title, rowHead, columns } = planned;
   const eachKeys = new Set<string>();
   const rows = planned.rows.filter(isShownIn(planned, filling)).flatMap((row) => {
     if (!('each' in row)) return [filledRow({ ...row, row, where: {} }, planned, filling)];
@@ -47,8 +48,17 @@ export function fillTable(planned: PlannedTable, filling: Filling): FilledTable 
     return filled;
   });
   const shown = columns.map(({ key, label, kind }) => ({ key, label, kind: SHOWN_AS[kind] }));
-  return { table: { key, title, rowHead, columns: shown, rows, notes }, eachKeys };
+  return { table: { key, title, rowHead, columns: shown, rows, notes: notesOf(planned, filling) }, eachKeys };
 }
+
+/** The labels of a table by which a part describes itself say themselves up to which day they count. */
+const notesOf = (
+  { notes, rows, columns, isDescribed }: PlannedTable,
+  { checked }: Filling,
+): readonly string[] => {
+  const templates = rows.flatMap((row) => [...templatesOf(row, columns).values()]);
+  return isDescribed ? notes : [...notes, ...partialNotes(templates, checked.recording)];
+};
 
 const SHOWN_AS = {
   ...{ FIGURE: 'FIGURE', TARGET: 'TARGET', RAG: 'RAG', DIRECTION: 'DIRECTION' },
@@ -100,7 +110,6 @@ function linesOf(
 const NAMES: Readonly<Partial<Record<RowPart, (value: string) => string>>> = {
   streams: streamName,
   channels: channelName,
-  closureReasons: closureReasonName,
 };
 
 const slugOf = (name: string): string =>

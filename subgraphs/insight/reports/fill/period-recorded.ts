@@ -15,11 +15,11 @@ export function isAskedRecorded(asked: Asked, { at, recording }: Checked): boole
   return isMeasureRecorded(asked.measure, covered, recording);
 }
 
-/** The last of the quarters of a period, by itself; the period where it is a year or a quarter. */
-export function lastQuarterOf(period: Column): Column {
-  const last = period.quarters?.at(-1);
-  return last === undefined ? period : { ...period, quarters: [last] };
-}
+/** The last of the quarters of a period, by itself; of a year, its fourth. */
+export const lastQuarterOf = (period: Column): Column => ({
+  ...period,
+  quarters: (period.quarters ?? (['Q4'] as const)).slice(-1),
+});
 
 /** Whether records of whoever keeps them will speak of the period, and none do yet. */
 export function isToCome({ measure, where, period }: Asked, { at, recording }: Checked): boolean {

@@ -21,6 +21,8 @@ export interface PlannedTable {
   readonly notes: readonly string[];
   /** Whether rows are left out of which the last quarter has recorded nothing. */
   readonly isOnlyNew: boolean;
+  /** Whether it is one by which a part describes itself. */
+  readonly isDescribed: boolean;
 }
 
 /** What tables are planned with. */
@@ -45,7 +47,7 @@ function plannedTable(table: TableDefinition, planning: Planning): readonly Plan
   const isOnlyNew = onlyNewIn.includes(planning.reported.upTo);
   return [
     {
-      ...{ key, title, rowHead, rows, notes, isOnlyNew },
+      ...{ key, title, rowHead, rows, notes, isOnlyNew, isDescribed: false },
       columns: plannedColumns(columns, planning.reported),
     },
   ];
@@ -57,7 +59,14 @@ function describedTable(
   { reported, recording }: Planning,
 ): PlannedTable {
   return {
-    ...{ key: report.id, title: report.title, rowHead: 'Complaints', notes: [], isOnlyNew: false },
+    ...{
+      key: report.id,
+      title: report.title,
+      rowHead: 'Complaints',
+      notes: [],
+      isOnlyNew: false,
+      isDescribed: true,
+    },
     columns: describedColumns(report, { keeper, reach: recording.reach, reported }),
     rows: report.rows.map(({ label, measure, stage }) => ({
       key: stage === null ? kebab(measure) : `${kebab(measure)}-${stage}`,

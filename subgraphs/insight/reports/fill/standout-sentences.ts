@@ -7,8 +7,8 @@ import type { FilledTable } from './fill-table';
 const FEWEST = 10;
 
 /**
- * A sentence that names the rows of a table that rose by more than noise (`isNoise`), those that rose most first. It holds
- * no figure, so that it can stand in a public version as it is.
+ * A sentence of the rows of a table that rose by more than noise (`isNoise`), those that rose most first, with the figures that
+ * the table tells of them.
  */
 export function standoutSentence(
   { table: key, now, before, what }: Standouts,
@@ -22,7 +22,7 @@ export function standoutSentence(
     .flatMap(({ label, cells }) => {
       const value = (column: string) => figureIn(cells, `/${column}`);
       const rise = riseOf(value(now), value(before));
-      return rise === null ? [] : [{ label, rise }];
+      return rise === null ? [] : [{ label: `${label} (${value(before)} to ${value(now)})`, rise }];
     })
     .sort((one, other) => other.rise - one.rise);
   const heads = table.rowHead.toLowerCase();

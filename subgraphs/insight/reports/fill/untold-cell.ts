@@ -8,7 +8,7 @@ const STATE_WORDS: Readonly<Record<Untold, string>> = {
   NOT_RECORDED: 'not recorded',
   NOT_YET: 'not yet',
   SUPPRESSED: 'too few to show',
-  BLANK: 'not kept in any record',
+  BLANK: 'to be filled in',
   EMPTY: '',
 };
 

@@ -8,7 +8,12 @@ export interface Defined {
   readonly title: string;
   readonly version: number;
   readonly upTo: readonly Quarter[];
-  readonly sections: readonly { readonly key: string; readonly heading: string }[];
+}
+
+/** A section by its heading. */
+export interface SectionHeading {
+  readonly key: string;
+  readonly heading: string;
 }
 
 /** How reports are filled: what they hold is the business of their definitions. */
@@ -20,6 +25,8 @@ export interface Filling<Definition extends Defined = Defined> {
     context: CountingContext,
     asked: { readonly definition: Definition; readonly financialYear: string; readonly upTo: Quarter },
   ): Promise<ReportContent>;
+  /** Its sections, with their headings as they are on a day. */
+  sectionsOn(definition: Definition, day: string): readonly SectionHeading[];
   /** The same without small numbers, and without what would tell them. */
-  publicContent(content: ReportContent): ReportContent;
+  publicContent(context: CountingContext, content: ReportContent): Promise<ReportContent>;
 }

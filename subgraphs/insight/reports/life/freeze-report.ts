@@ -21,7 +21,7 @@ import {
 import { lockNewest, type ReportVersionRow, readBegun, readVersion } from './rows';
 import { movedSince } from './seen';
 import { checksIn, type ReportShown, type Said, saidIn, shownReport, versionsSaid } from './shown-report';
-import { noteReport, sectionsOf } from './write-report';
+import { noteReport } from './write-report';
 
 /** What somebody freezes. */
 interface Asked {
@@ -90,7 +90,7 @@ async function refusedFreezing<Definition extends Defined>(
   if (definition === null || definition.version === row.definition_version) return null;
   const [before, now] = [
     (await readBegun(transaction, row)).headings,
-    sectionsOf(definition).map(({ heading }) => heading),
+    filling.sectionsOn(definition, row.to_day).map(({ heading }) => heading),
   ];
   return {
     __typename: 'DefinitionChanged',

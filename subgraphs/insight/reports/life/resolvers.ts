@@ -42,7 +42,7 @@ export function lifeResolvers<Definition extends Defined>(filling: Filling<Defin
   const said = (shown: ReportShown, context: Context) => saidIn(shown, context, filling);
   const content = async (shown: ReportShown, context: Context): Promise<ReportContent> => {
     const { content: whole } = await said(shown, context);
-    return shown.isPublic ? filling.publicContent(whole) : whole;
+    return shown.isPublic ? filling.publicContent(context, whole) : whole;
   };
   return {
     ...types,

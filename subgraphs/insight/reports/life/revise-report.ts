@@ -5,7 +5,7 @@ import { lookedOf } from './moves';
 import { isDraft, isFrozen, notFound, type ReportIsDraft, type ReportIsFrozen } from './refusals';
 import { lockNewest, type ReportVersionRow, readVersion } from './rows';
 import { type ReportShown, saidIn, shownReport } from './shown-report';
-import { noteReport, sectionsOf } from './write-report';
+import { noteReport } from './write-report';
 
 /** Begins the version after one that is frozen. What was said in that holds in it until somebody writes something else. */
 export async function reviseReport<Definition extends Defined>(
@@ -31,7 +31,13 @@ export async function reviseReport<Definition extends Defined>(
        changes, looked_by, looked_at, looked_cells)
      values ($1, $2, $3, $4, $5, $6, $7, 0, $6, $7, $8)`,
     [
-      ...[id, row.version + 1, definition.version, JSON.stringify(sectionsOf(definition)), reason.trim()],
+      ...[
+        id,
+        row.version + 1,
+        definition.version,
+        JSON.stringify(filling.sectionsOn(definition, row.to_day)),
+        reason.trim(),
+      ],
       ...[identity.subject, clock.now(), JSON.stringify(lookedOf(now))],
     ],
   );
@@ -56,7 +62,7 @@ export async function renewReport<Definition extends Defined>(
     `update insight.report_version set definition_version = $3, sections = $4, looked_by = $5, looked_at = $6,
        looked_cells = $7, changes = changes + 1 where report_id = $1 and version = $2`,
     [
-      ...[id, row.version, definition.version, JSON.stringify(sectionsOf(definition))],
+      ...[id, row.version, definition.version, JSON.stringify(filling.sectionsOn(definition, row.to_day))],
       ...[context.identity.subject, context.clock.now(), JSON.stringify(lookedOf(content))],
     ],
   );

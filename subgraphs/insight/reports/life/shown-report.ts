@@ -79,7 +79,12 @@ export async function checksIn<Definition extends Defined>(
   );
   const drifted = await transaction.query('select from insight.rollup_drift');
   return checksOf({
-    ...{ content, published: filling.publicContent(content), looked, lookedBy: shown.looked_by },
+    ...{
+      content,
+      published: await filling.publicContent(context, content),
+      looked,
+      lookedBy: shown.looked_by,
+    },
     ...{ definitionVersion: shown.definition_version, today: londonDayOf(clock.now()) },
     said: [...commentary.values()].filter(({ text }) => text !== '').map(({ section }) => section),
     ...{ openFaults: waiting, driftedRollups: drifted.length },

@@ -105,7 +105,8 @@ export async function testReports(): Promise<TestReports> {
     definitionNamed: (key): Defined | null =>
       key === 'progress' ? { ...reports.made, key, title: 'Progress', upTo: ['Q2', 'Q3'] } : null,
     fillReport: async (_, { financialYear, upTo }) => contentOf(reports.made, financialYear, upTo),
-    publicContent,
+    sectionsOn: () => reports.made.sections.map(({ key, heading }) => ({ key, heading })),
+    publicContent: async (_, content) => publicContent(content),
   };
   const life = lifeResolvers(filling);
   const served = {

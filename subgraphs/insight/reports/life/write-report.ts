@@ -56,7 +56,13 @@ export async function openReport<Definition extends Defined>(
        changes, looked_by, looked_at, looked_cells)
      values ($1, 1, $2, $3, $4, $5, 0, $4, $5, $6) on conflict do nothing returning version`,
     [
-      ...[id, definition.version, JSON.stringify(sectionsOf(definition)), identity.subject, clock.now()],
+      ...[
+        id,
+        definition.version,
+        JSON.stringify(filling.sectionsOn(definition, content.to)),
+        identity.subject,
+        clock.now(),
+      ],
       JSON.stringify(lookedOf(content)),
     ],
   );
@@ -65,9 +71,6 @@ export async function openReport<Definition extends Defined>(
   if (row === null) throw new Error('A report that was begun is not there');
   return shownReport(row);
 }
-
-/** What a draft keeps of its definition, to tell what changed. */
-export const sectionsOf = ({ sections }: Defined) => sections.map(({ key, heading }) => ({ key, heading }));
 
 /** Writes what is said in a section, unless that stands there. */
 export async function writeCommentary<Definition extends Defined>(
@@ -93,8 +96,10 @@ export async function writeCommentary<Definition extends Defined>(
   const row = await lockNewest(transaction, asked.id);
   if (row === null) return notFound(asked.id);
   if (row.frozen_at !== null) return isFrozen(row);
-  const section = filling.definitionNamed(row.definition)?.sections.find(({ key }) => key === asked.section);
-  if (section === undefined) return NO_SECTION;
+  const definition = filling.definitionNamed(row.definition);
+  const section =
+    definition && filling.sectionsOn(definition, row.to_day).find(({ key }) => key === asked.section);
+  if (!section) return NO_SECTION;
   const standing = (await commentaryOf(transaction, row)).get(asked.section) ?? null;
   if ((standing?.text ?? '') === text) return shownReport(row);
   if ((standing?.version ?? 0) !== asked.basedOnVersion) return commentaryChanged(standing);

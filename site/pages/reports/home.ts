@@ -1,0 +1,73 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { londonDayOf } from '../../../domain/calendar/day';
+import { financialYearOf, financialYearsBefore } from '../../../domain/calendar/financial-year';
+import { QUARTERS } from '../../filters/parts';
+import { textOf } from '../../forms/fields';
+import { isPartLost } from '../../gateway/part-lost';
+import { OpenReportDocument, ReportsHomeDocument } from '../../operations/__generated__/operations';
+import { checkForm } from '../../server/check-form';
+import { unlessLost } from '../ask-part';
+import { lostView } from '../figures/lost';
+import { askingOf, type PageMakers, queryOf, sendPage, steadyAskingOf } from '../page-makers';
+import { homeView } from './home-view';
+import { REPORTS_PATH, reportHref } from './paths';
+import { checkWriter, mayWrite } from './roles';
+
+type Makers = Pick<PageMakers, 'page' | 'gateway' | 'clock'>;
+
+const MOST = 50;
+/** So many years before this one can be reported. */
+const YEARS_BEFORE = 5;
+
+/** The reports that were begun, by year, and what can be begun. */
+export function addReportsHome(app: FastifyInstance, makers: Makers): void {
+  app.get(REPORTS_PATH, (request, reply) => sendHome(makers, request, reply));
+  app.post(REPORTS_PATH, (request, reply) => open(makers, request, reply));
+}
+
+async function open(makers: Makers, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const form = checkForm(request);
+  checkWriter(request);
+  const upTo = QUARTERS.find((quarter) => quarter === textOf(form, 'upTo'));
+  if (upTo === undefined) return sendHome(makers, request, reply, 'Choose up to which quarter it speaks.');
+  const variables = {
+    definition: textOf(form, 'definition'),
+    financialYear: textOf(form, 'financialYear'),
+    upTo,
+  };
+  try {
+    const { done } = await makers.gateway.ask(OpenReportDocument, variables, steadyAskingOf(request));
+    if (done?.__typename === 'Report') return reply.redirect(reportHref(done.id), 303);
+    return sendHome(makers, request, reply, done?.message ?? NO_ANSWER);
+  } catch (error) {
+    if (isPartLost(error)) return sendHome(makers, request, reply, NO_ANSWER);
+    throw error;
+  }
+}
+
+const NO_ANSWER =
+  'No answer came, so nobody knows whether it was begun. Begin it again: one that was begun is opened.';
+
+async function sendHome(
+  { page, gateway, clock }: Makers,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: string | null = null,
+): Promise<FastifyReply> {
+  const { after } = queryOf(request);
+  const answer = await unlessLost(
+    gateway.ask(
+      ReportsHomeDocument,
+      { first: MOST, after: typeof after === 'string' && after !== '' ? after : null },
+      askingOf(request),
+    ),
+  );
+  const year = financialYearOf(londonDayOf(clock.now()));
+  const years = [...financialYearsBefore({ financialYear: year, count: YEARS_BEFORE }), year].reverse();
+  const view = {
+    ...{ ...homeView(answer), years, action: REPORTS_PATH, mayWrite: mayWrite(request) },
+    ...lostView({ isLost: answer === null }),
+    problems: problem === null ? [] : [{ field: '', says: problem }],
+  };
+  return sendPage(reply, page(request, 'reports/home.njk', view), problem === null ? 200 : 400);
+}

@@ -1,0 +1,15 @@
+import { addressOf } from '../../filters/address';
+
+/** The reports that were begun, and what can be. */
+export const REPORTS_PATH = '/reports';
+
+/** The page of a report: of its newest version, of another, or as it may be published. */
+export const reportHref = (
+  id: string,
+  { version = null, isPublic = false }: { version?: number | null; isPublic?: boolean } = {},
+): string =>
+  addressOf(`${REPORTS_PATH}/${encodeURIComponent(id)}`, {}, { version, public: isPublic ? 'yes' : null });
+
+/** The page on which something is said in a section. */
+export const sectionHref = (id: string, section: string): string =>
+  `${reportHref(id)}/sections/${encodeURIComponent(section)}`;

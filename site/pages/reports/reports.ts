@@ -1,0 +1,17 @@
+import type { FastifyInstance } from 'fastify';
+import type { PageMakers } from '../page-makers';
+import { addReportDecisions } from './decide';
+import { addReportDocument } from './document';
+import { addReportsHome } from './home';
+import { addSectionPages } from './write';
+
+/** Reports to members: begun, written, looked at, frozen, and read. */
+export function addReportPages(
+  app: FastifyInstance,
+  makers: Pick<PageMakers, 'page' | 'gateway' | 'clock'>,
+): void {
+  addReportsHome(app, makers);
+  addReportDocument(app, makers);
+  addSectionPages(app, makers);
+  addReportDecisions(app, makers);
+}
