@@ -38,6 +38,14 @@ const CHANGES: Readonly<Record<ReportedChange, string>> = {
   NAMED_OTHERWISE: 'Nothing of it changed: its service or directorate is named otherwise',
 };
 
+/** What is said where no import, correction or undoing wrote a record. */
+const OF_NO_IMPORT: Readonly<Record<ReportedChange, string | null>> = {
+  NEW: 'No import: somebody recorded it in casework. Its timeline says who.',
+  CHANGED: 'No import: somebody changed it in casework. Its timeline says who.',
+  REMOVED: 'No import: it joined another complaint, or was removed in casework.',
+  NAMED_OTHERWISE: null,
+};
+
 const WRITTEN: Readonly<Record<RecordWrittenKind, string>> = {
   IMPORT: 'Import',
   CORRECTION: 'Correction, as import',
@@ -111,7 +119,7 @@ function recordView(record: Named, mayOpenImports: boolean) {
     ),
     because: (because ?? []).map((writing) => writingView(writing, mayOpenImports)),
     isUnknown: because === null,
-    isOfNoImport: because?.length === 0 && change !== 'NAMED_OTHERWISE',
+    ofNoImport: because?.length === 0 ? OF_NO_IMPORT[change] : null,
   };
 }
 

@@ -33,7 +33,7 @@ const WRITTEN_SINCE = `
           run.id, run.source, run.amendment_id, run.ended_at, decision.decided_by
         from touched join intake.import_run as run on run.id = touched.run_id
           left join intake.amendment as decision on decision.id = run.amendment_id
-        where run.ended_at > since
+        where run.ended_at >= since
         union all
         select wanted.keeper, wanted.record, 'UNDOING', run.id, run.source, decision.id, run.undone_at, run.undone_by
         from wanted cross join sources
@@ -43,7 +43,7 @@ const WRITTEN_SINCE = `
           left join lateral (
             select amendment.id from intake.amendment
             where amendment.undoes_run_id = run.id and amendment.state = 'done' order by amendment.id desc limit 1) as decision on true
-        where run.undone_at > since
+        where run.undone_at >= since
         order by 7, 4;
       perform set_config('scope.role', role_of_caller, true);
     end $$`;
