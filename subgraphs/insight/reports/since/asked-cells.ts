@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { londonDayOf } from '../../../../domain/calendar/day';
+import { groupBy } from '../../../../platform/tables/group-by';
 import type { CountingContext } from '../../context';
-import type { Measure } from '../../figures/catalogue/measure-catalogue';
 import { type Checked, checkQuestion } from '../../figures/check-question';
 import { checkFilter } from '../../figures/filter';
 import { type ToldValue, valuesOf } from '../../scorecard/figures';
@@ -44,12 +44,29 @@ async function unlessUnknown(check: () => Promise<Checked>): Promise<Checked | n
   }
 }
 
-/** What a cell tells now; null where it was not recorded, or cannot be asked. */
-export async function valueNow(
+/**
+ * What each cell tells now; a cell that was not recorded, or cannot be asked, has nothing. Cells that ask the same of several
+ * measures share their statements.
+ */
+export async function valuesNow(
   context: CountingContext,
-  { measure, now }: { readonly measure: Measure | null; readonly now: Checked | null },
-): Promise<ToldValue | null> {
-  if (measure === null || now === null) return null;
-  const values = await valuesOf(context, [measure], now);
-  return values.get(measure) ?? null;
+  cells: readonly AskedCell[],
+): Promise<ReadonlyMap<AskedCell, ToldValue>> {
+  const values = new Map<AskedCell, ToldValue>();
+  for (const members of groupBy(cells, askedOf).values()) {
+    const [first] = members;
+    if (!first?.now) continue;
+    const measures = [...new Set(members.flatMap(({ measure }) => measure ?? []))];
+    const told = await valuesOf(context, measures, first.now);
+    for (const cell of members) {
+      const value = cell.measure === null ? undefined : told.get(cell.measure);
+      if (value !== undefined) values.set(cell, value);
+    }
+  }
+  return values;
+}
+
+function askedOf({ question }: AskedCell): string {
+  const { measure: _, measureVersion: __, ...rest } = question;
+  return JSON.stringify(rest);
 }

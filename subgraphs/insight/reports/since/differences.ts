@@ -1,7 +1,7 @@
 import type { CountingContext } from '../../context';
 import { MEASURES, type Measure } from '../../figures/catalogue/measure-catalogue';
 import type { ReportContent } from '../content';
-import { type AskedCell, askedCell, valueNow } from './asked-cells';
+import { type AskedCell, askedCell, valuesNow } from './asked-cells';
 import { type Cause, type Compared, causesOf } from './causes';
 import type { CellSides } from './cell-sql';
 import { countChanges, NO_CHANGES, type Since } from './count-changes';
@@ -42,10 +42,10 @@ export async function differencesSince(
   const reported = reportedCells(content).filter(({ cell: { id } }) => cells?.includes(id) ?? true);
   for (const cell of reported) asked.push(await askedCell(context, cell, names));
   const counted = await changesOf(context, asked, since);
+  const values = await valuesNow(context, asked);
   const differences: Difference[] = [];
   for (const cell of asked) {
-    const now = await valueNow(context, cell);
-    const compared = { asked: cell, changes: counted.get(cell) ?? NO_CHANGES, now };
+    const compared = { asked: cell, changes: counted.get(cell) ?? NO_CHANGES, now: values.get(cell) ?? null };
     const causes = causesOf(compared, { names, recording });
     if (isDifferent(compared, causes)) differences.push({ ...compared, causes, since });
   }
