@@ -20,6 +20,7 @@ import { sendFacts } from './records/send-facts';
 import { stageRecords } from './records/stage-records';
 import { periodReport } from './report/period-report';
 import { reportResolvers } from './reports/resolvers';
+import { since } from './reports/since/resolvers';
 import { figures } from './scorecard/figures';
 import { ruleOf } from './small-numbers/rule';
 import { targetResolvers } from './targets/resolvers';
@@ -51,8 +52,11 @@ export const resolvers: Resolvers = {
     removedStageRecords: (_, args, context) => sendFacts(context, removedStages, args),
     removedComplaintRecords: (_, args, context) => sendFacts(context, removedComplaints, args),
     periodReport: (_, args, context) => periodReport(context, args),
+    ...since.queries,
   },
   Mutation: { ...reportResolvers.Mutation, ...targetResolvers.Mutation },
+  ReportedDifference: since.difference,
+  ReportedDifferenceConnection: since.connection,
   Measures: {
     closedWithoutDay: (figures, _, context) => closedWithoutDay(figures, context),
     smallNumbers: (_, __, { identity }) => ruleOf(identity),

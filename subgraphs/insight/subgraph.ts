@@ -30,6 +30,8 @@ import { TellChanges1767225601620 } from './migrations/1767225601620-tell-change
 import { KeepAudit1767225601660 } from './migrations/1767225601660-keep-audit';
 import { KeepReports1767225601661 } from './migrations/1767225601661-keep-reports';
 import { KnowOpenFaults1767225601662 } from './migrations/1767225601662-know-open-faults';
+import { KeepChanges1767225601670 } from './migrations/1767225601670-keep-changes';
+import { BeginWithReports1767225601671 } from './migrations/1767225601671-begin-with-reports';
 import { KeepTargets1767225601680 } from './migrations/1767225601680-keep-targets';
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
@@ -71,11 +73,13 @@ export const subgraph: Subgraph<Loaders> = {
     KeepAudit1767225601660,
     KeepReports1767225601661,
     KnowOpenFaults1767225601662,
+    KeepChanges1767225601670,
+    BeginWithReports1767225601671,
     KeepTargets1767225601680,
   ],
   followers: [facts],
   checks: [rollupCheck(Math.random), createFigureKeeping()],
-  oneSnapshot: ['freezeReport'],
+  oneSnapshot: ['freezeReport', 'reportedDifferences'],
   operation,
   stateSql: ANSWER_STATE,
   tells: { kinds: [complaintChanged.kind] },

@@ -8,6 +8,7 @@ import { openFaultsLoader } from './faults/open-faults';
 import { type ListedRow, quarantinedRowsOf } from './faults/quarantine';
 import type { CountedCells } from './faults/tallies';
 import { type ByRecord, type LineageLoaders, lineageLoaders } from './lineage/loaders';
+import { type WrittenSince, writtenSinceLoader } from './lineage/written-since';
 import { type Catalogue, withoutCatalogue } from './lists/catalogue';
 import { type ListedRun, runLoader } from './runs/list-runs';
 import type { AmendmentRow } from './tables/amendments';
@@ -31,6 +32,8 @@ export interface Loaders {
   readonly runs: DataLoader<number, ListedRun | null>;
   /** Where a record came from. */
   readonly lineage: LineageLoaders;
+  /** What wrote a record of a reported figure since the report was frozen, by the id that insight gives it. */
+  readonly writtenSince: WrittenSince;
   /** What may be the same matter as a record, as far as the caller may see both; the likeliest first. */
   readonly duplicates: ByRecord<LikelyDuplicateRow[]>;
   /** A decision by its number; null where the caller may not see it. */
@@ -61,6 +64,7 @@ export const operation = (
   countedCells: new Map(),
   runs: runLoader(context),
   lineage: lineageLoaders(context),
+  writtenSince: writtenSinceLoader(context),
   duplicates: duplicatesOfRecord(context),
   amendments: new DataLoader((ids) => amendmentsOf(context.transaction, ids)),
   quarantined: new DataLoader((ids) => quarantinedRowsOf(context, ids)),

@@ -98,6 +98,7 @@ export const keptData: readonly KeptTable[] = [
     ['fault_tally', 'counts by code', 'owner code state'],
     ['told_faults', 'counts of what waits to be put right', 'keeper'],
     ['quarantine_tally', 'counts by code', 'owner state codes'],
+    ['undone_record', 'records that an undone import had brought', 'source record keeper'],
     ['vanished_row', 'records that a whole file lacked', 'source identity owner'],
     ['closed_record', 'records that are kept back', 'complaint_id source record'],
     ['complaint_service', 'which service a record belongs to', 'complaint_id stream records service_ids'],

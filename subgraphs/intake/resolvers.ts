@@ -53,6 +53,10 @@ export const resolvers: Resolvers = {
   ImportFault: lineages.fault,
   Lineage: lineages.lineage,
   EarlierState: lineages.earlier,
+  ReportedRecord: {
+    __resolveReference: ({ id }) => ({ id }),
+    because: ({ id }, _, { writtenSince }) => writtenSince.load(id),
+  },
   AuditEntryConnection: auditConnection,
   ImportRunConnection: countedWhenAsked,
   AmendmentConnection: countedWhenAsked,

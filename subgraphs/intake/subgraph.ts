@@ -34,6 +34,7 @@ import { NoteAnonymised1767225601521 } from './migrations/1767225601521-note-ano
 import { CloseRowsWithoutReference1767225601551 } from './migrations/1767225601551-close-rows-without-reference';
 import { TellChanges1767225601621 } from './migrations/1767225601621-tell-changes';
 import { TellOpenFaults1767225601663 } from './migrations/1767225601663-tell-open-faults';
+import { NoteUndoneRecords1767225601672 } from './migrations/1767225601672-note-undone-records';
 import { closedRecords } from './names/closed-records';
 import { complaintServices } from './names/complaint-services';
 import { mappedWordFollower } from './names/mapped-words';
@@ -46,7 +47,7 @@ import { duplicateSearch, likelyDuplicate, matchKeys } from './tables/duplicates
 import { job } from './tables/jobs';
 import { importRun, runTally, sourceReach } from './tables/ledger';
 import { closedRecord, complaintService, coverage, coverageDecision, knownName } from './tables/reference';
-import { metAgain, replacedRow, runBasis, vanishedRow } from './tables/replaced-rows';
+import { metAgain, replacedRow, runBasis, undoneRecord, vanishedRow } from './tables/replaced-rows';
 import { fault, heldRow, quarantinedRow } from './tables/rows';
 import { faultTally, quarantineTally, toldFaults } from './tables/tallies';
 
@@ -109,7 +110,7 @@ export const subgraph: Subgraph = {
       closedRecord,
     ],
     ...[anonymisedRecord],
-    ...[amendment, runBasis, replacedRow, metAgain, vanishedRow],
+    ...[amendment, runBasis, replacedRow, metAgain, undoneRecord, vanishedRow],
     ...[matchKeys, duplicateSearch, likelyDuplicate, job, faultTally, quarantineTally, toldFaults],
   ].map(({ entity }) => entity),
   keptData,
@@ -143,6 +144,7 @@ export const subgraph: Subgraph = {
     CloseRowsWithoutReference1767225601551,
     TellChanges1767225601621,
     TellOpenFaults1767225601663,
+    NoteUndoneRecords1767225601672,
   ],
   followers: [names, mappedWordFollower, complaintServices, closedRecords, anonymisedRecords],
   keeps: { coverage: coverageKeeper },

@@ -14,6 +14,7 @@ export const REPORT_PAGES: Readonly<Record<string, readonly Visit[] | NoPage>> =
   'GET /reports/:id': IN_REPORTS,
   'GET /reports/:id/sections/:section': IN_REPORTS,
   'POST /reports/:id/sections/:section': LEADS_ON,
+  'GET /reports/:id/since': { shows: 'a page that report-since.e2e.test.ts looks at' },
   'GET /reports/:id/freeze': IN_REPORTS,
   'POST /reports/:id/freeze': LEADS_ON,
   'GET /reports/:id/revise': IN_REPORTS,

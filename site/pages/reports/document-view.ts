@@ -7,7 +7,7 @@ import { renderMarkdown } from '../../markdown/render-markdown';
 import type { ReportPageQuery } from '../../operations/__generated__/operations';
 import { cellView } from './cell-view';
 import { checkViews } from './check-view';
-import { REPORTS_PATH, reportHref, sectionHref } from './paths';
+import { REPORTS_PATH, reportHref, sectionHref, sinceHref } from './paths';
 import { momentDay, versionWords } from './words';
 
 /** A report as its page asks for it. */
@@ -63,6 +63,7 @@ function hrefsOf({ id, version, isPublic }: ReportDocument) {
     ...{ own: href, freeze: `${href}/freeze`, revise: `${href}/revise` },
     ...{ seen: `${href}/seen`, renew: `${href}/renew` },
     other: reportHref(id, { version, isPublic: !isPublic }),
+    since: sinceHref(id, { version }),
   };
 }
 

@@ -13,3 +13,9 @@ export const reportHref = (
 /** The page on which something is said in a section. */
 export const sectionHref = (id: string, section: string): string =>
   `${reportHref(id)}/sections/${encodeURIComponent(section)}`;
+
+/** What a frozen report would say otherwise now: all of it, or one of its figures. */
+export const sinceHref = (
+  id: string,
+  { version = null, cell = null }: { version?: number | null; cell?: string | null } = {},
+): string => addressOf(`${REPORTS_PATH}/${encodeURIComponent(id)}/since`, {}, { version, cell });

@@ -3,6 +3,7 @@ import type { PageMakers } from '../page-makers';
 import { addReportDecisions } from './decide';
 import { addReportDocument } from './document';
 import { addReportsHome } from './home';
+import { addReportSince } from './since';
 import { addSectionPages } from './write';
 
 /** Reports to members: begun, written, looked at, frozen, and read. */
@@ -13,5 +14,6 @@ export function addReportPages(
   addReportsHome(app, makers);
   addReportDocument(app, makers);
   addSectionPages(app, makers);
+  addReportSince(app, makers);
   addReportDecisions(app, makers);
 }

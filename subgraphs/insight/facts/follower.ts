@@ -11,6 +11,7 @@ import { createFollower, on } from '../../../platform/outbox/event-contract';
 import { forgetReturned } from '../../../platform/records/removals';
 import type { Follower } from '../../../platform/server/subgraph';
 import { forgetCounted } from '../figure-views/forget-counted';
+import { holdFacts, tellDifferences } from '../history/through-rebuild';
 import { removableComplaints, removableStages } from '../records/removable';
 import { emptyUntilMadeAnew, makeAnew } from '../rollups/make-anew';
 import { applyCalls } from './apply-calls';
@@ -65,12 +66,14 @@ export const facts: Follower = createFollower({
   ],
   async reset(transaction) {
     await emptyUntilMadeAnew(transaction);
+    await holdFacts(transaction);
     // Deleted and not truncated, so that readers go on seeing the old facts meanwhile.
     for (const table of BUILT) await transaction.query(`delete from insight.${table}`);
     await forgetCounted(transaction);
   },
   async settle(transaction) {
     await makeAnew(transaction);
+    await tellDifferences(transaction);
     // The reset removed everything, and most of it is back.
     for (const removable of [removableStages, removableComplaints])
       await transaction.query(forgetReturned(removable));

@@ -5,7 +5,7 @@ import { addDays, type Day, daysBetween, FIRST_DAY, LAST_DAY } from '../../../do
 import type { Period } from '../../../domain/calendar/financial-year';
 import { directionOf } from '../../../domain/targets/direction';
 import type { Direction } from '../../../domain/targets/standing';
-import type { Context } from '../context';
+import type { Context, CountingContext } from '../context';
 import { areCallsPartly, partlyRecorded } from '../coverage/coverage';
 import { askedFor } from '../figures/asked-figures';
 import { MEASURES, type Measure } from '../figures/catalogue/measure-catalogue';
@@ -24,7 +24,7 @@ import { isBetter } from './better';
 import { figureId } from './figure-id';
 
 /** A value, and whether it was recorded and is not told. */
-interface ToldValue extends MeasureValue {
+export interface ToldValue extends MeasureValue {
   readonly suppressed: boolean;
 }
 
@@ -103,8 +103,9 @@ const NOTHING = { value: null, numerator: null, denominator: null } as const;
 const NOT_RECORDED: ToldValue = { ...NOTHING, suppressed: false };
 const NOT_TOLD: ToldValue = { ...NOTHING, suppressed: true };
 
-async function valuesOf(
-  context: Context,
+/** The values of some measures of one question; a measure that was not recorded has none. */
+export async function valuesOf(
+  context: CountingContext,
   measures: readonly Measure[],
   checked: Checked,
 ): Promise<ReadonlyMap<Measure, ToldValue>> {

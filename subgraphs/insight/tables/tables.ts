@@ -7,6 +7,7 @@ import { rollupDrift } from '../rollups/drift-table';
 import { targetDecision } from '../targets/target-table';
 import { callDay } from './call-tables';
 import { complaintFact, complaintGone, contestedStage, stageFact } from './fact-tables';
+import { factChange, factHeld, factHistory } from './history-tables';
 import { coverage, directorate, openFault, service, sourceReach, streamDescribed } from './name-tables';
 import { ombudsmanCaseFact, ombudsmanCaseGone, ombudsmanDescribed } from './ombudsman-tables';
 
@@ -29,6 +30,9 @@ export const tables: readonly EntitySchema[] = [
   ombudsmanDescribed,
   callDay,
   rollupDrift,
+  factChange,
+  factHistory,
+  factHeld,
   ...reportTables,
   figureSet,
   figureRow,

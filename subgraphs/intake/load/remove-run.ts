@@ -11,6 +11,7 @@ export async function undoRun(
   transaction: Transaction,
   { source, runId, by, at }: UndoRequest,
 ): Promise<number | null> {
+  await noteRecords(transaction, { source, runId });
   await restoreRows(transaction, { source, runId });
   await restoreQuarantine(transaction, runId);
   await transaction.query('delete from intake.fault where run_id = $1', [runId]);
@@ -27,6 +28,18 @@ export async function undoRun(
   const [run] = closed;
   if (!run) throw new Error(`Run ${runId} is not being undone: nothing was`);
   return run.amendment_id;
+}
+
+/** What the run had brought: its rows are gone, and somebody may ask why their records changed. */
+async function noteRecords(
+  transaction: Transaction,
+  { source, runId }: { source: string; runId: number },
+): Promise<void> {
+  await transaction.query(
+    `insert into intake.undone_record (run_id, source, record, keeper)
+     select run_id, source, identity, keeper from intake.held_row where source = $1 and run_id = $2`,
+    [source, runId],
+  );
 }
 
 async function restoreRows(

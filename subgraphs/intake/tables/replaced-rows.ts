@@ -48,6 +48,14 @@ export const metAgain = defineTable({
   indices: [{ name: 'met_again_by_line', columns: ['met_run_id', 'line'] }],
 });
 
+/** A record that an undone run had brought, by which it is known that it did. */
+export const undoneRecord = defineTable({
+  schema: 'intake',
+  name: 'undone_record',
+  columns: { run_id: key(bigint()), source: text(), record: key(text()), keeper: nullable(text()) },
+  indices: [{ name: 'undone_record_by_record', columns: ['source', 'record'] }],
+});
+
 /** A record that is held though the source's newer files had no row that counts for it. */
 export const vanishedRow = defineTable({
   schema: 'intake',
