@@ -1,52 +1,74 @@
-import { type KeptTable, nothingPersonal } from '../../platform/personal-data/kept-table';
+import {
+  type KeptTable,
+  keptTable,
+  nothingPersonal,
+  whoActed,
+  whyActed,
+} from '../../platform/personal-data/kept-table';
 
 const FACTS = 'facts without people';
 const COUNTS = 'counts';
 
-/** What insight holds: nothing personal at all. */
+/** What was found out about figures. */
+const SIGNALS: readonly KeptTable[] = [
+  keptTable('signal_note', {
+    personal: [whoActed('written_by'), whyActed('text')],
+    plain: 'signal_id state',
+    holds: 'which signal, and how far it has come',
+  }),
+];
+
+/** What insight holds: of complaints nothing personal. */
 export const keptData: readonly KeptTable[] = [
-  [
-    'complaint_fact',
-    FACTS,
-    'authority channel complaint_id directorate_id outcome partner reference service_id stage_ids status stream theme',
-  ],
-  [
-    'stage_fact',
-    FACTS,
-    'authority channel closure_reason complaint_id directorate_id outcome partner reference reference_key route service_id stage_id stream theme',
-  ],
-  [
-    'contested_stage',
-    FACTS,
-    'authority channel closure_reason complaint_id directorate_id outcome partner reference reference_key route service_id stage_id stream theme',
-  ],
-  [
-    'ombudsman_case_fact',
-    'facts without people; of remedies their kinds, days and sums',
-    'authority body case_id complaint_id partner reference remedies stream',
-  ],
-  ['complaint_gone', 'ids of complaints that were removed', 'complaint_id'],
-  ['stage_fact_removed', 'ids of stages that were removed, and whose they were', 'id partner stream'],
-  ['complaint_fact_removed', 'ids of complaints that were removed, and whose they were', 'id partner stream'],
-  ['ombudsman_case_gone', 'ids of cases that were removed', 'case_id'],
-  ['answer_days', COUNTS, 'stream'],
-  ['answer_days_by_service', COUNTS, 'directorate_id service_id stream'],
-  ['call_day', COUNTS, 'authority groups'],
-  ['flow_by_channel', COUNTS, 'channel stream'],
-  ['flow_by_handling', COUNTS, 'closure_reason outcome route stream'],
-  ['flow_by_month', COUNTS, 'stream'],
-  ['flow_by_service', COUNTS, 'directorate_id service_id stream'],
-  ['flow_by_theme', COUNTS, 'stream theme'],
-  ['open_by_day', COUNTS, 'stream'],
-  ['open_by_month', COUNTS, 'stream'],
-  ['open_by_month_and_service', COUNTS, 'directorate_id service_id stream'],
-  ['figure_set', 'from what the figures of a view were counted: places in outboxes', 'name state'],
-  ['figure_row', 'figures by stream, stage and time', 'figure_set id figures'],
-  ['rollup_drift', 'which counts differ from the facts', 'rollup'],
-  ['coverage', 'since when each measure has been recorded', 'stream measure granularity'],
-  ['service', 'names of services', 'id name former_names directorate directorate_id'],
-  ['directorate', 'names of directorates', 'id name'],
-  ['stream_described', 'what streams tell of their reports', 'stream description'],
-  ['ombudsman_described', 'what the ombudsmen tell of their reports', 'part description'],
-  ['source_reach', 'of which days each source speaks', 'source keepers'],
-].map(([table = '', holds = '', names = '']) => nothingPersonal(table, holds, names));
+  ...SIGNALS,
+  ...[
+    [
+      'complaint_fact',
+      FACTS,
+      'authority channel complaint_id directorate_id outcome partner reference service_id stage_ids status stream theme',
+    ],
+    [
+      'stage_fact',
+      FACTS,
+      'authority channel closure_reason complaint_id directorate_id outcome partner reference reference_key route service_id stage_id stream theme',
+    ],
+    [
+      'contested_stage',
+      FACTS,
+      'authority channel closure_reason complaint_id directorate_id outcome partner reference reference_key route service_id stage_id stream theme',
+    ],
+    [
+      'ombudsman_case_fact',
+      'facts without people; of remedies their kinds, days and sums',
+      'authority body case_id complaint_id partner reference remedies stream',
+    ],
+    ['complaint_gone', 'ids of complaints that were removed', 'complaint_id'],
+    ['stage_fact_removed', 'ids of stages that were removed, and whose they were', 'id partner stream'],
+    [
+      'complaint_fact_removed',
+      'ids of complaints that were removed, and whose they were',
+      'id partner stream',
+    ],
+    ['ombudsman_case_gone', 'ids of cases that were removed', 'case_id'],
+    ['answer_days', COUNTS, 'stream'],
+    ['answer_days_by_service', COUNTS, 'directorate_id service_id stream'],
+    ['call_day', COUNTS, 'authority groups'],
+    ['flow_by_channel', COUNTS, 'channel stream'],
+    ['flow_by_handling', COUNTS, 'closure_reason outcome route stream'],
+    ['flow_by_month', COUNTS, 'stream'],
+    ['flow_by_service', COUNTS, 'directorate_id service_id stream'],
+    ['flow_by_theme', COUNTS, 'stream theme'],
+    ['open_by_day', COUNTS, 'stream'],
+    ['open_by_month', COUNTS, 'stream'],
+    ['open_by_month_and_service', COUNTS, 'directorate_id service_id stream'],
+    ['figure_set', 'from what the figures of a view were counted: places in outboxes', 'name state'],
+    ['figure_row', 'figures by stream, stage and time', 'figure_set id figures'],
+    ['rollup_drift', 'which counts differ from the facts', 'rollup'],
+    ['coverage', 'since when each measure has been recorded', 'stream measure granularity'],
+    ['service', 'names of services', 'id name former_names directorate directorate_id'],
+    ['directorate', 'names of directorates', 'id name'],
+    ['stream_described', 'what streams tell of their reports', 'stream description'],
+    ['ombudsman_described', 'what the ombudsmen tell of their reports', 'part description'],
+    ['source_reach', 'of which days each source speaks', 'source keepers'],
+  ].map(([table = '', holds = '', names = '']) => nothingPersonal(table, holds, names)),
+];

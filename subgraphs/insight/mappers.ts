@@ -10,6 +10,8 @@ import type { Counted, CountedPage } from './lists/counted';
 import type { NodeStub } from './lists/nodes';
 import type { Report, ReportRow } from './report/period-report';
 import type { Figure } from './scorecard/figures';
+import type { Signal } from './signals/signal';
+import type { Signals } from './signals/signals';
 
 // What stands behind the schema's types: `npm run generate` names these in codegen.yml.
 export type AuditEntryConnectionMapper = AuditPage;
@@ -27,3 +29,5 @@ export type RemovalConnectionMapper = ListPage<Removal>;
 export type SourceReachMapper = SourceReach;
 export type PeriodReportMapper = Report;
 export type ReportRowMapper = ReportRow;
+export type SignalMapper = Signal;
+export type SignalsMapper = Signals;

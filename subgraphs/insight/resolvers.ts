@@ -20,6 +20,7 @@ import { sendFacts } from './records/send-facts';
 import { stageRecords } from './records/stage-records';
 import { periodReport } from './report/period-report';
 import { figures } from './scorecard/figures';
+import { signalResolvers } from './signals/resolvers';
 import { ruleOf } from './small-numbers/rule';
 
 /**
@@ -46,7 +47,9 @@ export const resolvers: Resolvers = {
     removedStageRecords: (_, args, context) => sendFacts(context, removedStages, args),
     removedComplaintRecords: (_, args, context) => sendFacts(context, removedComplaints, args),
     periodReport: (_, args, context) => periodReport(context, args),
+    ...signalResolvers.Query,
   },
+  Mutation: { ...signalResolvers.Mutation },
   Measures: {
     closedWithoutDay: (figures, _, context) => closedWithoutDay(figures, context),
     smallNumbers: (_, __, { identity }) => ruleOf(identity),

@@ -29,6 +29,7 @@ import { KeepRemovals1767225601600 } from './migrations/1767225601600-keep-remov
 import { FindLatestStages1767225601603 } from './migrations/1767225601603-find-latest-stages';
 import { TellChanges1767225601620 } from './migrations/1767225601620-tell-changes';
 import { KeepAudit1767225601660 } from './migrations/1767225601660-keep-audit';
+import { NoteSignals1767225601690 } from './migrations/1767225601690-note-signals';
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
 import { tables } from './tables/tables';
@@ -66,6 +67,7 @@ export const subgraph: Subgraph<Loaders> = {
     FindLatestStages1767225601603,
     TellChanges1767225601620,
     KeepAudit1767225601660,
+    NoteSignals1767225601690,
   ],
   followers: [facts],
   checks: [rollupCheck(Math.random), createFigureKeeping()],

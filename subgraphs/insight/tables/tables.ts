@@ -3,6 +3,7 @@ import { removedTable } from '../../../platform/records/removals';
 import { figureRow, figureSet } from '../figure-views/figure-tables';
 import { removableComplaints, removableStages } from '../records/removable';
 import { rollupDrift } from '../rollups/drift-table';
+import { signalNote } from '../signals/signal-tables';
 import { callDay } from './call-tables';
 import { complaintFact, complaintGone, contestedStage, stageFact } from './fact-tables';
 import { coverage, directorate, service, sourceReach, streamDescribed } from './name-tables';
@@ -28,4 +29,5 @@ export const tables: readonly EntitySchema[] = [
   rollupDrift,
   figureSet,
   figureRow,
+  signalNote,
 ].map(({ entity }) => entity);
