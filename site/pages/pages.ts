@@ -24,6 +24,7 @@ import { addComplaintRetention } from './retention/complaint-retention';
 import { addRetentionList } from './retention/retention-list';
 import { addSearch, type SearchMakers } from './search/search';
 import { addServiceList } from './services/services';
+import { addSignalPages } from './signals/signals';
 import { addSubjectAccess } from './subject-access/subject-access';
 import { addViewPages } from './views/views';
 import { addWorkshopPages } from './workshops/workshops';
@@ -42,6 +43,7 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addOmbudsmanPages(app, makers);
   addPartnerPages(app, makers);
   addReport(app, makers);
+  addSignalPages(app, makers);
   addSearch(app, makers);
   addDataQuality(app, makers);
   addAudit(app, makers);

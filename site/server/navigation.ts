@@ -46,6 +46,10 @@ const GROUPS: readonly Group[] = [
     ],
   },
   {
+    text: 'Reporting',
+    items: [['Signals', '/signals', COUNCIL]],
+  },
+  {
     text: 'Putting right',
     items: [
       ['Data quality', '/data-quality', ['officer', 'manager', 'admin']],

@@ -4,6 +4,8 @@ import { judgeSeries } from '../../../domain/signals/judge-series';
 import { type Part, togetherOf } from '../../../domain/signals/parts';
 import type { Predicted } from '../../../domain/signals/predict';
 import { groupBy } from '../../../platform/tables/group-by';
+import type { KnownParts } from '../figures/parts';
+import { type MadeOf, madeOf } from './made-of';
 import type { QuarterDays } from './quarters';
 import type { Series } from './read-series';
 
@@ -20,6 +22,8 @@ export interface FoundSignal {
   readonly likelihood: number;
   readonly quarters: readonly SeriesQuarter[];
   readonly services: readonly { readonly name: string; readonly part: Part }[];
+  /** Of a directorate's count: its services on the same side. */
+  readonly madeOf: readonly MadeOf[];
 }
 
 /** A quarter that a signal shows. */
@@ -42,16 +46,19 @@ export const QUARTERS_READ = 17;
 const YEAR = 4;
 
 /** Judges all series of one measure and dimension together, each such family by itself. */
-export function findSignals(all: readonly Series[], quarters: readonly QuarterDays[]): Found {
+export function findSignals(
+  all: readonly Series[],
+  { quarters, known }: { readonly quarters: readonly QuarterDays[]; readonly known: KnownParts },
+): Found {
   const families = [...groupBy(all, ({ of, dimension }) => `${of.measure} ${dimension}`).values()];
   const found = families.map((family) => overTime(family, quarters));
   const among = families.filter(isOfServices).flatMap((family) => amongServices(family, quarters));
   return {
     judged: found.reduce((sum, { judged }) => sum + judged, 0),
     tooFew: found.reduce((sum, { tooFew }) => sum + tooFew, 0),
-    signals: [...found.flatMap(({ signals }) => signals), ...among].sort(
-      (one, other) => one.likelihood - other.likelihood,
-    ),
+    signals: [...found.flatMap(({ signals }) => signals), ...among]
+      .sort((one, other) => one.likelihood - other.likelihood)
+      .map((each) => ({ ...each, madeOf: madeOf(each, { all, quarters, known }) })),
   };
 }
 
@@ -86,6 +93,7 @@ function overTime(family: readonly Series[], all: readonly QuarterDays[]): Found
         likelihood,
         quarters: shown,
         services: [],
+        madeOf: [],
       },
     ];
   });
@@ -137,5 +145,5 @@ const standingOut = (
   shown: Pick<FoundSignal, 'from' | 'to' | 'services'>,
 ): FoundSignal => ({
   ...{ kind: 'AMONG_SERVICES', series, now: part, before: judged.others, predicted: judged },
-  ...{ likelihood: judged.likelihood, quarters: [], ...shown },
+  ...{ likelihood: judged.likelihood, quarters: [], madeOf: [], ...shown },
 });

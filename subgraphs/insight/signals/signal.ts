@@ -7,6 +7,7 @@ import type { CellQuestion, Direction } from '../reports/content';
 import { isBetter } from '../scorecard/better';
 import type { FoundSignal } from './find-signals';
 import type { SignalDimension } from './judged-measures';
+import type { MadeOf } from './made-of';
 import type { SignalNote } from './notes';
 import { signalId } from './signal-id';
 import type { SignalState } from './signal-tables';
@@ -35,6 +36,7 @@ export interface Signal {
   readonly rule: string;
   readonly quarters: readonly object[];
   readonly services: readonly object[];
+  readonly madeOf: readonly MadeOf[];
   readonly question: CellQuestion & { readonly measure: Measure };
   readonly state: SignalState;
   readonly version: number;
@@ -72,6 +74,7 @@ export function signalOf(
     services: found.services.map(({ name: service, part }) => ({
       ...{ name: service, value: rateOf(part), numerator: part.count, denominator: part.of },
     })),
+    madeOf: found.madeOf,
     question: questionOf(found, asAt),
     ...{ state: notes[0]?.state ?? 'OPEN', version: notes[0]?.version ?? 0, notes },
   };

@@ -74,7 +74,8 @@ export async function judgeUpTo(
   const quarters = quartersBefore(last, QUARTERS_READ);
   const checked = await checkSeries(context, { quarters, asAt });
   const read = SIGNAL_DIMENSIONS.map((dimension) => readSeries(context, { dimension, quarters, checked }));
-  return findSignals((await Promise.all(read)).flat(), quarters);
+  const { known } = await context.reference();
+  return findSignals((await Promise.all(read)).flat(), { quarters, known });
 }
 
 /** The signal with an id among those that were found. */
