@@ -6,13 +6,13 @@ import { likelihoodOf, type Predicted, predict } from './predict';
 /** Quarters, the oldest first; the last is the one that has just ended. Null where it was not recorded. */
 export type Quarters = readonly (Part | null)[];
 
-/** What is judged at once: the quarter, the half year and the year that have just ended. */
-export const WINDOWS = [1, 2, 4] as const;
+/** What is judged at once: so many quarters that have just ended, up to a year. A change of three quarters' age is seen by three. */
+export const WINDOWS = [1, 2, 3, 4] as const;
 export type Window = (typeof WINDOWS)[number];
 
 /** As far back as is compared: three years, each with all its seasons. */
 const MOST_BEFORE = 12;
-/** A rise above a year alone is no rise: fewer quarters before are too few, and a year takes two. */
+/** Less than a year before has not all its seasons; what is judged has at least twice as much to stand against. */
 const leastBefore = (window: Window): number => Math.max(4, 2 * window);
 
 /** Of those that are said, as many as this may be chance. */

@@ -69,7 +69,7 @@ async function sendForm(
   // What stands by now is shown beside what was typed: whoever sends it again has read it.
   const html = page(request, 'signals/note.njk', {
     ...{ problems: typed.problems, action: NOTE_PATH, id: typed.id, period: typed.period },
-    ...{ signal: signalView(signal, 0, typed.period), notes: signal.notes.map(noteView) },
+    ...{ signal: signalView(signal, 0, typed.period), found: signal.notes.map(noteView) },
     ...{ version: signal.version, backHref: addressOf(SIGNALS_PATH, {}, { period: typed.period }) },
     text: field(
       'text',

@@ -41,7 +41,7 @@ export interface Signals extends Pick<Found, 'judged' | 'tooFew'> {
 }
 
 /**
- * What is more than noise in the last quarter, half year or year. Everything is judged whatever is listed: a filter that is
+ * What is more than noise in the last one to four quarters. Everything is judged whatever is listed: a filter that is
  * narrower finds no more. Throws BAD_USER_INPUT for a quarter that has not ended, and as `measures` does.
  */
 export async function signals(
