@@ -17,7 +17,7 @@ const JUDGEMENTS = {
 } as const;
 
 /** What people call a state. */
-export const stateWords = (state: SignalLineFragment['state']): string =>
+const stateWords = (state: SignalLineFragment['state']): string =>
   STATES.find(({ value }) => value === state)?.text ?? state;
 
 /** A signal as the list shows it. `place` tells it apart on its page. */

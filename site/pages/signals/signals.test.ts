@@ -1,16 +1,21 @@
 import { GatewayRefusal } from '../../gateway/refusal';
+import type { SignalLineFragment } from '../../operations/__generated__/operations';
 import { type Answers, servePages } from '../../testing/serve-pages';
+import { chosenSignals, periodChoices } from './chosen-signals';
+import { addNotePage } from './note';
+import { signalChart } from './signal-chart';
+import { noteView } from './signal-view';
 import { addSignalPages } from './signals';
 
 const ID = 'OVER_TIME/RECEIVED/DIRECTORATE/CORPORATE/2/place/2021-04-01/2021-09-30';
 const quarter = (from: string, to: string, value: number | null, isJudged = false) => ({
   ...{ from, to, value, isJudged, denominator: null },
 });
-const note = {
+const note: SignalLineFragment['notes'][number] = {
   ...{ version: 1, text: 'A <b>new</b> round', state: 'EXPLAINED', writtenBy: 'olu' },
   writtenAt: '2021-10-04T09:00:00.000Z',
 };
-const rise = {
+const rise: SignalLineFragment = {
   ...{ id: ID, kind: 'OVER_TIME', dimension: 'DIRECTORATE', name: 'Services to Place', stream: 'CORPORATE' },
   ...{ stage: 2, measure: 'RECEIVED', from: '2021-04-01', to: '2021-09-30', direction: 'ROSE' },
   ...{ judgement: 'CHANGED', value: 54, denominator: null, expected: 31 },
@@ -100,6 +105,31 @@ describe('the page of signals', () => {
     await served.stop();
     const { get } = await serve({ Signals: new GatewayRefusal('FORBIDDEN', 'no') });
     expect((await get('/signals')).statusCode).toBe(403);
+  });
+});
+
+describe('the parts of those pages', () => {
+  it('read an address, and offer the quarters that have ended', () => {
+    expect(chosenSignals({ state: ['OPEN'], period: '2021-22.Q5' })).toEqual({ where: {} });
+    expect(
+      periodChoices('2021-09-29')
+        .slice(0, 2)
+        .map(({ value }) => value),
+    ).toEqual(['2021-22.Q1', '2020-21.Q4']);
+    expect(periodChoices('2021-09-30')[0]?.value).toBe('2021-22.Q2');
+    expect(noteView(note)).toMatchObject({ state: 'Explained', by: 'olu, 4 October 2021' });
+  });
+
+  it('draw a count with the limits of its quarters, and nothing beside other services', () => {
+    const drawn = signalChart(rise, 'one');
+    expect(drawn?.rows.map(({ cells }) => cells[0])).toEqual(['not recorded', '16', '28', '26']);
+    expect(drawn?.note).toContain('the last 2 quarters together');
+    expect(signalChart({ ...rise, quarters: [] }, 'two')).toBeNull();
+  });
+
+  it('are there one by one', async () => {
+    served = await servePages({ add: addNotePage, answers: { Signals: told([]) } });
+    expect((await served.get('/signals/note?id=x')).statusCode).toBe(404);
   });
 });
 

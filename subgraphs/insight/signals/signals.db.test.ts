@@ -1,3 +1,4 @@
+import { toDay } from '../../../domain/calendar/day';
 import type { TestDatabase } from '../../../platform/testing/database';
 import {
   ask,
@@ -10,6 +11,9 @@ import {
   streamDescribed,
 } from '../testing/fixtures';
 import { noteSignal } from './note-signal';
+import { readNotes } from './notes';
+import { quarterAt, quartersBefore } from './quarters';
+import { checkSeries, readSeries } from './read-series';
 import { type SignalFilter, type SignalsAsked, signals } from './signals';
 
 /** The month with which each quarter from 2019-20 on begins. */
@@ -107,6 +111,16 @@ describe('signals', () => {
     await expect(read({}, { financialYear: '2021', upTo: 'Q1' })).rejects.toThrow('financialYear');
   });
 
+  it('are made of quarters, null where the records do not reach', async () => {
+    const quarters = quartersBefore(quarterAt(toDay('2021-10-01')), 3);
+    const read = await ask(database, async (context) => {
+      const checked = await checkSeries(context, { quarters });
+      return readSeries(context, { dimension: 'SERVICE', quarters, checked });
+    });
+    const parks = read.find(({ name, of }) => name === 'Parks' && of.measure === 'RECEIVED');
+    expect(parks?.parts).toEqual([{ count: 24, of: 1 }, { count: 23, of: 1 }, null]);
+  });
+
   it('judge no quarter that the records do not reach the end of', async () => {
     const { judged, upTo } = await read({}, { asAt: '2021-09-29' });
     expect([upTo, judged > 0]).toEqual(['Q1', true]);
@@ -132,6 +146,8 @@ describe('what was found out', () => {
     expect(await note({ basedOnVersion: 1, text: 'Back to two rounds', state: 'ACTED_ON' })).toMatchObject({
       note: { version: 2, state: 'ACTED_ON' },
     });
+    const kept = await ask(database, ({ transaction }) => readNotes(transaction, [ID, 'none']));
+    expect(kept.get(ID)?.map(({ version }) => version)).toEqual([2, 1]);
     const { signals: found } = await read({ states: ['ACTED_ON'] });
     expect(found).toMatchObject([
       { id: ID, version: 2, notes: [{ version: 2 }, { text: 'A new contractor' }] },
