@@ -11,6 +11,7 @@ import { benchMeasures } from './measures';
 import { benchOData } from './odata';
 import { benchProjection } from './projection';
 import { benchProtection } from './protection';
+import { benchSignals } from './signals';
 import { benchSite } from './site';
 import { type BenchSource, benchSources } from './sources';
 import { benchStart } from './start';
@@ -35,6 +36,7 @@ const USAGE = `Usage: npm run bench -- SCENARIO [--sizes N,N…] [--runs N] [--s
   exports   stages as files of each format (--sizes 200000 --runs 3)
   subscriptions  an import while figures are followed (--sizes 5000)
   views     a dashboard by SQL views (--sizes 200000 --runs 20)
+  signals   what is found and said falsely in made-up series (--sizes 1000 --runs 12: quarters before the change)
   odata     pages of stages by OData, at the beginning and at the end (--sizes 1010000 --runs 5)
   site      the site's pages beside what they ask (--sizes 1000000 --runs 20)
 
@@ -66,6 +68,7 @@ const SCENARIOS: Readonly<Record<string, (wanted: Wanted) => Promise<void>>> = {
   subscriptions: ({ sizes }) => benchSubscriptions({ rows: sizes?.[0] ?? 5_000 }),
   views: ({ sizes, runs }) => benchViews({ sizes: sizes ?? [200_000], runs: runs ?? 20 }),
   odata: ({ sizes, runs }) => benchOData({ sizes: sizes ?? [1_010_000], runs: runs ?? 5 }),
+  signals: async ({ sizes, runs }) => benchSignals({ series: sizes?.[0] ?? 1_000, before: runs ?? 12 }),
   site: ({ sizes, runs }) => benchSite({ size: sizes?.[0] ?? 1_000_000, runs: runs ?? 20 }),
   measures: ({ sizes, runs }) =>
     benchMeasures({ sizes: sizes ?? [1_000, 100_000, 1_000_000], runs: runs ?? 30 }),

@@ -27,6 +27,7 @@ import { addRetentionList } from './retention/retention-list';
 import { addReviewPages } from './reviews/reviews';
 import { addSearch, type SearchMakers } from './search/search';
 import { addServiceList } from './services/services';
+import { addSignalPages } from './signals/signals';
 import { addSubjectAccess } from './subject-access/subject-access';
 import { addTargetPages } from './targets/targets';
 import { addViewPages } from './views/views';
@@ -50,6 +51,7 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addReportDocuments(app, makers);
   addReviewPages(app, makers);
   addTargetPages(app, makers);
+  addSignalPages(app, makers);
   addSearch(app, makers);
   addDataQuality(app, makers);
   addAudit(app, makers);

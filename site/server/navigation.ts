@@ -51,6 +51,7 @@ const GROUPS: readonly Group[] = [
       ['Tables of a period', '/reports/mid-year', FIGURES],
       ['Reviews', '/reviews', ['manager', 'officer', 'admin']],
       ['Targets', '/targets', COUNCIL],
+      ['Signals', '/signals', COUNCIL],
     ],
   },
   {

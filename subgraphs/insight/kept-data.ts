@@ -30,10 +30,18 @@ const TARGETS = keptTable('target_decision', {
   holds: 'what measures are to reach',
 });
 
+/** What was found out about figures. */
+const SIGNALS = keptTable('signal_note', {
+  personal: [whoActed('written_by'), whyActed('text')],
+  plain: 'signal_id state',
+  holds: 'which signal, and how far it has come',
+});
+
 /** What insight holds: nothing personal but who reported or decided something, and why. */
 export const keptData: readonly KeptTable[] = [
   ...REPORTS,
   TARGETS,
+  SIGNALS,
   ...[
     [
       'complaint_fact',

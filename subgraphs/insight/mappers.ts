@@ -21,6 +21,8 @@ import type { ReportedDifference, ReportedDifferences } from './reports/since/re
 import type { ReportedRecord } from './reports/since/reported-records';
 import type { Figure } from './scorecard/figures';
 import type { Target } from './targets/targets';
+import type { Signal } from './signals/signal';
+import type { Signals } from './signals/signals';
 
 // What stands behind the schema's types: `npm run generate` names these in codegen.yml.
 export type AuditEntryConnectionMapper = AuditPage;
@@ -56,3 +58,5 @@ export type ReportedDifferenceMapper = ReportedDifference;
 export type ReportedDifferenceConnectionMapper = ReportedDifferences;
 export type ReportedRecordMapper = ReportedRecord;
 export type ReportedRecordConnectionMapper = PageOf<ReportedRecord>;
+export type SignalMapper = Signal;
+export type SignalsMapper = Signals;

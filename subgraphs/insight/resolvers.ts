@@ -22,6 +22,7 @@ import { periodReport } from './report/period-report';
 import { reportResolvers } from './reports/resolvers';
 import { since } from './reports/since/resolvers';
 import { figures } from './scorecard/figures';
+import { signalResolvers } from './signals/resolvers';
 import { ruleOf } from './small-numbers/rule';
 import { targetResolvers } from './targets/resolvers';
 
@@ -53,8 +54,9 @@ export const resolvers: Resolvers = {
     removedComplaintRecords: (_, args, context) => sendFacts(context, removedComplaints, args),
     periodReport: (_, args, context) => periodReport(context, args),
     ...since.queries,
+    ...signalResolvers.Query,
   },
-  Mutation: { ...reportResolvers.Mutation, ...targetResolvers.Mutation },
+  Mutation: { ...reportResolvers.Mutation, ...targetResolvers.Mutation, ...signalResolvers.Mutation },
   ReportedDifference: since.difference,
   ReportedDifferenceConnection: since.connection,
   Measures: {

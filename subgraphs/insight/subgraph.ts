@@ -33,6 +33,7 @@ import { KnowOpenFaults1767225601662 } from './migrations/1767225601662-know-ope
 import { KeepChanges1767225601670 } from './migrations/1767225601670-keep-changes';
 import { BeginWithReports1767225601671 } from './migrations/1767225601671-begin-with-reports';
 import { KeepTargets1767225601680 } from './migrations/1767225601680-keep-targets';
+import { NoteSignals1767225601690 } from './migrations/1767225601690-note-signals';
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
 import { tables } from './tables/tables';
@@ -76,6 +77,7 @@ export const subgraph: Subgraph<Loaders> = {
     KeepChanges1767225601670,
     BeginWithReports1767225601671,
     KeepTargets1767225601680,
+    NoteSignals1767225601690,
   ],
   followers: [facts],
   checks: [rollupCheck(Math.random), createFigureKeeping()],

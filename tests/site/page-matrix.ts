@@ -195,6 +195,17 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
   'GET /procedures': IN_GUIDANCE,
   'GET /procedures/:stream': IN_GUIDANCE,
   'GET /kept-forms/:id': IN_GUIDANCE,
+  'GET /signals': [
+    { as: 'ana', at: '/signals' },
+    { as: 'olu', at: '/signals?direction=FELL&state=ACTED_ON' },
+    { as: 'ana', at: '/signals', without: /query Signals\b/, status: 503 },
+    { as: 'aud', at: '/signals', status: 403 },
+  ],
+  'GET /signals/note': [
+    follow('ana', '/signals', 'main a[href^="/signals/note"]'),
+    { as: 'ana', at: '/signals/note?id=none', status: 404 },
+  ],
+  'POST /signals/note': LEADS_ON,
   'GET /workshops': IN_WORKSHOPS,
   'GET /workshops/trainings': IN_WORKSHOPS,
   'GET /workshops/trainings.csv': FILE,

@@ -5,6 +5,7 @@ import { removableComplaints, removableStages } from '../records/removable';
 import { reportTables } from '../reports/life/report-tables';
 import { rollupDrift } from '../rollups/drift-table';
 import { targetDecision } from '../targets/target-table';
+import { signalNote } from '../signals/signal-tables';
 import { callDay } from './call-tables';
 import { complaintFact, complaintGone, contestedStage, stageFact } from './fact-tables';
 import { factChange, factHeld, factHistory } from './history-tables';
@@ -37,4 +38,5 @@ export const tables: readonly EntitySchema[] = [
   figureSet,
   figureRow,
   targetDecision,
+  signalNote,
 ].map(({ entity }) => entity);
