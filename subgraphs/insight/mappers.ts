@@ -20,9 +20,9 @@ import type { ReportShown } from './reports/life/shown-report';
 import type { ReportedDifference, ReportedDifferences } from './reports/since/reported-differences';
 import type { ReportedRecord } from './reports/since/reported-records';
 import type { Figure } from './scorecard/figures';
-import type { Target } from './targets/targets';
 import type { Signal } from './signals/signal';
 import type { Signals } from './signals/signals';
+import type { Target } from './targets/targets';
 
 // What stands behind the schema's types: `npm run generate` names these in codegen.yml.
 export type AuditEntryConnectionMapper = AuditPage;
