@@ -1,4 +1,4 @@
-import type { Report } from './from-report/report-document';
+import type { Report } from './from-report/report';
 
 /** What a report can be taken away as. */
 export const DOCUMENT_KINDS = ['docx', 'pdf', 'xlsx', 'md'] as const;

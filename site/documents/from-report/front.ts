@@ -1,7 +1,7 @@
 import { dayWords } from '../../../domain/figures/days';
 import { streamName } from '../../../domain/figures/names';
 import { periodWords } from '../../../domain/figures/periods';
-import type { Report } from './report-document';
+import type { Report } from './report';
 
 interface FrontLine {
   readonly label: string;

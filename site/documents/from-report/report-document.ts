@@ -1,12 +1,10 @@
-import type { ReportDocumentQuery } from '../../operations/__generated__/operations';
 import { cleanText } from '../model/clean-text';
 import { leastWidth } from '../model/column-widths';
 import type { Block, DocumentSection, ReportDocument } from '../model/document';
 import { frontOf, isFrozen } from './front';
+import type { Report } from './report';
 import { blocksOf, type Numbering } from './section-blocks';
 
-/** A report as the graph tells it. */
-export type Report = NonNullable<ReportDocumentQuery['report']>;
 type Section = Report['sections'][number];
 
 /** What a page that stands upright has room for, in the size of the letters in tables. */

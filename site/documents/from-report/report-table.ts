@@ -1,6 +1,6 @@
 import { cleanText } from '../model/clean-text';
 import type { DocumentCell, DocumentTable } from '../model/document';
-import type { Report } from './report-document';
+import type { Report } from './report';
 
 type Figures = Report['sections'][number]['tables'][number];
 type Cell = Figures['rows'][number]['cells'][number];

@@ -1,7 +1,7 @@
 import { cleanText } from '../model/clean-text';
 import type { Block, DocumentParagraph, ParagraphTone, Run } from '../model/document';
 import { readCommentary } from '../model/read-commentary';
-import type { Report } from './report-document';
+import type { Report } from './report';
 import { tableOf } from './report-table';
 
 type Section = Report['sections'][number];

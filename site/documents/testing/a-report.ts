@@ -1,4 +1,4 @@
-import type { Report } from '../from-report/report-document';
+import type { Report } from '../from-report/report';
 
 type Section = Report['sections'][number];
 type Table = Section['tables'][number];

@@ -5,7 +5,8 @@ import {
   type DocumentKind,
   documentName,
 } from '../../documents/document-kinds';
-import { type Report, reportDocument } from '../../documents/from-report/report-document';
+import type { Report } from '../../documents/from-report/report';
+import { reportDocument } from '../../documents/from-report/report-document';
 import { createWriter } from '../../documents/write-document';
 import { ReportDocumentDocument } from '../../operations/__generated__/operations';
 import { NotFound } from '../../server/not-found';
