@@ -1,6 +1,5 @@
 import { addDays, type Day, toDay } from '../../../domain/calendar/day';
 import { financialYearOf, periodOf, quarterOf } from '../../../domain/calendar/financial-year';
-import { periodWords } from '../../../domain/figures/periods';
 import type { SignalsQueryVariables } from '../../operations/__generated__/operations';
 
 /** A choice of a field that narrows the list. */
@@ -64,7 +63,7 @@ export function periodChoices(newestDay: string): readonly Choice[] {
     const [financialYear, quarter] = [financialYearOf(end), quarterOf(end)];
     const period = periodOf({ financialYear, quarter });
     if (period === null) break;
-    choices.push({ value: `${financialYear}.${quarter}`, text: `Up to ${periodWords(period)}` });
+    choices.push({ value: `${financialYear}.${quarter}`, text: `Up to ${quarter} ${financialYear}` });
     end = addDays(period.from, -1);
   }
   return choices;

@@ -81,7 +81,7 @@ describe('the page of signals', () => {
     expect(body).toContain('services=Bins&amp;measure=IN_TIME_RATE');
     expect(body).toMatch(/Bins<\/th>.*40.%.*8 of 20/s);
     expect(body).toContain('not recorded');
-    expect(body).toContain('Up to April to June 2021 (Q1 2021-22)');
+    expect(body).toContain('Up to Q1 2021-22');
   });
 
   it('narrows by what makes sense alone, and looks back', async () => {
