@@ -8,6 +8,7 @@ import { watchAmendments } from './product/amendments';
 import { announce } from './product/announce';
 import { loadDemonstration } from './product/demonstration';
 import { demonstrationIssuer } from './product/demonstration-issuer';
+import { setTargets } from './product/demonstration-targets';
 import { planWorkshops } from './product/demonstration-workshops';
 import { watchIncoming } from './product/incoming';
 import { type Closing, openGround, startParts } from './product/open-parts';
@@ -43,6 +44,7 @@ runMain(async () => {
   });
   closing.push(() => gateway.stop());
   await planWorkshops(settings, gateway.url);
+  await setTargets(settings, gateway.url);
   if (site) {
     const signIn = await openSignIn(settings, opening.keys, site);
     const opened = await openSite({ ...opening, database, place: site, signIn, gatewayUrl: gateway.url });

@@ -1,5 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
+import { excelText } from './excel-text';
 import type { Rows, Table, TableColumn, TableRow, WriteTable } from './table';
 import { NUMBERED_STYLES, PARTS } from './xlsx-parts';
 
@@ -68,7 +69,7 @@ const valueIn = (value: string | null, cell: (value: string) => string): string 
   value === null ? '<c/>' : cell(value);
 
 const textCell = (value: string): string =>
-  `<c t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+  `<c t="inlineStr"><is><t xml:space="preserve">${excelText(value)}</t></is></c>`;
 const numberCell = (value: string): string => `<c><v>${value}</v></c>`;
 
 const CELLS: Readonly<Record<TableColumn['type'], (value: string) => string>> = {
@@ -89,19 +90,3 @@ const serialCell = (text: string, millis: number, style: number): string =>
   millis >= COUNTED_FROM_MILLIS
     ? `<c s="${style}"><v>${(millis - FIRST_MILLIS) / DAY_MILLIS}</v></c>`
     : textCell(text);
-
-const MARKUP: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-/** What XML cannot hold is written as Excel writes it, `_x0007_`; and what looks like that, so that it stays what it is. */
-function escaped(text: string): string {
-  if (!/[&<>_\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(text)) return text;
-  return text
-    .replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_')
-    .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, (letter) => coded(letter))
-    .replace(/[&<>]/g, (letter) => MARKUP[letter] ?? letter);
-}
-
-const coded = (letter: string): string =>
-  letter === '\n' || letter === '\t'
-    ? letter
-    : `_x${letter.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;

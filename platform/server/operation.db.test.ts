@@ -70,6 +70,20 @@ describe('the transaction of an operation', () => {
     await next.end('commit');
   });
 
+  it('reads one state throughout where that is asked for, and each statement its own where not', async () => {
+    const level = async (how?: { isOneSnapshot: boolean }) => {
+      const operation = begin();
+      await operation.open(how);
+      const rows = await operation.transaction.query(
+        `select current_setting('transaction_isolation') as level`,
+      );
+      await operation.end('commit');
+      return rows;
+    };
+    expect(await level({ isOneSnapshot: true })).toEqual([{ level: 'repeatable read' }]);
+    expect(await level()).toEqual([{ level: 'read committed' }]);
+  });
+
   it('offers `manager` only once it is open', async () => {
     const operation = begin();
     expect(() => operation.transaction.manager).toThrow('`manager` comes after it');

@@ -1,13 +1,8 @@
-import { demonstrationPeople } from '../../demo/people';
 import { castMember } from '../../demo/sign-in/cast';
 import { type MadeUpWorkshop, madeUpWorkshops } from '../../demo/workshops/made-up';
 import { londonDayOf } from '../../domain/calendar/day';
 import type { Settings } from '../../platform/config/settings';
-import { demonstrationKeys } from '../../platform/identity/demonstration-keys';
-import { demonstrationToken } from '../../platform/identity/demonstration-token';
-
-/** Asks the graph in somebody's name. */
-type AskAs = (subject: string, query: string, variables: object) => Promise<unknown>;
+import { type AskAs, askingAs } from './ask-as';
 
 const PLANNED = '{ workshops(first: 1) { totalCount } }';
 const PLAN = `mutation ($id: ID!, $plan: WorkshopInput!) {
@@ -24,7 +19,7 @@ const PLANS = 'olu';
 export async function planWorkshops(settings: Settings, gatewayUrl: string): Promise<void> {
   const { demonstration, production, token, clock } = settings;
   if (!demonstration || production || token.jwksUrl !== null) return;
-  const askAs = await asking(settings, gatewayUrl);
+  const askAs = await askingAs(settings, gatewayUrl);
   try {
     if (!(await isEmpty(askAs))) return;
     for (const workshop of madeUpWorkshops(londonDayOf(clock.now()))) await plan(askAs, workshop);
@@ -42,21 +37,4 @@ async function plan(askAs: AskAs, { id, plan: asPlanned, booked, calledOff }: Ma
   for (const subject of booked)
     await askAs(subject, BOOK, { id, name: castMember(subject)?.name ?? subject });
   if (calledOff !== null) await askAs(PLANS, CALL_OFF, { id, reason: calledOff });
-}
-
-async function asking({ dataDirectory, token }: Settings, gatewayUrl: string): Promise<AskAs> {
-  const { token: keys } = await demonstrationKeys({ dataDirectory });
-  return async (subject, query, variables) => {
-    const person = demonstrationPeople.find((each) => each.subject === subject);
-    if (person === undefined) throw new Error(`There is nobody called ${subject}`);
-    const bearer = await demonstrationToken({ person, privateKey: keys.privateKey, ...token });
-    const response = await fetch(new URL('/graphql', gatewayUrl), {
-      method: 'POST',
-      headers: { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ query, variables }),
-    });
-    const answer: unknown = await response.json();
-    if (!response.ok || JSON.stringify(answer).includes('"errors"')) throw new Error('The graph refused it');
-    return answer;
-  };
 }

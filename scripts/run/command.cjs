@@ -48,6 +48,7 @@ const COMMANDS = {
   'check:watched': source('tests/crash/check-watched.ts', true),
   'check:upgrade': source('tests/upgrade/check-upgrade.ts', true),
   'check:clients': source('tests/clients/check-clients.ts', true),
+  'check:documents': source('tests/documents/check-documents.ts', true),
   'check:pages': own(everyPage),
   'check:figures': own(figures),
   'check:fuzz': own(fuzz),

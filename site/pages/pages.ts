@@ -18,6 +18,7 @@ import { addPartnerPages } from './partners/partners';
 import { addPlacePages } from './places/places';
 import { addProcedurePages } from './procedures/procedures';
 import { addReport } from './report/report';
+import { addReportDocuments } from './report-documents/report-documents';
 import { addReportPages } from './reports/reports';
 import { addCaseAccess } from './restricted/case-access';
 import { addRestrictedCases } from './restricted/restricted-cases';
@@ -26,6 +27,7 @@ import { addRetentionList } from './retention/retention-list';
 import { addSearch, type SearchMakers } from './search/search';
 import { addServiceList } from './services/services';
 import { addSubjectAccess } from './subject-access/subject-access';
+import { addTargetPages } from './targets/targets';
 import { addViewPages } from './views/views';
 import { addWorkshopPages } from './workshops/workshops';
 
@@ -44,6 +46,8 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addPartnerPages(app, makers);
   addReport(app, makers);
   addReportPages(app, makers);
+  addReportDocuments(app, makers);
+  addTargetPages(app, makers);
   addSearch(app, makers);
   addDataQuality(app, makers);
   addAudit(app, makers);

@@ -49,6 +49,7 @@ const GROUPS: readonly Group[] = [
     items: [
       ['Reports', '/reports', COUNCIL],
       ['Tables of a period', '/reports/mid-year', FIGURES],
+      ['Targets', '/targets', COUNCIL],
     ],
   },
   {

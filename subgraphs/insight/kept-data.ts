@@ -24,9 +24,16 @@ const REPORTS: readonly KeptTable[] = [
   nothingPersonal('report', 'which reports were begun', 'id definition title financial_year up_to'),
 ];
 
-/** What insight holds: nothing personal but who reported what. */
+const TARGETS = keptTable('target_decision', {
+  personal: [whoActed('decided_by'), whyActed('reason')],
+  plain: 'id measure financial_year stream directorate_id service_id',
+  holds: 'what measures are to reach',
+});
+
+/** What insight holds: nothing personal but who reported or decided something, and why. */
 export const keptData: readonly KeptTable[] = [
   ...REPORTS,
+  TARGETS,
   ...[
     [
       'complaint_fact',

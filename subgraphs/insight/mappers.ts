@@ -14,12 +14,13 @@ import type { CellQuestion, ReportCell, ReportContent } from './reports/content'
 import type { ReportDefinition } from './reports/definitions/definition';
 import type { ReportCheck } from './reports/life/checks';
 import type { CommentaryRow, VersionRow } from './reports/life/report-tables';
-import type { LeftOver, SectionShown } from './reports/life/resolvers';
 import type { ReportVersionRow } from './reports/life/rows';
+import type { LeftOver, SectionShown } from './reports/life/said-sections';
 import type { ReportShown } from './reports/life/shown-report';
 import type { ReportedDifference, ReportedDifferences } from './reports/since/reported-differences';
 import type { ReportedRecord } from './reports/since/reported-records';
 import type { Figure } from './scorecard/figures';
+import type { Target } from './targets/targets';
 
 // What stands behind the schema's types: `npm run generate` names these in codegen.yml.
 export type AuditEntryConnectionMapper = AuditPage;
@@ -50,6 +51,7 @@ export type ReportCellMapper = ReportCell;
 export type ReportQuestionMapper = CellQuestion;
 export type PeriodReportMapper = Report;
 export type ReportRowMapper = ReportRow;
+export type TargetMapper = Target;
 export type ReportedDifferenceMapper = ReportedDifference;
 export type ReportedDifferenceConnectionMapper = ReportedDifferences;
 export type ReportedRecordMapper = ReportedRecord;

@@ -23,6 +23,7 @@ import { reportResolvers } from './reports/resolvers';
 import { since } from './reports/since/resolvers';
 import { figures } from './scorecard/figures';
 import { ruleOf } from './small-numbers/rule';
+import { targetResolvers } from './targets/resolvers';
 
 /**
  * The questions of the graph. A list's `totalCount` is counted only where it is asked for. A complaint's stub names its
@@ -33,6 +34,7 @@ export const resolvers: Resolvers = {
   AuditEntryConnection: auditConnection,
   Query: {
     ...reportResolvers.Query,
+    ...targetResolvers.Query,
     insightAuditEntries: auditEntries('insight'),
     coverage: (_, { streams }, context) => listCoverage(context, streams ?? null),
     measures: (_, args, context, info) => measures(context, { ...args, asked: askedIn(info) }),
@@ -52,6 +54,7 @@ export const resolvers: Resolvers = {
     periodReport: (_, args, context) => periodReport(context, args),
     ...since.queries,
   },
+  Mutation: { ...reportResolvers.Mutation, ...targetResolvers.Mutation },
   ReportedDifference: since.difference,
   ReportedDifferenceConnection: since.connection,
   Measures: {
@@ -61,6 +64,7 @@ export const resolvers: Resolvers = {
   },
   MeasureRow: { suppressed: ({ suppressed = [] }) => [...suppressed] },
   Figure: {
+    ...targetResolvers.Figure,
     sources: ({ measure }, _, { reference }) =>
       sourcesOf(reference, measure === 'CALLS' ? 'calls' : 'records'),
   },

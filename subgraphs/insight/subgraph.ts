@@ -3,7 +3,6 @@ import type { Subgraph } from '../../platform/server/subgraph';
 import { type Loaders, operation } from './context';
 import { facts } from './facts/follower';
 import { createFigureKeeping } from './figure-views/keep-figures';
-import { STATE } from './figures/reference';
 import { keptData } from './kept-data';
 import { CreateFacts1735689600001 } from './migrations/1735689600001-create-facts';
 import { AddOmbudsmanCases1735689600003 } from './migrations/1735689600003-add-ombudsman-cases';
@@ -33,9 +32,11 @@ import { KeepReports1767225601661 } from './migrations/1767225601661-keep-report
 import { KnowOpenFaults1767225601662 } from './migrations/1767225601662-know-open-faults';
 import { KeepChanges1767225601670 } from './migrations/1767225601670-keep-changes';
 import { BeginWithReports1767225601671 } from './migrations/1767225601671-begin-with-reports';
+import { KeepTargets1767225601680 } from './migrations/1767225601680-keep-targets';
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
 import { tables } from './tables/tables';
+import { ANSWER_STATE } from './targets/answer-state';
 
 export { measurePage, measureSchema } from './figures/catalogue/describe-measures';
 
@@ -74,11 +75,12 @@ export const subgraph: Subgraph<Loaders> = {
     KnowOpenFaults1767225601662,
     KeepChanges1767225601670,
     BeginWithReports1767225601671,
+    KeepTargets1767225601680,
   ],
   followers: [facts],
   checks: [rollupCheck(Math.random), createFigureKeeping()],
   oneSnapshot: ['freezeReport', 'reportedDifferences'],
   operation,
-  stateSql: STATE,
+  stateSql: ANSWER_STATE,
   tells: { kinds: [complaintChanged.kind] },
 };

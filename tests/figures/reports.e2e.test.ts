@@ -149,6 +149,51 @@ describe('the reports of the demonstration', () => {
     },
   );
 
+  it('stand beside the targets that people set, in words', async () => {
+    const target = `{ measure: IN_TIME_RATE, financialYear: "2021-22", stream: CORPORATE, stage: 1,
+      value: 0.72, tolerance: 5, source: "The portfolio agreement" }`;
+    const saved = await product.ask<{ saveTarget: { __typename: string } }>(
+      'officer',
+      `mutation { saveTarget(target: ${target}, basedOnVersion: 0) { __typename } }`,
+    );
+    expect(saved.data.saveTarget.__typename).toBe('Target');
+    const { sections } = await filled('portfolio-performance', '2021-22', 'Q2');
+    const rows = sections[0]?.tables[0]?.rows ?? [];
+    const said = [
+      'Corporate complaints answered in time at stage 1',
+      'Corporate complaints answered in time at stage 2',
+    ];
+    const judged = rows
+      .filter(({ label }) => said.includes(label))
+      .map(({ cells }) => cells.filter(({ id }) => /target$|rag$/.test(id)));
+    expect(judged.map((cells) => cells.map(({ text }) => text.replaceAll('\u00a0', ' ')))).toEqual([
+      ['72 % (amber within 5 points)', 'Amber: within 5 points of 72 %'],
+      ['', ''],
+    ]);
+  });
+
+  it('are what definitions say, for those who may read reports', async () => {
+    const question = '{ reportDefinitions { key rule audience upTo version since headings } }';
+    const { data } = await product.ask<{ reportDefinitions: { key: string; headings: string[] }[] }>(
+      'analyst',
+      question,
+    );
+    expect(data.reportDefinitions.map(({ key }) => key)).toEqual([
+      ...[
+        'mid-year-progress',
+        'portfolio-performance',
+        'annual-complaints',
+        'annual-childrens',
+        'annual-adults',
+      ],
+    ]);
+    expect(data.reportDefinitions[1]?.headings).toEqual(['Finance & Resources']);
+    for (const caller of ['partner', 'auditor', null] as const) {
+      const { data: none, errors } = await product.ask<{ reportDefinitions: null } | null>(caller, question);
+      expect([none?.reportDefinitions ?? null, (errors ?? []).length > 0]).toEqual([null, true]);
+    }
+  });
+
   it('leave what no record can tell blank, with what would fill it, and never 0', async () => {
     const childrens = await filled('annual-childrens', '2020-21', 'Q4');
     const labels = childrens.sections.flatMap(({ blanks }) => blanks.map(({ label }) => label));

@@ -8,6 +8,7 @@ import { RETENTION_PAGES } from './retention-pages';
 
 const FILE: NoPage = { shows: 'a file to take away' };
 const IN_GUIDANCE: NoPage = { shows: 'a page that guidance.e2e.test.ts looks at' };
+const IN_TARGETS: NoPage = { shows: 'a page that targets.e2e.test.ts looks at' };
 const IN_WORKSHOPS: NoPage = { shows: 'a page that workshops.e2e.test.ts looks at' };
 const LEADS_ON: NoPage = { shows: 'another page, to which it leads' };
 
@@ -83,6 +84,23 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     { as: 'ada', at: '/reports/mid-year?year=2020-21&quarter=Q2' },
   ],
   'GET /reports/mid-year/:file': FILE,
+  'GET /reports/:id.docx': FILE,
+  'GET /reports/:id.pdf': FILE,
+  'GET /reports/:id.xlsx': FILE,
+  'GET /reports/:id.md': FILE,
+  'GET /targets': [
+    { as: 'ana', at: '/targets' },
+    { as: 'olu', at: '/targets' },
+    { as: 'sid', at: '/targets', status: 403 },
+  ],
+  'GET /targets/new': [
+    { as: 'olu', at: '/targets/new' },
+    { as: 'ana', at: '/targets/new', status: 403 },
+  ],
+  'GET /targets/:id': IN_TARGETS,
+  'POST /targets': IN_TARGETS,
+  'GET /targets/:id/end': IN_TARGETS,
+  'POST /targets/:id/end': LEADS_ON,
   'GET /search': [
     { as: 'ana', at: '/search' },
     { as: 'ana', at: '/search?reference=none' },

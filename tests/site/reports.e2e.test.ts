@@ -44,6 +44,7 @@ describe('a report to members', () => {
       await page.goto(href);
       await page.getByLabel('What is to be said').fill('It **rose** since April.');
       await press(page, 'Save');
+      await page.locator('.govuk-inset-text[role="status"]').waitFor();
     }
     return hrefs.length;
   }
@@ -69,7 +70,7 @@ describe('a report to members', () => {
     const found: string[] = [];
     const pages = [
       '',
-      '?public=yes',
+      '?public=1',
       '/sections/demand',
       '/freeze',
       '/revise',
@@ -112,7 +113,7 @@ describe('a report to members', () => {
     expect(await page.locator('.govuk-error-summary').innerText()).toMatch(/check(s are| is) open/i);
     await page.getByLabel('Why it is frozen all the same').fill('What waits touches no figure of it.');
     await press(page, 'Freeze it');
-    expect(await page.locator('[role="status"]').innerText()).toContain('Frozen');
+    expect(await page.locator('.govuk-inset-text[role="status"]').innerText()).toContain('Frozen');
     expect(await page.locator('.versions').innerText()).toContain('What waits touches no figure of it.');
     await page.goto(`${REPORT}/sections/demand`);
     expect(await page.locator('form.edit').count()).toBe(0);

@@ -20,6 +20,7 @@ const figure = {
   partial: false,
   suppressed: false,
   definition,
+  judged: { rag: 'RED', words: 'Red: more than 5 points below 90 %' },
   comparisons: [],
 } as const;
 const none = { open: [], stages: [], cases: [], stageOne: [], stageTwo: [] };
@@ -33,6 +34,7 @@ describe('scorecards', () => {
       exact: '0.7',
       value: '70\u00a0%',
       of: '81 of 116 answered',
+      judged: { rag: 'RED', words: 'Red: more than 5 points below 90 %' },
       listHref: '/complaints?streams=CORPORATE&stages=1&measure=IN_TIME_RATE',
       definitionHref: '/measures/IN_TIME_RATE?streams=CORPORATE&stages=1',
       note: null,

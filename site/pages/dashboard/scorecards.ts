@@ -21,6 +21,8 @@ export interface Scorecard {
   readonly value: string;
   /** What it was divided from, such as "81 of 116 answered"; null for a count. */
   readonly of: string | null;
+  /** How it stands to its target; null where it has none. */
+  readonly judged: FigurePartsFragment['judged'];
   readonly comparisons: readonly ComparedWords[];
   /** The list behind it, and what the measure means. */
   readonly listHref: string;
@@ -99,7 +101,7 @@ function scorecard({ from, title, of }: Shown, figure: FigurePartsFragment, filt
     exact: value === null ? '' : String(value),
     value: figureWords(figureOf(figure, definition)),
     of: denominator === null || of === undefined ? null : ofWords(of, numerator, denominator),
-    comparisons: comparisonsOf(figure),
+    ...{ judged: figure.judged, comparisons: comparisonsOf(figure) },
     listHref: addressOf('/complaints', narrowed, { measure }),
     definitionHref: addressOf(`/measures/${measure}`, narrowed),
     isPartial: partial && definition.unit !== 'WORKING_DAYS',

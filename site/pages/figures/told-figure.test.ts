@@ -3,7 +3,7 @@ import { toldFigure } from './told-figure';
 
 const figure = (given: Partial<FigurePartsFragment> = {}): FigurePartsFragment => ({
   ...{ measure: 'IN_TIME_RATE', value: 81 / 116, numerator: 81, denominator: 116 },
-  ...{ asAt: '2021-09-30', partial: false, suppressed: false },
+  ...{ asAt: '2021-09-30', partial: false, suppressed: false, judged: null },
   definition: {
     ...{ title: 'Share answered in time', unit: 'RATE', polarity: 'HIGHER_IS_BETTER' },
     ...{

@@ -16,6 +16,8 @@ export interface ToldFigure {
   readonly value: string;
   /** "81 of 116 stages answered"; null for a count. */
   readonly of: string | null;
+  /** How it stands to its target; null where it has none. */
+  readonly judged: FigurePartsFragment['judged'];
   readonly comparisons: readonly ToldComparison[];
   /** The list behind it; null where there is none. */
   readonly listHref: string | null;
@@ -51,7 +53,7 @@ export function toldFigure(
     exact: value === null ? '' : String(value),
     value: figureWords({ ...figure, unit: definition.unit }),
     of: ofWords(figure, definition.denominator),
-    comparisons: comparisonsOf(figure),
+    ...{ judged: figure.judged, comparisons: comparisonsOf(figure) },
     listHref: hasList(measure) ? addressOf('/complaints', filter, { measure }) : null,
     definitionHref: addressOf(`/measures/${measure}`, filter),
     isPartial: partial,

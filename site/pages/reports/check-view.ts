@@ -7,8 +7,9 @@ import { reportHref, sectionHref } from './paths';
 /** A report whose checks are shown. */
 interface Checked {
   readonly id: string;
-  readonly financialYear?: string;
-  readonly upTo?: string;
+  readonly financialYear: string;
+  readonly upTo: string;
+  readonly sections: readonly { readonly key: string; readonly heading: string }[];
 }
 
 /** A check as a page shows it, with where to go from it. */
@@ -29,7 +30,8 @@ export const checkViews = (checks: readonly ReportCheckLineFragment[], report: C
     ways: waysOf(check, report),
   }));
 
-function waysOf({ kind, sections }: ReportCheckLineFragment, { id, financialYear, upTo }: Checked) {
+function waysOf({ kind, sections }: ReportCheckLineFragment, report: Checked) {
+  const { id, financialYear, upTo } = report;
   if (kind === 'OPEN_FAULTS' || kind === 'RECORDS_END_BEFORE')
     return [
       {
@@ -38,7 +40,9 @@ function waysOf({ kind, sections }: ReportCheckLineFragment, { id, financialYear
       },
     ];
   if (kind === 'COMMENTARY_MISSING')
-    return sections.map((key) => ({ text: `Write in “${key}”`, href: sectionHref(id, key) }));
+    return report.sections
+      .filter(({ key }) => sections.includes(key))
+      .map(({ key, heading }) => ({ text: heading, href: sectionHref(id, key) }));
   if (kind === 'SMALL_NUMBERS')
     return [{ text: 'The version for the public', href: reportHref(id, { isPublic: true }) }];
   return [];

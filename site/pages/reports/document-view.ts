@@ -1,6 +1,8 @@
 import { dayWords } from '../../../domain/figures/days';
 import { streamName } from '../../../domain/figures/names';
 import { ownOf } from '../../../platform/tables/own-of';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../documents/document-kinds';
+import { addressOf } from '../../filters/address';
 import { renderMarkdown } from '../../markdown/render-markdown';
 import type { ReportPageQuery } from '../../operations/__generated__/operations';
 import { cellView } from './cell-view';
@@ -43,6 +45,7 @@ export function documentView(
     hasMoved: report.checks.some(({ kind }) => kind === 'FIGURES_MOVED'),
     hasNewDefinition: report.checks.some(({ kind }) => kind === 'DEFINITION_CHANGED'),
     hrefs: hrefsOf(report),
+    files: filesOf(report),
     sections: report.sections.map((section) => sectionView(section, id)),
     leftOver: report.leftOver.map(({ key, heading, commentary }) => ({
       ...{ key, heading, commentary: saidView(commentary) },
@@ -63,6 +66,17 @@ function hrefsOf({ id, version, isPublic }: ReportDocument) {
     since: sinceHref(id, { version }),
   };
 }
+
+/** The files of what is shown, the version named. */
+const filesOf = ({ id, version, isPublic }: ReportDocument) =>
+  DOCUMENT_KINDS.map((kind) => ({
+    text: FILE_WORDS[kind],
+    href: addressOf(`${reportHref(id)}.${kind}`, {}, { version, public: isPublic ? 1 : null }),
+  }));
+
+const FILE_WORDS: Readonly<Record<DocumentKind, string>> = {
+  ...{ docx: 'Word', pdf: 'PDF', xlsx: 'Excel', md: 'Markdown' },
+};
 
 function sectionView(
   { key, heading, level, rule, paragraphs, prompt, commentary, blanks, tables }: Section,

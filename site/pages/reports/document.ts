@@ -38,7 +38,7 @@ function askedIn(request: FastifyRequest<OfReport>): Asked {
   const isNumber = typeof version === 'string' && /^[1-9]\d{0,5}$/.test(version);
   return {
     ...{ id: request.params.id, version: isNumber ? Number(version) : null },
-    isPublic: forPublic === 'yes',
+    isPublic: forPublic === '1',
   };
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { londonDayOf } from '../../../domain/calendar/day';
-import { financialYearOf, financialYearsBefore } from '../../../domain/calendar/financial-year';
+import { addDays, toDay } from '../../../domain/calendar/day';
+import { financialYearOf, periodOf, quarterOf } from '../../../domain/calendar/financial-year';
 import { QUARTERS } from '../../filters/parts';
 import { textOf } from '../../forms/fields';
 import { isPartLost } from '../../gateway/part-lost';
@@ -9,6 +9,8 @@ import { checkForm } from '../../server/check-form';
 import { unlessLost } from '../ask-part';
 import { lostView } from '../figures/lost';
 import { askingOf, type PageMakers, queryOf, sendPage, steadyAskingOf } from '../page-makers';
+import { askReach } from '../reach';
+import { type ChosenReport, chosenReport } from '../report/chosen-report';
 import { homeView } from './home-view';
 import { REPORTS_PATH, reportHref } from './paths';
 import { checkWriter, mayWrite } from './roles';
@@ -16,8 +18,6 @@ import { checkWriter, mayWrite } from './roles';
 type Makers = Pick<PageMakers, 'page' | 'gateway' | 'clock'>;
 
 const MOST = 50;
-/** So many years before this one can be reported. */
-const YEARS_BEFORE = 5;
 
 /** The reports that were begun, by year, and what can be begun. */
 export function addReportsHome(app: FastifyInstance, makers: Makers): void {
@@ -54,20 +54,29 @@ async function sendHome(
   reply: FastifyReply,
   problem: string | null = null,
 ): Promise<FastifyReply> {
+  const asking = askingOf(request);
   const { after } = queryOf(request);
   const answer = await unlessLost(
     gateway.ask(
       ReportsHomeDocument,
       { first: MOST, after: typeof after === 'string' && after !== '' ? after : null },
-      askingOf(request),
+      asking,
     ),
   );
-  const year = financialYearOf(londonDayOf(clock.now()));
-  const years = [...financialYearsBefore({ financialYear: year, count: YEARS_BEFORE }), year].reverse();
+  const newest = chosenReport({}, await askReach({ gateway, clock }, asking));
   const view = {
-    ...{ ...homeView(answer), years, action: REPORTS_PATH, mayWrite: mayWrite(request) },
+    ...{ ...homeView(answer), years: newest.years, chosen: lastEnded(newest), action: REPORTS_PATH },
+    mayWrite: mayWrite(request),
     ...lostView({ isLost: answer === null }),
     problems: problem === null ? [] : [{ field: '', says: problem }],
   };
   return sendPage(reply, page(request, 'reports/home.njk', view), problem === null ? 200 : 400);
+}
+
+/** The quarter before the one of the newest records, which is the last that can be frozen. */
+function lastEnded({ financialYear, upTo }: ChosenReport) {
+  const begins = periodOf({ financialYear, quarter: upTo })?.from;
+  if (begins === undefined) return { financialYear, upTo };
+  const day = addDays(toDay(begins), -1);
+  return { financialYear: financialYearOf(day), upTo: quarterOf(day) };
 }

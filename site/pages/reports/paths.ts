@@ -8,7 +8,7 @@ export const reportHref = (
   id: string,
   { version = null, isPublic = false }: { version?: number | null; isPublic?: boolean } = {},
 ): string =>
-  addressOf(`${REPORTS_PATH}/${encodeURIComponent(id)}`, {}, { version, public: isPublic ? 'yes' : null });
+  addressOf(`${REPORTS_PATH}/${encodeURIComponent(id)}`, {}, { version, public: isPublic ? 1 : null });
 
 /** The page on which something is said in a section. */
 export const sectionHref = (id: string, section: string): string =>

@@ -71,11 +71,11 @@ describe('figures one by one', () => {
     expect(rate?.comparisons).toEqual([
       {
         ...{ with: 'PREVIOUS_PERIOD', from: '2021-04-01', to: '2021-05-11' },
-        ...{ value: 0, numerator: 0, denominator: 1, suppressed: false, better: true },
+        ...{ value: 0, numerator: 0, denominator: 1, suppressed: false, better: true, direction: 'SAME' },
       },
       {
         ...{ with: 'SAME_PERIOD_LAST_YEAR', from: '2020-07-01', to: '2020-08-10' },
-        ...{ value: 0, numerator: 0, denominator: 1, suppressed: false, better: true },
+        ...{ value: 0, numerator: 0, denominator: 1, suppressed: false, better: true, direction: 'SAME' },
       },
     ]);
     expect(median?.comparisons).toMatchObject([

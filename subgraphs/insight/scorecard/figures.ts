@@ -3,15 +3,17 @@ import { EVERY_DAY, rangesOf } from '../../../counting/day-set';
 import { type Comparison, comparedPeriod } from '../../../domain/calendar/compared-period';
 import { addDays, type Day, daysBetween, FIRST_DAY, LAST_DAY } from '../../../domain/calendar/day';
 import type { Period } from '../../../domain/calendar/financial-year';
+import { directionOf } from '../../../domain/targets/direction';
+import type { Direction } from '../../../domain/targets/standing';
 import type { Context, CountingContext } from '../context';
 import { areCallsPartly, partlyRecorded } from '../coverage/coverage';
 import { askedFor } from '../figures/asked-figures';
-import type { Measure } from '../figures/catalogue/measure-catalogue';
+import { MEASURES, type Measure } from '../figures/catalogue/measure-catalogue';
 import { definitionOf, type MeasureDefinition } from '../figures/catalogue/measure-definitions';
 import { refuseAgesOfFlows } from '../figures/check-ages';
 import { canTellCalls, refuseUntoldCalls } from '../figures/check-calls';
 import { type Checked, checkQuestion } from '../figures/check-question';
-import type { MeasureFilter } from '../figures/filter';
+import type { CheckedFilter, MeasureFilter } from '../figures/filter';
 import { isMeasureRecorded } from '../figures/measure-recorded';
 import { type MeasureValue, measuredValue } from '../figures/row-values';
 import { emptyTally } from '../figures/tally';
@@ -33,6 +35,8 @@ export interface Figure extends ToldValue {
   readonly measure: Measure;
   readonly asAt: Day;
   readonly partial: boolean;
+  /** What it is of, which says by what target it is judged. */
+  readonly filter: CheckedFilter;
   readonly definition: MeasureDefinition;
   readonly comparisons: readonly ComparedFigure[];
 }
@@ -40,6 +44,7 @@ export interface Figure extends ToldValue {
 interface ComparedFigure extends ToldValue, Period {
   readonly with: Comparison;
   readonly better: boolean | null;
+  readonly direction: Direction | null;
 }
 
 /**
@@ -70,14 +75,23 @@ export async function figures(
     compared.set(comparison, await comparedValues(context, measures, { checked, period }));
   return measures.map((measure) => ({
     ...{ id: figureId(measure, { checked, compareWith }), measure },
-    ...{ asAt: checked.at.asAt, definition: definitionOf(measure) },
+    ...{ asAt: checked.at.asAt, definition: definitionOf(measure), filter: checked.filter },
     partial: isPartial(measure, checked),
     ...(values.get(measure) ?? NOT_RECORDED),
     comparisons: periods.map((period) => {
       const beside = compared.get(period.with)?.get(measure) ?? NOT_RECORDED;
-      return { ...period, ...beside, better: isBetter(measure, values.get(measure)?.value, beside.value) };
+      return { ...period, ...beside, ...standing(measure, values.get(measure) ?? NOT_RECORDED, beside) };
     }),
   }));
+}
+
+/** How a figure stands beside another of its measure: whether it is better, and whether by more than noise. */
+function standing(measure: Measure, now: ToldValue, before: ToldValue) {
+  const { unit, polarity } = MEASURES[measure];
+  return {
+    better: isBetter(measure, now.value, before.value),
+    direction: directionOf({ unit, ...now }, { unit, ...before }, polarity),
+  };
 }
 
 const isPartial = (measure: Measure, { filter, recording }: Checked): boolean =>

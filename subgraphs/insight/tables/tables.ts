@@ -4,6 +4,7 @@ import { figureRow, figureSet } from '../figure-views/figure-tables';
 import { removableComplaints, removableStages } from '../records/removable';
 import { reportTables } from '../reports/life/report-tables';
 import { rollupDrift } from '../rollups/drift-table';
+import { targetDecision } from '../targets/target-table';
 import { callDay } from './call-tables';
 import { complaintFact, complaintGone, contestedStage, stageFact } from './fact-tables';
 import { factChange, factHeld, factHistory } from './history-tables';
@@ -35,4 +36,5 @@ export const tables: readonly EntitySchema[] = [
   ...reportTables,
   figureSet,
   figureRow,
+  targetDecision,
 ].map(({ entity }) => entity);

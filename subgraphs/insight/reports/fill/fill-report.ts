@@ -2,18 +2,20 @@ import { badInput, excerpt } from '../../../../counting/bad-input';
 import type { Day } from '../../../../domain/calendar/day';
 import { type Period, periodOf, type Quarter } from '../../../../domain/calendar/financial-year';
 import { periodWords } from '../../../../domain/figures/periods';
-import type { Target } from '../../../../domain/targets/target-for';
 import type { CountingContext } from '../../context';
 import { CALLS, partlyRecorded } from '../../coverage/coverage';
 import { type Checked, checkQuestion } from '../../figures/check-question';
 import { checkReportYear } from '../../report/period-report';
 import { isProtected } from '../../small-numbers/rule';
+import { directorateNamed } from '../../targets/names';
+import { chosenTargets, readTargets } from '../../targets/targets';
 import type { ReportContent, ReportSection } from '../content';
 import type { ReportDefinition, SectionDefinition } from '../definitions/definition';
 import { headingOn } from '../definitions/headings';
 import type { Reported } from './columns';
 import { countCells } from './count-cells';
 import { type FilledTable, fillTable } from './fill-table';
+import type { Aims } from './judged-cells';
 import { plannedTables, templatesOf } from './plan-tables';
 import { standoutSentence } from './standout-sentences';
 
@@ -23,8 +25,6 @@ export interface FillingAsked {
   /** Written 2021-22. */
   readonly financialYear: string;
   readonly upTo: Quarter;
-  /** By which figures are judged; left out, none. */
-  readonly targets?: readonly Target[];
 }
 
 /**
@@ -33,7 +33,7 @@ export interface FillingAsked {
  */
 export async function fillReport(
   context: CountingContext,
-  { definition, financialYear, upTo, targets = [] }: FillingAsked,
+  { definition, financialYear, upTo }: FillingAsked,
 ): Promise<ReportContent> {
   const reported = { year: checkReportYear(financialYear), upTo: checkUpTo(definition, upTo) };
   const period = daysReported(reported);
@@ -45,7 +45,12 @@ export async function fillReport(
     ...{ definition: definition.key, definitionVersion: definition.version },
     ...{ financialYear: reported.year, upTo, ...period, asAt: at.asAt },
     partial: partlyRecorded({ streams: null, days }, recording),
-    sections: await filledSections(context, definition, { checked, reported, period, targets }),
+    sections: await filledSections(context, definition, {
+      checked,
+      reported,
+      period,
+      aims: await aimsIn(context, reported),
+    }),
   };
 }
 
@@ -77,17 +82,30 @@ async function checkedAsOfRecords(context: CountingContext): Promise<Checked> {
   return checkQuestion(context, { asAt });
 }
 
+/** The targets of the reported year that hold. */
+async function aimsIn({ transaction, reference }: CountingContext, { year }: Reported): Promise<Aims> {
+  const { known } = await reference();
+  const targets = await readTargets(transaction, known);
+  const directorates = new Map(
+    known.services.map(({ name, directorateId }) => [name, directorateNamed(directorateId, known)]),
+  );
+  return {
+    targets: chosenTargets(targets, { financialYears: [year] }),
+    directorateOf: (service) => directorates.get(service) ?? null,
+  };
+}
+
 interface Sectioning {
   readonly checked: Checked;
   readonly reported: Reported;
   readonly period: Period;
-  readonly targets: readonly Target[];
+  readonly aims: Aims;
 }
 
 async function filledSections(
   context: CountingContext,
   { sections }: ReportDefinition,
-  { checked, reported, period, targets }: Sectioning,
+  { checked, reported, period, aims }: Sectioning,
 ): Promise<readonly ReportSection[]> {
   const isPartner = context.identity.role === 'partner';
   const planning = { reported, recording: checked.recording, isPartner };
@@ -99,7 +117,7 @@ async function filledSections(
   return planned.map(({ section, tables }) =>
     filledSection(
       section,
-      tables.map((table) => fillTable(table, { counted, checked, targets })),
+      tables.map((table) => fillTable(table, { counted, checked, aims })),
       { worded: wordsOf({ reported, period }), lastDay: period.to },
     ),
   );

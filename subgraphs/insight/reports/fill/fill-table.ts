@@ -1,5 +1,4 @@
 import { channelName, streamName } from '../../../../domain/figures/names';
-import type { Target } from '../../../../domain/targets/target-for';
 import { groupBy } from '../../../../platform/tables/group-by';
 import type { Checked } from '../../figures/check-question';
 import type { ReportTable } from '../content';
@@ -8,7 +7,7 @@ import type { Where } from './cell-question';
 import type { PlannedColumn } from './columns';
 import type { CountedCells } from './count-cells';
 import { figureCell } from './figure-cell';
-import type { AskedCell } from './judged-cells';
+import type { Aims, AskedCell } from './judged-cells';
 import { otherCell } from './other-cell';
 import { partialNotes } from './partial-notes';
 import { isAskedRecorded, lastQuarterOf } from './period-recorded';
@@ -18,7 +17,7 @@ import { type PlannedTable, templatesOf } from './plan-tables';
 export interface Filling {
   readonly counted: CountedCells;
   readonly checked: Checked;
-  readonly targets: readonly Target[];
+  readonly aims: Aims;
 }
 
 /** A table with its figures, and which of its rows are each of a value. */
@@ -125,8 +124,7 @@ function filledRow(line: Line, planned: PlannedTable, filling: Filling): FilledR
   const cells = planned.columns.map((column) => {
     const id = `${planned.key}/${key}/${column.key}`;
     return (
-      figures.get(column.key)?.cell ??
-      otherCell(id, column, { row, measure, figures, targets: filling.targets })
+      figures.get(column.key)?.cell ?? otherCell(id, column, { row, measure, figures, aims: filling.aims })
     );
   });
   return { key, label, cells };

@@ -24,16 +24,20 @@ const asked = (
     ...{ state: 'TOLD' as const, value: numerator / denominator, numerator, denominator },
   },
 });
+const aimed = (...targets: readonly Target[]) => ({
+  targets,
+  directorateOf: (service: string) => (service === 'Parks' ? 'Place' : null),
+});
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 describe('what stands beside a figure', () => {
   it('is its target with the tolerance, and how it stands to it, in words', () => {
-    const target = targetCell('table/row/target', asked([87, 100]), [TARGET]);
+    const target = targetCell('table/row/target', asked([87, 100]), aimed(TARGET));
     expect(target).toMatchObject({ id: 'table/row/target', state: 'TOLD', value: 0.9, question: null });
     expect(plain(target.text)).toBe('90 % (amber within 5 points)');
-    const rag = ragCell('table/row/rag', asked([87, 100]), [TARGET]);
+    const rag = ragCell('table/row/rag', asked([87, 100]), aimed(TARGET));
     expect([plain(rag.text), rag.rag]).toEqual(['Amber: within 5 points of 90 %', 'AMBER']);
-    expect(plain(targetCell('id', asked([87, 100]), [{ ...TARGET, tolerance: 0 }]).text)).toBe('90 %');
+    expect(plain(targetCell('id', asked([87, 100]), aimed({ ...TARGET, tolerance: 0 })).text)).toBe('90 %');
   });
 
   it('is nothing without a target of its stream, stage and year', () => {
@@ -43,22 +47,43 @@ describe('what stands beside a figure', () => {
       { financialYear: '2020-21' },
     ];
     for (const other of others) {
-      const targets = [{ ...TARGET, ...other }];
+      const targets = aimed({ ...TARGET, ...other });
       expect(targetCell('id', asked([1, 2]), targets).state).toBe('EMPTY');
       expect(ragCell('id', asked([1, 2]), targets).state).toBe('EMPTY');
     }
   });
 
   it('is nothing for a volume, for two streams at once and for a theme', () => {
-    const targets = [{ ...TARGET, stream: null, stage: null }];
+    const targets = aimed({ ...TARGET, stream: null, stage: null });
     expect(
-      targetCell('id', asked([1, 2], { measure: 'RECEIVED' }), [{ ...TARGET, measure: 'RECEIVED' }]).state,
+      targetCell('id', asked([1, 2], { measure: 'RECEIVED' }), aimed({ ...TARGET, measure: 'RECEIVED' }))
+        .state,
     ).toBe('EMPTY');
     expect(
       targetCell('id', asked([1, 2], { where: { streams: ['ADULTS', 'SCHOOLS'] } }), targets).state,
     ).toBe('EMPTY');
     expect(targetCell('id', asked([1, 2], { where: { themes: ['Delay'] } }), targets).state).toBe('EMPTY');
     expect(targetCell('id', asked([1, 2], { where: {} }), targets).state).toBe('TOLD');
+  });
+
+  it('is the target of a service’s directorate where the service has none', () => {
+    const targets = aimed({ ...TARGET, stream: null, stage: null, directorate: 'Place' });
+    const of = (service: string) =>
+      targetCell('id', asked([1, 2], { where: { services: [service] } }), targets);
+    expect([of('Parks').state, of('Libraries').state]).toEqual(['TOLD', 'EMPTY']);
+  });
+
+  it('holds a count of a part of a year against no target, which is of the year', () => {
+    const measure = 'UPHELD_BY_OMBUDSMAN';
+    const targets = aimed({ ...TARGET, measure, stream: null, stage: null, value: 5 });
+    const whole = asked([4, 1], { measure, where: {} });
+    const half = {
+      ...whole,
+      asked: { ...whole.asked, period: { ...period, quarters: ['Q1', 'Q2'] as const } },
+    };
+    expect(ragCell('id', whole, targets).rag).toBe('GREEN');
+    expect(ragCell('id', half, targets).state).toBe('EMPTY');
+    expect(targetCell('id', half, targets).state).toBe('TOLD');
   });
 
   it('is which way it went, by what is better and by more than noise', () => {

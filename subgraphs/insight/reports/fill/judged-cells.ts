@@ -4,9 +4,17 @@ import { directionOf } from '../../../../domain/targets/direction';
 import { aimWords, judge, toleranceWords } from '../../../../domain/targets/judge';
 import { type Target, targetFor } from '../../../../domain/targets/target-for';
 import { MEASURES } from '../../figures/catalogue/measure-catalogue';
+import { yearToJudge } from '../../targets/judged';
 import type { ReportCell } from '../content';
-import type { Asked } from './cell-question';
+import { type Asked, daysAsked } from './cell-question';
 import { untoldCell } from './untold-cell';
+
+/** By what figures are judged. */
+export interface Aims {
+  readonly targets: readonly Target[];
+  /** The directorate of a service, by its present name: its target holds for its services too. */
+  readonly directorateOf: (service: string) => string | null;
+}
 
 /** A cell that holds a figure, and what it asked. */
 export interface AskedCell {
@@ -15,9 +23,9 @@ export interface AskedCell {
 }
 
 /** The target that a figure is to reach; a volume has none. */
-export function targetCell(id: string, { asked }: AskedCell, targets: readonly Target[]): ReportCell {
+export function targetCell(id: string, { asked }: AskedCell, aims: Aims): ReportCell {
   const { unit } = MEASURES[asked.measure];
-  const target = targetOf(asked, targets);
+  const target = targetOf(asked, aims);
   if (target === null) return untoldCell(id, 'EMPTY');
   const aim = aimWords(unit, target);
   const text = target.tolerance === 0 ? aim : `${aim} (amber within ${toleranceWords(unit, target)})`;
@@ -25,9 +33,11 @@ export function targetCell(id: string, { asked }: AskedCell, targets: readonly T
 }
 
 /** How a figure stands to its target, in words that need no colour. */
-export function ragCell(id: string, { cell, asked }: AskedCell, targets: readonly Target[]): ReportCell {
-  const target = targetOf(asked, targets);
-  const judged = target && judge(figureOf(cell, asked), target, MEASURES[asked.measure].polarity);
+export function ragCell(id: string, { cell, asked }: AskedCell, aims: Aims): ReportCell {
+  const target = targetOf(asked, aims);
+  // A count of a part of a year is held against no target: that is of the year.
+  const isJudged = yearToJudge(asked.measure, { days: daysAsked(asked) }) !== null;
+  const judged = isJudged && target && judge(figureOf(cell, asked), target, MEASURES[asked.measure].polarity);
   if (!judged) return untoldCell(id, 'EMPTY');
   return { ...untoldCell(id, 'EMPTY'), state: 'TOLD', text: judged.words, rag: judged.rag };
 }
@@ -48,12 +58,13 @@ const figureOf = ({ value, numerator, denominator, state }: ReportCell, { measur
 });
 
 /** Targets are of streams, stages, directorates and services, one of each at the most: what is narrowed otherwise has none. */
-function targetOf({ measure, where, period }: Asked, targets: readonly Target[]): Target | null {
+function targetOf({ measure, where, period }: Asked, { targets, directorateOf }: Aims): Target | null {
   const { streams, stages, services, directorates, ...others } = where;
   const isMore = [streams, stages, services, directorates].some((values) => (values?.length ?? 0) > 1);
   if (MEASURES[measure].polarity === 'NEITHER' || isMore || Object.keys(others).length > 0) return null;
   const [stream = null, stage = null] = [streams?.[0], stages?.[0]];
-  const [service = null, directorate = null] = [services?.[0], directorates?.[0]];
+  const service = services?.[0] ?? null;
+  const directorate = service === null ? (directorates?.[0] ?? null) : directorateOf(service);
   const { financialYear } = period;
   return targetFor(targets, { measure, financialYear, stream, stage, service, directorate });
 }

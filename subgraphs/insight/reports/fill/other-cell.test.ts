@@ -4,7 +4,12 @@ import type { PlannedColumn } from './columns';
 import { type Beside, otherCell } from './other-cell';
 
 const ROW: RowDefinition = { key: 'row', label: 'Row', measure: 'IN_TIME_RATE', words: { code: 'C1' } };
-const BESIDE: Beside = { row: ROW, measure: 'IN_TIME_RATE', figures: new Map(), targets: [] };
+const BESIDE: Beside = {
+  row: ROW,
+  measure: 'IN_TIME_RATE',
+  figures: new Map(),
+  aims: { targets: [], directorateOf: () => null },
+};
 const WORDS: PlannedColumn = { kind: 'WORDS', key: 'code', label: 'Code', missing: 'The agreement’s code' };
 
 describe('a cell of what is no figure', () => {

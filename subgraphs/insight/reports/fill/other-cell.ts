@@ -1,10 +1,9 @@
 import type { Polarity } from '../../../../domain/targets/standing';
-import type { Target } from '../../../../domain/targets/target-for';
 import { MEASURES, type Measure } from '../../figures/catalogue/measure-catalogue';
 import type { ReportCell } from '../content';
 import type { RowDefinition } from '../definitions/definition';
 import type { PlannedColumn } from './columns';
-import { type AskedCell, directionCell, ragCell, targetCell } from './judged-cells';
+import { type Aims, type AskedCell, directionCell, ragCell, targetCell } from './judged-cells';
 import { untoldCell } from './untold-cell';
 
 /** What a cell that is no figure stands beside. */
@@ -13,7 +12,7 @@ export interface Beside {
   readonly measure: Measure | undefined;
   /** The figures of the row, by their columns. */
   readonly figures: ReadonlyMap<string, AskedCell>;
-  readonly targets: readonly Target[];
+  readonly aims: Aims;
 }
 
 /** A cell of what is no figure: words of its row, or what is said of the row's figures. */
@@ -33,7 +32,7 @@ export function otherCell(id: string, column: PlannedColumn, beside: Beside): Re
       const judged = beside.figures.get(column.of);
       if (judged === undefined) return untoldCell(id, 'EMPTY');
       const cellOf = column.kind === 'TARGET' ? targetCell : ragCell;
-      return cellOf(id, judged, beside.targets);
+      return cellOf(id, judged, beside.aims);
     }
   }
 }

@@ -126,7 +126,7 @@ function commentaryMissing({ content: { sections }, said }: Checked): ReportChec
   const missing = sections.filter(({ key, prompt }) => prompt !== null && !said.includes(key));
   return found({
     ...{ kind: 'COMMENTARY_MISSING', isBlocking: true, count: missing.length },
-    words: `Nothing is said in ${many(missing.length, 'section')}: ${missing.map(({ heading }) => heading).join('; ')}.`,
+    words: `Nothing is said in ${many(missing.length, 'section')} that ask${missing.length === 1 ? 's' : ''} for it.`,
     sections: missing.map(({ key }) => key),
   });
 }

@@ -1,44 +1,60 @@
-import fc from 'fast-check';
-import { isMoreThanNoise, type Looked, readLooked } from './moves';
+import type { ReportContent } from '../content';
+import { lookedOf, movesSince, readLooked } from './moves';
+import { cell } from './testing';
 
-const count = (value: number | null): Looked[string] => ({
-  ...{ state: value === null ? 'NOT_RECORDED' : 'TOLD', text: `${value}`, value, denominator: null },
-});
-const share = (value: number, denominator: number): Looked[string] => ({
-  ...{ state: 'TOLD', text: `${value}`, value, denominator },
+const content = (cells: readonly ReturnType<typeof cell>[]): ReportContent => ({
+  ...{
+    title: 'Progress',
+    definition: 'progress',
+    definitionVersion: 1,
+    financialYear: '2021-22',
+    upTo: 'Q2',
+  },
+  ...{ from: '2021-04-01', to: '2021-09-30', asAt: '2021-10-01', partial: [] },
+  sections: [
+    {
+      ...{ key: 'demand', heading: 'Demand', level: 2, rule: null, prompt: null, paragraphs: [], blanks: [] },
+      tables: [
+        {
+          ...{ key: 't', title: 'Complaints', rowHead: 'Measure', notes: [] },
+          columns: cells.map((_, place) => ({
+            key: `${place}`,
+            label: `20${20 + place}-21`,
+            kind: 'FIGURE',
+          })),
+          rows: [{ key: 'r', label: 'Received', cells }],
+        },
+      ],
+    },
+  ],
 });
 
-describe('a figure that moved', () => {
-  it.each([
-    ['one complaint more of few', count(1), count(3), false],
-    ['three more of few', count(1), count(4), true],
-    ['twice the root of a count', count(100), count(120), false],
-    ['more than that', count(100), count(121), true],
-    ['fewer by more than that', count(100), count(79), true],
-    ['a rate of many, by a little', share(0.63, 400), share(0.65, 400), false],
-    ['a rate of many, by much', share(0.63, 400), share(0.7, 400), true],
-    ['a rate of all that goes by less than one', share(1, 20), share(0.98, 20), false],
-    ['days, by less than a tenth', share(12, 50), share(13, 50), false],
-    ['days, by more than a tenth', share(12, 50), share(14, 50), true],
-    ['one that is recorded by now', count(null), count(2), true],
-    ['one that is new', undefined, count(2), true],
-    ['one that went', count(2), undefined, true],
-  ])('%s', (_, before, now, expected) => {
-    expect(isMoreThanNoise(before, now)).toBe(expected);
+describe('the figures that moved since somebody looked', () => {
+  it('are told with where they stand, as they were and as they are', () => {
+    const looked = lookedOf(content([cell('a', 55), cell('b', 2)]));
+    expect(movesSince(looked, content([cell('a', 80), cell('b', 2)]))).toEqual([
+      { cell: 'a', label: 'Complaints: Received, 2020-21', before: '55', now: '80', isMoreThanNoise: true },
+    ]);
   });
 
-  it('by nothing is noise, and the further the less', () => {
-    const figure = fc.integer({ min: 0, max: 2_000 });
-    fc.assert(
-      fc.property(figure, figure, fc.nat(200), (was, by, more) => {
-        expect(isMoreThanNoise(count(was), count(was))).toBe(false);
-        if (isMoreThanNoise(count(was), count(was + by)))
-          expect(isMoreThanNoise(count(was), count(was + by + more))).toBe(true);
-      }),
-    );
+  it('are those too that are new, or went', () => {
+    const looked = lookedOf(content([cell('a', 55)]));
+    expect(
+      movesSince(looked, content([cell('b', 55)])).map(({ cell: id, before, now }) => [id, before, now]),
+    ).toEqual([
+      ['b', 'not in the report', '55'],
+      ['a', '55', 'not in the report'],
+    ]);
   });
 
-  it('is told from what was kept here alone', () => {
+  it('are no words that follow from them', () => {
+    const words = (text: string) => content([cell('a', null, { text, question: null })]);
+    expect(movesSince(lookedOf(words('more')), words('less'))).toEqual([]);
+  });
+
+  it('are told from what was kept here alone', () => {
+    const looked = lookedOf(content([cell('a', 55)]));
+    expect(readLooked(JSON.parse(JSON.stringify(looked)))).toEqual(looked);
     expect(() => readLooked({ cell: { value: 'three' } })).toThrow();
   });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CELL_STATES, type ReportContent } from '../content';
 import { cellsOf } from './cells';
+import { isMoreThanNoise } from './noise';
 
 const lookedModel = z.record(
   z.string(),
@@ -50,22 +51,3 @@ export function movesSince(looked: Looked, content: ReportContent): Move[] {
     ];
   });
 }
-
-type Figure = Looked[string] | undefined;
-
-/**
- * Whether a figure moved by more than two standard deviations of what chance makes of one of its size: of a count, its square
- * root; of a rate, that of a share of so many; of days, which tell no spread, a tenth. A count moves by 3 at least, so that one
- * complaint more is not news where there are few. What was a figure and is none any more, or the other way round, always is.
- */
-export function isMoreThanNoise(before: Figure, now: Figure): boolean {
-  const [was, is] = [before?.value ?? null, now?.value ?? null];
-  if (was === null || is === null || before?.state !== now?.state) return true;
-  const difference = Math.abs(is - was);
-  const of = before?.denominator ?? null;
-  if (of === null) return difference >= LEAST && difference > 2 * Math.sqrt(was);
-  if (was > 1 || of <= 0) return difference > was / 10;
-  return difference > 2 * Math.sqrt((was * (1 - was)) / of) && difference * of >= 1;
-}
-
-const LEAST = 3;

@@ -1,4 +1,3 @@
-import type { EntitySchema } from 'typeorm';
 import type { Quarter } from '../../../../domain/calendar/financial-year';
 import {
   day,
@@ -96,8 +95,4 @@ const reportCommentary = defineTable({
 export type CommentaryRow = RowIn<typeof reportCommentary>;
 
 /** The tables of reports. */
-export const reportTables: readonly { readonly entity: EntitySchema }[] = [
-  report,
-  reportVersion,
-  reportCommentary,
-];
+export const reportTables = [report, reportVersion, reportCommentary] as const;

@@ -4,38 +4,20 @@ import { keepNoAnswer } from '../../../../platform/transaction/kept-answers';
 import type { Resolvers, Stream } from '../../__generated__/resolver-types';
 import type { Context } from '../../context';
 import { sourcesOf } from '../../coverage/known-sources';
-import type { ReportContent, ReportSection } from '../content';
+import type { ReportContent } from '../content';
 import type { Defined, Filling } from './filling';
 import { freezeReport } from './freeze-report';
 import { listReports } from './list-reports';
-import type { CommentaryRow, VersionRow } from './report-tables';
+import type { VersionRow } from './report-tables';
 import { renewReport, reviseReport } from './revise-report';
 import { readVersion, versionsOf } from './rows';
+import { leftOver, sectionsShown } from './said-sections';
 import { seenOf } from './seen';
-import { checksIn, type ReportShown, type Said, saidIn, shownReport, versionsSaid } from './shown-report';
+import { checksIn, type ReportShown, saidIn, shownReport, versionsSaid } from './shown-report';
 import { noteSeen, openReport, writeCommentary } from './write-report';
-
-/** A section with what people said in it. */
-export type SectionShown = ReportSection & { readonly commentary: CommentaryRow | null };
-
-/** What people said in a section that went. */
-export interface LeftOver {
-  readonly key: string;
-  readonly heading: string;
-  readonly commentary: CommentaryRow;
-}
 
 const stateOf = ({ frozen_at }: Pick<VersionRow, 'frozen_at'>) =>
   frozen_at === null ? ('DRAFT' as const) : ('FROZEN' as const);
-
-const sectionsShown = ({ sections }: ReportContent, { commentary }: Said): SectionShown[] =>
-  sections.map((section) => ({ ...section, commentary: commentary.get(section.key) ?? null }));
-
-/** What was said last in sections that are there no more, unless it was taken back. */
-const leftOver = ({ content, commentary }: Said): LeftOver[] =>
-  [...commentary.values()]
-    .filter(({ section, text }) => text !== '' && content.sections.every(({ key }) => key !== section))
-    .map((row) => ({ key: row.section, heading: row.heading, commentary: row }));
 
 /** The graph's fields of a report's life: they ask `filling` what reports hold. */
 export function lifeResolvers<Definition extends Defined>(filling: Filling<Definition>) {

@@ -97,6 +97,24 @@ export interface TestReports {
   stop(): Promise<void>;
 }
 
+/** The report that tests begin. */
+export const ID = 'progress.2021-22.Q2';
+
+/** Begins that report and freezes it with a reason, as an officer. */
+export async function freezeOne(reports: TestReports): Promise<void> {
+  await reports.data(
+    'mutation { openReport(definition: "progress", financialYear: "2021-22", upTo: Q2) { __typename } }',
+  );
+  await reports.data(
+    `mutation { writeReportCommentary(id: "${ID}", section: "demand", basedOnVersion: 0, text: "It rose.") { __typename } }`,
+  );
+  const { report } = await reports.data<{ report: { seen: string } }>(`{ report(id: "${ID}") { seen } }`);
+  const { done } = await reports.data<{ done: { __typename: string } }>(
+    `mutation { done: freezeReport(id: "${ID}", version: 1, seen: "${report.seen}") { __typename } }`,
+  );
+  if (done.__typename !== 'Report') throw new Error(`It was not frozen: ${done.__typename}`);
+}
+
 /** It is 15 October 2021: the second quarter is over, and the third goes on. */
 export async function testReports(): Promise<TestReports> {
   const database = await testDatabase([subgraph]);

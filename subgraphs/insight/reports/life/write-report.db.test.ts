@@ -39,24 +39,6 @@ describe('beginning a report', () => {
   ])('is refused for %s', async (_, query, part) => {
     expect(await done(query)).toEqual({ __typename: 'ReportUnusable', part });
   });
-
-  it('lists it, by its period', async () => {
-    await done(open('2020-21'));
-    const { reports: listed } = await reports.data<{ reports: object }>(
-      '{ reports { totalCount edges { node { id title newest { state } } } } }',
-    );
-    expect(listed).toEqual({
-      totalCount: 2,
-      edges: [
-        { node: { id: ID, title: 'Progress: 2021-22 up to Q2', newest: { state: 'DRAFT' } } },
-        { node: expect.objectContaining({ id: 'progress.2020-21.Q2' }) },
-      ],
-    });
-    const { none } = await reports.data<{ none: object }>(
-      '{ none: reports(where: { state: FROZEN }) { totalCount } }',
-    );
-    expect(none).toEqual({ totalCount: 0 });
-  });
 });
 
 describe('what is said in a section', () => {
@@ -133,29 +115,5 @@ describe('having looked at a draft', () => {
 
   it('is of the version that is there', async () => {
     expect(await done(note(await seen(), 2))).toMatchObject({ __typename: 'ReportIsFrozen' });
-  });
-});
-
-describe('reports are for whoever may see or write them', () => {
-  it.each([
-    ['partner', `{ report(id: "${ID}") { id } }`],
-    ['partner', '{ reports { totalCount } }'],
-    ['partner', open()],
-    ['auditor', `{ report(id: "${ID}") { id } }`],
-    ['auditor', write('x', 0)],
-    ['nobody', '{ reports { totalCount } }'],
-  ])('not for a %s: %s', async (role, query) => {
-    expect(await reports.refused(query, { role, subject: 'x' })).toBe('FORBIDDEN');
-  });
-
-  it.each(['analyst', 'manager', 'officer', 'admin'])('for an %s', async (role) => {
-    expect(await reports.refused(`{ report(id: "${ID}") { id seen } }`, { role, subject: 'x' })).toBeNull();
-  });
-
-  it.each(['analyst', 'manager'])('and are frozen and revised by no %s', async (role) => {
-    const frozen = `mutation { freezeReport(id: "${ID}", version: 1, seen: "x") { __typename } }`;
-    const revised = `mutation { reviseReport(id: "${ID}", reason: "x") { __typename } }`;
-    expect(await reports.refused(frozen, { role })).toBe('FORBIDDEN');
-    expect(await reports.refused(revised, { role })).toBe('FORBIDDEN');
   });
 });

@@ -146,6 +146,18 @@ describe('a report as it may be published', () => {
     ]);
   });
 
+  it('withholds all figures of a table that tells a small one without a question, and never a target', () => {
+    const unasked = (id: string, value: number) => cell(id, { value, text: String(value) });
+    const reasons = figures('reasons', [[unasked('a', 3)], [unasked('b', 7)], [counted('all', 10, Q1)]]);
+    const others = {
+      ...figures('others', [[counted('c', 10, Q2), cell('target', { value: 3, text: '3' })]]),
+      columns: (['FIGURE', 'TARGET'] as const).map((kind) => ({ key: kind, label: kind, kind })),
+    };
+    expect(textsOf(publicContent(report([reasons, others])))).toEqual({
+      ...{ a: 'not shown', b: 'not shown', all: 'not shown', c: '10', target: '3' },
+    });
+  });
+
   it('publishes what it published already as it is', () => {
     const once = publicContent(report([appendix]));
     const cells = (content: typeof once) => [...byId(content).values()];

@@ -47,9 +47,8 @@ function withheldCells(content: ReportContent, directorateOf: DirectorateOf): Re
   const quantities = new Map(cellsOf(content).map((cell) => [cell, quantitiesOf(cell)]));
   const keys = withhold(sumsOf(distinct([...quantities.values()].flat()), directorateOf));
   const isKept = (cell: ReportCell) => quantities.get(cell)?.every(({ key }) => !keys.has(key)) ?? true;
-  return new Set(
-    cellsOf(content).filter((cell) => !isKept(cell) || isSmallWithoutQuestion(cell) || isOfUnknown(cell)),
-  );
+  const whole = new Set(tablesOf(content).filter(isWithheldWhole).flatMap(figuresIn));
+  return new Set(cellsOf(content).filter((cell) => !isKept(cell) || whole.has(cell) || isOfUnknown(cell)));
 }
 
 /** One of each key: of two that differ, since they stand as at two days, the smaller. */
@@ -64,8 +63,16 @@ function distinct<Item extends { readonly key: string; readonly value: number }>
   return [...least.values()];
 }
 
-const isSmallWithoutQuestion = ({ question, value, state }: ReportCell): boolean =>
-  question === null && state === 'TOLD' && value !== null && value > 0 && value < TOLD_FROM;
+/** Whether a table tells a small number without a question, so that nobody here knows of what it is a part. */
+const isWithheldWhole = (table: ReportTable): boolean => figuresIn(table).some(isSmallWithoutQuestion);
+
+const figuresIn = ({ columns, rows }: ReportTable): readonly ReportCell[] =>
+  rows.flatMap(({ cells }) =>
+    cells.filter(({ state }, place) => state === 'TOLD' && columns[place]?.kind === 'FIGURE'),
+  );
+
+const isSmallWithoutQuestion = ({ question, value }: ReportCell): boolean =>
+  question === null && value !== null && value > 0 && value < TOLD_FROM;
 
 /** A figure of nobody knows how many. */
 const isOfUnknown = (cell: ReportCell): boolean =>

@@ -1,0 +1,102 @@
+import type PDFDocument from 'pdfkit';
+import { columnWidths } from '../model/column-widths';
+import { type CellTone, captionOf, type DocumentTable, staysTogether } from '../model/document';
+import { CELL_PADDING, drawRow, type RowCell, rowHeight } from './row';
+import { areaOf, beginPage, INK, keepRoom, lineHeight, QUIET_INK, type Sheet } from './sheet';
+import { beginElement, drawWords } from './text';
+
+const CELL = 8.5;
+const NOTE = 8.5;
+const HEAD_SHADE = '#e8edee';
+/** The shade behind a cell; its words say the same. */
+const SHADES: Readonly<Partial<Record<CellTone, string>>> = {
+  GREEN: '#d5ebdd',
+  AMBER: '#ffe8b8',
+  RED: '#f8d7d3',
+};
+
+/** Draws a table with its caption above and its notes below. On each page its heads stand again, which nobody hears twice. */
+export function drawTable(sheet: Sheet, table: DocumentTable): void {
+  const { left, width } = areaOf(sheet);
+  const caption = captionOf(table);
+  if (staysTogether(table)) keepRoom(sheet, heightOf(sheet, table));
+  const element = beginElement(sheet, sheet.root, 'Table', { title: caption });
+  if (caption !== '') {
+    const words = beginElement(sheet, element, 'Caption');
+    drawWords(sheet, words, [{ text: caption, isBold: true }], {
+      ...{ x: left, width, size: 10, color: INK },
+      ...{ before: 8, after: 4, together: 7 },
+    });
+    words.end();
+  }
+  drawRows(sheet, element, table);
+  element.end();
+  sheet.y += 4;
+  for (const note of table.notes) drawNote(sheet, note);
+  sheet.y += 8;
+}
+
+function drawRows(sheet: Sheet, element: PDFDocument.Structure, table: DocumentTable): void {
+  const head = headCells(table);
+  const options = { widths: widthsOf(sheet, table), size: CELL };
+  const goOn = () => {
+    beginPage(sheet);
+    drawRow(sheet, null, head, { ...options, goOn: () => beginPage(sheet) });
+  };
+  drawRow(sheet, beginRow(sheet, element), head, { ...options, goOn: () => beginPage(sheet) });
+  for (const row of bodyCells(table)) drawRow(sheet, beginRow(sheet, element), row, { ...options, goOn });
+}
+
+const widthsOf = (sheet: Sheet, table: DocumentTable): number[] =>
+  columnWidths(table, { width: areaOf(sheet).width, size: CELL, padding: CELL_PADDING });
+
+const CAPTION_ROOM = 30;
+
+/** How tall it is on this page, its caption with it. */
+function heightOf(sheet: Sheet, table: DocumentTable): number {
+  const options = { widths: widthsOf(sheet, table), size: CELL };
+  return [headCells(table), ...bodyCells(table)].reduce(
+    (sum, cells) => sum + rowHeight(sheet, cells, options),
+    CAPTION_ROOM,
+  );
+}
+
+const beginRow = (sheet: Sheet, table: PDFDocument.Structure) => beginElement(sheet, table, 'TR');
+
+function headCells({ rowHead, columns }: DocumentTable): RowCell[] {
+  const look = { isBold: true, type: 'TH', scope: 'Column', shade: HEAD_SHADE, color: INK } as const;
+  return [
+    ...(rowHead === null ? [] : [{ ...look, text: rowHead, isNumeric: false }]),
+    ...columns.map(({ label, isNumeric }) => ({ ...look, text: label, isNumeric })),
+  ];
+}
+
+const bodyCells = ({ columns, rows }: DocumentTable): RowCell[][] =>
+  rows.map(({ label, cells }) => [
+    ...(label === null
+      ? []
+      : [
+          {
+            text: label,
+            isNumeric: false,
+            isBold: true,
+            type: 'TH',
+            scope: 'Row',
+            shade: null,
+            color: INK,
+          } as const,
+        ]),
+    ...cells.map(({ text, tone }, place) => ({
+      ...{ text, isNumeric: columns[place]?.isNumeric ?? false, isBold: false },
+      ...({ type: 'TD', scope: null } as const),
+      ...{ shade: SHADES[tone] ?? null, color: tone === 'QUIET' ? QUIET_INK : INK },
+    })),
+  ]);
+
+function drawNote(sheet: Sheet, text: string): void {
+  const { left, width } = areaOf(sheet);
+  const element = beginElement(sheet, sheet.root, 'P');
+  const look = { x: left, width, size: NOTE, color: QUIET_INK };
+  drawWords(sheet, element, [{ text }], { ...look, before: 0, after: lineHeight(NOTE) / 4, together: 1 });
+  element.end();
+}
