@@ -87,7 +87,6 @@ export const keptData: readonly KeptTable[] = [
     ['rollup_drift', 'which counts differ from the facts', 'rollup'],
     ['fact_change', 'facts and names as they were before they changed', 'relation record before after'],
     ['fact_held', 'facts and names as they were when a rebuild began', 'relation record held'],
-    ['fact_history', 'since when changes are kept', ''],
     ['coverage', 'since when each measure has been recorded', 'stream measure granularity'],
     ['service', 'names of services', 'id name former_names directorate directorate_id'],
     ['directorate', 'names of directorates', 'id name'],

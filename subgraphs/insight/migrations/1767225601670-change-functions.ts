@@ -50,6 +50,7 @@ const changesSql = (kept: KeptTable): string => {
 /**
  * The trigger's function that keeps what a statement changed. While no history is kept it holds the lock shared until its
  * transaction ends, so that a history that begins meanwhile waits for it; during a rebuild the changes are told at its end.
+ * Its plan is made for the first statement and kept: one that compared each row with each would serve a batch of thousands.
  */
 export const changeFunction = ({
   name,
@@ -60,7 +61,8 @@ export const changeFunction = ({
   readonly kept: KeptTable;
   readonly lock: string;
 }): string => `
-  create function insight.${name}() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
+  create function insight.${name}() returns trigger language plpgsql
+  set search_path = pg_catalog, pg_temp set enable_nestloop = off as $$
   begin
     if current_setting('insight.keep_changes', true) = 'later' then return null; end if;
     if not exists (select from insight.fact_history) then
