@@ -57,7 +57,6 @@ export const resolvers: Resolvers = {
     ...signalResolvers.Query,
   },
   Mutation: { ...reportResolvers.Mutation, ...targetResolvers.Mutation, ...signalResolvers.Mutation },
-  Mutation: { ...reportResolvers.Mutation, ...targetResolvers.Mutation },
   ReportedDifference: since.difference,
   ReportedDifferenceConnection: since.connection,
   Measures: {
