@@ -2,6 +2,7 @@ import type { TestDatabase } from '../../../platform/testing/database';
 import { inTransaction } from '../../../platform/transaction/transaction';
 import { beginHistory, rebuildFrom } from '../reports/since/testing';
 import { complaintChanged, insightDatabase, project, serviceNamed, stage } from '../testing/fixtures';
+import { holdFacts, tellDifferences } from './through-rebuild';
 
 const complaint = (id: string, receivedOn: string, version: number) =>
   complaintChanged({ id, stages: [stage({ id: id.replace('-', '-stage-'), receivedOn })] }, version);
@@ -86,6 +87,23 @@ describe('the history of facts', () => {
     expect(await as('projection', 'select from insight.fact_held')).toEqual([]);
     await project(database, [complaint('corporate-1', '2021-05-09', 2)]);
     expect(await changes()).toHaveLength(2);
+  });
+
+  it('holds nothing of facts that go and come back between, whoever removes them', async () => {
+    await project(database, [complaint('corporate-1', '2021-05-01', 1)]);
+    await beginHistory(database);
+    await inTransaction(database.of('insight'), { subject: 'p', role: 'projection' }, async (transaction) => {
+      await holdFacts(transaction);
+      const [row] = await transaction.query<{ held: object }>(
+        'with gone as (delete from insight.stage_fact returning *) select to_jsonb(gone) as held from gone',
+      );
+      await transaction.query(
+        'insert into insight.stage_fact select * from jsonb_populate_record(null::insight.stage_fact, $1)',
+        [JSON.stringify(row?.held)],
+      );
+      await tellDifferences(transaction);
+    });
+    expect(await changes()).toEqual([]);
   });
 
   it.each([
