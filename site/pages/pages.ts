@@ -16,6 +16,7 @@ import { addOmbudsmanPages } from './ombudsman-cases/ombudsman-cases';
 import type { SiteMakers } from './page-makers';
 import { addPartnerPages } from './partners/partners';
 import { addPlacePages } from './places/places';
+import { addPostPages, type PostMakers } from './post/post';
 import { addProcedurePages } from './procedures/procedures';
 import { addReport } from './report/report';
 import { addCaseAccess } from './restricted/case-access';
@@ -29,7 +30,7 @@ import { addViewPages } from './views/views';
 import { addWorkshopPages } from './workshops/workshops';
 
 /** Adds every page of the site. */
-export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers): void {
+export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers & PostMakers): void {
   addDashboard(app, makers);
   addDashboardDownloads(app, makers);
   addComplaintPages(app, makers);
@@ -48,6 +49,7 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addServiceList(app, makers);
   addPlacePages(app, makers);
   addViewPages(app, makers);
+  addPostPages(app, makers);
   addGuidancePages(app, makers);
   addProcedurePages(app, makers);
   addWorkshopPages(app, makers);

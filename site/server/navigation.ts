@@ -42,6 +42,7 @@ const GROUPS: readonly Group[] = [
       ['Measures', '/measures', FIGURES],
       ['Report', '/reports/mid-year', FIGURES],
       ['Saved views', '/views', FIGURES],
+      ['By mail', '/post', COUNCIL],
       ['Our agreement', '/partner', ['partner']],
     ],
   },
