@@ -12,8 +12,7 @@ const TABLES = [
      stopped_because text,
      role text not null,
      seen_at timestamptz not null,
-     constraint post_address_pkey primary key (owner),
-     constraint post_address_state check (state in ('UNCONFIRMED', 'CONFIRMED', 'STOPPED')))`,
+     constraint post_address_pkey primary key (owner))`,
   `create table site.subscription (
      id text not null,
      owner text not null,
@@ -27,11 +26,7 @@ const TABLES = [
      since timestamptz not null,
      next_at timestamptz,
      constraint subscription_pkey primary key (id),
-     constraint subscription_view foreign key (view_id) references site.saved_view (id) on delete cascade,
-     constraint subscription_kind check
-       ((kind = 'VIEW') = (view_id is not null and page is not null and every is not null and on_day is not null
-         and next_at is not null)),
-     constraint subscription_state check (state in ('ON', 'PAUSED')))`,
+     constraint subscription_view foreign key (view_id) references site.saved_view (id))`,
   'create index subscription_of_owner on site.subscription (owner)',
   `create table site.outgoing_mail (
      id text not null,
@@ -46,11 +41,10 @@ const TABLES = [
      queued_at timestamptz not null,
      ended_at timestamptz,
      constraint outgoing_mail_pkey primary key (id),
-     constraint outgoing_mail_subscription foreign key (subscription_id) references site.subscription (id)
-       on delete cascade,
-     constraint outgoing_mail_state check (state in ('WAITING', 'HANDING', 'SENT', 'FAILED', 'UNSURE')))`,
+     constraint outgoing_mail_subscription foreign key (subscription_id) references site.subscription (id))`,
   'create index outgoing_mail_due on site.outgoing_mail (state, due_at)',
   'create index outgoing_mail_of_owner on site.outgoing_mail (owner, queued_at)',
+  'create index outgoing_mail_of_subscription on site.outgoing_mail (subscription_id)',
 ];
 
 /** People have their own; the site itself sends to all. */

@@ -1,6 +1,6 @@
 import { ANA, DEE, type TestPost, testPost } from './testing-post';
 
-const linkIn = (text = ''): string => /\/post\/confirm\/([\w-]+)/.exec(text)?.[1] ?? '';
+const linkIn = (text = ''): string => /\/post\/confirm\?link=([\w-]+)/.exec(text)?.[1] ?? '';
 
 describe('an address for mail', () => {
   let post: TestPost;

@@ -30,7 +30,7 @@ export const postKeptData: readonly KeptTable[] = [
         erasedBy: 'Whoever has it, on the site or by the link in each mail',
       },
     ],
-    plain: 'id kind view_id page every on_day state paused_because',
+    plain: 'id kind view_id page every state paused_because',
     holds:
       'of which saved view and page, whose filter takes no words about people, how often, and in our own words why it rests',
   }),

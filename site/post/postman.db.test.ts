@@ -38,7 +38,7 @@ describe('figures by mail', () => {
       'Overdue: not told',
       'Numbers from 1 to 4',
       `${SITE_URL}/views/${viewId}`,
-      `${SITE_URL}/post/unsubscribe/`,
+      `${SITE_URL}/post/unsubscribe?link=`,
       '<th scope="col"',
       '<html lang="en-GB">',
     ])
@@ -65,7 +65,7 @@ describe('figures by mail', () => {
     await post.subscribed();
     post.clock.move(20 * DAY);
     await post.round();
-    expect(post.transport.texts().every((text) => text.includes('/post/confirm/'))).toBe(true);
+    expect(post.transport.texts().every((text) => text.includes('/post/confirm?link='))).toBe(true);
     await post.confirmed();
     await post.round();
     expect(post.transport.came).toHaveLength(1);

@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/config/clock';
 import { lockName } from '../../platform/transaction/lock-name';
 import type { DataSource, Transaction } from '../../platform/transaction/transaction';
 import { hashOf } from '../sessions/seal';
+import { endSubscriptions } from './end-subscriptions';
 import { asOwner, asSite, type Owner } from './post-scope';
 import { nextDue, type Schedule } from './schedule';
 import { subscribedPage } from './subscribed-page';
@@ -79,18 +80,11 @@ export function createSubscriptions({
     end: (owner, id) =>
       asOwner(dataSource, owner, async (transaction) => {
         if ((await ownOf(transaction, owner, id)) === undefined) return false;
-        await transaction.query('delete from site.subscription where id = $1 and owner = $2', [
-          id,
-          owner.subject,
-        ]);
+        await endSubscriptions(transaction, [id]);
         return true;
       }),
     endByLink: (id) =>
-      asSite(dataSource, async ({ query }) => {
-        const held = await query('select 1 from site.subscription where id = $1', [id]);
-        await query('delete from site.subscription where id = $1', [id]);
-        return held.length > 0;
-      }),
+      asSite(dataSource, async (transaction) => (await endSubscriptions(transaction, [id])) > 0),
   };
 }
 

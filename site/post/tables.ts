@@ -78,6 +78,7 @@ export const outgoingMail = defineTable({
   indices: [
     { name: 'outgoing_mail_due', columns: ['state', 'due_at'] },
     { name: 'outgoing_mail_of_owner', columns: ['owner', 'queued_at'] },
+    { name: 'outgoing_mail_of_subscription', columns: ['subscription_id'] },
   ],
 });
 /** HANDING: on its way to the mail server. UNSURE: the way broke off where nobody can say whether the server took it. */

@@ -104,7 +104,7 @@ export async function testPost(answers: Answers = FIGURES) {
     async confirmed(owner = ANA, address = `${owner.subject}@example.gov.uk`) {
       await desk.addresses.ask(owner, address);
       await round();
-      const [, token = ''] = /\/post\/confirm\/([\w-]+)/.exec(transport.texts().at(-1) ?? '') ?? [];
+      const [, token = ''] = /\/post\/confirm\?link=([\w-]+)/.exec(transport.texts().at(-1) ?? '') ?? [];
       transport.came.length = 0;
       return desk.addresses.confirm(owner, token);
     },

@@ -59,7 +59,7 @@ async function letterOf(writing: MailWriting, { mail, to, subscription }: Claime
   const { links, siteUrl } = writing;
   if (subscription === null) {
     const token = links.confirmation({ owner: mail.owner, address: to });
-    return { letter: confirmLetter(`${siteUrl}/post/confirm/${token}`), pausedBecause: null };
+    return { letter: confirmLetter(`${siteUrl}/post/confirm?link=${token}`), pausedBecause: null };
   }
   try {
     return { letter: await askLetter(writing, subscription), pausedBecause: null };
@@ -82,7 +82,7 @@ async function askLetter(writing: MailWriting, { view_id, page }: SubscriptionRo
 }
 
 const endingUrl = ({ links, siteUrl }: MailWriting, { id }: SubscriptionRow): string =>
-  `${siteUrl}/post/unsubscribe/${links.unsubscribing(id)}`;
+  `${siteUrl}/post/unsubscribe?link=${links.unsubscribing(id)}`;
 
 function footOf({
   council,

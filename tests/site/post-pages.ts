@@ -37,8 +37,8 @@ export const POST_PAGES: Readonly<Record<string, readonly Visit[] | NoPage>> = {
   'POST /post/subscriptions/:id/go-on': LEADS_ON,
   'POST /post/subscriptions/:id/end': LEADS_ON,
   'POST /post/mails/:id/again': LEADS_ON,
-  'GET /post/confirm/:token': [{ as: 'ana', at: '/post/confirm/none', status: 404 }],
-  'POST /post/confirm/:token': LEADS_ON,
-  'GET /post/unsubscribe/:token': [{ as: null, at: '/post/unsubscribe/none', status: 404 }],
-  'POST /post/unsubscribe/:token': LEADS_ON,
+  'GET /post/confirm': [{ as: 'ana', at: '/post/confirm?link=none', status: 404 }],
+  'POST /post/confirm': LEADS_ON,
+  'GET /post/unsubscribe': [{ as: null, at: '/post/unsubscribe?link=none', status: 404 }],
+  'POST /post/unsubscribe': LEADS_ON,
 };

@@ -44,7 +44,7 @@ export function postView(page: PostPage) {
   return {
     problems,
     office: office && { isFolder: office.isFolder, domains: office.domains.join(' or ') },
-    address: address && addressView(address),
+    where: address && addressView(address),
     subscriptions: page.subscriptions.map((each) => subscriptionView(each, address)),
     mails: page.mails.map(mailView),
     hasViews: page.views.length > 0,

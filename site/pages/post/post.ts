@@ -1,22 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { textOf } from '../../forms/fields';
 import type { Problem } from '../../forms/problem';
-import type { PostDesk } from '../../post/post-desk';
 import type { Owner } from '../../post/post-scope';
 import { readAddress } from '../../post/read-address';
 import { MOST_SUBSCRIPTIONS } from '../../post/subscriptions';
 import { checkForm } from '../../server/check-form';
 import { NotFound } from '../../server/not-found';
-import { type PageMakers, queryOf, sendPage } from '../page-makers';
+import { queryOf, sendPage } from '../page-makers';
 import { createSavedViews } from '../views/saved-views';
 import { addConfirmPages } from './confirm';
+import type { PostMakers } from './post-makers';
 import { postView } from './post-view';
 import { readSubscription, type TypedSubscription, UNCHOSEN } from './read-subscription';
 import { readerIn } from './reader';
 import { addUnsubscribePages } from './unsubscribe';
-
-/** What the pages of mail are made with. */
-export type PostMakers = Pick<PageMakers, 'page' | 'dataSource' | 'clock'> & { readonly desk: PostDesk };
 
 /** Figures by mail: where to, what, when, and what became of it. */
 export function addPostPages(app: FastifyInstance, makers: PostMakers): void {

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { NotFound } from '../../server/not-found';
 import { sendPage } from '../page-makers';
-import type { PostMakers } from './post';
+import type { PostMakers } from './post-makers';
+import { linkIn } from './reader';
 
-const PATH = '/post/unsubscribe/:token';
-type Ending = { Params: { token: string } };
+const PATH = '/post/unsubscribe';
 
 /**
  * Where the link in each mail leads that ends it, for whoever has the mail: nobody has to sign in. Opening it changes nothing;
@@ -12,15 +12,15 @@ type Ending = { Params: { token: string } };
  */
 export function addUnsubscribePages(app: FastifyInstance, { page, desk }: PostMakers): void {
   const { links, subscriptions } = desk;
-  app.get<Ending>(PATH, async (request, reply) => {
-    const { token } = request.params;
+  app.get(PATH, async (request, reply) => {
+    const token = linkIn(request);
     if (links.unsubscribingIn(token) === null) throw new NotFound();
-    const action = `/post/unsubscribe/${encodeURIComponent(token)}`;
+    const action = `${PATH}?link=${encodeURIComponent(token)}`;
     return sendPage(reply, page(request, 'post/unsubscribe.njk', { isEnded: false, action }));
   });
 
-  app.post<Ending>(PATH, async (request, reply) => {
-    const subscription = links.unsubscribingIn(request.params.token);
+  app.post(PATH, async (request, reply) => {
+    const subscription = links.unsubscribingIn(linkIn(request));
     if (subscription === null) throw new NotFound();
     // Whether it was there still makes no difference: it has ended.
     await subscriptions.endByLink(subscription);
