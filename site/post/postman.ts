@@ -5,9 +5,11 @@ import { GatewayRefusal } from '../gateway/refusal';
 import { beginHanding, type ClaimedMail, claimMail, settleMail, tidyMails } from './outbox';
 import { asSite } from './post-scope';
 import { queueDue } from './queue-due';
+import { queueNews } from './queue-news';
 import type { Handed } from './transport/transport';
 import { type MailWriting, type Written, writeClaimed } from './write-claimed';
 
+const NEWS_EVERY_MILLIS = 5 * 60_000;
 const PAUSE = `update site.subscription set state = 'PAUSED', paused_because = $2 where id = $1 and state = 'ON'`;
 
 /** What mail is sent with. */
@@ -28,18 +30,33 @@ export interface Postman {
  */
 export function createPostman(sending: Sending): Postman {
   const { dataSource, clock } = sending;
+  const newsAt = { millis: 0 };
   return {
     async round(signal) {
       await asSite(dataSource, async (transaction) => {
         await tidyMails(transaction, clock.now());
         await queueDue(transaction, clock.now());
       });
+      await lookForNews(sending, newsAt);
       while (!signal.aborted) {
         const handed = await sendNext(sending);
         if (handed === null || (handed.state === 'LATER' && handed.isOfServer)) return;
       }
     },
   };
+}
+
+/** Looks for news of reports, now and then. Where nobody can say, all else goes on. */
+async function lookForNews(sending: Sending, lookedAt: { millis: number }): Promise<void> {
+  const now = sending.clock.now().getTime();
+  if (now < lookedAt.millis + NEWS_EVERY_MILLIS) return;
+  lookedAt.millis = now;
+  try {
+    await queueNews(sending);
+  } catch (error) {
+    if (!(error instanceof GatewayRefusal)) throw error;
+    sending.logger.warn({ code: error.code }, 'News of reports could not be had; they are looked for again');
+  }
 }
 
 /** Sends the next mail that is due; null where there is none. */

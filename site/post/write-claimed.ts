@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Gateway } from '../gateway/gateway';
+import { GatewayRefusal } from '../gateway/refusal';
 import { THE_COUNCIL } from '../pages/page-makers';
 import type { ReachMakers } from '../pages/reach';
 import type { Render } from '../server/render';
+import { askNews } from './ask-news';
 import { confirmLetter } from './letters/confirm-letter';
 import type { Letter, LetterFoot } from './letters/letter';
 import { letterText } from './letters/letter-text';
 import { pausedLetter } from './letters/paused-letter';
+import { reportLetter } from './letters/report-letter';
 import { Unreadable } from './letters/unreadable';
 import { askViewLetter } from './letters/view-letter';
 import type { PostLinks } from './links';
 import { writeMail } from './message';
 import { type ClaimedMail, UNSEEN_DAYS } from './outbox';
 import type { PostOffice } from './post-office';
+import { aboutOf } from './report-news';
 import { subscribedPage } from './subscribed-page';
 import type { SubscriptionRow } from './tables';
 import type { WrittenMail } from './transport/transport';
@@ -62,7 +66,11 @@ async function letterOf(writing: MailWriting, { mail, to, subscription }: Claime
     return { letter: confirmLetter(`${siteUrl}/post/confirm?link=${token}`), pausedBecause: null };
   }
   try {
-    return { letter: await askLetter(writing, subscription), pausedBecause: null };
+    const letter =
+      subscription.kind === 'REPORTS'
+        ? await askReportLetter(writing, mail.about)
+        : await askLetter(writing, subscription);
+    return { letter, pausedBecause: null };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return { letter: pausedLetter(error.says, `${siteUrl}/post`), pausedBecause: error.says };
@@ -79,6 +87,13 @@ async function askLetter(writing: MailWriting, { view_id, page }: SubscriptionRo
   };
   const href = `${writing.siteUrl}/views/${encodeURIComponent(view_id)}`;
   return askViewLetter(writing, { page: asked, href }, asking);
+}
+
+/** The news as it stands now: what was frozen stays so, and what waited may not any more. */
+async function askReportLetter(writing: MailWriting, about: string): Promise<Letter> {
+  const news = (await askNews(writing)).find((each) => aboutOf(each) === about);
+  if (news === undefined) throw new GatewayRefusal('GONE', 'The news is none any more');
+  return reportLetter(news, `${writing.siteUrl}/reports/${encodeURIComponent(news.reportId)}`);
 }
 
 const endingUrl = ({ links, siteUrl }: MailWriting, { id }: SubscriptionRow): string =>

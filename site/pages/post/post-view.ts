@@ -46,6 +46,7 @@ export function postView(page: PostPage) {
     office: office && { isFolder: office.isFolder, domains: office.domains.join(' or ') },
     where: address && addressView(address),
     subscriptions: page.subscriptions.map((each) => subscriptionView(each, address)),
+    hasNews: page.subscriptions.some(({ kind }) => kind === 'REPORTS'),
     mails: page.mails.map(mailView),
     hasViews: page.views.length > 0,
     views: offered.map(({ id, title }) => ({ value: id, text: title })),

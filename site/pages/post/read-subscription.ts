@@ -29,6 +29,7 @@ export function readSubscription(form: Form): ReadSubscription {
     ...{ view: textOf(form, 'view'), every: textOf(form, 'every') },
     ...{ weekday: textOf(form, 'weekday'), monthDay: textOf(form, 'monthDay') },
   };
+  if (textOf(form, 'kind') === 'REPORTS') return { typed, wanted: { kind: 'REPORTS' }, problems: [] };
   const schedule = scheduleIn(typed);
   const problems = [
     ...(typed.view === '' ? [{ field: 'view', says: 'Choose one of your saved views.' }] : []),
