@@ -7,6 +7,7 @@ import { takePlace } from '../site/site';
 import { subgraphNames } from '../subgraphs/registry';
 import { openTokenKeys } from './product/keys';
 import { openSignIn, openSite } from './product/open-site';
+import { startPost } from './product/post';
 import { runMain } from './product/refusal';
 
 /** `npm run site`: the complaints site alone, over the gateway that SITE_GATEWAY_URL names. */
@@ -24,7 +25,9 @@ runMain(async () => {
   const keys = await openTokenKeys(settings);
   const signIn = await openSignIn(settings, keys, place);
   const site = await openSite({ settings, logger, keys, database, place, signIn, gatewayUrl });
+  const post = startPost(site, logger);
   stopOnSignal(async () => {
+    await post.stop();
     await site.stop();
     await database.stop();
   });

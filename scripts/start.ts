@@ -14,6 +14,7 @@ import { watchIncoming } from './product/incoming';
 import { type Closing, openGround, startParts } from './product/open-parts';
 import { figuresFollow, startGatewayOver } from './product/open-product';
 import { hasSite, openSignIn, openSite } from './product/open-site';
+import { startPost } from './product/post';
 import { runMain } from './product/refusal';
 import { openSandbox } from './product/sandbox';
 import { warmUp } from './product/warm-up';
@@ -50,6 +51,8 @@ runMain(async () => {
     const opened = await openSite({ ...opening, database, place: site, signIn, gatewayUrl: gateway.url });
     closing.push(() => opened.stop());
     await warmUp(settings, opened);
+    const post = startPost(opened, logger);
+    closing.push(() => post.stop());
   }
   const webhooks = startWebhooks({ schemas, logger });
   closing.push(() => webhooks.stop());

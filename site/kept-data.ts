@@ -1,4 +1,5 @@
 import { columns, type KeptTable, keptTable, whoActed } from '../platform/personal-data/kept-table';
+import { postKeptData } from './post/kept-data';
 
 const WORKS = { basis: 'Public task, article 6(1)(e) of the UK GDPR' };
 
@@ -45,4 +46,5 @@ export const siteKeptData: readonly KeptTable[] = [
     plain: 'id address',
     holds: 'the address of a page with its filter, which takes no words about people',
   }),
+  ...postKeptData,
 ];

@@ -17,6 +17,9 @@ import { askDashboard } from './pages/dashboard/dashboard';
 import { addFileNoting } from './pages/note-files';
 import { THE_COUNCIL } from './pages/page-makers';
 import { addPages } from './pages/pages';
+import { createPostDesk, type PostDesk } from './post/post-desk';
+import type { PostOffice } from './post/post-office';
+import { createPostman, type Postman } from './post/postman';
 import { createApp } from './server/app';
 import { serveAssets } from './server/assets';
 import { addCompression } from './server/compress';
@@ -26,7 +29,7 @@ import { addHeaders } from './server/headers';
 import { originsOf } from './server/origins';
 import { createPages } from './server/page';
 import type { SitePlace } from './server/place';
-import { createRenderer } from './server/render';
+import { createRenderer, type Render } from './server/render';
 import { createSeal } from './sessions/seal';
 import { createSessions } from './sessions/sessions';
 import { createAttempts } from './sign-in/attempts';
@@ -36,6 +39,8 @@ import { addSignInRoutes, type Offered } from './sign-in/routes';
 import { createSignInService, type SignInClient } from './sign-in/sign-in-service';
 import { councilStyle } from './styles/council-style';
 
+export type { PostOffice } from './post/post-office';
+export { openTransport } from './post/transport/open-transport';
 export { siteSchema } from './schema';
 export { siteOrigins } from './server/origins';
 export { type SitePlace, takePlace } from './server/place';
@@ -64,6 +69,8 @@ export interface StartSite {
   readonly offered: readonly Offered[];
   /** The page of what is kept of people, in Markdown. */
   readonly whatIsKept: string;
+  /** By what figures go out by mail; null where the settings name no way. */
+  readonly office: PostOffice | null;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -75,11 +82,14 @@ export interface RunningSite {
    * and draws has run. Rejects where it could not be asked for.
    */
   warmUp(accessToken: string): Promise<void>;
+  /** Sends what is due by mail; the mail under way when it is told to stop is finished. */
+  sendMail(signal: AbortSignal): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Nobody waits for it on a page. */
 const WARM_UP_MILLIS = 10_000;
+const MAIL_MILLIS = 20_000;
 
 /** Starts the complaints site: a client of the gateway, with sessions in a schema of its own. */
 export async function startSite(options: StartSite): Promise<RunningSite> {
@@ -101,16 +111,15 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
   addCompression(app);
   addHeaders(app, { isSecure, signInOrigin: client.issuer.origin });
   const asset = serveAssets(app, root, { 'council.css': councilStyle(settings.council) });
-  const page = createPages(
-    createRenderer(root, {
-      asset,
-      council: settings.council,
-      isDemonstration: offered.length > 0,
-    }),
-  );
+  const isDemonstration = offered.length > 0;
+  const render = createRenderer(root, { asset, council: settings.council, isDemonstration });
+  const page = createPages(render);
+  const desk = createPostDesk(options);
+  const postman = postmanOf(options, { desk, render, siteUrl: url });
   const originOf = originsOf(url);
   const attempts = createAttempts({ seal: createSeal({ secret, purpose: 'sign-ins' }), isSecure });
-  addSignInRoutes(app, { ...options, service, sessions, attempts, cookie, tokens, page, originOf, offered });
+  const begun = { ...options, service, sessions, attempts, cookie, tokens, page, originOf, offered };
+  addSignInRoutes(app, { ...begun, welcome: desk.addresses.see });
   addKeptFormPage(app, { page, keptForms });
   addEndedRoute(app, { ...options, ...client, issuer: client.issuer.href.replace(/\/$/, ''), sessions });
   addPages(app, {
@@ -125,6 +134,7 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
     places: { ...options.toolPlaces, council: settings.council.name },
     dataSource: options.dataSource,
     whatIsKept: options.whatIsKept,
+    desk,
     sessions,
     clock,
   });
@@ -137,9 +147,30 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
       const asking = { accessToken, requestId: 'warm-up', timeoutMillis: WARM_UP_MILLIS };
       await askDashboard({ gateway, clock }, {}, { ...asking, audience: THE_COUNCIL, role: 'analyst' });
     },
+    sendMail: async (signal) => postman?.round(signal),
     async stop() {
       await place.close();
       await app.close();
     },
   };
+}
+
+/** What sends mail; null where there is no way for it. Nobody waits for its figures on a page. */
+function postmanOf(
+  { office, dataSource, gatewayUrl, settings, clock, logger }: StartSite,
+  made: { readonly desk: PostDesk; readonly render: Render; readonly siteUrl: string },
+): Postman | null {
+  if (office === null) return null;
+  const gateway = createGateway({ url: gatewayUrl, timeoutMillis: MAIL_MILLIS });
+  const { links } = made.desk;
+  return createPostman({
+    ...made,
+    office,
+    links,
+    dataSource,
+    gateway,
+    clock,
+    logger,
+    council: settings.council.name,
+  });
 }

@@ -110,6 +110,32 @@ export const serverPlace = z.string().regex(/^[a-z\d](?:[a-z\d.-]*[a-z\d])?:\d{1
     'is no server. Write a server and its port, such as database.example.gov.uk:5432, without a login or a database.',
 });
 
+/** What a mail address may be written with: no quotes, blanks or comments, which headers read otherwise (RFC 5322). */
+const MAIL_ADDRESS =
+  /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+$/i;
+const LONGEST_MAIL_ADDRESS = 254;
+
+/** Whether the text is one plain mail address, and nothing more. */
+export const isMailAddress = (text: string): boolean =>
+  text.length <= LONGEST_MAIL_ADDRESS && MAIL_ADDRESS.test(text) && !/^\.|\.\.|\.@/.test(text);
+
+/** A mail address. */
+export const mailAddress = z.string().refine(isMailAddress, {
+  error: 'is no mail address. Write it alone, such as complaints@example.gov.uk.',
+});
+
+/** Domains of mail addresses, divided by spaces or commas. */
+export const mailDomains = z.string().transform((text, context) => {
+  const named = text.split(/[\s,]+/).filter((each) => each !== '');
+  const other = named.filter((each) => !isMailAddress(`somebody@${each}`));
+  if (other.length === 0) return named.map((each) => each.toLowerCase());
+  context.addIssue({
+    code: 'custom',
+    message: `holds "${other.join('", "')}". Write domains such as example.gov.uk, each by itself: what stands below one is another.`,
+  });
+  return z.NEVER;
+});
+
 const SECRET_CHARACTERS = 32;
 
 /** A secret that nobody can guess. */

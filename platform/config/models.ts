@@ -22,6 +22,7 @@ import {
   serverPlace,
 } from './fields';
 import { operationsModel } from './operations';
+import { postModel } from './post';
 import { sandboxModel } from './sandbox';
 import { smallNumbers } from './small-numbers';
 import { tlsModel } from './tls';
@@ -108,5 +109,6 @@ export const settingNames: readonly string[] = [
   auditModel,
   operationsModel,
   sandboxModel,
+  postModel,
   tlsModel,
 ].flatMap((model) => Object.keys(model.shape));

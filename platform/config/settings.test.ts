@@ -248,6 +248,10 @@ describe('settings for production', () => {
 
 /** Settings that have no value by default. */
 const EXAMPLES = [
+  'SMTP_URL',
+  'POST_FROM',
+  'POST_DOMAINS',
+  'POST_KEY',
   'TODAY',
   'DATABASE_URL',
   'TOKEN_JWKS_URL',

@@ -17,6 +17,7 @@ import {
 } from './models';
 import { type OperationsSettings, operationsModel, operationsSettings } from './operations';
 import { type PerSubgraph, readPerSubgraph } from './per-subgraph';
+import { type PostSettings, postModel, postProblems, postSettings } from './post';
 import { type Part, productionProblems } from './production';
 import { type SandboxSettings, sandboxModel, sandboxProblems, sandboxSettings } from './sandbox';
 import { type SettingProblem, SettingsError } from './settings-error';
@@ -24,6 +25,7 @@ import { type SiteSettings, siteSettings } from './site';
 
 import { type TlsFiles, tlsFiles, tlsModel, tlsProblems } from './tls';
 
+export type { PostSettings } from './post';
 export type { Part } from './production';
 export { SettingsError } from './settings-error';
 export type { SiteSettings } from './site';
@@ -73,6 +75,8 @@ export interface Settings {
   readonly identity: IdentitySettings;
   readonly audit: AuditSettings;
   readonly sandbox: SandboxSettings;
+  /** Figures by mail; null where there is none. */
+  readonly post: PostSettings | null;
   readonly operations: OperationsSettings;
 }
 
@@ -140,11 +144,12 @@ export function readSettings(
   const identity = parse(identityModel, filled, problems);
   const audit = parse(auditModel, filled, problems);
   const sandbox = parse(sandboxModel, filled, problems);
+  const post = parse(postModel, filled, problems);
   const operations = parse(operationsModel, filled, problems);
   const tls = parse(tlsModel, filled, problems);
   const perSubgraph = readPerSubgraph(filled, subgraphs);
   problems.push(...perSubgraph.problems, ...productionProblems(filled, part));
-  problems.push(...databaseTlsProblems(filled), ...sandboxProblems(filled));
+  problems.push(...databaseTlsProblems(filled), ...sandboxProblems(filled), ...postProblems(filled));
   if (tls) problems.push(...tlsProblems(filled, tls, part));
   if (claims) problems.push(...claimProblems(claims, { roles, streams: subgraphs }));
   if (
@@ -158,12 +163,13 @@ export function readSettings(
     !identity ||
     !audit ||
     !sandbox ||
+    !post ||
     !operations ||
     !tls ||
     problems.length > 0
   )
     throw new SettingsError(problems);
-  const read = { general, ports, database, token, claims, page, site, identity, audit, sandbox };
+  const read = { general, ports, database, token, claims, page, site, identity, audit, sandbox, post };
   return assemble({ ...read, operations, tls, perSubgraph });
 }
 
@@ -180,6 +186,7 @@ interface Parsed {
   readonly identity: z.output<typeof identityModel>;
   readonly audit: z.output<typeof auditModel>;
   readonly sandbox: z.output<typeof sandboxModel>;
+  readonly post: z.output<typeof postModel>;
   readonly operations: z.output<typeof operationsModel>;
   readonly tls: z.output<typeof tlsModel>;
   readonly perSubgraph: PerSubgraph;
@@ -196,6 +203,7 @@ function assemble({
   identity,
   audit,
   sandbox,
+  post,
   operations,
   tls,
   perSubgraph,
@@ -241,6 +249,10 @@ function assemble({
     ),
     audit: auditSettings(audit, general.DATA_DIR),
     sandbox: sandboxSettings(sandbox, { isProduction: production }),
+    post: postSettings(post, {
+      dataDirectory,
+      isDemonstration: !production && token.TOKEN_JWKS_URL === undefined,
+    }),
     operations: operationsSettings(operations, { production, dataDirectory }),
   };
 }

@@ -36,6 +36,14 @@ export const KEPT_FILES: readonly KeptFile[] = [
       'As the tables say; a backup that is restored brings back what was erased since, so erase it again',
   },
   {
+    where: '`post/` in `DATA_DIR`, or the folder that `SMTP_URL` names by `file:`',
+    holds:
+      'mails with figures, each with the address that it is to, readable to the product’s own user alone',
+    about: 'Staff who get figures by mail',
+    keptFor: 'As long as whoever runs the product leaves them there',
+    erasedBy: 'Whoever runs the product',
+  },
+  {
     where: 'The log (standard error)',
     holds:
       'requests by id, path without its question, role and status; errors without the data that they quote',

@@ -20,6 +20,7 @@ import {
 } from '../../site/site';
 import { demonstrationIssuer } from './demonstration-issuer';
 import type { Keys } from './keys';
+import { openPostOffice } from './open-post-office';
 import { tokenVerifierOf } from './open-product';
 import { ROOT } from './root';
 import { toolPlaces } from './tool-places';
@@ -128,6 +129,7 @@ export async function openSite(options: {
     settings: settings.site,
     toolPlaces: toolPlaces(settings.site, { gatewayUrl, databaseUrl: database.urlFor('insight') }),
     whatIsKept: whatIsKept(),
+    office: openPostOffice(settings),
     verifier,
     clock,
     logger,
@@ -135,6 +137,7 @@ export async function openSite(options: {
   return {
     url: site.url,
     warmUp: (accessToken) => site.warmUp(accessToken),
+    sendMail: (signal) => site.sendMail(signal),
     async stop() {
       await site.stop();
       await dataSource.destroy();

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import Fastify from 'fastify';
+import { createPostDesk } from '../post/post-desk';
 import { navigationFor, startPageOf } from '../server/navigation';
 import { movingClock } from '../testing/people';
 import { toldGateway } from '../testing/serve-pages';
@@ -24,6 +25,10 @@ describe('the pages of the site', () => {
         root: path.join(__dirname, '..', '..'),
         places: { gateway: '', council: '', database: { host: '', port: '', name: '' } },
         sessions: { keep: async () => undefined },
+        desk: createPostDesk({
+          ...{ dataSource: nothing as never, clock: movingClock() },
+          ...{ secret: 'a secret of the site that is long enough', office: null },
+        }),
       },
     });
     const led = ROLES.flatMap((role) => [

@@ -16,6 +16,8 @@ import { addOmbudsmanPages } from './ombudsman-cases/ombudsman-cases';
 import type { SiteMakers } from './page-makers';
 import { addPartnerPages } from './partners/partners';
 import { addPlacePages } from './places/places';
+import { addPostPages } from './post/post';
+import type { PostMakers } from './post/post-makers';
 import { addProcedurePages } from './procedures/procedures';
 import { addReport } from './report/report';
 import { addReportDocuments } from './report-documents/report-documents';
@@ -34,7 +36,7 @@ import { addViewPages } from './views/views';
 import { addWorkshopPages } from './workshops/workshops';
 
 /** Adds every page of the site. */
-export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers): void {
+export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers & PostMakers): void {
   addDashboard(app, makers);
   addDashboardDownloads(app, makers);
   addComplaintPages(app, makers);
@@ -58,6 +60,7 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addServiceList(app, makers);
   addPlacePages(app, makers);
   addViewPages(app, makers);
+  addPostPages(app, makers);
   addGuidancePages(app, makers);
   addProcedurePages(app, makers);
   addWorkshopPages(app, makers);

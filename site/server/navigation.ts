@@ -41,6 +41,7 @@ const GROUPS: readonly Group[] = [
       ['Services', '/services', COUNCIL],
       ['Measures', '/measures', FIGURES],
       ['Saved views', '/views', FIGURES],
+      ['By mail', '/post', COUNCIL],
       ['Our agreement', '/partner', ['partner']],
     ],
   },

@@ -30,6 +30,8 @@ export interface SignInRoutes {
   readonly tokens: FormTokens;
   readonly page: Page;
   readonly logger: Logger;
+  /** Told of everybody who has signed in. */
+  welcome(person: { readonly subject: string; readonly role: string }): Promise<void>;
   /** The origin at which this request reached the site. */
   originOf(request: FastifyRequest): string;
   /** The demonstration's people; empty where people sign in as themselves. */
@@ -112,10 +114,11 @@ const wantedBy = (request: FastifyRequest): string => returnTo(queryOf(request).
 
 /** Begins a session for whoever the token for the gateway names. */
 async function begun(
-  { verifier, sessions, tokens }: SignInRoutes,
+  { verifier, sessions, tokens, welcome }: SignInRoutes,
   { providerSession, ...grant }: Grant,
 ): Promise<string> {
   const { streams, services, ...person } = await verifier.verify(grant.accessToken);
+  await welcome({ subject: person.subject, role: person.role });
   const formToken = tokens.make(person.subject);
   return sessions.begin(
     { ...person, ...grant, streams: [...streams], services: [...services], formToken },

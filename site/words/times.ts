@@ -1,11 +1,20 @@
 import { type Day, weekday } from '../../domain/calendar/day';
 import { dayWords } from '../../domain/figures/days';
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+/** The days of a week, Monday first. */
+export const weekdayNames = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const;
 const NOON = 12;
 
 /** "Thursday 10 December 2026". */
-export const weekdayWords = (day: Day): string => `${WEEKDAYS[weekday(day) - 1]} ${dayWords(day)}`;
+export const weekdayWords = (day: Day): string => `${weekdayNames[weekday(day) - 1]} ${dayWords(day)}`;
 
 /** A time of a clock (`HH:MM:SS`) as "9:30am", "2pm", "midday". */
 export function timeWords(time: string): string {

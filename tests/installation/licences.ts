@@ -1,6 +1,7 @@
 /** Licences under which the product may be given on, and used by a council, with the notices that they ask for. */
 const COMPATIBLE = new Set([
   'MIT',
+  'MIT-0',
   'ISC',
   '0BSD',
   'BSD-2-Clause',

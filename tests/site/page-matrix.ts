@@ -3,6 +3,7 @@ import { ACCESS_PAGES } from './access-pages';
 import { PAGES_OF_THE_TEAM } from './page-matrix-team';
 import { linkOf, type NoPage, ROW, type Visit } from './page-visit';
 import { REPORT_PAGES } from './report-pages';
+import { POST_PAGES } from './post-pages';
 import { RESTRICTED_PAGES } from './restricted-pages';
 import { RETENTION_PAGES } from './retention-pages';
 
@@ -178,7 +179,9 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
       },
     },
   ],
+  'GET /views/:id': LEADS_ON,
   'POST /views/:id/remove': LEADS_ON,
+  ...POST_PAGES,
   'GET /guidance': IN_GUIDANCE,
   'GET /guidance/new': IN_GUIDANCE,
   'POST /guidance/new': LEADS_ON,

@@ -1,5 +1,6 @@
 import { lockName } from '../../../platform/transaction/lock-name';
 import { inTransaction } from '../../../platform/transaction/transaction';
+import { endOfView } from '../../post/end-subscriptions';
 import { hashOf } from '../../sessions/seal';
 import type { SavedViewRow } from '../../tables';
 import type { PageMakers } from '../page-makers';
@@ -58,6 +59,7 @@ export function createSavedViews({
           id,
           owner.subject,
         ]);
+        if (held.length > 0) await endOfView(transaction, id);
         await transaction.query('delete from site.saved_view where id = $1 and owner = $2', [
           id,
           owner.subject,

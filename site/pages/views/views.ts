@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayWords } from '../../../domain/figures/days';
+import { mayGetPost } from '../../post/post-scope';
+import { subscribedPage } from '../../post/subscribed-page';
 import { checkForm } from '../../server/check-form';
 import { NotFound } from '../../server/not-found';
 import { signedIn } from '../../server/visitor';
@@ -25,6 +27,13 @@ export function addViewPages(app: FastifyInstance, makers: PageMakers): void {
     return reply.redirect(`/views?saved=${encodeURIComponent(id)}`, 303);
   });
 
+  // Mails lead here: what stands in the address of a view stays out of them.
+  app.get<{ Params: { id: string } }>('/views/:id', async (request, reply) => {
+    const view = (await views.list(signedIn(request))).find(({ id }) => id === request.params.id);
+    if (view === undefined) throw new NotFound();
+    return reply.redirect(view.address, 303);
+  });
+
   app.post<{ Params: { id: string } }>('/views/:id/remove', async (request, reply) => {
     checkForm(request);
     if (!(await views.remove(signedIn(request), request.params.id))) throw new NotFound();
@@ -38,7 +47,9 @@ async function sendViews(
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
   refused: ReadView | null = null,
 ): Promise<FastifyReply> {
-  const held = await views.list(signedIn(request));
+  const owner = signedIn(request);
+  const held = await views.list(owner);
+  const canPost = mayGetPost(owner.role);
   const { saved } = queryOf(request);
   const html = page(request, 'views.njk', {
     refused,
@@ -47,6 +58,8 @@ async function sendViews(
       ...{ id, title, href: address, isNew: id === saved },
       savedOn: dayWords(saved_at.toISOString().slice(0, 10)),
       removeAction: `/views/${encodeURIComponent(id)}/remove`,
+      mailHref:
+        canPost && subscribedPage(address) !== null ? `/post?view=${encodeURIComponent(id)}#post-add` : null,
     })),
   });
   return sendPage(reply, html, refused === null ? 200 : 400);
