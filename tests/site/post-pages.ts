@@ -15,9 +15,9 @@ async function subscribe(page: Page): Promise<void> {
   await page.locator('.save-view__summary').click();
   await page.locator('#save-view-title').fill('Services, by mail');
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('link', { name: 'Get its figures by mail: Services, by mail' }).click();
+  await page.locator('main a[href^="/post?view="]').first().click();
   await page.getByRole('button', { name: 'Get it by mail' }).click();
-  await page.getByRole('link', { name: 'Services, by mail' }).waitFor();
+  await page.locator('main .saved__title').first().waitFor();
 }
 
 /** The pages of figures by mail. */
