@@ -8,7 +8,7 @@ const COUNT: FigurePartsFragment['definition'] = {
 };
 const figure = (given: Partial<FigurePartsFragment>): FigurePartsFragment => ({
   ...{ measure: 'RECEIVED', value: 10, numerator: null, denominator: null, suppressed: false },
-  ...{ asAt: '2021-09-30', partial: false, definition: COUNT, comparisons: [] },
+  ...{ asAt: '2021-09-30', partial: false, judged: null, definition: COUNT, comparisons: [] },
   ...given,
 });
 const rate = (numerator: number, denominator: number) =>

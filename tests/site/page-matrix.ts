@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { ACCESS_PAGES } from './access-pages';
 import { PAGES_OF_THE_TEAM } from './page-matrix-team';
 import { linkOf, type NoPage, ROW, type Visit } from './page-visit';
-import { REPORT_PAGES } from './report-pages';
 import { POST_PAGES } from './post-pages';
+import { REPORT_PAGES } from './report-pages';
 import { RESTRICTED_PAGES } from './restricted-pages';
 import { RETENTION_PAGES } from './retention-pages';
 
