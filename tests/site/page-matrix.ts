@@ -4,14 +4,13 @@ import { PAGES_OF_THE_TEAM } from './page-matrix-team';
 import { linkOf, type NoPage, ROW, type Visit } from './page-visit';
 import { POST_PAGES } from './post-pages';
 import { REPORT_PAGES } from './report-pages';
+import { REPORTING_PAGES } from './reporting-pages';
 import { RESTRICTED_PAGES } from './restricted-pages';
 import { RETENTION_PAGES } from './retention-pages';
 
 const FILE: NoPage = { shows: 'a file to take away' };
 const IN_GUIDANCE: NoPage = { shows: 'a page that guidance.e2e.test.ts looks at' };
-const IN_TARGETS: NoPage = { shows: 'a page that targets.e2e.test.ts looks at' };
 const IN_WORKSHOPS: NoPage = { shows: 'a page that workshops.e2e.test.ts looks at' };
-const IN_REVIEWS: NoPage = { shows: 'a page that reviews.e2e.test.ts looks at' };
 const LEADS_ON: NoPage = { shows: 'another page, to which it leads' };
 
 const follow = (as: string, at: string, selector: string): Visit => ({ as, at, go: linkOf(selector) });
@@ -63,6 +62,7 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     },
   ],
   ...REPORT_PAGES,
+  ...REPORTING_PAGES,
   ...RESTRICTED_PAGES,
   ...RETENTION_PAGES,
   'GET /measures': [{ as: 'ana', at: '/measures' }],
@@ -86,23 +86,6 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     { as: 'ada', at: '/reports/mid-year?year=2020-21&quarter=Q2' },
   ],
   'GET /reports/mid-year/:file': FILE,
-  'GET /reports/:id.docx': FILE,
-  'GET /reports/:id.pdf': FILE,
-  'GET /reports/:id.xlsx': FILE,
-  'GET /reports/:id.md': FILE,
-  'GET /targets': [
-    { as: 'ana', at: '/targets' },
-    { as: 'olu', at: '/targets' },
-    { as: 'sid', at: '/targets', status: 403 },
-  ],
-  'GET /targets/new': [
-    { as: 'olu', at: '/targets/new' },
-    { as: 'ana', at: '/targets/new', status: 403 },
-  ],
-  'GET /targets/:id': IN_TARGETS,
-  'POST /targets': IN_TARGETS,
-  'GET /targets/:id/end': IN_TARGETS,
-  'POST /targets/:id/end': LEADS_ON,
   'GET /search': [
     { as: 'ana', at: '/search' },
     { as: 'ana', at: '/search?reference=none' },
@@ -198,17 +181,6 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
   'GET /procedures': IN_GUIDANCE,
   'GET /procedures/:stream': IN_GUIDANCE,
   'GET /kept-forms/:id': IN_GUIDANCE,
-  'GET /signals': [
-    { as: 'ana', at: '/signals' },
-    { as: 'olu', at: '/signals?direction=FELL&state=ACTED_ON' },
-    { as: 'ana', at: '/signals', without: /query Signals\b/, status: 503 },
-    { as: 'aud', at: '/signals', status: 403 },
-  ],
-  'GET /signals/note': [
-    follow('ana', '/signals', 'main a[href^="/signals/note"]'),
-    { as: 'ana', at: '/signals/note?id=none', status: 404 },
-  ],
-  'POST /signals/note': LEADS_ON,
   'GET /workshops': IN_WORKSHOPS,
   'GET /workshops/trainings': IN_WORKSHOPS,
   'GET /workshops/trainings.csv': FILE,
@@ -223,16 +195,6 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
   'POST /workshops/:id/call-off': LEADS_ON,
   'GET /workshops/:id/bookings': IN_WORKSHOPS,
   'POST /workshops/:id/bookings': LEADS_ON,
-  'GET /reviews': IN_REVIEWS,
-  'GET /reviews/new': IN_REVIEWS,
-  'POST /reviews/plan': LEADS_ON,
-  'GET /reviews/:id': IN_REVIEWS,
-  'GET /reviews/:id/change': IN_REVIEWS,
-  'POST /reviews/:id/actions': LEADS_ON,
-  'GET /reviews/:id/close': IN_REVIEWS,
-  'POST /reviews/:id/close': LEADS_ON,
-  'GET /reviews/actions/:id': IN_REVIEWS,
-  'POST /reviews/actions/:id': LEADS_ON,
   ...PAGES_OF_THE_TEAM,
   ...ACCESS_PAGES,
   'GET /explore': [

@@ -2,37 +2,12 @@ import type { Day } from '../../../domain/calendar/day';
 import { type JudgedAmong, judgeAmong } from '../../../domain/signals/judge-among';
 import { judgeSeries } from '../../../domain/signals/judge-series';
 import { type Part, togetherOf } from '../../../domain/signals/parts';
-import type { Predicted } from '../../../domain/signals/predict';
 import { groupBy } from '../../../platform/tables/group-by';
 import type { KnownParts } from '../figures/parts';
-import { type MadeOf, madeOf } from './made-of';
+import type { FoundSignal, SeriesQuarter } from './found-signal';
+import { madeOf } from './made-of';
 import type { QuarterDays } from './quarters';
 import type { Series } from './read-series';
-
-/** Something that is more than noise. */
-export interface FoundSignal {
-  readonly kind: 'OVER_TIME' | 'AMONG_SERVICES';
-  readonly series: Series;
-  readonly from: Day;
-  readonly to: Day;
-  readonly now: Part;
-  /** What it is compared with. */
-  readonly before: Part;
-  readonly predicted: Predicted;
-  readonly likelihood: number;
-  readonly quarters: readonly SeriesQuarter[];
-  readonly services: readonly { readonly name: string; readonly part: Part }[];
-  /** Of a directorate's count: its services on the same side. */
-  readonly madeOf: readonly MadeOf[];
-}
-
-/** A quarter that a signal shows. */
-export interface SeriesQuarter {
-  readonly from: Day;
-  readonly to: Day;
-  readonly isJudged: boolean;
-  readonly part: Part | null;
-}
 
 /** What was judged, and what of it is more than noise. */
 export interface Found {

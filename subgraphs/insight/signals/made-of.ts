@@ -1,15 +1,8 @@
 import { rateOf, togetherOf } from '../../../domain/signals/parts';
 import type { KnownParts } from '../figures/parts';
-import type { FoundSignal } from './find-signals';
+import type { FoundSignal, MadeOf } from './found-signal';
 import type { QuarterDays } from './quarters';
 import type { Series } from './read-series';
-
-/** A service of a directorate that rose or fell: what it has to do with it. */
-export interface MadeOf {
-  readonly name: string;
-  readonly value: number;
-  readonly expected: number;
-}
 
 /** As far back as signals are compared. */
 const MOST_BEFORE = 12;

@@ -1,5 +1,5 @@
 import { type Day, isDay } from '../../../domain/calendar/day';
-import type { FoundSignal } from './find-signals';
+import type { FoundSignal } from './found-signal';
 import { JUDGED_MEASURES, type JudgedMeasure } from './judged-measures';
 
 /** Names a signal: the same whenever it is asked. `key` is the id of a service or directorate, which outlives its name. */

@@ -4,7 +4,7 @@ import { periodWords } from '../../../domain/figures/periods';
 import { FALSE_SHARE } from '../../../domain/signals/judge-series';
 import { type Part, rateOf } from '../../../domain/signals/parts';
 import { limitsOf } from '../../../domain/signals/predict';
-import type { FoundSignal } from './find-signals';
+import type { FoundSignal } from './found-signal';
 
 /** Nineteen of twenty. */
 export const USUAL = 0.95;

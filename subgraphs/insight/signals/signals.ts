@@ -6,7 +6,8 @@ import { type FinancialYear, periodOf, type Quarter } from '../../../domain/cale
 import type { CountingContext } from '../context';
 import { partlyRecorded } from '../coverage/coverage';
 import { checkQuestion } from '../figures/check-question';
-import { type Found, type FoundSignal, findSignals, QUARTERS_READ } from './find-signals';
+import { type Found, findSignals, QUARTERS_READ } from './find-signals';
+import type { FoundSignal } from './found-signal';
 import { SIGNAL_DIMENSIONS } from './judged-measures';
 import { readNotes } from './notes';
 import { type QuarterDays, quarterAt, quarterEndedBy, quartersBefore } from './quarters';
