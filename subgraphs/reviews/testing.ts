@@ -1,39 +1,12 @@
-import type { FormattedExecutionResult } from 'graphql';
 import type { Identity } from '../../platform/identity/identity';
-import { type TestDatabase, testDatabase } from '../../platform/testing/database';
-import { type ServedPart, servePart } from '../../platform/testing/serve-part';
+import { type TestPart, testPart } from '../../platform/testing/test-part';
 import { subgraph } from './subgraph';
 
-/** This part on a database of its own, asked as somebody. */
-export interface TestReviews {
-  readonly database: TestDatabase;
-  /** What a question gives; throws what it is refused with. */
-  data<Data>(query: string, as?: Partial<Identity>): Promise<Data>;
-  ask(query: string, as?: Partial<Identity>): Promise<FormattedExecutionResult>;
-  stop(): Promise<void>;
-}
+export type TestReviews = TestPart;
 
 /** Noon of 29 November 2026, asked by an officer unless a question says otherwise. */
-export async function testReviews(): Promise<TestReviews> {
-  const database = await testDatabase([subgraph]);
-  const part: ServedPart = await servePart({
-    ...{ subgraph, dataSource: database.of('reviews'), today: '2026-11-29' },
-    person: { subject: 'olu', role: 'officer' },
-  });
-  return {
-    database,
-    ask: (query, as) => part.ask(query, as),
-    async data<Data>(query: string, as?: Partial<Identity>) {
-      const { data, errors } = await part.ask(query, as);
-      if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join(' '));
-      return data as Data;
-    },
-    async stop() {
-      await part.stop();
-      await database.stop();
-    },
-  };
-}
+export const testReviews = (): Promise<TestReviews> =>
+  testPart({ subgraph, today: '2026-11-29', person: { subject: 'olu', role: 'officer' } });
 
 /** Ids of meetings and actions, as whoever writes one makes them. */
 export const ID = '6d6e1f3c-58a4-4a0b-9f5e-1d2a3b4c5d6e';

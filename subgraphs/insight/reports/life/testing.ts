@@ -1,6 +1,5 @@
 import type { Identity } from '../../../../platform/identity/identity';
-import { type TestDatabase, testDatabase } from '../../../../platform/testing/database';
-import { servePart } from '../../../../platform/testing/serve-part';
+import { type TestPart, testPart } from '../../../../platform/testing/test-part';
 import { resolvers } from '../../resolvers';
 import { subgraph } from '../../subgraph';
 import type { ReportCell, ReportContent } from '../content';
@@ -87,14 +86,11 @@ function publicContent(content: ReportContent): ReportContent {
 }
 
 /** Insight with one made-up definition, on a database of its own, asked by an officer unless a question says otherwise. */
-export interface TestReports {
-  readonly database: TestDatabase;
+export interface TestReports extends TestPart {
   /** What reports hold by now. */
   made: MadeUp;
-  data<Data>(query: string, as?: Partial<Identity>): Promise<Data>;
   /** The code of the refusal; null where there is none. */
   refused(query: string, as?: Partial<Identity>): Promise<unknown>;
-  stop(): Promise<void>;
 }
 
 /** The report that tests begin. */
@@ -117,7 +113,6 @@ export async function freezeOne(reports: TestReports): Promise<void> {
 
 /** It is 15 October 2021: the second quarter is over, and the third goes on. */
 export async function testReports(): Promise<TestReports> {
-  const database = await testDatabase([subgraph]);
   const reports = { made: madeUp() };
   const filling: Filling = {
     definitionNamed: (key): Defined | null =>
@@ -133,24 +128,14 @@ export async function testReports(): Promise<TestReports> {
     Query: { ...resolvers.Query, ...life.Query },
     Mutation: life.Mutation,
   };
-  const part = await servePart({
-    ...{ subgraph: { ...subgraph, resolvers: served }, dataSource: database.of('insight') },
+  const part = await testPart({
+    subgraph: { ...subgraph, resolvers: served },
     ...{ today: '2021-10-15', person: { subject: 'olu', role: 'officer' } },
   });
-  return Object.assign(reports, {
-    database,
-    async data<Data>(query: string, as?: Partial<Identity>) {
-      const { data, errors } = await part.ask(query, as);
-      if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join(' '));
-      return data as Data;
-    },
+  return Object.assign(reports, part, {
     async refused(query: string, as?: Partial<Identity>) {
       const { errors } = await part.ask(query, as);
       return errors?.[0]?.extensions?.['code'] ?? null;
-    },
-    async stop() {
-      await part.stop();
-      await database.stop();
     },
   });
 }
