@@ -362,9 +362,9 @@ describe('the pages of the site', () => {
     expect([await title.isVisible(), await title.inputValue()]).toEqual([true, 'Adults, each morning']);
     await page.getByRole('button', { name: 'Save' }).click();
     await page.waitForURL('**/views?*');
-    expect(await page.getByRole('link', { name: 'Adults, each morning' }).getAttribute('href')).toContain(
-      'streams=ADULTS',
-    );
+    expect(
+      await page.getByRole('link', { name: 'Adults, each morning', exact: true }).getAttribute('href'),
+    ).toContain('streams=ADULTS');
     await context.close();
   });
 
