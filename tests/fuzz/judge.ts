@@ -35,13 +35,18 @@ const OPEN_TO: readonly (readonly [roots: RegExp, roles: readonly string[] | tru
     ['analyst', 'manager', 'officer', 'partner', 'admin'],
   ],
   [
+    /^(reports?|reportDefinitions|reportedDifferences|targets?|signals)$/,
+    ['analyst', 'manager', 'officer', 'admin'],
+  ],
+  [/^(reviewMeetings?|agreedActions?)$/, ['manager', 'officer', 'admin']],
+  [
     /DueIfReceived$|[a-z]Complaint$|^(counted|complaints?|nodes?|ombudsmanCases?)$/,
     ['analyst', 'manager', 'officer', 'partner', 'admin'],
   ],
 ];
 /** What is closed to whoever is told no small numbers. */
 const OF_SINGLES =
-  /DueIfReceived$|[a-z]Complaint$|^(counted|complaints?|nodes?|ombudsmanCases?|removed.*|imports.*|importRun|serviceFaults|partnerEvents)$/;
+  /DueIfReceived$|[a-z]Complaint$|^(counted|complaints?|nodes?|ombudsmanCases?|removed.*|imports.*|importRun|serviceFaults|partnerEvents|report(s|Definitions|edDifferences)?|targets?|signals|reviewMeetings?|agreedActions?)$/;
 const COMPLAINT_ID = /\b(?:corporate|adults|childrens|schools)-[0-9a-z-]{8,}\b/g;
 const COUNTS =
   /^(received|escalated|direct|wentOn|acknowledged|acknowledgedInTime|answered|answeredInTime|upheld|partiallyUpheld|notUpheld|closed|open|overdue|referredToOmbudsman|ombudsmanDecided|upheldByOmbudsman|remedies\w*)_MeasureRow$/;
@@ -93,7 +98,7 @@ function judgeRows(name: string, value: unknown, { role, partner }: Asking, know
 }
 
 /** What is counted there is no complaint: what a partner asked, and what there is to read and to learn. */
-const OF_NO_COMPLAINT = /^(partnerRequests|articles?|workshops?|trainings)$/;
+const OF_NO_COMPLAINT = /^(partnerRequests|articles?|workshops?|trainings|reports|targets)$/;
 
 /** A partner is told no count that is more than its own; whoever is told no small numbers, none. */
 function judgeCounts(
