@@ -20,7 +20,8 @@ async function send(form, button) {
   const response = await fetch(form.action, { method: 'POST', body: fields });
   if (response.redirected) {
     isLeaving = true;
-    return location.assign(response.url);
+    // What is done once is not gone back to: its page came of a form, and the browser would ask to send that again.
+    return 'once' in form.dataset ? location.replace(response.url) : location.assign(response.url);
   }
   show(await response.text());
 }

@@ -92,7 +92,7 @@ describe('a report to members', () => {
     for (const { page } of [olu, ana]) await page.goto(`${REPORT}/sections/demand`);
     await olu.page.getByLabel('What is to be said').fill('Stage 2 rose.');
     await press(olu.page, 'Save');
-    expect(await olu.page.locator('.said').innerText()).toContain('Stage 2 rose.');
+    expect(await olu.page.locator('.commentary').innerText()).toContain('Stage 2 rose.');
     await ana.page.getByLabel('What is to be said').fill('Stage 1 rose.');
     await press(ana.page, 'Save');
     expect(await ana.page.locator('h2').first().innerText()).toBe('olu wrote here meanwhile');
@@ -100,7 +100,7 @@ describe('a report to members', () => {
     expect(await ana.page.getByLabel('What is to be said').inputValue()).toBe('Stage 1 rose.');
     await ana.page.getByLabel('What is to be said').fill('Both stages rose.');
     await press(ana.page, 'Save over it');
-    expect(await ana.page.locator('.said').innerText()).toContain('Both stages rose.');
+    expect(await ana.page.locator('.commentary').innerText()).toContain('Both stages rose.');
     for (const { context } of [olu, ana]) await context.close();
   });
 

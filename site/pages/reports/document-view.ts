@@ -5,6 +5,7 @@ import { DOCUMENT_KINDS, type DocumentKind } from '../../documents/document-kind
 import { addressOf } from '../../filters/address';
 import { renderMarkdown } from '../../markdown/render-markdown';
 import type { ReportPageQuery } from '../../operations/__generated__/operations';
+import { headLines } from '../report/report-tables';
 import { cellView } from './cell-view';
 import { checkViews } from './check-view';
 import { REPORTS_PATH, reportHref, sectionHref, sinceHref } from './paths';
@@ -89,8 +90,8 @@ function sectionView(
     tables: tables.map((table) => ({
       ...{ key: table.key, title: table.title, rowHead: table.rowHead, notes: table.notes },
       columns: table.columns.map(({ label, kind }) => ({
-        label,
-        isNumeric: kind === 'FIGURE' || kind === 'TARGET',
+        lines: headLines(label),
+        isNumeric: kind === 'FIGURE',
       })),
       rows: table.rows.map(({ label, cells }) => ({ label, cells: cells.map(cellView) })),
     })),

@@ -10,6 +10,7 @@ import {
 } from '../../operations/__generated__/operations';
 import { checkForm } from '../../server/check-form';
 import { NotFound } from '../../server/not-found';
+import { signedIn } from '../../server/visitor';
 import { changesBetween, isChanged } from '../guidance/changes';
 import { askingOf, type PageMakers, sendPage, steadyAskingOf } from '../page-makers';
 import { REPORTS_PATH, reportHref, sectionHref } from './paths';
@@ -108,7 +109,12 @@ async function sendForm(
     basedOnVersion: typed?.basedOnVersion ?? section.commentary?.version ?? 0,
     conflict: standing
       ? {
-          ...{ text: standing.text, by: standing.writtenBy, on: momentDay(standing.writtenAt) },
+          ...{
+            text: standing.text,
+            by: standing.writtenBy,
+            isOwn: standing.writtenBy === signedIn(request).subject,
+            on: momentDay(standing.writtenAt),
+          },
           changes: isChanged(changes) ? changes : null,
         }
       : null,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Day, isDay } from '../../../domain/calendar/day';
 import { DIRECTIONS, type Direction, RAGS, type Rag } from '../../../domain/targets/standing';
 
 export { DIRECTIONS, type Direction, RAGS, type Rag };
@@ -93,6 +94,16 @@ export const reportSection = z.object({
 });
 export type ReportSection = z.infer<typeof reportSection>;
 
+const day = z.custom<Day>((value) => typeof value === 'string' && isDay(value));
+
+const sourceReach = z.object({
+  source: z.string(),
+  stream: z.string().nullable(),
+  from: day.nullable(),
+  to: day.nullable(),
+  loadedAt: z.string().nullable(),
+});
+
 /** What a report says, without what people wrote: as it stands now, or as it was frozen. */
 export const reportContent = z.object({
   title: z.string(),
@@ -105,6 +116,8 @@ export const reportContent = z.object({
   asAt: z.string(),
   /** Streams whose records end before the period does. */
   partial: z.array(z.string()).readonly(),
+  /** Of which days the records spoke that were counted; absent where it was frozen before that was kept. */
+  sources: z.array(sourceReach).readonly().optional(),
   sections: z.array(reportSection).readonly(),
 });
 export type ReportContent = z.infer<typeof reportContent>;

@@ -95,9 +95,9 @@ const HANDLING: readonly SectionDefinition[] = [
     key: 'performance',
     heading: 'Performance',
     level: 2,
-    rule: 'The limits of each stage by the rule that was in force on the day of its receipt',
+    rule: null,
     paragraphs: [
-      'An answer is in time if it was sent by the day on which it was due, an agreed extension included.',
+      'An answer is in time if it was sent by the day on which it was due, an agreed extension included. It was due by the rule that was in force on the day on which the stage was received.',
     ],
     prompt: 'Say where answers were late, why, and what is done about it. Name nobody.',
     tables: [

@@ -4,6 +4,7 @@ import { type Period, periodOf, type Quarter } from '../../../../domain/calendar
 import { periodWords } from '../../../../domain/figures/periods';
 import type { CountingContext } from '../../context';
 import { CALLS, partlyRecorded } from '../../coverage/coverage';
+import { sourcesOf } from '../../coverage/known-sources';
 import { type Checked, checkQuestion } from '../../figures/check-question';
 import { checkReportYear } from '../../report/period-report';
 import { isProtected } from '../../small-numbers/rule';
@@ -45,6 +46,7 @@ export async function fillReport(
     ...{ definition: definition.key, definitionVersion: definition.version },
     ...{ financialYear: reported.year, upTo, ...period, asAt: at.asAt },
     partial: partlyRecorded({ streams: null, days }, recording),
+    sources: await sourcesOf(context.reference),
     sections: await filledSections(context, definition, {
       checked,
       reported,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayWords } from '../../../../domain/figures/days';
 import type { ReportContent } from '../content';
 import { cellsOf } from './cells';
 import { type Looked, type Move, movesSince } from './moves';
@@ -85,7 +86,7 @@ const periodNotOver = ({ content: { to }, today }: Checked): ReportCheck[] =>
 const recordsEndBefore = ({ content: { partial, to } }: Checked): ReportCheck[] =>
   found({
     ...{ kind: 'RECORDS_END_BEFORE', isBlocking: true, count: partial.length, streams: [...partial] },
-    words: `The records of ${many(partial.length, 'stream')} end before ${to}. Load what is missing.`,
+    words: `The records of ${many(partial.length, 'stream')} end before ${dayWords(to)}. Load what is missing.`,
   });
 
 function openFaults({ content, openFaults: open }: Checked): ReportCheck[] {

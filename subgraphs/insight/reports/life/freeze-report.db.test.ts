@@ -1,3 +1,4 @@
+import { toDay } from '../../../../domain/calendar/day';
 import { inTransaction } from '../../../../platform/transaction/transaction';
 import { type TestReports, testReports } from './testing';
 
@@ -108,6 +109,16 @@ describe('freezing a report', () => {
   });
 
   it('freezes it, for one of two who do so at once, and the same again gives the frozen one', async () => {
+    const sources = [
+      {
+        source: 'crm',
+        stream: 'CORPORATE',
+        from: toDay('2021-04-01'),
+        to: toDay('2021-09-30'),
+        loadedAt: null,
+      },
+    ];
+    reports.made = { ...reports.made, sources };
     const text = await seen();
     const both = await Promise.all(
       ['olu', 'ada'].map((by) => freeze(text, { despite: 'Settled later', by })),
@@ -131,6 +142,10 @@ describe('freezing a report', () => {
       seen: text,
     });
     expect(await freeze(text, { by: 'mia' })).toMatchObject({ __typename: 'ReportIsFrozen' });
+    reports.made = { ...reports.made, sources: [] };
+    expect(await report('sources { source stream from to }')).toEqual({
+      sources: [{ source: 'crm', stream: 'CORPORATE', from: '2021-04-01', to: '2021-09-30' }],
+    });
     const { log } = await reports.data<{ log: { totalCount: number } }>(
       '{ log: insightAuditEntries(where: { actions: [REPORT_FREEZE] }) { totalCount } }',
       { subject: 'aud', role: 'auditor' },

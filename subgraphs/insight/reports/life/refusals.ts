@@ -87,7 +87,7 @@ export const periodNotOver = ({ to_day }: ReportVersionRow): ReportPeriodNotOver
 export const checksOpen = (checks: ReportCheck[]): ChecksOpen => ({
   __typename: 'ChecksOpen',
   code: 'CHECKS_OPEN',
-  message: `${checks.length === 1 ? 'One check is' : `${checks.length} checks are`} open. Settle what they say, or give a reason for going on.`,
+  message: `${checks.length === 1 ? 'One check is open. Settle what it says' : `${checks.length} checks are open. Settle what they say`}, or give a reason for going on.`,
   checks,
 });
 

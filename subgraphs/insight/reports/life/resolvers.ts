@@ -54,7 +54,9 @@ export function lifeResolvers<Definition extends Defined>(filling: Filling<Defin
         (await content(shown, context)).partial.flatMap((stream) =>
           isEnumValue<Stream>(schema, 'Stream', stream) ? [stream] : [],
         ),
-      sources: (_, __, { reference }) => sourcesOf(reference),
+      sources: async (shown, _, context) => [
+        ...((await content(shown, context)).sources ?? (await sourcesOf(context.reference))),
+      ],
       sections: async (shown, _, context) =>
         sectionsShown(await content(shown, context), await said(shown, context)),
       seen: async (shown, _, context) => {

@@ -44,8 +44,8 @@ export function movedSince(seen: string, now: ReportContent, said: SaidVersions)
   };
 }
 
-/** The day as at which it was counted is another each day, and says nothing else by that. */
-function sayingOf({ asAt: _, ...content }: ReportContent): object {
+/** The day as at which it was counted is another each day, as is how far records reach, and says nothing else by that. */
+function sayingOf({ asAt: _, sources: __, ...content }: ReportContent): object {
   return JSON.parse(JSON.stringify(content), (key, value: unknown) => (key === 'asAt' ? undefined : value));
 }
 

@@ -36,6 +36,7 @@ export interface MadeUp {
   sections: { key: string; heading: string; prompt: string | null }[];
   received: number;
   partial: string[];
+  sources: ReportContent['sources'];
 }
 
 const madeUp = (): MadeUp => ({
@@ -46,11 +47,19 @@ const madeUp = (): MadeUp => ({
   ],
   received: 55,
   partial: [],
+  sources: [],
 });
 
 const contentOf = (made: MadeUp, financialYear: string, upTo: ReportContent['upTo']): ReportContent => ({
   ...{ title: `Progress: ${financialYear} up to ${upTo}`, definition: 'progress' },
-  ...{ definitionVersion: made.version, financialYear, upTo, asAt: '2021-09-30', partial: made.partial },
+  ...{
+    definitionVersion: made.version,
+    financialYear,
+    upTo,
+    asAt: '2021-09-30',
+    partial: made.partial,
+    sources: made.sources,
+  },
   from: `${financialYear.slice(0, 4)}-04-01`,
   to: upTo === 'Q2' ? `${financialYear.slice(0, 4)}-09-30` : `${financialYear.slice(0, 4)}-12-31`,
   sections: made.sections.map(({ key, heading, prompt }, place) => ({

@@ -16,6 +16,7 @@ import { askedCell, valuesNow } from './asked-cells';
 import { differingSql } from './cell-sql';
 import { changedFacts, netChangesSql } from './changed-facts';
 import { countChanges, NO_CHANGES } from './count-changes';
+import { differingLoader } from './list-records';
 import { readNamesSince } from './names-then';
 import { readFrozen } from './read-frozen';
 import { readRecordingSince } from './recording-since';
@@ -124,9 +125,12 @@ describe('what changed since a snapshot', () => {
       const none = { ...unknown, measure: null };
       const difference = { asked: none, changes: NO_CHANGES, now: null, causes: [] };
       const since = { ...SINCE, snapshot: frozen.snapshot };
+      const listed = differingLoader(context.transaction, since);
       const version = { report: 'r', version: 1, content: frozen.content, snapshot: frozen.snapshot };
       const frozenBy = { ...version, frozenAt: '2021-10-15T00:00:00.000Z', frozenBy: 'olu' };
-      expect(await reportedRecords(context, { ...difference, since, frozen: frozenBy }, {})).toBeNull();
+      expect(
+        await reportedRecords(context, { ...difference, since, listed, frozen: frozenBy }, {}),
+      ).toBeNull();
       expect(await readFrozen(context.transaction, { report: 'r', version: null })).toBeNull();
     });
   });

@@ -123,7 +123,9 @@ describe('figures of a frozen report', () => {
       const sides = sidesOf(difference.asked);
       if (sides === null) return [];
       const { since } = difference;
-      return readDiffering(transaction, sides, { since, page: { size: 10_000, after: null } });
+      const page = { size: 10_000, after: null };
+      const [rows = []] = await readDiffering(transaction, [{ cell: sides, page }], since);
+      return rows;
     });
 
   it('are what they count now, with what came since and without what went, each thing named once', async () => {

@@ -5,6 +5,7 @@ import { type AskedCell, askedCell, valuesNow } from './asked-cells';
 import { type Cause, type Compared, causesOf } from './causes';
 import type { CellSides } from './cell-sql';
 import { countChanges, NO_CHANGES, type Since } from './count-changes';
+import { type DifferingLoader, differingLoader } from './list-records';
 import { movedServices, readNamesSince } from './names-then';
 import { readRecordingSince } from './recording-since';
 import { reportedCells } from './reported-cells';
@@ -14,6 +15,7 @@ export interface Difference extends Compared {
   readonly causes: readonly Cause[];
   /** What its records are looked for with. */
   readonly since: Since;
+  readonly listed: DifferingLoader;
 }
 
 /** What a frozen report says of its figures, and which transactions they were counted from. */
@@ -38,6 +40,7 @@ export async function differencesSince(
   const names = await readNamesSince(transaction, snapshot);
   const recording = await readRecordingSince(transaction, snapshot);
   const since = { snapshot, movedServices: movedServices(known, names) };
+  const listed = differingLoader(transaction, since);
   const asked: AskedCell[] = [];
   const reported = reportedCells(content).filter(({ cell: { id } }) => cells?.includes(id) ?? true);
   for (const cell of reported) asked.push(await askedCell(context, cell, names));
@@ -47,7 +50,7 @@ export async function differencesSince(
   for (const cell of asked) {
     const compared = { asked: cell, changes: counted.get(cell) ?? NO_CHANGES, now: values.get(cell) ?? null };
     const causes = causesOf(compared, { names, recording });
-    if (isDifferent(compared, causes)) differences.push({ ...compared, causes, since });
+    if (isDifferent(compared, causes)) differences.push({ ...compared, causes, since, listed });
   }
   return differences;
 }

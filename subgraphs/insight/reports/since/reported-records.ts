@@ -5,7 +5,7 @@ import { OMBUDSMAN } from '../../coverage/coverage';
 import type { KnownParts } from '../../figures/parts';
 import { checkPage, type PageOf, pageOf } from '../../lists/paging';
 import { sidesOf } from './differences';
-import { type DifferingRow, readDiffering } from './list-records';
+import type { DifferingRow } from './list-records';
 import { type ChangedField, changedFields } from './record-fields';
 import type { ReportedDifference } from './reported-differences';
 
@@ -29,11 +29,11 @@ export async function reportedRecords(
   difference: ReportedDifference,
   paging: { readonly first?: number | null | undefined; readonly after?: string | null | undefined },
 ): Promise<PageOf<ReportedRecord> | null> {
-  const { asked, since, frozen } = difference;
+  const { asked, frozen } = difference;
   const page = checkPage(paging, ['reportedRecords', frozen.report, frozen.version, asked.cell.id]);
   const sides = sidesOf(asked);
   if (sides === null) return null;
-  const rows = await readDiffering(context.transaction, sides, { since, page });
+  const rows = await difference.listed.load({ cell: sides, page });
   const { known } = await context.reference();
   return pageOf(page, rows, (row) => recordOf(row, { difference, nameOf: nameIn(known) }));
 }
