@@ -42,7 +42,9 @@ async function passOn(
 ): Promise<void> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(Buffer.from(part));
-  const asked = Buffer.concat(parts).toString();
+  // A file may be in any encoding: it is passed on as it came.
+  const body = Buffer.concat(parts);
+  const asked = body.toString();
   if (breaksOn?.test(asked)) return void request.socket.destroy();
   if (hangsOn?.test(asked)) return;
   const headers = new Headers();
@@ -53,7 +55,7 @@ async function passOn(
   response.on('close', () => leaving.abort());
   const answer = await fetch(new URL(request.url ?? '/', url), {
     ...{ method: request.method ?? 'POST', headers, signal: leaving.signal },
-    ...(asked !== '' && { body: asked }),
+    ...(body.length > 0 && { body }),
   }).catch(() => null);
   if (answer === null) return void request.socket.destroy();
   const told = ['content-type', 'x-row-count', 'x-as-at'].flatMap((name) => {

@@ -41,13 +41,14 @@ export interface TestSite {
 /** Waits for a machine that runs other tests too: for tests of what a page says, not of how soon. */
 export const UNHURRIED = { timeoutMillis: 20_000 };
 
-/** Starts the site over the product with the demonstration's extracts loaded. Stop it in `afterAll`. */
+/** Starts the site over the product with the demonstration's extracts loaded, or what else is kept. Stop it in `afterAll`. */
 export async function startTestSite({
   timeoutMillis,
-}: Pick<StartSite, 'timeoutMillis'> = {}): Promise<TestSite> {
+  kept = DEMONSTRATION,
+}: Pick<StartSite, 'timeoutMillis'> & { readonly kept?: KeptProduct } = {}): Promise<TestSite> {
   const place = await takePlace({ port: 0, bindAddress: '127.0.0.1' });
   const issuer = demonstrationIssuer({ site: readSettings({}).site }, place.url);
-  const product = await startTestProduct({ issuer, kept: DEMONSTRATION });
+  const product = await startTestProduct({ issuer, kept });
   const gateway = await startFaultyGateway(product.url);
   const state = { signInState: 'up' as State };
   const logged: string[] = [];
@@ -75,13 +76,16 @@ export async function startTestSite({
   });
 }
 
-/** The demonstration as a start leaves it. Loaded once: every file of tests has a copy. */
-export const DEMONSTRATION: KeptProduct = {
-  key: 'the demonstration, loaded, and its site',
+/** The product with these files loaded, and its site. Loaded once: every file of tests has a copy. */
+export const loadedSite = (
+  key: string,
+  files: () => Promise<readonly (readonly [SourceName, string])[]>,
+): KeptProduct => ({
+  key,
   schemas: [siteSchema],
   async fill(settings) {
     const { database, load, stop } = await runProduct(settings);
-    for (const [source, file] of EXTRACTS) await load(source, path.join(ROOT, 'demo', 'extracts', file));
+    for (const [source, file] of await files()) await load(source, file);
     await stop();
     await migrate({
       ownerUrl: (name) => database.urlFor(name),
@@ -89,7 +93,12 @@ export const DEMONSTRATION: KeptProduct = {
     });
     await database.stop();
   },
-};
+});
+
+/** The demonstration as a start leaves it. */
+export const DEMONSTRATION = loadedSite('the demonstration, loaded, and its site', async () =>
+  EXTRACTS.map(([source, file]) => [source, path.join(ROOT, 'demo', 'extracts', file)]),
+);
 
 /** A place whose mounted services can be told to fail. */
 const faulty = (place: SitePlace, stateOf: () => State): SitePlace => ({

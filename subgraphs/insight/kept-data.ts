@@ -93,6 +93,6 @@ export const keptData: readonly KeptTable[] = [
     ['stream_described', 'what streams tell of their reports', 'stream description'],
     ['ombudsman_described', 'what the ombudsmen tell of their reports', 'part description'],
     ['source_reach', 'of which days each source speaks', 'source keepers'],
-    ['open_fault', COUNTS, 'keeper'],
+    ['open_fault', COUNTS, 'keeper months'],
   ].map(([table = '', holds = '', names = '']) => nothingPersonal(table, holds, names)),
 ];

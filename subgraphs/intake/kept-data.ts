@@ -96,7 +96,7 @@ export const keptData: readonly KeptTable[] = [
     ['anonymised_record', 'records of which nobody is kept any more', 'source record reference complaint_id'],
     ['run_tally', 'counts by code', 'kind name'],
     ['fault_tally', 'counts by code', 'owner code state'],
-    ['told_faults', 'counts of what waits to be put right', 'keeper'],
+    ['told_faults', 'counts of what waits to be put right', 'keeper months counted_at'],
     ['quarantine_tally', 'counts by code', 'owner state codes'],
     ['undone_record', 'records that an undone import had brought', 'source record keeper'],
     ['vanished_row', 'records that a whole file lacked', 'source identity owner'],

@@ -35,6 +35,7 @@ import { CloseRowsWithoutReference1767225601551 } from './migrations/17672256015
 import { TellChanges1767225601621 } from './migrations/1767225601621-tell-changes';
 import { TellOpenFaults1767225601663 } from './migrations/1767225601663-tell-open-faults';
 import { NoteUndoneRecords1767225601672 } from './migrations/1767225601672-note-undone-records';
+import { TellMonthsOfFaults1767225601691 } from './migrations/1767225601691-tell-months-of-faults';
 import { closedRecords } from './names/closed-records';
 import { complaintServices } from './names/complaint-services';
 import { mappedWordFollower } from './names/mapped-words';
@@ -145,6 +146,7 @@ export const subgraph: Subgraph = {
     TellChanges1767225601621,
     TellOpenFaults1767225601663,
     NoteUndoneRecords1767225601672,
+    TellMonthsOfFaults1767225601691,
   ],
   followers: [names, mappedWordFollower, complaintServices, closedRecords, anonymisedRecords],
   keeps: { coverage: coverageKeeper },

@@ -1,5 +1,5 @@
 import { sources } from '../../../imports/sources';
-import { faultWords, WORD_CODES } from './fault-words';
+import { faultWords, todoOfCounted, WORD_CODES } from './fault-words';
 
 describe('what is wrong, in words', () => {
   it.each([
@@ -12,6 +12,13 @@ describe('what is wrong, in words', () => {
   ])('is told of %s, also where a code has no words of its own', (code, title) => {
     expect(faultWords(code).title).toBe(title);
     expect(faultWords(code).todo).toMatch(/\.$/);
+  });
+
+  it('is put right in its system where its row is counted, unless it is decided here', () => {
+    for (const code of ['PARENT_MISSING', 'ANSWER_UNREADABLE', 'SOMETHING_NEW'])
+      expect(todoOfCounted(code)).toMatch(/^The row is counted\. Put it right in the system .+ next extract/);
+    for (const code of ['CONFLICTING_COPY', ...WORD_CODES])
+      expect(todoOfCounted(code)).toBe(faultWords(code).todo);
   });
 
   it('is told of words that some system can have', () => {

@@ -64,6 +64,12 @@ const ENDINGS: readonly (readonly [string, string, string])[] = [
 ];
 const ELSEWHERE = 'Put it right in the system it comes from; the next extract brings it.';
 
+/** What can be done about a fault of a row that is counted: no page corrects it, and its system's next extract ends the fault. */
+export function todoOfCounted(code: string): string {
+  const isDecidedHere = WORD_CODES.includes(code) || code === 'CONFLICTING_COPY';
+  return isDecidedHere ? faultWords(code).todo : `The row is counted. ${ELSEWHERE}`;
+}
+
 /** A code in words. A code that has none of its own is told by its parts: one that comes later is readable too. */
 export function faultWords(code: string): FaultWords {
   const known = ownOf(WORDS, code);

@@ -59,8 +59,8 @@ export function applyOpenFaults(
   transaction: Transaction,
   events: readonly PlacedEvent<FaultsCounted>[],
 ): Promise<void> {
-  const rows = events.map(({ payload: { keeper, openFaults, quarantinedRows }, version }) => ({
-    ...{ keeper, open_faults: openFaults, quarantined_rows: quarantinedRows, version },
+  const rows = events.map(({ payload: { keeper, openFaults, quarantinedRows, months }, version }) => ({
+    ...{ keeper, open_faults: openFaults, quarantined_rows: quarantinedRows, version, months },
   }));
   return upsertNewest(transaction, openFault, rows);
 }

@@ -1,3 +1,4 @@
+import type { FaultsCounted } from '../../../contracts/events/faults-counted';
 import type { StreamDescribed } from '../../../contracts/events/stream-described';
 import {
   bigint,
@@ -70,7 +71,14 @@ export const sourceReach = defineTable({
 export const openFault = defineTable({
   schema: 'insight',
   name: 'open_fault',
-  columns: { keeper: key(text()), open_faults: int(), quarantined_rows: int(), version: bigint() },
+  columns: {
+    keeper: key(text()),
+    open_faults: int(),
+    quarantined_rows: int(),
+    version: bigint(),
+    /** By the months that they speak of; null where that was not told. */
+    months: nullable(jsonb<FaultsCounted['months']>()),
+  },
 });
 
 /** How a stream described itself. */

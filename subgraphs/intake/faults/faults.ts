@@ -88,10 +88,13 @@ async function unseenRuns(transaction: Transaction): Promise<number[]> {
  * quarantine or left out, is in no figure. Looked up fault by fault, the other conditions before it: with `exists` PostgreSQL would
  * read every row that is held.
  */
-const touching = (unseen: string): string => `(code = 'CONFLICTING_COPY'
+const touching = (unseen: string): string => `(${TOUCHES_FIGURES}
+  or (run_id = any(${unseen}) and intake.holds_line(fault.run_id, fault.line)))`;
+
+/** The same for whoever sees every row that is held. */
+export const TOUCHES_FIGURES = `(code = 'CONFLICTING_COPY'
   or coalesce((
     select true from intake.held_row as held where held.run_id = fault.run_id and held.line = fault.line limit 1), false)
-  or (run_id = any(${unseen}) and intake.holds_line(fault.run_id, fault.line))
   or (code = 'CONTROL_TOTAL_MISMATCH' and state <> 'replaced'))`;
 
 const nodeOf = ({

@@ -1,4 +1,5 @@
-import { bigint, int, key, nullable, text, texts } from '../../../platform/tables/columns';
+import type { FaultsCounted } from '../../../contracts/events/faults-counted';
+import { bigint, int, jsonb, key, nullable, text, texts } from '../../../platform/tables/columns';
 import { defineTable } from '../../../platform/tables/define-table';
 
 /**
@@ -38,5 +39,13 @@ export const quarantineTally = defineTable({
 export const toldFaults = defineTable({
   schema: 'intake',
   name: 'told_faults',
-  columns: { keeper: key(text()), open_faults: int(), quarantined_rows: int(), version: bigint() },
+  columns: {
+    keeper: key(text()),
+    open_faults: int(),
+    quarantined_rows: int(),
+    version: bigint(),
+    months: nullable(jsonb<FaultsCounted['months']>()),
+    /** How the lists stood when they were counted: not counted again while they stand so. */
+    counted_at: nullable(text()),
+  },
 });

@@ -3,7 +3,7 @@ import { streamName } from '../../../../domain/figures/names';
 import { countedWords } from '../../../../domain/figures/numbers';
 import type { PagePlace } from '../../../lists/page-place';
 import type { FaultListQuery } from '../../../operations/__generated__/operations';
-import { faultWords, WORD_CODES } from '../fault-words';
+import { faultWords, todoOfCounted, WORD_CODES } from '../fault-words';
 import type { FileStep } from '../list-file';
 import { listFrame } from '../list-view';
 import { copyHref, FAULTS_PATH, recordHref, wordHref } from '../paths';
@@ -37,6 +37,7 @@ export function faultsView({ question, names, place, given, now, role }: Shown) 
     says: countedWords({ count: total, one: 'fault', many: 'faults' }),
     rows: faults.map((fault) => ({
       ...faultWords(fault.code),
+      ...(fault.record !== null && { todo: todoOfCounted(fault.code) }),
       ...{ column: fault.column, value: fault.value, action: fault.action },
       place: `${fault.file}, line ${fault.line}`,
       system: names?.sources.find(({ value }) => value === fault.source)?.text ?? fault.source,

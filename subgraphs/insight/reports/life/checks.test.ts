@@ -32,7 +32,9 @@ const settled = (given: Partial<Checked> = {}): Checked => ({
   ...{ said: ['demand'], looked: lookedOf(content(55)), lookedBy: 'olu', openFaults: [], driftedRollups: 0 },
   ...given,
 });
-const faults = (keeper: string, openFaults: number) => ({ keeper, openFaults, quarantinedRows: 0 });
+const faults = (keeper: string, openFaults: number) => ({
+  ...{ keeper, openFaults, quarantinedRows: 0, months: null },
+});
 const found = (given: Partial<Checked>) =>
   checksOf(settled(given)).map(({ kind, isBlocking, count }) => [kind, isBlocking, count]);
 
@@ -75,6 +77,20 @@ describe('what is to be looked at before a report is frozen', () => {
     }));
     const wide = content(55, { sections: [{ ...section, tables }] as ReportContent['sections'] });
     expect(found({ openFaults, content: wide, published: wide })).toEqual([['OPEN_FAULTS', true, 3]]);
+  });
+
+  it.each([
+    ['2021-03', '2021-03', null],
+    ['2021-03', '2021-04', 3],
+    ['2021-09', '2021-10', 3],
+    ['2021-10', '2021-12', null],
+    ['2019-04', '2021-12', 3],
+    [null, null, 3],
+  ])('is what speaks of the period: of %s to %s', (from, to, count) => {
+    const months = [{ from, to, openFaults: 2, quarantinedRows: 1 }];
+    expect(found({ openFaults: [{ ...faults('corporate', 2), quarantinedRows: 1, months }] })).toEqual(
+      count === null ? [] : [['OPEN_FAULTS', true, count]],
+    );
   });
 
   it('is what the public version leaves out, and what no record can tell', () => {

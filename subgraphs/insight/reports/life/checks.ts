@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dayWords } from '../../../../domain/figures/days';
+import type { FaultsCounted } from '../../../../contracts/events/faults-counted';
 import type { ReportContent } from '../content';
 import { cellsOf } from './cells';
 import { type Looked, type Move, movesSince } from './moves';
@@ -42,6 +43,8 @@ export interface OpenFaults {
   readonly keeper: string;
   readonly openFaults: number;
   readonly quarantinedRows: number;
+  /** The same by the months that they speak of; null where that was not told. */
+  readonly months: FaultsCounted['months'];
 }
 
 /** What a draft is checked by. */
@@ -91,18 +94,36 @@ const recordsEndBefore = ({ content: { partial, to } }: Checked): ReportCheck[] 
 
 function openFaults({ content, openFaults: open }: Checked): ReportCheck[] {
   const keepers = keepersOf(content);
-  const waiting = open.filter(({ keeper }) => keepers === null || keepers.has(keeper));
+  const waiting = open
+    .filter(({ keeper }) => keepers === null || keepers.has(keeper))
+    .map((each) => ({ keeper: each.keeper, ...withinPeriod(each, content) }));
   const faults = waiting.reduce((sum, each) => sum + each.openFaults, 0);
   const rows = waiting.reduce((sum, each) => sum + each.quarantinedRows, 0);
   return found({
     ...{ kind: 'OPEN_FAULTS', isBlocking: true, count: faults + rows },
-    words: `${many(faults, 'fault')} and ${many(rows, 'quarantined row')} of these records wait to be put right.`,
+    words: `${many(faults, 'fault')} and ${many(rows, 'quarantined row')} of these records, that speak of the period, wait to be put right.`,
     streams: waiting
       .filter((each) => each.openFaults + each.quarantinedRows > 0)
       .map(({ keeper }) => keeper.toUpperCase())
       .filter((keeper) => !OF_NO_STREAM.includes(keeper)),
   });
 }
+
+/** How much of what waits speaks of the report's months. What nobody can say the month of may be of any. */
+function withinPeriod({ months, openFaults, quarantinedRows }: OpenFaults, content: ReportContent) {
+  if (months === null) return { openFaults, quarantinedRows };
+  const [first, last] = [monthOf(content.from), monthOf(content.to)];
+  const within = months.filter(
+    ({ from, to }) => (from === null || from <= last) && (to === null || to >= first),
+  );
+  return {
+    openFaults: within.reduce((sum, each) => sum + each.openFaults, 0),
+    quarantinedRows: within.reduce((sum, each) => sum + each.quarantinedRows, 0),
+  };
+}
+
+/** `2021-04` */
+const monthOf = (day: string): string => day.slice(0, 'yyyy-mm'.length);
 
 /** Keep records, and are no streams. */
 const OF_NO_STREAM = ['OMBUDSMAN', 'CALLS'];

@@ -75,7 +75,7 @@ export async function checksIn<Definition extends Defined>(
   const { content, commentary } = await saidIn(shown, context, filling);
   const { looked } = await readBegun(transaction, shown);
   const waiting = await transaction.query<OpenFaults>(
-    `select keeper, open_faults as "openFaults", quarantined_rows as "quarantinedRows" from insight.open_fault`,
+    `select keeper, open_faults as "openFaults", quarantined_rows as "quarantinedRows", months from insight.open_fault`,
   );
   const drifted = await transaction.query('select from insight.rollup_drift');
   return checksOf({
