@@ -118,7 +118,7 @@ function recordView(record: Named, mayOpenImports: boolean) {
       ({ name, before, after }) => `${name}: ${before ?? 'nothing'}, now ${after ?? 'nothing'}`,
     ),
     because: (because ?? []).map((writing) => writingView(writing, mayOpenImports)),
-    isUnknown: because === null,
+    isUnknown: because == null,
     ofNoImport: because?.length === 0 ? OF_NO_IMPORT[change] : null,
   };
 }

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Asking, Gateway } from '../../gateway/gateway';
+import { isPartLost } from '../../gateway/part-lost';
 import { PAGE_ROWS, type PageLinks, type PagePlace, pageLinks, readPlace } from '../../lists/page-place';
 import {
   ReportSinceDocument,
@@ -21,12 +23,27 @@ export function addReportSince(
 ): void {
   app.get<OfReport>(`${REPORTS_PATH}/:id/since`, async (request, reply) => {
     const asked = askedIn(request);
-    const { since } = await gateway.ask(ReportSinceDocument, variablesOf(asked), askingOf(request));
+    const since = await askSince(gateway, asked, askingOf(request));
     if (since === null) throw new NotFound();
     const mayOpenImports = signedIn(request).role === 'admin';
     const view = { ...sinceView(since, { ...asked, mayOpenImports }), links: linksOf(since, asked) };
     return sendPage(reply, page(request, 'reports/since.njk', view));
   });
+}
+
+/** How much of the page's time the imports have to say what wrote the records. */
+const SHARE_OF_IMPORTS = 0.7;
+
+/** The differences. Where the imports do not answer they are shown without what wrote their records, and that is said. */
+async function askSince(gateway: Gateway, asked: Asked, asking: Asking): Promise<Since | null> {
+  const ask = async (because: boolean, share: number) =>
+    (await gateway.ask(ReportSinceDocument, { ...variablesOf(asked), because }, { ...asking, share })).since;
+  try {
+    return await ask(true, SHARE_OF_IMPORTS);
+  } catch (error) {
+    if (!isPartLost(error)) throw error;
+    return ask(false, 1);
+  }
 }
 
 interface Asked {
@@ -45,7 +62,12 @@ function askedIn(request: FastifyRequest<OfReport>): Asked {
 }
 
 /** Of one figure its records are paged, else the figures are. */
-const variablesOf = ({ id, version, cell, place: { after } }: Asked): ReportSinceQueryVariables =>
+const variablesOf = ({
+  id,
+  version,
+  cell,
+  place: { after },
+}: Asked): Omit<ReportSinceQueryVariables, 'because'> =>
   cell === null
     ? {
         id,

@@ -20,7 +20,7 @@ import { generatedCases, generatedComplaints, SERVICES } from '../../testing/gen
 import { aFilter } from '../../testing/generated-questions';
 import { withDays } from '../../testing/with-days';
 import { type Difference, differencesSince, sidesOf } from './differences';
-import { readDiffering } from './list-records';
+import { differingLoader } from './list-records';
 import { beginHistory, frozenFigures, rebuildFrom, type TestQuestion } from './testing';
 
 const OTHERS = withDays(generatedComplaints({ count: 400, seed: 4 }));
@@ -124,8 +124,7 @@ describe('figures of a frozen report', () => {
       if (sides === null) return [];
       const { since } = difference;
       const page = { size: 10_000, after: null };
-      const [rows = []] = await readDiffering(transaction, [{ cell: sides, page }], since);
-      return rows;
+      return differingLoader(transaction, since).load({ cell: sides, page });
     });
 
   it('are what they count now, with what came since and without what went, each thing named once', async () => {

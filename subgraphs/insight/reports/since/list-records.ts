@@ -44,7 +44,7 @@ export const differingLoader = (transaction: Transaction, since: Since): Differi
   new DataLoader((asked) => readDiffering(transaction, asked, since), { cache: false });
 
 /** Reads a page of what each cell counts otherwise, by day, then id; one row more than the page has. */
-export async function readDiffering(
+async function readDiffering(
   transaction: Transaction,
   asked: readonly DifferingPage[],
   since: Since,
