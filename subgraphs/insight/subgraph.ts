@@ -34,6 +34,7 @@ import { KeepChanges1767225601670 } from './migrations/1767225601670-keep-change
 import { BeginWithReports1767225601671 } from './migrations/1767225601671-begin-with-reports';
 import { KeepTargets1767225601680 } from './migrations/1767225601680-keep-targets';
 import { NoteSignals1767225601690 } from './migrations/1767225601690-note-signals';
+import { SignNotes1767225601691 } from './migrations/1767225601691-sign-notes';
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
 import { tables } from './tables/tables';
@@ -78,6 +79,7 @@ export const subgraph: Subgraph<Loaders> = {
     BeginWithReports1767225601671,
     KeepTargets1767225601680,
     NoteSignals1767225601690,
+    SignNotes1767225601691,
   ],
   followers: [facts],
   checks: [rollupCheck(Math.random), createFigureKeeping()],
