@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { PostDesk } from '../../post/post-desk';
 import { NotFound } from '../../server/not-found';
 import { sendPage } from '../page-makers';
 import type { PostMakers } from './post-makers';
@@ -11,7 +12,17 @@ const MAX_CLICK_BYTES = 10_000;
  * Where the link in each mail leads that ends it, for whoever has the mail: nobody has to sign in. Opening it changes nothing;
  * sending its form does, and so does the one click of a mail program (RFC 8058). The link itself shows who may.
  */
-export function addUnsubscribePages(app: FastifyInstance, { page, desk }: PostMakers): void {
+export function addUnsubscribePages(
+  app: FastifyInstance,
+  {
+    page,
+    desk,
+  }: Pick<PostMakers, 'page'> & {
+    readonly desk: Pick<PostDesk, 'links'> & {
+      readonly subscriptions: Pick<PostDesk['subscriptions'], 'endByLink'>;
+    };
+  },
+): void {
   const { links, subscriptions } = desk;
   app.get(PATH, async (request, reply) => {
     const token = linkIn(request);
