@@ -110,9 +110,12 @@ export const serverPlace = z.string().regex(/^[a-z\d](?:[a-z\d.-]*[a-z\d])?:\d{1
     'is no server. Write a server and its port, such as database.example.gov.uk:5432, without a login or a database.',
 });
 
-/** What a mail address may be written with: no quotes, blanks or comments, which headers read otherwise (RFC 5322). */
+/**
+ * What a mail address may be written with: no quotes, blanks or comments, which headers read otherwise (RFC 5322), and no
+ * percent sign or exclamation mark, by which old mail servers send a mail on to another domain (RFC 1123, 5.2.16).
+ */
 const MAIL_ADDRESS =
-  /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+$/i;
+  /^[\w.#$&'*+/=?^`{|}~-]{1,64}@[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]*[a-z\d])?)+$/i;
 const LONGEST_MAIL_ADDRESS = 254;
 
 /** Whether the text is one plain mail address, and nothing more. */

@@ -26,6 +26,8 @@ describe('an address for mail', () => {
     'ana@[127.0.0.1]',
     `${'a'.repeat(65)}@example.gov.uk`,
     'ána@example.gov.uk',
+    'ana%elsewhere.example@example.gov.uk',
+    'elsewhere.example!ana@example.gov.uk',
   ])('is refused: %j', (text) => {
     expect(readAddress(text, DOMAINS)).toEqual({
       address: null,

@@ -87,9 +87,28 @@ describe('what may be written', () => {
   });
 
   it('is no closed meeting without its agenda', async () => {
-    const close = `update reviews.meeting set state = 'CLOSED'`;
+    const close = `update reviews.meeting set state = 'CLOSED', closed_by = 'olu'`;
     await expect(tried({ role: 'officer', subject: 'olu' }, close)).rejects.toThrow(
       'meeting_closed_has_agenda',
     );
+  });
+
+  it('is nothing of a meeting that was closed, by anybody, and a meeting is closed in one’s own name', async () => {
+    const close = (id: string, by: string) =>
+      `update reviews.meeting set state = 'CLOSED', agenda = '{}', closed_by = '${by}' where id = '${id}'`;
+    const olu = { role: 'officer', subject: 'olu' };
+    await expect(tried(olu, close('m', 'ada'))).rejects.toThrow('row-level security');
+    const closedAtOnce = MEETING.replace('state)', 'state, agenda)').replace("'PLANNED')", "'CLOSED', '{}')");
+    await expect(tried(olu, closedAtOnce)).rejects.toThrow('row-level security');
+    await inTransaction(reviews(), olu, async (transaction) => {
+      await transaction.query(MEETING.replace("'n'", "'c'"));
+      await transaction.query(close('c', 'olu'));
+    });
+    for (const role of ['officer', 'admin'])
+      await expect(
+        tried({ role, subject: 'olu' }, `update reviews.meeting set notes = 'x' where id = 'c'`),
+      ).rejects.toThrow('never changes');
+    const changed = database.owner.query('truncate reviews.meeting cascade');
+    await expect(changed).rejects.toThrow('never changes');
   });
 });

@@ -3,6 +3,7 @@ import type { Subgraph } from '../../platform/server/subgraph';
 import { keptData } from './kept-data';
 import { type ReviewLoaders, reviewLoaders } from './meetings/loaders';
 import { CreateReviews1767225601700 } from './migrations/1767225601700-create-reviews';
+import { KeepClosedMeetings1767225601702 } from './migrations/1767225601702-keep-closed-meetings';
 import { resolvers } from './resolvers';
 import { actionVersion, meeting } from './tables';
 
@@ -12,7 +13,11 @@ export const subgraph: Subgraph<ReviewLoaders> = {
   resolvers,
   tables: [meeting, actionVersion].map(({ entity }) => entity),
   keptData,
-  migrations: [CreateReviews1767225601700, sealAuditMigration('reviews', '1767225601701')],
+  migrations: [
+    CreateReviews1767225601700,
+    sealAuditMigration('reviews', '1767225601701'),
+    KeepClosedMeetings1767225601702,
+  ],
   followers: [],
   operation: reviewLoaders,
 };

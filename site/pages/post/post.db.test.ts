@@ -198,11 +198,16 @@ describe('the link that ends a mail', () => {
     expect(await idOf()).toBe('');
   });
 
-  it('takes the one click of a mail program (RFC 8058)', async () => {
+  it.each([
+    ['application/x-www-form-urlencoded', 'List-Unsubscribe=One-Click'],
+    [
+      'multipart/form-data; boundary=part',
+      '--part\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--part--\r\n',
+    ],
+  ])('takes the one click of a mail program (RFC 8058), sent as %s', async (type, payload) => {
     const link = await mailed();
     who = null;
-    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    const payload = 'List-Unsubscribe=One-Click';
+    const headers = { 'content-type': type };
     expect((await app.inject({ method: 'POST', url: link, headers, payload })).statusCode).toBe(200);
     expect(await idOf()).toBe('');
   });

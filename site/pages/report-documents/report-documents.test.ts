@@ -43,6 +43,20 @@ describe('a report to take away', () => {
     expect(site.asked.at(-1)?.variables).toEqual({ id: ID, version: 2, isPublic: true });
   });
 
+  it.each([
+    ['', false],
+    ['?public=0', false],
+    ['?public=1', true],
+    ['?public=true', true],
+    ['?public', true],
+    ['?public=1&public=1', true],
+    ['?public=0&public=0', true],
+  ])('is never the whole one where the public one is asked for in any words: %p', async (query, isPublic) => {
+    await serve({ ReportDocument: { report: aReport() } });
+    await site.get(`/reports/${ID}.md${query}`);
+    expect(site.asked.at(-1)?.variables).toMatchObject({ isPublic });
+  });
+
   it.each(['0', '-1', 'two', '1.5', '', '1234567'])('is none for a version %p', async (version) => {
     await serve({ ReportDocument: { report: aReport() } });
     expect((await site.get(`/reports/${ID}.md?version=${version}`)).statusCode).toBe(404);

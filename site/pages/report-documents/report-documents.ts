@@ -12,6 +12,7 @@ import { ReportDocumentDocument } from '../../operations/__generated__/operation
 import { NotFound } from '../../server/not-found';
 import { ROW_COUNT } from '../note-files';
 import { type PageMakers, queryOf, steadyAskingOf } from '../page-makers';
+import { isForPublic } from '../reports/paths';
 
 /** A report to take away, in each kind of file: as it stands, one of its versions, or as it may be published. */
 export function addReportDocuments(
@@ -44,7 +45,7 @@ function askedVersion(query: Readonly<Record<string, unknown>>): {
   version: number | null;
   isPublic: boolean;
 } {
-  const isPublic = query.public === '1';
+  const isPublic = isForPublic(query);
   if (query.version === undefined) return { version: null, isPublic };
   if (!/^[1-9]\d{0,5}$/.test(String(query.version))) throw new NotFound();
   return { version: Number(query.version), isPublic };

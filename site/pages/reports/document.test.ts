@@ -12,10 +12,17 @@ describe('the address of a report', () => {
     expect((await page('')).asked[0]?.variables).toEqual({ id: ID, version: null, isPublic: false });
   });
 
-  it.each(['?version=two', '?version=0', '?version=1&version=2', '?public=yes'])(
+  it.each(['?version=two', '?version=0', '?version=1&version=2', '?public=0'])(
     'is of the newest version, whole, where it says nothing that can be meant: %s',
     async (query) => {
       expect((await page(query)).asked[0]?.variables).toEqual({ id: ID, version: null, isPublic: false });
+    },
+  );
+
+  it.each(['?public=yes', '?public', '?public=1&public=1'])(
+    'is as it may be published where that is asked for in any words: %s',
+    async (query) => {
+      expect((await page(query)).asked[0]?.variables).toMatchObject({ isPublic: true });
     },
   );
 

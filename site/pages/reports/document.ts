@@ -4,7 +4,7 @@ import { ReportPageDocument } from '../../operations/__generated__/operations';
 import { NotFound } from '../../server/not-found';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
 import { documentView, type ReportDocument } from './document-view';
-import { REPORTS_PATH } from './paths';
+import { isForPublic, REPORTS_PATH } from './paths';
 import { mayFreeze, mayWrite } from './roles';
 
 /** Where a report is, by its id. */
@@ -34,11 +34,12 @@ interface Asked {
 }
 
 function askedIn(request: FastifyRequest<OfReport>): Asked {
-  const { version, public: forPublic } = queryOf(request);
+  const query = queryOf(request);
+  const { version } = query;
   const isNumber = typeof version === 'string' && /^[1-9]\d{0,5}$/.test(version);
   return {
     ...{ id: request.params.id, version: isNumber ? Number(version) : null },
-    isPublic: forPublic === '1',
+    isPublic: isForPublic(query),
   };
 }
 

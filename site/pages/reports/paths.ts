@@ -19,3 +19,7 @@ export const sinceHref = (
   id: string,
   { version = null, cell = null }: { version?: number | null; cell?: string | null } = {},
 ): string => addressOf(`${REPORTS_PATH}/${encodeURIComponent(id)}/since`, {}, { version, cell });
+
+/** Whether an address asks for a report as it may be published. In doubt it does: `public=true` never gives the whole one. */
+export const isForPublic = ({ public: asked }: Readonly<Record<string, unknown>>): boolean =>
+  asked !== undefined && asked !== '0';

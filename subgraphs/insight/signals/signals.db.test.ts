@@ -185,5 +185,9 @@ describe('what was found out', () => {
     expect(rows).toEqual([]);
     for (const statement of ["update insight.signal_note set text = 'x'", 'delete from insight.signal_note'])
       await expect(ask(database, ({ transaction }) => transaction.query(statement))).rejects.toThrow();
+    const asOther = `insert into insight.signal_note values ('s', 1, 'Mine', 'OPEN', 'somebody-else', now())`;
+    await expect(ask(database, ({ transaction }) => transaction.query(asOther))).rejects.toThrow(
+      'row-level security',
+    );
   });
 });

@@ -28,6 +28,19 @@ const textsOf = (content: Parameters<typeof byId>[0]) =>
   Object.fromEntries([...byId(content)].map(([id, { text }]) => [id, text]));
 
 describe('a report as it may be published', () => {
+  it('lets nobody subtract what the quarter before was published to be', () => {
+    const ofQuarter = {
+      ...appendix,
+      rows: appendix.rows.map((row) => ({ ...row, cells: row.cells.slice(0, 1) })),
+    };
+    const published = publicContent(report([ofQuarter]));
+    expect(Object.values(textsOf(published))).toEqual(['34', '25', '9']);
+    const later = textsOf(publicContent(report([appendix]), { published: [published] }));
+    expect(later).toMatchObject({ 'escalated/q1': '25', 'direct/q1': '9' });
+    const untold = Object.entries(later).filter(([, text]) => text === 'not shown');
+    expect(untold.map(([id]) => id)).toEqual(['escalated/q2', 'escalated/half', 'direct/q2', 'direct/half']);
+  });
+
   it('withholds a small number, and what would tell it by quarters and by how the stage was reached', () => {
     expect(textsOf(publicContent(report([appendix])))).toEqual({
       'received/q1': '34',

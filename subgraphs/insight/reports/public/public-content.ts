@@ -22,13 +22,17 @@ const tablesOf = ({ sections }: ReportContent): readonly ReportTable[] =>
  * said of them goes with them: words of their row, whether they meet a target, which way they went, their question, and every
  * sentence with a number that no table tells. What people wrote is not here: whoever publishes has to read it.
  *
- * `directorateOf` tells in which directorate a service is, so that a directorate's services can be added up.
+ * `directorateOf` tells in which directorate a service is, so that a directorate's services can be added up. `published` are
+ * reports that were published before: whoever has them subtracts, and what they tell cannot be withheld any more.
  */
 export function publicContent(
   content: ReportContent,
-  { directorateOf = () => null }: { readonly directorateOf?: DirectorateOf } = {},
+  {
+    directorateOf = () => null,
+    published = [],
+  }: { readonly directorateOf?: DirectorateOf; readonly published?: readonly ReportContent[] } = {},
 ): ReportContent {
-  const withheld = withheldCells(content, directorateOf);
+  const withheld = withheldCells(content, { directorateOf, published });
   const isWithheld = (cell: ReportCell) => withheld.has(cell);
   const numbers = numbersOf(content, isWithheld);
   const mayStay = (sentence: string) => mayBeSaid(sentence, numbers);
@@ -43,9 +47,17 @@ export function publicContent(
 }
 
 /** The cells whose own figure is withheld. */
-function withheldCells(content: ReportContent, directorateOf: DirectorateOf): ReadonlySet<ReportCell> {
+function withheldCells(
+  content: ReportContent,
+  {
+    directorateOf,
+    published,
+  }: { readonly directorateOf: DirectorateOf; readonly published: readonly ReportContent[] },
+): ReadonlySet<ReportCell> {
   const quantities = new Map(cellsOf(content).map((cell) => [cell, quantitiesOf(cell)]));
-  const keys = withhold(sumsOf(distinct([...quantities.values()].flat()), directorateOf));
+  const before = published.flatMap(cellsOf).flatMap(quantitiesOf);
+  const sums = sumsOf(distinct([...[...quantities.values()].flat(), ...before]), directorateOf);
+  const keys = withhold(sums, new Set(before.map(({ key }) => key)));
   const isKept = (cell: ReportCell) => quantities.get(cell)?.every(({ key }) => !keys.has(key)) ?? true;
   const whole = new Set(tablesOf(content).filter(isWithheldWhole).flatMap(figuresIn));
   return new Set(cellsOf(content).filter((cell) => !isKept(cell) || whole.has(cell) || isOfUnknown(cell)));

@@ -9,12 +9,12 @@ const isSmall = (value: number): boolean => value > 0 && value < TOLD_FROM;
 /**
  * The keys of the numbers that may not be told: those from 1 to 4, and as many others as it takes that none of them, nor a
  * rest of them, can be worked out by sums. Of what could be withheld beside a small number the smallest is; a whole is where
- * its parts do not suffice. Nothing that is 0 is withheld.
+ * its parts do not suffice. Nothing that is 0 is withheld, nor beside others what is `published`, since everybody has it.
  */
-export function withhold(sums: Sums): ReadonlySet<string> {
+export function withhold(sums: Sums, published: ReadonlySet<string> = new Set()): ReadonlySet<string> {
   const hidden = new Set([...sums.rests]);
   for (const [key, value] of sums.values) if (isSmall(value)) hidden.add(key);
-  const withheld = withheldFrom(sums, hidden);
+  const withheld = { ...withheldFrom(sums, hidden), isPublished: (key: string) => published.has(key) };
   let more: readonly string[];
   do {
     more = moreToWithhold(sums, withheld);
@@ -42,8 +42,13 @@ function bounds(value: number, isWhole: boolean): Bounds {
   return { least: 1, most: isWhole ? Number.POSITIVE_INFINITY : TOLD_FROM - 1 };
 }
 
+/** With what nobody can take back. */
+interface Withholding extends Withheld {
+  readonly isPublished: (key: string) => boolean;
+}
+
 /** What has to be withheld beside what is: the first that is found, since it may make others needless. */
-function moreToWithhold(sums: Sums, withheld: Withheld): readonly string[] {
+function moreToWithhold(sums: Sums, withheld: Withholding): readonly string[] {
   for (const relation of sums.relations) {
     const more = isTooFewTogether(relation, withheld) ? nextIn([relation], sums, withheld) : null;
     if (more !== null) return [more];
@@ -60,7 +65,7 @@ function moreToWithhold(sums: Sums, withheld: Withheld): readonly string[] {
  * What is withheld next for a small number that follows from what is told: in the sums that give away something of what it
  * hangs together with, the smallest part, else the smallest whole; where none gives anything away by itself, in any of them.
  */
-function besides(key: string, sums: Sums, withheld: Withheld): string | null {
+function besides(key: string, sums: Sums, withheld: Withholding): string | null {
   const touched = relationsAround(key, withheld);
   const blocking = touched.filter(
     ({ whole, parts }) => [whole, ...parts].filter(withheld.isHidden).length === 1,
@@ -94,8 +99,12 @@ function isTooFewTogether({ whole, parts }: Relation, { isHidden, values }: With
 }
 
 /** What is withheld next in some sums: the smallest part that is told and not 0, else the smallest whole; null where nothing is left. */
-function nextIn(relations: readonly Relation[], sums: Sums, { isHidden }: Withheld): string | null {
-  const told = (key: string) => !isHidden(key) && (sums.values.get(key) ?? 0) > 0;
+function nextIn(
+  relations: readonly Relation[],
+  sums: Sums,
+  { isHidden, isPublished }: Withholding,
+): string | null {
+  const told = (key: string) => !isHidden(key) && !isPublished(key) && (sums.values.get(key) ?? 0) > 0;
   const parts = relations.flatMap((relation) => relation.parts).filter(told);
   return smallest(parts, sums) ?? smallest(relations.map(({ whole }) => whole).filter(told), sums);
 }
