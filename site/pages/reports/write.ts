@@ -19,7 +19,7 @@ import { momentDay } from './words';
 /** A form with the longest text, of which each letter may take several bytes. */
 const MAX_FORM_BYTES = 200_000;
 
-type Makers = Pick<PageMakers, 'page' | 'gateway'>;
+type Makers = Pick<PageMakers, 'page' | 'gateway' | 'nameOf'>;
 interface OfSection {
   readonly Params: { readonly id: string; readonly section: string };
 }
@@ -108,7 +108,11 @@ async function sendForm(
     basedOnVersion: typed?.basedOnVersion ?? section.commentary?.version ?? 0,
     conflict: standing
       ? {
-          ...{ text: standing.text, by: standing.writtenBy, on: momentDay(standing.writtenAt) },
+          ...{
+            text: standing.text,
+            by: makers.nameOf(standing.writtenBy),
+            on: momentDay(standing.writtenAt),
+          },
           changes: isChanged(changes) ? changes : null,
         }
       : null,
