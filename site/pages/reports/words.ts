@@ -27,7 +27,7 @@ interface Version {
   readonly frozenAt: string | null;
 }
 
-/** "Version 2, a draft: begun by olu on 15 October 2021". */
+/** "Version 2, a draft: begun by Olu Adeyemi on 15 October 2021". */
 export const versionWords = (
   { version, openedBy, openedAt, frozenBy, frozenAt }: Version,
   nameOf: NameOf,
