@@ -28,6 +28,7 @@ import { addErrorPages } from './server/errors';
 import { addHeaders } from './server/headers';
 import { originsOf } from './server/origins';
 import { createPages } from './server/page';
+import { namesOf } from './server/person-names';
 import type { SitePlace } from './server/place';
 import { createRenderer, type Render } from './server/render';
 import { createSeal } from './sessions/seal';
@@ -126,6 +127,7 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
     page,
     gateway,
     council: settings.council.name,
+    nameOf: namesOf(offered),
     upload: uploadingTo(options.gatewayUrl),
     download: downloadingFrom(options.gatewayUrl),
     askFreely: askingFreely(options.gatewayUrl),

@@ -7,6 +7,7 @@ import type { AskFreely } from '../gateway/free-questions';
 import type { Asking, Gateway } from '../gateway/gateway';
 import type { Upload } from '../gateway/uploading';
 import type { Page } from '../server/page';
+import type { NameOf } from '../server/person-names';
 import { signedIn } from '../server/visitor';
 import type { ToolPlaces } from './connect/fill-in';
 
@@ -19,6 +20,8 @@ export interface PageMakers {
   readonly clock: Clock;
   /** Whose site it is. */
   readonly council: string;
+  /** What people are called who are named on a page. */
+  readonly nameOf: NameOf;
 }
 
 /** What all pages together are made with: a few send files on, or give those of the gateway. */

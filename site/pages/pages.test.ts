@@ -21,6 +21,7 @@ describe('the pages of the site', () => {
         fetchDoor: async () => '{}',
         askFreely: async () => '{}',
         council: '',
+        nameOf: (subject: string) => subject,
         download: async () => ({ refused: '' }),
         root: path.join(__dirname, '..', '..'),
         places: { gateway: '', council: '', database: { host: '', port: '', name: '' } },

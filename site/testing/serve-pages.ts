@@ -11,6 +11,7 @@ import type { SearchMakers } from '../pages/search/people-search';
 import { FORM_TOKEN, maskedToken } from '../server/check-form';
 import { addErrorPages } from '../server/errors';
 import { createPages } from '../server/page';
+import { namesOf } from '../server/person-names';
 import { createRenderer } from '../server/render';
 import type { KeptSession, Session } from '../sessions/session';
 import { madeUpSession, movingClock } from './people';
@@ -51,7 +52,7 @@ export function toldGateway(answers: Answers): Gateway & { readonly asked: Asked
 export async function servePages(options: {
   readonly add: (
     app: FastifyInstance,
-    makers: Pick<PageMakers, 'clock'> & Pick<SiteMakers, 'download' | 'places'> & SearchMakers,
+    makers: Pick<PageMakers, 'clock' | 'nameOf'> & Pick<SiteMakers, 'download' | 'places'> & SearchMakers,
   ) => void;
   readonly answers: Answers;
   /** What the gateway gives where a file is wanted of it; nothing where it is left out. */
@@ -78,7 +79,11 @@ export async function servePages(options: {
     },
   };
   const { download = () => Promise.reject(new GatewayRefusal('UNREACHABLE', 'No file is given')) } = options;
-  options.add(app, { page, gateway, sessions, download, places: PLACES, clock: movingClock(options.now) });
+  const nameOf = namesOf([{ subject: 'olu', name: 'Olu Somebody' }]);
+  options.add(app, {
+    ...{ page, gateway, sessions, download, nameOf, places: PLACES },
+    clock: movingClock(options.now),
+  });
   addErrorPages(app, { page, logger: createLogger({ level: 'silent', part: 'site' }) });
   await app.ready();
   return {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTargets } from '../../scripts/product/demonstration-targets';
 import { runMain } from '../../scripts/product/refusal';
 import { runProduct } from '../../scripts/testing/running-product';
 import { DEMONSTRATION } from '../../scripts/testing/running-site';
@@ -26,6 +27,7 @@ async function checked(root: string, folder: string): Promise<boolean> {
   await DEMONSTRATION.fill(settings);
   const product = await runProduct(settings);
   try {
+    await setTargets({ ...settings, demonstration: true }, product.url);
     say(['file', 'bytes', 'pages', 'what was found'].join('\t'));
     let isRight = true;
     for (const name of await writeSeededReports(product, folder)) {

@@ -95,7 +95,7 @@ describe('a report to members', () => {
     expect(await olu.page.locator('.commentary').innerText()).toContain('Stage 2 rose.');
     await ana.page.getByLabel('What is to be said').fill('Stage 1 rose.');
     await press(ana.page, 'Save');
-    expect(await ana.page.locator('h2').first().innerText()).toBe('olu wrote here meanwhile');
+    expect(await ana.page.locator('h2').first().innerText()).toBe('Olu Adeyemi wrote here meanwhile');
     expect(await ana.page.locator('#stands').inputValue()).toBe('Stage 2 rose.');
     expect(await ana.page.getByLabel('What is to be said').inputValue()).toBe('Stage 1 rose.');
     await ana.page.getByLabel('What is to be said').fill('Both stages rose.');
@@ -141,7 +141,7 @@ describe('a report to members', () => {
     await page.getByLabel('Why there is to be another version').fill('A late correction');
     await press(page, 'Begin version 2');
     expect(await page.locator('.versions').innerText()).toContain('Begun because: A late correction');
-    await page.getByRole('link', { name: /^Version 1, frozen by olu/ }).click();
+    await page.getByRole('link', { name: /^Version 1, frozen by Olu Adeyemi/ }).click();
     expect(await page.locator('.article__kind').innerText()).toMatch(/frozen/i);
     await context.close();
   });

@@ -38,10 +38,15 @@ const textRuns = (runs: readonly Run[]): TextRun[] =>
       new TextRun({ text, bold: isBold, italics: isItalic, ...(isCode ? { font: 'Courier New' } : {}) }),
   );
 
-function paragraphOf({ number, tone, runs }: DocumentParagraph): Paragraph {
+function paragraphOf({ number, tone, runs, leads }: DocumentParagraph): Paragraph {
   if (number === null)
-    return new Paragraph({ ...(tone === 'QUIET' ? { style: 'Quiet' } : {}), children: textRuns(runs) });
+    return new Paragraph({
+      ...(tone === 'QUIET' ? { style: 'Quiet' } : {}),
+      keepNext: leads === true,
+      children: textRuns(runs),
+    });
   return new Paragraph({
+    keepNext: leads === true,
     indent: { left: NUMBER_INDENT, hanging: NUMBER_INDENT },
     tabStops: [{ type: 'left', position: NUMBER_INDENT }],
     children: [new TextRun({ text: `${number}\t` }), ...textRuns(runs)],

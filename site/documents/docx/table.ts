@@ -11,7 +11,8 @@ import {
   WidthType,
 } from 'docx';
 import { columnWidths } from '../model/column-widths';
-import { captionOf, type DocumentTable, staysTogether } from '../model/document';
+import { captionOf, type DocumentTable, keepsNext } from '../model/document';
+import { printedFigure } from '../model/printed-figure';
 import { HEAD_SHADE, LINE, QUIET_INK, SHADES } from './styles';
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: LINE };
@@ -35,7 +36,9 @@ export function tableParts(table: DocumentTable, width: number): (Paragraph | Ta
   return [
     ...(caption === '' ? [] : [new Paragraph({ style: 'Caption', text: caption })]),
     tableOf(table, width),
-    ...table.notes.map((note) => new Paragraph({ style: 'TableNote', text: note })),
+    ...table.notes.map(
+      (text, place) => new Paragraph({ style: 'TableNote', text, keepNext: place < table.notes.length - 1 }),
+    ),
     // Two tables in a row would be one.
     new Paragraph({ style: 'TableNote', text: '' }),
   ];
@@ -50,14 +53,14 @@ export const lookOf = (heads: { readonly firstRow: boolean; readonly firstColumn
 function tableOf(table: DocumentTable, width: number): Table {
   const widths = columnWidths(table, { width, size: CELL_SIZE, padding: CELL_MARGINS.left }).map(Math.floor);
   const rows = [headCells(table), ...bodyCells(table)];
-  const last = rows.length - 1;
   return new Table({
     ...{ columnWidths: widths, layout: TableLayoutType.FIXED, borders: RULES },
     rows: rows.map((cells, place) =>
       rowOf(cells, {
         widths,
         isHead: place === 0,
-        keepNext: place === 0 || (staysTogether(table) && place < last),
+        // The first row holds the heads.
+        keepNext: place === 0 || keepsNext(table, place - 1),
       }),
     ),
     width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
@@ -85,10 +88,16 @@ const bodyCells = ({ columns, rows }: DocumentTable): Cell[][] =>
   rows.map(({ label, cells }) => [
     ...(label === null ? [] : [{ text: label, isNumeric: false, bold: true }]),
     ...cells.map(({ text, tone }, place) => ({
-      ...{ text, isNumeric: columns[place]?.isNumeric ?? false, fill: SHADES[tone] },
+      ...printed(text, columns[place]?.isNumeric ?? false),
+      fill: SHADES[tone],
       ...(tone === 'QUIET' ? { color: QUIET_INK } : {}),
     })),
   ]);
+
+const printed = (text: string, isNumeric: boolean) => ({
+  text: isNumeric ? printedFigure(text) : text,
+  isNumeric,
+});
 
 function rowOf(
   cells: readonly Cell[],

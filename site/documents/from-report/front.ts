@@ -1,6 +1,8 @@
+import { londonDayOf } from '../../../domain/calendar/day';
 import { dayWords } from '../../../domain/figures/days';
 import { streamName } from '../../../domain/figures/names';
 import { periodWords } from '../../../domain/figures/periods';
+import type { NameOf } from '../../server/person-names';
 import type { Report } from './report';
 
 interface FrontLine {
@@ -17,14 +19,14 @@ const versionOf = ({ versions, version }: Report) => versions.find((each) => eac
 export const isFrozen = (report: Report): boolean => report.state === 'FROZEN';
 
 /** What the first page says of a report: what it speaks of, who it is for, how far it has come. */
-export function frontOf(report: Report): FrontLine[] {
+export function frontOf(report: Report, nameOf: NameOf): FrontLine[] {
   const { from, to, definition, asAt, partial, isPublic } = report;
   const shown = versionOf(report);
   return [
     { label: 'Period', value: periodWords({ from, to }) },
     { label: 'For', value: definition.audience },
     { label: 'Asked for by', value: definition.rule },
-    { label: 'Version', value: `${report.version}: ${stateWords(report)}` },
+    { label: 'Version', value: `${report.version}, ${stateWords(report, nameOf)}` },
     ...told('Reason for this version', shown?.reason),
     ...told('Frozen though checks were open', shown?.frozenDespite),
     { label: 'Figures as at', value: dayWords(asAt) },
@@ -44,11 +46,11 @@ function told(label: string, value: string | readonly string[] | null | undefine
   return words === '' ? [] : [{ label, value: words }];
 }
 
-function stateWords(report: Report): string {
+function stateWords(report: Report, nameOf: NameOf): string {
   const { frozenBy = null, frozenAt = null } = versionOf(report) ?? {};
-  if (!isFrozen(report)) return 'draft, with the figures as they are now';
+  if (!isFrozen(report)) return 'a draft with the figures as they are now';
   if (frozenBy === null || frozenAt === null) return 'frozen';
-  return `frozen by ${frozenBy} on ${dayWords(frozenAt.slice(0, 10))}`;
+  return `frozen by ${nameOf(frozenBy)} on ${dayWords(londonDayOf(new Date(frozenAt)))}: its figures do not change any more`;
 }
 
 function reachWords({ stream, from, to }: Report['sources'][number]): string[] {

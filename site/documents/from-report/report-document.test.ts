@@ -37,11 +37,13 @@ describe('a report as it is written into files', () => {
     ]);
   });
 
-  it('says in a draft what is still to be written, and in a frozen report nothing', () => {
+  it('says in a draft what is still to be written, and in a frozen report that nothing was', () => {
     expect(paragraphs(made.sections[3]?.blocks ?? [])).toEqual([
       'QUIET Still to be written: What will be done until the next report? Name nobody.',
     ]);
-    expect(reportDocument(aFrozenReport(), 'A Council').sections[3]?.blocks).toEqual([]);
+    expect(reportDocument(aFrozenReport(), 'A Council').sections[3]?.blocks).toMatchObject([
+      { tone: 'QUIET', runs: [{ text: 'Nothing was written here.' }] },
+    ]);
   });
 
   it('tells a figure from what is none, and what would fill a blank once', () => {
@@ -67,7 +69,7 @@ describe('a report as it is written into files', () => {
     });
     expect(table?.notes).toEqual([
       'Volumes have no target.',
-      'Where it says “blank”, to be recorded: what each complaint cost',
+      'Where “Cost” says “blank”, to be recorded: what each complaint cost',
     ]);
   });
 
@@ -78,7 +80,7 @@ describe('a report as it is written into files', () => {
         Period: 'April to September 2021 (Q1 to Q2 2021-22)',
         For: 'Corporate, Resource Management and Governance Scrutiny Committee',
         'Asked for by': 'the council’s reporting cycle',
-        Version: '1: draft, with the figures as they are now',
+        Version: '1, a draft with the figures as they are now',
         'Figures as at': '11 October 2021',
         'Records that end before the period does': 'Adult social care',
         'Records that are counted': 'Corporate from 1 April 2019 to 11 October 2021',
@@ -88,7 +90,10 @@ describe('a report as it is written into files', () => {
     expect(frozen.marks).toEqual(['Public version']);
     expect(frozen.front).toEqual(
       expect.arrayContaining([
-        { label: 'Version', value: '2: frozen by ana on 14 October 2021' },
+        {
+          label: 'Version',
+          value: '2, frozen by ana on 14 October 2021: its figures do not change any more',
+        },
         { label: 'Reason for this version', value: 'A complaint came in late' },
         { label: 'Public version', value: 'Small numbers are left out, and what would tell them' },
       ]),

@@ -1,3 +1,4 @@
+import { type NameOf, subjectAlone } from '../../server/person-names';
 import { cleanText } from '../model/clean-text';
 import { leastWidth } from '../model/column-widths';
 import type { Block, DocumentSection, ReportDocument } from '../model/document';
@@ -15,12 +16,16 @@ const APPENDIX = /^appendi/i;
  * A report as it is written into files: its sections and their paragraphs numbered as committees cite them, an appendix on
  * pages of its own, and what is wide on pages that lie.
  */
-export function reportDocument(report: Report, council: string): ReportDocument {
+export function reportDocument(
+  report: Report,
+  council: string,
+  nameOf: NameOf = subjectAlone,
+): ReportDocument {
   const numbering: Numbering = { section: 0, paragraph: 0, table: 0 };
   const { marks, isDraft } = marksOf(report);
   return {
     ...{ title: cleanText(report.title), council: cleanText(council), language: 'en-GB', marks },
-    front: frontOf(report).map(({ label, value }) => ({ label, value: cleanText(value) })),
+    front: frontOf(report, nameOf).map(({ label, value }) => ({ label, value: cleanText(value) })),
     sections: report.sections.map((section) => sectionOf(section, { numbering, isDraft })),
   };
 }

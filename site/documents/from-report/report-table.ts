@@ -3,6 +3,7 @@ import type { DocumentCell, DocumentTable } from '../model/document';
 import type { Report } from './report';
 
 type Figures = Report['sections'][number]['tables'][number];
+type ColumnKind = Figures['columns'][number]['kind'];
 type Cell = Figures['rows'][number]['cells'][number];
 
 /** A table of a report, the `place`-th of it. What would fill its blank cells is said below it. */
@@ -14,13 +15,17 @@ export function tableOf(figures: Figures, place: number): DocumentTable {
       label: cleanText(label),
       isNumeric: kind === 'FIGURE' || kind === 'TARGET',
     })),
-    rows: rows.map(({ label, cells }) => ({ label: cleanText(label), cells: cells.map(cellOf) })),
-    notes: [...notes.map(cleanText), ...missingOf(rows)],
+    rows: rows.map(({ label, cells }) => ({
+      label: cleanText(label),
+      cells: cells.map((cell, place) => cellOf(cell, columns[place]?.kind)),
+    })),
+    notes: [...notes.map(cleanText), ...missingOf(figures)],
   };
 }
 
-function cellOf({ state, text, value, rag }: Cell): DocumentCell {
-  const words = cleanText(text);
+function cellOf({ state, text, value, rag }: Cell, kind: ColumnKind | undefined): DocumentCell {
+  // A blank beside figures reads as forgotten.
+  const words = state === 'EMPTY' && kind === 'TARGET' ? 'none' : cleanText(text);
   return {
     text: words,
     tone: state === 'TOLD' ? (rag ?? 'PLAIN') : 'QUIET',
@@ -30,14 +35,24 @@ function cellOf({ state, text, value, rag }: Cell): DocumentCell {
   };
 }
 
-/** Each thing that is missing once, whatever number of cells it leaves blank. */
-function missingOf(rows: Figures['rows']): string[] {
-  const missing = rows.flatMap(({ cells }) =>
-    cells.flatMap(({ state, text, missing: would }) =>
-      state === 'BLANK' && would !== null
-        ? [`Where it says “${cleanText(text)}”, to be recorded: ${cleanText(would)}`]
+/** Each thing that is missing once, whatever number of cells it leaves blank, with the column or the row that it would fill. */
+function missingOf({ columns, rows }: Figures): string[] {
+  const blanks = rows.flatMap(({ label, cells }) =>
+    cells.flatMap(({ state, text, missing }, place) =>
+      state === 'BLANK' && missing !== null
+        ? [{ row: label, column: columns[place]?.label ?? '', text, missing }]
         : [],
     ),
   );
-  return [...new Set(missing)];
+  const notes = blanks.map((blank) => {
+    const same = blanks.filter(({ text, missing }) => text === blank.text && missing === blank.missing);
+    const where = onlyOf(same.map(({ column }) => column)) ?? onlyOf(same.map(({ row }) => row));
+    const place = where === null ? 'it' : `“${cleanText(where)}”`;
+    return `Where ${place} says “${cleanText(blank.text)}”, to be recorded: ${cleanText(blank.missing)}`;
+  });
+  return [...new Set(notes)];
 }
+
+/** What all of them are; null where they are not the same. */
+const onlyOf = ([first, ...others]: readonly string[]): string | null =>
+  first !== undefined && others.every((each) => each === first) ? first : null;

@@ -24,8 +24,7 @@ interface Placed {
 /** What a section says, in the order of a printed report: who asks for it, its sentences, its commentary, its tables, its blanks. */
 export function blocksOf(section: Section, placed: Placed): Block[] {
   const { numbering, level } = placed;
-  return [
-    ...(section.rule === null ? [] : [said(`Asked for by: ${section.rule}`, 'QUIET')]),
+  const blocks = [
     ...section.paragraphs.map((text) => cited(said(text), placed)),
     ...commentaryOf(section, placed).map((block) =>
       block.kind === 'paragraph' ? cited(block, placed) : block,
@@ -33,10 +32,17 @@ export function blocksOf(section: Section, placed: Placed): Block[] {
     ...section.tables.map((table) => tableOf(table, ++numbering.table)),
     ...blanksOf(section, { ...placed, level }),
   ];
+  return [
+    ...(section.rule === null ? [] : [leading(said(`Asked for by: ${section.rule}`, 'QUIET'))]),
+    // A heading alone reads as if a page were missing.
+    ...(blocks.length > 0 ? blocks : [said('Nothing was written here.', 'QUIET')]),
+  ];
 }
 
 const said = (text: string, tone: ParagraphTone = 'PLAIN'): DocumentParagraph =>
   paragraph([{ text: cleanText(text) }], tone);
+
+const leading = (block: DocumentParagraph): DocumentParagraph => ({ ...block, leads: true });
 
 const paragraph = (runs: readonly Run[], tone: ParagraphTone = 'PLAIN'): DocumentParagraph => ({
   ...{ kind: 'paragraph', number: null },
@@ -69,5 +75,5 @@ function blanksOf({ blanks }: Section, placed: Placed): Block[] {
     ],
     lists: [],
   }));
-  return [lead, { kind: 'list', isOrdered: false, start: 1, items }];
+  return [leading(lead), { kind: 'list', isOrdered: false, start: 1, items }];
 }

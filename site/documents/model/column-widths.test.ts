@@ -14,6 +14,16 @@ describe('the widths of a table’s columns', () => {
     expect(widths[1]).toBeGreaterThan(2 * 5 + 8.5 * 0.52 * 'recorded'.length);
   });
 
+  it('have heads on one line where there is room for all, and never a figure broken within its bracket', () => {
+    const cells = [{ text: '71 % (119 of 167)', tone: 'PLAIN', value: 0.71, isRate: true } as const];
+    const columns = [{ label: '2021-22 Q1-Q2', isNumeric: true }];
+    const one = { ...table, columns, rows: [{ label: 'Stage 1', cells }] };
+    expect(columnWidths(one, { ...room, width: 480 })[1]).toBeGreaterThan(
+      8.5 * 0.58 * '2021-22 Q1-Q2'.length,
+    );
+    expect(columnWidths(one, { ...room, width: 140 })[1]).toBeGreaterThan(8.5 * 0.52 * '(119 of 167)'.length);
+  });
+
   it('shrink alike where there is no room for all words', () => {
     expect(leastWidth(table, room)).toBeGreaterThan(300);
     const widths = columnWidths(table, { ...room, width: 300 });

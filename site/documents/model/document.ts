@@ -16,6 +16,8 @@ export interface DocumentParagraph {
   readonly number: string | null;
   readonly tone: ParagraphTone;
   readonly runs: readonly Run[];
+  /** It says what follows it, and stands on the same page. */
+  readonly leads?: true;
 }
 
 /** A heading within a section: 3 and lower. */
@@ -96,11 +98,23 @@ export interface ReportDocument {
 export const captionOf = ({ number, title }: DocumentTable): string =>
   number === null ? title : `${number}: ${title}`;
 
-/** Rows of a table that is not broken over two pages. */
-const MOST_TOGETHER = 14;
+/** Rows of a table that is not broken over two pages: a longer one would leave a gap that a reader takes for an end. */
+const MOST_TOGETHER = 8;
+/** With more columns than these a row has several lines, and counts as two. */
+const MOST_FLAT = 6;
+/** Rows that a broken table has on each of its pages at least. */
+export const LEAST_PART = 3;
 
 /** Whether a table is short enough to stand on one page. */
-export const staysTogether = ({ rows }: DocumentTable): boolean => rows.length <= MOST_TOGETHER;
+export const staysTogether = ({ rows, columns }: DocumentTable): boolean =>
+  rows.length * (columns.length > MOST_FLAT ? 2 : 1) <= MOST_TOGETHER;
+
+/** Whether a row, counted from 0, stands on the page of the next one, or of the notes below the table. */
+export const keepsNext = (table: DocumentTable, place: number): boolean => {
+  const last = table.rows.length - 1;
+  if (place === last) return table.notes.length > 0;
+  return staysTogether(table) || place < LEAST_PART - 1 || place > last - LEAST_PART;
+};
 
 /** A section's heading with its number: `2. What was received`. */
 export const headingOf = ({ number, heading }: DocumentSection): string =>

@@ -9,6 +9,8 @@ const BODY = 10.5;
 const QUIET = 9.5;
 /** Where the words of a numbered paragraph, and of a list, begin. */
 const INDENT = 34;
+/** Lines that stay together where a paragraph says what follows it: its own and the first of that. */
+const LED = 4;
 const LIST_INDENT = 16;
 const HEADING_SIZES = [20, 20, 15, 12.5, 11.5, 11, 11];
 
@@ -32,13 +34,14 @@ export function drawBlock(sheet: Sheet, block: Block): void {
   else drawParagraph(sheet, block);
 }
 
-function drawParagraph(sheet: Sheet, { number, tone, runs }: DocumentParagraph): void {
+function drawParagraph(sheet: Sheet, { number, tone, runs, leads }: DocumentParagraph): void {
   const { left, width } = areaOf(sheet);
   const isQuiet = tone === 'QUIET';
   const size = isQuiet ? QUIET : BODY;
   const indent = number === null ? 0 : INDENT;
   const element = beginElement(sheet, sheet.root, 'P');
   const look = { size, color: isQuiet ? QUIET_INK : INK };
+  if (leads) keepRoom(sheet, LED * lineHeight(size));
   if (number !== null) drawMark(sheet, element, number, { ...look, x: left });
   drawWords(sheet, element, printedRuns(runs), {
     ...{ ...look, x: left + indent, width: width - indent },

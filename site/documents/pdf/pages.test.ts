@@ -6,10 +6,19 @@ import { faceOf, measuring, printable } from './fonts';
 import { drawFront } from './front';
 import { rowHeight } from './row';
 import { areaOf, beginPage, beginSheet, keepRoom, lineHeight, type Sheet } from './sheet';
-import { drawTable } from './table';
+import { beginningHeight, drawTable } from './table';
 import { beginElement, drawWords } from './text';
 
 const report = reportDocument(aReport(), 'A Council');
+
+/** A table whose rows have one line each. */
+function narrow(count: number) {
+  const { rows, columns, ...table } = tableOf(longTable('narrow', count), 1);
+  return {
+    ...{ ...table, columns: columns.slice(0, 3) },
+    rows: rows.map(({ label, cells }) => ({ label, cells: cells.slice(0, 3) })),
+  };
+}
 
 describe('the pages of a printed report', () => {
   let sheet: Sheet;
@@ -49,6 +58,21 @@ describe('the pages of a printed report', () => {
     expect(pages()).toBe(2);
     drawTable(sheet, tableOf(longTable('long', 80), 2));
     expect(pages()).toBeGreaterThan(3);
+  });
+
+  it('have no heading without the table that follows it, and no few rows alone', () => {
+    const { bottom } = areaOf(sheet);
+    const short = narrow(5);
+    const height = beginningHeight(sheet, short);
+    expect(beginningHeight(sheet, narrow(80))).toBeLessThan(height);
+    sheet.y = bottom - height;
+    drawTable(sheet, short);
+    expect(pages()).toBe(1);
+    // Of ten rows seven have room: three are not left to stand alone, and more than those go with them.
+    const ten = narrow(10);
+    sheet.y = bottom - beginningHeight(sheet, narrow(8)) - 20;
+    drawTable(sheet, ten);
+    expect(pages()).toBe(2);
   });
 
   it('begin with what is known of the report, and go on below it', () => {

@@ -32,7 +32,7 @@ interface Laid extends RowCell {
 /** Points beside the words of a cell. */
 export const CELL_PADDING = 5;
 /** Points above and below them. */
-const PAD = 4;
+const PAD = 3;
 const RULE = '#b1b4b6';
 
 /**

@@ -1,8 +1,9 @@
 import type PDFDocument from 'pdfkit';
 import { columnWidths } from '../model/column-widths';
-import { type CellTone, captionOf, type DocumentTable, staysTogether } from '../model/document';
+import { type CellTone, captionOf, type DocumentTable, LEAST_PART, staysTogether } from '../model/document';
+import { printedFigure } from '../model/printed-figure';
 import { CELL_PADDING, drawRow, type RowCell, rowHeight } from './row';
-import { areaOf, beginPage, INK, keepRoom, lineHeight, QUIET_INK, type Sheet } from './sheet';
+import { areaOf, beginPage, INK, keepRoom, lineHeight, linesOf, QUIET_INK, type Sheet } from './sheet';
 import { beginElement, drawWords } from './text';
 
 const CELL = 8.5;
@@ -19,7 +20,7 @@ const SHADES: Readonly<Partial<Record<CellTone, string>>> = {
 export function drawTable(sheet: Sheet, table: DocumentTable): void {
   const { left, width } = areaOf(sheet);
   const caption = captionOf(table);
-  if (staysTogether(table)) keepRoom(sheet, heightOf(sheet, table));
+  keepRoom(sheet, beginningHeight(sheet, table));
   const element = beginElement(sheet, sheet.root, 'Table', { title: caption });
   if (caption !== '') {
     const words = beginElement(sheet, element, 'Caption');
@@ -44,22 +45,45 @@ function drawRows(sheet: Sheet, element: PDFDocument.Structure, table: DocumentT
     drawRow(sheet, null, head, { ...options, goOn: () => beginPage(sheet) });
   };
   drawRow(sheet, beginRow(sheet, element), head, { ...options, goOn: () => beginPage(sheet) });
-  for (const row of bodyCells(table)) drawRow(sheet, beginRow(sheet, element), row, { ...options, goOn });
+  const rows = bodyCells(table);
+  const end = staysTogether(table) ? -1 : rows.length - LEAST_PART;
+  for (const [place, row] of rows.entries()) {
+    // The last rows are not left alone on the next page, nor the notes without them.
+    if (place === end && !hasRoom(sheet, heightOf(sheet, table, rows.slice(end)) + notesHeight(sheet, table)))
+      goOn();
+    drawRow(sheet, beginRow(sheet, element), row, { ...options, goOn });
+  }
 }
+
+const hasRoom = (sheet: Sheet, height: number): boolean => sheet.y + height <= areaOf(sheet).bottom;
 
 const widthsOf = (sheet: Sheet, table: DocumentTable): number[] =>
   columnWidths(table, { width: areaOf(sheet).width, size: CELL, padding: CELL_PADDING });
 
 const CAPTION_ROOM = 30;
 
-/** How tall it is on this page, its caption with it. */
-function heightOf(sheet: Sheet, table: DocumentTable): number {
-  const options = { widths: widthsOf(sheet, table), size: CELL };
-  return [headCells(table), ...bodyCells(table)].reduce(
-    (sum, cells) => sum + rowHeight(sheet, cells, options),
-    CAPTION_ROOM,
-  );
+/** How much of a table stands on the page where it begins at least: all of a short one, and the first rows of a long one. */
+export function beginningHeight(sheet: Sheet, table: DocumentTable): number {
+  const isWhole = staysTogether(table);
+  const rows = isWhole ? table.rows : table.rows.slice(0, LEAST_PART);
+  const drawn = heightOf(sheet, table, [headCells(table), ...bodyCells({ ...table, rows })]);
+  return CAPTION_ROOM + drawn + (isWhole ? notesHeight(sheet, table) : 0);
 }
+
+/** How tall rows of a table are on this page. */
+function heightOf(sheet: Sheet, table: DocumentTable, rows: readonly RowCell[][]): number {
+  const options = { widths: widthsOf(sheet, table), size: CELL };
+  return rows.reduce((sum, cells) => sum + rowHeight(sheet, cells, options), 0);
+}
+
+const notesHeight = (sheet: Sheet, { notes }: DocumentTable): number =>
+  notes.reduce(
+    (sum, text) =>
+      sum +
+      lineHeight(NOTE) *
+        (1 / 4 + linesOf(sheet, [{ text }], { width: areaOf(sheet).width, size: NOTE }).length),
+    4,
+  );
 
 const beginRow = (sheet: Sheet, table: PDFDocument.Structure) => beginElement(sheet, table, 'TR');
 
@@ -87,16 +111,22 @@ const bodyCells = ({ columns, rows }: DocumentTable): RowCell[][] =>
           } as const,
         ]),
     ...cells.map(({ text, tone }, place) => ({
-      ...{ text, isNumeric: columns[place]?.isNumeric ?? false, isBold: false },
+      ...printed(text, columns[place]?.isNumeric ?? false),
+      isBold: false,
       ...({ type: 'TD', scope: null } as const),
       ...{ shade: SHADES[tone] ?? null, color: tone === 'QUIET' ? QUIET_INK : INK },
     })),
   ]);
 
+const printed = (text: string, isNumeric: boolean) => ({
+  text: isNumeric ? printedFigure(text) : text,
+  isNumeric,
+});
+
 function drawNote(sheet: Sheet, text: string): void {
   const { left, width } = areaOf(sheet);
   const element = beginElement(sheet, sheet.root, 'P');
   const look = { x: left, width, size: NOTE, color: QUIET_INK };
-  drawWords(sheet, element, [{ text }], { ...look, before: 0, after: lineHeight(NOTE) / 4, together: 1 });
+  drawWords(sheet, element, [{ text }], { ...look, before: 0, after: lineHeight(NOTE) / 4, together: 0 });
   element.end();
 }

@@ -8,10 +8,12 @@ import {
   beginSheet,
   drawArtifact,
   drawLine,
+  keepRoom,
   linesOf,
   QUIET_INK,
   type Sheet,
 } from './sheet';
+import { beginningHeight } from './table';
 
 /** A report as a PDF that tells its structure: headings, lists, tables with their heads, language, and a list of its sections. */
 export async function writePdf(
@@ -35,11 +37,21 @@ function drawSections(sheet: Sheet, sections: readonly DocumentSection[]): void 
   for (const section of sections) {
     if (section.startsPage || section.isLandscape !== sheet.isLandscape)
       beginPage(sheet, section.isLandscape);
+    keepRoom(sheet, roomAbove(sheet, section));
     drawHeading(sheet, headingOf(section), section.level);
     const item = (section.level === 2 ? outline : above).addItem(headingOf(section));
     if (section.level === 2) above = item;
     for (const block of section.blocks) drawBlock(sheet, block);
   }
+}
+
+/** A heading, and who asks for what stands below it. */
+const HEADING_ROOM = 75;
+
+/** The room that a section needs to begin, where a table follows at once: its heading is not left alone on the page before. */
+function roomAbove(sheet: Sheet, { blocks }: DocumentSection): number {
+  const first = blocks.find((block) => block.kind !== 'paragraph' || block.leads !== true);
+  return first?.kind === 'table' ? HEADING_ROOM + beginningHeight(sheet, first) : 0;
 }
 
 const SMALL = 8;

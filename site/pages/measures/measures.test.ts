@@ -80,6 +80,7 @@ describe('pages of measures and services', () => {
       dataSource: noDatabase(),
       clock: { now: () => new Date(0) },
       council: 'A Council',
+      nameOf: (subject: string) => subject,
     };
     addMeasurePages(app, makers);
     addServiceList(app, makers);

@@ -17,7 +17,7 @@ import { isForPublic } from '../reports/paths';
 /** A report to take away, in each kind of file: as it stands, one of its versions, or as it may be published. */
 export function addReportDocuments(
   app: FastifyInstance,
-  { gateway, council, clock }: Pick<PageMakers, 'gateway' | 'council' | 'clock'>,
+  { gateway, council, clock, nameOf }: Pick<PageMakers, 'gateway' | 'council' | 'clock' | 'nameOf'>,
 ): void {
   const write = createWriter();
   const ask = async (request: FastifyRequest<{ Params: { id: string } }>): Promise<Report> => {
@@ -27,7 +27,7 @@ export function addReportDocuments(
     return report;
   };
   const send = async (report: Report, kind: DocumentKind, reply: FastifyReply): Promise<FastifyReply> => {
-    const file = await write(reportDocument(report, council), kind, { madeAt: clock.now() });
+    const file = await write(reportDocument(report, council, nameOf), kind, { madeAt: clock.now() });
     return reply
       .header('content-disposition', `attachment; filename="${documentName(report, kind)}"`)
       .header(ROW_COUNT, rowsOf(report))

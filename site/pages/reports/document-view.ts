@@ -6,6 +6,7 @@ import { addressOf } from '../../filters/address';
 import { renderMarkdown } from '../../markdown/render-markdown';
 import type { ReportPageQuery } from '../../operations/__generated__/operations';
 import { headLines } from '../report/report-tables';
+import type { NameOf } from '../../server/person-names';
 import { cellView } from './cell-view';
 import { checkViews } from './check-view';
 import { REPORTS_PATH, reportHref, sectionHref, sinceHref } from './paths';
@@ -27,7 +28,12 @@ const DID: Readonly<Record<string, string>> = {
 /** What the page of a report shows, and what whoever looks at it may do. */
 export function documentView(
   report: ReportDocument,
-  { mayWrite, mayFreeze, did }: { mayWrite: boolean; mayFreeze: boolean; did: unknown },
+  {
+    mayWrite,
+    mayFreeze,
+    did,
+    nameOf,
+  }: { mayWrite: boolean; mayFreeze: boolean; did: unknown; nameOf: NameOf },
 ) {
   const { id, title, version, state, isPublic, versions, definition } = report;
   const isNewest = versions[0]?.version === version;
@@ -47,12 +53,12 @@ export function documentView(
     hasNewDefinition: report.checks.some(({ kind }) => kind === 'DEFINITION_CHANGED'),
     hrefs: hrefsOf(report),
     files: filesOf(report),
-    sections: report.sections.map((section) => sectionView(section, id)),
+    sections: report.sections.map((section) => sectionView(section, { report: id, nameOf })),
     leftOver: report.leftOver.map(({ key, heading, commentary }) => ({
-      ...{ key, heading, commentary: saidView(commentary) },
+      ...{ key, heading, commentary: saidView(commentary, nameOf) },
     })),
     versions: versions.map((each) => ({
-      ...{ says: versionWords(each), reason: each.reason, despite: each.frozenDespite },
+      ...{ says: versionWords(each, nameOf), reason: each.reason, despite: each.frozenDespite },
       href: each.version === version && !isPublic ? null : reportHref(id, { version: each.version }),
     })),
   };
@@ -81,12 +87,12 @@ const FILE_WORDS: Readonly<Record<DocumentKind, string>> = {
 
 function sectionView(
   { key, heading, level, rule, paragraphs, prompt, commentary, blanks, tables }: Section,
-  id: string,
+  { report, nameOf }: { readonly report: string; readonly nameOf: NameOf },
 ) {
   return {
     ...{ key, heading, level, rule, paragraphs, prompt, blanks },
-    writeHref: sectionHref(id, key),
-    commentary: commentary !== null && commentary.text !== '' ? saidView(commentary) : null,
+    writeHref: sectionHref(report, key),
+    commentary: commentary !== null && commentary.text !== '' ? saidView(commentary, nameOf) : null,
     tables: tables.map((table) => ({
       ...{ key: table.key, title: table.title, rowHead: table.rowHead, notes: table.notes },
       columns: table.columns.map(({ label, kind }) => ({
@@ -99,15 +105,10 @@ function sectionView(
 }
 
 /** What somebody said, without any HTML of theirs. */
-const saidView = ({
-  text,
-  writtenBy,
-  writtenAt,
-}: {
-  text: string;
-  writtenBy: string;
-  writtenAt: string;
-}) => ({
+const saidView = (
+  { text, writtenBy, writtenAt }: { text: string; writtenBy: string; writtenAt: string },
+  nameOf: NameOf,
+) => ({
   html: renderMarkdown(text).html,
-  says: `${writtenBy}, ${momentDay(writtenAt)}`,
+  says: `${nameOf(writtenBy)}, ${momentDay(writtenAt)}`,
 });

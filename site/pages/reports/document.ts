@@ -15,12 +15,13 @@ export interface OfReport {
 /** The page of each report: the document itself. */
 export function addReportDocument(
   app: FastifyInstance,
-  { page, gateway }: Pick<PageMakers, 'page' | 'gateway'>,
+  { page, gateway, nameOf }: Pick<PageMakers, 'page' | 'gateway' | 'nameOf'>,
 ): void {
   app.get<OfReport>(`${REPORTS_PATH}/:id`, async (request, reply) => {
     const report = await askReport(gateway, askedIn(request), askingOf(request));
     const view = documentView(report, {
       ...{ mayWrite: mayWrite(request), mayFreeze: mayFreeze(request), did: queryOf(request).did },
+      nameOf,
     });
     return sendPage(reply, page(request, 'reports/document.njk', view));
   });

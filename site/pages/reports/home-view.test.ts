@@ -1,3 +1,4 @@
+import { subjectAlone } from '../../server/person-names';
 import { homeView } from './home-view';
 
 const newest = {
@@ -21,6 +22,7 @@ describe('the list of reports as its page shows it', () => {
   it('is divided by year, in the order in which they come', () => {
     const { groups } = homeView(
       answer(line('b', '2021-22'), line('a', '2021-22'), null, line('c', '2020-21')),
+      subjectAlone,
     );
     expect(groups.map(({ year, rows }) => [year, rows.map(({ title }) => title)])).toEqual([
       ['2021-22', ['b', 'a']],
@@ -30,10 +32,10 @@ describe('the list of reports as its page shows it', () => {
   });
 
   it('says up to when each report can speak', () => {
-    expect(homeView(answer()).definitions[0]?.upTo).toBe('Q2, Q4');
+    expect(homeView(answer(), subjectAlone).definitions[0]?.upTo).toBe('Q2, Q4');
   });
 
   it('is empty where nothing can be had', () => {
-    expect(homeView(null)).toEqual({ groups: [], definitions: [], nextHref: null });
+    expect(homeView(null, subjectAlone)).toEqual({ groups: [], definitions: [], nextHref: null });
   });
 });

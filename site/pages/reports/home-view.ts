@@ -1,16 +1,17 @@
 import { addressOf } from '../../filters/address';
 import type { ReportsHomeQuery } from '../../operations/__generated__/operations';
+import type { NameOf } from '../../server/person-names';
 import { REPORTS_PATH, reportHref } from './paths';
 import { versionWords } from './words';
 
 type Line = NonNullable<NonNullable<NonNullable<ReportsHomeQuery['reports']>['edges'][number]['node']>>;
 
 /** What the first page of reports shows: those that were begun by year, and what can be begun. */
-export function homeView(answer: ReportsHomeQuery | null) {
+export function homeView(answer: ReportsHomeQuery | null, nameOf: NameOf) {
   const lines = (answer?.reports?.edges ?? []).flatMap(({ node }) => (node === null ? [] : [node]));
   const { pageInfo } = answer?.reports ?? {};
   return {
-    groups: byYear(lines),
+    groups: byYear(lines, nameOf),
     definitions: (answer?.definitions ?? []).map(({ key, title, rule, audience, upTo }) => ({
       ...{ key, title, rule, audience },
       upTo: upTo.join(', '),
@@ -20,7 +21,7 @@ export function homeView(answer: ReportsHomeQuery | null) {
 }
 
 /** They come by their period, the newest first. */
-function byYear(lines: readonly Line[]) {
+function byYear(lines: readonly Line[], nameOf: NameOf) {
   return [...new Set(lines.map(({ financialYear }) => financialYear))].map((year) => ({
     year,
     rows: lines
@@ -28,7 +29,7 @@ function byYear(lines: readonly Line[]) {
       .map(({ id, title, newest }) => ({
         ...{ title, href: reportHref(id) },
         isFrozen: newest.state === 'FROZEN',
-        says: versionWords(newest),
+        says: versionWords(newest, nameOf),
       })),
   }));
 }

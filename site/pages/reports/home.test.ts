@@ -32,10 +32,15 @@ describe('the reports', () => {
       '2021-22</h2>',
       `href="/reports/${ID}"`,
       'Frozen',
-      'frozen by olu on 16 October 2021',
+      'frozen by Olu Somebody on 16 October 2021',
+      'href="/post">Get their news by mail',
     ])
       expect(body).toContain(words);
     expect(body).toContain('href="/reports?after=more"');
+  });
+
+  it('lead nobody to mail who gets none', async () => {
+    expect((await get('/reports', answers([]), 'partner')).body).not.toContain('Get their news by mail');
   });
 
   it('are begun, the quarter that ended last chosen at first', async () => {

@@ -5,7 +5,9 @@ import { QUARTERS } from '../../filters/parts';
 import { textOf } from '../../forms/fields';
 import { isPartLost } from '../../gateway/part-lost';
 import { OpenReportDocument, ReportsHomeDocument } from '../../operations/__generated__/operations';
+import { mayGetPost } from '../../post/post-scope';
 import { checkForm } from '../../server/check-form';
+import { signedIn } from '../../server/visitor';
 import { unlessLost } from '../ask-part';
 import { lostView } from '../figures/lost';
 import { askingOf, type PageMakers, queryOf, sendPage, steadyAskingOf } from '../page-makers';
@@ -15,7 +17,7 @@ import { homeView } from './home-view';
 import { REPORTS_PATH, reportHref } from './paths';
 import { checkWriter, mayWrite } from './roles';
 
-type Makers = Pick<PageMakers, 'page' | 'gateway' | 'clock'>;
+type Makers = Pick<PageMakers, 'page' | 'gateway' | 'clock' | 'nameOf'>;
 
 const MOST = 50;
 
@@ -49,7 +51,7 @@ const NO_ANSWER =
   'No answer came, so nobody knows whether it was begun. Begin it again: one that was begun is opened.';
 
 async function sendHome(
-  { page, gateway, clock }: Makers,
+  { page, gateway, clock, nameOf }: Makers,
   request: FastifyRequest,
   reply: FastifyReply,
   problem: string | null = null,
@@ -65,8 +67,14 @@ async function sendHome(
   );
   const newest = chosenReport({}, await askReach({ gateway, clock }, asking));
   const view = {
-    ...{ ...homeView(answer), years: newest.years, chosen: lastEnded(newest), action: REPORTS_PATH },
+    ...{
+      ...homeView(answer, nameOf),
+      years: newest.years,
+      chosen: lastEnded(newest),
+      action: REPORTS_PATH,
+    },
     mayWrite: mayWrite(request),
+    canPost: mayGetPost(signedIn(request).role),
     ...lostView({ isLost: answer === null }),
     problems: problem === null ? [] : [{ field: '', says: problem }],
   };

@@ -9,7 +9,7 @@ import { addSectionPages } from './write';
 /** Reports to members: begun, written, looked at, frozen, and read. */
 export function addReportPages(
   app: FastifyInstance,
-  makers: Pick<PageMakers, 'page' | 'gateway' | 'clock'>,
+  makers: Pick<PageMakers, 'page' | 'gateway' | 'clock' | 'nameOf'>,
 ): void {
   addReportsHome(app, makers);
   addReportDocument(app, makers);

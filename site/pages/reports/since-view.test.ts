@@ -1,3 +1,4 @@
+import { subjectAlone } from '../../server/person-names';
 import { type Since, sinceView } from './since-view';
 
 const record = {
@@ -51,7 +52,13 @@ const since = (more: object = {}): Since =>
     },
     more,
   );
-const asked = { id: 'progress.2021-22.Q2', version: null, cell: null, mayOpenImports: false };
+const asked = {
+  id: 'progress.2021-22.Q2',
+  version: null,
+  cell: null,
+  mayOpenImports: false,
+  nameOf: subjectAlone,
+};
 
 describe('the page of what changed since a report', () => {
   it('says in words that nothing did', () => {

@@ -6,6 +6,7 @@ import type {
   ReportedEffect,
   ReportSinceQuery,
 } from '../../operations/__generated__/operations';
+import type { NameOf } from '../../server/person-names';
 import { caseHref, complaintHref } from '../complaints/rows';
 import { reportHref, sinceHref } from './paths';
 import { momentDay } from './words';
@@ -16,13 +17,18 @@ type Difference = NonNullable<Since['edges'][number]['node']>;
 type Named = NonNullable<NonNullable<Difference['records']>['edges'][number]['node']>;
 type Writing = NonNullable<Named['because']>[number];
 
+/** How those who wrote are named, and their imports led to. */
+interface Naming {
+  readonly mayOpenImports: boolean;
+  readonly nameOf: NameOf;
+}
+
 /** What the page was asked for. */
-interface Asked {
+interface Asked extends Naming {
   readonly id: string;
   readonly version: number | null;
   /** One figure alone; null for all. */
   readonly cell: string | null;
-  readonly mayOpenImports: boolean;
 }
 
 const EFFECTS: Readonly<Record<ReportedEffect, string>> = {
@@ -53,17 +59,17 @@ const WRITTEN: Readonly<Record<RecordWrittenKind, string>> = {
 };
 
 /** What a frozen report says beside what it would say now. */
-export function sinceView(since: Since, { id, version, cell, mayOpenImports }: Asked) {
+export function sinceView(since: Since, { id, version, cell, mayOpenImports, nameOf }: Asked) {
   const total = since.totalCount ?? 0;
   const differences = since.edges.flatMap(({ node }) => (node === null ? [] : [node]));
   return {
     title: `Since it was reported: ${since.title}`,
     reportHref: reportHref(id, { version }),
     allHref: cell === null ? null : sinceHref(id, { version }),
-    stands: `Version ${since.version}, frozen by ${since.frozenBy} on ${momentDay(since.frozenAt)}.`,
+    stands: `Version ${since.version}, frozen by ${nameOf(since.frozenBy)} on ${momentDay(since.frozenAt)}.`,
     says: cell === null ? totalWords(total, since.compared) : null,
     differences: differences.map((difference) =>
-      differenceView(difference, { id, version, cell, mayOpenImports }),
+      differenceView(difference, { id, version, cell, mayOpenImports, nameOf }),
     ),
   };
 }
@@ -91,7 +97,7 @@ function differenceView(difference: Difference, asked: Asked) {
     },
     by: byWords(reported.value, present.value, present.text),
     causes: causes.map(({ kind, text }) => ({ text, isUnexplained: kind === 'UNEXPLAINED' })),
-    records: named.map((record) => recordView(record, asked.mayOpenImports)),
+    records: named.map((record) => recordView(record, asked)),
     allHref: isCut ? sinceHref(asked.id, { version: asked.version, cell }) : null,
     all: countWords(all),
   };
@@ -105,7 +111,7 @@ function byWords(reported: number | null, present: number | null, text: string):
   return `${countWords(Math.abs(by))} ${by > 0 ? 'more' : 'fewer'}`;
 }
 
-function recordView(record: Named, mayOpenImports: boolean) {
+function recordView(record: Named, asked: Naming) {
   const { reference, stage, on, effect, change, changedAt, fields, complaint, ombudsmanCase, because } =
     record;
   return {
@@ -119,11 +125,13 @@ function recordView(record: Named, mayOpenImports: boolean) {
     ),
     because: (because ?? []).map((writing) => writingView(writing, mayOpenImports)),
     isUnknown: because == null,
+    because: (because ?? []).map((writing) => writingView(writing, asked)),
+    isUnknown: because === null,
     ofNoImport: because?.length === 0 ? OF_NO_IMPORT[change] : null,
   };
 }
 
-const writingView = ({ kind, import: run, source, at, by }: Writing, mayOpenImports: boolean) => ({
-  says: `${WRITTEN[kind]} ${run} (${source}), ${momentDay(at)}${by === null ? '' : `, by ${by}`}`,
+const writingView = ({ kind, import: run, source, at, by }: Writing, { mayOpenImports, nameOf }: Naming) => ({
+  says: `${WRITTEN[kind]} ${run} (${source}), ${momentDay(at)}${by === null ? '' : `, by ${nameOf(by)}`}`,
   href: mayOpenImports ? `/imports/ledger/${run}` : null,
 });

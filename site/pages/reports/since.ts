@@ -19,14 +19,14 @@ const RECORDS_BESIDE_OTHERS = 10;
 /** What a frozen report would say otherwise now, figure by figure, to the record. */
 export function addReportSince(
   app: FastifyInstance,
-  { page, gateway }: Pick<PageMakers, 'page' | 'gateway'>,
+  { page, gateway, nameOf }: Pick<PageMakers, 'page' | 'gateway' | 'nameOf'>,
 ): void {
   app.get<OfReport>(`${REPORTS_PATH}/:id/since`, async (request, reply) => {
     const asked = askedIn(request);
     const since = await askSince(gateway, asked, askingOf(request));
     if (since === null) throw new NotFound();
     const mayOpenImports = signedIn(request).role === 'admin';
-    const view = { ...sinceView(since, { ...asked, mayOpenImports }), links: linksOf(since, asked) };
+    const view = { ...sinceView(since, { ...asked, mayOpenImports, nameOf }), links: linksOf(since, asked) };
     return sendPage(reply, page(request, 'reports/since.njk', view));
   });
 }

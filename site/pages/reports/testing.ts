@@ -68,7 +68,7 @@ export const frozenVersion = (given: object = {}) => ({
   ...{ ...VERSION, state: 'FROZEN', frozenBy: 'olu', frozenAt: '2021-10-16T11:00:00Z', ...given },
 });
 
-const add = (app: FastifyInstance, makers: Pick<PageMakers, 'page' | 'gateway' | 'clock'>) =>
+const add = (app: FastifyInstance, makers: Pick<PageMakers, 'page' | 'gateway' | 'clock' | 'nameOf'>) =>
   addReportPages(app, makers);
 
 async function once<Answer>(

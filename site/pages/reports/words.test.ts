@@ -1,3 +1,4 @@
+import { namesOf } from '../../server/person-names';
 import { DIRECTION_WORDS, momentDay, RAG_WORDS, versionWords } from './words';
 
 const DRAFT = {
@@ -5,10 +6,12 @@ const DRAFT = {
   ...{ frozenBy: null, frozenAt: null },
 };
 
+const nameOf = namesOf([{ subject: 'olu', name: 'Olu Somebody' }]);
+
 describe('the words of a report', () => {
   it('tell who began and who froze a version, by the day in London', () => {
-    expect(versionWords(DRAFT)).toBe('Version 2, a draft: begun by olu on 16 October 2021');
-    expect(versionWords({ ...DRAFT, frozenBy: 'ada', frozenAt: '2021-11-02T09:00:00Z' })).toBe(
+    expect(versionWords(DRAFT, nameOf)).toBe('Version 2, a draft: begun by Olu Somebody on 16 October 2021');
+    expect(versionWords({ ...DRAFT, frozenBy: 'ada', frozenAt: '2021-11-02T09:00:00Z' }, nameOf)).toBe(
       'Version 2, frozen by ada on 2 November 2021',
     );
     expect(momentDay('2021-01-01T00:00:00Z')).toBe('1 January 2021');

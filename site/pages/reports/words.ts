@@ -1,6 +1,7 @@
 import { londonDayOf } from '../../../domain/calendar/day';
 import { dayWords } from '../../../domain/figures/days';
 import type { Direction, Rag } from '../../operations/__generated__/operations';
+import type { NameOf } from '../../server/person-names';
 
 /** How a figure stands to its target, in a word: no colour tells it alone. */
 export const RAG_WORDS: Readonly<Record<Rag, string>> = { GREEN: 'Green', AMBER: 'Amber', RED: 'Red' };
@@ -26,8 +27,11 @@ interface Version {
   readonly frozenAt: string | null;
 }
 
-/** "Version 2, a draft: begun by olu on 15 October 2021". */
-export const versionWords = ({ version, openedBy, openedAt, frozenBy, frozenAt }: Version): string =>
-  frozenAt === null
-    ? `Version ${version}, a draft: begun by ${openedBy} on ${momentDay(openedAt)}`
-    : `Version ${version}, frozen by ${frozenBy} on ${momentDay(frozenAt)}`;
+/** "Version 2, a draft: begun by Olu Adeyemi on 15 October 2021". */
+export const versionWords = (
+  { version, openedBy, openedAt, frozenBy, frozenAt }: Version,
+  nameOf: NameOf,
+): string =>
+  frozenAt === null || frozenBy === null
+    ? `Version ${version}, a draft: begun by ${nameOf(openedBy)} on ${momentDay(openedAt)}`
+    : `Version ${version}, frozen by ${nameOf(frozenBy)} on ${momentDay(frozenAt)}`;

@@ -20,7 +20,7 @@ import { momentDay } from './words';
 /** A form with the longest text, of which each letter may take several bytes. */
 const MAX_FORM_BYTES = 200_000;
 
-type Makers = Pick<PageMakers, 'page' | 'gateway'>;
+type Makers = Pick<PageMakers, 'page' | 'gateway' | 'nameOf'>;
 interface OfSection {
   readonly Params: { readonly id: string; readonly section: string };
 }
@@ -113,6 +113,7 @@ async function sendForm(
             text: standing.text,
             by: standing.writtenBy,
             isOwn: standing.writtenBy === signedIn(request).subject,
+            by: makers.nameOf(standing.writtenBy),
             on: momentDay(standing.writtenAt),
           },
           changes: isChanged(changes) ? changes : null,

@@ -29,7 +29,14 @@ describe('saved views', () => {
     });
     const page = (_: unknown, template: string, view: object) => JSON.stringify({ template, ...view });
     const gateway = { ask: () => Promise.reject(new Error('Views ask the gateway nothing')) };
-    addViewPages(app, { page, gateway, dataSource: database.of('site'), clock: movingClock(), council: '' });
+    addViewPages(app, {
+      page,
+      gateway,
+      dataSource: database.of('site'),
+      clock: movingClock(),
+      council: '',
+      nameOf: (subject: string) => subject,
+    });
     addErrorPages(app, { page, logger: createLogger({ level: 'silent' }) });
     await app.ready();
   });
