@@ -34,8 +34,8 @@ import { KeepChanges1767225601670 } from './migrations/1767225601670-keep-change
 import { BeginWithReports1767225601671 } from './migrations/1767225601671-begin-with-reports';
 import { KeepTargets1767225601680 } from './migrations/1767225601680-keep-targets';
 import { NoteSignals1767225601690 } from './migrations/1767225601690-note-signals';
-import { KnowMonthsOfFaults1767225601692 } from './migrations/1767225601692-know-months-of-faults';
 import { SignNotes1767225601691 } from './migrations/1767225601691-sign-notes';
+import { KnowMonthsOfFaults1767225601692 } from './migrations/1767225601692-know-months-of-faults';
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
 import { tables } from './tables/tables';
@@ -80,8 +80,8 @@ export const subgraph: Subgraph<Loaders> = {
     BeginWithReports1767225601671,
     KeepTargets1767225601680,
     NoteSignals1767225601690,
-    KnowMonthsOfFaults1767225601692,
     SignNotes1767225601691,
+    KnowMonthsOfFaults1767225601692,
   ],
   followers: [facts],
   checks: [rollupCheck(Math.random), createFigureKeeping()],

@@ -5,8 +5,8 @@ import { DOCUMENT_KINDS, type DocumentKind } from '../../documents/document-kind
 import { addressOf } from '../../filters/address';
 import { renderMarkdown } from '../../markdown/render-markdown';
 import type { ReportPageQuery } from '../../operations/__generated__/operations';
-import { headLines } from '../report/report-tables';
 import type { NameOf } from '../../server/person-names';
+import { headLines } from '../report/report-tables';
 import { cellView } from './cell-view';
 import { checkViews } from './check-view';
 import { REPORTS_PATH, reportHref, sectionHref, sinceHref } from './paths';

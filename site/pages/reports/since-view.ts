@@ -123,10 +123,8 @@ function recordView(record: Named, asked: Naming) {
     fields: fields.map(
       ({ name, before, after }) => `${name}: ${before ?? 'nothing'}, now ${after ?? 'nothing'}`,
     ),
-    because: (because ?? []).map((writing) => writingView(writing, mayOpenImports)),
-    isUnknown: because == null,
     because: (because ?? []).map((writing) => writingView(writing, asked)),
-    isUnknown: because === null,
+    isUnknown: because == null,
     ofNoImport: because?.length === 0 ? OF_NO_IMPORT[change] : null,
   };
 }

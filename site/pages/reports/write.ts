@@ -111,7 +111,6 @@ async function sendForm(
       ? {
           ...{
             text: standing.text,
-            by: standing.writtenBy,
             isOwn: standing.writtenBy === signedIn(request).subject,
             by: makers.nameOf(standing.writtenBy),
             on: momentDay(standing.writtenAt),

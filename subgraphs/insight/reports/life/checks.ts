@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { dayWords } from '../../../../domain/figures/days';
 import type { FaultsCounted } from '../../../../contracts/events/faults-counted';
+import { dayWords } from '../../../../domain/figures/days';
 import type { ReportContent } from '../content';
 import { cellsOf } from './cells';
 import { type Looked, type Move, movesSince } from './moves';
