@@ -28,6 +28,7 @@ describe('the server that pages are added to', () => {
     const page = createPages((template, view) => JSON.stringify({ template, ...view }));
     app.get('/assets/site.css', () => 'body{}');
     app.get('/who', (request) => page(request, 'who.njk', { own: 'view' }));
+    app.get('/named/:id', (request) => page(request, 'who.njk', {}));
     app.setNotFoundHandler((request) => page(request, 'told.njk', {}));
     app.post('/form', (request) => ({ body: request.body, id: request.id }));
   });
@@ -72,6 +73,8 @@ describe('the server that pages are added to', () => {
     '/%2e%2e/%2e%2e',
     '/who/../../etc',
     '/..;/',
+    '/named/%00',
+    '/named/a%00b?x=1',
   ])('has a page for an address such as %s', async (url) => {
     expect((await app.inject({ url, headers: { cookie: 'session=mine' } })).json()).toMatchObject({
       template: 'told.njk',

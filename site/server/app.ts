@@ -40,15 +40,20 @@ export async function createApp({ sessions, cookie, renewed }: CreateApp): Promi
   return app;
 }
 
-/** An address that cannot be decoded is no page's: without this it would be answered past all pages and headers. */
+/**
+ * An address that cannot be decoded is no page's: without this it would be answered past all pages and headers. One with a
+ * null character names nothing that a database could hold.
+ */
 function readable(url: string): string {
   try {
-    decodeURIComponent(url.split('?')[0] ?? '');
-    return url;
+    const path = decodeURIComponent(url.split('?')[0] ?? '');
+    return path.includes('\0') ? UNREADABLE : url;
   } catch {
-    return '/cannot-be-read';
+    return UNREADABLE;
   }
 }
+
+const UNREADABLE = '/cannot-be-read';
 
 const singleOf = (header: string | string[] | undefined): string | null =>
   typeof header === 'string' ? header : null;

@@ -93,7 +93,7 @@ const MEASURES: readonly RowDefinition[] = [
 /** The rows that the council's quarterly portfolio reports have of complaints. */
 export const PORTFOLIO_PERFORMANCE: ReportDefinition = {
   key: 'portfolio-performance',
-  title: 'Portfolio performance: complaints',
+  title: 'Portfolio performance on complaints',
   version: 1,
   since: '2019-04-01',
   rule: 'The council’s Portfolio Performance and Resources Reports, set against the year’s portfolio agreement',
