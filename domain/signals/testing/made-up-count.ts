@@ -10,10 +10,6 @@ export function madeUpCount(
   return poisson(random, (mean * gamma(random, size)) / size);
 }
 
-/** Of `of`, how many are of a kind that has this share. */
-export const madeUpPart = (random: Random, { of, share }: { of: number; share: number }): number =>
-  Array.from({ length: of }, () => random.next()).filter((chance) => chance < share).length;
-
 /** By multiplying chances until they are too small (Knuth). */
 function poisson(random: Random, mean: number): number {
   const least = Math.exp(-mean);

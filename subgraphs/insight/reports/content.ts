@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { type Day, isDay } from '../../../domain/calendar/day';
-import { DIRECTIONS, type Direction, RAGS, type Rag } from '../../../domain/targets/standing';
-
-export { DIRECTIONS, type Direction, RAGS, type Rag };
+import { DIRECTIONS, RAGS } from '../../../domain/targets/standing';
 
 /**
  * Why a cell is as it is. TOLD holds a figure, or words; NOT_RECORDED was recorded by nobody; NOT_YET is of a period that
@@ -56,7 +54,6 @@ export const reportCell = z.object({
 export type ReportCell = z.infer<typeof reportCell>;
 
 export const COLUMN_KINDS = ['FIGURE', 'TARGET', 'RAG', 'DIRECTION', 'WORDS'] as const;
-export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
 /** A table: rows and columns with a cell for each. */
 export const reportTable = z.object({

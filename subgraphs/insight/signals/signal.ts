@@ -1,9 +1,10 @@
 import type { Day } from '../../../domain/calendar/day';
 import { type Part, rateOf, type SeriesKind } from '../../../domain/signals/parts';
 import { type Limits, limitsOf, type Predicted } from '../../../domain/signals/predict';
+import type { Direction } from '../../../domain/targets/standing';
 import { MEASURES, type Measure } from '../figures/catalogue/measure-catalogue';
 import type { KnownParts } from '../figures/parts';
-import type { CellQuestion, Direction } from '../reports/content';
+import type { CellQuestion } from '../reports/content';
 import { isBetter } from '../scorecard/better';
 import type { FoundSignal, MadeOf } from './found-signal';
 import type { SignalDimension } from './judged-measures';
