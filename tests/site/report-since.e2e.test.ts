@@ -99,7 +99,7 @@ describe('what changed since a report was frozen', () => {
       const record = difference.locator('tbody tr');
       expect(await record.count()).toBe(1);
       expect(await record.innerText()).toMatch(
-        /15 September 2021.*Counted now, and was not.*New.*Correction, as import \d+ \(corporate-crm\).*by ada/s,
+        /15 September 2021.*Counted now, and was not.*New.*Correction, as import \d+ \(corporate-crm\).*by Ada Brennan/s,
       );
       await record.getByRole('rowheader').getByRole('link').click();
       expect(new URL(page.url()).pathname).toMatch(/^\/complaints\/corporate-/);
@@ -131,7 +131,7 @@ describe('what changed since a report was frozen', () => {
       expect(await textOf(page, '.ways-on__says')).toBe('1 to 50 of 70');
       const removed = await page.locator('tbody tr').allInnerTexts();
       expect(removed).toHaveLength(50);
-      for (const row of removed) expect(row).toMatch(/Removed.*Undoing of import \d+ \(adults\).*by ada/s);
+      for (const row of removed) expect(row).toMatch(/Removed.*Undoing of import \d+ \(adults\).*by Ada Brennan/s);
       await page.getByRole('link', { name: 'Next page' }).click();
       expect(await page.locator('tbody tr').count()).toBe(20);
       await context.close();
