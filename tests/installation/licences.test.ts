@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { foreignLicences } from './licences';
+import { foreignLicences, TOLD_BY_FILE } from './licences';
 
 const lockOf = (packages: object) => JSON.stringify({ packages: { '': { license: 'None' }, ...packages } });
 
@@ -20,6 +20,12 @@ describe('the licences of packages', () => {
     [undefined, ['pond: not told']],
   ])('are seen not to: %s', (license, expected) => {
     expect(foreignLicences(lockOf({ 'node_modules/frog/node_modules/pond': { license } }))).toEqual(expected);
+  });
+
+  it.each([...TOLD_BY_FILE])('are told by a file where %s names none: %s', (name, licence) => {
+    const folder = path.join(__dirname, '../../node_modules', name);
+    expect(fs.readFileSync(path.join(folder, 'LICENSE'), 'utf8')).toMatch(new RegExp(`^${licence} License`));
+    expect(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')).not.toContain('"license"');
   });
 
   it('may be others of tools, which are no part of it', () => {

@@ -11,6 +11,8 @@ const COMPATIBLE = new Set([
   'Python-2.0',
   'PSF-2.0',
   'CC0-1.0',
+  // Of fonts, which may be given on with a program that uses them.
+  'OFL-1.1',
 ]);
 
 /** What may be used to make and to test it, and is not part of it. */
@@ -24,6 +26,9 @@ export const TOOLS_BY_NAME: ReadonlyMap<string, string> = new Map([
   ],
 ]);
 
+/** Packages whose description names no licence, and the licence that their file is: a test reads it. */
+export const TOLD_BY_FILE: ReadonlyMap<string, string> = new Map([['png-js', 'MIT']]);
+
 interface Package {
   readonly license?: string;
   readonly dev?: boolean;
@@ -35,8 +40,12 @@ export function foreignLicences(lock: string): string[] {
   return Object.entries(packages)
     .filter(([name]) => name !== '')
     .filter(([name, { dev }]) => !(dev && TOOLS_BY_NAME.has(bareName(name))))
-    .filter(([, { license, dev }]) => !isCompatible(license, dev ? COMPATIBLE_AS_TOOLS : COMPATIBLE))
-    .map(([name, { license }]) => `${bareName(name)}: ${license ?? 'not told'}`);
+    .map(([name, { license, dev }]) => ({
+      ...{ name: bareName(name), license: license ?? TOLD_BY_FILE.get(bareName(name)) },
+      compatible: dev ? COMPATIBLE_AS_TOOLS : COMPATIBLE,
+    }))
+    .filter(({ license, compatible }) => !isCompatible(license, compatible))
+    .map(({ name, license }) => `${name}: ${license ?? 'not told'}`);
 }
 
 const bareName = (name: string): string => name.replace(/^.*node_modules\//, '');
