@@ -43,7 +43,7 @@ describe('a key', () => {
     expect(await enter(header)).toEqual({
       ...{ subject: id, role: 'officer', credential: 'key' },
       ...{ streams: ['adults'], services: [], partner: null },
-      scopes: ['figures', 'calls', 'facts', 'quarantine-counts', 'guidance'],
+      scopes: ['figures', 'calls', 'facts', 'quarantine-counts', 'guidance', 'reports'],
     });
     expect([counted.used, counted.refused]).toEqual([[id], []]);
   });

@@ -194,6 +194,7 @@ describe('the page of the audit log', () => {
     AuditDirectory: empty,
     AuditGuidance: empty,
     AuditInsight: empty,
+    AuditReviews: empty,
     AuditAccess: empty,
     UnreadOpenings: down,
   };
@@ -212,7 +213,7 @@ describe('the page of the audit log', () => {
       role: 'auditor',
     });
     const where = { from: '2026-11-01', actors: ['olu'] };
-    expect(asked.filter(({ operation }) => operation.startsWith('Audit'))).toHaveLength(9);
+    expect(asked.filter(({ operation }) => operation.startsWith('Audit'))).toHaveLength(10);
     expect(asked).toContainEqual({
       operation: 'AuditCorporate',
       variables: { where, first: 50, after: 'abc' },

@@ -13,7 +13,7 @@ describe('the address of what changed since a report', () => {
     expect(all.statusCode).toBe(200);
     expect(all.body).toContain('Nothing changed: each of its 173 figures is what was reported');
     expect(all.asked[0]?.variables).toEqual({
-      ...{ id: ID, version: 1, cells: null, first: 50, after: null, records: 10, recordsAfter: null },
+      ...{ id: ID, version: 1, cells: null, first: 50, after: null, records: 5, recordsAfter: null },
       because: true,
     });
     expect((await page('?cell=t%2Fr%2Fc&after=x&page=2')).asked[0]?.variables).toEqual({

@@ -14,7 +14,7 @@ import { REPORTS_PATH, sinceHref } from './paths';
 import { type Since, sinceView } from './since-view';
 
 /** Of each figure so many records are shown beside the others; of one figure alone a page of them. */
-const RECORDS_BESIDE_OTHERS = 10;
+const RECORDS_BESIDE_OTHERS = 5;
 
 /** What a frozen report would say otherwise now, figure by figure, to the record. */
 export function addReportSince(
