@@ -36,8 +36,7 @@ const figureIn = (cells: readonly ReportCell[], ending: string): number | null =
 /** By how many a count rose; null where it did not, or by no more than noise. */
 function riseOf(now: number | null, before: number | null): number | null {
   if (now === null || before === null || now < FEWEST || now <= before) return null;
-  const [one, other] = [now, before].map((value) => ({ unit: 'COUNT', value }) as const);
-  return one === undefined || other === undefined || isNoise(one, other) ? null : now - before;
+  return isNoise({ unit: 'COUNT', value: now }, { unit: 'COUNT', value: before }) ? null : now - before;
 }
 
 function listed(names: readonly string[]): string {
