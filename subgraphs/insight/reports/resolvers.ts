@@ -1,7 +1,8 @@
 import { londonDayOf } from '../../../domain/calendar/day';
 import type { Resolvers } from '../__generated__/resolver-types';
-import { definitionNamed, REPORT_DEFINITIONS } from './definitions/definitions';
+import { REPORT_DEFINITIONS } from './definitions/definitions';
 import { filling } from './filling';
+import { definitionOf } from './life/filling';
 import { lifeResolvers } from './life/resolvers';
 
 const life = lifeResolvers(filling);
@@ -17,10 +18,6 @@ export const reportResolvers = {
   },
   Report: {
     ...life.Report,
-    definition: ({ definition }) => {
-      const defined = definitionNamed(definition);
-      if (defined === null) throw new Error('A report was begun by a definition that is not there any more');
-      return defined;
-    },
+    definition: (report) => definitionOf(filling, report),
   },
 } satisfies Resolvers;

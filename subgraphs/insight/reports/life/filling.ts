@@ -30,3 +30,13 @@ export interface Filling<Definition extends Defined = Defined> {
   /** The same without small numbers, and without what would tell them. */
   publicContent(context: CountingContext, content: ReportContent): Promise<ReportContent>;
 }
+
+/** The definition that a report was begun by. Throws where there is none any more: what was begun is never taken out of the code. */
+export function definitionOf<Definition extends Defined>(
+  filling: Pick<Filling<Definition>, 'definitionNamed'>,
+  { definition }: { readonly definition: string },
+): Definition {
+  const defined = filling.definitionNamed(definition);
+  if (defined === null) throw new Error('A report was begun by a definition that is not there any more');
+  return defined;
+}

@@ -1,9 +1,9 @@
 import { type Refused, reasonUnusable } from '../../../../platform/server/refusal';
 import type { Context } from '../../context';
-import type { Defined, Filling } from './filling';
+import { type Defined, definitionOf, type Filling } from './filling';
 import { lookedOf } from './moves';
 import { isDraft, isFrozen, notFound, type ReportIsDraft, type ReportIsFrozen } from './refusals';
-import { lockNewest, type ReportVersionRow, readVersion } from './rows';
+import { lockNewest, readVersion } from './rows';
 import { type ReportShown, saidIn, shownReport } from './shown-report';
 import { noteReport } from './write-report';
 
@@ -68,15 +68,6 @@ export async function renewReport<Definition extends Defined>(
   );
   await noteReport(context, 'REPORT_WRITE', id);
   return standing(context, id);
-}
-
-function definitionOf<Definition extends Defined>(
-  filling: Filling<Definition>,
-  { definition }: ReportVersionRow,
-): Definition {
-  const defined = filling.definitionNamed(definition);
-  if (defined === null) throw new Error('A report was begun by a definition that is not there any more');
-  return defined;
 }
 
 async function standing({ transaction }: Context, id: string): Promise<ReportShown> {

@@ -2,7 +2,7 @@ import { londonDayOf } from '../../../../domain/calendar/day';
 import type { Context } from '../../context';
 import type { ReportContent } from '../content';
 import { checksOf, type OpenFaults, type ReportCheck } from './checks';
-import type { Defined, Filling } from './filling';
+import { type Defined, definitionOf, type Filling } from './filling';
 import type { CommentaryRow } from './report-tables';
 import { commentaryOf, type ReportVersionRow, readBegun, readFrozen } from './rows';
 import type { SaidVersions } from './seen';
@@ -18,6 +18,8 @@ export interface Said {
   readonly content: ReportContent;
   /** By the section's key, with those of sections that went. */
   readonly commentary: ReadonlyMap<string, CommentaryRow>;
+  /** The checks that stood when it was frozen; null of a draft. */
+  readonly frozenChecks: readonly ReportCheck[] | null;
 }
 
 /** A version as it is shown. */
@@ -46,18 +48,19 @@ async function readSaid<Definition extends Defined>(
   const commentary = await commentaryOf(context.transaction, shown);
   const frozen = shown.frozen_at === null ? null : await readFrozen(context.transaction, shown);
   const content = frozen?.content ?? (await fillDraft(shown, context, filling));
-  return { commentary, content };
+  return { commentary, content, frozenChecks: frozen?.checks ?? null };
 }
 
 /** The figures of a draft, by its definition as it stands now. */
 function fillDraft<Definition extends Defined>(
-  { definition, financial_year, up_to }: ReportVersionRow,
+  row: ReportVersionRow,
   context: Context,
   filling: Filling<Definition>,
 ): Promise<ReportContent> {
-  const defined = filling.definitionNamed(definition);
-  if (defined === null) throw new Error('A report was begun by a definition that is not there any more');
-  return filling.fillReport(context, { definition: defined, financialYear: financial_year, upTo: up_to });
+  return filling.fillReport(context, {
+    definition: definitionOf(filling, row),
+    ...{ financialYear: row.financial_year, upTo: row.up_to },
+  });
 }
 
 /** Of what was said, the version by the section's key. */
@@ -71,8 +74,8 @@ export async function checksIn<Definition extends Defined>(
   filling: Filling<Definition>,
 ): Promise<readonly ReportCheck[]> {
   const { transaction, clock } = context;
-  if (shown.frozen_at !== null) return (await readFrozen(transaction, shown))?.checks ?? [];
-  const { content, commentary } = await saidIn(shown, context, filling);
+  const { content, commentary, frozenChecks } = await saidIn(shown, context, filling);
+  if (frozenChecks !== null) return frozenChecks;
   const { looked } = await readBegun(transaction, shown);
   const waiting = await transaction.query<OpenFaults>(
     `select keeper, open_faults as "openFaults", quarantined_rows as "quarantinedRows", months from insight.open_fault`,
