@@ -2,6 +2,7 @@ import type { MigrationInterface } from 'typeorm';
 import type { StreamReport } from '../../contracts/report';
 import type { Calendar } from '../../domain/calendar/working-days';
 import type { Procedure } from '../../domain/procedure/procedure';
+import type { LiveProcedure } from '../../domain/procedure/stage-version';
 import type { RetentionRule } from '../../domain/retention/review-day';
 import type { Resolvers } from '../../platform/server/subgraph';
 import type { Table } from '../../platform/tables/define-table';
@@ -30,7 +31,10 @@ export interface StreamRetention {
 export interface StreamDefinition {
   /** In lower case: the folder, the schema folder, the PostgreSQL schema, and the beginning of every id. */
   readonly name: string;
+  /** By which imported stages are dated. */
   readonly procedure: Procedure;
+  /** By which complaints are worked on here. */
+  readonly liveProcedure: LiveProcedure;
   readonly calendar: Calendar;
   readonly report: StreamReport;
   readonly retention: StreamRetention;

@@ -73,6 +73,7 @@ export const caseKeptData = ({ ownStage, ownAccount }: StreamDefinition): readon
     holds: 'ids',
   }),
   ...RETENTION,
+  ...LIVE,
   ...FACTS,
 ];
 
@@ -118,6 +119,61 @@ const RETENTION: readonly KeptTable[] = [
     holds: 'ids, which fields are left out, and a hash of what was kept',
   }),
   nothingPersonal('anonymised_stage', 'stages of which nobody is kept any more', 'stage_id decision_id'),
+];
+
+const WORKED_ON: PersonalColumns = {
+  ...HANDLED,
+  about: 'Who works on a complaint, who looked into it, and who sat on its panel: by ids',
+  columns: columns('by facts'),
+  purpose: 'To show later who did what, and when',
+  erasedBy: 'Nothing: what happened stays, by ids that name nobody outside',
+};
+
+const LIVE: readonly KeptTable[] = [
+  keptTable('live_case', {
+    personal: [
+      {
+        ...WORKED_ON,
+        columns: columns('assigned_to handled_earlier_by'),
+        purpose: 'To know who has a complaint, and to keep a later stage from whoever handled an earlier one',
+      },
+    ],
+    plain: 'complaint_id state waits_for assigned_group service_id next_limit',
+    holds: 'ids, and how the complaint stands',
+  }),
+  nothingPersonal('live_clock', 'days of a complaint’s stages', 'complaint_id stages'),
+  keptTable('timeline_entry', {
+    personal: [WORKED_ON],
+    plain: 'complaint_id event',
+    holds: 'ids, and what happened',
+  }),
+  keptTable('timeline_words', {
+    personal: [
+      {
+        ...COMPLAINED,
+        columns: columns('words'),
+        erasedBy: 'Whatever takes the people of the complaint out',
+      },
+    ],
+    plain: 'complaint_id part',
+    holds: 'the id of the complaint, and what the words are',
+  }),
+  keptTable('case_party', {
+    personal: [
+      {
+        ...COMPLAINED,
+        columns: columns('person relationship title forename surname email telephone address postcode'),
+        erasedBy: 'Whatever takes the people of the complaint out',
+      },
+    ],
+    plain: 'id complaint_id kind',
+    holds: 'ids, and what somebody is to the complaint',
+  }),
+  keptTable('command_done', {
+    personal: [whoActed('subject')],
+    plain: 'key complaint_id fingerprint',
+    holds: 'ids, and a hash of what was asked',
+  }),
 ];
 
 const FACTS: readonly KeptTable[] = [

@@ -7,6 +7,7 @@ export const SCOPES = {
   calls: 'See figures of telephone calls',
   facts: 'See single complaints and ombudsmen’s cases, without people',
   accounts: 'Read who complained and what they said, where cleared for it; each reading is recorded',
+  casework: 'Work on complaints: see how each stands and who has it, and do what the procedure lets',
   'service-faults': 'See what is wrong with the records of services that one manages',
   'quarantine-counts': 'See how many rows imports kept back',
   quarantine: 'See what is wrong with rows, and put it right',
@@ -48,12 +49,14 @@ const KEEPS_REPORTS: readonly Scope[] = [...REPORTS, 'report-freezing', 'reviews
 export const SCOPES_OF_ROLE: Readonly<Record<string, readonly Scope[]>> = {
   analyst: ['figures', 'calls', 'facts', 'quarantine-counts', 'guidance', 'workshops', ...REPORTS],
   manager: [
-    ...(['figures', 'calls', 'facts', 'accounts', 'service-faults', 'guidance', 'workshops'] as const),
+    ...(['figures', 'calls', 'facts', 'accounts', 'casework', 'service-faults'] as const),
+    ...(['guidance', 'workshops'] as const),
     ...REPORTS,
     'reviews',
   ],
   officer: [
-    ...(['figures', 'calls', 'facts', 'accounts', 'quarantine-counts', 'quarantine'] as const),
+    ...(['figures', 'calls', 'facts', 'accounts', 'casework'] as const),
+    ...(['quarantine-counts', 'quarantine'] as const),
     ...(['restrictions', 'break-glass', 'retention'] as const),
     ...KEEPS_GUIDANCE,
     ...KEEPS_REPORTS,
@@ -93,6 +96,7 @@ export const OPEN_TO_PROTECTED: readonly Scope[] = ['figures', 'guidance', 'work
  */
 export const NEVER_BY_KEY: readonly Scope[] = [
   'accounts',
+  'casework',
   'quarantine',
   // Whoever makes keys is kept from the audit log, and would make one of an auditor.
   'audit',

@@ -110,6 +110,7 @@ const SCOPES: Readonly<Record<string, string>> = {
   conflictsOfInterest: 'restrictions',
   ownOpening: 'break-glass',
   retention: 'retention',
+  casework: 'casework',
 };
 
 /** The guard of a field that every complaint has, as it ends the field; nothing where there is none. */

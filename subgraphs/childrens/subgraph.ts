@@ -1,5 +1,6 @@
 import { createStream } from '../../casework/stream/create-stream';
 import { englandAndWales } from '../../domain/calendar/bank-holidays';
+import { liveProcedure } from './live-procedure';
 import { CreateCaseTables1700000000000 } from './migrations/1700000000000-create-case-tables';
 import { GuardChild1767225600200 } from './migrations/1767225600200-guard-child';
 import { procedure } from './procedure';
@@ -12,6 +13,7 @@ import { stagePeople, stageProcedure } from './tables';
 export const subgraph = createStream({
   name: 'childrens',
   procedure,
+  liveProcedure,
   calendar: englandAndWales,
   report,
   retention,

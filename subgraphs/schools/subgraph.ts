@@ -1,5 +1,6 @@
 import { createStream } from '../../casework/stream/create-stream';
 import { englandAndWales } from '../../domain/calendar/bank-holidays';
+import { liveProcedure } from './live-procedure';
 import { CreateCaseTables1700000000000 } from './migrations/1700000000000-create-case-tables';
 import { procedure } from './procedure';
 import { report } from './report';
@@ -11,6 +12,7 @@ import { stageSchool } from './tables';
 export const subgraph = createStream({
   name: 'schools',
   procedure,
+  liveProcedure,
   calendar: englandAndWales,
   report,
   retention,

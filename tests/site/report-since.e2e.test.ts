@@ -131,7 +131,8 @@ describe('what changed since a report was frozen', () => {
       expect(await textOf(page, '.ways-on__says')).toBe('1 to 50 of 70');
       const removed = await page.locator('tbody tr').allInnerTexts();
       expect(removed).toHaveLength(50);
-      for (const row of removed) expect(row).toMatch(/Removed.*Undoing of import \d+ \(adults\).*by Ada Brennan/s);
+      for (const row of removed)
+        expect(row).toMatch(/Removed.*Undoing of import \d+ \(adults\).*by Ada Brennan/s);
       await page.getByRole('link', { name: 'Next page' }).click();
       expect(await page.locator('tbody tr').count()).toBe(20);
       await context.close();
