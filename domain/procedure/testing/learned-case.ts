@@ -21,7 +21,15 @@ export const answeredStage = (changes: Partial<StageOfCase> = {}): StageOfCase =
 export const answeredCase = (changes: Partial<CaseState> = {}): CaseState => ({
   ...{ stream: 'corporate', version: 3, stages: [answeredStage()], consent: 'NOT_NEEDED', channel: null },
   ...{ serviceId: 'waste', theme: null, assignedTo: null, assignedGroup: null, isAccepted: true },
-  ...{ complainedAbout: [], linkedTo: [], mergedInto: null, isSettled: false, learning: NOTHING_LEARNED },
+  ...{
+    complainedAbout: [],
+    linkedTo: [],
+    mergedInto: null,
+    isSettled: false,
+    risk: null,
+    coordinatedWith: [],
+    learning: NOTHING_LEARNED,
+  },
   ...changes,
 });
 
