@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type DefinitionNode, type InterfaceTypeDefinitionNode, Kind, parse, print } from 'graphql';
 import { enumName, typeName } from '../../casework/stream/definition';
+import { learningPart } from './learning-parts';
 import {
   type GeneratedFile,
   HEADER,
@@ -41,6 +42,10 @@ export function complaintParts(project: Project): GeneratedFile[] {
     ...streams.map((stream) => ({
       path: `schema/${stream}/complaint.generated.graphql`,
       text: complaintType(stream, commonInterface(project)),
+    })),
+    ...streams.map((stream) => ({
+      path: `schema/${stream}/learning.generated.graphql`,
+      text: learningPart(stream, complaintsOf(stream)),
     })),
     ...stubFiles(project, streams),
   ];
