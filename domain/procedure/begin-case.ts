@@ -54,6 +54,8 @@ export function beginCase(
     stages: isRecorded ? [firstStage(procedure, facts)] : facts.stages,
     consent: isRecorded ? facts.consent : 'NOT_NEEDED',
     ...{ channel, serviceId, theme },
+    risk: null,
+    coordinatedWith: [],
     assignedTo: null,
     assignedGroup: null,
     isAccepted: false,

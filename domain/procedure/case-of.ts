@@ -78,6 +78,14 @@ const askedOn = (earlier: CaseState['stages'], { to }: FactsOf<'correctDate'>): 
       : stage,
   );
 
+const coordinated = (
+  { coordinatedWith }: CaseState,
+  { body, isLedHere }: FactsOf<'coordinate'>,
+): CaseState['coordinatedWith'] => [
+  ...coordinatedWith.filter((one) => one.body !== body),
+  { body, isLedHere },
+];
+
 const HANDED_ON = { assignedTo: null, assignedGroup: null, isAccepted: false } as const;
 
 /** What an event changes of the complaint as a whole. */
@@ -101,6 +109,10 @@ function toldOfCase(
       return HANDED_ON;
     case 'recordConsent':
       return { consent: facts.consent };
+    case 'assessRisk':
+      return { risk: facts.risk };
+    case 'coordinate':
+      return { coordinatedWith: coordinated(state, facts) };
     case 'link':
       return { linkedTo: [...state.linkedTo, facts.complaintId] };
     case 'merge':

@@ -18,7 +18,8 @@ const nothing = (): Changes => ({});
 const TOLD: Told = {
   record: nothing,
   takeOver: nothing,
-  acknowledge: ({ facts }) => ({ acknowledgedOn: facts.on }),
+  // One that comes again, after reopening, is not the day on which the complainant was told first.
+  acknowledge: ({ stage, facts }) => ({ acknowledgedOn: stage.acknowledgedOn ?? facts.on }),
   agreePlan: ({ facts }) => ({ planAgreedOn: facts.on, plannedFor: facts.answerBy }),
   recordConsent: nothing,
   assign: nothing,
@@ -48,6 +49,8 @@ const TOLD: Told = {
   link: nothing,
   merge: () => ({ closureReason: 'MERGED' }),
   note: nothing,
+  assessRisk: nothing,
+  coordinate: nothing,
   arrangeAdvocate: nothing,
   appoint: ({ stage, facts: { as, person } }) => ({
     appointed: [...stage.appointed.filter((one) => one.as !== as), { as, person }],

@@ -7,7 +7,7 @@ import { repeated } from './words';
 const NO_COMMANDS: readonly CaseEvent[] = ['takeOver', 'redate'];
 
 /** What may happen to a stage that is over. */
-const AFTER_THE_END: readonly CaseEvent[] = ['escalate', 'reopen', 'note', 'link', 'correctDate', 'merge'];
+const AFTER_THE_END: readonly CaseEvent[] = ['escalate', 'reopen', 'note', 'link', 'correctDate'];
 
 /** What tells something of a complaint and moves it nowhere. */
 const MOVES_NOTHING: readonly CaseEvent[] = ['note', 'link', 'correctDate'];
