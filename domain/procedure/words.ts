@@ -43,6 +43,13 @@ export const EVENT_WORDS: Readonly<Record<CaseEvent, string>> = {
   assessRisk: 'Assess the risk',
   coordinate: 'Answer it together with another body',
   redate: 'Move a limit with the calendar',
+  promise: 'Promise an action',
+  keepPromise: 'Record that a promise was kept',
+  movePromise: 'Move a promise',
+  dropPromise: 'Drop a promise',
+  nameCauses: 'Name its causes',
+  recommend: 'Recommend an improvement',
+  followRecommendation: 'Say what becomes of a recommendation',
 };
 
 export const ROLE_WORDS: Readonly<Record<CaseRole, string>> = {
