@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day';
 import type { ClosureReason, Outcome } from '../findings';
 import type { Consent, PersonId, PointFinding, StageOfCase } from './case-state';
-import type { Appointment, CaseEvent, CaseRole, SuspensionGround } from './events';
+import type { Appointment, CaseEvent, CaseRole, OtherBody, Risk, SuspensionGround } from './events';
 import type { LawSource } from './law';
 
 /**
@@ -95,6 +95,14 @@ export type Facts =
   | { readonly event: 'arrangePanel'; readonly on: Day; readonly members: readonly PersonId[] }
   | { readonly event: 'holdPanel'; readonly on: Day; readonly members: readonly PersonId[] }
   | { readonly event: 'reportPanel'; readonly on: Day; readonly findings: readonly PointFinding[] }
+  | { readonly event: 'assessRisk'; readonly on: Day; readonly risk: Risk }
+  | {
+      readonly event: 'coordinate';
+      readonly on: Day;
+      readonly body: OtherBody;
+      /** Whether the council gives the one answer, and not the other body. */
+      readonly isLedHere: boolean;
+    }
   | {
       readonly event: 'redate';
       readonly limit: string;

@@ -32,6 +32,8 @@ export const EVENTS = [
   'arrangePanel',
   'holdPanel',
   'reportPanel',
+  'assessRisk',
+  'coordinate',
   'redate',
 ] as const;
 export type CaseEvent = (typeof EVENTS)[number];
@@ -77,3 +79,11 @@ export type WaitsFor = (typeof WAITS_FOR)[number];
 /** Where a complainant may go after the last stage. */
 export const NEXT_ROUTES = ['LGSCO', 'HOUSING', 'DFE'] as const;
 export type NextRoute = (typeof NEXT_ROUTES)[number];
+
+/** How much harm may come of what is complained of, or of how long it lasts. */
+export const RISKS = ['LOW', 'MODERATE', 'HIGH'] as const;
+export type Risk = (typeof RISKS)[number];
+
+/** With whom a complaint is answered together, where it is about them too. */
+export const OTHER_BODIES = ['NHS', 'CARE_PROVIDER', 'OTHER_COUNCIL'] as const;
+export type OtherBody = (typeof OTHER_BODIES)[number];
