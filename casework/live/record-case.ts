@@ -97,7 +97,7 @@ async function keepAway(
   of: { readonly complaintId: string; readonly stageId: string; readonly subjects: readonly string[] },
 ): Promise<void> {
   if (of.subjects.length === 0) return;
-  await transaction.query(addConflicts(stream.name, 'gen_random_uuid()::text'), [
+  await transaction.query(addConflicts(stream.name, 'coalesce($1::text, gen_random_uuid()::text)'), [
     ...[null, of.complaintId, [of.stageId], 'COMPLAINED_ABOUT', NAMED, identity.subject],
     [...new Set(of.subjects)].sort(),
   ]);
