@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day';
 import type { ClosureReason, Outcome } from '../findings';
 import type { Appointment, OtherBody, Risk, SuspensionGround } from './events';
+import type { LearningOfCase } from './learning';
 
 /** Whether the person concerned has to agree to somebody else's complaint, and did. */
 export const CONSENTS = ['NOT_NEEDED', 'AWAITED', 'GIVEN', 'REFUSED'] as const;
@@ -87,4 +88,6 @@ export interface CaseState {
   readonly risk: Risk | null;
   /** With whom it is answered together, each body once, as it was agreed last. */
   readonly coordinatedWith: readonly { readonly body: OtherBody; readonly isLedHere: boolean }[];
+  /** What was promised, recommended, and found to be behind it: `applyLearning` folds it. */
+  readonly learning: LearningOfCase;
 }

@@ -3,6 +3,7 @@ import type { ClosureReason, Outcome } from '../findings';
 import type { Consent, PersonId, PointFinding, StageOfCase } from './case-state';
 import type { Appointment, CaseEvent, CaseRole, OtherBody, Risk, SuspensionGround } from './events';
 import type { LawSource } from './law';
+import type { LearningFacts } from './learning-facts';
 
 /**
  * What happened, as it is kept for ever: facts without names and without anybody's words, which are kept apart. Each kind
@@ -109,7 +110,8 @@ export type Facts =
       readonly from: Day;
       readonly to: Day;
       readonly because: string;
-    };
+    }
+  | LearningFacts;
 
 /** What kind of facts an event has. */
 export type FactsOf<Event extends CaseEvent> = Extract<Facts, { readonly event: Event }>;
@@ -183,6 +185,11 @@ export const REFUSAL_CODES = [
   'PANEL_INCOMPLETE',
   'COMPLAINT_ITSELF',
   'NOTHING_CHANGES',
+  'PROMISE_UNKNOWN',
+  'PROMISE_SETTLED',
+  'NO_FAULT_FOUND',
+  'RECOMMENDATION_UNKNOWN',
+  'RECOMMENDATION_SETTLED',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -1,4 +1,19 @@
 /**
+ * What is learned of an answer: actions that it promised and whether they were kept, causes, recommendations for
+ * improvement. No procedure names them: they are open from the first answer on, whatever the state (`decide-learning.ts`).
+ */
+export const LEARNING_EVENTS = [
+  'promise',
+  'keepPromise',
+  'movePromise',
+  'dropPromise',
+  'nameCauses',
+  'recommend',
+  'followRecommendation',
+] as const;
+export type LearningEvent = (typeof LEARNING_EVENTS)[number];
+
+/**
  * All that can happen to a live complaint, whatever its stream; a stream's procedure says which of them it has, in which
  * states, and to whom they are open. `takeOver` and `redate` are no commands: the first is what a complaint begins with that
  * an inherited system recorded, the second says that the calendar changed under an open limit.
@@ -35,6 +50,7 @@ export const EVENTS = [
   'assessRisk',
   'coordinate',
   'redate',
+  ...LEARNING_EVENTS,
 ] as const;
 export type CaseEvent = (typeof EVENTS)[number];
 
