@@ -1,5 +1,5 @@
-import type { CaseState } from '../../domain/procedure/case-state';
 import { applyEntry, caseOf } from '../../domain/procedure/case-of';
+import type { CaseState } from '../../domain/procedure/case-state';
 import type { CaseCaller, Command, TimelineEntry } from '../../domain/procedure/command';
 import { recordAudit } from '../../platform/audit/record';
 import type { StreamContext } from '../reading/loaders';
@@ -88,7 +88,15 @@ async function decideAndWrite(
   const after = applyEntry({ procedure: work.procedure, state, entry });
   const rows = partyRows({ complaintId: id, place, now: work.now, parties });
   const related = await lockStages(work.transaction, context.stream.name, { complaintId: id });
-  const projected = await projectionOf(work, { complaintId: id, related, after, caller, entry, words, parties: rows });
+  const projected = await projectionOf(work, {
+    complaintId: id,
+    related,
+    after,
+    caller,
+    entry,
+    words,
+    parties: rows,
+  });
   await writeEntry(work, {
     ...{ complaintId: id, authority: projected.authority, before: held, after, entry, words },
     ...{ parties: rows, related, stages: stagesOfCase(after, projected) },

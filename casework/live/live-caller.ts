@@ -1,5 +1,5 @@
-import { CASE_ROLES, type CaseRole } from '../../domain/procedure/events';
 import type { CaseCaller } from '../../domain/procedure/command';
+import { CASE_ROLES, type CaseRole } from '../../domain/procedure/events';
 import type { Identity } from '../../platform/identity/identity';
 import { forbidden } from '../../platform/server/errors';
 

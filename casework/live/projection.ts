@@ -36,7 +36,8 @@ export async function projectionOf(
     caseKey: first?.case_key ?? done.complaintId,
     authority: await authorityOf(work, done.complaintId),
     ownOf: (stage) => made.get(stage)?.values ?? {},
-    accountOf: (stage) => accountNow({ stage, done, accounts, isChanged: made.get(stage)?.isChanged ?? false }),
+    accountOf: (stage) =>
+      accountNow({ stage, done, accounts, isChanged: made.get(stage)?.isChanged ?? false }),
   };
 }
 

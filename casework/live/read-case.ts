@@ -52,7 +52,10 @@ export async function readComplainedAbout(
 }
 
 /** The inherited system that keeps a complaint which is not worked on here; null for a live one, and where there is none. */
-export async function systemOf(transaction: Transaction, { schema, complaintId }: Of): Promise<string | null> {
+export async function systemOf(
+  transaction: Transaction,
+  { schema, complaintId }: Of,
+): Promise<string | null> {
   const [row] = await transaction.query<{ source: string }>(
     `select source from "${schema}".stage where complaint_id = $1
        and not exists (select from "${schema}".live_clock as held where held.complaint_id = $1)

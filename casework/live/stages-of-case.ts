@@ -44,7 +44,11 @@ function stageStateOf(state: CaseState, stage: StageOfCase, projected: Projected
 }
 
 /** A stage that stands keeps its names, also one that came over from another system; one that follows joins it. */
-function namesOf(stage: StageOfCase, held: StageRow | null, { stream, caseKey, reference, held: all }: Projected) {
+function namesOf(
+  stage: StageOfCase,
+  held: StageRow | null,
+  { stream, caseKey, reference, held: all }: Projected,
+) {
   if (held !== null) {
     const { id, source, key, case_key, parent_key, own_key } = held;
     return { id, source, key, case_key, parent_key, own_key, reference: held.reference, number: held.number };

@@ -1,11 +1,11 @@
+import { toDay } from '../../domain/calendar/day';
+import type { FactsOf } from '../../domain/procedure/command';
 import { fixedClock } from '../../platform/config/clock';
 import type { Identity } from '../../platform/identity/identity';
 import { opensByRole } from '../../platform/identity/roles';
 import { testAuditSigner } from '../../platform/testing/audit-signer';
 import type { DataSource } from '../../platform/transaction/transaction';
 import { inTransaction } from '../../platform/transaction/transaction';
-import { toDay } from '../../domain/calendar/day';
-import type { FactsOf } from '../../domain/procedure/command';
 import { caseLoaders, type StreamContext } from '../reading/loaders';
 import type { StreamSubgraph } from '../stream/create-stream';
 import type { NewParty } from './parties';

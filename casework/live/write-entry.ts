@@ -81,15 +81,15 @@ async function writeStages(
 export const lockStages = (
   transaction: Transaction,
   schema: string,
-  of: { readonly complaintId: string } | { readonly stageId: string; readonly caseKey: string; readonly source: string },
+  of:
+    | { readonly complaintId: string }
+    | { readonly stageId: string; readonly caseKey: string; readonly source: string },
 ): Promise<Map<string, StageRow>> =>
   'complaintId' in of
     ? lockComplaints(transaction, { schema, complaintIds: [of.complaintId] })
     : lockRelatedStages(transaction, {
         schema,
-        keys: [
-          { id: of.stageId, source: of.source, case_key: of.caseKey, own_key: null, parent_key: null },
-        ],
+        keys: [{ id: of.stageId, source: of.source, case_key: of.caseKey, own_key: null, parent_key: null }],
       });
 
 async function writeLiveCase(

@@ -51,7 +51,11 @@ export function admitManagersMigration({
           isFollowed: FOLLOWED.includes(table),
         });
       for (const table of removable)
-        await remove(runner, `"${schema}"."${table}"`, `(${loads} or (${officer(schema)} and ${settled(schema, table)}))`);
+        await remove(
+          runner,
+          `"${schema}"."${table}"`,
+          `(${loads} or (${officer(schema)} and ${settled(schema, table)}))`,
+        );
       await runner.query(forgetSettled(schema));
       await runner.query(`revoke all on function "${schema}".forget_settled() from public`);
       await runner.query(`create trigger forget_settled after update on "${schema}".live_case
