@@ -3,8 +3,10 @@ import { checkProcedure } from '../../domain/procedure/check-procedure';
 import { sealAuditMigration } from '../../platform/audit/seals/seal-audit';
 import type { Subgraph } from '../../platform/server/subgraph';
 import { changeStateSql } from '../../platform/tables/watch-changes';
+import { learningResolvers } from '../learning/learning-resolvers';
+import { learningTables } from '../learning/tables';
 import { liveTables } from '../live/tables';
-import { type CaseContext, caseLoaders } from '../reading/loaders';
+import { type CaseContext, caseLoaders, type Installed } from '../reading/loaders';
 import { stageKeeper } from '../records/stage-keeper';
 import { calendarFollower } from '../reference/apply-calendar';
 import { wordFollower } from '../reference/apply-mapped-words';
@@ -15,6 +17,7 @@ import { restrictionTables } from '../restrictions/tables';
 import { retentionResolvers } from '../retention/retention-resolvers';
 import { retentionTables } from '../retention/tables';
 import { subjectAccessTable } from '../subject-access/tables';
+import { admitManagersMigration } from '../tables/admit-managers-migration';
 import { bankHolidaysMigration } from '../tables/bank-holidays-migration';
 import { caseTables } from '../tables/case-tables';
 import { closeToKeysMigration } from '../tables/close-to-keys-migration';
@@ -26,6 +29,7 @@ import { indexAuditMigration } from '../tables/index-audit-migration';
 import { keepPeopleMigration } from '../tables/keep-people-migration';
 import { keepSubjectAccessMigration } from '../tables/keep-subject-access-migration';
 import { caseKeptData } from '../tables/kept-data';
+import { learnFromCasesMigration } from '../tables/learn-from-cases-migration';
 import { liveCasesMigration } from '../tables/live-cases-migration';
 import { publishAnewMigration } from '../tables/publish-anew-migration';
 import { resolveWordsMigration } from '../tables/resolve-words-migration';
@@ -59,7 +63,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     name,
     stream: definition,
     tables: [
-      ...[caseTables(name), restrictionTables(name), retentionTables(name), liveTables(name)]
+      ...[caseTables(name), restrictionTables(name), retentionTables(name), liveTables(name), learningTables(name)]
         .flatMap(Object.values)
         .map(({ entity }) => entity),
       subjectAccessTable(name).entity,
@@ -91,6 +95,8 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       keepSubjectAccessMigration(name),
       liveCasesMigration(name),
       takeOverMigration(name),
+      admitManagersMigration(definition),
+      learnFromCasesMigration(name),
     ],
     followers: [
       nameFollower(name),
@@ -99,21 +105,21 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       reachFollower(name),
     ],
     stateSql: changeStateSql(name),
-    operation: (context) => caseLoaders(context, definition, { openingMinutes: OPENING_MINUTES }),
-    resolvers: together(restrictionResolvers(name), retentionResolvers(name), resolvers),
+    operation: (context) => caseLoaders(context, definition, UNSAID),
+    resolvers: together(restrictionResolvers(name), retentionResolvers(name), learningResolvers(name), resolvers),
     keeps: { [name]: stageKeeper(definition) },
     seed: (transaction) => describeStream(transaction, definition),
   };
 }
 
-/** The same stream, where a restricted case is open for as long to whoever gives a reason. */
-export const openedFor = (stream: StreamSubgraph, openingMinutes: number): StreamSubgraph => ({
+/** The same stream, where a restricted case is open for as long to whoever gives a reason, and complaints are that authority's. */
+export const installedAs = (stream: StreamSubgraph, installed: Installed): StreamSubgraph => ({
   ...stream,
-  operation: (context) => caseLoaders(context, stream.stream, { openingMinutes }),
+  operation: (context) => caseLoaders(context, stream.stream, installed),
 });
 
-/** An hour, where nothing else is set. */
-const OPENING_MINUTES = 60;
+/** As settings have it where nothing else is set. */
+const UNSAID: Installed = { openingMinutes: 60, authority: 'stockport' };
 
 /** TypeORM runs migrations in the order of the time stamps that end their names. */
 function checkOrder({ name, migrations: [first] }: StreamDefinition): void {
