@@ -37,7 +37,7 @@ const describeTables = (schema: string) => {
         stage: smallint(),
         /** Who is to do it, by the subject of their sign-in; null where a service is. */
         owner: nullable(text()),
-        /** The service that is to do it, else the one complained about. */
+        /** The service that is to do it, where it is one. */
         service_id: nullable(text()),
         first_due_on: day(),
         due_on: day(),

@@ -58,23 +58,19 @@ function touchedPlace(facts: LearningFacts, place: number): number {
 
 interface Of {
   readonly complaintId: string;
-  readonly serviceId: string | null;
   readonly madeAt: Date;
 }
 
-const promiseRow = (promise: PromiseOfCase, { complaintId, serviceId, madeAt }: Of): PromiseRow => ({
+const promiseRow = (promise: PromiseOfCase, { complaintId, madeAt }: Of): PromiseRow => ({
   ...{ complaint_id: complaintId, place: promise.place, stage: promise.stage, owner: promise.owner },
-  service_id: promise.serviceId ?? serviceId,
+  service_id: promise.serviceId,
   ...{ first_due_on: promise.firstDueOn, due_on: promise.dueOn, counts_by: promise.countsBy },
   ...{ kept_on: promise.keptOn, dropped_on: promise.droppedOn, made_at: madeAt },
 });
 
-const recommendationRow = (
-  held: RecommendationOfCase,
-  { complaintId, serviceId, madeAt }: Of,
-): RecommendationRow => ({
+const recommendationRow = (held: RecommendationOfCase, { complaintId, madeAt }: Of): RecommendationRow => ({
   ...{ complaint_id: complaintId, place: held.place, stage: held.stage, owner: held.owner },
-  ...{ service_id: held.serviceId ?? serviceId, due_on: held.dueOn },
+  ...{ service_id: held.serviceId, due_on: held.dueOn },
   ...{ became: held.became, became_on: held.becameOn, made_at: madeAt },
 });
 

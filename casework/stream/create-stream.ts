@@ -63,7 +63,13 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     name,
     stream: definition,
     tables: [
-      ...[caseTables(name), restrictionTables(name), retentionTables(name), liveTables(name), learningTables(name)]
+      ...[
+        caseTables(name),
+        restrictionTables(name),
+        retentionTables(name),
+        liveTables(name),
+        learningTables(name),
+      ]
         .flatMap(Object.values)
         .map(({ entity }) => entity),
       subjectAccessTable(name).entity,
@@ -106,7 +112,12 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     ],
     stateSql: changeStateSql(name),
     operation: (context) => caseLoaders(context, definition, UNSAID),
-    resolvers: together(restrictionResolvers(name), retentionResolvers(name), learningResolvers(name), resolvers),
+    resolvers: together(
+      restrictionResolvers(name),
+      retentionResolvers(name),
+      learningResolvers(name),
+      resolvers,
+    ),
     keeps: { [name]: stageKeeper(definition) },
     seed: (transaction) => describeStream(transaction, definition),
   };
