@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day';
 import type { CaseState, StageOfCase } from './case-state';
 import type { FactsOf } from './command';
+import { NOTHING_LEARNED } from './learning';
 import { type LiveProcedure, stageVersion } from './stage-version';
 
 /** The state in which a stage begins where the procedure has no version of it; `decide` lets none begin so. */
@@ -63,6 +64,7 @@ export function beginCase(
     linkedTo: [],
     mergedInto: null,
     isSettled: false,
+    learning: NOTHING_LEARNED,
   };
 }
 

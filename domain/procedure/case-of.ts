@@ -1,3 +1,4 @@
+import { applyLearning, isLearning } from './apply-learning';
 import { beginCase, beginStage } from './begin-case';
 import type { CaseState } from './case-state';
 import type { FactsOf, TimelineEntry } from './command';
@@ -32,9 +33,9 @@ export function applyEntry({
 }: {
   readonly procedure: LiveProcedure;
   readonly state: CaseState | null;
-  readonly entry: Pick<TimelineEntry, 'facts' | 'by'>;
+  readonly entry: Pick<TimelineEntry, 'stage' | 'by' | 'facts'>;
 }): CaseState {
-  const { facts } = entry;
+  const { facts, stage, by } = entry;
   const begins = facts.event === 'record' || facts.event === 'takeOver';
   if (state === null) {
     if (begins) return beginCase(procedure, facts);
@@ -42,14 +43,16 @@ export function applyEntry({
   }
   const version = state.version + 1;
   if (begins) return { ...state, version };
-  return { ...state, ...toldOfCase(state, entry), version, stages: stagesAfter(procedure, state, entry) };
+  if (isLearning(facts))
+    return { ...state, version, learning: applyLearning(state.learning, { place: version, stage, facts }) };
+  const told = { facts, by };
+  return { ...state, ...toldOfCase(state, told), version, stages: stagesAfter(procedure, state, told) };
 }
 
-function stagesAfter(
-  procedure: LiveProcedure,
-  state: CaseState,
-  entry: Pick<TimelineEntry, 'facts' | 'by'>,
-): CaseState['stages'] {
+/** What happened, learning apart, and who did it. */
+type Told = Parameters<typeof stageAfter>[2];
+
+function stagesAfter(procedure: LiveProcedure, state: CaseState, entry: Told): CaseState['stages'] {
   const { facts } = entry;
   const latest = latestStage(state);
   const earlier = state.stages.slice(0, -1);
@@ -89,10 +92,7 @@ const coordinated = (
 const HANDED_ON = { assignedTo: null, assignedGroup: null, isAccepted: false } as const;
 
 /** What an event changes of the complaint as a whole. */
-function toldOfCase(
-  state: CaseState,
-  { facts, by }: Pick<TimelineEntry, 'facts' | 'by'>,
-): Partial<Omit<CaseState, 'version' | 'stages'>> {
+function toldOfCase(state: CaseState, { facts, by }: Told): Partial<Omit<CaseState, 'version' | 'stages'>> {
   switch (facts.event) {
     case 'assign':
       return {

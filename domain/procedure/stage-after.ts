@@ -1,6 +1,7 @@
-import type { StageOfCase } from './case-state';
-import type { Facts, TimelineEntry } from './command';
+import type { PersonId, StageOfCase } from './case-state';
+import type { Facts } from './command';
 import { factDay } from './fact-day';
+import type { LearningFacts } from './learning-facts';
 import { versionOfStage } from './permitted';
 import type { EventRule, LiveProcedure, StageVersion } from './stage-version';
 import { endSuspensions, toldOfStage } from './told-of-stage';
@@ -15,7 +16,7 @@ export const SUSPENDED = 'SUSPENDED';
 export function stageAfter(
   procedure: LiveProcedure,
   stage: StageOfCase,
-  { facts, by }: Pick<TimelineEntry, 'facts' | 'by'>,
+  { facts, by }: { readonly facts: Exclude<Facts, LearningFacts>; readonly by: PersonId },
 ): StageOfCase {
   const told = toldOfStage(facts.event, { stage, facts, by });
   const version = versionOfStage(procedure, told);

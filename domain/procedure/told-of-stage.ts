@@ -1,17 +1,20 @@
 import type { PersonId, StageOfCase, Suspension } from './case-state';
 import type { CorrectableDay, FactsOf } from './command';
-import type { CaseEvent } from './events';
+import type { CaseEvent, LearningEvent } from './events';
+
+/** What learning is made of changes no stage: `applyLearning` folds it. */
+type StageEvent = Exclude<CaseEvent, LearningEvent>;
 
 /** What an event changes of the stage in which it happens, apart from its state and its end. */
 type Changes = Partial<Omit<StageOfCase, 'number' | 'state'>>;
 
-interface Happened<Event extends CaseEvent> {
+interface Happened<Event extends StageEvent> {
   readonly stage: StageOfCase;
   readonly facts: FactsOf<Event>;
   readonly by: PersonId;
 }
 
-type Told = { readonly [Event in CaseEvent]: (happened: Happened<Event>) => Changes };
+type Told = { readonly [Event in StageEvent]: (happened: Happened<Event>) => Changes };
 
 const nothing = (): Changes => ({});
 
@@ -64,7 +67,7 @@ const TOLD: Told = {
 };
 
 /** The stage as an event tells it, in the state that it had before. */
-export function toldOfStage<Event extends CaseEvent>(event: Event, happened: Happened<Event>): StageOfCase {
+export function toldOfStage<Event extends StageEvent>(event: Event, happened: Happened<Event>): StageOfCase {
   return { ...happened.stage, ...TOLD[event](happened) };
 }
 

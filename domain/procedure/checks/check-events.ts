@@ -1,10 +1,10 @@
-import { CASE_ROLES, type CaseEvent, EVENTS } from '../events';
+import { CASE_ROLES, type CaseEvent, EVENTS, LEARNING_EVENTS } from '../events';
 import { LEFT_BEHIND, SUSPENDED } from '../stage-after';
 import type { EventRule, StageVersion } from '../stage-version';
 import { repeated } from './words';
 
-/** What begins a timeline, and what the calendar does, are no commands: a procedure opens them to nobody. */
-const NO_COMMANDS: readonly CaseEvent[] = ['takeOver', 'redate'];
+/** What no procedure opens: the beginning with what was taken over, the calendar's doing, and learning, which is open after each answer. */
+const OPENED_ELSEWHERE: readonly CaseEvent[] = ['takeOver', 'redate', ...LEARNING_EVENTS];
 
 /** What may happen to a stage that is over. */
 const AFTER_THE_END: readonly CaseEvent[] = ['escalate', 'reopen', 'note', 'link', 'correctDate'];
@@ -27,7 +27,7 @@ export function checkEvents(version: StageVersion): string[] {
 function checkRule({ event, from, roles }: EventRule, version: StageVersion): string[] {
   const problems: string[] = [];
   if (!EVENTS.includes(event)) problems.push(`${event} is no event`);
-  if (NO_COMMANDS.includes(event)) problems.push(`the event ${event} is no command`);
+  if (OPENED_ELSEWHERE.includes(event)) problems.push(`the event ${event} is not for a procedure to open`);
   if (roles.length === 0) problems.push(`the event ${event} is open to no role`);
   for (const role of roles.filter((one) => !CASE_ROLES.includes(one)))
     problems.push(`the event ${event} is open to ${role}, which is no role`);
