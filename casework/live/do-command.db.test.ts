@@ -2,6 +2,7 @@ import { toDay } from '../../domain/calendar/day';
 import type { Identity } from '../../platform/identity/identity';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { withSettings } from '../../platform/testing/with-settings';
+import { inTransaction } from '../../platform/transaction/transaction';
 import { subgraph as corporate } from '../../subgraphs/corporate/subgraph';
 import type { StreamContext } from '../reading/loaders';
 import { recordHistory } from '../records/record-history';
@@ -67,7 +68,11 @@ describe('a complaint that is recorded here', () => {
     expect(await rows('select kind, surname from corporate.case_party')).toEqual([
       { kind: 'COMPLAINANT', surname: 'Madeup' },
     ]);
-    const events = await rows('select kind, subject from corporate.outbox');
+    const events = await inTransaction(
+      database.of('outbox_reader'),
+      { subject: 'courier', role: 'courier' },
+      ({ query }) => query('select kind, subject from corporate.outbox'),
+    );
     expect(events).toEqual(expect.arrayContaining([{ kind: 'complaint-changed', subject: ID }]));
     const audited = await rows('select actor, action, record_id from corporate.audit_entry', {
       ...{ subject: 'aud', role: 'auditor' },

@@ -1,3 +1,4 @@
+import { londonDayOf } from '../../domain/calendar/day';
 import { applyEntry } from '../../domain/procedure/case-of';
 import type { CaseCaller, Facts, FactsOf, TimelineEntry } from '../../domain/procedure/command';
 import { lockName } from '../../platform/transaction/lock-name';
@@ -8,6 +9,7 @@ import { beginWork, decideOn, keyUnusable } from './case-work';
 import { commandDone, fingerprintOf, noteDone } from './commands-done';
 import { doneBefore, doneNow, noteOfCommand } from './do-command';
 import { checkMayWork } from './live-caller';
+import { noteLiveSince } from './live-since';
 import { ownOfCase } from './own-of-case';
 import { accountOf, type NewParty, partyRows } from './parties';
 import { nextReference } from './reference';
@@ -80,6 +82,7 @@ async function begin(
   await writeEntry(work, {
     ...{ complaintId, authority, before: null, after, entry, words, parties, related, stages },
   });
+  await noteLiveSince(transaction, { schema: stream.name, day: londonDayOf(now) });
   await keepAway(context, { complaintId, stageId, subjects: command.complainedAbout });
   await noteOfCommand(context, { action: 'CASE_RECORD', complaintId });
   return doneNow(complaintId, entry);

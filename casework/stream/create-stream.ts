@@ -100,8 +100,8 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       keepPeopleMigration(definition),
       keepSubjectAccessMigration(name),
       liveCasesMigration(name),
-      takeOverMigration(name),
       admitManagersMigration(definition),
+      takeOverMigration(name),
       learnFromCasesMigration(name),
     ],
     followers: [
