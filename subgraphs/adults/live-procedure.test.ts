@@ -1,3 +1,4 @@
+import { checkLiveProcedure } from '../../domain/procedure/check-live-procedure';
 import { limitLines, permittedTable } from '../../domain/procedure/testing/permitted-table';
 import { liveProcedure } from './live-procedure';
 
@@ -5,6 +6,8 @@ const [stage1, ...others] = liveProcedure.stages;
 if (stage1 === undefined) throw new Error('The stage is missing.');
 
 describe("the live adults' procedure", () => {
+  it('is sound', () => expect(checkLiveProcedure(liveProcedure)).toEqual([]));
+
   it('lets who does what, and nobody anything else', () => {
     expect(permittedTable(stage1)).toEqual({
       BEGINNING: { officer: 'record', manager: '' },

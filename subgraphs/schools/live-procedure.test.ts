@@ -1,3 +1,4 @@
+import { checkLiveProcedure } from '../../domain/procedure/check-live-procedure';
 import { limitLines, permittedTable } from '../../domain/procedure/testing/permitted-table';
 import { liveProcedure } from './live-procedure';
 
@@ -7,6 +8,8 @@ if (stage1 === undefined || stage2 === undefined || stage3 === undefined)
 const own = (events: string) => ({ officer: events, manager: '' });
 
 describe("the live schools' procedure", () => {
+  it('is sound', () => expect(checkLiveProcedure(liveProcedure)).toEqual([]));
+
   it('lets the school acknowledge and answer at stage 1', () => {
     expect(permittedTable(stage1)).toEqual({
       BEGINNING: own('record'),
