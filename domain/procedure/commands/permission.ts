@@ -1,7 +1,7 @@
 import type { CaseState, StageOfCase } from '../case-state';
 import type { CaseCaller, CommandRefusal } from '../command';
 import type { EventRule, StageVersion } from '../stage-version';
-import { COMMAND_WORDS, ROLE_WORDS } from './command-words';
+import { EVENT_WORDS, ROLE_WORDS } from '../words';
 import { refusal, type StageCommand } from './question';
 
 /** That the state of a stage does not let something happen, and in which states it could. */
@@ -16,8 +16,8 @@ export function refuseEvent(
   const way =
     where.length === 0
       ? `Stage ${stage.number} of this procedure has no such step.`
-      : `That is possible while it is ${where.join(' or ')}.`;
-  const message = `Nobody can ${COMMAND_WORDS[event]} while it is ${titleOf(stage.state)}. ${way}`;
+      : `It is while it stands as ${where.join(' or ')}.`;
+  const message = `“${EVENT_WORDS[event]}” is not possible while it stands as ${titleOf(stage.state)}. ${way}`;
   return refusal('EVENT_NOT_PERMITTED', message, {
     source: rules.find((rule) => rule.source !== null)?.source ?? source,
   });
@@ -35,7 +35,7 @@ export function refuseRole({
 }): CommandRefusal | null {
   if (!roles.includes(caller.role)) {
     const whose = roles.map((role) => ROLE_WORDS[role]).join(' and ');
-    return refusal('ROLE_NOT_PERMITTED', `This is for ${whose}. Ask one of them.`, { source });
+    return refusal('ROLE_NOT_PERMITTED', `This is for ${whose}. Ask there.`, { source });
   }
   const isOwn = serviceId !== null && caller.services.includes(serviceId);
   if (caller.role !== 'manager' || isOwn) return null;
