@@ -34,7 +34,7 @@ export function useStream(corporate: StreamSubgraph): void {
     database = await testDatabase([corporate]);
     const served = { subgraph: corporate, dataSource: database.of('corporate'), today: TODAY };
     part = await servePart({ ...served, person: OFFICER });
-    await sql(
+    await database.owner.query(
       `insert into corporate.service_name values ('highways', 'Highways', 'Place'), ('parks', 'Parks', 'Place')`,
     );
   });
