@@ -5,6 +5,8 @@ import type { Subgraph } from '../../platform/server/subgraph';
 import { changeStateSql } from '../../platform/tables/watch-changes';
 import { learningResolvers } from '../learning/learning-resolvers';
 import { learningTables } from '../learning/tables';
+import { commandResolvers } from '../live/command-resolvers';
+import { liveResolvers } from '../live/live-resolvers';
 import { liveTables } from '../live/tables';
 import { type CaseContext, caseLoaders, type Installed } from '../reading/loaders';
 import { stageKeeper } from '../records/stage-keeper';
@@ -115,6 +117,8 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     resolvers: together(
       restrictionResolvers(name),
       retentionResolvers(name),
+      liveResolvers(name),
+      commandResolvers(definition.liveProcedure),
       learningResolvers(name),
       resolvers,
     ),
