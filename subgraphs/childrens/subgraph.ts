@@ -1,5 +1,6 @@
 import { createStream } from '../../casework/stream/create-stream';
 import { englandAndWales } from '../../domain/calendar/bank-holidays';
+import { liveOwn } from './live-own';
 import { liveProcedure } from './live-procedure';
 import { CreateCaseTables1700000000000 } from './migrations/1700000000000-create-case-tables';
 import { GuardChild1767225600200 } from './migrations/1767225600200-guard-child';
@@ -19,6 +20,7 @@ export const subgraph = createStream({
   retention,
   ownStage: stageProcedure,
   ownAccount: stagePeople,
+  liveOwn,
   resolvers,
   migrations: [CreateCaseTables1700000000000, GuardChild1767225600200],
 });
