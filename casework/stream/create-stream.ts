@@ -33,6 +33,7 @@ import { searchAccountsMigration } from '../tables/search-accounts-migration';
 import { searchInStepsMigration } from '../tables/search-in-steps-migration';
 import { sourceReachMigration } from '../tables/source-reach-migration';
 import { takeBackMigration } from '../tables/take-back-migration';
+import { takeOverMigration } from '../tables/take-over-migration';
 import { watchChangesMigration } from '../tables/watch-changes-migration';
 import { writersMigration } from '../tables/writers-migration';
 import type { StreamDefinition } from './definition';
@@ -88,6 +89,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       keepPeopleMigration(definition),
       keepSubjectAccessMigration(name),
       liveCasesMigration(name),
+      takeOverMigration(name),
     ],
     followers: [
       nameFollower(name),
