@@ -15,6 +15,7 @@ import { retentionResolvers } from '../retention/retention-resolvers';
 import { retentionTables } from '../retention/tables';
 import { subjectAccessTable } from '../subject-access/tables';
 import { bankHolidaysMigration } from '../tables/bank-holidays-migration';
+import { calendarHistoryMigration } from '../tables/calendar-history-migration';
 import { caseTables } from '../tables/case-tables';
 import { closeToKeysMigration } from '../tables/close-to-keys-migration';
 import { closeToProtectedMigration } from '../tables/close-to-protected-migration';
@@ -89,6 +90,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       keepPeopleMigration(definition),
       keepSubjectAccessMigration(name),
       liveCasesMigration(name),
+      calendarHistoryMigration(name),
       takeOverMigration(name),
     ],
     followers: [
