@@ -1,3 +1,4 @@
+import { checkLiveProcedure } from '../../domain/procedure/check-live-procedure';
 import { checkProcedure } from '../../domain/procedure/check-procedure';
 import { sealAuditMigration } from '../../platform/audit/seals/seal-audit';
 import type { Subgraph } from '../../platform/server/subgraph';
@@ -52,7 +53,7 @@ export interface StreamSubgraph extends Subgraph<CaseContext> {
  */
 export function createStream(definition: StreamDefinition): StreamSubgraph {
   const { name, ownStage, ownAccount, migrations, resolvers } = definition;
-  const problems = checkProcedure(definition.procedure);
+  const problems = [...checkProcedure(definition.procedure), ...checkLiveProcedure(definition.liveProcedure)];
   if (problems.length > 0) throw new Error(`A procedure cannot be used. ${problems.join(' ')}`);
   checkOrder(definition);
   return {
