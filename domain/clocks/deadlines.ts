@@ -74,7 +74,7 @@ function stepsOf(ask: LimitAsked, judged: Judged): readonly DeadlineStep[] {
     ...skippedSteps(ask, days, calendars),
     ...movedSteps(ask, calendars),
     ...calendarSteps(ask, calendars),
-    dueStep(days),
+    dueStep(ask, judged),
     ...outcomeSteps(ask, judged, calendars),
   ];
 }
@@ -89,10 +89,12 @@ function ruleStep({ limit, calendars }: LimitAsked, { startsOn, originalDueOn }:
   return step('RULE', null, span + why, limit.source);
 }
 
-const dueStep = ({ dueOn }: LimitDays): DeadlineStep =>
-  dueOn === null
-    ? step('DUE', null, 'So the last day cannot be told yet.')
-    : step('DUE', dueOn, `So the last day is ${dueOn}, to its end.`);
+function dueStep({ limit, stage }: LimitAsked, { days: { dueOn }, metOn, today }: Judged): DeadlineStep {
+  if (dueOn === null) return step('DUE', null, 'So the last day cannot be told yet.');
+  const isUnrecorded = stage.isInherited && metOn === null && limit.metBy !== 'answered' && dueOn < today;
+  const missing = isUnrecorded ? ` Whether it ${HAPPENED[limit.metBy]} by then is not recorded.` : '';
+  return step('DUE', dueOn, `So the last day is ${dueOn}, to its end.${missing}`);
+}
 
 function outcomeSteps(
   { limit, stage }: LimitAsked,
