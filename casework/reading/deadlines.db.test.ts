@@ -136,7 +136,7 @@ describe('the deadlines of a complaint', () => {
     ['stage: 4', '`stage` is 4, which this complaint has no limits for. It has limits in these: 1, 2, 3.'],
     ['stage: 1, extendedTo: "2026-01-04"', '`extendedTo` is before the day of receipt, 2026-01-05'],
     ['answerBy: "2026-07-01"', '`answerBy` is of no use here'],
-    ['suspendedOn: "2026-07-01"', '`suspendedOn` is of no use here'],
+    ['stage: 1, suspendedOn: "2026-07-01"', '`suspendedOn` is of no use here'],
     ['resumedOn: "2026-07-01"', '`resumedOn` ends no suspension'],
   ])('refuse what cannot be meant: %s', async (assume, message) => {
     const answer = await ask(`whatIf(assume: { ${assume} }) { name }`);
