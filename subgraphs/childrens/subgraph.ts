@@ -19,6 +19,7 @@ export const subgraph = createStream({
   report,
   retention,
   ownStage: stageProcedure,
+  panel: { heldOn: 'panel_held_on', reportedOn: 'findings_on' },
   ownAccount: stagePeople,
   liveOwn,
   resolvers,
