@@ -44,7 +44,11 @@ export const keptData: readonly KeptTable[] = [
     plain: 'case_id event facts',
     holds: 'what happened, with days and findings and without names',
   }),
-  keptTable('enquiry_words', { personal: [WORDS], plain: 'case_id part', holds: 'of which case, and what they are' }),
+  keptTable('enquiry_words', {
+    personal: [WORDS],
+    plain: 'case_id part',
+    holds: 'of which case, and what they are',
+  }),
   keptTable('command_done', {
     personal: [whoActed('subject')],
     plain: 'key case_id fingerprint',

@@ -1,7 +1,8 @@
 import type { ComplaintStub } from '../../contracts/complaint-stub';
+import type { AuditPage } from '../../platform/audit/audit-entries';
 import type { ListPage } from '../../platform/lists/list';
 import type { Removal } from '../../platform/lists/read-removals';
-import type { EnquiryDone, EnquiryRefused, EnquiryChanged, ShownPermitted } from './enquiries/results';
+import type { EnquiryChanged, EnquiryDone, EnquiryRefused, ShownPermitted } from './enquiries/results';
 import type { EntryRow } from './enquiries/tables';
 import type { CasePage } from './lists/list-cases';
 import type { CaseRow, RemedyRow } from './tables';
@@ -17,3 +18,4 @@ export type OmbudsmanCommandDoneMapper = EnquiryDone;
 export type OmbudsmanCommandRefusedMapper = EnquiryRefused;
 export type OmbudsmanCaseChangedMapper = EnquiryChanged;
 export type PermittedEnquiryCommandMapper = ShownPermitted;
+export type AuditEntryConnectionMapper = AuditPage;

@@ -34,7 +34,11 @@ export async function aboutComplaint(
   const { complaintId, ourReference, stream } = about;
   if (complaintId === null) {
     const found = ourReference === null ? null : await byReference(transaction, { ourReference, stream });
-    return { complaintId: found?.complaint_id ?? null, ourReference, stream: stream ?? found?.stream ?? null };
+    return {
+      complaintId: found?.complaint_id ?? null,
+      ourReference,
+      stream: stream ?? found?.stream ?? null,
+    };
   }
   const [found] = await transaction.query<Found>(
     `select complaint_id, reference_key, stream from ombudsman.reference_of_complaint

@@ -1,3 +1,4 @@
+import type { OmbudsmanBody } from '../../../contracts/ombudsman-body';
 import { isDay } from '../../../domain/calendar/day';
 import type { HousingFinding, LgscoDecision } from '../../../domain/enquiries/decisions';
 import type { Compliance, RemedyKind } from '../../../domain/enquiries/enquiry';
@@ -6,7 +7,6 @@ import type { Context } from '../context';
 import { doEnquiryCommand, type EnquiryAsked } from './do-command';
 import { recordEnquiry } from './record-enquiry';
 import type { EnquiryResult } from './results';
-import type { OmbudsmanBody } from '../../../contracts/ombudsman-body';
 import { textUnusable, wordsOf } from './written';
 
 /** What every command on a case says. */
@@ -116,10 +116,10 @@ export async function recordDecision(
     const unusable = textUnusable('findings', text);
     if (unusable !== null) return unusable;
   }
-  const command = {
+  const command: EnquiryAsked['command'] = {
     ...{ event: 'decide', on: onDay(input.on), decision: input.lgscoDecision ?? null },
     findings: findings.map(({ category }) => category),
-  } as const;
+  };
   const words = wordsOf('SUMMARY', input.words);
   const decided = { decision: input.decision.trim(), findings };
   return (
@@ -146,7 +146,10 @@ export function completeRemedy(context: Context, asked: OnDay & { readonly remed
   });
 }
 
-export function recordCompliance(context: Context, asked: OnDay & { readonly compliance: Compliance }): Result {
+export function recordCompliance(
+  context: Context,
+  asked: OnDay & { readonly compliance: Compliance },
+): Result {
   const command = { event: 'comply', on: onDay(asked.on), compliance: asked.compliance } as const;
   return doEnquiryCommand(context, { ...of(asked), command, words: wordsOf('SUMMARY', asked.words) });
 }

@@ -13,14 +13,7 @@ import {
 } from './results';
 import { type CaseParts, standingOf, takenOver } from './standing';
 import type { EntryRow } from './tables';
-import {
-  beginWork,
-  checkMayWork,
-  doneBefore,
-  type EnquiryWork,
-  type NamedCommand,
-  named,
-} from './work';
+import { beginWork, checkMayWork, doneBefore, type EnquiryWork, type NamedCommand, named } from './work';
 import { worksOnRows } from './works-on';
 import { type Decided, writeCommand } from './write-command';
 import { keyUnusable, type Words, wordsUnusable } from './written';

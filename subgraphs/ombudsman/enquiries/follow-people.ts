@@ -11,7 +11,9 @@ export const closedComplaints: Follower = createFollower({
     on(caseClosed, async (transaction, events) => {
       // Events of one stream come in their order: the last one stands.
       for (const { version, payload } of events) {
-        await transaction.query('delete from ombudsman.closed_complaint where complaint_id = $1', [payload.id]);
+        await transaction.query('delete from ombudsman.closed_complaint where complaint_id = $1', [
+          payload.id,
+        ]);
         if (payload.isClosed)
           await transaction.query(
             'insert into ombudsman.closed_complaint (complaint_id, version) values ($1, $2)',

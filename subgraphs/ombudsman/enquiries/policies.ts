@@ -88,7 +88,11 @@ export const ENQUIRY_POLICIES: readonly {
     table: 'enquiry_words',
     grants: 'select, insert, delete',
     policies: [
-      { name: 'who_works_on_it_reads', command: 'select', allows: `(${roleIsOneOf('projection')} or ${worksOn('enquiry_words')})` },
+      {
+        name: 'who_works_on_it_reads',
+        command: 'select',
+        allows: `(${roleIsOneOf('projection')} or ${worksOn('enquiry_words')})`,
+      },
       { name: 'who_works_on_it_adds', command: 'insert', allows: commands('enquiry_words') },
       { name: 'who_takes_people_out_removes', command: 'delete', allows: roleIsOneOf('projection') },
     ],

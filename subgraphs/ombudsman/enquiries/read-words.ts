@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
 import { recordAudit } from '../../../platform/audit/record';
 import type { OperationContext } from '../../../platform/server/subgraph';
-import { worksOnRows } from './works-on';
 import type { EntryRow, WordsRow } from './tables';
+import { worksOnRows } from './works-on';
 
 /** What was written at entries, read for all entries of an operation together. */
 export type EntryWords = DataLoader<EntryRow, WordsRow[] | null, string>;

@@ -1,6 +1,6 @@
+import { londonDayOf } from '../../../domain/calendar/day';
 import type { EnquiryEvent as Event } from '../../../domain/enquiries/enquiry';
 import { enquiryDeadlines } from '../../../domain/enquiries/enquiry-deadlines';
-import { londonDayOf } from '../../../domain/calendar/day';
 import type {
   EnquiryEvent,
   MutationResolvers,

@@ -50,7 +50,8 @@ export const enquiryRefused = (
 export const enquiryChanged = (version: number, since: readonly EntryRow[]): EnquiryChanged => ({
   __typename: 'OmbudsmanCaseChanged',
   code: 'OMBUDSMAN_CASE_CHANGED',
-  message: 'Somebody else changed the case meanwhile. Look at what they did, and say again what is to be done.',
+  message:
+    'Somebody else changed the case meanwhile. Look at what they did, and say again what is to be done.',
   ...{ version, since },
 });
 

@@ -1,4 +1,4 @@
-import { toDay, type Day } from '../../../domain/calendar/day';
+import { type Day, toDay } from '../../../domain/calendar/day';
 import type { EnquiryEntry, EnquiryFactsOf, EnquiryState } from '../../../domain/enquiries/enquiry';
 import { enquiryOf } from '../../../domain/enquiries/enquiry-of';
 import type { CaseRow, FindingRow, RemedyRow } from '../tables';

@@ -1,6 +1,17 @@
 import type { HolidayChange } from '../../../domain/calendar/changed-calendar';
 import type { EnquiryEvent, EnquiryFacts } from '../../../domain/enquiries/enquiry';
-import { bigint, day, instant, int, jsonb, key, nullable, references, text, texts } from '../../../platform/tables/columns';
+import {
+  bigint,
+  day,
+  instant,
+  int,
+  jsonb,
+  key,
+  nullable,
+  references,
+  text,
+  texts,
+} from '../../../platform/tables/columns';
 import { defineTable, type RowIn } from '../../../platform/tables/define-table';
 
 const ofCase = (table: string) => references(text(), 'ombudsman.ombudsman_case', `${table}_of_case`);

@@ -53,7 +53,9 @@ export async function doneBefore(
   { transaction, identity }: OperationContext,
   { key, fingerprint }: NamedCommand,
 ): Promise<EntryRow | EnquiryUnusable | null> {
-  const [done] = await transaction.query<DoneRow>('select * from ombudsman.command_done where key = $1', [key]);
+  const [done] = await transaction.query<DoneRow>('select * from ombudsman.command_done where key = $1', [
+    key,
+  ]);
   if (done === undefined) return null;
   if (done.subject !== identity.subject || done.fingerprint !== fingerprint) return keyTaken();
   const [entry] = await transaction.query<EntryRow>(
@@ -64,7 +66,10 @@ export async function doneBefore(
 }
 
 /** Whether the people of a complaint are closed to the caller. */
-export async function isClosedToCaller(transaction: Transaction, complaintId: string | null): Promise<boolean> {
+export async function isClosedToCaller(
+  transaction: Transaction,
+  complaintId: string | null,
+): Promise<boolean> {
   if (complaintId === null) return false;
   const [row] = await transaction.query<{ closed: boolean }>(
     'select coalesce($1 = any (ombudsman.closed_to_caller()), true) as closed',

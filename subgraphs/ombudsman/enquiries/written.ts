@@ -13,7 +13,9 @@ const MOST_TEXT = 1_000;
 
 /** Null for a text that can name a command. */
 export const keyUnusable = (key: string): EnquiryUnusable | null =>
-  UUID.test(key) ? null : enquiryUnusable('key', 'A command is named by a UUID in small letters, a new one for each.');
+  UUID.test(key)
+    ? null
+    : enquiryUnusable('key', 'A command is named by a UUID in small letters, a new one for each.');
 
 export const keyTaken = (): EnquiryUnusable =>
   enquiryUnusable('key', 'Another command has this key: make a new one for each.');
