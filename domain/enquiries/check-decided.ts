@@ -1,5 +1,5 @@
-import type { EnquiryAsked } from './decide-enquiry';
 import type { EnquiryFactsOf, EnquiryRefusal, EnquiryState } from './enquiry';
+import type { EnquiryAsked } from './enquiry-asked';
 import { ENQUIRY_LAW } from './enquiry-law';
 import { refuse } from './refuse';
 

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar/day';
 import { checkDecided } from './check-decided';
-import type { EnquiryAsked } from './decide-enquiry';
 import type { EnquiryCommand, EnquiryRefusal, EnquiryState } from './enquiry';
+import type { EnquiryAsked } from './enquiry-asked';
 import { ENQUIRY_LAW } from './enquiry-law';
 import { refuse } from './refuse';
 

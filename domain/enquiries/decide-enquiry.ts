@@ -1,25 +1,10 @@
 import type { Day } from '../calendar/day';
-import type { Calendar } from '../calendar/working-days';
 import { checkEnquiry } from './check-enquiry';
-import type {
-  DueDay,
-  EnquiryBody,
-  EnquiryCommand,
-  EnquiryDecision,
-  EnquiryFacts,
-  EnquiryState,
-} from './enquiry';
+import type { DueDay, EnquiryBody, EnquiryDecision, EnquiryFacts } from './enquiry';
+import type { EnquiryAsked } from './enquiry-asked';
 import { ENQUIRY_PROCEDURE, ENQUIRY_STATE_RULES } from './enquiry-procedure';
 import { ownDay } from './own-day';
 import { refuse } from './refuse';
-
-/** What a command on an ombudsman's case is decided by; `state` is null for one that is recorded. */
-export interface EnquiryAsked {
-  readonly command: EnquiryCommand;
-  readonly state: EnquiryState | null;
-  readonly calendar: Calendar;
-  readonly today: Day;
-}
 
 /** What becomes of a command on an ombudsman's case: the facts that are recorded, or why it is refused. */
 export function decideEnquiry(asked: EnquiryAsked): EnquiryDecision {

@@ -85,7 +85,7 @@ export class WorkOnCases1767225601760 implements MigrationInterface {
     await runner.query(`grant select, insert, update, delete on ombudsman.bank_holiday to ${login}`);
     for (const { table, name, command, allows } of CHANGED_POLICIES)
       await runner.query(`alter policy ${name} on ombudsman.${table} ${CLAUSES[command](allows)}`);
-    for (const table of ['enquiry_entry', 'enquiry_words', 'closed_complaint'])
+    for (const table of ['enquiry_entry', 'enquiry_words', 'closed_complaint', 'bank_holiday'])
       await runner.query(
         `create trigger note_change after insert or update or delete or truncate on ombudsman.${table}
          for each statement execute function ombudsman.note_change()`,
