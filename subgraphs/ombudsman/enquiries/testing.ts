@@ -16,9 +16,7 @@ export const key = (number: number): string => `00000000-0000-4000-8000-${String
 export interface Came {
   readonly __typename: string;
   readonly code?: string;
-  readonly part?: string;
-  /** The part of a command that was refused: elsewhere there always is one, so it has a name of its own here. */
-  readonly about?: string | null;
+  readonly part?: string | null;
   readonly version?: number;
   readonly case?: { readonly id: string; readonly state: string; readonly [more: string]: unknown };
   readonly [more: string]: unknown;
@@ -29,7 +27,7 @@ const CAME = `__typename ... on Refusal { code message } ... on CommandUnusable 
     case { id reference ourReference stream state version isLive receivedOn replyDueOn replySentOn decidedOn decision
       upheld lgscoDecision compliance findings { issue finding category } remedies { text dueOn doneOn }
       complaint { id } permitted { event mutation } } }
-  ... on OmbudsmanCommandRefused { about: part source { law paragraph basis } permitted { event } }
+  ... on OmbudsmanCommandRefused { part source { law paragraph basis } permitted { event } }
   ... on OmbudsmanCaseChanged { version since { place event by } }`;
 
 const literal = (value: unknown): string => JSON.stringify(value);
