@@ -51,8 +51,8 @@ import { importRun, runTally, sourceReach } from './tables/ledger';
 import { closedRecord, complaintService, coverage, coverageDecision, knownName } from './tables/reference';
 import { metAgain, replacedRow, runBasis, undoneRecord, vanishedRow } from './tables/replaced-rows';
 import { fault, heldRow, quarantinedRow } from './tables/rows';
-import { faultTally, quarantineTally, toldFaults } from './tables/tallies';
 import { systemTakenOver } from './tables/take-over';
+import { faultTally, quarantineTally, toldFaults } from './tables/tallies';
 
 export { countFailure, refuseAmendment } from './amendments/outcome';
 export {
@@ -92,8 +92,8 @@ export { namesInForce } from './names/names';
 export type { GonePeople } from './people/anonymised-records';
 export { hasPeopleToTakeOut } from './people/anonymised-records';
 export { takePeopleOut } from './people/take-out';
-export { openTakeOver, type TakeOver } from './take-over/open-take-over';
 export type { KeptFault, KeptOutcome } from './tables/jobs';
+export { openTakeOver, type TakeOver } from './take-over/open-take-over';
 
 /** What comes from outside: imports and their ledger, what they hold, faults, quarantine, coverage. */
 export const subgraph: Subgraph = {

@@ -5,6 +5,7 @@ import type { Clock } from '../../../platform/config/clock';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { refuseAmendment } from '../amendments/outcome';
 import { type GonePeople, goneFrom } from '../people/anonymised-records';
+import { SYSTEM_TAKEN_OVER, takenOverAlready } from '../take-over/taken-over';
 import { classify, countRows, recordsToLoad, rowInTheWay } from './classify';
 import { commitRun } from './commit-run';
 import { keepStages, type StageColumn } from './keep-stages';
@@ -15,7 +16,6 @@ import { openSession, type Session } from './session';
 import { settleCopies, variedRecords } from './settle-copies';
 import { takesLock } from './source-lock';
 import { stageFindings, stageRows } from './staging';
-import { SYSTEM_TAKEN_OVER, takenOverAlready } from '../take-over/taken-over';
 import { createTemporaryTables } from './temporary-tables';
 import type {
   Finding,

@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { finishAmendment, refuseAmendment, reopenAmendment } from '../amendments/outcome';
+import { takenOverAlready } from '../take-over/taken-over';
 import { alreadyRunning, runsDependingOn } from './ledger';
 import { undoRun } from './remove-run';
-import { takenOverAlready } from '../take-over/taken-over';
 import { openSession, type Session } from './session';
 import { reopenFaults } from './settle-faults';
 import { takesLock } from './source-lock';

@@ -15,6 +15,8 @@ import { takenOver } from './taken-over';
 export interface TakeOverAsked {
   readonly source: string;
   readonly reason: string;
+  /** The keepers of complaints: a system that holds none has nothing to take over. */
+  readonly keepers: readonly string[];
   /** As whom the audit log names them. */
   readonly as: { readonly subject: string; readonly role: 'admin' };
   readonly clock: Clock;
@@ -38,7 +40,7 @@ export interface TakeOver {
 /**
  * Begins to take a system over, or goes on with what broke off: the day and who began it stay. It holds the lock of the
  * source's imports until its end. Throws `LoadRefused`: IMPORT_RUNNING and UNDO_RUNNING while one goes on, DECISIONS_WAIT while
- * what people decided about its rows is not carried out, NOTHING_LOADED where no file of it is in effect.
+ * what people decided about its rows is not carried out, NOTHING_LOADED where no file of it holds complaints.
  */
 export async function openTakeOver(dataSource: DataSource, asked: TakeOverAsked): Promise<TakeOver> {
   const { source, as, clock } = asked;
@@ -74,10 +76,10 @@ async function refuseWhileBusy(session: Session, source: string): Promise<void> 
 
 async function begin(
   transaction: Transaction,
-  { source, reason, as, clock, auditSigner }: TakeOverAsked,
+  { source, reason, as, keepers, clock, auditSigner }: TakeOverAsked,
 ): Promise<void> {
   if ((await takenOver(transaction, source)) !== null) return;
-  const refusal = await notReady(transaction, source);
+  const refusal = await notReady(transaction, source, keepers);
   if (refusal !== null) throw refusal;
   const now = clock.now();
   await transaction.query(
@@ -91,16 +93,21 @@ async function begin(
   );
 }
 
-async function notReady(transaction: Transaction, source: string): Promise<LoadRefused | null> {
+async function notReady(
+  transaction: Transaction,
+  source: string,
+  keepers: readonly string[],
+): Promise<LoadRefused | null> {
   const [known] = await transaction.query<{ isLoaded: boolean; waiting: number }>(
-    `select exists (select from intake.import_run where source = $1 and state = 'loaded') as "isLoaded",
+    `select exists (select from intake.import_run
+         where source = $1 and state = 'loaded' and keepers && $2::text[]) as "isLoaded",
        (select count(*)::int from intake.amendment where source = $1 and state = 'pending') as waiting`,
-    [source],
+    [source, keepers],
   );
   if (!known?.isLoaded)
     return new LoadRefused(
       'NOTHING_LOADED',
-      `Nothing of ${source} is loaded. Load its last extract first: what is taken over is what is held of it.`,
+      `No complaint of ${source} is loaded. Load its last extract first: what is taken over is what is held of it.`,
     );
   if (known.waiting === 0) return null;
   return new LoadRefused(

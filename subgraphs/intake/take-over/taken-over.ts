@@ -1,3 +1,4 @@
+import { type Day, toDay } from '../../../domain/calendar/day';
 import { dayWords } from '../../../domain/figures/days';
 import type { Refused } from '../../../platform/server/refusal';
 import type { Transaction } from '../../../platform/transaction/transaction';
@@ -19,8 +20,24 @@ export async function takenOver(
   return row ?? null;
 }
 
+/** The day on which each system was taken over, in the order of their names; null of one that was not. */
+export async function takenOverDays(
+  transaction: Transaction,
+  names: readonly string[],
+): Promise<(Day | null)[]> {
+  const rows = await transaction.query<Pick<SystemTakenOverRow, 'source' | 'on_day'>>(
+    'select source, on_day from intake.system_taken_over where source = any ($1)',
+    [names],
+  );
+  const days = new Map(rows.map(({ source, on_day }) => [source, toDay(on_day)]));
+  return names.map((name) => days.get(name) ?? null);
+}
+
 /** The refusal of a file, a correction or an undoing of a system that was taken over; null of any other. */
-export async function takenOverAlready(transaction: Transaction, source: string): Promise<LoadRefused | null> {
+export async function takenOverAlready(
+  transaction: Transaction,
+  source: string,
+): Promise<LoadRefused | null> {
   const found = await takenOver(transaction, source);
   return found && new LoadRefused(SYSTEM_TAKEN_OVER, sentence(found));
 }
