@@ -81,7 +81,7 @@ async function decideAndWrite(
   { asked, named, caller, held, state }: Standing,
 ): Promise<CommandResult> {
   const { id, command, words = [], parties = [] } = asked;
-  const decision = decideOn(work, { command, state, caller });
+  const decision = decideOn(work, { command, state, caller, complaintId: id });
   if (decision.isRefused)
     return commandRefused(decision.refusal, shownPermitted(context.stream, { state, caller }));
   const place = state.version + 1;
