@@ -1,4 +1,5 @@
-import { type LeftAlone, takeOverSystem } from '../../casework/live/take-over/take-over-system';
+import type { LeftAlone } from '../../casework/live/take-over/take-over-complaints';
+import { takeOverSystem } from '../../casework/live/take-over/take-over-system';
 import type { StreamSubgraph } from '../../casework/stream/create-stream';
 import type { AuditSigner } from '../../platform/audit/signer';
 import type { Settings } from '../../platform/config/settings';

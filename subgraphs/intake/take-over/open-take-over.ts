@@ -27,7 +27,7 @@ export interface TakeOverAsked {
 export interface TakeOver {
   /** The day in London on which it began. */
   readonly on: Day;
-  /** Who keeps the system's records, as the ledger has it. */
+  /** Of those keepers, who keeps records of the system. */
   readonly keepers: readonly string[];
   /** Rows that are kept back and that nobody has decided on: they are in no figure, and do not come in any more. */
   readonly quarantinedRows: number;
@@ -48,7 +48,7 @@ export async function openTakeOver(dataSource: DataSource, asked: TakeOverAsked)
   try {
     await refuseWhileBusy(session, source);
     await inTransaction(dataSource, as, (transaction) => begin(transaction, asked));
-    const begun = await session.inScope((transaction) => readBegun(transaction, source));
+    const begun = await session.inScope((transaction) => readBegun(transaction, asked));
     return {
       ...begun,
       finish: () =>
@@ -99,8 +99,7 @@ async function notReady(
   keepers: readonly string[],
 ): Promise<LoadRefused | null> {
   const [known] = await transaction.query<{ isLoaded: boolean; waiting: number }>(
-    `select exists (select from intake.import_run
-         where source = $1 and state = 'loaded' and keepers && $2::text[]) as "isLoaded",
+    `select exists (select from intake.held_row where source = $1 and keeper = any ($2)) as "isLoaded",
        (select count(*)::int from intake.amendment where source = $1 and state = 'pending') as waiting`,
     [source, keepers],
   );
@@ -118,16 +117,15 @@ async function notReady(
 
 async function readBegun(
   transaction: Transaction,
-  source: string,
+  { source, keepers }: Pick<TakeOverAsked, 'source' | 'keepers'>,
 ): Promise<Pick<TakeOver, 'on' | 'keepers' | 'quarantinedRows'>> {
   const [row] = await transaction.query<Pick<TakeOver, 'on' | 'keepers' | 'quarantinedRows'>>(
     `select on_day::text as "on",
-       (select coalesce(array_agg(distinct keeper order by keeper), '{}')
-        from intake.import_run as run cross join lateral unnest(run.keepers) as keeper
-        where run.source = $1 and run.state = 'loaded') as keepers,
+       array(select keeper from unnest($2::text[]) as keeper
+         where exists (select from intake.held_row as held where held.source = $1 and held.keeper = keeper)) as keepers,
        (select count(*)::int from intake.quarantined_row where source = $1 and state = 'open') as "quarantinedRows"
      from intake.system_taken_over where source = $1`,
-    [source],
+    [source, keepers],
   );
   if (row === undefined) throw new Error('What was begun was not noted.');
   return row;
