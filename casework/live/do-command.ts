@@ -116,6 +116,8 @@ export async function noteOfCommand(
   { action, complaintId }: { readonly action: 'CASE_RECORD' | 'CASE_COMMAND'; readonly complaintId: string },
 ): Promise<void> {
   context.complaints.clear(complaintId);
+  context.liveCases.clear(complaintId);
+  context.timelines.clear(complaintId);
   context.closed.forget();
   await recordAudit(context, { schema: context.stream.name, action, recordIds: [complaintId] });
 }

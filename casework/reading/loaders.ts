@@ -4,6 +4,7 @@ import type { Calendar } from '../../domain/calendar/working-days';
 import { recordAudit } from '../../platform/audit/record';
 import type { OperationContext } from '../../platform/server/subgraph';
 import { groupBy } from '../../platform/tables/group-by';
+import { type LiveLoaders, liveLoaders } from '../live/live-loaders';
 import { readCalendar } from '../reference/bank-holidays';
 import { closedComplaints } from '../restrictions/closed-complaints';
 import { openAlone } from '../restrictions/open-alone';
@@ -29,7 +30,7 @@ export interface LoadedComplaint {
 }
 
 /** What a stream's resolvers get besides the operation's own context. Every look-up is batched by the operation. */
-export interface CaseContext {
+export interface CaseContext extends LiveLoaders {
   readonly stream: StreamDefinition;
   /** The stream's calendar with the bank holidays that people decided on, read once. */
   calendar(): Promise<Calendar>;
@@ -65,6 +66,7 @@ export function caseLoaders(
   const closed = closedToCaller(context, schema);
   return {
     ...{ stream: definition, closed, openingMinutes, authority },
+    ...liveLoaders(context, schema),
     calendar() {
       calendar ??= readCalendar(context.transaction, definition);
       return calendar;

@@ -3,6 +3,8 @@ import { checkProcedure } from '../../domain/procedure/check-procedure';
 import { sealAuditMigration } from '../../platform/audit/seals/seal-audit';
 import type { Subgraph } from '../../platform/server/subgraph';
 import { changeStateSql } from '../../platform/tables/watch-changes';
+import { commandResolvers } from '../live/command-resolvers';
+import { liveResolvers } from '../live/live-resolvers';
 import { liveTables } from '../live/tables';
 import { type CaseContext, caseLoaders, type Installed } from '../reading/loaders';
 import { stageKeeper } from '../records/stage-keeper';
@@ -102,7 +104,13 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     ],
     stateSql: changeStateSql(name),
     operation: (context) => caseLoaders(context, definition, UNSAID),
-    resolvers: together(restrictionResolvers(name), retentionResolvers(name), resolvers),
+    resolvers: together(
+      restrictionResolvers(name),
+      retentionResolvers(name),
+      liveResolvers(name),
+      commandResolvers(definition.liveProcedure),
+      resolvers,
+    ),
     keeps: { [name]: stageKeeper(definition) },
     seed: (transaction) => describeStream(transaction, definition),
   };
