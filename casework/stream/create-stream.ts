@@ -7,6 +7,7 @@ import { learningResolvers } from '../learning/learning-resolvers';
 import { learningTables } from '../learning/tables';
 import { commandResolvers } from '../live/command-resolvers';
 import { liveResolvers } from '../live/live-resolvers';
+import { settledResolvers } from '../live/settled-concerns';
 import { liveTables } from '../live/tables';
 import { type CaseContext, caseLoaders, type Installed } from '../reading/loaders';
 import { stageKeeper } from '../records/stage-keeper';
@@ -21,6 +22,7 @@ import { retentionTables } from '../retention/tables';
 import { subjectAccessTable } from '../subject-access/tables';
 import { admitManagersMigration } from '../tables/admit-managers-migration';
 import { bankHolidaysMigration } from '../tables/bank-holidays-migration';
+import { calendarHistoryMigration } from '../tables/calendar-history-migration';
 import { caseTables } from '../tables/case-tables';
 import { closeToKeysMigration } from '../tables/close-to-keys-migration';
 import { closeToProtectedMigration } from '../tables/close-to-protected-migration';
@@ -102,6 +104,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       keepPeopleMigration(definition),
       keepSubjectAccessMigration(name),
       liveCasesMigration(name),
+      calendarHistoryMigration(name),
       admitManagersMigration(definition),
       takeOverMigration(name),
       learnFromCasesMigration(name),
@@ -119,6 +122,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       retentionResolvers(name),
       liveResolvers(name),
       commandResolvers(definition.liveProcedure),
+      settledResolvers(definition.liveProcedure),
       learningResolvers(name),
       resolvers,
     ),
