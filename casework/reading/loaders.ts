@@ -4,11 +4,14 @@ import type { Calendar } from '../../domain/calendar/working-days';
 import { recordAudit } from '../../platform/audit/record';
 import type { OperationContext } from '../../platform/server/subgraph';
 import { groupBy } from '../../platform/tables/group-by';
+import { keepNoAnswer } from '../../platform/transaction/kept-answers';
 import { readCalendar } from '../reference/bank-holidays';
 import { closedComplaints } from '../restrictions/closed-complaints';
 import { openAlone } from '../restrictions/open-alone';
 import { inOrder } from '../stages/complaint-state';
 import { enumName, type StreamDefinition } from '../stream/definition';
+import { absencesOn } from '../worklists/absences';
+import type { AbsenceRow } from '../worklists/tables';
 import {
   type AccountRow,
   readAccounts,
@@ -42,6 +45,8 @@ export interface CaseContext {
   readonly ownOfStage: DataLoader<string, OwnValues>;
   /** What only this stream records of people; nothing where the caller may not read the stage's account. */
   readonly ownAccountOfStage: DataLoader<string, OwnValues>;
+  /** Of people, by the subjects of their sign-ins: that they are away today, as far as it is for the caller to see. */
+  readonly absences: DataLoader<string, AbsenceRow | null>;
 }
 
 /** What a stream's resolvers are given. */
@@ -89,6 +94,12 @@ export function caseLoaders(
     ownAccountOfStage: new DataLoader((stageIds) =>
       loadOwnAccounts({ ...context, closed }, definition, stageIds),
     ),
+    absences: new DataLoader(async (subjects) => {
+      keepNoAnswer(context.transaction);
+      const on = londonDayOf(context.clock.now());
+      const found = await absencesOn(context.transaction, schema, { subjects, on });
+      return subjects.map((subject) => found.get(subject) ?? null);
+    }),
   };
 }
 

@@ -34,7 +34,10 @@ import { searchInStepsMigration } from '../tables/search-in-steps-migration';
 import { sourceReachMigration } from '../tables/source-reach-migration';
 import { takeBackMigration } from '../tables/take-back-migration';
 import { watchChangesMigration } from '../tables/watch-changes-migration';
+import { worklistsMigration } from '../tables/worklists-migration';
 import { writersMigration } from '../tables/writers-migration';
+import { worklistTables } from '../worklists/tables';
+import { worklistResolvers } from '../worklists/worklist-resolvers';
 import type { StreamDefinition } from './definition';
 import { describeStream } from './describe-stream';
 import { together } from './together';
@@ -57,7 +60,13 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     name,
     stream: definition,
     tables: [
-      ...[caseTables(name), restrictionTables(name), retentionTables(name), liveTables(name)]
+      ...[
+        caseTables(name),
+        restrictionTables(name),
+        retentionTables(name),
+        liveTables(name),
+        worklistTables(name),
+      ]
         .flatMap(Object.values)
         .map(({ entity }) => entity),
       subjectAccessTable(name).entity,
@@ -88,6 +97,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       keepPeopleMigration(definition),
       keepSubjectAccessMigration(name),
       liveCasesMigration(name),
+      worklistsMigration(name),
     ],
     followers: [
       nameFollower(name),
@@ -97,7 +107,12 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     ],
     stateSql: changeStateSql(name),
     operation: (context) => caseLoaders(context, definition, { openingMinutes: OPENING_MINUTES }),
-    resolvers: together(restrictionResolvers(name), retentionResolvers(name), resolvers),
+    resolvers: together(
+      restrictionResolvers(name),
+      retentionResolvers(name),
+      worklistResolvers(name),
+      resolvers,
+    ),
     keeps: { [name]: stageKeeper(definition) },
     seed: (transaction) => describeStream(transaction, definition),
   };

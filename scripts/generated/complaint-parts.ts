@@ -12,6 +12,7 @@ import {
 } from './project';
 import { guardOf, restrictionCommands, restrictionLists } from './restriction-parts';
 import { retentionLists } from './retention-parts';
+import { worklistQueries } from './worklist-parts';
 
 /** How the schema speaks of a stream's complaints, and of one of them. */
 interface Described {
@@ -74,6 +75,7 @@ const complaintsOf = (stream: string): string =>
 const rootFields = (stream: string): string => `type Query {
 ${restrictionLists(stream, complaintsOf(stream))}
 ${retentionLists(stream, complaintsOf(stream))}
+${worklistQueries(stream, complaintsOf(stream))}
   "One of ${complaintsOf(stream)}, as the stream alone has it: where the part that finds complaints of all streams does not answer. Null where there is none."
   ${stream}Complaint(
     "The id that a complaint has in this graph."
