@@ -42,6 +42,27 @@ describe('days that records speak of', () => {
     ]);
     expect(partlyReached(EVERY_DAY, BOTH, REACHES)).toEqual([]);
   });
+
+  it('are none in a gap between two systems, and part of them around it', () => {
+    const gap = { from: toDay('2021-01-01'), to: toDay('2021-03-31') };
+    const reaches = new Map([['CORPORATE', { ...reach('2020-04-01', '2021-09-30'), gap }]]);
+    const told = (from: string, to: string) => [
+      isReached(between(from, to), ['CORPORATE'], reaches),
+      partlyReached(between(from, to), ['CORPORATE'], reaches),
+    ];
+    expect(told('2021-01-01', '2021-03-31')).toEqual([false, []]);
+    expect(told('2020-12-31', '2021-01-01')).toEqual([true, ['CORPORATE']]);
+    expect(told('2021-03-31', '2021-04-01')).toEqual([true, ['CORPORATE']]);
+    expect(told('2020-04-01', '2020-12-31')).toEqual([true, []]);
+    expect(told('2021-04-01', '2021-09-30')).toEqual([true, []]);
+  });
+
+  it('are those before a gap alone, where it goes to the last day', () => {
+    const gap = { from: toDay('2021-01-01'), to: toDay('2021-03-31') };
+    const reaches = new Map([['CORPORATE', { ...reach('2020-04-01', '2021-02-15'), gap }]]);
+    expect(isReached(between('2021-02-01', '2021-02-15'), ['CORPORATE'], reaches)).toBe(false);
+    expect(isReached(between('2020-12-31', '2021-02-15'), ['CORPORATE'], reaches)).toBe(true);
+  });
 });
 
 const MANY = { numRuns: 300 };

@@ -1,4 +1,4 @@
-import { type Day, FIRST_DAY, LAST_DAY } from '../domain/calendar/day';
+import { addDays, type Day, FIRST_DAY, LAST_DAY } from '../domain/calendar/day';
 import type { Period } from '../domain/calendar/financial-year';
 import { type DaySet, isEveryDay, rangesOf } from './day-set';
 
@@ -6,6 +6,8 @@ import { type DaySet, isEveryDay, rangesOf } from './day-set';
 export interface Reach {
   readonly from: Day | null;
   readonly to: Day | null;
+  /** Days between of which no record speaks; left out where there are none. */
+  readonly gap?: Period;
 }
 
 /**
@@ -39,14 +41,15 @@ export function isReached(days: DaySet, keepers: readonly string[], reaches: Rea
 }
 
 /**
- * The keepers whose records end before the days do, or speak of none of them: a figure of all counts what there is. None
+ * The keepers whose records end before the days do, leave some out, or speak of none of them: a figure of all counts what there is. None
  * where no keeper's records speak of the days at all, since the figure then is null.
  */
 export function partlyReached(days: DaySet, keepers: readonly string[], reaches: Reaches): readonly string[] {
   if (isEveryDay(days) || !isReached(days, keepers, reaches)) return [];
   return keepers.filter((keeper) => {
     const reach = reaches.get(keeper);
-    return reach === undefined || !overlaps(days, reach) || goesOnPast(days, reach);
+    if (reach === undefined || !overlaps(days, reach)) return true;
+    return goesOnPast(days, reach) || holdsGap(days, reach);
   });
 }
 
@@ -56,11 +59,29 @@ export function goesOnPast(days: DaySet, reach: Reach): boolean {
   return to !== null && within(days, reach).some((range) => range.to > to);
 }
 
+/** Whether some of the days are between those of which the records speak. */
+const holdsGap = (days: DaySet, reach: Reach): boolean => {
+  const { gap } = reach;
+  return gap !== undefined && within(days, reach).some((range) => meet(range, gap));
+};
+
 function overlaps(days: DaySet, reach: Reach): boolean {
   // Without a known end every day is reached; the quarters of eight thousand years need not be looked at for that.
   if (isEveryDay(days) || (reach.from === null && reach.to === null)) return true;
+  const spoken = spokenOf(reach);
+  return within(days, reach).some((range) => spoken.some((period) => meet(range, period)));
+}
+
+const meet = (one: Period, other: Period): boolean => one.from <= other.to && one.to >= other.from;
+
+/** Without the gap; one at an end of the reach leaves nothing on that side. */
+function spokenOf(reach: Reach): readonly Period[] {
   const { from, to } = ends(reach);
-  return within(days, reach).some((range) => range.from <= to && range.to >= from);
+  const { gap } = reach;
+  if (gap === undefined) return [{ from, to }];
+  const before = { from, to: addDays(gap.from, -1) };
+  const after = { from: addDays(gap.to, 1), to };
+  return [before, after].filter((period) => period.from <= period.to);
 }
 
 const within = (days: DaySet, reach: Reach) => rangesOf(days, ends(reach));

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import path from 'node:path';
 import { sourceReached } from '../../contracts/events/source-reached';
+import { toDay } from '../../domain/calendar/day';
 import { fixedClock } from '../../platform/config/clock';
 import type { Identity } from '../../platform/identity/identity';
 import { createIdentitySigner } from '../../platform/identity/signer';
@@ -11,6 +12,7 @@ import { testAuditSigner } from '../../platform/testing/audit-signer';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { subgraph as corporate } from '../../subgraphs/corporate/subgraph';
+import { noteLiveSince } from '../live/live-since';
 import { recordHistory } from '../records/record-history';
 import { account, historicStage } from '../records/testing';
 import { reachFollower } from '../reference/source-reach';
@@ -167,6 +169,14 @@ describe('a complaint as its stream tells it', () => {
     expect(await overdue()).toMatchObject([{ overdueAsAt: '2021-10-01' }]);
     await follow(reached('2020-01-01', 6, 'schools'));
     expect(await overdue()).toMatchObject([{ overdueAsAt: '2021-10-01' }]);
+    await follow(reached('2021-06-29', 7));
+    expect(await overdue()).toMatchObject([{ overdue: false, overdueAsAt: '2021-06-29' }]);
+    // What is worked on here is known every day.
+    const scope = { subject: 'import', role: 'import' };
+    await inTransaction(database.of('corporate'), scope, (transaction) =>
+      noteLiveSince(transaction, { schema: 'corporate', day: toDay('2021-09-30') }),
+    );
+    expect(await overdue()).toMatchObject([{ overdue: true, overdueAsAt: '2021-10-01' }]);
   });
 
   it('is null where there is none', async () => {

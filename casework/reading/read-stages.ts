@@ -7,7 +7,7 @@ import type { AccountRow as HeldAccount, StageRow } from '../tables/case-tables'
 export interface StageWithNames extends StageRow {
   readonly service: string | null;
   readonly directorate: string | null;
-  /** The newest day that any source of the stream speaks of; null where none is known. */
+  /** The newest day that any source of the stream speaks of; null where none is known, or its complaints are worked on here. */
   readonly newest_day: Day | null;
   /** Whether the people of its complaint are restricted to those named. */
   readonly restricted: boolean;
@@ -26,7 +26,8 @@ export function readStages(
 ): Promise<StageWithNames[]> {
   return transaction.query<StageWithNames>(
     `select stage.*, service.name as service, coalesce(service.directorate, directorate.name) as directorate,
-       (select max(newest_day)::text from "${schema}".source_reach) as newest_day,
+       (select max(newest_day)::text from "${schema}".source_reach
+        where not exists (select from "${schema}".live_since)) as newest_day,
        stage.complaint_id = any ((select "${schema}".restricted_complaints())::text[]) as restricted
      from "${schema}".stage
      left join "${schema}".service_name service on service.id = stage.service_id

@@ -1,3 +1,4 @@
+import { checkLiveProcedure } from '../../domain/procedure/check-live-procedure';
 import { checkProcedure } from '../../domain/procedure/check-procedure';
 import { sealAuditMigration } from '../../platform/audit/seals/seal-audit';
 import type { Subgraph } from '../../platform/server/subgraph';
@@ -33,6 +34,7 @@ import { searchAccountsMigration } from '../tables/search-accounts-migration';
 import { searchInStepsMigration } from '../tables/search-in-steps-migration';
 import { sourceReachMigration } from '../tables/source-reach-migration';
 import { takeBackMigration } from '../tables/take-back-migration';
+import { takeOverMigration } from '../tables/take-over-migration';
 import { watchChangesMigration } from '../tables/watch-changes-migration';
 import { worklistsMigration } from '../tables/worklists-migration';
 import { writersMigration } from '../tables/writers-migration';
@@ -53,7 +55,7 @@ export interface StreamSubgraph extends Subgraph<CaseContext> {
  */
 export function createStream(definition: StreamDefinition): StreamSubgraph {
   const { name, ownStage, ownAccount, migrations, resolvers } = definition;
-  const problems = checkProcedure(definition.procedure);
+  const problems = [...checkProcedure(definition.procedure), ...checkLiveProcedure(definition.liveProcedure)];
   if (problems.length > 0) throw new Error(`A procedure cannot be used. ${problems.join(' ')}`);
   checkOrder(definition);
   return {
@@ -98,6 +100,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       keepSubjectAccessMigration(name),
       liveCasesMigration(name),
       worklistsMigration(name),
+      takeOverMigration(name),
     ],
     followers: [
       nameFollower(name),

@@ -219,6 +219,8 @@ const FACTS: readonly KeptTable[] = [
   nothingPersonal('closed_days', 'days on which the calendar is closed', 'calendar closed'),
   nothingPersonal('description', 'what the stream tells of its stages and its report', 'stream payload'),
   nothingPersonal('source_reach', 'of which days each source speaks', 'source'),
+  { table: 'live_since', personal: [], plain: [], holds: 'since when complaints are worked on here' },
+  nothingPersonal('system_taken_over', 'which inherited systems were taken over', 'source'),
 ];
 
 /** All that a personal table of a stream's own says of a stage is about people; of any other table nothing is. */

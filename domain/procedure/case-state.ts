@@ -1,6 +1,7 @@
 import type { Day } from '../calendar/day';
 import type { ClosureReason, Outcome } from '../findings';
-import type { Appointment, SuspensionGround } from './events';
+import type { Appointment, OtherBody, Risk, SuspensionGround } from './events';
+import type { LearningOfCase } from './learning';
 
 /** Whether the person concerned has to agree to somebody else's complaint, and did. */
 export const CONSENTS = ['NOT_NEEDED', 'AWAITED', 'GIVEN', 'REFUSED'] as const;
@@ -83,4 +84,10 @@ export interface CaseState {
   readonly mergedInto: string | null;
   /** Whether it turned out to be no complaint: settled by the next working day. */
   readonly isSettled: boolean;
+  /** As it was assessed last; null where nobody did. */
+  readonly risk: Risk | null;
+  /** With whom it is answered together, each body once, as it was agreed last. */
+  readonly coordinatedWith: readonly { readonly body: OtherBody; readonly isLedHere: boolean }[];
+  /** What was promised, recommended, and found to be behind it: `applyLearning` folds it. */
+  readonly learning: LearningOfCase;
 }

@@ -1,8 +1,9 @@
 import type { Day } from '../calendar/day';
 import type { ClosureReason, Outcome } from '../findings';
 import type { Consent, PersonId, PointFinding, StageOfCase } from './case-state';
-import type { Appointment, CaseEvent, CaseRole, SuspensionGround } from './events';
+import type { Appointment, CaseEvent, CaseRole, OtherBody, Risk, SuspensionGround } from './events';
 import type { LawSource } from './law';
+import type { LearningFacts } from './learning-facts';
 
 /**
  * What happened, as it is kept for ever: facts without names and without anybody's words, which are kept apart. Each kind
@@ -95,13 +96,22 @@ export type Facts =
   | { readonly event: 'arrangePanel'; readonly on: Day; readonly members: readonly PersonId[] }
   | { readonly event: 'holdPanel'; readonly on: Day; readonly members: readonly PersonId[] }
   | { readonly event: 'reportPanel'; readonly on: Day; readonly findings: readonly PointFinding[] }
+  | { readonly event: 'assessRisk'; readonly on: Day; readonly risk: Risk }
+  | {
+      readonly event: 'coordinate';
+      readonly on: Day;
+      readonly body: OtherBody;
+      /** Whether the council gives the one answer, and not the other body. */
+      readonly isLedHere: boolean;
+    }
   | {
       readonly event: 'redate';
       readonly limit: string;
       readonly from: Day;
       readonly to: Day;
       readonly because: string;
-    };
+    }
+  | LearningFacts;
 
 /** What kind of facts an event has. */
 export type FactsOf<Event extends CaseEvent> = Extract<Facts, { readonly event: Event }>;
@@ -175,6 +185,11 @@ export const REFUSAL_CODES = [
   'PANEL_INCOMPLETE',
   'COMPLAINT_ITSELF',
   'NOTHING_CHANGES',
+  'PROMISE_UNKNOWN',
+  'PROMISE_SETTLED',
+  'NO_FAULT_FOUND',
+  'RECOMMENDATION_UNKNOWN',
+  'RECOMMENDATION_SETTLED',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

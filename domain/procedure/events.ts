@@ -1,4 +1,19 @@
 /**
+ * What is learned of an answer: actions that it promised and whether they were kept, causes, recommendations for
+ * improvement. No procedure names them: they are open from the first answer on, whatever the state (`decide-learning.ts`).
+ */
+export const LEARNING_EVENTS = [
+  'promise',
+  'keepPromise',
+  'movePromise',
+  'dropPromise',
+  'nameCauses',
+  'recommend',
+  'followRecommendation',
+] as const;
+export type LearningEvent = (typeof LEARNING_EVENTS)[number];
+
+/**
  * All that can happen to a live complaint, whatever its stream; a stream's procedure says which of them it has, in which
  * states, and to whom they are open. `takeOver` and `redate` are no commands: the first is what a complaint begins with that
  * an inherited system recorded, the second says that the calendar changed under an open limit.
@@ -32,7 +47,10 @@ export const EVENTS = [
   'arrangePanel',
   'holdPanel',
   'reportPanel',
+  'assessRisk',
+  'coordinate',
   'redate',
+  ...LEARNING_EVENTS,
 ] as const;
 export type CaseEvent = (typeof EVENTS)[number];
 
@@ -77,3 +95,11 @@ export type WaitsFor = (typeof WAITS_FOR)[number];
 /** Where a complainant may go after the last stage. */
 export const NEXT_ROUTES = ['LGSCO', 'HOUSING', 'DFE'] as const;
 export type NextRoute = (typeof NEXT_ROUTES)[number];
+
+/** How much harm may come of what is complained of, or of how long it lasts. */
+export const RISKS = ['LOW', 'MODERATE', 'HIGH'] as const;
+export type Risk = (typeof RISKS)[number];
+
+/** With whom a complaint is answered together, where it is about them too. */
+export const OTHER_BODIES = ['NHS', 'CARE_PROVIDER', 'OTHER_COUNCIL'] as const;
+export type OtherBody = (typeof OTHER_BODIES)[number];

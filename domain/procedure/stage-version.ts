@@ -21,7 +21,10 @@ export interface StateRule {
   readonly isEnded: boolean;
 }
 
-/** Where an event leads: another state of the stage, the one before a suspension, or the beginning of another stage. */
+/**
+ * Where an event leads: another state of the stage, the one before a suspension, or the beginning of another stage, which
+ * leaves this one `ESCALATED`. What begins a complaint (`record`) comes from no state.
+ */
 export type Leads = { readonly state: string } | { readonly stage: number } | 'PREVIOUS' | 'SAME';
 
 /** In which states of a stage an event is permitted, to whom, and where it leads. */

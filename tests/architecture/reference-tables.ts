@@ -24,6 +24,8 @@ export const REFERENCE_TABLES: readonly { readonly tables: RegExp; readonly why:
     why: 'which records are kept back, by their numbers: a policy that goes by it has to see all of them',
   },
   { tables: /^\w+\.source_reach$/, why: 'of which days each source speaks, which all may know' },
+  { tables: /^\w+\.live_since$/, why: 'since when complaints are worked on here, which all may know' },
+  { tables: /^\w+\.system_taken_over$/, why: 'which inherited systems were taken over, and when' },
   { tables: /^insight\.rollup_drift$/, why: 'which rollups differ from the facts: names and numbers only' },
   { tables: /^\w+\.change$/, why: 'which transactions changed something: numbers only' },
   { tables: /^insight\.coverage$/, why: 'since when each measure has been recorded, which all may know' },

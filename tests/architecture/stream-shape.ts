@@ -4,6 +4,8 @@ import path from 'node:path';
 /** What a stream's folder holds, besides tests and generated files: docs/how-to/add-a-stream.md. */
 export const STREAM_FILES = [
   'README.md',
+  'live-procedure.ts',
+  'live/',
   'mappers.ts',
   'migrations/',
   'procedure.ts',

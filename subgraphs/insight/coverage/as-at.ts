@@ -60,6 +60,6 @@ export function reachUpTo(reach: Reaches, day: Day): Reaches {
   return new Map(
     [...reach]
       .filter(([, { from }]) => from === null || from <= day)
-      .map(([keeper, { from, to }]) => [keeper, { from, to: to === null || to > day ? day : to }]),
+      .map(([keeper, { to, ...reach }]) => [keeper, { ...reach, to: to === null || to > day ? day : to }]),
   );
 }

@@ -28,6 +28,8 @@ export interface Recording {
   readonly neverRecorded?: NeverRecorded;
   /** Left out where it is not known: then every day is reached. */
   readonly reach?: Reaches;
+  /** Since when each keeper's complaints are worked on here: from that day on everything is recorded. */
+  readonly liveSince?: ReadonlyMap<string, Day>;
 }
 
 /** Kinds of facts of which there is none at all, whatever the day. */
@@ -67,7 +69,7 @@ const OF_ACKNOWLEDGEMENTS: ReadonlySet<Figure> = new Set<Figure>(['acknowledged'
  */
 export function isRecorded({ figure, streams, stages, days }: Cover, recording: Recording): boolean {
   if (OF_OMBUDSMEN.has(figure) && recording.ombudsmen === null) return false;
-  if (isNeverRecorded({ figure, streams }, recording)) return false;
+  if (isNeverRecorded({ figure, streams, days }, recording)) return false;
   if (recording.reach && !isReached(days, keepersOf({ figure, streams }, recording), recording.reach))
     return false;
   const names = streams ?? recording.streams.map(({ stream }) => stream);
@@ -79,20 +81,36 @@ export function isRecorded({ figure, streams, stages, days }: Cover, recording: 
       const lines = recording.lines.filter(
         (line) => line.stream === name && limits(line, { figure, stage, described }),
       );
-      return lines.length === 0 || isEveryDay(days) || covers(lines, days);
+      return (
+        lines.length === 0 || isEveryDay(days) || covers([...lines, ...liveLines(name, recording)], days)
+      );
     });
   });
 }
 
 /** Whether there is no fact of the kind by any of those whose records the figure is made of. */
 function isNeverRecorded(
-  { figure, streams }: Pick<Cover, 'figure' | 'streams'>,
+  { figure, streams, days }: Pick<Cover, 'figure' | 'streams' | 'days'>,
   recording: Recording,
 ): boolean {
   const { acknowledgements, remedies } = recording.neverRecorded ?? { acknowledgements: [], remedies: false };
   if (OF_ACKNOWLEDGEMENTS.has(figure))
-    return keepersOf({ figure, streams }, recording).every((keeper) => acknowledgements.includes(keeper));
+    return keepersOf({ figure, streams }, recording).every(
+      (keeper) => acknowledgements.includes(keeper) && !isLiveOn(days, keeper, recording),
+    );
   return remedies && OF_REMEDIES.some((known) => known === figure);
+}
+
+/** Whether a keeper's complaints were worked on here on some of the days. */
+function isLiveOn(days: DaySet, keeper: string, { liveSince }: Recording): boolean {
+  const since = liveSince?.get(keeper);
+  return since !== undefined && isReached(days, [keeper], new Map([[keeper, { from: since, to: null }]]));
+}
+
+/** From the first live day on everything is recorded, whatever the list says of the system before. */
+function liveLines(stream: string, { liveSince }: Recording): readonly Span[] {
+  const since = liveSince?.get(stream);
+  return since === undefined ? [] : [{ recordedFrom: since, recordedTo: null, granularity: 'day' }];
 }
 
 /**
@@ -145,14 +163,16 @@ function limits(
 const isOnlyByEscalation = (described: StreamDescribed, stage: number): boolean =>
   described.stages.some(({ number, onlyByEscalation }) => number === stage && onlyByEscalation);
 
-function covers(lines: readonly CoverageLine[], days: DaySet): boolean {
+type Span = Pick<CoverageLine, 'recordedFrom' | 'recordedTo' | 'granularity'>;
+
+function covers(lines: readonly Span[], days: DaySet): boolean {
   const asked = rangesOf(days, horizonOf(lines, days));
   const recorded = joined(lines.flatMap((line) => recordedRanges(line, asked)));
   return asked.every(({ from, to }) => recorded.some((range) => range.from <= from && to <= range.to));
 }
 
 /** The days of `asked` on which the line lets a figure be trusted. */
-function recordedRanges(line: CoverageLine, asked: readonly Period[]): readonly Period[] {
+function recordedRanges(line: Span, asked: readonly Period[]): readonly Period[] {
   const whole = { from: line.recordedFrom, to: line.recordedTo ?? LAST_DAY };
   if (line.granularity !== 'year') return [whole];
   return asked.flatMap((range) =>
@@ -168,7 +188,7 @@ const within = (inner: Period, outer: Period): boolean => outer.from <= inner.fr
  * Where endless periods are cut: two financial years before and after everything that lines and conditions name.
  * Further out nothing changes any more, and two whole years hold every quarter.
  */
-function horizonOf(lines: readonly CoverageLine[], { from, to }: DaySet): Period {
+function horizonOf(lines: readonly Span[], { from, to }: DaySet): Period {
   const named = [from, to, ...lines.flatMap((line) => [line.recordedFrom, line.recordedTo])];
   const years = named.filter((day) => day !== null).map(yearOf);
   const first = Math.min(...years) - 3;

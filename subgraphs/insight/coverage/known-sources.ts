@@ -1,10 +1,13 @@
 import type { StreamDescribed } from '../../../contracts/events/stream-described';
 import { joinedReach, type Reach, type Reaches, withHeld } from '../../../counting/reach';
-import type { Day } from '../../../domain/calendar/day';
+import { addDays, type Day } from '../../../domain/calendar/day';
 import type { Period } from '../../../domain/calendar/financial-year';
 import { CALLS, LGSCO, OMBUDSMAN } from './coverage';
 
-/** An inherited system whose files were loaded, and of which days they speak: null while none of them is in effect. */
+/**
+ * Where records come from, and of which days it speaks: an inherited system by its files, null while none of them is in
+ * effect, or work that is done here, from its first day on without an end.
+ */
 export interface KnownSource {
   readonly source: string;
   /** Who keeps its records, in lower case. */
@@ -14,6 +17,19 @@ export interface KnownSource {
   /** ISO text. */
   readonly loadedAt: string | null;
 }
+
+/** A source with the day up to which it speaks of every day as it comes, where it is no file but work that is done here. */
+export const untilToday = (source: KnownSource, today: Day): KnownSource =>
+  isLive(source) ? { ...source, to: source.from > today ? source.from : today } : source;
+
+/** Since when each keeper's complaints are worked on here, by keeper as the schema's enum names it. */
+export function liveSince(sources: readonly KnownSource[]): ReadonlyMap<string, Day> {
+  const live = sources.flatMap((source) => (isLive(source) ? [source] : []));
+  return new Map(live.flatMap(({ keepers, from }) => keepers.map((keeper) => [keeper.toUpperCase(), from])));
+}
+
+const isLive = (source: KnownSource): source is KnownSource & { readonly from: Day } =>
+  source.from !== null && source.to === null;
 
 /** Of whose records the caller sees any. */
 export interface Visible {
@@ -34,11 +50,13 @@ export function reachesOf({
   sources,
   visible,
   isPartner,
+  today,
 }: {
   readonly streams: readonly Pick<StreamDescribed, 'stream'>[];
   readonly sources: readonly KnownSource[];
   readonly visible: Visible;
   readonly isPartner: boolean;
+  readonly today: Day;
 }): Reaches {
   const keepers = [
     ...streams.map(({ stream }) => ({ keeper: stream, isVisible: visible.streams.includes(stream) })),
@@ -50,11 +68,24 @@ export function reachesOf({
     keepers.flatMap(({ keeper, isVisible }) => {
       if (isPartner && !isVisible) return [];
       const feeding = sources.filter(({ keepers: fed }) => fed.includes(sourceKeeper(keeper)));
-      const reach = joinedReach(feeding) ?? (isVisible ? UNKNOWN : null);
+      const reach = reachOfAll(feeding, today) ?? (isVisible ? UNKNOWN : null);
       const held = keeper === CALLS ? visible.calls : null;
       return reach === null ? [] : [[keeper, held ? withHeld(reach, held) : reach] as const];
     }),
   );
+}
+
+/** Of all days that the sources of one keeper speak of: between the newest of files and the first of work here there may be none. */
+function reachOfAll(feeding: readonly KnownSource[], today: Day): Reach | null {
+  const reach = joinedReach(feeding.map((source) => untilToday(source, today)));
+  const loaded = joinedReach(feeding.filter((source) => !isLive(source)));
+  const since = feeding
+    .filter(isLive)
+    .map(({ from }) => from)
+    .sort()[0];
+  if (reach === null || loaded === null || since === undefined) return reach;
+  const gap = { from: addDays(loaded.to, 1), to: addDays(since, -1) };
+  return gap.from <= gap.to ? { ...reach, gap } : reach;
 }
 
 const UNKNOWN: Reach = { from: null, to: null };

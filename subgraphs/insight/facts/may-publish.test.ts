@@ -3,6 +3,7 @@ import {
   coverageRecorded,
   event,
   serviceNamed,
+  sourceReached,
   stage,
   streamDescribed,
 } from '../testing/fixtures';
@@ -23,6 +24,10 @@ const coverage = coverageRecorded({
   recordedFrom: '2021-04-01',
 });
 const half = { id: 'corporate-1', stream: 'CORPORATE' };
+const ownWork = (given: Partial<Parameters<typeof sourceReached>[0]> = {}) =>
+  sourceReached({
+    ...{ source: 'corporate-casework', keepers: ['corporate'], from: '2021-05-03', to: null, ...given },
+  });
 const service = serviceNamed({ id: 'parking', name: 'Parking' });
 
 describe('who may publish what to insight', () => {
@@ -30,6 +35,8 @@ describe('who may publish what to insight', () => {
     ['a stream of its complaint', 'corporate', of('corporate-1', 'corporate-stage-1')],
     ['a stream of its complaint that joined another', 'corporate', of('corporate-1')],
     ['a stream of itself', 'corporate', streamDescribed({ stream: 'CORPORATE' })],
+    ['a stream of its own work', 'corporate', ownWork()],
+    ['intake of a system', 'intake', ownWork({ source: 'corporate-crm', to: '2021-09-30' })],
     ['directory of a service', 'directory', service],
     ['directory of a directorate', 'directory', event('directorate-named', 1, { id: 'place' })],
     ['intake of coverage', 'intake', coverage],
@@ -50,6 +57,10 @@ describe('who may publish what to insight', () => {
     ['of stages that are none', 'corporate', event('complaint-changed', 1, { ...half, stages: [null] })],
     ['of coverage, being a stream', 'corporate', coverage],
     ['of another stream itself', 'corporate', streamDescribed({ stream: 'SCHOOLS' })],
+    ['of the days of a system, being a stream', 'corporate', ownWork({ source: 'corporate-crm' })],
+    ['of work of another stream', 'corporate', ownWork({ keepers: ['corporate', 'schools'] })],
+    ['of own work that has an end', 'corporate', ownWork({ to: '2021-09-30' })],
+    ['of own work of no stream', 'corporate', event('source-reached', 1, { source: 'corporate-casework' })],
     ['of what nobody owns', 'intake', event('channel-named', 1, {})],
   ])('nobody %s', (_, source, event) => {
     expect(mayPublish(source, event)).toBe(false);

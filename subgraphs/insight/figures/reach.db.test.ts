@@ -3,6 +3,7 @@ import {
   ask,
   clearFacts,
   complaintChanged,
+  coverageRecorded,
   insightDatabase,
   ombudsmanCaseChanged,
   ombudsmenDescribed,
@@ -11,6 +12,7 @@ import {
   stage,
   streamDescribed,
 } from '../testing/fixtures';
+import { askedFor } from './asked-figures';
 import type { MeasureFilter } from './filter';
 import { measures } from './measures';
 import type { Dimension } from './stage-dimensions';
@@ -105,6 +107,87 @@ describe('a period that goes on past the newest day', () => {
     expect((await figures([])).partial).toEqual([]);
     expect((await figures([], { from: '2021-05-01', to: '2021-08-20' })).partial).toEqual([]);
     expect((await figures([], { from: '2021-05-01', to: '2021-08-21' })).partial).toEqual(['SCHOOLS']);
+  });
+});
+
+describe('a stream that is worked on here', () => {
+  const OCTOBER = { from: '2021-10-01', to: '2021-10-15' };
+  const liveFrom = (since: string) =>
+    project(database, [
+      sourceReached({ source: 'corporate-casework', keepers: ['corporate'], from: since, to: null }),
+    ]);
+  const corporate = async (where: MeasureFilter, by: readonly Dimension[] = []) => {
+    const { rows, ...told } = await figures(by, { ...where, streams: ['CORPORATE'] });
+    return { ...told, row: rows[0] };
+  };
+
+  it('is recorded every day from its first live day on, up to today, without an import', async () => {
+    await loaded();
+    expect((await corporate(OCTOBER)).row).toMatchObject({ received: null, answered: null });
+    await liveFrom('2021-10-08');
+    const { row, partial, asAt } = await corporate(OCTOBER);
+    expect(row).toMatchObject({ received: 0, answered: 0, closed: 0 });
+    expect([partial, asAt]).toEqual([['CORPORATE'], '2021-10-15']);
+    const since = await corporate({ from: '2021-10-08', to: '2021-10-15' });
+    expect([since.row?.received, since.partial]).toEqual([0, []]);
+  });
+
+  it('stays not recorded between the last extract and that day', async () => {
+    await loaded();
+    await liveFrom('2021-10-08');
+    const between = await corporate({ from: '2021-10-01', to: '2021-10-07' });
+    expect([between.row?.received, between.partial]).toEqual([null, []]);
+    expect((await corporate({ from: '2021-09-30', to: '2021-10-01' })).partial).toEqual(['CORPORATE']);
+  });
+
+  it('is recorded in measures that the system before it did not record, from that day on alone', async () => {
+    await project(database, [
+      coverageRecorded({
+        ...{ stream: 'CORPORATE', measure: 'direct_to_stage_1' },
+        ...{ recordedFrom: '2020-04-01', recordedTo: '2021-03-31' },
+      }),
+      reached('crm', ['corporate'], '2020-04-01', '2021-10-07'),
+    ]);
+    await liveFrom('2021-10-08');
+    const stages = [1];
+    const direct = async (from: string, to: string) => (await corporate({ from, to, stages })).row?.direct;
+    expect(await direct('2021-03-01', '2021-03-31')).toBe(0);
+    expect(await direct('2021-10-01', '2021-10-07')).toBeNull();
+    expect(await direct('2021-10-01', '2021-10-15')).toBeNull();
+    expect(await direct('2021-10-08', '2021-10-15')).toBe(0);
+  });
+
+  it('has acknowledgements from that day on, and none of before come to be by the first', async () => {
+    await loaded();
+    await liveFrom('2021-10-08');
+    const acknowledged = async (from: string, to: string) => {
+      const question = { by: [], where: { streams: ['CORPORATE'], from, to } };
+      const { rows } = await ask(database, (context) =>
+        measures(context, { ...question, asked: askedFor(['ACKNOWLEDGED']) }),
+      );
+      return rows[0]?.acknowledged;
+    };
+    expect(await acknowledged('2021-05-01', '2021-05-31')).toBeNull();
+    expect(await acknowledged('2021-10-08', '2021-10-15')).toBe(0);
+    await project(database, [
+      complaintChanged({
+        id: 'corporate-live',
+        stages: [
+          stage({ id: 'corporate-stage-live', receivedOn: '2021-10-08', acknowledgedOn: '2021-10-11' }),
+        ],
+      }),
+    ]);
+    expect(await acknowledged('2021-05-01', '2021-05-31')).toBeNull();
+    expect(await acknowledged('2021-10-08', '2021-10-15')).toBe(1);
+  });
+
+  it('is told among the sources, and takes nobody else’s word for it', async () => {
+    await loaded();
+    await liveFrom('2021-10-08');
+    const { sources } = await ask(database, ({ reference }) => reference());
+    expect(sources.filter(({ to }) => to === '2021-10-15').map(({ source }) => source)).toEqual([
+      'corporate-casework',
+    ]);
   });
 });
 

@@ -4,7 +4,7 @@ import { type Day, londonDayOf } from '../../../domain/calendar/day';
 import type { Clock } from '../../../platform/config/clock';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import type { CoverageLine, NeverRecorded, Recording } from '../coverage/coverage';
-import { type KnownSource, reachesOf, type Visible } from '../coverage/known-sources';
+import { type KnownSource, liveSince, reachesOf, untilToday, type Visible } from '../coverage/known-sources';
 import { facts } from '../facts/follower';
 import { ROLLUPS, type Rollup } from '../rollups/rollup-tables';
 import type { KnownDirectorate } from './directorates';
@@ -18,7 +18,7 @@ export interface Reference {
   readonly recording: Recording;
   /** The rollups that may be read in place of the facts: none by a partner, and none that was found to differ from them. */
   readonly rollups: readonly Rollup[];
-  /** The inherited systems whose files were loaded, by name. */
+  /** Where records come from, by name: inherited systems whose files were loaded, and work that is done here. */
   readonly sources: readonly KnownSource[];
   /** The day in London up to which everything that the other parts published is in the facts. */
   readonly asAt: Day;
@@ -99,16 +99,18 @@ export async function readReference(
   );
   if (!row) throw new Error('The database answered a question of one row with none');
   const { services, directorates, streams, lines, ombudsmen, sources, visible, drifted } = row;
+  const today = londonDayOf(clock.now());
   const stages = streams.flatMap((stream) => stream.stages.map(({ number }) => number));
   return {
     known: { services, directorates, lastStage: stages.length > 0 ? Math.max(...stages) : null },
     rollups: isPartner ? [] : ROLLUPS.filter(({ name }) => !drifted.includes(name)),
-    sources: sources.map((source) => ({ ...source, loadedAt: inUtc(source.loadedAt) })),
+    sources: sources.map((source) => ({ ...untilToday(source, today), loadedAt: inUtc(source.loadedAt) })),
     recording: {
       ...{ streams, lines, ombudsmen, neverRecorded: neverRecorded(row) },
-      reach: reachesOf({ streams, sources, visible, isPartner }),
+      reach: reachesOf({ streams, sources, visible, isPartner, today }),
+      liveSince: liveSince(sources),
     },
-    asAt: row.asAt ?? londonDayOf(clock.now()),
+    asAt: row.asAt ?? today,
     snapshot: row.snapshot,
   };
 }
@@ -116,8 +118,12 @@ export async function readReference(
 /** SQL of what of a stream was acknowledged: of all stages the smallest rollup tells, which partners do not read. */
 const acknowledged = (isPartner: boolean): string =>
   isPartner
-    ? 'insight.stage_fact where stream = described.stream and partner is not null and acknowledged_on is not null'
-    : `${BY_MONTH} where stream = described.stream and acknowledged > 0`;
+    ? `insight.stage_fact where stream = described.stream and partner is not null and acknowledged_on < ${BEFORE_LIVE}`
+    : `${BY_MONTH} where stream = described.stream and acknowledged > 0 and month < ${BEFORE_LIVE}`;
+
+/** What work here acknowledges says nothing of what was recorded before it; its first month is counted as its own. */
+const BEFORE_LIVE = `coalesce((select date_trunc('month', min(from_day))::date from insight.source_reach
+  where to_day is null and upper(keepers[1]) = described.stream), 'infinity')`;
 
 /** A rollup that differs from the facts tells nothing of what is not there. */
 function neverRecorded({ streams, visible, drifted }: ReferenceRow): NeverRecorded {

@@ -9,9 +9,11 @@ export function partialNotes(templates: readonly Template[], recording: Recordin
     partlyRecorded({ streams: template.where.streams ?? null, days: daysAsked(template) }, recording),
   );
   return [...new Set(partial)].sort().map((stream) => {
-    const to = recording.reach?.get(stream)?.to ?? null;
+    const { to = null, gap } = recording.reach?.get(stream) ?? {};
     const name = streamName(stream);
     if (to === null) return `${name}: there are no records of a part of the period.`;
+    if (gap !== undefined && recording.liveSince?.has(stream))
+      return `${name}: there are no records from ${dayWords(gap.from)} to ${dayWords(gap.to)}. Figures count what there is, up to ${dayWords(to)}.`;
     return `${name}: records end on ${dayWords(to)}. Figures of a period that goes on count up to then.`;
   });
 }
