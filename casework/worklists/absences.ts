@@ -1,9 +1,12 @@
 import { type Day, dayFromNumber, dayNumberOf } from '../../domain/calendar/day';
 import type { Refused } from '../../platform/server/refusal';
 import type { Transaction } from '../../platform/transaction/transaction';
+import { keyUnusable } from '../live/case-work';
+import { checkMayWork } from '../live/live-caller';
+import { type CommandUnusable, commandUnusable, keyTaken } from '../live/refusals';
 import type { StreamContext } from '../reading/loaders';
-import { checkMayAssign, checkMayWork, keyTaken, keyUnusable, readDayOf, subjectUnusable } from './check';
-import { absenceNotFound, type CommandUnusable, unusable } from './refusals';
+import { checkMayAssign, readDayOf, subjectUnusable } from './check';
+import { absenceNotFound } from './refusals';
 import type { AbsenceRow } from './tables';
 
 /** An absence as it stands. */
@@ -114,9 +117,9 @@ export function daysOf({ key, subject, from, to, standsIn }: AbsenceAsked): Days
   if (typeof first !== 'string') return first;
   if (typeof last !== 'string') return last;
   if (last < first || last > dayFromNumber(dayNumberOf(first) + MOST_DAYS))
-    return unusable('to', `The last day comes with the first or after it, ${MOST_DAYS} days later at most.`);
+    return commandUnusable('to', `The last day comes with the first or after it, ${MOST_DAYS} days later at most.`);
   if (standsIn == null) return { from: first, to: last };
-  if (standsIn === subject) return unusable('standsIn', 'Somebody else has to stand in.');
+  if (standsIn === subject) return commandUnusable('standsIn', 'Somebody else has to stand in.');
   return subjectUnusable('standsIn', standsIn) ?? { from: first, to: last };
 }
 

@@ -1,9 +1,8 @@
 import { type Day, isDay } from '../../domain/calendar/day';
 import type { Identity } from '../../platform/identity/identity';
 import { forbidden } from '../../platform/server/errors';
-import { type CommandUnusable, unusable } from './refusals';
+import { type CommandUnusable, commandUnusable } from '../live/refusals';
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** What sign-ins give as subjects. */
 const SUBJECT = /^[\w.-]{1,128}$/;
 
@@ -17,20 +16,6 @@ export function checkMayAssign(identity: Identity, stream: string): void {
     throw forbidden('Who works on what is said by officers cleared for the stream.');
 }
 
-/** Throws FORBIDDEN for whoever has no worklists of the stream. */
-export function checkMayWork(identity: Identity, stream: string): void {
-  if (!inPerson(identity) || !(isOfficer(identity, stream) || identity.role === 'manager'))
-    throw forbidden('Worklists are of officers cleared for the stream, and of managers of its services.');
-}
-
-/** Null for a text that can name a command. */
-export const keyUnusable = (key: string): CommandUnusable | null =>
-  UUID.test(key) ? null : unusable('key', 'A command is named by a UUID, a new one for each.');
-
-/** What is said of a key that another command has: of whose, is not told. */
-export const keyTaken = (): CommandUnusable =>
-  unusable('key', 'A command is named by a UUID, a new one for each: this one was taken.');
-
 /** Whether a text can be the subject of a sign-in. */
 export const isSubject = (text: string): boolean => SUBJECT.test(text);
 
@@ -38,10 +23,10 @@ export const isSubject = (text: string): boolean => SUBJECT.test(text);
 export const subjectUnusable = (part: string, subject: string): CommandUnusable | null =>
   isSubject(subject)
     ? null
-    : unusable(part, 'Name somebody by the subject of their sign-in: letters, digits, full stops, hyphens.');
+    : commandUnusable(part, 'Name somebody by the subject of their sign-in: letters, digits, full stops, hyphens.');
 
 /** A day as it can be kept, or what is wrong with it. */
 export const readDayOf = (part: string, given: unknown): Day | CommandUnusable =>
   typeof given === 'string' && isDay(given)
     ? given
-    : unusable(part, 'Write a day of the calendar as YYYY-MM-DD, for example 2026-04-01.');
+    : commandUnusable(part, 'Write a day of the calendar as YYYY-MM-DD, for example 2026-04-01.');

@@ -1,8 +1,9 @@
 import { lockName } from '../../platform/transaction/lock-name';
 import type { Transaction } from '../../platform/transaction/transaction';
+import { type CommandUnusable, commandUnusable } from '../live/refusals';
 import type { StreamContext } from '../reading/loaders';
 import { checkMayAssign, isSubject } from './check';
-import { type CommandUnusable, type GroupChanged, groupChanged, unusable } from './refusals';
+import { type GroupChanged, groupChanged } from './refusals';
 import type { GroupRow } from './tables';
 
 /** A group as it stands. */
@@ -57,7 +58,7 @@ export async function saveGroup(
   ]);
   if (held !== undefined && isSame(held, wanted)) return { __typename: 'GroupSaved', group: held };
   if (held === undefined && asked.version !== 0)
-    return unusable('version', 'There is no such group yet: give 0.');
+    return commandUnusable('version', 'There is no such group yet: give 0.');
   if (held !== undefined && held.version !== asked.version) return groupChanged(held);
   const [group] = await transaction.query<GroupRow>(
     `insert into "${schema}".case_group as held (id, name, members, call_groups, version, changed_by, changed_at)
@@ -74,17 +75,17 @@ type Wanted = { readonly name: string; readonly members: string[]; readonly call
 
 function read({ id, name, members, callGroups }: GroupAsked): Wanted | CommandUnusable {
   if (!ID.test(id) || id.length > MOST_CHARACTERS)
-    return unusable('id', 'Name a group by small letters, digits and hyphens: `first-contact`.');
+    return commandUnusable('id', 'Name a group by small letters, digits and hyphens: `first-contact`.');
   if (name.trim() === '' || name.length > MOST_CHARACTERS)
-    return unusable('name', `A group’s name has 1 to ${MOST_CHARACTERS} characters.`);
+    return commandUnusable('name', `A group’s name has 1 to ${MOST_CHARACTERS} characters.`);
   if (members.length > MOST_MEMBERS || !members.every(isSubject))
-    return unusable('members', `Name ${MOST_MEMBERS} people at most, by the subjects of their sign-ins.`);
+    return commandUnusable('members', `Name ${MOST_MEMBERS} people at most, by the subjects of their sign-ins.`);
   const calls = callGroups ?? [];
   if (
     calls.length > MOST_MEMBERS ||
     calls.some((each) => each.trim() === '' || each.length > MOST_CHARACTERS)
   )
-    return unusable('callGroups', 'Name groups of the telephone system as it does.');
+    return commandUnusable('callGroups', 'Name groups of the telephone system as it does.');
   return { name: name.trim(), members: inOrder(members), callGroups: inOrder(calls) };
 }
 

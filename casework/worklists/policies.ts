@@ -44,10 +44,11 @@ export function worklistPolicies(schema: string): readonly Secured[] {
     },
     {
       table: `"${schema}".many_done`,
-      grants: 'select, insert',
+      grants: 'select, insert, update (outcome)',
       policies: [
         { name: 'who_may_read', command: 'select', allows: `(${officer} and ${isSubject('subject')})` },
         { name: 'who_may_add', command: 'insert', allows: `(${officer} and ${isSubject('subject')})` },
+        { name: 'who_may_change', command: 'update', allows: `(${officer} and ${isSubject('subject')})` },
       ],
     },
   ];

@@ -1,15 +1,6 @@
 import type { Refused } from '../../platform/server/refusal';
 import type { GroupRow } from './tables';
 
-export interface CommandUnusable extends Refused<'CommandUnusable'> {
-  readonly part: string;
-}
-
-/** A part of what was given cannot be meant. */
-export const unusable = (part: string, message: string): CommandUnusable => ({
-  ...{ __typename: 'CommandUnusable', code: 'COMMAND_UNUSABLE', message, part },
-});
-
 export interface GroupChanged extends Refused<'GroupChanged'> {
   readonly group: GroupRow;
 }

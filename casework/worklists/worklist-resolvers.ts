@@ -4,11 +4,14 @@ import { readDay } from '../../platform/server/read-day';
 import type { Resolvers } from '../../platform/server/subgraph';
 import { keepNoAnswer } from '../../platform/transaction/kept-answers';
 import type { LiveCaseRow } from '../live/tables';
+import { checkMayWork } from '../live/live-caller';
 import type { StreamContext } from '../reading/loaders';
+import { assignMany } from './assign-many';
 import { endAbsence, readAbsences, recordAbsence } from './absences';
-import { checkMayWork } from './check';
 import { readGroups, saveGroup } from './groups';
+import { handOverWork } from './hand-over';
 import type { WorklistFilter, WorklistKind } from './list-conditions';
+import type { ManyDone } from './many';
 import { readWorklist } from './read-worklist';
 import type { AbsenceRow, GroupRow } from './tables';
 import { type UrgencyDays, urgencyOf, workingDaysLeft } from './urgency';
@@ -29,6 +32,8 @@ export function worklistResolvers(stream: string): Resolvers {
     LiveCase: { absence: ofAssignee },
     CaseGroup: { callGroups: ({ call_groups }: GroupRow) => call_groups },
     Absence: absenceFields,
+    ManyDone: { absence: ofReceiver },
+    OneDone: { complaint: complaintById },
   };
 }
 
@@ -111,6 +116,12 @@ const ofAssignee = (
   context: StreamContext,
 ) => (assignee === null ? null : context.absences.load(assignee));
 
+const ofReceiver = ({ to }: ManyDone, _: object, context: StreamContext) =>
+  to === null ? null : context.absences.load(to);
+
+const complaintById = ({ id }: { id: string }, _: object, { complaints }: StreamContext) =>
+  complaints.load(id);
+
 const absenceFields = {
   from: ({ from_day }: AbsenceRow) => from_day,
   to: ({ to_day }: AbsenceRow) => to_day,
@@ -129,4 +140,6 @@ const commands = (name: string) => ({
   [`save${name}Group`]: done(saveGroup),
   [`record${name}Absence`]: done(recordAbsence),
   [`end${name}Absence`]: done(endAbsence),
+  [`assign${name}Complaints`]: done(assignMany),
+  [`handOver${name}Work`]: done(handOverWork),
 });
