@@ -59,10 +59,9 @@ export function livePolicies(schema: string): readonly Secured[] {
       select: people('timeline_words'),
       insert: `${works} and ${people('timeline_words')}`,
     }),
-    secured(schema, 'case_party', 'select, insert, update', {
+    secured(schema, 'case_party', 'select, insert', {
       select: people('case_party'),
       insert: `${works} and ${people('case_party')}`,
-      update: `${works} and ${people('case_party')}`,
     }),
     // Whose command it was is told to nobody else; that a key was taken, its primary key says.
     secured(schema, 'command_done', 'select, insert', {

@@ -39,6 +39,8 @@ export interface CaseContext {
   readonly complaints: DataLoader<string, LoadedComplaint | null>;
   /** The complaints whose people are closed to the caller, read once unless it is forgotten. */
   readonly closed: { load(): Promise<ReadonlySet<string>>; forget(): void };
+  /** Whose complaints are recorded here. */
+  readonly authority: string;
   /** For how long an officer opens a restricted case by giving a reason. */
   readonly openingMinutes: number;
   readonly accounts: DataLoader<string, AccountRow[]>;
@@ -49,6 +51,9 @@ export interface CaseContext {
   readonly absences: DataLoader<string, AbsenceRow | null>;
 }
 
+/** What an installation says of its streams. */
+export type Installed = Pick<CaseContext, 'openingMinutes' | 'authority'>;
+
 /** What a stream's resolvers are given. */
 export type StreamContext = OperationContext & CaseContext;
 
@@ -58,13 +63,13 @@ type OwnValues = Readonly<Record<string, string | null>>;
 export function caseLoaders(
   context: OperationContext,
   definition: StreamDefinition,
-  { openingMinutes }: Pick<CaseContext, 'openingMinutes'>,
+  { openingMinutes, authority }: Installed,
 ): CaseContext {
   const schema = definition.name;
   let calendar: Promise<Calendar> | null = null;
   const closed = closedToCaller(context, schema);
   return {
-    ...{ stream: definition, closed, openingMinutes },
+    ...{ stream: definition, closed, openingMinutes, authority },
     calendar() {
       calendar ??= readCalendar(context.transaction, definition);
       return calendar;

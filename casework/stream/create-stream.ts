@@ -4,7 +4,7 @@ import { sealAuditMigration } from '../../platform/audit/seals/seal-audit';
 import type { Subgraph } from '../../platform/server/subgraph';
 import { changeStateSql } from '../../platform/tables/watch-changes';
 import { liveTables } from '../live/tables';
-import { type CaseContext, caseLoaders } from '../reading/loaders';
+import { type CaseContext, caseLoaders, type Installed } from '../reading/loaders';
 import { stageKeeper } from '../records/stage-keeper';
 import { calendarFollower } from '../reference/apply-calendar';
 import { wordFollower } from '../reference/apply-mapped-words';
@@ -15,6 +15,7 @@ import { restrictionTables } from '../restrictions/tables';
 import { retentionResolvers } from '../retention/retention-resolvers';
 import { retentionTables } from '../retention/tables';
 import { subjectAccessTable } from '../subject-access/tables';
+import { admitManagersMigration } from '../tables/admit-managers-migration';
 import { bankHolidaysMigration } from '../tables/bank-holidays-migration';
 import { caseTables } from '../tables/case-tables';
 import { closeToKeysMigration } from '../tables/close-to-keys-migration';
@@ -99,6 +100,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       keepPeopleMigration(definition),
       keepSubjectAccessMigration(name),
       liveCasesMigration(name),
+      admitManagersMigration(definition),
       worklistsMigration(name),
       takeOverMigration(name),
     ],
@@ -109,7 +111,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       reachFollower(name),
     ],
     stateSql: changeStateSql(name),
-    operation: (context) => caseLoaders(context, definition, { openingMinutes: OPENING_MINUTES }),
+    operation: (context) => caseLoaders(context, definition, UNSAID),
     resolvers: together(
       restrictionResolvers(name),
       retentionResolvers(name),
@@ -121,14 +123,14 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
   };
 }
 
-/** The same stream, where a restricted case is open for as long to whoever gives a reason. */
-export const openedFor = (stream: StreamSubgraph, openingMinutes: number): StreamSubgraph => ({
+/** The same stream, where a restricted case is open for as long to whoever gives a reason, and complaints are that authority's. */
+export const installedAs = (stream: StreamSubgraph, installed: Installed): StreamSubgraph => ({
   ...stream,
-  operation: (context) => caseLoaders(context, stream.stream, { openingMinutes }),
+  operation: (context) => caseLoaders(context, stream.stream, installed),
 });
 
-/** An hour, where nothing else is set. */
-const OPENING_MINUTES = 60;
+/** As settings have it where nothing else is set. */
+const UNSAID: Installed = { openingMinutes: 60, authority: 'stockport' };
 
 /** TypeORM runs migrations in the order of the time stamps that end their names. */
 function checkOrder({ name, migrations: [first] }: StreamDefinition): void {

@@ -6,6 +6,7 @@ import type { LiveProcedure } from '../../domain/procedure/stage-version';
 import type { RetentionRule } from '../../domain/retention/review-day';
 import type { Resolvers } from '../../platform/server/subgraph';
 import type { Table } from '../../platform/tables/define-table';
+import type { LiveStage, OwnValues } from '../live/own-of-case';
 
 /** A table of what one stream alone records of a stage: a row a stage, keyed by `stage_id`, text columns. */
 export interface OwnStageTable {
@@ -41,6 +42,8 @@ export interface StreamDefinition {
   readonly ownStage: OwnStageTable;
   /** What it alone records of people, or in somebody's words, where it does: a personal table. */
   readonly ownAccount?: OwnStageTable;
+  /** What it alone records of a live stage, as far as its timeline says something of it; left out where that is nothing. */
+  readonly liveOwn?: (live: LiveStage) => OwnValues;
   readonly migrations: readonly (new () => MigrationInterface)[];
   readonly resolvers: Resolvers;
 }

@@ -132,7 +132,7 @@ const tablesOf = (schema: string): readonly string[] => [
   `create index case_party_by_complaint on "${schema}".case_party (complaint_id)`,
   `create table "${schema}".command_done (
     key text not null constraint command_done_pkey primary key,
-    ${ofComplaint(schema, 'command_done')},
+    complaint_id text not null,
     subject text not null,
     fingerprint text not null,
     place integer not null,

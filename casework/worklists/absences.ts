@@ -117,7 +117,10 @@ export function daysOf({ key, subject, from, to, standsIn }: AbsenceAsked): Days
   if (typeof first !== 'string') return first;
   if (typeof last !== 'string') return last;
   if (last < first || last > dayFromNumber(dayNumberOf(first) + MOST_DAYS))
-    return commandUnusable('to', `The last day comes with the first or after it, ${MOST_DAYS} days later at most.`);
+    return commandUnusable(
+      'to',
+      `The last day comes with the first or after it, ${MOST_DAYS} days later at most.`,
+    );
   if (standsIn == null) return { from: first, to: last };
   if (standsIn === subject) return commandUnusable('standsIn', 'Somebody else has to stand in.');
   return subjectUnusable('standsIn', standsIn) ?? { from: first, to: last };

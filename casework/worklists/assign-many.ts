@@ -1,5 +1,5 @@
-import { type CommandUnusable, commandUnusable } from '../live/refusals';
 import { keyUnusable } from '../live/case-work';
+import { type CommandUnusable, commandUnusable } from '../live/refusals';
 import type { StreamContext } from '../reading/loaders';
 import { checkMayAssign } from './check';
 import { assignEach, type ManyDone, MOST_AT_ONCE, manyOnce, type SeenComplaint } from './many';

@@ -23,7 +23,10 @@ export const isSubject = (text: string): boolean => SUBJECT.test(text);
 export const subjectUnusable = (part: string, subject: string): CommandUnusable | null =>
   isSubject(subject)
     ? null
-    : commandUnusable(part, 'Name somebody by the subject of their sign-in: letters, digits, full stops, hyphens.');
+    : commandUnusable(
+        part,
+        'Name somebody by the subject of their sign-in: letters, digits, full stops, hyphens.',
+      );
 
 /** A day as it can be kept, or what is wrong with it. */
 export const readDayOf = (part: string, given: unknown): Day | CommandUnusable =>

@@ -79,7 +79,10 @@ function read({ id, name, members, callGroups }: GroupAsked): Wanted | CommandUn
   if (name.trim() === '' || name.length > MOST_CHARACTERS)
     return commandUnusable('name', `A group’s name has 1 to ${MOST_CHARACTERS} characters.`);
   if (members.length > MOST_MEMBERS || !members.every(isSubject))
-    return commandUnusable('members', `Name ${MOST_MEMBERS} people at most, by the subjects of their sign-ins.`);
+    return commandUnusable(
+      'members',
+      `Name ${MOST_MEMBERS} people at most, by the subjects of their sign-ins.`,
+    );
   const calls = callGroups ?? [];
   if (
     calls.length > MOST_MEMBERS ||

@@ -1,6 +1,6 @@
+import { keyUnusable } from '../live/case-work';
 import { type CommandUnusable, commandUnusable } from '../live/refusals';
 import { type LiveCaseRow, liveTables } from '../live/tables';
-import { keyUnusable } from '../live/case-work';
 import type { StreamContext } from '../reading/loaders';
 import { type AbsenceAsked, daysOf, recordAbsence } from './absences';
 import { checkMayAssign, subjectUnusable } from './check';

@@ -3,11 +3,11 @@ import { countedWhenAsked, type ListPage, type PageArguments } from '../../platf
 import { readDay } from '../../platform/server/read-day';
 import type { Resolvers } from '../../platform/server/subgraph';
 import { keepNoAnswer } from '../../platform/transaction/kept-answers';
-import type { LiveCaseRow } from '../live/tables';
 import { checkMayWork } from '../live/live-caller';
+import type { LiveCaseRow } from '../live/tables';
 import type { StreamContext } from '../reading/loaders';
-import { assignMany } from './assign-many';
 import { endAbsence, readAbsences, recordAbsence } from './absences';
+import { assignMany } from './assign-many';
 import { readGroups, saveGroup } from './groups';
 import { handOverWork } from './hand-over';
 import type { WorklistFilter, WorklistKind } from './list-conditions';

@@ -1,4 +1,4 @@
-import { openedFor, type StreamSubgraph } from '../../casework/stream/create-stream';
+import { installedAs, type StreamSubgraph } from '../../casework/stream/create-stream';
 import { demonstrationAgreements } from '../../demo/agreements';
 import { catalogueOf, judgeBy } from '../../imports/pipeline';
 import { sources } from '../../imports/sources';
@@ -14,14 +14,15 @@ export const streamsOf = (subgraphs: readonly Subgraph[]): string[] =>
 
 /**
  * Every subgraph: intake with the importers, which judge the rows that people correct; access with the limits of keys and, where
- * the demonstration's people sign in, the agreement that they do it under; streams with how long a restricted case is opened.
+ * the demonstration's people sign in, the agreement that they do it under; streams with whose complaints they record, and how long a restricted case is opened.
  */
 export function productSubgraphs({
+  authority,
   longestKeyDays,
   openingMinutes,
   production,
   token,
-}: Pick<Settings, 'longestKeyDays' | 'openingMinutes' | 'production' | 'token'>): Subgraph[] {
+}: Pick<Settings, 'authority' | 'longestKeyDays' | 'openingMinutes' | 'production' | 'token'>): Subgraph[] {
   const agreements = production || token.jwksUrl !== null ? [] : demonstrationAgreements;
   const subgraphs = loadSubgraphs();
   const own: Subgraph[] = [
@@ -30,7 +31,7 @@ export function productSubgraphs({
   ];
   return subgraphs.map((subgraph) =>
     isStream(subgraph)
-      ? openedFor(subgraph, openingMinutes)
+      ? installedAs(subgraph, { openingMinutes, authority })
       : (own.find(({ name }) => name === subgraph.name) ?? subgraph),
   );
 }

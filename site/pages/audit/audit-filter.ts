@@ -50,6 +50,8 @@ export const ACTIONS: Readonly<Record<AuditAction, string>> = {
   CASE_OPEN: 'Opened a restricted complaint by a reason',
   CASE_OPENING_END: 'Ended such an opening',
   CASE_OPENING_ACKNOWLEDGE: 'Acknowledged such an opening',
+  CASE_RECORD: 'Recorded a complaint',
+  CASE_COMMAND: 'Did something to a complaint',
   HOLD_PUT: 'Put a legal hold',
   HOLD_LIFT: 'Lifted a legal hold',
   RETENTION_DECIDE: 'Decided for how long people are kept',

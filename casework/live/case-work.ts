@@ -1,0 +1,40 @@
+import type { CaseState } from '../../domain/procedure/case-state';
+import type { CaseCaller, Command, Decision } from '../../domain/procedure/command';
+
+import { permittedEvents } from '../../domain/procedure/permitted';
+import type { StreamContext } from '../reading/loaders';
+import { clockCalendars } from './clock-calendars';
+import { decide } from './decide-permitted';
+import { type CommandUnusable, commandUnusable, type ShownPermitted } from './refusals';
+import type { CaseWork } from './write-entry';
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Null for a text that can name a command. */
+export const keyUnusable = (key: string): CommandUnusable | null =>
+  UUID.test(key) ? null : commandUnusable('key', 'A command is named by a UUID, a new one for each.');
+
+/** With what a command is done: its transaction may write from now on, and the limits are counted as things stand. */
+export async function beginWork(context: StreamContext, key: string): Promise<CaseWork> {
+  const { transaction, stream, clock } = context;
+  await transaction.query(`select set_config('scope.command', $1, true)`, [key]);
+  const calendars = await clockCalendars(context);
+  return { transaction, stream, calendars, procedure: stream.liveProcedure, now: clock.now() };
+}
+
+/** What becomes of a command, by the stream's procedure. */
+export const decideOn = (
+  { procedure }: CaseWork,
+  asked: { readonly command: Command; readonly state: CaseState | null; readonly caller: CaseCaller },
+): Decision => decide({ ...asked, procedure });
+
+/** What may be done to a complaint as it stands, and whether the caller's role may. */
+export function shownPermitted(
+  { liveProcedure: procedure }: StreamContext['stream'],
+  { state, caller }: { readonly state: CaseState; readonly caller: CaseCaller | null },
+): ShownPermitted[] {
+  return permittedEvents({ procedure, state }).map((rule) => ({
+    rule,
+    isOpenToCaller: caller !== null && rule.roles.includes(caller.role),
+  }));
+}

@@ -1,0 +1,79 @@
+import type { CaseState, StageOfCase } from '../../domain/procedure/case-state';
+import type { TimelineEntry } from '../../domain/procedure/command';
+import { readOwn } from '../reading/read-stages';
+import type { OwnStageTable, StreamDefinition } from '../stream/definition';
+import type { StageRow } from '../tables/case-tables';
+import { type CasePartyRow, liveTables } from './tables';
+import type { CaseWork, Words } from './write-entry';
+
+/** Values of what a stream alone records of a stage, by the names of its `OwnStageTable`s. */
+export type OwnValues = Readonly<Record<string, string | null>>;
+
+/** What a stream may say of a live stage in the fields that it alone has. */
+export interface LiveStage {
+  readonly stage: StageOfCase;
+  readonly state: CaseState;
+  /** What just happened, and in which stage. */
+  readonly entry: TimelineEntry;
+  /** What was written at it. */
+  readonly words: readonly Words[];
+  /** Everybody whom the complaint is from or about, as far as the caller may see them. */
+  readonly parties: readonly CasePartyRow[];
+}
+
+/** As a stream’s own tables hold a complaint’s stages, and its people, before a command. */
+export interface OwnHeld {
+  readonly byStage: ReadonlyMap<number, OwnValues>;
+  readonly parties: readonly CasePartyRow[];
+}
+
+/** Reads what is written again with every stage. */
+export async function readOwnHeld(
+  { transaction, stream }: CaseWork,
+  { complaintId, held }: { readonly complaintId: string; readonly held: readonly StageRow[] },
+): Promise<OwnHeld> {
+  const stageIds = held.map(({ id }) => id);
+  const byStage = new Map<number, OwnValues>(held.map(({ number }) => [number, {}]));
+  for (const own of [stream.ownStage, stream.ownAccount]) {
+    if (own === undefined) continue;
+    for (const row of await readOwn(transaction, { own, stageIds })) {
+      const number = held.find(({ id }) => id === row.stage_id)?.number ?? 0;
+      byStage.set(number, { ...byStage.get(number), ...named(own, row) });
+    }
+  }
+  const { caseParty } = liveTables(stream.name);
+  const parties = await transaction.query<CasePartyRow>(
+    `select * from ${caseParty.table} where complaint_id = $1 order by recorded_at, id`,
+    [complaintId],
+  );
+  return { byStage, parties };
+}
+
+const named = ({ columns }: OwnStageTable, row: Readonly<Record<string, string | null>>): OwnValues =>
+  Object.fromEntries(Object.entries(columns).map(([column, name]) => [name, row[column] ?? null]));
+
+/** What a stream alone records of each stage as it is to stand, and whether that is other than it was. */
+export function ownOfCase(
+  { liveOwn }: Pick<StreamDefinition, 'liveOwn'>,
+  {
+    after: state,
+    own,
+    ...done
+  }: {
+    readonly after: CaseState;
+    readonly entry: TimelineEntry;
+    readonly words: readonly Words[];
+    readonly parties: readonly CasePartyRow[];
+    readonly own: OwnHeld;
+  },
+): ReadonlyMap<number, { readonly values: OwnValues; readonly isChanged: boolean }> {
+  const parties = [...own.parties, ...done.parties];
+  return new Map(
+    state.stages.map((stage) => {
+      const held = own.byStage.get(stage.number) ?? {};
+      const said = liveOwn?.({ ...done, stage, state, parties }) ?? {};
+      const isChanged = Object.entries(said).some(([name, value]) => (held[name] ?? null) !== value);
+      return [stage.number, { values: { ...held, ...said }, isChanged }];
+    }),
+  );
+}

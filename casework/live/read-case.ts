@@ -1,0 +1,66 @@
+import type { TimelineEntry } from '../../domain/procedure/command';
+import type { Transaction } from '../../platform/transaction/transaction';
+import type { LiveCaseRow, TimelineEntryRow } from './tables';
+
+/** A live complaint, or one of its entries. */
+interface Of {
+  readonly schema: string;
+  readonly complaintId: string;
+}
+
+/** How a live complaint stands; null where it is none, or not for the caller to see. */
+export async function readLiveCase(
+  transaction: Transaction,
+  { schema, complaintId }: Of,
+): Promise<LiveCaseRow | null> {
+  const [row] = await transaction.query<LiveCaseRow>(
+    `select * from "${schema}".live_case where complaint_id = $1`,
+    [complaintId],
+  );
+  return row ?? null;
+}
+
+/** The timeline of a live complaint, in order, as far as it is for the caller to see. */
+export async function readTimeline(
+  transaction: Transaction,
+  { schema, complaintId }: Of,
+): Promise<TimelineEntry[]> {
+  const rows = await transaction.query<TimelineEntryRow>(
+    `select * from "${schema}".timeline_entry where complaint_id = $1 order by place`,
+    [complaintId],
+  );
+  return rows.map(entryOf);
+}
+
+/** An entry as the engine folds it. */
+export const entryOf = ({ place, stage, by, at, facts }: TimelineEntryRow): TimelineEntry => ({
+  ...{ place, stage, by, facts },
+  at: at.toISOString(),
+});
+
+/** Who a complaint is complained about: kept apart from the timeline, as conflicts of interest, and seen by officers alone. */
+export async function readComplainedAbout(
+  transaction: Transaction,
+  { schema, complaintId }: Of,
+): Promise<string[]> {
+  const rows = await transaction.query<{ subject: string }>(
+    `select subject from "${schema}".conflict_of_interest
+     where complaint_id = $1 and kind = 'COMPLAINED_ABOUT' and withdrawn_at is null order by subject`,
+    [complaintId],
+  );
+  return rows.map(({ subject }) => subject);
+}
+
+/** The inherited system that keeps a complaint which is not worked on here; null for a live one, and where there is none. */
+export async function systemOf(
+  transaction: Transaction,
+  { schema, complaintId }: Of,
+): Promise<string | null> {
+  const [row] = await transaction.query<{ source: string }>(
+    `select source from "${schema}".stage where complaint_id = $1
+       and not exists (select from "${schema}".live_clock as held where held.complaint_id = $1)
+     order by number desc, id limit 1`,
+    [complaintId],
+  );
+  return row?.source ?? null;
+}
