@@ -1,11 +1,15 @@
 import type { DataSource } from 'typeorm';
+import { toDay } from '../../domain/calendar/day';
+import type { FactsOf } from '../../domain/procedure/command';
 import type { Identity } from '../../platform/identity/identity';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { type ServedPart, servePart } from '../../platform/testing/serve-part';
 import { bulkUpsert } from '../../platform/transaction/bulk';
 import { IMPORT_SCOPE } from '../../platform/transaction/scope';
 import { inTransaction } from '../../platform/transaction/transaction';
+import { recordCase } from '../live/record-case';
 import { type LiveCaseRow, liveTables } from '../live/tables';
+import { asPerson, recorded } from '../live/testing';
 import type { StreamSubgraph } from '../stream/create-stream';
 
 /** A corporate complaint that nobody has, due on no day, but for what is given. */
@@ -77,4 +81,23 @@ export function useWorklists(corporate: StreamSubgraph) {
       return errors ? { refused: errors.map(({ extensions }) => extensions?.code) } : data;
     },
   };
+}
+
+/** Records a complaint as an officer does, and gives its id. */
+export async function recordOne(
+  { corporate, login }: { readonly corporate: StreamSubgraph; readonly login: DataSource },
+  number: number,
+  facts: Partial<FactsOf<'record'>> = {},
+): Promise<string> {
+  const result = await asPerson(
+    { stream: corporate, dataSource: login, today: TODAY },
+    { subject: 'rec', role: 'officer', streams: ['corporate'] },
+    (context) =>
+      recordCase(context, {
+        ...{ key: key(900 + number), words: [], parties: [] },
+        command: recorded({ receivedOn: toDay('2026-05-05'), ...facts }),
+      }),
+  );
+  if (result.__typename !== 'CommandDone') throw new Error(`Not recorded: ${result.__typename}`);
+  return result.complaintId;
 }
