@@ -1,4 +1,5 @@
 import { toDay } from '../../domain/calendar/day';
+import { checkLiveProcedure } from '../../domain/procedure/check-live-procedure';
 import { stageVersion } from '../../domain/procedure/stage-version';
 import { limitLines, permittedTable } from '../../domain/procedure/testing/permitted-table';
 import { liveProcedure } from './live-procedure';
@@ -10,6 +11,8 @@ const version = (stage: number, receivedOn: string) => {
 };
 const kept = { officer: 'reopen correctDate link note', manager: 'note' };
 const merged = { officer: 'correctDate link note', manager: 'note' };
+
+it('is sound', () => expect(checkLiveProcedure(liveProcedure)).toEqual([]));
 
 describe.each(['2026-03-31', '2026-04-01'])('the live corporate procedure, received on %s', (received) => {
   it('lets at stage 1 who does what, and nobody anything else', () => {
