@@ -10,7 +10,7 @@ import { closedComplaints } from '../restrictions/closed-complaints';
 import { openAlone } from '../restrictions/open-alone';
 import { inOrder } from '../stages/complaint-state';
 import { enumName, type StreamDefinition } from '../stream/definition';
-import { absencesOn } from '../worklists/absences';
+import { absencesOn } from '../worklists/read-absences';
 import type { AbsenceRow } from '../worklists/tables';
 import {
   type AccountRow,

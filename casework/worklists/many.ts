@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { lockName } from '../../platform/transaction/lock-name';
 import { fingerprintOf } from '../live/commands-done';
 import { doCommand } from '../live/do-command';
 import { type CommandResult, type CommandUnusable, keyTaken } from '../live/refusals';
 import type { Words } from '../live/write-entry';
 import type { StreamContext } from '../reading/loaders';
+import { keyOfOne } from './key-of-one';
 import { type ManyDoneRow, type ManyOutcome, worklistTables } from './tables';
 
 /** Who is to have complaints: a person, or a group. */
@@ -99,13 +99,3 @@ export async function assignEach(
 const saidOf = ({ code, message }: Exclude<CommandResult, { readonly __typename: 'CommandDone' }>) => ({
   ...{ code, message },
 });
-
-/** The key of the command on one of many complaints: a UUID that follows from the whole's and the complaint. */
-export function keyOfOne(key: string, id: string): string {
-  const hash = createHash('sha256').update(`${key.toLowerCase()}/${id}`).digest('hex');
-  const variant = ((Number.parseInt(hash.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
-  return [
-    ...[hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `${variant}${hash.slice(17, 20)}`],
-    hash.slice(20, 32),
-  ].join('-');
-}

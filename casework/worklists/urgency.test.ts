@@ -3,8 +3,9 @@ import { englandAndWales as calendar } from '../../domain/calendar/bank-holidays
 import { dayFromNumber, dayNumberOf, toDay } from '../../domain/calendar/day';
 import { isWorkingDay } from '../../domain/calendar/working-days';
 import { WAITS_FOR } from '../../domain/procedure/events';
-import { URGENCIES, urgencyDays, urgencyOf, workingDaysLeft } from './urgency';
+import { urgencyDays, urgencyOf, workingDaysLeft } from './urgency';
 
+const URGENCIES = ['OVERDUE', 'DUE_TODAY', 'DUE_SOON', 'LATER', 'WAITING', 'NO_DAY'];
 // A Friday before the bank holiday of 4 May.
 const today = toDay('2026-05-01');
 const days = urgencyDays({ today, withinWorkingDays: 2, calendar });

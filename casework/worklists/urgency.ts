@@ -4,8 +4,7 @@ import type { WaitsFor } from '../../domain/procedure/events';
 import { badUserInput } from '../../platform/server/errors';
 
 /** How urgent work is, the most urgent first. */
-export const URGENCIES = ['OVERDUE', 'DUE_TODAY', 'DUE_SOON', 'LATER', 'WAITING', 'NO_DAY'] as const;
-export type Urgency = (typeof URGENCIES)[number];
+export type Urgency = 'OVERDUE' | 'DUE_TODAY' | 'DUE_SOON' | 'LATER' | 'WAITING' | 'NO_DAY';
 
 /** For whom work waits that nobody here can go on with. */
 export const OTHERS: readonly WaitsFor[] = ['COMPLAINANT', 'INVESTIGATOR', 'PANEL', 'OTHERS'];

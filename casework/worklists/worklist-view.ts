@@ -1,8 +1,8 @@
 import { londonDayOf } from '../../domain/calendar/day';
 import type { StreamContext } from '../reading/loaders';
-import { standsInFor } from './absences';
 import { groupsOf } from './groups';
 import type { WorklistView } from './list-conditions';
+import { standsInFor } from './read-absences';
 import { urgencyDays } from './urgency';
 
 /** What the caller's lists go by today. Throws BAD_USER_INPUT for days ahead that cannot be meant. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { keyOfOne } from './many';
+import { keyOfOne } from './key-of-one';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
