@@ -1,10 +1,10 @@
+import { londonDayOf } from '../../domain/calendar/day';
 import type { CaseState } from '../../domain/procedure/case-state';
 import type { CaseCaller, Command, Decision } from '../../domain/procedure/command';
-
+import { decide } from '../../domain/procedure/decide';
 import { permittedEvents } from '../../domain/procedure/permitted';
 import type { StreamContext } from '../reading/loaders';
 import { clockCalendars } from './clock-calendars';
-import { decide } from './decide-permitted';
 import { type CommandUnusable, commandUnusable, type ShownPermitted } from './refusals';
 import type { CaseWork } from './write-entry';
 
@@ -24,9 +24,15 @@ export async function beginWork(context: StreamContext, key: string): Promise<Ca
 
 /** What becomes of a command, by the stream's procedure. */
 export const decideOn = (
-  { procedure }: CaseWork,
-  asked: { readonly command: Command; readonly state: CaseState | null; readonly caller: CaseCaller },
-): Decision => decide({ ...asked, procedure });
+  { procedure, calendars, now }: CaseWork,
+  asked: {
+    readonly command: Command;
+    readonly state: CaseState | null;
+    readonly caller: CaseCaller;
+    /** Left out where it is to be recorded. */
+    readonly complaintId?: string;
+  },
+): Decision => decide({ ...asked, procedure, calendars, today: londonDayOf(now) });
 
 /** What may be done to a complaint as it stands, and whether the caller's role may. */
 export function shownPermitted(

@@ -76,7 +76,7 @@ async function decideAndWrite(
   { asked, named, caller, held, state }: Standing,
 ): Promise<CommandResult> {
   const { id, command, words = [], parties = [] } = asked;
-  const decision = decideOn(work, { command, state, caller });
+  const decision = decideOn(work, { command, state, caller, complaintId: id });
   if (decision.isRefused)
     return commandRefused(decision.refusal, shownPermitted(context.stream, { state, caller }));
   const place = state.version + 1;
@@ -111,6 +111,8 @@ export async function noteOfCommand(
   { action, complaintId }: { readonly action: 'CASE_RECORD' | 'CASE_COMMAND'; readonly complaintId: string },
 ): Promise<void> {
   context.complaints.clear(complaintId);
+  context.liveCases.clear(complaintId);
+  context.timelines.clear(complaintId);
   context.closed.forget();
   await recordAudit(context, { schema: context.stream.name, action, recordIds: [complaintId] });
 }

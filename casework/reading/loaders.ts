@@ -5,6 +5,7 @@ import { recordAudit } from '../../platform/audit/record';
 import type { OperationContext } from '../../platform/server/subgraph';
 import { groupBy } from '../../platform/tables/group-by';
 import { keepNoAnswer } from '../../platform/transaction/kept-answers';
+import { type LiveLoaders, liveLoaders } from '../live/live-loaders';
 import { readCalendar } from '../reference/bank-holidays';
 import { closedComplaints } from '../restrictions/closed-complaints';
 import { openAlone } from '../restrictions/open-alone';
@@ -32,7 +33,7 @@ export interface LoadedComplaint {
 }
 
 /** What a stream's resolvers get besides the operation's own context. Every look-up is batched by the operation. */
-export interface CaseContext {
+export interface CaseContext extends LiveLoaders {
   readonly stream: StreamDefinition;
   /** The stream's calendar with the bank holidays that people decided on, read once. */
   calendar(): Promise<Calendar>;
@@ -70,6 +71,7 @@ export function caseLoaders(
   const closed = closedToCaller(context, schema);
   return {
     ...{ stream: definition, closed, openingMinutes, authority },
+    ...liveLoaders(context, schema),
     calendar() {
       calendar ??= readCalendar(context.transaction, definition);
       return calendar;

@@ -3,6 +3,8 @@ import { checkProcedure } from '../../domain/procedure/check-procedure';
 import { sealAuditMigration } from '../../platform/audit/seals/seal-audit';
 import type { Subgraph } from '../../platform/server/subgraph';
 import { changeStateSql } from '../../platform/tables/watch-changes';
+import { commandResolvers } from '../live/command-resolvers';
+import { liveResolvers } from '../live/live-resolvers';
 import { liveTables } from '../live/tables';
 import { type CaseContext, caseLoaders, type Installed } from '../reading/loaders';
 import { stageKeeper } from '../records/stage-keeper';
@@ -116,6 +118,8 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       restrictionResolvers(name),
       retentionResolvers(name),
       worklistResolvers(name),
+      liveResolvers(name),
+      commandResolvers(definition.liveProcedure),
       resolvers,
     ),
     keeps: { [name]: stageKeeper(definition) },

@@ -2,7 +2,8 @@ import { applyLearning, isLearning } from './apply-learning';
 import { beginCase, beginStage } from './begin-case';
 import type { CaseState } from './case-state';
 import type { FactsOf, TimelineEntry } from './command';
-import { latestStage, versionOfStage } from './permitted';
+import { nextStageNumber } from './next-stage';
+import { latestStage } from './permitted';
 import { stageAfter } from './stage-after';
 import type { LiveProcedure } from './stage-version';
 
@@ -64,13 +65,6 @@ function stagesAfter(procedure: LiveProcedure, state: CaseState, entry: Told): C
   const number = nextStageNumber(procedure, state);
   const { receivedOn } = facts;
   return [...earlier, after, beginStage({ procedure, number, receivedOn, route: 'ESCALATED' })];
-}
-
-/** The number of the stage that follows the latest; by its procedure, or the next number where that does not say. */
-export function nextStageNumber(procedure: LiveProcedure, state: CaseState): number {
-  const latest = latestStage(state);
-  const next = versionOfStage(procedure, latest)?.next ?? [];
-  return next.find((one) => typeof one === 'number') ?? latest.number + 1;
 }
 
 /** The stage before was asked to go on when the corrected one was received. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type DefinitionNode, type InterfaceTypeDefinitionNode, Kind, parse, print } from 'graphql';
 import { enumName, typeName } from '../../casework/stream/definition';
+import { caseworkCommands, streamCommands } from './casework-parts';
 import {
   type GeneratedFile,
   HEADER,
@@ -41,7 +42,7 @@ export function complaintParts(project: Project): GeneratedFile[] {
     { path: 'schema/common/stream.generated.graphql', text: streamEnum(streams) },
     ...streams.map((stream) => ({
       path: `schema/${stream}/complaint.generated.graphql`,
-      text: complaintType(stream, commonInterface(project)),
+      text: complaintType(project, stream),
     })),
     ...stubFiles(project, streams),
   ];
@@ -56,12 +57,13 @@ function streamEnum(streams: readonly string[]): string {
 }
 
 /** The complaint type of a stream with all common fields; what the stream alone has it adds by `extend type`. */
-function complaintType(stream: string, { fields = [] }: InterfaceTypeDefinitionNode): string {
+function complaintType(project: Project, stream: string): string {
+  const { fields = [] } = commonInterface(project);
   return `${HEADER}${described(
     describedAs(stream).one,
     `type ${typeName(stream)} implements Complaint @key(fields: "id")`,
     fields.map((field) => `${print(field)}${guardOf(field.name.value)}`),
-  )}\n${rootFields(stream)}`;
+  )}\n${rootFields(stream, caseworkCommands(stream, streamCommands(project, stream)))}`;
 }
 
 /** The complaints of a stream within a sentence. */
@@ -72,7 +74,7 @@ const complaintsOf = (stream: string): string =>
     .replace(/\.$/, '');
 
 /** Every stream has rules and an audit log of its own, and federation shares no root field. */
-const rootFields = (stream: string): string => `type Query {
+const rootFields = (stream: string, commands: string): string => `type Query {
 ${restrictionLists(stream, complaintsOf(stream))}
 ${retentionLists(stream, complaintsOf(stream))}
 ${worklistQueries(stream, complaintsOf(stream))}
@@ -114,7 +116,7 @@ ${worklistQueries(stream, complaintsOf(stream))}
     after: String
   ): AuditEntryConnection @listSize(slicingArguments: ["first"], sizedFields: ["edges"], requireOneSlicingArgument: false) @requiresScopes(scopes: [["audit"]])
 }
-${restrictionCommands(stream)}`;
+${restrictionCommands(stream, commands)}`;
 
 /**
  * Stubs of every stream's complaint type, for each other subgraph that declares the interface for itself. One that knows
