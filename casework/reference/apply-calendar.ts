@@ -43,6 +43,7 @@ export function calendarFollower(stream: Described): Follower {
     async reset(transaction) {
       await transaction.query(`delete from "${schema}".bank_holiday`);
       await transaction.query(`delete from "${schema}".closed_days`);
+      await transaction.query(`delete from "${schema}".calendar_history`);
     },
   });
 }

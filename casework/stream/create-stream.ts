@@ -19,6 +19,7 @@ import { retentionTables } from '../retention/tables';
 import { subjectAccessTable } from '../subject-access/tables';
 import { admitManagersMigration } from '../tables/admit-managers-migration';
 import { bankHolidaysMigration } from '../tables/bank-holidays-migration';
+import { calendarHistoryMigration } from '../tables/calendar-history-migration';
 import { caseTables } from '../tables/case-tables';
 import { closeToKeysMigration } from '../tables/close-to-keys-migration';
 import { closeToProtectedMigration } from '../tables/close-to-protected-migration';
@@ -102,6 +103,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       keepPeopleMigration(definition),
       keepSubjectAccessMigration(name),
       liveCasesMigration(name),
+      calendarHistoryMigration(name),
       admitManagersMigration(definition),
       worklistsMigration(name),
       takeOverMigration(name),

@@ -217,6 +217,7 @@ const FACTS: readonly KeptTable[] = [
   nothingPersonal('mapped_word', 'what words of inherited systems mean', 'subject mapped'),
   nothingPersonal('bank_holiday', 'what was decided on bank holidays', 'change'),
   nothingPersonal('closed_days', 'days on which the calendar is closed', 'calendar closed'),
+  nothingPersonal('calendar_history', 'what had been decided on the calendar by when', 'changes closed'),
   nothingPersonal('description', 'what the stream tells of its stages and its report', 'stream payload'),
   nothingPersonal('source_reach', 'of which days each source speaks', 'source'),
   { table: 'live_since', personal: [], plain: [], holds: 'since when complaints are worked on here' },

@@ -18,6 +18,7 @@ export const subgraph = createStream({
   report,
   retention,
   ownStage: stageProcedure,
+  panel: { heldOn: 'panel_held_on', reportedOn: 'findings_on' },
   ownAccount: stagePeople,
   resolvers,
   migrations: [CreateCaseTables1700000000000, GuardChild1767225600200],

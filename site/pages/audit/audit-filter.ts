@@ -15,6 +15,7 @@ export const ACTIONS: Readonly<Record<AuditAction, string>> = {
   COPY_CONFIRM: 'Confirmed a copy',
   COPY_SEPARATE: 'Separated a copy',
   IMPORT_UNDO: 'Undid an import',
+  SYSTEM_TAKE_OVER: 'Took an inherited system over',
   IMPORT_SEND: 'Sent a file to load',
   IMPORT_REHEARSE: 'Sent a file to rehearse',
   IMPORT_START: 'Loaded a kept file',
