@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type DefinitionNode, type InterfaceTypeDefinitionNode, Kind, parse, print } from 'graphql';
+import type { CommandEvent } from '../../casework/live/commands/mutation-names';
 import { enumName, typeName } from '../../casework/stream/definition';
 import { caseworkCommands, caseworkCounts, streamCommands } from './casework-parts';
-import type { CommandEvent } from '../../casework/live/commands/mutation-names';
 import {
   type GeneratedFile,
   HEADER,
@@ -77,7 +77,6 @@ const complaintsOf = (stream: string): string =>
 /** Every stream has rules and an audit log of its own, and federation shares no root field. */
 const rootFields = (stream: string, events: readonly CommandEvent[]): string => `type Query {
 ${restrictionLists(stream, complaintsOf(stream))}
-${retentionLists(stream, complaintsOf(stream))}
 ${worklistQueries(stream, complaintsOf(stream))}
 ${retentionLists(stream, complaintsOf(stream))}${caseworkCounts(stream, events, complaintsOf(stream))}
   "One of ${complaintsOf(stream)}, as the stream alone has it: where the part that finds complaints of all streams does not answer. Null where there is none."
