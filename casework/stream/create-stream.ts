@@ -5,6 +5,7 @@ import type { Subgraph } from '../../platform/server/subgraph';
 import { changeStateSql } from '../../platform/tables/watch-changes';
 import { commandResolvers } from '../live/command-resolvers';
 import { liveResolvers } from '../live/live-resolvers';
+import { settledResolvers } from '../live/settled-concerns';
 import { liveTables } from '../live/tables';
 import { type CaseContext, caseLoaders, type Installed } from '../reading/loaders';
 import { stageKeeper } from '../records/stage-keeper';
@@ -111,6 +112,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       retentionResolvers(name),
       liveResolvers(name),
       commandResolvers(definition.liveProcedure),
+      settledResolvers(definition.liveProcedure),
       resolvers,
     ),
     keeps: { [name]: stageKeeper(definition) },
