@@ -53,6 +53,8 @@ export const ACTIONS: Readonly<Record<AuditAction, string>> = {
   CASE_OPENING_ACKNOWLEDGE: 'Acknowledged such an opening',
   CASE_RECORD: 'Recorded a complaint',
   CASE_COMMAND: 'Did something to a complaint',
+  OMBUDSMAN_CASE_COMMAND: 'Did something to an ombudsman’s case',
+  OMBUDSMAN_WORDS_READ: 'Read what was written at an ombudsman’s case',
   HOLD_PUT: 'Put a legal hold',
   HOLD_LIFT: 'Lifted a legal hold',
   RETENTION_DECIDE: 'Decided for how long people are kept',
