@@ -3,6 +3,8 @@ import { checkProcedure } from '../../domain/procedure/check-procedure';
 import { sealAuditMigration } from '../../platform/audit/seals/seal-audit';
 import type { Subgraph } from '../../platform/server/subgraph';
 import { changeStateSql } from '../../platform/tables/watch-changes';
+import { learningResolvers } from '../learning/learning-resolvers';
+import { learningTables } from '../learning/tables';
 import { commandResolvers } from '../live/command-resolvers';
 import { liveResolvers } from '../live/live-resolvers';
 import { settledResolvers } from '../live/settled-concerns';
@@ -31,6 +33,7 @@ import { indexAuditMigration } from '../tables/index-audit-migration';
 import { keepPeopleMigration } from '../tables/keep-people-migration';
 import { keepSubjectAccessMigration } from '../tables/keep-subject-access-migration';
 import { caseKeptData } from '../tables/kept-data';
+import { learnFromCasesMigration } from '../tables/learn-from-cases-migration';
 import { liveCasesMigration } from '../tables/live-cases-migration';
 import { publishAnewMigration } from '../tables/publish-anew-migration';
 import { resolveWordsMigration } from '../tables/resolve-words-migration';
@@ -72,7 +75,11 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
         restrictionTables(name),
         retentionTables(name),
         liveTables(name),
+<<<<<<< HEAD
         worklistTables(name),
+=======
+        learningTables(name),
+>>>>>>> refs/heads/casework
       ]
         .flatMap(Object.values)
         .map(({ entity }) => entity),
@@ -108,6 +115,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       admitManagersMigration(definition),
       worklistsMigration(name),
       takeOverMigration(name),
+      learnFromCasesMigration(name),
     ],
     followers: [
       nameFollower(name),
@@ -124,6 +132,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       liveResolvers(name),
       commandResolvers(definition.liveProcedure),
       settledResolvers(definition.liveProcedure),
+      learningResolvers(name),
       resolvers,
     ),
     keeps: { [name]: stageKeeper(definition) },

@@ -74,7 +74,11 @@ export const caseKeptData = ({ ownStage, ownAccount }: StreamDefinition): readon
   }),
   ...RETENTION,
   ...LIVE,
+<<<<<<< HEAD
   ...WORKLISTS,
+=======
+  ...LEARNING,
+>>>>>>> refs/heads/casework
   ...FACTS,
 ];
 
@@ -177,6 +181,7 @@ const LIVE: readonly KeptTable[] = [
   }),
 ];
 
+<<<<<<< HEAD
 const WORKS_HERE: PersonalColumns = {
   ...HANDLED,
   about: 'Staff who work on complaints',
@@ -203,6 +208,20 @@ const WORKLISTS: readonly KeptTable[] = [
     plain: 'key fingerprint outcome',
     holds: 'ids, a hash of what was asked, and which complaints were done or refused',
   }),
+=======
+const LEARNING: readonly KeptTable[] = [
+  keptTable('promised_action', {
+    personal: [whoActed('owner')],
+    plain: 'complaint_id service_id',
+    holds: 'ids, and the days of what was promised',
+  }),
+  keptTable('recommendation', {
+    personal: [whoActed('owner')],
+    plain: 'complaint_id service_id became',
+    holds: 'ids, and what became of what was recommended',
+  }),
+  nothingPersonal('named_cause', 'what answers named as behind complaints', 'complaint_id causes'),
+>>>>>>> refs/heads/casework
 ];
 
 const FACTS: readonly KeptTable[] = [

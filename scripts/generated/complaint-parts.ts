@@ -4,6 +4,10 @@ import { type DefinitionNode, type InterfaceTypeDefinitionNode, Kind, parse, pri
 import type { CommandEvent } from '../../casework/live/commands/mutation-names';
 import { enumName, typeName } from '../../casework/stream/definition';
 import { caseworkCommands, caseworkCounts, streamCommands } from './casework-parts';
+<<<<<<< HEAD
+=======
+import { learningPart } from './learning-parts';
+>>>>>>> refs/heads/casework
 import {
   type GeneratedFile,
   HEADER,
@@ -44,6 +48,10 @@ export function complaintParts(project: Project): GeneratedFile[] {
     ...streams.map((stream) => ({
       path: `schema/${stream}/complaint.generated.graphql`,
       text: complaintType(project, stream),
+    })),
+    ...streams.map((stream) => ({
+      path: `schema/${stream}/learning.generated.graphql`,
+      text: learningPart(stream, complaintsOf(stream)),
     })),
     ...stubFiles(project, streams),
   ];
