@@ -75,11 +75,8 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
         restrictionTables(name),
         retentionTables(name),
         liveTables(name),
-<<<<<<< HEAD
         worklistTables(name),
-=======
         learningTables(name),
->>>>>>> refs/heads/casework
       ]
         .flatMap(Object.values)
         .map(({ entity }) => entity),
