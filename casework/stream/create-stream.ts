@@ -39,6 +39,7 @@ import { searchInStepsMigration } from '../tables/search-in-steps-migration';
 import { sourceReachMigration } from '../tables/source-reach-migration';
 import { takeBackMigration } from '../tables/take-back-migration';
 import { takeOverMigration } from '../tables/take-over-migration';
+import { tellWhomMigration } from '../tables/tell-whom-migration';
 import { watchChangesMigration } from '../tables/watch-changes-migration';
 import { writersMigration } from '../tables/writers-migration';
 import type { StreamDefinition } from './definition';
@@ -97,6 +98,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       calendarHistoryMigration(name),
       admitManagersMigration(definition),
       takeOverMigration(name),
+      tellWhomMigration(name),
     ],
     followers: [
       nameFollower(name),
