@@ -6,6 +6,7 @@ import { changeStateSql } from '../../platform/tables/watch-changes';
 import { commandResolvers } from '../live/command-resolvers';
 import { liveResolvers } from '../live/live-resolvers';
 import { liveTables } from '../live/tables';
+import { liveProcedureResolvers } from '../reading/live-procedure';
 import { type CaseContext, caseLoaders, type Installed } from '../reading/loaders';
 import { stageKeeper } from '../records/stage-keeper';
 import { calendarFollower } from '../reference/apply-calendar';
@@ -109,6 +110,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     resolvers: together(
       restrictionResolvers(name),
       retentionResolvers(name),
+      liveProcedureResolvers(definition),
       liveResolvers(name),
       commandResolvers(definition.liveProcedure),
       resolvers,
