@@ -10,7 +10,7 @@ import { commandDone, fingerprintOf, type NamedCommand, noteDone } from './comma
 import { checkMayWork } from './live-caller';
 import { type NewParty, partyRows } from './parties';
 import { projectionOf } from './projection';
-import { readComplainedAbout, readLiveCase, readTimeline, systemOf } from './read-case';
+import { readComplainedAbout, isAnonymised, readLiveCase, readTimeline, systemOf } from './read-case';
 import {
   type CommandDone,
   type CommandResult,
@@ -18,6 +18,7 @@ import {
   complaintChanged,
   keptElsewhere,
   keyTaken,
+  peopleGone,
 } from './refusals';
 import { stagesOfCase } from './stages-of-case';
 import type { CommandDoneRow, LiveCaseRow } from './tables';
@@ -84,6 +85,8 @@ async function decideAndWrite(
   const decision = decideOn(work, { command, state, caller, complaintId: id });
   if (decision.isRefused)
     return commandRefused(decision.refusal, shownPermitted(context.stream, { state, caller }));
+  const brings = words.length + parties.length > 0;
+  if (brings && (await isAnonymised(work, id))) return peopleGone();
   const place = state.version + 1;
   const entry: TimelineEntry = {
     ...{ place, stage: decision.stage, facts: decision.facts },

@@ -5,6 +5,7 @@ import type { Subgraph } from '../../platform/server/subgraph';
 import { changeStateSql } from '../../platform/tables/watch-changes';
 import { commandResolvers } from '../live/command-resolvers';
 import { liveResolvers } from '../live/live-resolvers';
+import { settledResolvers } from '../live/settled-concerns';
 import { liveTables } from '../live/tables';
 import { liveProcedureResolvers } from '../reading/live-procedure';
 import { type CaseContext, caseLoaders, type Installed } from '../reading/loaders';
@@ -113,6 +114,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       liveProcedureResolvers(definition),
       liveResolvers(name),
       commandResolvers(definition.liveProcedure),
+      settledResolvers(definition.liveProcedure),
       resolvers,
     ),
     keeps: { [name]: stageKeeper(definition) },

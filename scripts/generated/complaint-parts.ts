@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type DefinitionNode, type InterfaceTypeDefinitionNode, Kind, parse, print } from 'graphql';
 import { enumName, typeName } from '../../casework/stream/definition';
-import { caseworkCommands, streamCommands } from './casework-parts';
+import { caseworkCommands, caseworkCounts, streamCommands } from './casework-parts';
+import type { CommandEvent } from '../../casework/live/commands/mutation-names';
 import {
   type GeneratedFile,
   HEADER,
@@ -62,7 +63,7 @@ function complaintType(project: Project, stream: string): string {
     describedAs(stream).one,
     `type ${typeName(stream)} implements Complaint @key(fields: "id")`,
     fields.map((field) => `${print(field)}${guardOf(field.name.value)}`),
-  )}\n${rootFields(stream, caseworkCommands(stream, streamCommands(project, stream)))}`;
+  )}\n${rootFields(stream, streamCommands(project, stream))}`;
 }
 
 /** The complaints of a stream within a sentence. */
@@ -73,9 +74,9 @@ const complaintsOf = (stream: string): string =>
     .replace(/\.$/, '');
 
 /** Every stream has rules and an audit log of its own, and federation shares no root field. */
-const rootFields = (stream: string, commands: string): string => `type Query {
+const rootFields = (stream: string, events: readonly CommandEvent[]): string => `type Query {
 ${restrictionLists(stream, complaintsOf(stream))}
-${retentionLists(stream, complaintsOf(stream))}
+${retentionLists(stream, complaintsOf(stream))}${caseworkCounts(stream, events, complaintsOf(stream))}
   "One of ${complaintsOf(stream)}, as the stream alone has it: where the part that finds complaints of all streams does not answer. Null where there is none."
   ${stream}Complaint(
     "The id that a complaint has in this graph."
@@ -116,7 +117,7 @@ ${retentionLists(stream, complaintsOf(stream))}
     after: String
   ): AuditEntryConnection @listSize(slicingArguments: ["first"], sizedFields: ["edges"], requireOneSlicingArgument: false) @requiresScopes(scopes: [["audit"]])
 }
-${restrictionCommands(stream, commands)}`;
+${restrictionCommands(stream, caseworkCommands(stream, events))}`;
 
 /**
  * Stubs of every stream's complaint type, for each other subgraph that declares the interface for itself. One that knows
