@@ -3,6 +3,8 @@ import { checkProcedure } from '../../domain/procedure/check-procedure';
 import { sealAuditMigration } from '../../platform/audit/seals/seal-audit';
 import type { Subgraph } from '../../platform/server/subgraph';
 import { changeStateSql } from '../../platform/tables/watch-changes';
+import { learningResolvers } from '../learning/learning-resolvers';
+import { learningTables } from '../learning/tables';
 import { commandResolvers } from '../live/command-resolvers';
 import { liveResolvers } from '../live/live-resolvers';
 import { settledResolvers } from '../live/settled-concerns';
@@ -32,6 +34,7 @@ import { indexAuditMigration } from '../tables/index-audit-migration';
 import { keepPeopleMigration } from '../tables/keep-people-migration';
 import { keepSubjectAccessMigration } from '../tables/keep-subject-access-migration';
 import { caseKeptData } from '../tables/kept-data';
+import { learnFromCasesMigration } from '../tables/learn-from-cases-migration';
 import { liveCasesMigration } from '../tables/live-cases-migration';
 import { publishAnewMigration } from '../tables/publish-anew-migration';
 import { resolveWordsMigration } from '../tables/resolve-words-migration';
@@ -65,7 +68,13 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     name,
     stream: definition,
     tables: [
-      ...[caseTables(name), restrictionTables(name), retentionTables(name), liveTables(name)]
+      ...[
+        caseTables(name),
+        restrictionTables(name),
+        retentionTables(name),
+        liveTables(name),
+        learningTables(name),
+      ]
         .flatMap(Object.values)
         .map(({ entity }) => entity),
       subjectAccessTable(name).entity,
@@ -99,6 +108,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       calendarHistoryMigration(name),
       admitManagersMigration(definition),
       takeOverMigration(name),
+      learnFromCasesMigration(name),
     ],
     followers: [
       nameFollower(name),
@@ -115,6 +125,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       liveResolvers(name),
       commandResolvers(definition.liveProcedure),
       settledResolvers(definition.liveProcedure),
+      learningResolvers(name),
       resolvers,
     ),
     keeps: { [name]: stageKeeper(definition) },

@@ -74,6 +74,7 @@ export const caseKeptData = ({ ownStage, ownAccount }: StreamDefinition): readon
   }),
   ...RETENTION,
   ...LIVE,
+  ...LEARNING,
   ...FACTS,
 ];
 
@@ -174,6 +175,20 @@ const LIVE: readonly KeptTable[] = [
     plain: 'key complaint_id fingerprint',
     holds: 'ids, and a hash of what was asked',
   }),
+];
+
+const LEARNING: readonly KeptTable[] = [
+  keptTable('promised_action', {
+    personal: [whoActed('owner')],
+    plain: 'complaint_id service_id',
+    holds: 'ids, and the days of what was promised',
+  }),
+  keptTable('recommendation', {
+    personal: [whoActed('owner')],
+    plain: 'complaint_id service_id became',
+    holds: 'ids, and what became of what was recommended',
+  }),
+  nothingPersonal('named_cause', 'what answers named as behind complaints', 'complaint_id causes'),
 ];
 
 const FACTS: readonly KeptTable[] = [

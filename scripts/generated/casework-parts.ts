@@ -56,7 +56,11 @@ ${lines([...ON_CASE, ...takes])}
 const lines = (texts: readonly string[]): string => texts.map((text) => `    ${text}`).join('\n');
 
 /** What a stream counts that settles concerns before they are complaints; nothing for others. */
-export const caseworkCounts = (stream: string, events: readonly CommandEvent[], complaints: string): string =>
+export const caseworkCounts = (
+  stream: string,
+  events: readonly CommandEvent[],
+  complaints: string,
+): string =>
   events.includes('settle')
     ? `
   "How many concerns were settled by the next working day, so that they are none of ${complaints}."

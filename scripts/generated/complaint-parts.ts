@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type DefinitionNode, type InterfaceTypeDefinitionNode, Kind, parse, print } from 'graphql';
+import type { CommandEvent } from '../../casework/live/commands/mutation-names';
 import { enumName, typeName } from '../../casework/stream/definition';
 import { caseworkCommands, caseworkCounts, streamCommands } from './casework-parts';
-import type { CommandEvent } from '../../casework/live/commands/mutation-names';
+import { learningPart } from './learning-parts';
 import {
   type GeneratedFile,
   HEADER,
@@ -43,6 +44,10 @@ export function complaintParts(project: Project): GeneratedFile[] {
     ...streams.map((stream) => ({
       path: `schema/${stream}/complaint.generated.graphql`,
       text: complaintType(project, stream),
+    })),
+    ...streams.map((stream) => ({
+      path: `schema/${stream}/learning.generated.graphql`,
+      text: learningPart(stream, complaintsOf(stream)),
     })),
     ...stubFiles(project, streams),
   ];
