@@ -45,7 +45,10 @@ import { sourceReachMigration } from '../tables/source-reach-migration';
 import { takeBackMigration } from '../tables/take-back-migration';
 import { takeOverMigration } from '../tables/take-over-migration';
 import { watchChangesMigration } from '../tables/watch-changes-migration';
+import { worklistsMigration } from '../tables/worklists-migration';
 import { writersMigration } from '../tables/writers-migration';
+import { worklistTables } from '../worklists/tables';
+import { worklistResolvers } from '../worklists/worklist-resolvers';
 import type { StreamDefinition } from './definition';
 import { describeStream } from './describe-stream';
 import { together } from './together';
@@ -73,6 +76,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
         restrictionTables(name),
         retentionTables(name),
         liveTables(name),
+        worklistTables(name),
         learningTables(name),
       ]
         .flatMap(Object.values)
@@ -107,6 +111,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       liveCasesMigration(name),
       calendarHistoryMigration(name),
       admitManagersMigration(definition),
+      worklistsMigration(name),
       takeOverMigration(name),
       learnFromCasesMigration(name),
     ],
@@ -122,6 +127,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       restrictionResolvers(name),
       retentionResolvers(name),
       liveProcedureResolvers(definition),
+      worklistResolvers(name),
       liveResolvers(name),
       commandResolvers(definition.liveProcedure),
       settledResolvers(definition.liveProcedure),

@@ -4,7 +4,10 @@ import { type DefinitionNode, type InterfaceTypeDefinitionNode, Kind, parse, pri
 import type { CommandEvent } from '../../casework/live/commands/mutation-names';
 import { enumName, typeName } from '../../casework/stream/definition';
 import { caseworkCommands, caseworkCounts, streamCommands } from './casework-parts';
+<<<<<<< HEAD
+=======
 import { learningPart } from './learning-parts';
+>>>>>>> refs/heads/casework
 import {
   type GeneratedFile,
   HEADER,
@@ -15,6 +18,7 @@ import {
 } from './project';
 import { guardOf, restrictionCommands, restrictionLists } from './restriction-parts';
 import { retentionLists } from './retention-parts';
+import { worklistQueries } from './worklist-parts';
 
 /** How the schema speaks of a stream's complaints, and of one of them. */
 interface Described {
@@ -81,6 +85,7 @@ const complaintsOf = (stream: string): string =>
 /** Every stream has rules and an audit log of its own, and federation shares no root field. */
 const rootFields = (stream: string, events: readonly CommandEvent[]): string => `type Query {
 ${restrictionLists(stream, complaintsOf(stream))}
+${worklistQueries(stream, complaintsOf(stream))}
 ${retentionLists(stream, complaintsOf(stream))}${caseworkCounts(stream, events, complaintsOf(stream))}
   "One of ${complaintsOf(stream)}, as the stream alone has it: where the part that finds complaints of all streams does not answer. Null where there is none."
   ${stream}Complaint(
