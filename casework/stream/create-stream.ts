@@ -9,6 +9,7 @@ import { commandResolvers } from '../live/command-resolvers';
 import { liveResolvers } from '../live/live-resolvers';
 import { settledResolvers } from '../live/settled-concerns';
 import { liveTables } from '../live/tables';
+import { liveProcedureResolvers } from '../reading/live-procedure';
 import { type CaseContext, caseLoaders, type Installed } from '../reading/loaders';
 import { stageKeeper } from '../records/stage-keeper';
 import { calendarFollower } from '../reference/apply-calendar';
@@ -43,6 +44,7 @@ import { searchInStepsMigration } from '../tables/search-in-steps-migration';
 import { sourceReachMigration } from '../tables/source-reach-migration';
 import { takeBackMigration } from '../tables/take-back-migration';
 import { takeOverMigration } from '../tables/take-over-migration';
+import { tellWhomMigration } from '../tables/tell-whom-migration';
 import { watchChangesMigration } from '../tables/watch-changes-migration';
 import { worklistsMigration } from '../tables/worklists-migration';
 import { writersMigration } from '../tables/writers-migration';
@@ -112,6 +114,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       admitManagersMigration(definition),
       worklistsMigration(name),
       takeOverMigration(name),
+      tellWhomMigration(name),
       learnFromCasesMigration(name),
     ],
     followers: [
@@ -125,6 +128,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     resolvers: together(
       restrictionResolvers(name),
       retentionResolvers(name),
+      liveProcedureResolvers(definition),
       worklistResolvers(name),
       liveResolvers(name),
       commandResolvers(definition.liveProcedure),
