@@ -10,7 +10,7 @@ import { commandDone, fingerprintOf, type NamedCommand, noteDone } from './comma
 import { checkMayWork } from './live-caller';
 import { type NewParty, partyRows } from './parties';
 import { projectionOf } from './projection';
-import { readComplainedAbout, isAnonymised, readLiveCase, readTimeline, systemOf } from './read-case';
+import { isAnonymised, readComplainedAbout, readLiveCase, readTimeline, systemOf } from './read-case';
 import {
   type CommandDone,
   type CommandResult,

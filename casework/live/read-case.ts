@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '../../domain/procedure/command';
 import type { Transaction } from '../../platform/transaction/transaction';
-import type { CaseWork } from './write-entry';
 import type { LiveCaseRow, TimelineEntryRow } from './tables';
+import type { CaseWork } from './write-entry';
 
 /** A live complaint, or one of its entries. */
 interface Of {
