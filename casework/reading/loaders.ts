@@ -5,6 +5,7 @@ import type { ClockCalendars } from '../../domain/clocks/deadline';
 import { recordAudit } from '../../platform/audit/record';
 import type { OperationContext } from '../../platform/server/subgraph';
 import { groupBy } from '../../platform/tables/group-by';
+import { keepNoAnswer } from '../../platform/transaction/kept-answers';
 import { type LiveLoaders, liveLoaders } from '../live/live-loaders';
 import type { LiveClockRow } from '../live/tables';
 import { readCalendar } from '../reference/bank-holidays';
@@ -13,6 +14,8 @@ import { closedComplaints } from '../restrictions/closed-complaints';
 import { openAlone } from '../restrictions/open-alone';
 import { inOrder } from '../stages/complaint-state';
 import { enumName, type StreamDefinition } from '../stream/definition';
+import { absencesOn } from '../worklists/read-absences';
+import type { AbsenceRow } from '../worklists/tables';
 import { readClocks } from './read-clocks';
 import {
   type AccountRow,
@@ -53,6 +56,8 @@ export interface CaseContext extends LiveLoaders {
   readonly ownOfStage: DataLoader<string, OwnValues>;
   /** What only this stream records of people; nothing where the caller may not read the stage's account. */
   readonly ownAccountOfStage: DataLoader<string, OwnValues>;
+  /** Of people, by the subjects of their sign-ins: that they are away today, as far as it is for the caller to see. */
+  readonly absences: DataLoader<string, AbsenceRow | null>;
 }
 
 /** What an installation says of its streams. */
@@ -114,6 +119,12 @@ export function caseLoaders(
     ownAccountOfStage: new DataLoader((stageIds) =>
       loadOwnAccounts({ ...context, closed }, definition, stageIds),
     ),
+    absences: new DataLoader(async (subjects) => {
+      keepNoAnswer(context.transaction);
+      const on = londonDayOf(context.clock.now());
+      const found = await absencesOn(context.transaction, schema, { subjects, on });
+      return subjects.map((subject) => found.get(subject) ?? null);
+    }),
   };
 }
 

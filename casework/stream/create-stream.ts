@@ -9,6 +9,7 @@ import { commandResolvers } from '../live/command-resolvers';
 import { liveResolvers } from '../live/live-resolvers';
 import { settledResolvers } from '../live/settled-concerns';
 import { liveTables } from '../live/tables';
+import { liveProcedureResolvers } from '../reading/live-procedure';
 import { type CaseContext, caseLoaders, type Installed } from '../reading/loaders';
 import { stageKeeper } from '../records/stage-keeper';
 import { calendarFollower } from '../reference/apply-calendar';
@@ -43,8 +44,12 @@ import { searchInStepsMigration } from '../tables/search-in-steps-migration';
 import { sourceReachMigration } from '../tables/source-reach-migration';
 import { takeBackMigration } from '../tables/take-back-migration';
 import { takeOverMigration } from '../tables/take-over-migration';
+import { tellWhomMigration } from '../tables/tell-whom-migration';
 import { watchChangesMigration } from '../tables/watch-changes-migration';
+import { worklistsMigration } from '../tables/worklists-migration';
 import { writersMigration } from '../tables/writers-migration';
+import { worklistTables } from '../worklists/tables';
+import { worklistResolvers } from '../worklists/worklist-resolvers';
 import type { StreamDefinition } from './definition';
 import { describeStream } from './describe-stream';
 import { together } from './together';
@@ -72,6 +77,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
         restrictionTables(name),
         retentionTables(name),
         liveTables(name),
+        worklistTables(name),
         learningTables(name),
       ]
         .flatMap(Object.values)
@@ -106,7 +112,9 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       liveCasesMigration(name),
       calendarHistoryMigration(name),
       admitManagersMigration(definition),
+      worklistsMigration(name),
       takeOverMigration(name),
+      tellWhomMigration(name),
       learnFromCasesMigration(name),
     ],
     followers: [
@@ -120,6 +128,8 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     resolvers: together(
       restrictionResolvers(name),
       retentionResolvers(name),
+      liveProcedureResolvers(definition),
+      worklistResolvers(name),
       liveResolvers(name),
       commandResolvers(definition.liveProcedure),
       settledResolvers(definition.liveProcedure),

@@ -74,6 +74,7 @@ export const caseKeptData = ({ ownStage, ownAccount }: StreamDefinition): readon
   }),
   ...RETENTION,
   ...LIVE,
+  ...WORKLISTS,
   ...LEARNING,
   ...FACTS,
 ];
@@ -174,6 +175,34 @@ const LIVE: readonly KeptTable[] = [
     personal: [whoActed('subject')],
     plain: 'key complaint_id fingerprint',
     holds: 'ids, and a hash of what was asked',
+  }),
+];
+
+const WORKS_HERE: PersonalColumns = {
+  ...HANDLED,
+  about: 'Staff who work on complaints',
+  columns: columns('members'),
+  purpose: 'To know whose work is whose, and who stands in for whom',
+  basis: 'Public task, article 6(1)(e) of the UK GDPR',
+  keptFor: 'As long as complaints are worked on here',
+  erasedBy: 'Officers, who say anew who is in a group; absences stay, by ids',
+};
+
+const WORKLISTS: readonly KeptTable[] = [
+  keptTable('case_group', {
+    personal: [WORKS_HERE, whoActed('changed_by')],
+    plain: 'id name call_groups',
+    holds: 'what a group is called, and whose calls come to it',
+  }),
+  keptTable('absence', {
+    personal: [{ ...WORKS_HERE, columns: columns('subject stands_in') }, whoActed('recorded_by ended_by')],
+    plain: 'id',
+    holds: 'the id of the absence',
+  }),
+  keptTable('many_done', {
+    personal: [whoActed('subject')],
+    plain: 'key fingerprint outcome',
+    holds: 'ids, a hash of what was asked, and which complaints were done or refused',
   }),
 ];
 

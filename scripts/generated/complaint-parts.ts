@@ -15,6 +15,7 @@ import {
 } from './project';
 import { guardOf, restrictionCommands, restrictionLists } from './restriction-parts';
 import { retentionLists } from './retention-parts';
+import { worklistQueries } from './worklist-parts';
 
 /** How the schema speaks of a stream's complaints, and of one of them. */
 interface Described {
@@ -81,6 +82,7 @@ const complaintsOf = (stream: string): string =>
 /** Every stream has rules and an audit log of its own, and federation shares no root field. */
 const rootFields = (stream: string, events: readonly CommandEvent[]): string => `type Query {
 ${restrictionLists(stream, complaintsOf(stream))}
+${worklistQueries(stream, complaintsOf(stream))}
 ${retentionLists(stream, complaintsOf(stream))}${caseworkCounts(stream, events, complaintsOf(stream))}
   "One of ${complaintsOf(stream)}, as the stream alone has it: where the part that finds complaints of all streams does not answer. Null where there is none."
   ${stream}Complaint(
@@ -96,6 +98,8 @@ ${retentionLists(stream, complaintsOf(stream))}${caseworkCounts(stream, events, 
     "The day on which it would be acknowledged; left out, as late as it may be."
     acknowledgedOn: Date
   ): DueIfReceived @requiresScopes(scopes: [["facts"]])
+  "The procedure that ${complaintsOf(stream)} follow which are worked on here, with the law behind each rule."
+  ${stream}Procedure: LiveProcedure @requiresScopes(scopes: [["guidance"]])
   "Stages of ${complaintsOf(stream)} whose people or narratives hold all of the words, the newest first. Open to officers cleared for them; that they searched is recorded, and not for what."
   ${stream}AccountSearch(
     "Names, parts of an address, or words of what was said; of three letters or more, the beginning of a name will do. At most 100 characters."

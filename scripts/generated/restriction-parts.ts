@@ -1,4 +1,5 @@
 import { retentionCommands } from './retention-parts';
+import { worklistCommands } from './worklist-parts';
 
 const PAGE = `
     "How many at most: 1 to 200."
@@ -100,7 +101,7 @@ type Mutation {
     "The id of the opening."
     id: ID!
   ): CaseOpeningResult @requiresScopes(scopes: [["case-openings"]])
-${retentionCommands(stream)}${further}}
+${retentionCommands(stream)}${worklistCommands(stream)}${further}}
 `;
 };
 

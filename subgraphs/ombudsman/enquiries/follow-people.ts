@@ -16,8 +16,9 @@ export const closedComplaints: Follower = createFollower({
         ]);
         if (payload.isClosed)
           await transaction.query(
-            'insert into ombudsman.closed_complaint (complaint_id, version) values ($1, $2)',
-            [payload.id, version],
+            `insert into ombudsman.closed_complaint (complaint_id, version, shut_out, open_to)
+             values ($1, $2, $3, $4)`,
+            [payload.id, version, payload.shutOut, payload.openTo],
           );
       }
     }),

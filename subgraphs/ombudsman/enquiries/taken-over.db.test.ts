@@ -117,6 +117,23 @@ describe('a complaint that is closed to some', () => {
     expect(await note(5, 3)).toMatchObject({ version: 4 });
   });
 
+  it('has cases that those work on to whom its stream says that it is open', async () => {
+    await follow(part.database, complaintTold('corporate-a', { 'CRM 100': '2026-01-05' }));
+    await keep(part.database, REGISTERED);
+    const tell = (shutOut: readonly string[], openTo: readonly string[] | null) =>
+      apply(closedComplaints, caseClosed.kind, {
+        ...{ subject: 'corporate-a', payload: { ...closed(true).payload, shutOut, openTo } },
+      });
+    await tell(['olu'], null);
+    expect(await note(1, 0)).toMatchObject({ code: 'OMBUDSMAN_CASE_NOT_FOUND' });
+    await tell(['ann'], null);
+    expect(await note(2, 0)).toMatchObject({ version: 2 });
+    await tell([], ['ann']);
+    expect(await note(3, 2)).toMatchObject({ code: 'OMBUDSMAN_CASE_NOT_FOUND' });
+    await tell([], ['ann', 'olu']);
+    expect(await note(4, 2)).toMatchObject({ version: 3 });
+  });
+
   it('takes what was written at its cases with its people', async () => {
     await follow(part.database, complaintTold('corporate-a', { 'CRM 100': '2026-01-05' }));
     await keep(part.database, REGISTERED);
