@@ -1,11 +1,13 @@
 import type { ClockCalendars } from '../../domain/clocks/deadline';
 import type { StreamContext } from '../reading/loaders';
+import { readClockCalendars } from '../reference/clock-calendars';
+import { holdCalendar } from '../reference/mapped-words';
 
 /**
- * The calendars by which a stream's limits are counted now: with the bank holidays and closed days that people decided on,
- * and without them.
+ * The calendars by which a stream's limits are counted, as they are decided on now. Until the transaction ends nothing of them
+ * changes here, so that whatever is dated by them is there when a later decision moves it.
  */
-export async function clockCalendars({ stream, calendar }: StreamContext): Promise<ClockCalendars> {
-  const working = await calendar();
-  return { working, school: null, before: stream.calendar };
+export async function clockCalendars({ transaction, stream }: StreamContext): Promise<ClockCalendars> {
+  await holdCalendar(transaction, stream.name);
+  return readClockCalendars(transaction, stream);
 }

@@ -10,7 +10,7 @@ import { commandDone, fingerprintOf, type NamedCommand, noteDone } from './comma
 import { checkMayWork } from './live-caller';
 import { type NewParty, partyRows } from './parties';
 import { projectionOf } from './projection';
-import { readComplainedAbout, readLiveCase, readTimeline, systemOf } from './read-case';
+import { isAnonymised, readComplainedAbout, readLiveCase, readTimeline, systemOf } from './read-case';
 import {
   type CommandDone,
   type CommandResult,
@@ -18,9 +18,11 @@ import {
   complaintChanged,
   keptElsewhere,
   keyTaken,
+  peopleGone,
 } from './refusals';
 import { stagesOfCase } from './stages-of-case';
 import type { CommandDoneRow, LiveCaseRow } from './tables';
+import { takeOverFirst } from './take-over/take-over-first';
 import { type CaseWork, lockStages, type Words, writeEntry } from './write-entry';
 
 /** A command on a live complaint, with what is written at it and whom it brings. */
@@ -60,11 +62,15 @@ export async function doCommand(context: StreamContext, asked: CommandAsked): Pr
   const done = await commandDone(context, named);
   if (done !== null) return '__typename' in done ? done : doneBefore(context, done);
   const of = { schema: context.stream.name, complaintId: asked.id };
-  const held = await readLiveCase(work.transaction, of);
+  const before = await readLiveCase(work.transaction, of);
+  const isOpen = found !== null && !found.isClosed;
+  const isBegun = before === null && isOpen && (await takeOverFirst(context, work, { asked, caller }));
+  if (typeof isBegun === 'object') return isBegun;
+  const held = isBegun ? await readLiveCase(work.transaction, of) : before;
   if (held === null || found?.isClosed === true) return absent(context, { ...of, isLive: held !== null });
   const entries = await readTimeline(work.transaction, of);
-  if (held.version !== asked.version)
-    return complaintChanged(held.version, shown(asked.id, entries.slice(asked.version)));
+  const seen = isBegun ? held.version : asked.version;
+  if (held.version !== seen) return complaintChanged(held.version, shown(asked.id, entries.slice(seen)));
   const told = caseOf({ procedure: work.procedure, entries });
   const state = { ...told, complainedAbout: await readComplainedAbout(work.transaction, of) };
   return decideAndWrite(context, work, { asked, named, caller, held, state });
@@ -79,6 +85,8 @@ async function decideAndWrite(
   const decision = decideOn(work, { command, state, caller, complaintId: id });
   if (decision.isRefused)
     return commandRefused(decision.refusal, shownPermitted(context.stream, { state, caller }));
+  const brings = words.length + parties.length > 0;
+  if (brings && (await isAnonymised(work, id))) return peopleGone();
   const place = state.version + 1;
   const entry: TimelineEntry = {
     ...{ place, stage: decision.stage, facts: decision.facts },
@@ -111,6 +119,8 @@ export async function noteOfCommand(
   { action, complaintId }: { readonly action: 'CASE_RECORD' | 'CASE_COMMAND'; readonly complaintId: string },
 ): Promise<void> {
   context.complaints.clear(complaintId);
+  context.liveCases.clear(complaintId);
+  context.timelines.clear(complaintId);
   context.closed.forget();
   await recordAudit(context, { schema: context.stream.name, action, recordIds: [complaintId] });
 }

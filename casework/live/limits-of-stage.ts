@@ -1,7 +1,6 @@
 import type { Day } from '../../domain/calendar/day';
 import type { ClockCalendars } from '../../domain/clocks/deadline';
-import { limitDay, momentOn } from '../../domain/clocks/limit-day';
-import type { StageOfCase } from '../../domain/procedure/case-state';
+import { type ClockedStage, limitDay, momentOn } from '../../domain/clocks/limit-day';
 import { versionOfStage } from '../../domain/procedure/permitted';
 import type { LiveProcedure } from '../../domain/procedure/stage-version';
 
@@ -18,7 +17,7 @@ export interface Counting {
 }
 
 /** The last day for the answer of a stage; null where nothing sets one, or it cannot be told. */
-export function answerDueOn(counting: Counting, stage: StageOfCase): Day | null {
+export function answerDueOn(counting: Counting, stage: ClockedStage): Day | null {
   const version = versionOfStage(counting.procedure, stage);
   const limit = version?.limits.find(({ name }) => name === 'ANSWER');
   if (!version || !limit) return null;
@@ -29,7 +28,7 @@ export function answerDueOn(counting: Counting, stage: StageOfCase): Day | null 
  * The limits of a stage that wait for something that the council has to do, the first due first, those without a day last;
  * none of a stage that ended. How long a complainant may think about the next stage is no such limit.
  */
-export function openLimits(counting: Counting, stage: StageOfCase): OpenLimit[] {
+export function openLimits(counting: Counting, stage: ClockedStage): OpenLimit[] {
   const version = versionOfStage(counting.procedure, stage);
   if (version === null || stage.endedOn !== null) return [];
   return version.limits

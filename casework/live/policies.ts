@@ -40,6 +40,10 @@ export function livePolicies(schema: string): readonly Secured[] {
   const works = `(${loads} or ${follows} or (${byCommand} and (${officer} or (${byAPerson} and ${roleIsOneOf('manager')}))))`;
   const reader = (table: string) => `(${loads} or ${follows} or ${seen(table)})`;
   const people = (table: string) => `(${loads} or (${seen(table)} and ${open}))`;
+  // Where the people of a complaint were taken out, nobody comes in again.
+  const bring = (table: string) => `${people(table)} and not exists (
+    select from "${schema}".anonymised_stage as gone join "${schema}".stage as stage on stage.id = gone.stage_id
+    where stage.complaint_id = ${table}.complaint_id)`;
   return [
     secured(schema, 'live_case', 'select, insert, update', {
       select: `${loads} or ${follows} or (${worker} and ${free})`,
@@ -57,11 +61,11 @@ export function livePolicies(schema: string): readonly Secured[] {
     }),
     secured(schema, 'timeline_words', 'select, insert', {
       select: people('timeline_words'),
-      insert: `${works} and ${people('timeline_words')}`,
+      insert: `${works} and ${bring('timeline_words')}`,
     }),
     secured(schema, 'case_party', 'select, insert', {
       select: people('case_party'),
-      insert: `${works} and ${people('case_party')}`,
+      insert: `${works} and ${bring('case_party')}`,
     }),
     // Whose command it was is told to nobody else; that a key was taken, its primary key says.
     secured(schema, 'command_done', 'select, insert', {

@@ -1,6 +1,7 @@
 import type { TimelineEntry } from '../../domain/procedure/command';
 import type { Transaction } from '../../platform/transaction/transaction';
 import type { LiveCaseRow, TimelineEntryRow } from './tables';
+import type { CaseWork } from './write-entry';
 
 /** A live complaint, or one of its entries. */
 interface Of {
@@ -63,4 +64,17 @@ export async function systemOf(
     [complaintId],
   );
   return row?.source ?? null;
+}
+
+/** Whether the people of a complaint were taken out for good. */
+export async function isAnonymised(
+  { transaction, stream: { name: schema } }: Pick<CaseWork, 'transaction' | 'stream'>,
+  complaintId: string,
+): Promise<boolean> {
+  const gone = await transaction.query(
+    `select from "${schema}".anonymised_stage as gone join "${schema}".stage as stage on stage.id = gone.stage_id
+     where stage.complaint_id = $1 limit 1`,
+    [complaintId],
+  );
+  return gone.length > 0;
 }

@@ -4,6 +4,7 @@ import type { CaseCaller, Facts, FactsOf, TimelineEntry } from '../../domain/pro
 import { lockName } from '../../platform/transaction/lock-name';
 import type { StreamContext } from '../reading/loaders';
 import { addConflicts } from '../restrictions/conflicts';
+import { publishClosed } from '../restrictions/publish-closed';
 import { complaintIdFor } from '../stages/ids';
 import { beginWork, decideOn, keyUnusable } from './case-work';
 import { commandDone, fingerprintOf, noteDone } from './commands-done';
@@ -104,4 +105,5 @@ async function keepAway(
     ...[null, of.complaintId, [of.stageId], 'COMPLAINED_ABOUT', NAMED, identity.subject],
     [...new Set(of.subjects)].sort(),
   ]);
+  await publishClosed(transaction, stream.name, { complaintIds: [of.complaintId], isClosedAlone: false });
 }

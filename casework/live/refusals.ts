@@ -79,3 +79,9 @@ export const keptElsewhere = (system: string): KeptElsewhere => ({
   message: `The complaint is kept in the system ${system}, and is worked on there until that is taken over.`,
   system,
 });
+
+export const peopleGone = (): CommandUnusable =>
+  commandUnusable(
+    'id',
+    'The people of this complaint were taken out for good: nobody comes in again, and nothing that is written is kept of it.',
+  );

@@ -1,5 +1,7 @@
 import { toDay } from '../../domain/calendar/day';
-import type { FactsOf } from '../../domain/procedure/command';
+import { applyEntry } from '../../domain/procedure/case-of';
+import type { CaseState, StageOfCase } from '../../domain/procedure/case-state';
+import type { Facts, FactsOf } from '../../domain/procedure/command';
 import { fixedClock } from '../../platform/config/clock';
 import type { Identity } from '../../platform/identity/identity';
 import { opensByRole } from '../../platform/identity/roles';
@@ -8,7 +10,10 @@ import type { DataSource } from '../../platform/transaction/transaction';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { caseLoaders, type StreamContext } from '../reading/loaders';
 import type { StreamSubgraph } from '../stream/create-stream';
+import type { LiveStage } from './own-of-case';
 import type { NewParty } from './parties';
+import type { CasePartyRow } from './tables';
+import type { Words } from './write-entry';
 
 /** A UUID that names a command of a test. */
 export const keyOf = (number: number): string =>
@@ -59,3 +64,30 @@ export const party = (of: Partial<NewParty> = {}): NewParty => ({
   ...{ email: null, telephone: null, address: null, postcode: null, born_on: null },
   ...of,
 });
+
+/** A live stage of a stream as something just happened to it; tests name only what they are about. */
+export function aLiveStage({
+  stream,
+  stage = {},
+  state = {},
+  facts = recorded(),
+  words = [],
+  parties = [],
+}: {
+  readonly stream: string;
+  readonly stage?: Partial<StageOfCase>;
+  readonly state?: Partial<CaseState>;
+  readonly facts?: Facts;
+  readonly words?: readonly Words[];
+  readonly parties?: readonly CasePartyRow[];
+}): LiveStage {
+  const entry = { place: 1, stage: 1, by: 'olu', at: '2026-05-11T12:00:00.000Z', facts: recorded() };
+  const begun = applyEntry({ procedure: { stream, stages: [] }, state: null, entry });
+  const [first] = begun.stages;
+  if (first === undefined) throw new Error('A complaint begins with a stage.');
+  return {
+    ...{ words, parties, entry: { ...entry, facts } },
+    stage: { ...first, ...stage },
+    state: { ...begun, ...state },
+  };
+}

@@ -2,6 +2,7 @@ import type { CaseState } from '../../domain/procedure/case-state';
 import type { TimelineEntry } from '../../domain/procedure/command';
 import { bulkUpsert } from '../../platform/transaction/bulk';
 import type { Transaction } from '../../platform/transaction/transaction';
+import { writeLearning } from '../learning/write-learning';
 import { changeStages } from '../stages/change-stages';
 import { lockComplaints, lockRelatedStages } from '../stages/lock-related-stages';
 import type { StageState } from '../stages/stage-state';
@@ -62,6 +63,7 @@ export async function writeEntry(work: CaseWork, written: EntryWritten): Promise
   );
   await insertWords(transaction, stream.name, { complaintId, place: entry.place, words });
   await insertParties(transaction, stream.name, parties);
+  await writeLearning(transaction, stream.name, written);
   return row;
 }
 

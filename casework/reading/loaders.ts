@@ -1,14 +1,22 @@
 import DataLoader from 'dataloader';
 import { type Day, londonDayOf } from '../../domain/calendar/day';
 import type { Calendar } from '../../domain/calendar/working-days';
+import type { ClockCalendars } from '../../domain/clocks/deadline';
 import { recordAudit } from '../../platform/audit/record';
 import type { OperationContext } from '../../platform/server/subgraph';
 import { groupBy } from '../../platform/tables/group-by';
+import { keepNoAnswer } from '../../platform/transaction/kept-answers';
+import { type LiveLoaders, liveLoaders } from '../live/live-loaders';
+import type { LiveClockRow } from '../live/tables';
 import { readCalendar } from '../reference/bank-holidays';
+import { readClockCalendars } from '../reference/clock-calendars';
 import { closedComplaints } from '../restrictions/closed-complaints';
 import { openAlone } from '../restrictions/open-alone';
 import { inOrder } from '../stages/complaint-state';
 import { enumName, type StreamDefinition } from '../stream/definition';
+import { absencesOn } from '../worklists/read-absences';
+import type { AbsenceRow } from '../worklists/tables';
+import { readClocks } from './read-clocks';
 import {
   type AccountRow,
   readAccounts,
@@ -29,10 +37,14 @@ export interface LoadedComplaint {
 }
 
 /** What a stream's resolvers get besides the operation's own context. Every look-up is batched by the operation. */
-export interface CaseContext {
+export interface CaseContext extends LiveLoaders {
   readonly stream: StreamDefinition;
   /** The stream's calendar with the bank holidays that people decided on, read once. */
   calendar(): Promise<Calendar>;
+  /** The calendars by which limits are counted, read once. */
+  clocks(): Promise<ClockCalendars>;
+  /** The clocks of a complaint that is worked on here; null for one that is not. */
+  readonly liveClocks: DataLoader<string, LiveClockRow | null>;
   readonly complaints: DataLoader<string, LoadedComplaint | null>;
   /** The complaints whose people are closed to the caller, read once unless it is forgotten. */
   readonly closed: { load(): Promise<ReadonlySet<string>>; forget(): void };
@@ -44,6 +56,8 @@ export interface CaseContext {
   readonly ownOfStage: DataLoader<string, OwnValues>;
   /** What only this stream records of people; nothing where the caller may not read the stage's account. */
   readonly ownAccountOfStage: DataLoader<string, OwnValues>;
+  /** Of people, by the subjects of their sign-ins: that they are away today, as far as it is for the caller to see. */
+  readonly absences: DataLoader<string, AbsenceRow | null>;
 }
 
 /** What an installation says of its streams. */
@@ -62,13 +76,24 @@ export function caseLoaders(
 ): CaseContext {
   const schema = definition.name;
   let calendar: Promise<Calendar> | null = null;
+  let clocks: Promise<ClockCalendars> | null = null;
   const closed = closedToCaller(context, schema);
   return {
     ...{ stream: definition, closed, openingMinutes, authority },
+    ...liveLoaders(context, schema),
     calendar() {
       calendar ??= readCalendar(context.transaction, definition);
       return calendar;
     },
+    clocks() {
+      clocks ??= readClockCalendars(context.transaction, definition);
+      return clocks;
+    },
+    liveClocks: new DataLoader(async (ids) => {
+      const rows = await readClocks(context.transaction, { schema, complaintIds: ids });
+      const held = new Map(rows.map((row) => [row.complaint_id, row]));
+      return ids.map((id) => held.get(id) ?? null);
+    }),
     complaints: new DataLoader(async (ids) => {
       const stages = groupBy(
         await readStages(context.transaction, { schema, complaintIds: ids }),
@@ -94,6 +119,12 @@ export function caseLoaders(
     ownAccountOfStage: new DataLoader((stageIds) =>
       loadOwnAccounts({ ...context, closed }, definition, stageIds),
     ),
+    absences: new DataLoader(async (subjects) => {
+      keepNoAnswer(context.transaction);
+      const on = londonDayOf(context.clock.now());
+      const found = await absencesOn(context.transaction, schema, { subjects, on });
+      return subjects.map((subject) => found.get(subject) ?? null);
+    }),
   };
 }
 

@@ -2,6 +2,7 @@ import { toDay } from '../../domain/calendar/day';
 import { isAnsweredInTime, isOverdue } from '../../domain/findings';
 import { openAlone } from '../restrictions/open-alone';
 import { standing } from '../stages/complaint-state';
+import { deadlinesField, whatIfField } from './deadlines';
 import type { LoadedComplaint, StreamContext } from './loaders';
 import type { AccountRow, StageWithNames } from './read-stages';
 
@@ -41,6 +42,8 @@ export const complaintFields = {
   outcome: ({ latest }: LoadedComplaint) => latest.outcome,
   closureReason: ({ latest }: LoadedComplaint) => latest.closure_reason,
   accounts: ({ id }: LoadedComplaint, _: object, { accounts }: StreamContext) => accounts.load(id),
+  deadlines: deadlinesField,
+  whatIf: whatIfField,
 };
 
 /** The fields of a stage. */

@@ -34,7 +34,7 @@ describe('bank holidays that people decide on', () => {
   afterAll(() => database?.stop());
   beforeEach(() =>
     database.owner.query(
-      'truncate corporate.complaint, corporate.bank_holiday, corporate.closed_days, corporate.description, corporate.outbox cascade',
+      'truncate corporate.complaint, corporate.bank_holiday, corporate.closed_days, corporate.calendar_history, corporate.description, corporate.outbox cascade',
     ),
   );
 

@@ -8,32 +8,36 @@ import type { Transaction } from '../../platform/transaction/transaction';
 import { publishTouched } from '../stages/publish-touched';
 import { type Described, describeStream } from '../stream/describe-stream';
 import { keepBankHolidays, readCalendar } from './bank-holidays';
+import { type Clocked, readClockCalendars } from './clock-calendars';
 import { keepClosedDays } from './closed-days';
 import { dateAnew } from './date-anew';
+import { dateLiveAnew } from './date-live-anew';
 import { lockMappedWords } from './mapped-words';
 
 /**
- * Dates a stream's open stages anew by the bank holidays, and the closed days of its own calendar, that directory published,
+ * Dates a stream's open stages, and the limits of what is worked on here, anew by the bank holidays, and the closed days of its own calendar, that directory published,
  * and publishes the complaints that changed by it. What is answered or ended keeps the day by which it was judged, and so
  * does every stage when the follower is built anew; the working days that an answer took are counted by the calendar as it
  * is now. The stream tells its calendar anew, by which others count how old is what is open, and how many limits each
  * decision on its closed days moved.
  */
-export function calendarFollower(stream: Described): Follower {
+export function calendarFollower(stream: Described & Clocked): Follower {
   const { name: schema } = stream;
   return createFollower({
     name: 'holidays',
     follows: ['directory'],
     handlers: [
-      on(bankHolidayChanged, async (transaction, events) => {
-        await followCalendar(transaction, stream, () => keepBankHolidays(transaction, schema, events));
+      on(bankHolidayChanged, async (transaction, events, clock) => {
+        const keep = () => keepBankHolidays(transaction, schema, events);
+        await followCalendar(transaction, stream, { keep, now: clock.now() });
       }),
-      on(closuresChanged, async (transaction, events) => {
+      on(closuresChanged, async (transaction, events, clock) => {
         for (const event of events.filter(({ payload: { calendar } }) => calendar === schema)) {
           let isNew = false;
-          const moved = await followCalendar(transaction, stream, async () => {
+          const keep = async () => {
             isNew = await keepClosedDays(transaction, schema, event);
-          });
+          };
+          const moved = await followCalendar(transaction, stream, { keep, now: clock.now() });
           const { subject, version } = event;
           const payload = { calendar: schema, moved };
           if (isNew) await publish(transaction, schema, [limitsMoved.event({ subject, version, payload })]);
@@ -43,23 +47,31 @@ export function calendarFollower(stream: Described): Follower {
     async reset(transaction) {
       await transaction.query(`delete from "${schema}".bank_holiday`);
       await transaction.query(`delete from "${schema}".closed_days`);
+      await transaction.query(`delete from "${schema}".calendar_history`);
     },
   });
 }
 
-/** Keeps a change of the calendar, and dates by it what it concerns. How many open stages have another due day. */
+/** Keeps a change of the calendar, and dates by it what it concerns. How many open limits have another last day. */
 async function followCalendar(
   transaction: Transaction,
-  stream: Described,
-  keep: () => Promise<void>,
+  stream: Described & Clocked,
+  { keep, now }: { readonly keep: () => Promise<void>; readonly now: Date },
 ): Promise<number> {
   // Nobody records by the calendar of before while this one is applied.
   await lockMappedWords(transaction, stream.name);
-  const before = await readCalendar(transaction, stream);
+  const [before, clocksBefore] = [
+    await readCalendar(transaction, stream),
+    await readClockCalendars(transaction, stream),
+  ];
   await keep();
-  const after = await readCalendar(transaction, stream);
-  const { touched, moved } = await dateAnew(transaction, stream, { before, after });
-  await publishTouched(transaction, stream, [...touched].sort());
+  const [after, clocksAfter] = [
+    await readCalendar(transaction, stream),
+    await readClockCalendars(transaction, stream),
+  ];
+  const imported = await dateAnew(transaction, stream, { before, after });
+  const live = await dateLiveAnew(transaction, stream, { before: clocksBefore, after: clocksAfter, now });
+  await publishTouched(transaction, stream, [...new Set([...imported.touched, ...live.touched])].sort());
   await describeStream(transaction, stream);
-  return moved;
+  return imported.moved + live.moved;
 }

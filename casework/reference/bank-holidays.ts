@@ -1,11 +1,13 @@
 import type { QueryRunner } from 'typeorm';
 import { changedCalendar, type HolidayChange } from '../../domain/calendar/changed-calendar';
 import { type ClosedDays, closedCalendar } from '../../domain/calendar/closed-days';
+import { londonDayOf } from '../../domain/calendar/day';
 import type { Calendar } from '../../domain/calendar/working-days';
 import type { PlacedEvent } from '../../platform/outbox/outbox';
 import { quotedLogin } from '../../platform/postgres/names';
 import type { Transaction } from '../../platform/transaction/transaction';
 import type { StreamDefinition } from '../stream/definition';
+import { keepCalendarAsOf } from './calendar-history';
 
 /** Makes a schema's copy of what was decided on bank holidays. Reference data: it leads to no record. */
 export async function createBankHolidayTable(runner: QueryRunner, schema: string): Promise<void> {
@@ -20,19 +22,21 @@ export async function createBankHolidayTable(runner: QueryRunner, schema: string
   );
 }
 
-/** Keeps what directory published; a decision that comes again, or late, does no harm. */
+/** Keeps what directory published, and as of when; a decision that comes again, or late, does no harm. */
 export async function keepBankHolidays(
   transaction: Transaction,
   schema: string,
   events: readonly PlacedEvent<HolidayChange>[],
 ): Promise<void> {
-  for (const { version, payload } of events) {
-    await transaction.query(
+  for (const { version, payload, at } of events) {
+    const kept = await transaction.query(
       `insert into "${schema}".bank_holiday as held (day, version, change) values ($1, $2, $3::jsonb)
        on conflict (day) do update set version = excluded.version, change = excluded.change
-       where excluded.version > held.version`,
+       where excluded.version > held.version
+       returning day`,
       [payload.day, version, JSON.stringify(payload)],
     );
+    if (kept.length > 0) await keepCalendarAsOf(transaction, schema, londonDayOf(at));
   }
 }
 

@@ -1,8 +1,10 @@
 import type { QueryRunner } from 'typeorm';
 import type { ClosuresChanged } from '../../contracts/events/closures-changed';
+import { londonDayOf } from '../../domain/calendar/day';
 import type { PlacedEvent } from '../../platform/outbox/outbox';
 import { quotedLogin } from '../../platform/postgres/names';
 import type { Transaction } from '../../platform/transaction/transaction';
+import { keepCalendarAsOf } from './calendar-history';
 
 /** Makes a schema's copy of the days on which its calendar is closed: one row. Reference data: it leads to no record. */
 export async function createClosedDaysTable(runner: QueryRunner, schema: string): Promise<void> {
@@ -22,7 +24,7 @@ export async function createClosedDaysTable(runner: QueryRunner, schema: string)
 export async function keepClosedDays(
   transaction: Transaction,
   schema: string,
-  { version, payload: { calendar, closed } }: PlacedEvent<ClosuresChanged>,
+  { version, at, payload: { calendar, closed } }: PlacedEvent<ClosuresChanged>,
 ): Promise<boolean> {
   const rows = await transaction.query(
     `insert into "${schema}".closed_days as held (calendar, version, closed) values ($1, $2, $3::jsonb)
@@ -31,5 +33,6 @@ export async function keepClosedDays(
      returning calendar`,
     [calendar, version, JSON.stringify(closed)],
   );
+  if (rows.length > 0) await keepCalendarAsOf(transaction, schema, londonDayOf(at));
   return rows.length > 0;
 }

@@ -11,7 +11,11 @@ const BATCH_STAGES = 1_000;
 type DatedStage = Pick<
   StageRow,
   'id' | 'complaint_id' | 'number' | 'received_on' | 'acknowledged_on' | 'due_on' | 'answered_on'
-> & { readonly is_open: boolean };
+> & {
+  readonly is_open: boolean;
+  /** Whether it is worked on here: then its limits are those of the live procedure, and are moved by them. */
+  readonly is_live: boolean;
+};
 
 /** A stream's calendar as it was and as it is. */
 export interface Change {
@@ -50,7 +54,7 @@ export async function dateAnew(transaction: Transaction, stream: Dated, change: 
 }
 
 /** The first and the last day that is worked in one calendar alone; null where there is none. */
-function changedDays({ before, after }: Change): { readonly from: Day; readonly to: Day } | null {
+export function changedDays({ before, after }: Change): { readonly from: Day; readonly to: Day } | null {
   if (before === after) return null;
   const [was, is] = [before, after].map(({ daysOff }) => new Set(daysOff.map(({ day }) => day)));
   const changed = [...before.daysOff, ...after.daysOff]
@@ -78,7 +82,10 @@ function concernedStages(
 ): Promise<DatedStage[]> {
   return transaction.query<DatedStage>(
     `select id, complaint_id, number, received_on, acknowledged_on, due_on, answered_on,
-       not ended and answered_on is null and closed_on is null as is_open
+       not ended and answered_on is null and closed_on is null as is_open,
+       exists (select from "${schema}".live_clock, jsonb_array_elements(live_clock.stages) as live
+         where live_clock.complaint_id = stage.complaint_id and (live ->> 'number')::int = stage.number
+           and not (live ->> 'isInherited')::boolean) as is_live
      from "${schema}".stage
      where id > $1 and received_on <= $2
        and (due_on >= $3 or answered_on >= $3 or received_on >= $4)
@@ -109,7 +116,7 @@ function redated({ procedure }: Dated, stage: DatedStage, { before, after }: Cha
         agreedDueOn: null,
       },
     ).dueOn;
-  if (!stage.is_open) return [];
+  if (!stage.is_open || stage.is_live) return [];
   const due_on = dueBy(after);
   return stage.due_on === dueBy(before) && stage.due_on !== due_on ? [{ ...stage, due_on }] : [];
 }

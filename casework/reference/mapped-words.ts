@@ -52,8 +52,13 @@ export async function readMappedWords(transaction: Transaction, schema: string):
 export async function holdMappedWords(transaction: Transaction, schema: string): Promise<MappedWords> {
   // A word that many complaints hold takes its time, and a load that gave up would have to be made again.
   await transaction.query(`select set_config('lock_timeout', $1, true)`, [`${LOAD_WAITS_MILLIS}ms`]);
-  await lockName(transaction, lockOf(schema), { isShared: true });
+  await holdCalendar(transaction, schema);
   return mappedWords(await readMappedWords(transaction, schema));
+}
+
+/** Keeps the calendar as it is until the transaction ends, by the same lock as the words. Others who hold it do not wait. */
+export async function holdCalendar(transaction: Transaction, schema: string): Promise<void> {
+  await lockName(transaction, lockOf(schema), { isShared: true });
 }
 
 /** Waits for all who record by the words as they are, and keeps others from it until the transaction ends. */

@@ -33,6 +33,26 @@ const NOBODY = 'asks is null';
 const NO_READER = `not ${roleIsOneOf(...FACT_READERS)}`;
 
 /**
+ * Of some complaints, who has an interest in them, and to whom alone they are open where they are restricted: subjects of sign-ins,
+ * from all rows, whatever the caller's own policies show. For what the stream publishes, and for nothing that is answered.
+ */
+export const closedToWhom = (schema: string): string => `
+  create function "${schema}".closed_to_whom(ids text[])
+  returns table (complaint_id text, shut_out text[], open_to text[]) language plpgsql stable security definer
+  set search_path = pg_catalog, pg_temp as $function$
+  begin
+    if ${NO_READER} then return; end if;
+    return query select asked.id,
+      coalesce((select array_agg(distinct subject order by subject)
+        from (${withPlaces(schema, 'conflict_of_interest', 'withdrawn_at')}) conflict where place = asked.id), '{}'),
+      (select coalesce(array_agg(distinct one.subject order by one.subject), '{}')
+        from (${withPlaces(schema, 'restriction', 'lifted_at')}) restriction
+          left join lateral unnest(restriction.named) as one (subject) on true
+        where place = asked.id having count(*) > 0)
+    from unnest(ids) as asked (id) where asked.id = any ((select "${schema}".guarded_complaints())::text[]);
+  end $function$`;
+
+/**
  * Which complaints are restricted, and which are closed to the caller: functions with what they are called by. They give null,
  * by which nothing is open, where nobody asks. Each is asked once for a statement, and not for each row.
  */

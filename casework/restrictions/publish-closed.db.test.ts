@@ -35,6 +35,22 @@ describe('what a stream tells of closed cases', () => {
     ]);
   });
 
+  it('is to whom, by the subjects of sign-ins alone', async () => {
+    await restrict();
+    await conflict('cora');
+    await lift();
+    const rows = await inTransaction(ownerLogin(), { subject: 'x', role: 'courier' }, ({ query }) =>
+      query<{ payload: { shutOut: unknown; openTo: unknown } }>(
+        `select payload from corporate.outbox where kind = 'case-closed' order by xid, id`,
+      ),
+    );
+    expect(rows.map(({ payload: { shutOut, openTo } }) => [shutOut, openTo])).toEqual([
+      [[], expect.arrayContaining([expect.any(String)])],
+      [['cora'], expect.arrayContaining([expect.any(String)])],
+      [['cora'], null],
+    ]);
+  });
+
   it('is told again with a stage that came later, and of no other complaint', async () => {
     await restrict();
     await recordHistory(

@@ -3,7 +3,13 @@ import { checkProcedure } from '../../domain/procedure/check-procedure';
 import { sealAuditMigration } from '../../platform/audit/seals/seal-audit';
 import type { Subgraph } from '../../platform/server/subgraph';
 import { changeStateSql } from '../../platform/tables/watch-changes';
+import { learningResolvers } from '../learning/learning-resolvers';
+import { learningTables } from '../learning/tables';
+import { commandResolvers } from '../live/command-resolvers';
+import { liveResolvers } from '../live/live-resolvers';
+import { settledResolvers } from '../live/settled-concerns';
 import { liveTables } from '../live/tables';
+import { liveProcedureResolvers } from '../reading/live-procedure';
 import { type CaseContext, caseLoaders, type Installed } from '../reading/loaders';
 import { stageKeeper } from '../records/stage-keeper';
 import { calendarFollower } from '../reference/apply-calendar';
@@ -17,6 +23,7 @@ import { retentionTables } from '../retention/tables';
 import { subjectAccessTable } from '../subject-access/tables';
 import { admitManagersMigration } from '../tables/admit-managers-migration';
 import { bankHolidaysMigration } from '../tables/bank-holidays-migration';
+import { calendarHistoryMigration } from '../tables/calendar-history-migration';
 import { caseTables } from '../tables/case-tables';
 import { closeToKeysMigration } from '../tables/close-to-keys-migration';
 import { closeToProtectedMigration } from '../tables/close-to-protected-migration';
@@ -27,6 +34,7 @@ import { indexAuditMigration } from '../tables/index-audit-migration';
 import { keepPeopleMigration } from '../tables/keep-people-migration';
 import { keepSubjectAccessMigration } from '../tables/keep-subject-access-migration';
 import { caseKeptData } from '../tables/kept-data';
+import { learnFromCasesMigration } from '../tables/learn-from-cases-migration';
 import { liveCasesMigration } from '../tables/live-cases-migration';
 import { publishAnewMigration } from '../tables/publish-anew-migration';
 import { resolveWordsMigration } from '../tables/resolve-words-migration';
@@ -36,8 +44,12 @@ import { searchInStepsMigration } from '../tables/search-in-steps-migration';
 import { sourceReachMigration } from '../tables/source-reach-migration';
 import { takeBackMigration } from '../tables/take-back-migration';
 import { takeOverMigration } from '../tables/take-over-migration';
+import { tellWhomMigration } from '../tables/tell-whom-migration';
 import { watchChangesMigration } from '../tables/watch-changes-migration';
+import { worklistsMigration } from '../tables/worklists-migration';
 import { writersMigration } from '../tables/writers-migration';
+import { worklistTables } from '../worklists/tables';
+import { worklistResolvers } from '../worklists/worklist-resolvers';
 import type { StreamDefinition } from './definition';
 import { describeStream } from './describe-stream';
 import { together } from './together';
@@ -60,7 +72,14 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     name,
     stream: definition,
     tables: [
-      ...[caseTables(name), restrictionTables(name), retentionTables(name), liveTables(name)]
+      ...[
+        caseTables(name),
+        restrictionTables(name),
+        retentionTables(name),
+        liveTables(name),
+        worklistTables(name),
+        learningTables(name),
+      ]
         .flatMap(Object.values)
         .map(({ entity }) => entity),
       subjectAccessTable(name).entity,
@@ -91,8 +110,12 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       keepPeopleMigration(definition),
       keepSubjectAccessMigration(name),
       liveCasesMigration(name),
+      calendarHistoryMigration(name),
       admitManagersMigration(definition),
+      worklistsMigration(name),
       takeOverMigration(name),
+      tellWhomMigration(name),
+      learnFromCasesMigration(name),
     ],
     followers: [
       nameFollower(name),
@@ -102,7 +125,17 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
     ],
     stateSql: changeStateSql(name),
     operation: (context) => caseLoaders(context, definition, UNSAID),
-    resolvers: together(restrictionResolvers(name), retentionResolvers(name), resolvers),
+    resolvers: together(
+      restrictionResolvers(name),
+      retentionResolvers(name),
+      liveProcedureResolvers(definition),
+      worklistResolvers(name),
+      liveResolvers(name),
+      commandResolvers(definition.liveProcedure),
+      settledResolvers(definition.liveProcedure),
+      learningResolvers(name),
+      resolvers,
+    ),
     keeps: { [name]: stageKeeper(definition) },
     seed: (transaction) => describeStream(transaction, definition),
   };

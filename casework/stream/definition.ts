@@ -40,6 +40,8 @@ export interface StreamDefinition {
   readonly report: StreamReport;
   readonly retention: StreamRetention;
   readonly ownStage: OwnStageTable;
+  /** Where it records when a panel of an imported stage met and reported: columns of `ownStage`. */
+  readonly panel?: { readonly heldOn: string; readonly reportedOn: string };
   /** What it alone records of people, or in somebody's words, where it does: a personal table. */
   readonly ownAccount?: OwnStageTable;
   /** What it alone records of a live stage, as far as its timeline says something of it; left out where that is nothing. */

@@ -20,7 +20,7 @@ export async function describeStream(transaction: Transaction, stream: Described
     stages: describedStages(stream.procedure),
     report: stream.report,
     calendar: describedCalendar(await readCalendar(transaction, stream)),
-    procedure: stream.procedure.rules,
+    procedure: stream.procedure.rules.map(({ law: _, ...rule }) => rule),
   };
   const changed = await transaction.query<{ version: number }>(
     `insert into "${stream.name}".description as held (stream, version, payload) values ($1, 1, $2::jsonb)

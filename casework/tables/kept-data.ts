@@ -74,6 +74,11 @@ export const caseKeptData = ({ ownStage, ownAccount }: StreamDefinition): readon
   }),
   ...RETENTION,
   ...LIVE,
+<<<<<<< HEAD
+  ...WORKLISTS,
+=======
+  ...LEARNING,
+>>>>>>> refs/heads/casework
   ...FACTS,
 ];
 
@@ -176,6 +181,49 @@ const LIVE: readonly KeptTable[] = [
   }),
 ];
 
+<<<<<<< HEAD
+const WORKS_HERE: PersonalColumns = {
+  ...HANDLED,
+  about: 'Staff who work on complaints',
+  columns: columns('members'),
+  purpose: 'To know whose work is whose, and who stands in for whom',
+  basis: 'Public task, article 6(1)(e) of the UK GDPR',
+  keptFor: 'As long as complaints are worked on here',
+  erasedBy: 'Officers, who say anew who is in a group; absences stay, by ids',
+};
+
+const WORKLISTS: readonly KeptTable[] = [
+  keptTable('case_group', {
+    personal: [WORKS_HERE, whoActed('changed_by')],
+    plain: 'id name call_groups',
+    holds: 'what a group is called, and whose calls come to it',
+  }),
+  keptTable('absence', {
+    personal: [{ ...WORKS_HERE, columns: columns('subject stands_in') }, whoActed('recorded_by ended_by')],
+    plain: 'id',
+    holds: 'the id of the absence',
+  }),
+  keptTable('many_done', {
+    personal: [whoActed('subject')],
+    plain: 'key fingerprint outcome',
+    holds: 'ids, a hash of what was asked, and which complaints were done or refused',
+  }),
+=======
+const LEARNING: readonly KeptTable[] = [
+  keptTable('promised_action', {
+    personal: [whoActed('owner')],
+    plain: 'complaint_id service_id',
+    holds: 'ids, and the days of what was promised',
+  }),
+  keptTable('recommendation', {
+    personal: [whoActed('owner')],
+    plain: 'complaint_id service_id became',
+    holds: 'ids, and what became of what was recommended',
+  }),
+  nothingPersonal('named_cause', 'what answers named as behind complaints', 'complaint_id causes'),
+>>>>>>> refs/heads/casework
+];
+
 const FACTS: readonly KeptTable[] = [
   nothingPersonal('complaint', 'ids of complaints', 'id authority'),
   nothingPersonal(
@@ -188,6 +236,7 @@ const FACTS: readonly KeptTable[] = [
   nothingPersonal('mapped_word', 'what words of inherited systems mean', 'subject mapped'),
   nothingPersonal('bank_holiday', 'what was decided on bank holidays', 'change'),
   nothingPersonal('closed_days', 'days on which the calendar is closed', 'calendar closed'),
+  nothingPersonal('calendar_history', 'what had been decided on the calendar by when', 'changes closed'),
   nothingPersonal('description', 'what the stream tells of its stages and its report', 'stream payload'),
   nothingPersonal('source_reach', 'of which days each source speaks', 'source'),
   { table: 'live_since', personal: [], plain: [], holds: 'since when complaints are worked on here' },

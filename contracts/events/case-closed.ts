@@ -3,7 +3,7 @@ import { defineEvent, type PayloadOf } from '../../platform/outbox/event-contrac
 
 /**
  * That a complaint's people are closed to some whom role and clearance would open them, or are so no longer: whether it is
- * restricted, or anybody has a conflict of interest in it. To whom, and why, it does not say. No personal data.
+ * restricted, or anybody has a conflict of interest in it. To whom it says by the subjects of sign-ins alone; why, it does not.
  */
 export const caseClosed = defineEvent({
   kind: 'case-closed',
@@ -13,6 +13,10 @@ export const caseClosed = defineEvent({
     /** In lower case. */
     stream: z.string(),
     isClosed: z.boolean(),
+    /** Who has an interest in it. Null in what was published before this was told: then nobody knows. */
+    shutOut: z.array(z.string()).readonly().nullable().default(null),
+    /** To whom alone it is open where it is restricted; null where it is not. */
+    openTo: z.array(z.string()).readonly().nullable().default(null),
     /** The records of its stages, as their systems number them, and their references. */
     records: z.array(z.object({ source: z.string(), record: z.string() })).readonly(),
   }),

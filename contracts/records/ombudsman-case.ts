@@ -1,31 +1,7 @@
 import { z } from 'zod';
+import { HOUSING_FINDINGS, LGSCO_DECISIONS } from '../../domain/enquiries/decisions';
 import { defineRecord, type RecordOf } from '../../platform/server/keeper';
 import { OMBUDSMAN_BODIES } from '../ombudsman-body';
-
-/** What the LGSCO decided, recognised by how its decision begins. */
-export const LGSCO_DECISIONS = [
-  'UPHELD',
-  'NOT_UPHELD',
-  'CLOSED_AFTER_INITIAL_ENQUIRIES',
-  'REFERRED_BACK',
-  'ADVICE_GIVEN',
-  'INVALID_OR_INCOMPLETE',
-] as const;
-export type LgscoDecision = (typeof LGSCO_DECISIONS)[number];
-
-/** What the Housing Ombudsman finds on one issue. */
-export const HOUSING_FINDINGS = [
-  'NO_MALADMINISTRATION',
-  'SERVICE_FAILURE',
-  'PARTIAL_MALADMINISTRATION',
-  'MALADMINISTRATION',
-  'SEVERE_MALADMINISTRATION',
-  'MEDIATION',
-  'REASONABLE_REDRESS',
-  'OUTSIDE_JURISDICTION',
-  'WITHDRAWN',
-] as const;
-export type HousingFinding = (typeof HOUSING_FINDINGS)[number];
 
 /** One finding of the Housing Ombudsman; `issue` is null where it is on the case as a whole. */
 const finding = z.object({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { HousingFinding, KeptOmbudsmanCase } from '../../contracts/records/ombudsman-case';
+import type { KeptOmbudsmanCase } from '../../contracts/records/ombudsman-case';
 import { addDays, type Day, toDay } from '../../domain/calendar/day';
+import type { HousingFinding } from '../../domain/enquiries/decisions';
 import { randomOf } from '../random';
 
 const CASES = 24;

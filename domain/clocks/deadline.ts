@@ -51,8 +51,16 @@ export interface Deadline {
 /** The calendars that limits are counted by. */
 export interface ClockCalendars {
   readonly working: Calendar;
-  /** Days on which schools are open; null where no holidays are known, so that working days are counted instead. */
+  /**
+   * Days on which schools are open; null where no holidays are known, so that working days are counted instead. A school year
+   * in which it is closed on no more days than `working` is not known either.
+   */
   readonly school: Calendar | null;
   /** The working calendar before anybody decided on bank holidays or closed days: what moved a limit is told by it. */
   readonly before: Calendar;
+  /**
+   * The calendars as they had been decided on by the end of a day: what was met or ended by then is judged by them, whatever
+   * is decided later. Left out where nothing was ever decided.
+   */
+  readonly asOf?: (day: Day) => ClockCalendars;
 }

@@ -1,9 +1,8 @@
-import { addDays, type Day, weekday } from '../calendar/day';
+import { addDays, type Day } from '../calendar/day';
 import type { Calendar, DayOff } from '../calendar/working-days';
 import { type Procedure, type StageRule, stageRule } from '../procedure/procedure';
+import { daysOffBetween, daysOffInWords } from './days-off-in-words';
 import { acknowledgeDueDay, clockStart, dueDay, latestExtension, type StageClock } from './due';
-
-const SATURDAY = 6;
 
 /** A day by which something has to be done, and how it comes about. */
 export interface ExplainedDay {
@@ -98,22 +97,9 @@ function inWorkingDays(
     const known = `Working days are known from ${calendar.firstDay} to ${calendar.lastDay}, which this count leaves.`;
     return { ...days, holidays: [], why: `${why} ${known}` };
   }
-  const holidays = calendar.daysOff.filter(
-    ({ day }) => countedFrom < day && day < dueOn && weekday(day) < SATURDAY,
-  );
-  const named = inRuns(holidays).join(', ');
+  const holidays = daysOffBetween(calendar, { from: countedFrom, to: dueOn });
+  const named = daysOffInWords(holidays);
   return { ...days, holidays, why: named === '' ? why : `${why} Not worked on the way: ${named}.` };
-}
-
-/** Days off in words, those in a row that have one name together. */
-function inRuns(daysOff: readonly DayOff[]): string[] {
-  const runs: { readonly name: string; readonly from: Day; to: Day }[] = [];
-  for (const { day, name } of daysOff) {
-    const last = runs.at(-1);
-    if (last?.name === name) last.to = day;
-    else runs.push({ name, from: day, to: day });
-  }
-  return runs.map(({ name, from, to }) => `${name} (${from === to ? from : `${from} to ${to}`})`);
 }
 
 const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;

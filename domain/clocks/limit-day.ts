@@ -74,11 +74,21 @@ export function startOf(ask: LimitAsked): { readonly on: Day | null; readonly is
 }
 
 /**
+ * The calendars that a limit is counted by: as they had been decided on when it was met, or when its stage ended, since what
+ * is over keeps the day by which it was judged. The time to ask for the next stage runs on after that end.
+ */
+export function calendarsJudgedBy({ limit, stage, calendars }: LimitAsked): ClockCalendars {
+  const isOver = momentOn(stage, limit.metBy) ?? (limit.metBy === 'nextRequested' ? null : stage.endedOn);
+  return isOver === null ? calendars : (calendars.asOf?.(isOver) ?? calendars);
+}
+
+/**
  * The days of a limit, by its rule and what happened in its stage. A day agreed in the plan takes the place of the rule's,
  * an extension holds where it is later, and both move on with the rule's by what stood still after they were agreed.
  */
 export function limitDay(ask: LimitAsked): LimitDays {
-  const { limit, stage, calendars } = ask;
+  const { limit, stage } = ask;
+  const calendars = calendarsJudgedBy(ask);
   const start = startOf(ask);
   const planned = limit.isPlanned === true ? stage.plannedFor : null;
   const originalDueOn = start.on && endOfSpan({ from: start.on, span: limit.within, calendars });
@@ -94,7 +104,7 @@ export function limitDay(ask: LimitAsked): LimitDays {
     isEstimated:
       planned === null &&
       dueOn === standard &&
-      (start.isEstimated || isCountEstimated(ask, start.on, dueOn ?? originalDueOn)),
+      (start.isEstimated || isCountEstimated({ limit, calendars }, start.on, dueOn ?? originalDueOn)),
   };
 }
 
@@ -136,5 +146,9 @@ function extendableTo(clock: LimitClock, { day, since }: Agreed): Day | null {
   return latestOf([moved(clock, { day: further, since })]);
 }
 
-const isCountEstimated = ({ limit, calendars }: LimitAsked, from: Day | null, to: Day | null): boolean =>
+const isCountEstimated = (
+  { limit, calendars }: Pick<LimitAsked, 'limit' | 'calendars'>,
+  from: Day | null,
+  to: Day | null,
+): boolean =>
   limit.within.unit === 'SCHOOL_DAY' && from !== null && isEstimated({ from, to: to ?? from, calendars });

@@ -9,8 +9,10 @@ export function latestStage({ stages }: CaseState): StageOfCase {
 }
 
 /** The version of the procedure by which a stage goes: the one in force on the day it was received. */
-export const versionOfStage = (procedure: LiveProcedure, stage: StageOfCase): StageVersion | null =>
-  stageVersion({ procedure, stage: stage.number, receivedOn: stage.receivedOn });
+export const versionOfStage = (
+  procedure: LiveProcedure,
+  stage: Pick<StageOfCase, 'number' | 'receivedOn'>,
+): StageVersion | null => stageVersion({ procedure, stage: stage.number, receivedOn: stage.receivedOn });
 
 /** What the procedure lets happen to a complaint as it stands, each with the roles to whom it is open. */
 export function permittedEvents({

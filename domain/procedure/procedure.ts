@@ -1,4 +1,5 @@
 import type { Day } from '../calendar/day';
+import type { LawSource } from './law';
 
 /** A limit in the working days of the stream's calendar; the next working day after the clock's start is day 1. */
 export interface Limit {
@@ -26,6 +27,8 @@ export interface StageRule {
   readonly inForceFrom: Day;
   /** The law, code or policy that says so, in words that a reader can look up. */
   readonly source: string;
+  /** The same for each of its limits, so that each can be looked up; left out where `source` says all that there is. */
+  readonly law?: { readonly acknowledge: LawSource | null; readonly answer: LawSource };
   /** Null where nothing sets a limit. */
   readonly acknowledgeWithin: Limit | null;
   readonly answerWithin: AnswerLimit;

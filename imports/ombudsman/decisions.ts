@@ -1,9 +1,6 @@
 import type { OmbudsmanBody } from '../../contracts/ombudsman-body';
-import type {
-  HousingFinding,
-  KeptOmbudsmanCase,
-  LgscoDecision,
-} from '../../contracts/records/ombudsman-case';
+import type { KeptOmbudsmanCase } from '../../contracts/records/ombudsman-case';
+import type { HousingFinding, LgscoDecision } from '../../domain/enquiries/decisions';
 import { foldWord, readText } from '../cells/text';
 
 type Decision = Pick<KeptOmbudsmanCase, 'decision' | 'upheld' | 'lgscoDecision' | 'findings'>;

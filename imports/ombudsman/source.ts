@@ -27,6 +27,11 @@ export const ombudsman: Source<KeptOmbudsmanCase> = {
   }),
   faults: REGISTER_FAULTS,
   findings: {
+    KEPT_LIVE: {
+      column: 'Ombudsman ref',
+      action:
+        'Left aside: the case is worked on here, and stays as it stands here whatever the register says.',
+    },
     OUR_REFERENCE_NOT_FOUND: {
       column: 'Our ref',
       action:

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type DefinitionNode, type InterfaceTypeDefinitionNode, Kind, parse, print } from 'graphql';
+import type { CommandEvent } from '../../casework/live/commands/mutation-names';
 import { enumName, typeName } from '../../casework/stream/definition';
+import { caseworkCommands, caseworkCounts, streamCommands } from './casework-parts';
+<<<<<<< HEAD
+=======
+import { learningPart } from './learning-parts';
+>>>>>>> refs/heads/casework
 import {
   type GeneratedFile,
   HEADER,
@@ -12,6 +18,7 @@ import {
 } from './project';
 import { guardOf, restrictionCommands, restrictionLists } from './restriction-parts';
 import { retentionLists } from './retention-parts';
+import { worklistQueries } from './worklist-parts';
 
 /** How the schema speaks of a stream's complaints, and of one of them. */
 interface Described {
@@ -40,7 +47,11 @@ export function complaintParts(project: Project): GeneratedFile[] {
     { path: 'schema/common/stream.generated.graphql', text: streamEnum(streams) },
     ...streams.map((stream) => ({
       path: `schema/${stream}/complaint.generated.graphql`,
-      text: complaintType(stream, commonInterface(project)),
+      text: complaintType(project, stream),
+    })),
+    ...streams.map((stream) => ({
+      path: `schema/${stream}/learning.generated.graphql`,
+      text: learningPart(stream, complaintsOf(stream)),
     })),
     ...stubFiles(project, streams),
   ];
@@ -55,12 +66,13 @@ function streamEnum(streams: readonly string[]): string {
 }
 
 /** The complaint type of a stream with all common fields; what the stream alone has it adds by `extend type`. */
-function complaintType(stream: string, { fields = [] }: InterfaceTypeDefinitionNode): string {
+function complaintType(project: Project, stream: string): string {
+  const { fields = [] } = commonInterface(project);
   return `${HEADER}${described(
     describedAs(stream).one,
     `type ${typeName(stream)} implements Complaint @key(fields: "id")`,
     fields.map((field) => `${print(field)}${guardOf(field.name.value)}`),
-  )}\n${rootFields(stream)}`;
+  )}\n${rootFields(stream, streamCommands(project, stream))}`;
 }
 
 /** The complaints of a stream within a sentence. */
@@ -71,9 +83,10 @@ const complaintsOf = (stream: string): string =>
     .replace(/\.$/, '');
 
 /** Every stream has rules and an audit log of its own, and federation shares no root field. */
-const rootFields = (stream: string): string => `type Query {
+const rootFields = (stream: string, events: readonly CommandEvent[]): string => `type Query {
 ${restrictionLists(stream, complaintsOf(stream))}
-${retentionLists(stream, complaintsOf(stream))}
+${worklistQueries(stream, complaintsOf(stream))}
+${retentionLists(stream, complaintsOf(stream))}${caseworkCounts(stream, events, complaintsOf(stream))}
   "One of ${complaintsOf(stream)}, as the stream alone has it: where the part that finds complaints of all streams does not answer. Null where there is none."
   ${stream}Complaint(
     "The id that a complaint has in this graph."
@@ -88,6 +101,8 @@ ${retentionLists(stream, complaintsOf(stream))}
     "The day on which it would be acknowledged; left out, as late as it may be."
     acknowledgedOn: Date
   ): DueIfReceived @requiresScopes(scopes: [["facts"]])
+  "The procedure that ${complaintsOf(stream)} follow which are worked on here, with the law behind each rule."
+  ${stream}Procedure: LiveProcedure @requiresScopes(scopes: [["guidance"]])
   "Stages of ${complaintsOf(stream)} whose people or narratives hold all of the words, the newest first. Open to officers cleared for them; that they searched is recorded, and not for what."
   ${stream}AccountSearch(
     "Names, parts of an address, or words of what was said; of three letters or more, the beginning of a name will do. At most 100 characters."
@@ -112,7 +127,7 @@ ${retentionLists(stream, complaintsOf(stream))}
     after: String
   ): AuditEntryConnection @listSize(slicingArguments: ["first"], sizedFields: ["edges"], requireOneSlicingArgument: false) @requiresScopes(scopes: [["audit"]])
 }
-${restrictionCommands(stream)}`;
+${restrictionCommands(stream, caseworkCommands(stream, events))}`;
 
 /**
  * Stubs of every stream's complaint type, for each other subgraph that declares the interface for itself. One that knows

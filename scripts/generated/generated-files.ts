@@ -7,6 +7,7 @@ import { codegenSettings } from './codegen-settings';
 import { complaintParts } from './complaint-parts';
 import { keptDataParts } from './kept-data-parts';
 import { measureParts } from './measure-parts';
+import { procedurePages } from './procedure-pages';
 import {
   foldersIn,
   GENERATED_SCHEMA,
@@ -39,6 +40,7 @@ const partsOf = (project: Project): GeneratedFile[] => [
   ...complaintParts(project),
   ...measureParts(),
   ...keptDataParts(),
+  ...procedurePages(),
   ...siteStyle(project),
 ];
 

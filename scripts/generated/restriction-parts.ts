@@ -1,4 +1,5 @@
 import { retentionCommands } from './retention-parts';
+import { worklistCommands } from './worklist-parts';
 
 const PAGE = `
     "How many at most: 1 to 200."
@@ -31,8 +32,8 @@ const COMMAND = `
     id: ID!`;
 const RESTRICTS = '@requiresScopes(scopes: [["restrictions"]])';
 
-/** What is done with a stream's restricted cases: federation shares no root field. */
-export const restrictionCommands = (stream: string): string => {
+/** What is done with a stream's restricted cases, and `further`: federation shares no root field. */
+export const restrictionCommands = (stream: string, further = ''): string => {
   const name = `${stream.charAt(0).toUpperCase()}${stream.slice(1)}`;
   return `
 type Mutation {
@@ -100,7 +101,7 @@ type Mutation {
     "The id of the opening."
     id: ID!
   ): CaseOpeningResult @requiresScopes(scopes: [["case-openings"]])
-${retentionCommands(stream)}}
+${retentionCommands(stream)}${worklistCommands(stream)}${further}}
 `;
 };
 

@@ -6,6 +6,7 @@ import type { Settings } from '../../platform/config/settings';
 import type { Subgraph } from '../../platform/server/subgraph';
 import { installed } from '../../subgraphs/access/subgraph';
 import { judgedBy } from '../../subgraphs/intake/subgraph';
+import { recordedFor } from '../../subgraphs/ombudsman/subgraph';
 import { loadSubgraphs } from '../../subgraphs/registry';
 
 /** A stream is a subgraph with a procedure: a further one needs no line in the importers. */
@@ -14,7 +15,8 @@ export const streamsOf = (subgraphs: readonly Subgraph[]): string[] =>
 
 /**
  * Every subgraph: intake with the importers, which judge the rows that people correct; access with the limits of keys and, where
- * the demonstration's people sign in, the agreement that they do it under; streams with whose complaints they record, and how long a restricted case is opened.
+ * the demonstration's people sign in, the agreement that they do it under; streams and the ombudsmen's part with
+ * whose complaints they record, and streams with how long a restricted case is opened.
  */
 export function productSubgraphs({
   authority,
@@ -28,6 +30,7 @@ export function productSubgraphs({
   const own: Subgraph[] = [
     judgedBy(judgeBy(sources, streamsOf(subgraphs)), catalogueOf(sources)),
     installed({ longestKeyDays }, agreements),
+    recordedFor(authority),
   ];
   return subgraphs.map((subgraph) =>
     isStream(subgraph)

@@ -23,6 +23,7 @@ const COMMANDS = {
   start: PRODUCT,
   import: PRODUCT,
   amend: PRODUCT,
+  'take-over': PRODUCT,
   audit: PRODUCT,
   jobs: PRODUCT,
   token: PRODUCT,

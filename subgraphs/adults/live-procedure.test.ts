@@ -47,7 +47,7 @@ describe("the live adults' procedure", () => {
     expect(
       stage1.requirements.map(({ event, needs, source: { paragraph } }) => [event, needs, paragraph]),
     ).toEqual([
-      ['settle', { kind: 'NEXT_WORKING_DAY', channels: ['phone', 'in-person'] }, 'regulation 8(1)(c)'],
+      ['settle', { kind: 'NEXT_WORKING_DAY', channels: ['Phone', 'In person'] }, 'regulation 8(1)(c)'],
       [
         'suspend',
         { kind: 'GROUNDS', grounds: ['SAFEGUARDING', 'PROCEEDINGS'] },

@@ -14,6 +14,10 @@ export const procedure: Procedure = {
       inForceFrom: toDay('2009-04-01'),
       source:
         'Local Authority Social Services and National Health Service Complaints (England) Regulations 2009 (SI 2009/309), regulations 13 and 14',
+      law: {
+        acknowledge: { law: 'SI 2009/309', paragraph: 'regulation 13', basis: 'STATUTE' },
+        answer: { law: 'SI 2009/309', paragraph: 'regulation 14', basis: 'STATUTE' },
+      },
       acknowledgeWithin: { workingDays: 3 },
       answerWithin: { months: 6, from: 'received' },
       extendBy: null,

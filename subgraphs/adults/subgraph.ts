@@ -1,5 +1,6 @@
 import { createStream } from '../../casework/stream/create-stream';
 import { englandAndWales } from '../../domain/calendar/bank-holidays';
+import { liveOwn } from './live-own';
 import { liveProcedure } from './live-procedure';
 import { CreateCaseTables1700000000000 } from './migrations/1700000000000-create-case-tables';
 import { GuardPerson1767225600200 } from './migrations/1767225600200-guard-person';
@@ -19,6 +20,7 @@ export const subgraph = createStream({
   retention,
   ownStage: stagePlan,
   ownAccount: stageLessons,
+  liveOwn,
   resolvers,
   migrations: [CreateCaseTables1700000000000, GuardPerson1767225600200],
 });

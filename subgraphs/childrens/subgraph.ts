@@ -1,5 +1,6 @@
 import { createStream } from '../../casework/stream/create-stream';
 import { englandAndWales } from '../../domain/calendar/bank-holidays';
+import { liveOwn } from './live-own';
 import { liveProcedure } from './live-procedure';
 import { CreateCaseTables1700000000000 } from './migrations/1700000000000-create-case-tables';
 import { GuardChild1767225600200 } from './migrations/1767225600200-guard-child';
@@ -18,7 +19,9 @@ export const subgraph = createStream({
   report,
   retention,
   ownStage: stageProcedure,
+  panel: { heldOn: 'panel_held_on', reportedOn: 'findings_on' },
   ownAccount: stagePeople,
+  liveOwn,
   resolvers,
   migrations: [CreateCaseTables1700000000000, GuardChild1767225600200],
 });

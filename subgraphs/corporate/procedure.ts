@@ -1,4 +1,5 @@
 import { toDay } from '../../domain/calendar/day';
+import type { LawSource } from '../../domain/procedure/law';
 import type { Procedure } from '../../domain/procedure/procedure';
 
 /** When the LGSCO's Complaint Handling Code begins to be applied in its casework. */
@@ -12,6 +13,13 @@ const LOCAL_POLICY =
 const CODE =
   'LGSCO Complaint Handling Code, issued February 2024 under section 23(12A) of the Local Government Act 1974';
 
+const law = (source: Pick<LawSource, 'law' | 'basis'>, stage: string) => ({
+  acknowledge: { ...source, paragraph: `${stage}: acknowledgement` },
+  answer: { ...source, paragraph: `${stage}: answer` },
+});
+const BY_POLICY = { law: "The council's complaints policy before 1 April 2026", basis: 'POLICY' } as const;
+const BY_CODE = { law: 'LGSCO Complaint Handling Code (February 2024)', basis: 'CODE' } as const;
+
 /** The corporate procedure: two stages, the second by somebody who did not decide the first. */
 export const procedure: Procedure = {
   stream: 'corporate',
@@ -20,6 +28,7 @@ export const procedure: Procedure = {
       stage: 1,
       inForceFrom: BEFORE_THE_CODE,
       source: LOCAL_POLICY,
+      law: law(BY_POLICY, 'stage 1'),
       acknowledgeWithin: { workingDays: 3 },
       answerWithin: { workingDays: 10, from: 'received' },
       extendBy: { workingDays: 10 },
@@ -29,6 +38,7 @@ export const procedure: Procedure = {
       stage: 1,
       inForceFrom: CODE_IN_FORCE,
       source: CODE,
+      law: law(BY_CODE, 'stage 1'),
       acknowledgeWithin: { workingDays: 5 },
       answerWithin: { workingDays: 10, from: 'acknowledged' },
       extendBy: { workingDays: 10 },
@@ -38,6 +48,7 @@ export const procedure: Procedure = {
       stage: 2,
       inForceFrom: BEFORE_THE_CODE,
       source: LOCAL_POLICY,
+      law: law(BY_POLICY, 'stage 2'),
       acknowledgeWithin: { workingDays: 3 },
       answerWithin: { workingDays: 20, from: 'received' },
       extendBy: { workingDays: 20 },
@@ -47,6 +58,7 @@ export const procedure: Procedure = {
       stage: 2,
       inForceFrom: CODE_IN_FORCE,
       source: CODE,
+      law: law(BY_CODE, 'stage 2'),
       acknowledgeWithin: { workingDays: 5 },
       answerWithin: { workingDays: 20, from: 'acknowledged' },
       extendBy: { workingDays: 20 },

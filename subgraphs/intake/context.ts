@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { Day } from '../../domain/calendar/day';
 import type { OperationContext } from '../../platform/server/subgraph';
 import { amendmentsOf, amendmentsOfCopies, amendmentsOfRows } from './amendments/amendment';
 import { type JudgeRow, withoutJudge } from './amendments/row-to-judge';
@@ -13,6 +14,7 @@ import { type Catalogue, withoutCatalogue } from './lists/catalogue';
 import { type ListedRun, runLoader } from './runs/list-runs';
 import type { AmendmentRow } from './tables/amendments';
 import type { LikelyDuplicateRow } from './tables/duplicates';
+import { takenOverDays } from './take-over/taken-over';
 
 /** What intake adds to an operation. */
 export interface Loaders {
@@ -40,6 +42,8 @@ export interface Loaders {
   readonly amendments: DataLoader<number, AmendmentRow | null>;
   /** A quarantined row by its id; null where the caller may not see it. */
   readonly quarantined: DataLoader<string, ListedRow | null>;
+  /** The day on which a system was taken over, by its name; null of one that was not. */
+  readonly takenOverOn: DataLoader<string, Day | null>;
   /** Judges rows that people correct. */
   readonly judge: JudgeRow;
   /** What the importers say of themselves; null without any. */
@@ -68,6 +72,7 @@ export const operation = (
   duplicates: duplicatesOfRecord(context),
   amendments: new DataLoader((ids) => amendmentsOf(context.transaction, ids)),
   quarantined: new DataLoader((ids) => quarantinedRowsOf(context, ids)),
+  takenOverOn: new DataLoader((names) => takenOverDays(context.transaction, names)),
   judge,
   catalogue,
 });

@@ -87,6 +87,11 @@ export const keptData: readonly KeptTable[] = [
     plain: 'source file sha256 state refusal kind keepers',
     holds: 'names of files, counts and codes',
   }),
+  keptTable('system_taken_over', {
+    personal: [whoActed('taken_over_by'), whyActed('reason')],
+    plain: 'source',
+    holds: 'which inherited systems were taken over, and when',
+  }),
   keptTable('coverage_decision', {
     personal: [whoActed('decided_by'), whyActed('reason')],
     plain: 'stream measure',

@@ -45,6 +45,7 @@ export const resolvers: Resolvers = {
     retractCoverage: (_, asked, context) => retractCoverage(context, asked),
     restoreCoverage: (_, asked, context) => restoreCoverage(context, asked),
   },
+  Source: { takenOverOn: ({ name }, _, { takenOverOn }) => takenOverOn.load(name) },
   Amendment: amendments.amendment,
   Amended: amendments.amended,
   Job: jobs.job,

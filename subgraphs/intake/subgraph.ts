@@ -36,6 +36,7 @@ import { TellChanges1767225601621 } from './migrations/1767225601621-tell-change
 import { TellOpenFaults1767225601663 } from './migrations/1767225601663-tell-open-faults';
 import { NoteUndoneRecords1767225601672 } from './migrations/1767225601672-note-undone-records';
 import { TellMonthsOfFaults1767225601691 } from './migrations/1767225601691-tell-months-of-faults';
+import { TakeOverSystems1767225601772 } from './migrations/1767225601772-take-over-systems';
 import { closedRecords } from './names/closed-records';
 import { complaintServices } from './names/complaint-services';
 import { mappedWordFollower } from './names/mapped-words';
@@ -50,6 +51,7 @@ import { importRun, runTally, sourceReach } from './tables/ledger';
 import { closedRecord, complaintService, coverage, coverageDecision, knownName } from './tables/reference';
 import { metAgain, replacedRow, runBasis, undoneRecord, vanishedRow } from './tables/replaced-rows';
 import { fault, heldRow, quarantinedRow } from './tables/rows';
+import { systemTakenOver } from './tables/take-over';
 import { faultTally, quarantineTally, toldFaults } from './tables/tallies';
 
 export { countFailure, refuseAmendment } from './amendments/outcome';
@@ -91,6 +93,7 @@ export type { GonePeople } from './people/anonymised-records';
 export { hasPeopleToTakeOut } from './people/anonymised-records';
 export { takePeopleOut } from './people/take-out';
 export type { KeptFault, KeptOutcome } from './tables/jobs';
+export { openTakeOver, type TakeOver } from './take-over/open-take-over';
 
 /** What comes from outside: imports and their ledger, what they hold, faults, quarantine, coverage. */
 export const subgraph: Subgraph = {
@@ -110,7 +113,7 @@ export const subgraph: Subgraph = {
       complaintService,
       closedRecord,
     ],
-    ...[anonymisedRecord],
+    ...[anonymisedRecord, systemTakenOver],
     ...[amendment, runBasis, replacedRow, metAgain, undoneRecord, vanishedRow],
     ...[matchKeys, duplicateSearch, likelyDuplicate, job, faultTally, quarantineTally, toldFaults],
   ].map(({ entity }) => entity),
@@ -147,6 +150,7 @@ export const subgraph: Subgraph = {
     TellOpenFaults1767225601663,
     NoteUndoneRecords1767225601672,
     TellMonthsOfFaults1767225601691,
+    TakeOverSystems1767225601772,
   ],
   followers: [names, mappedWordFollower, complaintServices, closedRecords, anonymisedRecords],
   keeps: { coverage: coverageKeeper },

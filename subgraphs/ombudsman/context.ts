@@ -1,6 +1,8 @@
 import DataLoader from 'dataloader';
 import type { OperationContext } from '../../platform/server/subgraph';
 import type { Transaction } from '../../platform/transaction/transaction';
+import { type EntryWords, wordsOfEntries } from './enquiries/read-words';
+import type { EntryRow } from './enquiries/tables';
 import type { CaseRow, FindingRow, RemedyRow } from './tables';
 
 /** What resolvers get besides the operation's own context. Every look-up is batched by the operation. */
@@ -10,13 +12,26 @@ export interface Loaders {
   readonly casesOfComplaint: DataLoader<string, CaseRow[]>;
   readonly findings: DataLoader<string, FindingRow[]>;
   readonly remedies: DataLoader<string, RemedyRow[]>;
+  /** What happened to a case here, in order. */
+  readonly entries: DataLoader<string, EntryRow[]>;
+  /** What was written at an entry; null where the caller may not read it. Each reading is recorded. */
+  readonly words: EntryWords;
+  /** Whose cases are recorded here. */
+  readonly authority: string;
 }
 
 export type Context = OperationContext & Loaders;
 
 /** Loaders for one operation. */
-export function operation({ transaction }: OperationContext): Loaders {
+export function operation(context: OperationContext, { authority }: Pick<Loaders, 'authority'>): Loaders {
+  const { transaction } = context;
   return {
+    authority,
+    words: wordsOfEntries(context),
+    entries: lists<EntryRow>(transaction, {
+      sql: 'select * from ombudsman.enquiry_entry where case_id = any($1) order by place',
+      keyOf: (row) => row.case_id,
+    }),
     cases: new DataLoader(async (ids) => {
       const rows = await read<CaseRow>(
         transaction,

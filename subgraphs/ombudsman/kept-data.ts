@@ -4,6 +4,7 @@ import {
   keptTable,
   nothingPersonal,
   type PersonalColumns,
+  whoActed,
 } from '../../platform/personal-data/kept-table';
 
 const WRITTEN: PersonalColumns = {
@@ -13,6 +14,16 @@ const WRITTEN: PersonalColumns = {
   basis: 'Legal obligation and public task, article 6(1)(c) and (e) of the UK GDPR',
   keptFor: 'As long as the case is recorded',
   erasedBy: 'Undoing the import that brought it',
+};
+
+/** What somebody wrote at an entry of a case, where nothing keeps them from naming a person. */
+const WORDS: PersonalColumns = {
+  about: 'Whoever is named in what was asked, replied or noted',
+  columns: columns('words'),
+  purpose: 'To answer an ombudsman, and to do what was decided',
+  basis: 'Legal obligation and public task, article 6(1)(c) and (e) of the UK GDPR',
+  keptFor: 'As long as the people of the complaint',
+  erasedBy: 'Taking the people of the complaint out',
 };
 
 /** What the ombudsmen's cases hold: facts, and in two columns words of a decision. */
@@ -28,6 +39,35 @@ export const keptData: readonly KeptTable[] = [
     'ids, days and decisions; of its content a hash',
     'id authority body complaint_id content_hash decision lgsco_decision our_reference our_reference_digits our_reference_key partner reference stream stream_written',
   ),
+  keptTable('enquiry_entry', {
+    personal: [whoActed('by')],
+    plain: 'case_id event facts',
+    holds: 'what happened, with days and findings and without names',
+  }),
+  keptTable('enquiry_words', {
+    personal: [WORDS],
+    plain: 'case_id part',
+    holds: 'of which case, and what they are',
+  }),
+  keptTable('command_done', {
+    personal: [whoActed('subject')],
+    plain: 'key case_id fingerprint',
+    holds: 'which command, and a hash of what it asked',
+  }),
+  keptTable('closed_complaint', {
+    personal: [
+      {
+        ...whoActed('shut_out open_to'),
+        about: 'Staff who have an interest in a complaint, or to whom alone it is open',
+        purpose: 'To keep a case from whoever may not see its people',
+        keptFor: 'As long as the complaint is closed',
+        erasedBy: 'Lifting the restriction, or withdrawing the conflict of interest',
+      },
+    ],
+    plain: 'complaint_id',
+    holds: 'the id of the complaint',
+  }),
+  nothingPersonal('bank_holiday', 'what was decided on bank holidays', 'change'),
   nothingPersonal('reference_of_complaint', 'references of complaints', 'complaint_id reference_key stream'),
   nothingPersonal(
     'ombudsman_case_removed',

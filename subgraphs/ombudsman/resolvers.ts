@@ -1,9 +1,11 @@
 import { complaintStub } from '../../contracts/complaint-stub';
 import { removedOmbudsmanCases } from '../../contracts/record-sets/removed';
+import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
 import { countedWhenAsked } from '../../platform/lists/list';
 import { readRemovals } from '../../platform/lists/read-removals';
 import type { Resolvers } from './__generated__/resolver-types';
 import type { Context } from './context';
+import { caseFields, enquiryCommands, enquiryTypes } from './enquiries/resolvers';
 import { ombudsmanCases } from './lists/list-cases';
 import { CASES_GONE } from './lists/removed-cases';
 import { ombudsmanCaseRecords, sendCases } from './records/case-records';
@@ -20,15 +22,20 @@ const everyComplaint: Readonly<Record<string, object>> = {
 export const resolvers: Resolvers = {
   ...everyComplaint,
   Query: {
+    ombudsmanAuditEntries: auditEntries('ombudsman'),
     ombudsmanCase: (_, { id }, { cases }) => cases.load(id),
     ombudsmanCases: (_, args, context) => ombudsmanCases(context, args),
     removedOmbudsmanCases: (_, args, context) => readRemovals(context, CASES_GONE, args),
     ombudsmanCaseRecords: (_, args, context) => ombudsmanCaseRecords(context, args),
     removedOmbudsmanCaseRecords: (_, args, context) => sendCases(context, removedOmbudsmanCases, args),
   },
+  Mutation: enquiryCommands,
+  ...enquiryTypes,
+  AuditEntryConnection: auditConnection,
   OmbudsmanCaseConnection: countedWhenAsked,
   RemovalConnection: countedWhenAsked,
   OmbudsmanCase: {
+    ...caseFields,
     __resolveReference: ({ id }, { cases }) => cases.load(id),
     ourReference: (row) => row.our_reference,
     receivedOn: (row) => row.received_on,

@@ -9,6 +9,8 @@ import { keepCases } from './cases/keep-cases';
 import { removeCases } from './cases/remove-cases';
 import { complaintReferences } from './complaints/follow-complaints';
 import { type Loaders, operation } from './context';
+import { bankHolidays } from './enquiries/calendar';
+import { closedComplaints, forgottenWords } from './enquiries/follow-people';
 import { keptData } from './kept-data';
 import { CreateOmbudsmanCases1735689600004 } from './migrations/1735689600004-create-ombudsman-cases';
 import { TakeBackCases1735689600041 } from './migrations/1735689600041-take-back-cases';
@@ -19,8 +21,12 @@ import { KeepPartnersWithin1735689600491 } from './migrations/1735689600491-keep
 import { CloseToProtected1735689600500 } from './migrations/1735689600500-close-to-protected';
 import { ShowRecords1767225601561 } from './migrations/1767225601561-show-records';
 import { KeepRemovals1767225601601 } from './migrations/1767225601601-keep-removals';
+import { WorkOnCases1767225601760 } from './migrations/1767225601760-work-on-cases';
 import { resolvers } from './resolvers';
 import { tables } from './tables';
+
+/** As settings have it where nothing else is set. */
+const UNSAID = { authority: 'stockport' };
 
 /** The ombudsmen's enquiries, decisions and remedies, and the complaints that they are about. */
 export const subgraph: Subgraph<Loaders> = {
@@ -38,10 +44,23 @@ export const subgraph: Subgraph<Loaders> = {
     CloseToProtected1735689600500,
     ShowRecords1767225601561,
     KeepRemovals1767225601601,
+    WorkOnCases1767225601760,
   ],
-  followers: [complaintReferences, followReach('ombudsman', sourceReached)],
-  operation,
+  followers: [
+    complaintReferences,
+    followReach('ombudsman', sourceReached),
+    bankHolidays,
+    closedComplaints,
+    forgottenWords,
+  ],
+  operation: (context) => operation(context, UNSAID),
   stateSql: changeStateSql('ombudsman'),
   keeps: { ombudsman: createKeeper(ombudsmanCaseRecord, { keep: keepCases, remove: removeCases }) },
   seed: describePart,
 };
+
+/** The same part, where cases that are recorded are that authority's. */
+export const recordedFor = (authority: string): Subgraph<Loaders> => ({
+  ...subgraph,
+  operation: (context) => operation(context, { authority }),
+});

@@ -1,6 +1,6 @@
 import type { OmbudsmanBody } from '../../contracts/ombudsman-body';
-import type { HousingFinding, LgscoDecision } from '../../contracts/records/ombudsman-case';
 import { sourceReachTable } from '../../counting/source-reach';
+import type { HousingFinding, LgscoDecision } from '../../domain/enquiries/decisions';
 import { removedTable } from '../../platform/records/removals';
 import {
   bigint,
@@ -14,6 +14,7 @@ import {
   text,
 } from '../../platform/tables/columns';
 import { defineTable, type RowIn } from '../../platform/tables/define-table';
+import { bankHoliday, closedComplaint, commandDone, enquiryEntry, enquiryWords } from './enquiries/tables';
 import { removableCases } from './records/removable';
 
 /** One ombudsman's case. Days are ISO dates in Europe/London. */
@@ -130,4 +131,9 @@ export const tables = [
   removedTable(removableCases),
   referenceOfComplaint,
   sourceReach,
+  enquiryEntry,
+  enquiryWords,
+  commandDone,
+  closedComplaint,
+  bankHoliday,
 ].map(({ entity }) => entity);

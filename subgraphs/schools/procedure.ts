@@ -1,4 +1,5 @@
 import { toDay } from '../../domain/calendar/day';
+import type { LawSource } from '../../domain/procedure/law';
 import type { Procedure, StageRule } from '../../domain/procedure/procedure';
 
 /**
@@ -8,10 +9,17 @@ import type { Procedure, StageRule } from '../../domain/procedure/procedure';
 const SOURCE =
   "Education Act 2002 section 29; limits of the council's inherited case system, in working days of receipt";
 
+const LIMITS = {
+  law: "The council's inherited case system",
+  paragraph: 'its limits, in working days of receipt',
+  basis: 'POLICY',
+} as const satisfies LawSource;
+
 const stage = (number: number, workingDays: number): StageRule => ({
   stage: number,
   inForceFrom: toDay('2000-01-01'),
   source: SOURCE,
+  law: { acknowledge: LIMITS, answer: LIMITS },
   acknowledgeWithin: { workingDays: 3 },
   answerWithin: { workingDays, from: 'received' },
   extendBy: null,

@@ -12,6 +12,10 @@ export const REFERENCE_TABLES: readonly { readonly tables: RegExp; readonly why:
   { tables: /^\w+\.mapped_word$/, why: 'what words of inherited systems were decided to mean' },
   { tables: /^\w+\.bank_holiday$/, why: 'what was decided on bank holidays, which all may know' },
   { tables: /^\w+\.closed_days$/, why: 'on which days a calendar is closed, which all may know' },
+  {
+    tables: /^\w+\.calendar_history$/,
+    why: 'what had been decided on a calendar by when, which all may know',
+  },
   { tables: /^\w+\.description$/, why: 'what a stream tells of its stages and its report' },
   { tables: /^guidance\.stream_procedure$/, why: "streams' procedures, which all may know" },
   { tables: /^insight\.(service|directorate)$/, why: "insight's copy of directory's names" },

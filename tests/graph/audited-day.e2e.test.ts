@@ -18,6 +18,7 @@ const PARTS = [
   'guidance',
   'insight',
   'reviews',
+  'ombudsman',
   'access',
 ] as const;
 const command = (number: number): string => `00000000-0000-4000-8000-00000000000${number}`;

@@ -13,6 +13,7 @@ import {
   AuditGuidanceDocument,
   AuditInsightDocument,
   AuditIntakeDocument,
+  AuditOmbudsmanDocument,
   type AuditPageFragment,
   AuditReviewsDocument,
   AuditSchoolsDocument,
@@ -32,6 +33,7 @@ export const LOGS: Readonly<Record<LogName, { readonly name: string; readonly op
   guidance: { name: 'Guidance', operation: AuditGuidanceDocument },
   insight: { name: 'Reports and targets', operation: AuditInsightDocument },
   reviews: { name: 'Review meetings', operation: AuditReviewsDocument },
+  ombudsman: { name: 'Ombudsmen’s cases', operation: AuditOmbudsmanDocument },
   access: { name: 'Keys, files and refusals', operation: AuditAccessDocument },
 };
 

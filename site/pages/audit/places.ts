@@ -10,6 +10,7 @@ const logName = z.enum([
   'guidance',
   'insight',
   'reviews',
+  'ombudsman',
   'access',
 ]);
 export type LogName = z.output<typeof logName>;

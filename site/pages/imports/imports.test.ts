@@ -54,10 +54,21 @@ const run: Run = {
 const none = { totalCount: 0, edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
 const answers = {
   UnseenJobs: { unseenJobs: [{ ...job, id: '6' }] },
-  JobList: { underWay: { edges: [{ node: { ...job, state: 'WAITING', outcome: null } }] }, ended: none },
+  JobList: {
+    ...{ underWay: { edges: [{ node: { ...job, state: 'WAITING', outcome: null } }] }, ended: none },
+    sources: [
+      { title: 'The corporate system', takenOverOn: null },
+      { title: 'The adults’ system', takenOverOn: '2026-11-30' },
+    ],
+  },
   JobPage: ({ id }: { id: string }) => ({ job: id === '7' ? job : null }),
   SeeJob: { seen: { __typename: 'JobSeen' } },
-  ImportSources: { sources: [{ name: 'corporate-crm', title: 'The corporate system' }] },
+  ImportSources: {
+    sources: [
+      { name: 'corporate-crm', title: 'The corporate system', takenOverOn: null },
+      { name: 'adults', title: 'The adults’ system', takenOverOn: '2026-11-30' },
+    ],
+  },
   ImportLedger: { imports: { ...none, edges: [{ node: run }] } },
   ImportRunPage: ({ id }: { id: string }) => ({ importRun: id === '12' ? run : null, faultCodes: [] }),
   VanishedRecords: { vanished: none },
@@ -120,6 +131,7 @@ describe('the pages of imports', () => {
         void app.get('/imports', (request, reply) => sendList(makers, { request, reply })),
       /Build the figures anew/,
     ],
+    ['/imports', addImportPages, /The adults’ system: taken over on 30 November 2026/],
     ['/imports/7', addJobPage, /Look at this\./],
     ['/imports/new', addNewImport, /The corporate system/],
     ['/imports/ledger', addLedger, /In effect/],
@@ -129,6 +141,10 @@ describe('the pages of imports', () => {
     const shown = await served(url, add);
     expect([shown.status, shown.body]).toEqual([200, expect.stringMatching(says)]);
     expect((await served(url, add, 'analyst')).status).toBe(403);
+  });
+
+  it('let no file be sent of a system that was taken over', async () => {
+    expect((await served('/imports/new', addNewImport)).body).not.toContain('The adults’ system');
   });
 
   it('are not found where there is nothing', async () => {

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { dayWords } from '../../../domain/figures/days';
 import { PAGE_ROWS, pageLinks, readPlace } from '../../lists/page-place';
 import { type JobKind, JobListDocument } from '../../operations/__generated__/operations';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
@@ -26,7 +27,7 @@ export async function sendList(
   checkAdmin(request);
   const place = readPlace(queryOf(request));
   const variables = { first: PAGE_ROWS, after: place.after };
-  const { underWay, ended } = await gateway.ask(JobListDocument, variables, askingOf(request));
+  const { underWay, ended, sources } = await gateway.ask(JobListDocument, variables, askingOf(request));
   const lines = (ended?.edges ?? []).flatMap(({ node }) => (node === null ? [] : [jobLine(node)]));
   const jobs = (underWay?.edges ?? []).flatMap(({ node }) => (node === null ? [] : [node]));
   const links = pageLinks({
@@ -35,13 +36,21 @@ export async function sendList(
     pageInfo: ended?.pageInfo ?? { hasNextPage: false, endCursor: null },
   });
   const view = {
-    ...{ working: jobs.map(jobLine), lines, links, problems },
+    ...{ working: jobs.map(jobLine), lines, links, problems, takenOver: takenOverWords(sources ?? []) },
     work: WORK.map((work) => ({ ...work, underWayHref: hrefOf(jobs, work.kind) })),
     // What answers a form is no page to load again.
     refreshSeconds: jobs.length > 0 && problems.length === 0 ? REFRESH_SECONDS : null,
   };
   return sendPage(reply, page(request, 'imports/list.njk', view), problems.length > 0 ? 400 : 200);
 }
+
+/** The systems whose complaints are worked on here, and since when. */
+const takenOverWords = (
+  sources: readonly { readonly title: string; readonly takenOverOn: string | null }[],
+): readonly string[] =>
+  sources.flatMap(({ title, takenOverOn }) =>
+    takenOverOn === null ? [] : [`${title}: taken over on ${dayWords(takenOverOn)}`],
+  );
 
 const hrefOf = (
   jobs: readonly { readonly id: string; readonly kind: JobKind }[],

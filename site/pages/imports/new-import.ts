@@ -108,7 +108,8 @@ async function sendForm(
   const { problems } = chosen;
   const view = {
     chosen,
-    sources: sources ?? [],
+    // Nothing of a system that was taken over is loaded any more.
+    sources: (sources ?? []).filter(({ takenOverOn }) => takenOverOn === null),
     problems: problems.map(({ field, says }) => ({ says, href: `#${field}` })),
     problemOf: Object.fromEntries(problems.map(({ field, says }) => [field, says])),
   };

@@ -43,7 +43,31 @@ const GUIDANCE = {
   },
 };
 
-async function get(url: string, answers: Answers = { Procedures: PROCEDURES, GuidanceFound: GUIDANCE }) {
+const LAW = { law: 'The Code', paragraph: 'paragraph 6.3', basis: 'CODE' };
+const LIVE = {
+  procedure: {
+    versions: [
+      {
+        ...{ stage: 1, inForceFrom: '2026-04-01', inForceTo: null, title: 'The answer of the service' },
+        ...{ answeredBy: 'A manager', next: ['stage 2'], source: LAW },
+        states: [{ name: 'RECEIVED', title: 'Newly received', waitsFor: 'TEAM', isEnded: false }],
+        events: [
+          {
+            ...{ event: 'ANSWER', title: 'Answer it', from: ['RECEIVED'], leadsTo: 'Answered', source: LAW },
+            ...{ roles: ['OFFICER'], needs: [{ text: 'a finding for each element', source: LAW }] },
+          },
+        ],
+        limits: [{ name: 'ANSWER', title: 'Answer it', text: 'within 10 working days', source: LAW }],
+      },
+    ],
+  },
+};
+const ALL: Answers = {
+  ...{ Procedures: PROCEDURES, GuidanceFound: GUIDANCE },
+  ...{ LiveProcedureCorporate: LIVE, LiveProcedureAdults: LIVE, LiveProcedureSchools: LIVE },
+};
+
+async function get(url: string, answers: Answers = ALL) {
   const pages = await servePages({ add: addProcedurePages, answers, now: '2026-11-29T12:00:00Z' });
   const answer = await pages.get(url);
   await pages.stop();
@@ -84,8 +108,27 @@ describe('procedures', () => {
   it('are not found for what is no stream, and stand without the guidance', async () => {
     expect((await get('/procedures/housing')).statusCode).toBe(404);
     expect((await get('/procedures/schools')).statusCode).toBe(404);
-    const lost = { Procedures: PROCEDURES, GuidanceFound: new GatewayRefusal('TIMEOUT', 'slow') };
+    const lost = { ...ALL, GuidanceFound: new GatewayRefusal('TIMEOUT', 'slow') };
     const { body, statusCode } = await get('/procedures/adults', lost);
     expect([statusCode, body]).toEqual([200, expect.stringContaining('The guidance cannot be had just now')]);
+  });
+
+  it('say who may do what with a live complaint, by which law, and stand where the stream does not answer', async () => {
+    const { body } = await get('/procedures/corporate');
+    for (const words of [
+      'The answer of the service',
+      'Newly received',
+      'a finding for each element',
+      'The Code, paragraph 6.3 (a code or guidance under the law)',
+    ])
+      expect(body).toContain(words);
+    const lost = await get('/procedures/corporate', {
+      ...ALL,
+      LiveProcedureCorporate: new GatewayRefusal('TIMEOUT', 'slow'),
+    });
+    expect([lost.statusCode, lost.body]).toEqual([
+      200,
+      expect.stringContaining('The stream does not answer just now'),
+    ]);
   });
 });

@@ -10,6 +10,8 @@ import {
 import { NotFound } from '../../server/not-found';
 import { askPart } from '../ask-part';
 import { askingOf, type PageMakers, sendPage } from '../page-makers';
+import { askLiveProcedure } from './ask-live';
+import { liveView } from './live-view';
 import { PROCEDURES_PATH } from './paths';
 import { proceduresView, procedureView } from './procedure-view';
 
@@ -32,14 +34,16 @@ export function addProcedurePages(
     const asking = askingOf(request);
     const stream = STREAMS.find((each) => each.toLowerCase() === request.params.stream.toLowerCase());
     if (stream === undefined) throw new NotFound();
-    const [{ procedures }, articles] = await Promise.all([
+    const [{ procedures }, articles, live] = await Promise.all([
       gateway.ask(ProceduresDocument, {}, asking),
       askPart(askArticles(gateway, stream, asking)),
+      askPart(askLiveProcedure(gateway, stream, asking)),
     ]);
     const procedure = procedures?.find((each) => each.stream === stream);
     if (procedure === undefined) throw new NotFound();
     const view = procedureView(procedure, { today: today(), articles });
-    return sendPage(reply, page(request, 'procedures/procedure.njk', view));
+    const shown = { ...view, live: live && liveView(live, today()) };
+    return sendPage(reply, page(request, 'procedures/procedure.njk', shown));
   });
 }
 

@@ -7,6 +7,7 @@ const KEPT = {
     reference: '100',
     stream: 'CORPORATE' as const,
     openToCaller: true,
+    casework: null,
     retention: null,
   },
   stages: [

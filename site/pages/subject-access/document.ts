@@ -3,6 +3,7 @@ import { dayWords } from '../../../domain/figures/days';
 import { findingName } from '../../../domain/figures/names';
 import type { ComplaintPeopleQuery, SubjectAccessQuery } from '../../operations/__generated__/operations';
 import { peopleOf } from '../complaint/people-view';
+import { livePairs } from './live-parts';
 import { strikeOut } from './strike-out';
 
 /** One thing that is kept, by a name that it has alone. */
@@ -36,6 +37,7 @@ export function partsOf(kept: Kept, people: People): readonly Part[] {
       'The person whom it concerns, and who looked into it',
       others.map(({ name, value }) => [name, value]),
     ),
+    ...livePairs(kept.casework).map(({ title, pairs }) => part(title, pairs)),
     ...stages.map(({ stage, ...did }) =>
       part(`What the council did, stage ${stage}`, [
         ['Reference', did.reference],

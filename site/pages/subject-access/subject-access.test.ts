@@ -17,7 +17,7 @@ const APPROVED = { ...PREPARED, approvedBy: 'olu', approvedAt: '2026-11-30T10:00
 const of = { id: 'corporate-1', reference: '100', stream: 'CORPORATE' as const };
 const answers = (prepared: readonly object[], openToCaller = true): Answers => ({
   SubjectAccess: {
-    complaint: { ...of, openToCaller, stages: [], retention: { subjectAccess: prepared } },
+    complaint: { ...of, openToCaller, stages: [], casework: null, retention: { subjectAccess: prepared } },
   },
   ComplaintPeople: {
     complaint: {

@@ -17,7 +17,7 @@ const PLAN = regulation('regulation 13(7) and (8)');
 const RESPONSE = regulation('regulation 14(2)');
 const AGREED_LONGER = regulation('regulation 14(3)(b)');
 const SETTLED = regulation('regulation 8(1)(c)');
-const ORAL_CHANNELS = ['phone', 'in-person'];
+const ORAL_CHANNELS = ['Phone', 'In person'];
 
 const events: EventRule[] = [
   { event: 'record', from: [], leads: { state: 'RECEIVED' }, roles: OFFICERS, source: null },

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { type ComplaintStub, complaintStub } from '../../../contracts/complaint-stub';
 import { badInput } from '../../../counting/bad-input';
 import { isGarbled, referenceKey, tidyReference } from '../../../domain/references/reference';
@@ -7,6 +8,11 @@ import type { Context } from '../context';
 /** So many are looked through; a refusal names fewer. */
 const MOST_CANDIDATES = 50;
 const MOST_NAMED = 5;
+
+/** A reference as this product gives them out: its complaint may have been recorded a moment ago, and be on its way here. */
+const GIVEN_OUT = /^[A-Z]{3}-\d{6,}$/;
+const LOOKS = 6;
+const BETWEEN_LOOKS_MILLIS = 50;
 
 /**
  * One complaint by its id, or by the reference of any of its stages as people type it; null where there is none that the
@@ -43,7 +49,7 @@ interface Candidate {
  */
 async function byReference(transaction: Transaction, typed: string): Promise<ComplaintStub | null> {
   const written = tidyReference(typed);
-  const candidates = await candidatesFor(transaction, written);
+  const candidates = await candidatesNow(transaction, written);
   const [found] = candidates;
   if (found === undefined) return null;
   const isMeant = found.reference === written || candidates.every(({ id }) => id === found.id);
@@ -54,6 +60,16 @@ async function byReference(transaction: Transaction, typed: string): Promise<Com
     'reference',
     `fits several complaints: ${some.join(', ')}${more ? ' and others' : ''}. Write the one that is meant exactly so.`,
   );
+}
+
+/** Looks again, for less than half a second, where the complaint may be on its way. */
+async function candidatesNow(transaction: Transaction, written: string): Promise<readonly Candidate[]> {
+  const isOnItsWay = GIVEN_OUT.test(written);
+  for (let look = 1; ; look += 1) {
+    const candidates = await candidatesFor(transaction, written);
+    if (candidates.length > 0 || !isOnItsWay || look === LOOKS) return candidates;
+    await setTimeout(BETWEEN_LOOKS_MILLIS);
+  }
 }
 
 /** First those that are written exactly so, then whatever has the same letters and digits. */

@@ -5,6 +5,7 @@ import type { Context } from '../context';
 import type { RunFault } from '../load/types';
 import { namesInForce } from '../names/names';
 import type { AmendmentRow } from '../tables/amendments';
+import { systemTakenOver } from '../take-over/taken-over';
 import { saysTheSame } from './amendment';
 import { heldInTheWay } from './held-row';
 import { cellsUnusable, faultsRemain, otherStream, stillQuarantined, wouldBeLeftOut } from './refusals';
@@ -30,7 +31,7 @@ function readCells(given: GivenCells): Readonly<Record<string, string>> | Refuse
 
 /** Why a row, corrected so, cannot be taken. */
 export type CorrectionRefused =
-  | Refused<'CellsUnusable' | 'RecordHeld' | 'OtherStream'>
+  | Refused<'CellsUnusable' | 'RecordHeld' | 'OtherStream' | 'SystemTakenOver'>
   | ReturnType<typeof stillQuarantined | typeof faultsRemain | typeof wouldBeLeftOut>;
 
 /**
@@ -94,6 +95,8 @@ export async function correct<Found extends Target, Other>(
   const found = await open((before) => saysTheSame(before.cells, cells));
   if (!isFound(found)) return found;
   const { source, line, raw, reasons } = found.target;
+  const gone = await systemTakenOver(context.transaction, source);
+  if (gone !== null) return gone;
   const isRagged = hasRaggedReason(reasons);
   const acceptedFaults = acceptFaults ?? [];
   const refusal = await judgeCorrection(context, { source, line, raw, cells, isRagged }, acceptedFaults);

@@ -6,6 +6,7 @@ import { runsDependingOn } from '../load/ledger';
 import { importRunsOf, type ListedRun } from '../runs/list-runs';
 import type { AmendmentRow } from '../tables/amendments';
 import type { ImportRunRow } from '../tables/ledger';
+import { systemTakenOver } from '../take-over/taken-over';
 import { decide } from './amendment';
 import { type Amended, amended } from './quarantined-row';
 import { amendedAlready, type DecidedAlready, laterRunsDepend, runNotFound, runNotLoaded } from './refusals';
@@ -14,7 +15,7 @@ import { lockRuns } from './run-lock';
 type Undone =
   | Amended
   | DecidedAlready
-  | Refused<'RunNotFound' | 'RunNotLoaded' | 'ReasonUnusable'>
+  | Refused<'RunNotFound' | 'RunNotLoaded' | 'ReasonUnusable' | 'SystemTakenOver'>
   | ReturnType<typeof laterRunsDepend<ListedRun>>;
 
 const RUN_NUMBER = /^\d{1,15}$/;
@@ -31,6 +32,8 @@ export async function undoImport(
   const waiting = await undoOf(context, run.id);
   if (waiting !== null) return amended(waiting);
   if (run.state !== 'loaded') return runNotLoaded(run.id, run.state);
+  const gone = await systemTakenOver(context.transaction, run.source);
+  if (gone !== null) return gone;
   const inHand = await amendmentInHand(context, run.id);
   if (inHand !== null) return amendedAlready(inHand);
   const later = await importRunsOf(context.transaction, await runsDependingOn(context.transaction, run.id));

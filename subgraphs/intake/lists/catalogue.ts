@@ -47,6 +47,7 @@ const OWN_FAULTS: readonly CataloguedFault[] = [
 const IMPORT_REFUSALS = {
   IMPORT_RUNNING: 'Another import of the same system is under way.',
   UNDO_RUNNING: 'An import of the same system is being undone.',
+  SYSTEM_TAKEN_OVER: 'The system was taken over: its complaints are worked on here since.',
 } as const;
 
 /** Why a decision that was accepted could not be carried out. */
@@ -58,6 +59,7 @@ const AMENDMENT_REFUSALS = {
   ROW_GONE: 'The row is not there any longer.',
   CANCELLED: 'Somebody cancelled the undoing of an import before it had begun.',
   FAILED: 'It broke off again and again.',
+  SYSTEM_TAKEN_OVER: 'The system was taken over meanwhile: its complaints are worked on here since.',
 } as const;
 
 /** The systems, each with all faults of its rows. */

@@ -2,8 +2,10 @@ import path from 'node:path';
 import type { DataSource } from 'typeorm';
 import { londonDayOf } from '../../../domain/calendar/day';
 import type { Clock } from '../../../platform/config/clock';
+import type { Transaction } from '../../../platform/transaction/transaction';
 import { refuseAmendment } from '../amendments/outcome';
 import { type GonePeople, goneFrom } from '../people/anonymised-records';
+import { SYSTEM_TAKEN_OVER, takenOverAlready } from '../take-over/taken-over';
 import { classify, countRows, recordsToLoad, rowInTheWay } from './classify';
 import { commitRun } from './commit-run';
 import { keepStages, type StageColumn } from './keep-stages';
@@ -18,6 +20,7 @@ import { createTemporaryTables } from './temporary-tables';
 import type {
   Finding,
   HeldRow,
+  LoadRefused,
   RecordToLoad,
   RunCounts,
   RunFault,
@@ -87,7 +90,8 @@ export interface Load {
 
 /**
  * Begins an import of one source. Throws `LoadRefused`: IMPORT_RUNNING while another of that source is under way (a lock
- * that dies with its connection says so, and no time limit does), UNDO_RUNNING while one of its runs is being undone.
+ * that dies with its connection says so, and no time limit does), UNDO_RUNNING while one of its runs is being undone,
+ * SYSTEM_TAKEN_OVER for good once its complaints are worked on here.
  */
 export async function openLoad(dataSource: DataSource, request: LoadRequest): Promise<Load> {
   const session = await openSession(dataSource);
@@ -106,17 +110,29 @@ async function begin(session: Session, request: LoadRequest): Promise<number | n
   const { source, file, clock, dryRun, amendmentId, jobId = null } = request;
   const beginning = { source, file: path.basename(file), at: clock.now(), amendmentId, jobId };
   const isAlone = await takesLock(session, source);
-  const undoing = isAlone ? await session.inScope((transaction) => undoUnderWay(transaction, source)) : null;
-  if (isAlone && undoing === null) {
+  const standing = await session.inScope((transaction) => inTheWay(transaction, source, isAlone));
+  if (standing === null) {
     return dryRun ? null : session.inScope((transaction) => openRun(transaction, beginning));
   }
-  throw await session.inScope(async (transaction) => {
-    const refusal = undoing ?? (await alreadyRunning(transaction, source));
+  await session.inScope(async (transaction) => {
+    const isForGood = standing.code === SYSTEM_TAKEN_OVER;
+    if (amendmentId !== null && isForGood) await refuseAmendment(transaction, amendmentId, standing.code);
     // What has to wait and is tried again by itself gets no entry for each time.
-    if (!dryRun && amendmentId === null && jobId === null)
-      await noteRefusal(transaction, beginning, refusal.code);
-    return refusal;
+    if (!dryRun && amendmentId === null && (jobId === null || isForGood))
+      await noteRefusal(transaction, beginning, standing.code);
   });
+  throw standing;
+}
+
+/** Why nothing of a source can be loaded now, or ever again; null where it can. */
+async function inTheWay(
+  transaction: Transaction,
+  source: string,
+  isAlone: boolean,
+): Promise<LoadRefused | null> {
+  const gone = await takenOverAlready(transaction, source);
+  if (gone !== null) return gone;
+  return isAlone ? undoUnderWay(transaction, source) : alreadyRunning(transaction, source);
 }
 
 function loadOn(session: Session, request: LoadRequest, runId: number | null): Load {

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { finishAmendment, refuseAmendment, reopenAmendment } from '../amendments/outcome';
+import { takenOverAlready } from '../take-over/taken-over';
 import { alreadyRunning, runsDependingOn } from './ledger';
 import { undoRun } from './remove-run';
 import { openSession, type Session } from './session';
@@ -76,6 +77,11 @@ async function beginUndo(transaction: Transaction, request: UndoRequest): Promis
     runId,
   ]);
   if (begun.length > 0) return null;
+  const gone = await takenOverAlready(transaction, request.source);
+  if (gone !== null) {
+    await refuseAmendment(transaction, amendmentId, gone.code);
+    return gone;
+  }
   if (isCancelled) {
     await refuseAmendment(transaction, amendmentId, 'CANCELLED');
     await noteCancelled(transaction, request);

@@ -5,6 +5,7 @@ import type { Transaction } from '../../../platform/transaction/transaction';
 import { joinComplaints, waitToJoin } from '../complaints/join-complaints';
 import { type CaseRow, finding, ombudsmanCase, remedy } from '../tables';
 import { caseIdFor, referenceDigits, referenceKey } from './keys';
+import { liveCases } from './live-cases';
 import { publishCases } from './publish-cases';
 
 /** A case of the register, with its id and its place in the load. */
@@ -15,19 +16,25 @@ interface Given {
 }
 
 /**
- * Keeps what the register says, and joins the cases to their complaints. Finds
- * OUR_REFERENCE_NOT_FOUND of a case of one of the council's streams whose complaint is not known.
+ * Keeps what the register says, and joins the cases to their complaints. A case that is worked on here stays as it is:
+ * it finds KEPT_LIVE. It finds OUR_REFERENCE_NOT_FOUND of a case of one of the council's streams whose complaint is not known.
  */
 export const keepCases: KeepRecords<KeptOmbudsmanCase> = async (transaction, { authority, batch }) => {
   await waitToJoin(transaction);
-  const given = batch.map(({ ordinal, record }): Given => ({ ordinal, kept: record, id: caseIdFor(record) }));
+  const all = batch.map(({ ordinal, record }): Given => ({ ordinal, kept: record, id: caseIdFor(record) }));
+  const live = await liveCases(
+    transaction,
+    all.map(({ id }) => id),
+  );
+  const given = all.filter(({ id }) => !live.has(id));
   const changed = await changedOf(transaction, given);
   await writeCases(transaction, { authority, changed });
   await writeParts(transaction, changed);
   const caseIds = changed.map(({ id }) => id);
   await joinComplaints(transaction, { caseIds });
   await publishCases(transaction, caseIds);
-  return notFound(transaction, given);
+  const kept = all.filter(({ id }) => live.has(id)).map(({ ordinal }) => ({ ordinal, code: 'KEPT_LIVE' }));
+  return [...kept, ...(await notFound(transaction, given))];
 };
 
 async function changedOf(transaction: Transaction, given: readonly Given[]): Promise<readonly Given[]> {

@@ -1,7 +1,7 @@
 import type { OmbudsmanBody } from '../../../contracts/ombudsman-body';
-import type { HousingFinding, LgscoDecision } from '../../../contracts/records/ombudsman-case';
 import { checkDays, checkList } from '../../../counting/period';
 import type { Day } from '../../../domain/calendar/day';
+import type { HousingFinding, LgscoDecision } from '../../../domain/enquiries/decisions';
 import type { Conditions } from '../../../platform/lists/conditions';
 import type { Narrow } from '../../../platform/lists/list';
 import { readMoment } from '../../../platform/server/read-moment';

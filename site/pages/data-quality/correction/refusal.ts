@@ -64,6 +64,7 @@ const TITLES: Readonly<Record<string, string>> = {
   RecordHeld: 'Another row of this record is held',
   OtherStream: 'The row would belong to another stream',
   BeingUndone: 'The import of this row is being undone',
+  SystemTakenOver: 'The system was taken over',
   CellsUnusable: 'The cells cannot be used so',
   ReasonUnusable: 'Say why',
 };

@@ -1,0 +1,108 @@
+import { toDay } from '../../domain/calendar/day';
+import type { CaseEvent } from '../../domain/procedure/events';
+import { factDay } from '../../domain/procedure/fact-day';
+import { type StageVersion, stageVersion } from '../../domain/procedure/stage-version';
+import { countedWhenAsked, type PageArguments, readList } from '../../platform/lists/list';
+import type { Resolvers } from '../../platform/server/subgraph';
+import type { LoadedComplaint, StreamContext } from '../reading/loaders';
+import { typeName } from '../stream/definition';
+import { isCommandEvent, mutationOf } from './commands/mutation-names';
+import { entryText } from './entry-text';
+import { liveCaller } from './live-caller';
+import type { CommandDone, ShownEntry, ShownPermitted } from './refusals';
+import type { CasePartyRow, LiveCaseRow } from './tables';
+import { timelineList } from './timeline-list';
+
+/** The name of an event in the schema’s enum `CaseEvent`: `HAND_BACK`. */
+const enumOf = (event: CaseEvent): string => event.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+
+/** What a stream’s resolvers have of its live complaints, alike in all. */
+export const liveResolvers = (stream: string): Resolvers => ({
+  [typeName(stream)]: {
+    casework: ({ id }: LoadedComplaint, _: object, { liveCases }: StreamContext) => liveCases.load(id),
+  },
+  LiveCase: liveCaseFields,
+  TimelineConnection: countedWhenAsked,
+  TimelineEntry: entryFields,
+  PermittedCommand: permittedFields(stream),
+  CaseParty: { bornOn: ({ born_on }: CasePartyRow) => born_on },
+  CommandDone: {
+    complaint: ({ complaintId }: CommandDone, _: object, { complaints }: StreamContext) =>
+      complaints.load(complaintId),
+  },
+});
+
+/** The version of the procedure that a live complaint’s latest stage follows. */
+const versionFor = ({ stage, received_on }: LiveCaseRow, { stream }: StreamContext): StageVersion | null =>
+  stageVersion({ procedure: stream.liveProcedure, stage, receivedOn: toDay(received_on) });
+
+const liveCaseFields = {
+  complaint: ({ complaint_id }: LiveCaseRow, _: object, { complaints }: StreamContext) =>
+    complaints.load(complaint_id),
+  stateTitle: (row: LiveCaseRow, _: object, context: StreamContext) =>
+    versionFor(row, context)?.states.find(({ name }) => name === row.state)?.title ?? row.state,
+  waitsFor: ({ waits_for }: LiveCaseRow) => waits_for,
+  assignedTo: ({ assigned_to }: LiveCaseRow) => assigned_to,
+  assignedGroup: ({ assigned_group }: LiveCaseRow) => assigned_group,
+  isAccepted: ({ is_accepted }: LiveCaseRow) => is_accepted,
+  nextLimit: ({ next_limit }: LiveCaseRow) => next_limit,
+  nextDueOn: ({ next_due_on }: LiveCaseRow) => next_due_on,
+  permitted: (row: LiveCaseRow, _: object, context: StreamContext): ShownPermitted[] => {
+    const caller = liveCaller(context.identity, context.stream.name);
+    const rules = versionFor(row, context)?.events.filter(({ from }) => from.includes(row.state)) ?? [];
+    return rules.map((rule) => ({
+      rule,
+      isOpenToCaller: caller !== null && rule.roles.includes(caller.role),
+    }));
+  },
+  timeline: ({ complaint_id }: LiveCaseRow, paging: PageArguments, context: StreamContext) =>
+    readList(context, timelineList(context.stream.name), {
+      ...{ paging, filter: { complaintId: complaint_id } },
+      narrow: () => (conditions) => conditions.add(`complaint_id = ${conditions.bind(complaint_id, 'text')}`),
+    }),
+  parties: ({ complaint_id }: LiveCaseRow, _: object, { partiesOf }: StreamContext) =>
+    partiesOf.load(complaint_id),
+  linkedTo: async (row: LiveCaseRow, _: object, { complaints, ...context }: StreamContext) => {
+    const linked = (await factsOf(row, context)).flatMap((facts) =>
+      facts.event === 'link' ? [facts.complaintId] : [],
+    );
+    const found = await complaints.loadMany([...new Set(linked)]);
+    return found.filter((one) => one !== null && !(one instanceof Error));
+  },
+  mergedInto: async (row: LiveCaseRow, _: object, { complaints, ...context }: StreamContext) => {
+    if (row.state !== 'MERGED') return null;
+    const merged = (await factsOf(row, context)).findLast(({ event }) => event === 'merge');
+    return merged?.event === 'merge' ? complaints.load(merged.into) : null;
+  },
+  risk: async (row: LiveCaseRow, _: object, context: StreamContext) => {
+    const assessed = (await factsOf(row, context)).findLast(({ event }) => event === 'assessRisk');
+    return assessed?.event === 'assessRisk' ? assessed.risk : null;
+  },
+  coordinatedWith: async (row: LiveCaseRow, _: object, context: StreamContext) => {
+    const agreed = (await factsOf(row, context)).flatMap((facts) =>
+      facts.event === 'coordinate' ? [[facts.body, facts] as const] : [],
+    );
+    return [...new Map(agreed).values()];
+  },
+};
+
+/** What happened to a complaint, in order. */
+const factsOf = async ({ complaint_id }: LiveCaseRow, { timelines }: Pick<StreamContext, 'timelines'>) =>
+  (await timelines.load(complaint_id)).map(({ facts }) => facts);
+
+const entryFields = {
+  id: ({ complaintId, place }: ShownEntry) => `${complaintId}/${place}`,
+  event: ({ facts }: ShownEntry) => enumOf(facts.event),
+  text: ({ facts }: ShownEntry) => entryText(facts),
+  on: ({ facts }: ShownEntry) => factDay(facts),
+  words: ({ complaintId, place }: ShownEntry, _: object, { wordsOfEntry }: StreamContext) =>
+    wordsOfEntry.load({ complaintId, place }),
+};
+
+const permittedFields = (stream: string) => ({
+  event: ({ rule }: ShownPermitted) => enumOf(rule.event),
+  mutation: ({ rule }: ShownPermitted) =>
+    isCommandEvent(rule.event) ? mutationOf(rule.event, stream) : rule.event,
+  roles: ({ rule }: ShownPermitted) => rule.roles.map((role) => role.toUpperCase()),
+  source: ({ rule }: ShownPermitted) => rule.source,
+});
