@@ -74,11 +74,8 @@ export const caseKeptData = ({ ownStage, ownAccount }: StreamDefinition): readon
   }),
   ...RETENTION,
   ...LIVE,
-<<<<<<< HEAD
   ...WORKLISTS,
-=======
   ...LEARNING,
->>>>>>> refs/heads/casework
   ...FACTS,
 ];
 
@@ -181,7 +178,6 @@ const LIVE: readonly KeptTable[] = [
   }),
 ];
 
-<<<<<<< HEAD
 const WORKS_HERE: PersonalColumns = {
   ...HANDLED,
   about: 'Staff who work on complaints',
@@ -208,7 +204,8 @@ const WORKLISTS: readonly KeptTable[] = [
     plain: 'key fingerprint outcome',
     holds: 'ids, a hash of what was asked, and which complaints were done or refused',
   }),
-=======
+];
+
 const LEARNING: readonly KeptTable[] = [
   keptTable('promised_action', {
     personal: [whoActed('owner')],
@@ -221,7 +218,6 @@ const LEARNING: readonly KeptTable[] = [
     holds: 'ids, and what became of what was recommended',
   }),
   nothingPersonal('named_cause', 'what answers named as behind complaints', 'complaint_id causes'),
->>>>>>> refs/heads/casework
 ];
 
 const FACTS: readonly KeptTable[] = [

@@ -4,10 +4,7 @@ import { type DefinitionNode, type InterfaceTypeDefinitionNode, Kind, parse, pri
 import type { CommandEvent } from '../../casework/live/commands/mutation-names';
 import { enumName, typeName } from '../../casework/stream/definition';
 import { caseworkCommands, caseworkCounts, streamCommands } from './casework-parts';
-<<<<<<< HEAD
-=======
 import { learningPart } from './learning-parts';
->>>>>>> refs/heads/casework
 import {
   type GeneratedFile,
   HEADER,
