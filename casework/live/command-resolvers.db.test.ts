@@ -121,6 +121,23 @@ describe('a command by the graph', () => {
     expect((await acknowledge(OFFICER, 'soon')).r).toMatchObject({ code: 'COMMAND_UNUSABLE', part: 'on' });
   });
 
+  it('names no other complaint that is not there, or does not go on', async () => {
+    const other = await command(`linkCorporateComplaint(${named(2, 1)}, other: "corporate-none")`);
+    expect(other.r).toMatchObject({ code: 'COMMAND_UNUSABLE', part: 'other' });
+    const into = await command(
+      `mergeCorporateComplaint(${named(2, 1)}, on: "2026-05-12", into: "corporate-none")`,
+    );
+    expect(into.r).toMatchObject({ code: 'COMMAND_UNUSABLE', part: 'into' });
+    const second = (await record(OFFICER, '', 5)).r.complaint.id;
+    expect((await command(`linkCorporateComplaint(${named(2, 1)}, other: "${second}")`)).r.version).toBe(2);
+    const merge = `mergeCorporateComplaint(${named(3, 2)}, on: "2026-05-12", into: "${second}")`;
+    expect((await command(merge)).r).toMatchObject({ version: 3 });
+    expect((await ask(READ)).c.casework).toMatchObject({
+      linkedTo: [{ id: second }],
+      mergedInto: { id: second },
+    });
+  });
+
   it('is done, answered the same again, and told to whoever had not seen it', async () => {
     const done = await acknowledge();
     expect(done.r).toMatchObject({ __typename: 'CommandDone', version: 2, entry: { event: 'ACKNOWLEDGE' } });

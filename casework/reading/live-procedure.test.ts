@@ -1,7 +1,8 @@
 import { liveProcedure } from '../../subgraphs/corporate/live-procedure';
-import { liveProcedureResolvers, shownProcedure } from './live-procedure';
+import { liveProcedureResolvers } from './live-procedure';
 
-const { stream, versions } = shownProcedure('corporate', liveProcedure);
+const shown = liveProcedureResolvers({ name: 'corporate', liveProcedure }).Query['corporateProcedure']?.();
+const { stream, versions = [] } = shown ?? {};
 const [before, code, , last] = versions;
 
 describe('a live procedure, as the graph tells it', () => {

@@ -8,7 +8,6 @@ import {
   nextInWords,
   requirementInWords,
 } from '../../domain/procedure/words';
-import type { Resolvers } from '../../platform/server/subgraph';
 import { enumName, type StreamDefinition } from '../stream/definition';
 
 /** The name that an event has in the schema: `AGREE_PLAN`. */
@@ -19,12 +18,12 @@ const eventName = (event: CaseEvent): string =>
 export const liveProcedureResolvers = ({
   name,
   liveProcedure,
-}: Pick<StreamDefinition, 'name' | 'liveProcedure'>): Resolvers => ({
+}: Pick<StreamDefinition, 'name' | 'liveProcedure'>) => ({
   Query: { [`${name}Procedure`]: () => shownProcedure(name, liveProcedure) },
 });
 
 /** A procedure as the graph tells it. */
-export const shownProcedure = (stream: string, { stages }: LiveProcedure) => ({
+const shownProcedure = (stream: string, { stages }: LiveProcedure) => ({
   stream: enumName(stream),
   versions: stages.map((version, index) => shown(version, stages[index + 1])),
 });

@@ -7,6 +7,7 @@ import { inTransaction, type Transaction } from '../../platform/transaction/tran
 import { subgraph as corporate } from '../../subgraphs/corporate/subgraph';
 import { subgraph as schools } from '../../subgraphs/schools/subgraph';
 import { keepBankHolidays, readCalendar } from './bank-holidays';
+import { keepCalendarAsOf } from './calendar-history';
 import { importedCalendars, readClockCalendars } from './clock-calendars';
 import { keepClosedDays } from './closed-days';
 
@@ -63,6 +64,15 @@ describe('the calendars that clocks are counted by', () => {
     ]);
     expect(isWorked(clocks.before)).toBe(true);
     expect(await read('corporate')).toBe(clocks);
+  });
+
+  it('are kept once for a day, however often it is decided on that day', async () => {
+    await decide('corporate', 1, true, '2023-06-12');
+    await of('corporate', (transaction) => keepCalendarAsOf(transaction, 'corporate', toDay('2023-06-12')));
+    const kept = await of('corporate', (transaction) =>
+      transaction.query<{ as_of: string }>('select as_of::text from corporate.calendar_history'),
+    );
+    expect(kept).toEqual([{ as_of: '2023-06-12' }]);
   });
 
   it('close working days in a stream that counts those, and school days in schools', async () => {

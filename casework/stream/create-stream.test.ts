@@ -27,4 +27,10 @@ describe('a stream', () => {
       'A procedure cannot be used. corporate: stage 1 is missing',
     );
   });
+
+  it('is refused with a live procedure that does not hold together', () => {
+    const stages = stream.liveProcedure.stages.filter(({ stage }) => stage !== 1);
+    const broken = { ...stream, liveProcedure: { ...stream.liveProcedure, stages } };
+    expect(() => createStream(broken)).toThrow('A procedure cannot be used. corporate: stage 1 is missing');
+  });
 });

@@ -59,13 +59,12 @@ async function noteTakenOver(
     `insert into "${schema}".system_taken_over (source, on_day) values ($1, $2) on conflict (source) do nothing`,
     [source, on],
   );
-  await noteLiveSince(transaction, { schema, day: on });
 }
 
 /** Null where no open complaint is left after the one of that id. */
 async function takeOverBatch(
   transaction: Transaction,
-  { stream, source, by, now }: SystemOf,
+  { stream, source, on, by, now }: SystemOf,
   after: string,
 ): Promise<(TakenOver & { readonly last: string }) | null> {
   await holdMappedWords(transaction, stream.name);
@@ -75,7 +74,10 @@ async function takeOverBatch(
   const working = await readCalendar(transaction, stream);
   const calendars = { working, school: null, before: stream.calendar };
   const work: CaseWork = { transaction, stream, calendars, procedure: stream.liveProcedure, now };
-  return { ...(await takeOverComplaints(work, { complaintIds, by })), last };
+  const taken = await takeOverComplaints(work, { complaintIds, by });
+  // A system may hold a few closed complaints of a stream that another one goes on to record.
+  if (taken.complaintIds.length > 0) await noteLiveSince(transaction, { schema: stream.name, day: on });
+  return { ...taken, last };
 }
 
 /** Those whose latest stage waits for something, in the order of their ids, as many as are taken at once. */
