@@ -1,18 +1,6 @@
-import { inTransaction } from '../../platform/transaction/transaction';
 import { subgraph as corporate } from '../../subgraphs/corporate/subgraph';
 import { promiseAction } from './learning-commands';
-import {
-  answered,
-  ask,
-  idOf,
-  MANAGER,
-  mutation,
-  OFFICER,
-  OTHER_MANAGER,
-  outbox,
-  sql,
-  useStream,
-} from './testing';
+import { answered, ask, MANAGER, mutation, OFFICER, OTHER_MANAGER, sql, useStream } from './testing';
 
 useStream(corporate);
 
@@ -20,28 +8,6 @@ const promise = 'action: "The bin store is moved", dueOn: "2026-06-30", owner: "
 const PROMISED = { __typename: 'CommandDone', version: 4, entry: { place: 4 } };
 
 describe('a promised action', () => {
-  it('is recorded once by one key, with its words apart, who did it, and an event without words', async () => {
-    await answered(1);
-    const command = mutation('promiseCorporateAction', promise);
-    for (const _ of [1, 2]) expect((await ask(command)).r).toEqual(PROMISED);
-    expect(
-      await sql('select place, owner, due_on, counts_by, kept_on from corporate.promised_action', OFFICER_AS),
-    ).toEqual([{ place: 4, owner: 'olu', due_on: '2026-06-30', counts_by: '2026-06-30', kept_on: null }]);
-    expect(await sql(`select part, words from corporate.timeline_words where place = 4`)).toEqual([
-      { part: 'PROMISE', words: 'The bin store is moved' },
-    ]);
-    const events = await inTransaction(outbox(), { subject: 'courier', role: 'courier' }, ({ query }) =>
-      query(`select subject, version, payload from corporate.outbox where kind = 'promise-changed'`),
-    );
-    const promises = [{ stage: 1, dueOn: '2026-06-30', keptOn: null, droppedOn: null }];
-    const payload = { id: idOf(1), authority: 'stockport', stream: 'CORPORATE', promises };
-    expect(events).toMatchObject([{ subject: idOf(1), payload }]);
-    const audited = await sql(`select actor from corporate.audit_entry where action = 'CASE_COMMAND'`, {
-      ...{ subject: 'aud', role: 'auditor' },
-    });
-    expect(audited).toHaveLength(3);
-  });
-
   it('is moved, kept or given up, each with its words; and is told of as it stands', async () => {
     await answered(1);
     await ask(mutation('promiseCorporateAction', promise));

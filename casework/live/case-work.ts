@@ -3,6 +3,7 @@ import type { CaseState } from '../../domain/procedure/case-state';
 import type { CaseCaller, Command, Decision } from '../../domain/procedure/command';
 import { decide } from '../../domain/procedure/decide';
 import { permittedEvents } from '../../domain/procedure/permitted';
+import { learningRules } from '../learning/learning-rules';
 import type { StreamContext } from '../reading/loaders';
 import { clockCalendars } from './clock-calendars';
 import { type CommandUnusable, commandUnusable, type ShownPermitted } from './refusals';
@@ -39,7 +40,8 @@ export function shownPermitted(
   { liveProcedure: procedure }: StreamContext['stream'],
   { state, caller }: { readonly state: CaseState; readonly caller: CaseCaller | null },
 ): ShownPermitted[] {
-  return permittedEvents({ procedure, state }).map((rule) => ({
+  const rules = [...permittedEvents({ procedure, state }), ...learningRules(state)];
+  return rules.map((rule) => ({
     rule,
     isOpenToCaller: caller !== null && rule.roles.includes(caller.role),
   }));

@@ -1,14 +1,18 @@
 import { toDay } from '../../domain/calendar/day';
+import { caseOf } from '../../domain/procedure/case-of';
 import type { CaseEvent } from '../../domain/procedure/events';
 import { factDay } from '../../domain/procedure/fact-day';
 import { type StageVersion, stageVersion } from '../../domain/procedure/stage-version';
 import { countedWhenAsked, type PageArguments, readList } from '../../platform/lists/list';
 import type { Resolvers } from '../../platform/server/subgraph';
+import { isLearningEvent, learningMutation } from '../learning/learning-rules';
 import type { LoadedComplaint, StreamContext } from '../reading/loaders';
 import { typeName } from '../stream/definition';
+import { shownPermitted } from './case-work';
 import { isCommandEvent, mutationOf } from './commands/mutation-names';
 import { entryText } from './entry-text';
 import { liveCaller } from './live-caller';
+import { entryOf } from './read-case';
 import type { CommandDone, ShownEntry, ShownPermitted } from './refusals';
 import type { CasePartyRow, LiveCaseRow } from './tables';
 import { timelineList } from './timeline-list';
@@ -47,13 +51,11 @@ const liveCaseFields = {
   isAccepted: ({ is_accepted }: LiveCaseRow) => is_accepted,
   nextLimit: ({ next_limit }: LiveCaseRow) => next_limit,
   nextDueOn: ({ next_due_on }: LiveCaseRow) => next_due_on,
-  permitted: (row: LiveCaseRow, _: object, context: StreamContext): ShownPermitted[] => {
-    const caller = liveCaller(context.identity, context.stream.name);
-    const rules = versionFor(row, context)?.events.filter(({ from }) => from.includes(row.state)) ?? [];
-    return rules.map((rule) => ({
-      rule,
-      isOpenToCaller: caller !== null && rule.roles.includes(caller.role),
-    }));
+  permitted: async ({ complaint_id }: LiveCaseRow, _: object, context: StreamContext) => {
+    const { identity, stream, timelines } = context;
+    const entries = (await timelines.load(complaint_id)).map(entryOf);
+    const state = caseOf({ procedure: stream.liveProcedure, entries });
+    return shownPermitted(stream, { state, caller: liveCaller(identity, stream.name) });
   },
   timeline: ({ complaint_id }: LiveCaseRow, paging: PageArguments, context: StreamContext) =>
     readList(context, timelineList(context.stream.name), {
@@ -99,10 +101,14 @@ const entryFields = {
     wordsOfEntry.load({ complaintId, place }),
 };
 
+const mutationFor = (event: CaseEvent, stream: string): string => {
+  if (isLearningEvent(event)) return learningMutation(event, stream);
+  return isCommandEvent(event) ? mutationOf(event, stream) : event;
+};
+
 const permittedFields = (stream: string) => ({
   event: ({ rule }: ShownPermitted) => enumOf(rule.event),
-  mutation: ({ rule }: ShownPermitted) =>
-    isCommandEvent(rule.event) ? mutationOf(rule.event, stream) : rule.event,
+  mutation: ({ rule }: ShownPermitted) => mutationFor(rule.event, stream),
   roles: ({ rule }: ShownPermitted) => rule.roles.map((role) => role.toUpperCase()),
   source: ({ rule }: ShownPermitted) => rule.source,
 });

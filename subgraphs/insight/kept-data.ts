@@ -53,6 +53,7 @@ export const keptData: readonly KeptTable[] = [
       FACTS,
       'authority channel closure_reason complaint_id directorate_id outcome partner reference reference_key route service_id stage_id stream theme',
     ],
+    ['promise_fact', 'days of what was promised', 'complaint_id authority stream promises'],
     [
       'contested_stage',
       FACTS,

@@ -36,6 +36,7 @@ import { KeepTargets1767225601680 } from './migrations/1767225601680-keep-target
 import { NoteSignals1767225601690 } from './migrations/1767225601690-note-signals';
 import { SignNotes1767225601691 } from './migrations/1767225601691-sign-notes';
 import { KnowMonthsOfFaults1767225601692 } from './migrations/1767225601692-know-months-of-faults';
+import { KeepPromises1767225601751 } from './migrations/1767225601751-keep-promises';
 import { KnowLiveWork1767225601770 } from './migrations/1767225601770-know-live-work';
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
@@ -83,6 +84,7 @@ export const subgraph: Subgraph<Loaders> = {
     NoteSignals1767225601690,
     SignNotes1767225601691,
     KnowMonthsOfFaults1767225601692,
+    KeepPromises1767225601751,
     KnowLiveWork1767225601770,
   ],
   followers: [facts],

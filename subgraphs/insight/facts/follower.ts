@@ -5,6 +5,7 @@ import { faultsCounted } from '../../../contracts/events/faults-counted';
 import { directorateNamed, serviceNamed } from '../../../contracts/events/names';
 import { ombudsmanCaseChanged } from '../../../contracts/events/ombudsman-case-changed';
 import { ombudsmanDescribed } from '../../../contracts/events/ombudsman-described';
+import { promiseChanged } from '../../../contracts/events/promise-changed';
 import { sourceReached } from '../../../contracts/events/source-reached';
 import { streamDescribed } from '../../../contracts/events/stream-described';
 import { createFollower, on } from '../../../platform/outbox/event-contract';
@@ -25,6 +26,7 @@ import {
   applyStreams,
 } from './apply-names';
 import { applyOmbudsmanCases, applyOmbudsmen } from './apply-ombudsman';
+import { applyPromises } from './apply-promises';
 
 /** The tables that events fill. */
 const BUILT = [
@@ -42,6 +44,7 @@ const BUILT = [
   'ombudsman_described',
   'call_day',
   'open_fault',
+  'promise_fact',
 ];
 
 /**
@@ -63,6 +66,7 @@ export const facts: Follower = createFollower({
     on(ombudsmanCaseChanged, applyOmbudsmanCases),
     on(callsCounted, applyCalls),
     on(faultsCounted, applyOpenFaults),
+    on(promiseChanged, applyPromises),
   ],
   async reset(transaction) {
     await emptyUntilMadeAnew(transaction);

@@ -11,6 +11,7 @@ import { complaintFact, complaintGone, contestedStage, stageFact } from './fact-
 import { factChange, factHeld, factHistory } from './history-tables';
 import { coverage, directorate, openFault, service, sourceReach, streamDescribed } from './name-tables';
 import { ombudsmanCaseFact, ombudsmanCaseGone, ombudsmanDescribed } from './ombudsman-tables';
+import { promiseFact } from './promise-tables';
 
 /** Every table of the schema `insight`, for the drift test; the migrations make them. */
 export const tables: readonly EntitySchema[] = [
@@ -30,6 +31,7 @@ export const tables: readonly EntitySchema[] = [
   ombudsmanCaseGone,
   ombudsmanDescribed,
   callDay,
+  promiseFact,
   rollupDrift,
   factChange,
   factHistory,
