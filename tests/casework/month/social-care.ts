@@ -47,6 +47,8 @@ export async function* childrensPanel({ office, ...courses }: Pick<Courses, 'off
   await answer(office, { who: OLU, kept, outcome: 'PARTIALLY_UPHELD', findings: FINDINGS });
   yield '2026-06-22';
   await escalate(office, OLU, kept);
+  // At once: work that nobody has is on no list of whoever handled an earlier stage, and Olu alone is cleared for it.
+  await assign(office, OLU, kept, OLU);
   await acknowledge(office, OLU, kept);
   yield '2026-06-24';
   const wrong = await office.tries(OLU, kept, 'arrangeChildrensPanel', {
@@ -59,7 +61,7 @@ export async function* childrensPanel({ office, ...courses }: Pick<Courses, 'off
   yield '2026-06-29';
   await office.do(OLU, kept, 'reportChildrensPanel', { on: office.today, findings: FINDINGS });
   yield '2026-06-30';
-  await answer(office, { who: OLU, kept, outcome: 'UPHELD', findings: FINDINGS });
+  await answer(office, { who: OLU, kept, outcome: 'PARTIALLY_UPHELD', findings: FINDINGS });
 }
 
 /** Somebody complains for their mother, whose consent comes late; the plan had given time. */
