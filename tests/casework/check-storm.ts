@@ -2,6 +2,7 @@ import { runMain } from '../../scripts/product/refusal';
 import { playStorm } from './storm/play-storm';
 import { KILLS } from './storm/running';
 
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const STORM = { officers: 50, complaints: 20, seconds: 60, kills: KILLS };
 
 /**
@@ -16,5 +17,3 @@ runMain(async () => {
   say(problems.length === 0 ? 'Every acknowledged command is there once.' : `${problems.length} problems.`);
   process.exitCode = problems.length === 0 ? 0 : 1;
 });
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
