@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { runMain } from '../scripts/product/refusal';
+import { benchCasework } from './casework';
 import { benchComplaints } from './complaints';
 import { benchDashboard } from './dashboard';
 import { benchDataQuality } from './data-quality';
@@ -28,6 +29,7 @@ const USAGE = `Usage: npm run bench -- SCENARIO [--sizes N,N…] [--runs N] [--s
   imports-at-once  two imports, one at a time and side by side (--sizes 10000 --runs 2)
   measures  figures and a list (--sizes 1000,100000,1000000 --runs 30)
   complaints 50 complaints with their stages and ombudsman cases, at 50 connections
+  casework  live complaints: one, worklists, 50 officers, figures that follow (--sizes 1000,100000,1000000 --runs 30)
   dashboard twelve figures in one request (--sizes 10000,100000,1000000,10000000 --runs 20)
   projection how fast figures follow (--sizes 100000,1000000)
   lists     the fault list and the quarantine (--sizes 100000 --runs 30)
@@ -57,6 +59,8 @@ const SCENARIOS: Readonly<Record<string, (wanted: Wanted) => Promise<void>>> = {
   import: ({ sizes, runs, source }) =>
     benchImport({ source, sizes: sizes ?? [10_000, 1_000_000], runs: runs ?? 3 }),
   'imports-at-once': ({ sizes, runs }) => benchImportsAtOnce({ rows: sizes?.[0] ?? 10_000, runs: runs ?? 2 }),
+  casework: ({ sizes, runs }) =>
+    benchCasework({ sizes: sizes ?? [1_000, 100_000, 1_000_000], runs: runs ?? 30 }),
   complaints: () => benchComplaints(),
   dashboard: ({ sizes, runs }) =>
     benchDashboard({ sizes: sizes ?? [10_000, 100_000, 1_000_000, 10_000_000], runs: runs ?? 20 }),

@@ -2,8 +2,8 @@ import { londonDayOf } from '../../domain/calendar/day';
 import type { Cause, RecommendationEnd } from '../../domain/procedure/learning';
 import type { LearningFacts } from '../../domain/procedure/learning-facts';
 import { type CommandAsked, doCommand } from '../live/do-command';
+import type { Words } from '../live/live-stage';
 import type { CommandResult } from '../live/refusals';
-import type { Words } from '../live/write-entry';
 import type { StreamContext } from '../reading/loaders';
 import { givenDay, givenOwner, givenService, givenWords, UnusablePart, wordsOrNone } from './check';
 

@@ -8,6 +8,7 @@ import { caseNotFound } from '../restrictions/refusals';
 import { beginWork, decideOn, keyUnusable, shownPermitted } from './case-work';
 import { commandDone, fingerprintOf, type NamedCommand, noteDone } from './commands-done';
 import { checkMayWork } from './live-caller';
+import type { Words } from './live-stage';
 import { type NewParty, partyRows } from './parties';
 import { projectionOf } from './projection';
 import { isAnonymised, readComplainedAbout, readLiveCase, readTimeline, systemOf } from './read-case';
@@ -23,7 +24,7 @@ import {
 import { stagesOfCase } from './stages-of-case';
 import type { CommandDoneRow, LiveCaseRow } from './tables';
 import { takeOverFirst } from './take-over/take-over-first';
-import { type CaseWork, lockStages, type Words, writeEntry } from './write-entry';
+import { type CaseWork, lockStages, writeEntry } from './write-entry';
 
 /** A command on a live complaint, with what is written at it and whom it brings. */
 export interface CommandAsked {

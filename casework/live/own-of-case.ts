@@ -1,25 +1,11 @@
-import type { CaseState, StageOfCase } from '../../domain/procedure/case-state';
+import type { CaseState } from '../../domain/procedure/case-state';
 import type { TimelineEntry } from '../../domain/procedure/command';
 import { readOwn } from '../reading/read-stages';
 import type { OwnStageTable, StreamDefinition } from '../stream/definition';
 import type { StageRow } from '../tables/case-tables';
+import type { OwnValues, Words } from './live-stage';
 import { type CasePartyRow, liveTables } from './tables';
-import type { CaseWork, Words } from './write-entry';
-
-/** Values of what a stream alone records of a stage, by the names of its `OwnStageTable`s. */
-export type OwnValues = Readonly<Record<string, string | null>>;
-
-/** What a stream may say of a live stage in the fields that it alone has. */
-export interface LiveStage {
-  readonly stage: StageOfCase;
-  readonly state: CaseState;
-  /** What just happened, and in which stage. */
-  readonly entry: TimelineEntry;
-  /** What was written at it. */
-  readonly words: readonly Words[];
-  /** Everybody whom the complaint is from or about, as far as the caller may see them. */
-  readonly parties: readonly CasePartyRow[];
-}
+import type { CaseWork } from './write-entry';
 
 /** As a stream’s own tables hold a complaint’s stages, and its people, before a command. */
 export interface OwnHeld {

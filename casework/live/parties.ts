@@ -1,6 +1,6 @@
 import type { ComplainantAccount } from '../../contracts/records/stage';
+import type { Words } from './live-stage';
 import type { CasePartyRow } from './tables';
-import type { Words } from './write-entry';
 
 /** Somebody whom a live complaint is from or about, as a command names them. */
 export type NewParty = Omit<CasePartyRow, 'id' | 'complaint_id' | 'recorded_at'>;

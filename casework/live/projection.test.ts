@@ -2,7 +2,7 @@ import { englandAndWales } from '../../domain/calendar/bank-holidays';
 import { toDay } from '../../domain/calendar/day';
 import { applyEntry, caseOf } from '../../domain/procedure/case-of';
 import type { Facts, TimelineEntry } from '../../domain/procedure/command';
-import { liveProcedure as procedure } from '../../subgraphs/corporate/live-procedure';
+import { subgraph as corporate } from '../../subgraphs/corporate/subgraph';
 import { keyUnusable } from './case-work';
 import { fingerprintOf } from './commands-done';
 import { entryText } from './entry-text';
@@ -13,6 +13,7 @@ import { accountOf, partyRows } from './parties';
 import { stagesOfCase } from './stages-of-case';
 import { keyOf, party, recorded } from './testing';
 
+const procedure = corporate.stream.liveProcedure;
 const NOW = new Date('2026-05-13T12:00:00Z');
 const calendars = { working: englandAndWales, school: null, before: englandAndWales };
 const counting = { procedure, calendars };

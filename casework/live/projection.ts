@@ -3,10 +3,11 @@ import type { CaseState } from '../../domain/procedure/case-state';
 import type { CaseCaller, TimelineEntry } from '../../domain/procedure/command';
 import { latestStage } from '../../domain/procedure/permitted';
 import type { AccountRow, StageRow } from '../tables/case-tables';
+import type { Words } from './live-stage';
 import { type OwnHeld, ownOfCase, readOwnHeld } from './own-of-case';
 import { CASEWORK, type Projected } from './stages-of-case';
 import type { CasePartyRow } from './tables';
-import type { CaseWork, Words } from './write-entry';
+import type { CaseWork } from './write-entry';
 
 /** A command as its stages are made of it. */
 export interface Done {

@@ -11,12 +11,13 @@ import { commandDone, fingerprintOf, noteDone } from './commands-done';
 import { doneBefore, doneNow, noteOfCommand } from './do-command';
 import { checkMayWork } from './live-caller';
 import { noteLiveSince } from './live-since';
+import type { Words } from './live-stage';
 import { ownOfCase } from './own-of-case';
 import { accountOf, type NewParty, partyRows } from './parties';
 import { nextReference } from './reference';
 import { type CommandResult, commandRefused, keyTaken } from './refusals';
 import { CASEWORK, recordedStageId, stagesOfCase } from './stages-of-case';
-import { type CaseWork, lockStages, type Words, writeEntry } from './write-entry';
+import { type CaseWork, lockStages, writeEntry } from './write-entry';
 
 /** A complaint to be recorded, with what was said and everybody in it. */
 export interface RecordAsked {

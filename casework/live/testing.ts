@@ -10,10 +10,9 @@ import type { DataSource } from '../../platform/transaction/transaction';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { caseLoaders, type StreamContext } from '../reading/loaders';
 import type { StreamSubgraph } from '../stream/create-stream';
-import type { LiveStage } from './own-of-case';
+import type { LiveStage, Words } from './live-stage';
 import type { NewParty } from './parties';
 import type { CasePartyRow } from './tables';
-import type { Words } from './write-entry';
 
 /** A UUID that names a command of a test. */
 export const keyOf = (number: number): string =>

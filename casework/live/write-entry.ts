@@ -10,6 +10,7 @@ import type { StreamDefinition } from '../stream/definition';
 import type { StageRow } from '../tables/case-tables';
 import type { Counting } from './limits-of-stage';
 import { liveCaseRow, liveClockRow } from './live-case-row';
+import type { Words } from './live-stage';
 import { type CasePartyRow, type LiveCaseRow, liveTables } from './tables';
 
 /** With what a timeline is written: the transaction, the stream, by what its limits are counted, and the moment. */
@@ -17,12 +18,6 @@ export interface CaseWork extends Counting {
   readonly transaction: Transaction;
   readonly stream: StreamDefinition;
   readonly now: Date;
-}
-
-/** Words that somebody wrote at an entry, and what they are. */
-export interface Words {
-  readonly part: string;
-  readonly words: string;
 }
 
 /** What happened to a live complaint, with all that follows from it. */

@@ -6,7 +6,7 @@ import type { LiveProcedure } from '../../domain/procedure/stage-version';
 import type { RetentionRule } from '../../domain/retention/review-day';
 import type { Resolvers } from '../../platform/server/subgraph';
 import type { Table } from '../../platform/tables/define-table';
-import type { LiveStage, OwnValues } from '../live/own-of-case';
+import type { LiveStage, OwnValues } from '../live/live-stage';
 
 /** A table of what one stream alone records of a stage: a row a stage, keyed by `stage_id`, text columns. */
 export interface OwnStageTable {

@@ -54,6 +54,18 @@ describe('handing work over', () => {
     expect(a).toEqual([{ subject: 'dan', to: '2026-05-20', standsIn: 'eve' }]);
   });
 
+  it('goes on where the other is kept from one of them', async () => {
+    const about = await recordOne({ corporate, login: login() }, 9, { complainedAbout: ['eve'] });
+    await ask(
+      `mutation { r: assignCorporateComplaints(key: "${key(71)}", complaints: [{ id: "${about}", version: 1 }], to: "dan") { __typename } }`,
+    );
+    const ids = await give(1);
+    const { r } = await hand();
+    expect(r.done.map(({ id }: { id: string }) => id)).toEqual(ids);
+    expect(r.refused).toEqual([{ id: about, code: 'PERSON_COMPLAINED_ABOUT' }]);
+    expect(await work('dan')).toBe(1);
+  });
+
   it.each([
     ['from', 'from: "a b"'],
     ['reason', 'reason: " "'],

@@ -1,8 +1,8 @@
 import { lockName } from '../../platform/transaction/lock-name';
 import { fingerprintOf } from '../live/commands-done';
 import { doCommand } from '../live/do-command';
+import type { Words } from '../live/live-stage';
 import { type CommandResult, type CommandUnusable, keyTaken } from '../live/refusals';
-import type { Words } from '../live/write-entry';
 import type { StreamContext } from '../reading/loaders';
 import { keyOfOne } from './key-of-one';
 import { type ManyDoneRow, type ManyOutcome, worklistTables } from './tables';

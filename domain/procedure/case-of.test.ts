@@ -23,7 +23,7 @@ describe('caseOf', () => {
     const state = caseOf({ procedure, entries: timeline(record) });
     expect(state).toEqual(beginCase(procedure, record));
     expect(state).toMatchObject({
-      ...{ stream: 'adults', version: 1, consent: 'AWAITED', channel: 'phone', serviceId: 'waste' },
+      ...{ stream: 'adults', version: 1, consent: 'AWAITED', channel: 'Phone', serviceId: 'waste' },
       ...{ assignedTo: null, isAccepted: false, isSettled: false, risk: null },
       stages: [{ number: 1, state: 'RECEIVED', route: null, receivedOn: '2026-05-01', isInherited: false }],
     });

@@ -1,4 +1,6 @@
 import { toDay } from '../calendar/day';
+import { refuseRole } from './commands/permission';
+import { refusal } from './commands/question';
 import { decideRecord } from './commands/record';
 import { refuseByRules } from './commands/rules';
 import { decide } from './decide';
@@ -127,5 +129,14 @@ describe('a command', () => {
     };
     const question = { ...circumstances, state: recorded, stage: stage!, version: version!, rule };
     expect(refuseByRules('note', { ...question, command: { event: 'note' } })).toBeNull();
+  });
+
+  it('is told to whom it is open, with the law that says so', () => {
+    const source = { law: 'A law', paragraph: 'section 1', basis: 'STATUTE' } as const;
+    const both = { roles: ['manager'], source } as const;
+    expect(refuseRole({ rule: both, caller: OLIVE, serviceId: 'waste' })).toEqual(
+      refusal('ROLE_NOT_PERMITTED', 'This is for the manager of the service. Ask there.', { source }),
+    );
+    expect(refuseRole({ rule: both, caller: MONA, serviceId: 'waste' })).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import type { LiveStage, OwnValues } from '../../casework/live/own-of-case';
+import type { LiveStage, OwnValues } from '../../casework/live/live-stage';
 
 const CONSENTS = {
   GIVEN: 'HELD',

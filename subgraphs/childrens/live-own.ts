@@ -1,4 +1,4 @@
-import type { LiveStage, OwnValues } from '../../casework/live/own-of-case';
+import type { LiveStage, OwnValues } from '../../casework/live/live-stage';
 import type { CasePartyRow } from '../../casework/live/tables';
 import { daysBetween, toDay } from '../../domain/calendar/day';
 import type { Appointment } from '../../domain/procedure/events';

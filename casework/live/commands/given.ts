@@ -1,7 +1,7 @@
 import { type Day, FIRST_DAY, isDay } from '../../../domain/calendar/day';
+import type { Words } from '../live-stage';
 import type { NewParty } from '../parties';
 import { type CommandUnusable, commandUnusable } from '../refusals';
-import type { Words } from '../write-entry';
 
 const MOST_CHARACTERS = 10_000;
 const MOST_NAME = 200;

@@ -11,7 +11,7 @@ export const partyInput = z.object({
   kind: z.enum(PARTY_KINDS),
   ...{ relationship: maybe, title: maybe, forename: maybe, surname: maybe },
   ...{ email: maybe, telephone: maybe, address: maybe, postcode: maybe },
-  bornOn: anyDay,
+  bornOn: anyDay.optional(),
 });
 type PartyInput = z.infer<typeof partyInput>;
 

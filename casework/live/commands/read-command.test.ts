@@ -80,6 +80,9 @@ describe('a complaint that is to be recorded', () => {
 
   it('is refused without a summary, and with somebody’s day of birth that is none', () => {
     expect(partOf(readRecord({ receivedOn: '2026-05-11', summary: '' }).given)).toBe('summary');
+    const parties = [{ kind: 'COMPLAINANT', surname: 'Madeup' }];
+    const { given: unborn } = readRecord({ receivedOn: '2026-05-11', summary: 'Late', parties });
+    expect(unborn.parties).toMatchObject([{ surname: 'Madeup', born_on: null }]);
     const given = new Given();
     readParties(given, [{ kind: 'CHILD', bornOn: 'spring' }]);
     expect(partOf(given)).toBe('parties');

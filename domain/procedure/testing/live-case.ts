@@ -40,7 +40,7 @@ export interface Step {
 const TODAY = '2027-06-30';
 
 export const receivedOn = (day: string, changes: Partial<FactsOf<'record'>> = {}): FactsOf<'record'> => ({
-  ...{ event: 'record', stage: 1, receivedOn: toDay(day), channel: 'phone', serviceId: 'waste', theme: null },
+  ...{ event: 'record', stage: 1, receivedOn: toDay(day), channel: 'Phone', serviceId: 'waste', theme: null },
   ...{ consent: 'NOT_NEEDED', complainedAbout: [], hasDirectReason: false, callId: null },
   ...changes,
 });

@@ -60,7 +60,7 @@ const APPOINTED = {
 const MAKERS: Makers = {
   record: ({ numbers, on, isMad }) => ({
     ...{ event: 'record', stage: isMad() ? 2 : 1, receivedOn: on, hasDirectReason: !isMad(), callId: null },
-    ...{ channel: oneOf(numbers, ['phone', 'email']), serviceId: 'waste', theme: null },
+    ...{ channel: oneOf(numbers, ['Phone', 'Email']), serviceId: 'waste', theme: null },
     ...{ consent: oneOf(numbers, CONSENTS), complainedAbout: ['ida'] },
   }),
   acknowledge: ({ on }) => ({ event: 'acknowledge', on }),

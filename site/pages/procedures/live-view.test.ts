@@ -34,9 +34,9 @@ describe('the procedure that live complaints follow, on its page', () => {
     expect(stage?.states).toEqual([
       {
         ...{ title: 'Received', waitsFor: 'the central team' },
-        ...{ team: ['Answer it', 'Add a note'], manager: ['Answer it'] },
+        ...{ team: ['answer it', 'add a note'], manager: ['answer it'] },
       },
-      { title: 'Answered', waitsFor: 'nobody: it is over', team: ['Add a note'], manager: [] },
+      { title: 'Answered', waitsFor: 'nobody: it is over', team: ['add a note'], manager: [] },
     ]);
   });
 

@@ -14,7 +14,12 @@ export function liveView({ versions }: LiveProcedureShownFragment, today: string
   const holds = ({ inForceFrom, inForceTo }: Version) =>
     inForceFrom <= today && (inForceTo === null || today <= inForceTo);
   const isOver = ({ inForceTo }: Version) => inForceTo !== null && inForceTo < today;
-  return { stages: versions.filter(holds).map(stageView), earlier: versions.filter(isOver).map(stageView) };
+  const earlier = versions.filter(isOver).map((version) => {
+    const stage = stageView(version);
+    // Nothing on the page may have the name of another part of it.
+    return { ...stage, title: `${stage.title}, for ${stage.holds}` };
+  });
+  return { stages: versions.filter(holds).map(stageView), earlier };
 }
 
 const stageView = (version: Version) => ({
@@ -35,7 +40,9 @@ const stageView = (version: Version) => ({
 });
 
 const allowed = ({ events }: Version, state: string, role: Role): readonly string[] =>
-  events.filter(({ from, roles }) => from.includes(state) && roles.includes(role)).map(({ title }) => title);
+  events
+    .filter(({ from, roles }) => from.includes(state) && roles.includes(role))
+    .map(({ title }) => title.toLowerCase());
 
 /** What rests on law or has its conditions; the rest is good order, and stands with the states alone. */
 const askedFor = ({ events }: Version) =>

@@ -5,7 +5,9 @@ type Live = NonNullable<NonNullable<SubjectAccessQuery['complaint']>['casework']
 type Named = readonly (readonly [string, string | null])[];
 
 /** What is kept of a complaint that is worked on here, by titles: everybody in it, and all that was written. */
-export function livePairs(live: Live | null | undefined): readonly { readonly title: string; readonly pairs: Named }[] {
+export function livePairs(
+  live: Live | null | undefined,
+): readonly { readonly title: string; readonly pairs: Named }[] {
   if (!live) return [];
   const parties = (live.parties ?? []).map(({ kind, ...party }, index) => ({
     title: `Person ${index + 1}, ${kind.toLowerCase().replaceAll('_', ' ')}`,

@@ -10,7 +10,7 @@ import {
   project,
   stage,
 } from '../testing/fixtures';
-import { DEFINITION, type LearningFilter, learningFigures } from './learning-figures';
+import { type LearningFilter, learningFigures } from './learning-figures';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -56,7 +56,7 @@ describe('figures of promises', () => {
       promised(3, [['2021-10-05', 'd2021-10-05'], ['2021-10-06', 'k2021-10-01'], ['2021-12-01']]),
     ]);
     expect(await figures()).toEqual({
-      ...{ asAt: '2021-10-15', definition: DEFINITION },
+      ...{ asAt: '2021-10-15', definition: expect.stringContaining('kept in time') },
       rows: [
         {
           ...{ stream: 'CORPORATE', promisesDue: 5, promisesKept: 3, promisesKeptInTime: 2, promisesLate: 2 },

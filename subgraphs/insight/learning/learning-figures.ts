@@ -30,7 +30,7 @@ export interface LearningFigures {
 }
 
 /** What the figures mean, for people. */
-export const DEFINITION =
+const DEFINITION =
   'Promises are actions that an answer promised. One is due in the period of its day, once that day has come; one that was moved counts by its new day, unless the day before was over by then. What was given up on or before its day is not counted. It is kept in time when it was done on or before its day, and late when it was done after it, given up after it, or not done though the day is over. An answer was in time when it came on or before the day that it was due.';
 
 /**

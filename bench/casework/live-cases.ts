@@ -1,0 +1,57 @@
+import type { Client } from 'pg';
+import { tell } from '../report';
+
+/** Complaints of one statement: a transaction each, so that none grows with the whole. */
+const AT_ONCE = 100_000;
+
+/** The stage of a complaint, as its clock and its timeline have it: SQL over the row `made`. */
+const STAGE = `jsonb_build_object(
+  'number', 1, 'state', made.state, 'suspendedFrom', null, 'route', null, 'receivedOn', made.received_on,
+  'acknowledgedOn', made.acknowledged_on, 'planAgreedOn', null, 'plannedFor', null, 'statementAgreedOn', null,
+  'investigationReportedOn', null, 'panelHeldOn', null, 'panelReportedOn', null, 'answeredOn', null,
+  'nextRequestedOn', null, 'endedOn', null, 'outcome', null, 'findings', '[]'::jsonb, 'closureReason', null,
+  'extensions', '[]'::jsonb, 'suspensions', '[]'::jsonb, 'isInherited', true)`;
+/** With who handled it: the timeline alone says so. */
+const WITH_PEOPLE = `${STAGE} || jsonb_build_object('appointed', '[]'::jsonb, 'panel', '[]'::jsonb, 'handledBy', '[]'::jsonb)`;
+
+/** Who works on it: fifty officers have nine in ten, and nobody the others. */
+const MADE = (from: number, to: number): string => `
+  select 'corporate-bench-' || lpad(n::text, 9, '0') as id, 'corporate-stage-bench-' || lpad(n::text, 9, '0') as stage_id,
+    'B' || n as reference, date '2024-05-31' - (n % 60) as received_on,
+    case when n % 3 = 0 then null else date '2024-05-31' - (n % 60) end as acknowledged_on,
+    case when n % 3 = 0 then 'RECEIVED' else 'ACKNOWLEDGED' end as state,
+    date '2024-06-14' - (n % 60) as due_on,
+    case when n % 10 = 0 then null else 'officer-' || (n % 50) end as assigned_to
+  from generate_series(${from}, ${to}) as n`;
+
+const STATEMENTS: readonly string[] = [
+  `insert into corporate.complaint (id, authority, version) select id, 'stockport', 1 from made`,
+  `insert into corporate.stage (id, complaint_id, number, source, key, reference, own_key, received_on, acknowledged_on, due_on,
+     ended, service_id, theme, channel, content_hash)
+   select stage_id, id, 1, 'bench', reference, reference, reference, received_on, acknowledged_on, due_on, false, null, 'Delay', 'Email', 'x'
+   from made`,
+  `insert into corporate.account (stage_id, surname, summary) select stage_id, 'Madeup', 'The bin was missed again.' from made`,
+  `insert into corporate.live_case (complaint_id, version, stage, state, waits_for, is_ended, assigned_to, is_accepted, received_on,
+     next_limit, next_due_on, answer_due_on, handled_earlier_by, began_at, changed_at)
+   select id, 1, 1, state, 'TEAM', false, assigned_to, false, received_on, 'ANSWER', due_on, due_on, '{}', now(), now() from made`,
+  `insert into corporate.live_clock (complaint_id, stages) select id, jsonb_build_array(${STAGE}) from made`,
+  `insert into corporate.timeline_entry (complaint_id, place, stage, event, facts, by, at)
+   select id, 1, 1, 'takeOver', jsonb_build_object('event', 'takeOver', 'source', 'bench', 'channel', 'Email', 'serviceId', null,
+     'theme', 'Delay', 'stages', jsonb_build_array(${WITH_PEOPLE})), 'bench', now() from made`,
+];
+
+/** Makes up live complaints from a number to another, past all policies; nobody is told of them. */
+export async function makeUpLiveCases(client: Client, from: number, to: number): Promise<void> {
+  for (let first = from; first <= to; first += AT_ONCE) {
+    const last = Math.min(first + AT_ONCE - 1, to);
+    tell(`Making up live complaints ${first} to ${last}…`);
+    await client.query('begin');
+    await client.query(`create temporary table made on commit drop as ${MADE(first, last)}`);
+    for (const statement of STATEMENTS) await client.query(statement);
+    await client.query('commit');
+  }
+  await client.query('vacuum analyze');
+}
+
+/** The id of a complaint that was made up. */
+export const madeUpId = (number: number): string => `corporate-bench-${String(number).padStart(9, '0')}`;
