@@ -7,6 +7,8 @@ import { cutPower, killOneOfServer } from '../../crash/power-cut';
 export const KILLS = ['server process', 'product', 'everything'] as const;
 export type Kill = (typeof KILLS)[number];
 
+const STARTS = 5;
+
 const answered = z.object({
   data: z.record(z.string(), z.unknown()).nullish(),
   errors: z.array(z.object({ message: z.string() })).optional(),
@@ -64,9 +66,17 @@ export class Running {
     if (code !== 0) throw new Error(`The product did not end cleanly: ${stderr}`);
   }
 
+  /** As whoever looks after a service does: a start that fails, for a machine that is too busy, is made again. */
   private async begin(): Promise<void> {
     const settings = { GATEWAY_PORT: String(this.port) };
-    this.command = startCommand('start', { directory: this.directory, settings });
-    await this.command.says('Ctrl-C stops it');
+    for (let left = STARTS - 1; ; left -= 1) {
+      this.command = startCommand('start', { directory: this.directory, settings });
+      try {
+        await this.command.says('Ctrl-C stops it');
+        return;
+      } catch (error) {
+        if (left === 0) throw error;
+      }
+    }
   }
 }
