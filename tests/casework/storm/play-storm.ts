@@ -135,7 +135,7 @@ async function rage(
       const begun = Date.now();
       const processes = await running.kill(what);
       killed += processes;
-      say(`${what} killed (${processes} processes); it answers again after ${Date.now() - begun} ms.`);
+      say(`${what} killed (${processes} processes), and started after ${Date.now() - begun} ms.`);
     }
     await delay(spellMillis);
   } finally {

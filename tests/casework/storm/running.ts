@@ -44,7 +44,7 @@ export class Running {
     }
   }
 
-  /** Kills, and resolves with how many processes that were when the product answers again. */
+  /** Kills, and resolves with how many processes that were, once what was started here runs again. */
   async kill(what: Kill): Promise<number> {
     if (what === 'server process') return killOneOfServer(this.directory);
     const { command } = this;
