@@ -4,11 +4,11 @@ import type { StreamContext } from '../reading/loaders';
 import { commandEventsOf, mutationOf } from './commands/mutation-names';
 import { type CaseCommandEvent, readCommand } from './commands/read-command';
 import { readRecord } from './commands/read-record';
-import type { CaseCommand } from './commands/reader';
 import { doCommand } from './do-command';
 import { checkMayWork } from './live-caller';
+import { serviceUnknown } from './other-of-command';
 import { recordCase } from './record-case';
-import { type CommandResult, type CommandUnusable, commandUnusable } from './refusals';
+import type { CommandResult } from './refusals';
 
 interface RecordArguments {
   readonly key: string;
@@ -47,34 +47,6 @@ const onCase =
     checkMayWork(context.identity, context.stream.name);
     const { key, id, version } = asked;
     const { command, given } = readCommand(event, asked);
-    const unusable = given.unusable ?? (await otherUnknown(context, command));
-    if (unusable !== null) return unusable;
+    if (given.unusable !== null) return given.unusable;
     return doCommand(context, { key, id, version, command, words: given.words, parties: given.parties });
   };
-
-/** Null where all that a command names beside its complaint is there: a service, or another complaint of the stream. */
-async function otherUnknown(context: StreamContext, command: CaseCommand): Promise<CommandUnusable | null> {
-  if (command.event === 'assign') return serviceUnknown(context, command.serviceId);
-  if (command.event === 'link' && (await context.complaints.load(command.complaintId)) === null)
-    return commandUnusable('other', 'The stream has no complaint of this id.');
-  if (command.event !== 'merge') return null;
-  const into = await context.liveCases.load(command.into);
-  if (into !== null && into.state !== 'MERGED') return null;
-  return commandUnusable(
-    'into',
-    'The stream has no complaint of this id that is worked on here, or it was merged itself: merge into the one that goes on.',
-  );
-}
-
-/** Null for a service of the directory, and for none. */
-async function serviceUnknown(
-  { transaction, stream }: StreamContext,
-  serviceId: string | null,
-): Promise<CommandUnusable | null> {
-  if (serviceId === null) return null;
-  const found = await transaction.query(`select from "${stream.name}".service_name where id = $1`, [
-    serviceId,
-  ]);
-  if (found.length > 0) return null;
-  return commandUnusable('serviceId', 'The directory has no service of this id: look it up in `services`.');
-}
