@@ -31,7 +31,7 @@ describe('the page on how to work through a day', () => {
   afterAll(() => product?.stop());
 
   it('has an operation for each thing that it tells of', () => {
-    expect(examples).toHaveLength(9);
+    expect(examples).toHaveLength(10);
   });
 
   it.each(examples)('has $as do what it says: $operation', async ({ as, operation }) => {
