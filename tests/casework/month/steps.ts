@@ -8,7 +8,9 @@ export async function acknowledge(office: Office, who: SignedIn, kept: Kept): Pr
   await office.do(who, kept, `acknowledge${named(kept.stream)}Complaint`, { on });
   const stage = latest(kept);
   stage.acknowledgedOn = on;
-  stage.acknowledgedInTime = isInTime(on, office.ledger.acknowledgeDueOn(kept, stage));
+  // Without a last day for it there is nothing to be in time for: it is acknowledged, and not counted as in time.
+  const dueOn = office.ledger.acknowledgeDueOn(kept, stage);
+  stage.acknowledgedInTime = dueOn !== null && on <= dueOn;
 }
 
 export async function answer(office: Office, { who, kept, outcome, ...given }: Answer): Promise<void> {
