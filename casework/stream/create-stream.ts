@@ -36,6 +36,7 @@ import { keepSubjectAccessMigration } from '../tables/keep-subject-access-migrat
 import { caseKeptData } from '../tables/kept-data';
 import { learnFromCasesMigration } from '../tables/learn-from-cases-migration';
 import { liveCasesMigration } from '../tables/live-cases-migration';
+import { noteCallsMigration } from '../tables/note-calls-migration';
 import { publishAnewMigration } from '../tables/publish-anew-migration';
 import { resolveWordsMigration } from '../tables/resolve-words-migration';
 import { restrictCasesMigration } from '../tables/restrict-cases-migration';
@@ -116,6 +117,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       takeOverMigration(name),
       tellWhomMigration(name),
       learnFromCasesMigration(name),
+      noteCallsMigration(name),
     ],
     followers: [
       nameFollower(name),
