@@ -14,6 +14,7 @@ import {
   texts,
 } from '../../platform/tables/columns';
 import { defineTable, type RowIn } from '../../platform/tables/define-table';
+import type { CallDealtWithAs } from './__generated__/resolver-types';
 
 /** A moment as the importer hands it over: ISO text, which PostgreSQL reads. Nothing here reads it back. */
 const writtenInstant = (): Column<string> => ({ type: 'timestamptz' });
@@ -69,6 +70,41 @@ export const callPeople = defineTable({
   },
 });
 export type CallPeopleRow = RowIn<typeof callPeople>;
+
+/** Which calls became complaints, as streams publish it. */
+export const callComplaint = defineTable({
+  schema: 'telephony',
+  name: 'call_complaint',
+  columns: {
+    authority: key(text()),
+    call_id: key(text()),
+    /** As the schema's enum has it. */
+    stream: key(text()),
+    complaint_id: text(),
+    recorded_at: instant(),
+    version: bigint(),
+  },
+});
+export type CallComplaintRow = RowIn<typeof callComplaint>;
+
+/** What somebody said became of a call; of a call that is removed too, so that it is not dealt with twice when it comes again. */
+export const callOutcome = defineTable({
+  schema: 'telephony',
+  name: 'call_outcome',
+  columns: {
+    authority: key(text()),
+    call_id: key(text()),
+    kind: text<CallDealtWithAs>(),
+    /** Personal data: what somebody wrote. */
+    note: nullable(text()),
+    by: text(),
+    at: instant(),
+    /** Of the command that said so, with a hash of all that it asked. */
+    key: text(),
+    fingerprint: text(),
+  },
+});
+export type CallOutcomeRow = RowIn<typeof callOutcome>;
 
 /** What was published of how many calls a day had, with its version. A day whose calls were removed keeps its row. */
 export const callDay = defineTable({
