@@ -81,6 +81,14 @@ describe('live complaints in the database', () => {
     await expect(as(settings, written, [ID])).rejects.toThrow('row-level security');
   });
 
+  it.each([
+    ['a manager of another service', { ...manager('parks'), command: 'x' }],
+    ['whom it is about', { ...officer('dan'), command: 'x' }],
+  ])('keep their clocks from %s, who may see them', async (_, settings: Settings) => {
+    const moved = `update adults.live_clock set stages = '[]' returning complaint_id`;
+    await expect(as(settings, moved)).resolves.toEqual([[], 0]);
+  });
+
   it('are begun by no manager, who changes no people either', async () => {
     const work = { ...manager('care'), command: 'x' };
     expect(await as(work, `update adults.live_case set version = 9 returning version`)).toEqual([

@@ -52,8 +52,8 @@ export function livePolicies(schema: string): readonly Secured[] {
     }),
     secured(schema, 'live_clock', 'select, insert, update', {
       select: roleIsOneOf(...FACT_READERS, 'projection'),
-      insert: works,
-      update: works,
+      insert: `${works} and ${reader('live_clock')}`,
+      update: `${works} and ${reader('live_clock')}`,
     }),
     secured(schema, 'timeline_entry', 'select, insert', {
       select: reader('timeline_entry'),

@@ -1,5 +1,7 @@
-import { liveProcedure } from '../../subgraphs/corporate/live-procedure';
+import { subgraph } from '../../subgraphs/corporate/subgraph';
 import { liveProcedureResolvers } from './live-procedure';
+
+const { liveProcedure } = subgraph.stream;
 
 const shown = liveProcedureResolvers({ name: 'corporate', liveProcedure }).Query['corporateProcedure']?.();
 const { stream, versions = [] } = shown ?? {};

@@ -18,11 +18,14 @@ const CLOSES: ReadonlySet<AuditAction> = new Set([
   ...(['CASE_RESTRICT', 'RESTRICTION_LIFT', 'CONFLICT_RECORD', 'CONFLICT_WITHDRAW'] as const),
 ]);
 
+/** The name of the lock that whoever does something to a complaint holds. */
+export const caseLock = (schema: string, complaintId: string): string => `${schema}.case/${complaintId}`;
+
 /** Others who do something to the case wait for this transaction. Null where there is no such complaint for the caller. */
 export async function lockCase(context: StreamContext, complaintId: string): Promise<LockedCase | null> {
   const { transaction, stream } = context;
   const { name: schema } = stream;
-  await lockName(transaction, `${schema}.case/${complaintId}`);
+  await lockName(transaction, caseLock(schema, complaintId));
   const stages = await transaction.query<{ id: string; restricted: boolean }>(
     `select id, complaint_id = any ((select "${schema}".restricted_complaints())::text[]) as restricted
      from "${schema}".stage where complaint_id = $1`,

@@ -21,6 +21,17 @@ export interface OwnStageTable {
 /** A row of such a table. */
 export type OwnRow = { stage_id: string } & Record<string, string | null>;
 
+/** Something that a stream alone takes with a complaint that is recorded here, in words or as yes or no. */
+export interface OwnInput {
+  /** Its name in the graph. */
+  readonly field: string;
+  /** What it is, for who records it. */
+  readonly says: string;
+  readonly kind: 'TEXT' | 'YES_NO';
+  /** The name under which `StageState.own` has its value. */
+  readonly keptAs: string;
+}
+
 /** For how long a stream keeps people, and where it records of the child what that depends on. */
 export interface StreamRetention {
   readonly rules: readonly RetentionRule[];
@@ -46,6 +57,8 @@ export interface StreamDefinition {
   readonly ownAccount?: OwnStageTable;
   /** What it alone records of a live stage, as far as its timeline says something of it; left out where that is nothing. */
   readonly liveOwn?: (live: LiveStage) => OwnValues;
+  /** What it alone takes with a complaint that is recorded; left out where that is nothing. It goes on with each next stage. */
+  readonly ownInput?: readonly OwnInput[];
   readonly migrations: readonly (new () => MigrationInterface)[];
   readonly resolvers: Resolvers;
 }

@@ -8,7 +8,7 @@ export function noteCallsMigration(schema: string): new () => MigrationInterface
   const table = `"${schema}".call_recorded`;
   const officer = clearedOfficer(schema);
   return class NoteCalls implements MigrationInterface {
-    readonly name = 'NoteCalls1767225601780';
+    readonly name = 'NoteCalls1767225601782';
 
     async up(runner: QueryRunner): Promise<void> {
       await runner.query(`

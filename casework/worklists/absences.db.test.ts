@@ -40,6 +40,13 @@ describe('an absence', () => {
     expect(await away(officer('eve'))).toEqual({ a: [] });
   });
 
+  it('may be as late as the calendar goes', async () => {
+    const last = '9999-12-31';
+    expect((await record(`from: "${last}" to: "${last}"`)).r).toMatchObject({
+      absence: { from: last, to: last },
+    });
+  });
+
   it('is refused by the name of its command where another has that', async () => {
     await record();
     expect((await record('subject: "eve"')).r).toEqual({ __typename: 'CommandUnusable', part: 'key' });

@@ -1,4 +1,4 @@
-import { type Day, dayFromNumber, dayNumberOf } from '../../domain/calendar/day';
+import { type Day, dayNumberOf } from '../../domain/calendar/day';
 import type { Refused } from '../../platform/server/refusal';
 import type { Transaction } from '../../platform/transaction/transaction';
 import { keyUnusable } from '../live/case-work';
@@ -79,7 +79,7 @@ export function daysOf({ key, subject, from, to, standsIn }: AbsenceAsked): Days
   const [first, last] = [readDayOf('from', from), readDayOf('to', to)];
   if (typeof first !== 'string') return first;
   if (typeof last !== 'string') return last;
-  if (last < first || last > dayFromNumber(dayNumberOf(first) + MOST_DAYS))
+  if (last < first || dayNumberOf(last) - dayNumberOf(first) > MOST_DAYS)
     return commandUnusable(
       'to',
       `The last day comes with the first or after it, ${MOST_DAYS} days later at most.`,

@@ -9,6 +9,8 @@ const MOST_ITEMS = 50;
 /** What sign-ins give as subjects, and others as ids of people from outside. */
 const PERSON = /^[\w.-]{1,128}$/;
 const SERVICE = /^[\w-]{1,100}$/;
+/** JSON says it, and no text of the database holds it. */
+const HALF_A_CHARACTER = /\p{Surrogate}/u;
 
 /** What somebody gave with a command, read part by part: the first part that cannot be meant is kept, and the words are collected. */
 export class Given {
@@ -41,9 +43,17 @@ export class Given {
     return FIRST_DAY;
   }
 
+  /** Text as it can be kept, without spaces around it: of half a character, nothing can be. */
+  private text(part: string, text: string | null | undefined): string {
+    const words = (text ?? '').trim();
+    if (HALF_A_CHARACTER.test(words))
+      this.refuse(part, 'It holds half a character (a lone surrogate). Write it anew.');
+    return words;
+  }
+
   /** Keeps words under a part of the entry, and says whether there are any. */
   write(part: string, as: string, text: string | null | undefined): boolean {
-    const words = (text ?? '').trim();
+    const words = this.text(part, text);
     if (words.length > MOST_CHARACTERS)
       this.refuse(part, `Write ${MOST_CHARACTERS.toLocaleString('en-GB')} characters at most.`);
     if (words === '') return false;
@@ -58,7 +68,7 @@ export class Given {
 
   /** A short text, such as a theme; null where there is none. */
   name(part: string, value: string | null | undefined): string | null {
-    const text = (value ?? '').trim();
+    const text = this.text(part, value);
     if (text.length > MOST_NAME) this.refuse(part, `Write ${MOST_NAME} characters at most.`);
     return text === '' ? null : text;
   }

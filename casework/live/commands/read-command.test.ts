@@ -46,6 +46,8 @@ describe('the arguments of a command', () => {
     ['another type', 'resume', { on: 20260512 }, 'on'],
     ['an empty note', 'note', { note: ' ' }, 'note'],
     ['too many words', 'note', { note: 'x'.repeat(10_001) }, 'note'],
+    ['half a character', 'note', { note: 'Late \ud800 again' }, 'note'],
+    ['half a character in what is counted', 'assign', { group: '\udfff' }, 'group'],
     ['no subject', 'assign', { to: 'Ann Other' }, 'to'],
     ['no id of a service', 'assign', { serviceId: 'a b' }, 'serviceId'],
     ['no name', 'appoint', { as: 'INDEPENDENT_PERSON', person: { person: 'ip', name: '' } }, 'person'],
