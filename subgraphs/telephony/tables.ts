@@ -14,7 +14,6 @@ import {
   texts,
 } from '../../platform/tables/columns';
 import { defineTable, type RowIn } from '../../platform/tables/define-table';
-import type { CallDealtWithAs } from './__generated__/resolver-types';
 
 /** A moment as the importer hands it over: ISO text, which PostgreSQL reads. Nothing here reads it back. */
 const writtenInstant = (): Column<string> => ({ type: 'timestamptz' });
@@ -94,7 +93,7 @@ export const callOutcome = defineTable({
   columns: {
     authority: key(text()),
     call_id: key(text()),
-    kind: text<CallDealtWithAs>(),
+    kind: text<'SERVICE_REQUEST' | 'CHASED' | 'NO_COMPLAINT'>(),
     /** Personal data: what somebody wrote. */
     note: nullable(text()),
     by: text(),
@@ -103,6 +102,7 @@ export const callOutcome = defineTable({
     key: text(),
     fingerprint: text(),
   },
+  indices: [{ name: 'call_outcome_once', columns: ['key'], unique: true }],
 });
 export type CallOutcomeRow = RowIn<typeof callOutcome>;
 

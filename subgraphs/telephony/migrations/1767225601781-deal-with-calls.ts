@@ -23,10 +23,11 @@ const TABLES: readonly string[] = [
     note text,
     by text not null,
     at timestamptz not null,
-    key text not null constraint call_outcome_once unique,
+    key text not null,
     fingerprint text not null,
     constraint call_outcome_pkey primary key (authority, call_id)
   )`,
+  'create unique index call_outcome_once on telephony.call_outcome (key)',
 ];
 
 /** Keeps what became of calls, and an audit log of who read their numbers and dealt with them. */

@@ -9,6 +9,9 @@ import { subgraph } from '../subgraph';
 import { aCall, keep, remove } from '../testing';
 import { dealWithCall } from './deal-with-call';
 import { callComplaints } from './follow-complaints';
+import { callsToDealWith } from './list-calls';
+import { momentOf } from './loaders';
+import { callNotFound } from './results';
 
 const OFFICER: Partial<Identity> = { subject: 'olu', role: 'officer', streams: ['corporate'] };
 const TODAY = '2026-05-13';
@@ -81,6 +84,7 @@ describe('calls to deal with', () => {
     expect(await ids(LIST, { ...OFFICER, streams: ['adults'] })).toEqual(['adults']);
     expect(await ids(LIST, { ...OFFICER, streams: ['schools'] })).toEqual([]);
     expect((await ask(LIST)).list.totalCount).toBe(3);
+    expect(typeof callsToDealWith).toBe('function');
   });
 
   it('are narrowed by group and days, and come page by page', async () => {
@@ -156,7 +160,8 @@ describe('dealing with a call', () => {
     });
     expect((await deal('early', 3, `note: "${'x'.repeat(1001)}"`)).r).toMatchObject({ part: 'note' });
     expect((await deal('adults', 4)).r).toMatchObject({ code: 'CALL_NOT_FOUND' });
-    expect((await deal('none', 4)).r).toMatchObject({ code: 'CALL_NOT_FOUND' });
+    const { __typename } = callNotFound();
+    expect((await deal('none', 4)).r).toEqual({ __typename, code: 'CALL_NOT_FOUND' });
     expect(await audited()).toHaveLength(1);
   });
 
@@ -176,6 +181,12 @@ describe('dealing with a call', () => {
 });
 
 describe('a call of which a complaint was recorded', () => {
+  it('was dealt with when it was recorded', () => {
+    const recorded_at = new Date('2026-05-12T10:00:00Z');
+    const ids = { authority: 'stockport', call_id: 'late', complaint_id: 'corporate-1' };
+    expect(momentOf({ ...ids, stream: 'CORPORATE', recorded_at, version: 1 })).toBe(recorded_at);
+  });
+
   const COMPLAINT = { kind: 'COMPLAINT', stream: 'CORPORATE', by: null, note: null };
 
   it('is dealt with, however often its stream says so', async () => {
