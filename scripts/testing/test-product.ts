@@ -36,6 +36,8 @@ interface TestProductOptions {
   readonly kept?: KeptProduct;
   /** What it takes for the present, where time is to pass; left out, one that stands at `TODAY`. */
   readonly clock?: Clock;
+  /** The day on which it stands, where that is another than `TODAY`. */
+  readonly today?: string;
 }
 
 const BARE: KeptProduct = {
@@ -48,11 +50,12 @@ const BARE: KeptProduct = {
 export async function startTestProduct({
   kept = BARE,
   clock,
+  today = TODAY,
   ...beside
 }: TestProductOptions = {}): Promise<TestProduct> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'test-product-'));
   const ownerUrl = await databaseOf(kept, directory);
-  const fixed = settingsFor(directory, ownerUrl);
+  const fixed = settingsFor(directory, ownerUrl, today);
   const settings = { ...fixed, clock: clock ?? fixed.clock };
   const product = await runProduct(settings, beside);
   return {
@@ -82,7 +85,7 @@ export const databaseOf = (kept: KeptProduct, directory: string): Promise<string
     },
   });
 
-const settingsFor = (directory: string, databaseUrl: string): Settings =>
+const settingsFor = (directory: string, databaseUrl: string, today = TODAY): Settings =>
   readSettings(
     {
       NODE_ENV: 'test',
@@ -90,7 +93,7 @@ const settingsFor = (directory: string, databaseUrl: string): Settings =>
       DATABASE_URL: databaseUrl,
       GATEWAY_PORT: '0',
       SITE_PORT: '0',
-      TODAY,
+      TODAY: today,
     },
     { subgraphs: subgraphNames() },
   );
