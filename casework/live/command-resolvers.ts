@@ -1,18 +1,22 @@
-import type { LiveProcedure } from '../../domain/procedure/stage-version';
 import type { Resolvers } from '../../platform/server/subgraph';
 import type { StreamContext } from '../reading/loaders';
+import { findChannel } from '../reference/channels';
+import type { StreamDefinition } from '../stream/definition';
 import { commandEventsOf, mutationOf } from './commands/mutation-names';
 import { type CaseCommandEvent, readCommand } from './commands/read-command';
+import { readOwnInput } from './commands/read-own';
 import { readRecord } from './commands/read-record';
 import { doCommand } from './do-command';
 import { checkMayWork } from './live-caller';
 import { serviceUnknown } from './other-of-command';
 import { recordCase } from './record-case';
-import type { CommandResult } from './refusals';
+import { type CommandResult, type CommandUnusable, commandUnusable } from './refusals';
 
 interface RecordArguments {
   readonly key: string;
   readonly input: object;
+  /** What the stream alone takes. */
+  readonly own?: object | null;
 }
 interface CommandArguments {
   readonly key: string;
@@ -21,7 +25,9 @@ interface CommandArguments {
 }
 
 /** A mutation for each event of a stream’s procedure that is a command: a stream has none that its procedure does not know. */
-export function commandResolvers({ stream, stages }: LiveProcedure): Resolvers {
+export function commandResolvers({
+  liveProcedure: { stream, stages },
+}: Pick<StreamDefinition, 'liveProcedure'>): Resolvers {
   const commands = commandEventsOf(stages).map((event) => [
     mutationOf(event, stream),
     event === 'record' ? record : onCase(event),
@@ -31,14 +37,17 @@ export function commandResolvers({ stream, stages }: LiveProcedure): Resolvers {
 
 async function record(
   _: unknown,
-  { key, input }: RecordArguments,
+  { key, input, own: asked }: RecordArguments,
   context: StreamContext,
 ): Promise<CommandResult> {
   checkMayWork(context.identity, context.stream.name);
   const { command, given } = readRecord(input);
-  const unusable = given.unusable ?? (await serviceUnknown(context, command.serviceId));
+  const own = readOwnInput(given, asked, context.stream.ownInput);
+  const channel = await channelNamed(context, command.channel);
+  const unusable = given.unusable ?? channel.unusable ?? (await serviceUnknown(context, command.serviceId));
   if (unusable !== null) return unusable;
-  return recordCase(context, { key, command, words: given.words, parties: given.parties });
+  const { words, parties } = given;
+  return recordCase(context, { key, command: { ...command, channel: channel.name }, words, parties, own });
 }
 
 const onCase =
@@ -50,3 +59,15 @@ const onCase =
     if (given.unusable !== null) return given.unusable;
     return doCommand(context, { key, id, version, command, words: given.words, parties: given.parties });
   };
+
+/** The channel's own name, for none or one that directory has; else why it cannot be meant. Themes have no list: each is as it is written. */
+async function channelNamed(
+  { transaction, stream }: StreamContext,
+  written: string | null,
+): Promise<{ readonly name: string | null; readonly unusable: CommandUnusable | null }> {
+  if (written === null) return { name: null, unusable: null };
+  const { name, known } = await findChannel(transaction, stream.name, written);
+  if (name !== null) return { name, unusable: null };
+  const message = `The directory has no channel of this name. It has: ${known.join(', ') || 'none yet'}.`;
+  return { name, unusable: commandUnusable('channel', message) };
+}

@@ -1,9 +1,24 @@
+import type { PointFinding } from '../../domain/procedure/case-state';
 import type { Facts, FactsOf } from '../../domain/procedure/command';
 import type { CaseEvent } from '../../domain/procedure/events';
-import { EVENT_WORDS } from '../../domain/procedure/words';
+import { LEARNING_SENTENCES } from '../learning/learning-text';
+import { inWords } from './in-words';
 
-/** What happened, by the events of which more is told than their name. */
-const SENTENCES: Partial<{ readonly [Event in CaseEvent]: (facts: FactsOf<Event>) => string }> = {
+/** What was found of each element; nothing where elements were not told apart. */
+const found = (findings: readonly PointFinding[]): string =>
+  findings.length === 0
+    ? ''
+    : ` Of its elements ${findings.map(({ point, finding }) => `${point} was ${inWords(finding)}`).join(', ')}.`;
+
+const BODIES: Readonly<Record<FactsOf<'coordinate'>['body'], string>> = {
+  NHS: 'of the National Health Service',
+  CARE_PROVIDER: 'a provider of care',
+  OTHER_COUNCIL: 'another council',
+};
+
+/** What happened, by event. People are told by the subjects of their sign-ins, as `by` tells who did it. */
+const SENTENCES: { readonly [Event in CaseEvent]: (facts: FactsOf<Event>) => string } = {
+  ...LEARNING_SENTENCES,
   record: ({ stage }) => (stage === 1 ? 'It was recorded.' : `It was recorded, directly at stage ${stage}.`),
   takeOver: ({ source }) => `It came over from the system ${source}.`,
   acknowledge: () => 'It was acknowledged.',
@@ -13,17 +28,17 @@ const SENTENCES: Partial<{ readonly [Event in CaseEvent]: (facts: FactsOf<Event>
   assign: ({ to, group }) =>
     to === null && group === null
       ? 'Nobody has it any more.'
-      : `It was given to ${to === null ? `the group ${group}` : 'somebody'}.`,
+      : `It was given to ${to ?? `the group ${group}`}.`,
   accept: () => 'It was taken.',
   handBack: () => 'It was handed back.',
-  answer: ({ outcome }) => `It was answered: ${outcome.toLowerCase().replaceAll('_', ' ')}.`,
+  answer: ({ outcome, findings }) => `It was answered: ${inWords(outcome)}.${found(findings)}`,
   extend: ({ limit, to }) => `The limit ${limit} was extended to ${to}.`,
-  suspend: ({ ground }) => `It was suspended: ${ground.toLowerCase()}.`,
+  suspend: ({ ground }) => `It was suspended: ${inWords(ground)}.`,
   resume: () => 'It went on.',
   escalate: ({ hasLateReason }) =>
     `The next stage was asked for${hasLateReason ? ', late and for a reason' : ''}.`,
   withdraw: () => 'It was withdrawn.',
-  refuse: ({ closureReason }) => `It was not taken: ${closureReason.toLowerCase().replaceAll('_', ' ')}.`,
+  refuse: ({ closureReason }) => `It was not taken: ${inWords(closureReason)}.`,
   settle: () => 'It was settled, and is no complaint.',
   reopen: () => 'It was opened again.',
   correctDate: ({ which, from, to }) =>
@@ -32,16 +47,24 @@ const SENTENCES: Partial<{ readonly [Event in CaseEvent]: (facts: FactsOf<Event>
   merge: ({ into }) => `It was merged into ${into}.`,
   note: () => 'Something was noted.',
   redate: ({ limit, from, to, because }) => `The limit ${limit} moved from ${from} to ${to}: ${because}`,
-  assessRisk: ({ risk }) => `Its risk was assessed: ${risk.toLowerCase()}.`,
+  assessRisk: ({ risk }) => `Its risk was assessed: ${inWords(risk)}.`,
+  coordinate: ({ body, isLedHere }) =>
+    `It was agreed to answer it together with another body, ${BODIES[body]}: ${isLedHere ? 'the council' : 'the other body'} gives the one answer.`,
+  arrangeAdvocate: () => 'An advocate was arranged.',
+  appoint: ({ as, person }) => `The ${inWords(as)} was appointed: ${person}.`,
+  agreeStatement: () => 'What is complained of was agreed in writing.',
+  reportInvestigation: ({ findings }) => `The investigation was reported.${found(findings)}`,
+  arrangePanel: ({ on, members }) => `A panel was arranged for ${on}: ${members.join(', ')}.`,
+  holdPanel: ({ members }) => `The panel met: ${members.join(', ')}.`,
+  reportPanel: ({ findings }) => `The panel reported.${found(findings)}`,
 };
 
 /** What happened, in a sentence without names. */
 export function entryText(facts: Facts): string {
-  const told = toldOf(facts);
-  return told ?? `${EVENT_WORDS[facts.event]}.`;
+  return toldOf(facts);
 }
 
-function toldOf<Event extends CaseEvent>(facts: FactsOf<Event> & { readonly event: Event }): string | null {
-  const sentence: ((of: FactsOf<Event>) => string) | undefined = SENTENCES[facts.event];
-  return sentence === undefined ? null : sentence(facts);
+function toldOf<Event extends CaseEvent>(facts: FactsOf<Event> & { readonly event: Event }): string {
+  const sentence: (of: FactsOf<Event>) => string = SENTENCES[facts.event];
+  return sentence(facts);
 }

@@ -1,7 +1,7 @@
 import type { CaseState } from '../../domain/procedure/case-state';
 import type { TimelineEntry } from '../../domain/procedure/command';
 import { readOwn } from '../reading/read-stages';
-import type { OwnStageTable, StreamDefinition } from '../stream/definition';
+import type { OwnInput, OwnStageTable, StreamDefinition } from '../stream/definition';
 import type { StageRow } from '../tables/case-tables';
 import type { OwnValues, Words } from './live-stage';
 import { type CasePartyRow, liveTables } from './tables';
@@ -40,7 +40,7 @@ const named = ({ columns }: OwnStageTable, row: Readonly<Record<string, string |
 
 /** What a stream alone records of each stage as it is to stand, and whether that is other than it was. */
 export function ownOfCase(
-  { liveOwn }: Pick<StreamDefinition, 'liveOwn'>,
+  { liveOwn, ownInput = [] }: Pick<StreamDefinition, 'liveOwn' | 'ownInput'>,
   {
     after: state,
     own,
@@ -56,10 +56,19 @@ export function ownOfCase(
   const parties = [...own.parties, ...done.parties];
   return new Map(
     state.stages.map((stage) => {
-      const held = own.byStage.get(stage.number) ?? {};
+      const held = own.byStage.get(stage.number) ?? goesOn(own.byStage.get(stage.number - 1), ownInput);
       const said = liveOwn?.({ ...done, stage, state, parties }) ?? {};
       const isChanged = Object.entries(said).some(([name, value]) => (held[name] ?? null) !== value);
       return [stage.number, { values: { ...held, ...said }, isChanged }];
     }),
   );
 }
+
+/** What was told with the complaint is as true of the next stage. */
+const goesOn = (before: OwnValues | undefined, ownInput: readonly OwnInput[]): OwnValues =>
+  Object.fromEntries(
+    ownInput.flatMap(({ keptAs }) => {
+      const value = before?.[keptAs] ?? null;
+      return value === null ? [] : [[keptAs, value]];
+    }),
+  );

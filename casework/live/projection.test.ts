@@ -134,10 +134,34 @@ describe('a command', () => {
   it.each<[Facts, string]>([
     [recorded(), 'It was recorded.'],
     [recorded({ stage: 2 }), 'It was recorded, directly at stage 2.'],
-    [{ event: 'assign', to: 'olu', group: null, serviceId: null }, 'It was given to somebody.'],
+    [{ event: 'assign', to: 'olu', group: null, serviceId: null }, 'It was given to olu.'],
     [{ event: 'assign', to: null, group: null, serviceId: null }, 'Nobody has it any more.'],
     [ANSWERED[2], 'It was answered: upheld.'],
-    [{ event: 'holdPanel', on: toDay('2026-05-20'), members: ['p1'] }, 'Record that the panel met.'],
+    [{ event: 'holdPanel', on: toDay('2026-05-20'), members: ['p1'] }, 'The panel met: p1.'],
+    [{ event: 'assign', to: null, group: 'team', serviceId: null }, 'It was given to the group team.'],
+    [
+      {
+        ...{ event: 'reportPanel', on: toDay('2026-05-20') },
+        findings: [
+          { point: 1, finding: 'UPHELD' },
+          { point: 2, finding: 'NOT_UPHELD' },
+        ],
+      },
+      'The panel reported. Of its elements 1 was upheld, 2 was not upheld.',
+    ],
+    [
+      { event: 'promise', owner: 'mei', serviceId: null, dueOn: toDay('2026-05-22') },
+      'An action was promised, with mei, by 2026-05-22.',
+    ],
+    [{ event: 'nameCauses', causes: [] }, 'Nothing was named as behind it.'],
+    [
+      { event: 'nameCauses', causes: ['DELAY', 'STAFF_CONDUCT'] },
+      'What was behind it was named: delay, staff conduct.',
+    ],
+    [
+      { event: 'recommend', owner: null, serviceId: 'highways', dueOn: null },
+      'An improvement was recommended.',
+    ],
   ])('is told in a sentence without names', (facts, sentence) => {
     expect(entryText(facts)).toBe(sentence);
   });

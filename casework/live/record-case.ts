@@ -11,7 +11,7 @@ import { commandDone, fingerprintOf, noteDone } from './commands-done';
 import { doneBefore, doneNow, noteOfCommand } from './do-command';
 import { checkMayWork } from './live-caller';
 import { noteLiveSince } from './live-since';
-import type { Words } from './live-stage';
+import type { OwnValues, Words } from './live-stage';
 import { ownOfCase } from './own-of-case';
 import { accountOf, type NewParty, partyRows } from './parties';
 import { nextReference } from './reference';
@@ -26,6 +26,8 @@ export interface RecordAsked {
   readonly command: FactsOf<'record'>;
   readonly words: readonly Words[];
   readonly parties: readonly NewParty[];
+  /** What the stream alone takes with it. */
+  readonly own?: OwnValues;
 }
 
 /** A complaint that may begin. */
@@ -73,7 +75,13 @@ async function begin(
   const after = applyEntry({ procedure, state: null, entry });
   const related = await lockStages(transaction, stream.name, { stageId, caseKey, source: CASEWORK });
   const parties = partyRows({ complaintId, place: 1, now, parties: asked.parties });
-  const own = ownOfCase(stream, { after, entry, words, parties, own: { byStage: new Map(), parties: [] } });
+  const own = ownOfCase(stream, {
+    after,
+    entry,
+    words,
+    parties,
+    own: { byStage: new Map([[stage, asked.own ?? {}]]), parties: [] },
+  });
   const stages = stagesOfCase(after, {
     ...{ procedure, calendars, stream: stream.name, caseKey, held: [] },
     reference: await nextReference(transaction, stream.name),

@@ -14,6 +14,7 @@ import { type CaseContext, caseLoaders, type Installed } from '../reading/loader
 import { stageKeeper } from '../records/stage-keeper';
 import { calendarFollower } from '../reference/apply-calendar';
 import { wordFollower } from '../reference/apply-mapped-words';
+import { channelFollower } from '../reference/channels';
 import { nameFollower } from '../reference/names';
 import { reachFollower } from '../reference/source-reach';
 import { restrictionResolvers } from '../restrictions/restriction-resolvers';
@@ -34,6 +35,7 @@ import { indexAuditMigration } from '../tables/index-audit-migration';
 import { keepPeopleMigration } from '../tables/keep-people-migration';
 import { keepSubjectAccessMigration } from '../tables/keep-subject-access-migration';
 import { caseKeptData } from '../tables/kept-data';
+import { knowChannelsMigration } from '../tables/know-channels-migration';
 import { learnFromCasesMigration } from '../tables/learn-from-cases-migration';
 import { liveCasesMigration } from '../tables/live-cases-migration';
 import { publishAnewMigration } from '../tables/publish-anew-migration';
@@ -116,9 +118,11 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       takeOverMigration(name),
       tellWhomMigration(name),
       learnFromCasesMigration(name),
+      knowChannelsMigration(name),
     ],
     followers: [
       nameFollower(name),
+      channelFollower(name),
       wordFollower(definition),
       calendarFollower(definition),
       reachFollower(name),
@@ -131,7 +135,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       liveProcedureResolvers(definition),
       worklistResolvers(name),
       liveResolvers(name),
-      commandResolvers(definition.liveProcedure),
+      commandResolvers(definition),
       settledResolvers(definition.liveProcedure),
       learningResolvers(name),
       resolvers,

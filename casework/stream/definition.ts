@@ -1,6 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
 import type { StreamReport } from '../../contracts/report';
 import type { Calendar } from '../../domain/calendar/working-days';
+import type { CaseEvent } from '../../domain/procedure/events';
 import type { Procedure } from '../../domain/procedure/procedure';
 import type { LiveProcedure } from '../../domain/procedure/stage-version';
 import type { RetentionRule } from '../../domain/retention/review-day';
@@ -20,6 +21,17 @@ export interface OwnStageTable {
 
 /** A row of such a table. */
 export type OwnRow = { stage_id: string } & Record<string, string | null>;
+
+/** Something that a stream alone takes with a complaint that is recorded here, in words or as yes or no. */
+export interface OwnInput {
+  /** Its name in the graph. */
+  readonly field: string;
+  /** What it is, for who records it. */
+  readonly says: string;
+  readonly kind: 'TEXT' | 'YES_NO';
+  /** The name under which `StageState.own` has its value. */
+  readonly keptAs: string;
+}
 
 /** For how long a stream keeps people, and where it records of the child what that depends on. */
 export interface StreamRetention {
@@ -46,12 +58,18 @@ export interface StreamDefinition {
   readonly ownAccount?: OwnStageTable;
   /** What it alone records of a live stage, as far as its timeline says something of it; left out where that is nothing. */
   readonly liveOwn?: (live: LiveStage) => OwnValues;
+  /** What it alone takes with a complaint that is recorded; left out where that is nothing. It goes on with each next stage. */
+  readonly ownInput?: readonly OwnInput[];
   readonly migrations: readonly (new () => MigrationInterface)[];
   readonly resolvers: Resolvers;
 }
 
 /** The stream's name in the schema's enum `Stream`. */
 export const enumName = (stream: string): string => stream.toUpperCase();
+
+/** The name of an event in the schema's enum `CaseEvent`: `AGREE_PLAN`. */
+export const eventName = (event: CaseEvent): string =>
+  event.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
 /** The name of the stream's complaint type, for example `CorporateComplaint`. */
 export const typeName = (stream: string): string =>

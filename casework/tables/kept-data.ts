@@ -229,6 +229,7 @@ const FACTS: readonly KeptTable[] = [
   ),
   nothingPersonal('service_name', 'names of services', 'id name directorate'),
   nothingPersonal('directorate_name', 'names of directorates', 'id name'),
+  nothingPersonal('channel_name', 'names of channels', 'id name other_names'),
   nothingPersonal('mapped_word', 'what words of inherited systems mean', 'subject mapped'),
   nothingPersonal('bank_holiday', 'what was decided on bank holidays', 'change'),
   nothingPersonal('closed_days', 'days on which the calendar is closed', 'calendar closed'),

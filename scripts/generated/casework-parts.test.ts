@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { parse } from 'graphql';
-import { caseworkCommands, streamCommands } from './casework-parts';
+import { caseworkCommands, ownInputType, streamCommands, streamOwnInput } from './casework-parts';
 
 const OURS = { root: path.join(__dirname, '../..') };
 
@@ -30,5 +30,17 @@ describe('the commands of a stream in its schema', () => {
   it('are none where there is no procedure for complaints that are worked on', () => {
     expect(streamCommands(OURS, 'insight')).toEqual([]);
     expect(caseworkCommands('transport', [])).toBe('');
+  });
+
+  it('take what the stream alone records with a complaint, where there is something', () => {
+    const own = streamOwnInput(OURS, 'childrens');
+    expect(own.map(({ field }) => field)).toEqual(['childAgeBand', 'childLookedAfter']);
+    const type = ownInputType('childrens', own, 'complaints about children');
+    expect(() => parse(type)).not.toThrow();
+    expect(type).toContain('childLookedAfter: Boolean');
+    expect(caseworkCommands('childrens', ['record'], own)).toContain('own: ChildrensComplaintInput');
+    expect(streamOwnInput(OURS, 'corporate')).toEqual([]);
+    expect(ownInputType('corporate', [], 'complaints')).toBe('');
+    expect(caseworkCommands('corporate', ['record'])).not.toContain('own:');
   });
 });

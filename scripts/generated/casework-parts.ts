@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { type CommandEvent, commandEventsOf, mutationOf } from '../../casework/live/commands/mutation-names';
+import { type OwnInput, typeName } from '../../casework/stream/definition';
 import { EVENTS } from '../../domain/procedure/events';
 import { MUTATIONS } from './casework-arguments';
 import { isThere, type Project } from './project';
@@ -32,16 +33,51 @@ export function streamCommands({ root }: Project, stream: string): CommandEvent[
   return commandEventsOf(procedureFile.parse(file).liveProcedure.stages);
 }
 
-/** The mutations with which a stream’s live complaints are worked on: those that its procedure has. */
-export const caseworkCommands = (stream: string, events: readonly CommandEvent[]): string =>
-  events.map((event) => (event === 'record' ? record(stream) : command(stream, event))).join('');
+const ownFile = z.object({
+  ownInput: z.array(
+    z.object({ field: z.string(), says: z.string(), kind: z.enum(['TEXT', 'YES_NO']), keptAs: z.string() }),
+  ),
+});
 
-const record = (stream: string): string => `\
+/** What a stream alone takes with a complaint that is recorded; none where it has no list of it. */
+export function streamOwnInput({ root }: Project, stream: string): readonly OwnInput[] {
+  if (!isThere(root, 'subgraphs', stream, 'own-input.ts')) return [];
+  const file: unknown = require(path.join(root, 'subgraphs', stream, 'own-input'));
+  return ownFile.parse(file).ownInput;
+}
+
+const TYPES = { TEXT: 'String', YES_NO: 'Boolean' } as const;
+
+/** The input of what a stream alone takes; nothing where it takes nothing. */
+export const ownInputType = (stream: string, ownInput: readonly OwnInput[], complaints: string): string =>
+  ownInput.length === 0
+    ? ''
+    : `"What is recorded of ${complaints} alone."
+input ${inputName(stream)} {
+${ownInput.map(({ field, says, kind }) => `  "${says}"\n  ${field}: ${TYPES[kind]}\n`).join('')}}
+`;
+
+const inputName = (stream: string): string => `${typeName(stream)}Input`;
+
+/** The mutations with which a stream’s live complaints are worked on: those that its procedure has. */
+export const caseworkCommands = (
+  stream: string,
+  events: readonly CommandEvent[],
+  ownInput: readonly OwnInput[] = [],
+): string =>
+  events.map((event) => (event === 'record' ? record(stream, ownInput) : command(stream, event))).join('');
+
+const record = (stream: string, ownInput: readonly OwnInput[]): string => `\
   "Records a complaint that is worked on here. Officers cleared for the stream may. Asked again with the same \`key\` it is answered the same."
   ${mutationOf('record', stream)}(
-${lines([...KEY, '"The complaint."', 'input: RecordComplaintInput!'])}
+${lines([...KEY, '"The complaint."', 'input: RecordComplaintInput!', ...ownArgument(stream, ownInput)])}
   ): CommandResult ${WORKS}
 `;
+
+const ownArgument = (stream: string, ownInput: readonly OwnInput[]): readonly string[] =>
+  ownInput.length === 0
+    ? []
+    : ['"What such complaints alone have; left out, nothing of it is known."', `own: ${inputName(stream)}`];
 
 function command(stream: string, event: Exclude<CommandEvent, 'record'>): string {
   const { does, takes } = MUTATIONS[event];

@@ -2,8 +2,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type DefinitionNode, type InterfaceTypeDefinitionNode, Kind, parse, print } from 'graphql';
 import type { CommandEvent } from '../../casework/live/commands/mutation-names';
-import { enumName, typeName } from '../../casework/stream/definition';
-import { caseworkCommands, caseworkCounts, streamCommands } from './casework-parts';
+import { enumName, type OwnInput, typeName } from '../../casework/stream/definition';
+import {
+  caseworkCommands,
+  caseworkCounts,
+  ownInputType,
+  streamCommands,
+  streamOwnInput,
+} from './casework-parts';
 import { learningPart } from './learning-parts';
 import {
   type GeneratedFile,
@@ -69,7 +75,7 @@ function complaintType(project: Project, stream: string): string {
     describedAs(stream).one,
     `type ${typeName(stream)} implements Complaint @key(fields: "id")`,
     fields.map((field) => `${print(field)}${guardOf(field.name.value)}`),
-  )}\n${rootFields(stream, streamCommands(project, stream))}`;
+  )}\n${rootFields(stream, streamCommands(project, stream), streamOwnInput(project, stream))}`;
 }
 
 /** The complaints of a stream within a sentence. */
@@ -80,7 +86,11 @@ const complaintsOf = (stream: string): string =>
     .replace(/\.$/, '');
 
 /** Every stream has rules and an audit log of its own, and federation shares no root field. */
-const rootFields = (stream: string, events: readonly CommandEvent[]): string => `type Query {
+const rootFields = (
+  stream: string,
+  events: readonly CommandEvent[],
+  ownInput: readonly OwnInput[],
+): string => `type Query {
 ${restrictionLists(stream, complaintsOf(stream))}
 ${worklistQueries(stream, complaintsOf(stream))}
 ${retentionLists(stream, complaintsOf(stream))}${caseworkCounts(stream, events, complaintsOf(stream))}
@@ -124,7 +134,7 @@ ${retentionLists(stream, complaintsOf(stream))}${caseworkCounts(stream, events, 
     after: String
   ): AuditEntryConnection @listSize(slicingArguments: ["first"], sizedFields: ["edges"], requireOneSlicingArgument: false) @requiresScopes(scopes: [["audit"]])
 }
-${restrictionCommands(stream, caseworkCommands(stream, events))}`;
+${ownInputType(stream, ownInput, complaintsOf(stream))}${restrictionCommands(stream, caseworkCommands(stream, events, ownInput))}`;
 
 /**
  * Stubs of every stream's complaint type, for each other subgraph that declares the interface for itself. One that knows

@@ -4,6 +4,7 @@ import { liveOwn } from './live-own';
 import { liveProcedure } from './live-procedure';
 import { CreateCaseTables1700000000000 } from './migrations/1700000000000-create-case-tables';
 import { GuardPerson1767225600200 } from './migrations/1767225600200-guard-person';
+import { ownInput } from './own-input';
 import { procedure } from './procedure';
 import { report } from './report';
 import { resolvers } from './resolvers';
@@ -21,6 +22,7 @@ export const subgraph = createStream({
   ownStage: stagePlan,
   ownAccount: stageLessons,
   liveOwn,
+  ownInput,
   resolvers,
   migrations: [CreateCaseTables1700000000000, GuardPerson1767225600200],
 });

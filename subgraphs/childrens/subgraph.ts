@@ -4,6 +4,7 @@ import { liveOwn } from './live-own';
 import { liveProcedure } from './live-procedure';
 import { CreateCaseTables1700000000000 } from './migrations/1700000000000-create-case-tables';
 import { GuardChild1767225600200 } from './migrations/1767225600200-guard-child';
+import { ownInput } from './own-input';
 import { procedure } from './procedure';
 import { report } from './report';
 import { resolvers } from './resolvers';
@@ -22,6 +23,7 @@ export const subgraph = createStream({
   panel: { heldOn: 'panel_held_on', reportedOn: 'findings_on' },
   ownAccount: stagePeople,
   liveOwn,
+  ownInput,
   resolvers,
   migrations: [CreateCaseTables1700000000000, GuardChild1767225600200],
 });

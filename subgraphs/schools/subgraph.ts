@@ -2,6 +2,7 @@ import { createStream } from '../../casework/stream/create-stream';
 import { englandAndWales } from '../../domain/calendar/bank-holidays';
 import { liveProcedure } from './live-procedure';
 import { CreateCaseTables1700000000000 } from './migrations/1700000000000-create-case-tables';
+import { ownInput } from './own-input';
 import { procedure } from './procedure';
 import { report } from './report';
 import { resolvers } from './resolvers';
@@ -17,6 +18,7 @@ export const subgraph = createStream({
   report,
   retention,
   ownStage: stageSchool,
+  ownInput,
   resolvers,
   migrations: [CreateCaseTables1700000000000],
 });

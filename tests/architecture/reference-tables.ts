@@ -8,7 +8,7 @@ export const REFERENCE_TABLES: readonly { readonly tables: RegExp; readonly why:
   { tables: /^\w+\.follower_place$/, why: 'how far outboxes have been read: numbers only' },
   { tables: /^\w+\.set_aside$/, why: 'which events could not be applied: their places and kinds only' },
   { tables: /^directory\.named$/, why: 'names of services, directorates and channels, which all may know' },
-  { tables: /^\w+\.(service|directorate)_name$/, why: "a stream's copy of directory's names" },
+  { tables: /^\w+\.(service|directorate|channel)_name$/, why: "a stream's copy of directory's names" },
   { tables: /^\w+\.mapped_word$/, why: 'what words of inherited systems were decided to mean' },
   { tables: /^\w+\.bank_holiday$/, why: 'what was decided on bank holidays, which all may know' },
   { tables: /^\w+\.closed_days$/, why: 'on which days a calendar is closed, which all may know' },

@@ -26,6 +26,7 @@ function undecided(schema: GraphQLSchema, facts: Readonly<Record<string, string>
   return publicParts(schema)
     .filter(({ name, scopes }) => /^\w+Complaint\.\w+$/.test(name) && !scopes?.flat().includes('accounts'))
     .map(({ name }) => name)
+    .filter((name) => isObjectType(schema.getType(name.split('.')[0] ?? '')))
     .filter((name) => !common.has(name.split('.')[1] ?? '') && !Object.hasOwn(facts, name));
 }
 
@@ -43,7 +44,8 @@ describe('what a stream alone tells of a complaint', () => {
     const schema = buildSchema(
       `directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION
        type Query { a: Complaint } interface Complaint { id: ID! }
-       type MadeComplaint implements Complaint { id: ID! age: Int own: Int @requiresScopes(scopes: [["accounts"]]) }`,
+       type MadeComplaint implements Complaint { id: ID! age: Int own: Int @requiresScopes(scopes: [["accounts"]]) }
+       input SeenComplaint { id: ID! version: Int! }`,
     );
     expect(isObjectType(schema.getType('MadeComplaint'))).toBe(true);
     expect(undecided(schema, FACTS)).toEqual(['MadeComplaint.age']);

@@ -96,6 +96,8 @@ export function describedDifferently(schemas: readonly DocumentNode[]): string[]
 function withoutNull(definitions: readonly DefinitionNode[]): string[] {
   return definitions.flatMap((definition) => {
     if (!('name' in definition) || !('fields' in definition)) return [];
+    // What is given is there whoever is down.
+    if (definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION) return [];
     const type = definition.name?.value ?? '';
     const must = ROOTS.has(type) || /^(?:\w+)?Complaint$/.test(type);
     const fields = (definition.fields ?? []) as readonly FieldDefinitionNode[];

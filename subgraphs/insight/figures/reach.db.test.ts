@@ -140,6 +140,17 @@ describe('a stream that is worked on here', () => {
     expect((await corporate({ from: '2021-09-30', to: '2021-10-01' })).partial).toEqual(['CORPORATE']);
   });
 
+  it('counts what came in before that day and was typed in late, and shows no day before it as recorded', async () => {
+    await loaded();
+    await liveFrom('2021-10-08');
+    await project(database, [received('corporate-late', '2021-10-05')]);
+    const before = await corporate({ from: '2021-10-05', to: '2021-10-05' });
+    expect([before.row?.received, before.partial]).toEqual([null, []]);
+    const around = await corporate(OCTOBER);
+    expect([around.row?.received, around.partial]).toEqual([1, ['CORPORATE']]);
+    expect((await corporate({ from: '2021-10-08', to: '2021-10-15' })).row?.received).toBe(0);
+  });
+
   it('is recorded in measures that the system before it did not record, from that day on alone', async () => {
     await project(database, [
       coverageRecorded({

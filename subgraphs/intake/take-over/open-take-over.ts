@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { DataSource } from 'typeorm';
 import { type Day, londonDayOf } from '../../../domain/calendar/day';
 import { recordAudit } from '../../../platform/audit/record';
 import type { AuditSigner } from '../../../platform/audit/signer';
 import type { Clock } from '../../../platform/config/clock';
-import { inTransaction, type Transaction } from '../../../platform/transaction/transaction';
+import { type DataSource, inTransaction, type Transaction } from '../../../platform/transaction/transaction';
 import { alreadyRunning, undoUnderWay } from '../load/ledger';
 import { openSession, type Session } from '../load/session';
 import { takesLock } from '../load/source-lock';
