@@ -6,7 +6,8 @@ import { wantedOf } from './commands';
 import type { Answered, Ledger, Sent } from './ledger';
 import type { Running } from './running';
 
-const PAUSE_MILLIS = 100;
+/** Fifty who ask oftener would take the time in which the product starts. */
+const PAUSE_MILLIS = 500;
 
 const said = z.object({
   done: z.object({
