@@ -59,6 +59,10 @@ export async function work(storm: Storm, officer: Officer): Promise<void> {
   const random = randomOf(storm.seed, officer.number);
   const seen = new Map(storm.complaintIds.map((id) => [id, 1]));
   while (!storm.isOver()) {
+    if (!storm.running.isUp()) {
+      await delay(PAUSE_MILLIS);
+      continue;
+    }
     const id = storm.complaintIds[random.between(0, storm.complaintIds.length - 1)] ?? '';
     const sent = noted(storm, officer, { id, version: seen.get(id) ?? 1, random });
     let answer = await send(storm, sent, officer.token);
