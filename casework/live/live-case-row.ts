@@ -1,5 +1,6 @@
 import type { CaseState, StageOfCase } from '../../domain/procedure/case-state';
 import { latestStage, versionOfStage } from '../../domain/procedure/permitted';
+import type { StageVersion } from '../../domain/procedure/stage-version';
 import { answerDueOn, type Counting, openLimits } from './limits-of-stage';
 import type { LiveCaseRow, LiveClockRow, StageClockFacts } from './tables';
 
@@ -10,9 +11,9 @@ export function liveCaseRow(
   { began, now, ...counting }: Counting & { readonly began: Date; readonly now: Date },
 ): LiveCaseRow {
   const stage = latestStage(state);
-  const rule = versionOfStage(counting.procedure, stage)?.states.find(({ name }) => name === stage.state);
+  const version = versionOfStage(counting.procedure, stage);
+  const rule = version?.states.find(({ name }) => name === stage.state);
   const [next] = openLimits(counting, stage).filter(({ dueOn }) => dueOn !== null);
-  const earlier = state.stages.filter(({ number }) => number < stage.number);
   return {
     complaint_id: complaintId,
     version: state.version,
@@ -28,10 +29,17 @@ export function liveCaseRow(
     next_limit: next?.name ?? null,
     next_due_on: next?.dueOn ?? null,
     answer_due_on: answerDueOn(counting, stage),
-    handled_earlier_by: [...new Set(earlier.flatMap(({ handledBy }) => handledBy))].sort(),
+    handled_earlier_by: keptFrom(version, state, stage),
     began_at: began,
     changed_at: now,
   };
+}
+
+/** Who handled an earlier stage, where the procedure keeps this one from them; else nobody, and they find it on their lists. */
+function keptFrom(version: StageVersion | null, { stages }: CaseState, { number }: StageOfCase): string[] {
+  const isKept = version?.requirements.some(({ needs }) => needs.kind === 'OTHER_PERSON') ?? false;
+  const earlier = isKept ? stages.filter((stage) => stage.number < number) : [];
+  return [...new Set(earlier.flatMap(({ handledBy }) => handledBy))].sort();
 }
 
 /** The days, extensions and suspensions of a live complaint's stages: nobody is named in them. */

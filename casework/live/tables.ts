@@ -67,7 +67,7 @@ const describeTables = (schema: string) => ({
       next_due_on: nullable(day()),
       /** Of the latest stage's answer. */
       answer_due_on: nullable(day()),
-      /** Who handled an earlier stage: they do not take this one. */
+      /** Who handled an earlier stage, where the procedure keeps this one from them. */
       handled_earlier_by: texts(),
       began_at: instant(),
       changed_at: instant(),

@@ -47,8 +47,6 @@ export async function* childrensPanel({ office, ...courses }: Pick<Courses, 'off
   await answer(office, { who: OLU, kept, outcome: 'PARTIALLY_UPHELD', findings: FINDINGS });
   yield '2026-06-22';
   await escalate(office, OLU, kept);
-  // At once: work that nobody has is on no list of whoever handled an earlier stage, and Olu alone is cleared for it.
-  await assign(office, OLU, kept, OLU);
   await acknowledge(office, OLU, kept);
   yield '2026-06-24';
   const wrong = await office.tries(OLU, kept, 'arrangeChildrensPanel', {
