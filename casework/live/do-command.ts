@@ -64,7 +64,7 @@ export async function doCommand(context: StreamContext, asked: CommandAsked): Pr
   const found = await lockCase(context, asked.id);
   const done = await commandDone(context, named);
   if (done !== null) return '__typename' in done ? done : doneBefore(context, done);
-  const unknown = await otherUnknown(context, asked.command);
+  const unknown = await otherUnknown(context, asked);
   if (unknown !== null) return unknown;
   const of = { schema: context.stream.name, complaintId: asked.id };
   const before = await readLiveCase(work.transaction, of);
@@ -99,7 +99,7 @@ async function decideAndWrite(
   };
   if (!(await noteDone(context, named, { complaintId: id, place, now: work.now }))) return keyTaken();
   const after = applyEntry({ procedure: work.procedure, state, entry });
-  const rows = partyRows({ complaintId: id, place, now: work.now, parties });
+  const rows = partyRows({ complaintId: id, place, now: work.now, parties, facts: entry.facts });
   const related = await lockStages(work.transaction, context.stream.name, { complaintId: id });
   const projected = await projectionOf(work, {
     complaintId: id,
