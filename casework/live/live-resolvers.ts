@@ -7,7 +7,7 @@ import { countedWhenAsked, type PageArguments, readList } from '../../platform/l
 import type { Resolvers } from '../../platform/server/subgraph';
 import { isLearningEvent, learningMutation } from '../learning/learning-rules';
 import type { LoadedComplaint, StreamContext } from '../reading/loaders';
-import { typeName } from '../stream/definition';
+import { eventName, typeName } from '../stream/definition';
 import { shownPermitted } from './case-work';
 import { isCommandEvent, mutationOf } from './commands/mutation-names';
 import { entryText } from './entry-text';
@@ -16,9 +16,6 @@ import { entryOf } from './read-case';
 import type { CommandDone, ShownEntry, ShownPermitted } from './refusals';
 import type { CasePartyRow, LiveCaseRow } from './tables';
 import { timelineList } from './timeline-list';
-
-/** The name of an event in the schema’s enum `CaseEvent`: `HAND_BACK`. */
-const enumOf = (event: CaseEvent): string => event.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
 /** What a stream’s resolvers have of its live complaints, alike in all. */
 export const liveResolvers = (stream: string): Resolvers => ({
@@ -94,7 +91,7 @@ const factsOf = async ({ complaint_id }: LiveCaseRow, { timelines }: Pick<Stream
 
 const entryFields = {
   id: ({ complaintId, place }: ShownEntry) => `${complaintId}/${place}`,
-  event: ({ facts }: ShownEntry) => enumOf(facts.event),
+  event: ({ facts }: ShownEntry) => eventName(facts.event),
   text: ({ facts }: ShownEntry) => entryText(facts),
   on: ({ facts }: ShownEntry) => factDay(facts),
   words: ({ complaintId, place }: ShownEntry, _: object, { wordsOfEntry }: StreamContext) =>
@@ -107,7 +104,7 @@ const mutationFor = (event: CaseEvent, stream: string): string => {
 };
 
 const permittedFields = (stream: string) => ({
-  event: ({ rule }: ShownPermitted) => enumOf(rule.event),
+  event: ({ rule }: ShownPermitted) => eventName(rule.event),
   mutation: ({ rule }: ShownPermitted) => mutationFor(rule.event, stream),
   roles: ({ rule }: ShownPermitted) => rule.roles.map((role) => role.toUpperCase()),
   source: ({ rule }: ShownPermitted) => rule.source,

@@ -1,5 +1,4 @@
 import { addDays } from '../../domain/calendar/day';
-import type { CaseEvent } from '../../domain/procedure/events';
 import type { LiveProcedure, StageVersion } from '../../domain/procedure/stage-version';
 import {
   EVENT_WORDS,
@@ -8,11 +7,7 @@ import {
   nextInWords,
   requirementInWords,
 } from '../../domain/procedure/words';
-import { enumName, type StreamDefinition } from '../stream/definition';
-
-/** The name that an event has in the schema: `AGREE_PLAN`. */
-const eventName = (event: CaseEvent): string =>
-  event.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+import { enumName, eventName, type StreamDefinition } from '../stream/definition';
 
 /** The field by which a stream tells the procedure that its live complaints follow: for people to read, so in words. */
 export const liveProcedureResolvers = ({

@@ -1,6 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
 import type { StreamReport } from '../../contracts/report';
 import type { Calendar } from '../../domain/calendar/working-days';
+import type { CaseEvent } from '../../domain/procedure/events';
 import type { Procedure } from '../../domain/procedure/procedure';
 import type { LiveProcedure } from '../../domain/procedure/stage-version';
 import type { RetentionRule } from '../../domain/retention/review-day';
@@ -65,6 +66,10 @@ export interface StreamDefinition {
 
 /** The stream's name in the schema's enum `Stream`. */
 export const enumName = (stream: string): string => stream.toUpperCase();
+
+/** The name of an event in the schema's enum `CaseEvent`: `AGREE_PLAN`. */
+export const eventName = (event: CaseEvent): string =>
+  event.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 
 /** The name of the stream's complaint type, for example `CorporateComplaint`. */
 export const typeName = (stream: string): string =>

@@ -15,6 +15,11 @@ export function worklistsMigration(schema: string): new () => MigrationInterface
         await runner.query(`grant ${grants} on ${table} to ${login}`);
         await forceRowSecurity(runner, table, policies);
       }
+      for (const table of ['case_group', 'absence'])
+        await runner.query(
+          `create trigger note_change after insert or update or delete or truncate on "${schema}".${table}
+           for each statement execute function "${schema}".note_change()`,
+        );
     }
 
     async down(runner: QueryRunner): Promise<void> {

@@ -2,12 +2,12 @@ import { keyUnusable } from '../live/case-work';
 import { type CommandUnusable, commandUnusable } from '../live/refusals';
 import type { StreamContext } from '../reading/loaders';
 import { checkMayAssign } from './check';
-import { assignEach, type ManyDone, MOST_AT_ONCE, manyOnce, type SeenComplaint } from './many';
+import { assignEach, type ManyDone, MOST_AT_ONCE, manyOnce, type ComplaintSeen } from './many';
 import { type ReceiverAsked, readReceiver } from './receiver';
 
 export interface AssignAsked extends ReceiverAsked {
   readonly key: string;
-  readonly complaints: readonly SeenComplaint[];
+  readonly complaints: readonly ComplaintSeen[];
 }
 
 /** Gives complaints to somebody or to a group, each by itself. Throws FORBIDDEN for whoever may not. */
@@ -28,7 +28,7 @@ export async function assignMany(
   }));
 }
 
-function complaintsUnusable(complaints: readonly SeenComplaint[]): CommandUnusable | null {
+function complaintsUnusable(complaints: readonly ComplaintSeen[]): CommandUnusable | null {
   if (complaints.length === 0 || complaints.length > MOST_AT_ONCE)
     return commandUnusable('complaints', `Give 1 to ${MOST_AT_ONCE} complaints at a time.`);
   const isEachOnce = new Set(complaints.map(({ id }) => id)).size === complaints.length;

@@ -14,7 +14,7 @@ export interface Receiver {
 }
 
 /** A complaint as somebody saw it. */
-export interface SeenComplaint {
+export interface ComplaintSeen {
   readonly id: string;
   readonly version: number;
 }
@@ -79,7 +79,7 @@ export async function assignEach(
   context: StreamContext,
   given: {
     readonly key: string;
-    readonly complaints: readonly SeenComplaint[];
+    readonly complaints: readonly ComplaintSeen[];
     readonly receiver: Receiver;
     readonly words: readonly Words[];
   },

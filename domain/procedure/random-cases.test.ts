@@ -5,12 +5,11 @@ import { applyEntry, caseOf } from './case-of';
 import type { CaseState } from './case-state';
 import type { Command, TimelineEntry } from './command';
 import { decide } from './decide';
-import { type CaseEvent, EVENTS } from './events';
-import { permittedEvents, versionOfStage } from './permitted';
+import { versionOfStage } from './permitted';
 import type { LiveProcedure } from './stage-version';
 import { illegal } from './testing/illegal';
 import { calendars, caseAfter, type LiveStream, PROCEDURES, receivedOn } from './testing/live-case';
-import { callerOf, type Numbers, numbersOf, oneOf, randomCommand } from './testing/random-commands';
+import { callerOf, nextEvent, numbersOf, randomCommand } from './testing/random-commands';
 
 const SEQUENCES = 1000;
 const STEPS = 50;
@@ -24,20 +23,6 @@ interface Played {
   readonly problems: readonly string[];
   /** Each state that a stage came to, with its number. */
   readonly seen: ReadonlySet<string>;
-}
-
-/** Ends without an answer, and rests: they come seldom, so that sequences get far. */
-const SELDOM: readonly CaseEvent[] = ['withdraw', 'merge', 'refuse', 'settle', 'suspend', 'reopen'];
-
-/** Mostly something that is permitted in the state as it is, often what leads on; now and then anything. */
-function nextEvent(numbers: Numbers, procedure: LiveProcedure, state: CaseState | null): CaseEvent {
-  if (state === null) return 'record';
-  const permitted = permittedEvents({ procedure, state });
-  if (permitted.length === 0 || numbers(10) === 0) return oneOf(numbers, EVENTS);
-  const usual = permitted.filter(({ event }) => numbers(6) === 0 || !SELDOM.includes(event));
-  const onward = usual.filter(({ event, leads }) => leads !== 'SAME' || event === 'appoint');
-  const chosen = onward.length > 0 && numbers(2) === 0 ? onward : usual;
-  return oneOf(numbers, chosen.length === 0 ? permitted : chosen).event;
 }
 
 /** Plays commands one after the other, each some days after the one before, and holds each step against the rules. */

@@ -75,7 +75,7 @@ export const worklistCommands = (stream: string): string => {
   "Gives complaints to somebody or to a group, each by itself: one that is refused keeps no other back. Officers cleared for the stream may."
   assign${name}Complaints(${KEY}
     "Which, each as it was seen: 1 to 200."
-    complaints: [SeenComplaint!]!${RECEIVER}
+    complaints: [ComplaintSeen!]!${RECEIVER}
   ): ManyResult ${WORKS}
   """
   Hands over all open work of somebody who leaves or is away, with an entry in the timeline of each complaint: 200 with one

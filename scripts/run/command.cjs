@@ -5,7 +5,7 @@ const { ensureBuilt } = require('./build.cjs');
 const { ensureInstalled } = require('./install.cjs');
 const { inRoot, say } = require('./root.cjs');
 const { sbom } = require('./sbom.cjs');
-const { everyPage, figures, fuzz, test } = require('./test.cjs');
+const { casework, everyPage, figures, fuzz, test } = require('./test.cjs');
 
 /** A command of the product: dist/scripts/<command>.js, once everything is installed and built. */
 const PRODUCT = {
@@ -47,12 +47,14 @@ const COMMANDS = {
   'check:schema': source('tests/schema/check-schema.ts', false),
   'check:crash': source('tests/crash/check-crash.ts', true),
   'check:watched': source('tests/crash/check-watched.ts', true),
+  'check:storm': source('tests/casework/check-storm.ts', true),
   'check:upgrade': source('tests/upgrade/check-upgrade.ts', true),
   'check:clients': source('tests/clients/check-clients.ts', true),
   'check:documents': source('tests/documents/check-documents.ts', true),
   'check:pages': own(everyPage),
   'check:figures': own(figures),
   'check:fuzz': own(fuzz),
+  'check:casework': own(casework),
   build: own(() => 0),
   test: own(test),
   check: own(check),

@@ -37,4 +37,10 @@ function fuzz(args) {
   return test(['tests/fuzz', `--testTimeout=${HOUR_MILLIS}`, ...args]);
 }
 
-module.exports = { everyPage, figures, fuzz, test };
+/** Plays 1,000 random sequences of commands of each stream. Gives the exit code. */
+function casework(args) {
+  process.env.ASK_TIMES = '20';
+  return test(['tests/casework/sequences', `--testTimeout=${HOUR_MILLIS}`, ...args]);
+}
+
+module.exports = { casework, everyPage, figures, fuzz, test };

@@ -33,6 +33,8 @@ interface TestProductOptions {
   /** Where keys of the sandbox lead. */
   readonly sandbox?: Sandbox;
   readonly kept?: KeptProduct;
+  /** The day on which it stands, where that is another than `TODAY`. */
+  readonly today?: string;
 }
 
 const BARE: KeptProduct = {
@@ -44,11 +46,12 @@ const BARE: KeptProduct = {
 /** Starts the product on a fresh database of the run's server. Stop it in `afterAll`: the database goes with it. */
 export async function startTestProduct({
   kept = BARE,
+  today = TODAY,
   ...beside
 }: TestProductOptions = {}): Promise<TestProduct> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'test-product-'));
   const ownerUrl = await databaseOf(kept, directory);
-  const settings = settingsFor(directory, ownerUrl);
+  const settings = settingsFor(directory, ownerUrl, today);
   const product = await runProduct(settings, beside);
   return {
     ...product,
@@ -77,7 +80,7 @@ export const databaseOf = (kept: KeptProduct, directory: string): Promise<string
     },
   });
 
-const settingsFor = (directory: string, databaseUrl: string): Settings =>
+const settingsFor = (directory: string, databaseUrl: string, today = TODAY): Settings =>
   readSettings(
     {
       NODE_ENV: 'test',
@@ -85,7 +88,7 @@ const settingsFor = (directory: string, databaseUrl: string): Settings =>
       DATABASE_URL: databaseUrl,
       GATEWAY_PORT: '0',
       SITE_PORT: '0',
-      TODAY,
+      TODAY: today,
     },
     { subgraphs: subgraphNames() },
   );

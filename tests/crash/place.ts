@@ -9,7 +9,7 @@ import { loadSubgraphs, subgraphNames } from '../../subgraphs/registry';
 import { openSchemas } from '../../subgraphs/schemas';
 
 /** Later than anything that is made up. */
-const TODAY = '2024-06-01';
+export const TODAY = '2024-06-01';
 
 /** What every process of a round is told of its surroundings. */
 export function environmentOf(directory: string): Readonly<Record<string, string>> {

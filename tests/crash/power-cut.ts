@@ -63,6 +63,19 @@ export async function cutPower(directory: string, commands: readonly Command[]):
   return children.length + 1;
 }
 
+/**
+ * Ends one process of the database's server by SIGKILL: the server ends all others, takes back what was not committed, and goes
+ * on by itself. Gives how many there were. Throws `TooLate` when there is none.
+ */
+export function killOneOfServer(directory: string): number {
+  const server = readPidFile(path.join(directory, 'postgres'))?.pid;
+  const children = allProcesses().filter(({ parent }) => parent === server);
+  const newest = children.at(-1);
+  if (server === undefined || newest === undefined) throw new TooLate();
+  kill(newest.pid);
+  return children.length;
+}
+
 /** A command that was to be cut off had done its work. */
 export class TooLate extends Error {
   override readonly name = 'TooLate';

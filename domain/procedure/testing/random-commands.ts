@@ -1,9 +1,11 @@
 import { addDays, type Day } from '../../calendar/day';
 import { OUTCOMES } from '../../findings';
-import { CONSENTS, type PointFinding } from '../case-state';
+import { type CaseState, CONSENTS, type PointFinding } from '../case-state';
 import { type CaseCaller, CORRECTABLE_DAYS, type Command, type FactsOf } from '../command';
 import { outcomeOf } from '../commands/findings';
-import { APPOINTMENTS, type CaseEvent, OTHER_BODIES, RISKS, SUSPENSION_GROUNDS } from '../events';
+import { APPOINTMENTS, type CaseEvent, EVENTS, OTHER_BODIES, RISKS, SUSPENSION_GROUNDS } from '../events';
+import { permittedEvents } from '../permitted';
+import type { LiveProcedure } from '../stage-version';
 import { MONA, OLIVE, OMAR } from './live-case';
 
 /** Numbers that look random and are the same for the same seed: a linear congruential generator (Numerical Recipes). */
@@ -122,6 +124,20 @@ const MAKERS: Makers = {
     ...{ event: 'coordinate', on, body: oneOf(numbers, OTHER_BODIES), isLedHere: isMad() },
   }),
 };
+
+/** Ends without an answer, and rests: they come seldom, so that sequences get far. */
+const SELDOM: readonly CaseEvent[] = ['withdraw', 'merge', 'refuse', 'settle', 'suspend', 'reopen'];
+
+/** Mostly something that is permitted in the state as it is, often what leads on; now and then anything. */
+export function nextEvent(numbers: Numbers, procedure: LiveProcedure, state: CaseState | null): CaseEvent {
+  if (state === null) return 'record';
+  const permitted = permittedEvents({ procedure, state });
+  if (permitted.length === 0 || numbers(10) === 0) return oneOf(numbers, EVENTS);
+  const usual = permitted.filter(({ event }) => numbers(6) === 0 || !SELDOM.includes(event));
+  const onward = usual.filter(({ event, leads }) => leads !== 'SAME' || event === 'appoint');
+  const chosen = onward.length > 0 && numbers(2) === 0 ? onward : usual;
+  return oneOf(numbers, chosen.length === 0 ? permitted : chosen).event;
+}
 
 /** A command of an event on about a day: mostly sensible, now and then on a day or with people that cannot be. */
 export function randomCommand(
