@@ -126,6 +126,7 @@ export async function noteOfCommand(
   context.complaints.clear(complaintId);
   context.liveCases.clear(complaintId);
   context.timelines.clear(complaintId);
+  context.partiesOf.clear(complaintId);
   context.closed.forget();
   await recordAudit(context, { schema: context.stream.name, action, recordIds: [complaintId] });
 }

@@ -149,8 +149,10 @@ async function updateParties(
   for (const { id, complaint_id, person: _, recorded_at: __, ...party } of parties) {
     const names = Object.keys(party);
     const changed = await transaction.query(
-      `update ${caseParty.table} set ${names.map((name, index) => `"${name}" = $${index + 3}`).join(', ')}
-       where id = $1 and complaint_id = $2 returning id`,
+      `with changed as (
+         update ${caseParty.table} set ${names.map((name, index) => `"${name}" = $${index + 3}`).join(', ')}
+         where id = $1 and complaint_id = $2 returning id)
+       select id from changed`,
       [id, complaint_id, ...Object.values(party)],
     );
     if (changed.length === 0) throw new Error('Somebody who is to be changed is not there.');
