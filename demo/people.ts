@@ -9,6 +9,25 @@ export const demonstrationPeople: readonly SignedIn[] = [
   { ...NOBODY_ELSE, subject: 'mark', role: 'manager', services: ['greenspace', 'refuse-recycling'] },
   {
     ...NOBODY_ELSE,
+    subject: 'hana',
+    role: 'manager',
+    services: ['highways', 'parking', 'planning', 'revenues-benefits'],
+  },
+  {
+    ...NOBODY_ELSE,
+    subject: 'amir',
+    role: 'manager',
+    services: ['adults-hospital-discharge', 'adults-finance-charging', 'adults-occupational-therapy'],
+  },
+  {
+    ...NOBODY_ELSE,
+    subject: 'bea',
+    role: 'manager',
+    services: ['childrens-assessment', 'childrens-children-in-care', 'childrens-send'],
+  },
+  { ...NOBODY_ELSE, subject: 'joe', role: 'manager', services: ['schools'] },
+  {
+    ...NOBODY_ELSE,
     subject: 'olu',
     role: 'officer',
     streams: ['corporate', 'adults', 'childrens', 'schools'],

@@ -2,6 +2,7 @@ import { londonDayOf } from '../../domain/calendar/day';
 import type { Cause, RecommendationEnd } from '../../domain/procedure/learning';
 import type { LearningFacts } from '../../domain/procedure/learning-facts';
 import { type CommandAsked, doCommand } from '../live/do-command';
+import { checkMayWork } from '../live/live-caller';
 import type { Words } from '../live/live-stage';
 import type { CommandResult } from '../live/refusals';
 import type { StreamContext } from '../reading/loaders';
@@ -23,6 +24,7 @@ type Reading<Asked> = (asked: Asked, context: StreamContext) => Meant | Promise<
 const command =
   <Asked>(read: Reading<Asked>) =>
   async (asked: Named & Asked, context: StreamContext): Promise<CommandResult> => {
+    checkMayWork(context.identity, context.stream.name);
     const { key, id, version } = asked;
     try {
       return await doCommand(context, { key, id, version, ...(await read(asked, context)) });

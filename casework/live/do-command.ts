@@ -64,8 +64,6 @@ export async function doCommand(context: StreamContext, asked: CommandAsked): Pr
   const found = await lockCase(context, asked.id);
   const done = await commandDone(context, named);
   if (done !== null) return '__typename' in done ? done : doneBefore(context, done);
-  const unknown = await otherUnknown(context, asked);
-  if (unknown !== null) return unknown;
   const of = { schema: context.stream.name, complaintId: asked.id };
   const before = await readLiveCase(work.transaction, of);
   const isOpen = found !== null && !found.isClosed;
@@ -76,6 +74,8 @@ export async function doCommand(context: StreamContext, asked: CommandAsked): Pr
   const entries = await readTimeline(work.transaction, of);
   const seen = isBegun ? held.version : asked.version;
   if (held.version !== seen) return complaintChanged(held.version, shown(asked.id, entries.slice(seen)));
+  const unknown = await otherUnknown(context, asked);
+  if (unknown !== null) return unknown;
   const told = caseOf({ procedure: work.procedure, entries });
   const state = { ...told, complainedAbout: await readComplainedAbout(work.transaction, of) };
   return decideAndWrite(context, work, { asked, named, caller, held, state });

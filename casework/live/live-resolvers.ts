@@ -43,6 +43,7 @@ const liveCaseFields = {
   stateTitle: (row: LiveCaseRow, _: object, context: StreamContext) =>
     versionFor(row, context)?.states.find(({ name }) => name === row.state)?.title ?? row.state,
   waitsFor: ({ waits_for }: LiveCaseRow) => waits_for,
+  serviceId: ({ service_id }: LiveCaseRow) => service_id,
   assignedTo: ({ assigned_to }: LiveCaseRow) => assigned_to,
   assignedGroup: ({ assigned_group }: LiveCaseRow) => assigned_group,
   isAccepted: ({ is_accepted }: LiveCaseRow) => is_accepted,

@@ -6,6 +6,7 @@ import type { StreamContext } from '../reading/loaders';
 import { addConflicts } from '../restrictions/conflicts';
 import { publishClosed } from '../restrictions/publish-closed';
 import { complaintIdFor } from '../stages/ids';
+import { callUnusable, noteCall } from './call-recorded';
 import { beginWork, decideOn, keyUnusable } from './case-work';
 import { commandDone, fingerprintOf, noteDone } from './commands-done';
 import { doneBefore, doneNow, noteOfCommand } from './do-command';
@@ -56,6 +57,8 @@ export async function recordCase(context: StreamContext, asked: RecordAsked): Pr
   if (done !== null) return '__typename' in done ? done : doneBefore(context, done);
   const decision = decideOn(work, { command: asked.command, state: null, caller });
   if (decision.isRefused) return commandRefused(decision.refusal, []);
+  const callTaken = await callUnusable(context, asked.command.callId);
+  if (callTaken !== null) return callTaken;
   const { stage, facts } = decision;
   const complaintId = complaintIdFor(recordedStageId(stream.name, key, stage));
   const taken = !(await noteDone(context, named, { complaintId, place: 1, now: work.now }));
@@ -92,6 +95,7 @@ async function begin(
   await writeEntry(work, {
     ...{ complaintId, authority, before: null, after, entry, words, parties, related, stages },
   });
+  await noteCall(context, { callId: command.callId, complaintId });
   await noteLiveSince(transaction, { schema: stream.name, day: londonDayOf(now) });
   await keepAway(context, { complaintId, stageId, subjects: command.complainedAbout });
   await noteOfCommand(context, { action: 'CASE_RECORD', complaintId });

@@ -165,6 +165,16 @@ const describeTables = (schema: string) => ({
       done_at: instant(),
     },
   }),
+  /** Of which telephone call a complaint was recorded: of each call one. */
+  callRecorded: defineTable({
+    schema,
+    name: 'call_recorded',
+    columns: {
+      call_id: key(text()),
+      complaint_id: references(text(), `${schema}.complaint`, 'call_recorded_of_complaint'),
+      recorded_at: instant(),
+    },
+  }),
 });
 
 export type LiveCaseRow = RowIn<LiveTables['liveCase']>;

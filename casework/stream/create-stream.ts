@@ -39,6 +39,7 @@ import { caseKeptData } from '../tables/kept-data';
 import { knowChannelsMigration } from '../tables/know-channels-migration';
 import { learnFromCasesMigration } from '../tables/learn-from-cases-migration';
 import { liveCasesMigration } from '../tables/live-cases-migration';
+import { noteCallsMigration } from '../tables/note-calls-migration';
 import { publishAnewMigration } from '../tables/publish-anew-migration';
 import { resolveWordsMigration } from '../tables/resolve-words-migration';
 import { restrictCasesMigration } from '../tables/restrict-cases-migration';
@@ -121,6 +122,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       learnFromCasesMigration(name),
       knowChannelsMigration(name),
       changePartiesMigration(name),
+      noteCallsMigration(name),
     ],
     followers: [
       nameFollower(name),

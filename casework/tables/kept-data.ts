@@ -176,6 +176,7 @@ const LIVE: readonly KeptTable[] = [
     plain: 'key complaint_id fingerprint',
     holds: 'ids, and a hash of what was asked',
   }),
+  nothingPersonal('call_recorded', 'ids of a call and of its complaint', 'call_id complaint_id'),
 ];
 
 const WORKS_HERE: PersonalColumns = {

@@ -31,6 +31,7 @@ export interface WorklistFilter {
   readonly waitsFor?: readonly WaitsFor[] | null;
   readonly services?: readonly string[] | null;
   readonly stages?: readonly number[] | null;
+  readonly limits?: readonly string[] | null;
   readonly assignedTo?: readonly string[] | null;
   readonly groups?: readonly string[] | null;
   readonly isTaken?: boolean | null;
@@ -70,6 +71,7 @@ export function onAnyList(bound: Bind, { subject, services }: WorklistView, filt
     ...list('waits_for', filter.waitsFor),
     ...list('service_id', filter.services),
     ...list('stage', filter.stages, 'int'),
+    ...list('next_limit', filter.limits),
     ...list('assigned_to', filter.assignedTo),
     ...list('assigned_group', filter.groups),
     ...(filter.isTaken == null ? [] : [filter.isTaken ? 'is_accepted' : 'not is_accepted']),

@@ -25,6 +25,7 @@ const row = fc.record({
   next_due_on: fc.constantFrom(...DUE),
   service_id: fc.constantFrom(null, 'highways', 'parking'),
   stage: fc.constantFrom(1, 2),
+  next_limit: fc.constantFrom(null, 'ACKNOWLEDGE', 'ANSWER'),
   is_ended: fc.boolean(),
   is_accepted: fc.boolean(),
   handled_earlier_by: fc.constantFrom<string[][]>([], ['olu'], ['eve', 'olu']),
@@ -34,6 +35,7 @@ const filters: fc.Arbitrary<WorklistFilter> = fc.record(
     waitsFor: fc.subarray([...WAITS_FOR]),
     services: fc.subarray(['highways', 'parking']),
     stages: fc.subarray([1, 2]),
+    limits: fc.subarray(['ACKNOWLEDGE', 'ANSWER']),
     assignedTo: fc.subarray(['olu', 'eve']),
     groups: fc.subarray(['first', 'other']),
     isTaken: fc.boolean(),
@@ -62,6 +64,7 @@ function isShown(held: LiveCaseRow, kind: WorklistKind, filter: WorklistFilter):
     within(filter.waitsFor, held.waits_for) &&
     within(filter.services, held.service_id) &&
     within(filter.stages, held.stage) &&
+    within(filter.limits, held.next_limit) &&
     within(filter.assignedTo, held.assigned_to) &&
     within(filter.groups, held.assigned_group) &&
     (filter.isTaken == null || filter.isTaken === held.is_accepted)

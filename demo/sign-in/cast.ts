@@ -27,6 +27,26 @@ const INTRODUCTIONS: Readonly<Record<string, Omit<CastMember, 'person'>>> = {
     work: 'Manager of Greenspace and of refuse and recycling',
     opens: 'What is open and overdue in his services, and who complained',
   },
+  hana: {
+    name: 'Hana Kovacs',
+    work: 'Manager of highways, parking, planning, and revenues and benefits',
+    opens: 'The same for her services, and the complaints that she answers',
+  },
+  amir: {
+    name: 'Amir Rahman',
+    work: 'Manager of services for adults',
+    opens: 'Complaints about care for adults that he answers',
+  },
+  bea: {
+    name: 'Bea Lindqvist',
+    work: 'Manager of services for children',
+    opens: 'Complaints about services for children that she answers',
+  },
+  joe: {
+    name: 'Joe Tarrant',
+    work: 'Manager for schools',
+    opens: 'Complaints about schools while their headteachers answer',
+  },
   olu: {
     name: 'Olu Adeyemi',
     work: 'Complaints officer, cleared for all streams',

@@ -67,6 +67,11 @@ describe("by when something has to happen in an ombudsman's case", () => {
       ['REMEDY_1', '2026-08-31'],
       ['REMEDY_2', '2026-11-02'],
     ]);
+    const rules = explained(state).map(({ steps }) => steps.find(({ kind }) => kind === 'RULE')?.text);
+    expect(rules.slice(2)).toEqual([
+      'The ombudsman named no day: 4 weeks after it.',
+      'The ombudsman named no day: 3 months from it, that day included.',
+    ]);
   });
 
   it('agrees for 200 days of receipt with days that are counted one by one', () => {

@@ -108,7 +108,9 @@ function stepsTo(
   const rule = own === null || from === null ? null : ownDaysRule({ name: own, from });
   if (due.isAsked || rule === null)
     return [...starts, step('RULE', due.dueOn, 'The ombudsman named this day.', { source }), ...extended];
-  const said = `The ombudsman named no day: ${ownDaysInWords(rule, when.body)} after it.`;
+  // Months include the day with which they begin, as in the complaints regulations.
+  const counted = rule.unit === 'MONTH' ? 'from it, that day included' : 'after it';
+  const said = `The ombudsman named no day: ${ownDaysInWords(rule, when.body)} ${counted}.`;
   return [
     ...starts,
     step('RULE', null, said, { source: OWN_DAYS }),

@@ -21,7 +21,7 @@ describe('a promise', () => {
       ...['DAY_BEFORE_EARLIER_STEP', 'dueOn'],
     ]);
     expect(refusalOf(decideOn(answeredCase(), { ...promise, serviceId: null }))).toEqual([
-      ...['NOTHING_CHANGES', 'owner'],
+      ...['OWNER_MISSING', 'owner'],
     ]);
   });
 

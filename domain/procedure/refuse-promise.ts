@@ -41,7 +41,7 @@ const DUE_BEFORE_ANSWER = learningRefusal(
   'dueOn',
 );
 const NO_OWNER = learningRefusal(
-  'NOTHING_CHANGES',
+  'OWNER_MISSING',
   'Nobody would have to do it. Say who: a person, or a service.',
   'owner',
 );

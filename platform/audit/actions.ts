@@ -78,6 +78,8 @@ export const AUDIT_ACTIONS = [
   'SIGNAL_NOTE',
   'MEETING_SAVE',
   'ACTION_SAVE',
+  'CALL_NUMBER_READ',
+  'CALL_DEAL_WITH',
 ] as const;
 
 /** What somebody did to a record. */

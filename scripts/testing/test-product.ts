@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Sandbox } from '../../gateway/sandbox/sandbox';
 import type { SourceName } from '../../imports/sources';
+import type { Clock } from '../../platform/config/clock';
 import { readSettings, type Settings } from '../../platform/config/settings';
 import { dropTestDatabase } from '../../platform/testing/database';
 import { keptDatabase } from '../../platform/testing/kept-database';
@@ -33,6 +34,8 @@ interface TestProductOptions {
   /** Where keys of the sandbox lead. */
   readonly sandbox?: Sandbox;
   readonly kept?: KeptProduct;
+  /** What it takes for the present, where time is to pass; left out, one that stands at `TODAY`. */
+  readonly clock?: Clock;
   /** The day on which it stands, where that is another than `TODAY`. */
   readonly today?: string;
 }
@@ -46,12 +49,14 @@ const BARE: KeptProduct = {
 /** Starts the product on a fresh database of the run's server. Stop it in `afterAll`: the database goes with it. */
 export async function startTestProduct({
   kept = BARE,
+  clock,
   today = TODAY,
   ...beside
 }: TestProductOptions = {}): Promise<TestProduct> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'test-product-'));
   const ownerUrl = await databaseOf(kept, directory);
-  const settings = settingsFor(directory, ownerUrl, today);
+  const fixed = settingsFor(directory, ownerUrl, today);
+  const settings = { ...fixed, clock: clock ?? fixed.clock };
   const product = await runProduct(settings, beside);
   return {
     ...product,

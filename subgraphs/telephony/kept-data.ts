@@ -1,4 +1,11 @@
-import { columns, type KeptTable, keptTable, nothingPersonal } from '../../platform/personal-data/kept-table';
+import {
+  columns,
+  type KeptTable,
+  keptTable,
+  nothingPersonal,
+  whoActed,
+  whyActed,
+} from '../../platform/personal-data/kept-table';
 
 /** What telephony holds: who was on the line, apart from what is counted. */
 export const keptData: readonly KeptTable[] = [
@@ -15,6 +22,25 @@ export const keptData: readonly KeptTable[] = [
     ],
     plain: 'authority call_id cleared_for',
     holds: 'the id of the call, and who may read it',
+  }),
+  nothingPersonal(
+    'call_complaint',
+    'which calls became which complaints',
+    'authority call_id stream complaint_id',
+  ),
+  keptTable('call_outcome', {
+    personal: [
+      whoActed('by'),
+      {
+        ...whyActed('note'),
+        about: 'Whoever is named in what staff noted of a call',
+        purpose: 'To show what became of a call',
+        keptFor: 'As long as the call is recorded',
+        erasedBy: 'Undoing the import that brought the call',
+      },
+    ],
+    plain: 'authority call_id kind key fingerprint',
+    holds: 'ids, what became of the call, and a hash of what was asked',
   }),
   nothingPersonal('call', 'facts of a call', 'authority call_id call_group queue_written'),
   nothingPersonal('call_removed', 'ids of calls that were removed', 'id partner stream'),

@@ -1,8 +1,10 @@
 import { removedCalls } from '../../contracts/record-sets/removed';
+import { auditConnection, auditEntries } from '../../platform/audit/audit-entries';
 import { forbidden } from '../../platform/server/errors';
 import type { OperationContext } from '../../platform/server/subgraph';
 import type { Resolvers } from './__generated__/resolver-types';
 import { callFigures } from './calls/figures';
+import { outcomeResolvers } from './outcomes/resolvers';
 import { callRecords, sendCalls } from './records/call-records';
 
 /** The same roles as the table's policy lets read. */
@@ -19,9 +21,13 @@ function refuseOthers({ identity }: OperationContext): void {
     throw forbidden('Figures of telephone calls are not told where small numbers are protected.');
 }
 
-/** Figures of telephone calls, and the calls. */
+/** Figures of telephone calls, the calls, and what becomes of them. */
 export const resolvers: Resolvers = {
+  ...outcomeResolvers,
+  AuditEntryConnection: auditConnection,
   Query: {
+    ...outcomeResolvers.Query,
+    telephonyAuditEntries: auditEntries('telephony'),
     calls: (_, { by, where }, context) => {
       refuseOthers(context);
       return callFigures(context, { by, where });

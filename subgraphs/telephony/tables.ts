@@ -70,6 +70,42 @@ export const callPeople = defineTable({
 });
 export type CallPeopleRow = RowIn<typeof callPeople>;
 
+/** Which calls became complaints, as streams publish it. */
+export const callComplaint = defineTable({
+  schema: 'telephony',
+  name: 'call_complaint',
+  columns: {
+    authority: key(text()),
+    call_id: key(text()),
+    /** As the schema's enum has it. */
+    stream: key(text()),
+    complaint_id: text(),
+    recorded_at: instant(),
+    version: bigint(),
+  },
+});
+export type CallComplaintRow = RowIn<typeof callComplaint>;
+
+/** What somebody said became of a call; of a call that is removed too, so that it is not dealt with twice when it comes again. */
+export const callOutcome = defineTable({
+  schema: 'telephony',
+  name: 'call_outcome',
+  columns: {
+    authority: key(text()),
+    call_id: key(text()),
+    kind: text<'SERVICE_REQUEST' | 'CHASED' | 'NO_COMPLAINT'>(),
+    /** Personal data: what somebody wrote. */
+    note: nullable(text()),
+    by: text(),
+    at: instant(),
+    /** Of the command that said so, with a hash of all that it asked. */
+    key: text(),
+    fingerprint: text(),
+  },
+  indices: [{ name: 'call_outcome_once', columns: ['key'], unique: true }],
+});
+export type CallOutcomeRow = RowIn<typeof callOutcome>;
+
 /** What was published of how many calls a day had, with its version. A day whose calls were removed keeps its row. */
 export const callDay = defineTable({
   schema: 'telephony',

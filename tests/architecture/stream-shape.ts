@@ -17,7 +17,7 @@ export const STREAM_FILES = [
 ];
 
 /** What a stream has only where it records something of its own about live complaints. */
-const FURTHER_FILES = ['live-own.ts'];
+const FURTHER_FILES = ['live-own.ts', 'own-input.ts'];
 
 /** What the folders of streams (those with a procedure) lack or have too much of, as sentences. */
 export function oddStreams(root: string): string[] {

@@ -17,6 +17,7 @@ import { startTestProduct, type TestProduct } from '../../scripts/testing/test-p
 import { subgraph as corporate } from '../../subgraphs/corporate/subgraph';
 import { makeCases } from './cases';
 import { startClosed } from './closed-gateway';
+import { type LiveStream, makeLiveCases } from './live-cases';
 
 /** A key with what it is told of. */
 export interface TargetKey {
@@ -38,6 +39,8 @@ export interface Target {
   readonly part: string;
   /** A complaint that is restricted to olu and eve and about dan, one in which eve has an interest besides, and one that is open to all. */
   readonly cases: Readonly<Record<'restricted' | 'conflicted' | 'open', string>>;
+  /** A live complaint of each of some streams, about dan. */
+  readonly live: Readonly<Record<LiveStream, string>>;
   /** Makes a key as `npm run key -- create` does. */
   makeKey(options: string): Promise<TargetKey>;
   run(line: string): Promise<readonly string[]>;
@@ -69,6 +72,7 @@ export async function startTarget(): Promise<Target> {
     keys: { ...(await keysOf({ product, makeKey, run })), ...(await partnersOf({ product, makeKey })) },
     part: part.url,
     cases: await makeCases(product),
+    live: await makeLiveCases(product),
     stop: () => stopAll(server, [part, closed, other, product]),
   };
 }

@@ -19,6 +19,10 @@ const OPEN_TO: readonly (readonly [roots: RegExp, roles: readonly string[] | tru
   [/^(ownAgreement|partnerEvents)$/, ['partner']],
   [/^partnerRequests$/, ['admin', 'auditor', 'partner']],
   [/AccountSearch$/, ['officer']],
+  [
+    /^(corporate|adults|childrens|schools)(Worklist|WorklistCounts|Groups|Absences|Promises|Recommendations|Repeats)$/,
+    ['officer', 'manager'],
+  ],
   [/^(keys|key|longestKeyDays)$/, ['admin']],
   [/^(bankHolidayChanges|closureChanges|nameDecisions|mappedWord)/, ['admin']],
   [/^(coverageDecisions|jobs?$|unseenJobs)/, ['admin']],
@@ -29,24 +33,27 @@ const OPEN_TO: readonly (readonly [roots: RegExp, roles: readonly string[] | tru
   ],
   [/^serviceFaults$/, ['manager']],
   [/^(calls|removed(Complaints|OmbudsmanCases))$/, ['analyst', 'manager', 'officer', 'admin']],
-  [/^(articles?|procedures|workshops?|trainings)$/, ['analyst', 'manager', 'officer', 'auditor', 'admin']],
+  [
+    /^(articles?|procedures|workshops?|trainings)$|[a-z]Procedure$/,
+    ['analyst', 'manager', 'officer', 'auditor', 'admin'],
+  ],
   [
     /^(coverage|measures|figures|periodReport|measureDefinitions|ageBandDefinitions)$/,
     ['analyst', 'manager', 'officer', 'partner', 'admin'],
   ],
   [
-    /^(reports?|reportDefinitions|reportedDifferences|targets?|signals)$/,
+    /^(reports?|reportDefinitions|reportedDifferences|targets?|signals|learningFigures)$/,
     ['analyst', 'manager', 'officer', 'admin'],
   ],
   [/^(reviewMeetings?|agreedActions?)$/, ['manager', 'officer', 'admin']],
   [
-    /DueIfReceived$|[a-z]Complaint$|^(counted|complaints?|nodes?|ombudsmanCases?)$/,
+    /DueIfReceived$|SettledConcerns$|[a-z]Complaint$|^(counted|complaints?|nodes?|ombudsmanCases?)$/,
     ['analyst', 'manager', 'officer', 'partner', 'admin'],
   ],
 ];
 /** What is closed to whoever is told no small numbers. */
 const OF_SINGLES =
-  /DueIfReceived$|[a-z]Complaint$|^(counted|complaints?|nodes?|ombudsmanCases?|removed.*|imports.*|importRun|serviceFaults|partnerEvents|report(s|Definitions|edDifferences)?|targets?|signals|reviewMeetings?|agreedActions?)$/;
+  /DueIfReceived$|SettledConcerns$|[a-z]Complaint$|^(counted|complaints?|nodes?|ombudsmanCases?|removed.*|imports.*|importRun|serviceFaults|partnerEvents|report(s|Definitions|edDifferences)?|targets?|signals|learningFigures|reviewMeetings?|agreedActions?)$/;
 const COMPLAINT_ID = /\b(?:corporate|adults|childrens|schools)-[0-9a-z-]{8,}\b/g;
 const COUNTS =
   /^(received|escalated|direct|wentOn|acknowledged|acknowledgedInTime|answered|answeredInTime|upheld|partiallyUpheld|notUpheld|closed|open|overdue|referredToOmbudsman|ombudsmanDecided|upheldByOmbudsman|remedies\w*)_MeasureRow$/;

@@ -19,6 +19,7 @@ const PARTS = [
   'insight',
   'reviews',
   'ombudsman',
+  'telephony',
   'access',
 ] as const;
 const command = (number: number): string => `00000000-0000-4000-8000-00000000000${number}`;

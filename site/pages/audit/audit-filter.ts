@@ -81,6 +81,8 @@ export const ACTIONS: Readonly<Record<AuditAction, string>> = {
   SIGNAL_NOTE: 'Wrote what was found out about a signal',
   MEETING_SAVE: 'Planned, changed or closed a review meeting',
   ACTION_SAVE: 'Wrote down, changed or finished what was agreed at a review meeting',
+  CALL_NUMBER_READ: 'Read the number that somebody called from',
+  CALL_DEAL_WITH: 'Said what became of a telephone call',
 };
 
 /** Which entries a page shows, as its address says. */

@@ -17,6 +17,7 @@ import {
   type AuditPageFragment,
   AuditReviewsDocument,
   AuditSchoolsDocument,
+  AuditTelephonyDocument,
 } from '../../operations/__generated__/operations';
 import type { LogName, Places } from './places';
 
@@ -34,6 +35,7 @@ export const LOGS: Readonly<Record<LogName, { readonly name: string; readonly op
   insight: { name: 'Reports and targets', operation: AuditInsightDocument },
   reviews: { name: 'Review meetings', operation: AuditReviewsDocument },
   ombudsman: { name: 'Ombudsmen’s cases', operation: AuditOmbudsmanDocument },
+  telephony: { name: 'Telephone calls', operation: AuditTelephonyDocument },
   access: { name: 'Keys, files and refusals', operation: AuditAccessDocument },
 };
 

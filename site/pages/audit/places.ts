@@ -11,6 +11,7 @@ const logName = z.enum([
   'insight',
   'reviews',
   'ombudsman',
+  'telephony',
   'access',
 ]);
 export type LogName = z.output<typeof logName>;

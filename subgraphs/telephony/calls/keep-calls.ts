@@ -73,7 +73,7 @@ async function daysOf(
   return rows.map(({ day }) => day);
 }
 
-/** Removes telephone calls, and who was on the line; how many calls are left of their days is published. */
+/** Removes telephone calls, who was on the line, and what was noted of them; how many calls are left of their days is published. */
 const removeCalls: RemoveRecords<KeptCall> = async (transaction, { authority, batch }) => {
   const callIds = batch.map(({ record }) => record.callId);
   const days = await daysOf(transaction, { authority, callIds });
@@ -83,6 +83,10 @@ const removeCalls: RemoveRecords<KeptCall> = async (transaction, { authority, ba
       callIds,
     ]);
   }
+  await transaction.query(
+    'update telephony.call_outcome set note = null where authority = $1 and call_id = any($2) and note is not null',
+    [authority, callIds],
+  );
   await publishDays(transaction, { authority, days });
 };
 

@@ -6,7 +6,8 @@ import { wantedOf } from './commands';
 import type { Answered, Ledger, Sent } from './ledger';
 import type { Running } from './running';
 
-const PAUSE_MILLIS = 100;
+/** Fifty who ask oftener would take the time in which the product starts. */
+const PAUSE_MILLIS = 500;
 
 const said = z.object({
   done: z.object({
@@ -58,6 +59,10 @@ export async function work(storm: Storm, officer: Officer): Promise<void> {
   const random = randomOf(storm.seed, officer.number);
   const seen = new Map(storm.complaintIds.map((id) => [id, 1]));
   while (!storm.isOver()) {
+    if (!storm.running.isUp()) {
+      await delay(PAUSE_MILLIS);
+      continue;
+    }
     const id = storm.complaintIds[random.between(0, storm.complaintIds.length - 1)] ?? '';
     const sent = noted(storm, officer, { id, version: seen.get(id) ?? 1, random });
     let answer = await send(storm, sent, officer.token);

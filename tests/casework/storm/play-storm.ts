@@ -148,15 +148,20 @@ async function rage(
 const MOST_AGAIN = 300;
 const AT_ONCE = 10;
 
-/** Asks again what was done, as far as it can be asked in good time, and all of which nobody knows. */
+/** As many as can be asked again in good time, from all of the storm. */
+const someOf = (all: readonly Sent[]): readonly Sent[] => {
+  const everyHow = Math.max(1, Math.ceil(all.length / MOST_AGAIN));
+  return all.filter((_, index) => index % everyHow === 0);
+};
+
+/** Asks again what was done, and that of which nobody knows. */
 async function askAgain({
   running,
   ledger,
   officers,
 }: On): Promise<{ times: number; problems: readonly string[] }> {
   const done = ledger.done();
-  const everyHow = Math.max(1, Math.ceil(done.length / MOST_AGAIN));
-  const chosen = [...done.filter((_, index) => index % everyHow === 0), ...ledger.unanswered()];
+  const chosen = [done, ledger.unanswered()].flatMap(someOf);
   const tokens = new Map(officers.map(({ subject, token }) => [subject, token]));
   const problems: string[] = [];
   const ask = async (sent: Sent): Promise<void> => {

@@ -17,6 +17,7 @@ const answered = z.object({
 /** The product as a process of its own, that is killed and started again at the same address. */
 export class Running {
   private command: Command | null = null;
+  private runs = false;
 
   private constructor(
     private readonly directory: string,
@@ -44,11 +45,17 @@ export class Running {
     }
   }
 
+  /** Whether it answers, as far as somebody can know who looks at the page. */
+  isUp(): boolean {
+    return this.runs;
+  }
+
   /** Kills, and resolves with how many processes that were, once what was started here runs again. */
   async kill(what: Kill): Promise<number> {
     if (what === 'server process') return killOneOfServer(this.directory);
     const { command } = this;
     if (command === null) throw new Error('The product does not run.');
+    this.runs = false;
     let killed = 1;
     if (what === 'everything') killed += await cutPower(this.directory, [command]);
     else process.kill(command.pid, 'SIGKILL');
@@ -73,6 +80,7 @@ export class Running {
       this.command = startCommand('start', { directory: this.directory, settings });
       try {
         await this.command.says('Ctrl-C stops it');
+        this.runs = true;
         return;
       } catch (error) {
         if (left === 0) throw error;
