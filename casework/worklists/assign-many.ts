@@ -2,7 +2,7 @@ import { keyUnusable } from '../live/case-work';
 import { type CommandUnusable, commandUnusable } from '../live/refusals';
 import type { StreamContext } from '../reading/loaders';
 import { checkMayAssign } from './check';
-import { assignEach, type ManyDone, MOST_AT_ONCE, manyOnce, type ComplaintSeen } from './many';
+import { assignEach, type ComplaintSeen, type ManyDone, MOST_AT_ONCE, manyOnce } from './many';
 import { type ReceiverAsked, readReceiver } from './receiver';
 
 export interface AssignAsked extends ReceiverAsked {

@@ -37,10 +37,16 @@ function fuzz(args) {
   return test(['tests/fuzz', `--testTimeout=${HOUR_MILLIS}`, ...args]);
 }
 
+/** Plays a month of a team's work with three times as many complaints as the tests do. Gives the exit code. */
+function month(args) {
+  process.env.ASK_TIMES = '3';
+  return test(['tests/casework/month', `--testTimeout=${HOUR_MILLIS}`, ...args]);
+}
+
 /** Plays 1,000 random sequences of commands of each stream. Gives the exit code. */
 function casework(args) {
   process.env.ASK_TIMES = '20';
   return test(['tests/casework/sequences', `--testTimeout=${HOUR_MILLIS}`, ...args]);
 }
 
-module.exports = { casework, everyPage, figures, fuzz, test };
+module.exports = { casework, everyPage, figures, fuzz, month, test };
