@@ -74,7 +74,7 @@ export async function doCommand(context: StreamContext, asked: CommandAsked): Pr
   const entries = await readTimeline(work.transaction, of);
   const seen = isBegun ? held.version : asked.version;
   if (held.version !== seen) return complaintChanged(held.version, shown(asked.id, entries.slice(seen)));
-  const unknown = await otherUnknown(context, asked.command);
+  const unknown = await otherUnknown(context, asked);
   if (unknown !== null) return unknown;
   const told = caseOf({ procedure: work.procedure, entries });
   const state = { ...told, complainedAbout: await readComplainedAbout(work.transaction, of) };
@@ -99,7 +99,7 @@ async function decideAndWrite(
   };
   if (!(await noteDone(context, named, { complaintId: id, place, now: work.now }))) return keyTaken();
   const after = applyEntry({ procedure: work.procedure, state, entry });
-  const rows = partyRows({ complaintId: id, place, now: work.now, parties });
+  const rows = partyRows({ complaintId: id, place, now: work.now, parties, facts: entry.facts });
   const related = await lockStages(work.transaction, context.stream.name, { complaintId: id });
   const projected = await projectionOf(work, {
     complaintId: id,
@@ -126,6 +126,7 @@ export async function noteOfCommand(
   context.complaints.clear(complaintId);
   context.liveCases.clear(complaintId);
   context.timelines.clear(complaintId);
+  context.partiesOf.clear(complaintId);
   context.closed.forget();
   await recordAudit(context, { schema: context.stream.name, action, recordIds: [complaintId] });
 }

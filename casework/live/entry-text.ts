@@ -44,6 +44,7 @@ const SENTENCES: { readonly [Event in CaseEvent]: (facts: FactsOf<Event>) => str
   correctDate: ({ which, from, to }) =>
     `The day ${which.toLowerCase()} was corrected from ${from ?? 'none'} to ${to}.`,
   link: ({ complaintId }) => `It was linked to ${complaintId}.`,
+  changeParty: () => 'What is kept of somebody was changed.',
   merge: ({ into }) => `It was merged into ${into}.`,
   note: () => 'Something was noted.',
   redate: ({ limit, from, to, because }) => `The limit ${limit} moved from ${from} to ${to}: ${because}`,

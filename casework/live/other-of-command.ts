@@ -25,11 +25,12 @@ export async function lockOther(
 /** Null where all that a command names beside its complaint is there: a service, or another complaint of the stream. */
 export async function otherUnknown(
   context: StreamContext,
-  command: CaseCommand,
+  { id, command }: Naming,
 ): Promise<CommandUnusable | null> {
   if (command.event === 'assign') return serviceUnknown(context, command.serviceId);
   if (command.event === 'link' && (await context.complaints.load(command.complaintId)) === null)
     return commandUnusable('other', 'The stream has no complaint of this id.');
+  if (command.event === 'changeParty') return partyUnknown(context, { id, party: command.party });
   if (command.event !== 'merge') return null;
   // Another command of the operation, or of somebody else before the lock, may have merged it.
   const into = await context.liveCases.clear(command.into).load(command.into);
@@ -37,6 +38,22 @@ export async function otherUnknown(
   return commandUnusable(
     'into',
     'The stream has no complaint of this id that is worked on here, or it was merged itself: merge into the one that goes on.',
+  );
+}
+
+/** Null for somebody whom the complaint is from or about, as far as the caller may see them. Whoever is appointed is named anew instead. */
+async function partyUnknown(
+  { transaction, stream }: StreamContext,
+  { id, party }: { readonly id: string; readonly party: string },
+): Promise<CommandUnusable | null> {
+  const found = await transaction.query(
+    `select from "${stream.name}".case_party where id = $1 and complaint_id = $2 and kind <> 'APPOINTED'`,
+    [party, id],
+  );
+  if (found.length > 0) return null;
+  return commandUnusable(
+    'party',
+    'The complaint has nobody of this id whom it is from or about: look in `parties`. Whoever is appointed is appointed anew.',
   );
 }
 

@@ -53,7 +53,7 @@ export function ownOfCase(
     readonly own: OwnHeld;
   },
 ): ReadonlyMap<number, { readonly values: OwnValues; readonly isChanged: boolean }> {
-  const parties = [...own.parties, ...done.parties];
+  const parties = withChanged(own.parties, done.parties);
   return new Map(
     state.stages.map((stage) => {
       const held = own.byStage.get(stage.number) ?? goesOn(own.byStage.get(stage.number - 1), ownInput);
@@ -63,6 +63,12 @@ export function ownOfCase(
     }),
   );
 }
+
+/** Everybody as they are kept after an entry: whom it changes, in their old place. */
+export const withChanged = (
+  held: readonly CasePartyRow[],
+  brought: readonly CasePartyRow[],
+): readonly CasePartyRow[] => [...new Map([...held, ...brought].map((party) => [party.id, party])).values()];
 
 /** What was told with the complaint is as true of the next stage. */
 const goesOn = (before: OwnValues | undefined, ownInput: readonly OwnInput[]): OwnValues =>

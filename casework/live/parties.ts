@@ -1,4 +1,5 @@
 import type { ComplainantAccount } from '../../contracts/records/stage';
+import type { Facts } from '../../domain/procedure/command';
 import type { Words } from './live-stage';
 import type { CasePartyRow } from './tables';
 
@@ -14,15 +15,21 @@ export const partyRows = ({
   place,
   now,
   parties,
+  facts,
 }: {
   readonly complaintId: string;
   readonly place: number;
   readonly now: Date;
   readonly parties: readonly NewParty[];
+  /** Left out where a complaint begins. */
+  readonly facts?: Facts;
 }): CasePartyRow[] =>
   parties.map((party, index) => ({
     ...party,
-    id: `${complaintId}/${party.person === null ? `${place}/${index + 1}` : `person/${party.person}`}`,
+    id:
+      facts?.event === 'changeParty'
+        ? facts.party
+        : `${complaintId}/${party.person === null ? `${place}/${index + 1}` : `person/${party.person}`}`,
     complaint_id: complaintId,
     recorded_at: now,
   }));

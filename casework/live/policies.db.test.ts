@@ -106,6 +106,19 @@ describe('live complaints in the database', () => {
     await expect(as(work, other)).rejects.toThrow('row-level security');
   });
 
+  it.each<[string, Settings, number]>([
+    ['an officer cleared, in a command', { ...officer('olu'), command: 'x' }, 1],
+    ['an officer with no command', officer('olu'), 0],
+    ['an officer of other streams', { ...officer('olu'), streams: 'schools', command: 'x' }, 0],
+    ['a manager of the service', { ...manager('care'), command: 'x' }, 0],
+    ['whom it is about', { ...officer('dan'), command: 'x' }, 0],
+    ['a key', { ...officer('olu'), credential: 'key', command: 'x' }, 0],
+    ['whoever loads', { subject: 'import', role: 'import', command: 'x' }, 0],
+  ])('have their people changed by an officer in a command alone: %s', async (_, settings, count) => {
+    const changed = await as(settings, `update adults.case_party set surname = 'Other' returning surname`);
+    expect(changed[1]).toBe(count);
+  });
+
   it('keep what happened as it was: no entry, word or person is changed or removed', async () => {
     const work = { ...officer('olu'), command: 'x' };
     for (const table of ['timeline_entry', 'timeline_words', 'case_party', 'command_done']) {

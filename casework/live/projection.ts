@@ -4,7 +4,8 @@ import type { CaseCaller, TimelineEntry } from '../../domain/procedure/command';
 import { latestStage } from '../../domain/procedure/permitted';
 import type { AccountRow, StageRow } from '../tables/case-tables';
 import type { Words } from './live-stage';
-import { type OwnHeld, ownOfCase, readOwnHeld } from './own-of-case';
+import { type OwnHeld, ownOfCase, readOwnHeld, withChanged } from './own-of-case';
+import { accountOf } from './parties';
 import { CASEWORK, type Projected } from './stages-of-case';
 import type { CasePartyRow } from './tables';
 import type { CaseWork } from './write-entry';
@@ -30,6 +31,7 @@ export async function projectionOf(
   const held = [...done.related.values()];
   const own = await readOwnHeld(work, { complaintId: done.complaintId, held });
   const made = ownOfCase(stream, { ...done, own });
+  const parties = withChanged(own.parties, done.parties);
   const accounts = done.caller.role === 'officer' ? await readAccountsHeld(work, done.complaintId) : [];
   const first = held.find(({ source }) => source === CASEWORK);
   return {
@@ -38,7 +40,7 @@ export async function projectionOf(
     authority: await authorityOf(work, done.complaintId),
     ownOf: (stage) => made.get(stage)?.values ?? {},
     accountOf: (stage) =>
-      accountNow({ stage, done, accounts, isChanged: made.get(stage)?.isChanged ?? false }),
+      accountNow({ stage, done, accounts, parties, isChanged: made.get(stage)?.isChanged ?? false }),
   };
 }
 
@@ -62,14 +64,18 @@ function accountNow({
   stage,
   done,
   accounts,
+  parties,
   isChanged,
 }: {
   readonly stage: number;
   readonly done: Done;
   readonly accounts: readonly AccountHeld[];
+  readonly parties: readonly CasePartyRow[];
   readonly isChanged: boolean;
 }): ComplainantAccount | null {
   const held = accounts.find(({ number }) => number === stage);
+  if (held !== undefined && done.entry.facts.event === 'changeParty')
+    return { ...accountOf(parties, []), person: held.person, summary: held.summary };
   if (held !== undefined) return isChanged ? withoutKeys(held) : null;
   const before = accounts.find(({ number }) => number === stage - 1);
   const isAsked = done.entry.facts.event === 'escalate' && latestStage(done.after).number === stage;

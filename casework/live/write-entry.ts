@@ -57,7 +57,8 @@ export async function writeEntry(work: CaseWork, written: EntryWritten): Promise
     ],
   );
   await insertWords(transaction, stream.name, { complaintId, place: entry.place, words });
-  await insertParties(transaction, stream.name, parties);
+  if (entry.facts.event === 'changeParty') await updateParties(transaction, stream.name, parties);
+  else await insertParties(transaction, stream.name, parties);
   await writeLearning(transaction, stream.name, written);
   return row;
 }
@@ -136,4 +137,24 @@ async function insertParties(
      on conflict (id) do nothing`,
     [JSON.stringify(parties)],
   );
+}
+
+/** Whom an entry changes: their id, whose they are and since when stays. */
+async function updateParties(
+  transaction: Transaction,
+  schema: string,
+  parties: readonly CasePartyRow[],
+): Promise<void> {
+  const { caseParty } = liveTables(schema);
+  for (const { id, complaint_id, person: _, recorded_at: __, ...party } of parties) {
+    const names = Object.keys(party);
+    const changed = await transaction.query(
+      `with changed as (
+         update ${caseParty.table} set ${names.map((name, index) => `"${name}" = $${index + 3}`).join(', ')}
+         where id = $1 and complaint_id = $2 returning id)
+       select id from changed`,
+      [id, complaint_id, ...Object.values(party)],
+    );
+    if (changed.length === 0) throw new Error('Somebody who is to be changed is not there.');
+  }
 }

@@ -26,6 +26,7 @@ import { admitManagersMigration } from '../tables/admit-managers-migration';
 import { bankHolidaysMigration } from '../tables/bank-holidays-migration';
 import { calendarHistoryMigration } from '../tables/calendar-history-migration';
 import { caseTables } from '../tables/case-tables';
+import { changePartiesMigration } from '../tables/change-parties-migration';
 import { closeToKeysMigration } from '../tables/close-to-keys-migration';
 import { closeToProtectedMigration } from '../tables/close-to-protected-migration';
 import { closedDaysMigration, watchClosedDaysMigration } from '../tables/closed-days-migration';
@@ -120,6 +121,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       tellWhomMigration(name),
       learnFromCasesMigration(name),
       knowChannelsMigration(name),
+      changePartiesMigration(name),
       noteCallsMigration(name),
     ],
     followers: [

@@ -87,6 +87,8 @@ export type Facts =
       readonly hasReason: boolean;
     }
   | { readonly event: 'link'; readonly complaintId: string }
+  /** Whom it is from or about is kept apart: by its id. */
+  | { readonly event: 'changeParty'; readonly party: string }
   | { readonly event: 'merge'; readonly on: Day; readonly into: string }
   | { readonly event: 'note' }
   | { readonly event: 'arrangeAdvocate'; readonly on: Day }

@@ -38,6 +38,7 @@ export const EVENTS = [
   'reopen',
   'correctDate',
   'link',
+  'changeParty',
   'merge',
   'note',
   'arrangeAdvocate',

@@ -23,7 +23,7 @@ describe('what every stage has in good order', () => {
 
   it('gives nobody a stage that is over, and tells of it all the same', () => {
     const after = rules.filter(({ from }) => from.includes('ANSWERED')).map(({ event }) => event);
-    expect(after).toEqual(['note', 'link', 'correctDate']);
+    expect(after).toEqual(['note', 'link', 'changeParty', 'correctDate']);
   });
 });
 

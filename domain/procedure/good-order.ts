@@ -49,6 +49,7 @@ export function inGoodOrder({
     { event: 'recordConsent', from: open, roles: OFFICERS, ...same },
     { event: 'note', from: always, roles: takenBy, ...same },
     { event: 'link', from: always, roles: OFFICERS, ...same },
+    { event: 'changeParty', from: always, roles: OFFICERS, ...same },
     { event: 'correctDate', from: always, roles: OFFICERS, ...same },
     { event: 'withdraw', from: open, leads: { state: 'WITHDRAWN' }, roles: OFFICERS, source: null },
     { event: 'merge', from: open, leads: { state: 'MERGED' }, roles: OFFICERS, source: null },

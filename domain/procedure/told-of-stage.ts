@@ -50,6 +50,7 @@ const TOLD: Told = {
   reopen: () => ({ answeredOn: null, outcome: null, findings: [], closureReason: null }),
   correctDate: ({ stage, facts }) => corrected(stage, facts),
   link: nothing,
+  changeParty: nothing,
   merge: () => ({ closureReason: 'MERGED' }),
   note: nothing,
   assessRisk: nothing,

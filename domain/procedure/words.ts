@@ -31,6 +31,7 @@ export const EVENT_WORDS: Readonly<Record<CaseEvent, string>> = {
   reopen: 'Open it again',
   correctDate: 'Correct a date',
   link: 'Link it to another',
+  changeParty: 'Change what is kept of somebody',
   merge: 'Merge it into another',
   note: 'Add a note',
   arrangeAdvocate: 'Arrange an advocate',

@@ -100,6 +100,10 @@ export const MUTATIONS: Readonly<Record<Exclude<CommandEvent, 'record'>, Mutatio
     takes: ['"Which."', 'which: CorrectableDay!', '"The day that is right."', 'to: Date!', ...REASON],
   },
   link: { does: 'Links it to another.', takes: ['"The id of the other."', 'other: ID!'] },
+  changeParty: {
+    does: 'Changes what is kept of somebody whom it is from or about. What is left out is taken out.',
+    takes: ['"Their id."', 'party: ID!', '"As they are to be kept."', 'input: PartyInput!'],
+  },
   merge: {
     does: 'Merges it into another, which goes on.',
     takes: [...ON, '"The id of the other."', 'into: ID!'],

@@ -13,24 +13,24 @@ describe("the live adults' procedure", () => {
       BEGINNING: { officer: 'record', manager: '' },
       RECEIVED: {
         officer:
-          'acknowledge recordConsent assign accept handBack extend suspend withdraw refuse settle correctDate link merge note assessRisk coordinate',
+          'acknowledge recordConsent assign accept handBack extend suspend withdraw refuse settle correctDate link changeParty merge note assessRisk coordinate',
         manager: 'acknowledge accept handBack extend note',
       },
       ACKNOWLEDGED: {
         officer:
-          'agreePlan recordConsent assign accept handBack answer extend suspend withdraw refuse correctDate link merge note assessRisk coordinate',
+          'agreePlan recordConsent assign accept handBack answer extend suspend withdraw refuse correctDate link changeParty merge note assessRisk coordinate',
         manager: 'agreePlan accept handBack answer extend note',
       },
       SUSPENDED: {
         officer:
-          'recordConsent assign accept handBack extend resume withdraw refuse correctDate link merge note assessRisk',
+          'recordConsent assign accept handBack extend resume withdraw refuse correctDate link changeParty merge note assessRisk',
         manager: 'accept handBack extend note',
       },
-      ANSWERED: { officer: 'reopen correctDate link note', manager: 'note' },
+      ANSWERED: { officer: 'reopen correctDate link changeParty note', manager: 'note' },
       SETTLED: { officer: '', manager: '' },
-      WITHDRAWN: { officer: 'reopen correctDate link note', manager: 'note' },
-      REFUSED: { officer: 'reopen correctDate link note', manager: 'note' },
-      MERGED: { officer: 'correctDate link note', manager: 'note' },
+      WITHDRAWN: { officer: 'reopen correctDate link changeParty note', manager: 'note' },
+      REFUSED: { officer: 'reopen correctDate link changeParty note', manager: 'note' },
+      MERGED: { officer: 'correctDate link changeParty note', manager: 'note' },
     });
   });
 

@@ -15,24 +15,24 @@ describe("the live children's procedure", () => {
       BEGINNING: own('record'),
       RECEIVED: {
         officer:
-          'acknowledge recordConsent assign accept handBack extend suspend escalate withdraw refuse correctDate link merge note arrangeAdvocate',
+          'acknowledge recordConsent assign accept handBack extend suspend escalate withdraw refuse correctDate link changeParty merge note arrangeAdvocate',
         manager: 'acknowledge accept handBack extend note',
       },
       ACKNOWLEDGED: {
         officer:
-          'recordConsent assign accept handBack answer extend suspend escalate withdraw refuse correctDate link merge note arrangeAdvocate',
+          'recordConsent assign accept handBack answer extend suspend escalate withdraw refuse correctDate link changeParty merge note arrangeAdvocate',
         manager: 'accept handBack answer extend note',
       },
       SUSPENDED: {
         officer:
-          'recordConsent assign accept handBack resume withdraw refuse correctDate link merge note arrangeAdvocate',
+          'recordConsent assign accept handBack resume withdraw refuse correctDate link changeParty merge note arrangeAdvocate',
         manager: 'accept handBack note',
       },
-      ANSWERED: { officer: 'escalate reopen correctDate link note', manager: 'note' },
+      ANSWERED: { officer: 'escalate reopen correctDate link changeParty note', manager: 'note' },
       ESCALATED: own(''),
-      WITHDRAWN: { officer: 'reopen correctDate link note', manager: 'note' },
-      REFUSED: { officer: 'reopen correctDate link note', manager: 'note' },
-      MERGED: { officer: 'correctDate link note', manager: 'note' },
+      WITHDRAWN: { officer: 'reopen correctDate link changeParty note', manager: 'note' },
+      REFUSED: { officer: 'reopen correctDate link changeParty note', manager: 'note' },
+      MERGED: { officer: 'correctDate link changeParty note', manager: 'note' },
     });
   });
 
@@ -40,25 +40,25 @@ describe("the live children's procedure", () => {
     expect(permittedTable(stage2)).toEqual({
       BEGINNING: own(''),
       RECEIVED: own(
-        'acknowledge recordConsent assign accept handBack extend suspend withdraw refuse correctDate link merge note arrangeAdvocate appoint agreeStatement reportInvestigation',
+        'acknowledge recordConsent assign accept handBack extend suspend withdraw refuse correctDate link changeParty merge note arrangeAdvocate appoint agreeStatement reportInvestigation',
       ),
       ACKNOWLEDGED: own(
-        'recordConsent assign accept handBack extend suspend withdraw refuse correctDate link merge note arrangeAdvocate appoint agreeStatement reportInvestigation',
+        'recordConsent assign accept handBack extend suspend withdraw refuse correctDate link changeParty merge note arrangeAdvocate appoint agreeStatement reportInvestigation',
       ),
       INVESTIGATING: own(
-        'recordConsent assign accept handBack extend suspend withdraw correctDate link merge note arrangeAdvocate appoint reportInvestigation',
+        'recordConsent assign accept handBack extend suspend withdraw correctDate link changeParty merge note arrangeAdvocate appoint reportInvestigation',
       ),
       REPORTED: own(
-        'recordConsent assign accept handBack answer extend suspend withdraw correctDate link merge note arrangeAdvocate appoint',
+        'recordConsent assign accept handBack answer extend suspend withdraw correctDate link changeParty merge note arrangeAdvocate appoint',
       ),
       SUSPENDED: own(
-        'recordConsent assign accept handBack resume withdraw refuse correctDate link merge note arrangeAdvocate',
+        'recordConsent assign accept handBack resume withdraw refuse correctDate link changeParty merge note arrangeAdvocate',
       ),
-      ANSWERED: own('escalate reopen correctDate link note'),
+      ANSWERED: own('escalate reopen correctDate link changeParty note'),
       ESCALATED: own(''),
-      WITHDRAWN: own('reopen correctDate link note'),
-      REFUSED: own('reopen correctDate link note'),
-      MERGED: own('correctDate link note'),
+      WITHDRAWN: own('reopen correctDate link changeParty note'),
+      REFUSED: own('reopen correctDate link changeParty note'),
+      MERGED: own('correctDate link changeParty note'),
     });
   });
 
@@ -66,27 +66,27 @@ describe("the live children's procedure", () => {
     expect(permittedTable(stage3)).toEqual({
       BEGINNING: own(''),
       RECEIVED: own(
-        'acknowledge recordConsent assign accept handBack suspend withdraw refuse correctDate link merge note arrangeAdvocate arrangePanel',
+        'acknowledge recordConsent assign accept handBack suspend withdraw refuse correctDate link changeParty merge note arrangeAdvocate arrangePanel',
       ),
       ACKNOWLEDGED: own(
-        'recordConsent assign accept handBack suspend withdraw refuse correctDate link merge note arrangeAdvocate arrangePanel',
+        'recordConsent assign accept handBack suspend withdraw refuse correctDate link changeParty merge note arrangeAdvocate arrangePanel',
       ),
       PANEL_ARRANGED: own(
-        'recordConsent assign accept handBack suspend withdraw refuse correctDate link merge note arrangeAdvocate arrangePanel holdPanel',
+        'recordConsent assign accept handBack suspend withdraw refuse correctDate link changeParty merge note arrangeAdvocate arrangePanel holdPanel',
       ),
       PANEL_HELD: own(
-        'recordConsent assign accept handBack suspend withdraw correctDate link merge note arrangeAdvocate reportPanel',
+        'recordConsent assign accept handBack suspend withdraw correctDate link changeParty merge note arrangeAdvocate reportPanel',
       ),
       PANEL_REPORTED: own(
-        'recordConsent assign accept handBack answer suspend withdraw correctDate link merge note arrangeAdvocate',
+        'recordConsent assign accept handBack answer suspend withdraw correctDate link changeParty merge note arrangeAdvocate',
       ),
       SUSPENDED: own(
-        'recordConsent assign accept handBack resume withdraw refuse correctDate link merge note arrangeAdvocate',
+        'recordConsent assign accept handBack resume withdraw refuse correctDate link changeParty merge note arrangeAdvocate',
       ),
-      ANSWERED: own('reopen correctDate link note'),
-      WITHDRAWN: own('reopen correctDate link note'),
-      REFUSED: own('reopen correctDate link note'),
-      MERGED: own('correctDate link note'),
+      ANSWERED: own('reopen correctDate link changeParty note'),
+      WITHDRAWN: own('reopen correctDate link changeParty note'),
+      REFUSED: own('reopen correctDate link changeParty note'),
+      MERGED: own('correctDate link changeParty note'),
     });
   });
 

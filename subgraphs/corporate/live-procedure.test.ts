@@ -9,8 +9,8 @@ const version = (stage: number, receivedOn: string) => {
   if (found === null) throw new Error(`There is no stage ${stage} on ${receivedOn}.`);
   return found;
 };
-const kept = { officer: 'reopen correctDate link note', manager: 'note' };
-const merged = { officer: 'correctDate link note', manager: 'note' };
+const kept = { officer: 'reopen correctDate link changeParty note', manager: 'note' };
+const merged = { officer: 'correctDate link changeParty note', manager: 'note' };
 
 it('is sound', () => expect(checkLiveProcedure(liveProcedure)).toEqual([]));
 
@@ -20,15 +20,15 @@ describe.each(['2026-03-31', '2026-04-01'])('the live corporate procedure, recei
       BEGINNING: { officer: 'record', manager: '' },
       RECEIVED: {
         officer:
-          'acknowledge recordConsent assign accept handBack extend withdraw refuse correctDate link merge note',
+          'acknowledge recordConsent assign accept handBack extend withdraw refuse correctDate link changeParty merge note',
         manager: 'acknowledge accept handBack extend note',
       },
       ACKNOWLEDGED: {
         officer:
-          'recordConsent assign accept handBack answer extend withdraw refuse correctDate link merge note',
+          'recordConsent assign accept handBack answer extend withdraw refuse correctDate link changeParty merge note',
         manager: 'accept handBack answer extend note',
       },
-      ANSWERED: { officer: 'escalate reopen correctDate link note', manager: 'note' },
+      ANSWERED: { officer: 'escalate reopen correctDate link changeParty note', manager: 'note' },
       ESCALATED: { officer: '', manager: '' },
       WITHDRAWN: kept,
       REFUSED: kept,
@@ -41,15 +41,15 @@ describe.each(['2026-03-31', '2026-04-01'])('the live corporate procedure, recei
     expect(permittedTable(version(2, received))).toEqual({
       BEGINNING: own('record'),
       RECEIVED: own(
-        'acknowledge recordConsent assign accept handBack extend withdraw refuse correctDate link merge note',
+        'acknowledge recordConsent assign accept handBack extend withdraw refuse correctDate link changeParty merge note',
       ),
       ACKNOWLEDGED: own(
-        'recordConsent assign accept handBack answer extend withdraw refuse correctDate link merge note',
+        'recordConsent assign accept handBack answer extend withdraw refuse correctDate link changeParty merge note',
       ),
-      ANSWERED: own('reopen correctDate link note'),
-      WITHDRAWN: own('reopen correctDate link note'),
-      REFUSED: own('reopen correctDate link note'),
-      MERGED: own('correctDate link note'),
+      ANSWERED: own('reopen correctDate link changeParty note'),
+      WITHDRAWN: own('reopen correctDate link changeParty note'),
+      REFUSED: own('reopen correctDate link changeParty note'),
+      MERGED: own('correctDate link changeParty note'),
     });
   });
 

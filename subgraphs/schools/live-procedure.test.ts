@@ -15,18 +15,19 @@ describe("the live schools' procedure", () => {
       BEGINNING: own('record'),
       RECEIVED: {
         officer:
-          'acknowledge recordConsent assign accept handBack withdraw refuse correctDate link merge note',
+          'acknowledge recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note',
         manager: 'acknowledge accept handBack note',
       },
       ACKNOWLEDGED: {
-        officer: 'recordConsent assign accept handBack answer withdraw refuse correctDate link merge note',
+        officer:
+          'recordConsent assign accept handBack answer withdraw refuse correctDate link changeParty merge note',
         manager: 'accept handBack answer note',
       },
-      ANSWERED: { officer: 'escalate reopen correctDate link note', manager: 'note' },
+      ANSWERED: { officer: 'escalate reopen correctDate link changeParty note', manager: 'note' },
       ESCALATED: own(''),
-      WITHDRAWN: { officer: 'reopen correctDate link note', manager: 'note' },
-      REFUSED: { officer: 'reopen correctDate link note', manager: 'note' },
-      MERGED: { officer: 'correctDate link note', manager: 'note' },
+      WITHDRAWN: { officer: 'reopen correctDate link changeParty note', manager: 'note' },
+      REFUSED: { officer: 'reopen correctDate link changeParty note', manager: 'note' },
+      MERGED: { officer: 'correctDate link changeParty note', manager: 'note' },
     });
   });
 
@@ -35,33 +36,35 @@ describe("the live schools' procedure", () => {
       {
         BEGINNING: own(''),
         RECEIVED: own(
-          'acknowledge recordConsent assign accept handBack withdraw refuse correctDate link merge note',
+          'acknowledge recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note',
         ),
         ACKNOWLEDGED: own(
-          'recordConsent assign accept handBack answer withdraw refuse correctDate link merge note',
+          'recordConsent assign accept handBack answer withdraw refuse correctDate link changeParty merge note',
         ),
-        ANSWERED: own('escalate reopen correctDate link note'),
+        ANSWERED: own('escalate reopen correctDate link changeParty note'),
         ESCALATED: own(''),
-        WITHDRAWN: own('reopen correctDate link note'),
-        REFUSED: own('reopen correctDate link note'),
-        MERGED: own('correctDate link note'),
+        WITHDRAWN: own('reopen correctDate link changeParty note'),
+        REFUSED: own('reopen correctDate link changeParty note'),
+        MERGED: own('correctDate link changeParty note'),
       },
       {
         BEGINNING: own(''),
         RECEIVED: own(
-          'acknowledge recordConsent assign accept handBack withdraw refuse correctDate link merge note arrangePanel',
+          'acknowledge recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note arrangePanel',
         ),
         ACKNOWLEDGED: own(
-          'recordConsent assign accept handBack withdraw refuse correctDate link merge note arrangePanel',
+          'recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note arrangePanel',
         ),
         PANEL_ARRANGED: own(
-          'recordConsent assign accept handBack withdraw refuse correctDate link merge note arrangePanel holdPanel',
+          'recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note arrangePanel holdPanel',
         ),
-        PANEL_HELD: own('recordConsent assign accept handBack answer withdraw correctDate link merge note'),
-        ANSWERED: own('reopen correctDate link note'),
-        WITHDRAWN: own('reopen correctDate link note'),
-        REFUSED: own('reopen correctDate link note'),
-        MERGED: own('correctDate link note'),
+        PANEL_HELD: own(
+          'recordConsent assign accept handBack answer withdraw correctDate link changeParty merge note',
+        ),
+        ANSWERED: own('reopen correctDate link changeParty note'),
+        WITHDRAWN: own('reopen correctDate link changeParty note'),
+        REFUSED: own('reopen correctDate link changeParty note'),
+        MERGED: own('correctDate link changeParty note'),
       },
     ]);
   });

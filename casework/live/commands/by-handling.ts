@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CORRECTABLE_DAYS } from '../../../domain/procedure/command';
+import { partyInput, readParties } from './people';
 import { anyDay, maybe, reader } from './reader';
 
 const reasoned = z.object({ on: anyDay, reason: z.string() });
@@ -26,6 +27,10 @@ export const byHandling = {
   link: reader(z.object({ other: z.string() }), (given, { other }) => ({
     ...{ event: 'link', complaintId: given.person('other', other) },
   })),
+  changeParty: reader(z.object({ party: z.string(), input: partyInput }), (given, { party, input }) => {
+    readParties(given, [input]);
+    return { event: 'changeParty', party };
+  }),
   merge: reader(z.object({ on: anyDay, into: z.string() }), (given, { on, into }) => ({
     ...{ event: 'merge', on: given.day('on', on), into: given.person('into', into) },
   })),

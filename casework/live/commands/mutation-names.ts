@@ -20,6 +20,7 @@ const NAMES = {
   reopen: ['reopen', 'Complaint'],
   correctDate: ['correct', 'Date'],
   link: ['link', 'Complaint'],
+  changeParty: ['change', 'Party'],
   merge: ['merge', 'Complaint'],
   note: ['note', 'Complaint'],
   arrangeAdvocate: ['arrange', 'Advocate'],

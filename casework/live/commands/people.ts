@@ -29,6 +29,8 @@ interface FindingInput {
 export function readParties(given: Given, parties: readonly PartyInput[] | null | undefined): void {
   for (const party of given.list('parties', parties)) {
     const text = (value: string | null | undefined) => given.name('parties', value);
+    if (party.kind === 'APPOINTED')
+      given.refuse('parties', 'Whoever looks into it is appointed, and not named here.');
     given.bring({
       kind: party.kind,
       person: null,

@@ -7,10 +7,17 @@ import { repeated } from './words';
 const OPENED_ELSEWHERE: readonly CaseEvent[] = ['takeOver', 'redate', ...LEARNING_EVENTS];
 
 /** What may happen to a stage that is over. */
-const AFTER_THE_END: readonly CaseEvent[] = ['escalate', 'reopen', 'note', 'link', 'correctDate'];
+const AFTER_THE_END: readonly CaseEvent[] = [
+  'escalate',
+  'reopen',
+  'note',
+  'link',
+  'changeParty',
+  'correctDate',
+];
 
 /** What tells something of a complaint and moves it nowhere. */
-const MOVES_NOTHING: readonly CaseEvent[] = ['note', 'link', 'correctDate'];
+const MOVES_NOTHING: readonly CaseEvent[] = ['note', 'link', 'changeParty', 'correctDate'];
 
 const ENDS: readonly CaseEvent[] = ['answer', 'withdraw', 'refuse', 'settle', 'merge'];
 

@@ -39,6 +39,7 @@ const RULES: Rules = {
   reopen: [dayAfter(stepsOf), refuseReopening],
   correctDate: [refuseCorrecting],
   link: [refuseLinking],
+  changeParty: [],
   merge: [dayAfter(stepsOf), refuseMerging],
   note: [],
   arrangeAdvocate: [dayAfter(RECEIPT_ALONE)],

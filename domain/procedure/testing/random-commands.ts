@@ -104,6 +104,7 @@ const MAKERS: Makers = {
   link: ({ numbers, isMad }) => ({
     ...{ event: 'link', complaintId: isMad() ? 'itself' : `other-${numbers(4)}` },
   }),
+  changeParty: () => ({ event: 'changeParty', party: 'x/1/1' }),
   merge: ({ on, isMad }) => ({ event: 'merge', on, into: isMad() ? 'itself' : 'other-1' }),
   note: () => ({ event: 'note' }),
   arrangeAdvocate: ({ on }) => ({ event: 'arrangeAdvocate', on }),
