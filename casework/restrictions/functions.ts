@@ -1,4 +1,4 @@
-import { roleIsOneOf, setting } from '../../platform/postgres/row-security';
+import { disguised, roleIsOneOf, setting } from '../../platform/postgres/row-security';
 import { FACT_READERS } from '../tables/create-case-tables';
 
 /**
@@ -33,8 +33,8 @@ const NOBODY = 'asks is null';
 const NO_READER = `not ${roleIsOneOf(...FACT_READERS)}`;
 
 /**
- * Of some complaints, who has an interest in them, and to whom alone they are open where they are restricted: subjects of sign-ins,
- * from all rows, whatever the caller's own policies show. For what the stream publishes, and for nothing that is answered.
+ * Of some complaints, who has an interest in them, and to whom alone they are open where they are restricted: subjects of sign-ins
+ * in disguise, since what is published stays when its people are taken out; from all rows, whatever the caller's own policies show. For what the stream publishes, and for nothing that is answered.
  */
 export const closedToWhom = (schema: string): string => `
   create function "${schema}".closed_to_whom(ids text[])
@@ -43,9 +43,10 @@ export const closedToWhom = (schema: string): string => `
   begin
     if ${NO_READER} then return; end if;
     return query select asked.id,
-      coalesce((select array_agg(distinct subject order by subject)
+      coalesce((select array_agg(distinct ${disguised('asked.id', 'subject')})
         from (${withPlaces(schema, 'conflict_of_interest', 'withdrawn_at')}) conflict where place = asked.id), '{}'),
-      (select coalesce(array_agg(distinct one.subject order by one.subject), '{}')
+      (select coalesce(array_agg(distinct ${disguised('asked.id', 'one.subject')})
+          filter (where one.subject is not null), '{}')
         from (${withPlaces(schema, 'restriction', 'lifted_at')}) restriction
           left join lateral unnest(restriction.named) as one (subject) on true
         where place = asked.id having count(*) > 0)

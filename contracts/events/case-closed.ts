@@ -3,7 +3,8 @@ import { defineEvent, type PayloadOf } from '../../platform/outbox/event-contrac
 
 /**
  * That a complaint's people are closed to some whom role and clearance would open them, or are so no longer: whether it is
- * restricted, or anybody has a conflict of interest in it. To whom it says by the subjects of sign-ins alone; why, it does not.
+ * restricted, or anybody has a conflict of interest in it. To whom it says by hashes of the complaint's id and the
+ * subject of a sign-in: an event stays when people are taken out. Why, it does not.
  */
 export const caseClosed = defineEvent({
   kind: 'case-closed',

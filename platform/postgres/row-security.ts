@@ -18,6 +18,10 @@ export const roleIsOneOf = (...roles: readonly string[]): string =>
 export const listHolds = (name: Setting, sql: string): string =>
   `coalesce(${sql} = any (string_to_array(${setting(name)}, ',')), false)`;
 
+/** SQL of somebody's subject as it is told of one complaint: whoever knows them recognises them, and nobody is named. */
+export const disguised = (complaintId: string, subject: string): string =>
+  `encode(sha256(convert_to(${complaintId} || ' ' || ${subject}, 'UTF8')), 'hex')`;
+
 export interface Policy {
   readonly name: string;
   readonly command: 'select' | 'insert' | 'update' | 'delete' | 'all';

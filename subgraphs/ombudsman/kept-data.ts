@@ -58,7 +58,7 @@ export const keptData: readonly KeptTable[] = [
     personal: [
       {
         ...whoActed('shut_out open_to'),
-        about: 'Staff who have an interest in a complaint, or to whom alone it is open',
+        about: 'Staff who have an interest in a complaint, or to whom alone it is open: by hashes',
         purpose: 'To keep a case from whoever may not see its people',
         keptFor: 'As long as the complaint is closed',
         erasedBy: 'Lifting the restriction, or withdrawing the conflict of interest',

@@ -58,7 +58,11 @@ export async function outcomeOf(
       : { never: expected.never.test(said) ? /it stood there/ : expected.never }),
     ...(expected.says === undefined
       ? {}
-      : { says: expected.says.test(text) ? expected.says : RegExp(`not in ${text.slice(0, 200)}`) }),
+      : {
+          says: expected.says.test(text)
+            ? expected.says
+            : RegExp(`not in ${text.slice(0, 200).replace(/[^\w ]/g, '.')}`),
+        }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { TestProduct } from '../../scripts/testing/test-product';
-import { commandOf, NAME } from './cases';
+import { commandOf } from './cases';
 
 /** Streams in which the attacks have a live complaint. */
 export const LIVE_STREAMS = ['corporate', 'childrens'] as const;
@@ -8,6 +8,8 @@ export type LiveStream = (typeof LIVE_STREAMS)[number];
 const OLU = {
   ...{ subject: 'olu', role: 'officer', streams: [...LIVE_STREAMS], services: [], partner: null },
 };
+
+const NAME = 'Zebralive';
 
 /** Everything of a person and of what was said has the surname that may reach nobody to whom a case is closed. */
 const input = {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { bankHolidayChanged } from '../../../contracts/events/bank-holiday-changed';
 import { caseClosed } from '../../../contracts/events/case-closed';
 import { peopleAnonymised } from '../../../contracts/events/people-anonymised';
@@ -30,6 +31,7 @@ const REGISTERED = kept({
   remedies: [{ text: 'Apology', dueOn: '2026-08-01', doneOn: null }],
 });
 const ID = caseIdFor(REGISTERED);
+const hashOf = (subject: string) => createHash('sha256').update(`corporate-a ${subject}`).digest('hex');
 const read = async (fields: string) =>
   (await part.data<{ ombudsmanCase: object | null }>(`{ ombudsmanCase(id: "${ID}") { ${fields} } }`))
     .ombudsmanCase;
@@ -122,7 +124,14 @@ describe('a complaint that is closed to some', () => {
     await keep(part.database, REGISTERED);
     const tell = (shutOut: readonly string[], openTo: readonly string[] | null) =>
       apply(closedComplaints, caseClosed.kind, {
-        ...{ subject: 'corporate-a', payload: { ...closed(true).payload, shutOut, openTo } },
+        ...{
+          subject: 'corporate-a',
+          payload: {
+            ...closed(true).payload,
+            shutOut: shutOut.map(hashOf),
+            openTo: openTo?.map(hashOf) ?? null,
+          },
+        },
       });
     await tell(['olu'], null);
     expect(await note(1, 0)).toMatchObject({ code: 'OMBUDSMAN_CASE_NOT_FOUND' });

@@ -3,7 +3,7 @@ import { indexAudit } from '../../../platform/audit/index-audit';
 import { sealAudit } from '../../../platform/audit/seals/seal-audit';
 import { createAuditTable } from '../../../platform/audit/tables';
 import { quotedLogin } from '../../../platform/postgres/names';
-import { forceRowSecurity, roleIsOneOf, setting } from '../../../platform/postgres/row-security';
+import { disguised, forceRowSecurity, roleIsOneOf, setting } from '../../../platform/postgres/row-security';
 import { CHANGED_POLICIES, ENQUIRY_POLICIES } from '../enquiries/policies';
 
 const OF_CASE = (table: string): string =>
@@ -64,7 +64,8 @@ const CLOSED_TO_CALLER = `
   begin
     if asks is null then return null; end if;
     return (select coalesce(array_agg(complaint_id), '{}') from ombudsman.closed_complaint
-      where shut_out is null or asks = any (shut_out) or not coalesce(asks = any (open_to), true));
+      where shut_out is null or ${disguised('complaint_id', 'asks')} = any (shut_out)
+        or not coalesce(${disguised('complaint_id', 'asks')} = any (open_to), true));
   end $function$`;
 
 const IS_OWNER =
