@@ -12,14 +12,14 @@ describe('a role', () => {
     [
       'manager',
       [
-        ...['figures', 'calls', 'facts', 'accounts', 'service-faults', 'guidance', 'workshops'],
+        ...['figures', 'calls', 'facts', 'accounts', 'casework', 'service-faults', 'guidance', 'workshops'],
         ...[...REPORTS, 'reviews'],
       ],
     ],
     [
       'officer',
       [
-        ...['figures', 'calls', 'facts', 'accounts', 'quarantine-counts', 'quarantine'],
+        ...['figures', 'calls', 'facts', 'accounts', 'casework', 'quarantine-counts', 'quarantine'],
         ...['restrictions', 'break-glass', 'retention', ...KEEPS_GUIDANCE, ...KEEPS_REPORTS],
       ],
     ],

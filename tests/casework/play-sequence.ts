@@ -49,6 +49,8 @@ const SELDOM = 12;
 
 /** What these name besides is looked up before the procedure is asked; `other-of-command` and `change-party` have tests of it. */
 const NAME_OTHERS: ReadonlySet<string> = new Set(['link', 'merge', 'changeParty']);
+const namesAnother = (command: Command): boolean =>
+  NAME_OTHERS.has(command.event) || (command.event === 'assign' && command.serviceId !== null);
 
 /** The one who is complained about, in every sequence. */
 const COMPLAINED_ABOUT = ['ida'];
@@ -62,8 +64,7 @@ export async function playSequence(on: Played, seed: number): Promise<Sequence> 
     table.today = addDays(table.today, numbers(numbers(5) === 0 ? 25 : 3));
     const event = nextEvent(numbers, on.stream.stream.liveProcedure, table.state);
     const command = randomCommand(event, { numbers, today: table.today });
-    if (command !== null && !NAME_OTHERS.has(command.event))
-      await table.ask(command, callerOf(numbers), numbers);
+    if (command !== null && !namesAnother(command)) await table.ask(command, callerOf(numbers), numbers);
   }
   const { state, complaintId, today, answers, problems } = table;
   return { seed, told: state && complaintId ? { complaintId, state } : null, today, answers, problems };

@@ -195,6 +195,8 @@ describe('the page of the audit log', () => {
     AuditGuidance: empty,
     AuditInsight: empty,
     AuditReviews: empty,
+    AuditOmbudsman: empty,
+    AuditTelephony: empty,
     AuditAccess: empty,
     UnreadOpenings: down,
   };
@@ -213,7 +215,7 @@ describe('the page of the audit log', () => {
       role: 'auditor',
     });
     const where = { from: '2026-11-01', actors: ['olu'] };
-    expect(asked.filter(({ operation }) => operation.startsWith('Audit'))).toHaveLength(10);
+    expect(asked.filter(({ operation }) => operation.startsWith('Audit'))).toHaveLength(12);
     expect(asked).toContainEqual({
       operation: 'AuditCorporate',
       variables: { where, first: 50, after: 'abc' },

@@ -6,12 +6,14 @@ import { subgraph } from '../subgraph';
 import { OrderComplaints1735689600170 } from './1735689600170-order-complaints';
 import { ShowRecords1767225601560 } from './1767225601560-show-records';
 import { FindLatestStages1767225601603 } from './1767225601603-find-latest-stages';
+import { KnowLiveWork1767225601770 } from './1767225601770-know-live-work';
 
 /** What asks when something changed comes after it. */
 const LATER: readonly unknown[] = [
   OrderComplaints1735689600170,
   ShowRecords1767225601560,
   FindLatestStages1767225601603,
+  KnowLiveWork1767225601770,
 ];
 
 describe('complaints that were held before it was noted when they changed', () => {

@@ -1,3 +1,4 @@
+import { disguised } from '../../../platform/postgres/row-security';
 import type { TestPart } from '../../../platform/testing/test-part';
 import type { Scope } from '../../../platform/transaction/scope';
 import { inTransaction } from '../../../platform/transaction/transaction';
@@ -17,7 +18,9 @@ beforeAll(async () => {
   id = came.case?.id ?? '';
   await keep(part.database, kept({ referenceKey: '9', stream: null, partner: 'stockport-homes' }));
   await run({ subject: 'projection', role: 'projection' }, [
-    "insert into ombudsman.closed_complaint values ('corporate-x', 1, '{ann}', null), ('corporate-y', 1, '{}', '{olu}')",
+    `insert into ombudsman.closed_complaint values
+     ('corporate-x', 1, array[${disguised("'corporate-x'", "'ann'")}], null),
+     ('corporate-y', 1, '{}', array[${disguised("'corporate-y'", "'olu'")}])`,
   ]);
 });
 afterAll(() => part.stop());
