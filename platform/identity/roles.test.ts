@@ -53,7 +53,7 @@ describe('a role', () => {
     for (const role of ROLES) {
       const byKey = identityOf({ ...nobody, role }, 'key');
       const closed = [
-        ...['accounts', 'quarantine', 'audit', 'guidance-editing', 'workshops', 'keys'],
+        ...['accounts', 'casework', 'quarantine', 'audit', 'guidance-editing', 'workshops', 'keys'],
         ...['restrictions', 'break-glass', 'case-openings', 'retention'],
         ...['agreements', 'agreement-editing', 'report-writing', 'report-freezing', 'reviews'],
         'review-holding',
