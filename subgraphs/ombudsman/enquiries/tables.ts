@@ -68,7 +68,7 @@ export const closedComplaint = defineTable({
   columns: {
     complaint_id: key(text()),
     version: bigint(),
-    /** By the subjects of their sign-ins, whoever has a conflict of interest; null where the stream has not said who: it is closed to all. */
+    /** By hashes of the complaint and their subjects, whoever has a conflict of interest; null where the stream has not said who: it is closed to all. */
     shut_out: nullable(texts()),
     /** To whom alone it is open where it is restricted; null where it is not. */
     open_to: nullable(texts()),
