@@ -3,17 +3,16 @@ import type { CaseState } from '../../domain/procedure/case-state';
 import type { CaseCaller, Command, Decision } from '../../domain/procedure/command';
 import { decide } from '../../domain/procedure/decide';
 import { permittedEvents } from '../../domain/procedure/permitted';
+import { isUuid } from '../../platform/server/named-command';
 import { learningRules } from '../learning/learning-rules';
 import type { StreamContext } from '../reading/loaders';
 import { clockCalendars } from './clock-calendars';
 import { type CommandUnusable, commandUnusable, type ShownPermitted } from './refusals';
 import type { CaseWork } from './write-entry';
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Null for a text that can name a command. */
 export const keyUnusable = (key: string): CommandUnusable | null =>
-  UUID.test(key) ? null : commandUnusable('key', 'A command is named by a UUID, a new one for each.');
+  isUuid(key) ? null : commandUnusable('key', 'A command is named by a UUID, a new one for each.');
 
 /** With what a command is done: its transaction may write from now on, and the limits are counted as things stand. */
 export async function beginWork(context: StreamContext, key: string): Promise<CaseWork> {

@@ -1,23 +1,7 @@
-import { createHash } from 'node:crypto';
+import type { NamedCommand } from '../../platform/server/named-command';
 import type { StreamContext } from '../reading/loaders';
 import { type CommandUnusable, keyTaken } from './refusals';
 import type { CommandDoneRow } from './tables';
-
-/** A command by what names it, and a hash of all that it asks. */
-export interface NamedCommand {
-  readonly key: string;
-  readonly fingerprint: string;
-}
-
-/** A hash of all that was asked: the same for the same, in whatever order it was written. */
-export const fingerprintOf = (asked: unknown): string =>
-  createHash('sha256').update(JSON.stringify(asked, inOrder)).digest('hex');
-
-/** Keys of objects in order, so that equal ones are written alike. */
-function inOrder(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : Number(a > b))));
-}
 
 /** The same command, done before by the caller; null where it was not, and a refusal where its key names another. */
 export async function commandDone(

@@ -1,6 +1,7 @@
 import { londonDayOf } from '../../domain/calendar/day';
 import { applyEntry } from '../../domain/procedure/case-of';
 import type { CaseCaller, Facts, FactsOf, TimelineEntry } from '../../domain/procedure/command';
+import { fingerprintOf } from '../../platform/server/named-command';
 import { lockName } from '../../platform/transaction/lock-name';
 import type { StreamContext } from '../reading/loaders';
 import { addConflicts } from '../restrictions/conflicts';
@@ -8,7 +9,7 @@ import { publishClosed } from '../restrictions/publish-closed';
 import { complaintIdFor } from '../stages/ids';
 import { callUnusable, noteCall } from './call-recorded';
 import { beginWork, decideOn, keyUnusable } from './case-work';
-import { commandDone, fingerprintOf, noteDone } from './commands-done';
+import { commandDone, noteDone } from './commands-done';
 import { doneBefore, doneNow, noteOfCommand } from './do-command';
 import { checkMayWork } from './live-caller';
 import { noteLiveSince } from './live-since';

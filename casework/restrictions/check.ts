@@ -1,8 +1,8 @@
 import type { Identity } from '../../platform/identity/identity';
 import { forbidden } from '../../platform/server/errors';
+import { isUuid } from '../../platform/server/named-command';
 import { type RestrictionUnusable, unusable } from './refusals';
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** What sign-ins give as subjects. */
 const SUBJECT = /^[\w.-]{1,128}$/;
 const MOST_PEOPLE = 50;
@@ -23,7 +23,7 @@ export function checkMayBreak({ role, streams, credential }: Identity, stream: s
 
 /** Null for a text that can name a command. */
 export const commandUnusable = (command: string): RestrictionUnusable | null =>
-  UUID.test(command) ? null : unusable('command', 'A command is named by a UUID, a new one for each.');
+  isUuid(command) ? null : unusable('command', 'A command is named by a UUID, a new one for each.');
 
 /** What is said of a command whose name another has: of whose, is not told. */
 export const commandTaken = (): RestrictionUnusable =>

@@ -1,5 +1,5 @@
+import { fingerprintOf } from '../../platform/server/named-command';
 import { lockName } from '../../platform/transaction/lock-name';
-import { fingerprintOf } from '../live/commands-done';
 import { doCommand } from '../live/do-command';
 import type { Words } from '../live/live-stage';
 import { type CommandResult, type CommandUnusable, keyTaken } from '../live/refusals';

@@ -1,5 +1,6 @@
 import { isAddressRange } from '../../../platform/identity/address-list';
 import { SCOPES_OF_ROLE } from '../../../platform/identity/scopes';
+import { isUuid } from '../../../platform/server/named-command';
 import type { Refused } from '../../../platform/server/refusal';
 import type { KeyLimits } from '../context';
 import type { ApiKeyRow } from '../tables';
@@ -32,11 +33,10 @@ const PARTNER = 'partner';
 const MOST_CHARACTERS = 100;
 const MOST_IN_A_LIST = 50;
 const PLAIN_NAME = /^[\w-]{1,64}$/;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Null for a text that can name a command. */
 export const commandUnusable = (command: string): KeyUnusable | null =>
-  UUID.test(command) ? null : unusable('command', 'A command is named by a UUID, a new one for each.');
+  isUuid(command) ? null : unusable('command', 'A command is named by a UUID, a new one for each.');
 
 /** Null for a number of days that a key may hold. */
 export const daysUnusable = (days: number, { longestKeyDays }: KeyLimits): KeyUnusable | null =>

@@ -1,3 +1,4 @@
+import { isUuidInSmallLetters } from '../../../platform/server/named-command';
 import { readMoment } from '../../../platform/server/read-moment';
 import type { Refused } from '../../../platform/server/refusal';
 import type { WorkshopRow } from '../tables';
@@ -28,11 +29,9 @@ const MOST = { title: 200, about: 10_000, place: 200, heldBy: 100 } as const;
 /** From, to. */
 const BETWEEN = { minutes: [15, 600], seats: [1, 500] } as const;
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Null for an id that a workshop may have. */
 export const workshopIdUnusable = (id: string): WorkshopUnusable | null =>
-  UUID.test(id) ? null : unusable('id', "A workshop's id is a UUID in small letters.");
+  isUuidInSmallLetters(id) ? null : unusable('id', "A workshop's id is a UUID in small letters.");
 
 /** The plan as it can be kept, or what is wrong with its first part that is. Throws BAD_USER_INPUT for no moment at all. */
 export function checkWorkshop(written: WrittenWorkshop): WorkshopPlan | WorkshopUnusable {

@@ -1,6 +1,7 @@
 import { decideEnquiry } from '../../../domain/enquiries/decide-enquiry';
 import type { EnquiryCommand, EnquiryState } from '../../../domain/enquiries/enquiry';
 import { permittedInEnquiry } from '../../../domain/enquiries/enquiry-procedure';
+import type { NamedCommand } from '../../../platform/server/named-command';
 import type { Context } from '../context';
 import { forget } from './forget';
 import {
@@ -13,7 +14,7 @@ import {
 } from './results';
 import { type CaseParts, standingOf, takenOver } from './standing';
 import type { EntryRow } from './tables';
-import { beginWork, checkMayWork, doneBefore, type EnquiryWork, type NamedCommand, named } from './work';
+import { beginWork, checkMayWork, doneBefore, type EnquiryWork, named } from './work';
 import { worksOnRows } from './works-on';
 import { type Decided, writeCommand } from './write-command';
 import { keyUnusable, type Words, wordsUnusable } from './written';

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { type Day, londonDayOf } from '../../../domain/calendar/day';
 import type { Calendar } from '../../../domain/calendar/working-days';
 import type { Identity } from '../../../platform/identity/identity';
 import { forbidden } from '../../../platform/server/errors';
+import { fingerprintOf, type NamedCommand } from '../../../platform/server/named-command';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { waitToJoin } from '../complaints/join-complaints';
@@ -10,12 +10,6 @@ import { readCalendar } from './calendar';
 import type { EnquiryUnusable } from './results';
 import type { DoneRow, EntryRow } from './tables';
 import { keyTaken } from './written';
-
-/** A command by its name, and by a hash of all that it asks. */
-export interface NamedCommand {
-  readonly key: string;
-  readonly fingerprint: string;
-}
 
 /** What a command is decided by and written with. */
 export interface EnquiryWork {
@@ -37,7 +31,7 @@ export const isClearedFor = ({ streams }: Identity, stream: string | null): bool
 /** The same for all that is asked alike. */
 export const named = (key: string, asked: unknown): NamedCommand => ({
   key,
-  fingerprint: createHash('sha256').update(JSON.stringify(asked)).digest('base64url'),
+  fingerprint: fingerprintOf(asked),
 });
 
 /** Waits for whoever else changes cases, commands and imports alike; from now on the database knows of the command. */

@@ -1,6 +1,7 @@
 import type { HousingFinding, LgscoDecision } from '../../../domain/enquiries/decisions';
 import type { EnquiryFacts } from '../../../domain/enquiries/enquiry';
 import { recordAudit } from '../../../platform/audit/record';
+import type { NamedCommand } from '../../../platform/server/named-command';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { publishCases } from '../cases/publish-cases';
 import type { Context } from '../context';
@@ -8,7 +9,6 @@ import type { CaseRow } from '../tables';
 import { forget } from './forget';
 import { insertRows } from './insert-rows';
 import type { EntryRow } from './tables';
-import type { NamedCommand } from './work';
 import type { Words } from './written';
 
 /** What a command says that stands in the case itself, in the ombudsman's words. */

@@ -1,3 +1,4 @@
+import { isUuidInSmallLetters } from '../../../platform/server/named-command';
 import { type EnquiryUnusable, enquiryUnusable } from './results';
 
 /** A part of what somebody wrote at a command, kept apart from what happened. */
@@ -6,14 +7,13 @@ export interface Words {
   readonly words: string;
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The most characters of what is written at an entry, and of a decision, a finding or a remedy. */
 const MOST_WORDS = 10_000;
 const MOST_TEXT = 1_000;
 
 /** Null for a text that can name a command. */
 export const keyUnusable = (key: string): EnquiryUnusable | null =>
-  UUID.test(key)
+  isUuidInSmallLetters(key)
     ? null
     : enquiryUnusable('key', 'A command is named by a UUID in small letters, a new one for each.');
 

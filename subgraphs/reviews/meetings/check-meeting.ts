@@ -1,4 +1,5 @@
 import { isDay } from '../../../domain/calendar/day';
+import { isUuidInSmallLetters } from '../../../platform/server/named-command';
 import { readDay } from '../../../platform/server/read-day';
 import type { Refused } from '../../../platform/server/refusal';
 import type { MeetingRow } from '../tables';
@@ -25,10 +26,9 @@ export interface ReviewMeetingUnusable extends Refused<'ReviewMeetingUnusable'> 
 
 /** The most characters of each text, and the most attendees. */
 const MOST = { post: 100, directorate: 100, notes: 10_000, attendees: 40 } as const;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Whether an id is a UUID in small letters, which whoever writes something new chooses. */
-export const isOwnId = (id: string): boolean => UUID.test(id);
+export const isOwnId = (id: string): boolean => isUuidInSmallLetters(id);
 
 /** Null for an id that a meeting may have. */
 export const meetingIdUnusable = (id: string): ReviewMeetingUnusable | null =>

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { recordAudit } from '../../../platform/audit/record';
+import { fingerprintOf, isUuidInSmallLetters } from '../../../platform/server/named-command';
 import { lockName } from '../../../platform/transaction/lock-name';
 import type { CallDealtWithAs } from '../__generated__/resolver-types';
 import type { Context } from '../context';
@@ -17,7 +17,6 @@ export interface Dealing {
   readonly note?: string | null | undefined;
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const MOST_NOTE = 1_000;
 
 /**
@@ -28,16 +27,14 @@ export async function dealWithCall(context: Context, asked: Dealing): Promise<Ca
   checkDealsWithCalls(context.identity);
   const { transaction } = context;
   const note = asked.note?.trim() ?? '';
-  if (!UUID.test(asked.key))
+  if (!isUuidInSmallLetters(asked.key))
     return unusable('key', 'A command is named by a UUID in small letters, a new one for each.');
   if (note.length > MOST_NOTE) return unusable('note', `Write ${MOST_NOTE} characters at most.`);
   await transaction.query("select set_config('scope.command', $1, true)", [asked.key]);
   await lockName(transaction, `telephony.call/${asked.callId}`);
   const call = await readCall(transaction, asked.callId);
   if (call === null) return callNotFound();
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify([asked.callId, asked.outcome, note]))
-    .digest('base64url');
+  const fingerprint = fingerprintOf([asked.callId, asked.outcome, note]);
   const before = (await context.outcomes.load(call)).find((became) => 'key' in became);
   if (before !== undefined && 'key' in before && before.key === asked.key)
     return isSame(before, { fingerprint, by: context.identity.subject }) ? dealtWith(call) : keyTaken();
