@@ -33,11 +33,13 @@ export interface CommandAsked {
   /** Names the command: a UUID, the same when it is asked again. */
   readonly key: string;
   readonly id: string;
-  /** The version of the complaint that was seen. */
-  readonly version: number;
+  /** The version of the complaint that was seen; null where it does not matter what happened meanwhile. */
+  readonly version: number | null;
   readonly command: Exclude<Command, { readonly event: 'record' }>;
   readonly words?: readonly Words[];
   readonly parties?: readonly NewParty[];
+  /** Hashes of the files that come with it: a command of the same key with others is another's. */
+  readonly files?: readonly string[];
 }
 
 /** A command under the lock of its complaint, which stands as it was seen. */
@@ -73,7 +75,7 @@ export async function doCommand(context: StreamContext, asked: CommandAsked): Pr
   const held = isBegun ? await readLiveCase(work.transaction, of) : before;
   if (held === null || found?.isClosed === true) return absent(context, { ...of, isLive: held !== null });
   const entries = await readTimeline(work.transaction, of);
-  const seen = isBegun ? held.version : asked.version;
+  const seen = isBegun ? held.version : (asked.version ?? held.version);
   if (held.version !== seen) return complaintChanged(held.version, shown(asked.id, entries.slice(seen)));
   const unknown = await otherUnknown(context, asked);
   if (unknown !== null) return unknown;
@@ -87,11 +89,11 @@ async function decideAndWrite(
   work: CaseWork,
   { asked, named, caller, held, state }: Standing,
 ): Promise<CommandResult> {
-  const { id, command, words = [], parties = [] } = asked;
+  const { id, command, words = [], parties = [], files = [] } = asked;
   const decision = decideOn(work, { command, state, caller, complaintId: id });
   if (decision.isRefused)
     return commandRefused(decision.refusal, shownPermitted(context.stream, { state, caller }));
-  const brings = words.length + parties.length > 0;
+  const brings = words.length + parties.length + files.length > 0;
   if (brings && (await isAnonymised(work, id))) return peopleGone();
   const place = state.version + 1;
   const entry: TimelineEntry = {
