@@ -15,6 +15,8 @@ export interface AskedDocument {
   readonly name: string | null;
 }
 
+export const DOCUMENTS_PATH = '/documents';
+
 /** What opens documents. */
 const SCOPE = 'casework';
 

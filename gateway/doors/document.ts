@@ -1,9 +1,8 @@
 import type { Spool } from '../../platform/files/spool';
-import { checkWorks, streamOf } from '../documents/asked-documents';
+import { checkWorks, DOCUMENTS_PATH, streamOf } from '../documents/asked-documents';
 import { askFile, notThere, sendPreview, sendWhole } from '../documents/send-document';
 import { refuseToChange } from '../entrance/refusal';
 import type { Graph } from '../graph/graph';
-import { DOCUMENTS_PATH } from './documents';
 import type { GuardedDoor } from './door';
 
 export interface DocumentDoor {

@@ -1,5 +1,5 @@
 import type { Spool } from '../../platform/files/spool';
-import { type AskedDocument, checkAttached, checkWorks } from '../documents/asked-documents';
+import { type AskedDocument, checkAttached, checkWorks, DOCUMENTS_PATH } from '../documents/asked-documents';
 import { keepInPart, NotKept } from '../documents/keep-in-part';
 import { KINDS } from '../documents/kinds';
 import type { Scanner } from '../documents/scanner/clamd';
@@ -20,8 +20,6 @@ export interface DocumentsDoor {
   readonly scanner: Scanner | null;
   readonly limits: FileLimits;
 }
-
-export const DOCUMENTS_PATH = '/documents';
 
 /** Looking into a file takes memory and a core: of one caller two at a time, of all together four. */
 const EACH = { concurrent: 2, waiting: 8, waitMillis: 60_000 };

@@ -6,12 +6,12 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FormattedExecutionResult } from 'graphql';
 import { openSpool } from '../../platform/files/spool';
-import type { Scanner } from '../documents/scanner/clamd';
-import { emailOf, pdfOf } from '../documents/testing/files';
+import { documentDoor } from '../doors/document';
+import { documentsDoor } from '../doors/documents';
 import type { InternalQuestion } from '../graph/ask-internally';
 import { type Library, startLibrary } from '../testing/start-library';
-import { documentDoor } from './document';
-import { documentsDoor } from './documents';
+import type { Scanner } from './scanner/clamd';
+import { emailOf, pdfOf } from './testing/files';
 
 const KEY = '00000000-0000-4000-8000-000000000001';
 const PLACE = `/documents?complaint=corporate-1&key=${KEY}`;
@@ -45,7 +45,7 @@ describe('the doors for documents', () => {
     const of = { graph, spool: openSpool(folder), streams: ['corporate', 'adults'] };
     const limits = {
       maximumBytes: 5_000,
-      pauseMillis: 300,
+      pauseMillis: 5_000,
       wholeMillis: 5_000,
       setting: 'DOCUMENT_MAX_BYTES',
     };
