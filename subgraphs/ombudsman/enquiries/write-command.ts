@@ -1,3 +1,5 @@
+import { noteLiveSince } from '../../../casework/live/live-since';
+import { londonDayOf } from '../../../domain/calendar/day';
 import type { HousingFinding, LgscoDecision } from '../../../domain/enquiries/decisions';
 import type { EnquiryFacts } from '../../../domain/enquiries/enquiry';
 import { recordAudit } from '../../../platform/audit/record';
@@ -49,6 +51,7 @@ export async function writeCommand(context: Context, written: EnquiryWritten): P
     { ...command, case_id: caseId, subject: identity.subject, place, done_at: at },
   ]);
   await changeCase(transaction, written);
+  await noteLiveSince(transaction, { schema: 'ombudsman', day: londonDayOf(at) });
   await publishCases(transaction, [caseId]);
   await recordAudit(context, { schema: 'ombudsman', action: 'OMBUDSMAN_CASE_COMMAND', recordIds: [caseId] });
   forget(context, caseId);
