@@ -12,18 +12,9 @@ const CASE_FIGURES = [
   ...['remediesDue', 'remediesDone', 'remediesDoneInTime'],
 ];
 /** No inherited system recorded what was promised: of records that are loaded they are null throughout. */
-export const PROMISE_FIGURES = [
-  ...[
-    'promisesMade',
-    'promisesDue',
-    'promisesKeptInTime',
-    'promisesKeptLate',
-    'promisesOverdue',
-    'promisesLate',
-  ],
-  ...['inTimeWithPromises', 'inTimePromiseLate'],
-  ...['promiseKeptInTimeRate', 'promiseKeptRate', 'inTimePromiseLateRate'],
-];
+export const PROMISE_FIGURES =
+  `promisesMade promisesDue promisesKeptInTime promisesKeptLate promisesOverdue promisesLate inTimeWithPromises
+  inTimePromiseLate promiseKeptInTimeRate promiseKeptRate inTimePromiseLateRate`.split(/\s+/);
 export const STATE_FIGURES = ['open', 'overdue'];
 const RATES: Readonly<Record<string, readonly [readonly string[], readonly string[]]>> = {
   inTimeRate: [['answeredInTime'], ['answered']],

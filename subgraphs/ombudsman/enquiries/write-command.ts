@@ -1,5 +1,3 @@
-import { noteLiveSince } from '../../../casework/live/live-since';
-import { londonDayOf } from '../../../domain/calendar/day';
 import type { HousingFinding, LgscoDecision } from '../../../domain/enquiries/decisions';
 import type { EnquiryFacts } from '../../../domain/enquiries/enquiry';
 import { recordAudit } from '../../../platform/audit/record';
@@ -10,6 +8,7 @@ import type { Context } from '../context';
 import type { CaseRow } from '../tables';
 import { forget } from './forget';
 import { insertRows } from './insert-rows';
+import { noteLiveWork } from './note-live-work';
 import type { EntryRow } from './tables';
 import type { Words } from './written';
 
@@ -51,7 +50,7 @@ export async function writeCommand(context: Context, written: EnquiryWritten): P
     { ...command, case_id: caseId, subject: identity.subject, place, done_at: at },
   ]);
   await changeCase(transaction, written);
-  await noteLiveSince(transaction, { schema: 'ombudsman', day: londonDayOf(at) });
+  await noteLiveWork(transaction, at);
   await publishCases(transaction, [caseId]);
   await recordAudit(context, { schema: 'ombudsman', action: 'OMBUDSMAN_CASE_COMMAND', recordIds: [caseId] });
   forget(context, caseId);
