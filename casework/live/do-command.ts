@@ -1,10 +1,12 @@
 import { applyEntry, caseOf } from '../../domain/procedure/case-of';
 import type { CaseState } from '../../domain/procedure/case-state';
 import type { CaseCaller, Command, TimelineEntry } from '../../domain/procedure/command';
+import { namedIn } from '../../domain/procedure/commands/people';
 import { recordAudit } from '../../platform/audit/record';
 import { fingerprintOf, type NamedCommand } from '../../platform/server/named-command';
 import type { StreamContext } from '../reading/loaders';
 import { lockCase } from '../restrictions/case';
+import { readKeptOut } from '../restrictions/kept-out';
 import { caseNotFound } from '../restrictions/refusals';
 import { beginWork, decideOn, keyUnusable, shownPermitted } from './case-work';
 import { commandDone, noteDone } from './commands-done';
@@ -25,7 +27,7 @@ import {
 } from './refusals';
 import { stagesOfCase } from './stages-of-case';
 import type { CommandDoneRow, LiveCaseRow } from './tables';
-import { takeOverFirst } from './take-over/take-over-first';
+import { takeOverFirst, undoTakeOver } from './take-over/take-over-first';
 import { type CaseWork, lockStages, writeEntry } from './write-entry';
 
 /** A command on a live complaint, with what is written at it and whom it brings. */
@@ -72,6 +74,19 @@ export async function doCommand(context: StreamContext, asked: CommandAsked): Pr
   if (typeof isBegun === 'object') return isBegun;
   const held = isBegun ? await readLiveCase(work.transaction, of) : before;
   if (held === null || found?.isClosed === true) return absent(context, { ...of, isLive: held !== null });
+  const result = await doAsSeen(context, work, { asked, named, caller, held, isBegun });
+  if (isBegun && result.__typename !== 'CommandDone') await undoTakeOver(work);
+  return result;
+}
+
+/** The command on the complaint as it stands, where that is as it was seen; one that the command itself makes live was seen by nobody. */
+async function doAsSeen(
+  context: StreamContext,
+  work: CaseWork,
+  { isBegun, ...standing }: Omit<Standing, 'state'> & { readonly isBegun: boolean },
+): Promise<CommandResult> {
+  const { asked, held } = standing;
+  const of = { schema: context.stream.name, complaintId: asked.id };
   const entries = await readTimeline(work.transaction, of);
   const seen = isBegun ? held.version : asked.version;
   if (held.version !== seen) return complaintChanged(held.version, shown(asked.id, entries.slice(seen)));
@@ -79,7 +94,7 @@ export async function doCommand(context: StreamContext, asked: CommandAsked): Pr
   if (unknown !== null) return unknown;
   const told = caseOf({ procedure: work.procedure, entries });
   const state = { ...told, complainedAbout: await readComplainedAbout(work.transaction, of) };
-  return decideAndWrite(context, work, { asked, named, caller, held, state });
+  return decideAndWrite(context, work, { ...standing, state });
 }
 
 async function decideAndWrite(
@@ -88,7 +103,9 @@ async function decideAndWrite(
   { asked, named, caller, held, state }: Standing,
 ): Promise<CommandResult> {
   const { id, command, words = [], parties = [] } = asked;
-  const decision = decideOn(work, { command, state, caller, complaintId: id });
+  const people = (namedIn(command) ?? []).map(({ person }) => person);
+  const keptOut = await readKeptOut(work.transaction, context.stream.name, { complaintId: id, people });
+  const decision = decideOn(work, { command, state, caller, complaintId: id, keptOut });
   if (decision.isRefused)
     return commandRefused(decision.refusal, shownPermitted(context.stream, { state, caller }));
   const brings = words.length + parties.length > 0;
