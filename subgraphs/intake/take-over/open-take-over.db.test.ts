@@ -27,8 +27,9 @@ const open = (source: string, on?: string) =>
 const loaded = (source: string) =>
   inTransaction(database.of('intake'), IMPORT_SCOPE, async ({ query }) => {
     await query(
-      `insert into intake.import_run (id, source, file, state, started_at, ended_at, kind, keepers, first_day, last_day)
-       values (nextval('intake.run_number'), $1, 'x.csv', 'loaded', now(), now(), 'file', '{adults}', '2026-01-05', '2026-11-20')`,
+      `insert into intake.import_run (id, source, file, state, started_at, ended_at, kind, keepers, first_day, last_day,
+         read, loaded, copies, left_out, quarantined)
+       values (nextval('intake.run_number'), $1, 'x.csv', 'loaded', now(), now(), 'file', '{adults}', '2026-01-05', '2026-11-20', 1, 1, 0, 0, 0)`,
       [source],
     );
     await query(
