@@ -7,6 +7,7 @@ import { inTransaction } from '../../../platform/transaction/transaction';
 import { openLoad } from '../load/open-load';
 import { subgraph } from '../subgraph';
 import { openTakeOver } from './open-take-over';
+import { notReady } from './ready';
 import { rehearseTakeOver } from './rehearse-take-over';
 
 const clock = fixedClock('2026-11-30');
@@ -38,6 +39,19 @@ const loaded = (source: string) =>
       [source],
     );
   });
+
+describe('what is in the way of taking a system over', () => {
+  it('is that nothing of it is loaded, and nothing once it is', async () => {
+    const asked = { source: 'ombudsman', keepers: ['adults'], on: undefined, today: toDay('2026-11-30') };
+    const codes = () =>
+      inTransaction(database.of('intake'), { subject: 'ada', role: 'admin' }, async (transaction) =>
+        (await notReady(transaction, asked)).map(({ code }) => code),
+      );
+    expect(await codes()).toEqual(['NOTHING_LOADED']);
+    await loaded('ombudsman');
+    expect(await codes()).toEqual([]);
+  });
+});
 
 describe('rehearsing to take a system over', () => {
   const rehearse = (source: string, on?: string) =>
