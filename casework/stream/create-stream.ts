@@ -36,6 +36,7 @@ import { decideWordsAnewMigration } from '../tables/decide-words-anew-migration'
 import { findForAuditMigration } from '../tables/find-for-audit-migration';
 import { indexAuditMigration } from '../tables/index-audit-migration';
 import { keepDocumentsMigration } from '../tables/keep-documents-migration';
+import { keepOutMigration } from '../tables/keep-out-migration';
 import { keepPeopleMigration } from '../tables/keep-people-migration';
 import { keepSubjectAccessMigration } from '../tables/keep-subject-access-migration';
 import { caseKeptData } from '../tables/kept-data';
@@ -127,6 +128,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       knowChannelsMigration(name),
       changePartiesMigration(name),
       noteCallsMigration(name),
+      keepOutMigration(name),
       keepDocumentsMigration(name),
     ],
     followers: [
