@@ -138,12 +138,24 @@ describe("the live children's procedure", () => {
       [
         `PANEL_MEETING: within 30 working days of receipt; ${frozen} [SI 2006/1738, regulation 19(4)]`,
         `PANEL_REPORT: within 5 working days of the meeting of the panel; ${frozen} [SI 2006/1738, regulation 20]`,
-        `ANSWER: within 15 working days of the report of the panel; ${frozen} [SI 2006/1738, regulation 20]`,
+        `ANSWER: within 15 working days of the report of the panel; ${frozen} [SI 2006/1738, regulation 20(3)]`,
       ],
     ]);
   });
 
   it('leads from stage to stage, and from the last to the ombudsman', () => {
     expect(liveProcedure.stages.map(({ next }) => next)).toEqual([[2], [3], ['LGSCO']]);
+  });
+
+  it('has nobody but officers find anything of elements where elements are shown', () => {
+    const finding = [stage2, stage3].flatMap(({ events }) =>
+      events.filter(({ event }) => ['answer', 'reportInvestigation', 'reportPanel'].includes(event)),
+    );
+    expect(finding.map(({ event, roles }) => [event, roles])).toEqual([
+      ['reportInvestigation', ['officer']],
+      ['answer', ['officer']],
+      ['reportPanel', ['officer']],
+      ['answer', ['officer']],
+    ]);
   });
 });
