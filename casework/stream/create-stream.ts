@@ -33,6 +33,7 @@ import { closedDaysMigration, watchClosedDaysMigration } from '../tables/closed-
 import { decideWordsAnewMigration } from '../tables/decide-words-anew-migration';
 import { findForAuditMigration } from '../tables/find-for-audit-migration';
 import { indexAuditMigration } from '../tables/index-audit-migration';
+import { keepOutMigration } from '../tables/keep-out-migration';
 import { keepPeopleMigration } from '../tables/keep-people-migration';
 import { keepSubjectAccessMigration } from '../tables/keep-subject-access-migration';
 import { caseKeptData } from '../tables/kept-data';
@@ -123,6 +124,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       knowChannelsMigration(name),
       changePartiesMigration(name),
       noteCallsMigration(name),
+      keepOutMigration(name),
     ],
     followers: [
       nameFollower(name),

@@ -39,8 +39,17 @@ export async function takeOverFirst(
   const decision = decideOn(work, { command, state, caller });
   if (decision.isRefused)
     return commandRefused(decision.refusal, shownPermitted(context.stream, { state, caller }));
+  await work.transaction.query(`savepoint ${BEFORE}`);
   const { complaintIds } = await takeOverComplaints(work, { complaintIds: [id], by: caller.subject });
   return complaintIds.length > 0;
+}
+
+/** Where a transaction stood before it made a live one of a complaint. */
+const BEFORE = 'before_taking_over';
+
+/** Has the complaint as it was before `takeOverFirst`, where the command that takes it further is refused after all. */
+export async function undoTakeOver({ transaction }: Pick<CaseWork, 'transaction'>): Promise<void> {
+  await transaction.query(`rollback to savepoint ${BEFORE}`);
 }
 
 /** Whether the system that keeps the complaint was taken over. */
