@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { addAdministration } from './administration/administration';
 import { addAudit } from './audit/audit';
+import { addCaseworkPages } from './casework/casework';
 import { addComplaintPages } from './complaints/complaints';
 import { addConnectPages } from './connect/connect';
 import { addDashboard } from './dashboard/dashboard';
@@ -40,6 +41,7 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addDashboard(app, makers);
   addDashboardDownloads(app, makers);
   addComplaintPages(app, makers);
+  addCaseworkPages(app, makers);
   addCaseAccess(app, makers);
   addRestrictedCases(app, makers);
   addComplaintRetention(app, makers);
