@@ -1,21 +1,18 @@
 import { applyEntry, caseOf } from '../../domain/procedure/case-of';
 import type { CaseState } from '../../domain/procedure/case-state';
-import type { CaseCaller, Command, TimelineEntry } from '../../domain/procedure/command';
+import type { Command, TimelineEntry } from '../../domain/procedure/command';
 import { recordAudit } from '../../platform/audit/record';
-import { fingerprintOf, type NamedCommand } from '../../platform/server/named-command';
 import type { StreamContext } from '../reading/loaders';
 import { lockCase } from '../restrictions/case';
 import { caseNotFound } from '../restrictions/refusals';
-import { beginWork, decideOn, keyUnusable, shownPermitted } from './case-work';
-import { commandDone, noteDone } from './commands-done';
-import { checkMayWork } from './live-caller';
+import { decideOn, shownPermitted } from './case-work';
+import { type Begun, doneNow, doOnce, noteDone } from './commands-done';
 import type { Words } from './live-stage';
 import { lockOther, otherUnknown } from './other-of-command';
 import { type NewParty, partyRows } from './parties';
 import { projectionOf } from './projection';
 import { isAnonymised, readComplainedAbout, readLiveCase, readTimeline, systemOf } from './read-case';
 import {
-  type CommandDone,
   type CommandResult,
   commandRefused,
   complaintChanged,
@@ -24,9 +21,9 @@ import {
   peopleGone,
 } from './refusals';
 import { stagesOfCase } from './stages-of-case';
-import type { CommandDoneRow, LiveCaseRow } from './tables';
+import type { LiveCaseRow } from './tables';
 import { takeOverFirst } from './take-over/take-over-first';
-import { type CaseWork, lockStages, writeEntry } from './write-entry';
+import { lockStages, writeEntry } from './write-entry';
 
 /** A command on a live complaint, with what is written at it and whom it brings. */
 export interface CommandAsked {
@@ -40,11 +37,17 @@ export interface CommandAsked {
   readonly parties?: readonly NewParty[];
 }
 
+/** A complaint as a command finds it: what its row says, and whether the command is the first one on it here. */
+interface Held {
+  readonly row: LiveCaseRow;
+  readonly isBegun: boolean;
+}
+
+type Locked = Awaited<ReturnType<typeof lockCase>>;
+
 /** A command under the lock of its complaint, which stands as it was seen. */
-interface Standing {
+interface Standing extends Pick<Begun<Locked>, 'named' | 'caller' | 'work'> {
   readonly asked: CommandAsked;
-  readonly named: NamedCommand;
-  readonly caller: CaseCaller;
   readonly held: LiveCaseRow;
   readonly state: CaseState;
 }
@@ -54,39 +57,53 @@ interface Standing {
  * once one is told what the other did. All that it changes, with its audit entry, is the operation's one transaction. Throws
  * FORBIDDEN for whoever works on no complaint of the stream.
  */
-export async function doCommand(context: StreamContext, asked: CommandAsked): Promise<CommandResult> {
-  const caller = checkMayWork(context.identity, context.stream.name);
-  const { key, ...what } = asked;
-  const unusable = keyUnusable(key);
-  if (unusable !== null) return unusable;
-  const named = { key, fingerprint: fingerprintOf(what) };
-  const work = await beginWork(context, key);
-  await lockOther(context, asked);
-  const found = await lockCase(context, asked.id);
-  const done = await commandDone(context, named);
-  if (done !== null) return '__typename' in done ? done : doneBefore(context, done);
+export const doCommand = (context: StreamContext, asked: CommandAsked): Promise<CommandResult> =>
+  doOnce(context, asked, {
+    lock: async () => {
+      await lockOther(context, asked);
+      return lockCase(context, asked.id);
+    },
+    first: (begun) => doFirst(context, asked, begun),
+  });
+
+async function doFirst(
+  context: StreamContext,
+  asked: CommandAsked,
+  begun: Begun<Locked>,
+): Promise<CommandResult> {
+  const held = await heldFor(context, asked, begun);
+  if ('__typename' in held) return held;
+  const { named, caller, work } = begun;
+  const of = { schema: context.stream.name, complaintId: asked.id };
+  const entries = await readTimeline(work.transaction, of);
+  const seen = held.isBegun ? held.row.version : asked.version;
+  if (held.row.version !== seen)
+    return complaintChanged(held.row.version, shown(asked.id, entries.slice(seen)));
+  const unknown = await otherUnknown(context, asked);
+  if (unknown !== null) return unknown;
+  const told = caseOf({ procedure: work.procedure, entries });
+  const state = { ...told, complainedAbout: await readComplainedAbout(work.transaction, of) };
+  return decideAndWrite(context, { asked, named, caller, work, held: held.row, state });
+}
+
+/** The complaint as it is held, taken over where this is the first command on it; or why nobody works on it here. */
+async function heldFor(
+  context: StreamContext,
+  asked: CommandAsked,
+  { caller, work, locked: found }: Begun<Locked>,
+): Promise<Held | CommandResult> {
   const of = { schema: context.stream.name, complaintId: asked.id };
   const before = await readLiveCase(work.transaction, of);
   const isOpen = found !== null && !found.isClosed;
   const isBegun = before === null && isOpen && (await takeOverFirst(context, work, { asked, caller }));
   if (typeof isBegun === 'object') return isBegun;
-  const held = isBegun ? await readLiveCase(work.transaction, of) : before;
-  if (held === null || found?.isClosed === true) return absent(context, { ...of, isLive: held !== null });
-  const entries = await readTimeline(work.transaction, of);
-  const seen = isBegun ? held.version : asked.version;
-  if (held.version !== seen) return complaintChanged(held.version, shown(asked.id, entries.slice(seen)));
-  const unknown = await otherUnknown(context, asked);
-  if (unknown !== null) return unknown;
-  const told = caseOf({ procedure: work.procedure, entries });
-  const state = { ...told, complainedAbout: await readComplainedAbout(work.transaction, of) };
-  return decideAndWrite(context, work, { asked, named, caller, held, state });
+  const row = isBegun ? await readLiveCase(work.transaction, of) : before;
+  if (row === null || found?.isClosed === true) return absent(context, { ...of, isLive: row !== null });
+  return { row, isBegun };
 }
 
-async function decideAndWrite(
-  context: StreamContext,
-  work: CaseWork,
-  { asked, named, caller, held, state }: Standing,
-): Promise<CommandResult> {
+async function decideAndWrite(context: StreamContext, standing: Standing): Promise<CommandResult> {
+  const { asked, named, caller, work, state } = standing;
   const { id, command, words = [], parties = [] } = asked;
   const decision = decideOn(work, { command, state, caller, complaintId: id });
   if (decision.isRefused)
@@ -99,24 +116,27 @@ async function decideAndWrite(
     ...{ by: caller.subject, at: work.now.toISOString() },
   };
   if (!(await noteDone(context, named, { complaintId: id, place, now: work.now }))) return keyTaken();
-  const after = applyEntry({ procedure: work.procedure, state, entry });
-  const rows = partyRows({ complaintId: id, place, now: work.now, parties, facts: entry.facts });
-  const related = await lockStages(work.transaction, context.stream.name, { complaintId: id });
-  const projected = await projectionOf(work, {
-    complaintId: id,
-    related,
-    after,
-    caller,
-    entry,
-    words,
-    parties: rows,
-  });
-  await writeEntry(work, {
-    ...{ complaintId: id, authority: projected.authority, before: held, after, entry, words },
-    ...{ parties: rows, related, stages: stagesOfCase(after, projected) },
-  });
+  await writeDecided(standing, entry);
   await noteOfCommand(context, { action: 'CASE_COMMAND', complaintId: id });
   return doneNow(id, entry);
+}
+
+/** Writes what was decided, with its words and people, and how the complaint stands with it. */
+async function writeDecided(
+  { asked, caller, work, held, state }: Standing,
+  entry: TimelineEntry,
+): Promise<void> {
+  const { id: complaintId, words = [] } = asked;
+  const { transaction, procedure, stream, now } = work;
+  const after = applyEntry({ procedure, state, entry });
+  const { place, facts } = entry;
+  const parties = partyRows({ complaintId, place, now, parties: asked.parties ?? [], facts });
+  const related = await lockStages(transaction, stream.name, { complaintId });
+  const projected = await projectionOf(work, { complaintId, related, after, caller, entry, words, parties });
+  await writeEntry(work, {
+    ...{ complaintId, authority: projected.authority, before: held, after, entry, words },
+    ...{ parties, related, stages: stagesOfCase(after, projected) },
+  });
 }
 
 /** Notes what somebody did, and has the complaint read anew by what is asked of it in the same operation. */
@@ -131,21 +151,6 @@ export async function noteOfCommand(
   context.closed.forget();
   await recordAudit(context, { schema: context.stream.name, action, recordIds: [complaintId] });
 }
-
-/** The answer to a command that was done before: the same as then. */
-export async function doneBefore(
-  { transaction, stream }: StreamContext,
-  { complaint_id: complaintId, place }: CommandDoneRow,
-): Promise<CommandResult> {
-  const entries = await readTimeline(transaction, { schema: stream.name, complaintId });
-  const entry = entries.find((each) => each.place === place);
-  return entry === undefined ? caseNotFound() : doneNow(complaintId, entry);
-}
-
-export const doneNow = (complaintId: string, entry: TimelineEntry): CommandDone => ({
-  ...{ __typename: 'CommandDone', complaintId, version: entry.place },
-  entry: { ...entry, complaintId },
-});
 
 /** A complaint that is kept in an inherited system is told of; one that is not for the caller to see does not exist. */
 async function absent(

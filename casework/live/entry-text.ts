@@ -11,10 +11,21 @@ const found = (findings: readonly PointFinding[]): string =>
     : ` Of its elements ${findings.map(({ point, finding }) => `${point} was ${inWords(finding)}`).join(', ')}.`;
 
 const BODIES: Readonly<Record<FactsOf<'coordinate'>['body'], string>> = {
-  NHS: 'of the National Health Service',
+  NHS: 'the National Health Service',
   CARE_PROVIDER: 'a provider of care',
   OTHER_COUNCIL: 'another council',
 };
+
+/** What limits are for; one of a name that is not here is told by it. */
+const LIMITS: Readonly<Record<string, string>> = {
+  ACKNOWLEDGE: 'to acknowledge it',
+  ANSWER: 'to answer it',
+  BACKSTOP: 'to answer it at the latest',
+  NEXT_STAGE: 'to ask for the next stage',
+  PANEL_MEETING: 'to hold the panel',
+  PANEL_REPORT: 'for the report of the panel',
+};
+const limitOf = (name: string): string => `The limit ${LIMITS[name] ?? inWords(name)}`;
 
 /** What happened, by event. People are told by the subjects of their sign-ins, as `by` tells who did it. */
 const SENTENCES: { readonly [Event in CaseEvent]: (facts: FactsOf<Event>) => string } = {
@@ -32,7 +43,7 @@ const SENTENCES: { readonly [Event in CaseEvent]: (facts: FactsOf<Event>) => str
   accept: () => 'It was taken.',
   handBack: () => 'It was handed back.',
   answer: ({ outcome, findings }) => `It was answered: ${inWords(outcome)}.${found(findings)}`,
-  extend: ({ limit, to }) => `The limit ${limit} was extended to ${to}.`,
+  extend: ({ limit, to }) => `${limitOf(limit)} was extended to ${to}.`,
   suspend: ({ ground }) => `It was suspended: ${inWords(ground)}.`,
   resume: () => 'It went on.',
   escalate: ({ hasLateReason }) =>
@@ -47,10 +58,10 @@ const SENTENCES: { readonly [Event in CaseEvent]: (facts: FactsOf<Event>) => str
   changeParty: () => 'What is kept of somebody was changed.',
   merge: ({ into }) => `It was merged into ${into}.`,
   note: () => 'Something was noted.',
-  redate: ({ limit, from, to, because }) => `The limit ${limit} moved from ${from} to ${to}: ${because}`,
+  redate: ({ limit, from, to, because }) => `${limitOf(limit)} moved from ${from} to ${to}: ${because}`,
   assessRisk: ({ risk }) => `Its risk was assessed: ${inWords(risk)}.`,
   coordinate: ({ body, isLedHere }) =>
-    `It was agreed to answer it together with another body, ${BODIES[body]}: ${isLedHere ? 'the council' : 'the other body'} gives the one answer.`,
+    `It was agreed with ${BODIES[body]} that ${isLedHere ? 'the council gives' : 'they give'} the one answer.`,
   arrangeAdvocate: () => 'An advocate was arranged.',
   appoint: ({ as, person }) => `The ${inWords(as)} was appointed: ${person}.`,
   agreeStatement: () => 'What is complained of was agreed in writing.',

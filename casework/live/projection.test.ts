@@ -150,6 +150,17 @@ describe('a command', () => {
       'The panel reported. Of its elements 1 was upheld, 2 was not upheld.',
     ],
     [
+      { event: 'coordinate', on: toDay('2026-05-20'), body: 'NHS', isLedHere: false },
+      'It was agreed with the National Health Service that they give the one answer.',
+    ],
+    [
+      {
+        ...{ event: 'extend', limit: 'PANEL_REPORT', on: toDay('2026-05-20'), to: toDay('2026-06-20') },
+        ...{ hasReason: true, isForGoodReason: false },
+      },
+      'The limit for the report of the panel was extended to 2026-06-20.',
+    ],
+    [
       { event: 'promise', owner: 'mei', serviceId: null, dueOn: toDay('2026-05-22') },
       'An action was promised, with mei, by 2026-05-22.',
     ],

@@ -1,17 +1,17 @@
 import { londonDayOf } from '../../domain/calendar/day';
 import { applyEntry } from '../../domain/procedure/case-of';
-import type { CaseCaller, Facts, FactsOf, TimelineEntry } from '../../domain/procedure/command';
-import { fingerprintOf } from '../../platform/server/named-command';
+import type { CaseState } from '../../domain/procedure/case-state';
+import type { Facts, FactsOf, TimelineEntry } from '../../domain/procedure/command';
 import { lockName } from '../../platform/transaction/lock-name';
 import type { StreamContext } from '../reading/loaders';
 import { addConflicts } from '../restrictions/conflicts';
 import { publishClosed } from '../restrictions/publish-closed';
 import { complaintIdFor } from '../stages/ids';
+import type { StageState } from '../stages/stage-state';
 import { callUnusable, noteCall } from './call-recorded';
-import { beginWork, decideOn, keyUnusable } from './case-work';
-import { commandDone, noteDone } from './commands-done';
-import { doneBefore, doneNow, noteOfCommand } from './do-command';
-import { checkMayWork } from './live-caller';
+import { decideOn } from './case-work';
+import { type Begun, doneNow, doOnce, noteDone } from './commands-done';
+import { noteOfCommand } from './do-command';
 import { noteLiveSince } from './live-since';
 import type { OwnValues, Words } from './live-stage';
 import { ownOfCase } from './own-of-case';
@@ -19,6 +19,7 @@ import { accountOf, type NewParty, partyRows } from './parties';
 import { nextReference } from './reference';
 import { type CommandResult, commandRefused, keyTaken } from './refusals';
 import { CASEWORK, recordedStageId, stagesOfCase } from './stages-of-case';
+import type { CasePartyRow } from './tables';
 import { type CaseWork, lockStages, writeEntry } from './write-entry';
 
 /** A complaint to be recorded, with what was said and everybody in it. */
@@ -32,66 +33,54 @@ export interface RecordAsked {
   readonly own?: OwnValues;
 }
 
-/** A complaint that may begin. */
+/** A complaint that may begin, with the entry that begins its timeline. */
 interface Beginning {
   readonly asked: RecordAsked;
-  readonly caller: CaseCaller;
-  readonly facts: Facts;
-  readonly stage: number;
   readonly complaintId: string;
+  readonly entry: TimelineEntry;
 }
 
 /**
  * Records a complaint that begins here, or says why not. Who is complained about gets a conflict of interest in the same
  * transaction, and stands in no fact. The same key records one complaint, whoever asks how often.
  */
-export async function recordCase(context: StreamContext, asked: RecordAsked): Promise<CommandResult> {
-  const { stream, transaction } = context;
-  const caller = checkMayWork(context.identity, stream.name);
-  const unusable = keyUnusable(asked.key);
-  if (unusable !== null) return unusable;
-  const { key, ...what } = asked;
-  const named = { key, fingerprint: fingerprintOf(what) };
-  const work = await beginWork(context, key);
-  await lockName(transaction, `${stream.name}.command/${key}`);
-  const done = await commandDone(context, named);
-  if (done !== null) return '__typename' in done ? done : doneBefore(context, done);
+export const recordCase = (context: StreamContext, asked: RecordAsked): Promise<CommandResult> =>
+  doOnce(context, asked, {
+    lock: () => lockName(context.transaction, `${context.stream.name}.command/${asked.key}`),
+    first: (begun) => recordFirst(context, asked, begun),
+  });
+
+async function recordFirst(
+  context: StreamContext,
+  asked: RecordAsked,
+  { named, caller, work }: Begun<void>,
+): Promise<CommandResult> {
   const decision = decideOn(work, { command: asked.command, state: null, caller });
   if (decision.isRefused) return commandRefused(decision.refusal, []);
   const callTaken = await callUnusable(context, asked.command.callId);
   if (callTaken !== null) return callTaken;
   const { stage, facts } = decision;
-  const complaintId = complaintIdFor(recordedStageId(stream.name, key, stage));
-  const taken = !(await noteDone(context, named, { complaintId, place: 1, now: work.now }));
-  return taken ? keyTaken() : begin(context, work, { asked, caller, facts, stage, complaintId });
+  const complaintId = complaintIdFor(recordedStageId(context.stream.name, asked.key, stage));
+  if (!(await noteDone(context, named, { complaintId, place: 1, now: work.now }))) return keyTaken();
+  const entry: TimelineEntry = {
+    ...{ place: 1, stage, facts: withoutPeople(facts) },
+    ...{ by: caller.subject, at: work.now.toISOString() },
+  };
+  await begin(context, work, { asked, complaintId, entry });
+  await noteOfCommand(context, { action: 'CASE_RECORD', complaintId });
+  return doneNow(complaintId, entry);
 }
 
-async function begin(
-  context: StreamContext,
-  work: CaseWork,
-  { asked, caller, facts, stage, complaintId }: Beginning,
-): Promise<CommandResult> {
+/** Writes a complaint that begins, and keeps away from it whom it is about. */
+async function begin(context: StreamContext, work: CaseWork, beginning: Beginning): Promise<void> {
+  const { asked, complaintId, entry } = beginning;
+  const { transaction, stream, procedure, now } = work;
   const { key: caseKey, command, words } = asked;
-  const { transaction, stream, procedure, calendars, now } = work;
-  const stageId = recordedStageId(stream.name, caseKey, stage);
-  const kept = withoutPeople(facts);
-  const entry: TimelineEntry = { place: 1, stage, by: caller.subject, at: now.toISOString(), facts: kept };
+  const stageId = recordedStageId(stream.name, caseKey, entry.stage);
   const after = applyEntry({ procedure, state: null, entry });
   const related = await lockStages(transaction, stream.name, { stageId, caseKey, source: CASEWORK });
   const parties = partyRows({ complaintId, place: 1, now, parties: asked.parties });
-  const own = ownOfCase(stream, {
-    after,
-    entry,
-    words,
-    parties,
-    own: { byStage: new Map([[stage, asked.own ?? {}]]), parties: [] },
-  });
-  const stages = stagesOfCase(after, {
-    ...{ procedure, calendars, stream: stream.name, caseKey, held: [] },
-    reference: await nextReference(transaction, stream.name),
-    accountOf: () => accountOf(parties, words),
-    ownOf: (number) => own.get(number)?.values ?? {},
-  });
+  const stages = await stagesBegun(work, { ...beginning, after, parties });
   const { authority } = context;
   await writeEntry(work, {
     ...{ complaintId, authority, before: null, after, entry, words, parties, related, stages },
@@ -99,8 +88,26 @@ async function begin(
   await noteCall(context, { callId: command.callId, complaintId });
   await noteLiveSince(transaction, { schema: stream.name, day: londonDayOf(now) });
   await keepAway(context, { complaintId, stageId, subjects: command.complainedAbout });
-  await noteOfCommand(context, { action: 'CASE_RECORD', complaintId });
-  return doneNow(complaintId, entry);
+}
+
+/** The first stage as it is to stand, with a reference of its own. */
+async function stagesBegun(
+  { transaction, stream, procedure, calendars }: CaseWork,
+  {
+    asked: { key: caseKey, words, own: ofStage = {} },
+    entry,
+    after,
+    parties,
+  }: Beginning & { readonly after: CaseState; readonly parties: readonly CasePartyRow[] },
+): Promise<StageState[]> {
+  const own = { byStage: new Map([[entry.stage, ofStage]]), parties: [] };
+  const ownOf = ownOfCase(stream, { after, entry, words, parties, own });
+  return stagesOfCase(after, {
+    ...{ procedure, calendars, stream: stream.name, caseKey, held: [] },
+    reference: await nextReference(transaction, stream.name),
+    accountOf: () => accountOf(parties, words),
+    ownOf: (number) => ownOf.get(number)?.values ?? {},
+  });
 }
 
 /** Who is complained about is kept as a conflict of interest, where few see it, and not in the timeline. */

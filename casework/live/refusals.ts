@@ -56,6 +56,7 @@ export const commandRefused = (
 /** How many entries are told of what happened meanwhile. */
 const MOST_ENTRIES = 50;
 
+/** Somebody was there before, and did this. */
 export const complaintChanged = (version: number, since: readonly ShownEntry[]): ComplaintChanged => ({
   __typename: 'ComplaintChanged',
   code: 'COMPLAINT_CHANGED',
@@ -65,6 +66,7 @@ export const complaintChanged = (version: number, since: readonly ShownEntry[]):
   since: since.slice(0, MOST_ENTRIES),
 });
 
+/** A part of the command cannot be meant, whatever the procedure says. */
 export const commandUnusable = (part: string, message: string): CommandUnusable => ({
   ...{ __typename: 'CommandUnusable', code: 'COMMAND_UNUSABLE', part, message },
 });
@@ -73,6 +75,7 @@ export const commandUnusable = (part: string, message: string): CommandUnusable 
 export const keyTaken = (): CommandUnusable =>
   commandUnusable('key', 'A command is named by a UUID, a new one for each: this one was taken.');
 
+/** An inherited system still keeps the complaint. */
 export const keptElsewhere = (system: string): KeptElsewhere => ({
   __typename: 'KeptElsewhere',
   code: 'KEPT_ELSEWHERE',
@@ -80,6 +83,7 @@ export const keptElsewhere = (system: string): KeptElsewhere => ({
   system,
 });
 
+/** Nobody's words come back to a complaint whose people were taken out for good. */
 export const peopleGone = (): CommandUnusable =>
   commandUnusable(
     'id',

@@ -5,6 +5,7 @@ export interface GroupChanged extends Refused<'GroupChanged'> {
   readonly group: GroupRow;
 }
 
+/** Somebody changed the group first, and it stands like this now. */
 export const groupChanged = (group: GroupRow): GroupChanged => ({
   __typename: 'GroupChanged',
   code: 'GROUP_CHANGED',
@@ -13,6 +14,7 @@ export const groupChanged = (group: GroupRow): GroupChanged => ({
   group,
 });
 
+/** The same whether there is no such absence, or the caller may not end it. */
 export const absenceNotFound = (): Refused<'AbsenceNotFound'> => ({
   __typename: 'AbsenceNotFound',
   code: 'ABSENCE_NOT_FOUND',

@@ -7,6 +7,29 @@ import { type LiveProcedure, stageVersion } from './stage-version';
 /** The state in which a stage begins where the procedure has no version of it; `decide` lets none begin so. */
 const UNKNOWN_BEGINNING = 'RECEIVED';
 
+/** What nothing has happened to yet. */
+const UNTOUCHED = {
+  suspendedFrom: null,
+  acknowledgedOn: null,
+  planAgreedOn: null,
+  plannedFor: null,
+  statementAgreedOn: null,
+  investigationReportedOn: null,
+  panelHeldOn: null,
+  panelReportedOn: null,
+  answeredOn: null,
+  nextRequestedOn: null,
+  endedOn: null,
+  outcome: null,
+  findings: [],
+  closureReason: null,
+  extensions: [],
+  suspensions: [],
+  appointed: [],
+  panel: [],
+  handledBy: [],
+} as const;
+
 /** A stage on the day on which it was received, in the state in which its version of the procedure begins. */
 export function beginStage(begun: {
   readonly procedure: LiveProcedure;
@@ -16,30 +39,8 @@ export function beginStage(begun: {
 }): StageOfCase {
   const { procedure, number, receivedOn, route } = begun;
   const version = stageVersion({ procedure, stage: number, receivedOn });
-  return {
-    ...{ number, receivedOn, route },
-    state: version?.begins ?? UNKNOWN_BEGINNING,
-    suspendedFrom: null,
-    acknowledgedOn: null,
-    planAgreedOn: null,
-    plannedFor: null,
-    statementAgreedOn: null,
-    investigationReportedOn: null,
-    panelHeldOn: null,
-    panelReportedOn: null,
-    answeredOn: null,
-    nextRequestedOn: null,
-    endedOn: null,
-    outcome: null,
-    findings: [],
-    closureReason: null,
-    extensions: [],
-    suspensions: [],
-    appointed: [],
-    panel: [],
-    handledBy: [],
-    isInherited: false,
-  };
+  const state = version?.begins ?? UNKNOWN_BEGINNING;
+  return { ...UNTOUCHED, number, receivedOn, route, state, isInherited: false };
 }
 
 /** A complaint as it begins: recorded here, or taken over from an inherited system. */

@@ -83,18 +83,18 @@ const coordinated = (
   { body, isLedHere },
 ];
 
+const assigned = ({ serviceId }: CaseState, { to, group, ...facts }: FactsOf<'assign'>) => ({
+  ...{ assignedTo: to, assignedGroup: group, isAccepted: false },
+  serviceId: facts.serviceId ?? serviceId,
+});
+
 const HANDED_ON = { assignedTo: null, assignedGroup: null, isAccepted: false } as const;
 
 /** What an event changes of the complaint as a whole. */
 function toldOfCase(state: CaseState, { facts, by }: Told): Partial<Omit<CaseState, 'version' | 'stages'>> {
   switch (facts.event) {
     case 'assign':
-      return {
-        assignedTo: facts.to,
-        assignedGroup: facts.group,
-        serviceId: facts.serviceId ?? state.serviceId,
-        isAccepted: false,
-      };
+      return assigned(state, facts);
     case 'accept':
       return { assignedTo: by, isAccepted: true };
     // The next stage is somebody else's, and what was given back is given out anew.

@@ -44,7 +44,7 @@ describe('checkProcedure', () => {
     [
       'versions out of order',
       [rule({ inForceFrom: toDay('2026-04-01') }), rule()],
-      ['test: stage 1 from 2018-01-01: versions must stand in order of their dates.'],
+      ['test: stage 1 from 2018-01-01: versions must stand in order of their days.'],
     ],
     [
       'two versions of one day',

@@ -1,4 +1,6 @@
 import { isDay } from '../calendar/day';
+import { checkOrder } from './checks/check-order';
+import { isBlank, versionName } from './checks/words';
 import type { AnswerLimit, Limit, Procedure, StageRule } from './procedure';
 
 function checkLimit(name: string, limit: Limit | AnswerLimit | null): string[] {
@@ -16,47 +18,12 @@ function checkRule(rule: StageRule): string[] {
     ...checkLimit('the extension', rule.extendBy),
   ];
   if (!isDay(rule.inForceFrom)) problems.push('the date it is in force from is not a day of the calendar');
-  if (rule.source.trim() === '') problems.push('it names no source');
+  if (isBlank(rule.source)) problems.push('it names no source');
   if (rule.answerWithin.from === 'acknowledged' && rule.acknowledgeWithin === null)
     problems.push('its answer runs from acknowledgement, but it has no limit to acknowledge');
   if (rule.stage === 1 && rule.reachedOnlyByEscalation)
     problems.push('nothing comes before stage 1, so it cannot be reached by escalation');
-  return problems.map((problem) => `stage ${rule.stage} from ${rule.inForceFrom}: ${problem}`);
-}
-
-function checkStageNumbers(rules: readonly StageRule[]): string[] {
-  if (rules.length === 0) return ['it has no stages'];
-  const problems: string[] = [];
-  let before = 0;
-  for (const stage of [...new Set(rules.map((rule) => rule.stage))].sort((a, b) => a - b)) {
-    if (!Number.isInteger(stage) || stage < 1) {
-      problems.push(`stage ${stage} is no stage: they are whole numbers from 1`);
-      continue;
-    }
-    if (stage > before + 1) problems.push(`stage ${before + 1} is missing, though stage ${stage} is there`);
-    before = stage;
-  }
-  return problems;
-}
-
-function checkOrder(rules: readonly StageRule[]): string[] {
-  const problems: string[] = [];
-  for (const [index, rule] of rules.entries()) {
-    const next = rules[index + 1];
-    if (next === undefined) continue;
-    const name = `stage ${next.stage} from ${next.inForceFrom}`;
-    if (next.stage < rule.stage) problems.push(`${name}: stages must stand in order`);
-    if (next.stage !== rule.stage) continue;
-    if (next.inForceFrom < rule.inForceFrom)
-      problems.push(`${name}: versions must stand in order of their dates`);
-  }
-  return problems;
-}
-
-function checkUniqueDates(rules: readonly StageRule[]): string[] {
-  const names = rules.map((rule) => `stage ${rule.stage} from ${rule.inForceFrom}`);
-  const repeated = names.filter((name, index) => names.indexOf(name) < index);
-  return [...new Set(repeated)].map((name) => `${name}: two versions come into force on one day`);
+  return problems.map((problem) => `${versionName(rule)}: ${problem}`);
 }
 
 /**
@@ -65,10 +32,6 @@ function checkUniqueDates(rules: readonly StageRule[]): string[] {
  */
 export function checkProcedure(procedure: Procedure): string[] {
   const { rules, stream } = procedure;
-  return [
-    ...checkStageNumbers(rules),
-    ...checkOrder(rules),
-    ...checkUniqueDates(rules),
-    ...rules.flatMap(checkRule),
-  ].map((problem) => `${stream}: ${problem}.`);
+  if (rules.length === 0) return [`${stream}: it has no stages.`];
+  return [...checkOrder(rules), ...rules.flatMap(checkRule)].map((problem) => `${stream}: ${problem}.`);
 }

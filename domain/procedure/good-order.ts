@@ -1,8 +1,11 @@
 import type { CaseRole, WaitsFor } from './events';
 import type { EventRule, Span, StateRule } from './stage-version';
 
+/** So many working days of the stream's calendar, the next one being day 1. */
 export const workingDays = (count: number): Span => ({ count, unit: 'WORKING_DAY' });
+/** So many school days, the next one being day 1. */
 export const schoolDays = (count: number): Span => ({ count, unit: 'SCHOOL_DAY' });
+/** So many calendar months, which begin with the day itself. */
 export const months = (count: number): Span => ({ count, unit: 'MONTH' });
 
 /** Who does what is the central team's alone. */

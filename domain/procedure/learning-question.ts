@@ -37,3 +37,29 @@ export const learningRefusal = (
   message: string,
   part: string | null = null,
 ): CommandRefusal => ({ ...{ code, message, part }, source: null });
+
+/** Such refusals by their names: of each its code, its sentence and the part that is meant. */
+export const learningRefusals =
+  <Name extends string>(
+    said: Readonly<Record<Name, readonly [code: RefusalCode, message: string, part?: string]>>,
+  ) =>
+  (name: Name): CommandRefusal =>
+    learningRefusal(said[name][0], said[name][1], said[name][2]);
+
+/** When the answer was given that something was learned of; null where that stage was opened again. */
+export const answeredOnOf = ({ stages }: CaseState, { stage }: Pick<PromiseOfCase, 'stage'>): Day | null =>
+  stages.find(({ number }) => number === stage)?.answeredOn ?? null;
+
+/** What is wrong with the day on which something became of what was learned: to come yet, or before what it follows. */
+export function misplacedDay({
+  on,
+  today,
+  since,
+}: {
+  readonly on: Day;
+  readonly today: Day;
+  readonly since: Day | null;
+}): 'IN_FUTURE' | 'TOO_EARLY' | null {
+  if (on > today) return 'IN_FUTURE';
+  return since !== null && on < since ? 'TOO_EARLY' : null;
+}

@@ -138,7 +138,7 @@ describe("the live children's procedure", () => {
       [
         `PANEL_MEETING: within 30 working days of receipt; ${frozen} [SI 2006/1738, regulation 19(4)]`,
         `PANEL_REPORT: within 5 working days of the meeting of the panel; ${frozen} [SI 2006/1738, regulation 20]`,
-        `ANSWER: within 15 working days of the report of the panel; ${frozen} [SI 2006/1738, regulation 20]`,
+        `ANSWER: within 15 working days of the report of the panel; ${frozen} [SI 2006/1738, regulation 20(3)]`,
       ],
     ]);
   });

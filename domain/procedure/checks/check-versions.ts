@@ -1,42 +1,12 @@
 import { isDay } from '../../calendar/day';
 import { NEXT_ROUTES } from '../events';
 import type { LiveProcedure, StageVersion } from '../stage-version';
+import { checkOrder } from './check-order';
 import { isBlank, versionName } from './words';
 
 /** What is wrong with the order of stages and their versions, and with what each says of itself. */
 export function checkVersions({ stages }: LiveProcedure): string[] {
-  return [
-    ...checkNumbers(stages),
-    ...checkOrder(stages),
-    ...stages.flatMap((one) => checkVersion(one, stages)),
-  ];
-}
-
-function checkNumbers(versions: readonly StageVersion[]): string[] {
-  const problems: string[] = [];
-  let before = 0;
-  for (const stage of [...new Set(versions.map((version) => version.stage))].sort((a, b) => a - b)) {
-    if (!Number.isInteger(stage) || stage < 1) {
-      problems.push(`stage ${stage} is no stage: they are whole numbers from 1`);
-      continue;
-    }
-    if (stage > before + 1) problems.push(`stage ${before + 1} is missing, though stage ${stage} is there`);
-    before = stage;
-  }
-  return problems;
-}
-
-function checkOrder(versions: readonly StageVersion[]): string[] {
-  return versions.flatMap((version, index) => {
-    const before = versions[index - 1];
-    if (before === undefined) return [];
-    const name = versionName(version);
-    if (version.stage < before.stage) return [`${name}: stages must stand in order`];
-    if (version.stage > before.stage || version.inForceFrom > before.inForceFrom) return [];
-    return version.inForceFrom === before.inForceFrom
-      ? [`${name}: two versions come into force on one day`]
-      : [`${name}: versions must stand in order of their days`];
-  });
+  return [...checkOrder(stages), ...stages.flatMap((one) => checkVersion(one, stages))];
 }
 
 function checkVersion(version: StageVersion, all: readonly StageVersion[]): string[] {

@@ -15,11 +15,13 @@ export function refuseRefusing({ command, state, rule }: QuestionOf<'refuse'>): 
   return refusal('GROUND_NOT_ALLOWED', message, { source, part: 'closureReason' });
 }
 
+/** It is opened again for a reason. */
 export function refuseReopening({ command, rule }: QuestionOf<'reopen'>): CommandRefusal | null {
   if (command.hasReason) return null;
   return refusal('REASON_MISSING', 'Say why it is opened again.', { source: rule.source, part: 'reason' });
 }
 
+/** It is linked to another complaint, once to each. */
 export function refuseLinking({ command, state, complaintId }: QuestionOf<'link'>): CommandRefusal | null {
   const other = command.complaintId;
   if (other === complaintId)
@@ -28,6 +30,7 @@ export function refuseLinking({ command, state, complaintId }: QuestionOf<'link'
   return refusal('NOTHING_CHANGES', 'It is linked to that one already.', { part: 'other' });
 }
 
+/** It is merged into another complaint. */
 export function refuseMerging({ command, complaintId }: QuestionOf<'merge'>): CommandRefusal | null {
   if (command.into !== complaintId) return null;
   return refusal('COMPLAINT_ITSELF', 'It cannot be merged into itself. Name another.', { part: 'into' });

@@ -5,6 +5,7 @@ import { FREEZING, guidance, IN_FORCE, regulation, WHO_MAY_COMPLAIN } from './so
 
 const INVESTIGATION = regulation('regulation 17');
 const INDEPENDENT_PERSON = regulation('regulation 17(2)');
+const STATEMENT = regulation('regulation 16');
 const ADJUDICATION = guidance('stage 2: adjudication');
 const REVIEW = regulation('regulation 18');
 const EARLY = ['RECEIVED', 'ACKNOWLEDGED'];
@@ -35,7 +36,7 @@ export const stage2: StageVersion = {
     { event: 'appoint', from: WORKING, leads: 'SAME', roles: OFFICERS, source: INDEPENDENT_PERSON },
     {
       ...{ event: 'agreeStatement', from: EARLY, leads: { state: 'INVESTIGATING' } },
-      ...{ roles: OFFICERS, source: guidance('stage 2: the statement of complaint') },
+      ...{ roles: OFFICERS, source: STATEMENT },
     },
     {
       ...{ event: 'reportInvestigation', from: [...EARLY, 'INVESTIGATING'], leads: { state: 'REPORTED' } },

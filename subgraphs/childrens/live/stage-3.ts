@@ -5,7 +5,8 @@ import { FREEZING, IN_FORCE, regulation, WHO_MAY_COMPLAIN } from './sources';
 
 const PANEL = regulation('regulation 19(2) and (3)');
 const MEETING = regulation('regulation 19(4)');
-const AFTER_THE_PANEL = regulation('regulation 20');
+const REPORT = regulation('regulation 20');
+const ANSWER = regulation('regulation 20(3)');
 const EARLY = ['RECEIVED', 'ACKNOWLEDGED', 'PANEL_ARRANGED'];
 const WORKING = [...EARLY, 'PANEL_HELD', 'PANEL_REPORTED'];
 
@@ -49,11 +50,11 @@ export const stage3: StageVersion = {
     },
     {
       ...{ event: 'reportPanel', from: ['PANEL_HELD'], leads: { state: 'PANEL_REPORTED' } },
-      ...{ roles: OFFICERS, source: AFTER_THE_PANEL },
+      ...{ roles: OFFICERS, source: REPORT },
     },
     {
       ...{ event: 'answer', from: ['PANEL_REPORTED'], leads: { state: 'ANSWERED' } },
-      ...{ roles: OFFICERS, source: AFTER_THE_PANEL },
+      ...{ roles: OFFICERS, source: ANSWER },
     },
     {
       ...{ event: 'reopen', from: ['ANSWERED'], leads: { state: 'PANEL_REPORTED' } },
@@ -69,20 +70,20 @@ export const stage3: StageVersion = {
     {
       ...{ name: 'PANEL_REPORT', title: 'Report of the panel', metBy: 'panelReported' },
       starts: { with: 'panelHeld', byLimit: 'PANEL_MEETING' },
-      ...{ within: workingDays(5), extension: null, pausedBy: ['PROCEEDINGS'], source: AFTER_THE_PANEL },
+      ...{ within: workingDays(5), extension: null, pausedBy: ['PROCEEDINGS'], source: REPORT },
     },
     {
       ...{ name: 'ANSWER', title: 'Answer the panel', metBy: 'answered' },
       starts: { with: 'panelReported', byLimit: 'PANEL_REPORT' },
-      ...{ within: workingDays(15), extension: null, pausedBy: ['PROCEEDINGS'], source: AFTER_THE_PANEL },
+      ...{ within: workingDays(15), extension: null, pausedBy: ['PROCEEDINGS'], source: ANSWER },
     },
   ],
   requirements: [
     { event: 'suspend', needs: { kind: 'GROUNDS', grounds: ['PROCEEDINGS'] }, source: FREEZING },
     ofThree('arrangePanel'),
     ofThree('holdPanel'),
-    { event: 'reportPanel', needs: { kind: 'FINDINGS' }, source: AFTER_THE_PANEL },
-    { event: 'answer', needs: { kind: 'FINDINGS' }, source: AFTER_THE_PANEL },
+    { event: 'reportPanel', needs: { kind: 'FINDINGS' }, source: REPORT },
+    { event: 'answer', needs: { kind: 'FINDINGS' }, source: ANSWER },
     { event: 'answer', needs: { kind: 'CONSENT' }, source: WHO_MAY_COMPLAIN },
   ],
   next: ['LGSCO'],

@@ -39,7 +39,7 @@ export const CODE_STAGE_1: Sources = {
   answer: code('paragraph 6.3'),
   extend: code('paragraph 6.4'),
   escalate: code('paragraph 6.8'),
-  refuse: code('section 2, exclusions'),
+  refuse: code('paragraphs 2.1 and 2.4'),
 };
 
 /** Of stage 2 under the Code, by the subject: the paragraphs of that part were not to be had by their numbers. */
@@ -49,7 +49,7 @@ export const CODE_STAGE_2: Sources = {
   answer: code('section 6, stage 2: final response'),
   extend: code('section 6, stage 2: extension'),
   escalate: code('section 6, stage 2: end of the procedure'),
-  refuse: code('section 2, exclusions'),
+  refuse: code('paragraphs 2.1 and 2.4'),
 };
 
 const beforeTheCode = (stage: string): Sources => ({

@@ -36,9 +36,13 @@ const dayCommand =
       words: wordsOf('SUMMARY', asked.words),
     });
 
+/** Records that the ombudsman was replied to. */
 export const replyToEnquiry = dayCommand('reply');
+/** Records that comments on the draft of a decision were sent. */
 export const commentOnDraft = dayCommand('comment');
+/** Records that it came too early, and was referred back. */
 export const closeAsPremature = dayCommand('referBack');
+/** Records that it was withdrawn, or the ombudsman discontinued it. */
 export const withdrawCase = dayCommand('withdraw');
 
 /** An enquiry as the graph has it. */
@@ -74,6 +78,7 @@ export function recordCase(
   });
 }
 
+/** Records that the ombudsman agreed to a later day. Throws BAD_USER_INPUT for what is no day, as all do here. */
 export function extendReply(
   context: Context,
   asked: OnCase & { readonly to: unknown; readonly reason: string },
@@ -84,6 +89,7 @@ export function extendReply(
   return doEnquiryCommand(context, { ...of(asked), command, words });
 }
 
+/** Records the draft of a decision, with the day by which comments are wanted. */
 export function recordDraft(context: Context, asked: OnDay & { readonly commentsDueOn?: unknown }): Result {
   const dueOn = readDay('commentsDueOn', asked.commentsDueOn, isDay);
   return doEnquiryCommand(context, {
@@ -104,6 +110,7 @@ export interface DecisionInput {
   readonly words?: Text;
 }
 
+/** Records a decision in the ombudsman's words; the Housing Ombudsman's has what was found on each issue. */
 export async function recordDecision(
   context: Context,
   { input, ...asked }: OnCase & { readonly input: DecisionInput },
@@ -128,6 +135,7 @@ export async function recordDecision(
   );
 }
 
+/** Records something that is to be done. */
 export async function addRemedy(
   context: Context,
   asked: OnCase & { readonly text: string; readonly kind?: RemedyKind | null; readonly dueOn?: unknown },
@@ -138,6 +146,7 @@ export async function addRemedy(
   return textUnusable('text', asked.text) ?? doEnquiryCommand(context, { ...of(asked), command, decided });
 }
 
+/** Records that a remedy was done; `remedy` is its number from 1. */
 export function completeRemedy(context: Context, asked: OnDay & { readonly remedy: number }): Result {
   return doEnquiryCommand(context, {
     ...of(asked),
@@ -146,6 +155,7 @@ export function completeRemedy(context: Context, asked: OnDay & { readonly remed
   });
 }
 
+/** Records how satisfied the ombudsman is with what was done. */
 export function recordCompliance(
   context: Context,
   asked: OnDay & { readonly compliance: Compliance },
@@ -154,6 +164,7 @@ export function recordCompliance(
   return doEnquiryCommand(context, { ...of(asked), command, words: wordsOf('SUMMARY', asked.words) });
 }
 
+/** Adds a note. */
 export async function noteCase(context: Context, asked: OnCase & { readonly words: string }): Result {
   const note: Pick<EnquiryAsked, 'command' | 'words'> = {
     ...{ command: { event: 'note' }, words: wordsOf('NOTE', asked.words) },

@@ -1,11 +1,9 @@
 import { decideEnquiry } from '../../../domain/enquiries/decide-enquiry';
-import type { EnquiryCommand, EnquiryState } from '../../../domain/enquiries/enquiry';
+import type { EnquiryCommand, EnquiryFacts, EnquiryState } from '../../../domain/enquiries/enquiry';
 import { permittedInEnquiry } from '../../../domain/enquiries/enquiry-procedure';
-import type { NamedCommand } from '../../../platform/server/named-command';
 import type { Context } from '../context';
 import { forget } from './forget';
 import {
-  type EnquiryDone,
   type EnquiryResult,
   enquiryChanged,
   enquiryNotFound,
@@ -14,10 +12,10 @@ import {
 } from './results';
 import { type CaseParts, standingOf, takenOver } from './standing';
 import type { EntryRow } from './tables';
-import { beginWork, checkMayWork, doneBefore, type EnquiryWork, named } from './work';
+import { type Begun, doneNow, doOnce } from './work';
 import { worksOnRows } from './works-on';
 import { type Decided, writeCommand } from './write-command';
-import { keyUnusable, type Words, wordsUnusable } from './written';
+import type { Words } from './written';
 
 /** A command on a case, with what is written at it. */
 export interface EnquiryAsked {
@@ -37,26 +35,17 @@ export interface EnquiryAsked {
  * once one is told what the other did. A case of the register is taken over by the first command on it, and imports leave it
  * alone from then on. Throws FORBIDDEN for whoever works on no case.
  */
-export async function doEnquiryCommand(context: Context, asked: EnquiryAsked): Promise<EnquiryResult> {
-  checkMayWork(context.identity);
-  const unusable = keyUnusable(asked.key) ?? wordsUnusable(asked.words ?? []);
-  if (unusable !== null) return unusable;
-  const { key, ...what } = asked;
-  const command = named(key, what);
-  const work = await beginWork(context, key);
-  const done = await doneBefore(context, command);
-  if (done !== null) return '__typename' in done ? done : doneNow(asked.id, done);
-  const parts = await readParts(context, asked.id);
-  if (parts === null) return enquiryNotFound();
-  const version = parts.entries.length;
-  if (version !== asked.version) return enquiryChanged(version, parts.entries.slice(asked.version));
-  return decideAndWrite(context, { asked, command, work, parts });
-}
+export const doEnquiryCommand = (context: Context, asked: EnquiryAsked): Promise<EnquiryResult> =>
+  doOnce(context, asked, async (begun) => {
+    const parts = await readParts(context, asked.id);
+    if (parts === null) return enquiryNotFound();
+    const version = parts.entries.length;
+    if (version !== asked.version) return enquiryChanged(version, parts.entries.slice(asked.version));
+    return decideAndWrite(context, { ...begun, asked, parts });
+  });
 
-interface Standing {
+interface Standing extends Begun {
   readonly asked: EnquiryAsked;
-  readonly command: NamedCommand;
-  readonly work: EnquiryWork;
   readonly parts: CaseParts;
 }
 
@@ -65,29 +54,19 @@ async function decideAndWrite(context: Context, standing: Standing): Promise<Enq
   const state = standingOf(parts);
   const decision = decideEnquiry({ command: asked.command, state, ...work });
   if (decision.isRefused) return enquiryRefused(decision.refusal, shownPermitted(state));
-  const { subject: by } = context.identity;
-  const taken: EntryRow[] =
-    parts.entries.length > 0
-      ? []
-      : [{ ...entry(asked.id, 1, { by, at: work.now }), event: 'takeOver', facts: takenOver(parts) }];
-  const place = parts.entries.length + taken.length + 1;
-  const { facts } = decision;
-  const last: EntryRow = { ...entry(asked.id, place, { by, at: work.now }), event: facts.event, facts };
+  const here = parts.entries.length;
+  const entry = (place: number, facts: EnquiryFacts): EntryRow => ({
+    ...{ case_id: asked.id, place, event: facts.event, facts },
+    ...{ by: context.identity.subject, at: work.now },
+  });
+  const taken = here > 0 ? [] : [entry(1, takenOver(parts))];
+  const last = entry(here + taken.length + 1, decision.facts);
   await writeCommand(context, {
     ...{ command, of: parts.row, entries: [...taken, last], last },
     ...{ words: asked.words ?? [], decided: asked.decided ?? {} },
   });
-  return doneNow(asked.id, last);
+  return doneNow(last);
 }
-
-const entry = (caseId: string, place: number, { by, at }: { by: string; at: Date }) => ({
-  ...{ case_id: caseId, place, by, at },
-});
-
-/** What was done, as the first time it was asked. */
-export const doneNow = (caseId: string, last: EntryRow): EnquiryDone => ({
-  ...{ __typename: 'OmbudsmanCommandDone', caseId, entry: last, version: last.place },
-});
 
 /** What may be done to a case as it stands. */
 export const shownPermitted = ({ state, body }: EnquiryState): readonly ShownPermitted[] =>

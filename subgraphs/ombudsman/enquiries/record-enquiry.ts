@@ -8,13 +8,12 @@ import { joinComplaints } from '../complaints/join-complaints';
 import type { Context } from '../context';
 import type { CaseRow } from '../tables';
 import { type AboutComplaint, aboutComplaint } from './about-complaint';
-import { doneNow } from './do-command';
 import { insertRows } from './insert-rows';
 import { type EnquiryResult, enquiryNotFound, enquiryRefused } from './results';
 import type { EntryRow } from './tables';
-import { beginWork, checkMayWork, doneBefore, isClearedFor, isClosedToCaller, named } from './work';
+import { type Begun, doneNow, doOnce, isClearedFor, isClosedToCaller } from './work';
 import { writeCommand } from './write-command';
-import { keyUnusable, type Words, wordsUnusable } from './written';
+import type { Words } from './written';
 
 /** An enquiry as it is asked to be recorded. */
 export interface RecordAsked {
@@ -29,37 +28,41 @@ export interface RecordAsked {
  * Records an enquiry of an ombudsman, or says why not: one of the same ombudsman and reference is the same case, whether
  * the register or somebody here has it. Throws FORBIDDEN for whoever works on no case.
  */
-export async function recordEnquiry(context: Context, asked: RecordAsked): Promise<EnquiryResult> {
-  checkMayWork(context.identity);
-  const { key, ...what } = asked;
-  const unusable = keyUnusable(key) ?? wordsUnusable(asked.words);
-  if (unusable !== null) return unusable;
-  const { body } = asked.command;
-  const digits = bodyReferenceKey(body, asked.reference);
-  if (digits === null) return otherShape(body);
-  const command = named(key, what);
-  const work = await beginWork(context, key);
-  const done = await doneBefore(context, command);
-  if (done !== null) return '__typename' in done ? done : doneNow(done.case_id, done);
-  const about = await aboutComplaint(context.transaction, asked.about);
-  if ('__typename' in about) return about;
+export const recordEnquiry = (context: Context, asked: RecordAsked): Promise<EnquiryResult> =>
+  doOnce(context, asked, async (begun) => {
+    const { transaction, identity } = context;
+    const { body } = asked.command;
+    const digits = bodyReferenceKey(body, asked.reference);
+    if (digits === null) return otherShape(body);
+    const about = await aboutComplaint(transaction, asked.about);
+    if ('__typename' in about) return about;
+    const isTheirs = isClearedFor(identity, about.stream);
+    if (!isTheirs || (await isClosedToCaller(transaction, about.complaintId))) return enquiryNotFound();
+    const id = caseIdFor({ body, referenceKey: digits });
+    if ((await context.cases.load(id)) !== null) return recordedAlready();
+    const decision = decideEnquiry({ command: asked.command, state: null, ...begun.work });
+    if (decision.isRefused) return enquiryRefused(decision.refusal);
+    const { facts } = decision;
+    if (facts.event !== 'record') throw new Error('An enquiry is recorded by another event');
+    return begin(context, begun, { id, digits, facts, about, words: asked.words });
+  });
+
+/** Writes a case that begins, with its first entry, and joins it to its complaint. */
+async function begin(
+  context: Context,
+  { command, work }: Begun,
+  { words, ...begun }: NewCase & Pick<RecordAsked, 'words'>,
+): Promise<EnquiryResult> {
   const { transaction, identity } = context;
-  const isTheirs = isClearedFor(identity, about.stream);
-  if (!isTheirs || (await isClosedToCaller(transaction, about.complaintId))) return enquiryNotFound();
-  const id = caseIdFor({ body, referenceKey: digits });
-  if ((await context.cases.load(id)) !== null) return recordedAlready();
-  const decision = decideEnquiry({ command: asked.command, state: null, ...work });
-  if (decision.isRefused) return enquiryRefused(decision.refusal);
-  const { facts } = decision;
-  if (facts.event !== 'record') throw new Error('An enquiry is recorded by another event');
-  const row = caseRow({ id, digits, facts, about }, context);
+  const { id, facts } = begun;
+  const row = caseRow(begun, context);
   await insertRows(transaction, 'ombudsman_case', [{ ...row, version: await versionOfGone(context, id) }]);
   const last: EntryRow = {
-    ...{ case_id: id, place: 1, event: 'record', facts, by: identity.subject, at: work.now },
+    ...{ case_id: id, place: 1, event: facts.event, facts, by: identity.subject, at: work.now },
   };
   await joinComplaints(transaction, { caseIds: [id] });
-  await writeCommand(context, { command, of: row, entries: [last], last, words: asked.words, decided: {} });
-  return doneNow(id, last);
+  await writeCommand(context, { command, of: row, entries: [last], last, words, decided: {} });
+  return doneNow(last);
 }
 
 interface NewCase {

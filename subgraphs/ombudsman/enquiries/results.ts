@@ -47,6 +47,7 @@ export const enquiryRefused = (
   permitted: readonly ShownPermitted[] = [],
 ): EnquiryRefused => ({ __typename: 'OmbudsmanCommandRefused', code, message, source, part, permitted });
 
+/** Somebody was there before, and did this. */
 export const enquiryChanged = (version: number, since: readonly EntryRow[]): EnquiryChanged => ({
   __typename: 'OmbudsmanCaseChanged',
   code: 'OMBUDSMAN_CASE_CHANGED',
@@ -55,10 +56,12 @@ export const enquiryChanged = (version: number, since: readonly EntryRow[]): Enq
   ...{ version, since },
 });
 
+/** A part of the command cannot be meant, whatever the procedure says. */
 export const enquiryUnusable = (part: string, message: string): EnquiryUnusable => ({
   ...{ __typename: 'CommandUnusable', code: 'COMMAND_UNUSABLE', message, part },
 });
 
+/** The same whether there is no such case, or the caller does not work on it. */
 export const enquiryNotFound = (): Refused<'OmbudsmanCaseNotFound'> => ({
   __typename: 'OmbudsmanCaseNotFound',
   code: 'OMBUDSMAN_CASE_NOT_FOUND',

@@ -1,15 +1,16 @@
 import { type Day, londonDayOf } from '../../../domain/calendar/day';
 import type { Calendar } from '../../../domain/calendar/working-days';
 import type { Identity } from '../../../platform/identity/identity';
+import { doneBefore } from '../../../platform/server/done-before';
 import { forbidden } from '../../../platform/server/errors';
 import { fingerprintOf, type NamedCommand } from '../../../platform/server/named-command';
 import type { OperationContext } from '../../../platform/server/subgraph';
 import type { Transaction } from '../../../platform/transaction/transaction';
 import { waitToJoin } from '../complaints/join-complaints';
 import { readCalendar } from './calendar';
-import type { EnquiryUnusable } from './results';
+import type { EnquiryDone, EnquiryResult } from './results';
 import type { DoneRow, EntryRow } from './tables';
-import { keyTaken } from './written';
+import { keyTaken, keyUnusable, type Words, wordsUnusable } from './written';
 
 /** What a command is decided by and written with. */
 export interface EnquiryWork {
@@ -28,36 +29,58 @@ export function checkMayWork({ role, credential }: Identity): void {
 export const isClearedFor = ({ streams }: Identity, stream: string | null): boolean =>
   streams.includes((stream ?? 'CORPORATE').toLowerCase());
 
-/** The same for all that is asked alike. */
-export const named = (key: string, asked: unknown): NamedCommand => ({
-  key,
-  fingerprint: fingerprintOf(asked),
-});
+/** A command that is new, with what it is decided by. */
+export interface Begun {
+  readonly command: NamedCommand;
+  readonly work: EnquiryWork;
+}
+
+/**
+ * Does a command on a case once: the same key is answered the same, and one that names another command is refused. `first` does
+ * it the first time. Throws FORBIDDEN for whoever works on no ombudsman's case.
+ */
+export async function doOnce<Asked extends { readonly key: string; readonly words?: readonly Words[] }>(
+  context: OperationContext,
+  asked: Asked,
+  first: (begun: Begun) => Promise<EnquiryResult>,
+): Promise<EnquiryResult> {
+  const { transaction, identity } = context;
+  checkMayWork(identity);
+  const { key, ...what } = asked;
+  const unusable = keyUnusable(key) ?? wordsUnusable(asked.words ?? []);
+  if (unusable !== null) return unusable;
+  const command = { key, fingerprint: fingerprintOf(what) };
+  const work = await beginWork(context, key);
+  const of = { schema: 'ombudsman', subject: identity.subject };
+  const done = await doneBefore<DoneRow>(transaction, of, command);
+  if (done === null) return first({ command, work });
+  return done === 'TAKEN' ? keyTaken() : doneThen(transaction, done);
+}
 
 /** Waits for whoever else changes cases, commands and imports alike; from now on the database knows of the command. */
-export async function beginWork({ transaction, clock }: OperationContext, key: string): Promise<EnquiryWork> {
+async function beginWork({ transaction, clock }: OperationContext, key: string): Promise<EnquiryWork> {
   await waitToJoin(transaction);
   await transaction.query("select set_config('scope.command', $1, true)", [key]);
   const now = clock.now();
   return { calendar: await readCalendar(transaction), today: londonDayOf(now), now };
 }
 
-/** The entry that the same command wrote before; a refusal where the key is another's; null where it is new. */
-export async function doneBefore(
-  { transaction, identity }: OperationContext,
-  { key, fingerprint }: NamedCommand,
-): Promise<EntryRow | EnquiryUnusable | null> {
-  const [done] = await transaction.query<DoneRow>('select * from ombudsman.command_done where key = $1', [
-    key,
-  ]);
-  if (done === undefined) return null;
-  if (done.subject !== identity.subject || done.fingerprint !== fingerprint) return keyTaken();
+/** The answer to a command that was done before: the same as then. */
+async function doneThen(
+  transaction: Transaction,
+  { case_id: caseId, place }: DoneRow,
+): Promise<EnquiryResult> {
   const [entry] = await transaction.query<EntryRow>(
     'select * from ombudsman.enquiry_entry where case_id = $1 and place = $2',
-    [done.case_id, done.place],
+    [caseId, place],
   );
-  return entry ?? keyTaken();
+  return entry === undefined ? keyTaken() : doneNow(entry);
 }
+
+/** The answer to a command that is done, with the entry that it wrote. */
+export const doneNow = (last: EntryRow): EnquiryDone => ({
+  ...{ __typename: 'OmbudsmanCommandDone', caseId: last.case_id, entry: last, version: last.place },
+});
 
 /** Whether the people of a complaint are closed to the caller. */
 export async function isClosedToCaller(

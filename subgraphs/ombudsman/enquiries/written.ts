@@ -17,6 +17,7 @@ export const keyUnusable = (key: string): EnquiryUnusable | null =>
     ? null
     : enquiryUnusable('key', 'A command is named by a UUID in small letters, a new one for each.');
 
+/** What is said of a key that another command has: of whose, is not told. */
 export const keyTaken = (): EnquiryUnusable =>
   enquiryUnusable('key', 'Another command has this key: make a new one for each.');
 
