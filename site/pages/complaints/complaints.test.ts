@@ -86,6 +86,9 @@ const answers: Answers = {
   ComplaintLineage: { complaint: { id: 'corporate-1', stages: [] } },
   ComplaintOpen: { complaint: { id: 'corporate-1', openToCaller: true } },
   ComplaintKept: { complaint: { id: 'corporate-1', retention: { anonymisedAt: null, holds: [] } } },
+  ComplaintClocks: { complaint: { id: 'corporate-1', deadlines: [] } },
+  CaseOnPage: { complaint: { id: 'corporate-1', casework: null } },
+  LiveProcedureCorporate: { procedure: null },
   ComplaintPeople: {
     complaint: {
       ...complaint,

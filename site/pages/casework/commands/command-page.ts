@@ -140,7 +140,6 @@ function sendForm(
 
 /** A command that is not open to somebody just now is not hidden: its page says why. */
 function sendNotNow({ page }: Makers, request: FastifyRequest, reply: FastifyReply, meant: Meant) {
-  const title = eventTitle(meant.command.event);
-  const why = notNow(meant.seen).find((one) => one.title === title)?.why ?? null;
-  return sendPage(reply, page(request, 'casework/commands/not-now.njk', { ...headOf(meant), why }), 409);
+  const why = notNow(meant.seen).find(({ event }) => event === meant.command.event)?.why ?? null;
+  return sendPage(reply, page(request, 'casework/commands/not-now.njk', { ...headOf(meant), why }));
 }

@@ -6,6 +6,7 @@ import type { CaseSeen } from './case-seen';
 
 /** Something that cannot be done to a complaint just now, and why. */
 export interface NotNow {
+  readonly event: CaseEvent;
   readonly title: string;
   readonly why: string;
 }
@@ -35,26 +36,22 @@ export function notNow({ live, version }: Pick<CaseSeen, 'live' | 'version'>): N
   const others = (version?.events ?? []).filter(
     ({ event }) => !permitted.includes(event) && !NEVER.includes(event),
   );
+  const titles = new Map(version?.states.map(({ name, title }) => [name, title]));
   return [
-    ...closed.map(({ event, roles }) => ({
-      title: eventTitle(event),
-      why: `For ${rolesWords(roles)} to do.`,
-    })),
-    ...others.map(({ event, from, title, roles }) => ({
-      title: title || eventTitle(event),
-      why: `${stateWords(version?.states ?? [], from, live.stateTitle)} For ${rolesWords(roles)}.`,
-    })),
-  ];
+    ...closed.map(({ event, roles }) => ({ event, why: `For ${rolesWords(roles)} to do.` })),
+    ...[...new Set(others.map(({ event }) => event))].map((event) => {
+      const rules = others.filter((rule) => rule.event === event);
+      const from = [...new Set(rules.flatMap((rule) => rule.from))].map((name) => titles.get(name) ?? name);
+      const roles = [...new Set(rules.flatMap((rule) => rule.roles))];
+      return { event, why: `${stateWords(from, live.stateTitle)} For ${rolesWords(roles)} to do.` };
+    }),
+  ].map(({ event, why }) => ({ event, title: eventTitle(event), why }));
 }
 
-function stateWords(
-  states: readonly { readonly name: string; readonly title: string }[],
-  from: readonly string[],
-  now: string,
-): string {
-  const titles = states.filter(({ name }) => from.includes(name)).map(({ title }) => `“${title}”`);
-  const where = titles.length === 0 ? 'in no state of this stage' : `where it stands at ${listed(titles)}`;
-  return `Only ${where}; now it stands at “${now}”.`;
+function stateWords(from: readonly string[], now: string): string {
+  const where = from.map((title) => `“${title}”`);
+  if (where.length === 0) return `In no state of this stage; now it stands at “${now}”.`;
+  return `Only where it stands at ${listed(where)}; now it stands at “${now}”.`;
 }
 
 const listed = (words: readonly string[]): string =>
