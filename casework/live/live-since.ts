@@ -1,6 +1,7 @@
 import { ownWorkOf, sourceReached } from '../../contracts/events/source-reached';
 import type { Day } from '../../domain/calendar/day';
 import { publish } from '../../platform/outbox/outbox';
+import { noteFirstDay } from '../../platform/transaction/note-first-day';
 import type { Transaction } from '../../platform/transaction/transaction';
 
 /**
@@ -12,19 +13,12 @@ export async function noteLiveSince(
   transaction: Transaction,
   { schema, day }: { readonly schema: string; readonly day: Day },
 ): Promise<void> {
-  const [noted] = await transaction.query<{ version: number }>(
-    `insert into "${schema}".live_since as held (since, version)
-     select $1::date, 1 where not exists (select from "${schema}".live_since where since <= $1::date)
-     on conflict (is_only) do update set since = excluded.since, version = held.version + 1
-     where excluded.since < held.since
-     returning version::int as version`,
-    [day],
-  );
-  if (noted === undefined) return;
+  const version = await noteFirstDay(transaction, { schema, day });
+  if (version === null) return;
   const source = ownWorkOf(schema);
   await publish(transaction, schema, [
     sourceReached.event({
-      ...{ subject: source, version: noted.version },
+      ...{ subject: source, version },
       payload: { source, keepers: [schema], from: day, to: null, loadedAt: null },
     }),
   ]);

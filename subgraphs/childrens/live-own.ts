@@ -44,7 +44,11 @@ function ofChild({ parties, stage }: LiveStage): OwnValues {
 const ageOn = (born: CasePartyRow['born_on'] & string, day: LiveStage['stage']['receivedOn']): number =>
   Math.max(0, Math.floor(daysBetween({ from: toDay(born), to: day }) / DAYS_OF_A_YEAR));
 
-/** What was just found of each element, in the words that were written. */
+/**
+ * What was just found of each element, in the words that were written: shown of an investigation and a panel, which officers
+ * alone report and answer. A manager answers at stage 1, and writes nobody's people; what they find of elements stands in
+ * the timeline, its words guarded as an account is.
+ */
 function elementsOf({ entry, words }: LiveStage): OwnValues {
   const found = 'findings' in entry.facts ? entry.facts.findings : [];
   if (found.length === 0) return {};

@@ -146,4 +146,16 @@ describe("the live children's procedure", () => {
   it('leads from stage to stage, and from the last to the ombudsman', () => {
     expect(liveProcedure.stages.map(({ next }) => next)).toEqual([[2], [3], ['LGSCO']]);
   });
+
+  it('has nobody but officers find anything of elements where elements are shown', () => {
+    const finding = [stage2, stage3].flatMap(({ events }) =>
+      events.filter(({ event }) => ['answer', 'reportInvestigation', 'reportPanel'].includes(event)),
+    );
+    expect(finding.map(({ event, roles }) => [event, roles])).toEqual([
+      ['reportInvestigation', ['officer']],
+      ['answer', ['officer']],
+      ['reportPanel', ['officer']],
+      ['answer', ['officer']],
+    ]);
+  });
 });

@@ -10,7 +10,6 @@ import { ageBandDefinitions } from './figures/catalogue/age-bands';
 import { measureDefinitions } from './figures/catalogue/measure-definitions';
 import { closedWithoutDay } from './figures/closed-without-day';
 import { measures } from './figures/measures';
-import { learningFigures } from './learning/learning-figures';
 import { complaints, complaintTotal } from './lists/complaints';
 import { counted, countedTotal } from './lists/counted';
 import { complaint } from './lists/find-complaint';
@@ -43,7 +42,6 @@ export const resolvers: Resolvers = {
     figures: (_, args, context) => figures(context, args),
     measureDefinitions: () => measureDefinitions(),
     ageBandDefinitions: () => ageBandDefinitions(),
-    learningFigures: (_, { where }, context) => learningFigures(context, where ?? {}),
     counted: (_, args, context) => counted(context, args),
     complaints: (_, args, context) => complaints(context, args),
     removedComplaints: (_, args, context) => readRemovals(context, COMPLAINTS_GONE, args),

@@ -38,6 +38,7 @@ import { SignNotes1767225601691 } from './migrations/1767225601691-sign-notes';
 import { KnowMonthsOfFaults1767225601692 } from './migrations/1767225601692-know-months-of-faults';
 import { KeepPromises1767225601751 } from './migrations/1767225601751-keep-promises';
 import { KnowLiveWork1767225601770 } from './migrations/1767225601770-know-live-work';
+import { CountPromises1767225601800 } from './migrations/1767225601800-count-promises';
 import { resolvers } from './resolvers';
 import { rollupCheck } from './rollups/check-rollups';
 import { tables } from './tables/tables';
@@ -86,6 +87,7 @@ export const subgraph: Subgraph<Loaders> = {
     KnowMonthsOfFaults1767225601692,
     KeepPromises1767225601751,
     KnowLiveWork1767225601770,
+    CountPromises1767225601800,
   ],
   followers: [facts],
   checks: [rollupCheck(Math.random), createFigureKeeping()],

@@ -76,5 +76,6 @@ export const keptData: readonly KeptTable[] = [
   ),
   nothingPersonal('case_gone', 'ids of cases that were removed', 'id'),
   nothingPersonal('description', 'what the ombudsmen tell of their report', 'part payload'),
+  { table: 'live_since', personal: [], plain: [], holds: 'since when cases are worked on here' },
   nothingPersonal('source_reach', 'of which days each source speaks', 'source keepers'),
 ];

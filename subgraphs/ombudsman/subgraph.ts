@@ -22,6 +22,7 @@ import { CloseToProtected1735689600500 } from './migrations/1735689600500-close-
 import { ShowRecords1767225601561 } from './migrations/1767225601561-show-records';
 import { KeepRemovals1767225601601 } from './migrations/1767225601601-keep-removals';
 import { WorkOnCases1767225601760 } from './migrations/1767225601760-work-on-cases';
+import { KnowLiveWork1767225601801 } from './migrations/1767225601801-know-live-work';
 import { resolvers } from './resolvers';
 import { tables } from './tables';
 
@@ -45,6 +46,7 @@ export const subgraph: Subgraph<Loaders> = {
     ShowRecords1767225601561,
     KeepRemovals1767225601601,
     WorkOnCases1767225601760,
+    KnowLiveWork1767225601801,
   ],
   followers: [
     complaintReferences,

@@ -5,7 +5,7 @@ import { OLU } from '../graph/journeys/people';
 import { correctedDay, enquiryAndRemedy, promises, schoolsAppeal } from './month/appeals';
 import { Courses } from './month/course';
 import { eveningFaults } from './month/evening';
-import { keptFigures, ombudsmanFigures, toldFigures } from './month/figures';
+import { keptFigures, ombudsmanFigures, promiseFigures, toldFigures } from './month/figures';
 import { Office } from './month/office';
 import {
   aboutAnOfficer,
@@ -90,6 +90,12 @@ describe('a month of a team’s work', () => {
     expect(courses.left).toBe(0);
     expect(await ombudsmanFigures(product)).toEqual([
       { referredToOmbudsman: 1, ombudsmanDecided: 1, remediesDue: 1, remediesDone: 1, remediesDoneInTime: 1 },
+    ]);
+    expect(await promiseFigures(product)).toEqual([
+      {
+        ...{ promisesMade: 2, promisesDue: 2, promisesKeptInTime: 1, promisesKeptLate: 1, promisesLate: 1 },
+        ...{ promisesOverdue: 0, inTimeWithPromises: 1, inTimePromiseLate: 1, promiseKeptInTimeRate: 0.5 },
+      },
     ]);
   });
 

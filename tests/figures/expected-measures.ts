@@ -11,6 +11,10 @@ const CASE_FIGURES = [
   ...['referredToOmbudsman', 'ombudsmanDecided', 'upheldByOmbudsman'],
   ...['remediesDue', 'remediesDone', 'remediesDoneInTime'],
 ];
+/** No inherited system recorded what was promised: of records that are loaded they are null throughout. */
+export const PROMISE_FIGURES =
+  `promisesMade promisesDue promisesKeptInTime promisesKeptLate promisesOverdue promisesLate inTimeWithPromises
+  inTimePromiseLate promiseKeptInTimeRate promiseKeptRate inTimePromiseLateRate`.split(/\s+/);
 export const STATE_FIGURES = ['open', 'overdue'];
 const RATES: Readonly<Record<string, readonly [readonly string[], readonly string[]]>> = {
   inTimeRate: [['answeredInTime'], ['answered']],
@@ -27,6 +31,7 @@ const DAYS = ['daysToAnswerMean', 'daysToAnswerMedian', 'daysToAnswerP90'];
 export const FIGURES = [
   ...STAGE_FIGURES,
   ...CASE_FIGURES,
+  ...PROMISE_FIGURES,
   'calls',
   ...STATE_FIGURES,
   ...Object.keys(RATES),
@@ -271,7 +276,8 @@ function figuresOf(cell: Cell, isReached: Reached): ExpectedRow['figures'] {
     return [figure, isNull ? null : (numerator ?? 0) / denominator] as const;
   });
   const days = isReached(cell, 'answered') ? distributionOf(cell.days) : distributionOf([]);
-  return { ...Object.fromEntries(counts), ...Object.fromEntries(rates), ...days };
+  const promised = Object.fromEntries(PROMISE_FIGURES.map((figure) => [figure, null]));
+  return { ...Object.fromEntries(counts), ...promised, ...Object.fromEntries(rates), ...days };
 }
 
 const wentOn = (cell: Cell): number => cell.counts.get('wentOn') ?? 0;

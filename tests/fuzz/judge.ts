@@ -42,7 +42,7 @@ const OPEN_TO: readonly (readonly [roots: RegExp, roles: readonly string[] | tru
     ['analyst', 'manager', 'officer', 'partner', 'admin'],
   ],
   [
-    /^(reports?|reportDefinitions|reportedDifferences|targets?|signals|learningFigures)$/,
+    /^(reports?|reportDefinitions|reportedDifferences|targets?|signals)$/,
     ['analyst', 'manager', 'officer', 'admin'],
   ],
   [/^(reviewMeetings?|agreedActions?)$/, ['manager', 'officer', 'admin']],
@@ -53,10 +53,10 @@ const OPEN_TO: readonly (readonly [roots: RegExp, roles: readonly string[] | tru
 ];
 /** What is closed to whoever is told no small numbers. */
 const OF_SINGLES =
-  /DueIfReceived$|SettledConcerns$|[a-z]Complaint$|^(counted|complaints?|nodes?|ombudsmanCases?|removed.*|imports.*|importRun|serviceFaults|partnerEvents|report(s|Definitions|edDifferences)?|targets?|signals|learningFigures|reviewMeetings?|agreedActions?)$/;
+  /DueIfReceived$|SettledConcerns$|[a-z]Complaint$|^(counted|complaints?|nodes?|ombudsmanCases?|removed.*|imports.*|importRun|serviceFaults|partnerEvents|report(s|Definitions|edDifferences)?|targets?|signals|reviewMeetings?|agreedActions?)$/;
 const COMPLAINT_ID = /\b(?:corporate|adults|childrens|schools)-[0-9a-z-]{8,}\b/g;
 const COUNTS =
-  /^(received|escalated|direct|wentOn|acknowledged|acknowledgedInTime|answered|answeredInTime|upheld|partiallyUpheld|notUpheld|closed|open|overdue|referredToOmbudsman|ombudsmanDecided|upheldByOmbudsman|remedies\w*)_MeasureRow$/;
+  /^(received|escalated|direct|wentOn|acknowledged|acknowledgedInTime|answered|answeredInTime|upheld|partiallyUpheld|notUpheld|closed|open|overdue|referredToOmbudsman|ombudsmanDecided|upheldByOmbudsman|remedies\w*|promises\w*|inTime\w*Promise\w*)_MeasureRow$/;
 
 /** What of an answer the caller should never have been shown, in words; empty where all is well. */
 export function judge(data: object | null, caller: Asking, known: Known): string[] {

@@ -32,6 +32,9 @@ describe('a measure in a row of figures', () => {
       ['UPHOLD_RATE', sidesOf({ measure: 'UPHOLD_RATE', unit: 'RATE' })],
       ['WENT_ON_RATE', sidesOf({ measure: 'WENT_ON_RATE', unit: 'RATE' })],
       ['REMEDY_COMPLIANCE_RATE', sidesOf({ measure: 'REMEDY_COMPLIANCE_RATE', unit: 'RATE' })],
+      ['PROMISE_KEPT_IN_TIME_RATE', sidesOf({ measure: 'PROMISE_KEPT_IN_TIME_RATE', unit: 'RATE' })],
+      ['PROMISE_KEPT_RATE', sidesOf({ measure: 'PROMISE_KEPT_RATE', unit: 'RATE' })],
+      ['IN_TIME_PROMISE_LATE_RATE', sidesOf({ measure: 'IN_TIME_PROMISE_LATE_RATE', unit: 'RATE' })],
     ]);
     expect(rates.filter((rate) => !sides.get(rate))).toEqual([]);
   });

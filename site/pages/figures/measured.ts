@@ -55,6 +55,16 @@ const RATES: Readonly<Partial<Record<Measure, Sides>>> = {
     denominator: side('ACKNOWLEDGED'),
   },
   REMEDY_COMPLIANCE_RATE: { numerator: side('REMEDIES_DONE_IN_TIME'), denominator: side('REMEDIES_DUE') },
+  PROMISE_KEPT_IN_TIME_RATE: {
+    numerator: side('PROMISES_KEPT_IN_TIME'),
+    denominator: side('PROMISES_DUE'),
+  },
+  // What was kept in time and what was kept late are two lists.
+  PROMISE_KEPT_RATE: { numerator: null, denominator: side('PROMISES_DUE') },
+  IN_TIME_PROMISE_LATE_RATE: {
+    numerator: side('IN_TIME_PROMISE_LATE'),
+    denominator: side('IN_TIME_WITH_PROMISES'),
+  },
   WENT_ON_RATE: { numerator: side('WENT_ON'), denominator: side('RECEIVED') },
 };
 

@@ -23,7 +23,8 @@ export interface MeasureLine {
 
 const GROUPS: readonly { readonly id: string; readonly title: string; readonly begins: RegExp }[] = [
   { id: 'demand', title: 'Demand', begins: /^(?:RECEIVED|ESCALATED|DIRECT|WENT_ON|CALLS)/ },
-  { id: 'performance', title: 'Performance', begins: /^(?:ACKNOWLEDGED|ANSWERED|IN_TIME|DAYS_TO)/ },
+  { id: 'performance', title: 'Performance', begins: /^(?:ACKNOWLEDGED|ANSWERED|IN_TIME_RATE|DAYS_TO)/ },
+  { id: 'promises', title: 'Promises', begins: /^(?:PROMISE|IN_TIME_WITH_PROMISES|IN_TIME_PROMISE)/ },
   { id: 'waiting', title: 'What waits', begins: /^(?:OPEN|OVERDUE)/ },
   {
     id: 'ombudsmen',

@@ -5,6 +5,7 @@ import { isReached, partlyReached, type Reach, type Reaches } from '../../../cou
 import { type Day, FIRST_DAY, LAST_DAY, toDay, yearOf } from '../../../domain/calendar/day';
 import { type Period, periodOf } from '../../../domain/calendar/financial-year';
 import type { Figure } from '../figures/catalogue/measure-catalogue';
+import { PROMISE_COUNTS } from '../figures/catalogue/promise-counts';
 
 /** One line of the team's list of which measures were recorded when. */
 export interface CoverageLine {
@@ -37,6 +38,8 @@ export interface NeverRecorded {
   /** Streams none of whose stages was ever acknowledged. */
   readonly acknowledgements: readonly string[];
   readonly remedies: boolean;
+  /** Of a caller who is told nothing of them. */
+  readonly promises: boolean;
 }
 
 /**
@@ -59,6 +62,13 @@ const OF_OMBUDSMEN: ReadonlySet<Figure> = new Set<Figure>([
   ...OF_REMEDIES,
 ]);
 
+const OF_PROMISES: ReadonlySet<Figure> = new Set<Figure>(
+  Object.values(PROMISE_COUNTS).map(({ figure }) => figure),
+);
+
+/** Whether a figure counts promises, or answers by their promises. */
+export const isOfPromises = (figure: Figure): boolean => OF_PROMISES.has(figure);
+
 const OF_ACKNOWLEDGEMENTS: ReadonlySet<Figure> = new Set<Figure>(['acknowledged', 'acknowledgedInTime']);
 
 /**
@@ -70,19 +80,21 @@ const OF_ACKNOWLEDGEMENTS: ReadonlySet<Figure> = new Set<Figure>(['acknowledged'
 export function isRecorded({ figure, streams, stages, days }: Cover, recording: Recording): boolean {
   if (OF_OMBUDSMEN.has(figure) && recording.ombudsmen === null) return false;
   if (isNeverRecorded({ figure, streams, days }, recording)) return false;
+  if (isOfPromises(figure) && !arePromisesRecorded({ figure, streams, days }, recording)) return false;
   if (recording.reach && !isReached(days, keepersOf({ figure, streams }, recording), recording.reach))
     return false;
   const names = streams ?? recording.streams.map(({ stream }) => stream);
   return names.every((name) => {
     const described = recording.streams.find(({ stream }) => stream === name);
     if (!described) return false;
+    const keeper = OF_OMBUDSMEN.has(figure) ? OMBUDSMAN : name;
     const numbers = stages ?? described.stages.map(({ number }) => number);
     return numbers.every((stage) => {
       const lines = recording.lines.filter(
         (line) => line.stream === name && limits(line, { figure, stage, described }),
       );
       return (
-        lines.length === 0 || isEveryDay(days) || covers([...lines, ...liveLines(name, recording)], days)
+        lines.length === 0 || isEveryDay(days) || covers([...lines, ...liveLines(keeper, recording)], days)
       );
     });
   });
@@ -93,12 +105,30 @@ function isNeverRecorded(
   { figure, streams, days }: Pick<Cover, 'figure' | 'streams' | 'days'>,
   recording: Recording,
 ): boolean {
-  const { acknowledgements, remedies } = recording.neverRecorded ?? { acknowledgements: [], remedies: false };
+  const { acknowledgements, remedies, promises } = recording.neverRecorded ?? NOTHING_MISSED;
   if (OF_ACKNOWLEDGEMENTS.has(figure))
     return keepersOf({ figure, streams }, recording).every(
       (keeper) => acknowledgements.includes(keeper) && !isLiveOn(days, keeper, recording),
     );
-  return remedies && OF_REMEDIES.some((known) => known === figure);
+  if (isOfPromises(figure)) return promises;
+  if (!OF_REMEDIES.some((known) => known === figure)) return false;
+  return remedies && !isLiveOn(days, OMBUDSMAN, recording);
+}
+
+const NOTHING_MISSED: NeverRecorded = { acknowledgements: [], remedies: false, promises: false };
+
+/** No inherited system recorded what was promised: it is known of work that is done here alone, from its first day on. */
+function arePromisesRecorded(
+  { figure, streams, days }: Pick<Cover, 'figure' | 'streams' | 'days'>,
+  recording: Recording,
+): boolean {
+  return keepersOf({ figure, streams }, recording).some((keeper) => {
+    const since = recording.liveSince?.get(keeper);
+    const to = recording.reach?.get(keeper)?.to ?? null;
+    if (since === undefined || (to !== null && to < since)) return false;
+    const isKnown = recording.reach === undefined || recording.reach.has(keeper);
+    return isKnown && isReached(days, [keeper], new Map([[keeper, { from: since, to }]]));
+  });
 }
 
 /** Whether a keeper's complaints were worked on here on some of the days. */
@@ -108,8 +138,8 @@ function isLiveOn(days: DaySet, keeper: string, { liveSince }: Recording): boole
 }
 
 /** From the first live day on everything is recorded, whatever the list says of the system before. */
-function liveLines(stream: string, { liveSince }: Recording): readonly Span[] {
-  const since = liveSince?.get(stream);
+function liveLines(keeper: string, { liveSince }: Recording): readonly Span[] {
+  const since = liveSince?.get(keeper);
   return since === undefined ? [] : [{ recordedFrom: since, recordedTo: null, granularity: 'day' }];
 }
 

@@ -9,10 +9,12 @@ import {
   ask,
   clearFacts,
   complaintChanged,
+  coverageRecorded,
   insightDatabase,
   ombudsmanCaseChanged,
   ombudsmenDescribed,
   project,
+  sourceReached,
   stage,
   streamDescribed,
 } from '../testing/fixtures';
@@ -156,5 +158,30 @@ describe('remedies', () => {
     await project(database, [{ ...decided('ombudsman-b', own), version: 2 }]);
     expect(await read(['REMEDIES_DUE'], {}, partner)).toMatchObject([{ remediesDue: 1 }]);
     expect(await read(['REMEDIES_DUE'], {})).toMatchObject([{ remediesDue: 2 }]);
+  });
+
+  it('are 0 from the first live day on, and what is worked on here says nothing of the time before', async () => {
+    await project(database, [
+      ...[streamDescribed({ stream: 'CORPORATE' }), ombudsmenDescribed(), decided('ombudsman-a')],
+      sourceReached({ source: 'register', keepers: ['ombudsman'], from: '2019-04-01', to: '2021-08-31' }),
+      coverageRecorded({
+        ...{ stream: 'CORPORATE', measure: 'escalated_to_ombudsman', recordedFrom: '2020-04-01' },
+        recordedTo: '2021-03-31',
+      }),
+    ]);
+    const [september, june] = [{ from: '2021-09-01', to: '2021-09-30' }, { to: '2021-06-30' }];
+    const asked = ['REMEDIES_DUE', 'REFERRED_TO_OMBUDSMAN'] as const;
+    expect(await read(asked, { where: september })).toMatchObject([
+      { remediesDue: null, referredToOmbudsman: null },
+    ]);
+    const own = { source: 'ombudsman-casework', keepers: ['ombudsman'] };
+    await project(database, [sourceReached({ ...own, from: '2021-09-01', to: null })]);
+    expect(await read(asked, { where: september })).toMatchObject([
+      { remediesDue: 0, referredToOmbudsman: 0 },
+    ]);
+    const remedies = [{ dueOn: '2021-09-20', doneOn: null }];
+    await project(database, [decided('ombudsman-b', { decidedOn: '2021-09-10', remedies })]);
+    expect(await read(asked, { where: september })).toMatchObject([{ remediesDue: 1 }]);
+    expect(await read(asked, { where: june })).toMatchObject([{ remediesDue: null }]);
   });
 });

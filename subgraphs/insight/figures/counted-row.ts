@@ -43,5 +43,13 @@ export const countedRow = (row: DimensionValues & Partial<CountedRow>): CountedR
   remediesDue: orNone(row.remediesDue),
   remediesDone: orNone(row.remediesDone),
   remediesDoneInTime: orNone(row.remediesDoneInTime),
+  promisesMade: orNone(row.promisesMade),
+  promisesDue: orNone(row.promisesDue),
+  promisesKeptInTime: orNone(row.promisesKeptInTime),
+  promisesKeptLate: orNone(row.promisesKeptLate),
+  promisesOverdue: orNone(row.promisesOverdue),
+  promisesLate: orNone(row.promisesLate),
+  inTimeWithPromises: orNone(row.inTimeWithPromises),
+  inTimePromiseLate: orNone(row.inTimePromiseLate),
   calls: orNone(row.calls),
 });

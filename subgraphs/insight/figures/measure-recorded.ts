@@ -2,7 +2,7 @@ import { type DaySet, EVERY_DAY, isEveryDay, rangesOf } from '../../../counting/
 import { joinedReach } from '../../../counting/reach';
 import { type Day, FIRST_DAY } from '../../../domain/calendar/day';
 import { reachUpTo } from '../coverage/as-at';
-import { isRecorded, type Recording, reachOfRecords } from '../coverage/coverage';
+import { isOfPromises, isRecorded, type Recording, reachOfRecords } from '../coverage/coverage';
 import { COUNTS, MEASURES, type Measure } from './catalogue/measure-catalogue';
 
 /** What a value covers: see `Cover`. */
@@ -25,6 +25,8 @@ export function isMeasureRecorded(measure: Measure, covered: Covered, recording:
   if (definition.kind === 'state')
     return isRecorded({ figure: definition.figure, ...covered }, upTo(covered.asAt, recording));
   const figure = definition.kind === 'distribution' ? COUNTS.ANSWERED.figure : definition.figure;
+  // What became of a promise is told as at a day.
+  if (isOfPromises(figure)) return isRecorded({ figure, ...covered }, upTo(covered.asAt, recording));
   return isRecorded({ figure, ...covered }, recording);
 }
 

@@ -84,7 +84,7 @@ export async function readReference(
          'acknowledging', (select coalesce(jsonb_agg(stream), '[]') from insight.stream_described as described
            where exists (select from ${acknowledged(isPartner)})),
          'remedies', exists (select from insight.ombudsman_case_fact
-           where jsonb_array_length(remedies) > 0 and ${own}),
+           where jsonb_array_length(remedies) > 0 and coalesce(decided_on, received_on) < ${beforeLive(`'OMBUDSMAN'`)} and ${own}),
          'cases', exists (select from insight.ombudsman_case_fact where ${own}),
          'lgscoCases', exists (select from insight.ombudsman_case_fact where body = 'LGSCO' and ${own}),
          'calls', (select jsonb_build_object('from', min(offered_on), 'to', max(offered_on))
@@ -106,7 +106,7 @@ export async function readReference(
     rollups: isPartner ? [] : ROLLUPS.filter(({ name }) => !drifted.includes(name)),
     sources: sources.map((source) => ({ ...untilToday(source, today), loadedAt: inUtc(source.loadedAt) })),
     recording: {
-      ...{ streams, lines, ombudsmen, neverRecorded: neverRecorded(row) },
+      ...{ streams, lines, ombudsmen, neverRecorded: neverRecorded(row, isPartner) },
       reach: reachesOf({ streams, sources, visible, isPartner, today }),
       liveSince: liveSince(sources),
     },
@@ -118,20 +118,25 @@ export async function readReference(
 /** SQL of what of a stream was acknowledged: of all stages the smallest rollup tells, which partners do not read. */
 const acknowledged = (isPartner: boolean): string =>
   isPartner
-    ? `insight.stage_fact where stream = described.stream and partner is not null and acknowledged_on < ${BEFORE_LIVE}`
-    : `${BY_MONTH} where stream = described.stream and acknowledged > 0 and month < ${BEFORE_LIVE}`;
+    ? `insight.stage_fact where stream = described.stream and partner is not null and acknowledged_on < ${MONTH_BEFORE_LIVE}`
+    : `${BY_MONTH} where stream = described.stream and acknowledged > 0 and month < ${MONTH_BEFORE_LIVE}`;
+
+/** SQL of the first live day of a keeper; of one of whom nothing is worked on here, the end of days. */
+const beforeLive = (keeper: string, first = 'min(from_day)'): string =>
+  `coalesce((select ${first} from insight.source_reach
+    where to_day is null and upper(keepers[1]) = ${keeper}), 'infinity')`;
 
 /** What work here acknowledges says nothing of what was recorded before it; its first month is counted as its own. */
-const BEFORE_LIVE = `coalesce((select date_trunc('month', min(from_day))::date from insight.source_reach
-  where to_day is null and upper(keepers[1]) = described.stream), 'infinity')`;
+const MONTH_BEFORE_LIVE = beforeLive('described.stream', `date_trunc('month', min(from_day))::date`);
 
 /** A rollup that differs from the facts tells nothing of what is not there. */
-function neverRecorded({ streams, visible, drifted }: ReferenceRow): NeverRecorded {
+function neverRecorded({ streams, visible, drifted }: ReferenceRow, isPartner: boolean): NeverRecorded {
   const isTold = !drifted.some((name) => BY_MONTH.endsWith(name));
   const never = streams
     .map(({ stream }) => stream)
     .filter((stream) => !visible.acknowledging.includes(stream));
-  return { acknowledgements: isTold ? never : [], remedies: !visible.remedies };
+  // Row security keeps what was promised from partners.
+  return { acknowledgements: isTold ? never : [], remedies: !visible.remedies, promises: isPartner };
 }
 
 /** Whether a stream has any facts. Where it has none, every fact is read to find that out. */

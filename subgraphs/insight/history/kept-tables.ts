@@ -17,6 +17,7 @@ export const KEPT_TABLES: readonly KeptTable[] = [
   { table: 'stage_fact', record: named('stage_id'), ignored: [] },
   { table: 'complaint_fact', record: named('complaint_id'), ignored: ['version', 'changed_at'] },
   { table: 'ombudsman_case_fact', record: named('case_id'), ignored: ['version'] },
+  { table: 'promise_fact', record: named('complaint_id'), ignored: ['version'] },
   { table: 'call_day', record: named('offered_on::text'), ignored: ['version'] },
   { table: 'service', record: named('id'), ignored: ['version'] },
   { table: 'directorate', record: named('id'), ignored: ['version'] },

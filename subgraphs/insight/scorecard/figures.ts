@@ -143,7 +143,7 @@ function onePeriod({ filter: { days } }: Checked): Period {
   );
 }
 
-/** Those of an earlier period. Whether complaints went on is told after as long as for the period that is compared. */
+/** Those of an earlier period. What is known some time later is told after as long as for the period that is compared. */
 async function comparedValues(
   context: Context,
   measures: readonly Measure[],
@@ -180,7 +180,11 @@ async function protectedValues(
     : new Map(measures.map((measure) => [measure, NOT_TOLD]));
 }
 
-const LAGGING: ReadonlySet<Measure> = new Set<Measure>(['WENT_ON', 'WENT_ON_RATE']);
+/** What is known of a period only some time after it. */
+const LAGGING: ReadonlySet<Measure> = new Set<Measure>([
+  ...(['WENT_ON', 'WENT_ON_RATE', 'PROMISES_KEPT_LATE', 'PROMISES_OVERDUE', 'PROMISE_KEPT_RATE'] as const),
+  ...(['IN_TIME_WITH_PROMISES', 'IN_TIME_PROMISE_LATE', 'IN_TIME_PROMISE_LATE_RATE'] as const),
+]);
 
 function asLongAfter(checked: Checked, compared: Period): Day {
   const { asAt } = checked.at;

@@ -1,4 +1,5 @@
-import { COUNTS, type CountMeasure, MEASURES, type Measure } from '../figures/catalogue/measure-catalogue';
+import type { COMPLAINT_COUNTS, OMBUDSMAN_COUNTS } from '../figures/catalogue/counts';
+import { COUNTS, MEASURES, type Measure } from '../figures/catalogue/measure-catalogue';
 import { sizeOf } from '../figures/statistics';
 import type { Tally } from '../figures/tally';
 import type { Classes } from './pool-small';
@@ -14,7 +15,7 @@ export interface Part {
   readonly classesOf: (tally: Tally) => Classes;
 }
 
-type Complaints = Exclude<CountMeasure, 'CALLS'>;
+type Complaints = keyof typeof COMPLAINT_COUNTS | keyof typeof OMBUDSMAN_COUNTS;
 
 const countIn = (tally: Tally, measure: Complaints): number => tally[COUNTS[measure].figure];
 
@@ -78,15 +79,22 @@ export const PARTS: readonly Part[] = [...new Set([...Object.values(PART_OF), AN
 
 /**
  * The parts that have to be told for a measure to be. Null where it is never told: what is open follows from what came in
- * and what ended, and tells what ended without an answer; calls are no complaints, and have a question of their own.
+ * and what ended, and tells what ended without an answer; calls are no complaints, and have a question of their own; what
+ * became of promises changes after their period is over, so that two answers would tell a small number between them.
  */
 export function partsOf(measure: Measure): readonly Part[] | null {
   const definition = MEASURES[measure];
   if (definition.kind === 'state' || measure === 'CALLS') return null;
   if (definition.kind === 'distribution') return [ANSWER_DAYS];
   if (definition.kind === 'rate')
-    return [...definition.of.numerator, ...definition.of.denominator].map((count) => PART_OF[count]);
+    return partsOfAll([...definition.of.numerator, ...definition.of.denominator]);
   return isOfComplaints(measure) ? [PART_OF[measure]] : null;
+}
+
+/** Null where one of them is never told. */
+function partsOfAll(measures: readonly Measure[]): readonly Part[] | null {
+  const parts = measures.flatMap((measure) => (isOfComplaints(measure) ? [PART_OF[measure]] : []));
+  return parts.length < measures.length ? null : parts;
 }
 
 const isOfComplaints = (measure: Measure): measure is Complaints => Object.hasOwn(PART_OF, measure);

@@ -14,4 +14,4 @@ export const ruleOf = (identity: Identity): { readonly below: number; readonly w
     : null;
 
 const wordsOf = (below: number): string =>
-  `Numbers of complaints from 1 to ${below - 1} are not told by any measure, nor others of the same measure from which they could be worked out. Figures are told of quarters that are over, by stream and stage; or of financial years that are over, by stream, stage and one of service, theme and channel. What is open or overdue is not told by itself.`;
+  `Numbers of complaints from 1 to ${below - 1} are not told by any measure, nor others of the same measure from which they could be worked out. Figures are told of quarters that are over, by stream and stage; or of financial years that are over, by stream, stage and one of service, theme and channel. What is open or overdue, and what became of promises, is not told by itself.`;

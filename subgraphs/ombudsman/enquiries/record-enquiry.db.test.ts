@@ -1,6 +1,7 @@
+import { sourceReached } from '../../../contracts/events/source-reached';
 import type { TestPart } from '../../../platform/testing/test-part';
 import { inTransaction } from '../../../platform/transaction/transaction';
-import { complaintTold, follow, keep, kept, takeBack } from '../testing';
+import { as, complaintTold, follow, keep, kept, takeBack } from '../testing';
 import { commanding, ENQUIRY, key, mutation, OFFICER, testEnquiries } from './testing';
 
 let part: TestPart;
@@ -139,5 +140,34 @@ describe('an enquiry that is recorded', () => {
       input: { ...ENQUIRY, reference: '26 000 999' },
     });
     expect((await part.ask(asked, { scopes: [] })).errors?.[0]?.message).toMatch(/recordOmbudsmanEnquiry/);
+  });
+});
+
+describe('work on ombudsmen’s cases', () => {
+  it('is told as a source since the first live day, and lists are as at today from then on', async () => {
+    const reached = await inTransaction(
+      part.database.of('outbox_reader'),
+      { subject: 'courier', role: 'courier' },
+      ({ query }) =>
+        query<{ payload: object }>(`select payload from ombudsman.outbox where kind = 'source-reached'`),
+    );
+    const own = { source: 'ombudsman-casework', from: '2026-11-30', to: null };
+    expect(reached.map(({ payload }) => payload)).toEqual([
+      { ...own, keepers: ['ombudsman'], loadedAt: null },
+    ]);
+    expect(sourceReached.isPublishedBy('ombudsman', reached[0]?.payload)).toBe(true);
+    await as(part.database, { role: 'projection' }, ({ query }) =>
+      query(`insert into ombudsman.source_reach (source, keepers, from_day, to_day, version)
+        values ('register', '{ombudsman}', '2019-04-01', '2026-09-30', 1)`),
+    );
+    expect(await part.data('{ ombudsmanCases { asAt sources { source from to } } }')).toEqual({
+      ombudsmanCases: {
+        asAt: '2026-11-30',
+        sources: [
+          { source: 'register', from: '2019-04-01', to: '2026-09-30' },
+          { ...own, to: '2026-11-30' },
+        ],
+      },
+    });
   });
 });

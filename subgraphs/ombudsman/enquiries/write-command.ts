@@ -8,6 +8,7 @@ import type { Context } from '../context';
 import type { CaseRow } from '../tables';
 import { forget } from './forget';
 import { insertRows } from './insert-rows';
+import { noteLiveWork } from './note-live-work';
 import type { EntryRow } from './tables';
 import type { Words } from './written';
 
@@ -49,6 +50,7 @@ export async function writeCommand(context: Context, written: EnquiryWritten): P
     { ...command, case_id: caseId, subject: identity.subject, place, done_at: at },
   ]);
   await changeCase(transaction, written);
+  await noteLiveWork(transaction, at);
   await publishCases(transaction, [caseId]);
   await recordAudit(context, { schema: 'ombudsman', action: 'OMBUDSMAN_CASE_COMMAND', recordIds: [caseId] });
   forget(context, caseId);

@@ -1,7 +1,9 @@
+import { ownWorkOf } from '../../../contracts/events/source-reached';
 import { newestDayOf, type StreamlessSource, sourcesFor } from '../../../counting/source-reach';
 import { type Day, londonDayOf } from '../../../domain/calendar/day';
 import { type List, type ListPage, type PageArguments, readList } from '../../../platform/lists/list';
 import type { OperationContext } from '../../../platform/server/subgraph';
+import type { Transaction } from '../../../platform/transaction/transaction';
 import type { CaseRow } from '../tables';
 import { type CaseFilter, narrowCases } from './case-filter';
 
@@ -46,9 +48,20 @@ export async function readNarrowing(
   { transaction, clock }: Pick<OperationContext, 'transaction' | 'clock'>,
   where: CaseFilter | null | undefined,
 ) {
-  const sources = await sourcesFor(transaction, { schema: 'ombudsman', keeper: 'ombudsman' });
-  const asAt = newestDayOf(sources, londonDayOf(clock.now()));
+  const today = londonDayOf(clock.now());
+  const registers = await sourcesFor(transaction, { schema: 'ombudsman', keeper: 'ombudsman' });
+  const sources = [...registers, ...(await workedOnHere(transaction, today))];
+  const asAt = newestDayOf(sources, today);
   return { sources, asAt, narrow: narrowCases(where ?? {}, asAt) };
+}
+
+/** What is worked on here speaks of each day as it comes, from the first live day on. */
+async function workedOnHere(transaction: Transaction, today: Day): Promise<StreamlessSource[]> {
+  const rows = await transaction.query<{ from: Day }>('select since as "from" from ombudsman.live_since');
+  return rows.map(({ from }) => ({
+    ...{ source: ownWorkOf('ombudsman'), stream: null, from, to: from > today ? from : today },
+    loadedAt: null,
+  }));
 }
 
 function listBy(column: (typeof DAYS)[CaseOrderField], direction: keyof typeof LAST): List<CaseRow, CaseRow> {

@@ -35,6 +35,17 @@ export async function ombudsmanFigures(product: CaseworkProduct): Promise<readon
   return measures.rows;
 }
 
+/** What the figures say of what answers promised. */
+export async function promiseFigures(product: CaseworkProduct): Promise<readonly object[]> {
+  const { measures } = await product.read<{ measures: { rows: object[] } }>(
+    ANA,
+    `{ measures(by: [], where: { streams: [CORPORATE], from: "2026-06-01", to: "2026-06-30" }) { rows {
+       promisesMade promisesDue promisesKeptInTime promisesKeptLate promisesOverdue promisesLate
+       inTimeWithPromises inTimePromiseLate promiseKeptInTimeRate } } }`,
+  );
+  return measures.rows;
+}
+
 /** The figures of each stream, counted from the ledger. */
 export const keptFigures = (ledger: Ledger, today: string): Record<string, Figures> =>
   Object.fromEntries(STREAMS.map((stream) => [stream, counted(ofStream(ledger, stream, today))]));

@@ -19,6 +19,7 @@ export interface FactTables {
   readonly stages: string;
   readonly complaints: string;
   readonly cases: string;
+  readonly promises: string;
   readonly callDays: string;
 }
 
@@ -27,6 +28,7 @@ export const PRESENT: FactTables = {
   stages: 'insight.stage_fact',
   complaints: 'insight.complaint_fact',
   cases: 'insight.ombudsman_case_fact',
+  promises: 'insight.promise_fact',
   callDays: 'insight.call_day',
 };
 
@@ -37,7 +39,7 @@ export interface CountedFacts {
   /** SQL of the same, read from other tables. */
   readonly from: (tables: FactTables) => string;
   /** What each is a state of, by its column: the history of facts is kept by it. */
-  readonly record: 'stage_id' | 'case_id' | 'offered_on';
+  readonly record: 'stage_id' | 'case_id' | 'complaint_id' | 'offered_on';
   readonly id: string;
   /** What they are of, where that is something else: the case of a remedy. */
   readonly subject?: string;
@@ -47,14 +49,15 @@ export interface CountedFacts {
 }
 
 /** Facts dated by one column, which `where` keeps to. */
-function datedBy(day: string, where: string): CountedFacts['at'] {
+export function datedBy(day: string, where: string): CountedFacts['at'] {
   return ({ day: asAt, isCut }) => ({
     day,
     dated: isCut ? `${where} and ${day} <= ${asAt()}` : where,
   });
 }
 
-const read = (
+/** Where facts are read, as they are and from other tables. */
+export const read = (
   from: CountedFacts['from'],
   record: CountedFacts['record'],
 ): Pick<CountedFacts, 'table' | 'from' | 'record'> => ({ table: from(PRESENT), from, record });

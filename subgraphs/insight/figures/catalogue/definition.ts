@@ -38,5 +38,7 @@ export const SOURCES = {
     'LGSCO Complaint Handling Code (five working days); SI 2009/309 regulation 13 (three, adults)',
   remedies:
     "LGSCO: compliance with its recommendations within the agreed time; Housing Ombudsman: its orders; by the council's register",
+  promises:
+    'What answers promised, by the timelines of complaints that are worked on here; SI 2009/309 regulation 14 (adults): an answer confirms what is done or proposed',
   telephony: "The telephony system's export of calls routed to the complaints team",
 } as const;

@@ -2,11 +2,17 @@ import { keysOf } from '../../../../platform/tables/keys-of';
 import type { CountedFacts } from './counted-facts';
 import { CALL_COUNTS, COMPLAINT_COUNTS, OMBUDSMAN_COUNTS } from './counts';
 import { DISTRIBUTIONS } from './distributions';
+import { PROMISE_COUNTS } from './promise-counts';
 import { RATES } from './rates';
 import { STATES } from './states';
 
 /** What is counted of facts. */
-export const COUNTS = { ...COMPLAINT_COUNTS, ...OMBUDSMAN_COUNTS, ...CALL_COUNTS } as const;
+export const COUNTS = {
+  ...COMPLAINT_COUNTS,
+  ...OMBUDSMAN_COUNTS,
+  ...PROMISE_COUNTS,
+  ...CALL_COUNTS,
+} as const;
 
 /**
  * Every measure, defined once: figures, lists, the schema's words, `measureDefinitions` and the docs come from here, so
@@ -26,9 +32,9 @@ export type CountFigure = (typeof COUNTS)[CountMeasure]['figure'];
 export const MEASURE_NAMES: readonly Measure[] = keysOf(MEASURES);
 export const COUNT_NAMES: readonly CountMeasure[] = keysOf(COUNTS);
 
-/** The kinds of dated facts that have every dimension: those of complaints and of ombudsmen's cases. */
+/** The kinds of dated facts that have every dimension: those of complaints, ombudsmen's cases and promises. */
 export const FACTS: readonly CountedFacts[] = [
   ...new Set<CountedFacts>(
-    Object.values({ ...COMPLAINT_COUNTS, ...OMBUDSMAN_COUNTS }).map(({ facts }) => facts),
+    Object.values({ ...COMPLAINT_COUNTS, ...OMBUDSMAN_COUNTS, ...PROMISE_COUNTS }).map(({ facts }) => facts),
   ),
 ];

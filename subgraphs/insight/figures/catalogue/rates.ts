@@ -1,7 +1,8 @@
 import type { COMPLAINT_COUNTS, OMBUDSMAN_COUNTS } from './counts';
 import { type Definition, FIRST_VERSION, SOURCES } from './definition';
+import type { PROMISE_COUNTS } from './promise-counts';
 
-type Counted = keyof typeof COMPLAINT_COUNTS | keyof typeof OMBUDSMAN_COUNTS;
+type Counted = keyof typeof COMPLAINT_COUNTS | keyof typeof OMBUDSMAN_COUNTS | keyof typeof PROMISE_COUNTS;
 
 /** A measure that is one sum of counts divided by another, 0 to 1. */
 export interface Rate extends Definition {
@@ -14,6 +15,14 @@ export interface Rate extends Definition {
 }
 
 const RATE = { kind: 'rate', unit: 'RATE', ...FIRST_VERSION } as const;
+
+const OF_DUE_PROMISE = {
+  ...RATE,
+  denominator: 'Promises whose day has come',
+  datedBy: 'The day by which it was promised',
+  source: SOURCES.promises,
+  polarity: 'HIGHER_IS_BETTER',
+} as const;
 
 /** Shares. One of nothing is null. */
 export const RATES = {
@@ -80,5 +89,33 @@ export const RATES = {
     source: SOURCES.remedies,
     polarity: 'HIGHER_IS_BETTER',
     of: { numerator: ['REMEDIES_DONE_IN_TIME'], denominator: ['REMEDIES_DUE'] },
+  },
+  PROMISE_KEPT_IN_TIME_RATE: {
+    ...OF_DUE_PROMISE,
+    figure: 'promiseKeptInTimeRate',
+    title: 'Share of promises kept in time',
+    counts: 'The share of promises that were kept on or before their day',
+    numerator: 'Promises kept on or before their day',
+    of: { numerator: ['PROMISES_KEPT_IN_TIME'], denominator: ['PROMISES_DUE'] },
+  },
+  PROMISE_KEPT_RATE: {
+    ...OF_DUE_PROMISE,
+    figure: 'promiseKeptRate',
+    title: 'Share of promises kept',
+    counts: 'The share of promises that were kept, in time or late, by the day as at which the figures stand',
+    numerator: 'Promises kept in time or late',
+    of: { numerator: ['PROMISES_KEPT_IN_TIME', 'PROMISES_KEPT_LATE'], denominator: ['PROMISES_DUE'] },
+  },
+  IN_TIME_PROMISE_LATE_RATE: {
+    ...RATE,
+    figure: 'inTimePromiseLateRate',
+    title: 'Share answered in time, promise late',
+    counts: 'The share of answers in time that promised something of whose promises one was late',
+    numerator: 'Stages answered in time of whose promises one was late',
+    denominator: 'Stages answered in time whose answer promised something by a day that has come',
+    datedBy: 'The day of the answer',
+    source: SOURCES.promises,
+    polarity: 'LOWER_IS_BETTER',
+    of: { numerator: ['IN_TIME_PROMISE_LATE'], denominator: ['IN_TIME_WITH_PROMISES'] },
   },
 } as const satisfies Readonly<Record<string, Rate>>;

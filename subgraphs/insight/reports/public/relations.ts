@@ -18,6 +18,7 @@ export interface Sums {
 
 const FOUND = 'UPHELD+PARTIALLY_UPHELD+NOT_UPHELD';
 const FOUND_FOR = 'UPHELD+PARTIALLY_UPHELD';
+const KEPT = 'PROMISES_KEPT_IN_TIME+PROMISES_KEPT_LATE';
 
 /** Measures that are parts of another over the same complaints. What is in none of them is a part too. */
 const DIVISIONS: readonly (readonly [whole: string, ...parts: string[]])[] = [
@@ -34,6 +35,14 @@ const DIVISIONS: readonly (readonly [whole: string, ...parts: string[]])[] = [
   [FOUND_FOR, 'UPHELD', 'PARTIALLY_UPHELD'],
   ['OMBUDSMAN_DECIDED', 'UPHELD_BY_OMBUDSMAN'],
   ['REMEDIES_DUE', 'REMEDIES_DONE_IN_TIME'],
+  ['PROMISES_DUE', 'PROMISES_KEPT_IN_TIME', 'PROMISES_KEPT_LATE', 'PROMISES_OVERDUE'],
+  ['PROMISES_DUE', 'PROMISES_KEPT_IN_TIME', 'PROMISES_LATE'],
+  ['PROMISES_DUE', KEPT, 'PROMISES_OVERDUE'],
+  [KEPT, 'PROMISES_KEPT_IN_TIME', 'PROMISES_KEPT_LATE'],
+  ['PROMISES_LATE', 'PROMISES_KEPT_LATE', 'PROMISES_OVERDUE'],
+  ['ANSWERED_IN_TIME', 'IN_TIME_WITH_PROMISES'],
+  ['ANSWERED_IN_TIME', 'IN_TIME_PROMISE_LATE'],
+  ['IN_TIME_WITH_PROMISES', 'IN_TIME_PROMISE_LATE'],
   ['OPEN', 'OVERDUE'],
 ];
 

@@ -1,5 +1,6 @@
 import { Parameters } from '../../../../counting/days-sql';
 import type { TestDatabase } from '../../../../platform/testing/database';
+import { PROMISE_DUE } from '../../figures/catalogue/promise-facts';
 import {
   ask,
   complaintChanged,
@@ -12,6 +13,7 @@ import {
   stage,
   streamDescribed,
 } from '../../testing/fixtures';
+import { promisesChanged } from '../../testing/promises';
 import { askedCell, valuesNow } from './asked-cells';
 import { differingSql } from './cell-sql';
 import { changedFacts, netChangesSql } from './changed-facts';
@@ -55,6 +57,48 @@ describe('what changed since a snapshot', () => {
         [frozen.snapshot],
       ),
     );
+
+  it('is what was promised too, under a stage of which nothing changed', async () => {
+    const answered = complaintChanged(
+      {
+        id: 'corporate-3',
+        stages: [
+          stage({
+            ...{ id: 'corporate-stage-3', receivedOn: '2021-05-03', dueOn: '2021-06-01', serviceId: 'a' },
+            answeredOn: '2021-05-20',
+          }),
+        ],
+      },
+      1,
+    );
+    const promised = (keptOn: string | null, version: number) =>
+      promisesChanged(
+        { id: 'corporate-3', promises: [{ stage: 1, dueOn: '2021-06-10', keptOn, droppedOn: null }] },
+        version,
+      );
+    await project(database, [
+      ...[answered, promised(null, 1)],
+      sourceReached({ source: 'corporate-casework', keepers: ['corporate'], from: '2021-05-01', to: null }),
+    ]);
+    const where = { services: ['Parking'] };
+    const before = await ask(database, (context) =>
+      frozenFigures(context, [{ measure: 'PROMISES_KEPT_IN_TIME', where }]),
+    );
+    await project(database, [promised('2021-06-09', 2)]);
+    const changes = await ask(database, async ({ transaction }) => {
+      const parameters = new Parameters();
+      const changed = changedFacts({ ...SINCE, snapshot: before.snapshot }, parameters);
+      return transaction.query<{ id: string }>(
+        `${changed.with} select 'was' as side, kept_on from ${PROMISE_DUE.from(changed.was)}
+         union all select 'now', kept_on from ${PROMISE_DUE.from(changed.now)}`,
+        parameters.values,
+      );
+    });
+    expect(changes).toEqual([
+      { side: 'was', kept_on: null },
+      { side: 'now', kept_on: '2021-06-09' },
+    ]);
+  });
 
   it('is each row once, and none that was changed back', async () => {
     await project(database, [

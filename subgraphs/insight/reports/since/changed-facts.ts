@@ -27,7 +27,7 @@ export const netChangesSql = (snapshot: string): string => `
 
 /**
  * The facts of which anything may have changed since a snapshot, before and after: those that changed themselves, those whose
- * service was named otherwise, and ombudsmen's cases of complaints that changed. All others are in no figure's difference.
+ * service was named otherwise, what the answers of such stages promised, and ombudsmen's cases of complaints that changed. All others are in no figure's difference.
  */
 export function changedFacts(
   { snapshot, movedServices }: { readonly snapshot: string; readonly movedServices: readonly string[] },
@@ -37,7 +37,18 @@ export function changedFacts(
   const moved = parameters.bind(movedServices, 'text[]');
   const steps = [
     `changed as materialized (${netChangesSql(since)})`,
-    step('stage', 'stage_fact', `service_id = any(${moved})`),
+    // A promise is counted under the stage that made it: both have to be there.
+    step(
+      'stage',
+      'stage_fact',
+      `service_id = any(${moved})
+      or complaint_id in (select record from changed where relation = 'promise_fact')`,
+    ),
+    step(
+      'promise',
+      'promise_fact',
+      `complaint_id in (select complaint_id from was_stage union select complaint_id from now_stage)`,
+    ),
     step('complaint_changed', 'complaint_fact', `service_id = any(${moved})`),
     // A case is of its complaint's service: it may be another figure's though nothing was written of the case itself.
     step(
@@ -56,6 +67,7 @@ const tablesOf = (side: Side): FactTables => ({
   stages: `${side}_stage`,
   complaints: `${side}_complaint`,
   cases: `${side}_case`,
+  promises: `${side}_promise`,
   callDays: `${side}_call_day`,
 });
 
@@ -78,6 +90,7 @@ const KEYS: Readonly<Record<string, string>> = {
   stage_fact: 'stage_id',
   complaint_fact: 'complaint_id',
   ombudsman_case_fact: 'case_id',
+  promise_fact: 'complaint_id',
   call_day: 'offered_on::text',
 };
 

@@ -70,9 +70,11 @@ async function readSome(
        kept.before, kept.after, kept.last_at as changed_at, kept.relation is not null as is_changed
      from (${pages.join(' union all ')}) differing
      left join lateral (
-       select * from changed where (relation in ('stage_fact', 'ombudsman_case_fact', 'call_day') and record = differing.record)
+       select * from changed where record = differing.record
+           and relation in ('stage_fact', 'ombudsman_case_fact', 'promise_fact', 'call_day')
+         or (relation = 'stage_fact' and record = differing.subject)
          or (relation = 'complaint_fact' and record = differing.complaint_id and differing.stage is null)
-       order by relation <> 'complaint_fact' desc limit 1) kept on true
+       order by relation = 'promise_fact' desc, relation <> 'complaint_fact' desc limit 1) kept on true
      order by place, differing.day, differing.id`,
     parameters.values,
   );

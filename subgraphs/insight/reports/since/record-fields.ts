@@ -74,8 +74,8 @@ export function changedFields(
     before: worded(was[column], code(nameOf)),
     after: worded(now[column], code(nameOf)),
   }));
-  const remedies = remediesField(was.remedies, now.remedies);
-  return [...plain, ...named, ...remedies].filter((field) => field.before !== field.after);
+  const listed = [remediesField(was.remedies, now.remedies), promisesField(was.promises, now.promises)];
+  return [...plain, ...named, ...listed].filter((field) => field.before !== field.after);
 }
 
 function worded(value: unknown, words: Words): string | null {
@@ -84,14 +84,30 @@ function worded(value: unknown, words: Words): string | null {
 }
 
 /** Remedies are told by how many there are and how many are done. */
-function remediesField(before: unknown, after: unknown): readonly ChangedField[] {
-  const [was, now] = [before, after].map((remedies) => {
-    const read = z.array(z.object({ doneOn: z.string().nullish() })).safeParse(remedies);
+const remediesField = (before: unknown, after: unknown): ChangedField =>
+  listField('Remedies', { before, after }, (list) => {
+    const read = z.array(z.object({ doneOn: z.string().nullish() })).safeParse(list);
     if (!read.success || read.data.length === 0) return null;
     const done = read.data.filter(({ doneOn }) => doneOn != null).length;
     return `${read.data.length}, of which ${done} done`;
   });
-  return was === now && JSON.stringify(before) !== JSON.stringify(after)
-    ? [{ name: 'Remedies', before: was ?? null, after: 'changed in their days' }]
-    : [{ name: 'Remedies', before: was ?? null, after: now ?? null }];
+
+/** Promises by how many there are and how many were kept. */
+const promisesField = (before: unknown, after: unknown): ChangedField =>
+  listField('Promises', { before, after }, (list) => {
+    const read = z.array(z.object({ keptOn: z.string().nullish() })).safeParse(list);
+    if (!read.success || read.data.length === 0) return null;
+    const kept = read.data.filter(({ keptOn }) => keptOn != null).length;
+    return `${read.data.length}, of which ${kept} kept`;
+  });
+
+/** A list in a few words; where those are the same and the list is another, that its days are. */
+function listField(
+  name: string,
+  { before, after }: { readonly before: unknown; readonly after: unknown },
+  words: (list: unknown) => string | null,
+): ChangedField {
+  const [was, now] = [words(before), words(after)];
+  const isOtherwise = was === now && JSON.stringify(before) !== JSON.stringify(after);
+  return { name, before: was, after: isOtherwise ? 'changed in their days' : now };
 }
