@@ -37,8 +37,41 @@ export function siteCommandParts(supergraph: string): GeneratedFile[] {
       return partsOf(kind.file, operations(commands, kind), tableOf(commands, kind));
     }),
     ...partsOf('case-groups', `${HEADER}${groups.map(groupsOperation).join('')}`, groupsTable(groups)),
+    ...caseQuestions(fieldsOf('Query', supergraph)),
   ];
 }
+
+/** What is asked of one complaint of its own stream: a name, of which the fragment ends with `Parts`, and what else it takes. */
+const QUESTIONS = [
+  ['CaseAtWork', ''],
+  ['CaseOnPage', ', $after: String'],
+  ['CasePoints', ''],
+  ['CasePeople', ''],
+  ['ComplaintClocks', ''],
+] as const;
+
+/** A stream knows its complaint at once, where the part that finds complaints of all streams has to be told first. */
+function caseQuestions(queries: readonly Command[]): GeneratedFile[] {
+  const found = queries.filter(({ field }) => /^\w+Complaint$/.test(field.name.value) && isById(field));
+  const name = (question: string, { graph }: Command) => `${question}Of${pascal(graph.toLowerCase())}`;
+  const text = QUESTIONS.flatMap(([question, takes]) =>
+    found.map(
+      (each) => `query ${name(question, each)}($id: ID!${takes}) {
+  complaint: ${each.field.name.value}(id: $id) { ...${question}Parts }
+}
+`,
+    ),
+  );
+  const rows = QUESTIONS.map(
+    ([question]) =>
+      `  ${question}: {\n${found.map((each) => `    ${each.graph}: operations.${name(question, each)}Document,\n`).join('')}  },\n`,
+  );
+  const table = `${TABLE_HEADER}\nexport const CASE_QUESTIONS = {\n${rows.join('')}} as const;\n`;
+  return partsOf('case-questions', `${HEADER}${text.join('')}`, table);
+}
+
+const isById = ({ arguments: taken = [] }: FieldDefinitionNode): boolean =>
+  taken.length === 1 && taken[0]?.name.value === 'id';
 
 const partsOf = (file: string, operationsText: string, tableText: string): GeneratedFile[] => [
   { path: `site/operations/${file}.generated.graphql`, text: operationsText },

@@ -1,14 +1,9 @@
 import { londonDayOf } from '../../../../domain/calendar/day';
 import { STREAMS } from '../../../filters/parts';
 import type { Asking } from '../../../gateway/gateway';
-import {
-  CaseAtWorkDocument,
-  CasePeopleDocument,
-  CasePointsDocument,
-  ComplaintByReferenceDocument,
-  type Stream,
-} from '../../../operations/__generated__/operations';
+import { ComplaintByReferenceDocument, type Stream } from '../../../operations/__generated__/operations';
 import { CASE_GROUPS } from '../../../operations/case-groups.generated';
+import { CASE_QUESTIONS } from '../../../operations/case-questions.generated';
 import { askPart } from '../../ask-part';
 import { askFilterNames } from '../../filter-names';
 import type { PageMakers } from '../../page-makers';
@@ -45,10 +40,10 @@ export async function askCase(
   if (stream === null) return null;
   const has = (shape: string) => Object.values(fields).some((field) => field.shape === shape);
   const [{ complaint }, procedure, told, kept, groups, { services }] = await Promise.all([
-    gateway.ask(CaseAtWorkDocument, { id }, asking),
+    gateway.ask(CASE_QUESTIONS.CaseAtWork[stream], { id }, asking),
     askPart(askLiveProcedure(gateway, stream, asking)),
-    has('findings') ? askPart(gateway.ask(CasePointsDocument, { id }, asking)) : null,
-    has('party') ? gateway.ask(CasePeopleDocument, { id }, asking) : null,
+    has('findings') ? askPart(gateway.ask(CASE_QUESTIONS.CasePoints[stream], { id }, asking)) : null,
+    has('party') ? gateway.ask(CASE_QUESTIONS.CasePeople[stream], { id }, asking) : null,
     askPart(gateway.ask(CASE_GROUPS[stream], {}, asking)),
     askFilterNames(gateway, asking, {}),
   ]);
@@ -57,7 +52,7 @@ export async function askCase(
   const members = (groups?.groups ?? []).flatMap((group) => group.members);
   const people = [...new Set([subject, live.assignedTo ?? subject, ...members])];
   return {
-    ...{ id, stream, live, today: londonDayOf(clock.now()), points: pointsOf(told) },
+    ...{ id, stream, live, today: londonDayOf(clock.now()), points: pointsOf(told?.complaint ?? null) },
     ...{ chosen, parties: kept?.complaint?.casework?.parties ?? [] },
     reference: complaint.reference ?? 'without a reference',
     deadlines: complaint.deadlines ?? [],

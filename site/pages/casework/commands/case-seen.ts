@@ -1,14 +1,14 @@
 import type {
-  CaseAtWorkQuery,
-  CasePeopleQuery,
+  CaseAtWorkPartsFragment,
+  CasePeoplePartsFragment,
   LiveProcedureShownFragment,
   Stream,
 } from '../../../operations/__generated__/operations';
 import type { Item } from './fields/choices';
 
-type Asked = NonNullable<CaseAtWorkQuery['complaint']>;
+type Asked = CaseAtWorkPartsFragment;
 
-type LiveParties = NonNullable<NonNullable<CasePeopleQuery['complaint']>['casework']>['parties'];
+type LiveParties = NonNullable<CasePeoplePartsFragment['casework']>['parties'];
 /** Somebody whom it is from or about. */
 export type Party = NonNullable<LiveParties>[number];
 

@@ -120,7 +120,7 @@ describe('the form of a command', () => {
   });
 
   it('is of no complaint that is not worked on here, of no other command, and of nobody else', async () => {
-    const site = await serve({ CaseAtWork: { complaint: null } });
+    const site = await serve({ CaseAtWorkOfCorporate: { complaint: null } });
     expect((await site.get(at('answer'))).statusCode).toBe(404);
     expect((await site.get('/complaints/elsewhere-1/do/answer')).statusCode).toBe(404);
     await site.stop();
@@ -190,9 +190,9 @@ describe('the forms of commands', () => {
       ...{ id, kind: 'COMPLAINANT', person: null, relationship: null, title: null, forename: null, surname },
       ...{ email: null, telephone: null, address: null, postcode: null, bornOn: '1980-02-03' },
     });
-    const CasePeople = (parties: object[]) => ({ complaint: { id: 'corporate-1', casework: { parties } } });
+    const peopleOf = (parties: object[]) => ({ complaint: { id: 'corporate-1', casework: { parties } } });
     const two = [party('p1', 'Madeup'), party('p2', 'Other')];
-    const site = await serve({ CasePeople: CasePeople(two), DoChangeCorporateParty: done });
+    const site = await serve({ CasePeopleOfCorporate: peopleOf(two), DoChangeCorporateParty: done });
     expect((await site.get(at('change-party'))).body).not.toContain('name="input-surname"');
     const { body } = await site.get(`${at('change-party')}?party=p2`);
     expect(body).toContain('name="input-surname" type="text" value="Other"');
@@ -214,9 +214,11 @@ describe('a concern that is settled', () => {
   it('is no complaint any more', async () => {
     const outcome = { __typename: 'CommandDone', version: 5, complaint: null };
     const adults = caseAnswers(liveCase());
-    const CaseAtWork = { complaint: { ...adults.CaseAtWork.complaint, id: 'adults-1', stream: 'ADULTS' } };
+    const CaseAtWorkOfAdults = {
+      complaint: { ...adults.CaseAtWorkOfCorporate.complaint, id: 'adults-1', stream: 'ADULTS' },
+    };
     const site = await serve({
-      ...{ CaseAtWork, LiveProcedureAdults: { procedure: null }, GroupsOfAdults: { groups: [] } },
+      ...{ CaseAtWorkOfAdults, LiveProcedureAdults: { procedure: null }, GroupsOfAdults: { groups: [] } },
       DoSettleAdultsConcern: { outcome },
     });
     const form = { key: KEY, version: '4', ...TODAY };

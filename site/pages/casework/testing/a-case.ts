@@ -47,7 +47,7 @@ export const DEADLINES = [
 
 /** What the graph answers to the forms of a complaint. */
 export const caseAnswers = (live: object | null = liveCase()) => ({
-  CaseAtWork: {
+  CaseAtWorkOfCorporate: {
     complaint: {
       ...{ __typename: 'CorporateComplaint', id: 'corporate-1', reference: 'COR-1', stream: 'CORPORATE' },
       ...{ service: 'Parks', stages: [{ stage: 1, receivedOn: '2026-11-24' }] },
@@ -78,7 +78,7 @@ export const caseAnswers = (live: object | null = liveCase()) => ({
       ],
     },
   },
-  CasePoints: {
+  CasePointsOfCorporate: {
     complaint: {
       ...{ __typename: 'CorporateComplaint', id: 'corporate-1' },
       casework: {

@@ -109,8 +109,8 @@ describe('the part of the page', () => {
   async function ask(url: string, changed: Answers = {}, role = 'officer') {
     const answers = {
       ...caseAnswers(),
-      ComplaintClocks: { complaint: { deadlines: DEADLINES } },
-      CaseOnPage: { complaint: { casework: shown() } },
+      ComplaintClocksOfCorporate: { complaint: { deadlines: DEADLINES } },
+      CaseOnPageOfCorporate: { complaint: { casework: shown() } },
       ...changed,
     };
     const site = await servePages({ add: Object(add), answers, session: { role, subject: 'olu' } });
@@ -134,12 +134,18 @@ describe('the part of the page', () => {
   it('is for whoever works on complaints; others have the clocks', async () => {
     const { live: part, clocks, asked } = await ask('/x', {}, 'analyst');
     expect([part, clocks.length]).toEqual([null, 1]);
-    expect(asked.map(({ operation }: { operation: string }) => operation)).toEqual(['ComplaintClocks']);
+    expect(asked.map(({ operation }: { operation: string }) => operation)).toEqual([
+      'ComplaintClocksOfCorporate',
+    ]);
   });
 
   it('says what cannot be had just now', async () => {
     const slow = new GatewayRefusal('TIMEOUT', 'slow');
-    const lost = await ask('/x', { CaseOnPage: slow, ComplaintClocks: slow, LiveProcedureCorporate: slow });
+    const lost = await ask('/x', {
+      CaseOnPageOfCorporate: slow,
+      ComplaintClocksOfCorporate: slow,
+      LiveProcedureCorporate: slow,
+    });
     expect(lost).toMatchObject({ live: null, isLiveLost: true, clocks: null });
   });
 });

@@ -1,11 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Asking } from '../../../gateway/gateway';
-import {
-  CaseOnPageDocument,
-  type ClockShownFragment,
-  ComplaintClocksDocument,
-} from '../../../operations/__generated__/operations';
+import type { ClockShownFragment } from '../../../operations/__generated__/operations';
+import { CASE_QUESTIONS } from '../../../operations/case-questions.generated';
 import { signedIn } from '../../../server/visitor';
 import { askPart, unlessLost } from '../../ask-part';
 import { streamOfId } from '../../casework/commands/ask-case';
@@ -42,9 +39,9 @@ export async function askLivePart(makers: Makers, request: FastifyRequest, askin
   const isWorker = mayWork(role) && stream !== null;
   const { gateway } = makers;
   const [deadlines, told, procedure] = await Promise.all([
-    unlessLost(gateway.ask(ComplaintClocksDocument, { id: of.id }, asking)),
+    stream && unlessLost(gateway.ask(CASE_QUESTIONS.ComplaintClocks[stream], { id: of.id }, asking)),
     isWorker
-      ? unlessLost(gateway.ask(CaseOnPageDocument, { id: of.id, after }, asking))
+      ? unlessLost(gateway.ask(CASE_QUESTIONS.CaseOnPage[stream], { id: of.id, after }, asking))
       : { complaint: null },
     isWorker ? askPart(askLiveProcedure(gateway, stream, asking)) : null,
   ]);

@@ -1,14 +1,17 @@
 import { dayWords } from '../../../../domain/figures/days';
 import { durationWords } from '../../../../domain/figures/numbers';
 import { WAITS_FOR_WORDS } from '../../../../domain/procedure/words';
-import type { CaseOnPageQuery, CaseStandsFragment } from '../../../operations/__generated__/operations';
+import type {
+  CaseOnPagePartsFragment,
+  CaseStandsFragment,
+} from '../../../operations/__generated__/operations';
 import type { NameOf } from '../../../server/person-names';
 import { commandHref } from '../../casework/commands/paths';
 import { eventTitle } from '../../casework/commands/why-not';
 import { lawWords } from '../../casework/law-words';
 import { complaintHref } from '../../complaints/rows';
 
-export type LiveShown = NonNullable<NonNullable<CaseOnPageQuery['complaint']>['casework']>;
+export type LiveShown = NonNullable<CaseOnPagePartsFragment['casework']>;
 
 /** How urgent the next limit is: "3 working days over", "due today", "due in 2 working days (4 May 2026)". */
 export function urgencyWords({
