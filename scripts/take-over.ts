@@ -6,8 +6,9 @@ import { openAuditSigner } from './product/audit';
 import { runMain } from './product/refusal';
 import { withSchemas } from './product/with-schemas';
 import { readTakeOver, USAGE } from './take-over/arguments';
+import { rehearseOn } from './take-over/rehearse-on';
 import { takeOverOn } from './take-over/take-over-on';
-import { toldLines } from './take-over/told';
+import { rehearsedLines, toldLines } from './take-over/told';
 
 const FAILED = 1;
 const WRONG_USAGE = 2;
@@ -26,6 +27,12 @@ runMain(async () => {
   const database = await openDatabase({ settings });
   try {
     await withSchemas({ database, settings }, async (schemas) => {
+      if (asked.dryRun) {
+        const rehearsed = await rehearseOn({ schemas, settings }, asked);
+        process.stdout.write(`${rehearsedLines(asked.source, rehearsed).join('\n')}\n`);
+        if (rehearsed.inTheWay.length > 0) process.exitCode = FAILED;
+        return;
+      }
       const progress = (takenOver: number) => process.stderr.write(`${takenOver} complaints so far\n`);
       const came = await takeOverOn({ schemas, settings, auditSigner, progress }, asked);
       process.stdout.write(`${toldLines(asked.source, came).join('\n')}\n`);

@@ -1,6 +1,7 @@
 import { londonDayOf } from '../../domain/calendar/day';
 import type { CaseState } from '../../domain/procedure/case-state';
 import type { CaseCaller, Command, Decision } from '../../domain/procedure/command';
+import type { KeptOut } from '../../domain/procedure/commands/question';
 import { decide } from '../../domain/procedure/decide';
 import { permittedEvents } from '../../domain/procedure/permitted';
 import { isUuid } from '../../platform/server/named-command';
@@ -31,6 +32,7 @@ export const decideOn = (
     readonly caller: CaseCaller;
     /** Left out where it is to be recorded. */
     readonly complaintId?: string;
+    readonly keptOut?: KeptOut;
   },
 ): Decision => decide({ ...asked, procedure, calendars, today: londonDayOf(now) });
 

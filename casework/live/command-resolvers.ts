@@ -1,7 +1,9 @@
+import { type Day, londonDayOf } from '../../domain/calendar/day';
 import type { Resolvers } from '../../platform/server/subgraph';
 import type { StreamContext } from '../reading/loaders';
 import { findChannel } from '../reference/channels';
 import type { StreamDefinition } from '../stream/definition';
+import { bornLater } from './born-later';
 import { commandEventsOf, mutationOf } from './commands/mutation-names';
 import { type CaseCommandEvent, readCommand } from './commands/read-command';
 import { readOwnInput } from './commands/read-own';
@@ -44,7 +46,9 @@ async function record(
   const { command, given } = readRecord(input);
   const own = readOwnInput(given, asked, context.stream.ownInput);
   const channel = await channelNamed(context, command.channel);
-  const unusable = given.unusable ?? channel.unusable ?? (await serviceUnknown(context, command.serviceId));
+  const unborn = bornLater(given.parties, today(context));
+  const unusable =
+    given.unusable ?? unborn ?? channel.unusable ?? (await serviceUnknown(context, command.serviceId));
   if (unusable !== null) return unusable;
   const { words, parties } = given;
   return recordCase(context, { key, command: { ...command, channel: channel.name }, words, parties, own });
@@ -56,9 +60,12 @@ const onCase =
     checkMayWork(context.identity, context.stream.name);
     const { key, id, version } = asked;
     const { command, given } = readCommand(event, asked);
-    if (given.unusable !== null) return given.unusable;
+    const unusable = given.unusable ?? bornLater(given.parties, today(context));
+    if (unusable !== null) return unusable;
     return doCommand(context, { key, id, version, command, words: given.words, parties: given.parties });
   };
+
+const today = ({ clock }: StreamContext): Day => londonDayOf(clock.now());
 
 /** The channel's own name, for none or one that directory has; else why it cannot be meant. Themes have no list: each is as it is written. */
 async function channelNamed(

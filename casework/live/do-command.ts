@@ -1,9 +1,11 @@
 import { applyEntry, caseOf } from '../../domain/procedure/case-of';
 import type { CaseState } from '../../domain/procedure/case-state';
 import type { Command, TimelineEntry } from '../../domain/procedure/command';
+import { namedIn } from '../../domain/procedure/commands/people';
 import { recordAudit } from '../../platform/audit/record';
 import type { StreamContext } from '../reading/loaders';
 import { lockCase } from '../restrictions/case';
+import { readKeptOut } from '../restrictions/kept-out';
 import { caseNotFound } from '../restrictions/refusals';
 import { decideOn, shownPermitted } from './case-work';
 import { type Begun, doneNow, doOnce, noteDone } from './commands-done';
@@ -22,7 +24,7 @@ import {
 } from './refusals';
 import { stagesOfCase } from './stages-of-case';
 import type { LiveCaseRow } from './tables';
-import { takeOverFirst } from './take-over/take-over-first';
+import { takeOverFirst, undoTakeOver } from './take-over/take-over-first';
 import { lockStages, writeEntry } from './write-entry';
 
 /** A command on a live complaint, with what is written at it and whom it brings. */
@@ -30,11 +32,13 @@ export interface CommandAsked {
   /** Names the command: a UUID, the same when it is asked again. */
   readonly key: string;
   readonly id: string;
-  /** The version of the complaint that was seen. */
-  readonly version: number;
+  /** The version of the complaint that was seen; null where it does not matter what happened meanwhile. */
+  readonly version: number | null;
   readonly command: Exclude<Command, { readonly event: 'record' }>;
   readonly words?: readonly Words[];
   readonly parties?: readonly NewParty[];
+  /** Hashes of the files that come with it: a command of the same key with others is another's. */
+  readonly files?: readonly string[];
 }
 
 /** A complaint as a command finds it: what its row says, and whether the command is the first one on it here. */
@@ -73,10 +77,20 @@ async function doFirst(
 ): Promise<CommandResult> {
   const held = await heldFor(context, asked, begun);
   if ('__typename' in held) return held;
-  const { named, caller, work } = begun;
+  const result = await doAsSeen(context, asked, { ...begun, held });
+  if (held.isBegun && result.__typename !== 'CommandDone') await undoTakeOver(begun.work);
+  return result;
+}
+
+/** The command on the complaint as it stands, where that is as it was seen; one that the command itself makes live was seen by nobody. */
+async function doAsSeen(
+  context: StreamContext,
+  asked: CommandAsked,
+  { named, caller, work, held }: Begun<Locked> & { readonly held: Held },
+): Promise<CommandResult> {
   const of = { schema: context.stream.name, complaintId: asked.id };
   const entries = await readTimeline(work.transaction, of);
-  const seen = held.isBegun ? held.row.version : asked.version;
+  const seen = held.isBegun ? held.row.version : (asked.version ?? held.row.version);
   if (held.row.version !== seen)
     return complaintChanged(held.row.version, shown(asked.id, entries.slice(seen)));
   const unknown = await otherUnknown(context, asked);
@@ -104,11 +118,13 @@ async function heldFor(
 
 async function decideAndWrite(context: StreamContext, standing: Standing): Promise<CommandResult> {
   const { asked, named, caller, work, state } = standing;
-  const { id, command, words = [], parties = [] } = asked;
-  const decision = decideOn(work, { command, state, caller, complaintId: id });
+  const { id, command, words = [], parties = [], files = [] } = asked;
+  const people = (namedIn(command) ?? []).map(({ person }) => person);
+  const keptOut = await readKeptOut(work.transaction, context.stream.name, { complaintId: id, people });
+  const decision = decideOn(work, { command, state, caller, complaintId: id, keptOut });
   if (decision.isRefused)
     return commandRefused(decision.refusal, shownPermitted(context.stream, { state, caller }));
-  const brings = words.length + parties.length > 0;
+  const brings = words.length + parties.length + files.length > 0;
   if (brings && (await isAnonymised(work, id))) return peopleGone();
   const place = state.version + 1;
   const entry: TimelineEntry = {

@@ -45,5 +45,7 @@ describe('another complaint that a command names', () => {
     expect(await command(11, 1, link)).toMatchObject({ part: 'other' });
     const assign = { event: 'assign', to: 'cora', group: null, serviceId: 'none' } as const;
     expect(await command(12, 1, assign)).toMatchObject({ part: 'serviceId' });
+    const group = { ...assign, to: null, group: 'none', serviceId: null };
+    expect(await command(13, 1, group)).toMatchObject({ code: 'COMMAND_UNUSABLE', part: 'group' });
   });
 });

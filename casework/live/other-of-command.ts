@@ -1,6 +1,7 @@
 import { lockName } from '../../platform/transaction/lock-name';
 import type { StreamContext } from '../reading/loaders';
 import { caseLock } from '../restrictions/case';
+import { groupUnknown } from '../worklists/groups';
 import type { CaseCommand } from './commands/reader';
 import { type CommandUnusable, commandUnusable } from './refusals';
 
@@ -22,12 +23,13 @@ export async function lockOther(
   for (const each of [id, command.into].sort()) await lockName(transaction, caseLock(stream.name, each));
 }
 
-/** Null where all that a command names beside its complaint is there: a service, or another complaint of the stream. */
+/** Null where all that a command names beside its complaint is there: a service, a group, or another complaint of the stream. */
 export async function otherUnknown(
   context: StreamContext,
   { id, command }: Naming,
 ): Promise<CommandUnusable | null> {
-  if (command.event === 'assign') return serviceUnknown(context, command.serviceId);
+  if (command.event === 'assign')
+    return (await serviceUnknown(context, command.serviceId)) ?? groupUnknown(context, command.group);
   if (command.event === 'link' && (await context.complaints.load(command.complaintId)) === null)
     return commandUnusable('other', 'The stream has no complaint of this id.');
   if (command.event === 'changeParty') return partyUnknown(context, { id, party: command.party });

@@ -5,7 +5,7 @@ import { FACT_READERS } from '../tables/create-case-tables';
  * Rows of a table that holds for complaints, with the complaints for which they hold now: the one that they name, and those to
  * which the stages belong that it had, should an import join them otherwise.
  */
-const withPlaces = (schema: string, table: string, live: string): string => `
+export const withPlaces = (schema: string, table: string, live: string): string => `
   select held.*, held.complaint_id as place from "${schema}".${table} as held where held.${live} is null
   union all select held.*, stage.complaint_id from "${schema}".${table} as held
     join "${schema}".stage as stage on stage.id = any (held.stage_ids) where held.${live} is null`;

@@ -1,7 +1,7 @@
 import { subgraph as corporate } from '../../subgraphs/corporate/subgraph';
 import { aCase, key, manager, officer, plantCases, useWorklists } from './testing';
 
-const { ask, login } = useWorklists(corporate);
+const { ask, login, audited } = useWorklists(corporate);
 
 const ABSENCE = '{ id subject from to standsIn recordedBy endedAt }';
 const record = (given = '', as = officer('olu')) => {
@@ -38,6 +38,16 @@ describe('an absence', () => {
         absence: { subject: 'dan' },
       });
     expect(await away(officer('eve'))).toEqual({ a: [] });
+  });
+
+  it('is in the audit log once, as is its end, whoever says so how often', async () => {
+    for (const _ of [1, 2]) await record();
+    for (const _ of [1, 2]) await end(officer('eve'));
+    await record('subject: "mia"', manager('mia'));
+    expect(await audited()).toEqual([
+      { action: 'ABSENCE_END', actor: 'eve', record_id: key(1) },
+      { action: 'ABSENCE_RECORD', actor: 'olu', record_id: key(1) },
+    ]);
   });
 
   it('may be as late as the calendar goes', async () => {

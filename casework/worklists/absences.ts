@@ -1,4 +1,5 @@
 import { type Day, dayNumberOf } from '../../domain/calendar/day';
+import { recordAudit } from '../../platform/audit/record';
 import type { Refused } from '../../platform/server/refusal';
 import type { Transaction } from '../../platform/transaction/transaction';
 import { keyUnusable } from '../live/case-work';
@@ -28,8 +29,10 @@ const MOST_DAYS = 366;
 /** Records that somebody is away, unless the command was done before: people of themselves, officers of everybody. */
 export async function recordAbsence(
   asked: AbsenceAsked,
-  { identity, transaction, stream: { name: schema } }: StreamContext,
+  context: StreamContext,
 ): Promise<AbsenceSaved | CommandUnusable> {
+  const { identity, transaction } = context;
+  const { name: schema } = context.stream;
   if (asked.subject === identity.subject) checkMayWork(identity, schema);
   else checkMayAssign(identity, schema);
   const days = daysOf(asked);
@@ -39,6 +42,8 @@ export async function recordAbsence(
      values ($1, $2, $3, $4, $5, $6, now()) on conflict (id) do nothing returning *`,
     [asked.key, asked.subject, days.from, days.to, asked.standsIn ?? null, identity.subject],
   );
+  if (added.length > 0)
+    await recordAudit(context, { schema, action: 'ABSENCE_RECORD', recordIds: [asked.key] });
   const absence = added[0] ?? (await readAbsence(transaction, schema, asked.key));
   if (absence === null || !isSame(absence, asked, days)) return keyTaken();
   return { __typename: 'AbsenceSaved', absence };
@@ -47,17 +52,22 @@ export async function recordAbsence(
 /** Ends an absence, so that it no longer holds. Ended already, it changes nothing. */
 export async function endAbsence(
   { id }: { readonly id: string },
-  { identity, transaction, stream: { name: schema } }: StreamContext,
+  context: StreamContext,
 ): Promise<AbsenceSaved | Refused<'AbsenceNotFound'>> {
+  const { identity, transaction } = context;
+  const { name: schema } = context.stream;
   checkMayWork(identity, schema);
   const held = await readAbsence(transaction, schema, id);
   // Whoever stands in for somebody sees that they do, and does not say when they are back.
   if (held === null || (identity.role !== 'officer' && held.subject !== identity.subject))
     return absenceNotFound();
-  await transaction.query(
-    `update "${schema}".absence set ended_by = $2, ended_at = now() where id = $1 and ended_at is null`,
+  const ended = await transaction.query(
+    `with ended as (
+       update "${schema}".absence set ended_by = $2, ended_at = now() where id = $1 and ended_at is null returning id)
+     select id from ended`,
     [id, identity.subject],
   );
+  if (ended.length > 0) await recordAudit(context, { schema, action: 'ABSENCE_END', recordIds: [id] });
   const absence = await readAbsence(transaction, schema, id);
   return absence === null ? absenceNotFound() : { __typename: 'AbsenceSaved', absence };
 }

@@ -1,7 +1,7 @@
 import { subgraph as corporate } from '../../subgraphs/corporate/subgraph';
 import { aCase, manager, officer, plantCases, useWorklists } from './testing';
 
-const { ask, login } = useWorklists(corporate);
+const { ask, login, audited } = useWorklists(corporate);
 
 const GROUP = '{ id name members callGroups version }';
 const save = (given = '', as = officer('olu')) => {
@@ -27,6 +27,16 @@ describe('a group', () => {
     expect((await save('version: 1')).r).toEqual({
       ...{ __typename: 'GroupChanged', code: 'GROUP_CHANGED', group: changed },
     });
+  });
+
+  it('is in the audit log for each change, and for no other asking', async () => {
+    for (const _ of [1, 2]) await save();
+    await save('version: 1 members: ["dan"]', officer('eve'));
+    await save('version: 1 members: ["olu"]');
+    expect(await audited()).toEqual([
+      { action: 'GROUP_SAVE', actor: 'olu', record_id: 'first' },
+      { action: 'GROUP_SAVE', actor: 'eve', record_id: 'first' },
+    ]);
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { recordAudit } from '../../platform/audit/record';
 import { lockName } from '../../platform/transaction/lock-name';
 import type { Transaction } from '../../platform/transaction/transaction';
 import { type CommandUnusable, commandUnusable } from '../live/refusals';
@@ -38,17 +39,25 @@ export async function groupsOf(transaction: Transaction, schema: string, subject
   return rows.map(({ id }) => id);
 }
 
-/** Whether there is a group of this id that the caller may see. */
-export async function isGroup(transaction: Transaction, schema: string, id: string): Promise<boolean> {
+/** Null for a group that there is and that the caller may see, and for none. */
+export async function groupUnknown(
+  { transaction, stream: { name: schema } }: Pick<StreamContext, 'transaction' | 'stream'>,
+  id: string | null,
+): Promise<CommandUnusable | null> {
+  if (id === null) return null;
   const rows = await transaction.query(`select from "${schema}".case_group where id = $1`, [id]);
-  return rows.length > 0;
+  return rows.length > 0
+    ? null
+    : commandUnusable('group', 'There is no such group. Make it first, or name another.');
 }
 
 /** Makes a group, or says anew who is in it. Asked again with the same, it changes nothing. Officers cleared for the stream may. */
 export async function saveGroup(
   asked: GroupAsked,
-  { identity, transaction, stream: { name: schema } }: StreamContext,
+  context: StreamContext,
 ): Promise<GroupSaved | GroupChanged | CommandUnusable> {
+  const { identity, transaction } = context;
+  const { name: schema } = context.stream;
   checkMayAssign(identity, schema);
   const wanted = read(asked);
   if ('__typename' in wanted) return wanted;
@@ -60,15 +69,21 @@ export async function saveGroup(
   if (held === undefined && asked.version !== 0)
     return commandUnusable('version', 'There is no such group yet: give 0.');
   if (held !== undefined && held.version !== asked.version) return groupChanged(held);
-  const [group] = await transaction.query<GroupRow>(
+  return { __typename: 'GroupSaved', group: await keep(context, asked.id, wanted) };
+}
+
+async function keep(context: StreamContext, id: string, wanted: Wanted): Promise<GroupRow> {
+  const { name: schema } = context.stream;
+  const [group] = await context.transaction.query<GroupRow>(
     `insert into "${schema}".case_group as held (id, name, members, call_groups, version, changed_by, changed_at)
      values ($1, $2, $3, $4, 1, $5, now()) on conflict (id) do update set name = excluded.name, members = excluded.members,
        call_groups = excluded.call_groups, version = held.version + 1, changed_by = excluded.changed_by, changed_at = now()
      returning *`,
-    [asked.id, wanted.name, wanted.members, wanted.callGroups, identity.subject],
+    [id, wanted.name, wanted.members, wanted.callGroups, context.identity.subject],
   );
   if (group === undefined) throw new Error('A group was not kept');
-  return { __typename: 'GroupSaved', group };
+  await recordAudit(context, { schema, action: 'GROUP_SAVE', recordIds: [id] });
+  return group;
 }
 
 type Wanted = { readonly name: string; readonly members: string[]; readonly callGroups: string[] };

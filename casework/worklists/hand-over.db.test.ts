@@ -66,6 +66,23 @@ describe('handing work over', () => {
     expect(await work('dan')).toBe(1);
   });
 
+  it('leaves out what is closed to whoever takes over, and says by what', async () => {
+    const [about = '', restricted = '', free = ''] = await give(3);
+    await ask(
+      `mutation {
+        a: recordCorporateConflict(command: "${key(80)}", id: "${about}", subject: "eve", reason: "Kin") { __typename }
+        b: restrictCorporateComplaint(command: "${key(81)}", id: "${restricted}", kind: SAFEGUARDING,
+          reason: "A child", named: ["olu", "dan"]) { __typename } }`,
+    );
+    const { r } = await hand();
+    expect(r.done).toEqual([{ id: free, version: 3 }]);
+    expect(r.refused).toEqual([
+      { id: about, code: 'PERSON_HAS_INTEREST' },
+      { id: restricted, code: 'PERSON_NOT_ADMITTED' },
+    ]);
+    expect([await work('dan'), await work('eve')]).toEqual([2, 1]);
+  });
+
   it.each([
     ['from', 'from: "a b"'],
     ['reason', 'reason: " "'],

@@ -1,7 +1,7 @@
 import { type CommandUnusable, commandUnusable } from '../live/refusals';
 import type { StreamContext } from '../reading/loaders';
 import { subjectUnusable } from './check';
-import { isGroup } from './groups';
+import { groupUnknown } from './groups';
 import type { Receiver } from './many';
 
 /** Who is to have complaints as it came. */
@@ -13,13 +13,11 @@ export interface ReceiverAsked {
 /** A person or a group that can have complaints, or what is wrong with whom was named. */
 export async function readReceiver(
   { to = null, group = null }: ReceiverAsked,
-  { transaction, stream }: StreamContext,
+  context: StreamContext,
 ): Promise<Receiver | CommandUnusable> {
   if ((to === null) === (group === null))
     return commandUnusable('to', 'Name who is to have them, or a group: one of the two.');
-  const refused = to === null ? null : subjectUnusable('to', to);
+  const refused = to === null ? await groupUnknown(context, group) : subjectUnusable('to', to);
   if (refused !== null) return refused;
-  if (group !== null && !(await isGroup(transaction, stream.name, group)))
-    return commandUnusable('group', 'There is no such group. Make it first, or name another.');
   return { to, group };
 }

@@ -75,6 +75,13 @@ export function useWorklists(corporate: StreamSubgraph) {
   return {
     /** The stream's own login. */
     login: () => database.of('corporate'),
+    /** What the audit log has, by action. */
+    audited: () =>
+      inTransaction(database.of('corporate'), { subject: 'aud', role: 'auditor' }, (transaction) =>
+        transaction.query(
+          'select action, actor, record_id from corporate.audit_entry order by action, at, id',
+        ),
+      ),
     // biome-ignore lint/suspicious/noExplicitAny: answers of every shape
     async ask(query: string, as: Partial<Identity> = officer('olu')): Promise<any> {
       const { data, errors } = await part.ask(query, as);

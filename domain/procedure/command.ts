@@ -91,6 +91,8 @@ export type Facts =
   | { readonly event: 'changeParty'; readonly party: string }
   | { readonly event: 'merge'; readonly on: Day; readonly into: string }
   | { readonly event: 'note' }
+  /** Documents that were attached, by their ids: an e-mail before what came with it. */
+  | { readonly event: 'attach'; readonly documents: readonly string[] }
   | { readonly event: 'arrangeAdvocate'; readonly on: Day }
   | { readonly event: 'appoint'; readonly as: Appointment; readonly person: PersonId }
   | { readonly event: 'agreeStatement'; readonly on: Day }
@@ -186,6 +188,8 @@ export const REFUSAL_CODES = [
   'PERSON_NOT_INDEPENDENT',
   'PERSON_HANDLED_EARLIER_STAGE',
   'PERSON_COMPLAINED_ABOUT',
+  'PERSON_HAS_INTEREST',
+  'PERSON_NOT_ADMITTED',
   'PERSON_NOT_ASSIGNED',
   'PANEL_INCOMPLETE',
   'COMPLAINT_ITSELF',

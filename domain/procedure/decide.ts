@@ -2,7 +2,7 @@ import { isLearning } from './apply-learning';
 import type { CaseState } from './case-state';
 import type { Command, CommandRefusal, Decision, Facts } from './command';
 import { recordedDay } from './commands/correct-date';
-import { refuseComplainedAbout } from './commands/people';
+import { refuseComplainedAbout, refuseKeptOut } from './commands/people';
 import { refuseEvent, refuseRole } from './commands/permission';
 import { type Circumstances, type Question, refusal, type StageCommand } from './commands/question';
 import { decideRecord } from './commands/record';
@@ -54,6 +54,7 @@ function decideInStage(command: StageCommand, state: CaseState, circumstances: C
   const found =
     refuseRole({ rule, caller, serviceId: state.serviceId }) ??
     refuseComplainedAbout(question) ??
+    refuseKeptOut(question) ??
     refuseByRules(command.event, question) ??
     refuseRequirements(question);
   return found === null ? done(question) : refused(found);

@@ -1,6 +1,7 @@
 /** All that audit logs say was done: read by people, or changed by them. The schema's `AuditAction` describes each. */
 export const AUDIT_ACTIONS = [
   'ACCOUNT_READ',
+  'DOCUMENT_READ',
   'ACCOUNT_SEARCH',
   'COMPLAINT_LOOK_UP',
   'QUARANTINED_ROW_READ',
@@ -50,6 +51,9 @@ export const AUDIT_ACTIONS = [
   'CASE_OPENING_ACKNOWLEDGE',
   'CASE_RECORD',
   'CASE_COMMAND',
+  'GROUP_SAVE',
+  'ABSENCE_RECORD',
+  'ABSENCE_END',
   'OMBUDSMAN_CASE_COMMAND',
   'OMBUDSMAN_WORDS_READ',
   'HOLD_PUT',

@@ -5,6 +5,13 @@ describe('what is asked of npm run take-over', () => {
     expect(readTakeOver(['corporate-crm', '--reason', ' Switched off. '])).toEqual({
       source: 'corporate-crm',
       reason: 'Switched off.',
+      dryRun: false,
+    });
+  });
+
+  it('may have a day of its own, and be a rehearsal, for which nobody has to say why', () => {
+    expect(readTakeOver(['adults', '--dry-run', '--on', '2026-11-30'])).toEqual({
+      ...{ source: 'adults', reason: '', dryRun: true, on: '2026-11-30' },
     });
   });
 
@@ -13,6 +20,11 @@ describe('what is asked of npm run take-over', () => {
     ['two', ['adults', 'childrens', '--reason', 'Off'], 'Name one system.'],
     ['one that there is not', ['lagan', '--reason', 'Off'], 'There is no system "lagan".'],
     ['no reason', ['adults'], 'Say why, in 1 to 1000 characters.'],
+    [
+      'no day',
+      ['adults', '--reason', 'Off', '--on', '2026-02-30'],
+      '"2026-02-30" is no day: write it as YYYY-MM-DD.',
+    ],
     ['one that is too long', ['adults', '--reason', 'x'.repeat(1_001)], 'Say why, in 1 to 1000 characters.'],
   ])('is refused with what to do: %s', (_, args, says) => {
     expect(readTakeOver(args)).toBe(says);

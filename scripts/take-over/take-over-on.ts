@@ -9,6 +9,8 @@ import type { Schemas } from '../../subgraphs/schemas';
 import { COMMAND_LINE } from '../key/keys-on';
 import type { TakeOverArguments } from './arguments';
 
+type Asked = Omit<TakeOverArguments, 'dryRun'>;
+
 /** The product's schemas, and who is told how far it is. */
 export interface TakingOver {
   readonly schemas: Pick<Schemas, 'of' | 'subgraphs'>;
@@ -32,11 +34,12 @@ export interface SystemTakenOver {
  * Takes a system over: from its beginning on nothing of it is loaded, and its open complaints of every stream go on here.
  * Killed, it goes on where it was when it is asked again. Throws `LoadRefused` where it cannot begin.
  */
-export async function takeOverOn(taking: TakingOver, asked: TakeOverArguments): Promise<SystemTakenOver> {
+export async function takeOverOn(taking: TakingOver, asked: Asked): Promise<SystemTakenOver> {
   const { schemas, settings, auditSigner } = taking;
   const { clock } = settings;
   const begun = await openTakeOver(schemas.of('intake'), {
     ...{ source: asked.source, reason: asked.reason, as: COMMAND_LINE, clock, auditSigner },
+    ...(asked.on === undefined ? {} : { on: asked.on }),
     keepers: streamsIn(schemas).map(({ name }) => name),
   });
   try {
@@ -58,7 +61,7 @@ async function takeOverStream(
     begun,
   }: {
     readonly stream: StreamSubgraph['stream'];
-    readonly asked: TakeOverArguments;
+    readonly asked: Asked;
     readonly begun: Pick<TakeOver, 'on'>;
   },
 ): Promise<SystemTakenOver['streams'][number]> {
@@ -74,5 +77,5 @@ async function takeOverStream(
   return came;
 }
 
-const streamsIn = ({ subgraphs }: Pick<Schemas, 'subgraphs'>): readonly StreamSubgraph[] =>
+export const streamsIn = ({ subgraphs }: Pick<Schemas, 'subgraphs'>): readonly StreamSubgraph[] =>
   subgraphs.filter((subgraph: Subgraph): subgraph is StreamSubgraph => 'stream' in subgraph);

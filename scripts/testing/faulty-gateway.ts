@@ -57,11 +57,13 @@ async function passOn(
     ...{ method: request.method ?? 'POST', headers, signal: leaving.signal },
     ...(body.length > 0 && { body }),
   }).catch(() => null);
-  if (answer === null) return void request.socket.destroy();
+  // Breaking off may come while the answer is read.
+  const read = await answer?.arrayBuffer().catch(() => null);
+  if (!answer || !read) return void request.socket.destroy();
   const told = ['content-type', 'x-row-count', 'x-as-at'].flatMap((name) => {
     const value = answer.headers.get(name);
     return value === null ? [] : [[name, value] as const];
   });
   response.writeHead(answer.status, Object.fromEntries(told));
-  response.end(Buffer.from(await answer.arrayBuffer()));
+  response.end(Buffer.from(read));
 }

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 
-/** Where Chromium and its like are on usual machines; CHROME_PATH names another. */
+/** Where Chromium and its like are on usual machines, the one without windows first: a page costs it a third. CHROME_PATH names another. */
 const KNOWN_PATHS = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -11,6 +12,10 @@ const KNOWN_PATHS = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
+/** Debian's packages, the one without windows first; older releases lack it. */
+const PACKAGES = ['chromium-headless-shell', 'chromium'];
+
+const INSTALL = ['install', '-y', '-qq', '--no-install-recommends'];
 const INSTALL_MILLIS = 150_000;
 
 /**
@@ -24,21 +29,21 @@ export function findBrowser(
   const found = there() ?? (install() ? there() : undefined);
   if (found !== undefined) return found;
   throw new Error(
-    'These tests need a browser, and there is none. Install Chromium (apt-get install chromium), or name one in CHROME_PATH.',
+    'These tests need a browser, and there is none. Install Chromium (apt-get install chromium-headless-shell), or name one in CHROME_PATH.',
   );
 }
 
 /** Whether Chromium was installed. */
 function install(): boolean {
   if (process.getuid?.() !== 0 || !fs.existsSync('/usr/bin/apt-get')) return false;
-  const options = {
-    stdio: 'ignore',
-    timeout: INSTALL_MILLIS,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  } as const;
+  return runs(['update', '-qq']) && PACKAGES.some((name) => runs([...INSTALL, name]));
+}
+
+/** Whether apt did it. */
+function runs(args: readonly string[]): boolean {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   try {
-    execFileSync('apt-get', ['update', '-qq'], options);
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
+    execFileSync('apt-get', args, { stdio: 'ignore', timeout: INSTALL_MILLIS, env });
     return true;
   } catch {
     return false;

@@ -94,6 +94,7 @@ export { hasPeopleToTakeOut } from './people/anonymised-records';
 export { takePeopleOut } from './people/take-out';
 export type { KeptFault, KeptOutcome } from './tables/jobs';
 export { openTakeOver, type TakeOver } from './take-over/open-take-over';
+export { rehearseTakeOver, type TakeOverRehearsed } from './take-over/rehearse-take-over';
 
 /** What comes from outside: imports and their ledger, what they hold, faults, quarantine, coverage. */
 export const subgraph: Subgraph = {

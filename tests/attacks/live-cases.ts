@@ -2,7 +2,7 @@ import type { TestProduct } from '../../scripts/testing/test-product';
 import { commandOf } from './cases';
 
 /** Streams in which the attacks have a live complaint. */
-export const LIVE_STREAMS = ['corporate', 'childrens'] as const;
+export const LIVE_STREAMS = ['corporate', 'adults', 'childrens', 'schools'] as const;
 export type LiveStream = (typeof LIVE_STREAMS)[number];
 
 const OLU = {
@@ -38,7 +38,15 @@ export async function makeLiveCases(product: TestProduct): Promise<Readonly<Reco
     if (id === undefined) throw new Error('A live complaint could not be recorded');
     return id;
   };
-  return { corporate: await record('corporate', 9_101), childrens: await record('childrens', 9_102) };
+  const live = {
+    corporate: await record('corporate', 9_101),
+    adults: await record('adults', 9_102),
+    childrens: await record('childrens', 9_103),
+    schools: await record('schools', 9_104),
+  };
+  // Files and sets are made of what figures know.
+  await product.schemas.relay({ onFailure: () => undefined }).drain();
+  return live;
 }
 
 /** How a live complaint stands, asked by who may see it. */

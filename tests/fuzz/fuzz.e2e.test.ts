@@ -5,6 +5,7 @@ import type { SourceName } from '../../imports/sources';
 import { howMany } from '../../platform/testing/how-many';
 import { type RunningProduct, runProduct } from '../../scripts/testing/running-product';
 import { startTestProduct, type TestProduct } from '../../scripts/testing/test-product';
+import { makeLiveCases } from '../attacks/live-cases';
 import { generateQuery, type Values } from './generate-query';
 import { type Asking, judge } from './judge';
 import { type Known, markedIn, markPersonalData, readKnown } from './markers';
@@ -20,6 +21,9 @@ const EXTRACTS: readonly (readonly [SourceName, string])[] = [
   ['ombudsman', 'ombudsman-register.xlsx'],
 ];
 
+/** A live complaint is asked about as often as many that were imported: there are few of them. */
+const OFTEN = Array.from({ length: 30 });
+
 let product: TestProduct;
 let guarded: RunningProduct;
 let known: Known;
@@ -29,6 +33,7 @@ beforeAll(async () => {
   product = await startTestProduct();
   for (const [source, file] of EXTRACTS)
     await product.load(source, path.join(__dirname, '../../demo/extracts', file));
+  const live = Object.values(await makeLiveCases(product));
   const databaseUrl = product.settings.database.url ?? '';
   await markPersonalData(databaseUrl);
   await restrictSome((await readKnown(databaseUrl)).servicesOf.keys());
@@ -36,7 +41,15 @@ beforeAll(async () => {
   guarded = await runProduct({ ...product.settings, smallNumbers: new Map([['analyst', BELOW]]) });
   const complaints = [...known.servicesOf.keys()];
   values = {
-    ids: [...complaints, ...known.complaintOf.keys(), '1', '2', '17', 'nothing'],
+    ids: [
+      ...OFTEN.flatMap(() => live),
+      ...complaints,
+      ...known.complaintOf.keys(),
+      '1',
+      '2',
+      '17',
+      'nothing',
+    ],
     references: known.references,
     words: [
       'Highways',

@@ -32,6 +32,7 @@ const OPEN_TO: readonly (readonly [roots: RegExp, roles: readonly string[] | tru
     ['officer', 'admin'],
   ],
   [/^serviceFaults$/, ['manager']],
+  [/^callsToDealWith$/, ['officer']],
   [/^(calls|removed(Complaints|OmbudsmanCases))$/, ['analyst', 'manager', 'officer', 'admin']],
   [
     /^(articles?|procedures|workshops?|trainings)$|[a-z]Procedure$/,

@@ -38,6 +38,7 @@ const ACCOUNT = [
   'postcode',
   'summary',
 ];
+const PARTY = ['relationship', 'title', 'forename', 'surname', 'email', 'telephone', 'address', 'postcode'];
 const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'adults.stage_lessons': ['lessons', 'provider'],
   'childrens.stage_people': ['child_reference', 'investigating_officer', 'independent_person'],
@@ -53,6 +54,10 @@ export function markPersonalData(ownerUrl: string): Promise<void> {
     await client.query("set session_replication_role = 'replica'");
     for (const stream of STREAMS) await mark(client, `${stream}.account`, ACCOUNT);
     for (const [table, columns] of Object.entries(FURTHER)) await mark(client, table, columns);
+    for (const stream of STREAMS) {
+      await markLive(client, `${stream}.case_party`, PARTY);
+      await markLive(client, `${stream}.timeline_words`, ['words']);
+    }
     await client.query(
       `update intake.quarantined_row set raw = (
          select json_object_agg(key, 'ZQX:quarantine:' || coalesce(owner, 'nobody')) from json_each_text(raw))`,
@@ -64,6 +69,17 @@ async function mark(client: Client, table: string, columns: readonly string[]): 
   const [stream] = table.split('.');
   const marked = columns.map((column) => `${column} = 'ZQX:${stream}:' || stage_id`);
   await client.query(`update ${table} set ${marked.join(', ')}`);
+}
+
+/** What is kept of a complaint, and not of a stage, is marked as its first stage's. */
+async function markLive(client: Client, table: string, columns: readonly string[]): Promise<void> {
+  const [stream] = table.split('.');
+  const marked = columns.map((column) => `${column} = 'ZQX:${stream}:' || first.id`);
+  await client.query(
+    `update ${table} as held set ${marked.join(', ')}
+     from (select complaint_id, min(id) as id from ${stream}.stage group by complaint_id) as first
+     where first.complaint_id = held.complaint_id`,
+  );
 }
 
 /** Reads what is known of complaints, by the superuser and in the plainest way. */

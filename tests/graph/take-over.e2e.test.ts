@@ -1,7 +1,9 @@
 import path from 'node:path';
+import { toDay } from '../../domain/calendar/day';
 import { testAuditSigner } from '../../platform/testing/audit-signer';
 import { IMPORT_SCOPE } from '../../platform/transaction/scope';
 import { inTransaction } from '../../platform/transaction/transaction';
+import { rehearseOn } from '../../scripts/take-over/rehearse-on';
 import { takeOverOn } from '../../scripts/take-over/take-over-on';
 import { startTestProduct, type TestProduct, TODAY } from '../../scripts/testing/test-product';
 
@@ -63,6 +65,16 @@ describe('an inherited system that is taken over', () => {
     const before = await figures();
     expect(before.length).toBeGreaterThan(10);
     const open = await Promise.all(STREAMS.map(openHeld));
+    const rehearsed = await rehearseOn(product, { source: 'corporate-crm', on: toDay('2024-06-02') });
+    expect(rehearsed.inTheWay.map(({ code }) => code)).toEqual(['DAY_UNUSABLE']);
+    const would = new Map(rehearsed.streams.map(({ stream, wouldGoOn }) => [stream, wouldGoOn]));
+    expect(STREAMS.map((stream) => would.get(stream) ?? 0)).toEqual(open);
+    const underVersions = rehearsed.streams.flatMap(({ versions }) => versions);
+    expect(underVersions.reduce((sum, { complaints }) => sum + complaints, 0)).toBe(
+      open.reduce((sum, each) => sum + each, 0),
+    );
+    expect(await rows('corporate', 'select from corporate.live_clock')).toEqual([]);
+    expect(await rows('corporate', 'select from corporate.system_taken_over')).toEqual([]);
     const came = await takeOver();
     await follow();
     expect(came.on).toBe(TODAY);
@@ -100,6 +112,8 @@ describe('an inherited system that is taken over', () => {
 
   it('is taken over once', async () => {
     const again = await takeOver();
+    const rehearsed = await rehearseOn(product, { source: 'corporate-crm' });
+    expect([rehearsed.isBegun, rehearsed.inTheWay, rehearsed.on]).toEqual([true, [], TODAY]);
     expect(again.streams.filter(({ takenOver }) => takenOver > 0)).toEqual([]);
     expect(
       await rows('corporate', 'select count(*)::int as twice from corporate.timeline_entry where place > 1'),

@@ -32,6 +32,7 @@ const TOOLS = {
     fs.mkdirSync('dist/scripts', { recursive: true });
     fs.writeFileSync('dist/scripts/token.js', fs.readFileSync('token.js'));`,
   'node_modules/@swc/core/index.js': `exports.transformSync = (code) => ({ code });`,
+  'node_modules/@swc/core/package.json': '{ "version": "1.0.0" }',
   'node_modules/jest/bin/jest.js': `console.log(process.argv.slice(2).join(' ')); process.exit(3);`,
 };
 

@@ -12,6 +12,7 @@ import { complaintIdFor, historicStageId } from '../../stages/ids';
 import { type CommandAsked, doCommand } from '../do-command';
 import { readTimeline } from '../read-case';
 import { asPerson, keyOf } from '../testing';
+import { rehearseSystem } from './rehearse-system';
 import { type SoFar, takeOverSystem } from './take-over-system';
 
 const OLU = { subject: 'olu', role: 'officer', streams: ['corporate'] };
@@ -43,6 +44,15 @@ const system = () => ({
   ...{ dataSource: login(), stream: corporate.stream, source: 'corporate-crm' },
   ...{ on: toDay('2026-05-11'), by: 'command-line', now: new Date('2026-05-11T09:00:00Z') },
 });
+/** What taking it over would come to, by complaints and versions. */
+async function rehearsed() {
+  const { wouldGoOn, versions, left } = await rehearseSystem(system());
+  return {
+    wouldGoOn,
+    left,
+    versions: versions.map((one) => [one.stage, one.inForceFrom, one.complaints]),
+  };
+}
 async function takeOver(): Promise<SoFar> {
   let came: SoFar = { takenOver: 0, left: [] };
   for await (const soFar of takeOverSystem(system())) came = soFar;
@@ -135,5 +145,19 @@ describe('a complaint that came over', () => {
         id: historicStageId({ stream: 'corporate', source: 'corporate-crm', key: '300-2' }),
       },
     ]);
+  });
+});
+
+describe('a system that is rehearsed to be taken over', () => {
+  it('tells of its open complaints by the version of their stage, writes nothing, and of none once it is done', async () => {
+    const versions = [
+      [1, '2026-04-01', 1],
+      [2, '2026-04-01', 1],
+    ];
+    for (const _ of [1, 2]) expect(await rehearsed()).toEqual({ wouldGoOn: 2, versions, left: [] });
+    for (const table of ['live_clock', 'timeline_entry', 'system_taken_over'])
+      expect(await rows(`select from corporate.${table}`)).toEqual([]);
+    expect(await takeOver()).toMatchObject({ takenOver: 2, left: [] });
+    expect(await rehearsed()).toEqual({ wouldGoOn: 0, versions: [], left: [] });
   });
 });

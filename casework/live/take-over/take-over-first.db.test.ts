@@ -92,6 +92,16 @@ describe('a complaint that had ended when its system was taken over', () => {
     expect(await rows(`select from corporate.live_case where complaint_id = '${idOf('200')}'`)).toEqual([]);
   });
 
+  it('stays as it was where the key is another’s', async () => {
+    await takeOver();
+    const other = { subject: 'eve', role: 'officer', streams: ['corporate'] };
+    await ask({ id: idOf('100'), version: 1, command: { event: 'accept' } }, other, 9);
+    const asked = { id: idOf('200'), version: 0, command: escalate };
+    expect(await ask(asked, OLU, 9)).toMatchObject({ code: 'COMMAND_UNUSABLE', part: 'key' });
+    expect(await rows(`select from corporate.live_clock where complaint_id = '${idOf('200')}'`)).toEqual([]);
+    expect(await ask(asked)).toMatchObject({ __typename: 'CommandDone', version: 2 });
+  });
+
   it('is kept elsewhere while its system goes on', async () => {
     expect(await ask({ id: idOf('200'), version: 0, command: escalate })).toMatchObject({
       code: 'KEPT_ELSEWHERE',

@@ -11,8 +11,8 @@ import { begunBy, takeOverComplaints } from './take-over-complaints';
 /** A command on a complaint that is not live. */
 interface Asked {
   readonly id: string;
-  /** 0: nothing of it has happened here. */
-  readonly version: number;
+  /** 0: nothing of it has happened here; null where that does not matter. */
+  readonly version: number | null;
   readonly command: Command;
 }
 
@@ -34,13 +34,22 @@ export async function takeOverFirst(
   if (!(await isTakenOver(work, id))) return false;
   const [begun] = (await begunBy(work, { complaintIds: [id], by: caller.subject })).begun;
   if (begun === undefined) return false;
-  if (version !== 0) return complaintChanged(0, []);
+  if (version !== null && version !== 0) return complaintChanged(0, []);
   const state = caseOf({ procedure: work.procedure, entries: [begun.entry] });
   const decision = decideOn(work, { command, state, caller });
   if (decision.isRefused)
     return commandRefused(decision.refusal, shownPermitted(context.stream, { state, caller }));
+  await work.transaction.query(`savepoint ${BEFORE}`);
   const { complaintIds } = await takeOverComplaints(work, { complaintIds: [id], by: caller.subject });
   return complaintIds.length > 0;
+}
+
+/** Where a transaction stood before it made a live one of a complaint. */
+const BEFORE = 'before_taking_over';
+
+/** Has the complaint as it was before `takeOverFirst`, where the command that takes it further is refused after all. */
+export async function undoTakeOver({ transaction }: Pick<CaseWork, 'transaction'>): Promise<void> {
+  await transaction.query(`rollback to savepoint ${BEFORE}`);
 }
 
 /** Whether the system that keeps the complaint was taken over. */

@@ -71,17 +71,25 @@ async function takeOverBatch(
   const complaintIds = await openComplaints(transaction, { schema: stream.name, source, after });
   const last = complaintIds.at(-1);
   if (last === undefined) return null;
-  const working = await readCalendar(transaction, stream);
-  const calendars = { working, school: null, before: stream.calendar };
-  const work: CaseWork = { transaction, stream, calendars, procedure: stream.liveProcedure, now };
+  const work = await workOf(transaction, { stream, now });
   const taken = await takeOverComplaints(work, { complaintIds, by });
   // A system may hold a few closed complaints of a stream that another one goes on to record.
   if (taken.complaintIds.length > 0) await noteLiveSince(transaction, { schema: stream.name, day: on });
   return { ...taken, last };
 }
 
+/** With what the complaints of a stream are taken over: their days are known already, and no school's calendar matters. */
+export async function workOf(
+  transaction: Transaction,
+  { stream, now }: Pick<SystemOf, 'stream' | 'now'>,
+): Promise<CaseWork> {
+  const working = await readCalendar(transaction, stream);
+  const calendars = { working, school: null, before: stream.calendar };
+  return { transaction, stream, calendars, procedure: stream.liveProcedure, now };
+}
+
 /** Those whose latest stage waits for something, in the order of their ids, as many as are taken at once. */
-async function openComplaints(
+export async function openComplaints(
   transaction: Transaction,
   { schema, source, after }: { readonly schema: string; readonly source: string; readonly after: string },
 ): Promise<string[]> {

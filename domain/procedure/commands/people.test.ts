@@ -1,6 +1,9 @@
 import { toDay } from '../../calendar/day';
 import type { Command } from '../command';
-import { caseAfter, MONA, OMAR, receivedOn, refused } from '../testing/live-case';
+import { decide } from '../decide';
+import { PANEL, stepsBefore } from '../testing/childrens-case';
+import { calendars, caseAfter, MONA, OMAR, PROCEDURES, receivedOn, refused } from '../testing/live-case';
+import type { KeptOut } from './question';
 
 const day = toDay;
 const assign = (to: string): Command => ({ event: 'assign', to, group: null, serviceId: null });
@@ -27,5 +30,34 @@ describe('corporate stage 2', () => {
         ...['PERSON_HANDLED_EARLIER_STAGE', null, source],
       ]);
     expect(refused('corporate', state, answer)).toBeNull();
+  });
+});
+
+describe('somebody to whom a complaint is closed', () => {
+  const state = caseAfter('childrens', receivedOn('2026-05-01'));
+  const ask = (command: Command, keptOut: KeptOut) => {
+    const decision = decide({
+      ...{ command, state, keptOut, calendars, caller: OMAR, today: day('2026-05-12') },
+      procedure: PROCEDURES.childrens,
+    });
+    return decision.isRefused ? [decision.refusal.code, decision.refusal.part] : null;
+  };
+
+  it('is given nothing to do with it, and whoever is free is', () => {
+    expect(ask(assign('dan'), new Map([['dan', 'CONFLICT']]))).toEqual(['PERSON_HAS_INTEREST', 'to']);
+    expect(ask(assign('dan'), new Map([['dan', 'RESTRICTION']]))).toEqual(['PERSON_NOT_ADMITTED', 'to']);
+    expect(ask(assign('eve'), new Map([['dan', 'CONFLICT']]))).toBeNull();
+  });
+
+  it('is on no panel by their interest, and need not be named for a restricted case to sit on one', () => {
+    const third = caseAfter('childrens', ...stepsBefore('arrangePanel'));
+    const panel = { event: 'arrangePanel', on: day('2026-04-20'), members: PANEL } as const;
+    const of = (why: 'CONFLICT' | 'RESTRICTION') => {
+      const keptOut: KeptOut = new Map([['pia', why]]);
+      const asked = { command: panel, state: third, keptOut, calendars, caller: OMAR };
+      return decide({ ...asked, today: day('2026-04-01'), procedure: PROCEDURES.childrens });
+    };
+    expect(of('CONFLICT')).toMatchObject({ refusal: { code: 'PERSON_HAS_INTEREST', part: 'members' } });
+    expect(of('RESTRICTION')).toMatchObject({ isRefused: false });
   });
 });

@@ -1,5 +1,5 @@
 import type { CaseState, PersonId } from '../case-state';
-import type { CommandRefusal } from '../command';
+import type { Command, CommandRefusal } from '../command';
 import type { LawSource } from '../law';
 import { type Question, refusal } from './question';
 
@@ -10,7 +10,11 @@ export interface Named {
 }
 
 /** Whom a command would have work on the complaint: those whom it names, else whoever asks for it. */
-export function namedBy({ command, caller }: Question): readonly Named[] {
+export const namedBy = ({ command, caller }: Question): readonly Named[] =>
+  namedIn(command) ?? [{ person: caller.subject, part: null }];
+
+/** Whom a command names; null of one that names nobody, whatever else it says. */
+export function namedIn(command: Command): readonly Named[] | null {
   switch (command.event) {
     case 'assign':
       return command.to === null ? [] : [{ person: command.to, part: 'to' }];
@@ -20,7 +24,7 @@ export function namedBy({ command, caller }: Question): readonly Named[] {
     case 'holdPanel':
       return command.members.map((person) => ({ person, part: 'members' }));
     default:
-      return [{ person: caller.subject, part: null }];
+      return null;
   }
 }
 
@@ -35,6 +39,26 @@ export function refuseComplainedAbout(question: Question): CommandRefusal | null
       ? 'You are complained about. Somebody else has to do this.'
       : 'Somebody who is named is complained about. Name somebody else.';
   return refusal('PERSON_COMPLAINED_ABOUT', message, { source: rule.source, part: found.part });
+}
+
+/** Whoever has a conflict of interest is given nothing to do with it; of a restricted case, work is given to those alone who are named. */
+export function refuseKeptOut({ command, keptOut, rule }: Question): CommandRefusal | null {
+  const named = namedIn(command) ?? [];
+  const byInterest = named.find(({ person }) => keptOut?.get(person) === 'CONFLICT');
+  if (byInterest !== undefined)
+    return refusal(
+      'PERSON_HAS_INTEREST',
+      'Somebody who is named has a conflict of interest in it, and cannot see it. Name somebody else.',
+      { source: rule.source, part: byInterest.part },
+    );
+  // Who is appointed or sits on a panel may be from outside, and need not open it here.
+  const shut = command.event === 'assign' ? named.find(({ person }) => keptOut?.has(person)) : undefined;
+  if (shut === undefined) return null;
+  return refusal(
+    'PERSON_NOT_ADMITTED',
+    'The case is restricted, and they are not among those who are named for it. Name one of them, or have them named first.',
+    { source: rule.source, part: shut.part },
+  );
 }
 
 /** Who accepted or answered a stage before the latest. */

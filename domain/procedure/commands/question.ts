@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar/day';
 import type { ClockCalendars } from '../../clocks/deadline';
-import type { CaseState, StageOfCase } from '../case-state';
+import type { CaseState, PersonId, StageOfCase } from '../case-state';
 import type { CaseCaller, Command, CommandRefusal, FactsOf, RefusalCode } from '../command';
 import type { LawSource } from '../law';
 import type { LearningFacts } from '../learning-facts';
@@ -18,7 +18,12 @@ export interface Circumstances {
   readonly caller: CaseCaller;
   /** The id of the complaint itself, where what is asked for names another; left out where nobody knows it yet. */
   readonly complaintId?: string;
+  /** Whom of those that the command names the complaint is closed to; left out where it names nobody. */
+  readonly keptOut?: KeptOut;
 }
+
+/** To whom a complaint is closed: by a conflict of interest, or since it is restricted to others. */
+export type KeptOut = ReadonlyMap<PersonId, 'CONFLICT' | 'RESTRICTION'>;
 
 /** A command that the procedure permits in the state as it is, with all that its rules look at. */
 export interface Question<Asked extends StageCommand = StageCommand> extends Circumstances {

@@ -4,6 +4,7 @@ import type { AuditAction, AuditFilter } from '../../operations/__generated__/op
 /** What people did, as a page says it. */
 export const ACTIONS: Readonly<Record<AuditAction, string>> = {
   ACCOUNT_READ: 'Read people and what they said',
+  DOCUMENT_READ: 'Read a document',
   ACCOUNT_SEARCH: 'Searched people and what they said',
   COMPLAINT_LOOK_UP: 'Looked a reference up for this log',
   QUARANTINED_ROW_READ: 'Read a quarantined row',
@@ -53,6 +54,9 @@ export const ACTIONS: Readonly<Record<AuditAction, string>> = {
   CASE_OPENING_ACKNOWLEDGE: 'Acknowledged such an opening',
   CASE_RECORD: 'Recorded a complaint',
   CASE_COMMAND: 'Did something to a complaint',
+  GROUP_SAVE: 'Made or changed a group',
+  ABSENCE_RECORD: 'Recorded an absence',
+  ABSENCE_END: 'Ended an absence',
   OMBUDSMAN_CASE_COMMAND: 'Did something to an ombudsman’s case',
   OMBUDSMAN_WORDS_READ: 'Read what was written at an ombudsman’s case',
   HOLD_PUT: 'Put a legal hold',
