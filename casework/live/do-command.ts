@@ -32,11 +32,13 @@ export interface CommandAsked {
   /** Names the command: a UUID, the same when it is asked again. */
   readonly key: string;
   readonly id: string;
-  /** The version of the complaint that was seen. */
-  readonly version: number;
+  /** The version of the complaint that was seen; null where it does not matter what happened meanwhile. */
+  readonly version: number | null;
   readonly command: Exclude<Command, { readonly event: 'record' }>;
   readonly words?: readonly Words[];
   readonly parties?: readonly NewParty[];
+  /** Hashes of the files that come with it: a command of the same key with others is another's. */
+  readonly files?: readonly string[];
 }
 
 /** A complaint as a command finds it: what is read of it, and whether the command is the first one on it here. */
@@ -95,7 +97,7 @@ async function doAsSeen(
   { named, caller, work, held }: Begun<Locked> & { readonly held: Held },
 ): Promise<CommandResult> {
   const { row, entries, complainedAbout } = held;
-  const seen = held.isBegun ? row.version : asked.version;
+  const seen = held.isBegun ? row.version : (asked.version ?? row.version);
   if (row.version !== seen) return complaintChanged(row.version, shown(asked.id, entries.slice(seen)));
   const unknown = await otherUnknown(context, asked);
   if (unknown !== null) return unknown;
@@ -120,13 +122,13 @@ async function heldFor(
 
 async function decideAndWrite(context: StreamContext, standing: Standing): Promise<CommandResult> {
   const { asked, named, caller, work, state } = standing;
-  const { id, command, words = [], parties = [] } = asked;
+  const { id, command, words = [], parties = [], files = [] } = asked;
   const people = (namedIn(command) ?? []).map(({ person }) => person);
   const keptOut = await readKeptOut(work.transaction, context.stream.name, { complaintId: id, people });
   const decision = decideOn(work, { command, state, caller, complaintId: id, keptOut });
   if (decision.isRefused)
     return commandRefused(decision.refusal, shownPermitted(context.stream, { state, caller }));
-  const brings = words.length + parties.length > 0;
+  const brings = words.length + parties.length + files.length > 0;
   if (brings && (await isAnonymised(work, id))) return peopleGone();
   const place = state.version + 1;
   const entry: TimelineEntry = {

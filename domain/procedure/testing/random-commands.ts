@@ -107,6 +107,7 @@ const MAKERS: Makers = {
   changeParty: () => ({ event: 'changeParty', party: 'x/1/1' }),
   merge: ({ on, isMad }) => ({ event: 'merge', on, into: isMad() ? 'itself' : 'other-1' }),
   note: () => ({ event: 'note' }),
+  attach: () => ({ event: 'attach', documents: ['x-1'] }),
   arrangeAdvocate: ({ on }) => ({ event: 'arrangeAdvocate', on }),
   appoint: ({ numbers, isMad, person }) => {
     const as = oneOf(numbers, APPOINTMENTS);
