@@ -52,6 +52,8 @@ export async function readCalendar(
   const [decided] = await transaction.query<Decided>(
     `select (select coalesce(json_agg(change order by day), '[]') from "${schema}".bank_holiday) as changes,
        coalesce((select closed from "${schema}".closed_days), '[]') as closed`,
+    [],
+    { isRepeated: true },
   );
   if (decided === undefined || decided.changes.length + decided.closed.length === 0) return calendar;
   return changedOnce(calendar, { ...decided, schema });

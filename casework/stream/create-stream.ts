@@ -25,6 +25,7 @@ import { retentionResolvers } from '../retention/retention-resolvers';
 import { retentionTables } from '../retention/tables';
 import { subjectAccessTable } from '../subject-access/tables';
 import { admitManagersMigration } from '../tables/admit-managers-migration';
+import { answerClosedSoonerMigration } from '../tables/answer-closed-sooner-migration';
 import { bankHolidaysMigration } from '../tables/bank-holidays-migration';
 import { calendarHistoryMigration } from '../tables/calendar-history-migration';
 import { caseTables } from '../tables/case-tables';
@@ -52,6 +53,7 @@ import { searchInStepsMigration } from '../tables/search-in-steps-migration';
 import { sourceReachMigration } from '../tables/source-reach-migration';
 import { takeBackMigration } from '../tables/take-back-migration';
 import { takeOverMigration } from '../tables/take-over-migration';
+import { tallyCasesMigration } from '../tables/tally-cases-migration';
 import { tellWhomMigration } from '../tables/tell-whom-migration';
 import { watchChangesMigration } from '../tables/watch-changes-migration';
 import { worklistsMigration } from '../tables/worklists-migration';
@@ -130,6 +132,8 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       noteCallsMigration(name),
       keepOutMigration(name),
       keepDocumentsMigration(name),
+      answerClosedSoonerMigration(name),
+      tallyCasesMigration(name),
     ],
     followers: [
       nameFollower(name),

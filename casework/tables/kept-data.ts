@@ -204,6 +204,19 @@ const WORKS_HERE: PersonalColumns = {
 };
 
 const WORKLISTS: readonly KeptTable[] = [
+  keptTable('case_tally', {
+    personal: [
+      {
+        ...WORKED_ON,
+        about: 'Who has open complaints: by ids',
+        columns: columns('assigned_to'),
+        purpose: 'To tell how many complaints each person has',
+        erasedBy: 'Each change to their last complaint',
+      },
+    ],
+    plain: 'assigned_group service_id waits_for next_limit',
+    holds: 'how many open complaints of one kind there are',
+  }),
   keptTable('case_group', {
     personal: [WORKS_HERE, whoActed('changed_by')],
     plain: 'id name call_groups',

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { addAdministration } from './administration/administration';
 import { addAudit } from './audit/audit';
+import { addCaseworkPages } from './casework/casework';
 import { addDocumentPages } from './casework/documents/document-pages';
 import { addComplaintPages } from './complaints/complaints';
 import { addConnectPages } from './connect/connect';
@@ -42,6 +43,7 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addDashboardDownloads(app, makers);
   addComplaintPages(app, makers);
   addDocumentPages(app, makers);
+  addCaseworkPages(app, makers);
   addCaseAccess(app, makers);
   addRestrictedCases(app, makers);
   addComplaintRetention(app, makers);

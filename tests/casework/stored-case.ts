@@ -1,6 +1,6 @@
 import { clockCalendars } from '../../casework/live/clock-calendars';
 import { liveCaseRow, liveClockRow } from '../../casework/live/live-case-row';
-import { readLiveCase, readTimeline } from '../../casework/live/read-case';
+import { readCase } from '../../casework/live/read-case';
 import type { LiveClockRow } from '../../casework/live/tables';
 import { asPerson } from '../../casework/live/testing';
 import { deadlinesField } from '../../casework/reading/deadlines';
@@ -29,7 +29,7 @@ export interface Stored {
 
 interface Kept {
   readonly entries: readonly TimelineEntry[];
-  readonly live: Awaited<ReturnType<typeof readLiveCase>>;
+  readonly live: Awaited<ReturnType<typeof readCase>>['held'];
   readonly clock: LiveClockRow | null;
   readonly stages: readonly StageRow[];
   readonly deadlines: readonly Deadline[] | null;
@@ -71,14 +71,15 @@ async function read(context: StreamContext, complaintId: string): Promise<Kept> 
   const { transaction, stream } = context;
   const of = { schema: stream.name, complaintId };
   const complaint = await context.complaints.load(complaintId);
+  const { held, entries } = await readCase(transaction, of);
   const [clock = null] = await transaction.query<LiveClockRow>(
     `select * from "${stream.name}".live_clock where complaint_id = $1`,
     [complaintId],
   );
   return {
     clock,
-    entries: await readTimeline(transaction, of),
-    live: await readLiveCase(transaction, of),
+    entries,
+    live: held,
     stages: await transaction.query<StageRow>(
       `select * from "${stream.name}".stage where complaint_id = $1 order by number`,
       [complaintId],

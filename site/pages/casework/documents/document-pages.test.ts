@@ -80,9 +80,9 @@ describe('the pages of documents', () => {
     const given = await site.get(`${AT}/corporate-1/content`);
     expect(given.headers['content-security-policy']).toMatch(/^sandbox; default-src 'none'/);
     expect((await site.get(`${AT}/corporate-1/picture`)).statusCode).toBe(404);
-    expect((await (await serve({ open: async () => null })).get(`${AT}/corporate-1/content`)).statusCode).toBe(
-      404,
-    );
+    expect(
+      (await (await serve({ open: async () => null })).get(`${AT}/corporate-1/content`)).statusCode,
+    ).toBe(404);
   });
 
   it('are made of parts that ask in the name of whoever looks', () => {
