@@ -75,7 +75,9 @@ export interface StartGateway {
   /** Where keys of the sandbox lead; by default nowhere. */
   readonly sandbox?: Sandbox;
   /** Doors of the starter's own beside those of the gateway, asking the same graph. */
-  readonly furtherDoors?: (graph: Pick<Graph, 'ask' | 'records' | 'page' | 'schemaOf'>) => readonly Door[];
+  readonly furtherDoors?: (
+    graph: Pick<Graph, 'ask' | 'records' | 'page' | 'internally' | 'schemaOf'>,
+  ) => readonly Door[];
 }
 
 export interface RunningGateway {

@@ -11,6 +11,7 @@ import { demonstrationIssuer } from './product/demonstration-issuer';
 import { setTargets } from './product/demonstration-targets';
 import { planWorkshops } from './product/demonstration-workshops';
 import { watchIncoming } from './product/incoming';
+import { watchDocuments } from './product/kept-documents';
 import { type Closing, openGround, startParts } from './product/open-parts';
 import { figuresFollow, startGatewayOver } from './product/open-product';
 import { hasSite, openSignIn, openSite } from './product/open-site';
@@ -60,5 +61,7 @@ runMain(async () => {
   closing.push(() => amendments.stop());
   const incoming = watchIncoming({ schemas, settings }, logger);
   closing.push(() => incoming.stop());
+  const documents = watchDocuments({ schemas, settings }, logger);
+  closing.push(() => documents.stop());
   announce({ settings, url: gateway.url, siteUrl: site?.url ?? null, isCurrent });
 });

@@ -14,14 +14,16 @@ const STAGE = `jsonb_build_object(
 /** With who handled it: the timeline alone says so. */
 const WITH_PEOPLE = `${STAGE} || jsonb_build_object('appointed', '[]'::jsonb, 'panel', '[]'::jsonb, 'handledBy', '[]'::jsonb)`;
 
-/** Who works on it: fifty officers have nine in ten, and nobody the others. */
+/** Who works on it: fifty officers have nine in ten, and three groups or nobody the others. One in twenty waits for somebody else. */
 const MADE = (from: number, to: number): string => `
   select 'corporate-bench-' || lpad(n::text, 9, '0') as id, 'corporate-stage-bench-' || lpad(n::text, 9, '0') as stage_id,
     'B' || n as reference, date '2024-05-31' - (n % 60) as received_on,
     case when n % 3 = 0 then null else date '2024-05-31' - (n % 60) end as acknowledged_on,
     case when n % 3 = 0 then 'RECEIVED' else 'ACKNOWLEDGED' end as state,
     date '2024-06-14' - (n % 60) as due_on,
-    case when n % 10 = 0 then null else 'officer-' || (n % 50) end as assigned_to
+    case when n % 10 = 0 then null else 'officer-' || (n % 50) end as assigned_to,
+    case when n % 20 = 0 then 'group-' || (n % 3) end as assigned_group,
+    case when n % 20 = 5 then 'OTHERS' else 'TEAM' end as waits_for
   from generate_series(${from}, ${to}) as n`;
 
 const STATEMENTS: readonly string[] = [
@@ -31,17 +33,23 @@ const STATEMENTS: readonly string[] = [
    select stage_id, id, 1, 'bench', reference, reference, reference, received_on, acknowledged_on, due_on, false, null, 'Delay', 'Email', 'x'
    from made`,
   `insert into corporate.account (stage_id, surname, summary) select stage_id, 'Madeup', 'The bin was missed again.' from made`,
-  `insert into corporate.live_case (complaint_id, version, stage, state, waits_for, is_ended, assigned_to, is_accepted, received_on,
+  `insert into corporate.live_case (complaint_id, version, stage, state, waits_for, is_ended, assigned_to, assigned_group, is_accepted, received_on,
      next_limit, next_due_on, answer_due_on, handled_earlier_by, began_at, changed_at)
-   select id, 1, 1, state, 'TEAM', false, assigned_to, false, received_on, 'ANSWER', due_on, due_on, '{}', now(), now() from made`,
+   select id, 1, 1, state, waits_for, false, assigned_to, assigned_group, false, received_on, 'ANSWER', due_on, due_on, '{}', now(), now() from made`,
   `insert into corporate.live_clock (complaint_id, stages) select id, jsonb_build_array(${STAGE}) from made`,
   `insert into corporate.timeline_entry (complaint_id, place, stage, event, facts, by, at)
    select id, 1, 1, 'takeOver', jsonb_build_object('event', 'takeOver', 'source', 'bench', 'channel', 'Email', 'serviceId', null,
      'theme', 'Delay', 'stages', jsonb_build_array(${WITH_PEOPLE})), 'bench', now() from made`,
 ];
 
+/** The first officers are in two groups of three. */
+const GROUPS = `insert into corporate.case_group (id, name, members, call_groups, version, changed_by, changed_at)
+  select 'group-' || n, 'Group ' || n, case when n < 2 then '{officer-0,officer-1}'::text[] else '{}' end, '{}', 1, 'bench', now()
+  from generate_series(0, 2) as n on conflict do nothing`;
+
 /** Makes up live complaints from a number to another, past all policies; nobody is told of them. */
 export async function makeUpLiveCases(client: Client, from: number, to: number): Promise<void> {
+  await client.query(GROUPS);
   for (let first = from; first <= to; first += AT_ONCE) {
     const last = Math.min(first + AT_ONCE - 1, to);
     tell(`Making up live complaints ${first} to ${last}…`);

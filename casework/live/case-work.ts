@@ -18,8 +18,10 @@ export const keyUnusable = (key: string): CommandUnusable | null =>
 /** With what a command is done: its transaction may write from now on, and the limits are counted as things stand. */
 export async function beginWork(context: StreamContext, key: string): Promise<CaseWork> {
   const { transaction, stream, clock } = context;
-  await transaction.query(`select set_config('scope.command', $1, true)`, [key]);
-  const calendars = await clockCalendars(context);
+  const [, calendars] = await Promise.all([
+    transaction.query(`select set_config('scope.command', $1, true)`, [key], { isRepeated: true }),
+    clockCalendars(context),
+  ]);
   return { transaction, stream, calendars, procedure: stream.liveProcedure, now: clock.now() };
 }
 

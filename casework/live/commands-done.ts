@@ -39,10 +39,13 @@ export async function doOnce<Asked extends { readonly key: string }, Locked>(
   const unusable = keyUnusable(key);
   if (unusable !== null) return unusable;
   const named = { key, fingerprint: fingerprintOf(what) };
-  const work = await beginWork(context, key);
-  const locked = await lock();
   const of = { schema: stream.name, subject: identity.subject };
-  const done = await doneBefore<CommandDoneRow>(transaction, of, named);
+  // Sent together and answered in this order: what is read stood when the locks before it were had.
+  const [work, locked, done] = await Promise.all([
+    beginWork(context, key),
+    lock(),
+    doneBefore<CommandDoneRow>(transaction, of, named),
+  ]);
   if (done === 'TAKEN') return keyTaken();
   return done === null ? first({ named, caller, work, locked }) : doneThen(context, done);
 }
@@ -73,6 +76,7 @@ export async function noteDone(
     `insert into "${stream.name}".command_done (key, complaint_id, subject, fingerprint, place, done_at)
      values ($1, $2, $3, $4, $5, $6) on conflict (key) do nothing returning key`,
     [key, complaintId, identity.subject, fingerprint, place, now],
+    { isRepeated: true },
   );
   return noted.length > 0;
 }

@@ -13,7 +13,7 @@ import type { Words } from './live-stage';
 import { lockOther, otherUnknown } from './other-of-command';
 import { type NewParty, partyRows } from './parties';
 import { projectionOf } from './projection';
-import { isAnonymised, readComplainedAbout, readLiveCase, readTimeline, systemOf } from './read-case';
+import { isAnonymised, readCase, systemOf } from './read-case';
 import {
   type CommandResult,
   commandRefused,
@@ -25,27 +25,29 @@ import {
 import { stagesOfCase } from './stages-of-case';
 import type { LiveCaseRow } from './tables';
 import { takeOverFirst, undoTakeOver } from './take-over/take-over-first';
-import { lockStages, writeEntry } from './write-entry';
+import { type EntryWritten, lockStages, writeEntry } from './write-entry';
 
 /** A command on a live complaint, with what is written at it and whom it brings. */
 export interface CommandAsked {
   /** Names the command: a UUID, the same when it is asked again. */
   readonly key: string;
   readonly id: string;
-  /** The version of the complaint that was seen. */
-  readonly version: number;
+  /** The version of the complaint that was seen; null where it does not matter what happened meanwhile. */
+  readonly version: number | null;
   readonly command: Exclude<Command, { readonly event: 'record' }>;
   readonly words?: readonly Words[];
   readonly parties?: readonly NewParty[];
+  /** Hashes of the files that come with it: a command of the same key with others is another's. */
+  readonly files?: readonly string[];
 }
 
-/** A complaint as a command finds it: what its row says, and whether the command is the first one on it here. */
-interface Held {
+/** A complaint as a command finds it: what is read of it, and whether the command is the first one on it here. */
+interface Held extends Omit<Awaited<ReturnType<typeof readCase>>, 'held'> {
   readonly row: LiveCaseRow;
   readonly isBegun: boolean;
 }
 
-type Locked = Awaited<ReturnType<typeof lockCase>>;
+type Locked = Awaited<ReturnType<typeof lockAndRead>>;
 
 /** A command under the lock of its complaint, which stands as it was seen. */
 interface Standing extends Pick<Begun<Locked>, 'named' | 'caller' | 'work'> {
@@ -61,12 +63,20 @@ interface Standing extends Pick<Begun<Locked>, 'named' | 'caller' | 'work'> {
  */
 export const doCommand = (context: StreamContext, asked: CommandAsked): Promise<CommandResult> =>
   doOnce(context, asked, {
-    lock: async () => {
-      await lockOther(context, asked);
-      return lockCase(context, asked.id);
-    },
+    lock: () => lockAndRead(context, asked),
     first: (begun) => doFirst(context, asked, begun),
   });
+
+/** Sent together and answered in this order: what is read stood when the locks before it were had. */
+async function lockAndRead(context: StreamContext, asked: CommandAsked) {
+  const of = { schema: context.stream.name, complaintId: asked.id };
+  const [, found, read] = await Promise.all([
+    lockOther(context, asked),
+    lockCase(context, asked.id),
+    readCase(context.transaction, of),
+  ]);
+  return { found, read };
+}
 
 async function doFirst(
   context: StreamContext,
@@ -86,51 +96,51 @@ async function doAsSeen(
   asked: CommandAsked,
   { named, caller, work, held }: Begun<Locked> & { readonly held: Held },
 ): Promise<CommandResult> {
-  const of = { schema: context.stream.name, complaintId: asked.id };
-  const entries = await readTimeline(work.transaction, of);
-  const seen = held.isBegun ? held.row.version : asked.version;
-  if (held.row.version !== seen)
-    return complaintChanged(held.row.version, shown(asked.id, entries.slice(seen)));
+  const { row, entries, complainedAbout } = held;
+  const seen = held.isBegun ? row.version : (asked.version ?? row.version);
+  if (row.version !== seen) return complaintChanged(row.version, shown(asked.id, entries.slice(seen)));
   const unknown = await otherUnknown(context, asked);
   if (unknown !== null) return unknown;
-  const told = caseOf({ procedure: work.procedure, entries });
-  const state = { ...told, complainedAbout: await readComplainedAbout(work.transaction, of) };
-  return decideAndWrite(context, { asked, named, caller, work, held: held.row, state });
+  const state = { ...caseOf({ procedure: work.procedure, entries }), complainedAbout };
+  return decideAndWrite(context, { asked, named, caller, work, held: row, state });
 }
 
 /** The complaint as it is held, taken over where this is the first command on it; or why nobody works on it here. */
 async function heldFor(
   context: StreamContext,
   asked: CommandAsked,
-  { caller, work, locked: found }: Begun<Locked>,
+  { caller, work, locked: { found, read } }: Begun<Locked>,
 ): Promise<Held | CommandResult> {
   const of = { schema: context.stream.name, complaintId: asked.id };
-  const before = await readLiveCase(work.transaction, of);
   const isOpen = found !== null && !found.isClosed;
-  const isBegun = before === null && isOpen && (await takeOverFirst(context, work, { asked, caller }));
+  const isBegun = read.held === null && isOpen && (await takeOverFirst(context, work, { asked, caller }));
   if (typeof isBegun === 'object') return isBegun;
-  const row = isBegun ? await readLiveCase(work.transaction, of) : before;
+  const { held: row, ...told } = isBegun ? await readCase(work.transaction, of) : read;
   if (row === null || found?.isClosed === true) return absent(context, { ...of, isLive: row !== null });
-  return { row, isBegun };
+  return { row, ...told, isBegun };
 }
 
 async function decideAndWrite(context: StreamContext, standing: Standing): Promise<CommandResult> {
   const { asked, named, caller, work, state } = standing;
-  const { id, command, words = [], parties = [] } = asked;
+  const { id, command, words = [], parties = [], files = [] } = asked;
   const people = (namedIn(command) ?? []).map(({ person }) => person);
   const keptOut = await readKeptOut(work.transaction, context.stream.name, { complaintId: id, people });
   const decision = decideOn(work, { command, state, caller, complaintId: id, keptOut });
   if (decision.isRefused)
     return commandRefused(decision.refusal, shownPermitted(context.stream, { state, caller }));
-  const brings = words.length + parties.length > 0;
+  const brings = words.length + parties.length + files.length > 0;
   if (brings && (await isAnonymised(work, id))) return peopleGone();
   const place = state.version + 1;
   const entry: TimelineEntry = {
     ...{ place, stage: decision.stage, facts: decision.facts },
     ...{ by: caller.subject, at: work.now.toISOString() },
   };
-  if (!(await noteDone(context, named, { complaintId: id, place, now: work.now }))) return keyTaken();
-  await writeDecided(standing, entry);
+  const [isNoted, related] = await Promise.all([
+    noteDone(context, named, { complaintId: id, place, now: work.now }),
+    lockStages(work.transaction, context.stream.name, { complaintId: id }),
+  ]);
+  if (!isNoted) return keyTaken();
+  await writeDecided(standing, { entry, related });
   await noteOfCommand(context, { action: 'CASE_COMMAND', complaintId: id });
   return doneNow(id, entry);
 }
@@ -138,14 +148,13 @@ async function decideAndWrite(context: StreamContext, standing: Standing): Promi
 /** Writes what was decided, with its words and people, and how the complaint stands with it. */
 async function writeDecided(
   { asked, caller, work, held, state }: Standing,
-  entry: TimelineEntry,
+  { entry, related }: Pick<EntryWritten, 'entry' | 'related'>,
 ): Promise<void> {
   const { id: complaintId, words = [] } = asked;
-  const { transaction, procedure, stream, now } = work;
+  const { procedure, now } = work;
   const after = applyEntry({ procedure, state, entry });
   const { place, facts } = entry;
   const parties = partyRows({ complaintId, place, now, parties: asked.parties ?? [], facts });
-  const related = await lockStages(transaction, stream.name, { complaintId });
   const projected = await projectionOf(work, { complaintId, related, after, caller, entry, words, parties });
   await writeEntry(work, {
     ...{ complaintId, authority: projected.authority, before: held, after, entry, words },

@@ -58,6 +58,8 @@ const SENTENCES: { readonly [Event in CaseEvent]: (facts: FactsOf<Event>) => str
   changeParty: () => 'What is kept of somebody was changed.',
   merge: ({ into }) => `It was merged into ${into}.`,
   note: () => 'Something was noted.',
+  attach: ({ documents }) =>
+    documents.length === 1 ? 'A document was attached.' : `${documents.length} documents were attached.`,
   redate: ({ limit, from, to, because }) => `${limitOf(limit)} moved from ${from} to ${to}: ${because}`,
   assessRisk: ({ risk }) => `Its risk was assessed: ${inWords(risk)}.`,
   coordinate: ({ body, isLedHere }) =>

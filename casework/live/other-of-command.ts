@@ -20,7 +20,8 @@ export async function lockOther(
   { id, command }: Naming,
 ): Promise<void> {
   if (command.event !== 'merge') return;
-  for (const each of [id, command.into].sort()) await lockName(transaction, caseLock(stream.name, each));
+  const inOrder = [id, command.into].sort();
+  await Promise.all(inOrder.map((each) => lockName(transaction, caseLock(stream.name, each))));
 }
 
 /** Null where all that a command names beside its complaint is there: a service, a group, or another complaint of the stream. */

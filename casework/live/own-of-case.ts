@@ -19,19 +19,23 @@ export async function readOwnHeld(
   { complaintId, held }: { readonly complaintId: string; readonly held: readonly StageRow[] },
 ): Promise<OwnHeld> {
   const stageIds = held.map(({ id }) => id);
+  const tables = [stream.ownStage, stream.ownAccount].flatMap((own) => own ?? []);
+  const { caseParty } = liveTables(stream.name);
+  const [parties, ...read] = await Promise.all([
+    transaction.query<CasePartyRow>(
+      `select * from ${caseParty.table} where complaint_id = $1 order by recorded_at, id`,
+      [complaintId],
+      { isRepeated: true },
+    ),
+    ...tables.map(async (own) => ({ own, rows: await readOwn(transaction, { own, stageIds }) })),
+  ]);
   const byStage = new Map<number, OwnValues>(held.map(({ number }) => [number, {}]));
-  for (const own of [stream.ownStage, stream.ownAccount]) {
-    if (own === undefined) continue;
-    for (const row of await readOwn(transaction, { own, stageIds })) {
+  for (const { own, rows } of read) {
+    for (const row of rows) {
       const number = held.find(({ id }) => id === row.stage_id)?.number ?? 0;
       byStage.set(number, { ...byStage.get(number), ...named(own, row) });
     }
   }
-  const { caseParty } = liveTables(stream.name);
-  const parties = await transaction.query<CasePartyRow>(
-    `select * from ${caseParty.table} where complaint_id = $1 order by recorded_at, id`,
-    [complaintId],
-  );
   return { byStage, parties };
 }
 

@@ -29,15 +29,18 @@ export async function projectionOf(
 ): Promise<Projected & { readonly authority: string }> {
   const { stream, procedure, calendars } = work;
   const held = [...done.related.values()];
-  const own = await readOwnHeld(work, { complaintId: done.complaintId, held });
+  const [own, accounts, authority] = await Promise.all([
+    readOwnHeld(work, { complaintId: done.complaintId, held }),
+    done.caller.role === 'officer' ? readAccountsHeld(work, done.complaintId) : [],
+    authorityOf(work, done.complaintId),
+  ]);
   const made = ownOfCase(stream, { ...done, own });
   const parties = withChanged(own.parties, done.parties);
-  const accounts = done.caller.role === 'officer' ? await readAccountsHeld(work, done.complaintId) : [];
   const first = held.find(({ source }) => source === CASEWORK);
   return {
     ...{ procedure, calendars, stream: stream.name, held, reference: held[0]?.reference ?? '' },
     caseKey: first?.case_key ?? done.complaintId,
-    authority: await authorityOf(work, done.complaintId),
+    authority,
     ownOf: (stage) => made.get(stage)?.values ?? {},
     accountOf: (stage) =>
       accountNow({ stage, done, accounts, parties, isChanged: made.get(stage)?.isChanged ?? false }),
@@ -57,6 +60,7 @@ const readAccountsHeld = (
     `select account.*, stage.number from "${schema}".stage
      join "${schema}".account on account.stage_id = stage.id where stage.complaint_id = $1`,
     [complaintId],
+    { isRepeated: true },
   );
 
 /** A stage that was asked for now is the same people’s, with what they said of it; others are written where what is beside them changed. */
@@ -89,6 +93,7 @@ async function authorityOf({ transaction, stream }: CaseWork, complaintId: strin
   const [row] = await transaction.query<{ authority: string }>(
     `select authority from "${stream.name}".complaint where id = $1`,
     [complaintId],
+    { isRepeated: true },
   );
   if (row === undefined) throw new Error('A complaint that is locked is not there.');
   return row.authority;

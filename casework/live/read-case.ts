@@ -10,13 +10,14 @@ interface Of {
 }
 
 /** How a live complaint stands; null where it is none, or not for the caller to see. */
-export async function readLiveCase(
+async function readLiveCase(
   transaction: Transaction,
   { schema, complaintId }: Of,
 ): Promise<LiveCaseRow | null> {
   const [row] = await transaction.query<LiveCaseRow>(
     `select * from "${schema}".live_case where complaint_id = $1`,
     [complaintId],
+    { isRepeated: true },
   );
   return row ?? null;
 }
@@ -29,6 +30,7 @@ export async function readTimeline(
   const rows = await transaction.query<TimelineEntryRow>(
     `select * from "${schema}".timeline_entry where complaint_id = $1 order by place`,
     [complaintId],
+    { isRepeated: true },
   );
   return rows.map(entryOf);
 }
@@ -39,15 +41,23 @@ export const entryOf = ({ place, stage, by, at, facts }: TimelineEntryRow): Time
   at: at.toISOString(),
 });
 
+/** All that a command is decided on: how the complaint stands, what its timeline tells, who is complained about. */
+export async function readCase(transaction: Transaction, of: Of) {
+  const [held, entries, complainedAbout] = await Promise.all([
+    readLiveCase(transaction, of),
+    readTimeline(transaction, of),
+    readComplainedAbout(transaction, of),
+  ]);
+  return { held, entries, complainedAbout };
+}
+
 /** Who a complaint is complained about: kept apart from the timeline, as conflicts of interest, and seen by officers alone. */
-export async function readComplainedAbout(
-  transaction: Transaction,
-  { schema, complaintId }: Of,
-): Promise<string[]> {
+async function readComplainedAbout(transaction: Transaction, { schema, complaintId }: Of): Promise<string[]> {
   const rows = await transaction.query<{ subject: string }>(
     `select subject from "${schema}".conflict_of_interest
      where complaint_id = $1 and kind = 'COMPLAINED_ABOUT' and withdrawn_at is null order by subject`,
     [complaintId],
+    { isRepeated: true },
   );
   return rows.map(({ subject }) => subject);
 }
@@ -62,6 +72,7 @@ export async function systemOf(
        and not exists (select from "${schema}".live_clock as held where held.complaint_id = $1)
      order by number desc, id limit 1`,
     [complaintId],
+    { isRepeated: true },
   );
   return row?.source ?? null;
 }
@@ -75,6 +86,7 @@ export async function isAnonymised(
     `select from "${schema}".anonymised_stage as gone join "${schema}".stage as stage on stage.id = gone.stage_id
      where stage.complaint_id = $1 limit 1`,
     [complaintId],
+    { isRepeated: true },
   );
   return gone.length > 0;
 }

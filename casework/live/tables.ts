@@ -89,6 +89,22 @@ const describeTables = (schema: string) => ({
         where: '(NOT is_ended)',
       },
       { name: 'live_case_by_due', columns: ['next_due_on', 'complaint_id'], where: '(NOT is_ended)' },
+      {
+        name: 'live_case_unassigned',
+        columns: ['next_due_on', 'complaint_id'],
+        where: '((NOT is_ended) AND (assigned_to IS NULL) AND (assigned_group IS NULL))',
+      },
+      {
+        name: 'live_case_waiting',
+        columns: ['next_due_on', 'complaint_id'],
+        where:
+          "((NOT is_ended) AND (waits_for = ANY (ARRAY['COMPLAINANT'::text, 'INVESTIGATOR'::text, 'PANEL'::text, 'OTHERS'::text])))",
+      },
+      {
+        name: 'live_case_handled_earlier',
+        columns: ['complaint_id'],
+        where: "((NOT is_ended) AND (assigned_to IS NULL) AND (handled_earlier_by <> '{}'::text[]))",
+      },
     ],
   }),
   /** The clocks of a live complaint: what its deadlines are worked out of, for all who may see facts. */

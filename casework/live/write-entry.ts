@@ -46,21 +46,34 @@ export async function writeEntry(work: CaseWork, written: EntryWritten): Promise
   const { complaintId, entry, words, parties } = written;
   const tables = liveTables(stream.name);
   await writeStages(work, written);
-  const row = await writeLiveCase(work, written);
-  await bulkUpsert(transaction, tables.liveClock, [liveClockRow(complaintId, written.after)]);
+  // Sent together, and done in this order: the database lets in only what belongs to a case that stands.
+  const [row] = await Promise.all([
+    writeLiveCase(work, written),
+    bulkUpsert(transaction, tables.liveClock, [liveClockRow(complaintId, written.after)]),
+    insertEntry(transaction, stream.name, { complaintId, entry }),
+    insertWords(transaction, stream.name, { complaintId, place: entry.place, words }),
+    entry.facts.event === 'changeParty'
+      ? updateParties(transaction, stream.name, parties)
+      : insertParties(transaction, stream.name, parties),
+  ]);
+  await writeLearning(transaction, stream.name, written);
+  return row;
+}
+
+async function insertEntry(
+  transaction: Transaction,
+  schema: string,
+  { complaintId, entry }: Pick<EntryWritten, 'complaintId' | 'entry'>,
+): Promise<void> {
   await transaction.query(
-    `insert into "${stream.name}".timeline_entry (complaint_id, place, stage, event, facts, by, at)
+    `insert into "${schema}".timeline_entry (complaint_id, place, stage, event, facts, by, at)
      values ($1, $2, $3, $4, $5::jsonb, $6, $7)`,
     [
       ...[complaintId, entry.place, entry.stage, entry.facts.event, JSON.stringify(entry.facts)],
       ...[entry.by, entry.at],
     ],
+    { isRepeated: true },
   );
-  await insertWords(transaction, stream.name, { complaintId, place: entry.place, words });
-  if (entry.facts.event === 'changeParty') await updateParties(transaction, stream.name, parties);
-  else await insertParties(transaction, stream.name, parties);
-  await writeLearning(transaction, stream.name, written);
-  return row;
 }
 
 /** The stages whose facts or people are other than they were; those of what was settled go. */
@@ -84,7 +97,7 @@ export const lockStages = (
     | { readonly stageId: string; readonly caseKey: string; readonly source: string },
 ): Promise<Map<string, StageRow>> =>
   'complaintId' in of
-    ? lockComplaints(transaction, { schema, complaintIds: [of.complaintId] })
+    ? lockComplaints(transaction, { schema, complaintIds: [of.complaintId], isRepeated: true })
     : lockRelatedStages(transaction, {
         schema,
         keys: [{ id: of.stageId, source: of.source, case_key: of.caseKey, own_key: null, parent_key: null }],
@@ -107,6 +120,7 @@ async function writeLiveCase(
     `update ${liveCase.table} set ${names.map((name, index) => `"${name}" = $${index + 2}`).join(', ')}
      where complaint_id = $1`,
     [complaintId, ...names.map((name) => row[name])],
+    { isRepeated: true },
   );
   return row;
 }
@@ -121,6 +135,7 @@ async function insertWords(
     `insert into "${schema}".timeline_words (complaint_id, place, part, words)
      select $1, $2, part, words from unnest($3::text[], $4::text[]) as written (part, words)`,
     [complaintId, place, words.map(({ part }) => part), words.map((each) => each.words)],
+    { isRepeated: true },
   );
 }
 
@@ -136,6 +151,7 @@ async function insertParties(
     `insert into ${caseParty.table} select * from json_populate_recordset(null::${caseParty.table}, $1::json)
      on conflict (id) do nothing`,
     [JSON.stringify(parties)],
+    { isRepeated: true },
   );
 }
 
@@ -154,6 +170,7 @@ async function updateParties(
          where id = $1 and complaint_id = $2 returning id)
        select id from changed`,
       [id, complaint_id, ...Object.values(party)],
+      { isRepeated: true },
     );
     if (changed.length === 0) throw new Error('Somebody who is to be changed is not there.');
   }

@@ -56,7 +56,9 @@ export function readOwn(
   transaction: Transaction,
   { own, stageIds }: { own: OwnStageTable; stageIds: readonly string[] },
 ): Promise<OwnRow[]> {
-  return transaction.query(`select * from ${own.stored.table} where stage_id = any ($1)`, [stageIds]);
+  return transaction.query(`select * from ${own.stored.table} where stage_id = any ($1)`, [stageIds], {
+    isRepeated: true,
+  });
 }
 
 /** What the stream alone records of people, of those stages whose accounts the caller may read, with their complaints. */

@@ -25,6 +25,8 @@ export async function readClockCalendars(transaction: Transaction, stream: Clock
        coalesce((select closed from "${schema}".closed_days), '[]') as closed,
        (select coalesce(json_agg(json_build_object('from', as_of::text, 'changes', changes, 'closed', closed)
           order by as_of), '[]') from "${schema}".calendar_history) as history`,
+    [],
+    { isRepeated: true },
   );
   const isUntouched = decided === undefined || decided.history.length === 0;
   if (isUntouched) return { working: calendar, school: null, before: calendar };

@@ -25,14 +25,18 @@ export const caseLock = (schema: string, complaintId: string): string => `${sche
 export async function lockCase(context: StreamContext, complaintId: string): Promise<LockedCase | null> {
   const { transaction, stream } = context;
   const { name: schema } = stream;
-  await lockName(transaction, caseLock(schema, complaintId));
-  const stages = await transaction.query<{ id: string; restricted: boolean }>(
-    `select id, complaint_id = any ((select "${schema}".restricted_complaints())::text[]) as restricted
-     from "${schema}".stage where complaint_id = $1`,
-    [complaintId],
-  );
+  // Sent together and answered in this order: what is read stood when the lock was had.
+  const [, stages, closed] = await Promise.all([
+    lockName(transaction, caseLock(schema, complaintId)),
+    transaction.query<{ id: string; restricted: boolean }>(
+      `select id, complaint_id = any ((select "${schema}".restricted_complaints())::text[]) as restricted
+       from "${schema}".stage where complaint_id = $1`,
+      [complaintId],
+      { isRepeated: true },
+    ),
+    closedComplaints(transaction, schema),
+  ]);
   if (stages.length === 0) return null;
-  const closed = await closedComplaints(transaction, schema);
   return {
     stageIds: stages.map(({ id }) => id),
     isRestricted: stages.some(({ restricted }) => restricted),

@@ -12,6 +12,8 @@ export async function closedComplaints(
   keepNoAnswer(transaction);
   const [row] = await transaction.query<{ closed: readonly string[] | null }>(
     `select "${schema}".closed_complaints() as closed`,
+    [],
+    { isRepeated: true },
   );
   if (!row?.closed) throw new Error('Nobody asks whose cases could be closed to them');
   return new Set(row.closed);

@@ -19,13 +19,29 @@ const restrictions = (schema: string): string => `
     and not exists (select from "${schema}".case_opening as opening where opening.complaint_id = place
       and opening.opened_by = asks and opening.ended_at is null and opening.expires_at > statement_timestamp())`;
 
+/** Any restriction that holds. */
+const anyRestriction = (schema: string): string =>
+  `exists (select from "${schema}".restriction where lifted_at is null)`;
+/** Any conflict of interest that holds: the caller's, or anybody's. */
+const anyConflict = (schema: string, of = ''): string =>
+  `exists (select from "${schema}".conflict_of_interest where withdrawn_at is null${of})`;
+const OF_CALLER = ' and subject = asks';
+
+/** What a function answers: nothing to whom, and from what. Policies ask at every statement, and mostly there is `none`. */
+interface Told {
+  readonly first: string;
+  readonly none: string;
+  readonly ids: string;
+}
+
 /** A function that answers from all rows, whatever the caller's own policies show: what it gives are ids. */
-const told = (schema: string, name: string, { first, ids }: { first: string; ids: string }): string => `
-  create function "${schema}".${name} returns text[] language plpgsql stable security definer
+const told = (schema: string, name: string, { first, none, ids }: Told): string => `
+  create or replace function "${schema}".${name} returns text[] language plpgsql stable security definer
   set search_path = pg_catalog, pg_temp as $function$
   declare asks text := ${setting('subject')};
   begin
     if ${first} then return null; end if;
+    if ${none} then return '{}'; end if;
     return (select coalesce(array_agg(distinct id), '{}') from (${ids}) as found (id));
   end $function$`;
 
@@ -62,6 +78,7 @@ export const restrictionFunctions = (schema: string): readonly { name: string; c
     name: 'restricted_complaints()',
     create: told(schema, 'restricted_complaints()', {
       first: NO_READER,
+      none: `not ${anyRestriction(schema)}`,
       ids: `select place from (${withPlaces(schema, 'restriction', 'lifted_at')}) restriction`,
     }),
   },
@@ -69,18 +86,24 @@ export const restrictionFunctions = (schema: string): readonly { name: string; c
     name: 'guarded_complaints()',
     create: told(schema, 'guarded_complaints()', {
       first: NO_READER,
+      none: `not (${anyRestriction(schema)} or ${anyConflict(schema)})`,
       ids: `select place from (${withPlaces(schema, 'restriction', 'lifted_at')}) restriction
         union select place from (${withPlaces(schema, 'conflict_of_interest', 'withdrawn_at')}) conflict`,
     }),
   },
   {
     name: 'conflicted_complaints()',
-    create: told(schema, 'conflicted_complaints()', { first: NOBODY, ids: conflicts(schema) }),
+    create: told(schema, 'conflicted_complaints()', {
+      first: NOBODY,
+      none: `not ${anyConflict(schema, OF_CALLER)}`,
+      ids: conflicts(schema),
+    }),
   },
   {
     name: 'closed_complaints()',
     create: told(schema, 'closed_complaints()', {
       first: NOBODY,
+      none: `not (${anyConflict(schema, OF_CALLER)} or ${anyRestriction(schema)})`,
       ids: `${conflicts(schema)} union ${restrictions(schema)}`,
     }),
   },
@@ -88,6 +111,7 @@ export const restrictionFunctions = (schema: string): readonly { name: string; c
     name: 'closed_stages()',
     create: told(schema, 'closed_stages()', {
       first: `${NOBODY} or ${NO_READER}`,
+      none: `not (${anyConflict(schema, OF_CALLER)} or ${anyRestriction(schema)})`,
       ids: `select stage.id from "${schema}".stage as stage
         where stage.complaint_id = any ("${schema}".closed_complaints())`,
     }),

@@ -36,6 +36,7 @@ export async function publishClosed(
        left join "${schema}".closed_to_whom($1::text[]) as whom on whom.complaint_id = place.id
      where closed or not $2::boolean order by id, source, record`,
     [complaintIds, isClosedAlone],
+    { isRepeated: true },
   );
   const told = new Map<string, { version: number; payload: CaseClosed }>();
   for (const { id, source, record, closed, version, shutOut, openTo } of places) {
@@ -55,6 +56,7 @@ async function isThere(transaction: Transaction, schema: string): Promise<boolea
   const [row] = await transaction.query<{ there: boolean }>(
     'select to_regprocedure($1) is not null as there',
     [`"${schema}".closed_to_whom(text[])`],
+    { isRepeated: true },
   );
   return row?.there === true;
 }

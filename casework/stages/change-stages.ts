@@ -102,9 +102,12 @@ async function write(
     authority,
   });
   await removeStages(transaction, { stream, stageIds: removed.map(({ id }) => id) });
-  await writeStages(transaction, schema, moved);
-  await writeOwn(transaction, stream.ownStage, changed);
-  await writeAccounts(transaction, schema, changed);
-  if (stream.ownAccount) await writeOwn(transaction, stream.ownAccount, changed);
+  // Sent together, and done in this order.
+  await Promise.all([
+    writeStages(transaction, schema, moved),
+    writeOwn(transaction, stream.ownStage, changed),
+    writeAccounts(transaction, schema, changed),
+    ...(stream.ownAccount ? [writeOwn(transaction, stream.ownAccount, changed)] : []),
+  ]);
   await publishComplaints(transaction, stream, { complaints, stages: joined.stages });
 }

@@ -75,16 +75,29 @@ export async function lockAlternatives(
   });
 }
 
-/** Locks and reads the same way the complaints with these ids. */
-export function lockComplaints(
+/**
+ * Locks and reads the same way the complaints with these ids. `isRepeated` is for those who change a few at a time: a load plans
+ * anew for each batch, since tables grow under it.
+ */
+export async function lockComplaints(
   transaction: Transaction,
-  { schema, complaintIds }: { schema: string; complaintIds: readonly string[] },
+  {
+    schema,
+    complaintIds,
+    isRepeated = false,
+  }: { schema: string; complaintIds: readonly string[]; isRepeated?: boolean },
 ): Promise<Map<string, StageRow>> {
-  return lockAndRead(transaction, schema, {
-    given: 'given as (select unnest($1::text[]) as id)',
-    complaintIds: 'select id from given',
-    values: [complaintIds],
-  });
+  // Sent together and answered in this order: the stages are read as they stood when the locks were had.
+  const [locked, rows] = await Promise.all([
+    transaction.query<{ id: string }>(
+      `select id from "${schema}".complaint where id = any ($1) order by id for update`,
+      [complaintIds],
+      { isRepeated },
+    ),
+    readStagesOf(transaction, schema, complaintIds, { isRepeated }),
+  ]);
+  const ids = new Set(locked.map(({ id }) => id));
+  return new Map(rows.filter((row) => ids.has(row.complaint_id)).map((row) => [row.id, row]));
 }
 
 async function lockAndRead(
@@ -115,11 +128,13 @@ export function readStagesOf(
   transaction: Transaction,
   schema: string,
   complaintIds: readonly string[],
+  how = { isRepeated: false },
 ): Promise<StageRow[]> {
   return transaction.query<StageRow>(
     `select found.* from unnest($1::text[]) as complaint (id)
      cross join lateral (select * from "${schema}".stage where complaint_id = complaint.id offset 0) found`,
     [complaintIds],
+    how,
   );
 }
 

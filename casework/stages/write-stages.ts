@@ -15,6 +15,7 @@ export async function touchComplaints(
      on conflict (id) do update set version = held.version + 1
      returning id, authority, version`,
     [complaintIds, authority],
+    { isRepeated: true },
   );
   return rows.map((row) => ({ ...row, version: Number(row.version) }));
 }

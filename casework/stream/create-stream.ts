@@ -3,6 +3,8 @@ import { checkProcedure } from '../../domain/procedure/check-procedure';
 import { sealAuditMigration } from '../../platform/audit/seals/seal-audit';
 import type { Subgraph } from '../../platform/server/subgraph';
 import { changeStateSql } from '../../platform/tables/watch-changes';
+import { documentResolvers } from '../documents/document-resolvers';
+import { documentTable } from '../documents/tables';
 import { learningResolvers } from '../learning/learning-resolvers';
 import { learningTables } from '../learning/tables';
 import { commandResolvers } from '../live/command-resolvers';
@@ -23,6 +25,7 @@ import { retentionResolvers } from '../retention/retention-resolvers';
 import { retentionTables } from '../retention/tables';
 import { subjectAccessTable } from '../subject-access/tables';
 import { admitManagersMigration } from '../tables/admit-managers-migration';
+import { answerClosedSoonerMigration } from '../tables/answer-closed-sooner-migration';
 import { bankHolidaysMigration } from '../tables/bank-holidays-migration';
 import { calendarHistoryMigration } from '../tables/calendar-history-migration';
 import { caseTables } from '../tables/case-tables';
@@ -33,6 +36,7 @@ import { closedDaysMigration, watchClosedDaysMigration } from '../tables/closed-
 import { decideWordsAnewMigration } from '../tables/decide-words-anew-migration';
 import { findForAuditMigration } from '../tables/find-for-audit-migration';
 import { indexAuditMigration } from '../tables/index-audit-migration';
+import { keepDocumentsMigration } from '../tables/keep-documents-migration';
 import { keepOutMigration } from '../tables/keep-out-migration';
 import { keepPeopleMigration } from '../tables/keep-people-migration';
 import { keepSubjectAccessMigration } from '../tables/keep-subject-access-migration';
@@ -49,6 +53,7 @@ import { searchInStepsMigration } from '../tables/search-in-steps-migration';
 import { sourceReachMigration } from '../tables/source-reach-migration';
 import { takeBackMigration } from '../tables/take-back-migration';
 import { takeOverMigration } from '../tables/take-over-migration';
+import { tallyCasesMigration } from '../tables/tally-cases-migration';
 import { tellWhomMigration } from '../tables/tell-whom-migration';
 import { watchChangesMigration } from '../tables/watch-changes-migration';
 import { worklistsMigration } from '../tables/worklists-migration';
@@ -88,6 +93,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
         .flatMap(Object.values)
         .map(({ entity }) => entity),
       subjectAccessTable(name).entity,
+      documentTable(name).entity,
       ownStage.stored.entity,
       ...(ownAccount === undefined ? [] : [ownAccount.stored.entity]),
     ],
@@ -125,6 +131,9 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       changePartiesMigration(name),
       noteCallsMigration(name),
       keepOutMigration(name),
+      keepDocumentsMigration(name),
+      answerClosedSoonerMigration(name),
+      tallyCasesMigration(name),
     ],
     followers: [
       nameFollower(name),
@@ -144,6 +153,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       commandResolvers(definition),
       settledResolvers(definition.liveProcedure),
       learningResolvers(name),
+      documentResolvers(),
       resolvers,
     ),
     keeps: { [name]: stageKeeper(definition) },

@@ -176,6 +176,20 @@ const LIVE: readonly KeptTable[] = [
     plain: 'key complaint_id fingerprint',
     holds: 'ids, and a hash of what was asked',
   }),
+  keptTable('document', {
+    personal: [
+      {
+        ...COMPLAINED,
+        columns: columns('name left_out'),
+        purpose:
+          'To tell documents of a complaint apart; what they hold stands in files outside the database',
+        erasedBy: 'Whatever takes the people of the complaint out, and with them the files',
+      },
+      whoActed('attached_by'),
+    ],
+    plain: 'id complaint_id media_type sha256 source parent file',
+    holds: 'ids, what kind of document it is, a hash of its content, and which file holds it',
+  }),
   nothingPersonal('call_recorded', 'ids of a call and of its complaint', 'call_id complaint_id'),
 ];
 
@@ -190,6 +204,19 @@ const WORKS_HERE: PersonalColumns = {
 };
 
 const WORKLISTS: readonly KeptTable[] = [
+  keptTable('case_tally', {
+    personal: [
+      {
+        ...WORKED_ON,
+        about: 'Who has open complaints: by ids',
+        columns: columns('assigned_to'),
+        purpose: 'To tell how many complaints each person has',
+        erasedBy: 'Each change to their last complaint',
+      },
+    ],
+    plain: 'assigned_group service_id waits_for next_limit',
+    holds: 'how many open complaints of one kind there are',
+  }),
   keptTable('case_group', {
     personal: [WORKS_HERE, whoActed('changed_by')],
     plain: 'id name call_groups',

@@ -51,22 +51,27 @@ export function onList(bound: Bind, kind: WorklistKind, view: WorklistView): str
     UNASSIGNED: () => 'assigned_to is null and assigned_group is null',
     DUE_SOON: () => `next_due_on between ${bound.bind(today, 'date')} and ${bound.bind(soonUntil, 'date')}`,
     OVERDUE: () => `next_due_on < ${bound.bind(today, 'date')}`,
-    WAITING: () => one('waits_for', OTHERS),
+    // Not bound: it is what the index of these is of.
+    WAITING: () => `waits_for = any (array[${OTHERS.map((each) => `'${each}'`).join(', ')}])`,
     ALL_OPEN: () => 'true',
   };
   return conditions[kind]();
 }
 
 /**
- * SQL of what is open to somebody's worklists at all. Work that nobody has is not shown to whoever handled an earlier stage of it:
- * they must not take it.
+ * SQL of the rows of `live_case` that are open to somebody's worklists at all. Work that nobody has is not shown to whoever handled
+ * an earlier stage of it: they must not take it.
  */
-export function onAnyList(bound: Bind, { subject, services }: WorklistView, filter: WorklistFilter): string {
+export function onAnyList(bound: Bind, view: WorklistView, filter: WorklistFilter): string {
+  const isOthers = `not (assigned_to is null and ${bound.bind(view.subject, 'text')} = any(handled_earlier_by))`;
+  return ['not is_ended', isOthers, ...narrowedBy(bound, view, filter)].join(' and ');
+}
+
+/** By what lists and their counts are narrowed, as SQL conditions of columns that both have. */
+export function narrowedBy(bound: Bind, { services }: WorklistView, filter: WorklistFilter): string[] {
   const list = (column: string, values: readonly unknown[] | null | undefined, type = 'text') =>
     values == null ? [] : [isOneOf(bound, column, values, type)];
   return [
-    'not is_ended',
-    `not (assigned_to is null and ${bound.bind(subject, 'text')} = any(handled_earlier_by))`,
     ...list('service_id', services),
     ...list('waits_for', filter.waitsFor),
     ...list('service_id', filter.services),
@@ -75,7 +80,7 @@ export function onAnyList(bound: Bind, { subject, services }: WorklistView, filt
     ...list('assigned_to', filter.assignedTo),
     ...list('assigned_group', filter.groups),
     ...(filter.isTaken == null ? [] : [filter.isTaken ? 'is_accepted' : 'not is_accepted']),
-  ].join(' and ');
+  ];
 }
 
 /** One value is compared as one: an index that begins with the column then gives the rows in their order. */

@@ -11,6 +11,7 @@ import {
   type WorklistKind,
   type WorklistView,
 } from './list-conditions';
+import { countList } from './worklist-counts';
 
 /** The day that is due first, `infinity` where there is none, and the complaint. */
 const ORDER: readonly OrderType[] = ['date', 'text'];
@@ -52,34 +53,67 @@ export async function readWorklist(
   };
 }
 
-/** Two index scans, of what has a day and of what has none, each from its place on: no page is dearer than the first. */
+/** Lists of what has a day alone. */
+const DATED: ReadonlySet<WorklistKind> = new Set(['DUE_SOON', 'OVERDUE']);
+
+/**
+ * Index scans, each from its place on, so that no page is dearer than the first: of what has a day, and, where that does not fill
+ * the page, of what has none.
+ */
 function pageSql(
   schema: string,
   asked: WorklistAsked,
   { size, after }: Pick<Page, 'size' | 'after'>,
 ): [string, unknown[]] {
   const bound = new Conditions();
-  const wanted = conditionOf(bound, asked);
   const limit = bound.bind(size + 1, 'int');
   const [dueOn = '-infinity', id = ''] = after ?? [];
   const place = bound.bind(id, 'text');
-  const from = `select * from ${liveTables(schema).liveCase.table} where ${wanted}`;
-  const undated = (begins: string) =>
-    `${from} and next_due_on is null and complaint_id > ${begins} order by complaint_id limit ${limit}`;
+  const rows = rowsOf(schema, asked, { bound, limit });
+  // Ordered by the day too, though it has none: that is the order of the indexes.
+  const undated = (begins: string) => rows(`next_due_on is null and complaint_id > ${begins}`);
   if (dueOn === NO_DAY) return [undated(place), bound.values];
-  const dated = `${from} and (next_due_on, complaint_id) > (${bound.bind(dueOn, 'date')}, ${place})
-    order by next_due_on, complaint_id limit ${limit}`;
-  const both = `select * from ((${dated}) union all (${undated("''")})) as found`;
-  return [`${both} order by next_due_on, complaint_id limit ${limit}`, bound.values];
+  const dated = rows(`(next_due_on, complaint_id) > (${bound.bind(dueOn, 'date')}, ${place})`);
+  if (DATED.has(asked.kind)) return [dated, bound.values];
+  const both = `with dated as materialized (${dated}) select * from (
+    select * from dated union all
+    select * from (${undated("''")}) as undated where (select count(*) from dated) < ${limit}) as found`;
+  return [`${both} ${IN_ORDER} limit ${limit}`, bound.values];
 }
 
-async function countList(transaction: Transaction, schema: string, asked: WorklistAsked): Promise<number> {
-  const bound = new Conditions();
-  const [row] = await transaction.query<{ count: number }>(
-    `select count(*)::int as count from ${liveTables(schema).liveCase.table} where ${conditionOf(bound, asked)}`,
-    bound.values,
-  );
-  return row?.count ?? 0;
+const IN_ORDER = 'order by next_due_on, complaint_id';
+
+/**
+ * SQL of the first rows of a list of which something is true. What is of several people, groups or services is read of each
+ * by itself, and merged: an index gives the rows of one in their order, and not those of many.
+ */
+function rowsOf(
+  schema: string,
+  asked: WorklistAsked,
+  { bound, limit }: { readonly bound: Conditions; readonly limit: string },
+): (place: string) => string {
+  const { table } = liveTables(schema).liveCase;
+  const wanted = conditionOf(bound, asked);
+  const many = manyOf(asked);
+  if (many === null)
+    return (place) => `select * from ${table} where ${wanted} and ${place} ${IN_ORDER} limit ${limit}`;
+  const each = bound.bind(many.values, 'text[]');
+  return (place) => `select of_one.* from unnest(${each}) as one (value) cross join lateral (
+    select * from ${table} where ${many.column} = one.value and ${wanted} and ${place} ${IN_ORDER} limit ${limit}) as of_one
+    ${IN_ORDER} limit ${limit}`;
+}
+
+/** More are read as a whole: each takes a look into the index. */
+const MOST_APART = 50;
+
+/** By which column a list is of several, each with an index of its own. */
+function manyOf({ kind, view }: WorklistAsked): { column: string; values: readonly string[] } | null {
+  const lists: Partial<Record<WorklistKind, { column: string; values: readonly string[] }>> = {
+    STANDING_IN: { column: 'assigned_to', values: view.awayPeople },
+    MY_GROUPS: { column: 'assigned_group', values: view.groups },
+  };
+  const many = lists[kind];
+  return many !== undefined && many.values.length > 1 && many.values.length <= MOST_APART ? many : null;
 }
 
 const conditionOf = (bound: Conditions, { kind, view, filter }: WorklistAsked): string =>

@@ -1,5 +1,6 @@
 import { day, instant, int, jsonb, key, nullable, text, texts } from '../../platform/tables/columns';
 import { defineTable, type RowIn } from '../../platform/tables/define-table';
+import { describeCaseTally } from './case-tally';
 
 /** A complaint that a command on many refused, and why. */
 export interface RefusedOne {
@@ -27,6 +28,7 @@ export function worklistTables(schema: string): WorklistTables {
 }
 
 const describeTables = (schema: string) => ({
+  caseTally: describeCaseTally(schema),
   /** People who work on complaints together. */
   group: defineTable({
     schema,

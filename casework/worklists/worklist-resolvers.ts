@@ -30,7 +30,7 @@ export function worklistResolvers(stream: string): Resolvers {
     },
     Mutation: commands(`${stream.charAt(0).toUpperCase()}${stream.slice(1)}`),
     WorklistConnection: countedWhenAsked,
-    LiveCase: { absence: ofAssignee },
+    LiveCase: { absence: ofAssignee, workingDaysLeft: daysLeft },
     CaseGroup: { callGroups: ({ call_groups }: GroupRow) => call_groups },
     Absence: absenceFields,
     ManyDone: { absence: ofReceiver },
@@ -116,6 +116,12 @@ const ofAssignee = (
   _: object,
   context: StreamContext,
 ) => (assignee === null ? null : context.absences.load(assignee));
+
+async function daysLeft({ next_due_on: due }: LiveCaseRow, _: object, { clock, ...context }: StreamContext) {
+  if (due === null) return null;
+  const [today, calendar] = [londonDayOf(clock.now()), await context.calendar()];
+  return workingDaysLeft({ dueOn: toDay(due), today, calendar });
+}
 
 const ofReceiver = ({ to }: ManyDone, _: object, context: StreamContext) =>
   to === null ? null : context.absences.load(to);

@@ -39,6 +39,8 @@ export interface Deadline {
   /** The day without any extension, plan or suspension. */
   readonly originalDueOn: Day | null;
   readonly extendedTo: Day | null;
+  /** The last day to which it can be extended, but for a good reason; null where it cannot be, was already, is met, or no number is set. */
+  readonly extendableTo: Day | null;
   readonly metOn: Day | null;
   /** Null while it is neither met nor past. */
   readonly isInTime: boolean | null;

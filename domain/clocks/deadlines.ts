@@ -38,6 +38,8 @@ function deadlineOf(ask: LimitAsked, today: Day): Deadline {
     ...{ stage: stage.number, name: limit.name, title: limit.title, source: limit.source },
     ...{ dueOn: days.dueOn, originalDueOn: days.originalDueOn, isEstimated: days.isEstimated },
     extendedTo: extended.sort().at(-1) ?? null,
+    extendableTo:
+      extended.length === 0 && metOn === null && stage.endedOn === null ? days.extendableTo : null,
     ...{ metOn, isInTime },
     steps: stepsOf(ask, { days, metOn, isInTime, today }),
   };

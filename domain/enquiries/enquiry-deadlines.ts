@@ -67,6 +67,8 @@ function deadlineOf(clock: Clock, when: When): Deadline {
   const dueOn = extendedTo ?? due.dueOn;
   return {
     ...{ stage: 1, name, title, dueOn, originalDueOn: due.dueOn, extendedTo, metOn, source },
+    // How much later the ombudsman lets it be is theirs to say.
+    extendableTo: null,
     isInTime: isInTime({ dueOn, metOn, today: when.today }),
     isEstimated: false,
     steps: [...stepsTo(clock, when), ...stepsFrom({ dueOn, metOn, today: when.today })],

@@ -91,6 +91,8 @@ export type Facts =
   | { readonly event: 'changeParty'; readonly party: string }
   | { readonly event: 'merge'; readonly on: Day; readonly into: string }
   | { readonly event: 'note' }
+  /** Documents that were attached, by their ids: an e-mail before what came with it. */
+  | { readonly event: 'attach'; readonly documents: readonly string[] }
   | { readonly event: 'arrangeAdvocate'; readonly on: Day }
   | { readonly event: 'appoint'; readonly as: Appointment; readonly person: PersonId }
   | { readonly event: 'agreeStatement'; readonly on: Day }

@@ -41,6 +41,7 @@ export const EVENTS = [
   'changeParty',
   'merge',
   'note',
+  'attach',
   'arrangeAdvocate',
   'appoint',
   'agreeStatement',

@@ -53,6 +53,7 @@ const TOLD: Told = {
   changeParty: nothing,
   merge: () => ({ closureReason: 'MERGED' }),
   note: nothing,
+  attach: nothing,
   assessRisk: nothing,
   coordinate: nothing,
   arrangeAdvocate: nothing,

@@ -34,6 +34,7 @@ export const EVENT_WORDS: Readonly<Record<CaseEvent, string>> = {
   changeParty: 'Change what is kept of somebody',
   merge: 'Merge it into another',
   note: 'Add a note',
+  attach: 'Attach a document',
   arrangeAdvocate: 'Arrange an advocate',
   appoint: 'Appoint somebody',
   agreeStatement: 'Agree what is complained of',

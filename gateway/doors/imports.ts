@@ -16,7 +16,10 @@ export interface ImportsDoor {
 }
 
 /** A sender may rest so long, and take so long in all: 2 GiB at 10 Mbit/s take half an hour. */
-export const FILE_TIMES: Omit<FileLimits, 'maximumBytes'> = { pauseMillis: 30_000, wholeMillis: 60 * 60_000 };
+export const FILE_TIMES: Pick<FileLimits, 'pauseMillis' | 'wholeMillis'> = {
+  pauseMillis: 30_000,
+  wholeMillis: 60 * 60_000,
+};
 
 /** How many files one caller may send at the same time. A further one is told at once, before it is sent in vain. */
 const UPLOADS = { concurrent: 2, waiting: 0, waitMillis: 0 };

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createGatewayRuntime, type GatewayPlugin } from '@graphql-hive/gateway-runtime';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { FormattedExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import { withholdSettings } from '../../platform/config/withhold-settings';
 import { PARTNER_ROLE } from '../../platform/identity/scopes';
@@ -10,6 +10,7 @@ import type { SubgraphExecutor } from '../../platform/server/executor';
 import type { RefusalBook } from '../audit/refusal-book';
 import type { RefusalLog } from '../entrance/refusal-log';
 import { documentOf } from '../operations/asked-operation';
+import { askInternally, type InternalQuestion } from './ask-internally';
 import {
   askPage,
   askRecords,
@@ -95,6 +96,8 @@ export interface Graph {
   records(question: RecordsQuestion, caller: Caller): Promise<SentRecords>;
   /** Asks for a page of a set as a caller. Throws as `askPage` does. */
   page(question: PageQuestion, caller: Caller): Promise<SentPage>;
+  /** Asks a part, as a caller, what is no part of the graph: for doors alone. As `askInternally`. */
+  internally(question: InternalQuestion, caller: Caller): Promise<FormattedExecutionResult | null>;
   /** The schema that a caller's questions are held against, as text. */
   schemaOf(caller: Pick<Caller, 'identity'>): string;
   /** Whether there is anything to subscribe to. */
@@ -143,6 +146,12 @@ export async function createGraph(options: CreateGraph): Promise<Graph> {
       answerIn(await runtimeOf(caller, question.document).fetch(requestFor(question), { caller })),
     records: (question, caller) => askRecords(options.executors, question, caller),
     page: (question, caller) => askPage(options.executors, question, caller),
+    internally: (question, caller) =>
+      askInternally(
+        { executors: options.executors, timeoutMillis: options.upstreamTimeoutMillis },
+        question,
+        caller,
+      ),
     schemaOf,
     hasSubscriptions: Boolean(all.getSubscriptionType()),
     subscriptionSchemaOf: ({ identity: { role } }) => {

@@ -28,7 +28,7 @@ describe('the door for imports', () => {
       furtherDoors: () => [
         importsDoor({
           ...{ graph, spool: openSpool(folder), sources: ['crm', 'calls'] },
-          limits: { maximumBytes: 1_000, pauseMillis: 300, wholeMillis: 5_000 },
+          limits: { maximumBytes: 1_000, pauseMillis: 300, wholeMillis: 5_000, setting: 'IMPORT_MAX_BYTES' },
         }),
       ],
     });

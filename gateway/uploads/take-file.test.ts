@@ -3,7 +3,7 @@ import { PassThrough, type Readable } from 'node:stream';
 import { TooLong } from '../../platform/files/spool';
 import { takeFile } from './take-file';
 
-const LIMITS = { maximumBytes: 10, pauseMillis: 50, wholeMillis: 200 };
+const LIMITS = { maximumBytes: 10, pauseMillis: 50, wholeMillis: 200, setting: 'IMPORT_MAX_BYTES' };
 const spooled = { name: 'upload-1', bytes: 3, sha256: 'hash' };
 
 /** A spool that reads to the end and keeps nothing. */

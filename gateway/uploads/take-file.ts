@@ -10,6 +10,8 @@ export interface FileLimits {
   /** How long nothing may come. */
   readonly pauseMillis: number;
   readonly wholeMillis: number;
+  /** The setting that says how long it may be. */
+  readonly setting: string;
 }
 
 const PAUSE = 'PAUSE';
@@ -19,9 +21,9 @@ const SLOW = 'SLOW';
 export async function takeFile(
   { request, signal: hungUp }: Pick<Arriving, 'request' | 'signal'>,
   spool: Pick<Spool, 'receive'>,
-  { maximumBytes, pauseMillis, wholeMillis }: FileLimits,
+  { maximumBytes, pauseMillis, wholeMillis, setting }: FileLimits,
 ): Promise<Spooled> {
-  if (Number(request.headers['content-length'] ?? 0) > maximumBytes) throw tooLong(maximumBytes);
+  if (Number(request.headers['content-length'] ?? 0) > maximumBytes) throw tooLong(maximumBytes, setting);
   const giveUp = new AbortController();
   const pause = setTimeout(() => giveUp.abort(PAUSE), pauseMillis);
   const whole = setTimeout(() => giveUp.abort(SLOW), wholeMillis);
@@ -30,7 +32,7 @@ export async function takeFile(
     const signal = AbortSignal.any([giveUp.signal, hungUp]);
     return await spool.receive(body, { maximumBytes, signal });
   } catch (error) {
-    if (error instanceof TooLong) throw tooLong(maximumBytes);
+    if (error instanceof TooLong) throw tooLong(maximumBytes, setting);
     if (giveUp.signal.aborted) throw tooSlow(giveUp.signal.reason === PAUSE ? pauseMillis : wholeMillis);
     if (hungUp.aborted || request.destroyed) throw brokenOff();
     throw error;
@@ -51,11 +53,11 @@ function bodyOf(request: IncomingMessage, seen: () => void): PassThrough {
   return request.pipe(body);
 }
 
-const tooLong = (maximumBytes: number): Refusal =>
+const tooLong = (maximumBytes: number, setting: string): Refusal =>
   new Refusal(
     413,
     'FILE_TOO_LARGE',
-    `The file may not be longer than ${maximumBytes} bytes (IMPORT_MAX_BYTES). Export a shorter period, or have the setting raised.`,
+    `The file may not be longer than ${maximumBytes} bytes (${setting}). Send a smaller one, or have the setting raised.`,
   );
 
 const tooSlow = (millis: number): Refusal =>

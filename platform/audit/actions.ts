@@ -1,6 +1,7 @@
 /** All that audit logs say was done: read by people, or changed by them. The schema's `AuditAction` describes each. */
 export const AUDIT_ACTIONS = [
   'ACCOUNT_READ',
+  'DOCUMENT_READ',
   'ACCOUNT_SEARCH',
   'COMPLAINT_LOOK_UP',
   'QUARANTINED_ROW_READ',

@@ -45,5 +45,6 @@ export async function writeEntries(
      from jsonb_to_recordset($1::jsonb) as signed (
        actor text, role text, action text, "recordId" text, "requestId" text, nonce uuid, signature text)`,
     [JSON.stringify(signed)],
+    { isRepeated: true },
   );
 }

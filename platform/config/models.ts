@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { auditModel } from './audit';
 import { claimModel } from './claims';
+import { documentShape } from './documents';
 import {
   addressRanges,
   bytes,
@@ -43,6 +44,7 @@ export const generalModel = z.object({
   IMPORTS_AT_ONCE: count.prefault('2'),
   IMPORT_WATCHED_FOLDER: directory.optional(),
   IMPORT_WATCHED_QUIET_SECONDS: count.prefault('10'),
+  ...documentShape,
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
 });
 

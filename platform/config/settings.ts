@@ -5,6 +5,7 @@ import { type AuditSettings, auditModel, auditSettings } from './audit';
 import { type ClaimRules, claimModel, claimProblems, claimRulesOf } from './claims';
 import { type Clock, fixedClock, systemClock } from './clock';
 import { databaseTlsProblems } from './database-tls';
+import { type DocumentSettings, documentSettings } from './documents';
 import { hideSecrets } from './hide-secrets';
 import {
   databaseModel,
@@ -46,6 +47,7 @@ export interface Settings {
   readonly clock: Clock;
   readonly importMaxBytes: number;
   readonly imports: ImportSettings;
+  readonly documents: DocumentSettings;
   readonly logLevel: z.output<typeof generalModel>['LOG_LEVEL'];
   readonly gatewayPort: number;
   readonly subgraphPort: number;
@@ -218,6 +220,7 @@ function assemble({
     clock: general.TODAY === undefined ? systemClock : fixedClock(general.TODAY),
     importMaxBytes: general.IMPORT_MAX_BYTES,
     imports: importsOf(general),
+    documents: documentSettings(general),
     logLevel: general.LOG_LEVEL,
     gatewayPort: ports.GATEWAY_PORT,
     subgraphPort: ports.SUBGRAPH_PORT,

@@ -64,9 +64,9 @@ describe('the spool', () => {
     for (const name of ['needed', 'left', 'left.part', 'now.part'])
       await writeFile(path.join(folder, name), 'x');
     for (const name of ['needed', 'left', 'left.part']) await utimes(path.join(folder, name), long, long);
-    await spool.sweep((name) => name === 'needed');
+    await spool.sweep(async () => new Set(['needed']));
     expect((await readdir(folder)).sort()).toEqual(['needed', 'now.part']);
-    await openSpool(path.join(folder, 'none')).sweep(() => false);
+    await openSpool(path.join(folder, 'none')).sweep(async () => new Set());
   });
 
   it('never leaves its folder, whatever a name says', () => {

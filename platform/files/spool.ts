@@ -31,13 +31,17 @@ export interface Spool {
   ): Promise<Spooled>;
   pathOf(name: string): string;
   remove(name: string): Promise<void>;
-  /** Removes what a killed process left: files that nobody writes to any more, and those that nobody needs. */
-  sweep(isNeeded: (name: string) => boolean): Promise<void>;
+  /**
+   * Removes what a killed process left: files that nobody writes to any more, and those that nobody needs. Asks of some names at a
+   * time which of them are needed; where that fails, nothing more is removed.
+   */
+  sweep(whichAreNeeded: (names: readonly string[]) => Promise<ReadonlySet<string>>): Promise<void>;
 }
 
 const PART = '.part';
 /** Between a file and the word that it is needed lie moments; a file under way is written to more often than this. */
 const LEFT_BEHIND_MILLIS = 2 * 60_000;
+const NAMES_AT_ONCE = 1_000;
 
 /** The spool in `folder`, which is made when it is needed; only the product's own user may look into it. */
 export function openSpool(folder: string): Spool {
@@ -64,14 +68,26 @@ export function openSpool(folder: string): Spool {
         throw error;
       }
     },
-    async sweep(isNeeded) {
-      for (const name of await namesIn(folder)) {
-        if (isNeeded(name)) continue;
-        const found = await stat(pathOf(name)).catch(() => null);
-        if (found !== null && Date.now() - found.mtimeMs > LEFT_BEHIND_MILLIS) await remove(name);
-      }
+    async sweep(whichAreNeeded) {
+      for (const names of some(await namesIn(folder)))
+        for (const name of await notAmong(names, whichAreNeeded)) {
+          const found = await stat(pathOf(name)).catch(() => null);
+          if (found !== null && Date.now() - found.mtimeMs > LEFT_BEHIND_MILLIS) await remove(name);
+        }
     },
   };
+}
+
+function* some(names: readonly string[]): Generator<readonly string[]> {
+  for (let at = 0; at < names.length; at += NAMES_AT_ONCE) yield names.slice(at, at + NAMES_AT_ONCE);
+}
+
+async function notAmong(
+  names: readonly string[],
+  whichAreNeeded: (names: readonly string[]) => Promise<ReadonlySet<string>>,
+): Promise<string[]> {
+  const needed = await whichAreNeeded(names);
+  return names.filter((name) => !needed.has(name));
 }
 
 /** Resolves once nothing of a stream is under way: one that was refused at once may still be about to make its file. */

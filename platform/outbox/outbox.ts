@@ -47,7 +47,7 @@ export async function publish(
 ): Promise<void> {
   if (events.length === 0) return;
   await (areSet(events) ? publishSets : publishRows)(transaction, schema, events);
-  await transaction.query(`select pg_notify('outbox', $1)`, [schema]);
+  await transaction.query(`select pg_notify('outbox', $1)`, [schema], { isRepeated: true });
 }
 
 async function publishRows(
@@ -60,6 +60,7 @@ async function publishRows(
      select event ->> 'kind', event ->> 'subject', (event ->> 'version')::bigint, event -> 'payload'
      from jsonb_array_elements($1::jsonb) with ordinality as listed (event, place) order by place`,
     [JSON.stringify(events)],
+    { isRepeated: true },
   );
 }
 

@@ -20,6 +20,14 @@ export const KEPT_FILES: readonly KeptFile[] = [
     erasedBy: 'The product, which looks after the folder while it runs',
   },
   {
+    where: '`documents/` in `DATA_DIR`, or `DOCUMENTS_DIR`',
+    holds: 'the documents of complaints that are worked on here, readable to the product’s own user alone',
+    about: 'Who complained, for whom, and whoever is named in a document',
+    keptFor: 'As long as the complaint’s people are kept',
+    erasedBy:
+      'The product, within minutes of whatever takes the people of the complaint out; a backup of the folder goes by the same rules as one of the database',
+  },
+  {
     where: 'The watched folder, where there is one',
     holds: 'extracts that other systems leave there, and what became of them',
     about: 'Everybody in the file',

@@ -1,6 +1,7 @@
 import type { Clock } from '../config/clock';
 import { ensureDeadLetterTables } from '../outbox/dead-letters';
 import { ensureEventSets } from '../outbox/event-sets-column';
+import { renewReaders } from '../records/bi-logins';
 import type { Subgraph } from '../server/subgraph';
 import { inTransaction } from '../transaction/transaction';
 import { connect } from './connect';
@@ -61,6 +62,7 @@ async function prepare(owner: Owner, subgraphs: readonly Migrated[], clock: Cloc
     await createSchema(owner, subgraph.name);
     await runMigrations(owner, subgraph);
   }
+  if (pending.length > 0) await renewReaders(owner);
   await ensureDeadLetterTables(
     owner,
     subgraphs.map(({ name }) => name),

@@ -65,13 +65,20 @@ export async function biLogins(owner: Owner): Promise<readonly string[]> {
   return rows.map(({ name }) => name);
 }
 
+/** Lets the logins that there are read the views as they are now: a view that a migration made anew forgot who may. */
+export async function renewReaders(owner: Owner): Promise<void> {
+  if (await hasReaders(owner)) await ensureReaders(owner);
+}
+
 const readersOf = ({ database }: Owner): string => loginName({ database, subgraph: 'bi_readers' });
+
+const hasReaders = async (owner: Owner): Promise<boolean> =>
+  (await owner.query('select from pg_roles where rolname = $1', [readersOf(owner)])).length > 0;
 
 /** Sees to it that those who read the views may read all there are now, and what is under them. */
 async function ensureReaders(owner: Owner): Promise<string> {
   const readers = readersOf(owner);
-  const there = await owner.query('select from pg_roles where rolname = $1', [readers]);
-  if (there.length === 0) await owner.query(`create role ${quoted(readers)} with nologin noinherit`);
+  if (!(await hasReaders(owner))) await owner.query(`create role ${quoted(readers)} with nologin noinherit`);
   await owner.query(`grant connect on database ${quoted(owner.database)} to ${quoted(readers)}`);
   await owner.query(`grant usage on schema bi to ${quoted(readers)}`);
   await owner.query(`grant select on all tables in schema bi to ${quoted(readers)}`);

@@ -10,7 +10,9 @@ export async function doneBefore<Row extends { readonly subject: string; readonl
   { schema, subject }: { readonly schema: string; readonly subject: string },
   { key, fingerprint }: NamedCommand,
 ): Promise<Row | 'TAKEN' | null> {
-  const [row] = await transaction.query<Row>(`select * from "${schema}".command_done where key = $1`, [key]);
+  const [row] = await transaction.query<Row>(`select * from "${schema}".command_done where key = $1`, [key], {
+    isRepeated: true,
+  });
   if (row === undefined) return null;
   return row.subject === subject && row.fingerprint === fingerprint ? row : 'TAKEN';
 }

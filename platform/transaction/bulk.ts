@@ -24,5 +24,6 @@ export async function bulkUpsert<Row extends object>(
      select ${selected} from ${from}
      on conflict (${key.map((name) => `"${name}"`).join(', ')}) do ${changed.length > 0 ? `update set ${changed.join(', ')}` : 'nothing'}`,
     values,
+    { isRepeated: true },
   );
 }

@@ -10,5 +10,5 @@ export async function lockName(
   { isShared }: { readonly isShared: boolean } = { isShared: false },
 ): Promise<void> {
   const lock = isShared ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
-  await transaction.query(`select ${lock}(hashtextextended($1, 0))`, [name]);
+  await transaction.query(`select ${lock}(hashtextextended($1, 0))`, [name], { isRepeated: true });
 }

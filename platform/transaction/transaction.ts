@@ -1,5 +1,6 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { beginScoped } from './begin';
+import { inOneWrite } from './one-write';
 import { queryRepeated } from './repeated';
 import { type Scope, scopeSettings } from './scope';
 
@@ -118,17 +119,18 @@ export async function openTransaction(
 ): Promise<OpenTransaction> {
   const settings = scopeSettings(scope);
   const runner = dataSource.createQueryRunner();
-  let release = () => runner.release();
+  let pipeline: Pipeline | null = null;
+  const release = () => (pipeline ?? runner).release();
   try {
     await begun(runner, settings, { isOneSnapshot });
-    if (isPipelined) release = await pipelined(runner);
+    if (isPipelined) pipeline = await pipelined(runner);
   } catch (error) {
     await quietly(() => (runner.isTransactionActive ? runner.rollbackTransaction() : Promise.resolve()));
     await release();
     throw error;
   }
   return {
-    transaction: isPipelined ? together(runner) : serial(runner),
+    transaction: pipeline === null ? serial(runner) : together(runner, pipeline.hold),
     async commit() {
       try {
         await runner.commitTransaction();
@@ -179,7 +181,7 @@ function serial(runner: QueryRunner): Transaction {
   };
 }
 
-function together(runner: QueryRunner): Transaction {
+function together(runner: QueryRunner, hold = () => {}): Transaction {
   return {
     manager: runner.manager,
     async query<Row>(
@@ -187,20 +189,31 @@ function together(runner: QueryRunner): Transaction {
       parameters: readonly unknown[] = [],
       { isRepeated } = { isRepeated: false },
     ) {
+      hold();
       return isRepeated ? queryRepeated<Row>(runner, sql, parameters) : runner.query(sql, [...parameters]);
     },
   };
 }
 
-/** Has the connection send at once, until it is given back by what this returns: others copy files over it, which cannot. */
-async function pipelined(runner: QueryRunner): Promise<() => Promise<void>> {
+/** A connection that sends without waiting for answers. */
+interface Pipeline {
+  /** Has what is started together be sent together. */
+  hold(): void;
+  release(): Promise<void>;
+}
+
+/** Has the connection send at once, until it is given back by `release`: others copy files over it, which cannot. */
+async function pipelined(runner: QueryRunner): Promise<Pipeline> {
   const client: unknown = await runner.connect();
   if (typeof client !== 'object' || client === null || !('pipeline' in client))
     throw new Error('The driver does not send statements at once as its version 8.23 did');
   client.pipeline = true;
-  return () => {
-    client.pipeline = false;
-    return runner.release();
+  return {
+    hold: () => inOneWrite(client),
+    release() {
+      client.pipeline = false;
+      return runner.release();
+    },
   };
 }
 

@@ -1,8 +1,11 @@
 import { Client } from 'pg';
+import { fixedClock } from '../../platform/config/clock';
+import { migrate } from '../../platform/postgres/migrate';
 import { asOwner } from '../../platform/postgres/migration/owner';
 import { biLogins } from '../../platform/records/bi-logins';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction } from '../../platform/transaction/transaction';
+import { CountPromises1767225601800 } from '../../subgraphs/insight/migrations/1767225601800-count-promises';
 import { loadSubgraphs } from '../../subgraphs/registry';
 import type { BiLoginCommand } from './arguments';
 import { doBiLoginCommand } from './do-command';
@@ -209,5 +212,29 @@ describe('making and ending logins', () => {
     expect(await run({ name: 'revoke', login: made.username })).toMatchObject({ isDone: false });
     for (const other of ['postgres', new URL(database.logins.urlOf('insight')).username])
       expect(await run({ name: 'revoke', login: other })).toMatchObject({ isDone: false });
+  });
+});
+
+describe('a login that was made before views were made anew', () => {
+  it('reads them once the newer version has started', async () => {
+    const subgraphs = loadSubgraphs();
+    const before = subgraphs.map(({ name, tables, migrations }) => ({
+      ...{ name, tables },
+      migrations: migrations.filter((one) => one !== CountPromises1767225601800),
+    }));
+    const older = await testDatabase(before);
+    try {
+      const asked = { ownerUrl: older.ownerUrl, smallNumbers: new Map() };
+      const { lines } = await doBiLoginCommand({ name: 'create', audience: 'analyst', asJson: true }, asked);
+      const made = JSON.parse(lines[0] ?? '');
+      await migrate({ ownerUrl: older.ownerUrl, subgraphs, clock: fixedClock('2022-01-31') });
+      const client = new Client({ connectionString: made.address });
+      await client.connect();
+      const { fields } = await client.query('select * from bi.monthly_figures').finally(() => client.end());
+      expect(fields.map(({ name }) => name)).toContain('promises_made');
+      await doBiLoginCommand({ name: 'revoke', login: made.login }, asked);
+    } finally {
+      await older.stop();
+    }
   });
 });

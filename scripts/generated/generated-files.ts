@@ -18,6 +18,7 @@ import {
   schemaFiles,
   subgraphFolders,
 } from './project';
+import { siteCommandParts } from './site-command-parts';
 import { siteStyle } from './site-style';
 
 /** Writes every generated file that is committed, and removes those that nothing calls for any more. */
@@ -53,6 +54,7 @@ function supergraphs(project: Project): GeneratedFile[] {
     { path: 'schema/supergraph.graphql', text },
     { path: 'schema/partner.graphql', text: `${HEADER}${printContract(text)}\n` },
     ...assistantParts(text),
+    ...(isThere(project.root, 'site', 'operations') ? siteCommandParts(text) : []),
   ];
 }
 

@@ -6,6 +6,7 @@ import { loadSubgraphs } from '../../subgraphs/registry';
 import { openSchemas } from '../../subgraphs/schemas';
 import { watchAmendments } from '../product/amendments';
 import { watchIncoming } from '../product/incoming';
+import { watchDocuments } from '../product/kept-documents';
 
 /** Watches the folder and does all long work, as the product does, until it is told to stop. Resolves once it works. */
 export async function keepWorking(settings: Settings): Promise<void> {
@@ -23,5 +24,7 @@ export async function keepWorking(settings: Settings): Promise<void> {
   closing.push(() => amendments.stop());
   const incoming = watchIncoming({ schemas, settings }, logger);
   closing.push(() => incoming.stop());
+  const documents = watchDocuments({ schemas, settings }, logger);
+  closing.push(() => documents.stop());
   process.stdout.write(`Watching ${settings.imports.watchedFolder ?? 'no folder'}. Stop it with Ctrl-C.\n`);
 }

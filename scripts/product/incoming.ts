@@ -58,5 +58,5 @@ async function sweep(spool: Spool, intake: DataSource, clock: Clock): Promise<vo
   const inUse = await inTransaction(intake, IMPORT_SCOPE, (transaction) =>
     uploadsInUse(transaction, clock.now()),
   );
-  await spool.sweep((name) => inUse.has(name));
+  await spool.sweep(async () => inUse);
 }

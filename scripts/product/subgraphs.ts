@@ -13,6 +13,9 @@ import { loadSubgraphs } from '../../subgraphs/registry';
 export const streamsOf = (subgraphs: readonly Subgraph[]): string[] =>
   subgraphs.filter((subgraph) => 'stream' in subgraph).map(({ name }) => name);
 
+/** The names of all streams that there are. */
+export const streamNames = (): string[] => streamsOf(loadSubgraphs());
+
 /**
  * Every subgraph: intake with the importers, which judge the rows that people correct; access with the limits of keys and, where
  * the demonstration's people sign in, the agreement that they do it under; streams and the ombudsmen's part with

@@ -13,24 +13,24 @@ describe("the live adults' procedure", () => {
       BEGINNING: { officer: 'record', manager: '' },
       RECEIVED: {
         officer:
-          'acknowledge recordConsent assign accept handBack extend suspend withdraw refuse settle correctDate link changeParty merge note assessRisk coordinate',
-        manager: 'acknowledge accept handBack extend note',
+          'acknowledge recordConsent assign accept handBack extend suspend withdraw refuse settle correctDate link changeParty merge note attach assessRisk coordinate',
+        manager: 'acknowledge accept handBack extend note attach',
       },
       ACKNOWLEDGED: {
         officer:
-          'agreePlan recordConsent assign accept handBack answer extend suspend withdraw refuse correctDate link changeParty merge note assessRisk coordinate',
-        manager: 'agreePlan accept handBack answer extend note',
+          'agreePlan recordConsent assign accept handBack answer extend suspend withdraw refuse correctDate link changeParty merge note attach assessRisk coordinate',
+        manager: 'agreePlan accept handBack answer extend note attach',
       },
       SUSPENDED: {
         officer:
-          'recordConsent assign accept handBack extend resume withdraw refuse correctDate link changeParty merge note assessRisk',
-        manager: 'accept handBack extend note',
+          'recordConsent assign accept handBack extend resume withdraw refuse correctDate link changeParty merge note attach assessRisk',
+        manager: 'accept handBack extend note attach',
       },
-      ANSWERED: { officer: 'reopen correctDate link changeParty note', manager: 'note' },
+      ANSWERED: { officer: 'reopen correctDate link changeParty note attach', manager: 'note attach' },
       SETTLED: { officer: '', manager: '' },
-      WITHDRAWN: { officer: 'reopen correctDate link changeParty note', manager: 'note' },
-      REFUSED: { officer: 'reopen correctDate link changeParty note', manager: 'note' },
-      MERGED: { officer: 'correctDate link changeParty note', manager: 'note' },
+      WITHDRAWN: { officer: 'reopen correctDate link changeParty note attach', manager: 'note attach' },
+      REFUSED: { officer: 'reopen correctDate link changeParty note attach', manager: 'note attach' },
+      MERGED: { officer: 'correctDate link changeParty note attach', manager: 'note attach' },
     });
   });
 

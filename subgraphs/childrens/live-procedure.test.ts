@@ -15,24 +15,27 @@ describe("the live children's procedure", () => {
       BEGINNING: own('record'),
       RECEIVED: {
         officer:
-          'acknowledge recordConsent assign accept handBack extend suspend escalate withdraw refuse correctDate link changeParty merge note arrangeAdvocate',
-        manager: 'acknowledge accept handBack extend note',
+          'acknowledge recordConsent assign accept handBack extend suspend escalate withdraw refuse correctDate link changeParty merge note attach arrangeAdvocate',
+        manager: 'acknowledge accept handBack extend note attach',
       },
       ACKNOWLEDGED: {
         officer:
-          'recordConsent assign accept handBack answer extend suspend escalate withdraw refuse correctDate link changeParty merge note arrangeAdvocate',
-        manager: 'accept handBack answer extend note',
+          'recordConsent assign accept handBack answer extend suspend escalate withdraw refuse correctDate link changeParty merge note attach arrangeAdvocate',
+        manager: 'accept handBack answer extend note attach',
       },
       SUSPENDED: {
         officer:
-          'recordConsent assign accept handBack resume withdraw refuse correctDate link changeParty merge note arrangeAdvocate',
-        manager: 'accept handBack note',
+          'recordConsent assign accept handBack resume withdraw refuse correctDate link changeParty merge note attach arrangeAdvocate',
+        manager: 'accept handBack note attach',
       },
-      ANSWERED: { officer: 'escalate reopen correctDate link changeParty note', manager: 'note' },
+      ANSWERED: {
+        officer: 'escalate reopen correctDate link changeParty note attach',
+        manager: 'note attach',
+      },
       ESCALATED: own(''),
-      WITHDRAWN: { officer: 'reopen correctDate link changeParty note', manager: 'note' },
-      REFUSED: { officer: 'reopen correctDate link changeParty note', manager: 'note' },
-      MERGED: { officer: 'correctDate link changeParty note', manager: 'note' },
+      WITHDRAWN: { officer: 'reopen correctDate link changeParty note attach', manager: 'note attach' },
+      REFUSED: { officer: 'reopen correctDate link changeParty note attach', manager: 'note attach' },
+      MERGED: { officer: 'correctDate link changeParty note attach', manager: 'note attach' },
     });
   });
 
@@ -40,25 +43,25 @@ describe("the live children's procedure", () => {
     expect(permittedTable(stage2)).toEqual({
       BEGINNING: own(''),
       RECEIVED: own(
-        'acknowledge recordConsent assign accept handBack extend suspend withdraw refuse correctDate link changeParty merge note arrangeAdvocate appoint agreeStatement reportInvestigation',
+        'acknowledge recordConsent assign accept handBack extend suspend withdraw refuse correctDate link changeParty merge note attach arrangeAdvocate appoint agreeStatement reportInvestigation',
       ),
       ACKNOWLEDGED: own(
-        'recordConsent assign accept handBack extend suspend withdraw refuse correctDate link changeParty merge note arrangeAdvocate appoint agreeStatement reportInvestigation',
+        'recordConsent assign accept handBack extend suspend withdraw refuse correctDate link changeParty merge note attach arrangeAdvocate appoint agreeStatement reportInvestigation',
       ),
       INVESTIGATING: own(
-        'recordConsent assign accept handBack extend suspend withdraw correctDate link changeParty merge note arrangeAdvocate appoint reportInvestigation',
+        'recordConsent assign accept handBack extend suspend withdraw correctDate link changeParty merge note attach arrangeAdvocate appoint reportInvestigation',
       ),
       REPORTED: own(
-        'recordConsent assign accept handBack answer extend suspend withdraw correctDate link changeParty merge note arrangeAdvocate appoint',
+        'recordConsent assign accept handBack answer extend suspend withdraw correctDate link changeParty merge note attach arrangeAdvocate appoint',
       ),
       SUSPENDED: own(
-        'recordConsent assign accept handBack resume withdraw refuse correctDate link changeParty merge note arrangeAdvocate',
+        'recordConsent assign accept handBack resume withdraw refuse correctDate link changeParty merge note attach arrangeAdvocate',
       ),
-      ANSWERED: own('escalate reopen correctDate link changeParty note'),
+      ANSWERED: own('escalate reopen correctDate link changeParty note attach'),
       ESCALATED: own(''),
-      WITHDRAWN: own('reopen correctDate link changeParty note'),
-      REFUSED: own('reopen correctDate link changeParty note'),
-      MERGED: own('correctDate link changeParty note'),
+      WITHDRAWN: own('reopen correctDate link changeParty note attach'),
+      REFUSED: own('reopen correctDate link changeParty note attach'),
+      MERGED: own('correctDate link changeParty note attach'),
     });
   });
 
@@ -66,27 +69,27 @@ describe("the live children's procedure", () => {
     expect(permittedTable(stage3)).toEqual({
       BEGINNING: own(''),
       RECEIVED: own(
-        'acknowledge recordConsent assign accept handBack suspend withdraw refuse correctDate link changeParty merge note arrangeAdvocate arrangePanel',
+        'acknowledge recordConsent assign accept handBack suspend withdraw refuse correctDate link changeParty merge note attach arrangeAdvocate arrangePanel',
       ),
       ACKNOWLEDGED: own(
-        'recordConsent assign accept handBack suspend withdraw refuse correctDate link changeParty merge note arrangeAdvocate arrangePanel',
+        'recordConsent assign accept handBack suspend withdraw refuse correctDate link changeParty merge note attach arrangeAdvocate arrangePanel',
       ),
       PANEL_ARRANGED: own(
-        'recordConsent assign accept handBack suspend withdraw refuse correctDate link changeParty merge note arrangeAdvocate arrangePanel holdPanel',
+        'recordConsent assign accept handBack suspend withdraw refuse correctDate link changeParty merge note attach arrangeAdvocate arrangePanel holdPanel',
       ),
       PANEL_HELD: own(
-        'recordConsent assign accept handBack suspend withdraw correctDate link changeParty merge note arrangeAdvocate reportPanel',
+        'recordConsent assign accept handBack suspend withdraw correctDate link changeParty merge note attach arrangeAdvocate reportPanel',
       ),
       PANEL_REPORTED: own(
-        'recordConsent assign accept handBack answer suspend withdraw correctDate link changeParty merge note arrangeAdvocate',
+        'recordConsent assign accept handBack answer suspend withdraw correctDate link changeParty merge note attach arrangeAdvocate',
       ),
       SUSPENDED: own(
-        'recordConsent assign accept handBack resume withdraw refuse correctDate link changeParty merge note arrangeAdvocate',
+        'recordConsent assign accept handBack resume withdraw refuse correctDate link changeParty merge note attach arrangeAdvocate',
       ),
-      ANSWERED: own('reopen correctDate link changeParty note'),
-      WITHDRAWN: own('reopen correctDate link changeParty note'),
-      REFUSED: own('reopen correctDate link changeParty note'),
-      MERGED: own('correctDate link changeParty note'),
+      ANSWERED: own('reopen correctDate link changeParty note attach'),
+      WITHDRAWN: own('reopen correctDate link changeParty note attach'),
+      REFUSED: own('reopen correctDate link changeParty note attach'),
+      MERGED: own('correctDate link changeParty note attach'),
     });
   });
 

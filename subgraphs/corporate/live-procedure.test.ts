@@ -9,8 +9,8 @@ const version = (stage: number, receivedOn: string) => {
   if (found === null) throw new Error(`There is no stage ${stage} on ${receivedOn}.`);
   return found;
 };
-const kept = { officer: 'reopen correctDate link changeParty note', manager: 'note' };
-const merged = { officer: 'correctDate link changeParty note', manager: 'note' };
+const kept = { officer: 'reopen correctDate link changeParty note attach', manager: 'note attach' };
+const merged = { officer: 'correctDate link changeParty note attach', manager: 'note attach' };
 
 it('is sound', () => expect(checkLiveProcedure(liveProcedure)).toEqual([]));
 
@@ -20,15 +20,18 @@ describe.each(['2026-03-31', '2026-04-01'])('the live corporate procedure, recei
       BEGINNING: { officer: 'record', manager: '' },
       RECEIVED: {
         officer:
-          'acknowledge recordConsent assign accept handBack extend withdraw refuse correctDate link changeParty merge note',
-        manager: 'acknowledge accept handBack extend note',
+          'acknowledge recordConsent assign accept handBack extend withdraw refuse correctDate link changeParty merge note attach',
+        manager: 'acknowledge accept handBack extend note attach',
       },
       ACKNOWLEDGED: {
         officer:
-          'recordConsent assign accept handBack answer extend withdraw refuse correctDate link changeParty merge note',
-        manager: 'accept handBack answer extend note',
+          'recordConsent assign accept handBack answer extend withdraw refuse correctDate link changeParty merge note attach',
+        manager: 'accept handBack answer extend note attach',
       },
-      ANSWERED: { officer: 'escalate reopen correctDate link changeParty note', manager: 'note' },
+      ANSWERED: {
+        officer: 'escalate reopen correctDate link changeParty note attach',
+        manager: 'note attach',
+      },
       ESCALATED: { officer: '', manager: '' },
       WITHDRAWN: kept,
       REFUSED: kept,
@@ -41,15 +44,15 @@ describe.each(['2026-03-31', '2026-04-01'])('the live corporate procedure, recei
     expect(permittedTable(version(2, received))).toEqual({
       BEGINNING: own('record'),
       RECEIVED: own(
-        'acknowledge recordConsent assign accept handBack extend withdraw refuse correctDate link changeParty merge note',
+        'acknowledge recordConsent assign accept handBack extend withdraw refuse correctDate link changeParty merge note attach',
       ),
       ACKNOWLEDGED: own(
-        'recordConsent assign accept handBack answer extend withdraw refuse correctDate link changeParty merge note',
+        'recordConsent assign accept handBack answer extend withdraw refuse correctDate link changeParty merge note attach',
       ),
-      ANSWERED: own('reopen correctDate link changeParty note'),
-      WITHDRAWN: own('reopen correctDate link changeParty note'),
-      REFUSED: own('reopen correctDate link changeParty note'),
-      MERGED: own('correctDate link changeParty note'),
+      ANSWERED: own('reopen correctDate link changeParty note attach'),
+      WITHDRAWN: own('reopen correctDate link changeParty note attach'),
+      REFUSED: own('reopen correctDate link changeParty note attach'),
+      MERGED: own('correctDate link changeParty note attach'),
     });
   });
 

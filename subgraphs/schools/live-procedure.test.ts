@@ -15,19 +15,22 @@ describe("the live schools' procedure", () => {
       BEGINNING: own('record'),
       RECEIVED: {
         officer:
-          'acknowledge recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note',
-        manager: 'acknowledge accept handBack note',
+          'acknowledge recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note attach',
+        manager: 'acknowledge accept handBack note attach',
       },
       ACKNOWLEDGED: {
         officer:
-          'recordConsent assign accept handBack answer withdraw refuse correctDate link changeParty merge note',
-        manager: 'accept handBack answer note',
+          'recordConsent assign accept handBack answer withdraw refuse correctDate link changeParty merge note attach',
+        manager: 'accept handBack answer note attach',
       },
-      ANSWERED: { officer: 'escalate reopen correctDate link changeParty note', manager: 'note' },
+      ANSWERED: {
+        officer: 'escalate reopen correctDate link changeParty note attach',
+        manager: 'note attach',
+      },
       ESCALATED: own(''),
-      WITHDRAWN: { officer: 'reopen correctDate link changeParty note', manager: 'note' },
-      REFUSED: { officer: 'reopen correctDate link changeParty note', manager: 'note' },
-      MERGED: { officer: 'correctDate link changeParty note', manager: 'note' },
+      WITHDRAWN: { officer: 'reopen correctDate link changeParty note attach', manager: 'note attach' },
+      REFUSED: { officer: 'reopen correctDate link changeParty note attach', manager: 'note attach' },
+      MERGED: { officer: 'correctDate link changeParty note attach', manager: 'note attach' },
     });
   });
 
@@ -36,35 +39,35 @@ describe("the live schools' procedure", () => {
       {
         BEGINNING: own(''),
         RECEIVED: own(
-          'acknowledge recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note',
+          'acknowledge recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note attach',
         ),
         ACKNOWLEDGED: own(
-          'recordConsent assign accept handBack answer withdraw refuse correctDate link changeParty merge note',
+          'recordConsent assign accept handBack answer withdraw refuse correctDate link changeParty merge note attach',
         ),
-        ANSWERED: own('escalate reopen correctDate link changeParty note'),
+        ANSWERED: own('escalate reopen correctDate link changeParty note attach'),
         ESCALATED: own(''),
-        WITHDRAWN: own('reopen correctDate link changeParty note'),
-        REFUSED: own('reopen correctDate link changeParty note'),
-        MERGED: own('correctDate link changeParty note'),
+        WITHDRAWN: own('reopen correctDate link changeParty note attach'),
+        REFUSED: own('reopen correctDate link changeParty note attach'),
+        MERGED: own('correctDate link changeParty note attach'),
       },
       {
         BEGINNING: own(''),
         RECEIVED: own(
-          'acknowledge recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note arrangePanel',
+          'acknowledge recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note attach arrangePanel',
         ),
         ACKNOWLEDGED: own(
-          'recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note arrangePanel',
+          'recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note attach arrangePanel',
         ),
         PANEL_ARRANGED: own(
-          'recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note arrangePanel holdPanel',
+          'recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note attach arrangePanel holdPanel',
         ),
         PANEL_HELD: own(
-          'recordConsent assign accept handBack answer withdraw correctDate link changeParty merge note',
+          'recordConsent assign accept handBack answer withdraw correctDate link changeParty merge note attach',
         ),
-        ANSWERED: own('reopen correctDate link changeParty note'),
-        WITHDRAWN: own('reopen correctDate link changeParty note'),
-        REFUSED: own('reopen correctDate link changeParty note'),
-        MERGED: own('correctDate link changeParty note'),
+        ANSWERED: own('reopen correctDate link changeParty note attach'),
+        WITHDRAWN: own('reopen correctDate link changeParty note attach'),
+        REFUSED: own('reopen correctDate link changeParty note attach'),
+        MERGED: own('correctDate link changeParty note attach'),
       },
     ]);
   });

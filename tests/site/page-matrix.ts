@@ -11,6 +11,8 @@ import { RETENTION_PAGES } from './retention-pages';
 const FILE: NoPage = { shows: 'a file to take away' };
 const IN_GUIDANCE: NoPage = { shows: 'a page that guidance.e2e.test.ts looks at' };
 const IN_WORKSHOPS: NoPage = { shows: 'a page that workshops.e2e.test.ts looks at' };
+const IN_DOCUMENTS: NoPage = { shows: 'a page that documents.e2e.test.ts looks at' };
+const IN_CASEWORK: NoPage = { shows: 'a page that complaint-work.e2e.test.ts looks at' };
 const LEADS_ON: NoPage = { shows: 'another page, to which it leads' };
 
 const follow = (as: string, at: string, selector: string): Visit => ({ as, at, go: linkOf(selector) });
@@ -52,6 +54,9 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     { ...follow('ana', '/complaints?streams=CORPORATE', ROW), without: /query Complaint(Cases|Lineage)\b/ },
     { as: 'ana', at: '/complaints/corporate-none', status: 404 },
   ],
+  'GET /complaints/:id/do/:command': IN_CASEWORK,
+  'POST /complaints/:id/do/:command': LEADS_ON,
+  'GET /casework/settled': [{ as: 'olu', at: '/casework/settled' }],
   'GET /complaints/:id/people': [
     {
       ...{ as: 'olu', at: '/complaints?streams=CHILDRENS' },
@@ -92,6 +97,11 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     { as: 'ana', at: `/search?reference=${'1'.repeat(61)}` },
     { as: 'olu', at: '/search' },
   ],
+  'GET /complaints/:id/documents': IN_DOCUMENTS,
+  'POST /complaints/:id/documents': IN_DOCUMENTS,
+  'GET /complaints/:id/documents/:document': IN_DOCUMENTS,
+  'GET /complaints/:id/documents/:document/content': FILE,
+  'GET /complaints/:id/documents/:document/picture': FILE,
   'POST /search/people': [
     {
       ...{ as: 'olu', at: '/search' },

@@ -11,8 +11,8 @@ import { begunBy, takeOverComplaints } from './take-over-complaints';
 /** A command on a complaint that is not live. */
 interface Asked {
   readonly id: string;
-  /** 0: nothing of it has happened here. */
-  readonly version: number;
+  /** 0: nothing of it has happened here; null where that does not matter. */
+  readonly version: number | null;
   readonly command: Command;
 }
 
@@ -34,7 +34,7 @@ export async function takeOverFirst(
   if (!(await isTakenOver(work, id))) return false;
   const [begun] = (await begunBy(work, { complaintIds: [id], by: caller.subject })).begun;
   if (begun === undefined) return false;
-  if (version !== 0) return complaintChanged(0, []);
+  if (version !== null && version !== 0) return complaintChanged(0, []);
   const state = caseOf({ procedure: work.procedure, entries: [begun.entry] });
   const decision = decideOn(work, { command, state, caller });
   if (decision.isRefused)

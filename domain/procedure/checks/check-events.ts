@@ -11,13 +11,14 @@ const AFTER_THE_END: readonly CaseEvent[] = [
   'escalate',
   'reopen',
   'note',
+  'attach',
   'link',
   'changeParty',
   'correctDate',
 ];
 
 /** What tells something of a complaint and moves it nowhere. */
-const MOVES_NOTHING: readonly CaseEvent[] = ['note', 'link', 'changeParty', 'correctDate'];
+const MOVES_NOTHING: readonly CaseEvent[] = ['note', 'attach', 'link', 'changeParty', 'correctDate'];
 
 const ENDS: readonly CaseEvent[] = ['answer', 'withdraw', 'refuse', 'settle', 'merge'];
 

@@ -42,6 +42,7 @@ const RULES: Rules = {
   changeParty: [],
   merge: [dayAfter(stepsOf), refuseMerging],
   note: [],
+  attach: [],
   arrangeAdvocate: [dayAfter(RECEIPT_ALONE)],
   appoint: [refuseAppointing],
   agreeStatement: [dayAfter(steps('what is complained of was agreed in writing'))],

@@ -4,6 +4,7 @@ import type { AuditAction, AuditFilter } from '../../operations/__generated__/op
 /** What people did, as a page says it. */
 export const ACTIONS: Readonly<Record<AuditAction, string>> = {
   ACCOUNT_READ: 'Read people and what they said',
+  DOCUMENT_READ: 'Read a document',
   ACCOUNT_SEARCH: 'Searched people and what they said',
   COMPLAINT_LOOK_UP: 'Looked a reference up for this log',
   QUARANTINED_ROW_READ: 'Read a quarantined row',

@@ -1,9 +1,10 @@
 import type { Asking, Gateway } from '../../gateway/gateway';
 import { GatewayRefusal } from '../../gateway/refusal';
 import { ComplaintPageDocument } from '../../operations/__generated__/operations';
+import { THE_COUNCIL } from '../page-makers';
 import { askComplaint } from './ask-complaint';
 
-const asking = { accessToken: 'token' } as Asking;
+const asking = { accessToken: 'token', audience: THE_COUNCIL } as Asking;
 const COMPLAINT = { __typename: 'SchoolsComplaint', id: 'schools-1' };
 
 function gatewayOf(answers: { page: object | Error; stream?: object }) {
@@ -21,12 +22,20 @@ function gatewayOf(answers: { page: object | Error; stream?: object }) {
 const LOST = new GatewayRefusal('UNREACHABLE', 'Nobody answers');
 
 describe('the complaint of a page', () => {
-  it('is asked for once where all is well, found or not', async () => {
-    for (const complaint of [COMPLAINT, null]) {
-      const { gateway, asked } = gatewayOf({ page: { complaint } });
-      expect(await askComplaint(gateway, asking, 'schools-1')).toBe(complaint);
-      expect(asked).toHaveLength(1);
-    }
+  it('is asked for once where it is found', async () => {
+    const { gateway, asked } = gatewayOf({ page: { complaint: COMPLAINT } });
+    expect(await askComplaint(gateway, asking, 'schools-1')).toBe(COMPLAINT);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('that was recorded just now is known to its own stream; a partner asks no stream', async () => {
+    const found = { page: { complaint: null }, stream: { schools: COMPLAINT } };
+    const { gateway } = gatewayOf(found);
+    expect(await askComplaint(gateway, asking, 'schools-1')).toBe(COMPLAINT);
+    const { gateway: other, asked } = gatewayOf(found);
+    expect(await askComplaint(other, { ...asking, audience: 'a-partner' }, 'schools-1')).toBeNull();
+    expect(await askComplaint(other, asking, 'elsewhere-1')).toBeNull();
+    expect(asked).toHaveLength(2);
   });
 
   it('is asked of its own stream where nobody finds complaints', async () => {

@@ -20,26 +20,28 @@ import { askComplaint } from './ask-complaint';
 import { complaintFacts, originsOf, statusWords } from './complaint-view';
 import { idOf } from './id';
 import { askLimit } from './limit';
+import { askLivePart } from './live/live-part';
 import { isCleared, mayReadLineage, mayReadPeople } from './roles';
 import { type ComplaintParts, timelineOf } from './timeline';
 
 /** One complaint: what the person's role may see of it, but for people and what they said. */
 export function addComplaintPage(
   app: FastifyInstance,
-  { page, gateway }: Pick<PageMakers, 'page' | 'gateway'>,
+  { page, gateway, nameOf }: Pick<PageMakers, 'page' | 'gateway' | 'nameOf'>,
 ): void {
   app.get('/complaints/:id', async (request, reply) => {
     const [asking, session, id] = [askingOf(request), signedIn(request), idOf(request)];
     const { role } = session;
     const complaint = await askComplaint(gateway, asking, id);
     if (complaint === null) throw new NotFound();
-    const [cases, origins, limits, serviceIds, isOpen, kept] = await Promise.all([
+    const [cases, origins, limits, serviceIds, isOpen, kept, work] = await Promise.all([
       part(askCases(gateway, asking, id)),
       mayReadLineage(role) ? part(askOrigins(gateway, asking, id)) : { value: [] },
       askLimits(gateway, asking, complaint),
       role === 'manager' ? askServiceIds(gateway, asking, complaint) : null,
       askIsOpen(gateway, asking, { id, role }),
       mayHold(role) ? unlessLost(gateway.ask(ComplaintKeptDocument, { id }, asking)) : null,
+      askLivePart({ gateway, nameOf }, request, asking, { id, stages: complaint.stages ?? [] }),
     ]);
     const isForPeople = mayReadPeople(role) && isCleared(session, { stream: complaint.stream, serviceIds });
     const view = {
@@ -52,6 +54,7 @@ export function addComplaintPage(
       ...waysOn(id, { role, isForPeople, isOpen }),
       isForOthers: mayReadPeople(role) && !isForPeople,
       kept: kept === null ? null : keptWords(kept),
+      ...work,
       cases,
       origins,
     };

@@ -86,6 +86,9 @@ const answers: Answers = {
   ComplaintLineage: { complaint: { id: 'corporate-1', stages: [] } },
   ComplaintOpen: { complaint: { id: 'corporate-1', openToCaller: true } },
   ComplaintKept: { complaint: { id: 'corporate-1', retention: { anonymisedAt: null, holds: [] } } },
+  ComplaintClocksOfCorporate: { complaint: { id: 'corporate-1', deadlines: [] } },
+  CaseOnPageOfCorporate: { complaint: { id: 'corporate-1', casework: null } },
+  LiveProcedureCorporate: { procedure: null },
   ComplaintPeople: {
     complaint: {
       ...complaint,
@@ -340,7 +343,9 @@ describe('the page of a complaint', () => {
   });
 
   it('is not found where there is none that one may see', async () => {
-    expect(await read('/complaints/corporate-2', { ComplaintPage: { complaint: null } })).toMatchObject({
+    expect(
+      await read('/complaints/corporate-2', { ComplaintPage: { complaint: null }, ComplaintOfStream: {} }),
+    ).toMatchObject({
       status: 404,
     });
   });

@@ -8,7 +8,7 @@ import { addComplaintList } from './list';
 /** Complaints: the list behind every figure, its download, and each complaint. */
 export function addComplaintPages(
   app: FastifyInstance,
-  makers: Pick<PageMakers, 'page' | 'gateway' | 'clock'> & Pick<SiteMakers, 'download'>,
+  makers: Pick<PageMakers, 'page' | 'gateway' | 'clock' | 'nameOf'> & Pick<SiteMakers, 'download'>,
 ): void {
   addComplaintList(app, makers);
   addComplaintDownload(app, makers);

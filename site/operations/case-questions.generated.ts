@@ -1,0 +1,35 @@
+// Written by `npm run generate`; what is changed here is lost.
+import * as operations from './__generated__/operations';
+
+export const CASE_QUESTIONS = {
+  CaseAtWork: {
+    ADULTS: operations.CaseAtWorkOfAdultsDocument,
+    CHILDRENS: operations.CaseAtWorkOfChildrensDocument,
+    CORPORATE: operations.CaseAtWorkOfCorporateDocument,
+    SCHOOLS: operations.CaseAtWorkOfSchoolsDocument,
+  },
+  CaseOnPage: {
+    ADULTS: operations.CaseOnPageOfAdultsDocument,
+    CHILDRENS: operations.CaseOnPageOfChildrensDocument,
+    CORPORATE: operations.CaseOnPageOfCorporateDocument,
+    SCHOOLS: operations.CaseOnPageOfSchoolsDocument,
+  },
+  CasePoints: {
+    ADULTS: operations.CasePointsOfAdultsDocument,
+    CHILDRENS: operations.CasePointsOfChildrensDocument,
+    CORPORATE: operations.CasePointsOfCorporateDocument,
+    SCHOOLS: operations.CasePointsOfSchoolsDocument,
+  },
+  CasePeople: {
+    ADULTS: operations.CasePeopleOfAdultsDocument,
+    CHILDRENS: operations.CasePeopleOfChildrensDocument,
+    CORPORATE: operations.CasePeopleOfCorporateDocument,
+    SCHOOLS: operations.CasePeopleOfSchoolsDocument,
+  },
+  ComplaintClocks: {
+    ADULTS: operations.ComplaintClocksOfAdultsDocument,
+    CHILDRENS: operations.ComplaintClocksOfChildrensDocument,
+    CORPORATE: operations.ComplaintClocksOfCorporateDocument,
+    SCHOOLS: operations.ComplaintClocksOfSchoolsDocument,
+  },
+} as const;

@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify';
+import type { PageMakers } from '../page-makers';
+import { sendPage } from '../page-makers';
+import { addCommandPages } from './commands/command-page';
+
+/** Casework: where complaints are worked on. */
+export function addCaseworkPages(
+  app: FastifyInstance,
+  makers: Pick<PageMakers, 'page' | 'gateway' | 'clock' | 'nameOf'>,
+): void {
+  addCommandPages(app, makers);
+  // A concern that was settled has no page any more.
+  app.get('/casework/settled', (request, reply) =>
+    sendPage(
+      reply,
+      makers.page(request, 'told.njk', {
+        title: 'It was settled',
+        says: [
+          'It was settled by the next working day, and is no complaint. What was said and who said it is not kept.',
+        ],
+        goOn: { text: 'Go on', href: '/complaints' },
+      }),
+    ),
+  );
+}

@@ -1,0 +1,52 @@
+import type { Problem } from '../../../../forms/problem';
+import type { Form } from '../../../../server/check-form';
+
+/** A field as it is shown or was sent: its name, what the form says, and what it is about. */
+export interface Given<About> {
+  readonly name: string;
+  readonly form: Form;
+  readonly about: About;
+}
+
+/** What was read of a field, or what is wrong with it. */
+export type Read<Value> = { readonly value: Value } | { readonly problem: Problem };
+
+/** Words that may hang on what the form is about. */
+export type Told<About> = string | ((about: About) => string | null);
+
+/** The macros of `casework/commands/fields.njk`. */
+export type Shape =
+  | 'area'
+  | 'boxes'
+  | 'choose'
+  | 'day'
+  | 'findings'
+  | 'line'
+  | 'party'
+  | 'partyInput'
+  | 'people'
+  | 'radios';
+
+/** One argument of a command: how its form asks for it, and how it is read. */
+export interface FormField<Value, About> {
+  readonly shape: Shape;
+  readonly label: string;
+  readonly hint?: Told<About>;
+  /** What its macro shows besides, such as what there is to choose from. */
+  readonly shows?: (given: Given<About>) => object;
+  /** What the form says when it is first shown. */
+  readonly begins?: (name: string, about: About) => Form;
+  readonly read: (given: Given<About>) => Read<Value> | Promise<Read<Value>>;
+}
+
+/** Of what a command takes, a field for each part. */
+export type FieldsOf<Taken, About> = { readonly [Part in keyof Taken]-?: FormField<Taken[Part], About> };
+
+/** What is wrong with a field. */
+export const wrong = (field: string, says: string): { readonly problem: Problem } => ({
+  problem: { field, says },
+});
+
+/** What a field tells of what it is about. */
+export const toldOf = <About>(told: Told<About> | undefined, about: About): string | null =>
+  typeof told === 'function' ? told(about) : (told ?? null);

@@ -1,0 +1,92 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Asking } from '../../../gateway/gateway';
+import type { ClockShownFragment } from '../../../operations/__generated__/operations';
+import { CASE_QUESTIONS } from '../../../operations/case-questions.generated';
+import { signedIn } from '../../../server/visitor';
+import { askPart, unlessLost } from '../../ask-part';
+import { streamOfId } from '../../casework/commands/ask-case';
+import { notNow } from '../../casework/commands/why-not';
+import { documentsHref } from '../../casework/documents/documents-view';
+import { versionOf } from '../../casework/live-version';
+import { mayWork } from '../../casework/roles';
+import { complaintHref } from '../../complaints/rows';
+import type { PageMakers } from '../../page-makers';
+import { askLiveProcedure } from '../../procedures/ask-live';
+import { clocksOf } from './clocks';
+import { entriesOf } from './entries';
+import { actionsOf, type LiveShown, standingOf } from './live-view';
+
+type Makers = Pick<PageMakers, 'gateway' | 'nameOf'>;
+
+/** What is asked of a complaint that may be worked on here. */
+export interface OfComplaint {
+  readonly id: string;
+  readonly stages: readonly { readonly stage: number; readonly receivedOn: string }[];
+}
+
+const queryModel = z.object({
+  /** The place of what was done just now. */
+  did: z.coerce.number().int().nullable().catch(null).default(null),
+  /** Where the page of its timeline begins. */
+  after: z.string().max(200).nullable().catch(null).default(null),
+});
+
+/** The limits of a complaint, and for whoever works on it how it stands: `live` is null where it is kept elsewhere, or not for them. */
+export async function askLivePart(makers: Makers, request: FastifyRequest, asking: Asking, of: OfComplaint) {
+  const { role } = signedIn(request);
+  const { did, after } = queryModel.parse(request.query);
+  const stream = streamOfId(of.id);
+  const isWorker = mayWork(role) && stream !== null;
+  const { gateway } = makers;
+  const [deadlines, told, procedure] = await Promise.all([
+    stream && unlessLost(gateway.ask(CASE_QUESTIONS.ComplaintClocks[stream], { id: of.id }, asking)),
+    isWorker
+      ? unlessLost(gateway.ask(CASE_QUESTIONS.CaseOnPage[stream], { id: of.id, after }, asking))
+      : { complaint: null },
+    isWorker ? askPart(askLiveProcedure(gateway, stream, asking)) : null,
+  ]);
+  const limits = deadlines?.complaint?.deadlines ?? null;
+  const live = told?.complaint?.casework ?? null;
+  return {
+    clocks: limits && clocksOf(limits),
+    isLiveLost: told === null,
+    live:
+      live === null || stream === null
+        ? null
+        : {
+            ...liveView({ ...of, stream }, live, { limits: limits ?? [], nameOf: makers.nameOf, did }),
+            notNow: notNow({ live, version: procedure && versionOf(procedure, live.stage, of.stages) }),
+            isFirst: after === null,
+          },
+  };
+}
+
+function liveView(
+  complaint: OfComplaint & { readonly stream: string },
+  live: LiveShown,
+  told: {
+    readonly limits: readonly ClockShownFragment[];
+    readonly nameOf: Makers['nameOf'];
+    readonly did: number | null;
+  },
+) {
+  const { limits, nameOf, did } = told;
+  const titles = new Map(
+    limits.filter(({ stage }) => stage === live.stage).map(({ name, title }) => [name, title]),
+  );
+  const entries = entriesOf(live, nameOf);
+  const { pageInfo, totalCount } = live.timeline ?? {};
+  return {
+    documentsHref: documentsHref(complaint.id),
+    standing: standingOf(live, titles, nameOf),
+    actions: actionsOf(complaint, live),
+    entries,
+    entryCount: totalCount ?? entries.length,
+    olderHref:
+      pageInfo?.hasNextPage && pageInfo.endCursor
+        ? `${complaintHref(complaint.id)}?after=${encodeURIComponent(pageInfo.endCursor)}#timeline`
+        : null,
+    did: entries.find(({ place }) => place === did) ?? null,
+  };
+}
