@@ -15,7 +15,7 @@ import { complaintHref } from '../../complaints/rows';
 export type LiveShown = NonNullable<CaseOnPagePartsFragment['casework']>;
 
 /** How urgent the next limit is: "3 working days over", "due today", "due in 2 working days (4 May 2026)". */
-export function urgencyWords({
+function urgencyWords({
   nextDueOn,
   workingDaysLeft: left,
 }: Pick<CaseStandsFragment, 'nextDueOn' | 'workingDaysLeft'>): string | null {
