@@ -1,5 +1,6 @@
 import { type TestDatabase, testDatabase } from '../testing/database';
-import { inTransaction, type Transaction } from './transaction';
+import { discardAll } from './repeated';
+import { inTransaction, inTransactionOn, type Transaction } from './transaction';
 
 describe('a statement that is repeated', () => {
   let database: TestDatabase;
@@ -25,6 +26,19 @@ describe('a statement that is repeated', () => {
       expect(await repeat(transaction, sql, [41])).toEqual([{ next: 42 }]);
       expect(await kept(transaction)).toEqual([{ statement: sql, plans: 2 }]);
     });
+  });
+
+  it('is read anew on a connection that was given back as it was made', async () => {
+    const runner = database.owner.createQueryRunner();
+    const scope = { subject: 'test', role: 'test' };
+    for (const _ of [1, 2]) {
+      const rows = await inTransactionOn(runner, scope, (transaction) =>
+        repeat(transaction, 'select 5 as five'),
+      );
+      expect(rows).toEqual([{ five: 5 }]);
+      await discardAll(runner);
+    }
+    await runner.release();
   });
 
   it('is kept by the side of one that is not', async () => {
