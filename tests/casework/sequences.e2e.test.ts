@@ -19,7 +19,7 @@ import { type Figures, HAPPENED, recountHappened, recountStanding, STANDS } from
 import { type Stored, storedCase } from './stored-case';
 
 /** Another one plays other sequences. */
-const SEED = 15_000;
+const SEED = 15_500;
 const SEQUENCES = howMany(40);
 /** So many complaints are worked on at once; each by one after the other. */
 const AT_ONCE = 4;
