@@ -20,10 +20,27 @@ const asked = (limit: ReturnType<typeof limitOf>, stage: ClockedStage) => ({
 });
 
 describe('the deadlines of a stage', () => {
+  it('say to which day they can be extended: once, and while they run', () => {
+    const received = stageReceived('2026-04-02');
+    const to = (given: object) =>
+      ask([paused], { ...received, ...given }).map(({ extendableTo }) => extendableTo)[0];
+    const extension = {
+      limit: paused.name,
+      on: received.receivedOn,
+      to: received.receivedOn,
+      isForGoodReason: false,
+    };
+    expect(to({})).toBe('2026-05-05');
+    expect(to({ extensions: [extension] })).toBeNull();
+    expect(to({ answeredOn: received.receivedOn })).toBeNull();
+    expect(to({ endedOn: received.receivedOn })).toBeNull();
+  });
+
   it('tell from the start to the day, with the law and the holidays on the way', () => {
     expect(ask(byTheCode(5, 10), stageReceived('2026-04-02'))).toEqual([
       {
         ...{ stage: 1, name: 'ACKNOWLEDGE', title: 'Answer', source, dueOn: '2026-04-13' },
+        extendableTo: null,
         ...{
           originalDueOn: '2026-04-13',
           isEstimated: false,

@@ -14,6 +14,7 @@ describe("by when something has to happen in an ombudsman's case", () => {
     expect(explained(may)).toEqual([
       {
         ...{ stage: 1, name: 'REPLY', title: 'Reply to the enquiry', dueOn: '2026-06-09' },
+        extendableTo: null,
         ...{
           originalDueOn: '2026-06-09',
           extendedTo: null,

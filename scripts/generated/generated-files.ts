@@ -54,7 +54,7 @@ function supergraphs(project: Project): GeneratedFile[] {
     { path: 'schema/supergraph.graphql', text },
     { path: 'schema/partner.graphql', text: `${HEADER}${printContract(text)}\n` },
     ...assistantParts(text),
-    ...siteCommandParts(text),
+    ...(isThere(project.root, 'site', 'operations') ? siteCommandParts(text) : []),
   ];
 }
 

@@ -26,7 +26,6 @@ describe('the site’s operations for commands', () => {
       'mutation DoAnswerFishComplaint',
     ]);
     expect(part('case-commands.generated.graphql')).toContain('  $limit: String! = "A"\n');
-    expect(part('enquiry-commands.generated.graphql')).toContain('noteOmbudsmanCase(key: $key, id: $id,');
     expect(part('case-questions.generated.graphql')).toContain(
       'query CaseOnPageOfBirds($id: ID!, $after: String) {\n  complaint: birdsComplaint(id: $id) { ...CaseOnPageParts }',
     );
@@ -43,6 +42,5 @@ describe('the site’s operations for commands', () => {
 } as const;`,
     );
     expect(part('case-groups.generated.ts')).toContain('BIRDS: operations.GroupsOfBirdsDocument');
-    expect(part('enquiry-commands.generated.ts')).toContain('noteCase: {');
   });
 });

@@ -1,12 +1,9 @@
-import { filesHeld } from '../../casework/documents/read-documents';
 import type { Settings } from '../../platform/config/settings';
-import { openSpool, type Spool } from '../../platform/files/spool';
+import { openSpool } from '../../platform/files/spool';
 import type { Logger } from '../../platform/logging/logger';
-import { IMPORT_SCOPE } from '../../platform/transaction/scope';
-import { inTransaction } from '../../platform/transaction/transaction';
 import type { Schemas } from '../../subgraphs/schemas';
 import { repeat } from './repeat';
-import { streamNames } from './subgraphs';
+import { sweepDocuments } from './sweep-documents';
 
 const SWEEP_EVERY_MILLIS = 5 * 60_000;
 
@@ -36,20 +33,3 @@ export function watchDocuments(
     },
   };
 }
-
-/** Removes from a folder the files that no document of any stream is held by. */
-export const sweepDocuments = (
-  spool: Pick<Spool, 'sweep'>,
-  schemas: Pick<Schemas, 'of'>,
-  streams: readonly string[] = streamNames(),
-): Promise<void> =>
-  spool.sweep(async (names) => {
-    const held = await Promise.all(
-      streams.map((stream) =>
-        inTransaction(schemas.of(stream), IMPORT_SCOPE, (transaction) =>
-          filesHeld(transaction, stream, names),
-        ),
-      ),
-    );
-    return new Set(held.flat());
-  });

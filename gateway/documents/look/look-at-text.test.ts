@@ -1,6 +1,6 @@
 import { bytesOf, emailOf } from '../testing/files';
 import { lookAtRichText, lookAtText } from './look-at-text';
-import { CONTENT_CODES, type Looked } from './looked';
+import { found, type Looked, problem } from './looked';
 
 const told = (looked: Looked) => ('kind' in looked ? looked.kind : looked.problem.code);
 const text = async (content: string, name = 'a') => told(await lookAtText(bytesOf(content), name));
@@ -23,6 +23,7 @@ describe('text', () => {
     expect(await rich('{\\rtf1 The objective was missed.}')).toBe('rtf');
     const far = `{\\rtf1 ${'a'.repeat(999_990)}\\objdata 01}`;
     expect(await rich(far)).toBe('ACTIVE_CONTENT');
-    expect(CONTENT_CODES).toContain(await rich('{\\field DDEAUTO c:\\\\x.exe}'));
+    expect(await rich('{\\field DDEAUTO c:\\\\x.exe}')).toBe(told(problem('ACTIVE_CONTENT', 'No.')));
+    expect(await rich('{\\rtf1 DDay}')).toBe(told(found('rtf')));
   });
 });

@@ -1,18 +1,17 @@
 import type { KindName } from '../kinds';
 
-export const CONTENT_CODES = [
-  'TYPE_NOT_TAKEN',
-  'PROGRAM',
-  'MACROS',
-  'ENCRYPTED',
-  'UNPACKS_TOO_LARGE',
-  'ACTIVE_CONTENT',
-  'DAMAGED',
-] as const;
+type ContentCode =
+  | 'TYPE_NOT_TAKEN'
+  | 'PROGRAM'
+  | 'MACROS'
+  | 'ENCRYPTED'
+  | 'UNPACKS_TOO_LARGE'
+  | 'ACTIVE_CONTENT'
+  | 'DAMAGED';
 
 /** Why a file is not taken, for what is in it. */
 export interface ContentProblem {
-  readonly code: (typeof CONTENT_CODES)[number];
+  readonly code: ContentCode;
   /** What is in the way, and what to do. */
   readonly message: string;
 }

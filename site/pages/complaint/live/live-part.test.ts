@@ -7,7 +7,7 @@ import { askingOf, type PageMakers, sendPage } from '../../page-makers';
 import { clocksOf } from './clocks';
 import { entriesOf } from './entries';
 import { askLivePart } from './live-part';
-import { actionsOf, type LiveShown, standingOf, urgencyWords } from './live-view';
+import { actionsOf, type LiveShown, standingOf } from './live-view';
 
 const entry = {
   ...{ place: 4, stage: 1, event: 'NOTE', text: 'Something was noted.', on: null, by: 'olu' },
@@ -33,8 +33,9 @@ describe('the next limit of a complaint', () => {
     [2, 'due in 2 working days (15 December 2026)'],
     [null, 'due 15 December 2026'],
   ])('is told in working days: %s', (workingDaysLeft, words) => {
-    expect(urgencyWords({ nextDueOn: '2026-12-15', workingDaysLeft })).toBe(words);
-    expect(urgencyWords({ nextDueOn: null, workingDaysLeft })).toBeNull();
+    const next = (nextDueOn: string | null) =>
+      standingOf(live({ nextDueOn, workingDaysLeft }), new Map(), nameOf).next;
+    expect([next('2026-12-15'), next(null)]).toEqual([`ANSWER: ${words}`, null]);
   });
 });
 

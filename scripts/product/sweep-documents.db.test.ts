@@ -8,8 +8,8 @@ import { type TestDatabase, testDatabase } from '../../platform/testing/database
 import { IMPORT_SCOPE } from '../../platform/transaction/scope';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { subgraph as corporate } from '../../subgraphs/corporate/subgraph';
-import { sweepDocuments } from './kept-documents';
 import { streamNames } from './subgraphs';
+import { sweepDocuments } from './sweep-documents';
 
 describe('files of documents', () => {
   let database: TestDatabase;
