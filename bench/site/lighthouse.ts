@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import { childEnvironment } from '../../platform/config/child-environment';
 import { ROOT } from '../../scripts/product/root';
-import { findBrowser } from '../../scripts/testing/find-browser';
+import { AS_PEOPLE_HAVE_IT, findBrowser } from '../../scripts/testing/find-browser';
 import { benchPath } from '../place';
 import { tell } from '../report';
 import type { MainPage } from './pages';
@@ -90,7 +90,9 @@ export async function scoresOf(
     ...[`--extra-headers=${JSON.stringify({ cookie })}`, '--no-enable-error-reporting'],
     ...(preset === 'desktop' ? ['--preset=desktop'] : []),
   ];
-  await tried(() => run(node, args, { env: { ...childEnvironment(), CHROME_PATH: findBrowser() } }));
+  await tried(() =>
+    run(node, args, { env: { ...childEnvironment(), CHROME_PATH: findBrowser(AS_PEOPLE_HAVE_IT) } }),
+  );
   const { categories, audits } = resultModel.parse(JSON.parse(fs.readFileSync(file, 'utf8')));
   const millisOf = (audit: string) => audits[audit]?.numericValue ?? Number.NaN;
   return {

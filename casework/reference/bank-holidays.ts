@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm';
+import type { BankHolidayChanged } from '../../contracts/events/bank-holiday-changed';
 import { changedCalendar, type HolidayChange } from '../../domain/calendar/changed-calendar';
 import { type ClosedDays, closedCalendar } from '../../domain/calendar/closed-days';
 import { londonDayOf } from '../../domain/calendar/day';
@@ -26,17 +27,18 @@ export async function createBankHolidayTable(runner: QueryRunner, schema: string
 export async function keepBankHolidays(
   transaction: Transaction,
   schema: string,
-  events: readonly PlacedEvent<HolidayChange>[],
+  events: readonly PlacedEvent<BankHolidayChanged>[],
 ): Promise<void> {
   for (const { version, payload, at } of events) {
+    const { decidedOn, ...change } = payload;
     const kept = await transaction.query(
       `insert into "${schema}".bank_holiday as held (day, version, change) values ($1, $2, $3::jsonb)
        on conflict (day) do update set version = excluded.version, change = excluded.change
        where excluded.version > held.version
        returning day`,
-      [payload.day, version, JSON.stringify(payload)],
+      [change.day, version, JSON.stringify(change)],
     );
-    if (kept.length > 0) await keepCalendarAsOf(transaction, schema, londonDayOf(at));
+    if (kept.length > 0) await keepCalendarAsOf(transaction, schema, decidedOn ?? londonDayOf(at));
   }
 }
 

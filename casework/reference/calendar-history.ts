@@ -45,8 +45,12 @@ export async function createCalendarHistoryTable(runner: QueryRunner, schema: st
   );
 }
 
-/** Keeps what is decided on the calendar now as what had been decided by the end of a day. */
+/**
+ * Keeps what is decided on the calendar now as what had been decided by the end of a day, and of each later one: two may decide
+ * about midnight, and the one who began first be the last to be heard of.
+ */
 export async function keepCalendarAsOf(transaction: Transaction, schema: string, day: Day): Promise<void> {
+  await transaction.query(`delete from "${schema}".calendar_history where as_of > $1`, [day]);
   await transaction.query(
     `insert into "${schema}".calendar_history (as_of, changes, closed) select $1, ${decidedNow(schema)}
      on conflict (as_of) do update set changes = excluded.changes, closed = excluded.closed`,

@@ -1,6 +1,6 @@
 import { bankHolidayChanged } from '../../contracts/events/bank-holiday-changed';
 import { closuresChanged } from '../../contracts/events/closures-changed';
-import { toDay } from '../../domain/calendar/day';
+import { type Day, toDay } from '../../domain/calendar/day';
 import { addWorkingDays, type Calendar, isWorkingDay } from '../../domain/calendar/working-days';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction, type Transaction } from '../../platform/transaction/transaction';
@@ -26,20 +26,27 @@ describe('the calendars that clocks are counted by', () => {
   const placed = (day: string) => ({
     ...{ position: { xid: '1', id: '1' }, at: new Date(`${day}T12:00:00Z`) },
   });
-  const decide = (part: 'corporate' | 'schools', version: number, isKept: boolean, on: string) =>
+  /** Heard of on a day; decided on it too, unless the decision says on which. */
+  const decide = (
+    part: 'corporate' | 'schools',
+    version: number,
+    isKept: boolean,
+    on: string,
+    { decidedOn, day = JUNE_19 }: { readonly decidedOn?: Day; readonly day?: Day } = {},
+  ) =>
     of(part, (transaction) =>
       keepBankHolidays(transaction, part, [
         {
-          ...{ kind: bankHolidayChanged.kind, subject: JUNE_19, version, ...placed(on) },
-          payload: { day: JUNE_19, name: 'Proclaimed', isKept },
+          ...{ kind: bankHolidayChanged.kind, subject: day, version, ...placed(on) },
+          payload: { day, name: 'Proclaimed', isKept, decidedOn: decidedOn },
         },
       ]),
     );
-  const close = (part: 'corporate' | 'schools', on: string) =>
+  const close = (part: 'corporate' | 'schools', on: string, decidedOn?: Day) =>
     of(part, (transaction) =>
       keepClosedDays(transaction, part, {
         ...{ kind: closuresChanged.kind, subject: part, version: 1, ...placed(on) },
-        payload: { calendar: part, closed: TERM },
+        payload: { calendar: part, closed: TERM, decidedOn: decidedOn },
       }),
     );
   const read = (part: 'corporate' | 'schools') =>
@@ -64,6 +71,23 @@ describe('the calendars that clocks are counted by', () => {
     ]);
     expect(isWorked(clocks.before)).toBe(true);
     expect(await read('corporate')).toBe(clocks);
+  });
+
+  it('were known since the day of the decision, whenever it was heard of', async () => {
+    await decide('schools', 1, true, '2023-12-01', { decidedOn: toDay('2023-06-12') });
+    await close('schools', '2023-12-01', toDay('2023-06-14'));
+    const { asOf } = await read('schools');
+    const days = ['2023-06-11', '2023-06-12', '2023-06-13', '2023-06-14'];
+    expect(days.map((day) => isWorked(asOf!(toDay(day)).working))).toEqual([true, false, false, false]);
+    expect(days.map((day) => asOf!(toDay(day)).school !== null)).toEqual([false, false, false, true]);
+  });
+
+  it('have all that was decided by then, though an earlier decision is heard of last', async () => {
+    const jubilee = toDay('2023-06-26');
+    await decide('corporate', 1, true, '2023-06-13', { decidedOn: toDay('2023-06-13') });
+    await decide('corporate', 1, true, '2023-06-13', { decidedOn: toDay('2023-06-12'), day: jubilee });
+    const { working } = (await read('corporate')).asOf!(toDay('2023-06-13'));
+    expect([isWorked(working), isWorked(working, jubilee)]).toEqual([false, false]);
   });
 
   it('are kept once for a day, however often it is decided on that day', async () => {

@@ -24,7 +24,7 @@ export async function createClosedDaysTable(runner: QueryRunner, schema: string)
 export async function keepClosedDays(
   transaction: Transaction,
   schema: string,
-  { version, at, payload: { calendar, closed } }: PlacedEvent<ClosuresChanged>,
+  { version, at, payload: { calendar, closed, decidedOn } }: PlacedEvent<ClosuresChanged>,
 ): Promise<boolean> {
   const rows = await transaction.query(
     `insert into "${schema}".closed_days as held (calendar, version, closed) values ($1, $2, $3::jsonb)
@@ -33,6 +33,6 @@ export async function keepClosedDays(
      returning calendar`,
     [calendar, version, JSON.stringify(closed)],
   );
-  if (rows.length > 0) await keepCalendarAsOf(transaction, schema, londonDayOf(at));
+  if (rows.length > 0) await keepCalendarAsOf(transaction, schema, decidedOn ?? londonDayOf(at));
   return rows.length > 0;
 }

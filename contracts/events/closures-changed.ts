@@ -9,6 +9,8 @@ const day = z.custom<Day>((value) => typeof value === 'string' && isDay(value));
 export interface ClosuresChanged {
   readonly calendar: string;
   readonly closed: readonly ClosedDays[];
+  /** The day on which it was decided; what was published before that was told has none. */
+  readonly decidedOn?: Day | undefined;
 }
 
 /** The calendar is the subject, and its version the number of the decision. */
@@ -18,5 +20,6 @@ export const closuresChanged = defineEvent<ClosuresChanged>({
   payload: z.object({
     calendar: z.string(),
     closed: z.array(z.object({ from: day, to: day, name: z.string() })).readonly(),
+    decidedOn: day.optional(),
   }),
 });

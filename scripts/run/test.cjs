@@ -45,7 +45,7 @@ function month(args) {
 
 /** Plays 1,000 random sequences of commands of each stream. Gives the exit code. */
 function casework(args) {
-  process.env.ASK_TIMES = '20';
+  process.env.ASK_TIMES = '25';
   return test(['tests/casework/sequences', `--testTimeout=${HOUR_MILLIS}`, ...args]);
 }
 

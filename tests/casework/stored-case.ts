@@ -14,7 +14,9 @@ import type { CaseState, StageOfCase } from '../../domain/procedure/case-state';
 import type { TimelineEntry } from '../../domain/procedure/command';
 import { versionOfStage } from '../../domain/procedure/permitted';
 import type { LiveProcedure } from '../../domain/procedure/stage-version';
+import { keysOf } from '../../platform/tables/keys-of';
 import { asText } from './in-order';
+import { type KeptBeside, readBeside, toldBeside } from './kept-beside';
 import type { Played } from './play-sequence';
 
 /** A stored complaint, and what its timeline tells. */
@@ -27,19 +29,27 @@ export interface Stored {
   readonly problems: readonly string[];
 }
 
+/** A complaint of a sequence, looked at on a day, with the surname that its complainant was given last; null of one that something else worked on, of which what is beside its timeline is not looked at. */
+interface Of {
+  readonly complaintId: string;
+  readonly today: Day;
+  readonly surname: string | null;
+}
+
 interface Kept {
   readonly entries: readonly TimelineEntry[];
   readonly live: Awaited<ReturnType<typeof readCase>>['held'];
   readonly clock: LiveClockRow | null;
   readonly stages: readonly StageRow[];
   readonly deadlines: readonly Deadline[] | null;
+  readonly beside: KeptBeside;
   readonly calendars: ClockCalendars;
 }
 
 /** Reads all that is kept of a complaint, and works it out again of the entries of its timeline alone. */
 export async function storedCase(
   { stream, dataSource }: Pick<Played, 'stream' | 'dataSource'>,
-  { complaintId, today }: { readonly complaintId: string; readonly today: Day },
+  { complaintId, today, surname }: Of,
 ): Promise<Stored> {
   const officer = { subject: 'olive', role: 'officer', streams: [stream.name] };
   const kept = await asPerson({ stream, dataSource, today }, officer, (context) =>
@@ -56,16 +66,22 @@ export async function storedCase(
     ...{ procedure, calendars: kept.calendars, now: new Date(last?.at ?? '') },
     began: new Date(kept.entries[0]?.at ?? ''),
   });
-  const pairs: readonly (readonly [string, unknown, unknown])[] = [
+  const pairs: readonly Pair[] = [
     ['places', kept.entries.map(({ place }) => place), kept.entries.map((_, index) => index + 1)],
     ['live_case', kept.live, row],
     ['live_case.answer_due_on', kept.live?.answer_due_on ?? null, answerDueOn.at(-1) ?? null],
     ['live_clock', kept.clock?.stages, liveClockRow(complaintId, state).stages],
     ['the stages', kept.stages.map(shortOf), expectedStages(state, answerDueOn)],
     ['deadlines', kept.deadlines ?? [], state.isSettled ? [] : limits.flat()],
+    ...besidePairs(kept, surname === null ? null : toldBeside(kept.entries, { complaintId, state, surname })),
   ];
   return { state, entries: kept.entries, answerDueOn, problems: pairs.flatMap(differs) };
 }
+
+type Pair = readonly [string, unknown, unknown];
+
+const besidePairs = ({ beside }: Kept, told: KeptBeside | null): readonly Pair[] =>
+  told === null ? [] : keysOf(told).map((what) => [what, beside[what], told[what]]);
 
 async function read(context: StreamContext, complaintId: string): Promise<Kept> {
   const { transaction, stream } = context;
@@ -85,6 +101,7 @@ async function read(context: StreamContext, complaintId: string): Promise<Kept> 
       [complaintId],
     ),
     deadlines: complaint && (await deadlinesField(complaint, {}, context)),
+    beside: await readBeside(context, complaintId),
     calendars: await clockCalendars(context),
   };
 }
@@ -112,7 +129,7 @@ const expectedStages = (state: CaseState, answerDueOn: Stored['answerDueOn']) =>
     ...{ why: stage.closureReason, source: 'casework' },
   }));
 
-function differs([what, stored, told]: readonly [string, unknown, unknown]): string[] {
+function differs([what, stored, told]: Pair): string[] {
   const [one, other] = [asText(stored), asText(told)];
   return one === other ? [] : [`${what}: ${one}, and by the timeline ${other}`];
 }

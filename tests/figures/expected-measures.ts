@@ -1,5 +1,6 @@
 import { TODAY } from '../../scripts/testing/test-product';
 import { type Divided, type Measured, measuredThings, type Then, waitingOn } from '../recount/measured';
+import { endOf, isBeforeLive, isLiveOn, isSpokenOf } from '../recount/own-reach';
 import { type OwnTables, STREAMS } from '../recount/own-tables';
 import type { MeasuresQuestion, Where } from './random-measures';
 
@@ -204,7 +205,7 @@ export const keyOf = (by: readonly string[], values: Readonly<Record<string, unk
 /** The day asked for, else the newest that the records of all streams asked about reach. */
 function thenOf({ reach }: OwnTables, { where, asAt }: MeasuresQuestion): Then {
   if (asAt !== null) return { asAt, isCut: true };
-  const ends = (where.streams ?? STREAMS).map((stream) => reach.get(stream)?.to ?? TODAY);
+  const ends = (where.streams ?? STREAMS).map((stream) => endOf(reach.get(stream), TODAY) ?? TODAY);
   return { asAt: [...ends, TODAY].sort()[0] ?? TODAY, isCut: false };
 }
 
@@ -231,13 +232,16 @@ function reachedIn(own: OwnTables, question: MeasuresQuestion, { asAt, isCut }: 
     days.set(key, known);
   }
   const acknowledging = new Set(
-    own.complaints.flat().flatMap(({ acknowledgedOn, stream }) => (acknowledgedOn ? [stream] : [])),
+    own.complaints
+      .flat()
+      .filter(({ stream, acknowledgedOn }) => isBeforeLive(own.reach.get(stream), acknowledgedOn))
+      .map(({ stream }) => stream),
   );
   const known = new Map<string, boolean>();
   const speaksOf = (keeper: string, period: string, isEnded: boolean): boolean => {
     const question = `${keeper} ${period} ${isEnded}`;
-    const { from, to } = own.reach.get(keeper) ?? { from: '9999', to: '' };
-    const isIn = (day: string) => from <= day && day <= to && (!isEnded || day <= asAt);
+    const spans = own.reach.get(keeper);
+    const isIn = (day: string) => isSpokenOf(spans, day, TODAY) && (!isEnded || day <= asAt);
     const answer = known.get(question) ?? (days.get(period)?.some(isIn) || false);
     known.set(question, answer);
     return answer;
@@ -246,10 +250,11 @@ function reachedIn(own: OwnTables, question: MeasuresQuestion, { asAt, isCut }: 
     const ofRow = by.includes('stream') ? values.stream : null;
     const streams = typeof ofRow === 'string' ? [ofRow] : by.includes('stream') ? STREAMS : where.streams;
     const keepers = keepersOf(figure, { question, streams: streams ?? STREAMS });
-    if (figure.startsWith('acknowledged') && !keepers.some((keeper) => acknowledging.has(keeper)))
-      return false;
-    const isEnded = isCut || STATE_FIGURES.includes(figure);
     const period = keyOf(times, values);
+    const acknowledges = (keeper: string) =>
+      acknowledging.has(keeper) || days.get(period)?.some((day) => isLiveOn(own.reach.get(keeper), day));
+    if (figure.startsWith('acknowledged') && !keepers.some(acknowledges)) return false;
+    const isEnded = isCut || STATE_FIGURES.includes(figure);
     return keepers.some((keeper) => speaksOf(keeper, period, isEnded));
   };
 }

@@ -6,6 +6,7 @@ import { type OwnTables, readOwnTables } from '../recount/own-tables';
 import { differencesFrom, figuresOf, type Row } from './compare-measures';
 import { FIGURES, PROMISE_FIGURES } from './expected-measures';
 import { type MeasuresQuestion, randomQuestions } from './random-measures';
+import { LIVE_QUESTIONS, WORKED_ON, workOnSome } from './worked-on-here';
 
 /** Another one asks other questions. */
 const SEED = 20211129;
@@ -56,21 +57,51 @@ describe(`every measure of the demonstration, asked at random (seed ${SEED})`, (
     return questions.map((_, place) => data[`q${place}`]?.rows ?? []);
   }
 
+  async function answersTo(questions: readonly MeasuresQuestion[]): Promise<readonly (readonly Row[])[]> {
+    const answers: (readonly Row[])[] = [];
+    for (let place = 0; place < questions.length; place += AT_ONCE)
+      answers.push(...(await ask(questions.slice(place, place + AT_ONCE))));
+    return answers;
+  }
+
+  /** Asks, and holds each answer against counting the parts' own tables; gives the figures that say something. */
+  async function expectSame(questions: readonly MeasuresQuestion[]): Promise<ReadonlySet<string>> {
+    const answers = await answersTo(questions);
+    const seen = new Set<string>();
+    questions.forEach((question, place) => {
+      const differences = differencesFrom(own, question, { rows: answers[place] ?? [], seen });
+      expect({ question, differences: differences.slice(0, 5) }).toEqual({ question, differences: [] });
+    });
+    return seen;
+  }
+
   it(
     'is what counting the parts’ own tables row by row gives',
     async () => {
       const questions = randomQuestions({ seed: SEED, count: QUESTIONS }, own);
-      const answers: (readonly Row[])[] = [];
-      for (let place = 0; place < questions.length; place += AT_ONCE)
-        answers.push(...(await ask(questions.slice(place, place + AT_ONCE))));
-      const seen = new Set<string>();
-      questions.forEach((question, place) => {
-        const differences = differencesFrom(own, question, { rows: answers[place] ?? [], seen });
-        expect({ question, differences: differences.slice(0, 5) }).toEqual({ question, differences: [] });
-      });
+      const seen = await expectSame(questions);
       expect(questions.flatMap(figuresOf).length).toBeGreaterThan(2_000);
       // None is equal by being null or 0 throughout.
       expect(FIGURES.filter((figure) => !seen.has(figure))).toEqual(PROMISE_FIGURES);
+    },
+    BUSY_MACHINE_MILLIS,
+  );
+
+  it(
+    'is so too once complaints are worked on here, on days that they are, before, and between',
+    async () => {
+      await workOnSome(product);
+      own = await readOwnTables(product.schemas);
+      await expectSame([
+        ...LIVE_QUESTIONS,
+        ...randomQuestions({ seed: SEED + 1, count: QUESTIONS / 6 }, own),
+      ]);
+      expect([...own.reach].flatMap(([keeper, { live }]) => (live ? [keeper] : []))).toEqual(WORKED_ON);
+      // Nobody who knows of loaded files alone counts the same.
+      const question = { by: ['month'], where: {}, asAt: null };
+      const reach = new Map([...own.reach].map(([keeper, spans]) => [keeper, { ...spans, live: null }]));
+      const [rows = []] = await answersTo([question]);
+      expect(differencesFrom({ ...own, reach }, question, { rows })).not.toEqual([]);
     },
     BUSY_MACHINE_MILLIS,
   );

@@ -1,5 +1,6 @@
 import { inTransaction } from '../../platform/transaction/transaction';
 import type { Schemas } from '../../subgraphs/schemas';
+import { type OwnReach, type Read, readReach } from './own-reach';
 
 /** One stage as its stream's own table has it; names instead of ids. Days are ISO text. */
 export interface OwnStage {
@@ -41,12 +42,10 @@ export interface OwnTables {
   /** The day of each telephone call. */
   readonly calls: readonly string[];
   /** By stream, OMBUDSMAN and CALLS: of which days the records speak. */
-  readonly reach: ReadonlyMap<string, { readonly from: string; readonly to: string }>;
+  readonly reach: OwnReach;
 }
 
 export const STREAMS = ['CORPORATE', 'ADULTS', 'CHILDRENS', 'SCHOOLS'] as const;
-
-type Read = <Row>(schema: string, table: string) => Promise<readonly Row[]>;
 
 /** Reads them. No table is joined, grouped or counted by the database. */
 export async function readOwnTables(schemas: Schemas): Promise<OwnTables> {
@@ -67,7 +66,7 @@ export async function readOwnTables(schemas: Schemas): Promise<OwnTables> {
     complaints: [...complaints.values()],
     cases: await casesOf(read, complaints),
     calls: (await read<{ offered_on: string }>('telephony', 'call')).map(({ offered_on }) => offered_on),
-    reach: await reachOf(read),
+    reach: await readReach(read, [...STREAMS, 'OMBUDSMAN', 'CALLS']),
   };
 }
 
@@ -159,26 +158,4 @@ async function casesOf(
       .filter(({ case_id }) => case_id === id)
       .map(({ due_on, done_on }) => ({ dueOn: due_on, doneOn: done_on })),
   }));
-}
-
-interface SourceRow {
-  readonly keepers: readonly string[];
-  readonly from_day: string;
-  readonly to_day: string;
-}
-
-async function reachOf(read: Read): Promise<OwnTables['reach']> {
-  const reach = new Map<string, { from: string; to: string }>();
-  // The copy of one part has every source.
-  const rows = await read<SourceRow>('ombudsman', 'source_reach');
-  for (const keeper of [...STREAMS, 'OMBUDSMAN', 'CALLS']) {
-    const sources = rows.filter(({ keepers }) => keepers.includes(keeper.toLowerCase()));
-    const [from] = sources.map(({ from_day }) => from_day).sort();
-    const to = sources
-      .map(({ to_day }) => to_day)
-      .sort()
-      .at(-1);
-    if (from && to) reach.set(keeper, { from, to });
-  }
-  return reach;
 }

@@ -3,21 +3,21 @@ import { OUTCOMES } from '../../findings';
 import { type CaseState, CONSENTS, type PointFinding } from '../case-state';
 import { type CaseCaller, CORRECTABLE_DAYS, type Command, type FactsOf } from '../command';
 import { outcomeOf } from '../commands/findings';
-import { APPOINTMENTS, type CaseEvent, EVENTS, OTHER_BODIES, RISKS, SUSPENSION_GROUNDS } from '../events';
+import { permittedLearning } from '../decide-learning';
+import {
+  APPOINTMENTS,
+  type CaseEvent,
+  EVENTS,
+  type LearningEvent,
+  OTHER_BODIES,
+  RISKS,
+  SUSPENSION_GROUNDS,
+} from '../events';
 import { permittedEvents } from '../permitted';
 import type { LiveProcedure } from '../stage-version';
 import { MONA, OLIVE, OMAR } from './live-case';
-
-/** Numbers that look random and are the same for the same seed: a linear congruential generator (Numerical Recipes). */
-export function numbersOf(seed: number): (below: number) => number {
-  let held = seed >>> 0;
-  return (below) => {
-    held = (Math.imul(held, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((held / 2 ** 32) * below);
-  };
-}
-
-export type Numbers = ReturnType<typeof numbersOf>;
+import { type Draw, type Numbers, oneOf } from './random-draw';
+import { LEARNING_MAKERS } from './random-learning';
 
 /** People whom commands name: officers, a manager, and four from outside. */
 const PEOPLE = ['olive', 'omar', 'mona', 'ines', 'ivan', 'ida', 'pia'] as const;
@@ -26,30 +26,27 @@ const CALLERS: readonly CaseCaller[] = [
   { ...MONA, services: ['housing'] },
 ];
 
-/** One of some, which must not be none. */
-export function oneOf<Item>(numbers: Numbers, items: readonly Item[]): Item {
-  const chosen = items[numbers(items.length)];
-  if (chosen === undefined) throw new Error('There is none to choose from.');
-  return chosen;
-}
-
 export const callerOf = (numbers: Numbers): CaseCaller => oneOf(numbers, CALLERS);
 
-/** What a command is made of: a day about today's, people, and whether it is to be one that cannot be. */
-interface Draw {
-  readonly numbers: Numbers;
-  readonly on: Day;
-  readonly isMad: () => boolean;
-  readonly person: () => string;
-}
-
 type Makers = Partial<{ readonly [Event in CaseEvent]: (draw: Draw) => FactsOf<Event> & Command }>;
+
+/** Complaints that a command may name beside its own, as who plays it has them: two that go on, one that was merged, and none. */
+export const OTHERS = ['other-goes-on', 'other-goes-on-too', 'other-merged', 'other-nowhere'] as const;
+
+const otherOf = ({ numbers, isMad }: Draw): string => (isMad() ? ITSELF : oneOf(numbers, OTHERS));
+
+/** How commands name the complaint that they are about, and the first of its people. */
+export const ITSELF = 'itself';
+export const FIRST_PARTY = 'itself/1/1';
 
 const findingsOf = ({ numbers }: Draw): readonly PointFinding[] =>
   [1, 2].map((point) => ({ point, finding: oneOf(numbers, OUTCOMES) }));
 
 const membersOf = ({ isMad, person }: Draw): readonly string[] =>
   isMad() ? ['ines', 'ines', 'pia'] : ['pia', 'paul', isMad() ? person() : 'peg'];
+
+/** Two of the directory, and one that it does not have. */
+export const SERVICES = ['waste', 'housing', 'nowhere'] as const;
 
 const APPOINTED = {
   INVESTIGATING_OFFICER: 'ines',
@@ -58,6 +55,7 @@ const APPOINTED = {
 } as const;
 
 const MAKERS: Makers = {
+  ...LEARNING_MAKERS,
   record: ({ numbers, on, isMad }) => ({
     ...{ event: 'record', stage: isMad() ? 2 : 1, receivedOn: on, hasDirectReason: !isMad(), callId: null },
     ...{ channel: oneOf(numbers, ['Phone', 'Email']), serviceId: 'waste', theme: null },
@@ -68,8 +66,9 @@ const MAKERS: Makers = {
     ...{ event: 'agreePlan', on, answerBy: addDays(on, numbers(isMad() ? 400 : 60)) },
   }),
   recordConsent: ({ on, isMad }) => ({ event: 'recordConsent', on, consent: isMad() ? 'REFUSED' : 'GIVEN' }),
-  assign: ({ isMad, person }) => ({
-    ...{ event: 'assign', to: isMad() ? null : person(), group: null, serviceId: isMad() ? 'housing' : null },
+  assign: ({ numbers, isMad, person }) => ({
+    ...{ event: 'assign', to: isMad() ? null : person(), group: null },
+    serviceId: numbers(6) === 0 ? oneOf(numbers, SERVICES) : null,
   }),
   accept: () => ({ event: 'accept' }),
   handBack: ({ isMad }) => ({ event: 'handBack', hasReason: !isMad() }),
@@ -101,11 +100,9 @@ const MAKERS: Makers = {
     ...{ event: 'correctDate', which: oneOf(numbers, CORRECTABLE_DAYS), from: null, hasReason: !isMad() },
     to: addDays(on, -numbers(10)),
   }),
-  link: ({ numbers, isMad }) => ({
-    ...{ event: 'link', complaintId: isMad() ? 'itself' : `other-${numbers(4)}` },
-  }),
-  changeParty: () => ({ event: 'changeParty', party: 'x/1/1' }),
-  merge: ({ on, isMad }) => ({ event: 'merge', on, into: isMad() ? 'itself' : 'other-1' }),
+  link: (draw) => ({ event: 'link', complaintId: otherOf(draw) }),
+  changeParty: ({ isMad }) => ({ event: 'changeParty', party: isMad() ? 'nobody' : FIRST_PARTY }),
+  merge: (draw) => ({ event: 'merge', on: draw.on, into: otherOf(draw) }),
   note: () => ({ event: 'note' }),
   attach: () => ({ event: 'attach', documents: ['x-1'] }),
   arrangeAdvocate: ({ on }) => ({ event: 'arrangeAdvocate', on }),
@@ -129,9 +126,14 @@ const MAKERS: Makers = {
 /** Ends without an answer, and rests: they come seldom, so that sequences get far. */
 const SELDOM: readonly CaseEvent[] = ['withdraw', 'merge', 'refuse', 'settle', 'suspend', 'reopen'];
 
+/** One command in so many is about what is learned, once there is an answer. */
+const LEARNING_SHARE = 4;
+
 /** Mostly something that is permitted in the state as it is, often what leads on; now and then anything. */
 export function nextEvent(numbers: Numbers, procedure: LiveProcedure, state: CaseState | null): CaseEvent {
   if (state === null) return 'record';
+  const learning = permittedLearning(state);
+  if (learning.length > 0 && numbers(LEARNING_SHARE) === 0) return nextLearning(numbers, learning);
   const permitted = permittedEvents({ procedure, state });
   if (permitted.length === 0 || numbers(10) === 0) return oneOf(numbers, EVENTS);
   const usual = permitted.filter(({ event }) => numbers(6) === 0 || !SELDOM.includes(event));
@@ -140,12 +142,21 @@ export function nextEvent(numbers: Numbers, procedure: LiveProcedure, state: Cas
   return oneOf(numbers, chosen.length === 0 ? permitted : chosen).event;
 }
 
+/** As often what comes of a promise or a recommendation that there is as another one. */
+function nextLearning(numbers: Numbers, permitted: readonly LearningEvent[]): LearningEvent {
+  const follows = permitted.filter((event) => !BEGINS.includes(event));
+  return oneOf(numbers, follows.length > 0 && numbers(2) === 0 ? follows : permitted);
+}
+
+const BEGINS: readonly LearningEvent[] = ['promise', 'nameCauses', 'recommend'];
+
 /** A command of an event on about a day: mostly sensible, now and then on a day or with people that cannot be. */
 export function randomCommand(
   event: CaseEvent,
-  { numbers, today }: { readonly numbers: Numbers; readonly today: Day },
+  { today, ...drawn }: Pick<Draw, 'numbers' | 'state'> & { readonly today: Day },
 ): Command | null {
+  const { numbers } = drawn;
   const isMad = () => numbers(12) === 0;
   const on = addDays(today, isMad() ? numbers(60) - 30 : -numbers(2));
-  return MAKERS[event]?.({ numbers, on, isMad, person: () => oneOf(numbers, PEOPLE) }) ?? null;
+  return MAKERS[event]?.({ ...drawn, on, isMad, person: () => oneOf(numbers, PEOPLE) }) ?? null;
 }

@@ -63,8 +63,8 @@ const closed = async (calendar = 'schools', args = '', as = 'analyst') => {
 };
 const told = () =>
   inTransaction(database.of('outbox_reader'), { subject: 'courier', role: 'courier' }, (transaction) =>
-    transaction.query<{ subject: string; version: number; closed: number }>(
-      `select subject, version::int, jsonb_array_length(payload -> 'closed') as closed
+    transaction.query<{ subject: string; version: number; closed: number; on: string }>(
+      `select subject, version::int, jsonb_array_length(payload -> 'closed') as closed, payload ->> 'decidedOn' as on
        from directory.outbox where kind = 'closures-changed' order by xid, id`,
     ),
   );
@@ -81,8 +81,8 @@ describe('days on which one calendar is closed', () => {
     expect(await closed('schools', ', from: "2026-08-31", to: "2026-09-01"')).toEqual([SUMMER]);
     expect(await closed('corporate')).toEqual([]);
     expect(await told()).toEqual([
-      { subject: 'schools', version: 1, closed: 1 },
-      { subject: 'schools', version: 2, closed: 2 },
+      { subject: 'schools', version: 1, closed: 1, on: '2026-06-01' },
+      { subject: 'schools', version: 2, closed: 2, on: '2026-06-01' },
     ]);
     const audited = await inTransaction(
       database.of('directory'),

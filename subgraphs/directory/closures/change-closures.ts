@@ -1,7 +1,7 @@
 import { closuresChanged } from '../../../contracts/events/closures-changed';
 import { englandAndWales } from '../../../domain/calendar/bank-holidays';
 import { type ClosedDays, closedWithin, weekdaysOf } from '../../../domain/calendar/closed-days';
-import { isDay } from '../../../domain/calendar/day';
+import { isDay, londonDayOf } from '../../../domain/calendar/day';
 import { foldWord } from '../../../domain/words/fold-word';
 import { recordAudit } from '../../../platform/audit/record';
 import { publish } from '../../../platform/outbox/outbox';
@@ -132,7 +132,8 @@ async function decide(
     ...{ decided_by: identity.subject, decided_at: clock.now() },
   };
   await keepClosureDecision(transaction, decision);
-  const payload = { calendar, closed: closedBy([...decisions, decision]) };
+  const decidedOn = londonDayOf(decision.decided_at);
+  const payload = { calendar, closed: closedBy([...decisions, decision]), decidedOn };
   await publish(transaction, 'directory', [closuresChanged.event({ subject: calendar, version, payload })]);
   const action = isClosed ? 'CLOSED_DAYS_ADD' : 'CLOSED_DAYS_RETRACT';
   await recordAudit(context, { schema: 'directory', action, recordIds: [`${calendar}/${from}/${to}`] });

@@ -70,7 +70,7 @@ describe('a bank holiday', () => {
     });
     expect(await inForce('from: "2027-06-15", to: "2027-06-15"')).toEqual([JUBILEE]);
     expect(await newlyTold()).toEqual([
-      { subject: '2027-06-15', version: 1, payload: { ...JUBILEE, isKept: true } },
+      { subject: '2027-06-15', version: 1, payload: { ...JUBILEE, isKept: true, decidedOn: '2022-09-11' } },
     ]);
     expect(await newlyAudited()).toEqual([
       { actor: 'ada', action: 'BANK_HOLIDAY_ADD', record_id: '2027-06-15' },

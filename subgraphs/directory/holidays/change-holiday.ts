@@ -1,6 +1,6 @@
 import { bankHolidayChanged } from '../../../contracts/events/bank-holiday-changed';
 import { bankHolidays, englandAndWales } from '../../../domain/calendar/bank-holidays';
-import { type Day, isDay, weekday } from '../../../domain/calendar/day';
+import { type Day, isDay, londonDayOf, weekday } from '../../../domain/calendar/day';
 import type { DayOff } from '../../../domain/calendar/working-days';
 import { foldWord } from '../../../domain/words/fold-word';
 import { recordAudit } from '../../../platform/audit/record';
@@ -99,8 +99,9 @@ async function decide(
   };
   await keepHolidayDecision(transaction, decision);
   const { day, name, note, is_kept: isKept, version } = decision;
+  const decidedOn = londonDayOf(decision.decided_at);
   await publish(transaction, 'directory', [
-    { kind: bankHolidayChanged.kind, subject: day, version, payload: { day, name, note, isKept } },
+    { kind: bankHolidayChanged.kind, subject: day, version, payload: { day, name, note, isKept, decidedOn } },
   ]);
   const action = isKept ? 'BANK_HOLIDAY_ADD' : 'BANK_HOLIDAY_RETRACT';
   await recordAudit(context, { schema: 'directory', action, recordIds: [day] });

@@ -12,13 +12,15 @@ export const bankHolidays: Follower = createFollower({
   follows: ['directory'],
   handlers: [
     on(bankHolidayChanged, async (transaction, events) => {
-      for (const { version, payload } of events)
+      for (const { version, payload } of events) {
+        const { decidedOn: _, ...change } = payload;
         await transaction.query(
           `insert into ombudsman.bank_holiday as held (day, version, change) values ($1, $2, $3::jsonb)
            on conflict (day) do update set version = excluded.version, change = excluded.change
            where excluded.version > held.version`,
-          [payload.day, version, JSON.stringify(payload)],
+          [change.day, version, JSON.stringify(change)],
         );
+      }
     }),
   ],
   async reset(transaction) {

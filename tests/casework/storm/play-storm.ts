@@ -184,7 +184,10 @@ async function judge(directory: string, ledger: Ledger, complaintIds: readonly s
     const place = { stream: corporate, dataSource: product.schemas.of('corporate') };
     const told = [];
     for (const complaintId of complaintIds)
-      told.push({ stream: 'CORPORATE', ...(await storedCase(place, { complaintId, today: toDay(TODAY) })) });
+      told.push({
+        ...(await storedCase(place, { complaintId, today: toDay(TODAY), surname: null })),
+        stream: 'CORPORATE',
+      });
     const { data } = await product.ask<{ measures: { rows: readonly Record<string, number>[] } }>(
       'analyst',
       '{ measures(by: [STAGE], where: { streams: [CORPORATE] }) { rows { received acknowledged answered closed } } }',
