@@ -12,6 +12,7 @@ import {
 } from '../../../operations/__generated__/operations';
 import { unlessLost } from '../../ask-part';
 import type { Places } from './places';
+import type { WorkStream } from './work-streams';
 import type { WorklistQuestion } from './worklist-question';
 
 const OPERATIONS = {
@@ -19,19 +20,7 @@ const OPERATIONS = {
   childrens: WorklistChildrensDocument,
   corporate: WorklistCorporateDocument,
   schools: WorklistSchoolsDocument,
-} as const;
-export type WorkStream = keyof typeof OPERATIONS;
-const WORK_STREAMS = ['corporate', 'adults', 'childrens', 'schools'] as const satisfies readonly WorkStream[];
-
-/** The streams whose work somebody sees: an officer those that they are cleared for; a manager's services may be of any. */
-export const streamsOf = ({
-  role,
-  streams,
-}: {
-  readonly role: string;
-  readonly streams: readonly string[];
-}) => WORK_STREAMS.filter((stream) => role !== 'officer' || streams.includes(stream));
-
+} as const satisfies Readonly<Record<WorkStream, unknown>>;
 /** What each stream says of a list; null where it does not answer. */
 interface StreamList {
   readonly name: WorkStream;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { WorkStream } from './ask-worklists';
+import type { WorkStream } from './work-streams';
 
 /** Where each stream's list goes on: the cursor of the last that was shown of it. */
 export type Places = Readonly<Partial<Record<WorkStream, string>>>;

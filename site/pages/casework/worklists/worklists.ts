@@ -8,9 +8,10 @@ import { signedIn } from '../../../server/visitor';
 import { lostView, statusOf } from '../../figures/lost';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../../page-makers';
 import { mayWork } from '../roles';
-import { askWorklists, streamsOf } from './ask-worklists';
+import { askWorklists } from './ask-worklists';
 import { LISTS } from './lists';
 import { placesOf } from './places';
+import { streamsOf } from './work-streams';
 import { readWorklistQuestion, type WorklistQuestion } from './worklist-question';
 import { listOf, narrowingsOf, tabsOf, WORKLISTS_PATH } from './worklist-view';
 
