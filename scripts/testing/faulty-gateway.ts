@@ -50,6 +50,8 @@ async function passOn(
   const headers = new Headers();
   for (const name of ['authorization', 'content-type', 'accept', 'x-request-id'])
     headers.set(name, String(request.headers[name] ?? ''));
+  const { 'content-disposition': disposition } = request.headers;
+  if (disposition !== undefined) headers.set('content-disposition', disposition);
   const leaving = new AbortController();
   // Whoever hangs up here has hung up there: else their turns would be held by questions that nobody waits for.
   response.on('close', () => leaving.abort());
@@ -60,7 +62,7 @@ async function passOn(
   // Breaking off may come while the answer is read.
   const read = await answer?.arrayBuffer().catch(() => null);
   if (!answer || !read) return void request.socket.destroy();
-  const told = ['content-type', 'x-row-count', 'x-as-at'].flatMap((name) => {
+  const told = ['content-type', 'content-disposition', 'x-row-count', 'x-as-at'].flatMap((name) => {
     const value = answer.headers.get(name);
     return value === null ? [] : [[name, value] as const];
   });

@@ -32,13 +32,16 @@ export function uploadingTo(url: string): Upload {
     address.searchParams.set('file', name);
     if (dryRun) address.searchParams.set('dryRun', 'true');
     const headers = { ...headersOf(asker), 'content-type': 'application/octet-stream' };
-    const answer = await answered(request(address, { method: 'POST', headers }), body);
+    const answer = await sendOn(request(address, { method: 'POST', headers }), body);
     return readAnswer(answer.status, answer.text);
   };
 }
 
-/** The gateway may answer before all is sent: the rest is then read and thrown away, so that the browser hears of it. */
-function answered(sending: http.ClientRequest, body: Readable): Promise<{ status: number; text: string }> {
+/** Sends a body on as it comes. The gateway may answer before all is sent: the rest is then read and thrown away, so that the browser hears of it. */
+export function sendOn(
+  sending: http.ClientRequest,
+  body: Readable,
+): Promise<{ readonly status: number; readonly text: string }> {
   return new Promise((resolve, reject) => {
     const give = (settle: () => void) => {
       body.unpipe(sending);

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../platform/config/clock';
 import type { DataSource } from '../../platform/transaction/transaction';
+import type { Documents } from '../gateway/documents';
 import type { Download } from '../gateway/downloading';
 import type { FetchDoor } from '../gateway/fetching';
 import type { AskFreely } from '../gateway/free-questions';
@@ -30,6 +31,8 @@ export interface SiteMakers extends PageMakers {
   readonly askFreely: AskFreely;
   readonly fetchDoor: FetchDoor;
   readonly download: Download;
+  /** Documents of complaints, at the gateway's doors. */
+  readonly documents: Documents;
   /** Where the product's files are. */
   readonly root: string;
   /** Where tools find this installation. */

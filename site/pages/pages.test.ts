@@ -18,6 +18,7 @@ describe('the pages of the site', () => {
         dataSource: nothing as never,
         whatIsKept: '# Kept\n',
         upload: async () => ({ id: '1' }),
+        documents: nothing as never,
         fetchDoor: async () => '{}',
         askFreely: async () => '{}',
         council: '',

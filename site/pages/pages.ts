@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { addAdministration } from './administration/administration';
 import { addAudit } from './audit/audit';
 import { addCaseworkPages } from './casework/casework';
+import { addDocumentPages } from './casework/documents/document-pages';
 import { addComplaintPages } from './complaints/complaints';
 import { addConnectPages } from './connect/connect';
 import { addDashboard } from './dashboard/dashboard';
@@ -41,6 +42,7 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addDashboard(app, makers);
   addDashboardDownloads(app, makers);
   addComplaintPages(app, makers);
+  addDocumentPages(app, makers);
   addCaseworkPages(app, makers);
   addCaseAccess(app, makers);
   addRestrictedCases(app, makers);

@@ -17,7 +17,9 @@ export interface TakenForm<Result> {
   readonly result: Result | null;
 }
 
-const LIMITS = { fields: 10, fieldNameSize: 100, fieldSize: 10_000, files: 1, parts: 12 };
+/** How many files one form may have. */
+export const MOST_FILES = 20;
+const LIMITS = { fields: 10, fieldNameSize: 100, fieldSize: 10_000, parts: MOST_FILES + 12 };
 
 /** Lets the routes of `app` take forms with a file. Nothing of the file is in memory. */
 export function takeFileForms(app: FastifyInstance): void {
@@ -32,28 +34,50 @@ export async function readFileForm<Result>(
   request: FastifyRequest,
   takeFile: (fields: Form, file: FormFile) => Promise<Result>,
 ): Promise<TakenForm<Result>> {
+  const { fields, results } = await readFiles(request, takeFile, 1);
+  return { fields, result: results[0] ?? null };
+}
+
+/** The same for a form with several files, `MOST_FILES` at most: those beyond are thrown away. */
+export const readFilesForm = <Result>(
+  request: FastifyRequest,
+  takeFile: (fields: Form, file: FormFile, place: number) => Promise<Result>,
+) => readFiles(request, takeFile, MOST_FILES);
+
+async function readFiles<Result>(
+  request: FastifyRequest,
+  takeFile: (fields: Form, file: FormFile, place: number) => Promise<Result>,
+  files: number,
+): Promise<{ readonly fields: Form; readonly results: readonly Result[] }> {
   const { headers, raw } = request;
   const fields: Record<string, string> = {};
-  const taking: { file: Promise<Result> | null } = { file: null };
-  const form = new Busboy({ headers: headersOf(headers), limits: LIMITS });
+  const taking: Promise<Result>[] = [];
+  const form = new Busboy({ headers: headersOf(headers), limits: { ...LIMITS, files } });
   form.on('field', (name, value) => {
     fields[name] = value;
   });
   form.on('file', (_field, body, name) => {
     // A browser sends a file without a name where none was chosen.
     if (!name) return void body.resume();
-    const file = checkedFile(request, fields, () => takeFile(fields, { name, body }));
+    const place = taking.length;
+    const before = taking.at(-1);
+    const given = { ...fields };
+    const file = checkedFile(request, given, async () => {
+      // One after another: a file whose turn has not come is not read any further.
+      if (before !== undefined) await before.catch(() => undefined);
+      return takeFile(given, { name, body }, place);
+    });
     file.catch(() => body.resume());
-    taking.file = file;
+    taking.push(file);
   });
   await pipeline(raw, form);
   checkFields(request, fields);
-  return { fields, result: taking.file === null ? null : await taking.file };
+  return { fields, results: await Promise.all(taking) };
 }
 
 /** The fields that stand before the file of a form that is not taken, whoever sent it; the file is thrown away. */
 export function fieldsBeforeFile({ headers, raw }: FastifyRequest): Promise<Form> {
-  const form = new Busboy({ headers: headersOf(headers), limits: LIMITS });
+  const form = new Busboy({ headers: headersOf(headers), limits: { ...LIMITS, files: 1 } });
   const fields: Record<string, string> = {};
   return new Promise((resolve) => {
     const done = () => {

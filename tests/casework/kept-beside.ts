@@ -63,9 +63,10 @@ export function toldBeside(
       ...{ became, became_on: told.becameOn },
     })),
     causes: causesTold(entries).map(([stage, causes]) => ({ complaint_id: complaintId, stage, causes })),
-    people: [`${complaintId}/1/1 ${surname}`],
+    // What was settled is no complaint: its people and words go with it.
+    people: state.isSettled ? [] : [`${complaintId}/1/1 ${surname}`],
     accounts: (state.isSettled ? [] : state.stages).map(() => surname),
-    words: entries.flatMap(({ place, facts: { event } }) =>
+    words: (state.isSettled ? [] : entries).flatMap(({ place, facts: { event } }) =>
       wordsOf(event).map(({ part, words }) => `${place} ${part} ${words}`),
     ),
   };

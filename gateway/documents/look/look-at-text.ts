@@ -48,11 +48,11 @@ export async function lookAtRichText(file: FileBytes): Promise<Looked> {
 }
 
 const TAKEN = `Taken are: ${KINDS_IN_WORDS}.`;
-export const PROGRAM = problem('PROGRAM', `The file is a program, whatever it is called. ${TAKEN}`);
+export const PROGRAM = problem('PROGRAM', 'The file is a program, whatever it is called.');
 export const UNKNOWN = problem('TYPE_NOT_TAKEN', `The file is of no kind that is taken here. ${TAKEN}`);
 const WEB_PAGE = problem(
   'TYPE_NOT_TAKEN',
-  `The file is a web page, or a drawing that can hold scripts. Print it to a PDF. ${TAKEN}`,
+  'The file is a web page, or a drawing that can hold scripts. Print it to a PDF.',
 );
 const RICH_OBJECT = problem(
   'ACTIVE_CONTENT',

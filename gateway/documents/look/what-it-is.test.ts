@@ -50,7 +50,7 @@ describe('what a file is', () => {
   });
 
   it('says what to do', async () => {
-    const looked = await whatItIs(bytesOf(hex('4d5a')), 'letter.pdf');
+    const looked = await whatItIs(bytesOf(hex('0102')), 'letter.pdf');
     expect(looked).toMatchObject({ problem: { message: expect.stringContaining('Taken are: PDF, PNG') } });
   });
 });

@@ -18,6 +18,12 @@ describe('what is kept of a complaint that is worked on here', () => {
           ...{ email: null, telephone: null, address: null, postcode: null, bornOn: null },
         },
       ],
+      documents: [
+        {
+          ...{ name: 'Letter.pdf', mediaType: 'application/pdf', attachedAt: '2026-05-11T23:30:00Z' },
+          leftOut: [{ name: 'x.exe' }],
+        },
+      ],
       timeline: {
         edges: [
           { node: { ...entry, place: 2, text: 'Something was noted.', on: null, words: null } },
@@ -28,7 +34,7 @@ describe('what is kept of a complaint that is worked on here', () => {
     } as const satisfies Parameters<typeof livePairs>[0];
     const parts = livePairs(live);
     expect(parts.map(({ title }) => title)).toEqual([
-      ...['Person 1, person concerned', 'What happened, 1', 'What happened, 2'],
+      ...['Person 1, person concerned', 'What happened, 1', 'What happened, 2', 'Document 1'],
     ]);
     expect(parts[0]?.pairs).toContainEqual(['Name', 'Ms Madeup']);
     expect(parts[1]?.pairs).toEqual([
@@ -36,5 +42,7 @@ describe('what is kept of a complaint that is worked on here', () => {
       ['Point 1', 'Late again'],
     ]);
     expect(parts[2]?.pairs).toEqual([['What', 'Something was noted.']]);
+    expect(parts[3]?.pairs).toContainEqual(['Attached on', '12 May 2026']);
+    expect(parts[3]?.pairs).toContainEqual(['Came with it, and was not kept', 'x.exe']);
   });
 });

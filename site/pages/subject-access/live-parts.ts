@@ -1,10 +1,11 @@
+import { londonDayOf } from '../../../domain/calendar/day';
 import { dayWords } from '../../../domain/figures/days';
 import type { SubjectAccessQuery } from '../../operations/__generated__/operations';
 
 type Live = NonNullable<NonNullable<SubjectAccessQuery['complaint']>['casework']>;
 type Named = readonly (readonly [string, string | null])[];
 
-/** What is kept of a complaint that is worked on here, by titles: everybody in it, and all that was written. */
+/** What is kept of a complaint that is worked on here, by titles: everybody in it, all that was written, and its documents by name: what they hold is sent beside it. */
 export function livePairs(
   live: Live | null | undefined,
 ): readonly { readonly title: string; readonly pairs: Named }[] {
@@ -29,7 +30,17 @@ export function livePairs(
       ...(words ?? []).map((each) => [partName(each.part), each.words] as const),
     ] as const,
   }));
-  return [...parties, ...written];
+  const documents = (live.documents ?? []).map(({ name, mediaType, attachedAt, leftOut }, index) => ({
+    title: `Document ${index + 1}`,
+    pairs: [
+      ['Name', name],
+      ['Kind', mediaType],
+      ['Attached on', dayWords(londonDayOf(new Date(attachedAt)))],
+      ['Content', 'Sent beside this, once what tells of others is taken out of it'],
+      ...leftOut.map((left) => ['Came with it, and was not kept', left.name] as const),
+    ] as const,
+  }));
+  return [...parties, ...written, ...documents];
 }
 
 /** The name of a part of what was written: `Point 1`. */

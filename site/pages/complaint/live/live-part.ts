@@ -7,6 +7,7 @@ import { signedIn } from '../../../server/visitor';
 import { askPart, unlessLost } from '../../ask-part';
 import { streamOfId } from '../../casework/commands/ask-case';
 import { notNow } from '../../casework/commands/why-not';
+import { documentsHref } from '../../casework/documents/documents-view';
 import { versionOf } from '../../casework/live-version';
 import { mayWork } from '../../casework/roles';
 import { complaintHref } from '../../complaints/rows';
@@ -77,6 +78,7 @@ function liveView(
   const entries = entriesOf(live, nameOf);
   const { pageInfo, totalCount } = live.timeline ?? {};
   return {
+    documentsHref: documentsHref(complaint.id),
     standing: standingOf(live, titles, nameOf),
     actions: actionsOf(complaint, live),
     entries,

@@ -8,6 +8,7 @@ import type {
 import type { NameOf } from '../../../server/person-names';
 import { commandHref } from '../../casework/commands/paths';
 import { eventTitle } from '../../casework/commands/why-not';
+import { documentsHref } from '../../casework/documents/documents-view';
 import { lawWords } from '../../casework/law-words';
 import { complaintHref } from '../../complaints/rows';
 
@@ -30,6 +31,7 @@ const PRIMARY = 3;
 /** What is always possible, and never the next step. */
 const ASIDE = [
   'NOTE',
+  'ATTACH',
   'LINK',
   'MERGE',
   'CHANGE_PARTY',
@@ -48,7 +50,8 @@ export function actionsOf(complaint: { readonly id: string; readonly stream: str
     .map(({ event, mutation, source }) => ({
       event,
       title: eventTitle(event),
-      href: commandHref(complaint, mutation),
+      // Documents come by a page of their own, which lists them.
+      href: event === 'ATTACH' ? documentsHref(complaint.id) : commandHref(complaint, mutation),
       law: source && lawWords(source),
     }));
   const next = open.filter(({ event }) => !ASIDE.includes(event) || (event === 'ASSIGN' && !live.assignedTo));
