@@ -14,7 +14,8 @@ import { subgraph as corporate } from '../../subgraphs/corporate/subgraph';
 import { subgraph as schools } from '../../subgraphs/schools/subgraph';
 import { asText } from './in-order';
 import { recordOthers, SURNAME } from './others';
-import { FIRST_DAY, type Played, playSequence } from './play-sequence';
+import { FIRST_DAY, playSequence } from './play-sequence';
+import type { Played } from './played';
 import { type Figures, HAPPENED, recountHappened, recountStanding, STANDS } from './recount-timelines';
 import { type Stored, storedCase } from './stored-case';
 

@@ -1,8 +1,11 @@
 import { GatewayRefusal } from '../../../gateway/refusal';
 import { type Answers, servePages } from '../../../testing/serve-pages';
+import { askWorklists } from './ask-worklists';
+import { firstListOf, LISTS, listNames } from './lists';
 import { placesOf, placesToCursor } from './places';
 import { nextWords, urgencyWords } from './urgency-words';
 import { readWorklistQuestion } from './worklist-question';
+import { tabsOf } from './worklist-view';
 import { addWorklists } from './worklists';
 
 const work = (reference: string, nextDueOn: string | null, changed: object = {}) => ({
@@ -164,5 +167,22 @@ describe('urgency in words', () => {
     expect(nextWords('ANSWER', '2026-05-04')).toBe('Answer by 4 May 2026');
     expect(nextWords('AGREE_PLAN', null)).toBe('Agree plan');
     expect(nextWords(null, null)).toBe('Nothing has a day');
+  });
+});
+
+describe('the lists beside each other', () => {
+  it('are every list once, with the one that a role begins with among them', () => {
+    expect(listNames()).toEqual(Object.keys(LISTS));
+    expect(['officer', 'manager'].map(firstListOf)).toEqual(['MINE', 'ALL_OPEN']);
+  });
+
+  it('have no count where no stream was asked, and not 0', async () => {
+    const question = readWorklistQuestion({ list: 'OVERDUE' }, 'officer');
+    const gateway = { ask: () => Promise.reject(new Error('Nobody is asked')) };
+    const asking = { accessToken: 'token', requestId: 'one' };
+    const shown = await askWorklists(gateway, question, { streams: [], places: {} }, asking);
+    expect(tabsOf(question, shown).map(({ isNow, count }) => [isNow, count])).toEqual(
+      listNames().map((name) => [name === 'OVERDUE', '–']),
+    );
   });
 });
