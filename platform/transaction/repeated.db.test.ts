@@ -1,6 +1,6 @@
 import { type TestDatabase, testDatabase } from '../testing/database';
-import { discardAll } from './repeated';
-import { inTransaction, inTransactionOn, type Transaction } from './transaction';
+import { discardAll, queryRepeated } from './repeated';
+import { inTransaction, type Transaction } from './transaction';
 
 describe('a statement that is repeated', () => {
   let database: TestDatabase;
@@ -28,19 +28,6 @@ describe('a statement that is repeated', () => {
     });
   });
 
-  it('is read anew on a connection that was given back as it was made', async () => {
-    const runner = database.owner.createQueryRunner();
-    const scope = { subject: 'test', role: 'test' };
-    for (const _ of [1, 2]) {
-      const rows = await inTransactionOn(runner, scope, (transaction) =>
-        repeat(transaction, 'select 5 as five'),
-      );
-      expect(rows).toEqual([{ five: 5 }]);
-      await discardAll(runner);
-    }
-    await runner.release();
-  });
-
   it('is kept by the side of one that is not', async () => {
     await within(async (transaction) => {
       const before = await kept(transaction);
@@ -66,6 +53,21 @@ describe('a statement that is repeated', () => {
     const failing = within((transaction) => repeat(transaction, sql, [0]));
     await expect(failing).rejects.toMatchObject({ name: 'QueryFailedError', code: '22012' });
     expect(await within((transaction) => repeat(transaction, sql, [1]))).toEqual([{ share: 1 }]);
+  });
+
+  it('is read anew once its connection was cleared', async () => {
+    const runner = database.owner.createQueryRunner();
+    const ask = () => queryRepeated<{ one: number }>(runner, 'select 1 as one', []);
+    try {
+      await ask();
+      await discardAll(runner);
+      expect(await ask()).toEqual([{ one: 1 }]);
+      await runner.query('discard all');
+      await expect(ask()).rejects.toMatchObject({ code: '26000' });
+      await discardAll(runner);
+    } finally {
+      await runner.release();
+    }
   });
 
   it('is read anew after its tables have changed', async () => {

@@ -47,14 +47,14 @@ export async function queryRepeated<Row>(
   }
 }
 
-/** Gives a connection back as it was made: what it kept for a session is gone, statements included, and none is asked for by its name. */
+/** Has a connection forget all that was set and made on it, and with it the statements that it keeps. */
 export async function discardAll(runner: QueryRunner): Promise<void> {
   const client: unknown = await runner.connect();
+  if (isNaming(client)) {
+    for (const name of named.get(client)?.values() ?? []) delete client.connection.parsedStatements[name];
+    named.delete(client);
+  }
   await runner.query('discard all');
-  if (!isNaming(client)) return;
-  for (const name of (named.get(client) ?? new Map<string, string>()).values())
-    delete client.connection.parsedStatements[name];
-  named.delete(client);
 }
 
 /** A name is used for one text alone: `pg` refuses another. */
