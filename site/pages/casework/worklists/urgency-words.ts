@@ -1,5 +1,5 @@
 import { dayWords } from '../../../../domain/figures/days';
-import { countedWords } from '../../../../domain/figures/numbers';
+import { durationWords } from '../../../../domain/figures/numbers';
 import type { WorklistPageFragment } from '../../../operations/__generated__/operations';
 import type { StageState } from '../../complaints/stage-state';
 
@@ -13,7 +13,7 @@ export function urgencyWords({
   switch (urgency) {
     case 'OVERDUE':
       return {
-        words: left === null || left === 0 ? 'its day is over' : `${workingDays(-left)} over`,
+        words: left === null || left === 0 ? 'its day is over' : `${durationWords(-left)} over`,
         kind: 'bad',
       };
     case 'DUE_TODAY':
@@ -28,12 +28,9 @@ export function urgencyWords({
   }
 }
 
-const workingDays = (count: number): string =>
-  countedWords({ count, one: 'working day', many: 'working days' });
-
 /** From a weekend, the next working day may be none away. */
 const dueIn = (left: number): string =>
-  left === 0 ? 'due before the next working day is over' : `due in ${workingDays(left)}`;
+  left === 0 ? 'due before the next working day is over' : `due in ${durationWords(left)}`;
 
 /** The limit that is due next, by its name in the schema, with its day: "Answer by 4 May 2026". */
 export function nextWords(limit: string | null, dueOn: string | null): string {
