@@ -1,15 +1,22 @@
 import { type FieldDefinitionNode, Kind, parse, print } from 'graphql';
 import { type GeneratedFile, HEADER } from './project';
 
-/** What every command is told besides what it takes: which, on what, and as it was seen. */
-const NAMED = ['key', 'id', 'version'];
-
 /** Commands of which the site has pages of their own, by the nouns of their mutations. */
 const ON_PAGES_OF_THEIR_OWN = /(Letter|Document)$/;
 
-/** What the graph answers to a command, and where the site keeps its operations. */
+/**
+ * What the graph answers to a command, what each of the kind takes and what none does, and where the site keeps its operations: a
+ * command on what is there is told which, on what, and as it was seen; one that records has nothing to be about yet.
+ */
 const KINDS = [
-  { result: 'CommandResult', came: 'CommandCame', file: 'case-commands', table: 'CASE_COMMANDS' },
+  {
+    ...{ result: 'CommandResult', takes: ['key', 'id', 'version'], never: [] },
+    ...{ came: 'CommandCame', file: 'case-commands', table: 'CASE_COMMANDS' },
+  },
+  {
+    ...{ result: 'CommandResult', takes: ['key', 'input'], never: ['id'] },
+    ...{ came: 'CommandCame', file: 'record-commands', table: 'RECORD_COMMANDS' },
+  },
 ] as const;
 type CommandKind = (typeof KINDS)[number];
 
@@ -20,8 +27,8 @@ interface Command {
 }
 
 /**
- * The site's operations for every command on a complaint or an ombudsman's case that is there, one for each mutation of the
- * composed schema, with a table of them, and for the groups that a stream's work is given to. What a stream gains can be asked for
+ * The site's operations for every command on a complaint or an ombudsman's case that is there, and for each that records one, one
+ * for each mutation of the composed schema, with tables of them, and for the groups that a stream's work is given to. What a stream gains can be asked for
  * on its pages from then on.
  */
 export function siteCommandParts(supergraph: string): GeneratedFile[] {
@@ -99,10 +106,15 @@ function graphOf({ directives = [] }: FieldDefinitionNode): string {
   return graph?.kind === Kind.ENUM ? graph.value : '';
 }
 
-const isOfKind = ({ field }: Command, { result }: CommandKind): boolean =>
-  print(field.type) === result &&
-  !ON_PAGES_OF_THEIR_OWN.test(field.name.value) &&
-  NAMED.every((name) => field.arguments?.some((argument) => argument.name.value === name));
+function isOfKind({ field }: Command, { result, takes, never }: CommandKind): boolean {
+  const has = (name: string) => field.arguments?.some((argument) => argument.name.value === name) === true;
+  return (
+    print(field.type) === result &&
+    !ON_PAGES_OF_THEIR_OWN.test(field.name.value) &&
+    takes.every(has) &&
+    !never.some(has)
+  );
+}
 
 const TABLE_HEADER = `${HEADER.replace('#', '//')}import * as operations from './__generated__/operations';
 `;
