@@ -32,7 +32,13 @@ interface Group {
 
 /** Every way on, in its order, with the roles that have it. A group of which a role has nothing is not shown. */
 const GROUPS: readonly Group[] = [
-  { text: 'Casework', items: [['Worklists', '/casework', ['officer', 'manager']]] },
+  {
+    text: 'Casework',
+    items: [
+      ['Worklists', '/casework', ['officer', 'manager']],
+      ['Record a complaint', '/casework/record', ['officer']],
+    ],
+  },
   {
     text: 'Figures',
     items: [

@@ -55,9 +55,14 @@ export function actionsOf(complaint: { readonly id: string; readonly stream: str
       law: source && lawWords(source),
     }));
   const next = open.filter(({ event }) => !ASIDE.includes(event) || (event === 'ASSIGN' && !live.assignedTo));
-  const primary = next.slice(0, PRIMARY);
+  // What the complainant waits for first comes first.
+  const primary = [...next]
+    .sort((one, other) => Number(isFirst(other)) - Number(isFirst(one)))
+    .slice(0, PRIMARY);
   return { primary, others: open.filter((action) => !primary.includes(action)) };
 }
+
+const isFirst = ({ event }: { readonly event: string }): boolean => event === 'ACKNOWLEDGE';
 
 /** Who has it, for whom it waits, and what is due next. */
 export function standingOf(live: LiveShown, titles: ReadonlyMap<string, string>, nameOf: NameOf) {
