@@ -71,7 +71,7 @@ const saved = (draft: Draft, step: string, as: DraftStep): Draft => ({
 });
 
 /** The names of the fields in which two forms differ; a field that is left out says nothing. */
-export function differences(one: DraftForm, other: DraftForm): string[] {
+function differences(one: DraftForm, other: DraftForm): string[] {
   const said = (form: DraftForm, name: string) => JSON.stringify([form[name] ?? ''].flat());
   return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
     (name) => said(one, name) !== said(other, name),

@@ -31,5 +31,4 @@ export const consent: FormField<Consent, RecordSeen> = {
 };
 
 /** Whether somebody complains for somebody else, as far as the form says. */
-export const isForAnother = (form: Form): boolean =>
-  isNamed(form, 'representative') || isNamed(form, 'concerned');
+const isForAnother = (form: Form): boolean => isNamed(form, 'representative') || isNamed(form, 'concerned');

@@ -54,7 +54,7 @@ export const serviceByName = (label: string, hint: string): NameField => ({
 type Services = NonNullable<RecordSeen['services']>;
 
 /** The service of a name, or else those that have all of its words in theirs. */
-export function servicesLike(services: Services, typed: string): Services {
+function servicesLike(services: Services, typed: string): Services {
   const exact = services.filter(({ name }) => plain(name) === plain(typed));
   if (exact.length > 0) return exact;
   const words = plain(typed).split(/\s+/);
