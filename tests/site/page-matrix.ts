@@ -13,6 +13,7 @@ const IN_GUIDANCE: NoPage = { shows: 'a page that guidance.e2e.test.ts looks at'
 const IN_WORKSHOPS: NoPage = { shows: 'a page that workshops.e2e.test.ts looks at' };
 const IN_DOCUMENTS: NoPage = { shows: 'a page that documents.e2e.test.ts looks at' };
 const IN_CASEWORK: NoPage = { shows: 'a page that complaint-work.e2e.test.ts looks at' };
+const IN_RECORDING: NoPage = { shows: 'a page that recording.e2e.test.ts looks at' };
 const LEADS_ON: NoPage = { shows: 'another page, to which it leads' };
 
 const follow = (as: string, at: string, selector: string): Visit => ({ as, at, go: linkOf(selector) });
@@ -41,6 +42,18 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     { as: 'olu', at: '/casework?list=ALL_OPEN', without: /query WorklistAdults\b/ },
     { as: 'ana', at: '/casework', status: 403 },
   ],
+  'GET /casework/record': [
+    { as: 'olu', at: '/casework/record' },
+    { as: 'mark', at: '/casework/record', status: 403 },
+  ],
+  'POST /casework/record': LEADS_ON,
+  'GET /casework/record/:draft/:step': IN_RECORDING,
+  'POST /casework/record/:draft/:step': IN_RECORDING,
+  'GET /casework/record/:draft/check': IN_RECORDING,
+  'POST /casework/record/:draft/check': IN_RECORDING,
+  'GET /casework/record/:draft/elsewhere': IN_RECORDING,
+  'GET /casework/record/:draft/remove': IN_RECORDING,
+  'POST /casework/record/:draft/remove': LEADS_ON,
   'GET /charts/:file': FILE,
   'GET /complaints': [
     { as: 'ana', at: '/complaints' },
