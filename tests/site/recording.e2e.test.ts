@@ -7,6 +7,21 @@ import { glances } from './glances';
 const START_MILLIS = 300_000;
 const JOURNEY_MILLIS = 180_000;
 
+const WIDTHS = [320, 768, 1280];
+
+/** Takes pictures of a page at each width, where they are wanted. */
+async function pictures(page: Page, stream: string): Promise<void> {
+  if (SCREENSHOTS === null) return;
+  const step = new URL(page.url()).pathname.split('/').at(-1);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({
+      path: `${SCREENSHOTS}/recording-${stream}-${step}-${width}.png`,
+      fullPage: true,
+    });
+  }
+}
+
 /** What a stream alone is asked, and how it is answered. */
 const OWN: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   CORPORATE: async () => {},
@@ -85,6 +100,7 @@ describe('recording a complaint on the site', () => {
       // Without script axe cannot run, and every stream has the same steps but one.
       const look = async () => {
         if (hasScript) seen.push(...(await glances(page)));
+        await pictures(page, stream);
       };
       await upToWhat(page, stream, stream === 'CORPORATE' ? look : undefined);
       await OWN[stream]?.(page);
@@ -100,8 +116,6 @@ describe('recording a complaint on the site', () => {
       await look();
       expect(await main(page)).toContain('Last name: Madeup');
       expect(await main(page)).toContain('No service is named');
-      if (SCREENSHOTS !== null)
-        await page.screenshot({ path: `${SCREENSHOTS}/recording-${stream}.png`, fullPage: true });
       await press(page, 'Record it');
       await page.waitForURL(/\/complaints\/.*did=1/);
       expect(await page.locator('#did').innerText()).toBe('Done');

@@ -167,7 +167,7 @@ describe('steps', () => {
     expect(lines.get('Who complains')).toEqual([
       ...['Last name: Madeup', 'Telephone number: 0161 496 0000', 'Day of birth: 2 March 1970'],
     ]);
-    expect(lines.get('What it is about')).toContainEqual('Delay');
+    expect(lines.get('What kind of matter it is')).toEqual(['Delay']);
     expect(lines.get('Its elements')).toEqual(['It was missed', '', ' Nobody called']);
     expect(lines.get('Somebody who complains for them')).toEqual([]);
   });

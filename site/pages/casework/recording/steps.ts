@@ -67,7 +67,7 @@ export const STEPS = {
     fieldsOf: () => ({ channel: INPUT_FIELDS.channel, receivedOn: INPUT_FIELDS.receivedOn }),
   },
   kind: { title: 'Is it a complaint?', fieldsOf: () => ({ kind }) },
-  stream: { title: 'What it is about', fieldsOf: (seen) => ({ stream: streamField(seen) }) },
+  stream: { title: 'Which stream', fieldsOf: (seen) => ({ stream: streamField(seen) }) },
   who: {
     title: 'Who it is from, and about',
     lead: 'Only what is needed to answer them. Nobody outside the stream reads it, and each reading is recorded.',

@@ -22,7 +22,7 @@ export const INPUT_FIELDS = {
     'The law counts from this day, whoever took it, and not from the day on which it is recorded',
   ),
   consent,
-  summary: words('What is complained of', {
+  summary: words('What they complain of', {
     missing: 'Write what is complained of: it is what the complaint is.',
     hint: 'In their own words as far as you can. It need not use the word complaint',
   }),
@@ -31,7 +31,7 @@ export const INPUT_FIELDS = {
     'A line for each, where there are several. Each is answered, and found upheld or not, by itself',
   ),
   serviceId: serviceByName('The service that it is about', 'A part of its name will do'),
-  theme: chooseName('What it is about', { none: 'Not known yet', namesOf: ({ themes }) => themes }),
+  theme: chooseName('What kind of matter it is', { none: 'Not known yet', namesOf: ({ themes }) => themes }),
   complainedAbout: eachLine(
     'Staff who are complained about',
     'A line for each, by the name that they sign in with. They see nothing of it from then on',

@@ -18,7 +18,7 @@ export const stage: FormField<number, RecordSeen> = {
   shows: (given) => ({
     items: beginnings(given).map((version) => ({
       value: String(version.stage),
-      text: `Stage ${version.stage}: ${version.title}`,
+      text: version.title,
       isChosen: chosenIn(given.form) === String(version.stage),
     })),
   }),
