@@ -36,11 +36,13 @@ export function recorderIn(request: FastifyRequest): Session {
   return person;
 }
 
+/** The id of the draft that an address names. */
+export const draftIdIn = (request: FastifyRequest): string => placeModel.parse(request.params).draft;
+
 /** The draft that an address names. Throws `NotFound` where whoever asks has none such. */
 export async function draftIn({ drafts }: RecordingMakers, request: FastifyRequest): Promise<Draft> {
   const { subject } = recorderIn(request);
-  const { draft: id } = placeModel.parse(request.params);
-  const draft = await drafts.find(id, subject);
+  const draft = await drafts.find(draftIdIn(request), subject);
   if (draft === null) throw new NotFound();
   return draft;
 }

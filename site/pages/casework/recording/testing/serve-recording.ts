@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Drafts } from '../../../../drafts/drafts';
+import { GatewayRefusal } from '../../../../gateway/refusal';
 import { type Answers, servePages } from '../../../../testing/serve-pages';
 import { addRecordingPages } from '../recording';
 import { RECORDING_ANSWERS } from './told';
@@ -43,4 +44,23 @@ export async function serveRecording(drafts: Drafts, answers: Answers = {}, sess
       return draft;
     },
   };
+}
+
+/** A call to the complaints team, and what the graph says of it. */
+export const CALL = {
+  ...{ id: '703179', group: 'Complaints', streams: ['CORPORATE', 'ADULTS'], offeredOn: '2026-11-20' },
+  ...{ offeredAt: '2026-11-20T14:03:00Z', outcomes: [] },
+};
+export const CALLS: Answers = {
+  CallToRecord: { call: CALL },
+  CallerToRecord: { call: { id: CALL.id, callerNumber: '0161 496 0000' } },
+};
+export const GONE = new GatewayRefusal('UNREACHABLE', 'Down');
+
+/** Begins a draft of the call; its id. */
+export async function begunOf(
+  site: Pick<Awaited<ReturnType<typeof serveRecording>>, 'post'>,
+): Promise<string> {
+  const { headers } = await site.post('/casework/record', { call: CALL.id });
+  return /record\/([^/]+)\//.exec(String(headers.location))?.[1] ?? '';
 }
