@@ -27,12 +27,13 @@ async function search(page: Page, words: string): Promise<void> {
  * and is none, fails the test of all pages.
  */
 export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = {
-  'GET /': [
-    ...['ana', 'mark', 'olu', 'sid', 'ada'].map((as) => ({ as, at: '/' })),
-    { as: 'ana', at: '/?streams=NOBODY&years=1' },
-    { as: 'ana', at: '/', without: /query Dashboard\b/ },
-    { as: 'ana', at: '/', without: 'graph', status: 503 },
-    { as: 'ana', at: '/', go: (page) => page.locator('summary').evaluateAll(openAll) },
+  'GET /': LEADS_ON,
+  'GET /dashboard': [
+    ...['ana', 'mark', 'olu', 'sid', 'ada'].map((as) => ({ as, at: '/dashboard' })),
+    { as: 'ana', at: '/dashboard?streams=NOBODY&years=1' },
+    { as: 'ana', at: '/dashboard', without: /query Dashboard\b/ },
+    { as: 'ana', at: '/dashboard', without: 'graph', status: 503 },
+    { as: 'ana', at: '/dashboard', go: (page) => page.locator('summary').evaluateAll(openAll) },
   ],
   'GET /casework': [
     { as: 'olu', at: '/casework?list=ALL_OPEN' },
@@ -41,7 +42,7 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     { as: 'olu', at: '/casework?list=ALL_OPEN', without: /query WorklistAdults\b/ },
     { as: 'ana', at: '/casework', status: 403 },
   ],
-  'GET /charts/:file': FILE,
+  'GET /dashboard/charts/:file': FILE,
   'GET /complaints': [
     { as: 'ana', at: '/complaints' },
     { as: 'ana', at: '/complaints?measure=OVERDUE' },

@@ -4,6 +4,7 @@ import { streamName } from '../../../../domain/figures/names';
 import { GatewayRefusal } from '../../../gateway/refusal';
 import { askAt } from '../../../lists/ask-at';
 import { FIRST_PAGE, type PagePlace, readPlace } from '../../../lists/page-place';
+import { WORKLISTS_PATH } from '../../../server/navigation';
 import { signedIn } from '../../../server/visitor';
 import { lostView, statusOf } from '../../figures/lost';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../../page-makers';
@@ -13,7 +14,7 @@ import { LISTS } from './lists';
 import { placesOf } from './places';
 import { streamsOf } from './work-streams';
 import { readWorklistQuestion, type WorklistQuestion } from './worklist-question';
-import { listOf, narrowingsOf, tabsOf, WORKLISTS_PATH } from './worklist-view';
+import { listOf, narrowingsOf, tabsOf } from './worklist-view';
 
 type Makers = Pick<PageMakers, 'page' | 'gateway' | 'nameOf'>;
 
