@@ -189,7 +189,7 @@ describe('the pages of the site', () => {
       await page.locator('.filter__summary').click();
       await page.locator('input[name="services"][value="Greenspace"]').check();
       if (!hasScript) await page.getByRole('button', { name: 'Show' }).click();
-      await page.waitForURL('**/?services=Greenspace');
+      await page.waitForURL('**/dashboard?services=Greenspace');
       const { value, link } = await figureOn(page, 'OPEN');
       await link.click();
       await page.waitForURL('**/complaints?*');
@@ -296,7 +296,7 @@ describe('the pages of the site', () => {
     await pressAt(page, (there) => there === 'Filter');
     await pressAt(page, (there) => there === 'services=Greenspace', 'Space');
     await pressAt(page, (there) => there === 'Show');
-    await page.waitForURL('**/?services=Greenspace');
+    await page.waitForURL('**/dashboard?services=Greenspace');
     await pressAt(page, (there) => there.includes('measure=OPEN'));
     await page.waitForURL('**/complaints?*');
     const download = page.waitForEvent('download');
@@ -397,7 +397,7 @@ describe('the pages of the site', () => {
     const { page, context } = await as('ana');
     await page.clock.install();
     await page.goto('/dashboard');
-    await page.route('**/', async (route) => {
+    await page.route('**/dashboard', async (route) => {
       const response = await route.fetch();
       const body = (await response.text()).replace(/data-version="[^"]*"/, 'data-version="newer"');
       await route.fulfill({ response, body });
