@@ -8,6 +8,7 @@ import { WORKLISTS_PATH } from '../../../server/navigation';
 import type { NameOf } from '../../../server/person-names';
 import { complaintHref } from '../../complaints/rows';
 import { holderWords, urgencyWords } from '../standing-words';
+import { tickOf } from '../team/ticked';
 import type { Line, WorklistShown } from './ask-worklists';
 import { LISTS, listNames } from './lists';
 import { nextWords } from './next-words';
@@ -77,7 +78,7 @@ export function listOf(
   };
 }
 
-function rowOf(line: Line, { groups }: WorklistShown, nameOf: NameOf) {
+function rowOf(line: Line, { known: { groups } }: WorklistShown, nameOf: NameOf) {
   const { complaint, ...work } = line.work;
   const known = complaint && {
     ...{
@@ -89,6 +90,7 @@ function rowOf(line: Line, { groups }: WorklistShown, nameOf: NameOf) {
   };
   return {
     ...(known ?? { reference: null, href: null, stream: '', service: null, received: null }),
+    tick: complaint && tickOf({ id: complaint.id, version: work.version }),
     urgency: urgencyWords(line),
     next: nextWords(work.nextLimit, work.nextDueOn),
     stands: `Stage ${work.stage}: ${work.stateTitle}`,
