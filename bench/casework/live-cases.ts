@@ -46,6 +46,8 @@ const STATEMENTS: readonly string[] = [
   `insert into corporate.case_party (id, complaint_id, kind, forename, surname, postcode, recorded_at)
    select id || '/1/1', id, 'COMPLAINANT', ${forenameSql('n')}, ${surnameSql('n')}, ${postcodeSql('n')}, now() from made
    union all select id || '/1/2', id, 'REPRESENTATIVE', ${forenameSql('(n + 1)')}, ${surnameSql('(n + 1)')}, null, now() from made where n % 5 = 0`,
+  // So many at once come from nowhere else: the words of each are looked for by what is known of the tables.
+  'analyze corporate.stage, corporate.case_party, corporate.timeline_entry, corporate.timeline_words',
   `insert into corporate.account (stage_id, forename, surname, postcode, summary)
    select stage_id, ${forenameSql('n')}, ${surnameSql('n')}, ${postcodeSql('n')}, ${wordsSql('n', { many: 14, seed: 0 })} from made`,
 ];
