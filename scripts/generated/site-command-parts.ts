@@ -4,21 +4,34 @@ import { type GeneratedFile, HEADER } from './project';
 /** Commands of which the site has pages of their own, by the nouns of their mutations. */
 const ON_PAGES_OF_THEIR_OWN = /(Letter|Document)$/;
 
-/**
- * What the graph answers to a command, what each of the kind takes and what none does, and where the site keeps its operations: a
- * command on what is there is told which, on what, and as it was seen; one that records has nothing to be about yet.
- */
-const KINDS = [
+/** What every command on something is told besides what it takes: which, on what, and as it was seen. */
+const NAMED = ['key', 'id', 'version'];
+
+/** The kinds of commands: on what is there, which have something to be about; those that record; and those about who works. */
+const KINDS: readonly CommandKind[] = [
+  { came: { CommandResult: 'CommandCame' }, takes: NAMED, file: 'case-commands', table: 'CASE_COMMANDS' },
   {
-    ...{ result: 'CommandResult', takes: ['key', 'id', 'version'], never: [] },
-    ...{ came: 'CommandCame', file: 'case-commands', table: 'CASE_COMMANDS' },
+    ...{ came: { CommandResult: 'CommandCame' }, takes: ['key', 'input'], never: ['id'] },
+    ...{ file: 'record-commands', table: 'RECORD_COMMANDS' },
   },
   {
-    ...{ result: 'CommandResult', takes: ['key', 'input'], never: ['id'] },
-    ...{ came: 'CommandCame', file: 'record-commands', table: 'RECORD_COMMANDS' },
+    came: {
+      ...{ ManyResult: 'ManyCame', SaveGroupResult: 'GroupCame' },
+      ...{ RecordAbsenceResult: 'AbsenceCame', EndAbsenceResult: 'AbsenceEndCame' },
+    },
+    ...{ takes: [], file: 'team-commands', table: 'TEAM_COMMANDS' },
   },
-] as const;
-type CommandKind = (typeof KINDS)[number];
+];
+
+/** Commands that are alike: the fragment for each of their results, and which arguments they have all. */
+interface CommandKind {
+  readonly came: Readonly<Record<string, string>>;
+  readonly takes: readonly string[];
+  /** Which none of them has. */
+  readonly never?: readonly string[];
+  readonly file: string;
+  readonly table: string;
+}
 
 /** A command, and the subgraph whose mutation does it. */
 interface Command {
@@ -27,9 +40,9 @@ interface Command {
 }
 
 /**
- * The site's operations for every command on a complaint or an ombudsman's case that is there, and for each that records one, one
- * for each mutation of the composed schema, with tables of them, and for the groups that a stream's work is given to. What a stream gains can be asked for
- * on its pages from then on.
+ * The site's operations for every command on a complaint or an ombudsman's case that is there, for each that records one, and about
+ * who works on them, one for each mutation of the composed schema, with tables of them, and for the groups that a stream's work is given
+ * to. What a stream gains can be asked for on its pages from then on.
  */
 export function siteCommandParts(supergraph: string): GeneratedFile[] {
   const mutations = fieldsOf('Mutation', supergraph);
@@ -106,10 +119,10 @@ function graphOf({ directives = [] }: FieldDefinitionNode): string {
   return graph?.kind === Kind.ENUM ? graph.value : '';
 }
 
-function isOfKind({ field }: Command, { result, takes, never }: CommandKind): boolean {
+function isOfKind({ field }: Command, { came, takes, never = [] }: CommandKind): boolean {
   const has = (name: string) => field.arguments?.some((argument) => argument.name.value === name) === true;
   return (
-    print(field.type) === result &&
+    Object.hasOwn(came, print(field.type)) &&
     !ON_PAGES_OF_THEIR_OWN.test(field.name.value) &&
     takes.every(has) &&
     !never.some(has)
@@ -134,7 +147,7 @@ function operation(command: Command, { came }: CommandKind): string {
   const given = taken.map(({ name }) => `${name.value}: $${name.value}`);
   return `mutation ${operationName(command)}(
 ${variables.join('')}) {
-  outcome: ${command.field.name.value}(${given.join(', ')}) { ...${came} }
+  outcome: ${command.field.name.value}(${given.join(', ')}) { ...${came[print(command.field.type)]} }
 }
 `;
 }

@@ -27,22 +27,16 @@ async function search(page: Page, words: string): Promise<void> {
  * and is none, fails the test of all pages.
  */
 export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = {
-  'GET /': [
-    ...['ana', 'mark', 'olu', 'sid', 'ada'].map((as) => ({ as, at: '/' })),
-    { as: 'ana', at: '/?streams=NOBODY&years=1' },
-    { as: 'ana', at: '/', without: /query Dashboard\b/ },
-    { as: 'ana', at: '/', without: 'graph', status: 503 },
-    { as: 'ana', at: '/', go: (page) => page.locator('summary').evaluateAll(openAll) },
-  ],
-  'GET /casework': [
-    { as: 'olu', at: '/casework?list=ALL_OPEN' },
-    { as: 'mark', at: '/casework' },
-    { as: 'olu', at: '/casework?list=NOTHING&waits=nobody' },
-    { as: 'olu', at: '/casework?list=ALL_OPEN', without: /query WorklistAdults\b/ },
-    { as: 'ana', at: '/casework', status: 403 },
+  'GET /': LEADS_ON,
+  'GET /dashboard': [
+    ...['ana', 'mark', 'olu', 'sid', 'ada'].map((as) => ({ as, at: '/dashboard' })),
+    { as: 'ana', at: '/dashboard?streams=NOBODY&years=1' },
+    { as: 'ana', at: '/dashboard', without: /query Dashboard\b/ },
+    { as: 'ana', at: '/dashboard', without: 'graph', status: 503 },
+    { as: 'ana', at: '/dashboard', go: (page) => page.locator('summary').evaluateAll(openAll) },
   ],
   ...CASEWORK_PAGES,
-  'GET /charts/:file': FILE,
+  'GET /dashboard/charts/:file': FILE,
   'GET /complaints': [
     { as: 'ana', at: '/complaints' },
     { as: 'ana', at: '/complaints?measure=OVERDUE' },
@@ -107,7 +101,7 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
   'GET /complaints/:id/documents/:document': IN_DOCUMENTS,
   'GET /complaints/:id/documents/:document/content': FILE,
   'GET /complaints/:id/documents/:document/picture': FILE,
-  'POST /search/people': [
+  'POST /search': [
     {
       ...{ as: 'olu', at: '/search' },
       go: async (page) => {

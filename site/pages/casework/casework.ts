@@ -4,6 +4,7 @@ import { sendPage } from '../page-makers';
 import { addCommandPages } from './commands/command-page';
 import type { RecordingMakers } from './recording/ask-record';
 import { addRecordingPages } from './recording/recording';
+import { addAssignPages } from './team/assign';
 import { addWorklists } from './worklists/worklists';
 
 /** Casework: where complaints are worked on. */
@@ -12,6 +13,7 @@ export function addCaseworkPages(
   makers: Pick<PageMakers, 'nameOf'> & RecordingMakers,
 ): void {
   addWorklists(app, makers);
+  addAssignPages(app, makers);
   addCommandPages(app, makers);
   addRecordingPages(app, makers);
   // A concern that was settled has no page any more.
