@@ -152,7 +152,11 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
     url,
     async warmUp(accessToken) {
       const asking = { accessToken, requestId: 'warm-up', timeoutMillis: WARM_UP_MILLIS };
-      await askDashboard({ gateway, clock: present }, {}, { ...asking, audience: THE_COUNCIL, role: 'analyst' });
+      await askDashboard(
+        { gateway, clock: present },
+        {},
+        { ...asking, audience: THE_COUNCIL, role: 'analyst' },
+      );
     },
     sendMail: async (signal) => postman?.round(signal),
     async stop() {
