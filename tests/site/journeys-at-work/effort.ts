@@ -24,20 +24,23 @@ export class Efforts {
     };
   }
 
-  /** What was counted since the last time was this piece of work. */
-  took(work: string): void {
-    const before = this.most.get(work) ?? NONE;
-    if (this.now.clicks >= before.clicks) this.most.set(work, this.now);
+  /** A piece of work begins: what was clicked to look round is none of it. */
+  begins(): void {
     this.now = NONE;
   }
 
-  /** What each piece of work took, what takes the most clicks first: "Answer it: 2 clicks, 3 pages, 4 fields". */
-  lines(): string[] {
+  /** What was counted since it began was this piece of work. */
+  took(work: string): void {
+    const before = this.most.get(work) ?? NONE;
+    if (this.now.clicks >= before.clicks) this.most.set(work, this.now);
+  }
+
+  /** What each piece of work took, a line each, what takes the most clicks first: "Answer it: 2 clicks, 2 pages, 4 fields". */
+  lines(): string {
     return [...this.most]
       .sort(([, one], [, other]) => other.clicks - one.clicks || other.fields - one.fields)
-      .map(
-        ([work, { clicks, pages, fields }]) => `${work}: ${clicks} clicks, ${pages} pages, ${fields} fields`,
-      );
+      .map(([work, took]) => `${work}: ${took.clicks} clicks, ${took.pages} pages, ${took.fields} fields\n`)
+      .join('');
   }
 
   /** What took more clicks than this. */

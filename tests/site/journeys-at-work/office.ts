@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { appendFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { demonstrationPerson } from '../../../demo/people';
-import { openBrowser, openPage, signInAs } from '../../../scripts/testing/browser';
+import { openBrowser, openPage, SCREENSHOTS, signInAs } from '../../../scripts/testing/browser';
 import { startTestSite, type TestSite, UNHURRIED } from '../../../scripts/testing/running-site';
 import { Efforts } from './effort';
 import { Worker } from './worker';
@@ -57,7 +59,7 @@ export class Office {
   /** Everybody goes home; gives what was wrong: what their consoles said, and what took more clicks than a form wants. */
   async everybodyGoesHome(): Promise<readonly string[]> {
     const said = await Promise.all(this.workers.splice(0).map((worker) => worker.goesHome()));
-    if (process.env.EFFORTS !== undefined) process.stdout.write(`${this.efforts.lines().join('\n')}\n`);
+    if (SCREENSHOTS !== null) await appendFile(path.join(SCREENSHOTS, 'clicks.txt'), this.efforts.lines());
     return [
       ...said.flat(),
       ...this.efforts.above(MOST_CLICKS).map((work) => `${work} takes too many clicks`),

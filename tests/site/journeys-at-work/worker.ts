@@ -70,6 +70,7 @@ export class Worker {
   }
 
   private async asks(command: string, answers: Answers): Promise<void> {
+    this.efforts.begins();
     // What asks for nothing is done by a button where it stands; else a link leads to its form.
     const button = this.main.getByRole('button', { name: command, exact: true });
     if ((await button.and(this.page.locator('button')).count()) === 0) await this.follow(command);
@@ -80,10 +81,7 @@ export class Worker {
   /** Why something cannot be done just now, as the page of the complaint says it. */
   async whyNot(command: string): Promise<string> {
     const reasons = this.main.locator('details', { hasText: 'Why others are not there' });
-    if ((await reasons.getAttribute('open')) === null) {
-      this.efforts.add({ clicks: 1 });
-      await reasons.locator('summary').click();
-    }
+    if ((await reasons.getAttribute('open')) === null) await reasons.locator('summary').click();
     const term = reasons.locator('dt').getByText(command, { exact: true });
     return term.locator('xpath=following-sibling::dd[1]').innerText();
   }
