@@ -1,3 +1,4 @@
+import { checkLetters } from '../../domain/letters/check-letters';
 import { checkLiveProcedure } from '../../domain/procedure/check-live-procedure';
 import { checkProcedure } from '../../domain/procedure/check-procedure';
 import { sealAuditMigration } from '../../platform/audit/seals/seal-audit';
@@ -70,12 +71,16 @@ export interface StreamSubgraph extends Subgraph<CaseContext> {
 }
 
 /**
- * Assembles a stream's subgraph from the kit and what makes the stream. Throws, with every problem, for a procedure that
- * does not hold together, since nothing may be dated by it, and for a first migration that would run too late.
+ * Assembles a stream's subgraph from the kit and what makes the stream. Throws, with every problem, for a procedure or letters that
+ * do not hold together, since nothing may be dated or told by them, and for a first migration that would run too late.
  */
 export function createStream(definition: StreamDefinition): StreamSubgraph {
   const { name, ownStage, ownAccount, migrations, resolvers } = definition;
-  const problems = [...checkProcedure(definition.procedure), ...checkLiveProcedure(definition.liveProcedure)];
+  const problems = [
+    ...checkProcedure(definition.procedure),
+    ...checkLiveProcedure(definition.liveProcedure),
+    ...checkLetters(definition.letters ?? [], definition.liveProcedure),
+  ];
   if (problems.length > 0) throw new Error(`A procedure cannot be used. ${problems.join(' ')}`);
   checkOrder(definition);
   return {
