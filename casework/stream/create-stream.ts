@@ -8,6 +8,8 @@ import { documentResolvers } from '../documents/document-resolvers';
 import { documentTable } from '../documents/tables';
 import { learningResolvers } from '../learning/learning-resolvers';
 import { learningTables } from '../learning/tables';
+import { letterResolvers } from '../letters/letter-resolvers';
+import { letterTable } from '../letters/tables';
 import { commandResolvers } from '../live/command-resolvers';
 import { liveResolvers } from '../live/live-resolvers';
 import { settledResolvers } from '../live/settled-concerns';
@@ -38,6 +40,7 @@ import { decideWordsAnewMigration } from '../tables/decide-words-anew-migration'
 import { findForAuditMigration } from '../tables/find-for-audit-migration';
 import { indexAuditMigration } from '../tables/index-audit-migration';
 import { keepDocumentsMigration } from '../tables/keep-documents-migration';
+import { keepLettersMigration } from '../tables/keep-letters-migration';
 import { keepOutMigration } from '../tables/keep-out-migration';
 import { keepPeopleMigration } from '../tables/keep-people-migration';
 import { keepSubjectAccessMigration } from '../tables/keep-subject-access-migration';
@@ -99,6 +102,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
         .map(({ entity }) => entity),
       subjectAccessTable(name).entity,
       documentTable(name).entity,
+      letterTable(name).entity,
       ownStage.stored.entity,
       ...(ownAccount === undefined ? [] : [ownAccount.stored.entity]),
     ],
@@ -139,6 +143,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       keepDocumentsMigration(name),
       answerClosedSoonerMigration(name),
       tallyCasesMigration(name),
+      keepLettersMigration(name),
     ],
     followers: [
       nameFollower(name),
@@ -159,6 +164,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       settledResolvers(definition.liveProcedure),
       learningResolvers(name),
       documentResolvers(),
+      letterResolvers(name),
       resolvers,
     ),
     keeps: { [name]: stageKeeper(definition) },
@@ -173,7 +179,7 @@ export const installedAs = (stream: StreamSubgraph, installed: Installed): Strea
 });
 
 /** As settings have it where nothing else is set. */
-const UNSAID: Installed = { openingMinutes: 60, authority: 'stockport' };
+const UNSAID: Installed = { openingMinutes: 60, authority: 'stockport', lettersApprovedFor: [] };
 
 /** TypeORM runs migrations in the order of the time stamps that end their names. */
 function checkOrder({ name, migrations: [first] }: StreamDefinition): void {

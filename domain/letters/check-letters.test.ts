@@ -1,9 +1,10 @@
-import { letters } from '../../subgraphs/corporate/live/letters';
 import { toDay } from '../calendar/day';
 import { PROCEDURES } from '../procedure/testing/live-case';
 import { checkLetters } from './check-letters';
 import type { LetterTemplate, StandardParagraph } from './letter';
+import { LETTERS } from './testing/letter-facts';
 
+const { corporate: letters } = LETTERS;
 const [acknowledgement, answer] = letters;
 if (acknowledgement === undefined || answer === undefined) throw new Error('There are no letters.');
 const with_ = (changes: Partial<LetterTemplate>, of: LetterTemplate = acknowledgement) => [

@@ -1,9 +1,8 @@
-import { letters as childrens } from '../../subgraphs/childrens/live/letters';
-import { letters as corporate } from '../../subgraphs/corporate/live/letters';
 import { toDay } from '../calendar/day';
 import { fittingLetters } from './fitting-letters';
-import { stageAfter } from './testing/letter-facts';
+import { LETTERS, stageAfter } from './testing/letter-facts';
 
+const { childrens, corporate } = LETTERS;
 const on = toDay('2026-05-13');
 const acknowledge = { event: 'acknowledge', on } as const;
 const answer = { event: 'answer', on, outcome: 'UPHELD', findings: [] } as const;

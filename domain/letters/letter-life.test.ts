@@ -1,4 +1,3 @@
-import { letters } from '../../subgraphs/corporate/live/letters';
 import {
   LETTER_STATUSES,
   LETTER_STEPS,
@@ -8,7 +7,9 @@ import {
   whyNotGo,
   whyNotStep,
 } from './letter-life';
+import { LETTERS } from './testing/letter-facts';
 
+const { corporate: letters } = LETTERS;
 const [template] = letters;
 if (template === undefined) throw new Error('There is no letter.');
 const whole = template.paragraphs.map(({ part, heading }) => ({ part, heading, text: 'Written.' }));

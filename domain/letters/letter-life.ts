@@ -1,5 +1,5 @@
 import { gapsIn } from './gaps';
-import type { LetterParagraph, LetterTemplate } from './letter';
+import type { LetterParagraph, LetterTemplate, LetterWay } from './letter';
 
 /** How far a letter has come. What is sent or dropped stays as it is. */
 export const LETTER_STATUSES = ['DRAFT', 'AWAITING_APPROVAL', 'APPROVED', 'SENT', 'DROPPED'] as const;
@@ -120,10 +120,6 @@ function whyIncomplete(
     ...{ part: missing.part, source: missing.source },
   });
 }
-
-/** By which way a letter goes. */
-export const LETTER_WAYS = ['POST', 'EMAIL'] as const;
-export type LetterWay = (typeof LETTER_WAYS)[number];
 
 /** Why a letter cannot go by a way; null where it can. */
 export function whyNotGo(

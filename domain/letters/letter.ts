@@ -15,6 +15,10 @@ export const LETTER_KINDS = [
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
+/** By which way a letter goes. */
+export const LETTER_WAYS = ['POST', 'EMAIL'] as const;
+export type LetterWay = (typeof LETTER_WAYS)[number];
+
 /** What each kind tells of: the event that is recorded when it is sent, or was before. */
 export const TOLD_EVENT = {
   ACKNOWLEDGEMENT: 'acknowledge',

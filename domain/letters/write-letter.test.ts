@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { letters as corporate } from '../../subgraphs/corporate/live/letters';
 import { toDay } from '../calendar/day';
 import type { LetterKind } from './letter';
 import { templateFor } from './letter';
 import type { LetterFacts } from './letter-facts';
-import { factsAfter, stageAfter } from './testing/letter-facts';
+import { factsAfter, LETTERS, stageAfter } from './testing/letter-facts';
 import { writeLetter } from './write-letter';
 
+const { corporate } = LETTERS;
 const on = toDay('2026-05-13');
 const received = stageAfter('corporate');
 const acknowledged = stageAfter('corporate', { event: 'acknowledge', on });

@@ -11,6 +11,7 @@ import {
   streamOwnInput,
 } from './casework-parts';
 import { learningPart } from './learning-parts';
+import { letterPart } from './letter-parts';
 import {
   type GeneratedFile,
   HEADER,
@@ -55,6 +56,10 @@ export function complaintParts(project: Project): GeneratedFile[] {
     ...streams.map((stream) => ({
       path: `schema/${stream}/learning.generated.graphql`,
       text: learningPart(stream, complaintsOf(stream)),
+    })),
+    ...streams.map((stream) => ({
+      path: `schema/${stream}/letters.generated.graphql`,
+      text: letterPart(stream, complaintsOf(stream)),
     })),
     ...stubFiles(project, streams),
   ];

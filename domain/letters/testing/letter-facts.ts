@@ -1,3 +1,5 @@
+import { subgraph as childrens } from '../../../subgraphs/childrens/subgraph';
+import { subgraph as corporate } from '../../../subgraphs/corporate/subgraph';
 import { toDay } from '../../calendar/day';
 import { deadlinesOf } from '../../clocks/deadlines';
 import type { Command } from '../../procedure/command';
@@ -14,6 +16,12 @@ import type { LetterFacts } from '../letter-facts';
 /** What tests of letters share: a complaint that commands lead to, as letters know it. */
 
 const WRITTEN_ON = toDay('2026-05-13');
+
+/** The letters of the streams as they are. */
+export const LETTERS = {
+  childrens: childrens.stream.letters ?? [],
+  corporate: corporate.stream.letters ?? [],
+};
 
 /** The latest stage of a complaint that was received on 11 May 2026, with the version that it follows. */
 export function stageAfter(stream: LiveStream, ...commands: readonly Command[]) {
