@@ -10,6 +10,7 @@ import {
   streamCommands,
   streamOwnInput,
 } from './casework-parts';
+import { documentsPart } from './documents-part';
 import { learningPart } from './learning-parts';
 import { letterPart } from './letter-parts';
 import {
@@ -61,6 +62,7 @@ export function complaintParts(project: Project): GeneratedFile[] {
       path: `schema/${stream}/letters.generated.graphql`,
       text: letterPart(stream, complaintsOf(stream)),
     })),
+    ...streams.map(documentsPart),
     ...stubFiles(project, streams),
   ];
 }
@@ -115,7 +117,7 @@ ${retentionLists(stream, complaintsOf(stream))}${caseworkCounts(stream, events, 
   ): DueIfReceived @requiresScopes(scopes: [["facts"]])
   "The procedure that ${complaintsOf(stream)} follow which are worked on here, with the law behind each rule."
   ${stream}Procedure: LiveProcedure @requiresScopes(scopes: [["guidance"]])
-  "Stages of ${complaintsOf(stream)} whose people or narratives hold all of the words, the newest first. Open to officers cleared for them; that they searched is recorded, and not for what."
+  "Stages of ${complaintsOf(stream)} whose people or narratives hold all of the words, the newest first. Of one that is worked on here everybody in it counts, and all that is written in its timeline. Open to officers cleared for them, and to managers for their services; that they searched is recorded, and not for what."
   ${stream}AccountSearch(
     "Names, parts of an address, or words of what was said; of three letters or more, the beginning of a name will do. At most 100 characters."
     words: String!

@@ -109,7 +109,7 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
   'GET /complaints/:id/documents/:document': IN_DOCUMENTS,
   'GET /complaints/:id/documents/:document/content': FILE,
   'GET /complaints/:id/documents/:document/picture': FILE,
-  'POST /search/people': [
+  'POST /search': [
     {
       ...{ as: 'olu', at: '/search' },
       go: async (page) => {

@@ -46,7 +46,7 @@ const ASIDE = [
 /** What may be done to a complaint: the next steps, and the rest. */
 export function actionsOf(complaint: { readonly id: string; readonly stream: string }, live: LiveShown) {
   const open = live.permitted
-    .filter(({ isOpenToCaller }) => isOpenToCaller)
+    .filter(({ event, isOpenToCaller }) => isOpenToCaller && event !== 'SEND_LETTER')
     .map(({ event, mutation, source }) => ({
       event,
       title: eventTitle(event),
