@@ -15,6 +15,7 @@ import type { PageMakers } from '../../page-makers';
 import { askLiveProcedure } from '../../procedures/ask-live';
 import { clocksOf } from './clocks';
 import { entriesOf } from './entries';
+import { learnedOf } from './learned';
 import { actionsOf, type LiveShown, standingOf } from './live-view';
 
 type Makers = Pick<PageMakers, 'gateway' | 'nameOf'>;
@@ -81,6 +82,7 @@ function liveView(
     documentsHref: documentsHref(complaint.id),
     standing: standingOf(live, titles, nameOf),
     actions: actionsOf(complaint, live),
+    learned: learnedOf(live, nameOf),
     entries,
     entryCount: totalCount ?? entries.length,
     olderHref:
