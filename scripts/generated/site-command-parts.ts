@@ -10,6 +10,10 @@ const ON_PAGES_OF_THEIR_OWN = /(Letter|Document)$/;
 /** What the graph answers to a command, and where the site keeps its operations. */
 const KINDS = [
   { result: 'CommandResult', came: 'CommandCame', file: 'case-commands', table: 'CASE_COMMANDS' },
+  {
+    ...{ result: 'OmbudsmanCommandResult', came: 'EnquiryCommandCame' },
+    ...{ file: 'enquiry-commands', table: 'ENQUIRY_COMMANDS' },
+  },
 ] as const;
 type CommandKind = (typeof KINDS)[number];
 
@@ -44,6 +48,7 @@ const QUESTIONS = [
   ['CasePoints', ''],
   ['CasePeople', ''],
   ['ComplaintClocks', ''],
+  ['WhatIf', ', $assume: AssumedDays!'],
 ] as const;
 
 /** A stream knows its complaint at once, where the part that finds complaints of all streams has to be told first. */

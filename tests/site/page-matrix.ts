@@ -54,8 +54,19 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     { ...follow('ana', '/complaints?streams=CORPORATE', ROW), without: /query Complaint(Cases|Lineage)\b/ },
     { as: 'ana', at: '/complaints/corporate-none', status: 404 },
   ],
+  'GET /complaints/:id/what-if': [
+    {
+      ...{ as: 'ana', at: '/complaints?streams=CORPORATE' },
+      go: async (page) => {
+        await linkOf(ROW)(page);
+        await linkOf('main a[href$="/what-if"]')(page);
+      },
+    },
+  ],
   'GET /complaints/:id/do/:command': IN_CASEWORK,
   'POST /complaints/:id/do/:command': LEADS_ON,
+  'GET /ombudsman-cases/:id/do/:command': IN_CASEWORK,
+  'POST /ombudsman-cases/:id/do/:command': LEADS_ON,
   'GET /casework/settled': [{ as: 'olu', at: '/casework/settled' }],
   'GET /complaints/:id/people': [
     {

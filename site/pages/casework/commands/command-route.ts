@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { askCommand } from '../../../forms/ask-command';
+import { askCommand, LOST } from '../../../forms/ask-command';
 import { textOf } from '../../../forms/fields';
 import type { Problem } from '../../../forms/problem';
 import { checkForm, type Form } from '../../../server/check-form';
@@ -85,7 +85,10 @@ async function sendCommand<About>(
   const typed = { ...form, key: target.key };
   const asked = send({ gateway: makers.gateway, asking: askingOf(request), part: meant.part, target });
   const { answer, problems, status } = await askCommand(asked, () => []);
-  if (answer === null) return sendForm(exchange, shownAs(typed, problems, status));
+  if (answer === null)
+    return problems.length > 0
+      ? sendForm(exchange, shownAs(typed, problems, status))
+      : sendForm(exchange, shownAs(typed, [LOST], 503));
   const refused = refusedBy<Entry>(answer, typed, Object.keys(meant.command.fields));
   return refused === null ? reply.redirect(meant.afterwards(answer), 303) : sendForm(exchange, refused);
 }

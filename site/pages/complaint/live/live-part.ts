@@ -51,6 +51,7 @@ export async function askLivePart(makers: Makers, request: FastifyRequest, askin
   const live = told?.complaint?.casework ?? null;
   return {
     clocks: limits && clocksOf(limits),
+    whatIfHref: `${complaintHref(of.id)}/what-if`,
     isLiveLost: told === null,
     live:
       live === null || stream === null
