@@ -1,4 +1,5 @@
 import { type TestDatabase, testDatabase } from '../testing/database';
+import { discardAll, queryRepeated } from './repeated';
 import { inTransaction, type Transaction } from './transaction';
 
 describe('a statement that is repeated', () => {
@@ -52,6 +53,21 @@ describe('a statement that is repeated', () => {
     const failing = within((transaction) => repeat(transaction, sql, [0]));
     await expect(failing).rejects.toMatchObject({ name: 'QueryFailedError', code: '22012' });
     expect(await within((transaction) => repeat(transaction, sql, [1]))).toEqual([{ share: 1 }]);
+  });
+
+  it('is read anew once its connection was cleared', async () => {
+    const runner = database.owner.createQueryRunner();
+    const ask = () => queryRepeated<{ one: number }>(runner, 'select 1 as one', []);
+    try {
+      await ask();
+      await discardAll(runner);
+      expect(await ask()).toEqual([{ one: 1 }]);
+      await runner.query('discard all');
+      await expect(ask()).rejects.toMatchObject({ code: '26000' });
+      await discardAll(runner);
+    } finally {
+      await runner.release();
+    }
   });
 
   it('is read anew after its tables have changed', async () => {

@@ -47,6 +47,16 @@ export async function queryRepeated<Row>(
   }
 }
 
+/** Has a connection forget all that was set and made on it, and with it the statements that it keeps. */
+export async function discardAll(runner: QueryRunner): Promise<void> {
+  const client: unknown = await runner.connect();
+  if (isNaming(client)) {
+    for (const name of named.get(client)?.values() ?? []) delete client.connection.parsedStatements[name];
+    named.delete(client);
+  }
+  await runner.query('discard all');
+}
+
 /** A name is used for one text alone: `pg` refuses another. */
 function nextName(): string {
   numbered += 1;

@@ -4,10 +4,12 @@ import path from 'node:path';
 import { documentResolvers } from '../../casework/documents/document-resolvers';
 import { filesHeld } from '../../casework/documents/read-documents';
 import { openSpool } from '../../platform/files/spool';
+import { createLogger } from '../../platform/logging/logger';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { IMPORT_SCOPE } from '../../platform/transaction/scope';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { subgraph as corporate } from '../../subgraphs/corporate/subgraph';
+import { watchDocuments } from './kept-documents';
 import { streamNames } from './subgraphs';
 import { sweepDocuments } from './sweep-documents';
 
@@ -54,6 +56,17 @@ describe('files of documents', () => {
       filesHeld(transaction, 'corporate', ['held', 'new']),
     );
     expect(held).toEqual(['held']);
+  });
+
+  it('are looked through at the start, and no more once that is stopped', async () => {
+    const logger = createLogger({ level: 'silent' });
+    const settings = { documents: { folder } };
+    const watched = watchDocuments(
+      { schemas: { of: () => database.of('corporate') }, settings } as never,
+      logger,
+    );
+    await watched.stop();
+    expect((await readdir(folder)).sort()).toEqual(['held', 'new']);
   });
 
   it('are asked for of all streams', () => {

@@ -32,6 +32,7 @@ interface Group {
 
 /** Every way on, in its order, with the roles that have it. A group of which a role has nothing is not shown. */
 const GROUPS: readonly Group[] = [
+  { text: 'Casework', items: [['Worklists', '/casework', ['officer', 'manager']]] },
   {
     text: 'Figures',
     items: [

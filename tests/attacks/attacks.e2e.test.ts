@@ -13,7 +13,7 @@ import { goodToken, TOKEN_ATTACKS } from './tokens';
 let target: Target;
 beforeAll(async () => {
   target = await startTarget();
-});
+}, 240_000);
 afterAll(() => target.stop());
 
 async function ask(

@@ -7,7 +7,8 @@ import { latestStage } from '../../domain/procedure/permitted';
 import type { LiveProcedure } from '../../domain/procedure/stage-version';
 import { FIRST_PARTY, ITSELF, SERVICES } from '../../domain/procedure/testing/random-commands';
 import { asText } from './in-order';
-import { goesOn, OF_SERVICE, type Others } from './others';
+import { goesOn, OF_SERVICE } from './others';
+import type { Others } from './played';
 
 /** A command as it was drawn, with all by which it is told what should become of it. */
 export interface Expecting {

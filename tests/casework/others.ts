@@ -6,12 +6,9 @@ import type { StreamContext } from '../../casework/reading/loaders';
 import type { Day } from '../../domain/calendar/day';
 import { OTHERS } from '../../domain/procedure/testing/random-commands';
 import { wordsOf } from './asked-words';
-import type { Played } from './play-sequence';
+import type { Others, Played } from './played';
 
 const [GOES_ON, GOES_ON_TOO, MERGED] = OTHERS;
-
-/** The complaints beside the played one that commands may name, by what random commands call them: what is not here is nowhere. */
-export type Others = ReadonlyMap<string, string>;
 
 /** The service that they are about. */
 export const OF_SERVICE = 'waste';

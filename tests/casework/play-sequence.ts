@@ -3,28 +3,18 @@ import { recordCase } from '../../casework/live/record-case';
 import type { CommandResult } from '../../casework/live/refusals';
 import { asPerson, keyOf, party } from '../../casework/live/testing';
 import type { StreamContext } from '../../casework/reading/loaders';
-import type { StreamSubgraph } from '../../casework/stream/create-stream';
 import { addDays, type Day, toDay } from '../../domain/calendar/day';
-import type { ClockCalendars } from '../../domain/clocks/deadline';
 import { applyEntry } from '../../domain/procedure/case-of';
 import type { CaseState } from '../../domain/procedure/case-state';
 import type { CaseCaller, Command } from '../../domain/procedure/command';
 import { illegal } from '../../domain/procedure/testing/illegal';
 import { callerOf, nextEvent, randomCommand } from '../../domain/procedure/testing/random-commands';
 import { type Numbers, numbersOf } from '../../domain/procedure/testing/random-draw';
-import type { DataSource } from '../../platform/transaction/transaction';
 import { wordsOf } from './asked-words';
 import { COMPLAINED_ABOUT, type Expecting, expectedAnswer, withIds } from './expected-answer';
 import { asText } from './in-order';
-import { type Others, SURNAME } from './others';
-
-/** Where a sequence is played: a stream's own login to the database, the calendars that hold there, and complaints beside it. */
-export interface Played {
-  readonly stream: StreamSubgraph;
-  readonly dataSource: DataSource;
-  readonly calendars: ClockCalendars;
-  readonly others: Others;
-}
+import { SURNAME } from './others';
+import type { Played } from './played';
 
 /** What a sequence came to. */
 export interface Sequence {

@@ -17,7 +17,7 @@ import type { LiveProcedure } from '../../domain/procedure/stage-version';
 import { keysOf } from '../../platform/tables/keys-of';
 import { asText } from './in-order';
 import { type KeptBeside, readBeside, toldBeside } from './kept-beside';
-import type { Played } from './play-sequence';
+import type { Played } from './played';
 
 /** A stored complaint, and what its timeline tells. */
 export interface Stored {

@@ -9,12 +9,20 @@ export type Row = Readonly<Record<string, string | number | null>>;
 export const figuresOf = ({ by, where }: MeasuresQuestion): readonly string[] =>
   by.includes('ageBand') || where.ageBands ? STATE_FIGURES : FIGURES;
 
+/** A figure that is not as the recount has it. */
+export interface Difference {
+  readonly key: string;
+  readonly figure: string;
+  readonly value: unknown;
+  readonly wanted: unknown;
+}
+
 /** Every figure of every row that is not as the recount of the parts' own tables has it; notes in `seen` those that say something. */
 export function differencesFrom(
   own: OwnTables,
   question: MeasuresQuestion,
   { rows, seen }: { readonly rows: readonly Row[]; readonly seen?: Set<string> },
-): readonly unknown[] {
+): readonly Difference[] {
   const found = new Map(rows.map((row) => [keyOf(question.by, row), row]));
   const expected = expectedRows(own, question);
   const keys = [...new Set([...found.keys(), ...expected.keys()])];

@@ -69,7 +69,11 @@ describe(`every measure of the demonstration, asked at random (seed ${SEED})`, (
     const answers = await answersTo(questions);
     const seen = new Set<string>();
     questions.forEach((question, place) => {
-      const differences = differencesFrom(own, question, { rows: answers[place] ?? [], seen });
+      // Nobody promised anything: where work done here is recorded that is 0. Promises have a recount of their own.
+      const isLive = [...own.reach.values()].some(({ live }) => live);
+      const differences = differencesFrom(own, question, { rows: answers[place] ?? [], seen }).filter(
+        ({ figure, value }) => !(isLive && PROMISE_FIGURES.includes(figure) && value === 0),
+      );
       expect({ question, differences: differences.slice(0, 5) }).toEqual({ question, differences: [] });
     });
     return seen;

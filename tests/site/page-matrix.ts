@@ -34,6 +34,13 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     { as: 'ana', at: '/', without: 'graph', status: 503 },
     { as: 'ana', at: '/', go: (page) => page.locator('summary').evaluateAll(openAll) },
   ],
+  'GET /casework': [
+    { as: 'olu', at: '/casework?list=ALL_OPEN' },
+    { as: 'mark', at: '/casework' },
+    { as: 'olu', at: '/casework?list=NOTHING&waits=nobody' },
+    { as: 'olu', at: '/casework?list=ALL_OPEN', without: /query WorklistAdults\b/ },
+    { as: 'ana', at: '/casework', status: 403 },
+  ],
   'GET /charts/:file': FILE,
   'GET /complaints': [
     { as: 'ana', at: '/complaints' },

@@ -2,12 +2,14 @@ import type { FastifyInstance } from 'fastify';
 import type { PageMakers } from '../page-makers';
 import { sendPage } from '../page-makers';
 import { addCommandPages } from './commands/command-page';
+import { addWorklists } from './worklists/worklists';
 
 /** Casework: where complaints are worked on. */
 export function addCaseworkPages(
   app: FastifyInstance,
   makers: Pick<PageMakers, 'page' | 'gateway' | 'clock' | 'nameOf'>,
 ): void {
+  addWorklists(app, makers);
   addCommandPages(app, makers);
   // A concern that was settled has no page any more.
   app.get('/casework/settled', (request, reply) =>

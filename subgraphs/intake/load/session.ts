@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
+import { discardAll } from '../../../platform/transaction/repeated';
 import { IMPORT_SCOPE } from '../../../platform/transaction/scope';
 import { inTransactionOn, type Transaction } from '../../../platform/transaction/transaction';
 import { type Cell, copyIn } from './copy-in';
@@ -43,7 +44,7 @@ export async function openSession(dataSource: DataSource): Promise<Session> {
     end: () =>
       next(async () => {
         try {
-          await runner.query('discard all');
+          await discardAll(runner);
         } finally {
           await runner.release();
         }

@@ -15,7 +15,14 @@ describe('a stage that a school answers by letter', () => {
 
   it("opens the school's part to whoever does it, and the council's to officers", () => {
     const open = stage(1, OFFICERS_AND_MANAGERS).events.filter(({ roles }) => roles.includes('manager'));
-    expect(open.map(({ event }) => event)).toEqual(['acknowledge', 'answer', 'accept', 'handBack', 'note']);
+    expect(open.map(({ event }) => event)).toEqual([
+      'acknowledge',
+      'answer',
+      'accept',
+      'handBack',
+      'note',
+      'attach',
+    ]);
   });
 
   it('leads to the stage after it', () => expect([stage(1).next, stage(2).next]).toEqual([[2], [3]]));

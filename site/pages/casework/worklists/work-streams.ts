@@ -1,0 +1,12 @@
+/** The streams in which complaints are worked on, in the order in which what is equally urgent comes. */
+const WORK_STREAMS = ['corporate', 'adults', 'childrens', 'schools'] as const;
+export type WorkStream = (typeof WORK_STREAMS)[number];
+
+/** The streams whose work somebody sees: an officer those that they are cleared for; a manager's services may be of any. */
+export const streamsOf = ({
+  role,
+  streams,
+}: {
+  readonly role: string;
+  readonly streams: readonly string[];
+}): WorkStream[] => WORK_STREAMS.filter((stream) => role !== 'officer' || streams.includes(stream));
