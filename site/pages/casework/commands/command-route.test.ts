@@ -11,7 +11,13 @@ const meant: Meant<object> = {
   command: commandForm({ BIRDS: operation }, { note: words('The note', { missing: 'Write it.' }) }),
   ...{ about: {}, id: 'b1', part: 'BIRDS', version: 7, isOpen: true, whyNot: 'It is over.' },
   sendTo: '/birds/b1/note',
-  head: { title: 'Add a note', back: { href: '/birds/b1', text: 'Bird 1' }, stands: 'Flying', needs: [], law: null },
+  head: {
+    title: 'Add a note',
+    back: { href: '/birds/b1', text: 'Bird 1' },
+    stands: 'Flying',
+    needs: [],
+    law: null,
+  },
   afterwards: ({ version }) => `/birds/b1?did=${version}`,
 };
 const serve = (given: Partial<Meant<object>>, outcome: Came | null) =>

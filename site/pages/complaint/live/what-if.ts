@@ -1,72 +1,56 @@
 import type { FastifyInstance } from 'fastify';
-import { dayFields, readDayFields } from '../../../forms/day-field';
-import { fieldsWith, textOf, textsIn } from '../../../forms/fields';
-import type { Problem } from '../../../forms/problem';
+import type { Asking, Gateway } from '../../../gateway/gateway';
 import { isBadQuestion } from '../../../gateway/part-lost';
 import type { AssumedDays } from '../../../operations/__generated__/operations';
 import { CASE_QUESTIONS } from '../../../operations/case-questions.generated';
-import { type Form, sentFields } from '../../../server/check-form';
+import { sentFields } from '../../../server/check-form';
 import { NotFound } from '../../../server/not-found';
 import { streamOfId } from '../../casework/commands/ask-case';
 import { complaintHref } from '../../complaints/rows';
 import { askingOf, type PageMakers, sendPage } from '../../page-makers';
 import { idOf } from '../id';
+import { assumedFields, readAssumed, refusedDays } from './assumed-days';
 import { clocksOf } from './clocks';
 
-/** The days of which somebody may ask what would be, in words. */
-const DAYS: Readonly<Record<Exclude<keyof AssumedDays, 'stage'>, string>> = {
-  receivedOn: 'It was received',
-  acknowledgedOn: 'It was acknowledged',
-  answerBy: 'A plan agreed the answer by',
-  extendedTo: 'The answer was extended to',
-  suspendedOn: 'Its clock was stopped',
-  resumedOn: 'Its clock went on',
-  statementAgreedOn: 'What is complained of was agreed in writing',
-  panelHeldOn: 'The panel met',
-  panelReportedOn: 'The panel reported',
-};
-const isDayName = (name: string): name is keyof typeof DAYS => Object.hasOwn(DAYS, name);
-
-/** What would have to happen by when, if one day were another: a form of its own, and nothing is recorded. */
+/** What would have to happen by when, if days were others: a form of its own, and nothing is recorded. */
 export function addWhatIf(
   app: FastifyInstance,
   { page, gateway }: Pick<PageMakers, 'page' | 'gateway'>,
 ): void {
   app.get('/complaints/:id/what-if', async (request, reply) => {
-    const [asking, id, form] = [askingOf(request), idOf(request), sentFields(request.query) ?? {}];
-    const stream = streamOfId(id);
-    if (stream === null) throw new NotFound();
+    const [id, form] = [idOf(request), sentFields(request.query) ?? {}];
     const read = readAssumed(form);
-    const assume = 'assume' in read ? read.assume : {};
-    const told = await gateway
-      .ask(CASE_QUESTIONS.WhatIf[stream], { id, assume }, asking)
-      .catch((error: unknown) => {
-        if (!isBadQuestion(error)) throw error;
-        return { says: error.message.replaceAll('`', '“') };
-      });
-    const asked = 'says' in told ? null : told.complaint;
-    if (!('says' in told) && asked === null) throw new NotFound();
-    const problems = 'says' in told ? [{ field: 'on', says: told.says }] : read.problems;
-    const field = fieldsWith({ which: textOf(form, 'which') }, problems);
+    const assume = read.problems.length > 0 ? {} : read.assume;
+    const told = await askWhatIf(gateway, askingOf(request), { id, assume });
+    const problems = told.refused === null ? read.problems : [refusedDays(told.refused, form)];
     const html = page(request, 'complaints/live/what-if.njk', {
-      ...{ problems, clocks: asked?.deadlines ? clocksOf(asked.deadlines) : [] },
-      ...{ sendTo: `${complaintHref(id)}/what-if`, isAsked: 'assume' in read && !('says' in told) },
-      back: { href: complaintHref(id), text: `Complaint ${asked?.reference ?? ''}`.trim() },
-      fields: { which: field('which', 'Which day'), on: field('on', 'The day as it might be') },
-      days: Object.entries(DAYS).map(([value, text]) => ({ value, text })),
-      typed: textsIn(form, dayFields('on')),
+      ...{ problems, clocks: clocksOf(told.deadlines) },
+      sendTo: `${complaintHref(id)}/what-if`,
+      isAsked: problems.length === 0 && Object.keys(assume).length > 0,
+      back: { href: complaintHref(id), text: `Complaint ${told.reference ?? ''}`.trim() },
+      days: assumedFields(form, problems),
     });
     return sendPage(reply, html, problems.length > 0 ? 400 : 200);
   });
 }
 
-type ReadAssumed =
-  | { readonly assume: AssumedDays; readonly problems: readonly [] }
-  | { readonly problems: readonly Problem[] };
-
-function readAssumed(form: Form): ReadAssumed {
-  const which = textOf(form, 'which');
-  if (!isDayName(which)) return { problems: [] };
-  const { day, problem } = readDayFields(textsIn(form, dayFields('on')), 'on', 'the day as it might be');
-  return problem === null ? { assume: { [which]: day }, problems: [] } : { problems: [problem] };
+/** The clocks as they would be. Where such days cannot be meant: why, and the clocks as they are. */
+async function askWhatIf(
+  gateway: Gateway,
+  asking: Asking,
+  { id, assume }: { readonly id: string; readonly assume: AssumedDays },
+) {
+  const stream = streamOfId(id);
+  if (stream === null) throw new NotFound();
+  const ask = async (days: AssumedDays) => {
+    const { complaint } = await gateway.ask(CASE_QUESTIONS.WhatIf[stream], { id, assume: days }, asking);
+    if (complaint === null) throw new NotFound();
+    return { reference: complaint.reference, deadlines: complaint.deadlines ?? [] };
+  };
+  try {
+    return { ...(await ask(assume)), refused: null };
+  } catch (error) {
+    if (!isBadQuestion(error)) throw error;
+    return { ...(await ask({})), refused: error.message };
+  }
 }
