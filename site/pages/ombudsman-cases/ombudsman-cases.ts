@@ -11,6 +11,7 @@ import { addOmbudsmanCase } from './case';
 import { type CaseQuestion, readCaseQuestion } from './case-filter';
 import { CASES_PATH, casesShown, narrowingChoices, orderChoices, stateChoices } from './cases-view';
 import { addEnquiryCommandPages } from './commands/enquiry-command-page';
+import { addRecordEnquiry, mayWorkOnCases, RECORD_ENQUIRY_PATH } from './commands/record-page';
 import { addCasesDownload } from './download';
 
 /** Ombudsmen's cases: their list by state, and each of them. A partner sees its own. */
@@ -31,6 +32,7 @@ export function addOmbudsmanPages(
     const view = {
       ...lostView(lost),
       isPartner: role === 'partner',
+      recordHref: mayWorkOnCases(role) ? RECORD_ENQUIRY_PATH : null,
       problems: question.problems,
       states: stateChoices(question, counts, role === 'partner'),
       narrowings: role === 'partner' ? [] : narrowingChoices(question),
@@ -43,6 +45,7 @@ export function addOmbudsmanPages(
   addCasesDownload(app, makers);
   addOmbudsmanCase(app, makers);
   addEnquiryCommandPages(app, makers);
+  addRecordEnquiry(app, makers);
 }
 
 /** The page of cases at a place; the first page where the list has no such place any more. */

@@ -156,7 +156,7 @@ describe('the clocks of a complaint', () => {
 describe('the part of the page', () => {
   const add = (app: FastifyInstance, { page, gateway, nameOf: called }: PageMakers) => {
     app.get('/:id', async (request, reply) => {
-      const of = { id: 'corporate-1', stages: [{ stage: 1, receivedOn: '2026-11-24' }] };
+      const of = { id: 'corporate-1', reference: 'COR-1', stages: [{ stage: 1, receivedOn: '2026-11-24' }] };
       const part = await askLivePart({ gateway, nameOf: called }, request, askingOf(request), of);
       return sendPage(reply, page(request, 'what-is-kept.njk', { parts: [] }) && JSON.stringify(part));
     });

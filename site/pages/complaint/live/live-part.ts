@@ -11,6 +11,7 @@ import { documentsHref } from '../../casework/documents/documents-view';
 import { versionOf } from '../../casework/live-version';
 import { mayWork } from '../../casework/roles';
 import { complaintHref } from '../../complaints/rows';
+import { mayWorkOnCases, recordEnquiryHref } from '../../ombudsman-cases/commands/record-page';
 import type { PageMakers } from '../../page-makers';
 import { askLiveProcedure } from '../../procedures/ask-live';
 import { clocksOf } from './clocks';
@@ -23,6 +24,7 @@ type Makers = Pick<PageMakers, 'gateway' | 'nameOf'>;
 /** What is asked of a complaint that may be worked on here. */
 export interface OfComplaint {
   readonly id: string;
+  readonly reference: string | null;
   readonly stages: readonly { readonly stage: number; readonly receivedOn: string }[];
 }
 
@@ -60,6 +62,7 @@ export async function askLivePart(makers: Makers, request: FastifyRequest, askin
             ...liveView({ ...of, stream }, live, { limits: limits ?? [], nameOf: makers.nameOf, did }),
             notNow: notNow({ live, version: procedure && versionOf(procedure, live.stage, of.stages) }),
             isFirst: after === null,
+            enquiryHref: mayWorkOnCases(role) ? recordEnquiryHref(of) : null,
           },
   };
 }

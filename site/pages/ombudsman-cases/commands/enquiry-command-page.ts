@@ -14,6 +14,7 @@ import { caseHref } from '../../complaints/rows';
 import { askingOf, type PageMakers } from '../../page-makers';
 import { ENQUIRY_FORMS, type EnquiryForm } from './enquiry-forms';
 import type { EnquirySeen } from './enquiry-seen';
+import { mayWorkOnCases } from './record-page';
 import { ENQUIRY_EVENT_WORDS, ENQUIRY_STATE_WORDS } from './words';
 
 type Makers = Pick<PageMakers, 'page' | 'gateway' | 'clock' | 'nameOf'>;
@@ -39,7 +40,7 @@ export function addEnquiryCommandPages(app: FastifyInstance, makers: Makers): vo
 }
 
 async function meantBy({ gateway, clock }: Makers, request: FastifyRequest): Promise<Meant<EnquirySeen>> {
-  if (signedIn(request).role !== 'officer')
+  if (!mayWorkOnCases(signedIn(request).role))
     throw new GatewayRefusal('FORBIDDEN', 'Ombudsmen’s cases are worked on by officers');
   const { command: slug } = commandModel.parse(request.params);
   const command = ownOf(SLUGS, slug);

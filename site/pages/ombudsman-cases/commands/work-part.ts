@@ -8,6 +8,7 @@ import { entryWords } from '../../casework/entry-words';
 import { clocksOf } from '../../complaint/live/clocks';
 import type { PageMakers } from '../../page-makers';
 import { enquiryCommandHref } from './enquiry-command-page';
+import { mayWorkOnCases } from './record-page';
 import { ENQUIRY_EVENT_WORDS, ENQUIRY_STATE_WORDS } from './words';
 
 const queryModel = z.object({ did: z.coerce.number().int().nullable().catch(null).default(null) });
@@ -20,7 +21,7 @@ export async function askWorkPart(
   request: FastifyRequest,
   { asking, id }: { readonly asking: Asking; readonly id: string },
 ) {
-  if (signedIn(request).role !== 'officer') return null;
+  if (!mayWorkOnCases(signedIn(request).role)) return null;
   const told = await unlessLost(gateway.ask(OmbudsmanWorkDocument, { id }, asking));
   const work = told?.ombudsmanCase ?? null;
   if (work === null || work.permitted === null) return null;
