@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { runMain } from '../scripts/product/refusal';
 import { benchCasework } from './casework';
+import { benchCaseworkPages } from './casework-pages';
 import { benchComplaints } from './complaints';
 import { benchDashboard } from './dashboard';
 import { benchDataQuality } from './data-quality';
@@ -30,6 +31,7 @@ const USAGE = `Usage: npm run bench -- SCENARIO [--sizes N,N…] [--runs N] [--s
   measures  figures and a list (--sizes 1000,100000,1000000 --runs 30)
   complaints 50 complaints with their stages and ombudsman cases, at 50 connections
   casework  live complaints: one, worklists, 50 officers, figures that follow (--sizes 1000,100000,1000000 --runs 30)
+  casework-pages  the site's pages of live complaints beside what they ask (--sizes 1000000 --runs 20)
   dashboard twelve figures in one request (--sizes 10000,100000,1000000,10000000 --runs 20)
   projection how fast figures follow (--sizes 100000,1000000)
   lists     the fault list and the quarantine (--sizes 100000 --runs 30)
@@ -61,6 +63,8 @@ const SCENARIOS: Readonly<Record<string, (wanted: Wanted) => Promise<void>>> = {
   'imports-at-once': ({ sizes, runs }) => benchImportsAtOnce({ rows: sizes?.[0] ?? 10_000, runs: runs ?? 2 }),
   casework: ({ sizes, runs }) =>
     benchCasework({ sizes: sizes ?? [1_000, 100_000, 1_000_000], runs: runs ?? 30 }),
+  'casework-pages': ({ sizes, runs }) =>
+    benchCaseworkPages({ size: sizes?.[0] ?? 1_000_000, runs: runs ?? 20 }),
   complaints: () => benchComplaints(),
   dashboard: ({ sizes, runs }) =>
     benchDashboard({ sizes: sizes ?? [10_000, 100_000, 1_000_000, 10_000_000], runs: runs ?? 20 }),

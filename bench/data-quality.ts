@@ -4,7 +4,7 @@ import { grouped, median, timed } from './figures';
 import { describeMachine, load } from './machine';
 import { type BenchDatabase, openBench } from './open-bench';
 import { keepReport, type Table, tell } from './report';
-import { type SiteBench, startSiteBench } from './site/product';
+import { personOf, type SiteBench, startSiteBench } from './site/product';
 
 interface DataQualityBench {
   /** Faults, and as many quarantined rows. */
@@ -21,10 +21,7 @@ interface Measured {
 
 const WARM_UP = 3;
 
-const PEOPLE = [
-  { name: 'ada', role: 'admin' },
-  { name: 'olu', role: 'officer' },
-];
+const PEOPLE = [personOf('admin', 'ada'), personOf('officer', 'olu')];
 
 const ROOM = '/data-quality';
 const PAGES: readonly { readonly title: string; readonly path: string }[] = [

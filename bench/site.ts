@@ -7,9 +7,9 @@ import { openBench } from './open-bench';
 import { tell } from './report';
 import { openLighthouse, PRESETS, type Scores, scoresOf } from './site/lighthouse';
 import { type MainPage, mainPages } from './site/pages';
-import { type Painted, paintedOf } from './site/paint';
+import { paintedOf } from './site/paint';
 import { type SiteBench, startSiteBench } from './site/product';
-import { keepSiteReport } from './site/report';
+import { keepSiteReport, type PaintedWay } from './site/report';
 import { askAnew, type PageTimes, timesOf } from './site/times';
 import { type PageWeight, weightOf } from './site/weight';
 
@@ -46,11 +46,7 @@ export async function benchSite({ size, runs }: BenchSite): Promise<void> {
 interface Seen {
   readonly browser: string;
   readonly weights: readonly PageWeight[];
-  readonly painted: readonly {
-    readonly title: string;
-    readonly times: readonly Painted[];
-    readonly load: string;
-  }[];
+  readonly painted: readonly PaintedWay[];
 }
 
 async function seenInBrowser(
@@ -63,7 +59,7 @@ async function seenInBrowser(
 ): Promise<Seen> {
   const browser = await openBrowser();
   const weights: PageWeight[] = [];
-  const painted: Seen['painted'][number][] = [];
+  const painted: PaintedWay[] = [];
   const version = browser.version();
   try {
     tell('Opening pages in a browser…');

@@ -1,5 +1,7 @@
 import { Agent, request } from 'node:http';
+import { demonstrationPerson } from '../../demo/people';
 import { readSettings } from '../../platform/config/settings';
+import type { SignedIn } from '../../platform/identity/identity';
 import { createLogger } from '../../platform/logging/logger';
 import { demonstrationIssuer } from '../../scripts/product/demonstration-issuer';
 import { openKeys } from '../../scripts/product/keys';
@@ -10,14 +12,15 @@ import { takePlace } from '../../site/site';
 import { settingsOf } from '../place';
 import { type Listener, listenToQuestions } from './questions';
 
-/** Whom pages are made for. */
-interface Person {
-  readonly name: string;
-  readonly role: string;
+/** Somebody of the demonstration. Throws where nobody has the role and the name. */
+export function personOf(role: string, subject: string): SignedIn {
+  const person = demonstrationPerson({ role, subject });
+  if (person === null) throw new Error(`The demonstration has no ${role} who is ${subject}`);
+  return person;
 }
 
 /** They see every figure and no people. */
-const ANALYST: Person = { name: 'ana', role: 'analyst' };
+const ANALYST = personOf('analyst', 'ana');
 
 /** A page as it came over the wire. */
 export interface Sent {
@@ -56,11 +59,11 @@ export async function startSiteBench(directory: string, person = ANALYST): Promi
   const site = await openSite({ ...opening, place, signIn, gatewayUrl: product.url });
   const heard = await openSite({ ...opening, place: heardPlace, signIn, gatewayUrl: listener.url });
   const visitor = createVisitor(site.url);
-  await visitor.get(`/sign-in/start?person=${person.name}&returnTo=%2Fhelp`);
+  await visitor.get(`/sign-in/start?person=${person.subject}&returnTo=%2Fhelp`);
   const cookie = `session=${visitor.cookies.get('session') ?? ''}`;
   const agent = new Agent({ keepAlive: true });
   return {
-    ...{ product, listener, cookie, url: site.url, token: await product.token(person.role) },
+    ...{ product, listener, cookie, url: site.url, token: await product.token(person) },
     get: (path) => got({ url: `${site.url}${path}`, cookie, agent }),
     async getHeard(path) {
       const response = await fetch(`${heard.url}${path}`, { headers: { cookie }, redirect: 'manual' });

@@ -5,17 +5,20 @@ import type { Painted } from './paint';
 import type { Compared, PageTimes } from './times';
 import type { PageWeight } from './weight';
 
+/** How often a page was opened in one way, and when it stood. */
+export interface PaintedWay {
+  readonly title: string;
+  readonly times: readonly Painted[];
+  readonly load: string;
+}
+
 interface SiteReport {
   readonly machine: readonly string[];
   readonly browser: string;
   readonly runs: number;
   readonly times: readonly PageTimes[];
   readonly weights: readonly PageWeight[];
-  readonly painted: readonly {
-    readonly title: string;
-    readonly times: readonly Painted[];
-    readonly load: string;
-  }[];
+  readonly painted: readonly PaintedWay[];
   readonly scores: readonly Scores[];
 }
 
@@ -52,7 +55,8 @@ export function keepSiteReport({
   });
 }
 
-const timesTable = (times: readonly PageTimes[], how: 'anew' | 'kept'): Table => [
+/** What pages took, beside what their questions took alone. */
+export const timesTable = (times: readonly PageTimes[], how: 'anew' | 'kept'): Table => [
   [
     ...['page', 'questions', 'page, ms', 'slowest', 'questions alone, ms', 'slowest', 'times', 'own, ms'],
     ...['not whole', 'load'],
@@ -75,7 +79,8 @@ function comparedCells({ page, questions }: Compared): string[] {
   ];
 }
 
-const paintedTable = (painted: SiteReport['painted']): Table => [
+/** When pages stood in a browser. */
+export const paintedTable = (painted: readonly PaintedWay[]): Table => [
   ['visit', 'answered', 'first contents', 'last part', 'slowest last part', 'load'],
   ...painted.map(({ title, times, load }) => [
     title,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Refusal } from '../entrance/refusal';
 import type { Caller } from '../graph/caller';
+import { forbiddenIn } from '../graph/forbidden';
 import type { Graph } from '../graph/graph';
 import type { AskedDocument } from './asked-documents';
 import type { TakenDocument } from './take-documents';
@@ -21,11 +22,6 @@ const model = z.object({
       z.object({ code: z.string(), message: z.string() }),
     ]),
   }),
-});
-const refusedModel = z.object({
-  errors: z
-    .array(z.object({ message: z.string(), extensions: z.object({ code: z.literal('FORBIDDEN') }) }))
-    .min(1),
 });
 
 /** What the part keeps. */
@@ -62,15 +58,8 @@ export async function keepInPart(
   const { stream: part, key, complaint, source } = asked;
   const variables = { key, complaint, source, documents };
   const answer = await graph.internally({ part, document: KEEP, variables }, caller);
-  const forbidden = refusedModel.safeParse(answer);
-  if (forbidden.success)
-    throw new NotKept(
-      403,
-      'FORBIDDEN',
-      forbidden.data.errors[0]?.message ?? '',
-      null,
-      caller.identity.subject,
-    );
+  const forbidden = forbiddenIn(answer);
+  if (forbidden !== null) throw new NotKept(403, 'FORBIDDEN', forbidden, null, caller.identity.subject);
   const read = model.safeParse(answer?.data);
   if (!read.success)
     throw new Refusal(

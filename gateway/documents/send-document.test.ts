@@ -10,7 +10,7 @@ describe('which file holds a document', () => {
   });
 
   it('is not told apart, where there is none or it is not for the caller', async () => {
-    const forbidden = { data: null, errors: [{ extensions: { code: 'FORBIDDEN' } }] };
+    const forbidden = { data: null, errors: [{ message: 'Closed', extensions: { code: 'FORBIDDEN' } }] };
     for (const answer of [{ data: { file: null } }, forbidden])
       await expect(ask(answer)).rejects.toMatchObject({ status: 404 });
   });

@@ -4,9 +4,11 @@ import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Spool } from '../../platform/files/spool';
+import { attachmentNamed } from '../../platform/server/attachment';
 import { Refusal } from '../entrance/refusal';
 import { sendAnswer } from '../exports/send-answer';
 import type { Caller } from '../graph/caller';
+import { forbiddenIn } from '../graph/forbidden';
 import type { Graph } from '../graph/graph';
 import { readEmail } from './email/read-email';
 import { KINDS, kindOfMedia } from './kinds';
@@ -16,9 +18,6 @@ const model = z.object({
   file: z
     .object({ file: z.string(), name: z.string(), mediaType: z.string(), bytes: z.int(), sha256: z.string() })
     .nullable(),
-});
-const refusedModel = z.object({
-  errors: z.array(z.object({ extensions: z.object({ code: z.literal('FORBIDDEN') }) })).min(1),
 });
 
 /** Which file holds a document. */
@@ -31,7 +30,7 @@ export async function askFile(
   caller: Caller,
 ): Promise<HeldFile> {
   const answer = await graph.internally({ part, document: FILE, variables: { id } }, caller);
-  if (refusedModel.safeParse(answer).success) throw notThere();
+  if (forbiddenIn(answer) !== null) throw notThere();
   const read = model.safeParse(answer?.data);
   if (!read.success || (answer?.errors ?? []).length > 0)
     throw new Refusal(
@@ -69,7 +68,7 @@ export async function sendWhole(
   const path = spool.pathOf(held.file);
   await checkContent(path, held);
   response.setHeader('content-security-policy', NOTHING_RUNS);
-  response.setHeader('content-disposition', `attachment; filename*=UTF-8''${encoded(held.name)}`);
+  response.setHeader('content-disposition', attachmentNamed(held.name));
   await send(response, { path, mediaType: held.mediaType });
 }
 
@@ -122,10 +121,3 @@ async function send(
   );
   await sendAnswer(response, createReadStream(path));
 }
-
-/** A name as headers have it (RFC 8187): all but letters, digits and a few marks by their codes. */
-const encoded = (name: string): string =>
-  encodeURIComponent(name).replaceAll(
-    /['()*!]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
-  );

@@ -63,14 +63,17 @@ export async function newestPositions(
   sources: readonly OutboxSource[],
 ): Promise<ReadonlyMap<OutboxSource, Position>> {
   const positions = await Promise.all(
-    [...new Set(sources.map(({ dataSource }) => dataSource))].map((dataSource) =>
-      newestOn(
-        dataSource,
-        sources.filter((source) => source.dataSource === dataSource),
-      ),
-    ),
+    [...byDatabase(sources)].map(([dataSource, ofIt]) => newestOn(dataSource, ofIt)),
   );
   return new Map(positions.flat());
+}
+
+/** Outboxes by the connection that reads them: one question is enough for all of a database. */
+function byDatabase(sources: readonly OutboxSource[]): ReadonlyMap<DataSource, OutboxSource[]> {
+  const found = new Map<DataSource, OutboxSource[]>();
+  for (const source of sources)
+    found.set(source.dataSource, [...(found.get(source.dataSource) ?? []), source]);
+  return found;
 }
 
 async function newestOn(
@@ -89,6 +92,28 @@ async function newestOn(
     const { xid, id } = rows.find((row) => row.place === place) ?? BEGINNING;
     return [source, { xid, id }];
   });
+}
+
+/**
+ * Whether any outbox has events that cannot be read yet, since a transaction that began before theirs is still open. Nobody is
+ * notified when that one ends, if it publishes nothing itself.
+ */
+export async function hasHeldBack(sources: readonly OutboxSource[]): Promise<boolean> {
+  const held = await Promise.all(
+    [...byDatabase(sources)].map(([dataSource, ofIt]) => hasHeldBackOn(dataSource, ofIt)),
+  );
+  return held.includes(true);
+}
+
+async function hasHeldBackOn(dataSource: DataSource, sources: readonly OutboxSource[]): Promise<boolean> {
+  const held = sources.map(
+    ({ name }) =>
+      `exists (select from "${name}".outbox where xid >= pg_snapshot_xmin(pg_current_snapshot()))`,
+  );
+  const [row] = await inTransaction(dataSource, OUTBOX_READER_SCOPE, (transaction) =>
+    transaction.query<{ held: boolean }>(`select ${held.join(' or ')} as held`),
+  );
+  return row?.held ?? false;
 }
 
 /** Whether `position` lies at or after `other`. */

@@ -65,6 +65,43 @@ describe('the way from an outbox to its followers', () => {
     expect((await heard()).sort()).toEqual(['newer', 'older']);
   });
 
+  it('brings what was held back as soon as the older transaction ends, though nobody is notified of that', async () => {
+    const older = await openTransaction(database.of('teller'), SEED);
+    await older.transaction.query('select pg_current_xact_id()');
+    const poll = relay({ pollMillis: 60_000 });
+    poll.start();
+    await say('newer');
+    poll.wake();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await heard()).toEqual([]);
+    await older.commit();
+    while ((await heard()).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await poll.stop();
+    expect(await heard()).toEqual(['newer']);
+  });
+
+  it('looks again at once where it is woken while it looks', async () => {
+    await say('first');
+    await relay().drain();
+    let isFirst = true;
+    const failsOnce = {
+      ...writesDown,
+      name: 'fails-once',
+      apply: async () => {
+        if (!isFirst) return;
+        isFirst = false;
+        await say('second');
+        poll.wake();
+        throw new Error('Not yet');
+      },
+    };
+    const poll = relay({ pollMillis: 60_000, consumers: [consumer(), consumer(failsOnce)] });
+    poll.start();
+    while ((await heard()).length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    await poll.stop();
+    expect(await heard()).toEqual(['first', 'second']);
+  });
+
   it('leaves fewer events than a load asks for until there are more, and none to a drain', async () => {
     const poll = relay({ pollMillis: 5, batchSize: 3, leastEvents: 3 });
     await say('a');

@@ -3,7 +3,7 @@ import type { DeadLetter } from './dead-letters';
 import { type Drain, drain } from './drain';
 import { createOutboxReader, type OutboxReader } from './outbox-reader';
 import { createPollDelays, type PollDelays } from './poll-delays';
-import type { OutboxSource } from './read';
+import { hasHeldBack, type OutboxSource } from './read';
 import type { RetryLimit } from './retry-limit';
 import { type Consumer, createSubscription, hasApplied, type Subscription } from './subscription';
 
@@ -44,6 +44,8 @@ export interface Relay {
 
 const BATCH_SIZE = 1_000;
 const POLL_MILLIS = 500;
+/** How soon what an older transaction held back is looked for again, at first: most of them end within milliseconds. */
+const HELD_BACK_MILLIS = 10;
 /** For this part of the time between two polls, one follower's finding that nothing was published is good for all. */
 const QUIET_PART = 0.5;
 
@@ -54,6 +56,8 @@ export function createRelay(options: RelayOptions): Relay {
   const followers = subscriptionsByFollower(options, readers);
   const delays = createPollDelays<Subscription>({ delayMillis: pollMillis });
   let stopping = false;
+  let wakes = 0;
+  let heldMillis = HELD_BACK_MILLIS;
   let wakeUp: () => void = () => undefined;
   let running: Promise<unknown> = Promise.resolve();
 
@@ -66,12 +70,30 @@ export function createRelay(options: RelayOptions): Relay {
       };
     });
 
+  function lookAnew(): void {
+    for (const reader of readers.values()) reader.renew();
+    delays.endAll();
+  }
+
+  function nextHeldMillis(): number {
+    const millis = Math.min(heldMillis, pollMillis);
+    heldMillis = 2 * millis;
+    return millis;
+  }
+
+  /** Asked before a round: what is published after it wakes us, and what may be read by then the round finds. */
+  const isHeldBack = () => hasHeldBack(options.sources).catch(() => false);
+
   async function poll(): Promise<void> {
     while (!stopping) {
+      const wakesBefore = wakes;
+      const held = await isHeldBack();
       const moved = await Promise.all(
         followers.map((subscriptions) => round(subscriptions, { delays, ...options })),
       );
-      if (!moved.includes(true) && !stopping) await pause(pollMillis);
+      const isQuiet = !moved.includes(true) && wakes === wakesBefore;
+      if (isQuiet && !stopping) await pause(held ? nextHeldMillis() : pollMillis);
+      if (held) lookAnew();
     }
   }
 
@@ -80,8 +102,9 @@ export function createRelay(options: RelayOptions): Relay {
       running = poll();
     },
     wake() {
-      for (const reader of readers.values()) reader.renew();
-      delays.endAll();
+      wakes += 1;
+      heldMillis = HELD_BACK_MILLIS;
+      lookAnew();
       wakeUp();
     },
     async stop() {

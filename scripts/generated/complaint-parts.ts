@@ -10,6 +10,7 @@ import {
   streamCommands,
   streamOwnInput,
 } from './casework-parts';
+import { documentsPart } from './documents-part';
 import { learningPart } from './learning-parts';
 import {
   type GeneratedFile,
@@ -56,6 +57,7 @@ export function complaintParts(project: Project): GeneratedFile[] {
       path: `schema/${stream}/learning.generated.graphql`,
       text: learningPart(stream, complaintsOf(stream)),
     })),
+    ...streams.map(documentsPart),
     ...stubFiles(project, streams),
   ];
 }

@@ -62,7 +62,7 @@ function surplus(project: Project, parts: readonly GeneratedFile[]): string[] {
   const expected = new Set(parts.map((file) => file.path));
   return foldersIn(path.join(project.root, 'schema'))
     .flatMap((folder) => schemaFiles(project, folder, 'all').map((file) => `schema/${folder}/${file}`))
-    .filter((file) => file.endsWith(GENERATED_SCHEMA) && !expected.has(file));
+    .filter((file) => file.includes(GENERATED_SCHEMA) && !expected.has(file));
 }
 
 function differing({ root }: Project, files: readonly GeneratedFile[]): string[] {

@@ -13,8 +13,8 @@ export interface GeneratedFile {
   readonly text: string;
 }
 
-/** How the name of a generated part of the schema ends. */
-export const GENERATED_SCHEMA = '.generated.graphql';
+/** Stands in the names of generated parts of the schema. */
+export const GENERATED_SCHEMA = '.generated.';
 
 export const HEADER = '# Written by `npm run generate`; what is changed here is lost.\n';
 
@@ -38,7 +38,7 @@ export function schemaFiles({ root }: Project, folder: string, which: 'written' 
   const directory = path.join(root, 'schema', folder);
   if (!existsSync(directory)) return [];
   return readdirSync(directory)
-    .filter((file) => file.endsWith('.graphql') && (which === 'all' || !file.endsWith(GENERATED_SCHEMA)))
+    .filter((file) => file.endsWith('.graphql') && (which === 'all' || !file.includes(GENERATED_SCHEMA)))
     .sort();
 }
 

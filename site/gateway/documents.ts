@@ -1,8 +1,9 @@
-import type http from 'node:http';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
+import { attachmentNamed } from '../../platform/server/attachment';
 import { jsonIn } from '../../platform/server/json-in';
 import { type Asker, headersOf } from './asker';
+import { beginAnswer } from './begin-answer';
 import { clientFor } from './client-for';
 import { GatewayRefusal, unreachable } from './refusal';
 import { textOf } from './text-of';
@@ -59,20 +60,14 @@ const takenModel = z.object({
   kinds: z.array(z.object({ title: z.string(), ending: z.string() })),
 });
 
-const BEGIN_MILLIS = 60_000;
 /** Said by a gateway that is there, of what is behind it: the person is told, and may try again. */
 const PASSES = new Set(['SCANNER_UNAVAILABLE', 'SUBGRAPH_UNAVAILABLE']);
 
 /** The doors of the gateway at `url` (without a path). Memory does not grow with what is sent. */
 export function documentsOf(url: string): Documents {
   const { request } = clientFor(new URL(url));
-  const get = (path: string, asker: Asker): Promise<http.IncomingMessage> =>
-    new Promise((resolve, reject) => {
-      const sending = request(new URL(path, url), { headers: headersOf(asker) });
-      const late = setTimeout(() => sending.destroy(new Error('Nothing has begun')), BEGIN_MILLIS);
-      sending.on('response', resolve).on('error', () => reject(unreachable()));
-      sending.on('close', () => clearTimeout(late)).end();
-    });
+  const get = (path: string, asker: Asker) =>
+    beginAnswer(request(new URL(path, url), { headers: headersOf(asker) }));
   return {
     async taken(asker) {
       const response = await get('/documents', asker);
@@ -83,10 +78,10 @@ export function documentsOf(url: string): Documents {
     async attach({ complaint, key, source, name, body }, asker) {
       const address = new URL('/documents', url);
       address.search = new URLSearchParams({ complaint, key, source }).toString();
-      const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
       const headers = {
         ...headersOf(asker),
-        ...{ 'content-type': 'application/octet-stream', 'content-disposition': disposition },
+        'content-type': 'application/octet-stream',
+        'content-disposition': attachmentNamed(name),
       };
       const { status, text } = await sendOn(request(address, { method: 'POST', headers }), body);
       const read = attachedModel.safeParse(jsonIn(text));

@@ -1,6 +1,6 @@
-import type http from 'node:http';
 import type { Readable } from 'node:stream';
 import { type Asker, headersOf } from './asker';
+import { beginAnswer } from './begin-answer';
 import { clientFor } from './client-for';
 import { parametersOf } from './export-parameters';
 import { unreachable } from './refusal';
@@ -23,28 +23,13 @@ export interface Wanted {
 /** Gives a file as it comes, or why there is none. Throws `GatewayRefusal` where the gateway cannot be reached or the person may not. */
 export type Download = (wanted: Wanted, asker: Asker) => Promise<Downloaded | { readonly refused: string }>;
 
-/** Until the file begins: the gateway has a caller wait for others, and counts first. */
-const BEGIN_MILLIS = 60_000;
-
 /** Fetches files from the gateway at `url` (without a path). Memory does not grow with them. */
 export function downloadingFrom(url: string): Download {
   const { request } = clientFor(new URL(url));
   return async ({ file, where }, asker) => {
     const address = new URL(`/exports/${file}`, url);
     address.search = parametersOf(where).toString();
-    const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
-      const sending = request(address, { headers: headersOf(asker) });
-      const late = setTimeout(() => sending.destroy(new Error('No file has begun')), BEGIN_MILLIS);
-      sending.on('response', (begun) => {
-        clearTimeout(late);
-        resolve(begun);
-      });
-      sending.on('error', () => {
-        clearTimeout(late);
-        reject(unreachable());
-      });
-      sending.end();
-    });
+    const response = await beginAnswer(request(address, { headers: headersOf(asker) }));
     if (response.statusCode === 200)
       return {
         body: response,

@@ -45,9 +45,10 @@ function isNamedWrongly({ drawn, state, caller, others }: Expecting): boolean {
     case 'assign':
       return drawn.serviceId === NO_SERVICE;
     case 'changeParty':
-      return drawn.party !== FIRST_PARTY;
+      // Of what was settled nobody is kept.
+      return drawn.party !== FIRST_PARTY || state?.isSettled === true;
     case 'link':
-      // What was settled is no complaint that others could be linked to.
+      // It is no complaint that others could be linked to, either.
       return drawn.complaintId === ITSELF ? state?.isSettled === true : !others.has(drawn.complaintId);
     case 'merge':
       if (drawn.into === ITSELF) return state !== null && latestStage(state).state === 'MERGED';
