@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { PageMakers } from '../page-makers';
 import { sendPage } from '../page-makers';
 import { addCommandPages } from './commands/command-page';
+import { SETTLED_PATH } from './commands/settled-before';
 import { addWorklists } from './worklists/worklists';
 
 /** Casework: where complaints are worked on. */
@@ -12,7 +13,7 @@ export function addCaseworkPages(
   addWorklists(app, makers);
   addCommandPages(app, makers);
   // A concern that was settled has no page any more.
-  app.get('/casework/settled', (request, reply) =>
+  app.get(SETTLED_PATH, (request, reply) =>
     sendPage(
       reply,
       makers.page(request, 'told.njk', {

@@ -8,12 +8,13 @@ import { idOf } from '../../complaint/id';
 import { complaintHref } from '../../complaints/rows';
 import { askingOf, type PageMakers, queryOf } from '../../page-makers';
 import { mayWork } from '../roles';
-import { askCase } from './ask-case';
+import { askCase, streamOfId } from './ask-case';
 import type { CaseSeen } from './case-seen';
-import { addCommandRoute, type Came, type Meant } from './command-route';
+import { addCommandRoute, type Came, type DoneBefore, type Meant } from './command-route';
 import type { CaseForm } from './forms/case-form';
 import { CASE_FORMS } from './forms/case-forms';
 import { commandName, commandSlug } from './paths';
+import { isSettledBefore, SETTLED_PATH } from './settled-before';
 import { eventTitle, needsOf, notNow } from './why-not';
 
 type Makers = Pick<PageMakers, 'page' | 'gateway' | 'clock' | 'nameOf'>;
@@ -30,7 +31,7 @@ export function addCommandPages(app: FastifyInstance, makers: Makers): void {
   });
 }
 
-async function meantBy(makers: Makers, request: FastifyRequest): Promise<Meant<CaseSeen>> {
+async function meantBy(makers: Makers, request: FastifyRequest): Promise<Meant<CaseSeen> | DoneBefore> {
   const { role, subject } = signedIn(request);
   if (!mayWork(role))
     throw new GatewayRefusal('FORBIDDEN', 'Complaints are worked on by officers and managers');
@@ -40,8 +41,20 @@ async function meantBy(makers: Makers, request: FastifyRequest): Promise<Meant<C
   const { party } = partyModel.parse({ ...queryOf(request), ...Object(request.body) });
   const question = { asking: askingOf(request), id: idOf(request), subject, chosen: party };
   const seen = await askCase(makers, { ...question, fields: command.fields });
+  if (seen === null && (await isSettledAgain(makers, request, command))) return { leadsTo: SETTLED_PATH };
   if (seen === null || !command.isIn(seen.stream)) throw new NotFound();
   return meant(slug, command, seen);
+}
+
+/** Whether a form is sent a second time that made an end of what it is about. */
+async function isSettledAgain(
+  { gateway }: Makers,
+  request: FastifyRequest,
+  { event }: CaseForm,
+): Promise<boolean> {
+  const [id, isSent] = [idOf(request), request.method === 'POST'];
+  const stream = streamOfId(id);
+  return isSent && event === 'SETTLE' && stream !== null && isSettledBefore(gateway, request, { id, stream });
 }
 
 function meant(slug: string, command: CaseForm, seen: CaseSeen): Meant<CaseSeen> {
@@ -66,4 +79,4 @@ function meant(slug: string, command: CaseForm, seen: CaseSeen): Meant<CaseSeen>
 
 /** A concern that was settled is no complaint any more. */
 const afterwards = (came: Came & { readonly complaint?: unknown }, id: string): string =>
-  came.complaint ? `${complaintHref(id)}?did=${came.version}` : '/casework/settled';
+  came.complaint ? `${complaintHref(id)}?did=${came.version}` : SETTLED_PATH;

@@ -39,6 +39,11 @@ export interface Meant<About> {
   readonly afterwards: (came: Came) => string;
 }
 
+/** What a form did when it was sent before made an end of what it is about: where that is told. */
+export interface DoneBefore {
+  readonly leadsTo: string;
+}
+
 /** Whoever asks for a page of a command, and what is needed to answer. */
 interface Exchange<About> {
   readonly makers: Makers;
@@ -51,11 +56,15 @@ interface Exchange<About> {
 export function addCommandRoute<About>(
   app: FastifyInstance,
   makers: Makers,
-  route: { readonly path: string; readonly meantBy: (request: FastifyRequest) => Promise<Meant<About>> },
+  route: {
+    readonly path: string;
+    readonly meantBy: (request: FastifyRequest) => Promise<Meant<About> | DoneBefore>;
+  },
 ): void {
   app.get(route.path, async (request, reply) => {
-    const exchange = { makers, request, reply, meant: await route.meantBy(request) };
-    const { meant } = exchange;
+    const meant = await route.meantBy(request);
+    if ('leadsTo' in meant) return reply.redirect(meant.leadsTo, 303);
+    const exchange = { makers, request, reply, meant };
     if (!meant.isOpen) return sendNotNow(exchange);
     const form = { ...firstTyped(meant.command.fields, meant.about), version: String(meant.version) };
     return sendForm(exchange, shownAs(form, [], 200));
@@ -63,7 +72,9 @@ export function addCommandRoute<About>(
 
   app.post(route.path, async (request, reply) => {
     const form = checkForm(request);
-    const exchange = { makers, request, reply, meant: await route.meantBy(request) };
+    const meant = await route.meantBy(request);
+    if ('leadsTo' in meant) return reply.redirect(meant.leadsTo, 303);
+    const exchange = { makers, request, reply, meant };
     if (textOf(form, MORE_ROWS) !== '') return sendForm(exchange, shownAs(form, [], 200));
     const prepared = await exchange.meant.command.prepare(form, exchange.meant.about);
     if ('problems' in prepared) return sendForm(exchange, shownAs(form, prepared.problems, 400));

@@ -37,7 +37,8 @@ export async function askWorkPart(
     state: ENQUIRY_STATE_WORDS[work.state],
     primary: actions.filter(({ event }) => !ASIDE.includes(event)).slice(0, 3),
     others: actions.filter(({ event }) => ASIDE.includes(event)),
-    clocks: clocksOf(work.deadlines),
+    // A case has no stages.
+    clocks: clocksOf(work.deadlines).map((clock) => ({ ...clock, stage: null })),
     entries,
     did: entries.find(({ place }) => place === did) ?? null,
   };
