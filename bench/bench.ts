@@ -13,6 +13,7 @@ import { benchMeasures } from './measures';
 import { benchOData } from './odata';
 import { benchProjection } from './projection';
 import { benchProtection } from './protection';
+import { benchSearch } from './search';
 import { benchSignals } from './signals';
 import { benchSite } from './site';
 import { type BenchSource, benchSources } from './sources';
@@ -29,6 +30,7 @@ const USAGE = `Usage: npm run bench -- SCENARIO [--sizes N,N…] [--runs N] [--s
             of ${[...benchSources.keys()].join(', ')}
   imports-at-once  two imports, one at a time and side by side (--sizes 10000 --runs 2)
   measures  figures and a list (--sizes 1000,100000,1000000 --runs 30)
+  search    finding complaints by references, names and words (--sizes 1000,100000,1000000 --runs 40)
   complaints 50 complaints with their stages and ombudsman cases, at 50 connections
   casework  live complaints: one, worklists, 50 officers, figures that follow (--sizes 1000,100000,1000000 --runs 30)
   casework-pages  the site's pages of live complaints beside what they ask (--sizes 1000000 --runs 20)
@@ -66,6 +68,7 @@ const SCENARIOS: Readonly<Record<string, (wanted: Wanted) => Promise<void>>> = {
   'casework-pages': ({ sizes, runs }) =>
     benchCaseworkPages({ size: sizes?.[0] ?? 1_000_000, runs: runs ?? 20 }),
   complaints: () => benchComplaints(),
+  search: ({ sizes, runs }) => benchSearch({ sizes: sizes ?? [1_000, 100_000, 1_000_000], runs: runs ?? 40 }),
   dashboard: ({ sizes, runs }) =>
     benchDashboard({ sizes: sizes ?? [10_000, 100_000, 1_000_000, 10_000_000], runs: runs ?? 20 }),
   projection: ({ sizes }) => benchProjection({ sizes: sizes ?? [100_000, 1_000_000] }),

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { tell } from '../report';
+import { forenameSql, postcodeSql, surnameSql, wordsSql } from '../search/made-up-words';
 
 /** Complaints of one statement: a transaction each, so that none grows with the whole. */
 const AT_ONCE = 100_000;
@@ -17,7 +18,7 @@ const WITH_PEOPLE = `${STAGE} || jsonb_build_object('appointed', '[]'::jsonb, 'p
 /** Who works on it: fifty officers have nine in ten, and three groups or nobody the others. One in twenty waits for somebody else. */
 const MADE = (from: number, to: number): string => `
   select 'corporate-bench-' || lpad(n::text, 9, '0') as id, 'corporate-stage-bench-' || lpad(n::text, 9, '0') as stage_id,
-    'B' || n as reference, date '2024-05-31' - (n % 60) as received_on,
+    'B' || n as reference, n, date '2024-05-31' - (n % 60) as received_on,
     case when n % 3 = 0 then null else date '2024-05-31' - (n % 60) end as acknowledged_on,
     case when n % 3 = 0 then 'RECEIVED' else 'ACKNOWLEDGED' end as state,
     date '2024-06-14' - (n % 60) as due_on,
@@ -30,16 +31,25 @@ const STATEMENTS: readonly string[] = [
   `insert into corporate.complaint (id, authority, version) select id, 'stockport', 1 from made`,
   `insert into corporate.stage (id, complaint_id, number, source, key, reference, own_key, received_on, acknowledged_on, due_on,
      ended, service_id, theme, channel, content_hash)
-   select stage_id, id, 1, 'bench', reference, reference, reference, received_on, acknowledged_on, due_on, false, null, 'Delay', 'Email', 'x'
+   select stage_id, id, 1, 'bench', reference, reference, reference, received_on, acknowledged_on, due_on, false, 'made-' || n % 50, 'Delay', 'Email', 'x'
    from made`,
-  `insert into corporate.account (stage_id, surname, summary) select stage_id, 'Madeup', 'The bin was missed again.' from made`,
-  `insert into corporate.live_case (complaint_id, version, stage, state, waits_for, is_ended, assigned_to, assigned_group, is_accepted, received_on,
+  `insert into corporate.live_case (complaint_id, version, stage, state, waits_for, is_ended, assigned_to, assigned_group, is_accepted, service_id, received_on,
      next_limit, next_due_on, answer_due_on, handled_earlier_by, began_at, changed_at)
-   select id, 1, 1, state, waits_for, false, assigned_to, assigned_group, false, received_on, 'ANSWER', due_on, due_on, '{}', now(), now() from made`,
+   select id, 1, 1, state, waits_for, false, assigned_to, assigned_group, false, 'made-' || n % 50, received_on, 'ANSWER', due_on, due_on, '{}', now(), now() from made`,
   `insert into corporate.live_clock (complaint_id, stages) select id, jsonb_build_array(${STAGE}) from made`,
   `insert into corporate.timeline_entry (complaint_id, place, stage, event, facts, by, at)
    select id, 1, 1, 'takeOver', jsonb_build_object('event', 'takeOver', 'source', 'bench', 'channel', 'Email', 'serviceId', null,
      'theme', 'Delay', 'stages', jsonb_build_array(${WITH_PEOPLE})), 'bench', now() from made`,
+  // Before their account, which brings the words of all of them at once.
+  `insert into corporate.timeline_words (complaint_id, place, part, words)
+   select id, 1, 'NOTE', ${wordsSql('n', { many: 12, seed: 40 })} from made`,
+  `insert into corporate.case_party (id, complaint_id, kind, forename, surname, postcode, recorded_at)
+   select id || '/1/1', id, 'COMPLAINANT', ${forenameSql('n')}, ${surnameSql('n')}, ${postcodeSql('n')}, now() from made
+   union all select id || '/1/2', id, 'REPRESENTATIVE', ${forenameSql('(n + 1)')}, ${surnameSql('(n + 1)')}, null, now() from made where n % 5 = 0`,
+  // So many at once come from nowhere else: the words of each are looked for by what is known of the tables.
+  'analyze corporate.stage, corporate.case_party, corporate.timeline_entry, corporate.timeline_words',
+  `insert into corporate.account (stage_id, forename, surname, postcode, summary)
+   select stage_id, ${forenameSql('n')}, ${surnameSql('n')}, ${postcodeSql('n')}, ${wordsSql('n', { many: 14, seed: 0 })} from made`,
 ];
 
 /** The first officers are in two groups of three. */
@@ -54,6 +64,8 @@ export async function makeUpLiveCases(client: Client, from: number, to: number):
     const last = Math.min(first + AT_ONCE - 1, to);
     tell(`Making up live complaints ${first} to ${last}…`);
     await client.query('begin');
+    // The functions that keep words see what loads see.
+    await client.query(`select set_config('scope.role', 'import', true)`);
     await client.query(`create temporary table made on commit drop as ${MADE(first, last)}`);
     for (const statement of STATEMENTS) await client.query(statement);
     await client.query('commit');

@@ -102,10 +102,10 @@ describe('what is kept of somebody in a live complaint', () => {
     expect([await found('Madeup'), await found('Rightly')]).toEqual([1, 1]);
   });
 
-  it('leaves the account as it was where somebody else is changed', async () => {
+  it('leaves the account as it was where somebody else is changed, who is found by their new name', async () => {
     const input = '{ kind: REPRESENTATIVE, surname: "Adviser" }';
     expect((await change({ party: `${ID}/1/2`, input })).r.__typename).toBe('CommandDone');
-    expect([await found('Madeup'), await found('Adviser')]).toEqual([2, 0]);
+    expect([await found('Madeup'), await found('Adviser')]).toEqual([2, 1]);
   });
 
   it('is told in no fact, event, or audit entry: neither what it was nor what it is', async () => {

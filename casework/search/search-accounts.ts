@@ -1,4 +1,5 @@
 import { recordAudit } from '../../platform/audit/record';
+import type { Identity } from '../../platform/identity/identity';
 import { badUserInput, forbidden } from '../../platform/server/errors';
 import { type PageOf, pageOf, readPage } from '../../platform/server/paging';
 import type { StreamContext } from '../reading/loaders';
@@ -24,7 +25,8 @@ const MOST_CHARACTERS = 100;
 const MOST_WORDS = 10;
 
 /**
- * Stages whose people or narratives hold all of the words, the newest first, for officers cleared for the stream. That they
+ * Stages whose people or narratives hold all of the words, the newest first, for officers cleared for the stream; for managers
+ * those of their services. Of live complaints everybody in them counts, and all that is written in their timelines. That somebody
  * searched is recorded in the operation's own transaction, and not for what: the words are mostly somebody's name, and a
  * log that nobody can change would keep it for good. Throws FORBIDDEN for everybody else, and BAD_USER_INPUT for words that
  * nothing could be found by.
@@ -36,8 +38,10 @@ export async function accountSearchField(
 ): Promise<FoundPage> {
   const { identity, transaction } = context;
   const { name: schema } = context.stream;
-  if (identity.role !== 'officer' || !identity.streams.includes(schema))
-    throw forbidden('A search of people and narratives is open to officers cleared for the stream alone.');
+  if (!mayRead(identity, schema))
+    throw forbidden(
+      'A search of people and narratives is open to officers cleared for the stream, and to managers of services, for those alone.',
+    );
   const asked = readWords(words);
   const page = readPage(paging, { question: [`${schema}AccountSearch`, asked], key: ['', ''] });
   const [day, id] = page.after ?? [null, null];
@@ -56,6 +60,10 @@ export async function accountSearchField(
     nodeOf: (row) => row,
   });
 }
+
+/** Of managers the database narrows what they find to their services. */
+const mayRead = ({ role, streams, services }: Identity, schema: string): boolean =>
+  (role === 'officer' && streams.includes(schema)) || (role === 'manager' && services.length > 0);
 
 /** How what was found is resolved. */
 export const foundAccountFields = {

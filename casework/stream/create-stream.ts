@@ -50,6 +50,7 @@ import { resolveWordsMigration } from '../tables/resolve-words-migration';
 import { restrictCasesMigration } from '../tables/restrict-cases-migration';
 import { searchAccountsMigration } from '../tables/search-accounts-migration';
 import { searchInStepsMigration } from '../tables/search-in-steps-migration';
+import { searchLiveCasesMigration } from '../tables/search-live-cases-migration';
 import { sourceReachMigration } from '../tables/source-reach-migration';
 import { takeBackMigration } from '../tables/take-back-migration';
 import { takeOverMigration } from '../tables/take-over-migration';
@@ -134,6 +135,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       keepDocumentsMigration(name),
       answerClosedSoonerMigration(name),
       tallyCasesMigration(name),
+      searchLiveCasesMigration(name),
     ],
     followers: [
       nameFollower(name),

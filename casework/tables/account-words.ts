@@ -3,7 +3,7 @@ import { listHolds, roleIsOneOf } from '../../platform/postgres/row-security';
 /** Marks that stand over letters once they are taken apart, and the strokes within names: Zoë is zoe, O'Brien obrien. */
 const MARKS = "[\\u0300-\\u036f''’`]";
 
-/** Who may search a stream's accounts: officers that are cleared for it. */
+/** Which officers may search a stream's accounts: those who are cleared for it. */
 export const isClearedToSearch = (schema: string): string =>
   `${roleIsOneOf('officer')} and ${listHolds('streams', `'${schema}'`)}`;
 

@@ -29,7 +29,7 @@ const FOUND_BY: PersonalColumns = {
   ...HANDLED,
   about: COMPLAINED.about,
   columns: columns('words'),
-  purpose: 'To find a complaint by its people, for officers cleared for the stream',
+  purpose: 'To find a complaint by its people and by what was written, for those who may read them',
   erasedBy: 'Whatever removes the account',
 };
 

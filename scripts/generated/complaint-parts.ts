@@ -112,7 +112,7 @@ ${retentionLists(stream, complaintsOf(stream))}${caseworkCounts(stream, events, 
   ): DueIfReceived @requiresScopes(scopes: [["facts"]])
   "The procedure that ${complaintsOf(stream)} follow which are worked on here, with the law behind each rule."
   ${stream}Procedure: LiveProcedure @requiresScopes(scopes: [["guidance"]])
-  "Stages of ${complaintsOf(stream)} whose people or narratives hold all of the words, the newest first. Open to officers cleared for them; that they searched is recorded, and not for what."
+  "Stages of ${complaintsOf(stream)} whose people or narratives hold all of the words, the newest first. Of one that is worked on here everybody in it counts, and all that is written in its timeline. Open to officers cleared for them, and to managers for their services; that they searched is recorded, and not for what."
   ${stream}AccountSearch(
     "Names, parts of an address, or words of what was said; of three letters or more, the beginning of a name will do. At most 100 characters."
     words: String!

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { FORM_TOKEN, maskedToken } from './check-form';
 import { navigationFor } from './navigation';
 import type { Render } from './render';
+import { searchedStreams } from './searched-streams';
 import './visitor';
 
 /** Makes a whole page of a template: what it shows, and around it what every page has. */
@@ -17,7 +18,10 @@ export function createPages(render: Render): Page {
       ...view,
       address: request.url,
       notes: request.notes ?? [],
-      visitor: session && { name: session.name ?? session.subject, role: session.role },
+      visitor: session && {
+        ...{ name: session.name ?? session.subject, role: session.role },
+        findsByWords: searchedStreams(session).length > 0,
+      },
       navigation: session === null ? [] : navigationFor(session.role, path),
       formToken: session && { name: FORM_TOKEN, value: maskedToken(session.formToken) },
     });

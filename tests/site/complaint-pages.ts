@@ -37,8 +37,6 @@ export const COMPLAINT_PAGES: Readonly<Record<string, readonly Visit[] | NoPage>
       },
     },
   ],
-  'GET /complaints/:id/do/:command': IN_CASEWORK,
-  'POST /complaints/:id/do/:command': LEADS_ON,
   'GET /ombudsman-cases/:id/do/:command': IN_CASEWORK,
   'POST /ombudsman-cases/:id/do/:command': LEADS_ON,
   'GET /complaints/:id/people': [

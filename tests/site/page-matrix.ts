@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { ACCESS_PAGES } from './access-pages';
+import { CASEWORK_PAGES } from './casework-pages';
 import { COMPLAINT_PAGES } from './complaint-pages';
 import { PAGES_OF_THE_TEAM } from './page-matrix-team';
 import type { NoPage, Visit } from './page-visit';
@@ -24,22 +25,16 @@ async function search(page: Page, words: string): Promise<void> {
  * and is none, fails the test of all pages.
  */
 export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = {
-  'GET /': [
-    ...['ana', 'mark', 'olu', 'sid', 'ada'].map((as) => ({ as, at: '/' })),
-    { as: 'ana', at: '/?streams=NOBODY&years=1' },
-    { as: 'ana', at: '/', without: /query Dashboard\b/ },
-    { as: 'ana', at: '/', without: 'graph', status: 503 },
-    { as: 'ana', at: '/', go: (page) => page.locator('summary').evaluateAll(openAll) },
+  'GET /': LEADS_ON,
+  'GET /dashboard': [
+    ...['ana', 'mark', 'olu', 'sid', 'ada'].map((as) => ({ as, at: '/dashboard' })),
+    { as: 'ana', at: '/dashboard?streams=NOBODY&years=1' },
+    { as: 'ana', at: '/dashboard', without: /query Dashboard\b/ },
+    { as: 'ana', at: '/dashboard', without: 'graph', status: 503 },
+    { as: 'ana', at: '/dashboard', go: (page) => page.locator('summary').evaluateAll(openAll) },
   ],
-  'GET /casework': [
-    { as: 'olu', at: '/casework?list=ALL_OPEN' },
-    { as: 'mark', at: '/casework' },
-    { as: 'olu', at: '/casework?list=NOTHING&waits=nobody' },
-    { as: 'olu', at: '/casework?list=ALL_OPEN', without: /query WorklistAdults\b/ },
-    { as: 'ana', at: '/casework', status: 403 },
-  ],
-  'GET /casework/settled': [{ as: 'olu', at: '/casework/settled' }],
-  'GET /charts/:file': FILE,
+  ...CASEWORK_PAGES,
+  'GET /dashboard/charts/:file': FILE,
   ...COMPLAINT_PAGES,
   ...REPORT_PAGES,
   ...REPORTING_PAGES,
@@ -64,7 +59,7 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     { as: 'ana', at: `/search?reference=${'1'.repeat(61)}` },
     { as: 'olu', at: '/search' },
   ],
-  'POST /search/people': [
+  'POST /search': [
     {
       ...{ as: 'olu', at: '/search' },
       go: async (page) => {

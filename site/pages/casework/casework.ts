@@ -3,6 +3,7 @@ import type { PageMakers } from '../page-makers';
 import { sendPage } from '../page-makers';
 import { addCommandPages } from './commands/command-page';
 import { SETTLED_PATH } from './commands/settled-before';
+import { addAssignPages } from './team/assign';
 import { addWorklists } from './worklists/worklists';
 
 /** Casework: where complaints are worked on. */
@@ -11,6 +12,7 @@ export function addCaseworkPages(
   makers: Pick<PageMakers, 'page' | 'gateway' | 'clock' | 'nameOf'>,
 ): void {
   addWorklists(app, makers);
+  addAssignPages(app, makers);
   addCommandPages(app, makers);
   // A concern that was settled has no page any more.
   app.get(SETTLED_PATH, (request, reply) =>

@@ -13,6 +13,7 @@ import {
   type SearchCorporateQueryVariables,
   SearchSchoolsDocument,
 } from '../../operations/__generated__/operations';
+import type { StreamName } from '../../server/searched-streams';
 
 type AskStream = Operation<SearchCorporateQuery, SearchCorporateQueryVariables>;
 
@@ -24,9 +25,7 @@ const STREAMS: Readonly<Record<StreamName, AskStream>> = {
   schools: SearchSchoolsDocument,
 };
 
-const streamModel = z.enum(['corporate', 'adults', 'childrens', 'schools']);
-type StreamName = z.output<typeof streamModel>;
-const placesModel = z.partialRecord(streamModel, z.string());
+const placesModel = z.partialRecord(z.enum(['corporate', 'adults', 'childrens', 'schools']), z.string());
 
 export type Found = NonNullable<FoundPageFragment['edges'][number]['node']>;
 
@@ -38,10 +37,6 @@ export interface FoundTogether {
   /** The streams that do not answer, in words. */
   readonly lost: readonly string[];
 }
-
-/** The streams that somebody is cleared for, of those that can be searched. */
-export const searchedStreams = (streams: readonly string[]): StreamName[] =>
-  streamModel.options.filter((stream) => streams.includes(stream));
 
 /** What holds the words in the streams, the newest first, from where `place` says. One that is down costs its own. */
 export async function askAccounts(

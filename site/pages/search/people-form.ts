@@ -1,20 +1,23 @@
 import { streamName } from '../../../domain/figures/names';
+import { searchedStreams } from '../../server/searched-streams';
 import type { Session } from '../../sessions/session';
-import { searchedStreams } from './ask-accounts';
 import type { SoughtWords } from './sought-words';
 
-/** The form that searches people and narratives, and how it was filled in. */
+/** The one form that finds complaints by references, names and words, and how it was filled in. */
 export interface PeopleForm extends SoughtWords {
-  /** The streams that it searches, in words. */
-  readonly streams: string;
+  /** Where it searches, in words. */
+  readonly where: string;
 }
 
-/** The form for whoever may search; null for everybody else. */
+/** The form for whoever may search; null for everybody else, who find by references alone. */
 export function peopleForm(
-  { role, streams }: Pick<Session, 'role' | 'streams'>,
+  session: Pick<Session, 'role' | 'streams' | 'services'>,
   sought: SoughtWords = { words: '', problem: null },
 ): PeopleForm | null {
-  const cleared = role === 'officer' ? searchedStreams(streams) : [];
-  if (cleared.length === 0) return null;
-  return { ...sought, streams: cleared.map((stream) => streamName(stream.toUpperCase())).join(', ') };
+  const streams = searchedStreams(session);
+  if (streams.length === 0) return null;
+  const names = streams.map((stream) => streamName(stream.toUpperCase())).join(', ');
+  const where =
+    session.role === 'manager' ? 'complaints of your services' : `${names}, which you are cleared for`;
+  return { ...sought, where };
 }

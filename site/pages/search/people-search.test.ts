@@ -1,9 +1,10 @@
 import { GatewayRefusal } from '../../gateway/refusal';
+import { searchedStreams } from '../../server/searched-streams';
 import { servePages } from '../../testing/serve-pages';
-import { searchedStreams } from './ask-accounts';
+import { couldBeReference } from './by-reference';
 import { addSearch } from './search';
 
-const OFFICER = { role: 'officer', streams: ['corporate', 'schools'] };
+const OFFICER = { role: 'officer', streams: ['corporate', 'schools'], services: [] };
 const found = (ids: readonly string[], hasNextPage = false) => ({
   found: {
     edges: ids.map((id) => ({
@@ -37,8 +38,8 @@ describe('searching people and what they said', () => {
     'is offered and open to nobody who is not cleared: %j',
     async (session) => {
       const site = await served({ session });
-      expect((await site.get('/search')).body).not.toContain('/search/people');
-      expect((await site.post('/search/people', { words: 'Whitfield' })).statusCode).toBe(404);
+      expect((await site.get('/search')).body).not.toContain('name="words"');
+      expect((await site.post('/search', { words: 'Whitfield' })).statusCode).toBe(404);
       expect((await site.get('/search/people/x')).statusCode).toBe(404);
       expect(site.asked).toEqual([]);
       await site.stop();
@@ -46,19 +47,22 @@ describe('searching people and what they said', () => {
   );
 
   it('reaches the streams that there are, of those that somebody is cleared for', () => {
-    expect(searchedStreams(['schools', 'corporate', 'nobody'])).toEqual(['corporate', 'schools']);
+    const cleared = { ...OFFICER, streams: ['schools', 'corporate', 'nobody'] };
+    expect(searchedStreams(cleared)).toEqual(['corporate', 'schools']);
+    expect(searchedStreams({ ...cleared, role: 'manager' })).toEqual([]);
+    expect(searchedStreams({ ...cleared, role: 'manager', services: ['parks'] })).toHaveLength(4);
   });
 
   it('is nothing that another site’s form can do', async () => {
     const site = await served();
-    expect((await site.post('/search/people', { words: 'Whitfield' }, '')).statusCode).toBe(403);
+    expect((await site.post('/search', { words: 'Whitfield' }, '')).statusCode).toBe(403);
     expect(site.asked).toEqual([]);
     await site.stop();
   });
 
   it('says beside the field and at the top what is wrong, and keeps what was typed', async () => {
     const site = await served();
-    const page = await site.post('/search/people', { words: 'a b' });
+    const page = await site.post('/search', { words: 'a b' });
     expect(page.statusCode).toBe(400);
     expect(page.body.match(/Write at least one word of two letters/g)).toHaveLength(2);
     expect(page.body).toContain('value="a b"');
@@ -68,7 +72,7 @@ describe('searching people and what they said', () => {
 
   it('leads to an address without the words, and on from page to page and back', async () => {
     const site = await served();
-    const sent = await site.post('/search/people', { words: 'Whitfield missed' });
+    const sent = await site.post('/search', { words: 'Whitfield missed' });
     const address = sent.headers.location ?? '';
     expect([sent.statusCode, address]).toEqual([303, expect.stringMatching(/^\/search\/people\/[\w-]+$/)]);
     const first = await site.get(address);
@@ -97,7 +101,7 @@ describe('searching people and what they said', () => {
 
   it('stands without a stream that does not answer, and says so', async () => {
     const site = await served({ answers: { SearchSchools: new GatewayRefusal('TIMEOUT', 'Too late') } });
-    const { headers } = await site.post('/search/people', { words: 'Whitfield' });
+    const { headers } = await site.post('/search', { words: 'Whitfield' });
     const page = await site.get(headers.location ?? '');
     expect(page.body).toContain('Reference of corporate-1');
     expect(page.body).toContain('Schools: the records do not answer');
@@ -106,10 +110,63 @@ describe('searching people and what they said', () => {
 
   it('says what to do where nothing is found, and where a search is not kept any more', async () => {
     const site = await served({ answers: { SearchCorporate: found([]) } });
-    const { headers } = await site.post('/search/people', { words: 'Whitfield' });
+    const { headers } = await site.post('/search', { words: 'Whitfield' });
     expect((await site.get(headers.location ?? '')).body).toContain('Nothing was found');
     const gone = await site.get('/search/people/of-another-session');
     expect([gone.statusCode, gone.body]).toEqual([404, expect.stringContaining('not kept any more')]);
     await site.stop();
+  });
+
+  it.each(['ASC-C-41763', 'asc c 41763', '100280668'])(
+    'takes a reference first, as people write it: %s',
+    async (words) => {
+      const complaint = { __typename: 'CorporateComplaint', id: 'corporate-1' };
+      const site = await served({ answers: { ComplaintByReference: { complaint } } });
+      const { statusCode, headers } = await site.post('/search', { words });
+      expect([statusCode, headers.location]).toEqual([303, '/complaints/corporate-1']);
+      expect(site.asked).toEqual([{ operation: 'ComplaintByReference', variables: { reference: words } }]);
+      await site.stop();
+    },
+  );
+
+  it('finds by words what is no reference, and where references cannot be asked for', async () => {
+    const none = await served({ answers: { ComplaintByReference: { complaint: null } } });
+    const lost = await served({
+      answers: { ComplaintByReference: new GatewayRefusal('SUBGRAPH_UNAVAILABLE', 'It is down') },
+    });
+    for (const site of [none, lost]) {
+      const { headers } = await site.post('/search', { words: 'ZZ1 3XE' });
+      expect(headers.location).toMatch(/^\/search\/people\/[\w-]+$/);
+      await site.stop();
+    }
+  });
+
+  it('lets somebody choose where a reference fits several, in an address that tells of nobody', async () => {
+    const says = '`reference` fits several complaints: 10-01, 100/1. Write the one that is meant exactly so.';
+    const site = await served({
+      answers: { ComplaintByReference: new GatewayRefusal('BAD_USER_INPUT', says) },
+    });
+    const page = await site.post('/search', { words: '1001' });
+    expect(page.statusCode).toBe(200);
+    expect(page.body).toContain('href="/search?reference=100%2F1"');
+    await site.stop();
+  });
+
+  it('never takes for a reference what has no digit, or is longer than any', () => {
+    const typed = ['10-01', 'Whitfield', 'a 1', 'ab1', `1${'0'.repeat(60)}`];
+    expect(typed.map(couldBeReference)).toEqual([true, false, false, true, false]);
+  });
+
+  it('stands at the head of every page for those who may, and by reference alone for others', async () => {
+    const officer = await served();
+    expect((await officer.get('/search')).body).toContain('id="search-words"');
+    await officer.stop();
+    const analyst = await served({ session: { role: 'analyst' } });
+    const { body } = await analyst.get('/search');
+    expect([body.includes('id="search-words"'), body.includes('id="search-reference"')]).toEqual([
+      false,
+      true,
+    ]);
+    await analyst.stop();
   });
 });

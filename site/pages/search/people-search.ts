@@ -1,18 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { countWords } from '../../../domain/figures/numbers';
 import { PAGE_ROWS } from '../../lists/page-place';
-import { checkForm } from '../../server/check-form';
 import { NotFound } from '../../server/not-found';
+import { type StreamName, searchedStreams } from '../../server/searched-streams';
 import { signedIn } from '../../server/visitor';
 import type { KeptSearch, Session } from '../../sessions/session';
 import type { Sessions } from '../../sessions/sessions';
 import { askLines } from '../complaints/ask-lines';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../page-makers';
-import { askAccounts, type FoundTogether, searchedStreams } from './ask-accounts';
+import { askAccounts, type FoundTogether } from './ask-accounts';
 import { foundRows } from './found-rows';
 import { pageOf, searchOf, withNextPlace, withSearch } from './kept-searches';
 import { peopleForm } from './people-form';
-import { readSoughtWords } from './sought-words';
 
 /** What a search is made with: it alone keeps something in the session. */
 export interface SearchMakers extends Pick<PageMakers, 'page' | 'gateway'> {
@@ -22,31 +21,23 @@ export interface SearchMakers extends Pick<PageMakers, 'page' | 'gateway'> {
 const PATH = '/search/people';
 const addressOf = (id: string, page = 1): string => `${PATH}/${id}${page > 1 ? `?page=${page}` : ''}`;
 
-/**
- * Searching people and narratives across the streams that somebody is cleared for. What they search for is kept in their
- * session, sealed, and never stands in an address: pages of one search are led to by its id.
- */
-export function addPeopleSearch(app: FastifyInstance, makers: SearchMakers): void {
-  const { page, sessions } = makers;
-  app.post(PATH, async (request, reply) => {
-    const sought = readSoughtWords(checkForm(request));
-    clearedFor(signedIn(request));
-    if (sought.problem !== null) {
-      const view = {
-        kind: 'nothing',
-        reference: '',
-        several: [],
-        people: peopleForm(signedIn(request), sought),
-      };
-      return sendPage(reply, page(request, 'search.njk', view), 400);
-    }
-    const { id, session } = withSearch(signedIn(request), sought.words);
-    await keep(sessions, request, session);
-    return reply.redirect(addressOf(id), 303);
-  });
+/** Where a search that begins is led to. What is searched for is kept in the session, sealed, and never stands in an address. */
+export async function beginSearch(
+  { sessions }: Pick<SearchMakers, 'sessions'>,
+  request: FastifyRequest,
+  words: string,
+): Promise<string> {
+  const { id, session } = withSearch(signedIn(request), words);
+  await keep(sessions, request, session);
+  return addressOf(id);
+}
+
+/** What a search found among people and words, in all streams that somebody may search: pages of it are led to by its id. */
+export function addFoundPages(app: FastifyInstance, makers: SearchMakers): void {
+  const { page } = makers;
   app.get<{ Params: { id: string } }>(`${PATH}/:id`, async (request, reply) => {
     const session = signedIn(request);
-    clearedFor(session);
+    mayFindByWords(session);
     const search = searchOf(session, request.params.id);
     if (search === null) {
       const people = { ...peopleForm(session), isGone: true };
@@ -58,10 +49,10 @@ export function addPeopleSearch(app: FastifyInstance, makers: SearchMakers): voi
 }
 
 /** The streams that somebody may search. Throws `NotFound` where there is none. */
-function clearedFor({ role, streams }: Session) {
-  const cleared = role === 'officer' ? searchedStreams(streams) : [];
-  if (cleared.length === 0) throw new NotFound();
-  return cleared;
+export function mayFindByWords(session: Session): readonly StreamName[] {
+  const streams = searchedStreams(session);
+  if (streams.length === 0) throw new NotFound();
+  return streams;
 }
 
 async function sendFound(
@@ -73,7 +64,7 @@ async function sendFound(
   const number = pageOf(search, queryOf(request).page);
   const together = await askAccounts(gateway, asking, {
     words: search.words,
-    streams: clearedFor(session),
+    streams: mayFindByWords(session),
     place: search.places[number - 2] ?? null,
   });
   const { found, next } = together;

@@ -5,13 +5,13 @@ export interface Sought {
 }
 
 /** Longer than any reference that a case system gives. */
-const MOST_CHARACTERS = 60;
+export const MOST_REFERENCE_CHARACTERS = 60;
 
 /** The reference that an address asks for, without the blanks around it. */
 export function readSought(given: unknown): Sought {
   const reference = typeof given === 'string' ? given.trim() : '';
   if (reference === '') return { kind: 'nothing', reference };
-  if (reference.length > MOST_CHARACTERS) return { kind: 'too-long', reference: '' };
+  if (reference.length > MOST_REFERENCE_CHARACTERS) return { kind: 'too-long', reference: '' };
   return { kind: 'sought', reference };
 }
 

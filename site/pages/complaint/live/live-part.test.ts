@@ -32,10 +32,10 @@ describe('the next limit of a complaint', () => {
     [-1, '1 working day over (15 December 2026)'],
     [0, 'due today (15 December 2026)'],
     [2, 'due in 2 working days (15 December 2026)'],
-    [null, 'due 15 December 2026'],
+    [null, 'due later (15 December 2026)'],
   ])('is told in working days: %s', (workingDaysLeft, words) => {
     const next = (nextDueOn: string | null) =>
-      standingOf(live({ nextDueOn, workingDaysLeft }), new Map(), nameOf).next;
+      standingOf(live({ nextDueOn, workingDaysLeft }), new Map(), nameOf).next?.words ?? null;
     expect([next('2026-12-15'), next(null)]).toEqual([`ANSWER: ${words}`, null]);
   });
 });
@@ -46,14 +46,14 @@ describe('how a live complaint stands', () => {
 
   it('says who has it, for whom it waits, and what is due next', () => {
     expect(standing()).toMatchObject({
-      ...{ state: 'With the service', waitsFor: 'the service', holder: 'Olu Somebody', isOver: false },
-      next: 'Answer it: due in 10 working days (15 December 2026)',
+      ...{ state: 'With the service', waitsFor: 'the service', holder: 'Olu Somebody' },
+      next: { words: 'Answer it: due in 10 working days (15 December 2026)', kind: 'plain' },
     });
-    expect(standing({ assignedTo: null }).holder).toBe('Nobody yet');
+    expect(standing({ assignedTo: null }).holder).toBe('Nobody');
     expect(standing({ assignedTo: null, assignedGroup: 'g1' }).holder).toBe('A group');
     const absence = { to: '2026-12-10', standsIn: 'cora' };
     expect(standing({ isAccepted: false, absence }).holder).toBe(
-      'Olu Somebody, who has not taken it yet, away until 10 December 2026: cora stands in',
+      'Olu Somebody, not taken yet, away until 10 December 2026; cora stands in',
     );
   });
 

@@ -1,30 +1,14 @@
-import { dayWords } from '../../../../domain/figures/days';
-import { durationWords } from '../../../../domain/figures/numbers';
 import { WAITS_FOR_WORDS } from '../../../../domain/procedure/words';
-import type {
-  CaseOnPagePartsFragment,
-  CaseStandsFragment,
-} from '../../../operations/__generated__/operations';
+import type { CaseOnPagePartsFragment } from '../../../operations/__generated__/operations';
 import type { NameOf } from '../../../server/person-names';
 import { commandHref } from '../../casework/commands/paths';
 import { eventTitle } from '../../casework/commands/why-not';
 import { documentsHref } from '../../casework/documents/documents-view';
 import { lawWords } from '../../casework/law-words';
+import { holderWords, urgencyWords } from '../../casework/standing-words';
 import { complaintHref } from '../../complaints/rows';
 
 export type LiveShown = NonNullable<CaseOnPagePartsFragment['casework']>;
-
-/** How urgent the next limit is: "3 working days over", "due today", "due in 2 working days (4 May 2026)". */
-function urgencyWords({
-  nextDueOn,
-  workingDaysLeft: left,
-}: Pick<CaseStandsFragment, 'nextDueOn' | 'workingDaysLeft'>): string | null {
-  if (nextDueOn === null) return null;
-  const day = dayWords(nextDueOn);
-  if (left === null) return `due ${day}`;
-  if (left === 0) return `due today (${day})`;
-  return left < 0 ? `${durationWords(-left)} over (${day})` : `due in ${durationWords(left)} (${day})`;
-}
 
 /** What most often comes next, in the order in which it is offered. */
 const PRIMARY = 3;
@@ -61,27 +45,17 @@ export function actionsOf(complaint: { readonly id: string; readonly stream: str
 
 /** Who has it, for whom it waits, and what is due next. */
 export function standingOf(live: LiveShown, titles: ReadonlyMap<string, string>, nameOf: NameOf) {
-  const { nextLimit } = live;
+  const { nextLimit, nextDueOn: dueOn, workingDaysLeft } = live;
   const next = nextLimit === null ? null : (titles.get(nextLimit) ?? nextLimit);
-  const urgency = urgencyWords(live);
+  const urgency = dueOn === null ? null : urgencyWords({ workingDaysLeft, dueOn });
   return {
     state: live.stateTitle,
     waitsFor: WAITS_FOR_WORDS[live.waitsFor],
     holder: holderWords(live, nameOf),
-    next: next === null || urgency === null ? null : `${next}: ${urgency}`,
-    isOver: live.workingDaysLeft !== null && live.workingDaysLeft < 0,
+    next: next === null || urgency === null ? null : { ...urgency, words: `${next}: ${urgency.words}` },
     linked: (live.linkedTo ?? []).map(linkTo),
     merged: live.mergedInto && linkTo(live.mergedInto),
   };
-}
-
-function holderWords({ assignedTo, assignedGroup, isAccepted, absence }: LiveShown, nameOf: NameOf): string {
-  if (assignedTo === null) return assignedGroup === null ? 'Nobody yet' : 'A group';
-  const away =
-    absence === null
-      ? ''
-      : `, away until ${dayWords(absence.to)}${absence.standsIn === null ? '' : `: ${nameOf(absence.standsIn)} stands in`}`;
-  return `${nameOf(assignedTo)}${isAccepted ? '' : ', who has not taken it yet'}${away}`;
 }
 
 const linkTo = ({ id, reference }: { readonly id: string; readonly reference: string | null }) => ({
