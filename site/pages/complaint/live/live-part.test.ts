@@ -58,12 +58,14 @@ describe('how a live complaint stands', () => {
   });
 
   it('offers the next steps before what may be done at any time', () => {
-    const { primary, others } = actionsOf({ id: 'corporate-1', stream: 'CORPORATE' }, live());
+    const { primary, others } = actionsOf({ id: 'corporate-1', stream: 'CORPORATE' }, live(), 'olu');
     expect(primary.map(({ title, href }) => [title, href])[0]).toEqual([
       'Answer it',
       '/complaints/corporate-1/do/answer',
     ]);
-    expect(others.map(({ event }) => event)).toEqual(['NOTE', 'ASSIGN', 'EXTEND', 'CHANGE_PARTY', 'LINK']);
+    expect(others.map(({ event }) => event)).toEqual([
+      ...['NOTE', 'ASSIGN', 'EXTEND', 'CHANGE_PARTY', 'LINK', 'SETTLE'],
+    ]);
   });
 
   it('tells what happened with what was written at it', () => {
@@ -71,6 +73,12 @@ describe('how a live complaint stands', () => {
       { by: 'Olu Somebody', words: [{ part: 'The note', words: 'Called <b>' }] },
       { words: [{ part: 'Element 2' }] },
     ]);
+    const told = (event: string) => {
+      const node = { ...entry, event, words: [{ part: 'SUMMARY', words: 'Sorry.' }] };
+      const of = parsed<LiveShown>({ ...shown(), timeline: { edges: [{ node }] } });
+      return entriesOf(of, nameOf)[0]?.words[0]?.part;
+    };
+    expect([told('RECORD'), told('ANSWER')]).toEqual(['What was said', 'What the complainant was told']);
   });
 });
 
