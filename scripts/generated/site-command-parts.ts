@@ -15,6 +15,10 @@ const KINDS: readonly CommandKind[] = [
     ...{ file: 'record-commands', table: 'RECORD_COMMANDS' },
   },
   {
+    ...{ came: { OmbudsmanCommandResult: 'EnquiryCommandCame' }, takes: NAMED },
+    ...{ file: 'enquiry-commands', table: 'ENQUIRY_COMMANDS' },
+  },
+  {
     came: {
       ...{ ManyResult: 'ManyCame', SaveGroupResult: 'GroupCame' },
       ...{ RecordAbsenceResult: 'AbsenceCame', EndAbsenceResult: 'AbsenceEndCame' },
@@ -64,6 +68,7 @@ const QUESTIONS = [
   ['CasePoints', ''],
   ['CasePeople', ''],
   ['ComplaintClocks', ''],
+  ['WhatIf', ', $assume: AssumedDays!'],
 ] as const;
 
 /** A stream knows its complaint at once, where the part that finds complaints of all streams has to be told first. */

@@ -97,7 +97,7 @@ describe('what is recorded of a draft', () => {
     [
       'half a day of birth',
       { ...OF_A_BIN, 'complainant-bornOn-day': '1' },
-      ['complainant: Give the day of birth'],
+      ['complainant-bornOn: Give the day of birth'],
     ],
   ])('misses what law or procedure want of %s', async (_what, form, wanted) => {
     const found = await problemsIn(seen(form));
@@ -148,10 +148,10 @@ describe('steps', () => {
     expect(new Set(fields).size).toBe(fields.length);
     for (const name of Object.keys(INPUT_FIELDS)) expect(fields).toContain(name);
     expect([
-      stepAsking('summary', seen({})),
+      stepAsking('complainant-bornOn', seen({})),
       stepAsking('nothing', seen({})),
       stepAsking(null, seen({})),
-    ]).toEqual([...['what', null, null]]);
+    ]).toEqual([...['who', null, null]]);
   });
 
   it('say what was said in words, and of somebody a line for each part', () => {

@@ -28,7 +28,7 @@ function linesOf(field: FormField<unknown, RecordSeen>, { name, form, about }: G
   const said = textOf(form, name);
   if (field.shape !== 'radios') return said === '' ? [] : said.split('\n');
   const shown: { readonly items?: readonly { readonly value: string; readonly text: string }[] } =
-    field.shows?.({ name, form, about }) ?? {};
+    field.shows?.({ name, form, about, problems: [] }) ?? {};
   return said === '' ? [] : [shown.items?.find(({ value }) => value === said)?.text ?? said];
 }
 

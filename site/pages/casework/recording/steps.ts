@@ -92,6 +92,8 @@ export const stepNamed = (name: string): StepName | null => STEP_NAMES.find((eac
 export const after = (name: StepName): StepName | null => STEP_NAMES[STEP_NAMES.indexOf(name) + 1] ?? null;
 export const before = (name: StepName): StepName | null => STEP_NAMES[STEP_NAMES.indexOf(name) - 1] ?? null;
 
-/** The step that asks for a field. */
+/** The step that asks for a field, or for a part of one. */
 export const stepAsking = (field: string | null, seen: RecordSeen): StepName | null =>
-  STEP_NAMES.find((name) => field !== null && Object.hasOwn(STEPS[name].fieldsOf(seen), field)) ?? null;
+  STEP_NAMES.find((step) =>
+    Object.keys(STEPS[step].fieldsOf(seen)).some((name) => field === name || field?.startsWith(`${name}-`)),
+  ) ?? null;

@@ -14,11 +14,13 @@ it('somebody is read as they were typed, and what is empty is nothing', () => {
       ...{ telephone: null, email: null, address: null, postcode: null },
     },
   });
-  expect(partyShown(form, 'who').texts.find(({ part }) => part === 'surname')?.field.value).toBe('Madeup');
+  expect(
+    partyShown({ form, name: 'who', problems: [] }).texts.find(({ part }) => part === 'surname')?.field.value,
+  ).toBe('Madeup');
 });
 
-it('a day of birth that is none is told beside the person', () => {
+it('a day of birth that is none is told beside itself', () => {
   expect(readParty({ ...form, 'who-bornOn-day': '31', 'who-bornOn-month': '2' }, 'who')).toEqual({
-    problem: { field: 'who', says: expect.stringContaining('Give the day of birth') },
+    problem: { field: 'who-bornOn', says: expect.stringContaining('Give the day of birth') },
   });
 });

@@ -45,7 +45,7 @@ export const theParty: FormField<string, CaseSeen> = {
 export const partyAsKept: FormField<PartyInput, CaseSeen> = {
   ...{ shape: 'partyInput', label: 'What is kept of them', hint: 'What you empty is taken out' },
   begins: (name, about) => typedOf(name, chosenOf(about)),
-  shows: ({ form, name, about }) => ({ isChosen: chosenOf(about) !== null, ...partyShown(form, name) }),
+  shows: ({ about, ...given }) => ({ isChosen: chosenOf(about) !== null, ...partyShown(given) }),
   read: ({ form, name, about }) => {
     const kind = changeable(about).find(({ id }) => id === textOf(form, 'party'))?.kind;
     if (kind === undefined) return wrong(name, 'Choose whom first.');

@@ -35,7 +35,7 @@ describe('a service by its name', () => {
 it('a name that was chosen stays where the names cannot be had, or have changed', () => {
   const field = chooseName('How', { none: 'Not known yet', namesOf: ({ channels }) => channels });
   const given = { name: 'channel', form: { channel: 'Fax' } };
-  expect(field.shows?.({ ...given, about: { channels: null } as never })).toEqual({
+  expect(field.shows?.({ ...given, about: { channels: null } as never, problems: [] })).toEqual({
     items: [
       { value: '', text: 'Not known yet' },
       { value: 'Fax', text: 'Fax' },

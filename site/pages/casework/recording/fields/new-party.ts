@@ -12,9 +12,9 @@ export const newParty = <About>(
   { hint, isAside = true }: { hint: string; isAside?: boolean },
 ): FormField<PartyInput | null, About> => ({
   ...{ shape: 'partyInput', label, hint },
-  shows: ({ form, name }) => ({
-    ...{ isChosen: true, isAside, isOpen: isNamed(form, name) },
-    ...partyShown(form, name),
+  shows: (given) => ({
+    ...{ isChosen: true, isAside, isOpen: isNamed(given.form, given.name) },
+    ...partyShown(given),
   }),
   read: ({ form, name }) => {
     if (!isNamed(form, name)) return { value: null };
