@@ -43,6 +43,7 @@ const QUESTIONS = [
   ['CaseOnPage', ', $after: String'],
   ['CasePoints', ''],
   ['CasePeople', ''],
+  ['CaseLive', ''],
   ['ComplaintClocks', ''],
 ] as const;
 

@@ -12,6 +12,7 @@ import { idOf } from '../../complaint/id';
 import { complaintHref } from '../../complaints/rows';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../../page-makers';
 import { entryWords } from '../entry-words';
+import { liveAt } from '../live/what-happened';
 import { mayWork } from '../roles';
 import { askCase } from './ask-case';
 import { keyOf, type Refused, refusedBy } from './came';
@@ -132,6 +133,7 @@ function sendForm(
     ...needsOf(seen, command.event),
     ...{ problems, sendTo: `${complaintHref(seen.id)}/do/${slug}` },
     hidden: { key: keyOf(form), version: textOf(form, 'version') },
+    liveAt: liveAt(seen.id, textOf(form, 'version')),
     meanwhile: meanwhile.map((entry) => entryWords(entry, nameOf)),
     fields: shownFields(command.fields, { form, about: seen, problems }),
   });

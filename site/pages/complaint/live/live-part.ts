@@ -8,6 +8,7 @@ import { askPart, unlessLost } from '../../ask-part';
 import { streamOfId } from '../../casework/commands/ask-case';
 import { notNow } from '../../casework/commands/why-not';
 import { documentsHref } from '../../casework/documents/documents-view';
+import { liveAt } from '../../casework/live/what-happened';
 import { versionOf } from '../../casework/live-version';
 import { mayWork } from '../../casework/roles';
 import { complaintHref } from '../../complaints/rows';
@@ -79,6 +80,7 @@ function liveView(
   const { pageInfo, totalCount } = live.timeline ?? {};
   return {
     documentsHref: documentsHref(complaint.id),
+    liveAt: liveAt(complaint.id, live.version),
     standing: standingOf(live, titles, nameOf),
     actions: actionsOf(complaint, live),
     entries,
