@@ -66,7 +66,7 @@ async function seenInBrowser(
     for (const page of pages) weights.push(await weightOf(browser, site, page));
     for (const { title, isFirst, isAnew } of WAYS) {
       const before = () => (isAnew ? askAnew(client) : Promise.resolve());
-      const times = await paintedOf(browser, site, { path: '/', runs, isFirst, before });
+      const times = await paintedOf(browser, site, { path: '/dashboard', runs, isFirst, before });
       painted.push({ title, times, load: load() });
     }
   } finally {

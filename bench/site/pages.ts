@@ -16,8 +16,8 @@ export async function mainPages(site: Pick<SiteBench, 'getHeard'>): Promise<Main
   const complaint = await found(site, '/complaints', /href="(\/complaints\/corporate-[^"]+)"/);
   const reference = await found(site, '/complaints', REFERENCE);
   return [
-    { title: 'dashboard', path: '/', isScored: true },
-    { title: 'dashboard, one stream and stage', path: '/?streams=CORPORATE&stages=1' },
+    { title: 'dashboard', path: '/dashboard', isScored: true },
+    { title: 'dashboard, one stream and stage', path: '/dashboard?streams=CORPORATE&stages=1' },
     { title: 'list of complaints', path: '/complaints', isScored: true },
     { title: 'list behind a figure', path: behind },
     { title: 'complaint', path: complaint, isScored: true },

@@ -1,13 +1,13 @@
 import { subgraph as corporate } from '../../subgraphs/corporate/subgraph';
 import { key, manager, officer, recordOne, useWorklists } from './testing';
 
-const { ask, login } = useWorklists(corporate);
+const { ask, login, audited } = useWorklists(corporate);
 
 const record = (number: number) => recordOne({ corporate, login: login() }, number);
 const seen = (...given: readonly (readonly [string, number])[]) =>
   given.map(([id, version]) => `{ id: "${id}", version: ${version} }`).join(' ');
 const MANY = `{ __typename ... on CommandUnusable { part } ... on ManyDone { left absence { subject }
-  done { id version complaint { id } } refused { id code } } }`;
+  done { id version complaint { id } } refused { id code complaint { id } } } }`;
 const assign = (complaints: string, receiver = 'to: "dan"', { as = officer('olu'), number = 1 } = {}) =>
   ask(
     `mutation { r: assignCorporateComplaints(key: "${key(number)}", complaints: [${complaints}], ${receiver}) ${MANY} }`,
@@ -41,6 +41,20 @@ describe('assigning many complaints', () => {
     const taken = { r: { __typename: 'CommandUnusable', part: 'key' } };
     expect(await assign(seen([one, 3]))).toEqual(taken);
     expect(await assign(seen([one, 1]), 'to: "dan"', { as: officer('eve') })).toEqual(taken);
+  });
+
+  it('that is rehearsed says what would come of each, changes nothing, and leaves the key free', async () => {
+    const [one, two] = [await record(1), await record(2)];
+    const before = await audited();
+    const rehearsed = await assign(seen([one, 1], [two, 7]), 'to: "dan", rehearse: true');
+    expect(rehearsed.r).toMatchObject({
+      ...{ done: [done(one, 2)], refused: [{ id: two, code: 'COMPLAINT_CHANGED', complaint: { id: two } }] },
+    });
+    expect(await work('dan')).toEqual({ w: { totalCount: 0 } });
+    expect(await audited()).toEqual(before);
+    const same = await assign(seen([one, 1], [two, 7]));
+    expect(same).toEqual(rehearsed);
+    expect(await work('dan')).toEqual({ w: { totalCount: 1 } });
   });
 
   it('gives them to a group that there is, and says where whoever has them is away', async () => {

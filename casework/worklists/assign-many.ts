@@ -8,6 +8,7 @@ import { type ReceiverAsked, readReceiver } from './receiver';
 export interface AssignAsked extends ReceiverAsked {
   readonly key: string;
   readonly complaints: readonly ComplaintSeen[];
+  readonly rehearse?: boolean | null;
 }
 
 /** Gives complaints to somebody or to a group, each by itself. Throws FORBIDDEN for whoever may not. */
@@ -22,7 +23,8 @@ export async function assignMany(
   const receiver = await readReceiver(asked, context);
   if ('__typename' in receiver) return receiver;
   const what = { complaints: complaints.map(({ id, version }) => ({ id, version })), ...receiver };
-  return manyOnce(context, { key, asked: what, receiver }, async () => ({
+  const isRehearsed = asked.rehearse === true;
+  return manyOnce(context, { key, asked: what, receiver, isRehearsed }, async () => ({
     ...(await assignEach(context, { key, complaints, receiver, words: [] })),
     left: 0,
   }));

@@ -54,6 +54,17 @@ describe('handing work over', () => {
     expect(a).toEqual([{ subject: 'dan', to: '2026-05-20', standsIn: 'eve' }]);
   });
 
+  it('that is rehearsed names what would go and what would stay, and leaves work and absences as they are', async () => {
+    const ids = await give(2);
+    const away = 'away: { from: "2026-05-06", to: "2026-05-20", standsIn: "eve" }';
+    const rehearsed = await hand(`${away}, rehearse: true`);
+    expect(rehearsed.r.done.map(({ id }: { id: string }) => id)).toEqual(ids);
+    expect([await work('dan'), await work('eve')]).toEqual([2, 0]);
+    expect(await ask('{ a: corporateAbsences { subject } }')).toEqual({ a: [] });
+    expect((await hand(away)).r).toEqual(rehearsed.r);
+    expect((await ask('{ a: corporateAbsences { subject } }')).a).toHaveLength(1);
+  });
+
   it('goes on where the other is kept from one of them', async () => {
     const about = await recordOne({ corporate, login: login() }, 9, { complainedAbout: ['eve'] });
     await ask(

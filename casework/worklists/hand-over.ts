@@ -13,6 +13,7 @@ export interface HandOverAsked extends ReceiverAsked {
   readonly from: string;
   readonly reason: string;
   readonly away?: Pick<AbsenceAsked, 'from' | 'to' | 'standsIn'> | null;
+  readonly rehearse?: boolean | null;
 }
 
 const MOST_CHARACTERS = 1_000;
@@ -33,7 +34,10 @@ export async function handOverWork(
   if (receiver.to === asked.from) return commandUnusable('to', 'Somebody else has to take it over.');
   const { key, from, reason, away = null } = asked;
   const what = { from, reason: reason.trim(), away, ...receiver };
-  return manyOnce(context, { key, asked: what, receiver }, () => handOver(context, asked, receiver));
+  const isRehearsed = asked.rehearse === true;
+  return manyOnce(context, { key, asked: what, receiver, isRehearsed }, () =>
+    handOver(context, asked, receiver),
+  );
 }
 
 function askedUnusable({ key, from, reason, away }: HandOverAsked): CommandUnusable | null {

@@ -20,7 +20,7 @@ it('leaves nothing where the operation breaks off half way, and does all of it t
   const complaints = ids.map((id) => ({ id, version: 1 }));
   const attempt = (breaksOff: boolean) =>
     as((context) =>
-      manyOnce(context, { key: key(1), asked: ids, receiver }, async () => {
+      manyOnce(context, { key: key(1), asked: ids, receiver, isRehearsed: false }, async () => {
         const each = await assignEach(context, { key: key(1), complaints, receiver, words: [] });
         if (breaksOff) throw new Error('Killed');
         return { ...each, left: 0 };

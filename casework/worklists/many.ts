@@ -29,6 +29,8 @@ export interface ManyAsked {
   readonly key: string;
   readonly asked: unknown;
   readonly receiver: Receiver;
+  /** That it is only to be said what would come of it. */
+  readonly isRehearsed: boolean;
 }
 
 /** How many complaints one command takes up. */
@@ -40,10 +42,11 @@ export const MOST_AT_ONCE = 200;
  */
 export async function manyOnce(
   context: StreamContext,
-  { key, asked, receiver }: ManyAsked,
+  { key, asked, receiver, isRehearsed }: ManyAsked,
   work: () => Promise<ManyOutcome>,
 ): Promise<ManyDone | CommandUnusable> {
   const { transaction, identity, stream } = context;
+  if (isRehearsed) return manyDone(await undone(context, work), receiver);
   const fingerprint = fingerprintOf(asked);
   await lockName(transaction, `${stream.name}.many/${key}`);
   const [held] = await transaction.query<ManyDoneRow>(
@@ -65,6 +68,17 @@ export async function manyOnce(
     JSON.stringify(outcome),
   ]);
   return manyDone(outcome, receiver);
+}
+
+/** What work would come to: it is done, so that every rule is asked, and undone in the same transaction. */
+async function undone(
+  { transaction }: StreamContext,
+  work: () => Promise<ManyOutcome>,
+): Promise<ManyOutcome> {
+  await transaction.query('savepoint before_rehearsal');
+  const outcome = await work();
+  await transaction.query('rollback to savepoint before_rehearsal');
+  return outcome;
 }
 
 const manyDone = (outcome: ManyOutcome, receiver: Receiver): ManyDone => ({

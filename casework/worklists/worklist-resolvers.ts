@@ -35,6 +35,7 @@ export function worklistResolvers(stream: string): Resolvers {
     Absence: absenceFields,
     ManyDone: { absence: ofReceiver },
     OneDone: { complaint: complaintById },
+    OneRefused: { complaint: complaintById },
   };
 }
 

@@ -8,10 +8,24 @@ const NAMED = ['key', 'id', 'version'];
 const ON_PAGES_OF_THEIR_OWN = /(Letter|Document)$/;
 
 /** What the graph answers to a command, and where the site keeps its operations. */
-const KINDS = [
-  { result: 'CommandResult', came: 'CommandCame', file: 'case-commands', table: 'CASE_COMMANDS' },
-] as const;
-type CommandKind = (typeof KINDS)[number];
+const KINDS: readonly CommandKind[] = [
+  { came: { CommandResult: 'CommandCame' }, takes: NAMED, file: 'case-commands', table: 'CASE_COMMANDS' },
+  {
+    came: {
+      ...{ ManyResult: 'ManyCame', SaveGroupResult: 'GroupCame' },
+      ...{ RecordAbsenceResult: 'AbsenceCame', EndAbsenceResult: 'AbsenceEndCame' },
+    },
+    ...{ takes: [], file: 'team-commands', table: 'TEAM_COMMANDS' },
+  },
+];
+
+/** Commands that are alike: the fragment for each of their results, and which arguments they have all. */
+interface CommandKind {
+  readonly came: Readonly<Record<string, string>>;
+  readonly takes: readonly string[];
+  readonly file: string;
+  readonly table: string;
+}
 
 /** A command, and the subgraph whose mutation does it. */
 interface Command {
@@ -20,8 +34,8 @@ interface Command {
 }
 
 /**
- * The site's operations for every command on a complaint or an ombudsman's case that is there, one for each mutation of the
- * composed schema, with a table of them, and for the groups that a stream's work is given to. What a stream gains can be asked for
+ * The site's operations for every command on a complaint or an ombudsman's case that is there, and about who works on them, one
+ * for each mutation of the composed schema, with a table of them, and for the groups that a stream's work is given to. What a stream gains can be asked for
  * on its pages from then on.
  */
 export function siteCommandParts(supergraph: string): GeneratedFile[] {
@@ -100,10 +114,10 @@ function graphOf({ directives = [] }: FieldDefinitionNode): string {
   return graph?.kind === Kind.ENUM ? graph.value : '';
 }
 
-const isOfKind = ({ field }: Command, { result }: CommandKind): boolean =>
-  print(field.type) === result &&
+const isOfKind = ({ field }: Command, { came, takes }: CommandKind): boolean =>
+  Object.hasOwn(came, print(field.type)) &&
   !ON_PAGES_OF_THEIR_OWN.test(field.name.value) &&
-  NAMED.every((name) => field.arguments?.some((argument) => argument.name.value === name));
+  takes.every((name) => field.arguments?.some((argument) => argument.name.value === name));
 
 const TABLE_HEADER = `${HEADER.replace('#', '//')}import * as operations from './__generated__/operations';
 `;
@@ -123,7 +137,7 @@ function operation(command: Command, { came }: CommandKind): string {
   const given = taken.map(({ name }) => `${name.value}: $${name.value}`);
   return `mutation ${operationName(command)}(
 ${variables.join('')}) {
-  outcome: ${command.field.name.value}(${given.join(', ')}) { ...${came} }
+  outcome: ${command.field.name.value}(${given.join(', ')}) { ...${came[print(command.field.type)]} }
 }
 `;
 }

@@ -39,6 +39,10 @@ const RECEIVER = `
     "The group that is to have them, by its id."
     group: ID`;
 
+const REHEARSE = `
+    "Only says what would come of it, by every rule, and does nothing: the key can be used all the same."
+    rehearse: Boolean = false`;
+
 /** What is done about who works on a stream's complaints. */
 export const worklistCommands = (stream: string): string => {
   const name = `${stream.charAt(0).toUpperCase()}${stream.slice(1)}`;
@@ -75,7 +79,7 @@ export const worklistCommands = (stream: string): string => {
   "Gives complaints to somebody or to a group, each by itself: one that is refused keeps no other back. Officers cleared for the stream may."
   assign${name}Complaints(${KEY}
     "Which, each as it was seen: 1 to 200."
-    complaints: [ComplaintSeen!]!${RECEIVER}
+    complaints: [ComplaintSeen!]!${RECEIVER}${REHEARSE}
   ): ManyResult ${WORKS}
   """
   Hands over all open work of somebody who leaves or is away, with an entry in the timeline of each complaint: 200 with one
@@ -87,7 +91,7 @@ export const worklistCommands = (stream: string): string => {
     "Why, in words: 1 to 1,000 characters."
     reason: String!
     "When they are away; left out where they leave."
-    away: AwayInput
+    away: AwayInput${REHEARSE}
   ): ManyResult ${WORKS}
 `;
 };

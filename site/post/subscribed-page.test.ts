@@ -3,6 +3,7 @@ import { subscribedPage } from './subscribed-page';
 
 describe('a saved view whose figures can be told', () => {
   it.each([
+    ['/dashboard?stages=1', { kind: 'figures', of: '', query: { stages: '1' } }],
     ['/', { kind: 'figures', of: '', query: {} }],
     ['/?services=A&services=B&stages=1', { kind: 'figures', query: { services: ['A', 'B'], stages: '1' } }],
     ['/services?stages=2', { kind: 'figures' }],
@@ -16,6 +17,7 @@ describe('a saved view whose figures can be told', () => {
 
   it.each([
     '/complaints',
+    '/casework?list=MINE',
     '/complaints?status=OPEN',
     '/complaints/corporate-1',
     '/complaints/corporate-1/people',

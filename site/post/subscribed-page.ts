@@ -16,7 +16,8 @@ export function subscribedPage(address: string): SubscribedPage | null {
   const query = queryIn(url.searchParams);
   const [, room = '', of = '', ...rest] = url.pathname.split('/');
   if (rest.length > 0) return null;
-  if (of === '' && (room === '' || room === 'services')) return { kind: 'figures', of, query };
+  // The dashboard stood at the site's own address once.
+  if (of === '' && ['', 'dashboard', 'services'].includes(room)) return { kind: 'figures', of, query };
   if (room === 'measures') return measurePage(of, query);
   if (room === 'complaints' && of === '') return measurePage(query.measure, query);
   if (of !== '' && room === 'services') return { kind: 'service', of: decoded(of), query };

@@ -14,16 +14,27 @@ describe('the ways on from a page', () => {
     expect(hrefsFor(role)).toContain(startPageOf(role));
   });
 
+  it.each([
+    ['officer', '/casework'],
+    ['manager', '/casework'],
+    ['analyst', '/dashboard'],
+    ['partner', '/dashboard'],
+    ['admin', '/dashboard'],
+    ['auditor', '/audit'],
+  ])('begin for %s at %s', (role, start) => {
+    expect(startPageOf(role)).toBe(start);
+  });
+
   it('hold no figure for an auditor, who sees none, and the audit log for nobody else', () => {
     expect(hrefsFor('auditor')).toContain('/audit');
-    expect(hrefsFor('auditor')).not.toContain('/');
+    expect(hrefsFor('auditor')).not.toContain('/dashboard');
     for (const role of ROLES.filter((each) => each !== 'auditor'))
       expect(hrefsFor(role)).not.toContain('/audit');
   });
 
   it('lead a partner to no list that is always empty', () => {
     expect(hrefsFor('partner')).toEqual([
-      '/',
+      '/dashboard',
       '/ombudsman-cases',
       '/measures',
       '/views',
@@ -57,7 +68,7 @@ describe('the ways on from a page', () => {
   });
 
   it('mark the place where one is, also below it', () => {
-    expect(current('analyst', '/')).toEqual(['/']);
+    expect(current('analyst', '/dashboard')).toEqual(['/dashboard']);
     expect(current('analyst', '/measures')).toEqual(['/measures']);
     expect(current('analyst', '/measures/OVERDUE')).toEqual(['/measures']);
     expect(current('analyst', '/measures-of-others')).toEqual([]);
@@ -87,7 +98,7 @@ describe('the groups of the ways on', () => {
     expect(openAt('/measures')[0]).toBe(true);
     expect(openAt('/help')[0]).toBe(true);
     expect(navigationFor('analyst', '/help')[0]?.isCurrent).toBe(false);
-    for (const path of ['/', '/measures/OVERDUE', '/help'])
+    for (const path of ['/dashboard', '/measures/OVERDUE', '/help'])
       expect(openAt(path).filter((isOpen) => isOpen)).toHaveLength(1);
   });
 

@@ -13,11 +13,17 @@ export interface NavigationGroup extends NavigationItem {
   readonly items: readonly NavigationItem[];
 }
 
+/** Where the council's complaints stand at a glance. */
+export const DASHBOARD_PATH = '/dashboard';
+/** Where those begin who work on complaints. */
+export const WORKLISTS_PATH = '/casework';
+
 type Item = readonly [text: string, href: string, roles: readonly string[]];
 
 const FIGURES = ['analyst', 'manager', 'officer', 'admin', 'partner'];
 /** Who sees the council's own complaints: a partner sees the ombudsmen's cases about it alone. */
 const COUNCIL = FIGURES.filter((role) => role !== 'partner');
+const WORKERS = ['officer', 'manager'];
 const OFFICE = ['officer', 'admin'];
 /** Who may read how complaints are answered: all but partners. */
 const READERS = ['analyst', 'manager', 'officer', 'admin', 'auditor'];
@@ -32,11 +38,11 @@ interface Group {
 
 /** Every way on, in its order, with the roles that have it. A group of which a role has nothing is not shown. */
 const GROUPS: readonly Group[] = [
-  { text: 'Casework', items: [['Worklists', '/casework', ['officer', 'manager']]] },
+  { text: 'Casework', items: [['Worklists', WORKLISTS_PATH, WORKERS]] },
   {
     text: 'Figures',
     items: [
-      ['Dashboard', '/', FIGURES],
+      ['Dashboard', DASHBOARD_PATH, FIGURES],
       ['Complaints', '/complaints', COUNCIL],
       ['Ombudsmen', '/ombudsman-cases', FIGURES],
       ['Services', '/services', COUNCIL],
@@ -111,7 +117,10 @@ export function navigationFor(role: string, path: string): NavigationGroup[] {
 export const mayReadGuidance = (role: string): boolean => READERS.includes(role);
 
 /** The page on which people of a role begin. */
-export const startPageOf = (role: string): string => (role === 'auditor' ? '/audit' : '/');
+export function startPageOf(role: string): string {
+  if (role === 'auditor') return '/audit';
+  return WORKERS.includes(role) ? WORKLISTS_PATH : DASHBOARD_PATH;
+}
 
 const itemsFor = (items: readonly Item[], role: string, path: string): NavigationItem[] =>
   items
@@ -139,5 +148,4 @@ const placeOf = (items: readonly Item[], path: string): string | undefined =>
     .filter((href) => isAt(path, href))
     .sort((one, other) => other.length - one.length)[0];
 
-const isAt = (path: string, href: string): boolean =>
-  path === href || (href !== '/' && path.startsWith(`${href}/`));
+const isAt = (path: string, href: string): boolean => path === href || path.startsWith(`${href}/`);

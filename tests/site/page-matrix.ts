@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { ACCESS_PAGES } from './access-pages';
+import { CASEWORK_PAGES } from './casework-pages';
 import { PAGES_OF_THE_TEAM } from './page-matrix-team';
 import { linkOf, type NoPage, ROW, type Visit } from './page-visit';
 import { POST_PAGES } from './post-pages';
@@ -12,7 +13,6 @@ const FILE: NoPage = { shows: 'a file to take away' };
 const IN_GUIDANCE: NoPage = { shows: 'a page that guidance.e2e.test.ts looks at' };
 const IN_WORKSHOPS: NoPage = { shows: 'a page that workshops.e2e.test.ts looks at' };
 const IN_DOCUMENTS: NoPage = { shows: 'a page that documents.e2e.test.ts looks at' };
-const IN_CASEWORK: NoPage = { shows: 'a page that complaint-work.e2e.test.ts looks at' };
 const LEADS_ON: NoPage = { shows: 'another page, to which it leads' };
 
 const follow = (as: string, at: string, selector: string): Visit => ({ as, at, go: linkOf(selector) });
@@ -27,21 +27,16 @@ async function search(page: Page, words: string): Promise<void> {
  * and is none, fails the test of all pages.
  */
 export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = {
-  'GET /': [
-    ...['ana', 'mark', 'olu', 'sid', 'ada'].map((as) => ({ as, at: '/' })),
-    { as: 'ana', at: '/?streams=NOBODY&years=1' },
-    { as: 'ana', at: '/', without: /query Dashboard\b/ },
-    { as: 'ana', at: '/', without: 'graph', status: 503 },
-    { as: 'ana', at: '/', go: (page) => page.locator('summary').evaluateAll(openAll) },
+  'GET /': LEADS_ON,
+  'GET /dashboard': [
+    ...['ana', 'mark', 'olu', 'sid', 'ada'].map((as) => ({ as, at: '/dashboard' })),
+    { as: 'ana', at: '/dashboard?streams=NOBODY&years=1' },
+    { as: 'ana', at: '/dashboard', without: /query Dashboard\b/ },
+    { as: 'ana', at: '/dashboard', without: 'graph', status: 503 },
+    { as: 'ana', at: '/dashboard', go: (page) => page.locator('summary').evaluateAll(openAll) },
   ],
-  'GET /casework': [
-    { as: 'olu', at: '/casework?list=ALL_OPEN' },
-    { as: 'mark', at: '/casework' },
-    { as: 'olu', at: '/casework?list=NOTHING&waits=nobody' },
-    { as: 'olu', at: '/casework?list=ALL_OPEN', without: /query WorklistAdults\b/ },
-    { as: 'ana', at: '/casework', status: 403 },
-  ],
-  'GET /charts/:file': FILE,
+  ...CASEWORK_PAGES,
+  'GET /dashboard/charts/:file': FILE,
   'GET /complaints': [
     { as: 'ana', at: '/complaints' },
     { as: 'ana', at: '/complaints?measure=OVERDUE' },
@@ -61,9 +56,6 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     { ...follow('ana', '/complaints?streams=CORPORATE', ROW), without: /query Complaint(Cases|Lineage)\b/ },
     { as: 'ana', at: '/complaints/corporate-none', status: 404 },
   ],
-  'GET /complaints/:id/do/:command': IN_CASEWORK,
-  'POST /complaints/:id/do/:command': LEADS_ON,
-  'GET /casework/settled': [{ as: 'olu', at: '/casework/settled' }],
   'GET /complaints/:id/people': [
     {
       ...{ as: 'olu', at: '/complaints?streams=CHILDRENS' },

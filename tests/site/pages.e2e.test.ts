@@ -16,7 +16,7 @@ import { figureOn, headOf, pressAt, rowsOf } from './journeys';
 
 /** Pages that are shown in pictures (SCREENSHOTS), by name. */
 const PICTURES = {
-  dashboard: '/',
+  dashboard: '/dashboard',
   complaints: '/complaints',
   measure: '/measures/OVERDUE',
   services: '/services',
@@ -58,7 +58,7 @@ describe('the pages of the site', () => {
     'lead from a figure to its complaints, as many as it says (with script: %s)',
     async (hasScript) => {
       const { page, context } = await as('dee', { hasScript });
-      await page.goto('/');
+      await page.goto('/dashboard');
       const figure = page.locator('[data-measure="OPEN"], [data-measure="RECEIVED"]').first();
       const value = Number(await figure.getAttribute('data-value'));
       expect(value).toBeGreaterThan(0);
@@ -87,7 +87,7 @@ describe('the pages of the site', () => {
 
   it('tell by the first tab stop how to skip to the content', async () => {
     const { page, context } = await as('ana');
-    await page.goto('/');
+    await page.goto('/dashboard');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.hash === '#content');
@@ -118,7 +118,7 @@ describe('the pages of the site', () => {
     'lead a director to a list that is taken away whole (with script: %s)',
     async (hasScript) => {
       const { page, context } = await as('dee', { hasScript });
-      await page.goto('/');
+      await page.goto('/dashboard');
       const { value, link } = await figureOn(page, 'OVERDUE');
       await link.click();
       await page.waitForURL('**/complaints?*');
@@ -141,7 +141,7 @@ describe('the pages of the site', () => {
       '/complaints.csv?measure=OVERDUE&streams=CORPORATE',
       '/complaints.csv?streams=SCHOOLS&status=CLOSED',
       '/ombudsman-cases.csv?state=decided',
-      '/charts/received-by-quarter.csv',
+      '/dashboard/charts/received-by-quarter.csv',
     ]) {
       const [csv, xlsx, parquet] = await Promise.all(
         ['.csv', '.xlsx', '.parquet'].map((kind) => take(at.replace('.csv', kind))),
@@ -158,7 +158,7 @@ describe('the pages of the site', () => {
   it('draw a picture as PNG in the browser: on white, whatever its colours, and with where it is from', async () => {
     const { page, context, complaints } = await as('ana');
     await page.emulateMedia({ colorScheme: 'dark' });
-    await page.goto('/');
+    await page.goto('/dashboard');
     const link = page.locator('a[data-picture="received-by-quarter"]');
     const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
     expect(download.suggestedFilename()).toBe('received-by-quarter.png');
@@ -175,7 +175,7 @@ describe('the pages of the site', () => {
 
   it('offer no PNG where no script runs', async () => {
     const { page, context } = await as('ana', { hasScript: false });
-    await page.goto('/');
+    await page.goto('/dashboard');
     expect(await page.locator('a[data-picture]').first().isVisible()).toBe(false);
     expect(await page.getByRole('link', { name: /SVG/ }).first().isVisible()).toBe(true);
     await context.close();
@@ -185,11 +185,11 @@ describe('the pages of the site', () => {
     'lead a manager to what is overdue in their service (with script: %s)',
     async (hasScript) => {
       const { page, context } = await as('mark', { hasScript });
-      await page.goto('/');
+      await page.goto('/dashboard');
       await page.locator('.filter__summary').click();
       await page.locator('input[name="services"][value="Greenspace"]').check();
       if (!hasScript) await page.getByRole('button', { name: 'Show' }).click();
-      await page.waitForURL('**/?services=Greenspace');
+      await page.waitForURL('**/dashboard?services=Greenspace');
       const { value, link } = await figureOn(page, 'OPEN');
       await link.click();
       await page.waitForURL('**/complaints?*');
@@ -229,7 +229,7 @@ describe('the pages of the site', () => {
     const foreign = await all.page.locator('main tbody a').first().getAttribute('href');
     await all.context.close();
     const { page, context } = await as('sid');
-    await page.goto('/');
+    await page.goto('/dashboard');
     expect(await page.locator('h1').innerText()).toContain('2021-22');
     expect(Number((await figureOn(page, 'OMBUDSMAN_DECIDED')).value)).toBeGreaterThan(0);
     await page.goto('/ombudsman-cases');
@@ -245,7 +245,7 @@ describe('the pages of the site', () => {
     'can be gone through by the keyboard alone: a figure, its list, a complaint (with script: %s)',
     async (hasScript) => {
       const { page, context } = await as('dee', { hasScript });
-      await page.goto('/');
+      await page.goto('/dashboard');
       await pressAt(page, (there) => there.includes('measure=OVERDUE'));
       await page.waitForURL('**/complaints?*');
       await pressAt(page, (there) => /^\/complaints\/./.test(there));
@@ -259,7 +259,7 @@ describe('the pages of the site', () => {
     'let the keyboard alone sign a partner in and open one of their cases (with script: %s)',
     async (hasScript) => {
       const { page, context } = await openPage(browser, { url: site.url, hasScript });
-      await page.goto('/');
+      await page.goto('/dashboard');
       await pressAt(page, (there) => there.includes('person=sid'));
       await page.locator('[data-measure="OMBUDSMAN_DECIDED"]').first().waitFor();
       await pressAt(page, (there) => there === '/ombudsman-cases');
@@ -275,7 +275,7 @@ describe('the pages of the site', () => {
     'begin a manager with the services that they manage (with script: %s)',
     async (hasScript) => {
       const { page, context } = await as('mark', { hasScript });
-      await page.goto('/');
+      await page.goto('/dashboard');
       const own = page.locator('section[aria-labelledby="part-own"]');
       expect((await own.locator('tbody th').allInnerTexts()).sort()).toEqual([
         'Greenspace',
@@ -292,11 +292,11 @@ describe('the pages of the site', () => {
 
   it('let the keyboard alone narrow a page, open its list and take it away', async () => {
     const { page, context } = await as('mark', { hasScript: false });
-    await page.goto('/');
+    await page.goto('/dashboard');
     await pressAt(page, (there) => there === 'Filter');
     await pressAt(page, (there) => there === 'services=Greenspace', 'Space');
     await pressAt(page, (there) => there === 'Show');
-    await page.waitForURL('**/?services=Greenspace');
+    await page.waitForURL('**/dashboard?services=Greenspace');
     await pressAt(page, (there) => there.includes('measure=OPEN'));
     await page.waitForURL('**/complaints?*');
     const download = page.waitForEvent('download');
@@ -396,8 +396,8 @@ describe('the pages of the site', () => {
   it('renew figures by themselves where nobody reads, and where somebody does when they ask for it', async () => {
     const { page, context } = await as('ana');
     await page.clock.install();
-    await page.goto('/');
-    await page.route('**/', async (route) => {
+    await page.goto('/dashboard');
+    await page.route('**/dashboard', async (route) => {
       const response = await route.fetch();
       const body = (await response.text()).replace(/data-version="[^"]*"/, 'data-version="newer"');
       await route.fulfill({ response, body });

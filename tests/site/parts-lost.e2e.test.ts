@@ -54,9 +54,9 @@ describe('a page whose part does not answer', () => {
   });
 
   it('says when it was last told how far the records reach', async () => {
-    expect((await ana.get('/')).status).toBe(200);
+    expect((await ana.get('/dashboard')).status).toBe(200);
     await hang('insight');
-    const page = await got(ana, '/');
+    const page = await got(ana, '/dashboard');
     expect(page.html).toContain('when it was last told, figures stood as at 30 September 2021');
     expect(page.html).toContain('July to September 2021 (Q2 2021-22)');
   });
@@ -93,9 +93,9 @@ describe('a page whose part does not answer', () => {
 
   it('shows a manager’s services by their names, and an officer how many faults are open', async () => {
     await hang('insight');
-    const { html } = await got(mark, '/');
+    const { html } = await got(mark, '/dashboard');
     expect(html).not.toContain('still open');
-    expect((await got(await site.signIn('olu'), '/')).html).toMatch(
+    expect((await got(await site.signIn('olu'), '/dashboard')).html).toMatch(
       /\d+ faults of the records<\/a> are still open/,
     );
     expect(html).toMatch(/id="part-own"[\s\S]*href="\/services\/greenspace/);
@@ -112,7 +112,7 @@ describe('a page whose part does not answer', () => {
   it('takes nothing away as a file that lacks its figures', async () => {
     await hang('insight');
     for (const path of [
-      '/charts/by-theme.csv',
+      '/dashboard/charts/by-theme.csv',
       '/services/charts/services.csv',
       '/measures/OPEN/charts/by-stream.csv',
     ])
@@ -127,13 +127,19 @@ describe('a page whose part does not answer', () => {
     expect([page.status, page.html]).toEqual([503, expect.stringMatching(LOST)]);
     expect(page.html).toMatch(/aria-current="true"[^>]*>[^<]*<span[^>]*><\/span> Decided/);
     expect((await got(ana, href)).html).toMatch(LOST);
-    expect((await got(ana, '/')).status).toBe(200);
+    expect((await got(ana, '/dashboard')).status).toBe(200);
     expect((await got(await site.signIn('aud'), '/ombudsman-cases')).status).toBe(403);
   });
 
   it.each(['hanging', 'down'] as const)('says so in time where the gateway itself is %s', async (state) => {
     site.gateway.state = state;
-    for (const path of ['/', '/services', '/guidance', '/measures/OVERDUE', '/data-quality/before-report']) {
+    for (const path of [
+      '/dashboard',
+      '/services',
+      '/guidance',
+      '/measures/OVERDUE',
+      '/data-quality/before-report',
+    ]) {
       const page = await got(path.startsWith('/data') ? await site.signIn('ada') : ana, path);
       expect([path, page.status, page.html]).toEqual([path, 503, expect.stringMatching(LOST)]);
       expect(page.html).toContain(`href="${path}"`);

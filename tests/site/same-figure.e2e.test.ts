@@ -63,7 +63,7 @@ describe('a figure', () => {
         // Without a time the page chooses its own.
         const filter = { ...drawn, financialYears: drawn.financialYears ?? ['2021-22'] };
         const [{ html }, { data }] = await Promise.all([
-          visitor.get(addressOf('/', filter)),
+          visitor.get(addressOf('/dashboard', filter)),
           site.product.ask<Figures>('analyst', FIGURES, { where: JSON.parse(JSON.stringify(filter)) }),
         ]);
         for (const { measure, value, denominator } of data.figures) {

@@ -61,7 +61,7 @@ export function dataQuality({ vocabulary, site }: MakeTool): Tool {
         openFaultsOfOwnServices: await askOwnFaults(asking),
         ...{
           smallNumbers: reach.smallNumbers?.words ?? null,
-          link: site.page(isShown ? '/data-quality' : '/'),
+          link: site.page(isShown ? '/data-quality' : '/dashboard'),
         },
       };
       return { text: textOf(structured, narrowing), structured };

@@ -225,7 +225,7 @@ describe('check_data_quality', () => {
         openFaults: 3,
         openFaultsOfOwnServices: null,
         partialStreams: ['SCHOOLS'],
-        link: 'https://site.example/',
+        link: 'https://site.example/dashboard',
       },
     });
     expect(text).toContain(

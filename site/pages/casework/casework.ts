@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { PageMakers } from '../page-makers';
 import { sendPage } from '../page-makers';
 import { addCommandPages } from './commands/command-page';
+import { addAssignPages } from './team/assign';
 import { addWorklists } from './worklists/worklists';
 
 /** Casework: where complaints are worked on. */
@@ -10,6 +11,7 @@ export function addCaseworkPages(
   makers: Pick<PageMakers, 'page' | 'gateway' | 'clock' | 'nameOf'>,
 ): void {
   addWorklists(app, makers);
+  addAssignPages(app, makers);
   addCommandPages(app, makers);
   // A concern that was settled has no page any more.
   app.get('/casework/settled', (request, reply) =>

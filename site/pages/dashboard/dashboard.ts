@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Asking } from '../../gateway/gateway';
-import { startPageOf } from '../../server/navigation';
+import { DASHBOARD_PATH, startPageOf } from '../../server/navigation';
 import { signedIn } from '../../server/visitor';
 import { faultsHref } from '../data-quality/paths';
 import { maySeeFaults } from '../data-quality/roles';
@@ -18,10 +18,15 @@ import { sectionsOf } from './sections';
 
 /** The dashboard: the council's complaints at a glance, and what lies behind each figure one click away. */
 export function addDashboard(app: FastifyInstance, makers: PageMakers): void {
-  app.get('/', async (request, reply) => {
+  app.get('/', (request, reply) => {
+    const start = startPageOf(signedIn(request).role);
+    // The dashboard stood here once: what was kept of it has its filter in the address.
+    const [, query = ''] = request.url.split('?');
+    return reply.redirect(query === '' ? start : `${DASHBOARD_PATH}?${query}`, 303);
+  });
+
+  app.get(DASHBOARD_PATH, async (request, reply) => {
     const { role, services } = signedIn(request);
-    const start = startPageOf(role);
-    if (start !== '/') return reply.redirect(start, 303);
     const asking = askingOf(request);
     const [view, unread] = await Promise.all([
       askDashboard(makers, queryOf(request), {
@@ -57,7 +62,7 @@ export async function askDashboard(
   const isLost = reach.isLost && scorecards === null;
   const sections = sectionsOf(parts, period, reach).filter(({ isMissing }) => !(isLost && isMissing));
   return {
-    ...pageHead(asked, { path: '/' }),
+    ...pageHead(asked, { path: DASHBOARD_PATH }),
     ...lostView({ isLost }),
     hasStages: reach.hasStages,
     own,
@@ -67,7 +72,7 @@ export async function askDashboard(
     faultsHref: maySeeFaults(role) ? faultsHref({ state: 'OPEN' }) : null,
     sections: sections.map((section) => ({
       ...section,
-      drawn: section.drawn.map((drawn) => drawnView(drawn, { path: '/', filter })),
+      drawn: section.drawn.map((drawn) => drawnView(drawn, { path: DASHBOARD_PATH, filter })),
     })),
   };
 }

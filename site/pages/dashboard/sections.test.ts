@@ -100,13 +100,15 @@ describe('one picture', () => {
   if (received === undefined) throw new Error('The picture is not there');
 
   it('shows the same numbers in its table, on the page and in the file', () => {
-    const view = drawnView(received, { path: '/', filter: { streams: ['CORPORATE'], asAt } });
+    const view = drawnView(received, { path: '/dashboard', filter: { streams: ['CORPORATE'], asAt } });
     const cells = view.table.rows.map(({ cells: [cell] }) => cell?.exact);
     expect(cells).toEqual([...Array(9).fill(''), '7']);
     expect(view.table.rows.at(-1)?.cells[0]).toMatchObject({ measure: 'RECEIVED', words: '7' });
     expect(view.table.rows[0]?.cells[0]?.href).toBeNull();
     expect(chartRecords(draw(received).table).at(-1)).toEqual(['Q2 2021-22', 7]);
-    expect(view.table.csvHref).toBe('/charts/received-by-quarter.csv?streams=CORPORATE&asAt=2021-09-30');
+    expect(view.table.csvHref).toBe(
+      '/dashboard/charts/received-by-quarter.csv?streams=CORPORATE&asAt=2021-09-30',
+    );
   });
 
   it('tells what its file begins with', () => {

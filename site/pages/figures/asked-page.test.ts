@@ -47,7 +47,7 @@ describe('what the address of a page of figures asks for', () => {
   });
 
   it('says why a quarter is shown that nobody asked for', () => {
-    const head = pageHead(readPage({}, reach), { path: '/' });
+    const head = pageHead(readPage({}, reach), { path: '/dashboard' });
     expect(head.stands).toBe(
       'The newest quarter that the records reach. Figures stand as at 30 September 2021.',
     );

@@ -58,7 +58,9 @@ describe('the files of a page', () => {
 
   it('have addresses below their page, under its filter', () => {
     const filter = { streams: ['ADULTS' as const], asAt: '2021-06-30' };
-    expect(fileHref('/', 'by-theme.csv', filter)).toBe('/charts/by-theme.csv?streams=ADULTS&asAt=2021-06-30');
+    expect(fileHref('/dashboard', 'by-theme.csv', filter)).toBe(
+      '/dashboard/charts/by-theme.csv?streams=ADULTS&asAt=2021-06-30',
+    );
     expect(fileHref('/services/x', 'by-theme.svg', {})).toBe('/services/x/charts/by-theme.svg');
   });
 });

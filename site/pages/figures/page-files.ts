@@ -45,7 +45,7 @@ function chartFile(figures: DrawnFigures): FileTable {
 
 /** The address of a file of the page at `path`, under the page's own filter. */
 export const fileHref = (path: string, file: `${string}.${TableKind | 'svg'}`, filter: Filter): string =>
-  addressOf(`${path === '/' ? '' : path}/charts/${file}`, filter);
+  addressOf(`${path}/charts/${file}`, filter);
 
 interface AskedFile {
   readonly file: string;

@@ -15,7 +15,7 @@ export interface TourStep {
 
 const DASHBOARD: TourStep = {
   text: 'Open the dashboard',
-  href: '/',
+  href: '/dashboard',
   says: 'It opens on the newest quarter that the records reach. Each number opens the complaints behind it.',
 };
 const KEEP: TourStep = {

@@ -5,6 +5,8 @@ const says = (form: Parameters<typeof readView>[0]) => readView(form).problems.m
 describe('the form by which a view is kept', () => {
   it.each([
     '/',
+    '/dashboard?stages=1',
+    '/casework?list=OVERDUE&services=highways',
     '/?financialYears=2021-22&quarters=Q2',
     '/complaints?measure=OVERDUE&services=Revenues+%26+Benefits',
     '/measures/IN_TIME_RATE',
@@ -26,6 +28,7 @@ describe('the form by which a view is kept', () => {
     '/views',
     '/search?words=somebody',
     '/complaintsx',
+    '/casework/team?who=olu',
     '/measures/OPEN/by-quarter.csv?stages=1',
     '/complaints\r\nset-cookie: x',
     '/services#x',

@@ -25,8 +25,9 @@ const LONGEST_ADDRESS = 2_000;
 /** How many views one person keeps. */
 export const MOST_VIEWS = 100;
 
-/** Pages with filters. What somebody searched for may name a person, so a search is not kept. */
-const PAGES = /^\/(?:$|\?|(?:complaints|ombudsman-cases|services|streams|measures|reports)(?:[/?]|$))/;
+/** Pages with filters; the dashboard stood at the site's own address once. What somebody searched for may name a person, so a search is not kept. */
+const PAGES =
+  /^\/(?:$|\?|casework(?:\?|$)|(?:dashboard|complaints|ombudsman-cases|services|streams|measures|reports)(?:[/?]|$))/;
 /** What an address may be written with; no fragment, no control character, no backslash. */
 const PLAIN = /^[\x21\x24-\x5b\x5d\x5f\x61-\x7a\x7e]+$/;
 /** Downloads are files, and no pages. */

@@ -11,6 +11,8 @@ import {
   WorklistSchoolsDocument,
 } from '../../../operations/__generated__/operations';
 import { unlessLost } from '../../ask-part';
+import { knownOf } from '../team/known';
+import type { Known } from '../team/receiver';
 import type { Places } from './places';
 import type { WorkStream } from './work-streams';
 import type { WorklistQuestion } from './worklist-question';
@@ -38,7 +40,8 @@ export interface WorklistShown {
   readonly places: Places;
   readonly lost: readonly WorkStream[];
   readonly counts: ReadonlyMap<WorklistKind, number>;
-  readonly groups: ReadonlyMap<string, string>;
+  /** Groups by their ids, and who is known to work on complaints. */
+  readonly known: Known;
   /** The day of which urgency is told; null where no stream answers. */
   readonly asAt: string | null;
 }
@@ -72,7 +75,10 @@ function shownOf(answers: readonly StreamList[], places: Places): WorklistShown 
     ...{ lines: taken.map(({ node }) => node), hasMore, lost },
     places: { ...places, ...Object.fromEntries(taken.map(({ name, cursor }) => [name, cursor])) },
     counts: summed(answers.flatMap(({ answer }) => answer?.counts?.lists ?? [])),
-    groups: new Map(answers.flatMap(({ answer }) => answer?.groups ?? []).map(({ id, name }) => [id, name])),
+    known: knownOf(
+      answers.flatMap(({ answer }) => answer?.groups ?? []),
+      taken.flatMap(({ node }) => node.work.assignedTo ?? []),
+    ),
     asAt: answers.flatMap(({ answer }) => answer?.counts?.asAt ?? []).at(0) ?? null,
   };
 }

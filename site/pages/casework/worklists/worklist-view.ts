@@ -4,16 +4,16 @@ import { countWords } from '../../../../domain/figures/numbers';
 import { WAITS_FOR_WORDS } from '../../../../domain/procedure/words';
 import { addressOf } from '../../../filters/address';
 import { type PagePlace, pageLinks } from '../../../lists/page-place';
+import { WORKLISTS_PATH } from '../../../server/navigation';
 import type { NameOf } from '../../../server/person-names';
 import { complaintHref } from '../../complaints/rows';
+import { holderWords, urgencyWords } from '../standing-words';
+import { tickOf } from '../team/ticked';
 import type { Line, WorklistShown } from './ask-worklists';
 import { LISTS, listNames } from './lists';
+import { nextWords } from './next-words';
 import { placesToCursor } from './places';
-import { nextWords, urgencyWords } from './urgency-words';
 import { STAGES, TAKEN, WAITS, type WorklistQuestion } from './worklist-question';
-
-/** Where officers and managers begin. */
-export const WORKLISTS_PATH = '/casework';
 
 /** The lists beside each other with their counts; a count that no stream told is none. */
 export const tabsOf = ({ list, parameters }: WorklistQuestion, { counts }: WorklistShown) =>
@@ -78,7 +78,7 @@ export function listOf(
   };
 }
 
-function rowOf(line: Line, { groups }: WorklistShown, nameOf: NameOf) {
+function rowOf(line: Line, { known: { groups } }: WorklistShown, nameOf: NameOf) {
   const { complaint, ...work } = line.work;
   const known = complaint && {
     ...{
@@ -90,23 +90,11 @@ function rowOf(line: Line, { groups }: WorklistShown, nameOf: NameOf) {
   };
   return {
     ...(known ?? { reference: null, href: null, stream: '', service: null, received: null }),
+    tick: complaint && tickOf({ id: complaint.id, version: work.version }),
     urgency: urgencyWords(line),
     next: nextWords(work.nextLimit, work.nextDueOn),
     stands: `Stage ${work.stage}: ${work.stateTitle}`,
     waits: upperFirst(WAITS_FOR_WORDS[work.waitsFor]),
-    holder: holderWords(work, groups, nameOf),
+    holder: holderWords(work, nameOf, groups),
   };
-}
-
-/** Who has it: "Olu, not taken yet", "Olu, away until 4 May 2026; Cora stands in", "Nobody". */
-function holderWords(
-  { assignedTo, assignedGroup, isAccepted, absence }: Omit<Line['work'], 'complaint'>,
-  groups: WorklistShown['groups'],
-  nameOf: NameOf,
-): string {
-  if (assignedTo === null)
-    return assignedGroup === null ? 'Nobody' : (groups.get(assignedGroup) ?? 'A group that you are not in');
-  const standsIn = absence?.standsIn ? `; ${nameOf(absence.standsIn)} stands in` : '';
-  const away = absence ? `, away until ${dayWords(absence.to)}${standsIn}` : '';
-  return `${nameOf(assignedTo)}${isAccepted ? '' : ', not taken yet'}${away}`;
 }

@@ -2,8 +2,9 @@ import { GatewayRefusal } from '../../../gateway/refusal';
 import { type Answers, servePages } from '../../../testing/serve-pages';
 import { askWorklists } from './ask-worklists';
 import { firstListOf, LISTS, listNames } from './lists';
+import { nextWords } from './next-words';
 import { placesOf, placesToCursor } from './places';
-import { nextWords, urgencyWords } from './urgency-words';
+
 import { readWorklistQuestion } from './worklist-question';
 import { tabsOf } from './worklist-view';
 import { addWorklists } from './worklists';
@@ -149,20 +150,7 @@ describe('what an address says of a worklist', () => {
   });
 });
 
-describe('urgency in words', () => {
-  it.each([
-    ['OVERDUE', -1, '1 working day over'],
-    ['OVERDUE', 0, 'its day is over'],
-    ['DUE_TODAY', 0, 'due today'],
-    ['DUE_SOON', 2, 'due in 2 working days'],
-    ['DUE_SOON', 0, 'due before the next working day is over'],
-    ['LATER', 12, 'due in 12 working days'],
-    ['WAITING', null, 'waits, without a day'],
-    ['NO_DAY', null, 'no day'],
-  ] as const)('%s with %s working days left', (urgency, workingDaysLeft, words) => {
-    expect(urgencyWords({ urgency, workingDaysLeft }).words).toBe(words);
-  });
-
+describe('what is due next', () => {
   it('names the limit that is next, with its day', () => {
     expect(nextWords('ANSWER', '2026-05-04')).toBe('Answer by 4 May 2026');
     expect(nextWords('AGREE_PLAN', null)).toBe('Agree plan');

@@ -4,16 +4,19 @@ import { streamName } from '../../../../domain/figures/names';
 import { GatewayRefusal } from '../../../gateway/refusal';
 import { askAt } from '../../../lists/ask-at';
 import { FIRST_PAGE, type PagePlace, readPlace } from '../../../lists/page-place';
+import { WORKLISTS_PATH } from '../../../server/navigation';
 import { signedIn } from '../../../server/visitor';
 import { lostView, statusOf } from '../../figures/lost';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../../page-makers';
-import { mayWork } from '../roles';
-import { askWorklists } from './ask-worklists';
+import { mayAssign, mayWork } from '../roles';
+import { ASSIGN_PATH } from '../team/assign';
+import { receiverView } from '../team/receiver';
+import { askWorklists, type WorklistShown } from './ask-worklists';
 import { LISTS } from './lists';
 import { placesOf } from './places';
 import { streamsOf } from './work-streams';
 import { readWorklistQuestion, type WorklistQuestion } from './worklist-question';
-import { listOf, narrowingsOf, tabsOf, WORKLISTS_PATH } from './worklist-view';
+import { listOf, narrowingsOf, tabsOf } from './worklist-view';
 
 type Makers = Pick<PageMakers, 'page' | 'gateway' | 'nameOf'>;
 
@@ -40,11 +43,23 @@ export function addWorklists(app: FastifyInstance, { page, gateway, nameOf }: Ma
       ...{ tabs: tabsOf(question, shown), narrowings: narrowingsOf(question, streams) },
       ...listOf(question, shown, { place, nameOf }),
       ...headOf(question),
+      assign: mayAssign(person.role) ? assignView(request, shown, nameOf) : null,
       lost: shown.lost.map((stream) => streamName(stream.toUpperCase())),
       asAt: shown.asAt && dayWords(shown.asAt),
     };
     return sendPage(reply, page(request, 'casework/worklists/list.njk', view), statusOf(lost));
   });
+}
+
+/** How what is ticked is given to somebody. Without a script all of a page is ticked by its address. */
+function assignView(request: FastifyRequest, { known }: WorklistShown, nameOf: Makers['nameOf']) {
+  const { ticked } = queryOf(request);
+  const more = request.url.includes('?') ? '&' : '?';
+  return {
+    ...{ sendTo: ASSIGN_PATH, isAllTicked: ticked === 'all' },
+    tickAllHref: ticked === 'all' ? null : `${request.url}${more}ticked=all`,
+    receiver: receiverView({}, known, { problems: [], nameOf }),
+  };
 }
 
 /** The place that an address names; the first page where it names none that can be meant. */

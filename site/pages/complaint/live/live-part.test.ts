@@ -31,10 +31,10 @@ describe('the next limit of a complaint', () => {
     [-1, '1 working day over (15 December 2026)'],
     [0, 'due today (15 December 2026)'],
     [2, 'due in 2 working days (15 December 2026)'],
-    [null, 'due 15 December 2026'],
+    [null, 'due later (15 December 2026)'],
   ])('is told in working days: %s', (workingDaysLeft, words) => {
     const next = (nextDueOn: string | null) =>
-      standingOf(live({ nextDueOn, workingDaysLeft }), new Map(), nameOf).next;
+      standingOf(live({ nextDueOn, workingDaysLeft }), new Map(), nameOf).next?.words ?? null;
     expect([next('2026-12-15'), next(null)]).toEqual([`ANSWER: ${words}`, null]);
   });
 });
@@ -45,24 +45,26 @@ describe('how a live complaint stands', () => {
 
   it('says who has it, for whom it waits, and what is due next', () => {
     expect(standing()).toMatchObject({
-      ...{ state: 'With the service', waitsFor: 'the service', holder: 'Olu Somebody', isOver: false },
-      next: 'Answer it: due in 10 working days (15 December 2026)',
+      ...{ state: 'With the service', waitsFor: 'the service', holder: 'Olu Somebody' },
+      next: { words: 'Answer it: due in 10 working days (15 December 2026)', kind: 'plain' },
     });
-    expect(standing({ assignedTo: null }).holder).toBe('Nobody yet');
+    expect(standing({ assignedTo: null }).holder).toBe('Nobody');
     expect(standing({ assignedTo: null, assignedGroup: 'g1' }).holder).toBe('A group');
     const absence = { to: '2026-12-10', standsIn: 'cora' };
     expect(standing({ isAccepted: false, absence }).holder).toBe(
-      'Olu Somebody, who has not taken it yet, away until 10 December 2026: cora stands in',
+      'Olu Somebody, not taken yet, away until 10 December 2026; cora stands in',
     );
   });
 
   it('offers the next steps before what may be done at any time', () => {
-    const { primary, others } = actionsOf({ id: 'corporate-1', stream: 'CORPORATE' }, live());
+    const { primary, others } = actionsOf({ id: 'corporate-1', stream: 'CORPORATE' }, live(), 'olu');
     expect(primary.map(({ title, href }) => [title, href])[0]).toEqual([
       'Answer it',
       '/complaints/corporate-1/do/answer',
     ]);
-    expect(others.map(({ event }) => event)).toEqual(['NOTE', 'ASSIGN', 'EXTEND', 'CHANGE_PARTY', 'LINK']);
+    expect(others.map(({ event }) => event)).toEqual([
+      ...['NOTE', 'ASSIGN', 'EXTEND', 'CHANGE_PARTY', 'LINK', 'SETTLE'],
+    ]);
   });
 
   it('tells what happened with what was written at it', () => {
@@ -70,6 +72,12 @@ describe('how a live complaint stands', () => {
       { by: 'Olu Somebody', words: [{ part: 'The note', words: 'Called <b>' }] },
       { words: [{ part: 'Element 2' }] },
     ]);
+    const told = (event: string) => {
+      const node = { ...entry, event, words: [{ part: 'SUMMARY', words: 'Sorry.' }] };
+      const of = parsed<LiveShown>({ ...shown(), timeline: { edges: [{ node }] } });
+      return entriesOf(of, nameOf)[0]?.words[0]?.part;
+    };
+    expect([told('RECORD'), told('ANSWER')]).toEqual(['What was said', 'What the complainant was told']);
   });
 });
 

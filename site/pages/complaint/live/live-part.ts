@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Asking } from '../../../gateway/gateway';
@@ -6,6 +7,7 @@ import { CASE_QUESTIONS } from '../../../operations/case-questions.generated';
 import { signedIn } from '../../../server/visitor';
 import { askPart, unlessLost } from '../../ask-part';
 import { streamOfId } from '../../casework/commands/ask-case';
+import type { CaseSeen } from '../../casework/commands/case-seen';
 import { notNow } from '../../casework/commands/why-not';
 import { documentsHref } from '../../casework/documents/documents-view';
 import { liveAt } from '../../casework/live/what-happened';
@@ -17,6 +19,7 @@ import { askLiveProcedure } from '../../procedures/ask-live';
 import { clocksOf } from './clocks';
 import { entriesOf } from './entries';
 import { actionsOf, type LiveShown, standingOf } from './live-view';
+import { onwardsOf } from './onwards';
 
 type Makers = Pick<PageMakers, 'gateway' | 'nameOf'>;
 
@@ -35,7 +38,7 @@ const queryModel = z.object({
 
 /** The limits of a complaint, and for whoever works on it how it stands: `live` is null where it is kept elsewhere, or not for them. */
 export async function askLivePart(makers: Makers, request: FastifyRequest, asking: Asking, of: OfComplaint) {
-  const { role } = signedIn(request);
+  const { role, subject } = signedIn(request);
   const { did, after } = queryModel.parse(request.query);
   const stream = streamOfId(of.id);
   const isWorker = mayWork(role) && stream !== null;
@@ -56,12 +59,27 @@ export async function askLivePart(makers: Makers, request: FastifyRequest, askin
       live === null || stream === null
         ? null
         : {
-            ...liveView({ ...of, stream }, live, { limits: limits ?? [], nameOf: makers.nameOf, did }),
-            notNow: notNow({ live, version: procedure && versionOf(procedure, live.stage, of.stages) }),
+            ...liveView({ ...of, stream }, live, {
+              limits: limits ?? [],
+              nameOf: makers.nameOf,
+              did,
+              subject,
+            }),
+            ...withVersion(live, limits ?? [], procedure && versionOf(procedure, live.stage, of.stages)),
             isFirst: after === null,
           },
   };
 }
+
+/** What the procedure says besides: why others are not there, and where somebody who was answered may go. */
+const withVersion = (
+  live: LiveShown,
+  limits: readonly ClockShownFragment[],
+  version: CaseSeen['version'],
+) => ({
+  notNow: notNow({ live, version }),
+  onwards: onwardsOf(live, limits, version?.next ?? []),
+});
 
 function liveView(
   complaint: OfComplaint & { readonly stream: string },
@@ -70,9 +88,10 @@ function liveView(
     readonly limits: readonly ClockShownFragment[];
     readonly nameOf: Makers['nameOf'];
     readonly did: number | null;
+    readonly subject: string;
   },
 ) {
-  const { limits, nameOf, did } = told;
+  const { limits, nameOf, did, subject } = told;
   const titles = new Map(
     limits.filter(({ stage }) => stage === live.stage).map(({ name, title }) => [name, title]),
   );
@@ -82,7 +101,9 @@ function liveView(
     documentsHref: documentsHref(complaint.id),
     liveAt: liveAt(complaint.id, live.version),
     standing: standingOf(live, titles, nameOf),
-    actions: actionsOf(complaint, live),
+    actions: actionsOf(complaint, live, subject),
+    // What is done where it stands is sent with what was seen, once.
+    hidden: { key: randomUUID(), version: live.version },
     entries,
     entryCount: totalCount ?? entries.length,
     olderHref:
