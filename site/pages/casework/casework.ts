@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { PageMakers } from '../page-makers';
 import { sendPage } from '../page-makers';
 import { addCommandPages } from './commands/command-page';
+import { SETTLED_PATH } from './commands/settled-before';
 import { addAssignPages } from './team/assign';
 import { addWorklists } from './worklists/worklists';
 
@@ -14,7 +15,7 @@ export function addCaseworkPages(
   addAssignPages(app, makers);
   addCommandPages(app, makers);
   // A concern that was settled has no page any more.
-  app.get('/casework/settled', (request, reply) =>
+  app.get(SETTLED_PATH, (request, reply) =>
     sendPage(
       reply,
       makers.page(request, 'told.njk', {

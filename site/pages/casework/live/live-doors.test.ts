@@ -1,5 +1,5 @@
 import { createLive } from '../../../live/live';
-import { servePages } from '../../../testing/serve-pages';
+import { type Answers, servePages } from '../../../testing/serve-pages';
 import { addLiveDoors } from './live-doors';
 
 const OFFICER = { role: 'officer', streams: ['corporate'] };
@@ -26,7 +26,7 @@ const inTurn = (answers: readonly object[], last: object) => {
   return () => left.shift() ?? last;
 };
 
-async function eventsAt(url: string, answers: object, session: object = OFFICER): Promise<string[]> {
+async function eventsAt(url: string, answers: Answers, session: object = OFFICER): Promise<string[]> {
   let asked = 0;
   // A list is never closed to its worker: the session ends instead.
   const holds = async () => ++asked < 6;
