@@ -1,8 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import type { PageMakers } from '../page-makers';
 import { sendPage } from '../page-makers';
+import { addCallPage } from './calls/call';
+import { addCallList } from './calls/calls';
 import { addCommandPages } from './commands/command-page';
 import { addAssignPages } from './team/assign';
+import { addAwayPages } from './team/away';
+import { addGroupPages } from './team/groups';
+import { addHandOverPages } from './team/hand-over';
+import { addTeamPage } from './team/team';
 import { addWorklists } from './worklists/worklists';
 
 /** Casework: where complaints are worked on. */
@@ -12,6 +18,12 @@ export function addCaseworkPages(
 ): void {
   addWorklists(app, makers);
   addAssignPages(app, makers);
+  addCallList(app, makers);
+  addCallPage(app, makers);
+  addTeamPage(app, makers);
+  addAwayPages(app, makers);
+  addGroupPages(app, makers);
+  addHandOverPages(app, makers);
   addCommandPages(app, makers);
   // A concern that was settled has no page any more.
   app.get('/casework/settled', (request, reply) =>
