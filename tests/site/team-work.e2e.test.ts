@@ -142,7 +142,7 @@ describe('the work of a team', () => {
   it('is said by a manager of themselves, and groups are made by officers', async () => {
     const manager = await as('mark');
     await manager.page.goto('/casework/team');
-    await manager.page.locator('summary', { hasText: 'Record that somebody is away' }).click();
+    await manager.page.locator('summary', { hasText: 'Record that you are away' }).click();
     for (const [name, on] of [
       ['from', ['3', '6', '2024']],
       ['to', ['7', '6', '2024']],
@@ -164,6 +164,27 @@ describe('the work of a team', () => {
     await page.waitForURL('**/casework/team?did=group');
     await page.getByRole('link', { name: 'First contact' }).click();
     expect(new URL(page.url()).pathname).toBe('/casework/team/groups/corporate/first-contact');
+    await context.close();
+  });
+
+  it('begins with calls, of which it is said what became of them', async () => {
+    const { page, context } = await as('olu');
+    await page.goto('/casework/calls?from=2021-09-01');
+    await look(page, 'calls', true);
+    const [first, second] = await page.locator('main tbody th a').all();
+    const [href, other] = [await first?.getAttribute('href'), await second?.getAttribute('href')];
+    await first?.click();
+    await press(page, 'Record it');
+    expect(await main(page)).toContain('Choose what became of it.');
+    await page.getByLabel('They wanted a service').check();
+    await page.locator('#note').fill('A new bin, ordered.');
+    await look(page, 'call', true);
+    await press(page, 'Record it');
+    await page.waitForURL('**/casework/calls?did=dealt-with');
+    await page.goto('/casework/calls?from=2021-09-01');
+    expect(await page.locator('main tbody th a').first().getAttribute('href')).toBe(other);
+    await page.goto(href ?? '');
+    expect(await main(page)).toContain('A new bin, ordered.');
     await context.close();
   });
 
