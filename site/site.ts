@@ -73,7 +73,10 @@ export interface StartSite {
   readonly whatIsKept: string;
   /** By what figures go out by mail; null where the settings name no way. */
   readonly office: PostOffice | null;
+  /** By what sessions, forms that were kept and mail are timed. */
   readonly clock: Clock;
+  /** What pages take for the present: what the parts take for it, which may stand still on a day. */
+  readonly present: Clock;
   readonly logger: Logger;
 }
 
@@ -95,7 +98,7 @@ const MAIL_MILLIS = 20_000;
 
 /** Starts the complaints site: a client of the gateway, with sessions in a schema of its own. */
 export async function startSite(options: StartSite): Promise<RunningSite> {
-  const { place, root, settings, client, secret, clock, logger, offered } = options;
+  const { place, root, settings, client, secret, clock, present, logger, offered } = options;
   const url = settings.url ?? place.url;
   const isSecure = url.startsWith('https:');
   const sessions = createSessions({
@@ -140,7 +143,7 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
     whatIsKept: options.whatIsKept,
     desk,
     sessions,
-    clock,
+    clock: present,
   });
   addErrorPages(app, { page, logger, keepLateForm: createKeepLateForm({ tokens, keptForms }) });
   await app.ready();
@@ -149,7 +152,11 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
     url,
     async warmUp(accessToken) {
       const asking = { accessToken, requestId: 'warm-up', timeoutMillis: WARM_UP_MILLIS };
-      await askDashboard({ gateway, clock }, {}, { ...asking, audience: THE_COUNCIL, role: 'analyst' });
+      await askDashboard(
+        { gateway, clock: present },
+        {},
+        { ...asking, audience: THE_COUNCIL, role: 'analyst' },
+      );
     },
     sendMail: async (signal) => postman?.round(signal),
     async stop() {

@@ -26,6 +26,7 @@ describe('the site’s operations for commands', () => {
       'mutation DoAnswerFishComplaint',
     ]);
     expect(part('case-commands.generated.graphql')).toContain('  $limit: String! = "A"\n');
+    expect(part('enquiry-commands.generated.graphql')).toContain('noteOmbudsmanCase(key: $key, id: $id,');
     expect(part('case-questions.generated.graphql')).toContain(
       'query CaseOnPageOfBirds($id: ID!, $after: String) {\n  complaint: birdsComplaint(id: $id) { ...CaseOnPageParts }',
     );

@@ -11,6 +11,10 @@ const ON_PAGES_OF_THEIR_OWN = /(Letter|Document)$/;
 const KINDS: readonly CommandKind[] = [
   { came: { CommandResult: 'CommandCame' }, takes: NAMED, file: 'case-commands', table: 'CASE_COMMANDS' },
   {
+    ...{ came: { OmbudsmanCommandResult: 'EnquiryCommandCame' }, takes: NAMED },
+    ...{ file: 'enquiry-commands', table: 'ENQUIRY_COMMANDS' },
+  },
+  {
     came: {
       ...{ ManyResult: 'ManyCame', SaveGroupResult: 'GroupCame' },
       ...{ RecordAbsenceResult: 'AbsenceCame', EndAbsenceResult: 'AbsenceEndCame' },
@@ -58,6 +62,7 @@ const QUESTIONS = [
   ['CasePoints', ''],
   ['CasePeople', ''],
   ['ComplaintClocks', ''],
+  ['WhatIf', ', $assume: AssumedDays!'],
 ] as const;
 
 /** A stream knows its complaint at once, where the part that finds complaints of all streams has to be told first. */

@@ -132,6 +132,7 @@ export async function openSite(options: {
     office: openPostOffice(settings),
     verifier,
     clock,
+    present: settings.clock,
     logger,
   });
   return {

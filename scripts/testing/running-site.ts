@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { SourceName } from '../../imports/sources';
+import type { Clock } from '../../platform/config/clock';
 import { readSettings } from '../../platform/config/settings';
 import { createLogger, type Logger } from '../../platform/logging/logger';
 import { migrate } from '../../platform/postgres/migrate';
@@ -41,14 +42,22 @@ export interface TestSite {
 /** Waits for a machine that runs other tests too: for tests of what a page says, not of how soon. */
 export const UNHURRIED = { timeoutMillis: 20_000 };
 
+/** What a test's site begins with. */
+interface StartedOver {
+  readonly kept?: KeptProduct;
+  /** What product and pages take for the present, where time is to pass. */
+  readonly clock?: Clock;
+}
+
 /** Starts the site over the product with the demonstration's extracts loaded, or what else is kept. Stop it in `afterAll`. */
 export async function startTestSite({
   timeoutMillis,
   kept = DEMONSTRATION,
-}: Pick<StartSite, 'timeoutMillis'> & { readonly kept?: KeptProduct } = {}): Promise<TestSite> {
+  clock,
+}: Pick<StartSite, 'timeoutMillis'> & StartedOver = {}): Promise<TestSite> {
   const place = await takePlace({ port: 0, bindAddress: '127.0.0.1' });
   const issuer = demonstrationIssuer({ site: readSettings({}).site }, place.url);
-  const product = await startTestProduct({ issuer, kept });
+  const product = await startTestProduct({ issuer, kept, ...(clock && { clock }) });
   const gateway = await startFaultyGateway(product.url);
   const state = { signInState: 'up' as State };
   const logged: string[] = [];

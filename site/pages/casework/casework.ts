@@ -4,6 +4,7 @@ import { sendPage } from '../page-makers';
 import { addCallPage } from './calls/call';
 import { addCallList } from './calls/calls';
 import { addCommandPages } from './commands/command-page';
+import { SETTLED_PATH } from './commands/settled-before';
 import { addAssignPages } from './team/assign';
 import { addAwayPages } from './team/away';
 import { addGroupPages } from './team/groups';
@@ -26,7 +27,7 @@ export function addCaseworkPages(
   addHandOverPages(app, makers);
   addCommandPages(app, makers);
   // A concern that was settled has no page any more.
-  app.get('/casework/settled', (request, reply) =>
+  app.get(SETTLED_PATH, (request, reply) =>
     sendPage(
       reply,
       makers.page(request, 'told.njk', {

@@ -21,6 +21,13 @@ describe('what the graph says to a command', () => {
     ]);
   });
 
+  it('tells days as people write them', () => {
+    const said = { __typename: 'CommandRefused', message: '2026-06-05 is before 2026-06-08.', part: 'on' };
+    expect(refusedBy(said, FORM, ['on'])?.problems).toEqual([
+      { field: 'on', says: '5 June 2026 is before 8 June 2026.' },
+    ]);
+  });
+
   it('sends the new version next where somebody changed it meanwhile, under the same name', () => {
     const since = [{ text: 'It was taken.', by: 'cora', at: '2026-12-01T10:00:00Z' }];
     const said = { __typename: 'ComplaintChanged', message: 'Changed.', version: 5, since };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { textOf } from '../../../forms/fields';
 import type { Problem } from '../../../forms/problem';
 import type { Form } from '../../../server/check-form';
+import { withDays } from '../entry-words';
 import { type Law, lawWords } from '../law-words';
 
 /** Something that happened meanwhile. */
@@ -43,8 +44,9 @@ export function refusedBy<Happened extends Entry>(
   form: Form,
   fields: readonly string[],
 ): Refused<Happened> | null {
-  const { message, part = null, source } = said;
-  if (message === undefined) return null;
+  const { part = null, source } = said;
+  if (said.message === undefined) return null;
+  const message = withDays(said.message);
   if (said.since !== undefined && said.version !== undefined)
     return {
       ...{ problems: [{ field: null, says: message }], status: 409, meanwhile: said.since },

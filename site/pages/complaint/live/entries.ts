@@ -1,3 +1,4 @@
+import type { CaseEvent } from '../../../operations/__generated__/operations';
 import type { NameOf } from '../../../server/person-names';
 import { entryWords } from '../../casework/entry-words';
 import type { LiveShown } from './live-view';
@@ -15,8 +16,9 @@ const PART_WORDS: Readonly<Record<string, string>> = {
   RECOMMENDATION: 'What is to improve',
 };
 
-/** What a part of an entry is: `POINT_2` is "Element 2". */
-function partWords(part: string): string {
+/** What a part of an entry is: `POINT_2` is "Element 2". What is told in an answer is told to the complainant. */
+function partWords(part: string, event: CaseEvent): string {
+  if (part === 'SUMMARY' && event === 'ANSWER') return 'What the complainant was told';
   const number = /^POINT_(\d+)$/.exec(part)?.[1];
   if (number !== undefined) return `Element ${number}`;
   const words = part.replaceAll('_', ' ').toLowerCase();
@@ -32,7 +34,9 @@ export const entriesOf = ({ timeline }: LiveShown, nameOf: NameOf) =>
           {
             ...entryWords(node, nameOf),
             stage: `Stage ${node.stage}`,
-            words: (node.words ?? []).map(({ part, words }) => ({ part: partWords(part), words })),
+            words: (node.words ?? []).map(({ part, words }) => ({
+              ...{ part: partWords(part, node.event), words },
+            })),
           },
         ],
   );

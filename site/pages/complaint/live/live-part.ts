@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Asking } from '../../../gateway/gateway';
@@ -6,22 +7,27 @@ import { CASE_QUESTIONS } from '../../../operations/case-questions.generated';
 import { signedIn } from '../../../server/visitor';
 import { askPart, unlessLost } from '../../ask-part';
 import { streamOfId } from '../../casework/commands/ask-case';
+import type { CaseSeen } from '../../casework/commands/case-seen';
 import { notNow } from '../../casework/commands/why-not';
 import { documentsHref } from '../../casework/documents/documents-view';
 import { versionOf } from '../../casework/live-version';
 import { mayWork } from '../../casework/roles';
 import { complaintHref } from '../../complaints/rows';
+import { mayWorkOnCases, recordEnquiryHref } from '../../ombudsman-cases/commands/record-page';
 import type { PageMakers } from '../../page-makers';
 import { askLiveProcedure } from '../../procedures/ask-live';
 import { clocksOf } from './clocks';
 import { entriesOf } from './entries';
+import { learnedOf } from './learned';
 import { actionsOf, type LiveShown, standingOf } from './live-view';
+import { onwardsOf } from './onwards';
 
 type Makers = Pick<PageMakers, 'gateway' | 'nameOf'>;
 
 /** What is asked of a complaint that may be worked on here. */
 export interface OfComplaint {
   readonly id: string;
+  readonly reference: string | null;
   readonly stages: readonly { readonly stage: number; readonly receivedOn: string }[];
 }
 
@@ -34,7 +40,7 @@ const queryModel = z.object({
 
 /** The limits of a complaint, and for whoever works on it how it stands: `live` is null where it is kept elsewhere, or not for them. */
 export async function askLivePart(makers: Makers, request: FastifyRequest, asking: Asking, of: OfComplaint) {
-  const { role } = signedIn(request);
+  const { role, subject } = signedIn(request);
   const { did, after } = queryModel.parse(request.query);
   const stream = streamOfId(of.id);
   const isWorker = mayWork(role) && stream !== null;
@@ -50,17 +56,34 @@ export async function askLivePart(makers: Makers, request: FastifyRequest, askin
   const live = told?.complaint?.casework ?? null;
   return {
     clocks: limits && clocksOf(limits),
+    whatIfHref: `${complaintHref(of.id)}/what-if`,
     isLiveLost: told === null,
     live:
       live === null || stream === null
         ? null
         : {
-            ...liveView({ ...of, stream }, live, { limits: limits ?? [], nameOf: makers.nameOf, did }),
-            notNow: notNow({ live, version: procedure && versionOf(procedure, live.stage, of.stages) }),
+            ...liveView({ ...of, stream }, live, {
+              limits: limits ?? [],
+              nameOf: makers.nameOf,
+              did,
+              subject,
+            }),
+            ...withVersion(live, limits ?? [], procedure && versionOf(procedure, live.stage, of.stages)),
             isFirst: after === null,
+            enquiryHref: mayWorkOnCases(role) ? recordEnquiryHref(of) : null,
           },
   };
 }
+
+/** What the procedure says besides: why others are not there, and where somebody who was answered may go. */
+const withVersion = (
+  live: LiveShown,
+  limits: readonly ClockShownFragment[],
+  version: CaseSeen['version'],
+) => ({
+  notNow: notNow({ live, version }),
+  onwards: onwardsOf(live, limits, version?.next ?? []),
+});
 
 function liveView(
   complaint: OfComplaint & { readonly stream: string },
@@ -69,9 +92,10 @@ function liveView(
     readonly limits: readonly ClockShownFragment[];
     readonly nameOf: Makers['nameOf'];
     readonly did: number | null;
+    readonly subject: string;
   },
 ) {
-  const { limits, nameOf, did } = told;
+  const { limits, nameOf, did, subject } = told;
   const titles = new Map(
     limits.filter(({ stage }) => stage === live.stage).map(({ name, title }) => [name, title]),
   );
@@ -80,7 +104,10 @@ function liveView(
   return {
     documentsHref: documentsHref(complaint.id),
     standing: standingOf(live, titles, nameOf),
-    actions: actionsOf(complaint, live),
+    learned: learnedOf(live, nameOf),
+    actions: actionsOf(complaint, live, subject),
+    // What is done where it stands is sent with what was seen, once.
+    hidden: { key: randomUUID(), version: live.version },
     entries,
     entryCount: totalCount ?? entries.length,
     olderHref:

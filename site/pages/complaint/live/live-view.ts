@@ -1,47 +1,46 @@
 import { WAITS_FOR_WORDS } from '../../../../domain/procedure/words';
-import type { CaseOnPagePartsFragment } from '../../../operations/__generated__/operations';
+import type { CaseEvent, CaseOnPagePartsFragment } from '../../../operations/__generated__/operations';
 import type { NameOf } from '../../../server/person-names';
+import { CASE_FORMS } from '../../casework/commands/forms/case-forms';
 import { commandHref } from '../../casework/commands/paths';
 import { eventTitle } from '../../casework/commands/why-not';
 import { documentsHref } from '../../casework/documents/documents-view';
 import { lawWords } from '../../casework/law-words';
 import { holderWords, urgencyWords } from '../../casework/standing-words';
 import { complaintHref } from '../../complaints/rows';
+import { nextSteps } from './next-steps';
 
 export type LiveShown = NonNullable<CaseOnPagePartsFragment['casework']>;
 
-/** What most often comes next, in the order in which it is offered. */
+/** How many of the next steps stand before the rest. */
 const PRIMARY = 3;
-/** What is always possible, and never the next step. */
-const ASIDE = [
-  'NOTE',
-  'ATTACH',
-  'LINK',
-  'MERGE',
-  'CHANGE_PARTY',
-  'CORRECT_DATE',
-  'WITHDRAW',
-  'REFUSE',
-  'ASSIGN',
-  'HAND_BACK',
-  'EXTEND',
-];
 
-/** What may be done to a complaint: the next steps, and the rest. */
-export function actionsOf(complaint: { readonly id: string; readonly stream: string }, live: LiveShown) {
+/** What may be done to a complaint: the next steps for whoever looks at it, and the rest. */
+export function actionsOf(
+  complaint: { readonly id: string; readonly stream: string },
+  live: LiveShown,
+  subject: string,
+) {
   const open = live.permitted
-    .filter(({ isOpenToCaller }) => isOpenToCaller)
+    .filter(({ event, isOpenToCaller }) => isOpenToCaller && event !== 'SEND_LETTER')
     .map(({ event, mutation, source }) => ({
       event,
       title: eventTitle(event),
       // Documents come by a page of their own, which lists them.
       href: event === 'ATTACH' ? documentsHref(complaint.id) : commandHref(complaint, mutation),
       law: source && lawWords(source),
+      isAtOnce: AT_ONCE.includes(event),
     }));
-  const next = open.filter(({ event }) => !ASIDE.includes(event) || (event === 'ASSIGN' && !live.assignedTo));
-  const primary = next.slice(0, PRIMARY);
+  const primary = nextSteps(live, subject)
+    .flatMap((step) => open.find(({ event }) => event === step) ?? [])
+    .slice(0, PRIMARY);
   return { primary, others: open.filter((action) => !primary.includes(action)) };
 }
+
+/** What asks for nothing besides: it is done where it stands, without a form of its own. */
+const AT_ONCE: readonly CaseEvent[] = Object.values(CASE_FORMS)
+  .filter(({ fields }) => Object.keys(fields).length === 0)
+  .map(({ event }) => event);
 
 /** Who has it, for whom it waits, and what is due next. */
 export function standingOf(live: LiveShown, titles: ReadonlyMap<string, string>, nameOf: NameOf) {

@@ -55,20 +55,20 @@ export const theParty: FormField<string, CaseSeen> = {
 export const partyAsKept: FormField<PartyInput, CaseSeen> = {
   ...{ shape: 'partyInput', label: 'What is kept of them', hint: 'What you empty is taken out' },
   begins: (name, about) => typedOf(name, chosenOf(about)),
-  shows: ({ form, name, about }) => ({
+  shows: ({ form, name, about, problems }) => ({
     isChosen: chosenOf(about) !== null,
     texts: TEXTS.map(([part, label]) => {
       const field = `${name}-${part}`;
       return { part, field: fieldsWith({ [field]: textOf(form, field) }, [])(field, label) };
     }),
-    born: fieldsWith({}, [])(`${name}-bornOn`, 'Day of birth'),
+    born: fieldsWith({}, problems)(`${name}-bornOn`, 'Day of birth'),
     typed: textsIn(form, dayFields(`${name}-bornOn`)),
   }),
   read: ({ form, name, about }) => {
     const kind = changeable(about).find(({ id }) => id === textOf(form, 'party'))?.kind;
     if (kind === undefined) return wrong(name, 'Choose whom first.');
     const born = bornIn(form, `${name}-bornOn`);
-    if (born.problem !== null) return { problem: { ...born.problem, field: name } };
+    if (born.problem !== null) return { problem: born.problem };
     const text = (part: string) => textOf(form, `${name}-${part}`) || null;
     return {
       value: {
