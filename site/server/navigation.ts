@@ -42,6 +42,7 @@ const GROUPS: readonly Group[] = [
     text: 'Casework',
     items: [
       ['Worklists', WORKLISTS_PATH, WORKERS],
+      ['Record a complaint', '/casework/record', ['officer']],
       ['Calls', '/casework/calls', ['officer']],
       ['Team', '/casework/team', WORKERS],
     ],
