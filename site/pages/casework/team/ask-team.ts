@@ -62,7 +62,7 @@ export async function askTeam(
 type Told = { readonly stream: WorkStream; readonly told: TeamCorporateQuery | null };
 
 /** What the streams tell, put together. */
-export function teamOf(answers: readonly Told[]): Team {
+function teamOf(answers: readonly Told[]): Team {
   const absences = new Map<string, TeamAbsence>();
   const work = new Map<string, TeamWork>();
   for (const { stream, told } of answers) {

@@ -7,7 +7,7 @@ import type { TeamGroup } from './ask-team';
 const LONGEST = 100;
 
 /** The id of a new group, of its name: small letters, digits and hyphens; '' where the name has none. */
-export const groupIdOf = (name: string): string =>
+const groupIdOf = (name: string): string =>
   name
     .normalize('NFD')
     .toLowerCase()

@@ -8,7 +8,7 @@ import type { Team, TeamAbsence, TeamGroup, TeamWork } from './ask-team';
 import { absenceHref, groupHref, handOverHref } from './paths';
 
 /** Streams by their names; all of those that somebody sees are "all your streams". */
-export const streamsWords = (streams: readonly WorkStream[], all: readonly WorkStream[]): string =>
+const streamsWords = (streams: readonly WorkStream[], all: readonly WorkStream[]): string =>
   all.length > 1 && streams.length === all.length
     ? 'all your streams'
     : streams.map((stream) => streamName(codeOf(stream))).join(', ');

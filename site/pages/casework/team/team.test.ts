@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { GatewayRefusal } from '../../../gateway/refusal';
-import { type Answers, servePages } from '../../../testing/serve-pages';
-import { teamOf } from './ask-team';
+import { type Answers, servePages, toldGateway } from '../../../testing/serve-pages';
+import { askTeam } from './ask-team';
 import { addAwayPages } from './away';
+import { readAbsence } from './away-form';
 import { AWAY_PATH, TEAM_PATH } from './paths';
 import { addTeamPage } from './team';
-import { streamsWords } from './team-view';
+import { absenceRows } from './team-view';
 
 const AWAY = '3096649c-9a22-4426-98fe-c658419c043c';
 const KEY = '3096649c-9a22-4426-98fe-c658419c0001';
@@ -30,6 +31,7 @@ const FORM = {
   ...{ 'from-day': '7', 'from-month': '12', 'from-year': '2026' },
   ...{ 'to-day': '9', 'to-month': '12', 'to-year': '2026' },
 };
+const asking = { accessToken: 'token', requestId: 'one' };
 const down = new GatewayRefusal('UNREACHABLE', 'It does not answer');
 
 let served: Awaited<ReturnType<typeof servePages>> | null = null;
@@ -166,16 +168,16 @@ describe('that somebody is away', () => {
 });
 
 describe('what the streams tell of a team', () => {
-  it('has an absence once, work summed, and most overdue first', () => {
+  it('has an absence once, work summed, and most overdue first', async () => {
     const work = (assignedTo: string, overdue: number) => ({
       ...{ assignedTo, assignedGroup: null, open: 5, overdue, dueSoon: 0 },
     });
-    const of = (given: object) => JSON.parse(JSON.stringify(told(given)));
-    const team = teamOf([
-      { stream: 'corporate', told: of({ work: { assignees: [work('olu', 1), work('cora', 0)] } }) },
-      { stream: 'adults', told: of({ work: { assignees: [work('cora', 3)] } }) },
-      { stream: 'schools', told: null },
-    ]);
+    const gateway = toldGateway({
+      TeamCorporate: told({ work: { assignees: [work('olu', 1), work('cora', 0)] } }),
+      TeamAdults: told({ work: { assignees: [work('cora', 3)] } }),
+      TeamSchools: down,
+    });
+    const team = await askTeam(gateway, ['corporate', 'adults', 'schools'], asking);
     expect(team.absences).toMatchObject([{ id: AWAY, streams: ['corporate', 'adults'] }]);
     expect(team.work.map(({ assignedTo, open, overdue }) => [assignedTo, open, overdue])).toEqual([
       ['cora', 10, 3],
@@ -184,9 +186,28 @@ describe('what the streams tell of a team', () => {
     expect(team.lost).toEqual(['schools']);
   });
 
-  it('names streams, unless they are all that somebody sees', () => {
-    expect(streamsWords(['adults'], ['adults', 'schools'])).toBe('Adult social care');
-    expect(streamsWords(['adults', 'schools'], ['adults', 'schools'])).toBe('all your streams');
-    expect(streamsWords(['adults'], ['adults'])).toBe('Adult social care');
+  it('names streams, unless they are all that somebody sees', async () => {
+    const gateway = toldGateway({ TeamAdults: told() });
+    const team = await askTeam(gateway, ['adults'], asking);
+    const seen = { nameOf: (subject: string) => subject, today: '2026-11-29', mayEnd: () => true };
+    const words = (streams: Parameters<typeof absenceRows>[1]['streams']) =>
+      absenceRows(team, { ...seen, streams }).map((row) => [row.streams, row.isNow]);
+    expect(words(['adults'])).toEqual([['Adult social care', false]]);
+    expect(words(['adults', 'schools'])).toEqual([['Adult social care', false]]);
+  });
+});
+
+describe('the form of an absence', () => {
+  it.each([
+    [{ subject: ' ' }, ['subject']],
+    [{ 'from-day': '', 'from-month': '', 'from-year': '' }, ['from']],
+    [{ 'to-day': '31', 'to-month': '2' }, ['to']],
+  ])('asks for what is missing: %j', (changed, fields) => {
+    const { problems, said } = readAbsence({ ...FORM, ...changed });
+    expect([problems.map(({ field }) => field), said]).toEqual([fields, null]);
+  });
+
+  it('may name nobody who stands in', () => {
+    expect(readAbsence({ ...FORM, standsIn: '' }).said?.standsIn).toBeNull();
   });
 });
