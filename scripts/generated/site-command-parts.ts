@@ -4,9 +4,6 @@ import { type GeneratedFile, HEADER } from './project';
 /** What every command is told besides what it takes: which, on what, and as it was seen. */
 const NAMED = ['key', 'id', 'version'];
 
-/** Commands of which the site has pages of their own, by the nouns of their mutations. */
-const ON_PAGES_OF_THEIR_OWN = /(Letter|Document)$/;
-
 /** What the graph answers to a command, and where the site keeps its operations. */
 const KINDS: readonly CommandKind[] = [
   { came: { CommandResult: 'CommandCame' }, takes: NAMED, file: 'case-commands', table: 'CASE_COMMANDS' },
@@ -16,6 +13,10 @@ const KINDS: readonly CommandKind[] = [
       ...{ RecordAbsenceResult: 'AbsenceCame', EndAbsenceResult: 'AbsenceEndCame' },
     },
     ...{ takes: [], file: 'team-commands', table: 'TEAM_COMMANDS' },
+  },
+  {
+    came: { LetterResult: 'LetterCame' },
+    ...{ takes: ['key', 'id'], file: 'letter-commands', table: 'LETTER_COMMANDS' },
   },
 ];
 
@@ -57,6 +58,7 @@ const QUESTIONS = [
   ['CaseOnPage', ', $after: String'],
   ['CasePoints', ''],
   ['CasePeople', ''],
+  ['CaseLetters', ''],
   ['ComplaintClocks', ''],
 ] as const;
 
@@ -115,7 +117,6 @@ function graphOf({ directives = [] }: FieldDefinitionNode): string {
 
 const isOfKind = ({ field }: Command, { came, takes }: CommandKind): boolean =>
   Object.hasOwn(came, print(field.type)) &&
-  !ON_PAGES_OF_THEIR_OWN.test(field.name.value) &&
   takes.every((name) => field.arguments?.some((argument) => argument.name.value === name));
 
 const TABLE_HEADER = `${HEADER.replace('#', '//')}import * as operations from './__generated__/operations';

@@ -12,6 +12,7 @@ import { RETENTION_PAGES } from './retention-pages';
 const FILE: NoPage = { shows: 'a file to take away' };
 const IN_GUIDANCE: NoPage = { shows: 'a page that guidance.e2e.test.ts looks at' };
 const IN_WORKSHOPS: NoPage = { shows: 'a page that workshops.e2e.test.ts looks at' };
+const IN_LETTERS: NoPage = { shows: 'a page that letters.e2e.test.ts looks at' };
 const IN_DOCUMENTS: NoPage = { shows: 'a page that documents.e2e.test.ts looks at' };
 const LEADS_ON: NoPage = { shows: 'another page, to which it leads' };
 
@@ -96,6 +97,10 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     { as: 'ana', at: `/search?reference=${'1'.repeat(61)}` },
     { as: 'olu', at: '/search' },
   ],
+  'GET /complaints/:id/letters': IN_LETTERS,
+  'POST /complaints/:id/letters': LEADS_ON,
+  'GET /complaints/:id/letters/:letter': IN_LETTERS,
+  'POST /complaints/:id/letters/:letter': IN_LETTERS,
   'GET /complaints/:id/documents': IN_DOCUMENTS,
   'POST /complaints/:id/documents': IN_DOCUMENTS,
   'GET /complaints/:id/documents/:document': IN_DOCUMENTS,

@@ -10,6 +10,7 @@ import { streamOfId } from '../../casework/commands/ask-case';
 import type { CaseSeen } from '../../casework/commands/case-seen';
 import { notNow } from '../../casework/commands/why-not';
 import { documentsHref } from '../../casework/documents/documents-view';
+import { lettersHref } from '../../casework/letters/letter-words';
 import { versionOf } from '../../casework/live-version';
 import { mayWork } from '../../casework/roles';
 import { complaintHref } from '../../complaints/rows';
@@ -98,6 +99,7 @@ function liveView(
   const { pageInfo, totalCount } = live.timeline ?? {};
   return {
     documentsHref: documentsHref(complaint.id),
+    lettersHref: lettersHref(complaint.id),
     standing: standingOf(live, titles, nameOf),
     actions: actionsOf(complaint, live, subject),
     // What is done where it stands is sent with what was seen, once.
