@@ -15,7 +15,7 @@ import { beginLetter, fittingItems } from './begin-letter';
 import type { LetterRefusedForm } from './letter-came';
 import { doStep, type LetterMakers } from './letter-steps';
 import { addresseeView, letterLine, letterView, paragraphFields } from './letter-view';
-import { letterHref, lettersHref } from './letter-words';
+import { KIND_WORDS, letterHref, lettersHref } from './letter-words';
 
 const PATH = '/complaints/:id/letters';
 const NOTHING: LetterRefusedForm = { problems: [], status: 200, form: {}, isChanged: false };
@@ -113,7 +113,7 @@ function sendDraft(
     reply,
     page(request, 'casework/letters/draft.njk', {
       ...headOf(of),
-      ...{ problems, isChanged, href: letterHref(of.id, letter.id), subject: letter.subject },
+      ...{ problems, isChanged, href: letterHref(of.id, letter.id), kind: KIND_WORDS[letter.kind] },
       hidden: {
         key: keyOf(isFirst ? {} : form),
         version: isFirst ? letter.version : textOf(form, 'version'),

@@ -87,8 +87,19 @@ export function paragraphFields(
   });
 }
 
+/** What paragraphs without a heading are called where their names do not say it. */
+const PART_WORDS: Readonly<Record<string, string>> = {
+  RECEIVED: 'What came in',
+  POINTS: 'Its elements',
+  LONGER: 'If it takes longer',
+  CLOSING: 'How it ends',
+  REASON: 'Why',
+};
+
 /** `ANSWER_BY` is "Answer by". */
 const labelOf = (part: string): string => {
+  const said = PART_WORDS[part];
+  if (said !== undefined) return said;
   const words = part.replaceAll('_', ' ').toLowerCase();
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 };

@@ -4,10 +4,10 @@ import type { LetterKind, LetterStatus, LetterStep } from '../../../operations/_
 export const KIND_WORDS: Readonly<Record<LetterKind, string>> = {
   ACKNOWLEDGEMENT: 'Acknowledgement',
   PLAN: 'Plan',
-  EXTENSION: 'Longer limit',
+  EXTENSION: 'That the answer takes longer',
   ANSWER: 'Answer',
-  REFUSAL: 'Not taken',
-  NEXT_STAGE: 'Next stage',
+  REFUSAL: 'That it is not taken',
+  NEXT_STAGE: 'That it goes to the next stage',
   PANEL: 'Invitation to the panel',
 };
 
