@@ -41,7 +41,7 @@ export function addComplaintPage(
       role === 'manager' ? askServiceIds(gateway, asking, complaint) : null,
       askIsOpen(gateway, asking, { id, role }),
       mayHold(role) ? unlessLost(gateway.ask(ComplaintKeptDocument, { id }, asking)) : null,
-      askLivePart({ gateway, nameOf }, request, asking, { id, stages: complaint.stages ?? [] }),
+      askLivePart({ gateway, nameOf }, request, asking, { ...complaint, id, stages: complaint.stages ?? [] }),
     ]);
     const isForPeople = mayReadPeople(role) && isCleared(session, { stream: complaint.stream, serviceIds });
     const view = {

@@ -14,10 +14,12 @@ import { lettersHref } from '../../casework/letters/letter-words';
 import { versionOf } from '../../casework/live-version';
 import { mayWork } from '../../casework/roles';
 import { complaintHref } from '../../complaints/rows';
+import { mayWorkOnCases, recordEnquiryHref } from '../../ombudsman-cases/commands/record-page';
 import type { PageMakers } from '../../page-makers';
 import { askLiveProcedure } from '../../procedures/ask-live';
 import { clocksOf } from './clocks';
 import { entriesOf } from './entries';
+import { learnedOf } from './learned';
 import { actionsOf, type LiveShown, standingOf } from './live-view';
 import { onwardsOf } from './onwards';
 
@@ -26,6 +28,7 @@ type Makers = Pick<PageMakers, 'gateway' | 'nameOf'>;
 /** What is asked of a complaint that may be worked on here. */
 export interface OfComplaint {
   readonly id: string;
+  readonly reference: string | null;
   readonly stages: readonly { readonly stage: number; readonly receivedOn: string }[];
 }
 
@@ -54,6 +57,7 @@ export async function askLivePart(makers: Makers, request: FastifyRequest, askin
   const live = told?.complaint?.casework ?? null;
   return {
     clocks: limits && clocksOf(limits),
+    whatIfHref: `${complaintHref(of.id)}/what-if`,
     isLiveLost: told === null,
     live:
       live === null || stream === null
@@ -67,6 +71,7 @@ export async function askLivePart(makers: Makers, request: FastifyRequest, askin
             }),
             ...withVersion(live, limits ?? [], procedure && versionOf(procedure, live.stage, of.stages)),
             isFirst: after === null,
+            enquiryHref: mayWorkOnCases(role) ? recordEnquiryHref(of) : null,
           },
   };
 }
@@ -101,6 +106,7 @@ function liveView(
     documentsHref: documentsHref(complaint.id),
     lettersHref: lettersHref(complaint.id),
     standing: standingOf(live, titles, nameOf),
+    learned: learnedOf(live, nameOf),
     actions: actionsOf(complaint, live, subject),
     // What is done where it stands is sent with what was seen, once.
     hidden: { key: randomUUID(), version: live.version },
