@@ -2,11 +2,15 @@ import { text } from 'node:stream/consumers';
 import type { AttachedFile } from '../../../gateway/documents';
 import { GatewayRefusal } from '../../../gateway/refusal';
 import { servePages } from '../../../testing/serve-pages';
+import { askLetters } from './ask-letters';
+import { keepLetter } from './keep-letter';
 import { addLetterPages } from './letter-pages';
+import { doStep } from './letter-steps';
+import { letterHref, lettersHref } from './letter-words';
 import { aLetter, lettersAnswer } from './testing/a-letter';
 
-const AT = '/complaints/corporate-1/letters';
-const LETTER = `${AT}/corporate-9`;
+const AT = lettersHref('corporate-1');
+const LETTER = letterHref('corporate-1', 'corporate-9');
 const KEY = '00000000-0000-4000-8000-000000000001';
 const done = (of: object = {}) => ({
   outcome: { __typename: 'LetterDone', letter: { id: 'corporate-9', version: 2, status: 'DRAFT', ...of } },
@@ -162,5 +166,23 @@ describe('the letters of a complaint', () => {
     const { body } = await (await serve({ CaseLettersOfCorporate: lettersAnswer(sent) })).get(LETTER);
     expect(body).toContain('/complaints/corporate-1/do/acknowledge');
     expect(body).toContain('Sent by post on 13 May 2026.');
+  });
+
+  it('are attached by what is missing of them, where something came between', async () => {
+    const first = await serve({ DoSendCorporateLetter: done({ status: 'SENT' }) });
+    const form = { do: 'send', 'on-day': '13', 'on-month': '5', 'on-year': '2026', how: 'POST' };
+    await post(first, LETTER, form);
+    const [pdf] = first.files.map(({ key }) => ({ id: `corporate-${key}` }));
+    const held = pdf === undefined ? [] : [pdf];
+    const again = await serve({
+      CaseLettersOfCorporate: lettersAnswer({}, held),
+      DoSendCorporateLetter: done({ status: 'SENT' }),
+    });
+    await post(again, LETTER, form);
+    expect(again.files.map(({ name }) => name)).toEqual(['Acknowledgement COR-1.docx']);
+  });
+
+  it('are made of parts that ask in the name of whoever looks', () => {
+    for (const part of [askLetters, keepLetter, doStep]) expect(part).toBeInstanceOf(Function);
   });
 });
