@@ -69,6 +69,7 @@ const QUESTIONS = [
   ['CasePoints', ''],
   ['CasePeople', ''],
   ['CaseLetters', ''],
+  ['CaseLive', ''],
   ['ComplaintClocks', ''],
   ['WhatIf', ', $assume: AssumedDays!'],
 ] as const;

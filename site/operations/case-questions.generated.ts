@@ -32,6 +32,12 @@ export const CASE_QUESTIONS = {
     CORPORATE: operations.CaseLettersOfCorporateDocument,
     SCHOOLS: operations.CaseLettersOfSchoolsDocument,
   },
+  CaseLive: {
+    ADULTS: operations.CaseLiveOfAdultsDocument,
+    CHILDRENS: operations.CaseLiveOfChildrensDocument,
+    CORPORATE: operations.CaseLiveOfCorporateDocument,
+    SCHOOLS: operations.CaseLiveOfSchoolsDocument,
+  },
   ComplaintClocks: {
     ADULTS: operations.ComplaintClocksOfAdultsDocument,
     CHILDRENS: operations.ComplaintClocksOfChildrensDocument,

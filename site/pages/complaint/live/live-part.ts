@@ -11,6 +11,7 @@ import type { CaseSeen } from '../../casework/commands/case-seen';
 import { notNow } from '../../casework/commands/why-not';
 import { documentsHref } from '../../casework/documents/documents-view';
 import { lettersHref } from '../../casework/letters/letter-words';
+import { liveAt } from '../../casework/live/what-happened';
 import { versionOf } from '../../casework/live-version';
 import { mayWork } from '../../casework/roles';
 import { complaintHref } from '../../complaints/rows';
@@ -105,6 +106,7 @@ function liveView(
   return {
     documentsHref: documentsHref(complaint.id),
     lettersHref: lettersHref(complaint.id),
+    liveAt: liveAt(complaint.id, live.version),
     standing: standingOf(live, titles, nameOf),
     learned: learnedOf(live, nameOf),
     actions: actionsOf(complaint, live, subject),
