@@ -13,7 +13,7 @@ describe('what is no complaint, of a call or otherwise', () => {
 
   it('says of the call that it became none, once, and lets go of the draft', async () => {
     const outcome = { __typename: 'CallDealtWith' };
-    const site = await serveRecording(drafts, { ...CALLS, SteerCall: { outcome } }, { subject: 'dan' });
+    const site = await serveRecording(drafts, { ...CALLS, DealWithCall: { outcome } }, { subject: 'dan' });
     const draft = await begunOf(site);
     await site.save(draft, 'kind', { kind: 'SERVICE_REQUEST' });
     const { body } = await site.get(`/casework/record/${draft}/elsewhere`);
@@ -23,8 +23,8 @@ describe('what is no complaint, of a call or otherwise', () => {
       Array(2).fill('/casework/record?removed=call'),
     );
     expect(
-      site.asked.filter(({ operation }) => operation === 'SteerCall').map(({ variables }) => variables),
-    ).toEqual([{ key, callId: '703179', outcome: 'SERVICE_REQUEST' }]);
+      site.asked.filter(({ operation }) => operation === 'DealWithCall').map(({ variables }) => variables),
+    ).toEqual([{ key, callId: '703179', outcome: 'SERVICE_REQUEST', note: null }]);
     expect((await site.get('/casework/record?removed=call')).body).toContain('and the call is dealt with');
     await site.stop();
   });
@@ -34,7 +34,11 @@ describe('what is no complaint, of a call or otherwise', () => {
     ['there is no such call', { outcome: { __typename: 'CallNotFound', message: 'None such' } }, 400],
     ['nothing answers', GONE, 503],
   ])('keeps the draft until it is known what became of the call, where %s', async (_what, answer, status) => {
-    const site = await serveRecording(drafts, { ...CALLS, SteerCall: answer }, { subject: `eve-${status}` });
+    const site = await serveRecording(
+      drafts,
+      { ...CALLS, DealWithCall: answer },
+      { subject: `eve-${status}` },
+    );
     const draft = await begunOf(site);
     await site.save(draft, 'kind', { kind: 'POLICE' });
     expect((await site.post(`/casework/record/${draft}/elsewhere`, { key: 'k' })).statusCode).toBe(status);

@@ -4,7 +4,7 @@ import { type Draft, formOf } from '../../../drafts/draft';
 import { askCommand } from '../../../forms/ask-command';
 import { textOf } from '../../../forms/fields';
 import { type Problem, refusalIn } from '../../../forms/problem';
-import { type CallDealtWithAs, SteerCallDocument } from '../../../operations/__generated__/operations';
+import { type CallDealtWithAs, DealWithCallDocument } from '../../../operations/__generated__/operations';
 import { checkForm } from '../../../server/check-form';
 import { askingOf, sendPage } from '../../page-makers';
 import { lawWords } from '../law-words';
@@ -29,8 +29,8 @@ export function addElsewherePages(app: FastifyInstance, makers: RecordingMakers)
     // A second click comes when it is said already, and the draft is gone.
     if (draft === null) return reply.redirect(`${RECORD_PATH}?removed=call`, 303);
     if (draft.callId === null) return reply.redirect(draftHref(draft.id, 'remove'), 303);
-    const taken = { key: textOf(form, 'key'), callId: draft.callId, outcome: outcomeOf(draft) };
-    const asked = makers.gateway.ask(SteerCallDocument, taken, askingOf(request));
+    const taken = { key: textOf(form, 'key'), callId: draft.callId, outcome: outcomeOf(draft), note: null };
+    const asked = makers.gateway.ask(DealWithCallDocument, taken, askingOf(request));
     const { answer, problems, status } = await askCommand(asked, ({ outcome }) =>
       outcome?.__typename === 'CallDealtWithBefore' ? [] : refusalIn(outcome),
     );
