@@ -34,6 +34,17 @@ describe('the site’s operations for commands', () => {
     expect(part('case-groups.generated.graphql')).toContain('groups: birdsGroups { id name members }');
   });
 
+  it('are apart for what records', () => {
+    expect(part('record-commands.generated.graphql').match(/mutation \w+/g)).toEqual([
+      'mutation DoRecordBirdsComplaint',
+    ]);
+    expect(part('record-commands.generated.ts')).toContain(
+      `export const RECORD_COMMANDS = {
+  recordComplaint: {
+    BIRDS: operations.DoRecordBirdsComplaintDocument,`,
+    );
+  });
+
   it('stand in a table by what is done and by stream', () => {
     expect(part('case-commands.generated.ts')).toContain(
       `  answerComplaint: {

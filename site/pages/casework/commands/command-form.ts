@@ -64,7 +64,8 @@ export function commandForm<About, Came, Taken extends Partial<Target>>(
   };
 }
 
-async function readFields<About>(
+/** Reads every field of a form: the values by their names, and what is wrong. */
+export async function readFields<About>(
   fields: Readonly<Record<string, FormField<unknown, About>>>,
   form: Form,
   about: About,

@@ -10,6 +10,7 @@ import { complaintHref } from '../../complaints/rows';
 import { askingOf, type PageMakers, queryOf } from '../../page-makers';
 import { askHelp, type HelpArticle } from '../help/ask-help';
 import { stepRules } from '../help/step-rules';
+import { liveAt } from '../live/what-happened';
 import { mayWork } from '../roles';
 import { askCase, streamOfId } from './ask-case';
 import type { CaseSeen } from './case-seen';
@@ -80,6 +81,7 @@ function meant(
     isOpen: permitted?.isOpenToCaller === true,
     whyNot: notNow(seen).find(({ event }) => event === command.event)?.why ?? null,
     sendTo: `${complaintHref(id)}/do/${slug}`,
+    tellsAt: (version) => liveAt(id, version),
     head: {
       title: eventTitle(command.event),
       back: { href: complaintHref(id), text: `Complaint ${reference}` },
