@@ -1,3 +1,4 @@
+import { ownOf } from '../../../../platform/tables/own-of';
 import type { CaseEvent, EnquiryEvent } from '../../__generated__/resolver-types';
 
 /** The steps of complaints that the product's articles are for: beside their forms they are shown. */
@@ -66,11 +67,8 @@ const ENQUIRY_STEPS: Readonly<Record<string, readonly EnquiryEvent[]>> = {
   'faq-which-ombudsman': ['RECORD'],
 };
 
-/** The articles of which something is said here. */
-export const ARTICLES_WITH_STEPS: readonly string[] = [...Object.keys(STEPS), ...Object.keys(ENQUIRY_STEPS)];
-
 /** Which steps an article of the product is for; none where nothing is said. */
 export const stepsFor = (id: string): { readonly steps: string[]; readonly enquiry_steps: string[] } => ({
-  steps: [...(STEPS[id] ?? [])],
-  enquiry_steps: [...(ENQUIRY_STEPS[id] ?? [])],
+  steps: [...(ownOf(STEPS, id) ?? [])],
+  enquiry_steps: [...(ownOf(ENQUIRY_STEPS, id) ?? [])],
 });
