@@ -25,7 +25,6 @@ type Makers = Pick<PageMakers, 'gateway' | 'nameOf'>;
 /** What is asked of a complaint that may be worked on here. */
 export interface OfComplaint {
   readonly id: string;
-  readonly stages: readonly { readonly stage: number; readonly receivedOn: string }[];
 }
 
 const queryModel = z.object({
@@ -64,7 +63,11 @@ export async function askLivePart(makers: Makers, request: FastifyRequest, askin
               did,
               subject,
             }),
-            ...withVersion(live, limits ?? [], procedure && versionOf(procedure, live.stage, of.stages)),
+            ...withVersion(
+              live,
+              limits ?? [],
+              procedure && versionOf(procedure, live.stage, told?.complaint?.stages ?? []),
+            ),
             isFirst: after === null,
           },
   };
