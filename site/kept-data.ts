@@ -32,6 +32,21 @@ export const siteKeptData: readonly KeptTable[] = [
     ],
     holds: 'nothing',
   }),
+  keptTable('draft', {
+    personal: [
+      {
+        ...WORKS,
+        about: 'Staff who record a complaint, and whoever it is from or about',
+        columns: columns('sealed id_hash owner_hash'),
+        purpose: 'To record a complaint step by step; sealed with a key outside the database',
+        keptFor:
+          'Until it is recorded or removed, or thirty days after it was saved last; which complaint it became, for a day',
+        erasedBy:
+          'Recording it, whoever began it, and the next draft that anybody begins once the time is over',
+      },
+    ],
+    holds: 'nothing',
+  }),
   keptTable('saved_view', {
     personal: [
       {

@@ -3,6 +3,7 @@ import type { SiteSettings } from '../platform/config/settings';
 import type { TokenKeys, TokenVerifier } from '../platform/identity/bearer-token';
 import type { Logger } from '../platform/logging/logger';
 import type { DataSource } from '../platform/transaction/transaction';
+import { createDrafts } from './drafts/drafts';
 import { documentsOf } from './gateway/documents';
 import { downloadingFrom } from './gateway/downloading';
 import { fetchingFrom } from './gateway/fetching';
@@ -135,6 +136,7 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
     upload: uploadingTo(options.gatewayUrl),
     download: downloadingFrom(options.gatewayUrl),
     documents: documentsOf(options.gatewayUrl),
+    drafts: createDrafts({ ...options, seal: createSeal({ secret, purpose: 'drafts' }) }),
     askFreely: askingFreely(options.gatewayUrl),
     fetchDoor: fetchingFrom(options.gatewayUrl),
     root,

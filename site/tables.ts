@@ -1,4 +1,4 @@
-import { instant, key, nullable, text } from '../platform/tables/columns';
+import { boolean, instant, key, nullable, text } from '../platform/tables/columns';
 import { defineTable, type RowIn } from '../platform/tables/define-table';
 
 /** Who is signed in. Nothing in it can be read without the secret that seals it, nor can a session be taken over from it. */
@@ -54,3 +54,24 @@ export const keptForm = defineTable({
   indices: [{ name: 'kept_form_of_owner', columns: ['owner_hash', 'kept_at'] }],
 });
 export type KeptFormRow = RowIn<typeof keptForm>;
+
+/** A complaint that somebody began to record. Nothing in it can be read without the secret that seals it. */
+export const draft = defineTable({
+  schema: 'site',
+  name: 'draft',
+  columns: {
+    /** A hash of what the person's address shows. */
+    id_hash: key(text()),
+    /** A hash of the subject of whose it is. */
+    owner_hash: text(),
+    /** Sealed: what was typed, step by step. */
+    sealed: text(),
+    /** Whether it became a complaint: then it says which, and nothing else. */
+    is_recorded: boolean(),
+    begun_at: instant(),
+    /** When it goes. */
+    ends_at: instant(),
+  },
+  indices: [{ name: 'draft_of_owner', columns: ['owner_hash', 'ends_at'] }],
+});
+export type DraftRow = RowIn<typeof draft>;

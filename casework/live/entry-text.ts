@@ -27,6 +27,17 @@ const LIMITS: Readonly<Record<string, string>> = {
 };
 const limitOf = (name: string): string => `The limit ${LIMITS[name] ?? inWords(name)}`;
 
+/** What letters are called, as the beginning of a sentence. */
+const LETTERS: Readonly<Record<FactsOf<'sendLetter'>['kind'], string>> = {
+  ACKNOWLEDGEMENT: 'An acknowledgement',
+  PLAN: 'The plan',
+  EXTENSION: 'A letter about the longer limit',
+  ANSWER: 'The answer',
+  REFUSAL: 'A letter that it is not taken',
+  NEXT_STAGE: 'A letter about the next stage',
+  PANEL: 'An invitation to the panel',
+};
+
 /** What happened, by event. People are told by the subjects of their sign-ins, as `by` tells who did it. */
 const SENTENCES: { readonly [Event in CaseEvent]: (facts: FactsOf<Event>) => string } = {
   ...LEARNING_SENTENCES,
@@ -60,6 +71,7 @@ const SENTENCES: { readonly [Event in CaseEvent]: (facts: FactsOf<Event>) => str
   note: () => 'Something was noted.',
   attach: ({ documents }) =>
     documents.length === 1 ? 'A document was attached.' : `${documents.length} documents were attached.`,
+  sendLetter: ({ kind, how }) => `${LETTERS[kind]} was sent by ${how === 'POST' ? 'post' : 'e-mail'}.`,
   redate: ({ limit, from, to, because }) => `${limitOf(limit)} moved from ${from} to ${to}: ${because}`,
   assessRisk: ({ risk }) => `Its risk was assessed: ${inWords(risk)}.`,
   coordinate: ({ body, isLedHere }) =>

@@ -10,7 +10,7 @@ import { isLearningEvent, learningMutation } from '../learning/learning-rules';
 import type { LoadedComplaint, StreamContext } from '../reading/loaders';
 import { eventName, typeName } from '../stream/definition';
 import { shownPermitted } from './case-work';
-import { isCommandEvent, mutationOf } from './commands/mutation-names';
+import { isCommandEvent, mutationOf, sendLetterMutation } from './commands/mutation-names';
 import { entryText } from './entry-text';
 import { liveCaller } from './live-caller';
 import { entryOf } from './read-case';
@@ -113,6 +113,7 @@ const entryFields = {
 };
 
 const mutationFor = (event: CaseEvent, stream: string): string => {
+  if (event === 'sendLetter') return sendLetterMutation(stream);
   if (isLearningEvent(event)) return learningMutation(event, stream);
   return isCommandEvent(event) ? mutationOf(event, stream) : event;
 };

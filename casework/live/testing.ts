@@ -36,7 +36,7 @@ export function asPerson<Result>(
       ...{ identity, transaction, requestId: 'test' },
       ...{ clock: fixedClock(today), auditSigner: testAuditSigner },
     };
-    const installed = { openingMinutes: 60, authority: 'stockport' };
+    const installed = { openingMinutes: 60, authority: 'stockport', lettersApprovedFor: [] };
     return work({ ...operation, ...caseLoaders(operation, stream.stream, installed) });
   });
 }

@@ -52,6 +52,8 @@ export interface CaseContext extends LiveLoaders {
   readonly authority: string;
   /** For how long an officer opens a restricted case by giving a reason. */
   readonly openingMinutes: number;
+  /** The ids of services whose letters are approved by somebody else before they leave; `*` for all. */
+  readonly lettersApprovedFor: readonly string[];
   readonly accounts: DataLoader<string, AccountRow[]>;
   readonly ownOfStage: DataLoader<string, OwnValues>;
   /** What only this stream records of people; nothing where the caller may not read the stage's account. */
@@ -61,7 +63,7 @@ export interface CaseContext extends LiveLoaders {
 }
 
 /** What an installation says of its streams. */
-export type Installed = Pick<CaseContext, 'openingMinutes' | 'authority'>;
+export type Installed = Pick<CaseContext, 'openingMinutes' | 'authority' | 'lettersApprovedFor'>;
 
 /** What a stream's resolvers are given. */
 export type StreamContext = OperationContext & CaseContext;
@@ -72,14 +74,14 @@ type OwnValues = Readonly<Record<string, string | null>>;
 export function caseLoaders(
   context: OperationContext,
   definition: StreamDefinition,
-  { openingMinutes, authority }: Installed,
+  { openingMinutes, authority, lettersApprovedFor }: Installed,
 ): CaseContext {
   const schema = definition.name;
   let calendar: Promise<Calendar> | null = null;
   let clocks: Promise<ClockCalendars> | null = null;
   const closed = closedToCaller(context, schema);
   return {
-    ...{ stream: definition, closed, openingMinutes, authority },
+    ...{ stream: definition, closed, openingMinutes, authority, lettersApprovedFor },
     ...liveLoaders(context, schema),
     calendar() {
       calendar ??= readCalendar(context.transaction, definition);

@@ -1,3 +1,4 @@
+import { checkLetters } from '../../domain/letters/check-letters';
 import { checkLiveProcedure } from '../../domain/procedure/check-live-procedure';
 import { checkProcedure } from '../../domain/procedure/check-procedure';
 import { sealAuditMigration } from '../../platform/audit/seals/seal-audit';
@@ -7,6 +8,8 @@ import { documentResolvers } from '../documents/document-resolvers';
 import { documentTable } from '../documents/tables';
 import { learningResolvers } from '../learning/learning-resolvers';
 import { learningTables } from '../learning/tables';
+import { letterResolvers } from '../letters/letter-resolvers';
+import { letterTable } from '../letters/tables';
 import { commandResolvers } from '../live/command-resolvers';
 import { liveResolvers } from '../live/live-resolvers';
 import { settledResolvers } from '../live/settled-concerns';
@@ -37,6 +40,7 @@ import { decideWordsAnewMigration } from '../tables/decide-words-anew-migration'
 import { findForAuditMigration } from '../tables/find-for-audit-migration';
 import { indexAuditMigration } from '../tables/index-audit-migration';
 import { keepDocumentsMigration } from '../tables/keep-documents-migration';
+import { keepLettersMigration } from '../tables/keep-letters-migration';
 import { keepOutMigration } from '../tables/keep-out-migration';
 import { keepPeopleMigration } from '../tables/keep-people-migration';
 import { keepSubjectAccessMigration } from '../tables/keep-subject-access-migration';
@@ -71,12 +75,16 @@ export interface StreamSubgraph extends Subgraph<CaseContext> {
 }
 
 /**
- * Assembles a stream's subgraph from the kit and what makes the stream. Throws, with every problem, for a procedure that
- * does not hold together, since nothing may be dated by it, and for a first migration that would run too late.
+ * Assembles a stream's subgraph from the kit and what makes the stream. Throws, with every problem, for a procedure or letters that
+ * do not hold together, since nothing may be dated or told by them, and for a first migration that would run too late.
  */
 export function createStream(definition: StreamDefinition): StreamSubgraph {
   const { name, ownStage, ownAccount, migrations, resolvers } = definition;
-  const problems = [...checkProcedure(definition.procedure), ...checkLiveProcedure(definition.liveProcedure)];
+  const problems = [
+    ...checkProcedure(definition.procedure),
+    ...checkLiveProcedure(definition.liveProcedure),
+    ...checkLetters(definition.letters ?? [], definition.liveProcedure),
+  ];
   if (problems.length > 0) throw new Error(`A procedure cannot be used. ${problems.join(' ')}`);
   checkOrder(definition);
   return {
@@ -95,6 +103,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
         .map(({ entity }) => entity),
       subjectAccessTable(name).entity,
       documentTable(name).entity,
+      letterTable(name).entity,
       ownStage.stored.entity,
       ...(ownAccount === undefined ? [] : [ownAccount.stored.entity]),
     ],
@@ -135,6 +144,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       keepDocumentsMigration(name),
       answerClosedSoonerMigration(name),
       tallyCasesMigration(name),
+      keepLettersMigration(name),
       searchLiveCasesMigration(name),
     ],
     followers: [
@@ -156,6 +166,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       settledResolvers(definition.liveProcedure),
       learningResolvers(name),
       documentResolvers(),
+      letterResolvers(name),
       resolvers,
     ),
     keeps: { [name]: stageKeeper(definition) },
@@ -170,7 +181,7 @@ export const installedAs = (stream: StreamSubgraph, installed: Installed): Strea
 });
 
 /** As settings have it where nothing else is set. */
-const UNSAID: Installed = { openingMinutes: 60, authority: 'stockport' };
+const UNSAID: Installed = { openingMinutes: 60, authority: 'stockport', lettersApprovedFor: [] };
 
 /** TypeORM runs migrations in the order of the time stamps that end their names. */
 function checkOrder({ name, migrations: [first] }: StreamDefinition): void {

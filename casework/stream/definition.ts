@@ -1,6 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
 import type { StreamReport } from '../../contracts/report';
 import type { Calendar } from '../../domain/calendar/working-days';
+import type { LetterTemplate } from '../../domain/letters/letter';
 import type { CaseEvent } from '../../domain/procedure/events';
 import type { Procedure } from '../../domain/procedure/procedure';
 import type { LiveProcedure } from '../../domain/procedure/stage-version';
@@ -48,6 +49,8 @@ export interface StreamDefinition {
   readonly procedure: Procedure;
   /** By which complaints are worked on here. */
   readonly liveProcedure: LiveProcedure;
+  /** The letters that are written here to complainants; left out where none are. */
+  readonly letters?: readonly LetterTemplate[];
   readonly calendar: Calendar;
   readonly report: StreamReport;
   readonly retention: StreamRetention;

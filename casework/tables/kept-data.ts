@@ -190,6 +190,20 @@ const LIVE: readonly KeptTable[] = [
     plain: 'id complaint_id media_type sha256 source parent file',
     holds: 'ids, what kind of document it is, a hash of its content, and which file holds it',
   }),
+  keptTable('letter', {
+    personal: [
+      {
+        ...COMPLAINED,
+        columns: columns('paragraphs addressee'),
+        purpose: 'To tell a complainant what becomes of the complaint, and to show later what they were told',
+        erasedBy: 'Whatever takes the people of the complaint out',
+      },
+      withThem('returned_because'),
+      whoActed('writers changed_by approved_by'),
+    ],
+    plain: 'id complaint_id kind outcome status subject sent_how documents',
+    holds: 'ids, what kind of letter it is, and how far it has come',
+  }),
   nothingPersonal('call_recorded', 'ids of a call and of its complaint', 'call_id complaint_id'),
 ];
 

@@ -1,5 +1,6 @@
 import type { Day } from '../calendar/day';
 import type { ClosureReason, Outcome } from '../findings';
+import type { LetterKind, LetterWay } from '../letters/letter';
 import type { Consent, PersonId, PointFinding, StageOfCase } from './case-state';
 import type { Appointment, CaseEvent, CaseRole, OtherBody, Risk, SuspensionGround } from './events';
 import type { LawSource } from './law';
@@ -93,6 +94,15 @@ export type Facts =
   | { readonly event: 'note' }
   /** Documents that were attached, by their ids: an e-mail before what came with it. */
   | { readonly event: 'attach'; readonly documents: readonly string[] }
+  /** A letter that was sent, by its id, with the documents that it was kept as. */
+  | {
+      readonly event: 'sendLetter';
+      readonly letter: string;
+      readonly kind: LetterKind;
+      readonly on: Day;
+      readonly how: LetterWay;
+      readonly documents: readonly string[];
+    }
   | { readonly event: 'arrangeAdvocate'; readonly on: Day }
   | { readonly event: 'appoint'; readonly as: Appointment; readonly person: PersonId }
   | { readonly event: 'agreeStatement'; readonly on: Day }

@@ -42,6 +42,7 @@ export const EVENTS = [
   'merge',
   'note',
   'attach',
+  'sendLetter',
   'arrangeAdvocate',
   'appoint',
   'agreeStatement',

@@ -16,14 +16,14 @@ describe('what every stage has in good order', () => {
   it('is open to officers, and to whoever may be given it', () => {
     expect(rules.every(({ roles }) => roles.includes('officer'))).toBe(true);
     const managers = rules.filter(({ roles }) => roles.includes('manager')).map(({ event }) => event);
-    expect(managers).toEqual(['accept', 'handBack', 'note', 'attach']);
+    expect(managers).toEqual(['accept', 'handBack', 'note', 'attach', 'sendLetter']);
     const without = inGoodOrder({ open: ['RECEIVED'], takenBy: OFFICERS });
     expect(without.filter(({ roles }) => roles.includes('manager'))).toEqual([]);
   });
 
   it('gives nobody a stage that is over, and tells of it all the same', () => {
     const after = rules.filter(({ from }) => from.includes('ANSWERED')).map(({ event }) => event);
-    expect(after).toEqual(['note', 'attach', 'link', 'changeParty', 'correctDate']);
+    expect(after).toEqual(['note', 'attach', 'sendLetter', 'link', 'changeParty', 'correctDate']);
   });
 });
 

@@ -33,7 +33,7 @@ export const endedStates = (...names: readonly (keyof typeof ENDED)[]): StateRul
   names.map((name) => ({ name, title: ENDED[name], waitsFor: 'NOBODY', isEnded: true }));
 
 /**
- * What every stage has whatever its law: who has it, consent, notes, documents, links, corrections, and the ends that need no answer.
+ * What every stage has whatever its law: who has it, consent, notes, documents, letters, links, corrections, and the ends that need no answer.
  * `open` are the states in which it goes on, `takenBy` those to whom it may be given.
  */
 export function inGoodOrder({
@@ -52,6 +52,7 @@ export function inGoodOrder({
     { event: 'recordConsent', from: open, roles: OFFICERS, ...same },
     { event: 'note', from: always, roles: takenBy, ...same },
     { event: 'attach', from: always, roles: takenBy, ...same },
+    { event: 'sendLetter', from: always, roles: takenBy, ...same },
     { event: 'link', from: always, roles: OFFICERS, ...same },
     { event: 'changeParty', from: always, roles: OFFICERS, ...same },
     { event: 'correctDate', from: always, roles: OFFICERS, ...same },

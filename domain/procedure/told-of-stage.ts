@@ -54,6 +54,7 @@ const TOLD: Told = {
   merge: () => ({ closureReason: 'MERGED' }),
   note: nothing,
   attach: nothing,
+  sendLetter: nothing,
   assessRisk: nothing,
   coordinate: nothing,
   arrangeAdvocate: nothing,

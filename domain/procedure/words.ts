@@ -35,6 +35,7 @@ export const EVENT_WORDS: Readonly<Record<CaseEvent, string>> = {
   merge: 'Merge it into another',
   note: 'Add a note',
   attach: 'Attach a document',
+  sendLetter: 'Write a letter',
   arrangeAdvocate: 'Arrange an advocate',
   appoint: 'Appoint somebody',
   agreeStatement: 'Agree what is complained of',

@@ -63,6 +63,15 @@ export const openingMinutes = z
   })
   .transform(Number);
 
+/** Ids of services divided by spaces, or `*` for all of them. */
+export const serviceIds = z
+  .string()
+  .refine((text) => text.trim() === '' || /^(?:\*|[\w-]{1,100}(?:\s+[\w-]{1,100})*)$/.test(text.trim()), {
+    error: ({ input }) =>
+      `is "${input}". Write ids of services divided by spaces, such as: highways planning. Write * for all.`,
+  })
+  .transform((text) => text.split(/\s+/).filter((id) => id !== ''));
+
 /** One of a few words. */
 export function oneOf<const Word extends string>(words: readonly [Word, ...Word[]]) {
   return z.enum(words, { error: ({ input }) => `is "${input}". Write one of: ${words.join(', ')}.` });

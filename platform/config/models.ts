@@ -21,6 +21,7 @@ import {
   postgresUrl,
   secret,
   serverPlace,
+  serviceIds,
 } from './fields';
 import { operationsModel } from './operations';
 import { postModel } from './post';
@@ -62,6 +63,7 @@ export const portModel = z.object({
   SMALL_NUMBERS: smallNumbers.prefault(''),
   KEY_MAX_DAYS: count.prefault('365'),
   BREAK_GLASS_MINUTES: openingMinutes.prefault('60'),
+  LETTERS_APPROVED_FOR: serviceIds.prefault(''),
 });
 
 /** A database of the council's own, in place of the embedded one. */

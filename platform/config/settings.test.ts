@@ -277,6 +277,7 @@ const EXAMPLES = [
   'OPERATIONS_PRIVATE_KEY',
   'TOOLS_GATEWAY_URL',
   'TOOLS_DATABASE',
+  'LETTERS_APPROVED_FOR',
 ];
 
 describe('.env.example', () => {

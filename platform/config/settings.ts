@@ -67,6 +67,8 @@ export interface Settings {
   readonly longestKeyDays: number;
   /** For how long a restricted case is open to whoever gives a reason, in minutes. */
   readonly openingMinutes: number;
+  /** The ids of services whose letters are approved by somebody else before they leave; `*` for all. */
+  readonly lettersApprovedFor: readonly string[];
   readonly database: DatabaseSettings;
   /** Addresses of subgraphs that run apart, by name. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
@@ -230,6 +232,7 @@ function assemble({
     smallNumbers: ports.SMALL_NUMBERS,
     longestKeyDays: ports.KEY_MAX_DAYS,
     openingMinutes: ports.BREAK_GLASS_MINUTES,
+    lettersApprovedFor: ports.LETTERS_APPROVED_FOR,
     requestRate: { burst: ports.REQUESTS_AT_ONCE, perSecond: ports.REQUESTS_PER_SECOND },
     fileRate: { burst: ports.FILES_AT_ONCE, perSecond: ports.FILES_PER_SECOND },
     database: hideSecrets({ url: database.DATABASE_URL ?? null, urlsOfSubgraphs: perSubgraph.databaseUrls }, [

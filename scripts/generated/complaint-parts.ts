@@ -12,6 +12,7 @@ import {
 } from './casework-parts';
 import { documentsPart } from './documents-part';
 import { learningPart } from './learning-parts';
+import { letterPart } from './letter-parts';
 import {
   type GeneratedFile,
   HEADER,
@@ -56,6 +57,10 @@ export function complaintParts(project: Project): GeneratedFile[] {
     ...streams.map((stream) => ({
       path: `schema/${stream}/learning.generated.graphql`,
       text: learningPart(stream, complaintsOf(stream)),
+    })),
+    ...streams.map((stream) => ({
+      path: `schema/${stream}/letters.generated.graphql`,
+      text: letterPart(stream, complaintsOf(stream)),
     })),
     ...streams.map(documentsPart),
     ...stubFiles(project, streams),

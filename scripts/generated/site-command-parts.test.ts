@@ -26,11 +26,23 @@ describe('the site’s operations for commands', () => {
       'mutation DoAnswerFishComplaint',
     ]);
     expect(part('case-commands.generated.graphql')).toContain('  $limit: String! = "A"\n');
+    expect(part('enquiry-commands.generated.graphql')).toContain('noteOmbudsmanCase(key: $key, id: $id,');
     expect(part('case-questions.generated.graphql')).toContain(
       'query CaseOnPageOfBirds($id: ID!, $after: String) {\n  complaint: birdsComplaint(id: $id) { ...CaseOnPageParts }',
     );
     expect(part('case-questions.generated.ts')).toContain('BIRDS: operations.CasePointsOfBirdsDocument');
     expect(part('case-groups.generated.graphql')).toContain('groups: birdsGroups { id name members }');
+  });
+
+  it('are apart for what records', () => {
+    expect(part('record-commands.generated.graphql').match(/mutation \w+/g)).toEqual([
+      'mutation DoRecordBirdsComplaint',
+    ]);
+    expect(part('record-commands.generated.ts')).toContain(
+      `export const RECORD_COMMANDS = {
+  recordComplaint: {
+    BIRDS: operations.DoRecordBirdsComplaintDocument,`,
+    );
   });
 
   it('stand in a table by what is done and by stream', () => {

@@ -1,15 +1,23 @@
 import { type FieldDefinitionNode, Kind, parse, print } from 'graphql';
 import { type GeneratedFile, HEADER } from './project';
 
-/** What every command is told besides what it takes: which, on what, and as it was seen. */
-const NAMED = ['key', 'id', 'version'];
-
 /** Commands of which the site has pages of their own, by the nouns of their mutations. */
 const ON_PAGES_OF_THEIR_OWN = /(Letter|Document)$/;
 
-/** What the graph answers to a command, and where the site keeps its operations. */
+/** What every command on something is told besides what it takes: which, on what, and as it was seen. */
+const NAMED = ['key', 'id', 'version'];
+
+/** The kinds of commands: on what is there, which have something to be about; those that record; and those about who works. */
 const KINDS: readonly CommandKind[] = [
   { came: { CommandResult: 'CommandCame' }, takes: NAMED, file: 'case-commands', table: 'CASE_COMMANDS' },
+  {
+    ...{ came: { CommandResult: 'CommandCame' }, takes: ['key', 'input'], never: ['id'] },
+    ...{ file: 'record-commands', table: 'RECORD_COMMANDS' },
+  },
+  {
+    ...{ came: { OmbudsmanCommandResult: 'EnquiryCommandCame' }, takes: NAMED },
+    ...{ file: 'enquiry-commands', table: 'ENQUIRY_COMMANDS' },
+  },
   {
     came: {
       ...{ ManyResult: 'ManyCame', SaveGroupResult: 'GroupCame' },
@@ -23,6 +31,8 @@ const KINDS: readonly CommandKind[] = [
 interface CommandKind {
   readonly came: Readonly<Record<string, string>>;
   readonly takes: readonly string[];
+  /** Which none of them has. */
+  readonly never?: readonly string[];
   readonly file: string;
   readonly table: string;
 }
@@ -34,9 +44,9 @@ interface Command {
 }
 
 /**
- * The site's operations for every command on a complaint or an ombudsman's case that is there, and about who works on them, one
- * for each mutation of the composed schema, with a table of them, and for the groups that a stream's work is given to. What a stream gains can be asked for
- * on its pages from then on.
+ * The site's operations for every command on a complaint or an ombudsman's case that is there, for each that records one, and about
+ * who works on them, one for each mutation of the composed schema, with tables of them, and for the groups that a stream's work is given
+ * to. What a stream gains can be asked for on its pages from then on.
  */
 export function siteCommandParts(supergraph: string): GeneratedFile[] {
   const mutations = fieldsOf('Mutation', supergraph);
@@ -58,6 +68,7 @@ const QUESTIONS = [
   ['CasePoints', ''],
   ['CasePeople', ''],
   ['ComplaintClocks', ''],
+  ['WhatIf', ', $assume: AssumedDays!'],
 ] as const;
 
 /** A stream knows its complaint at once, where the part that finds complaints of all streams has to be told first. */
@@ -113,10 +124,15 @@ function graphOf({ directives = [] }: FieldDefinitionNode): string {
   return graph?.kind === Kind.ENUM ? graph.value : '';
 }
 
-const isOfKind = ({ field }: Command, { came, takes }: CommandKind): boolean =>
-  Object.hasOwn(came, print(field.type)) &&
-  !ON_PAGES_OF_THEIR_OWN.test(field.name.value) &&
-  takes.every((name) => field.arguments?.some((argument) => argument.name.value === name));
+function isOfKind({ field }: Command, { came, takes, never = [] }: CommandKind): boolean {
+  const has = (name: string) => field.arguments?.some((argument) => argument.name.value === name) === true;
+  return (
+    Object.hasOwn(came, print(field.type)) &&
+    !ON_PAGES_OF_THEIR_OWN.test(field.name.value) &&
+    takes.every(has) &&
+    !never.some(has)
+  );
+}
 
 const TABLE_HEADER = `${HEADER.replace('#', '//')}import * as operations from './__generated__/operations';
 `;

@@ -19,15 +19,16 @@ export const streamNames = (): string[] => streamsOf(loadSubgraphs());
 /**
  * Every subgraph: intake with the importers, which judge the rows that people correct; access with the limits of keys and, where
  * the demonstration's people sign in, the agreement that they do it under; streams and the ombudsmen's part with
- * whose complaints they record, and streams with how long a restricted case is opened.
+ * whose complaints they record, and streams with how long a restricted case is opened and whose letters are approved.
  */
 export function productSubgraphs({
   authority,
   longestKeyDays,
   openingMinutes,
+  lettersApprovedFor,
   production,
   token,
-}: Pick<Settings, 'authority' | 'longestKeyDays' | 'openingMinutes' | 'production' | 'token'>): Subgraph[] {
+}: Pick<Settings, 'authority' | 'lettersApprovedFor' | 'longestKeyDays' | 'openingMinutes' | 'production' | 'token'>): Subgraph[] {
   const agreements = production || token.jwksUrl !== null ? [] : demonstrationAgreements;
   const subgraphs = loadSubgraphs();
   const own: Subgraph[] = [
@@ -37,7 +38,7 @@ export function productSubgraphs({
   ];
   return subgraphs.map((subgraph) =>
     isStream(subgraph)
-      ? installedAs(subgraph, { openingMinutes, authority })
+      ? installedAs(subgraph, { openingMinutes, authority, lettersApprovedFor })
       : (own.find(({ name }) => name === subgraph.name) ?? subgraph),
   );
 }

@@ -1,7 +1,8 @@
 import { isPartLost } from '../gateway/part-lost';
 import type { Problem } from './problem';
 
-const LOST: Problem = {
+/** That nobody answered: what was typed is kept. */
+export const LOST: Problem = {
   field: null,
   says: 'What keeps this does not answer just now. What you wrote is still here: send it again in a minute. What was done already is not done twice.',
 };

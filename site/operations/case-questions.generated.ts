@@ -32,4 +32,10 @@ export const CASE_QUESTIONS = {
     CORPORATE: operations.ComplaintClocksOfCorporateDocument,
     SCHOOLS: operations.ComplaintClocksOfSchoolsDocument,
   },
+  WhatIf: {
+    ADULTS: operations.WhatIfOfAdultsDocument,
+    CHILDRENS: operations.WhatIfOfChildrensDocument,
+    CORPORATE: operations.WhatIfOfCorporateDocument,
+    SCHOOLS: operations.WhatIfOfSchoolsDocument,
+  },
 } as const;

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Clock } from '../../platform/config/clock';
 import type { DataSource } from '../../platform/transaction/transaction';
+import type { Drafts } from '../drafts/drafts';
 import type { Documents } from '../gateway/documents';
 import type { Download } from '../gateway/downloading';
 import type { FetchDoor } from '../gateway/fetching';
@@ -33,6 +34,8 @@ export interface SiteMakers extends PageMakers {
   readonly download: Download;
   /** Documents of complaints, at the gateway's doors. */
   readonly documents: Documents;
+  /** Complaints that are begun and not recorded. */
+  readonly drafts: Drafts;
   /** Where the product's files are. */
   readonly root: string;
   /** Where tools find this installation. */

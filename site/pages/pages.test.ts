@@ -19,6 +19,7 @@ describe('the pages of the site', () => {
         whatIsKept: '# Kept\n',
         upload: async () => ({ id: '1' }),
         documents: nothing as never,
+        drafts: nothing as never,
         fetchDoor: async () => '{}',
         askFreely: async () => '{}',
         council: '',

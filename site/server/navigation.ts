@@ -38,7 +38,13 @@ interface Group {
 
 /** Every way on, in its order, with the roles that have it. A group of which a role has nothing is not shown. */
 const GROUPS: readonly Group[] = [
-  { text: 'Casework', items: [['Worklists', WORKLISTS_PATH, WORKERS]] },
+  {
+    text: 'Casework',
+    items: [
+      ['Worklists', WORKLISTS_PATH, WORKERS],
+      ['Record a complaint', '/casework/record', ['officer']],
+    ],
+  },
   {
     text: 'Figures',
     items: [

@@ -13,24 +13,24 @@ describe("the live adults' procedure", () => {
       BEGINNING: { officer: 'record', manager: '' },
       RECEIVED: {
         officer:
-          'acknowledge recordConsent assign accept handBack extend suspend withdraw refuse settle correctDate link changeParty merge note attach assessRisk coordinate',
-        manager: 'acknowledge accept handBack extend note attach',
+          'acknowledge recordConsent assign accept handBack extend suspend withdraw refuse settle correctDate link changeParty merge note attach sendLetter assessRisk coordinate',
+        manager: 'acknowledge accept handBack extend note attach sendLetter',
       },
       ACKNOWLEDGED: {
         officer:
-          'agreePlan recordConsent assign accept handBack answer extend suspend withdraw refuse correctDate link changeParty merge note attach assessRisk coordinate',
-        manager: 'agreePlan accept handBack answer extend note attach',
+          'agreePlan recordConsent assign accept handBack answer extend suspend withdraw refuse correctDate link changeParty merge note attach sendLetter assessRisk coordinate',
+        manager: 'agreePlan accept handBack answer extend note attach sendLetter',
       },
       SUSPENDED: {
         officer:
-          'recordConsent assign accept handBack extend resume withdraw refuse correctDate link changeParty merge note attach assessRisk',
-        manager: 'accept handBack extend note attach',
+          'recordConsent assign accept handBack extend resume withdraw refuse correctDate link changeParty merge note attach sendLetter assessRisk',
+        manager: 'accept handBack extend note attach sendLetter',
       },
-      ANSWERED: { officer: 'reopen correctDate link changeParty note attach', manager: 'note attach' },
+      ANSWERED: { officer: 'reopen correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' },
       SETTLED: { officer: '', manager: '' },
-      WITHDRAWN: { officer: 'reopen correctDate link changeParty note attach', manager: 'note attach' },
-      REFUSED: { officer: 'reopen correctDate link changeParty note attach', manager: 'note attach' },
-      MERGED: { officer: 'correctDate link changeParty note attach', manager: 'note attach' },
+      WITHDRAWN: { officer: 'reopen correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' },
+      REFUSED: { officer: 'reopen correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' },
+      MERGED: { officer: 'correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' },
     });
   });
 

@@ -15,27 +15,27 @@ describe("the live children's procedure", () => {
       BEGINNING: own('record'),
       RECEIVED: {
         officer:
-          'acknowledge recordConsent assign accept handBack extend suspend escalate withdraw refuse correctDate link changeParty merge note attach arrangeAdvocate',
-        manager: 'acknowledge accept handBack extend note attach',
+          'acknowledge recordConsent assign accept handBack extend suspend escalate withdraw refuse correctDate link changeParty merge note attach sendLetter arrangeAdvocate',
+        manager: 'acknowledge accept handBack extend note attach sendLetter',
       },
       ACKNOWLEDGED: {
         officer:
-          'recordConsent assign accept handBack answer extend suspend escalate withdraw refuse correctDate link changeParty merge note attach arrangeAdvocate',
-        manager: 'accept handBack answer extend note attach',
+          'recordConsent assign accept handBack answer extend suspend escalate withdraw refuse correctDate link changeParty merge note attach sendLetter arrangeAdvocate',
+        manager: 'accept handBack answer extend note attach sendLetter',
       },
       SUSPENDED: {
         officer:
-          'recordConsent assign accept handBack resume withdraw refuse correctDate link changeParty merge note attach arrangeAdvocate',
-        manager: 'accept handBack note attach',
+          'recordConsent assign accept handBack resume withdraw refuse correctDate link changeParty merge note attach sendLetter arrangeAdvocate',
+        manager: 'accept handBack note attach sendLetter',
       },
       ANSWERED: {
-        officer: 'escalate reopen correctDate link changeParty note attach',
-        manager: 'note attach',
+        officer: 'escalate reopen correctDate link changeParty note attach sendLetter',
+        manager: 'note attach sendLetter',
       },
       ESCALATED: own(''),
-      WITHDRAWN: { officer: 'reopen correctDate link changeParty note attach', manager: 'note attach' },
-      REFUSED: { officer: 'reopen correctDate link changeParty note attach', manager: 'note attach' },
-      MERGED: { officer: 'correctDate link changeParty note attach', manager: 'note attach' },
+      WITHDRAWN: { officer: 'reopen correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' },
+      REFUSED: { officer: 'reopen correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' },
+      MERGED: { officer: 'correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' },
     });
   });
 
@@ -43,25 +43,25 @@ describe("the live children's procedure", () => {
     expect(permittedTable(stage2)).toEqual({
       BEGINNING: own(''),
       RECEIVED: own(
-        'acknowledge recordConsent assign accept handBack extend suspend withdraw refuse correctDate link changeParty merge note attach arrangeAdvocate appoint agreeStatement reportInvestigation',
+        'acknowledge recordConsent assign accept handBack extend suspend withdraw refuse correctDate link changeParty merge note attach sendLetter arrangeAdvocate appoint agreeStatement reportInvestigation',
       ),
       ACKNOWLEDGED: own(
-        'recordConsent assign accept handBack extend suspend withdraw refuse correctDate link changeParty merge note attach arrangeAdvocate appoint agreeStatement reportInvestigation',
+        'recordConsent assign accept handBack extend suspend withdraw refuse correctDate link changeParty merge note attach sendLetter arrangeAdvocate appoint agreeStatement reportInvestigation',
       ),
       INVESTIGATING: own(
-        'recordConsent assign accept handBack extend suspend withdraw correctDate link changeParty merge note attach arrangeAdvocate appoint reportInvestigation',
+        'recordConsent assign accept handBack extend suspend withdraw correctDate link changeParty merge note attach sendLetter arrangeAdvocate appoint reportInvestigation',
       ),
       REPORTED: own(
-        'recordConsent assign accept handBack answer extend suspend withdraw correctDate link changeParty merge note attach arrangeAdvocate appoint',
+        'recordConsent assign accept handBack answer extend suspend withdraw correctDate link changeParty merge note attach sendLetter arrangeAdvocate appoint',
       ),
       SUSPENDED: own(
-        'recordConsent assign accept handBack resume withdraw refuse correctDate link changeParty merge note attach arrangeAdvocate',
+        'recordConsent assign accept handBack resume withdraw refuse correctDate link changeParty merge note attach sendLetter arrangeAdvocate',
       ),
-      ANSWERED: own('escalate reopen correctDate link changeParty note attach'),
+      ANSWERED: own('escalate reopen correctDate link changeParty note attach sendLetter'),
       ESCALATED: own(''),
-      WITHDRAWN: own('reopen correctDate link changeParty note attach'),
-      REFUSED: own('reopen correctDate link changeParty note attach'),
-      MERGED: own('correctDate link changeParty note attach'),
+      WITHDRAWN: own('reopen correctDate link changeParty note attach sendLetter'),
+      REFUSED: own('reopen correctDate link changeParty note attach sendLetter'),
+      MERGED: own('correctDate link changeParty note attach sendLetter'),
     });
   });
 
@@ -69,27 +69,27 @@ describe("the live children's procedure", () => {
     expect(permittedTable(stage3)).toEqual({
       BEGINNING: own(''),
       RECEIVED: own(
-        'acknowledge recordConsent assign accept handBack suspend withdraw refuse correctDate link changeParty merge note attach arrangeAdvocate arrangePanel',
+        'acknowledge recordConsent assign accept handBack suspend withdraw refuse correctDate link changeParty merge note attach sendLetter arrangeAdvocate arrangePanel',
       ),
       ACKNOWLEDGED: own(
-        'recordConsent assign accept handBack suspend withdraw refuse correctDate link changeParty merge note attach arrangeAdvocate arrangePanel',
+        'recordConsent assign accept handBack suspend withdraw refuse correctDate link changeParty merge note attach sendLetter arrangeAdvocate arrangePanel',
       ),
       PANEL_ARRANGED: own(
-        'recordConsent assign accept handBack suspend withdraw refuse correctDate link changeParty merge note attach arrangeAdvocate arrangePanel holdPanel',
+        'recordConsent assign accept handBack suspend withdraw refuse correctDate link changeParty merge note attach sendLetter arrangeAdvocate arrangePanel holdPanel',
       ),
       PANEL_HELD: own(
-        'recordConsent assign accept handBack suspend withdraw correctDate link changeParty merge note attach arrangeAdvocate reportPanel',
+        'recordConsent assign accept handBack suspend withdraw correctDate link changeParty merge note attach sendLetter arrangeAdvocate reportPanel',
       ),
       PANEL_REPORTED: own(
-        'recordConsent assign accept handBack answer suspend withdraw correctDate link changeParty merge note attach arrangeAdvocate',
+        'recordConsent assign accept handBack answer suspend withdraw correctDate link changeParty merge note attach sendLetter arrangeAdvocate',
       ),
       SUSPENDED: own(
-        'recordConsent assign accept handBack resume withdraw refuse correctDate link changeParty merge note attach arrangeAdvocate',
+        'recordConsent assign accept handBack resume withdraw refuse correctDate link changeParty merge note attach sendLetter arrangeAdvocate',
       ),
-      ANSWERED: own('reopen correctDate link changeParty note attach'),
-      WITHDRAWN: own('reopen correctDate link changeParty note attach'),
-      REFUSED: own('reopen correctDate link changeParty note attach'),
-      MERGED: own('correctDate link changeParty note attach'),
+      ANSWERED: own('reopen correctDate link changeParty note attach sendLetter'),
+      WITHDRAWN: own('reopen correctDate link changeParty note attach sendLetter'),
+      REFUSED: own('reopen correctDate link changeParty note attach sendLetter'),
+      MERGED: own('correctDate link changeParty note attach sendLetter'),
     });
   });
 

@@ -1,5 +1,6 @@
 import { createStream } from '../../casework/stream/create-stream';
 import { englandAndWales } from '../../domain/calendar/bank-holidays';
+import { letters } from './live/letters';
 import { liveOwn } from './live-own';
 import { liveProcedure } from './live-procedure';
 import { CreateCaseTables1700000000000 } from './migrations/1700000000000-create-case-tables';
@@ -16,6 +17,7 @@ export const subgraph = createStream({
   name: 'childrens',
   procedure,
   liveProcedure,
+  letters,
   calendar: englandAndWales,
   report,
   retention,

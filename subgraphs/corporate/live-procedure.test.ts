@@ -9,8 +9,8 @@ const version = (stage: number, receivedOn: string) => {
   if (found === null) throw new Error(`There is no stage ${stage} on ${receivedOn}.`);
   return found;
 };
-const kept = { officer: 'reopen correctDate link changeParty note attach', manager: 'note attach' };
-const merged = { officer: 'correctDate link changeParty note attach', manager: 'note attach' };
+const kept = { officer: 'reopen correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' };
+const merged = { officer: 'correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' };
 
 it('is sound', () => expect(checkLiveProcedure(liveProcedure)).toEqual([]));
 
@@ -20,17 +20,17 @@ describe.each(['2026-03-31', '2026-04-01'])('the live corporate procedure, recei
       BEGINNING: { officer: 'record', manager: '' },
       RECEIVED: {
         officer:
-          'acknowledge recordConsent assign accept handBack extend withdraw refuse correctDate link changeParty merge note attach',
-        manager: 'acknowledge accept handBack extend note attach',
+          'acknowledge recordConsent assign accept handBack extend withdraw refuse correctDate link changeParty merge note attach sendLetter',
+        manager: 'acknowledge accept handBack extend note attach sendLetter',
       },
       ACKNOWLEDGED: {
         officer:
-          'recordConsent assign accept handBack answer extend withdraw refuse correctDate link changeParty merge note attach',
-        manager: 'accept handBack answer extend note attach',
+          'recordConsent assign accept handBack answer extend withdraw refuse correctDate link changeParty merge note attach sendLetter',
+        manager: 'accept handBack answer extend note attach sendLetter',
       },
       ANSWERED: {
-        officer: 'escalate reopen correctDate link changeParty note attach',
-        manager: 'note attach',
+        officer: 'escalate reopen correctDate link changeParty note attach sendLetter',
+        manager: 'note attach sendLetter',
       },
       ESCALATED: { officer: '', manager: '' },
       WITHDRAWN: kept,
@@ -44,15 +44,15 @@ describe.each(['2026-03-31', '2026-04-01'])('the live corporate procedure, recei
     expect(permittedTable(version(2, received))).toEqual({
       BEGINNING: own('record'),
       RECEIVED: own(
-        'acknowledge recordConsent assign accept handBack extend withdraw refuse correctDate link changeParty merge note attach',
+        'acknowledge recordConsent assign accept handBack extend withdraw refuse correctDate link changeParty merge note attach sendLetter',
       ),
       ACKNOWLEDGED: own(
-        'recordConsent assign accept handBack answer extend withdraw refuse correctDate link changeParty merge note attach',
+        'recordConsent assign accept handBack answer extend withdraw refuse correctDate link changeParty merge note attach sendLetter',
       ),
-      ANSWERED: own('reopen correctDate link changeParty note attach'),
-      WITHDRAWN: own('reopen correctDate link changeParty note attach'),
-      REFUSED: own('reopen correctDate link changeParty note attach'),
-      MERGED: own('correctDate link changeParty note attach'),
+      ANSWERED: own('reopen correctDate link changeParty note attach sendLetter'),
+      WITHDRAWN: own('reopen correctDate link changeParty note attach sendLetter'),
+      REFUSED: own('reopen correctDate link changeParty note attach sendLetter'),
+      MERGED: own('correctDate link changeParty note attach sendLetter'),
     });
   });
 

@@ -1,5 +1,6 @@
 import { createStream } from '../../casework/stream/create-stream';
 import { englandAndWales } from '../../domain/calendar/bank-holidays';
+import { letters } from './live/letters';
 import { liveProcedure } from './live-procedure';
 import { CreateCaseTables1700000000000 } from './migrations/1700000000000-create-case-tables';
 import { procedure } from './procedure';
@@ -13,6 +14,7 @@ export const subgraph = createStream({
   name: 'corporate',
   procedure,
   liveProcedure,
+  letters,
   calendar: englandAndWales,
   report,
   retention,

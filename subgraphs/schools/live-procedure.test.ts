@@ -15,22 +15,22 @@ describe("the live schools' procedure", () => {
       BEGINNING: own('record'),
       RECEIVED: {
         officer:
-          'acknowledge recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note attach',
-        manager: 'acknowledge accept handBack note attach',
+          'acknowledge recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note attach sendLetter',
+        manager: 'acknowledge accept handBack note attach sendLetter',
       },
       ACKNOWLEDGED: {
         officer:
-          'recordConsent assign accept handBack answer withdraw refuse correctDate link changeParty merge note attach',
-        manager: 'accept handBack answer note attach',
+          'recordConsent assign accept handBack answer withdraw refuse correctDate link changeParty merge note attach sendLetter',
+        manager: 'accept handBack answer note attach sendLetter',
       },
       ANSWERED: {
-        officer: 'escalate reopen correctDate link changeParty note attach',
-        manager: 'note attach',
+        officer: 'escalate reopen correctDate link changeParty note attach sendLetter',
+        manager: 'note attach sendLetter',
       },
       ESCALATED: own(''),
-      WITHDRAWN: { officer: 'reopen correctDate link changeParty note attach', manager: 'note attach' },
-      REFUSED: { officer: 'reopen correctDate link changeParty note attach', manager: 'note attach' },
-      MERGED: { officer: 'correctDate link changeParty note attach', manager: 'note attach' },
+      WITHDRAWN: { officer: 'reopen correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' },
+      REFUSED: { officer: 'reopen correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' },
+      MERGED: { officer: 'correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' },
     });
   });
 
@@ -39,35 +39,35 @@ describe("the live schools' procedure", () => {
       {
         BEGINNING: own(''),
         RECEIVED: own(
-          'acknowledge recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note attach',
+          'acknowledge recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note attach sendLetter',
         ),
         ACKNOWLEDGED: own(
-          'recordConsent assign accept handBack answer withdraw refuse correctDate link changeParty merge note attach',
+          'recordConsent assign accept handBack answer withdraw refuse correctDate link changeParty merge note attach sendLetter',
         ),
-        ANSWERED: own('escalate reopen correctDate link changeParty note attach'),
+        ANSWERED: own('escalate reopen correctDate link changeParty note attach sendLetter'),
         ESCALATED: own(''),
-        WITHDRAWN: own('reopen correctDate link changeParty note attach'),
-        REFUSED: own('reopen correctDate link changeParty note attach'),
-        MERGED: own('correctDate link changeParty note attach'),
+        WITHDRAWN: own('reopen correctDate link changeParty note attach sendLetter'),
+        REFUSED: own('reopen correctDate link changeParty note attach sendLetter'),
+        MERGED: own('correctDate link changeParty note attach sendLetter'),
       },
       {
         BEGINNING: own(''),
         RECEIVED: own(
-          'acknowledge recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note attach arrangePanel',
+          'acknowledge recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note attach sendLetter arrangePanel',
         ),
         ACKNOWLEDGED: own(
-          'recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note attach arrangePanel',
+          'recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note attach sendLetter arrangePanel',
         ),
         PANEL_ARRANGED: own(
-          'recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note attach arrangePanel holdPanel',
+          'recordConsent assign accept handBack withdraw refuse correctDate link changeParty merge note attach sendLetter arrangePanel holdPanel',
         ),
         PANEL_HELD: own(
-          'recordConsent assign accept handBack answer withdraw correctDate link changeParty merge note attach',
+          'recordConsent assign accept handBack answer withdraw correctDate link changeParty merge note attach sendLetter',
         ),
-        ANSWERED: own('reopen correctDate link changeParty note attach'),
-        WITHDRAWN: own('reopen correctDate link changeParty note attach'),
-        REFUSED: own('reopen correctDate link changeParty note attach'),
-        MERGED: own('correctDate link changeParty note attach'),
+        ANSWERED: own('reopen correctDate link changeParty note attach sendLetter'),
+        WITHDRAWN: own('reopen correctDate link changeParty note attach sendLetter'),
+        REFUSED: own('reopen correctDate link changeParty note attach sendLetter'),
+        MERGED: own('correctDate link changeParty note attach sendLetter'),
       },
     ]);
   });

@@ -1,5 +1,6 @@
 import { createStream } from '../../casework/stream/create-stream';
 import { englandAndWales } from '../../domain/calendar/bank-holidays';
+import { letters } from './live/letters';
 import { liveProcedure } from './live-procedure';
 import { CreateCaseTables1700000000000 } from './migrations/1700000000000-create-case-tables';
 import { ownInput } from './own-input';
@@ -14,6 +15,7 @@ export const subgraph = createStream({
   name: 'schools',
   procedure,
   liveProcedure,
+  letters,
   calendar: englandAndWales,
   report,
   retention,

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { ACCESS_PAGES } from './access-pages';
 import { CASEWORK_PAGES } from './casework-pages';
+import { COMPLAINT_PAGES } from './complaint-pages';
 import { PAGES_OF_THE_TEAM } from './page-matrix-team';
-import { linkOf, type NoPage, ROW, type Visit } from './page-visit';
+import type { NoPage, Visit } from './page-visit';
 import { POST_PAGES } from './post-pages';
 import { REPORT_PAGES } from './report-pages';
 import { REPORTING_PAGES } from './reporting-pages';
@@ -12,10 +13,7 @@ import { RETENTION_PAGES } from './retention-pages';
 const FILE: NoPage = { shows: 'a file to take away' };
 const IN_GUIDANCE: NoPage = { shows: 'a page that guidance.e2e.test.ts looks at' };
 const IN_WORKSHOPS: NoPage = { shows: 'a page that workshops.e2e.test.ts looks at' };
-const IN_DOCUMENTS: NoPage = { shows: 'a page that documents.e2e.test.ts looks at' };
 const LEADS_ON: NoPage = { shows: 'another page, to which it leads' };
-
-const follow = (as: string, at: string, selector: string): Visit => ({ as, at, go: linkOf(selector) });
 
 async function search(page: Page, words: string): Promise<void> {
   await page.locator('#words').fill(words);
@@ -37,34 +35,7 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
   ],
   ...CASEWORK_PAGES,
   'GET /dashboard/charts/:file': FILE,
-  'GET /complaints': [
-    { as: 'ana', at: '/complaints' },
-    { as: 'ana', at: '/complaints?measure=OVERDUE' },
-    { as: 'ana', at: '/complaints?streams=NOBODY' },
-    { as: 'ana', at: '/complaints?receivedFrom=2001-01-01&receivedTo=2001-01-02' },
-    { as: 'ana', at: '/complaints', without: /query ComplaintLines\b/ },
-    { as: 'mark', at: '/complaints?measure=OVERDUE' },
-    { as: 'sid', at: '/complaints' },
-    { as: 'aud', at: '/complaints', status: 403 },
-  ],
-  'GET /complaints.csv': FILE,
-  'GET /complaints.xlsx': FILE,
-  'GET /complaints.parquet': FILE,
-  'GET /complaints/:id': [
-    follow('ana', '/complaints', ROW),
-    follow('olu', '/complaints?streams=ADULTS', ROW),
-    { ...follow('ana', '/complaints?streams=CORPORATE', ROW), without: /query Complaint(Cases|Lineage)\b/ },
-    { as: 'ana', at: '/complaints/corporate-none', status: 404 },
-  ],
-  'GET /complaints/:id/people': [
-    {
-      ...{ as: 'olu', at: '/complaints?streams=CHILDRENS' },
-      go: async (page) => {
-        await linkOf(ROW)(page);
-        await linkOf('main a[href$="/people"]')(page);
-      },
-    },
-  ],
+  ...COMPLAINT_PAGES,
   ...REPORT_PAGES,
   ...REPORTING_PAGES,
   ...RESTRICTED_PAGES,
@@ -77,14 +48,6 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     { as: 'ana', at: '/measures/OVERDUE', without: /query DividedFigures\b/ },
   ],
   'GET /measures/:measure/charts/:file': FILE,
-  'GET /ombudsman-cases': [
-    { as: 'ana', at: '/ombudsman-cases' },
-    { as: 'sid', at: '/ombudsman-cases' },
-  ],
-  'GET /ombudsman-cases.csv': FILE,
-  'GET /ombudsman-cases.xlsx': FILE,
-  'GET /ombudsman-cases.parquet': FILE,
-  'GET /ombudsman-cases/:id': [follow('ana', '/ombudsman-cases', ROW)],
   'GET /reports/mid-year': [
     { as: 'ana', at: '/reports/mid-year' },
     { as: 'ada', at: '/reports/mid-year?year=2020-21&quarter=Q2' },
@@ -96,11 +59,6 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     { as: 'ana', at: `/search?reference=${'1'.repeat(61)}` },
     { as: 'olu', at: '/search' },
   ],
-  'GET /complaints/:id/documents': IN_DOCUMENTS,
-  'POST /complaints/:id/documents': IN_DOCUMENTS,
-  'GET /complaints/:id/documents/:document': IN_DOCUMENTS,
-  'GET /complaints/:id/documents/:document/content': FILE,
-  'GET /complaints/:id/documents/:document/picture': FILE,
   'POST /search': [
     {
       ...{ as: 'olu', at: '/search' },

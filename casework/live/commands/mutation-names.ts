@@ -49,6 +49,9 @@ export function mutationOf(event: CommandEvent, stream: string): string {
   return `${verb}${within(stream)}${noun}`;
 }
 
+/** The mutation by which a letter is sent: no command of the complaint alone. */
+export const sendLetterMutation = (stream: string): string => `send${within(stream)}Letter`;
+
 /** The events of a procedure for which there are mutations, each once, in the order in which events are listed. */
 export const commandEventsOf = (
   stages: readonly { readonly events: readonly { readonly event: CaseEvent }[] }[],

@@ -12,13 +12,21 @@ const AFTER_THE_END: readonly CaseEvent[] = [
   'reopen',
   'note',
   'attach',
+  'sendLetter',
   'link',
   'changeParty',
   'correctDate',
 ];
 
 /** What tells something of a complaint and moves it nowhere. */
-const MOVES_NOTHING: readonly CaseEvent[] = ['note', 'attach', 'link', 'changeParty', 'correctDate'];
+const MOVES_NOTHING: readonly CaseEvent[] = [
+  'note',
+  'attach',
+  'sendLetter',
+  'link',
+  'changeParty',
+  'correctDate',
+];
 
 const ENDS: readonly CaseEvent[] = ['answer', 'withdraw', 'refuse', 'settle', 'merge'];
 

@@ -43,6 +43,7 @@ const RULES: Rules = {
   merge: [dayAfter(stepsOf), refuseMerging],
   note: [],
   attach: [],
+  sendLetter: [dayAfter(RECEIPT_ALONE)],
   arrangeAdvocate: [dayAfter(RECEIPT_ALONE)],
   appoint: [refuseAppointing],
   agreeStatement: [dayAfter(steps('what is complained of was agreed in writing'))],

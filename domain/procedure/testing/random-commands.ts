@@ -105,6 +105,9 @@ const MAKERS: Makers = {
   merge: (draw) => ({ event: 'merge', on: draw.on, into: otherOf(draw) }),
   note: () => ({ event: 'note' }),
   attach: () => ({ event: 'attach', documents: ['x-1'] }),
+  sendLetter: ({ on }) => ({
+    ...{ event: 'sendLetter', letter: 'x-2', kind: 'ANSWER', on, how: 'POST', documents: ['x-3'] },
+  }),
   arrangeAdvocate: ({ on }) => ({ event: 'arrangeAdvocate', on }),
   appoint: ({ numbers, isMad, person }) => {
     const as = oneOf(numbers, APPOINTMENTS);

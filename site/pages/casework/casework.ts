@@ -1,29 +1,20 @@
 import type { FastifyInstance } from 'fastify';
 import type { PageMakers } from '../page-makers';
-import { sendPage } from '../page-makers';
 import { addCommandPages } from './commands/command-page';
+import type { RecordingMakers } from './recording/ask-record';
+import { addRecordingPages } from './recording/recording';
+import { addSettledPage } from './settled';
 import { addAssignPages } from './team/assign';
 import { addWorklists } from './worklists/worklists';
 
 /** Casework: where complaints are worked on. */
 export function addCaseworkPages(
   app: FastifyInstance,
-  makers: Pick<PageMakers, 'page' | 'gateway' | 'clock' | 'nameOf'>,
+  makers: Pick<PageMakers, 'nameOf'> & RecordingMakers,
 ): void {
   addWorklists(app, makers);
   addAssignPages(app, makers);
   addCommandPages(app, makers);
-  // A concern that was settled has no page any more.
-  app.get('/casework/settled', (request, reply) =>
-    sendPage(
-      reply,
-      makers.page(request, 'told.njk', {
-        title: 'It was settled',
-        says: [
-          'It was settled by the next working day, and is no complaint. What was said and who said it is not kept.',
-        ],
-        goOn: { text: 'Go on', href: '/complaints' },
-      }),
-    ),
-  );
+  addRecordingPages(app, makers);
+  addSettledPage(app, makers);
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { addComplaintPage } from '../complaint/complaint';
+import { addWhatIf } from '../complaint/live/what-if';
 import { addComplaintPeople } from '../complaint/people';
 import type { PageMakers, SiteMakers } from '../page-makers';
 import { addComplaintDownload } from './download';
@@ -14,4 +15,5 @@ export function addComplaintPages(
   addComplaintDownload(app, makers);
   addComplaintPage(app, makers);
   addComplaintPeople(app, makers);
+  addWhatIf(app, makers);
 }

@@ -10,15 +10,19 @@ import { lostView, statusOf } from '../figures/lost';
 import { askingOf, type PageMakers, sendPage } from '../page-makers';
 import { type CaseParts, findingsOf, meaningOf } from './case-view';
 import { caseWords } from './case-words';
+import { askWorkPart } from './commands/work-part';
 
 /** One case of an ombudsman, with what was found and what the council was to do. */
 export function addOmbudsmanCase(
   app: FastifyInstance,
-  { page, gateway }: Pick<PageMakers, 'page' | 'gateway'>,
+  { page, gateway, nameOf }: Pick<PageMakers, 'page' | 'gateway' | 'nameOf'>,
 ): void {
   app.get('/ombudsman-cases/:id', async (request, reply) => {
     const [asking, id] = [askingOf(request), idOf(request)];
-    const answer = await unlessLost(gateway.ask(OmbudsmanPageDocument, { id }, asking));
+    const [answer, work] = await Promise.all([
+      unlessLost(gateway.ask(OmbudsmanPageDocument, { id }, asking)),
+      askWorkPart({ gateway, nameOf }, request, { asking, id }),
+    ]);
     if (answer === null) {
       const lost = { isLost: true };
       return sendPage(reply, page(request, 'ombudsman-cases/lost.njk', lostView(lost)), statusOf(lost));
@@ -30,6 +34,7 @@ export function addOmbudsmanCase(
       ourReference: ombudsmanCase.ourReference,
       means: meaningOf(ombudsmanCase),
       findings: findingsOf(ombudsmanCase),
+      work,
       complaint: await complaintOf(gateway, asking, ombudsmanCase),
     };
     return sendPage(reply, page(request, 'ombudsman-cases/case.njk', view));

@@ -10,12 +10,14 @@ import { askingOf, type PageMakers, queryOf, type SiteMakers, sendPage } from '.
 import { addOmbudsmanCase } from './case';
 import { type CaseQuestion, readCaseQuestion } from './case-filter';
 import { CASES_PATH, casesShown, narrowingChoices, orderChoices, stateChoices } from './cases-view';
+import { addEnquiryCommandPages } from './commands/enquiry-command-page';
+import { addRecordEnquiry, mayWorkOnCases, RECORD_ENQUIRY_PATH } from './commands/record-page';
 import { addCasesDownload } from './download';
 
 /** Ombudsmen's cases: their list by state, and each of them. A partner sees its own. */
 export function addOmbudsmanPages(
   app: FastifyInstance,
-  makers: Pick<PageMakers, 'page' | 'gateway'> & Pick<SiteMakers, 'download'>,
+  makers: Pick<PageMakers, 'page' | 'gateway' | 'clock' | 'nameOf'> & Pick<SiteMakers, 'download'>,
 ): void {
   const { page, gateway } = makers;
   app.get(CASES_PATH, async (request, reply) => {
@@ -30,6 +32,7 @@ export function addOmbudsmanPages(
     const view = {
       ...lostView(lost),
       isPartner: role === 'partner',
+      recordHref: mayWorkOnCases(role) ? RECORD_ENQUIRY_PATH : null,
       problems: question.problems,
       states: stateChoices(question, counts, role === 'partner'),
       narrowings: role === 'partner' ? [] : narrowingChoices(question),
@@ -41,6 +44,8 @@ export function addOmbudsmanPages(
   });
   addCasesDownload(app, makers);
   addOmbudsmanCase(app, makers);
+  addEnquiryCommandPages(app, makers);
+  addRecordEnquiry(app, makers);
 }
 
 /** The page of cases at a place; the first page where the list has no such place any more. */

@@ -22,6 +22,7 @@ describe('a stage that a school answers by letter', () => {
       'handBack',
       'note',
       'attach',
+      'sendLetter',
     ]);
   });
 

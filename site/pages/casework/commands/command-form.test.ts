@@ -22,6 +22,19 @@ describe('a command as people ask for it', () => {
     await expect(prepared.send({ ...sending, part: 'FISH' })).rejects.toThrow('No such command in FISH');
   });
 
+  it('that begins something names itself alone', async () => {
+    const begins: Operation<{ outcome: { did: string } | null }, { key: string | number; note: string }> = {
+      toString: () => 'mutation DoNote { x }',
+    };
+    const gateway = toldGateway({ DoNote: { outcome: { did: 'it' } } });
+    const asked = { note: words<object>('Note', { missing: 'Write it.' }) };
+    const prepared = await commandForm({ BIRDS: begins }, asked, ['key']).prepare({ note: 'New' }, {});
+    if ('problems' in prepared) throw new Error('It can be sent');
+    const asking = { accessToken: 'a', requestId: 'r' };
+    await prepared.send({ gateway, asking, part: 'BIRDS', target: TARGET });
+    expect(gateway.asked[0]?.variables).toEqual({ key: 'k', note: 'New' });
+  });
+
   it('is not sent where a field says nothing that can be meant', async () => {
     expect(await form.prepare({}, {})).toEqual({ problems: [{ field: 'note', says: 'Write it.' }] });
     expect([form.isIn('BIRDS'), form.isIn('toString')]).toEqual([true, false]);

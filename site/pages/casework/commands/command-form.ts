@@ -37,13 +37,15 @@ type Operations<Came, Taken> = Partial<
 
 /**
  * The form of a command that several parts of the graph have, each by its own operation: a field for each argument, as the
- * operation's types want them. An argument that a command gains and nobody asks for is an error of types.
+ * operation's types want them. An argument that a command gains and nobody asks for is an error of types. `of` is what names
+ * the command and what it is done to: a command that begins something has no more than its key.
  */
-export function commandForm<About, Came, Taken extends Target>(
+export function commandForm<About, Came, Taken extends Partial<Target>>(
   operations: Operations<Came, Taken>,
   fields: FieldsOf<Omit<Taken, keyof Target>, About> & Readonly<Record<string, FormField<unknown, About>>>,
+  of: readonly (keyof Target)[] = ['key', 'id', 'version'],
 ): CommandForm<About, Came> {
-  const names = [...Object.keys(fields), 'key', 'id', 'version'];
+  const names = [...Object.keys(fields), ...of];
   const isWhole = (given: object): given is Taken => names.every((name) => Object.hasOwn(given, name));
   return {
     fields,
@@ -52,7 +54,8 @@ export function commandForm<About, Came, Taken extends Target>(
       const { values, problems } = await readFields(fields, form, about);
       if (problems.length > 0) return { problems };
       const send = async ({ gateway, asking, part, target }: Sending) => {
-        const [operation, taken] = [operations[part], { ...values, ...target }];
+        const named = Object.fromEntries(of.map((name) => [name, target[name]]));
+        const [operation, taken] = [operations[part], { ...values, ...named }];
         if (operation === undefined || !isWhole(taken)) throw new Error(`No such command in ${part}`);
         return (await gateway.ask(operation, taken, asking)).outcome;
       };
@@ -61,7 +64,8 @@ export function commandForm<About, Came, Taken extends Target>(
   };
 }
 
-async function readFields<About>(
+/** Reads every field of a form: the values by their names, and what is wrong. */
+export async function readFields<About>(
   fields: Readonly<Record<string, FormField<unknown, About>>>,
   form: Form,
   about: About,

@@ -226,4 +226,28 @@ describe('a concern that is settled', () => {
     expect(headers.location).toBe('/casework/settled');
     await site.stop();
   });
+
+  it('says so to whoever clicks twice, and is not there for others', async () => {
+    const gone = {
+      ...{ CaseAtWorkOfAdults: { complaint: null }, LiveProcedureAdults: { procedure: null } },
+      GroupsOfAdults: { groups: [] },
+    };
+    const at = '/complaints/adults-1/do/settle-concern';
+    const form = { key: KEY, version: '4', ...TODAY };
+    const done = { __typename: 'CommandDone', version: 5, complaint: null };
+    const site = await serve({ ...gone, DoSettleAdultsConcern: { outcome: done } });
+    const again = await site.post(at, form);
+    expect([again.statusCode, again.headers.location]).toEqual([303, '/casework/settled']);
+    expect(site.asked.at(-1)?.variables).toEqual({
+      ...{ key: KEY, id: 'adults-1', version: 4, on: '2026-12-01' },
+    });
+    expect((await site.get(at)).statusCode).toBe(404);
+    expect((await site.post(at, { key: KEY, version: '4' })).statusCode).toBe(404);
+    expect((await site.post('/complaints/adults-1/do/note', { key: KEY })).statusCode).toBe(404);
+    await site.stop();
+    const none = { __typename: 'CaseNotFound', message: 'There is no such complaint.' };
+    const other = await serve({ ...gone, DoSettleAdultsConcern: { outcome: none } });
+    expect((await other.post(at, form)).statusCode).toBe(404);
+    await other.stop();
+  });
 });

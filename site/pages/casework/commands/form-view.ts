@@ -11,7 +11,7 @@ export const shownFields = <About>(
   Object.entries(fields).map(([name, field]) => ({
     shape: field.shape,
     field: fieldsWith({ [name]: textOf(form, name) }, problems)(name, field.label, toldOf(field.hint, about)),
-    ...field.shows?.({ name, form, about }),
+    ...field.shows?.({ name, form, about, problems }),
   }));
 
 /** What a form says when it is first shown. */

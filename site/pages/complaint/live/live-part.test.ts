@@ -6,6 +6,7 @@ import { caseAnswers, DEADLINES, liveCase } from '../../casework/testing/a-case'
 import { askingOf, type PageMakers, sendPage } from '../../page-makers';
 import { clocksOf } from './clocks';
 import { entriesOf } from './entries';
+import { learnedOf } from './learned';
 import { askLivePart } from './live-part';
 import { actionsOf, type LiveShown, standingOf } from './live-view';
 
@@ -81,6 +82,59 @@ describe('how a live complaint stands', () => {
   });
 });
 
+describe('what was learned of a complaint', () => {
+  const promise = {
+    ...{ place: 3, stage: 1, owner: 'olu', serviceId: null, firstDueOn: '2026-12-10', dueOn: '2026-12-10' },
+    ...{ keptOn: null, droppedOn: null, isOverdue: false, isInTime: null },
+    entry: { words: [{ part: 'PROMISE', words: 'Empty it' }] },
+  };
+  const states = (given: object) => {
+    const [one] = learnedOf(live({ promises: [{ ...promise, ...given }] }), nameOf).promises;
+    return one?.state.words;
+  };
+
+  it('tells each promise with who has it, and how it stands', () => {
+    expect(learnedOf(live({ promises: [promise] }), nameOf).promises).toEqual([
+      {
+        ...{ place: 3, words: 'Empty it', who: 'Olu Somebody', due: 'by 10 December 2026' },
+        state: { words: 'to be done', kind: 'plain' },
+      },
+    ]);
+    expect(states({ isOverdue: true })).toBe('overdue');
+    expect(states({ keptOn: '2026-12-11', isInTime: false })).toBe('done late, 11 December 2026');
+    expect(states({ keptOn: '2026-12-09', isInTime: true })).toBe('done 9 December 2026');
+    expect(states({ droppedOn: '2026-12-09' })).toBe('given up 9 December 2026');
+    const moved = { ...promise, dueOn: '2026-12-20', owner: null, serviceId: 'parks', entry: null };
+    expect(learnedOf(live({ promises: [moved] }), nameOf).promises[0]).toMatchObject({
+      ...{ words: null, who: 'the service', due: 'by 20 December 2026, first by 10 December 2026' },
+    });
+  });
+
+  it('tells recommendations, causes, risk, and with whom it is answered', () => {
+    const recommendation = {
+      ...{ place: 6, stage: 1, owner: null, serviceId: null, dueOn: null, madeAt: '', entry: null },
+      ...{ became: null, becameOn: null },
+    };
+    const done = { ...recommendation, became: 'DONE', becameOn: '2026-12-09' };
+    const told = learnedOf(
+      {
+        ...live({ recommendations: [recommendation, done], causes: [{ stage: 1, causes: ['DELAY'] }] }),
+        ...{ risk: 'HIGH', coordinatedWith: [{ body: 'NHS', isLedHere: false }] },
+      },
+      nameOf,
+    );
+    expect(told.recommendations.map(({ who, state }) => [who, state.words])).toEqual([
+      ['nobody named', 'nobody said yet'],
+      ['nobody named', 'it was done, 9 December 2026'],
+    ]);
+    expect(told.facts.map(({ value }) => value)).toEqual([
+      'It took too long',
+      'Much, or soon',
+      'A body of the National Health Service; the other body gives the one answer',
+    ]);
+  });
+});
+
 describe('the clocks of a complaint', () => {
   const clock = (given: object = {}) => clocksOf(parsed([{ ...DEADLINES[0], ...given }]))[0];
 
@@ -120,7 +174,11 @@ describe('the part of the page', () => {
       ...caseAnswers(),
       ComplaintClocksOfCorporate: { complaint: { deadlines: DEADLINES } },
       CaseOnPageOfCorporate: {
-        complaint: { stages: [{ stage: 1, receivedOn: '2026-11-24' }], casework: shown() },
+        complaint: {
+          reference: 'COR-1',
+          stages: [{ stage: 1, receivedOn: '2026-11-24' }],
+          casework: shown(),
+        },
       },
       ...changed,
     };

@@ -13,10 +13,12 @@ import { documentsHref } from '../../casework/documents/documents-view';
 import { versionOf } from '../../casework/live-version';
 import { mayWork } from '../../casework/roles';
 import { complaintHref } from '../../complaints/rows';
+import { mayWorkOnCases, recordEnquiryHref } from '../../ombudsman-cases/commands/record-page';
 import type { PageMakers } from '../../page-makers';
 import { askLiveProcedure } from '../../procedures/ask-live';
 import { clocksOf } from './clocks';
 import { entriesOf } from './entries';
+import { learnedOf } from './learned';
 import { actionsOf, type LiveShown, standingOf } from './live-view';
 import { onwardsOf } from './onwards';
 
@@ -52,6 +54,7 @@ export async function askLivePart(makers: Makers, request: FastifyRequest, askin
   const live = told?.complaint?.casework ?? null;
   return {
     clocks: limits && clocksOf(limits),
+    whatIfHref: `${complaintHref(of.id)}/what-if`,
     isLiveLost: told === null,
     live:
       live === null || stream === null
@@ -69,6 +72,9 @@ export async function askLivePart(makers: Makers, request: FastifyRequest, askin
               procedure && versionOf(procedure, live.stage, told?.complaint?.stages ?? []),
             ),
             isFirst: after === null,
+            enquiryHref: mayWorkOnCases(role)
+              ? recordEnquiryHref({ reference: told?.complaint?.reference ?? null })
+              : null,
           },
   };
 }
@@ -102,6 +108,7 @@ function liveView(
   return {
     documentsHref: documentsHref(complaint.id),
     standing: standingOf(live, titles, nameOf),
+    learned: learnedOf(live, nameOf),
     actions: actionsOf(complaint, live, subject),
     // What is done where it stands is sent with what was seen, once.
     hidden: { key: randomUUID(), version: live.version },

@@ -22,7 +22,7 @@ export function actionsOf(
   subject: string,
 ) {
   const open = live.permitted
-    .filter(({ isOpenToCaller }) => isOpenToCaller)
+    .filter(({ event, isOpenToCaller }) => isOpenToCaller && event !== 'SEND_LETTER')
     .map(({ event, mutation, source }) => ({
       event,
       title: eventTitle(event),

@@ -8,6 +8,11 @@ export interface Given<About> {
   readonly about: About;
 }
 
+/** The same as it is shown, with what is wrong. */
+export interface Showing<About> extends Given<About> {
+  readonly problems: readonly Problem[];
+}
+
 /** What was read of a field, or what is wrong with it. */
 export type Read<Value> = { readonly value: Value } | { readonly problem: Problem };
 
@@ -20,6 +25,7 @@ export type Shape =
   | 'boxes'
   | 'choose'
   | 'day'
+  | 'decision'
   | 'findings'
   | 'line'
   | 'party'
@@ -37,7 +43,7 @@ export interface FormField<Value, About> {
   /** Whether it takes up the names of people who are kept with the complaint: each such reading is recorded. */
   readonly takesUpPeople?: boolean;
   /** What its macro shows besides, such as what there is to choose from. */
-  readonly shows?: (given: Given<About>) => object;
+  readonly shows?: (showing: Showing<About>) => object;
   /** What the form says when it is first shown. */
   readonly begins?: (name: string, about: About) => Form;
   readonly read: (given: Given<About>) => Read<Value> | Promise<Read<Value>>;

@@ -1,9 +1,10 @@
-import { dayFields, dayTyped, readDayFields } from '../../../../forms/day-field';
-import { fieldsWith, textOf, textsIn } from '../../../../forms/fields';
+import { dayTyped } from '../../../../forms/day-field';
+import { textOf } from '../../../../forms/fields';
 import type { PartyInput, PartyKind } from '../../../../operations/__generated__/operations';
 import type { Form } from '../../../../server/check-form';
 import type { CaseSeen, Party } from '../case-seen';
 import { type FormField, wrong } from './form-field';
+import { PARTY_TEXTS, partyShown, readParty } from './party-texts';
 
 /** What somebody is to a complaint, in words. */
 const KIND_WORDS: Readonly<Record<PartyKind, string>> = {
@@ -13,17 +14,6 @@ const KIND_WORDS: Readonly<Record<PartyKind, string>> = {
   CHILD: 'The child or young person whom it concerns',
   APPOINTED: 'Somebody who looks into it',
 };
-
-const TEXTS = [
-  ['title', 'How they are addressed'],
-  ['forename', 'First name'],
-  ['surname', 'Last name'],
-  ['relationship', 'What they are to the person concerned'],
-  ['telephone', 'Telephone number'],
-  ['email', 'E-mail address'],
-  ['address', 'Address'],
-  ['postcode', 'Postcode'],
-] as const;
 
 /** Whoever looks into it is appointed, and changed by that. */
 const changeable = ({ parties }: CaseSeen): readonly Party[] =>
@@ -55,41 +45,19 @@ export const theParty: FormField<string, CaseSeen> = {
 export const partyAsKept: FormField<PartyInput, CaseSeen> = {
   ...{ shape: 'partyInput', label: 'What is kept of them', hint: 'What you empty is taken out' },
   begins: (name, about) => typedOf(name, chosenOf(about)),
-  shows: ({ form, name, about }) => ({
-    isChosen: chosenOf(about) !== null,
-    texts: TEXTS.map(([part, label]) => {
-      const field = `${name}-${part}`;
-      return { part, field: fieldsWith({ [field]: textOf(form, field) }, [])(field, label) };
-    }),
-    born: fieldsWith({}, [])(`${name}-bornOn`, 'Day of birth'),
-    typed: textsIn(form, dayFields(`${name}-bornOn`)),
-  }),
+  shows: ({ about, ...given }) => ({ isChosen: chosenOf(about) !== null, ...partyShown(given) }),
   read: ({ form, name, about }) => {
     const kind = changeable(about).find(({ id }) => id === textOf(form, 'party'))?.kind;
     if (kind === undefined) return wrong(name, 'Choose whom first.');
-    const born = bornIn(form, `${name}-bornOn`);
-    if (born.problem !== null) return { problem: { ...born.problem, field: name } };
-    const text = (part: string) => textOf(form, `${name}-${part}`) || null;
-    return {
-      value: {
-        ...{ kind, bornOn: born.day, title: text('title'), forename: text('forename') },
-        ...{ surname: text('surname'), relationship: text('relationship'), telephone: text('telephone') },
-        ...{ email: text('email'), address: text('address'), postcode: text('postcode') },
-      },
-    };
+    const read = readParty(form, name);
+    return 'problem' in read ? read : { value: { kind, ...read.value } };
   },
 };
-
-function bornIn(form: Form, name: string) {
-  const typed = textsIn(form, dayFields(name));
-  if (Object.values(typed).every((text) => text === '')) return { day: null, problem: null };
-  return readDayFields(typed, name, 'the day of birth');
-}
 
 const typedOf = (name: string, party: Party | null): Form =>
   party === null
     ? {}
     : {
-        ...Object.fromEntries(TEXTS.map(([part]) => [`${name}-${part}`, party[part] ?? ''])),
+        ...Object.fromEntries(PARTY_TEXTS.map(([part]) => [`${name}-${part}`, party[part] ?? ''])),
         ...(party.bornOn === null ? {} : dayTyped(`${name}-bornOn`, party.bornOn)),
       };

@@ -29,14 +29,20 @@ export const words = <About>(
   },
 });
 
-/** The elements of a complaint, a line each: those that were written before stand there. */
-export const pointLines = (label: string, hint?: Told<CaseSeen>): FormField<string[], CaseSeen> => ({
-  ...{ shape: 'area', label, takesUpPoints: true, ...(hint === undefined ? {} : { hint }) },
-  begins: (name, { points }) => ({ [name]: points.join('\n') }),
+/** Texts of a line each, such as the elements of a complaint. */
+export const eachLine = <About>(label: string, hint?: Told<About>): FormField<string[], About> => ({
+  ...{ shape: 'area', label, ...(hint === undefined ? {} : { hint }) },
   read: ({ form, name }) => ({
     value: textOf(form, name)
       .split('\n')
       .map((line) => line.trim())
       .filter((line) => line !== ''),
   }),
+});
+
+/** The elements of a complaint, a line each: those that were written before stand there. */
+export const pointLines = (label: string, hint?: Told<CaseSeen>): FormField<string[], CaseSeen> => ({
+  ...eachLine<CaseSeen>(label, hint),
+  takesUpPoints: true,
+  begins: (name, { points }) => ({ [name]: points.join('\n') }),
 });

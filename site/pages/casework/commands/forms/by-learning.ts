@@ -1,37 +1,12 @@
 import { dayWords } from '../../../../../domain/figures/days';
-import type { Cause, RecommendationEnd } from '../../../../operations/__generated__/operations';
 import { CASE_COMMANDS } from '../../../../operations/case-commands.generated';
+import { CAUSE_WORDS, END_WORDS } from '../../learning-words';
 import type { CaseSeen } from '../case-seen';
 import { anyOf, choose, chooseIf, chooseNumber, oneOf } from '../fields/choices';
 import { byDay, byDayIf, onDay } from '../fields/days';
 import { person } from '../fields/people';
 import { words, wordsIf } from '../fields/words';
 import { caseForm } from './case-form';
-
-const CAUSES: Readonly<Record<Cause, string>> = {
-  DELAY: 'It took too long',
-  SERVICE_NOT_GIVEN: 'Something was not done, or a service not given',
-  COMMUNICATION: 'Nobody told them, or not well',
-  STAFF_CONDUCT: 'How staff behaved',
-  QUALITY_OF_SERVICE: 'A service was not as it should be',
-  WRONG_ADVICE: 'What they were told was not so',
-  DECISION_DISAGREED_WITH: 'A decision that they do not agree with',
-  POLICY: 'A policy of the council',
-  CHARGING: 'A charge, or how means were assessed',
-  ASSESSMENT_OR_PLAN: 'An assessment, or a plan of care',
-  CONFIDENTIALITY: 'Something confidential was told',
-  DISCRIMINATION: 'Discrimination',
-  COMPLAINT_HANDLING: 'How an earlier complaint was handled',
-  PLACEMENT_OR_CONTACT: 'A placement, or contact with somebody',
-  SPECIAL_EDUCATIONAL_NEEDS: 'Special educational needs, or a plan for them',
-  MISSED_BIN: 'A bin that was not emptied',
-  REPAIRS: 'Repairs',
-};
-const ENDS: Readonly<Record<RecommendationEnd, string>> = {
-  AGREED: 'It is to be done',
-  DONE: 'It was done',
-  DECLINED: 'It is not to be done',
-};
 
 const openPromises = ({ live, services }: CaseSeen) =>
   live.promises
@@ -90,7 +65,7 @@ export const byLearning = {
   nameCauses: caseForm('NAME_CAUSES', CASE_COMMANDS.nameCauses, {
     causes: anyOf('What was behind it', {
       ...{
-        words: CAUSES,
+        words: CAUSE_WORDS,
         hint: 'All of it, by the latest answer, in place of what was named before. None, where nothing was',
       },
     }),
@@ -107,7 +82,7 @@ export const byLearning = {
     recommendation: chooseNumber('Which recommendation', {
       ...{ missing: 'Choose the recommendation.', items: openRecommendations },
     }),
-    became: oneOf('What becomes of it', { words: ENDS, missing: 'Choose what becomes of it.' }),
+    became: oneOf('What becomes of it', { words: END_WORDS, missing: 'Choose what becomes of it.' }),
     reason: wordsIf('Why, or what shows it', 'Needed where it is not to be done'),
     on: onDay('The day of that'),
   }),

@@ -1,10 +1,6 @@
-import type {
-  ConsentGiven,
-  OtherBody,
-  Risk,
-  SuspensionGround,
-} from '../../../../operations/__generated__/operations';
+import type { ConsentGiven, SuspensionGround } from '../../../../operations/__generated__/operations';
 import { CASE_COMMANDS } from '../../../../operations/case-commands.generated';
+import { BODY_WORDS, RISK_WORDS } from '../../told-words';
 import { choose, oneOf, ticked, yesNo } from '../fields/choices';
 import { byDay, onDay } from '../fields/days';
 import { dueWords, extendableWords, openLimits } from '../fields/limits';
@@ -20,17 +16,6 @@ const GROUNDS: Readonly<Record<SuspensionGround, string>> = {
   PROCEEDINGS: 'A court, a tribunal, disciplinary or criminal proceedings would be prejudiced',
   ADVOCATE: 'An advocate is being arranged',
 };
-const RISKS: Readonly<Record<Risk, string>> = {
-  LOW: 'Little',
-  MODERATE: 'Some',
-  HIGH: 'Much, or soon',
-};
-const BODIES: Readonly<Record<OtherBody, string>> = {
-  NHS: 'A body of the National Health Service',
-  CARE_PROVIDER: 'Somebody who provides care for the council',
-  OTHER_COUNCIL: 'Another council',
-};
-
 /** What starts, agrees, stops and extends the clocks of a complaint. */
 export const byTime = {
   acknowledgeComplaint: caseForm('ACKNOWLEDGE', CASE_COMMANDS.acknowledgeComplaint, {
@@ -74,12 +59,12 @@ export const byTime = {
     on: onDay('The day on which it went on'),
   }),
   assessRisk: caseForm('ASSESS_RISK', CASE_COMMANDS.assessRisk, {
-    risk: oneOf('How much harm may come of it', { words: RISKS, missing: 'Choose how much.' }),
+    risk: oneOf('How much harm may come of it', { words: RISK_WORDS, missing: 'Choose how much.' }),
     reason: wordsIf('Why'),
     on: onDay('The day on which it was assessed'),
   }),
   coordinateComplaint: caseForm('COORDINATE', CASE_COMMANDS.coordinateComplaint, {
-    body: oneOf('With whom', { words: BODIES, missing: 'Choose with whom it is answered.' }),
+    body: oneOf('With whom', { words: BODY_WORDS, missing: 'Choose with whom it is answered.' }),
     isLedHere: yesNo('Does the council give the one answer?', 'Say who gives the one answer.'),
     on: onDay('The day on which that was agreed'),
   }),
