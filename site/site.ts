@@ -14,6 +14,8 @@ import { createFormTokens } from './kept-forms/form-tokens';
 import { createKeepLateForm } from './kept-forms/keep-late-form';
 import { addKeptFormPage } from './kept-forms/kept-form-page';
 import { createKeptForms } from './kept-forms/kept-forms';
+import { createLive } from './live/live';
+import { addLiveDoors } from './pages/casework/live/live-doors';
 import type { ToolPlaces } from './pages/connect/fill-in';
 import { askDashboard } from './pages/dashboard/dashboard';
 import { addFileNoting } from './pages/note-files';
@@ -34,6 +36,7 @@ import { namesOf } from './server/person-names';
 import type { SitePlace } from './server/place';
 import { createRenderer, type Render } from './server/render';
 import { createSeal } from './sessions/seal';
+import { createSessionHolds } from './sessions/session-holds';
 import { createSessions } from './sessions/sessions';
 import { createAttempts } from './sign-in/attempts';
 import { addEndedRoute } from './sign-in/ended';
@@ -128,11 +131,13 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
   addSignInRoutes(app, { ...begun, welcome: desk.addresses.see });
   addKeptFormPage(app, { page, keptForms });
   addEndedRoute(app, { ...options, ...client, issuer: client.issuer.href.replace(/\/$/, ''), sessions });
+  const [live, nameOf] = [createLive({ holds: createSessionHolds(options), clock }), namesOf(offered)];
+  addLiveDoors(app, { gateway, nameOf, live });
   addPages(app, {
     page,
     gateway,
     council: settings.council.name,
-    nameOf: namesOf(offered),
+    nameOf,
     upload: uploadingTo(options.gatewayUrl),
     download: downloadingFrom(options.gatewayUrl),
     documents: documentsOf(options.gatewayUrl),
@@ -162,6 +167,7 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
     },
     sendMail: async (signal) => postman?.round(signal),
     async stop() {
+      live.stop();
       await place.close();
       await app.close();
     },

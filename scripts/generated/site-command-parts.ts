@@ -67,6 +67,7 @@ const QUESTIONS = [
   ['CaseOnPage', ', $after: String'],
   ['CasePoints', ''],
   ['CasePeople', ''],
+  ['CaseLive', ''],
   ['ComplaintClocks', ''],
   ['WhatIf', ', $assume: AssumedDays!'],
 ] as const;

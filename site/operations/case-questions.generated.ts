@@ -26,6 +26,12 @@ export const CASE_QUESTIONS = {
     CORPORATE: operations.CasePeopleOfCorporateDocument,
     SCHOOLS: operations.CasePeopleOfSchoolsDocument,
   },
+  CaseLive: {
+    ADULTS: operations.CaseLiveOfAdultsDocument,
+    CHILDRENS: operations.CaseLiveOfChildrensDocument,
+    CORPORATE: operations.CaseLiveOfCorporateDocument,
+    SCHOOLS: operations.CaseLiveOfSchoolsDocument,
+  },
   ComplaintClocks: {
     ADULTS: operations.ComplaintClocksOfAdultsDocument,
     CHILDRENS: operations.ComplaintClocksOfChildrensDocument,

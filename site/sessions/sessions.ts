@@ -21,7 +21,7 @@ export interface Sessions {
 /** A working day, however much the session is used. */
 const LONGEST_MILLIS = 12 * 60 * 60_000;
 /** After this long without a page. */
-const IDLE_MILLIS = 2 * 60 * 60_000;
+export const IDLE_MILLIS = 2 * 60 * 60_000;
 /** A use is noted once in this time. */
 const NOTED_MILLIS = 60_000;
 const ID_BYTES = 32;

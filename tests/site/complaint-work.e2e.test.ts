@@ -12,6 +12,9 @@ const JOURNEY_MILLIS = 180_000;
 const RECORD = `mutation($key: ID!, $input: RecordComplaintInput!) {
   said: recordCorporateComplaint(key: $key, input: $input) { ... on CommandDone { complaint { id } } }
 }`;
+const KEEP_AWAY = `mutation($command: ID!, $id: ID!) {
+  recordCorporateConflict(command: $command, id: $id, subject: "olu", reason: "Made up") { __typename }
+}`;
 const OF_A_BIN = {
   ...{ channel: 'Phone', serviceId: 'refuse-recycling', theme: 'Delay', summary: 'The bin was not emptied.' },
   points: ['The bin was not emptied', 'Nobody called back'],
@@ -204,4 +207,68 @@ describe('a complaint that is worked on here', () => {
     },
     JOURNEY_MILLIS,
   );
+
+  it(
+    'tells whoever looks what somebody else did, touches nothing that is typed, and ends with what one may see',
+    async () => {
+      const at = await recorded();
+      const { page, context, complaints } = await as('olu');
+      const [form, list] = [await context.newPage(), await context.newPage()];
+      const said = (on: Page) => on.locator('.live-notice__says:not([hidden])');
+      await page.goto(at);
+      await list.goto('/casework?list=UNASSIGNED');
+      await form.goto(`${at}/do/note`);
+      await form.locator('#note').fill('Half a sentence');
+
+      const cora = await as('cora');
+      await cora.page.goto(`${at}/do/acknowledge`);
+      await typeToday(cora.page);
+      await press(cora.page, 'Acknowledge it');
+      await cora.page.waitForURL(/did=/);
+      await said(page).waitFor();
+      expect(await said(page).innerText()).toMatch(
+        /^Cora [^:]+: It was acknowledged.* \(\d\d:\d\d\)\. Show$/,
+      );
+      await said(form).waitFor();
+      expect(await said(form).innerText()).toContain('What you typed stays as it is.');
+      expect(await form.locator('#note').inputValue()).toBe('Half a sentence');
+      const wrong = await glances(page);
+      if (SCREENSHOTS !== null) await pictures(page, form);
+      await said(page).getByRole('link').click();
+      await page.locator('.entries__entry').nth(1).waitFor();
+      expect(await said(page).count()).toBe(0);
+
+      await recorded();
+      await said(list).waitFor();
+      expect(await said(list).innerText()).toMatch(/^\d+ new.* on this page of the list\. Show$/);
+
+      const ada = demonstrationPerson({ role: 'admin', subject: 'ada' });
+      await site.product.ask(ada, KEEP_AWAY, { command: randomUUID(), id: at.split('/').at(-1) });
+      await said(page).waitFor();
+      expect(await said(page).innerText()).toBe('This is not open to you any more.');
+
+      await list.getByRole('button', { name: 'Sign out' }).click();
+      const other = await as('cora');
+      await other.page.goto(`${at}/do/note`);
+      await other.page.locator('#note').fill('Not lost');
+      const second = await other.context.newPage();
+      await second.goto(at);
+      await second.getByRole('button', { name: 'Sign out' }).click();
+      await said(other.page).waitFor();
+      expect(await said(other.page).innerText()).toContain('You have been signed out.');
+      expect(await other.page.locator('#note').inputValue()).toBe('Not lost');
+      for (const each of [context, cora.context, other.context]) await each.close();
+      expect([...wrong, ...complaints]).toEqual([]);
+    },
+    JOURNEY_MILLIS,
+  );
+
+  /** How it looks at each width. */
+  async function pictures(...pages: Page[]): Promise<void> {
+    for (const [place, page] of pages.entries())
+      for (const width of [320, 768, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.screenshot({ path: `${SCREENSHOTS}/live-${place}-${width}.png` });
+      }
+  }
 });

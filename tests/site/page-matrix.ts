@@ -13,6 +13,8 @@ import { RETENTION_PAGES } from './retention-pages';
 const FILE: NoPage = { shows: 'a file to take away' };
 const IN_GUIDANCE: NoPage = { shows: 'a page that guidance.e2e.test.ts looks at' };
 const IN_WORKSHOPS: NoPage = { shows: 'a page that workshops.e2e.test.ts looks at' };
+const IN_DOCUMENTS: NoPage = { shows: 'a page that documents.e2e.test.ts looks at' };
+const EVENTS: NoPage = { shows: 'events, which complaint-work.e2e.test.ts follows' };
 const LEADS_ON: NoPage = { shows: 'another page, to which it leads' };
 
 async function search(page: Page, words: string): Promise<void> {
@@ -59,6 +61,13 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
     { as: 'ana', at: `/search?reference=${'1'.repeat(61)}` },
     { as: 'olu', at: '/search' },
   ],
+  'GET /complaints/:id/live': EVENTS,
+  'GET /casework/live': EVENTS,
+  'GET /complaints/:id/documents': IN_DOCUMENTS,
+  'POST /complaints/:id/documents': IN_DOCUMENTS,
+  'GET /complaints/:id/documents/:document': IN_DOCUMENTS,
+  'GET /complaints/:id/documents/:document/content': FILE,
+  'GET /complaints/:id/documents/:document/picture': FILE,
   'POST /search': [
     {
       ...{ as: 'olu', at: '/search' },

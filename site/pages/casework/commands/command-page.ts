@@ -7,6 +7,7 @@ import { signedIn } from '../../../server/visitor';
 import { idOf } from '../../complaint/id';
 import { complaintHref } from '../../complaints/rows';
 import { askingOf, type PageMakers, queryOf } from '../../page-makers';
+import { liveAt } from '../live/what-happened';
 import { mayWork } from '../roles';
 import { askCase, streamOfId } from './ask-case';
 import type { CaseSeen } from './case-seen';
@@ -67,6 +68,7 @@ function meant(slug: string, command: CaseForm, seen: CaseSeen): Meant<CaseSeen>
     isOpen: permitted?.isOpenToCaller === true,
     whyNot: notNow(seen).find(({ event }) => event === command.event)?.why ?? null,
     sendTo: `${complaintHref(id)}/do/${slug}`,
+    tellsAt: (version) => liveAt(id, version),
     head: {
       title: eventTitle(command.event),
       back: { href: complaintHref(id), text: `Complaint ${reference}` },

@@ -27,6 +27,8 @@ export interface Meant<About> {
   readonly isOpen: boolean;
   readonly whyNot: string | null;
   readonly sendTo: string;
+  /** Where an open form of a version is told what others do meanwhile; left out where nothing tells. */
+  readonly tellsAt?: (version: string) => string;
   /** What its page is called, where it leads back to, and what has to be so before it. */
   readonly head: {
     readonly title: string;
@@ -112,6 +114,7 @@ function sendForm<About>(
     ...meant.head,
     ...{ problems, sendTo: meant.sendTo },
     hidden: { key: keyOf(form), version: textOf(form, 'version') },
+    liveAt: meant.tellsAt?.(textOf(form, 'version')) ?? null,
     meanwhile: meanwhile.map((entry) => entryWords(entry, nameOf)),
     fields: shownFields(meant.command.fields, { form, about: meant.about, problems }),
   });

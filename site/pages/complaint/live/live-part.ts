@@ -10,6 +10,7 @@ import { streamOfId } from '../../casework/commands/ask-case';
 import type { CaseSeen } from '../../casework/commands/case-seen';
 import { notNow } from '../../casework/commands/why-not';
 import { documentsHref } from '../../casework/documents/documents-view';
+import { liveAt } from '../../casework/live/what-happened';
 import { versionOf } from '../../casework/live-version';
 import { mayWork } from '../../casework/roles';
 import { complaintHref } from '../../complaints/rows';
@@ -107,6 +108,7 @@ function liveView(
   const { pageInfo, totalCount } = live.timeline ?? {};
   return {
     documentsHref: documentsHref(complaint.id),
+    liveAt: liveAt(complaint.id, live.version),
     standing: standingOf(live, titles, nameOf),
     learned: learnedOf(live, nameOf),
     actions: actionsOf(complaint, live, subject),
