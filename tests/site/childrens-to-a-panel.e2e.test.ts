@@ -71,7 +71,7 @@ describe('a child’s complaint that goes to a panel', () => {
     await olu.does('Take it to the next stage');
     expect(await olu.stands()).toEqual({
       ...{ 'Stands at': 'Asked for, to be agreed in writing', 'Waits for': 'the central team' },
-      'Who has it': 'Nobody yet',
+      'Who has it': 'Nobody',
       Next: 'Investigate and adjudicate it: due in 25 working days (10 July 2026)',
     });
     expect(await olu.isRefused(REPORT)).toContain(
