@@ -43,6 +43,8 @@ const GROUPS: readonly Group[] = [
     items: [
       ['Worklists', WORKLISTS_PATH, WORKERS],
       ['Record a complaint', '/casework/record', ['officer']],
+      ['Calls', '/casework/calls', ['officer']],
+      ['Team', '/casework/team', WORKERS],
     ],
   },
   {

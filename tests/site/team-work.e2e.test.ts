@@ -90,6 +90,104 @@ describe('the work of a team', () => {
     JOURNEY_MILLIS,
   );
 
+  it.each([true, false])(
+    'of somebody who is away is handed over, once it is seen what would happen (with script: %s)',
+    async (hasScript) => {
+      await recorded(2);
+      const { page, context, complaints } = await as('olu', hasScript);
+      const day = async (name: string, on: string) => {
+        for (const [index, part] of ['year', 'month', 'day'].entries())
+          await page.locator(`[name="${name}-${part}"]`).fill(on.split('-')[index] ?? '');
+      };
+      await page.goto('/casework?list=UNASSIGNED&stream=CORPORATE&ticked=all');
+      await page.locator('#to').fill('dana');
+      await press(page, 'Show what would happen');
+      await press(page, /^Give/);
+      await page.goto('/casework/team');
+      await look(page, 'team', hasScript);
+      await page.locator('main a[href="/casework/team/hand-over?from=dana"]').click();
+      await press(page, 'Show what would happen');
+      expect(await main(page)).toContain('Say whether they are away or leave.');
+      await look(page, 'hand-over', hasScript);
+      await page.locator('#to').fill('cora');
+      await page.getByLabel('They are away for a time').check();
+      await day('awayFrom', today());
+      await day('awayTo', '2024-06-21');
+      await page.locator('#standsIn').fill('cora');
+      await page.locator('#reason').fill('On leave.');
+      await press(page, 'Show what would happen');
+      expect(await main(page)).toContain('of dana would go to Cora');
+      await look(page, 'hand-over-preview', hasScript);
+      await press(page, /^Hand over/);
+      expect(await page.locator('#did').innerText()).toMatch(/complaints? handed over$/);
+      await page.getByRole('link', { name: 'Go on with the team' }).click();
+      expect(await main(page)).toContain('21 June 2024');
+      await look(page, 'team-away', hasScript);
+      await page.getByRole('link', { name: /Change or end/ }).click();
+      await look(page, 'absence', hasScript);
+      await day('to', '2024-06-28');
+      await press(page, 'Save');
+      await page.waitForURL('**/casework/team?did=changed');
+      expect(await main(page)).toContain('28 June 2024');
+      await page.getByRole('link', { name: /Change or end/ }).click();
+      await press(page, 'End the absence');
+      await page.waitForURL('**/casework/team?did=ended');
+      expect(await main(page)).toContain('Nobody, today or later.');
+      await context.close();
+      expect(complaints.filter((each) => !/status of 400/.test(each))).toEqual([]);
+    },
+    JOURNEY_MILLIS,
+  );
+
+  it('is said by a manager of themselves, and groups are made by officers', async () => {
+    const manager = await as('mark');
+    await manager.page.goto('/casework/team');
+    await manager.page.locator('summary', { hasText: 'Record that you are away' }).click();
+    for (const [name, on] of [
+      ['from', ['3', '6', '2024']],
+      ['to', ['7', '6', '2024']],
+    ] as const)
+      for (const [index, part] of ['day', 'month', 'year'].entries())
+        await manager.page.locator(`[name="${name}-${part}"]`).fill(on[index] ?? '');
+    await look(manager.page, 'manager', true);
+    await press(manager.page, 'Record it');
+    await manager.page.waitForURL('**/casework/team?did=away');
+    expect(await main(manager.page)).toContain('3 June 2024 to 7 June 2024');
+    await manager.context.close();
+    const { page, context } = await as('olu');
+    await page.goto('/casework/team/groups/new');
+    await page.locator('#stream').selectOption('corporate');
+    await page.locator('#name').fill('First contact');
+    await page.locator('#members').fill('cora\nolu');
+    await look(page, 'group', true);
+    await press(page, 'Make it');
+    await page.waitForURL('**/casework/team?did=group');
+    await page.getByRole('link', { name: 'First contact' }).click();
+    expect(new URL(page.url()).pathname).toBe('/casework/team/groups/corporate/first-contact');
+    await context.close();
+  });
+
+  it('begins with calls, of which it is said what became of them', async () => {
+    const { page, context } = await as('olu');
+    await page.goto('/casework/calls?from=2021-09-01');
+    await look(page, 'calls', true);
+    const [first, second] = await page.locator('main tbody th a').all();
+    const [href, other] = [await first?.getAttribute('href'), await second?.getAttribute('href')];
+    await first?.click();
+    await press(page, 'Record it');
+    expect(await main(page)).toContain('Choose what became of it.');
+    await page.getByLabel('They wanted a service').check();
+    await page.locator('#note').fill('A new bin, ordered.');
+    await look(page, 'call', true);
+    await press(page, 'Record it');
+    await page.waitForURL('**/casework/calls?did=dealt-with');
+    await page.goto('/casework/calls?from=2021-09-01');
+    expect(await page.locator('main tbody th a').first().getAttribute('href')).toBe(other);
+    await page.goto(href ?? '');
+    expect(await main(page)).toContain('A new bin, ordered.');
+    await context.close();
+  });
+
   it('has pages that everybody can use', () => {
     expect(seen).toEqual([]);
   });

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { PageMakers } from '../page-makers';
+import { addCallPage } from './calls/call';
+import { addCallList } from './calls/calls';
 import { addCommandPages } from './commands/command-page';
 import type { RecordingMakers } from './recording/ask-record';
 import { addRecordingPages } from './recording/recording';
 import { addSettledPage } from './settled';
-import { addAssignPages } from './team/assign';
+import { addTeamPages } from './team/team-pages';
 import { addWorklists } from './worklists/worklists';
 
 /** Casework: where complaints are worked on. */
@@ -13,7 +15,9 @@ export function addCaseworkPages(
   makers: Pick<PageMakers, 'nameOf'> & RecordingMakers,
 ): void {
   addWorklists(app, makers);
-  addAssignPages(app, makers);
+  addCallList(app, makers);
+  addCallPage(app, makers);
+  addTeamPages(app, makers);
   addCommandPages(app, makers);
   addRecordingPages(app, makers);
   addSettledPage(app, makers);

@@ -18,6 +18,16 @@ const DASHBOARD: TourStep = {
   href: '/dashboard',
   says: 'It opens on the newest quarter that the records reach. Each number opens the complaints behind it.',
 };
+const WORK: TourStep = {
+  text: 'Begin with your worklist',
+  href: '/casework',
+  says: 'The most urgent first. Narrow it, and choose “Save this view” for what you look at each morning.',
+};
+const TEAM: TourStep = {
+  text: 'Say that you are away',
+  href: '/casework/team',
+  says: 'Who stands in then has your work in a list of their own.',
+};
 const KEEP: TourStep = {
   text: 'Keep what you look at often',
   href: '/views',
@@ -99,6 +109,7 @@ const TOURS: readonly Tour[] = [
     title: 'A manager of services',
     comesFor: 'What is overdue or due in my service, and who waits longest?',
     steps: [
+      WORK,
       {
         text: 'Find your service',
         href: '/services',
@@ -120,6 +131,7 @@ const TOURS: readonly Tour[] = [
         says: 'The guide for those who answer for the first time, checklists to print, and questions that are found while you type.',
       },
       WORKSHOP,
+      TEAM,
       KEEP,
     ],
   },
@@ -128,6 +140,12 @@ const TOURS: readonly Tour[] = [
     title: 'A complaints officer',
     comesFor: 'Which complaint is this, who complained, and what is wrong with the records?',
     steps: [
+      WORK,
+      {
+        text: 'Share out work',
+        href: '/casework/team',
+        says: 'See who has how much and who is away, and hand all of somebody’s work over. What would happen is shown first.',
+      },
       {
         text: 'List the complaints',
         href: '/complaints',

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { londonDayOf } from '../../../domain/calendar/day';
 import { dayWords } from '../../../domain/figures/days';
+import { addressOf } from '../../filters/address';
 import { askCommand } from '../../forms/ask-command';
 import type { Problem } from '../../forms/problem';
 import type { Asking } from '../../gateway/gateway';
 import { checkForm } from '../../server/check-form';
+import { WORKLISTS_PATH } from '../../server/navigation';
 import { signedIn } from '../../server/visitor';
+import { mayWork } from '../casework/roles';
 import { askLines } from '../complaints/ask-lines';
 import { askingOf, type PageMakers, sendPage } from '../page-makers';
 import { actionFields } from './action-fields';
@@ -83,11 +86,16 @@ async function sendMeeting(
     kept: meeting.agenda && (await askKept(makers, asking, meeting.agenda)),
     agenda: agenda && agendaView(agenda),
     actions: meeting.actions.map((action) => actionWords(action, today)),
+    worklistHref: worklistHref(meeting, signedIn(request).role),
     ways: waysOf(meeting, { role: signedIn(request).role, today }),
     agreeAction: meeting.state === 'CLOSED' ? null : `${meetingPath(id)}/actions`,
   });
   return sendPage(reply, html, status);
 }
+
+/** Where those who work on complaints find what is open of the stream that a meeting is about; null for others. */
+const worklistHref = ({ stream }: Pick<AskedMeeting, 'stream'>, role: string): string | null =>
+  mayWork(role) ? addressOf(WORKLISTS_PATH, {}, { list: 'ALL_OPEN', stream }) : null;
 
 /** The agenda as it was seen, with the references of what was listed. */
 const askKept = async (

@@ -93,6 +93,20 @@ describe('the page of a review meeting', () => {
     expect(body).toContain('Head &lt;b&gt;');
   });
 
+  it('leads those who work on complaints to the worklist of its stream, and nobody else', async () => {
+    const WORKLIST = 'href="/casework?list=ALL_OPEN&amp;stream=ADULTS"';
+    const leads = async (role: string) => {
+      const { body } = await (await serve(AGENDA, role)).get(PATH);
+      await served.stop();
+      return body.includes(WORKLIST);
+    };
+    expect([await leads('officer'), await leads('manager'), await leads('admin')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
   it('stands where parts of it cannot be had', async () => {
     const { get } = await serve({ ...AGENDA, ReviewFigures: LOST, ReviewCases: LOST, ReviewBefore: LOST });
     const { body, statusCode } = await get(PATH);

@@ -4,6 +4,9 @@ import type { Stream } from '../../../operations/__generated__/operations';
 const WORK_STREAMS = ['corporate', 'adults', 'childrens', 'schools'] as const;
 export type WorkStream = (typeof WORK_STREAMS)[number];
 
+/** Whether a text names one of them. */
+export const isWorkStream = (text: string): text is WorkStream => WORK_STREAMS.some((each) => each === text);
+
 /** A stream as the graph names it. */
 export const codeOf = (stream: WorkStream): Stream => CODES[stream];
 

@@ -15,6 +15,9 @@ export const WAITS = [
 export const STAGES = ['1', '2', '3'] as const;
 export const TAKEN = ['yes', 'no'] as const;
 
+/** Who has work, or which service it is about: an id. */
+const NAME = /^[\w.-]{1,128}$/;
+
 /** Which work a page lists, as its address says. */
 export interface WorklistQuestion {
   readonly list: WorklistKind;
@@ -39,6 +42,14 @@ export function readWorklistQuestion(
       problems.push(`This list cannot be narrowed by that “${name}”. There is: ${offered.join(', ')}.`);
     return value;
   };
+  const readName = (name: string): string | null => {
+    const given = query[name];
+    if (given === undefined || given === '') return null;
+    if (typeof given === 'string' && NAME.test(given)) return given;
+    problems.push(`This list cannot be narrowed by that “${name}”.`);
+    return null;
+  };
+  const [person, group, service] = [readName('person'), readName('group'), readName('service')];
   const [list, stream] = [read('list', listNames()), read('stream', STREAMS)];
   const [waits, stage, taken] = [read('waits', WAITS), read('stage', STAGES), read('taken', TAKEN)];
   return {
@@ -47,10 +58,13 @@ export function readWorklistQuestion(
       ...(waits === null ? {} : { waitsFor: [waits] }),
       ...(stage === null ? {} : { stages: [Number(stage)] }),
       ...(taken === null ? {} : { isTaken: taken === 'yes' }),
+      ...(person === null ? {} : { assignedTo: [person] }),
+      ...(group === null ? {} : { groups: [group] }),
+      ...(service === null ? {} : { services: [service] }),
     },
     parameters: Object.fromEntries(
-      Object.entries({ list, stream, waits, stage, taken }).flatMap(([name, value]) =>
-        value === null ? [] : [[name, value]],
+      Object.entries({ list, stream, waits, stage, taken, person, group, service }).flatMap(
+        ([name, value]) => (value === null ? [] : [[name, value]]),
       ),
     ),
   };

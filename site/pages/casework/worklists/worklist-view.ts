@@ -8,6 +8,7 @@ import { WORKLISTS_PATH } from '../../../server/navigation';
 import type { NameOf } from '../../../server/person-names';
 import { complaintHref } from '../../complaints/rows';
 import { holderWords, urgencyWords } from '../standing-words';
+import type { Known } from '../team/receiver';
 import { tickOf } from '../team/ticked';
 import type { Line, WorklistShown } from './ask-worklists';
 import { LISTS, listNames } from './lists';
@@ -33,10 +34,24 @@ const choice = (
   ...{ name, label },
   items: [{ value: '', text: 'All' }, ...items].map((item) => ({ ...item, isChosen: item.value === chosen })),
 });
+/** What is offered, with what the address says besides. */
+const withGiven = (offered: readonly string[], given: string | undefined): readonly string[] =>
+  given === undefined || offered.includes(given) ? offered : [...offered, given];
 const upperFirst = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
+/** What there is to narrow a list by. */
+interface Narrowing {
+  readonly streams: readonly string[];
+  readonly services: readonly { readonly id: string; readonly name: string }[];
+  readonly known: Known;
+  readonly nameOf: NameOf;
+}
+
 /** By what a list can be narrowed, as the address has it. */
-export const narrowingsOf = ({ parameters }: WorklistQuestion, streams: readonly string[]) => [
+export const narrowingsOf = (
+  { parameters }: WorklistQuestion,
+  { streams, services, known, nameOf }: Narrowing,
+) => [
   choice(
     ...(['stream', 'Stream'] as const),
     streams.map((each) => ({ value: each.toUpperCase(), text: streamName(each.toUpperCase()) })),
@@ -57,6 +72,24 @@ export const narrowingsOf = ({ parameters }: WorklistQuestion, streams: readonly
     ...(['taken', 'Taken'] as const),
     TAKEN.map((value) => ({ value, text: value === 'yes' ? 'Taken' : 'Not taken yet' })),
     parameters.taken,
+  ),
+  choice(
+    ...(['person', 'Person'] as const),
+    withGiven(known.people, parameters.person).map((value) => ({ value, text: nameOf(value) })),
+    parameters.person,
+  ),
+  choice(
+    ...(['group', 'Group'] as const),
+    withGiven([...known.groups.keys()], parameters.group).map((value) => ({
+      ...{ value, text: known.groups.get(value) ?? 'A group that you are not in' },
+    })),
+    parameters.group,
+  ),
+  choice(
+    'service',
+    'Service',
+    services.map(({ id, name }) => ({ value: id, text: name })),
+    parameters.service,
   ),
 ];
 

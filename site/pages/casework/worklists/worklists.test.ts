@@ -17,6 +17,7 @@ const work = (reference: string, nextDueOn: string | null, changed: object = {})
   },
   node: {
     ...{
+      version: 3,
       stage: 1,
       stateTitle: 'Being answered',
       waitsFor: 'SERVICE',
@@ -33,9 +34,11 @@ const work = (reference: string, nextDueOn: string | null, changed: object = {})
 const stream = (edges: readonly object[], { count = edges.length, hasNextPage = false } = {}) => ({
   counts: { asAt: '2026-12-01', soonUntil: '2026-12-08', lists: [{ list: 'MINE', count }] },
   page: { edges, pageInfo: { hasNextPage } },
-  groups: [{ id: 'g', name: 'Home care team' }],
+  groups: [{ id: 'g', name: 'Home care team', members: ['cora'] }],
 });
 const ANSWERS: Answers = {
+  FilterNames: { services: [{ id: 'home-care', name: 'Home care', directorate: null }], channels: [] },
+  FilterThemes: { themes: { rows: [] } },
   WorklistAdults: stream([work('A-2', '2026-11-20'), work('A-9', null)]),
   WorklistCorporate: stream([work('C-1', '2026-11-10', { assignedTo: null, assignedGroup: 'g' })]),
 };
@@ -49,6 +52,9 @@ const serve = async (answers: Answers = {}, session: object = {}) => {
   return served;
 };
 afterEach(() => served?.stop());
+/** What the lists themselves were asked. */
+const listsOf = ({ asked }: { asked: readonly { operation: string; variables: unknown }[] }) =>
+  asked.filter(({ operation }) => operation.startsWith('Worklist'));
 const down = new GatewayRefusal('UNREACHABLE', 'It does not answer');
 
 describe('the worklists', () => {
@@ -84,10 +90,12 @@ describe('the worklists', () => {
       { role: 'manager', streams: [] },
     );
     expect((await page.get('/casework')).statusCode).toBe(200);
-    expect(page.asked.map(({ operation }) => operation).sort()).toEqual([
-      ...['WorklistAdults', 'WorklistChildrens', 'WorklistCorporate', 'WorklistSchools'],
-    ]);
-    expect(page.asked[0]?.variables).toMatchObject({ list: 'ALL_OPEN' });
+    expect(
+      listsOf(page)
+        .map(({ operation }) => operation)
+        .sort(),
+    ).toEqual([...['WorklistAdults', 'WorklistChildrens', 'WorklistCorporate', 'WorklistSchools']]);
+    expect(listsOf(page)[0]?.variables).toMatchObject({ list: 'ALL_OPEN' });
   });
 
   it('cost a stream that is down its own rows, and say so; all down is no empty list', async () => {
@@ -103,7 +111,7 @@ describe('the worklists', () => {
   it('narrow by the address, ask no other stream, and help where nothing fits', async () => {
     const page = await serve({ WorklistAdults: stream([]) });
     const { body } = await page.get('/casework?list=OVERDUE&stream=ADULTS&waits=PANEL&stage=2&taken=no');
-    expect(page.asked).toEqual([
+    expect(listsOf(page)).toEqual([
       {
         operation: 'WorklistAdults',
         variables: {
@@ -113,6 +121,27 @@ describe('the worklists', () => {
       },
     ]);
     expect(body).toContain('Show the whole list');
+    const at = '/casework?list=ALL_OPEN&person=mia&group=g&service=home-care';
+    const { body: by } = await page.get(at);
+    expect(listsOf(page).at(-1)?.variables).toMatchObject({
+      where: { assignedTo: ['mia'], groups: ['g'], services: ['home-care'] },
+    });
+    for (const chosen of ['value="mia" selected', 'value="g" selected', 'value="home-care" selected'])
+      expect(by).toContain(chosen);
+    expect((await page.get('/casework?person=a%20b')).body).toContain('cannot be narrowed by that “person”');
+  });
+
+  it('offer an officer boxes to tick, and tick all of a page by its address; a manager is told who may', async () => {
+    const boxes = (body: string) =>
+      body.match(/type="checkbox" name="complaint" value="adults-A-2@3"[^>]*>/)?.[0];
+    const site = await serve();
+    expect(boxes((await site.get('/casework')).body)).not.toContain('checked');
+    expect(boxes((await site.get('/casework?ticked=all')).body)).toContain('checked');
+    await site.stop();
+    const none = stream([]);
+    const page = await serve({ WorklistChildrens: none, WorklistSchools: none }, { role: 'manager' });
+    const { body } = await page.get('/casework');
+    expect([boxes(body), body.includes('by officers of the central team')]).toEqual([undefined, true]);
   });
 
   it('go on in each stream from what was shown of it, and keep the list', async () => {
@@ -122,7 +151,9 @@ describe('the worklists', () => {
     const next = /rel="next" href="(?<href>[^"]+)"/.exec(body)?.groups?.href?.replaceAll('&amp;', '&') ?? '';
     expect(next).toContain('list=ALL_OPEN');
     await page.get(next);
-    const after = page.asked.slice(2).map(({ operation, variables }) => [operation, variables]);
+    const after = listsOf(page)
+      .slice(2)
+      .map(({ operation, variables }) => [operation, variables]);
     expect(after).toEqual([
       ['WorklistCorporate', expect.objectContaining({ after: null })],
       ['WorklistAdults', expect.objectContaining({ after: 'after-A-149' })],

@@ -7,6 +7,7 @@ import { FIRST_PAGE, type PagePlace, readPlace } from '../../../lists/page-place
 import { WORKLISTS_PATH } from '../../../server/navigation';
 import { signedIn } from '../../../server/visitor';
 import { lostView, statusOf } from '../../figures/lost';
+import { askFilterNames } from '../../filter-names';
 import { askingOf, type PageMakers, queryOf, sendPage } from '../../page-makers';
 import { mayAssign, mayWork } from '../roles';
 import { ASSIGN_PATH } from '../team/assign';
@@ -34,13 +35,20 @@ export function addWorklists(app: FastifyInstance, { page, gateway, nameOf }: Ma
     const asked = streams.filter(
       (each) => question.stream === null || each.toUpperCase() === question.stream,
     );
-    const { place, given: shown } = await askAt(readKnownPlace(request), (after) =>
-      askWorklists(gateway, question, { streams: asked, places: placesOf(after) ?? {} }, askingOf(request)),
-    );
+    const asking = askingOf(request);
+    const [{ place, given: shown }, { services }] = await Promise.all([
+      askAt(readKnownPlace(request), (after) =>
+        askWorklists(gateway, question, { streams: asked, places: placesOf(after) ?? {} }, asking),
+      ),
+      askFilterNames(gateway, asking, {}),
+    ]);
     const lost = { isLost: asked.length > 0 && shown.lost.length === asked.length };
     const view = {
       ...{ ...lostView(lost), problems: question.problems, path: WORKLISTS_PATH },
-      ...{ tabs: tabsOf(question, shown), narrowings: narrowingsOf(question, streams) },
+      ...{
+        tabs: tabsOf(question, shown),
+        narrowings: narrowingsOf(question, { streams, services, known: shown.known, nameOf }),
+      },
       ...listOf(question, shown, { place, nameOf }),
       ...headOf(question),
       assign: mayAssign(person.role) ? assignView(request, shown, nameOf) : null,
