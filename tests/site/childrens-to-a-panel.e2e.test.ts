@@ -74,7 +74,7 @@ describe('a child’s complaint that goes to a panel', () => {
       'Who has it': 'Nobody',
       Next: 'Investigate and adjudicate it: due in 25 working days (10 July 2026)',
     });
-    expect(await olu.isRefused(REPORT)).toContain(
+    expect(await olu.isRefused(REPORT, FOUND)).toContain(
       'The law wants these appointed first: investigating officer, independent person. SI 2006/1738, regulation 17(2)',
     );
     await bea.goTo(at);

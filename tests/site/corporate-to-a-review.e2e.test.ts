@@ -13,7 +13,7 @@ const found = (finding: string) => ({
   'What the complainant was told, in short': 'We looked into it, and tell you what we found.',
 });
 
-describe('a complaint about a bin, from a call to an ombudsman', () => {
+describe('a complaint about a bin that goes to a review', () => {
   const office = new Office();
   beforeAll(() => office.open(), START_MILLIS);
   afterAll(() => office.close());
@@ -54,13 +54,15 @@ describe('a complaint about a bin, from a call to an ombudsman', () => {
       'What is extended': 'Answer it, by 15 June 2026',
       ...longer,
     });
-    console.log(refused);
+    expect(refused).toContain('can be extended to 29 June 2026 at the latest, not to 31 July 2026.');
+    expect(refused).toContain('LGSCO Complaint Handling Code (February 2024), paragraph 6.4');
     await mark.does('Extend a limit', { 'The last day from now on': '2026-06-22' });
-    console.log(await mark.stands());
+    expect((await mark.stands()).Next).toBe('Answer it: due in 11 working days (22 June 2026)');
     office.on('2026-06-18');
     await mark.goTo(at);
     await mark.does('Answer it', found('Not upheld'));
-    console.log(await mark.stands(), await mark.whyNot('Take it to the next stage'));
+    expect((await mark.stands())['The complainant may go to']).toBe('stage 2');
+    expect(await mark.whyNot('Take it to the next stage')).toBe('For the central team to do.');
   }
 
   async function reviewed(at: string, cora: Worker, wrong: string[]): Promise<void> {
@@ -69,11 +71,14 @@ describe('a complaint about a bin, from a call to an ombudsman', () => {
     await cora.does('Take it to the next stage');
     await cora.does('Acknowledge it');
     await cora.does('Take it');
-    console.log(await cora.stands());
+    expect(await cora.stands()).toMatchObject({
+      ...{ 'Stands at': 'Acknowledged, in review', 'Who has it': 'Cora Jennings' },
+      Next: 'Answer it: due in 20 working days (17 July 2026)',
+    });
     office.on('2026-06-26');
     await cora.goTo(at);
     await cora.does('Answer it', found('Upheld'));
-    console.log(await cora.stands());
+    expect((await cora.stands())['The complainant may go to']).toMatch(/^the Local Government/);
     wrong.push(...(await cora.look('corporate-reviewed')));
   }
 });
