@@ -11,7 +11,7 @@ type Mutation {
   answerBirdsComplaint(key: ID!, id: ID!, version: Int!, on: Date!, limit: String! = "A"): CommandResult ${join('BIRDS')}
   answerFishComplaint(key: ID!, id: ID!, version: Int!, on: Date!): CommandResult ${join('FISH')}
   recordBirdsComplaint(key: ID!, input: Input!): CommandResult ${join('BIRDS')}
-  sendBirdsLetter(key: ID!, id: ID!, version: Int!): CommandResult ${join('BIRDS')}
+  sendBirdsLetter(key: ID!, id: ID!, version: Int!): LetterResult ${join('BIRDS')}
   assignBirdsComplaints(key: ID!, id: ID!, version: Int!): ManyResult ${join('BIRDS')}
   noteOmbudsmanCase(key: ID!, id: ID!, version: Int!, words: String!): OmbudsmanCommandResult ${join('OMBUDSMAN')}
 }`;

@@ -1,9 +1,6 @@
 import { type FieldDefinitionNode, Kind, parse, print } from 'graphql';
 import { type GeneratedFile, HEADER } from './project';
 
-/** Commands of which the site has pages of their own, by the nouns of their mutations. */
-const ON_PAGES_OF_THEIR_OWN = /(Letter|Document)$/;
-
 /** What every command on something is told besides what it takes: which, on what, and as it was seen. */
 const NAMED = ['key', 'id', 'version'];
 
@@ -24,6 +21,10 @@ const KINDS: readonly CommandKind[] = [
       ...{ RecordAbsenceResult: 'AbsenceCame', EndAbsenceResult: 'AbsenceEndCame' },
     },
     ...{ takes: [], file: 'team-commands', table: 'TEAM_COMMANDS' },
+  },
+  {
+    came: { LetterResult: 'LetterCame' },
+    ...{ takes: ['key', 'id'], file: 'letter-commands', table: 'LETTER_COMMANDS' },
   },
 ];
 
@@ -67,6 +68,7 @@ const QUESTIONS = [
   ['CaseOnPage', ', $after: String'],
   ['CasePoints', ''],
   ['CasePeople', ''],
+  ['CaseLetters', ''],
   ['CaseLive', ''],
   ['ComplaintClocks', ''],
   ['WhatIf', ', $assume: AssumedDays!'],
@@ -127,12 +129,7 @@ function graphOf({ directives = [] }: FieldDefinitionNode): string {
 
 function isOfKind({ field }: Command, { came, takes, never = [] }: CommandKind): boolean {
   const has = (name: string) => field.arguments?.some((argument) => argument.name.value === name) === true;
-  return (
-    Object.hasOwn(came, print(field.type)) &&
-    !ON_PAGES_OF_THEIR_OWN.test(field.name.value) &&
-    takes.every(has) &&
-    !never.some(has)
-  );
+  return Object.hasOwn(came, print(field.type)) && takes.every(has) && !never.some(has);
 }
 
 const TABLE_HEADER = `${HEADER.replace('#', '//')}import * as operations from './__generated__/operations';

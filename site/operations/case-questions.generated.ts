@@ -26,6 +26,12 @@ export const CASE_QUESTIONS = {
     CORPORATE: operations.CasePeopleOfCorporateDocument,
     SCHOOLS: operations.CasePeopleOfSchoolsDocument,
   },
+  CaseLetters: {
+    ADULTS: operations.CaseLettersOfAdultsDocument,
+    CHILDRENS: operations.CaseLettersOfChildrensDocument,
+    CORPORATE: operations.CaseLettersOfCorporateDocument,
+    SCHOOLS: operations.CaseLettersOfSchoolsDocument,
+  },
   CaseLive: {
     ADULTS: operations.CaseLiveOfAdultsDocument,
     CHILDRENS: operations.CaseLiveOfChildrensDocument,

@@ -3,6 +3,7 @@ import { addAdministration } from './administration/administration';
 import { addAudit } from './audit/audit';
 import { addCaseworkPages } from './casework/casework';
 import { addDocumentPages } from './casework/documents/document-pages';
+import { addLetterPages } from './casework/letters/letter-pages';
 import { addComplaintPages } from './complaints/complaints';
 import { addConnectPages } from './connect/connect';
 import { addDashboard } from './dashboard/dashboard';
@@ -43,6 +44,7 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addDashboardDownloads(app, makers);
   addComplaintPages(app, makers);
   addDocumentPages(app, makers);
+  addLetterPages(app, makers);
   addCaseworkPages(app, makers);
   addCaseAccess(app, makers);
   addRestrictedCases(app, makers);

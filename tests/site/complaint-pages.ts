@@ -1,6 +1,7 @@
 import { linkOf, type NoPage, ROW, type Visit } from './page-visit';
 
 const FILE: NoPage = { shows: 'a file to take away' };
+const IN_LETTERS: NoPage = { shows: 'a page that letters.e2e.test.ts looks at' };
 const IN_DOCUMENTS: NoPage = { shows: 'a page that documents.e2e.test.ts looks at' };
 const IN_CASEWORK: NoPage = { shows: 'a page that complaint-work.e2e.test.ts looks at' };
 const LEADS_ON: NoPage = { shows: 'another page, to which it leads' };
@@ -48,6 +49,10 @@ export const COMPLAINT_PAGES: Readonly<Record<string, readonly Visit[] | NoPage>
       },
     },
   ],
+  'GET /complaints/:id/letters': IN_LETTERS,
+  'POST /complaints/:id/letters': IN_LETTERS,
+  'GET /complaints/:id/letters/:letter': IN_LETTERS,
+  'POST /complaints/:id/letters/:letter': IN_LETTERS,
   'GET /complaints/:id/documents': IN_DOCUMENTS,
   'POST /complaints/:id/documents': IN_DOCUMENTS,
   'GET /complaints/:id/documents/:document': IN_DOCUMENTS,

@@ -15,9 +15,10 @@ const LABEL_SHARE = 0.3;
 
 /** What stands first: whose report it is, its title, how far it has come, and what is known of it. */
 export function frontParts(
-  { title, council, marks, front }: ReportDocument,
+  { title, council, marks, front, letter }: ReportDocument,
   width: number,
 ): (Paragraph | Table)[] {
+  if (letter !== undefined) return letterParts({ title, council, letter });
   const widths = [Math.floor(width * LABEL_SHARE), Math.floor(width * (1 - LABEL_SHARE))];
   const rows = front.map(
     ({ label, value }) =>
@@ -37,6 +38,20 @@ export function frontParts(
     }),
   ];
 }
+
+/** A letter begins with whose it is, to whom it goes, its day, and what it is about. */
+const letterParts = ({
+  title,
+  council,
+  letter: { addressee, on },
+}: Pick<ReportDocument, 'title' | 'council'> & {
+  readonly letter: NonNullable<ReportDocument['letter']>;
+}): Paragraph[] => [
+  new Paragraph({ style: 'Council', text: council }),
+  ...addressee.map((text) => new Paragraph({ text, spacing: { after: 0 } })),
+  new Paragraph({ text: on, spacing: { before: 240, after: 240 } }),
+  new Paragraph({ heading: HeadingLevel.HEADING_1, text: title }),
+];
 
 const cell = (text: string, bold: boolean, width = 0): TableCell =>
   new TableCell({

@@ -63,7 +63,7 @@ function sectionOf(
 ): ISectionOptions {
   const width = (isLandscape ? PAGE.height : PAGE.width) - 2 * MARGIN;
   const children: (Paragraph | Table)[] = sections.flatMap((section) => [
-    headingParagraph(headingOf(section), section.level),
+    ...(section.heading === '' ? [] : [headingParagraph(headingOf(section), section.level)]),
     ...section.blocks.flatMap((block) => blockParts(block, { width, nextList })),
   ]);
   return {

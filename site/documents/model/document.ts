@@ -74,6 +74,7 @@ export type Block = DocumentParagraph | DocumentHeading | DocumentList | Documen
 export interface DocumentSection {
   /** `2`; null where it goes on from the one before, or is an appendix. */
   readonly number: string | null;
+  /** Empty where nothing stands above it, in a letter. */
   readonly heading: string;
   readonly level: 2 | 3;
   /** It begins a page of its own: an appendix, and what is wider than a page is tall. */
@@ -92,6 +93,8 @@ export interface ReportDocument {
   /** What is known of the report: its period, who it is for, its version. */
   readonly front: readonly { readonly label: string; readonly value: string }[];
   readonly sections: readonly DocumentSection[];
+  /** Of a letter, to whom it goes, in lines, and its day: they stand in the place of what is known of a report. */
+  readonly letter?: { readonly addressee: readonly string[]; readonly on: string };
 }
 
 /** A caption as it is printed: `Table 3: Corporate complaints`. */

@@ -38,9 +38,11 @@ function drawSections(sheet: Sheet, sections: readonly DocumentSection[]): void 
     if (section.startsPage || section.isLandscape !== sheet.isLandscape)
       beginPage(sheet, section.isLandscape);
     keepRoom(sheet, roomAbove(sheet, section));
-    drawHeading(sheet, headingOf(section), section.level);
-    const item = (section.level === 2 ? outline : above).addItem(headingOf(section));
-    if (section.level === 2) above = item;
+    if (section.heading !== '') {
+      drawHeading(sheet, headingOf(section), section.level);
+      const item = (section.level === 2 ? outline : above).addItem(headingOf(section));
+      if (section.level === 2) above = item;
+    }
     for (const block of section.blocks) drawBlock(sheet, block);
   }
 }

@@ -24,6 +24,12 @@ describe('what is kept of a complaint that is worked on here', () => {
           leftOut: [{ name: 'x.exe' }],
         },
       ],
+      letters: [
+        {
+          ...{ subject: 'Your complaint', status: 'DRAFT', begunAt: '2026-05-11T23:30:00Z' },
+          ...{ addressee: null, paragraphs: [{ text: 'Dear Ms Madeup,' }] },
+        },
+      ],
       timeline: {
         edges: [
           { node: { ...entry, place: 2, text: 'Something was noted.', on: null, words: null } },
@@ -34,7 +40,13 @@ describe('what is kept of a complaint that is worked on here', () => {
     } as const satisfies Parameters<typeof livePairs>[0];
     const parts = livePairs(live);
     expect(parts.map(({ title }) => title)).toEqual([
-      ...['Person 1, person concerned', 'What happened, 1', 'What happened, 2', 'Document 1'],
+      ...[
+        'Person 1, person concerned',
+        'What happened, 1',
+        'What happened, 2',
+        'Letter 1, draft',
+        'Document 1',
+      ],
     ]);
     expect(parts[0]?.pairs).toContainEqual(['Name', 'Ms Madeup']);
     expect(parts[1]?.pairs).toEqual([
@@ -42,7 +54,8 @@ describe('what is kept of a complaint that is worked on here', () => {
       ['Point 1', 'Late again'],
     ]);
     expect(parts[2]?.pairs).toEqual([['What', 'Something was noted.']]);
-    expect(parts[3]?.pairs).toContainEqual(['Attached on', '12 May 2026']);
-    expect(parts[3]?.pairs).toContainEqual(['Came with it, and was not kept', 'x.exe']);
+    expect(parts[3]?.pairs).toContainEqual(['Text', 'Dear Ms Madeup,']);
+    expect(parts[4]?.pairs).toContainEqual(['Attached on', '12 May 2026']);
+    expect(parts[4]?.pairs).toContainEqual(['Came with it, and was not kept', 'x.exe']);
   });
 });

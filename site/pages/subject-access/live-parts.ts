@@ -5,7 +5,7 @@ import type { SubjectAccessQuery } from '../../operations/__generated__/operatio
 type Live = NonNullable<NonNullable<SubjectAccessQuery['complaint']>['casework']>;
 type Named = readonly (readonly [string, string | null])[];
 
-/** What is kept of a complaint that is worked on here, by titles: everybody in it, all that was written, and its documents by name: what they hold is sent beside it. */
+/** What is kept of a complaint that is worked on here, by titles: everybody in it, all that was written, its letters, drafts too, and its documents by name: what they hold is sent beside it. */
 export function livePairs(
   live: Live | null | undefined,
 ): readonly { readonly title: string; readonly pairs: Named }[] {
@@ -40,7 +40,16 @@ export function livePairs(
       ...leftOut.map((left) => ['Came with it, and was not kept', left.name] as const),
     ] as const,
   }));
-  return [...parties, ...written, ...documents];
+  const letters = (live.letters ?? []).map(({ subject, status, begunAt, addressee, paragraphs }, index) => ({
+    title: `Letter ${index + 1}, ${status.toLowerCase().replaceAll('_', ' ')}`,
+    pairs: [
+      ['About', subject],
+      ['Begun on', dayWords(londonDayOf(new Date(begunAt)))],
+      ['To', [addressee?.name, ...(addressee?.lines ?? []), addressee?.email].filter(Boolean).join(', ')],
+      ...paragraphs.map(({ text }) => ['Text', text] as const),
+    ] as const,
+  }));
+  return [...parties, ...written, ...letters, ...documents];
 }
 
 /** The name of a part of what was written: `Point 1`. */

@@ -10,6 +10,7 @@ import { streamOfId } from '../../casework/commands/ask-case';
 import type { CaseSeen } from '../../casework/commands/case-seen';
 import { notNow } from '../../casework/commands/why-not';
 import { documentsHref } from '../../casework/documents/documents-view';
+import { lettersHref } from '../../casework/letters/letter-words';
 import { liveAt } from '../../casework/live/what-happened';
 import { versionOf } from '../../casework/live-version';
 import { mayWork } from '../../casework/roles';
@@ -95,6 +96,7 @@ function liveView(
   const { pageInfo, totalCount } = live.timeline ?? {};
   return {
     documentsHref: documentsHref(complaint.id),
+    lettersHref: lettersHref(complaint.id),
     liveAt: liveAt(complaint.id, live.version),
     standing: standingOf(live, titles, nameOf),
     learned: learnedOf(live, nameOf),

@@ -6,6 +6,7 @@ import { commandHref } from '../../casework/commands/paths';
 import { eventTitle } from '../../casework/commands/why-not';
 import { documentsHref } from '../../casework/documents/documents-view';
 import { lawWords } from '../../casework/law-words';
+import { lettersHref } from '../../casework/letters/letter-words';
 import { holderWords, urgencyWords } from '../../casework/standing-words';
 import { complaintHref } from '../../complaints/rows';
 import { nextSteps } from './next-steps';
@@ -22,12 +23,11 @@ export function actionsOf(
   subject: string,
 ) {
   const open = live.permitted
-    .filter(({ event, isOpenToCaller }) => isOpenToCaller && event !== 'SEND_LETTER')
+    .filter(({ isOpenToCaller }) => isOpenToCaller)
     .map(({ event, mutation, source }) => ({
       event,
       title: eventTitle(event),
-      // Documents come by a page of their own, which lists them.
-      href: event === 'ATTACH' ? documentsHref(complaint.id) : commandHref(complaint, mutation),
+      href: ownPageOf(event, complaint.id) ?? commandHref(complaint, mutation),
       law: source && lawWords(source),
       isAtOnce: AT_ONCE.includes(event),
     }));
@@ -35,6 +35,12 @@ export function actionsOf(
     .flatMap((step) => open.find(({ event }) => event === step) ?? [])
     .slice(0, PRIMARY);
   return { primary, others: open.filter((action) => !primary.includes(action)) };
+}
+
+/** Documents and letters have pages of their own, which list them. */
+function ownPageOf(event: CaseEvent, complaint: string): string | null {
+  if (event === 'ATTACH') return documentsHref(complaint);
+  return event === 'SEND_LETTER' ? lettersHref(complaint) : null;
 }
 
 /** What asks for nothing besides: it is done where it stands, without a form of its own. */
