@@ -211,6 +211,22 @@ describe('every command that corporate has not', () => {
         ]);
         expect(await command(named, given)).toEqual(done);
       }
+      if (name !== 'childrens') return;
+      const { told } = await ask(
+        part.name,
+        `{ told: childrensComplaint(id: "${id}") { casework { elements {
+          outcome findings { point finding } entry { event words { part words } } } } } }`,
+      );
+      const found = [{ point: 1, finding: 'UPHELD' }];
+      const words = [{ part: 'POINT_1', words: 'Late' }];
+      expect(told.casework.elements).toMatchObject([
+        { outcome: null, findings: found, entry: { event: 'REPORT_PANEL', words } },
+        { outcome: 'UPHELD', findings: found, entry: { event: 'ANSWER' } },
+        { outcome: null, findings: found, entry: { event: 'REPORT_INVESTIGATION', words } },
+        { outcome: null, findings: [], entry: { event: 'AGREE_STATEMENT' } },
+        { outcome: 'UPHELD', findings: found, entry: { event: 'ANSWER' } },
+        { outcome: null, findings: [], entry: { event: 'RECORD' } },
+      ]);
     },
     60_000,
   );

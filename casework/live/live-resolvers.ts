@@ -10,6 +10,7 @@ import type { LoadedComplaint, StreamContext } from '../reading/loaders';
 import { eventName, typeName } from '../stream/definition';
 import { shownPermitted } from './case-work';
 import { isCommandEvent, mutationOf, sendLetterMutation } from './commands/mutation-names';
+import { elementsTold } from './elements-told';
 import { entryText } from './entry-text';
 import { liveCaller } from './live-caller';
 import { entryOf } from './read-case';
@@ -36,6 +37,13 @@ export const liveResolvers = (stream: string): Resolvers => ({
 /** The version of the procedure that a live complaint’s latest stage follows. */
 const versionFor = ({ stage, received_on }: LiveCaseRow, { stream }: StreamContext): StageVersion | null =>
   stageVersion({ procedure: stream.liveProcedure, stage, receivedOn: toDay(received_on) });
+
+/** Its elements each time that they were written down. */
+const elements = async (
+  { complaint_id: complaintId }: LiveCaseRow,
+  _: object,
+  { timelines }: StreamContext,
+) => elementsTold((await timelines.load(complaintId)).map((row) => ({ ...entryOf(row), complaintId })));
 
 const liveCaseFields = {
   complaint: ({ complaint_id }: LiveCaseRow, _: object, { complaints }: StreamContext) =>
@@ -84,6 +92,7 @@ const liveCaseFields = {
     );
     return [...new Map(agreed).values()];
   },
+  elements,
 };
 
 /** What happened to a complaint, in order. */

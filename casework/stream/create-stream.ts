@@ -55,6 +55,7 @@ import { restrictCasesMigration } from '../tables/restrict-cases-migration';
 import { searchAccountsMigration } from '../tables/search-accounts-migration';
 import { searchInStepsMigration } from '../tables/search-in-steps-migration';
 import { searchLiveCasesMigration } from '../tables/search-live-cases-migration';
+import { searchOwnServicesMigration } from '../tables/search-own-services-migration';
 import { sourceReachMigration } from '../tables/source-reach-migration';
 import { takeBackMigration } from '../tables/take-back-migration';
 import { takeOverMigration } from '../tables/take-over-migration';
@@ -146,6 +147,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       tallyCasesMigration(name),
       keepLettersMigration(name),
       searchLiveCasesMigration(name),
+      searchOwnServicesMigration(name),
     ],
     followers: [
       nameFollower(name),

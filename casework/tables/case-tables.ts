@@ -99,7 +99,7 @@ const describeTables = (schema: string) => ({
       { name: 'stage_by_case_key', columns: ['source', 'case_key'], where: '(case_key IS NOT NULL)' },
       { name: 'stage_by_own_key', columns: ['source', 'own_key'] },
       { name: 'stage_by_reference', columns: ['reference'] },
-      { name: 'stage_by_service', columns: ['service_id'] },
+      { name: 'stage_by_service', columns: ['service_id', 'received_on', 'id'] },
       { name: 'stage_by_parent_key', columns: ['source', 'parent_key'], where: '(parent_key IS NOT NULL)' },
       ...wordColumns.map(({ index: name, column, isDecided }) => ({
         name,

@@ -1,6 +1,9 @@
+import type { QueryRunner } from 'typeorm';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
 import { inTransaction } from '../../platform/transaction/transaction';
 import { subgraph as corporate } from '../../subgraphs/corporate/subgraph';
+import { searchForWorkers } from './search-for-workers';
+import { searchOwnServicesMigration } from './search-own-services-migration';
 
 const COMMON = 30;
 
@@ -39,16 +42,25 @@ describe('a search of the words of accounts', () => {
     );
     return rows.map(({ stage_id }) => stage_id);
   };
+  /** The same, as if there were few enough of a word for it to be common already. */
+  const asIfCommon = () =>
+    database.owner.query(searchForWorkers('corporate').replaceAll('5000', '2').replaceAll('5001', '3'));
   const PARKS = Array.from({ length: COMMON / 3 }, (_, place) => `s${3 * (place + 1)}`);
 
-  it('gives managers those of their services, the newest first and page by page', async () => {
-    const manager = { role: 'manager', services: ['parks'] };
-    expect(await search(manager)).toEqual(PARKS);
-    expect(await search(manager, { most: 4 })).toEqual(PARKS.slice(0, 4));
-    expect(await search(manager, { most: 4, after: ['2021-09-19', 's12'] })).toEqual(PARKS.slice(4, 8));
-    expect(await search(manager, { words: 'madeup4' })).toEqual([]);
-    expect(await search({ role: 'manager', services: ['parks', 'roads'] })).toHaveLength(20);
-  });
+  it.each([false, true])(
+    'gives managers those of their services, the newest first and page by page (common: %s)',
+    async (isCommon) => {
+      if (isCommon) await asIfCommon();
+      const manager = { role: 'manager', services: ['parks'] };
+      expect(await search(manager)).toEqual(PARKS);
+      expect(await search(manager, { most: 4 })).toEqual(PARKS.slice(0, 4));
+      expect(await search(manager, { most: 4, after: ['2021-09-19', 's12'] })).toEqual(PARKS.slice(4, 8));
+      expect(await search(manager, { words: 'madeup4' })).toEqual([]);
+      const both = { role: 'manager', services: ['parks', 'roads', 'parks'] };
+      expect(await search(both)).toHaveLength(20);
+      expect(await search(both, { most: 3 })).toEqual(['s1', 's3', 's4']);
+    },
+  );
 
   it('gives nothing to managers of no service, and all to officers cleared alone', async () => {
     for (const services of [[], ['bins']]) expect(await search({ role: 'manager', services })).toEqual([]);
@@ -80,7 +92,27 @@ describe('a search of the words of accounts', () => {
           );
       },
     );
-    expect(await search({ role: 'manager', services: ['parks'] })).toEqual(PARKS.slice(2));
-    expect(await search({ role: 'manager', services: ['parks', 'roads'] })).toHaveLength(19);
+    for (const again of [asIfCommon, () => database.owner.query(searchForWorkers('corporate'))]) {
+      expect(await search({ role: 'manager', services: ['parks'] })).toEqual(PARKS.slice(2));
+      expect(await search({ role: 'manager', services: ['parks', 'roads'] })).toHaveLength(19);
+      await again();
+    }
+  });
+
+  it('reads the stages of a service in their order, and did before from any', async () => {
+    const index = async () =>
+      (
+        await database.owner.query(
+          `select indexdef from pg_indexes where schemaname = 'corporate' and indexname = 'stage_by_service'`,
+        )
+      )[0].indexdef;
+    const migration = new (searchOwnServicesMigration('corporate'))();
+    const done = (way: 'up' | 'down') =>
+      database.owner.transaction(({ queryRunner }) => migration[way](queryRunner as QueryRunner));
+    expect(await index()).toContain('(service_id, received_on, id)');
+    await done('down');
+    expect(await index()).toContain('(service_id)');
+    await done('up');
+    expect(await index()).toContain('(service_id, received_on, id)');
   });
 });

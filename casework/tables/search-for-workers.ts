@@ -21,19 +21,51 @@ const forOfficers = (schema: string): string => `
       order by held.received_on + 0 desc, held.stage_id desc limit $4'
       using wanted, last_day, last_id, most - found_so_far, closed;`;
 
+/** More than so many accounts hold what is common. */
+const COMMON = 5_000;
+
+/** As many as all stages of a service: said so that they are read in the order of the index, and not sorted first. */
+const ALL_OF_A_SERVICE = 1_000_000;
+
+/** Worked on here, and gone to another service: not the manager's, since its words are not either. */
+const goneElsewhere = (schema: string, stageId: string): string => `exists (
+          select from "${schema}".stage as own join "${schema}".live_case as live on live.complaint_id = own.complaint_id
+          where own.id = ${stageId} and not coalesce(live.service_id = any ($6), false))`;
+
+/** What is rare, by the index of words. */
+const rareOfManagers = (schema: string): string => `
+        with found as materialized (
+          select held.stage_id, held.received_on from "${schema}".account_words as held where held.words @@ $1
+            and ($2 is null or (held.received_on, held.stage_id) < ($2, $3)) and held.stage_id <> all ($5))
+        select found.stage_id, found.received_on from found join "${schema}".stage as stage on stage.id = found.stage_id
+        where stage.service_id = any ($6) and not ${goneElsewhere(schema, 'found.stage_id')}
+        order by found.received_on desc, found.stage_id desc limit $4`;
+
+/** What is common, by walking through each service from its newest stage on. */
+const commonOfManagers = (schema: string): string => `
+        select walked.id, walked.received_on from (select distinct unnest($6)) as service (id)
+        cross join lateral (
+          select stage.id, stage.received_on
+          from (select each.id, each.received_on from "${schema}".stage as each where each.service_id = service.id
+              and ($2 is null or (each.received_on, each.id) < ($2, $3))
+            order by each.received_on desc, each.id desc limit ${ALL_OF_A_SERVICE}) as stage
+          join "${schema}".account_words as held on held.stage_id = stage.id
+          where held.words @@ $1 and stage.id <> all ($5) and not ${goneElsewhere(schema, 'stage.id')}
+          order by stage.received_on desc, stage.id desc limit $4) as walked
+        order by walked.received_on desc, walked.id desc limit $4`;
+
 /**
- * A manager finds those of their services, which are few beside all: by the index of words, or by that of services. What is worked
- * on here and has gone to another service is not theirs, since its words are not either.
+ * A manager finds those of their services. The database is not left the choice of the way: it takes policies for conditions that
+ * hardly any row fulfils.
  */
 const forManagers = (schema: string): string => `
-    return query execute 'select held.stage_id, held.received_on from "${schema}".account_words as held
-      join "${schema}".stage as stage on stage.id = held.stage_id
-      where stage.service_id = any ($6) and held.words @@ $1
-        and ($2 is null or (held.received_on, held.stage_id) < ($2, $3)) and held.stage_id <> all ($5)
-        and not exists (select from "${schema}".live_case as live where live.complaint_id = stage.complaint_id
-          and not coalesce(live.service_id = any ($6), false))
-      order by held.received_on + 0 desc, held.stage_id desc limit $4'
-      using wanted, before_day, before_id, most, closed, own;`;
+    execute 'select count(*)::int from (select from "${schema}".account_words as held where held.words @@ $1 limit ${COMMON + 1}) as few'
+      into found_so_far using wanted;
+    if found_so_far <= ${COMMON} then
+      return query execute '${rareOfManagers(schema)}' using wanted, before_day, before_id, most, closed, own;
+    else
+      return query execute '${commonOfManagers(schema)}' using wanted, before_day, before_id, most, closed, own;
+    end if;`;
 
 /**
  * The one way to the words, for officers cleared for the stream and for managers, of their services alone. It gives ids and days, and

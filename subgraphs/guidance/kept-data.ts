@@ -29,7 +29,7 @@ export const keptData: readonly KeptTable[] = [
   }),
   keptTable('article_version', {
     personal: [whoActed('changed_by')],
-    plain: 'id kind title summary body note owner stream',
+    plain: 'id kind title summary body note owner stream steps enquiry_steps',
     holds: 'articles, which are written for all staff',
   }),
   keptTable('attendance', {

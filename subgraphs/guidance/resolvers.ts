@@ -4,7 +4,7 @@ import { auditConnection, auditEntries } from '../../platform/audit/audit-entrie
 import { recordAudit } from '../../platform/audit/record';
 import { countedWhenAsked, readList } from '../../platform/lists/list';
 import { isEnumValue } from '../../platform/server/enum-value';
-import type { Resolvers, Stream } from './__generated__/resolver-types';
+import type { CaseEvent, EnquiryEvent, Resolvers, Stream } from './__generated__/resolver-types';
 import { readArticles, standingArticle, versionsOf } from './articles/articles';
 import { reviewArticle, saveArticle, withdrawArticle } from './articles/change-article';
 import type { Context } from './context';
@@ -32,9 +32,17 @@ const streamOf = (
   { schema }: Pick<GraphQLResolveInfo, 'schema'>,
 ): Stream | null => (isEnumValue<Stream>(schema, 'Stream', stream) ? stream : null);
 
+/** The steps that an article is for, of those that the schema has. */
+const stepsIn =
+  <Step extends CaseEvent | EnquiryEvent>(type: string, of: (row: ArticleRow) => readonly string[]) =>
+  (row: ArticleRow, _: object, _context: unknown, { schema }: Pick<GraphQLResolveInfo, 'schema'>): Step[] =>
+    of(row).filter((step): step is Step => isEnumValue<Step>(schema, type, step));
+
 /** What an article and each of its versions have alike. */
 const article = {
   stream: streamOf,
+  steps: stepsIn<CaseEvent>('CaseEvent', ({ steps }) => steps),
+  enquirySteps: stepsIn<EnquiryEvent>('EnquiryEvent', ({ enquiry_steps }) => enquiry_steps),
   reviewDueOn: ({ review_due_on }: ArticleRow) => review_due_on,
   isWithdrawn: ({ is_withdrawn }: ArticleRow) => is_withdrawn,
   changedBy: ({ changed_by }: ArticleRow) => changed_by,

@@ -3,6 +3,7 @@ import type { Subgraph } from '../../platform/server/subgraph';
 import { seedArticles } from './articles/seed';
 import { keptData } from './kept-data';
 import { CreateGuidance1735689600260 } from './migrations/1735689600260-create-guidance';
+import { KnowSteps1767225601850 } from './migrations/1767225601850-know-steps';
 import { procedureFollower } from './procedures/follow-procedures';
 import { resolvers } from './resolvers';
 import { articleVersion, attendance, bookedPlace, booking, streamProcedure, workshop } from './tables';
@@ -16,7 +17,11 @@ export const subgraph: Subgraph<WorkshopLoaders> = {
     ({ entity }) => entity,
   ),
   keptData,
-  migrations: [CreateGuidance1735689600260, sealAuditMigration('guidance', '1735689600450')],
+  migrations: [
+    CreateGuidance1735689600260,
+    sealAuditMigration('guidance', '1735689600450'),
+    KnowSteps1767225601850,
+  ],
   followers: [procedureFollower],
   operation: workshopLoaders,
   seed: seedArticles,

@@ -8,6 +8,7 @@ import {
   nullable,
   references,
   text,
+  texts,
 } from '../../platform/tables/columns';
 import { defineTable, type RowIn } from '../../platform/tables/define-table';
 
@@ -31,6 +32,10 @@ export const articleVersion = defineTable({
     /** As the schema's enum has it; null for all streams. */
     stream: nullable(text()),
     review_due_on: day(),
+    /** The steps of a complaint that it is for, as the schema's enum has them, each once and in order of its name. */
+    steps: texts(),
+    /** The same of an ombudsman's case. */
+    enquiry_steps: texts(),
     is_withdrawn: boolean(),
     /** Null for what came with the product. */
     changed_by: nullable(text()),

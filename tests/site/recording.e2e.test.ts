@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { demonstrationPerson } from '../../demo/people';
 import { openBrowser, openPage, SCREENSHOTS, signInAs, type Watched } from '../../scripts/testing/browser';
 import { startTestSite, type TestSite, UNHURRIED } from '../../scripts/testing/running-site';
 import { glances } from './glances';
@@ -22,6 +23,23 @@ async function pictures(page: Page, stream: string): Promise<void> {
   }
 }
 
+const OLU = demonstrationPerson({ role: 'officer', subject: 'olu' });
+/** The demonstration's calls are of 2021. */
+const CALLS = `{
+  calls: callsToDealWith(from: "2021-01-01", first: 20) { edges { node { id offeredOn } } }
+}`;
+const BECAME = 'query($id: ID!) { call: telephoneCall(id: $id) { outcomes { kind } } }';
+interface Became {
+  readonly call: { readonly outcomes: readonly { readonly kind: string }[] };
+}
+interface Calls {
+  readonly calls: {
+    readonly edges: readonly {
+      readonly node: { readonly id: string; readonly offeredOn: string };
+    }[];
+  };
+}
+
 /** What a stream alone is asked, and how it is answered. */
 const OWN: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   CORPORATE: async () => {},
@@ -36,6 +54,7 @@ const OWN: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 describe('recording a complaint on the site', () => {
   let site: TestSite;
   let browser: Browser;
+  const taken = new Set<string>();
 
   beforeAll(async () => {
     [site, browser] = await Promise.all([startTestSite(UNHURRIED), openBrowser()]);
@@ -60,17 +79,40 @@ describe('recording a complaint on the site', () => {
     for (const [part, value] of Object.entries({ day, month, year }))
       await page.locator(`[name="receivedOn-${part}"]`).fill(value);
   }
+  /** What became of a call, once that has come round. */
+  async function becameOf(call: string): Promise<string[]> {
+    await site.product.carryOut();
+    const { data } = await site.product.ask<Became>(OLU, BECAME, { id: call });
+    return data.call.outcomes.map(({ kind }) => kind);
+  }
   const on = (page: Page) => press(page, 'Save and go on');
 
-  /** Answers every step up to what is complained of. */
-  async function upToWhat(page: Page, stream: string, look: () => Promise<void> = async () => {}) {
+  /** Begins of a letter that came today. */
+  async function ofLetter(page: Page): Promise<void> {
     await page.goto('/casework');
     await page.locator('main a[href="/casework/record"]').click();
     await press(page, 'Begin');
     await at(page, 'came');
-    await look();
     await page.locator('#channel').selectOption('Letter');
     await typeReceived(page);
+  }
+  /** Begins of the call that has waited longest; its id. What it is about, the team finds out. */
+  async function ofCall(page: Page): Promise<string> {
+    const { data } = await site.product.ask<Calls>(OLU, CALLS);
+    const call = data.calls.edges.map(({ node }) => node).find(({ id }) => !taken.has(id));
+    if (call === undefined) throw new Error('No call waits');
+    taken.add(call.id);
+    await page.goto(`/casework/record?call=${encodeURIComponent(call.id)}`);
+    await press(page, 'Begin with this call');
+    await at(page, 'came');
+    expect(await page.locator('#channel').inputValue()).toBe('Phone');
+    expect(await page.locator('[name="receivedOn-year"]').inputValue()).toBe(call.offeredOn.slice(0, 4));
+    return call.id;
+  }
+
+  /** Answers every step from the first up to what is complained of. */
+  async function upToWhat(page: Page, stream: string, look: () => Promise<void> = async () => {}) {
+    await look();
     await on(page);
     await at(page, 'kind');
     await look();
@@ -84,6 +126,9 @@ describe('recording a complaint on the site', () => {
     await page.locator('#complainant-surname').fill('Madeup');
     await page.locator('#complainant-telephone').fill('0161 496 0000');
     await on(page);
+    await at(page, 'others');
+    await look();
+    await on(page);
     await at(page, 'what');
   }
 
@@ -93,7 +138,7 @@ describe('recording a complaint on the site', () => {
     ['CHILDRENS', true],
     ['SCHOOLS', false],
   ] as const)(
-    'makes a complaint of %s, step by step (with script: %s)',
+    'makes a call a complaint of %s, step by step (with script: %s)',
     async (stream, hasScript) => {
       const { page, context, complaints } = await as('olu', hasScript);
       const seen: string[] = [];
@@ -102,6 +147,7 @@ describe('recording a complaint on the site', () => {
         if (hasScript) seen.push(...(await glances(page)));
         await pictures(page, stream);
       };
+      const call = await ofCall(page);
       await upToWhat(page, stream, stream === 'CORPORATE' ? look : undefined);
       await OWN[stream]?.(page);
       await look();
@@ -120,8 +166,9 @@ describe('recording a complaint on the site', () => {
       await page.waitForURL(/\/complaints\/.*did=1/);
       expect(await page.locator('#did').innerText()).toBe('Done');
       expect(await page.locator('.stands__next a').first().innerText()).toBe('Acknowledge it');
-      await page.goto('/casework/record');
+      await page.goto(`/casework/record?call=${encodeURIComponent(call)}`);
       expect(await main(page)).toContain('You have none');
+      expect(await becameOf(call)).toEqual(['COMPLAINT']);
       await context.close();
       expect([...seen, ...complaints.filter((each) => !/status of 40[09]/.test(each))]).toEqual([]);
     },
@@ -158,6 +205,7 @@ describe('recording a complaint on the site', () => {
     'loses nothing to a second tab, a lost connection, an ended session or the back button, and records once',
     async () => {
       const { page, context } = await as('olu');
+      await ofLetter(page);
       await upToWhat(page, 'CORPORATE');
       const other = await context.newPage();
       await other.goto(page.url());

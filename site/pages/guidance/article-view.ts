@@ -3,6 +3,7 @@ import { renderMarkdown } from '../../markdown/render-markdown';
 import type { ArticleTextFragment } from '../../operations/__generated__/operations';
 import { procedureHref } from '../procedures/paths';
 import { articleHref } from './paths';
+import { stepsWords } from './steps';
 import { aboutWords, changeWords, KINDS, reviewWords } from './words';
 
 /** From how many parts on a text has a list of contents. */
@@ -30,6 +31,7 @@ export function articleView(
     isChecklist: kind === 'CHECKLIST',
     about: aboutWords(stream),
     owner: article.owner,
+    forSteps: stepsWords(article),
     review: reviewWords(article),
     isWithdrawn: article.isWithdrawn,
     change: changeWords(article),

@@ -4,6 +4,7 @@ import { changesBetween, isChanged } from './changes';
 import { FIND_CHOICES } from './find-question';
 import { articleHref, GUIDANCE_PATH, versionHref } from './paths';
 import type { Problem, TypedArticle } from './read-article';
+import { stepChoices } from './steps';
 import { changeWords } from './words';
 
 /** How a form stands. */
@@ -32,6 +33,8 @@ export function editView(state: EditState) {
     says: Object.fromEntries(problems.map(({ field, says }) => [field, says])),
     backHref: isNew ? GUIDANCE_PATH : articleHref(typed.id),
     choices: FIND_CHOICES,
+    forSteps: stepChoices(typed),
+    isForSteps: typed.steps.length + typed.enquirySteps.length > 0,
     bringsBack: standing?.isWithdrawn ?? false,
     isResumed: isResumed ?? false,
     preview: isPreview ? { ...textView(typed), isChecklist: typed.kind === 'CHECKLIST' } : null,

@@ -11,6 +11,7 @@ const form = {
     stream: 'ADULTS',
   },
   ...{ reviewDueOn: '2027-03-31', note: 'New', basedOnVersion: '3' },
+  ...{ steps: ['ANSWER', 'toString'], enquirySteps: 'REPLY' },
 };
 const read = (changes: object = {}, id: string | null = 'a-policy') =>
   readArticle({ ...form, ...changes }, { id, today: TODAY });
@@ -22,7 +23,7 @@ describe('the form of an article', () => {
     expect(typed).toMatchObject({ id: 'a-policy', basedOnVersion: 3, note: 'New' });
     expect(text).toEqual({
       ...{ kind: 'POLICY', title: 'A policy', summary: 'What', body: 'One\ntwo\n', owner: 'Head' },
-      ...{ stream: 'ADULTS', reviewDueOn: '2027-03-31' },
+      ...{ stream: 'ADULTS', reviewDueOn: '2027-03-31', steps: ['ANSWER'], enquirySteps: ['REPLY'] },
     });
     expect(read({ stream: '' }).text?.stream).toBeNull();
   });
@@ -65,6 +66,7 @@ describe('the form of an article', () => {
       ...{ id: 'a', kind: 'FAQ' as const, title: 'A', summary: 'S', body: 'B', owner: 'O', stream: null },
       ...{ reviewDueOn: '2027-03-31', isReviewOverdue: false, isWithdrawn: false, version: 4 },
       ...{ changedBy: null, changedAt: '2026-11-29T00:00:00Z', note: '' },
+      ...{ steps: ['ANSWER' as const], enquirySteps: [] },
     };
     expect(typedOf(standing)).toMatchObject({ reviewDueOn: '2027-03-31', stream: '', basedOnVersion: 4 });
     expect(typedOf({ ...standing, isReviewOverdue: true }).reviewDueOn).toBe('');

@@ -1,9 +1,10 @@
 import { isDay } from '../../../domain/calendar/day';
 import { STREAMS } from '../../filters/parts';
-import { textOf, wholeTextOf } from '../../forms/fields';
+import { textOf, textsOf, wholeTextOf } from '../../forms/fields';
 import type { ArticleInput, ArticleTextFragment } from '../../operations/__generated__/operations';
 import type { Form } from '../../server/check-form';
 import { TAKEN_IDS } from './paths';
+import { isCaseStep, isEnquiryStep } from './steps';
 import { isKind } from './words';
 
 /** What somebody typed, as they typed it. */
@@ -17,6 +18,8 @@ export interface TypedArticle {
   readonly stream: string;
   readonly reviewDueOn: string;
   readonly note: string;
+  readonly steps: readonly string[];
+  readonly enquirySteps: readonly string[];
   /** The version that they read before; 0 for a new article. */
   readonly basedOnVersion: number;
 }
@@ -49,6 +52,7 @@ export function readArticle(form: Form, { id, today }: { id: string | null; toda
     ...{ kind: textOf(form, 'kind'), title, summary: textOf(form, 'summary') },
     ...{ body: wholeTextOf(form, 'body'), owner: textOf(form, 'owner'), stream: textOf(form, 'stream') },
     ...{ reviewDueOn: textOf(form, 'reviewDueOn'), note: textOf(form, 'note') },
+    ...{ steps: textsOf(form, 'steps'), enquirySteps: textsOf(form, 'enquirySteps') },
     basedOnVersion: versionOf(form),
   };
   const problems = problemsOf(typed, { isNew: id === null, today });
@@ -56,7 +60,11 @@ export function readArticle(form: Form, { id, today }: { id: string | null; toda
   if (problems.length > 0 || !isKind(kind)) return { typed, problems, text: null };
   const { summary, body, owner, reviewDueOn } = typed;
   const about = STREAMS.find((each) => each === stream) ?? null;
-  return { typed, problems, text: { kind, title, summary, body, owner, stream: about, reviewDueOn } };
+  const forSteps = {
+    ...{ steps: typed.steps.filter(isCaseStep), enquirySteps: typed.enquirySteps.filter(isEnquiryStep) },
+  };
+  const text = { kind, title, summary, body, owner, stream: about, reviewDueOn, ...forSteps };
+  return { typed, problems, text };
 }
 
 /** What the form shows of an article that stands. A day that has passed is not offered again. */
@@ -64,12 +72,13 @@ export const typedOf = (article: ArticleTextFragment): TypedArticle => ({
   ...{ id: article.id, kind: article.kind, title: article.title, summary: article.summary },
   ...{ body: article.body, owner: article.owner, stream: article.stream ?? '', note: '' },
   reviewDueOn: article.isReviewOverdue ? '' : article.reviewDueOn,
+  ...{ steps: article.steps, enquirySteps: article.enquirySteps },
   basedOnVersion: article.version,
 });
 
 export const NOTHING_TYPED: TypedArticle = {
   ...{ id: '', kind: '', title: '', summary: '', body: '', owner: '', stream: '', note: '' },
-  ...{ reviewDueOn: '', basedOnVersion: 0 },
+  ...{ reviewDueOn: '', basedOnVersion: 0, steps: [], enquirySteps: [] },
 };
 
 /** By when something is to be looked at again: what is wrong with the day, if anything is. */

@@ -11,7 +11,7 @@ export const article = (given: Partial<ArticleTextFragment> = {}): ArticleTextFr
   ...{ id: 'a-policy', kind: 'POLICY', title: 'A policy', summary: 'What it is about', owner: 'Head' },
   ...{ stream: 'ADULTS', reviewDueOn: '2026-10-01', isReviewOverdue: true, isWithdrawn: false, version: 2 },
   ...{ body: '## One\n\n<script>alert(1)</script>', changedBy: 'olu' },
-  ...{ changedAt: '2026-11-20T23:30:00Z', note: 'As decided', ...given },
+  ...{ changedAt: '2026-11-20T23:30:00Z', note: 'As decided', steps: [], enquirySteps: [], ...given },
 });
 
 /** A page of articles as the graph tells it. */

@@ -25,6 +25,8 @@ export interface ArticleFilter {
   readonly streams?: readonly string[] | null | undefined;
   readonly reviewOverdue?: boolean | null | undefined;
   readonly withdrawn?: boolean | null | undefined;
+  readonly steps?: readonly string[] | null | undefined;
+  readonly enquirySteps?: readonly string[] | null | undefined;
 }
 
 /** The articles, by kind and title. */
@@ -87,6 +89,7 @@ export function readArticles(
  */
 function narrowArticles(filter: ArticleFilter, today: string): Narrow {
   const { kinds = null, search = null, streams = null, reviewOverdue = null, withdrawn } = filter;
+  const { steps = null, enquirySteps = null } = filter;
   if (search !== null && search.length > MOST_SEARCH)
     throw badUserInput(`\`search\` has at most ${MOST_SEARCH} characters.`);
   return (conditions) => {
@@ -95,6 +98,8 @@ function narrowArticles(filter: ArticleFilter, today: string): Narrow {
     conditions.isOneOf('kind', kinds, 'text');
     if (streams !== null)
       conditions.add(`(stream is null or stream = any(${conditions.bind(streams, 'text[]')}))`);
+    if (steps !== null) conditions.add(`steps && ${conditions.bind(steps, 'text[]')}`);
+    if (enquirySteps !== null) conditions.add(`enquiry_steps && ${conditions.bind(enquirySteps, 'text[]')}`);
     if (reviewOverdue !== null)
       conditions.add(`(review_due_on < ${conditions.bind(today, 'date')}) = ${reviewOverdue}`);
   };
@@ -138,11 +143,19 @@ export const versionsOf = (
 export async function keepVersion(transaction: Transaction, row: ArticleRow): Promise<void> {
   await transaction.query(
     `insert into guidance.article_version (id, version, kind, title, summary, body, owner, stream, review_due_on,
-       is_withdrawn, changed_by, changed_at, note)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+       steps, enquiry_steps, is_withdrawn, changed_by, changed_at, note)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       ...[row.id, row.version, row.kind, row.title, row.summary, row.body, row.owner, row.stream],
-      ...[row.review_due_on, row.is_withdrawn, row.changed_by, row.changed_at, row.note],
+      ...[
+        row.review_due_on,
+        row.steps,
+        row.enquiry_steps,
+        row.is_withdrawn,
+        row.changed_by,
+        row.changed_at,
+        row.note,
+      ],
     ],
   );
 }

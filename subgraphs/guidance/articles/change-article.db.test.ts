@@ -41,6 +41,29 @@ describe('an article', () => {
     });
   });
 
+  it('is for the steps that it says, keeps them where nothing is said, and is found by them', async () => {
+    const forSteps = (based: number, steps: string) =>
+      `mutation { change: saveArticle(id: "for-steps", basedOnVersion: ${based}, text: { kind: FAQ, title: "T", summary: "S",
+         body: "B", owner: "Head", reviewDueOn: "2027-03-31" ${steps} }, note: "x") { ${SHOWN} } }`;
+    const first = forSteps(0, ', steps: [RECOMMEND, NOTE], enquirySteps: [NOTE]');
+    expect(await change(first)).toEqual({ __typename: 'Article', version: 1 });
+    expect(await change(forSteps(1, ''))).toEqual({ __typename: 'Article', version: 1 });
+    expect(await change(forSteps(1, ', steps: [NOTE]'))).toEqual({ __typename: 'Article', version: 2 });
+    const { article, ...found } = await guidance.data<Record<string, object>>(`{
+      article(id: "for-steps") { steps enquirySteps versions { steps } }
+      byStep: articles(where: { steps: [NOTE, ATTACH], streams: [ADULTS] }) { edges { node { id } } }
+      byOther: articles(where: { steps: [TAKE_OVER] }) { edges { node { id } } }
+      byEnquiry: articles(where: { enquirySteps: [NOTE] }) { edges { node { id } } } }`);
+    expect(article).toEqual({
+      ...{ steps: ['NOTE'], enquirySteps: ['NOTE'] },
+      versions: [{ steps: ['NOTE'] }, { steps: ['NOTE', 'RECOMMEND'] }],
+    });
+    const ids = Object.values(found).map((each) => JSON.stringify(each).match(/"id":"[^"]*"/g) ?? []);
+    expect(ids).toEqual([
+      ...[['"id":"for-steps"', '"id":"keeping-complaint-records"'], [], ['"id":"for-steps"']],
+    ]);
+  });
+
   it('is not changed by the same words again, and not over what somebody else wrote', async () => {
     expect(await change(save('made', 1, 'Second'))).toMatchObject({ __typename: 'Article', version: 2 });
     expect(await change(save('made', 1, 'Third'))).toEqual({

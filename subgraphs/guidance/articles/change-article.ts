@@ -15,6 +15,7 @@ import {
   reviewDayUnusable,
   saysTheSame,
   type WrittenArticle,
+  withSteps,
 } from './check-article';
 
 /** An article as the graph shows it. */
@@ -41,9 +42,10 @@ export async function saveArticle(
   const refused = idUnusable(asked.id) ?? reasonUnusable(asked.note);
   if (refused !== null) return refused;
   const standing = await lockArticle(context.transaction, asked.id);
-  if (standing !== null && !standing.is_withdrawn && saysTheSame(standing, checked)) return shown(standing);
+  const written = withSteps(checked, standing);
+  if (standing !== null && !standing.is_withdrawn && saysTheSame(standing, written)) return shown(standing);
   if (standing !== null && standing.version !== asked.basedOnVersion) return changed(standing);
-  return change(context, standing, 'ARTICLE_SAVE', { ...asked, ...checked, is_withdrawn: false });
+  return change(context, standing, 'ARTICLE_SAVE', { ...asked, ...written, is_withdrawn: false });
 }
 
 /** Says that an article holds as it is, until it is looked at again. */
@@ -97,7 +99,8 @@ async function change(
   const row: ArticleRow = {
     ...{ id: to.id, version: (standing?.version ?? 0) + 1, kind: to.kind, title: to.title },
     ...{ summary: to.summary, body: to.body, owner: to.owner, stream: to.stream },
-    ...{ review_due_on: to.review_due_on, is_withdrawn: to.is_withdrawn },
+    ...{ review_due_on: to.review_due_on, steps: to.steps, enquiry_steps: to.enquiry_steps },
+    is_withdrawn: to.is_withdrawn,
     ...{ changed_by: identity.subject, changed_at: clock.now(), note: to.note.trim() },
   };
   await keepVersion(transaction, row);

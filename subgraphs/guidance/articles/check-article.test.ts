@@ -1,4 +1,4 @@
-import { checkArticle, idUnusable, saysTheSame, type WrittenArticle } from './check-article';
+import { checkArticle, idUnusable, saysTheSame, type WrittenArticle, withSteps } from './check-article';
 
 const TODAY = '2026-11-29';
 const written = (changes: Partial<WrittenArticle> = {}): WrittenArticle => ({
@@ -50,10 +50,21 @@ describe('idUnusable', () => {
 
 describe('saysTheSame', () => {
   it('sees a change of any part', () => {
-    const kept = checkArticle(written(), TODAY);
-    if ('__typename' in kept) throw new Error('the example is no article');
+    const checked = checkArticle(written({ steps: ['EXTEND', 'ANSWER', 'EXTEND'] }), TODAY);
+    if ('__typename' in checked) throw new Error('the example is no article');
+    const kept = withSteps(checked, null);
+    expect([kept.steps, kept.enquiry_steps]).toEqual([['ANSWER', 'EXTEND'], []]);
     expect(saysTheSame(kept, { ...kept })).toBe(true);
     expect(saysTheSame(kept, { ...kept, stream: 'ADULTS' })).toBe(false);
     expect(saysTheSame(kept, { ...kept, review_due_on: '2027-04-01' })).toBe(false);
+    expect(saysTheSame(kept, { ...kept, steps: ['ANSWER'] })).toBe(false);
+    expect(saysTheSame(kept, { ...kept, enquiry_steps: ['REPLY'] })).toBe(false);
+  });
+
+  it('takes the steps that stand where none are said', () => {
+    const checked = checkArticle(written({ enquirySteps: [] }), TODAY);
+    if ('__typename' in checked) throw new Error('the example is no article');
+    const standing = { steps: ['ANSWER'], enquiry_steps: ['REPLY'] };
+    expect(withSteps(checked, standing)).toMatchObject({ steps: ['ANSWER'], enquiry_steps: [] });
   });
 });

@@ -5,7 +5,7 @@ import type { ArticleKind, ArticleRow } from '../tables';
 /** The parts of an article that people write. */
 export type ArticleText = Pick<
   ArticleRow,
-  'kind' | 'title' | 'summary' | 'body' | 'owner' | 'stream' | 'review_due_on'
+  'kind' | 'title' | 'summary' | 'body' | 'owner' | 'stream' | 'review_due_on' | 'steps' | 'enquiry_steps'
 >;
 
 /** An article's text as it comes. */
@@ -17,7 +17,15 @@ export interface WrittenArticle {
   readonly owner: string;
   readonly stream?: ArticleRow['stream'] | undefined;
   readonly reviewDueOn: unknown;
+  /** Left out, it is for the same steps as before. */
+  readonly steps?: readonly string[] | null | undefined;
+  readonly enquirySteps?: readonly string[] | null | undefined;
 }
+
+/** The text of an article as it was written, that may leave out which steps it is for. */
+export type CheckedText = Omit<ArticleText, 'steps' | 'enquiry_steps'> & {
+  readonly [Part in 'steps' | 'enquiry_steps']: string[] | null;
+};
 
 export interface ArticleUnusable extends Refused<'ArticleUnusable'> {
   readonly part: string;
@@ -45,7 +53,7 @@ export function reviewDayUnusable(day: unknown, today: string): ArticleUnusable 
 }
 
 /** The text as it can be kept, or what is wrong with its first part that is. */
-export function checkArticle(written: WrittenArticle, today: string): ArticleText | ArticleUnusable {
+export function checkArticle(written: WrittenArticle, today: string): CheckedText | ArticleUnusable {
   for (const part of ['title', 'summary', 'body', 'owner'] as const) {
     const length = written[part].trim().length;
     if (length === 0 || length > MOST[part])
@@ -61,14 +69,29 @@ export function checkArticle(written: WrittenArticle, today: string): ArticleTex
     owner: written.owner.trim(),
     stream: written.stream ?? null,
     review_due_on: String(written.reviewDueOn),
+    steps: eachOnce(written.steps),
+    enquiry_steps: eachOnce(written.enquirySteps),
   };
 }
+
+const eachOnce = (steps: readonly string[] | null | undefined): string[] | null =>
+  steps ? [...new Set(steps)].sort() : null;
+
+/** A text that is for the steps that it says, else for those of the article as it stands. */
+export const withSteps = (
+  text: CheckedText,
+  standing: Pick<ArticleText, 'steps' | 'enquiry_steps'> | null,
+): ArticleText => ({
+  ...text,
+  steps: text.steps ?? standing?.steps ?? [],
+  enquiry_steps: text.enquiry_steps ?? standing?.enquiry_steps ?? [],
+});
 
 /** Whether two articles say the same. */
 export const saysTheSame = (one: ArticleText, other: ArticleText): boolean =>
   (['kind', 'title', 'summary', 'body', 'owner', 'stream', 'review_due_on'] as const).every(
     (part) => one[part] === other[part],
-  );
+  ) && (['steps', 'enquiry_steps'] as const).every((part) => one[part].join() === other[part].join());
 
 const unusable = (part: string, message: string): ArticleUnusable => ({
   __typename: 'ArticleUnusable',

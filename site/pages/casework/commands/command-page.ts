@@ -1,12 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ownOf } from '../../../../platform/tables/own-of';
+import { STREAMS } from '../../../filters/parts';
 import { GatewayRefusal } from '../../../gateway/refusal';
 import { NotFound } from '../../../server/not-found';
 import { signedIn } from '../../../server/visitor';
 import { idOf } from '../../complaint/id';
 import { complaintHref } from '../../complaints/rows';
 import { askingOf, type PageMakers, queryOf } from '../../page-makers';
+import { askHelp, type HelpArticle } from '../help/ask-help';
+import { stepRules } from '../help/step-rules';
 import { liveAt } from '../live/what-happened';
 import { mayWork } from '../roles';
 import { askCase, streamOfId } from './ask-case';
@@ -41,10 +44,16 @@ async function meantBy(makers: Makers, request: FastifyRequest): Promise<Meant<C
   if (command === undefined) throw new NotFound();
   const { party } = partyModel.parse({ ...queryOf(request), ...Object(request.body) });
   const question = { asking: askingOf(request), id: idOf(request), subject, chosen: party };
-  const seen = await askCase(makers, { ...question, fields: command.fields });
+  const [seen, articles] = await Promise.all([
+    askCase(makers, { ...question, fields: command.fields }),
+    askHelp(makers.gateway, question.asking, {
+      steps: [command.event],
+      streams: STREAMS.filter((stream) => stream === streamOfId(question.id)),
+    }),
+  ]);
   if (seen === null && (await isSettledAgain(makers, request, command))) return { leadsTo: SETTLED_PATH };
   if (seen === null || !command.isIn(seen.stream)) throw new NotFound();
-  return meant(slug, command, seen);
+  return meant(slug, command, { seen, articles });
 }
 
 /** Whether a form is sent a second time that made an end of what it is about. */
@@ -58,8 +67,12 @@ async function isSettledAgain(
   return isSent && event === 'SETTLE' && stream !== null && isSettledBefore(gateway, request, { id, stream });
 }
 
-function meant(slug: string, command: CaseForm, seen: CaseSeen): Meant<CaseSeen> {
-  const { id, stream, live, reference } = seen;
+function meant(
+  slug: string,
+  command: CaseForm,
+  { seen, articles }: { readonly seen: CaseSeen; readonly articles: readonly HelpArticle[] },
+): Meant<CaseSeen> {
+  const { id, stream, live, reference, version } = seen;
   const permitted = live.permitted.find(
     ({ mutation }) => commandSlug(commandName(mutation, stream)) === slug,
   );
@@ -75,6 +88,7 @@ function meant(slug: string, command: CaseForm, seen: CaseSeen): Meant<CaseSeen>
       stands: live.stateTitle,
       ...needsOf(seen, command.event),
     },
+    help: { articles, rules: version && stepRules(version, command.event, stream) },
     afterwards: (came) => afterwards(came, id),
   };
 }

@@ -5,6 +5,8 @@ import type { Problem } from '../../../forms/problem';
 import { checkForm, type Form } from '../../../server/check-form';
 import { askingOf, type PageMakers, sendPage } from '../../page-makers';
 import { type Entry, entryWords } from '../entry-words';
+import type { HelpArticle } from '../help/ask-help';
+import type { StepRules } from '../help/step-rules';
 import { keyOf, type Refused, refusedBy, type Said } from './came';
 import type { CommandForm, Prepared } from './command-form';
 import { MORE_ROWS } from './fields/findings';
@@ -37,6 +39,8 @@ export interface Meant<About> {
     readonly needs: readonly { readonly text: string; readonly law: string }[];
     readonly law: string | null;
   };
+  /** What helps with it: articles of the guidance, and what the procedure says of it. */
+  readonly help: { readonly articles: readonly HelpArticle[]; readonly rules: StepRules | null };
   /** Where somebody is taken when it is done. */
   readonly afterwards: (came: Came) => string;
 }
@@ -112,7 +116,7 @@ function sendForm<About>(
 ): FastifyReply {
   const html = page(request, 'casework/commands/command.njk', {
     ...meant.head,
-    ...{ problems, sendTo: meant.sendTo },
+    ...{ problems, sendTo: meant.sendTo, help: meant.help },
     hidden: { key: keyOf(form), version: textOf(form, 'version') },
     liveAt: meant.tellsAt?.(textOf(form, 'version')) ?? null,
     meanwhile: meanwhile.map((entry) => entryWords(entry, nameOf)),
@@ -125,5 +129,9 @@ function sendForm<About>(
 const sendNotNow = <About>({ makers, request, reply, meant }: Exchange<About>): FastifyReply =>
   sendPage(
     reply,
-    makers.page(request, 'casework/commands/not-now.njk', { ...meant.head, why: meant.whyNot }),
+    makers.page(request, 'casework/commands/not-now.njk', {
+      ...meant.head,
+      why: meant.whyNot,
+      help: meant.help,
+    }),
   );

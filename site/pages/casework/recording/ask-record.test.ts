@@ -18,7 +18,7 @@ const asked = (answers: object, streams: string[]) =>
     },
     { id: 'r', visitor: { id: 's', session: madeUpSession({ role: 'officer', streams }) } } as never,
     draft,
-    { summary: 'Typed and not saved' },
+    { typed: { summary: 'Typed and not saved' } },
   );
 
 describe('what whoever records is shown', () => {

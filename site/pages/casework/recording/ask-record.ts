@@ -16,6 +16,7 @@ import { askFilterNames } from '../../filter-names';
 import { askingOf, type PageMakers } from '../../page-makers';
 import { askLiveProcedure } from '../../procedures/ask-live';
 import { mayRecord } from '../roles';
+import { askOthers } from './others';
 import type { RecordSeen } from './record-seen';
 
 /** What the pages of recording are made with. */
@@ -47,24 +48,35 @@ export async function draftIn({ drafts }: RecordingMakers, request: FastifyReque
   return draft;
 }
 
-/** What whoever records a draft is shown beside it; `typed` is what a form says that is not saved. */
+/** What whoever records a draft is shown beside it; `typed` is what a form says that is not saved. The person's other complaints are looked for only where the page shows them, since it is recorded. */
 export async function askRecord(
   { gateway, clock }: RecordingMakers,
   request: FastifyRequest,
   draft: Draft,
-  typed: Form = {},
+  { typed = {}, isLooking = false }: { readonly typed?: Form; readonly isLooking?: boolean } = {},
 ): Promise<RecordSeen> {
   const { streams } = signedIn(request);
   const cleared = STREAMS.filter((stream) => streams.includes(stream.toLowerCase()));
   const form = { ...formOf(draft), ...typed };
   const stream = cleared.find((each) => each === textOf(form, 'stream')) ?? null;
-  const [names, procedure] = await Promise.all([
-    askFilterNames(gateway, askingOf(request), {}),
+  const asking = askingOf(request);
+  const [names, others, procedure] = await Promise.all([
+    askFilterNames(gateway, asking, {}),
+    isLooking ? askOthers(gateway, asking, { form, session: signedIn(request), stream }) : null,
     stream === null ? null : procedureOf(gateway, stream, request),
   ]);
   const { channels, themes } = names.choices;
   return {
-    ...{ today: londonDayOf(clock.now()), streams: cleared, form, stream, channels, themes, procedure },
+    ...{
+      today: londonDayOf(clock.now()),
+      streams: cleared,
+      form,
+      stream,
+      channels,
+      themes,
+      procedure,
+      others,
+    },
     services: names.choices.services === null ? null : names.services,
   };
 }

@@ -2,7 +2,6 @@ import { dayFields, readDayFields } from '../../../forms/day-field';
 import { textsIn } from '../../../forms/fields';
 import type { LiveProcedureShownFragment } from '../../../operations/__generated__/operations';
 import type { Form } from '../../../server/check-form';
-import type { RecordSeen } from './record-seen';
 
 export type Version = LiveProcedureShownFragment['versions'][number];
 
@@ -11,7 +10,13 @@ export const receivedIn = (form: Form): string | null =>
   readDayFields(textsIn(form, dayFields('receivedOn')), 'receivedOn', '').day;
 
 /** The stages at which a complaint of the stream may begin, by the rules of the day on which it came in. */
-export function beginningsOf({ procedure, form }: Pick<RecordSeen, 'procedure' | 'form'>): Version[] {
+export function beginningsOf({
+  procedure,
+  form,
+}: {
+  readonly procedure: LiveProcedureShownFragment | null;
+  readonly form: Form;
+}): Version[] {
   const day = receivedIn(form);
   if (day === null) return [];
   return (procedure?.versions ?? []).filter(

@@ -1,7 +1,7 @@
 import type { Drafts } from '../../../drafts/drafts';
 import { GatewayRefusal } from '../../../gateway/refusal';
 import { recordDraft } from './record-draft';
-import { COMPLAINED, DONE, NOW, serveRecording } from './testing/serve-recording';
+import { COMPLAINED, DONE, GONE, NOW, serveRecording } from './testing/serve-recording';
 import { testDrafts } from './testing/told';
 
 describe('a draft that is looked at and recorded', () => {
@@ -146,4 +146,29 @@ describe('a draft that is looked at and recorded', () => {
     ).rejects.toThrow('');
     await site.stop();
   });
+
+  it.each([
+    ['done', { outcome: { ...DONE.outcome, version: 2 } }, '/complaints/corporate-1?did=1'],
+    [
+      'refused',
+      { outcome: { __typename: 'CaseNotFound', message: 'None' } },
+      '/complaints/corporate-1/do/link',
+    ],
+    ['not answered', GONE, '/complaints/corporate-1/do/link'],
+  ])(
+    'links it to the complaint that was chosen, and leads to that form where it was %s',
+    async (_what, answer, href) => {
+      const answers = { DoRecordCorporateComplaint: DONE, DoLinkCorporateComplaint: answer };
+      const site = await serveRecording(drafts, answers);
+      const draft = await site.filled();
+      await site.save(draft, 'others', { linkTo: 'corporate-7 COR-7' }, '1');
+      expect((await site.get(`/casework/record/${draft}/check`)).body).toContain('Linked to COR-7');
+      expect((await site.post(`/casework/record/${draft}/check`)).headers.location).toBe(href);
+      expect(site.asked.at(-1)).toMatchObject({
+        operation: 'DoLinkCorporateComplaint',
+        variables: { id: 'corporate-1', version: 1, other: 'corporate-7' },
+      });
+      await site.stop();
+    },
+  );
 });

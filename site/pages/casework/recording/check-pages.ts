@@ -8,7 +8,7 @@ import { askRecord, draftIn, type RecordingMakers } from './ask-record';
 import { checkView } from './check-view';
 import { RECORD_PATH } from './paths';
 import { readRecord } from './read-record';
-import { recordDraft } from './record-draft';
+import { type Recorded, recordDraft } from './record-draft';
 
 /** Where everything stands on one page, and is recorded. */
 export function addCheckPages(app: FastifyInstance, makers: RecordingMakers): void {
@@ -31,10 +31,18 @@ export function addCheckPages(app: FastifyInstance, makers: RecordingMakers): vo
       seenOf: (sent) => askRecord(makers, request, sent),
       asking: askingOf(request),
     });
-    if ('became' in came) return reply.redirect(`${complaintHref(came.became)}?did=${came.version}`, 303);
+    if ('became' in came) return reply.redirect(hrefAfter(came), 303);
     return sendCheck(makers, request, reply, came);
   });
 }
+
+/** The page of the complaint; or where it is linked, if that was wanted and could not be done. */
+const hrefAfter = ({
+  became,
+  version,
+  isUnlinked = false,
+}: Extract<Recorded, { readonly became: string }>) =>
+  isUnlinked ? `${complaintHref(became)}/do/link` : `${complaintHref(became)}?did=${version}`;
 
 async function sendCheck(
   makers: RecordingMakers,

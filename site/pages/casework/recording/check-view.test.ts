@@ -13,7 +13,7 @@ const seen = (form: Record<string, string>, given: Partial<RecordSeen> = {}): Re
     stream: 'CORPORATE',
     form: { ...DAY, ...form },
   },
-  ...{ services: [], channels: [], themes: [], procedure: TWO_BEGINNINGS as never },
+  ...{ services: [], channels: [], themes: [], others: null, procedure: TWO_BEGINNINGS as never },
   ...given,
 });
 const adults = { stream: 'ADULTS', procedure: ONE_BEGINNING as never } as const;
@@ -50,7 +50,14 @@ describe('everything on one page', () => {
 describe('a step', () => {
   it('shows where it stands among the others, and what to begin with', () => {
     const view = stepView({ draft, step: 'what', seen: seen({}), problems: [] });
-    expect(view).toMatchObject({ number: 5, count: 6, back: 'who', version: 0, isOpen: true, isLost: false });
+    expect(view).toMatchObject({
+      number: 6,
+      count: 7,
+      back: 'others',
+      version: 0,
+      isOpen: true,
+      isLost: false,
+    });
     expect(view.steps.find(({ isNow }) => isNow)?.name).toBe('what');
     expect(view.fields.map(({ field }) => field.name)).toContain('directReason');
     const alone = stepView({ draft, step: 'what', seen: seen({}, adults), problems: [] });

@@ -16,7 +16,12 @@ const OF_A_BIN = {
 };
 const seen = (form: Record<string, string>, given: Partial<RecordSeen> = {}): RecordSeen => ({
   ...{ today: '2026-12-01', streams: ['CORPORATE', 'CHILDRENS'], stream: 'CORPORATE', form },
-  ...{ services: [{ id: 'parks', name: 'Parks', directorate: 'Place' }], channels: ['Phone'], themes: [] },
+  ...{
+    services: [{ id: 'parks', name: 'Parks', directorate: 'Place' }],
+    channels: ['Phone'],
+    themes: [],
+    others: null,
+  },
   procedure: TWO_BEGINNINGS as never,
   ...given,
 });

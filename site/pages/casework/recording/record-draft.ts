@@ -1,20 +1,24 @@
-import { type Draft, isOpen } from '../../../drafts/draft';
+import { type Draft, formOf, isOpen } from '../../../drafts/draft';
 import { askCommand } from '../../../forms/ask-command';
 import type { Problem } from '../../../forms/problem';
-import type { Asking } from '../../../gateway/gateway';
+import type { Asking, Gateway } from '../../../gateway/gateway';
 import { isPartLost } from '../../../gateway/part-lost';
-import type { CommandCameFragment } from '../../../operations/__generated__/operations';
+import type { CommandCameFragment, Stream } from '../../../operations/__generated__/operations';
+import { CASE_COMMANDS } from '../../../operations/case-commands.generated';
 import { NotFound } from '../../../server/not-found';
+import { askPart } from '../../ask-part';
 import { lawWords } from '../law-words';
 import type { RecordingMakers } from './ask-record';
+import { linkedIn } from './fields/link-to';
 import { tornSteps } from './missing';
+import { linkKeyOf } from './others';
 import { type ReadComplaint, readRecord } from './read-record';
 import type { RecordSeen } from './record-seen';
 import { RECORDERS } from './recorders';
 
-/** What became of a draft that was to be recorded: the complaint, or what is in the way, with the draft as it stands. */
+/** What became of a draft that was to be recorded: the complaint, and whether it could not be linked; or what is in the way, with the draft as it stands. */
 export type Recorded =
-  | { readonly became: string; readonly version: number }
+  | { readonly became: string; readonly version: number; readonly isUnlinked?: boolean }
   | { readonly draft: Draft; readonly problems: readonly Problem[]; readonly status: number };
 
 /** The place in a timeline of the entry that records it. */
@@ -47,7 +51,25 @@ export async function recordDraft(
   const asked = RECORDERS[read.stream].send(gateway, asking, sentOf(sent, read));
   const { answer, problems, status } = await askCommand(releasedWhereRefused(asked, release), () => []);
   if (answer === null) return { draft: sent, problems, status };
-  return answered(answer, sent, note);
+  const came = await answered(answer, sent, note);
+  return 'became' in came ? linked(came, sent, { gateway, asking, stream: read.stream }) : came;
+}
+
+/** Links what was recorded to the complaint that was chosen, where one was. */
+async function linked(
+  came: Extract<Recorded, { readonly became: string }>,
+  sent: Draft,
+  {
+    gateway,
+    asking,
+    stream,
+  }: { readonly gateway: Gateway; readonly asking: Asking; readonly stream: Stream },
+): Promise<Recorded> {
+  const other = linkedIn(formOf(sent));
+  if (other === null) return came;
+  const target = { id: came.became, version: came.version, key: linkKeyOf(sent.id) };
+  const linking = gateway.ask(CASE_COMMANDS.linkComplaint[stream], { ...target, other }, asking);
+  return { ...came, isUnlinked: (await askPart(linking))?.outcome?.__typename !== 'CommandDone' };
 }
 
 const sentOf = ({ id, callId }: Draft, { input, own }: ReadComplaint) => ({

@@ -1,5 +1,6 @@
 import type { LiveProcedureShownFragment, Stream } from '../../../operations/__generated__/operations';
 import type { Form } from '../../../server/check-form';
+import type { Others } from './others';
 
 /** A service of the council's. */
 export interface ServiceName {
@@ -20,6 +21,8 @@ export interface RecordSeen {
   readonly services: readonly ServiceName[] | null;
   readonly channels: readonly string[] | null;
   readonly themes: readonly string[] | null;
+  /** Other complaints of whoever complains; null where they are not looked for. */
+  readonly others: Others | null;
   /** The procedure of the stream. */
   readonly procedure: LiveProcedureShownFragment | null;
 }

@@ -19,7 +19,7 @@ describe('a step of recording', () => {
     for (const [step, fields] of Object.entries(COMPLAINED))
       led.push((await site.save(draft, step, fields)).headers.location);
     expect(led).toEqual(
-      ['kind', 'stream', 'who', 'what', 'check'].map((next) => `/casework/record/${draft}/${next}`),
+      ['kind', 'stream', 'who', 'others', 'what', 'check'].map((next) => `/casework/record/${draft}/${next}`),
     );
     const back = await site.save(draft, 'what', { ...COMPLAINED.what, go: 'who' }, '1');
     expect(back.headers.location).toBe(`/casework/record/${draft}/who`);

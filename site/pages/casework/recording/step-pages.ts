@@ -102,7 +102,10 @@ async function sendStep(
   reply: FastifyReply,
   { draft, step, problems, status, typed }: StepShown,
 ): Promise<FastifyReply> {
-  const seen = await askRecord(makers, request, draft, typed);
+  const seen = await askRecord(makers, request, draft, {
+    ...(typed && { typed }),
+    isLooking: step === 'others',
+  });
   const view = stepView({ draft, step, seen, problems });
   return sendPage(reply, makers.page(request, 'casework/recording/step.njk', view), status);
 }

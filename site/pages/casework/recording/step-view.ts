@@ -27,6 +27,7 @@ export function stepView(shown: {
     steps: stepsOf(draft, step),
     isOpen: isOpen(draft),
     onHref: draft.became === null ? draftHref(draft.id, 'check') : complaintHref(draft.became),
+    others: step === 'others' ? seen.others : null,
     isLost: seen.services === null || seen.channels === null,
   };
 }

@@ -5,6 +5,7 @@ import type { FormField } from '../commands/fields/form-field';
 import { beginningsOf } from './begins-at';
 import { ELSEWHERE } from './fields/elsewhere';
 import { INPUT_FIELDS, PARTY_FIELDS } from './fields/input-fields';
+import { linkTo } from './fields/link-to';
 import type { RecordSeen } from './record-seen';
 import { RECORDERS } from './recorders';
 
@@ -73,11 +74,23 @@ export const STEPS = {
     lead: 'Only what is needed to answer them. Nobody outside the stream reads it, and each reading is recorded.',
     fieldsOf: whoFields,
   },
+  others: {
+    title: 'Have they complained before?',
+    lead: 'Looked for by the name of who complains, in the streams that you are cleared for. That you looked is recorded.',
+    fieldsOf: () => ({ linkTo }),
+  },
   what: { title: 'What is complained of', fieldsOf: whatFields },
 } as const satisfies Readonly<Record<string, Step>>;
 
 export type StepName = keyof typeof STEPS;
-export const STEP_NAMES = ['came', 'kind', 'stream', 'who', 'what'] as const satisfies readonly StepName[];
+export const STEP_NAMES = [
+  'came',
+  'kind',
+  'stream',
+  'who',
+  'others',
+  'what',
+] as const satisfies readonly StepName[];
 
 /** A step with its fields, as somebody is shown it. */
 export const stepSeen = (name: StepName, seen: RecordSeen): Step & { readonly fields: StepFields } => ({

@@ -45,6 +45,13 @@ export const DEADLINES = [
   },
 ];
 
+/** What the graph answers where help with a step is asked for. */
+export const STEP_HELP = {
+  articles: {
+    edges: [{ node: { id: 'a-guide', kind: 'GUIDE', title: 'How <b> it is done', summary: 'In short.' } }],
+  },
+};
+
 /** What the graph answers to the forms of a complaint. */
 export const caseAnswers = (live: object | null = liveCase()) => ({
   CaseAtWorkOfCorporate: {
@@ -99,6 +106,7 @@ export const caseAnswers = (live: object | null = liveCase()) => ({
       },
     },
   },
+  StepHelp: STEP_HELP,
   GroupsOfCorporate: { groups: [{ id: 'g1', name: 'The desk', members: ['cora'] }] },
   FilterNames: { services: [{ id: 'parks', name: 'Parks', directorate: 'Place' }], channels: [] },
   FilterThemes: { themes: { rows: [] } },

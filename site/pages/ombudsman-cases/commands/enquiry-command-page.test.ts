@@ -1,5 +1,5 @@
 import { type Answers, servePages } from '../../../testing/serve-pages';
-import { DEADLINES } from '../../casework/testing/a-case';
+import { DEADLINES, STEP_HELP } from '../../casework/testing/a-case';
 import { addOmbudsmanCase } from '../case';
 import { addEnquiryCommandPages, enquiryCommandHref } from './enquiry-command-page';
 
@@ -34,7 +34,7 @@ async function serve(answers: Answers = {}, work: object = {}, role = 'officer')
   const OmbudsmanWork = { ombudsmanCase: { ...WORK, ...work } };
   return servePages({
     ...{ add: addEnquiryCommandPages, now: '2026-12-01T12:00:00Z', session: { role, subject: 'olu' } },
-    answers: { OmbudsmanWork, ...answers },
+    answers: { OmbudsmanWork, StepHelp: STEP_HELP, ...answers },
   });
 }
 const at = (command: string) => `/ombudsman-cases/ombudsman-1/do/${command}`;
@@ -45,6 +45,10 @@ describe('the form of a command on an ombudsman’s case', () => {
     const { body } = await site.get(at('reply-to-enquiry'));
     expect(body).toContain('In time until 15 December 2026.');
     expect(body).toContain('The Act, section 29 (the law)');
+    expect(body).toContain('href="/guidance/a-guide"');
+    expect(site.asked.find(({ operation }) => operation === 'StepHelp')?.variables).toEqual({
+      ...{ where: { enquirySteps: ['REPLY'] }, first: 8 },
+    });
     const form = { key: KEY, version: '2', words: 'Sent', ...day('on') };
     const { statusCode, headers } = await site.post(at('reply-to-enquiry'), form);
     expect([statusCode, headers.location]).toEqual([303, '/ombudsman-cases/ombudsman-1?did=3']);

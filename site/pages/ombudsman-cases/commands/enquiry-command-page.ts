@@ -8,6 +8,7 @@ import { NotFound } from '../../../server/not-found';
 import { signedIn } from '../../../server/visitor';
 import { addCommandRoute, type Meant } from '../../casework/commands/command-route';
 import { commandName, commandSlug } from '../../casework/commands/paths';
+import { askHelp } from '../../casework/help/ask-help';
 import { lawWords } from '../../casework/law-words';
 import { idOf } from '../../complaint/id';
 import { caseHref } from '../../complaints/rows';
@@ -45,14 +46,18 @@ async function meantBy({ gateway, clock }: Makers, request: FastifyRequest): Pro
   const { command: slug } = commandModel.parse(request.params);
   const command = ownOf(SLUGS, slug);
   if (command === undefined) throw new NotFound();
-  const id = idOf(request);
-  const { ombudsmanCase: work } = await gateway.ask(OmbudsmanWorkDocument, { id }, askingOf(request));
+  const [id, asking] = [idOf(request), askingOf(request)];
+  const [{ ombudsmanCase: work }, articles] = await Promise.all([
+    gateway.ask(OmbudsmanWorkDocument, { id }, asking),
+    askHelp(gateway, asking, { enquirySteps: [command.event] }),
+  ]);
   // Whoever does not work on it is not told what may be done.
   if (work === null || work.permitted === null) throw new NotFound();
-  return meant(slug, command, { work, today: londonDayOf(clock.now()) });
+  const about = { work, today: londonDayOf(clock.now()) };
+  return { ...meant(slug, command, about), help: { articles, rules: null } };
 }
 
-function meant(slug: string, command: EnquiryForm, about: EnquirySeen): Meant<EnquirySeen> {
+function meant(slug: string, command: EnquiryForm, about: EnquirySeen): Omit<Meant<EnquirySeen>, 'help'> {
   const { id, reference, state, version, permitted } = about.work;
   const found = permitted?.find(({ mutation }) => slugOf(mutation) === slug);
   return {

@@ -1,4 +1,5 @@
 import { type Answers, servePages } from '../../../testing/serve-pages';
+import { STEP_HELP } from '../../casework/testing/a-case';
 import { addRecordEnquiry, RECORD_ENQUIRY_PATH, recordEnquiryHref } from './record-page';
 
 const KEY = '3096649c-9a22-4426-98fe-c658419c043c';
@@ -11,7 +12,12 @@ const done = {
 };
 
 const serve = (answers: Answers = {}, role = 'officer') =>
-  servePages({ add: addRecordEnquiry, answers, now: '2026-12-01T12:00:00Z', session: { role } });
+  servePages({
+    add: addRecordEnquiry,
+    answers: { StepHelp: STEP_HELP, ...answers },
+    now: '2026-12-01T12:00:00Z',
+    session: { role },
+  });
 
 describe('recording an ombudsman’s enquiry', () => {
   it('begins with our reference of the complaint, and leads to the case', async () => {

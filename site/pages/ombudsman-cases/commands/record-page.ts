@@ -4,8 +4,9 @@ import { londonDayOf } from '../../../../domain/calendar/day';
 import { GatewayRefusal } from '../../../gateway/refusal';
 import { signedIn } from '../../../server/visitor';
 import { addCommandRoute, type Came, type Meant } from '../../casework/commands/command-route';
+import { askHelp } from '../../casework/help/ask-help';
 import { caseHref } from '../../complaints/rows';
-import { type PageMakers, queryOf } from '../../page-makers';
+import { askingOf, type PageMakers, queryOf } from '../../page-makers';
 import { CASES_PATH } from '../cases-view';
 import { type RecordSeen, recordForm } from './record-form';
 
@@ -28,11 +29,15 @@ export function addRecordEnquiry(
 ): void {
   addCommandRoute(app, makers, {
     path: RECORD_ENQUIRY_PATH,
-    meantBy: async (request) => meantBy(request, londonDayOf(makers.clock.now())),
+    meantBy: async (request) => {
+      const meant = meantBy(request, londonDayOf(makers.clock.now()));
+      const articles = await askHelp(makers.gateway, askingOf(request), { enquirySteps: ['RECORD'] });
+      return { ...meant, help: { articles, rules: null } };
+    },
   });
 }
 
-function meantBy(request: FastifyRequest, today: string): Meant<RecordSeen> {
+function meantBy(request: FastifyRequest, today: string): Omit<Meant<RecordSeen>, 'help'> {
   if (!mayWorkOnCases(signedIn(request).role))
     throw new GatewayRefusal('FORBIDDEN', 'Ombudsmen’s cases are worked on by officers');
   const { ourReference } = queryModel.parse(queryOf(request));

@@ -1,7 +1,7 @@
 import type { ArticleText } from '../check-article';
 
-/** An article that comes with the product. */
-export type SeedArticle = ArticleText & { readonly id: string };
+/** An article that comes with the product; which steps it is for stands in `steps.ts`. */
+export type SeedArticle = Omit<ArticleText, 'steps' | 'enquiry_steps'> & { readonly id: string };
 
 /** The team that answers for what every stream shares. */
 export const CENTRAL_TEAM = 'Head of complaints';

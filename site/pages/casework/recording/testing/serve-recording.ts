@@ -15,6 +15,7 @@ export const COMPLAINED = {
   kind: { kind: 'COMPLAINT' },
   stream: { stream: 'CORPORATE' },
   who: { 'complainant-surname': 'Madeup', 'complainant-telephone': '0161 496 0000' },
+  others: { linkTo: '' },
   what: { summary: 'The bin was missed.', points: '', serviceId: 'parks', theme: 'Delay', stage: '1' },
 };
 

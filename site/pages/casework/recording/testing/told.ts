@@ -43,6 +43,8 @@ export const RECORDING_ANSWERS = {
     channels: [{ name: 'Phone' }, { name: 'Letter' }],
   },
   FilterThemes: { themes: { rows: [{ theme: 'Delay' }] } },
+  SearchCorporate: { found: { edges: [], pageInfo: { hasNextPage: false } } },
+  SearchSchools: { found: { edges: [], pageInfo: { hasNextPage: false } } },
   LiveProcedureCorporate: { procedure: TWO_BEGINNINGS },
   LiveProcedureAdults: { procedure: ONE_BEGINNING },
   LiveProcedureChildrens: { procedure: ONE_BEGINNING },
