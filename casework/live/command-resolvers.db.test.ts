@@ -60,7 +60,7 @@ const READ = `{ c: corporateComplaint(id: "${ID}") { reference casework {
   version state stateTitle waitsFor nextLimit nextDueOn
   permitted { event mutation roles isOpenToCaller }
   timeline(first: 1) { totalCount pageInfo { hasNextPage } edges { node { id place event text words { part words } } } }
-  parties { kind surname bornOn } linkedTo { id } mergedInto { id } } } }`;
+  parties { kind surname bornOn } linkedTo { id } mergedInto { id } panel found { point finding } } } }`;
 const audited = () =>
   withSettings(database.of('corporate'), { subject: 'aud', role: 'auditor' }, (runner) =>
     runner.query('select actor, action from corporate.audit_entry order by id'),
@@ -173,7 +173,7 @@ describe('a live complaint as it is read', () => {
           ],
         },
         parties: [{ kind: 'COMPLAINANT', surname: 'Madeup', bornOn: '1970-02-03' }],
-        ...{ linkedTo: [], mergedInto: null },
+        ...{ linkedTo: [], mergedInto: null, panel: [], found: [] },
       },
     });
     expect(await audited()).toEqual([

@@ -1,5 +1,6 @@
 import { toDay } from '../../domain/calendar/day';
 import { caseOf } from '../../domain/procedure/case-of';
+import type { CaseState } from '../../domain/procedure/case-state';
 import type { CaseEvent } from '../../domain/procedure/events';
 import { factDay } from '../../domain/procedure/fact-day';
 import { type StageVersion, stageVersion } from '../../domain/procedure/stage-version';
@@ -57,12 +58,15 @@ const liveCaseFields = {
   isAccepted: ({ is_accepted }: LiveCaseRow) => is_accepted,
   nextLimit: ({ next_limit }: LiveCaseRow) => next_limit,
   nextDueOn: ({ next_due_on }: LiveCaseRow) => next_due_on,
-  permitted: async ({ complaint_id }: LiveCaseRow, _: object, context: StreamContext) => {
-    const { identity, stream, timelines } = context;
-    const entries = (await timelines.load(complaint_id)).map(entryOf);
-    const state = caseOf({ procedure: stream.liveProcedure, entries });
+  permitted: async (row: LiveCaseRow, _: object, context: StreamContext) => {
+    const { identity, stream } = context;
+    const state = await stateOf(row, context);
     return shownPermitted(stream, { state, caller: liveCaller(identity, stream.name) });
   },
+  panel: async (row: LiveCaseRow, _: object, context: StreamContext) =>
+    (await stateOf(row, context)).stages.at(-1)?.panel ?? [],
+  found: async (row: LiveCaseRow, _: object, context: StreamContext) =>
+    (await stateOf(row, context)).stages.at(-1)?.findings ?? [],
   timeline: ({ complaint_id }: LiveCaseRow, paging: PageArguments, context: StreamContext) =>
     readList(context, timelineList(context.stream.name), {
       ...{ paging, filter: { complaintId: complaint_id } },
@@ -94,6 +98,15 @@ const liveCaseFields = {
   },
   elements,
 };
+
+/** A complaint as its timeline tells it. */
+async function stateOf(
+  { complaint_id }: LiveCaseRow,
+  { stream, timelines }: StreamContext,
+): Promise<CaseState> {
+  const entries = (await timelines.load(complaint_id)).map(entryOf);
+  return caseOf({ procedure: stream.liveProcedure, entries });
+}
 
 /** What happened to a complaint, in order. */
 const factsOf = async ({ complaint_id }: LiveCaseRow, { timelines }: Pick<StreamContext, 'timelines'>) =>

@@ -5,7 +5,7 @@ const { ensureBuilt } = require('./build.cjs');
 const { ensureInstalled } = require('./install.cjs');
 const { inRoot, say } = require('./root.cjs');
 const { sbom } = require('./sbom.cjs');
-const { casework, everyPage, figures, fuzz, month, test } = require('./test.cjs');
+const { casework, everyPage, figures, fuzz, month, siteMonth, test } = require('./test.cjs');
 
 /** A command of the product: dist/scripts/<command>.js, once everything is installed and built. */
 const PRODUCT = {
@@ -55,6 +55,7 @@ const COMMANDS = {
   'check:figures': own(figures),
   'check:fuzz': own(fuzz),
   'check:month': own(month),
+  'check:site-month': own(siteMonth),
   'check:casework': own(casework),
   build: own(() => 0),
   test: own(test),

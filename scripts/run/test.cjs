@@ -43,10 +43,16 @@ function month(args) {
   return test(['tests/casework/month', `--testTimeout=${HOUR_MILLIS}`, ...args]);
 }
 
+/** Plays a month of a team's work by the pages of the site, which no other run of tests does. Gives the exit code. */
+function siteMonth(args) {
+  const files = ['--testMatch', '**/tests/casework/site-month/site-month.played.ts'];
+  return test([`--testTimeout=${HOUR_MILLIS}`, ...files, ...args]);
+}
+
 /** Plays 1,000 random sequences of commands of each stream. Gives the exit code. */
 function casework(args) {
   process.env.ASK_TIMES = '25';
   return test(['tests/casework/sequences', `--testTimeout=${HOUR_MILLIS}`, ...args]);
 }
 
-module.exports = { casework, everyPage, figures, fuzz, month, test };
+module.exports = { casework, everyPage, figures, fuzz, month, siteMonth, test };

@@ -78,7 +78,7 @@ describe('a parent’s appeal to the governors of a school', () => {
     expect((await cora.stands())['Waits for']).toBe('the panel');
     office.on('2026-06-25');
     await cora.goTo(at);
-    await cora.does('Record that the panel met', GOVERNORS);
+    await cora.does('Record that the panel met');
     office.on('2026-06-29');
     await cora.goTo(at);
     await cora.does('Answer it', found('Partially upheld'));

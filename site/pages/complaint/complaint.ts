@@ -12,6 +12,7 @@ import { unlessLost } from '../ask-part';
 import { complaintHref } from '../complaints/rows';
 import { askFilterNames } from '../filter-names';
 import { caseWords } from '../ombudsman-cases/case-words';
+import { ENQUIRY_STATE_WORDS } from '../ombudsman-cases/commands/words';
 import { askingOf, type PageMakers, sendPage } from '../page-makers';
 import { mayRestrict } from '../restricted/roles';
 import { keptWords, retentionHref } from '../retention/retention-words';
@@ -32,16 +33,21 @@ export function addComplaintPage(
   app.get('/complaints/:id', async (request, reply) => {
     const [asking, session, id] = [askingOf(request), signedIn(request), idOf(request)];
     const { role } = session;
-    const complaint = await askComplaint(gateway, asking, id);
-    if (complaint === null) throw new NotFound();
-    const [cases, origins, limits, serviceIds, isOpen, kept, work] = await Promise.all([
+    const beside = Promise.all([
       part(askCases(gateway, asking, id)),
       mayReadLineage(role) ? part(askOrigins(gateway, asking, id)) : { value: [] },
-      askLimits(gateway, asking, complaint),
-      role === 'manager' ? askServiceIds(gateway, asking, complaint) : null,
       askIsOpen(gateway, asking, { id, role }),
       mayHold(role) ? unlessLost(gateway.ask(ComplaintKeptDocument, { id }, asking)) : null,
-      askLivePart({ gateway, nameOf }, request, asking, { ...complaint, id, stages: complaint.stages ?? [] }),
+      askLivePart({ gateway, nameOf }, request, asking, { id }),
+    ]);
+    // Asked at once, and told after: where there is no such complaint, what went wrong beside it is of no interest.
+    beside.catch(() => undefined);
+    const complaint = await askComplaint(gateway, asking, id);
+    if (complaint === null) throw new NotFound();
+    const [[cases, origins, isOpen, kept, work], limits, serviceIds] = await Promise.all([
+      beside,
+      askLimits(gateway, asking, complaint),
+      role === 'manager' ? askServiceIds(gateway, asking, complaint) : null,
     ]);
     const isForPeople = mayReadPeople(role) && isCleared(session, { stream: complaint.stream, serviceIds });
     const view = {
@@ -67,7 +73,10 @@ const part = async <Value>(asked: Promise<Value>) => ({ value: await unlessLost(
 
 async function askCases(gateway: Gateway, asking: Asking, id: string) {
   const { complaint, register } = await gateway.ask(ComplaintCasesDocument, { id }, asking);
-  return (complaint?.ombudsmanCases ?? []).map((parts) => caseWords(parts, register?.asAt ?? null));
+  return (complaint?.ombudsmanCases ?? []).map((parts) => ({
+    ...caseWords(parts, register?.asAt ?? null),
+    stands: ENQUIRY_STATE_WORDS[parts.state],
+  }));
 }
 
 /** To its people, where they are open, and to who says to whom they are. */

@@ -121,7 +121,7 @@ async function extend(office: Office, who: SignedIn, row: Row): Promise<void> {
   const stage = kept.stages.at(-1);
   if (stage === undefined || stage.agreedDueOn !== null) return;
   const to = ledger.calendar.after(ledger.answerDueOn(kept, stage) ?? today, 5);
-  const given = { on: today, to, reason: 'The contractor has the plans.' };
+  const given = { limit: 'ANSWER', on: today, to, reason: 'The contractor has the plans.' };
   const said = await office.send(who, 'extendCorporateComplaint', {
     ...{ id: kept.id, version: kept.version, ...given },
   });

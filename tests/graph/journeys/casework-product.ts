@@ -1,3 +1,4 @@
+import type { Clock } from '../../../platform/config/clock';
 import type { SignedIn } from '../../../platform/identity/identity';
 import { startTestProduct, type TestProduct } from '../../../scripts/testing/test-product';
 import { commandOperation } from './operation';
@@ -35,36 +36,52 @@ export interface CaseworkProduct extends TestProduct {
   read<Data>(who: SignedIn, query: string): Promise<Data>;
 }
 
-/** Starts the product on a day. */
-export async function startCasework(day: string): Promise<CaseworkProduct> {
-  let today = day;
-  const product = await startTestProduct({ clock: { now: () => new Date(`${today}T12:00:00Z`) } });
+/** A day that is moved on. */
+export interface PassingDays extends Pick<CaseworkProduct, 'on' | 'today'> {
+  readonly clock: Clock;
+}
+
+/** Days that begin with this one; it is always noon. */
+export function passingDays(first: string): PassingDays {
+  let today = first;
   return {
-    ...product,
+    clock: { now: () => new Date(`${today}T12:00:00Z`) },
     on: (next) => {
       today = next;
     },
     today: () => today,
-    async follow() {
-      // A new one, since followers that had nothing to do say on which day that was once a minute alone.
-      const relay = product.schemas.relay({
-        onFailure: ({ error }) => {
-          throw error;
-        },
-      });
-      await relay.drain();
-      await relay.drain();
-    },
-    async send(who, mutation, given) {
-      const operation = commandOperation(mutation, given);
-      const { data, errors } = await product.ask<{ said: Said | null } | null>(who, operation, given);
-      const code = errors?.[0]?.extensions.code;
-      return data?.said ?? { __typename: 'Error', code: code ?? 'NOTHING_SAID' };
-    },
-    async read<Data>(who: SignedIn, query: string) {
-      const { data, errors } = await product.ask<Data>(who, query);
-      if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('; '));
-      return data;
-    },
   };
 }
+
+/** Starts the product on a day. */
+export async function startCasework(day: string): Promise<CaseworkProduct> {
+  const days = passingDays(day);
+  return caseworkOver(await startTestProduct({ clock: days.clock }), days);
+}
+
+/** A product that takes these days for its own. */
+export const caseworkOver = (product: TestProduct, { on, today }: PassingDays): CaseworkProduct => ({
+  ...product,
+  ...{ on, today },
+  async follow() {
+    // A new one, since followers that had nothing to do say on which day that was once a minute alone.
+    const relay = product.schemas.relay({
+      onFailure: ({ error }) => {
+        throw error;
+      },
+    });
+    await relay.drain();
+    await relay.drain();
+  },
+  async send(who, mutation, given) {
+    const operation = commandOperation(mutation, given);
+    const { data, errors } = await product.ask<{ said: Said | null } | null>(who, operation, given);
+    const code = errors?.[0]?.extensions.code;
+    return data?.said ?? { __typename: 'Error', code: code ?? 'NOTHING_SAID' };
+  },
+  async read<Data>(who: SignedIn, query: string) {
+    const { data, errors } = await product.ask<Data>(who, query);
+    if (errors !== undefined) throw new Error(errors.map(({ message }) => message).join('; '));
+    return data;
+  },
+});

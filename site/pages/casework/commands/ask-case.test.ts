@@ -29,6 +29,14 @@ describe('what the form of a command knows', () => {
     });
   });
 
+  it('has the elements where they are to be agreed, which need not be typed again', async () => {
+    const { seen } = await ask('agreeStatement');
+    if (seen === null) throw new Error('Nobody works on it');
+    expect(CASE_FORMS.agreeStatement.fields.points?.begins?.('points', seen)).toEqual({
+      points: 'It was late\nNobody called <b>',
+    });
+  });
+
   it('asks for nothing that was written, and for nobody, where the form needs neither', async () => {
     const { asked } = await ask('acceptComplaint');
     const names = asked.map(({ operation }) => operation);

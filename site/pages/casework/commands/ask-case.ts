@@ -21,7 +21,9 @@ interface Question {
   readonly subject: string;
   /** Whom of its people the form is about; null where nobody was chosen. */
   readonly chosen: string | null;
-  readonly fields: Readonly<Record<string, Pick<FormField<unknown, CaseSeen>, 'shape'>>>;
+  readonly fields: Readonly<
+    Record<string, Pick<FormField<unknown, CaseSeen>, 'takesUpPeople' | 'takesUpPoints'>>
+  >;
 }
 
 /** The stream that the id of a complaint tells; null where it tells none. */
@@ -38,12 +40,13 @@ export async function askCase(
 ): Promise<CaseSeen | null> {
   const stream = streamOfId(id);
   if (stream === null) return null;
-  const has = (shape: string) => Object.values(fields).some((field) => field.shape === shape);
+  const takesUp = (what: 'takesUpPeople' | 'takesUpPoints') =>
+    Object.values(fields).some((field) => field[what] === true);
   const [{ complaint }, procedure, told, kept, groups, { services }] = await Promise.all([
     gateway.ask(CASE_QUESTIONS.CaseAtWork[stream], { id }, asking),
     askPart(askLiveProcedure(gateway, stream, asking)),
-    has('findings') ? askPart(gateway.ask(CASE_QUESTIONS.CasePoints[stream], { id }, asking)) : null,
-    has('party') ? gateway.ask(CASE_QUESTIONS.CasePeople[stream], { id }, asking) : null,
+    takesUp('takesUpPoints') ? askPart(gateway.ask(CASE_QUESTIONS.CasePoints[stream], { id }, asking)) : null,
+    takesUp('takesUpPeople') ? gateway.ask(CASE_QUESTIONS.CasePeople[stream], { id }, asking) : null,
     askPart(gateway.ask(CASE_GROUPS[stream], {}, asking)),
     askFilterNames(gateway, asking, {}),
   ]);

@@ -29,8 +29,13 @@ export const rolesWords = (roles: readonly CaseRole[]): string =>
 /** What never is done by hand on a page of a complaint. */
 const NEVER: readonly CaseEvent[] = ['RECORD', 'TAKE_OVER', 'REDATE'];
 
+/** How a complaint stands, and the version of the procedure that it follows. */
+interface Standing extends Pick<CaseSeen, 'version'> {
+  readonly live: Pick<CaseSeen['live'], 'permitted' | 'stateTitle'>;
+}
+
 /** All that the procedure knows of this stage and that is not open to the person as the complaint stands, each with why. */
-export function notNow({ live, version }: Pick<CaseSeen, 'live' | 'version'>): NotNow[] {
+export function notNow({ live, version }: Standing): NotNow[] {
   const closed = live.permitted.filter(({ isOpenToCaller }) => !isOpenToCaller);
   const permitted = live.permitted.map(({ event }) => event);
   const others = (version?.events ?? []).filter(
@@ -58,7 +63,7 @@ const listed = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 
 /** What has to be so before an event, and where that is written. */
-export function needsOf({ version, live }: Pick<CaseSeen, 'version' | 'live'>, event: CaseEvent) {
+export function needsOf({ version, live }: Standing, event: CaseEvent) {
   const rule = version?.events.find((each) => each.event === event);
   const source: Law | null =
     rule?.source ?? live.permitted.find((each) => each.event === event)?.source ?? null;

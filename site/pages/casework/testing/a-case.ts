@@ -27,7 +27,7 @@ export const liveCase = (given: object = {}) => ({
       ...{ dueOn: '2026-12-10', droppedOn: null, isOverdue: false, isInTime: null },
     },
   ],
-  ...{ recommendations: [], causes: [] },
+  ...{ recommendations: [], causes: [], panel: [], found: [] },
   ...given,
 });
 

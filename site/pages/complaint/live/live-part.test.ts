@@ -16,7 +16,7 @@ const entry = {
 };
 const shown = (given: object = {}) => ({
   ...liveCase(given),
-  ...{ risk: null, coordinatedWith: [], linkedTo: [], mergedInto: null },
+  ...{ risk: null, elements: [], coordinatedWith: [], linkedTo: [], mergedInto: null },
   timeline: {
     edges: [{ node: entry }, { node: { ...entry, place: 1, words: [{ part: 'POINT_2', words: 'Late' }] } }],
     ...{ pageInfo: { hasNextPage: true, endCursor: 'a b' }, totalCount: 24 },
@@ -164,8 +164,8 @@ describe('the clocks of a complaint', () => {
 describe('the part of the page', () => {
   const add = (app: FastifyInstance, { page, gateway, nameOf: called }: PageMakers) => {
     app.get('/:id', async (request, reply) => {
-      const of = { id: 'corporate-1', reference: 'COR-1', stages: [{ stage: 1, receivedOn: '2026-11-24' }] };
-      const part = await askLivePart({ gateway, nameOf: called }, request, askingOf(request), of);
+      const makers = { gateway, nameOf: called };
+      const part = await askLivePart(makers, request, askingOf(request), { id: 'corporate-1' });
       return sendPage(reply, page(request, 'what-is-kept.njk', { parts: [] }) && JSON.stringify(part));
     });
   };
@@ -173,7 +173,13 @@ describe('the part of the page', () => {
     const answers = {
       ...caseAnswers(),
       ComplaintClocksOfCorporate: { complaint: { deadlines: DEADLINES } },
-      CaseOnPageOfCorporate: { complaint: { casework: shown() } },
+      CaseOnPageOfCorporate: {
+        complaint: {
+          reference: 'COR-1',
+          stages: [{ stage: 1, receivedOn: '2026-11-24' }],
+          casework: shown(),
+        },
+      },
       ...changed,
     };
     const site = await servePages({ add: Object(add), answers, session: { role, subject: 'olu' } });

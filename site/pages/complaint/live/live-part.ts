@@ -19,6 +19,7 @@ import { mayWorkOnCases, recordEnquiryHref } from '../../ombudsman-cases/command
 import type { PageMakers } from '../../page-makers';
 import { askLiveProcedure } from '../../procedures/ask-live';
 import { clocksOf } from './clocks';
+import { elementsOf } from './elements';
 import { entriesOf } from './entries';
 import { learnedOf } from './learned';
 import { actionsOf, type LiveShown, standingOf } from './live-view';
@@ -29,8 +30,6 @@ type Makers = Pick<PageMakers, 'gateway' | 'nameOf'>;
 /** What is asked of a complaint that may be worked on here. */
 export interface OfComplaint {
   readonly id: string;
-  readonly reference: string | null;
-  readonly stages: readonly { readonly stage: number; readonly receivedOn: string }[];
 }
 
 const queryModel = z.object({
@@ -54,26 +53,19 @@ export async function askLivePart(makers: Makers, request: FastifyRequest, askin
       : { complaint: null },
     isWorker ? askPart(askLiveProcedure(gateway, stream, asking)) : null,
   ]);
+  const { casework: live = null, reference = null, stages } = told?.complaint ?? {};
   const limits = deadlines?.complaint?.deadlines ?? null;
-  const live = told?.complaint?.casework ?? null;
+  const part = { clocks: limits && clocksOf(limits), whatIfHref: `${complaintHref(of.id)}/what-if` };
+  if (live === null || stream === null) return { ...part, isLiveLost: told === null, live: null };
+  const shown = { limits: limits ?? [], nameOf: makers.nameOf, did, subject };
   return {
-    clocks: limits && clocksOf(limits),
-    whatIfHref: `${complaintHref(of.id)}/what-if`,
-    isLiveLost: told === null,
-    live:
-      live === null || stream === null
-        ? null
-        : {
-            ...liveView({ ...of, stream }, live, {
-              limits: limits ?? [],
-              nameOf: makers.nameOf,
-              did,
-              subject,
-            }),
-            ...withVersion(live, limits ?? [], procedure && versionOf(procedure, live.stage, of.stages)),
-            isFirst: after === null,
-            enquiryHref: mayWorkOnCases(role) ? recordEnquiryHref(of) : null,
-          },
+    ...{ ...part, isLiveLost: false },
+    live: {
+      ...liveView({ ...of, stream }, live, shown),
+      ...withVersion(live, shown.limits, procedure && versionOf(procedure, live.stage, stages ?? [])),
+      isFirst: after === null,
+      enquiryHref: mayWorkOnCases(role) ? recordEnquiryHref({ reference }) : null,
+    },
   };
 }
 
@@ -109,6 +101,7 @@ function liveView(
     liveAt: liveAt(complaint.id, live.version),
     standing: standingOf(live, titles, nameOf),
     learned: learnedOf(live, nameOf),
+    elements: elementsOf(live),
     actions: actionsOf(complaint, live, subject),
     // What is done where it stands is sent with what was seen, once.
     hidden: { key: randomUUID(), version: live.version },

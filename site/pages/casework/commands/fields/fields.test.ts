@@ -1,13 +1,14 @@
 import type { Form } from '../../../../server/check-form';
 import { caseAnswers, DEADLINES, liveCase } from '../../testing/a-case';
 import type { CaseSeen } from '../case-seen';
+import { CASE_FORMS } from '../forms/case-forms';
 import { anyOf, choose, chooseIf, oneOf, ticked, yesNo } from './choices';
 import { byDayIf, onDay } from './days';
 import { findings } from './findings';
 import type { FormField } from './form-field';
 import { dueWords, extendableWords, openLimits } from './limits';
-import { onePerson, people, person } from './people';
-import { eachLine, words, wordsIf } from './words';
+import { onePerson, panelAgain, people, person } from './people';
+import { pointLines, words, wordsIf } from './words';
 
 const about: CaseSeen = JSON.parse(
   JSON.stringify({
@@ -29,7 +30,7 @@ describe('a field of a command', () => {
     expect(await says(field, { f: 'x'.repeat(10_001) })).toBe('Write 10,000 characters at most.');
     expect(await says(wordsIf('Why'), { f: 'x'.repeat(10_001) })).toBe('Write 10,000 characters at most.');
     expect([await says(wordsIf('Why'), {}), await says(field, { f: 'So' })]).toEqual([null, 'So']);
-    expect(await says(eachLine('Elements'), { f: 'One\r\n\r\n Two ' })).toEqual(['One', 'Two']);
+    expect(await says(pointLines('Elements'), { f: 'One\r\n\r\n Two ' })).toEqual(['One', 'Two']);
   });
 
   it('of a day is today at first, and none that is still to come', async () => {
@@ -89,6 +90,27 @@ describe('a field of a command', () => {
       { point: 'Rude', finding: 'UPHELD' },
     ]);
     expect(await says(field, { 'f-count': '900' })).toEqual([]);
+  });
+
+  it('of findings begins with what a report of the stage found', () => {
+    const live = { ...about.live, found: [{ point: 1, finding: 'UPHELD' as const }] };
+    expect(findings('Found').begins?.('f', { ...about, live })).toEqual({
+      ...{ 'f-1-point': 'Late', 'f-1-finding': 'UPHELD' },
+    });
+    const outcome = CASE_FORMS.answerComplaint.fields.outcome;
+    expect(outcome?.begins?.('f', { ...about, live })).toEqual({ f: 'UPHELD' });
+    expect(outcome?.begins?.('f', about)).toEqual({});
+  });
+
+  it('of a panel that met begins with who was to sit on it, by the names that are kept', () => {
+    const field = panelAgain('Who sat on it', { count: 2, missing: 'Name them.', hint: 'h' });
+    const live = { ...about.live, panel: ['p-1', 'p-2'] };
+    const parties: CaseSeen['parties'] = JSON.parse(
+      JSON.stringify([{ id: 'a', kind: 'APPOINTED', person: 'p-1', forename: null, surname: 'Pat One' }]),
+    );
+    expect(field.begins?.('f', { ...about, live, parties })).toEqual({
+      ...{ 'f-1-person': 'p-1', 'f-1-name': 'Pat One', 'f-2-person': 'p-2', 'f-2-name': '' },
+    });
   });
 
   it('tells by when the law wants it, and how far it can be extended', () => {

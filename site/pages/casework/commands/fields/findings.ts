@@ -18,11 +18,17 @@ export const MORE_ROWS = 'moreRows';
 
 const isOutcome = (text: string): text is Outcome => OUTCOMES.some((each) => each === text);
 
-/** What was found, element by element: those that were agreed or found before stand there. */
+/** What was found, element by element: those that were agreed before stand there, with what a report of this stage found of them. */
 export const findings = (label: string, hint?: Told<CaseSeen>): FormField<Finding[], CaseSeen> => ({
-  ...{ shape: 'findings', label, ...(hint === undefined ? {} : { hint }) },
-  begins: (name, { points }) =>
-    Object.fromEntries(points.map((point, index) => [`${name}-${index + 1}-point`, point])),
+  ...{ shape: 'findings', label, takesUpPoints: true, ...(hint === undefined ? {} : { hint }) },
+  begins: (name, { points, live }) =>
+    Object.fromEntries(
+      points.flatMap((point, index) => {
+        const found = live.found.find((each) => each.point === index + 1)?.finding;
+        const row = `${name}-${index + 1}`;
+        return [[`${row}-point`, point], ...(found === undefined ? [] : [[`${row}-finding`, found]])];
+      }),
+    ),
   shows: ({ form, name, about }) => ({
     rows: rowsOf(form, name, about),
     outcomes: OUTCOMES.map((value) => ({ value, text: findingName(value) })),

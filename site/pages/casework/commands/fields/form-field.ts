@@ -38,6 +38,10 @@ export interface FormField<Value, About> {
   readonly shape: Shape;
   readonly label: string;
   readonly hint?: Told<About>;
+  /** Whether it takes up what is complained of, as it was written last: that is asked for, and each such reading is recorded. */
+  readonly takesUpPoints?: boolean;
+  /** Whether it takes up the names of people who are kept with the complaint: each such reading is recorded. */
+  readonly takesUpPeople?: boolean;
   /** What its macro shows besides, such as what there is to choose from. */
   readonly shows?: (showing: Showing<About>) => object;
   /** What the form says when it is first shown. */

@@ -30,7 +30,7 @@ const nameOf = ({ kind, forename, surname }: Party): string =>
 
 /** Which of the people of a complaint. Until one is chosen there is nothing to change. */
 export const theParty: FormField<string, CaseSeen> = {
-  ...{ shape: 'party', label: 'Whom', hint: 'That you read this is recorded' },
+  ...{ shape: 'party', takesUpPeople: true, label: 'Whom', hint: 'That you read this is recorded' },
   shows: ({ about }) => ({
     parties: changeable(about).map((party) => ({ id: party.id, text: nameOf(party) })),
     chosen: chosenOf(about)?.id ?? null,

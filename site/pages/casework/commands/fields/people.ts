@@ -46,6 +46,24 @@ export const people = (
   },
 });
 
+/** The same of a panel that was arranged: who is to sit on it stands there, by the names that are kept. */
+export const panelAgain = (...given: Parameters<typeof people>): FormField<Appointed[], CaseSeen> => ({
+  ...people(...given),
+  takesUpPeople: true,
+  begins: (name, { live, parties }) =>
+    Object.fromEntries(
+      live.panel.flatMap((id, index) => {
+        const known = parties.find(({ person: of }) => of === id);
+        const called = [known?.forename, known?.surname].filter(Boolean).join(' ');
+        const row = `${name}-${index + 1}`;
+        return [
+          [`${row}-${ID}`, id],
+          [`${row}-${NAME}`, called],
+        ];
+      }),
+    ),
+});
+
 /** One of them. */
 export const onePerson = (
   label: string,

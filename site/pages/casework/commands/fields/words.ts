@@ -1,4 +1,5 @@
 import { textOf } from '../../../../forms/fields';
+import type { CaseSeen } from '../case-seen';
 import { type FormField, type Told, wrong } from './form-field';
 
 const MOST_CHARACTERS = 10_000;
@@ -28,7 +29,7 @@ export const words = <About>(
   },
 });
 
-/** Texts of a line each, such as the elements of a complaint: as many fields as there are lines, and some more. */
+/** Texts of a line each, such as the elements of a complaint. */
 export const eachLine = <About>(label: string, hint?: Told<About>): FormField<string[], About> => ({
   ...{ shape: 'area', label, ...(hint === undefined ? {} : { hint }) },
   read: ({ form, name }) => ({
@@ -37,4 +38,11 @@ export const eachLine = <About>(label: string, hint?: Told<About>): FormField<st
       .map((line) => line.trim())
       .filter((line) => line !== ''),
   }),
+});
+
+/** The elements of a complaint, a line each: those that were written before stand there. */
+export const pointLines = (label: string, hint?: Told<CaseSeen>): FormField<string[], CaseSeen> => ({
+  ...eachLine<CaseSeen>(label, hint),
+  takesUpPoints: true,
+  begins: (name, { points }) => ({ [name]: points.join('\n') }),
 });

@@ -1,6 +1,8 @@
 import { findingName } from '../../../../../domain/figures/names';
-import { OUTCOMES } from '../../../../../domain/findings';
+import { OUTCOMES, type Outcome } from '../../../../../domain/findings';
+import { outcomeOf } from '../../../../../domain/procedure/commands/findings';
 import { CASE_COMMANDS } from '../../../../operations/case-commands.generated';
+import type { CaseSeen } from '../case-seen';
 import { oneOf } from '../fields/choices';
 import { onDay } from '../fields/days';
 import { findings } from '../fields/findings';
@@ -19,9 +21,16 @@ const FINDINGS = {
 export const byAnswering = {
   answerComplaint: caseForm('ANSWER', CASE_COMMANDS.answerComplaint, {
     findings: findings('What was found of each element', 'Where it has several, each is found on by itself'),
-    outcome: oneOf('What was found of it as a whole', {
-      ...{ words: FINDINGS, missing: 'Choose what was found of it as a whole.' },
-    }),
+    outcome: {
+      ...oneOf<Outcome, CaseSeen>('What was found of it as a whole', {
+        ...{ words: FINDINGS, missing: 'Choose what was found of it as a whole.' },
+      }),
+      // Where a report found on each element, the whole follows from them.
+      begins: (name, { live }) => {
+        const whole = outcomeOf(live.found);
+        return whole === null ? {} : { [name]: whole };
+      },
+    },
     summary: words('What the complainant was told, in short', {
       missing: 'Write what the complainant was told, in short.',
     }),

@@ -4,8 +4,8 @@ import { oneOf } from '../fields/choices';
 import { byDay, onDay } from '../fields/days';
 import { findings } from '../fields/findings';
 import { dueWords } from '../fields/limits';
-import { onePerson, people } from '../fields/people';
-import { eachLine } from '../fields/words';
+import { onePerson, panelAgain, people } from '../fields/people';
+import { pointLines } from '../fields/words';
 import { caseForm } from './case-form';
 
 const APPOINTMENTS: Readonly<Record<Appointment, string>> = {
@@ -29,7 +29,7 @@ export const byHearing = {
     person: onePerson('Whom', { missing: 'Name who is appointed.', hint: WHO }),
   }),
   agreeStatement: caseForm('AGREE_STATEMENT', CASE_COMMANDS.agreeStatement, {
-    points: eachLine('Its elements', 'Each on a line of its own: the investigation finds on each'),
+    points: pointLines('Its elements', 'Each on a line of its own: the investigation finds on each'),
     on: onDay('The day on which it was agreed in writing'),
   }),
   reportInvestigation: caseForm('REPORT_INVESTIGATION', CASE_COMMANDS.reportInvestigation, {
@@ -43,7 +43,7 @@ export const byHearing = {
     }),
   }),
   holdPanel: caseForm('HOLD_PANEL', CASE_COMMANDS.holdPanel, {
-    members: people('Who sat on it', MEMBERS),
+    members: panelAgain('Who sat on it', MEMBERS),
     on: onDay('The day on which it met', dueWords('PANEL_MEETING')),
   }),
   reportPanel: caseForm('REPORT_PANEL', CASE_COMMANDS.reportPanel, {
