@@ -58,6 +58,7 @@ function outcomeFields(result: string): string {
   const more: Readonly<Record<string, string>> = {
     CommandResult:
       '... on ComplaintChanged { since { text words { words } } } ... on CommandDone { version }',
+    LetterResult: '... on LetterDone { letter { subject } } ... on LetterChanged { letter { subject } }',
     ManyResult: '... on ManyDone { done { id } refused { code } }',
   };
   return `{ __typename ... on Refusal { code message } ${more[result] ?? ''} }`;
@@ -140,7 +141,7 @@ const nothing: Expected = {
 function ofAnotherService(field: Field): Expected {
   if (field.stream === 'ombudsman') return FORBIDDEN;
   if (!field.isChange) return nothing;
-  if (isOnCase(field)) return says('CASE_NOT_FOUND|There is no service');
+  if (isOnCase(field)) return says('(CASE|LETTER)_NOT_FOUND|There is no service');
   if (field.name.startsWith('record') && !field.name.endsWith('Absence')) return says('ROLE_NOT_PERMITTED');
   return field.name.startsWith('end') ? says('ABSENCE_NOT_FOUND') : FORBIDDEN;
 }
@@ -149,7 +150,7 @@ function ofAnotherService(field: Field): Expected {
 function ofWhomItIs(field: Field): Expected | null {
   if (field.stream === 'ombudsman') return null;
   if (!field.isChange) return nothing;
-  if (isOnCase(field)) return says('CASE_NOT_FOUND|There is no service');
+  if (isOnCase(field)) return says('(CASE|LETTER)_NOT_FOUND|There is no service');
   return /^assign\w+Complaints$/.test(field.name)
     ? says('"done":\\[\\],"refused":\\[\\{"code":"CASE_NOT_FOUND"')
     : null;

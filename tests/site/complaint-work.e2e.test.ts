@@ -107,6 +107,7 @@ describe('a complaint that is worked on here', () => {
       await press(page, 'Answer it');
       await page.waitForURL(/did=/);
       expect(await main(page)).toContain('It was answered: upheld.');
+      expect(await page.locator('.points').first().innerText()).toContain('Nobody called back: Upheld');
       await step('promise-action', 'Promise an action', async () => {
         await page.locator('#action').fill('Empty it weekly.');
         await page.locator('#owner').fill('mark');

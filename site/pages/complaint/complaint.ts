@@ -12,6 +12,7 @@ import { unlessLost } from '../ask-part';
 import { complaintHref } from '../complaints/rows';
 import { askFilterNames } from '../filter-names';
 import { caseWords } from '../ombudsman-cases/case-words';
+import { ENQUIRY_STATE_WORDS } from '../ombudsman-cases/commands/words';
 import { askingOf, type PageMakers, sendPage } from '../page-makers';
 import { mayRestrict } from '../restricted/roles';
 import { keptWords, retentionHref } from '../retention/retention-words';
@@ -72,7 +73,10 @@ const part = async <Value>(asked: Promise<Value>) => ({ value: await unlessLost(
 
 async function askCases(gateway: Gateway, asking: Asking, id: string) {
   const { complaint, register } = await gateway.ask(ComplaintCasesDocument, { id }, asking);
-  return (complaint?.ombudsmanCases ?? []).map((parts) => caseWords(parts, register?.asAt ?? null));
+  return (complaint?.ombudsmanCases ?? []).map((parts) => ({
+    ...caseWords(parts, register?.asAt ?? null),
+    stands: ENQUIRY_STATE_WORDS[parts.state],
+  }));
 }
 
 /** To its people, where they are open, and to who says to whom they are. */

@@ -16,7 +16,7 @@ const entry = {
 };
 const shown = (given: object = {}) => ({
   ...liveCase(given),
-  ...{ risk: null, coordinatedWith: [], linkedTo: [], mergedInto: null },
+  ...{ risk: null, elements: [], coordinatedWith: [], linkedTo: [], mergedInto: null },
   timeline: {
     edges: [{ node: entry }, { node: { ...entry, place: 1, words: [{ part: 'POINT_2', words: 'Late' }] } }],
     ...{ pageInfo: { hasNextPage: true, endCursor: 'a b' }, totalCount: 24 },

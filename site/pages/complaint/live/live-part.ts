@@ -19,6 +19,7 @@ import { mayWorkOnCases, recordEnquiryHref } from '../../ombudsman-cases/command
 import type { PageMakers } from '../../page-makers';
 import { askLiveProcedure } from '../../procedures/ask-live';
 import { clocksOf } from './clocks';
+import { elementsOf } from './elements';
 import { entriesOf } from './entries';
 import { learnedOf } from './learned';
 import { actionsOf, type LiveShown, standingOf } from './live-view';
@@ -100,6 +101,7 @@ function liveView(
     liveAt: liveAt(complaint.id, live.version),
     standing: standingOf(live, titles, nameOf),
     learned: learnedOf(live, nameOf),
+    elements: elementsOf(live),
     actions: actionsOf(complaint, live, subject),
     // What is done where it stands is sent with what was seen, once.
     hidden: { key: randomUUID(), version: live.version },
