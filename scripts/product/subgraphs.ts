@@ -28,7 +28,10 @@ export function productSubgraphs({
   lettersApprovedFor,
   production,
   token,
-}: Pick<Settings, 'authority' | 'lettersApprovedFor' | 'longestKeyDays' | 'openingMinutes' | 'production' | 'token'>): Subgraph[] {
+}: Pick<
+  Settings,
+  'authority' | 'lettersApprovedFor' | 'longestKeyDays' | 'openingMinutes' | 'production' | 'token'
+>): Subgraph[] {
   const agreements = production || token.jwksUrl !== null ? [] : demonstrationAgreements;
   const subgraphs = loadSubgraphs();
   const own: Subgraph[] = [

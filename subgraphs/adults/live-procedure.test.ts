@@ -26,11 +26,23 @@ describe("the live adults' procedure", () => {
           'recordConsent assign accept handBack extend resume withdraw refuse correctDate link changeParty merge note attach sendLetter assessRisk',
         manager: 'accept handBack extend note attach sendLetter',
       },
-      ANSWERED: { officer: 'reopen correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' },
+      ANSWERED: {
+        officer: 'reopen correctDate link changeParty note attach sendLetter',
+        manager: 'note attach sendLetter',
+      },
       SETTLED: { officer: '', manager: '' },
-      WITHDRAWN: { officer: 'reopen correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' },
-      REFUSED: { officer: 'reopen correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' },
-      MERGED: { officer: 'correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' },
+      WITHDRAWN: {
+        officer: 'reopen correctDate link changeParty note attach sendLetter',
+        manager: 'note attach sendLetter',
+      },
+      REFUSED: {
+        officer: 'reopen correctDate link changeParty note attach sendLetter',
+        manager: 'note attach sendLetter',
+      },
+      MERGED: {
+        officer: 'correctDate link changeParty note attach sendLetter',
+        manager: 'note attach sendLetter',
+      },
     });
   });
 

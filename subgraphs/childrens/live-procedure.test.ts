@@ -33,9 +33,18 @@ describe("the live children's procedure", () => {
         manager: 'note attach sendLetter',
       },
       ESCALATED: own(''),
-      WITHDRAWN: { officer: 'reopen correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' },
-      REFUSED: { officer: 'reopen correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' },
-      MERGED: { officer: 'correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' },
+      WITHDRAWN: {
+        officer: 'reopen correctDate link changeParty note attach sendLetter',
+        manager: 'note attach sendLetter',
+      },
+      REFUSED: {
+        officer: 'reopen correctDate link changeParty note attach sendLetter',
+        manager: 'note attach sendLetter',
+      },
+      MERGED: {
+        officer: 'correctDate link changeParty note attach sendLetter',
+        manager: 'note attach sendLetter',
+      },
     });
   });
 

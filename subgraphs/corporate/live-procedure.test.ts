@@ -9,8 +9,14 @@ const version = (stage: number, receivedOn: string) => {
   if (found === null) throw new Error(`There is no stage ${stage} on ${receivedOn}.`);
   return found;
 };
-const kept = { officer: 'reopen correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' };
-const merged = { officer: 'correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' };
+const kept = {
+  officer: 'reopen correctDate link changeParty note attach sendLetter',
+  manager: 'note attach sendLetter',
+};
+const merged = {
+  officer: 'correctDate link changeParty note attach sendLetter',
+  manager: 'note attach sendLetter',
+};
 
 it('is sound', () => expect(checkLiveProcedure(liveProcedure)).toEqual([]));
 

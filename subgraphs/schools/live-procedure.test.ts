@@ -28,9 +28,18 @@ describe("the live schools' procedure", () => {
         manager: 'note attach sendLetter',
       },
       ESCALATED: own(''),
-      WITHDRAWN: { officer: 'reopen correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' },
-      REFUSED: { officer: 'reopen correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' },
-      MERGED: { officer: 'correctDate link changeParty note attach sendLetter', manager: 'note attach sendLetter' },
+      WITHDRAWN: {
+        officer: 'reopen correctDate link changeParty note attach sendLetter',
+        manager: 'note attach sendLetter',
+      },
+      REFUSED: {
+        officer: 'reopen correctDate link changeParty note attach sendLetter',
+        manager: 'note attach sendLetter',
+      },
+      MERGED: {
+        officer: 'correctDate link changeParty note attach sendLetter',
+        manager: 'note attach sendLetter',
+      },
     });
   });
 

@@ -258,7 +258,9 @@ describe('the database that the migrations make', () => {
 
     it('shows what people keep for themselves to nobody else, and who is signed in to no person', async () => {
       const all = (await plantRows()).filter(({ table }) => table.startsWith('site.'));
-      expect(all.map(({ table }) => table)).toEqual([...ONES_OWN, 'site.draft', 'site.kept_form', 'site.session'].sort());
+      expect(all.map(({ table }) => table)).toEqual(
+        [...ONES_OWN, 'site.draft', 'site.kept_form', 'site.session'].sort(),
+      );
       for (const door of all) {
         const readers = await readersByRoleAlone(superuser, { door, roles: [...HUMAN_ROLES, ...TASK_ROLES] });
         expect({ table: door.table, readers }).toEqual({ table: door.table, readers: [] });
