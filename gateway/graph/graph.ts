@@ -20,6 +20,7 @@ import {
   type SentRecords,
 } from './ask-records';
 import { askSubgraph } from './ask-subgraph';
+import { askedOnce } from './asked-once';
 import { guardedBeyond, isBeyondContract } from './beyond-contract';
 import { boundedPlanning } from './bounded-planning';
 import type { Caller, GraphContext } from './caller';
@@ -174,7 +175,7 @@ interface CreateRuntime extends CreateGraph {
 function createRuntime({ handler, further, guarded, keptParts, ...options }: CreateRuntime) {
   return createGatewayRuntime<GraphContext>({
     supergraph: options.supergraph,
-    unifiedGraphHandler: plainEnums(boundedPlanning(handler)),
+    unifiedGraphHandler: plainEnums(askedOnce(boundedPlanning(handler))),
     graphqlEndpoint: PATH,
     landingPage: false,
     graphiql: false,
