@@ -40,6 +40,8 @@ const functionsOf = (schema: string): readonly string[] => [
   `create function "${schema}".keep_sent_letter() returns trigger language plpgsql
    set search_path = pg_catalog, pg_temp as $function$
    begin
+     if tg_op = 'TRUNCATE' and not exists (
+       select from "${schema}".letter where status in ('SENT', 'DROPPED')) then return null; end if;
      if tg_op = 'DELETE' and exists (
        select from "${schema}".anonymised_stage as gone join "${schema}".stage as stage on stage.id = gone.stage_id
        where stage.complaint_id = old.complaint_id) then return old; end if;

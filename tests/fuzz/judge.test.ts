@@ -39,6 +39,11 @@ describe('the oracle', () => {
       { ...NOBODY, subject: 'cora', role: 'officer', streams: ['corporate'] },
     ],
     ['a row as it came to an analyst', { imports: [{ raw: 'ZQX:quarantine:corporate' }] }, analyst],
+    [
+      'a complaint of another service, found by its words, to a manager',
+      { corporateAccountSearch: { edges: [{ complaint: { id: 'corporate-00000001' } }] } },
+      { ...NOBODY, role: 'manager', services: ['highways'] },
+    ],
     ['another’s complaint to a partner', { complaints: [{ id: 'corporate-00000002' }] }, partner],
     ['a count of all to a partner', { measures: { rows: [{ received_MeasureRow: 300 }] } }, partner],
     [

@@ -18,7 +18,7 @@ const OPEN_TO: readonly (readonly [roots: RegExp, roles: readonly string[] | tru
   [/CaseOpenings$|^agreements?$/, ['admin', 'auditor']],
   [/^(ownAgreement|partnerEvents)$/, ['partner']],
   [/^partnerRequests$/, ['admin', 'auditor', 'partner']],
-  [/AccountSearch$/, ['officer']],
+  [/AccountSearch$/, ['officer', 'manager']],
   [
     /^(corporate|adults|childrens|schools)(Worklist|WorklistCounts|Groups|Absences|Promises|Recommendations|Repeats)$/,
     ['officer', 'manager'],
@@ -96,13 +96,23 @@ function maySee(
   return role === 'manager' && services.some((service) => ofComplaint?.has(service));
 }
 
-/** A partner is shown no complaint that is not its own. */
-function judgeRows(name: string, value: unknown, { role, partner }: Asking, known: Known): string[] {
-  if (role !== 'partner') return [];
-  const own = known.partners.get(partner ?? '')?.complaints;
+/** A partner is shown no complaint that is not its own, and a manager finds none by its words that is of another's services. */
+function judgeRows(name: string, value: unknown, caller: Asking, known: Known): string[] {
+  const isOwn = ownRows(name, caller, known);
+  if (isOwn === null) return [];
   const shown = JSON.stringify(value).match(COMPLAINT_ID) ?? [];
   const ids = shown.map((id) => known.complaintOf.get(id) ?? id).filter((id) => known.servicesOf.has(id));
-  return ids.filter((id) => !own?.has(id)).map((id) => `${name} shows ${id}`);
+  return ids.filter((id) => !isOwn(id)).map((id) => `${name} shows ${id}`);
+}
+
+/** Which complaints may stand there; null where any may. */
+function ownRows(name: string, { role, partner, services }: Asking, known: Known) {
+  if (role === 'partner') {
+    const own = known.partners.get(partner ?? '')?.complaints;
+    return (id: string): boolean => own?.has(id) ?? false;
+  }
+  if (role !== 'manager' || !name.endsWith('AccountSearch')) return null;
+  return (id: string): boolean => services.some((service) => known.servicesOf.get(id)?.has(service));
 }
 
 /** What is counted there is no complaint: what a partner asked, and what there is to read and to learn. */

@@ -127,58 +127,6 @@ describe('a complaint that is worked on here', () => {
   );
 
   it(
-    'goes to an ombudsman and back: its enquiry, our reply, the decision and a remedy',
-    async () => {
-      const at = await recorded();
-      const { page, context, complaints } = await as('olu');
-      const seen: string[] = [];
-      await page.goto(at);
-      await page.getByRole('link', { name: 'Record an ombudsman’s enquiry about it' }).click();
-      seen.push(...(await glances(page)));
-      await page.getByLabel('Local Government and Social Care Ombudsman').check();
-      await page.locator('#reference').fill('26 900 001');
-      await typeToday(page);
-      await press(page, 'Record an ombudsman’s enquiry');
-      await page.waitForURL(/did=1$/);
-      const of = new URL(page.url()).pathname;
-      const step = async (command: string, name: string, fill: () => Promise<void>) => {
-        await page.goto(`${of}/do/${command}`);
-        seen.push(...(await glances(page)));
-        await typeToday(page);
-        await fill();
-        await press(page, name);
-        await page.waitForURL(/did=/);
-      };
-      await step('reply-to-enquiry', 'Record our reply', () => page.locator('#words').fill('All papers.'));
-      await step('record-decision', 'Record the decision', async () => {
-        await page.locator('#input-decision').fill('Upheld: maladministration and injustice');
-        await page.locator('#input-lgsco').selectOption('UPHELD');
-      });
-      await step('add-remedy', 'Add a remedy', async () => {
-        await page.locator('#text').fill('Apologise');
-        await page.getByLabel('The person: within weeks').check();
-      });
-      await step('complete-remedy', 'Record that a remedy was done', async () => {
-        await page.locator('#remedy').selectOption({ label: 'Apologise' });
-      });
-      await step('record-compliance', 'Record how satisfied the ombudsman is', () =>
-        page.getByLabel('Everything was done, in time').check(),
-      );
-      expect(await main(page)).toContain('The ombudsman is satisfied with what was done');
-      seen.push(...(await glances(page)));
-      if (SCREENSHOTS !== null)
-        await page.screenshot({ path: `${SCREENSHOTS}/ombudsman-work.png`, fullPage: true });
-      // The part of ombudsmen hears of a complaint from its stream, and joins the case to it then.
-      await site.product.carryOut();
-      await page.goto(at);
-      expect(await main(page)).toContain('26 900 001');
-      await context.close();
-      expect([...seen, ...complaints]).toEqual([]);
-    },
-    JOURNEY_MILLIS,
-  );
-
-  it(
     'tells one of two tabs what the other did, keeps what was typed, and does nothing twice',
     async () => {
       const at = await recorded();
