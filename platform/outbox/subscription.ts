@@ -10,7 +10,7 @@ import { isAtOrAfter, newestPosition, type OutboxSource } from './read';
 import { createRetryCounter, RETRY_LIMIT, type RetryLimit } from './retry-limit';
 
 /** The scope in which followers write what they build. */
-const PROJECTION = { subject: 'projection', role: 'projection' };
+export const PROJECTION = { subject: 'projection', role: 'projection' };
 
 /** A follower in its own schema, and where that schema is. */
 export interface Consumer {

@@ -7,6 +7,7 @@ import { openSchemas } from '../../subgraphs/schemas';
 import { watchAmendments } from '../product/amendments';
 import { watchIncoming } from '../product/incoming';
 import { watchDocuments } from '../product/kept-documents';
+import { openMetrics } from '../product/metrics';
 
 /** Watches the folder and does all long work, as the product does, until it is told to stop. Resolves once it works. */
 export async function keepWorking(settings: Settings): Promise<void> {
@@ -15,6 +16,8 @@ export async function keepWorking(settings: Settings): Promise<void> {
   stopOnSignal(async () => {
     for (const close of closing.reverse()) await close();
   });
+  const metrics = await openMetrics(settings);
+  closing.push(() => metrics.stop());
   const database = await openDatabase({ settings });
   closing.push(() => database.stop());
   database.keepRunning((sentence) => logger.error(sentence));
