@@ -40,9 +40,13 @@ export function readExposition(text: string): ReadSample[] {
 
 function readLine(reading: Reading, line: string): void {
   const help = /^# HELP (\S+) (.+)$/.exec(line);
-  if (help) return beginFamily(reading, help[1] ?? '');
   const type = /^# TYPE (\S+) (counter|gauge|histogram)$/.exec(line);
-  if (!type) return addSample(reading, line);
+  if (help) beginFamily(reading, help[1] ?? '');
+  else if (type) describeFamily(reading, type, line);
+  else addSample(reading, line);
+}
+
+function describeFamily(reading: Reading, type: RegExpExecArray, line: string): void {
   const { name, type: before } = reading.family;
   if (type[1] !== name || before !== '') throw new Error(`A type out of place: ${line}`);
   reading.family = { name, type: type[2] ?? '' };

@@ -1,6 +1,6 @@
 import { knownNames, knownParts } from '../metrics/known-names';
 import { processRegistry } from '../metrics/registry';
-import type { Step, Subscription } from './subscription';
+import type { Consumer, Step } from './subscription';
 
 /** Names of followers, which stand in the program. */
 export const knownFollowers = knownNames();
@@ -13,9 +13,19 @@ const batches = processRegistry.counter({
   labels: { part: knownParts, follower: knownFollowers, step: STEPS },
 });
 
-/** Counts a step of a follower in which something was done, or failed. */
-export function countStep({ consumer }: Pick<Subscription, 'consumer'>, step: Step | 'failed'): void {
-  if (step === 'idle' || step === 'busy') return;
-  const part = knownParts.add(consumer.schema);
-  batches.add({ part, follower: knownFollowers.add(consumer.follower.name), step });
+/** Counts a step of a follower in which something was done, or which failed. */
+export async function counted(
+  { schema, follower }: Pick<Consumer, 'schema' | 'follower'>,
+  advance: () => Promise<Step>,
+): Promise<Step> {
+  const add = (step: (typeof STEPS)[number]) =>
+    batches.add({ part: knownParts.add(schema), follower: knownFollowers.add(follower.name), step });
+  try {
+    const step = await advance();
+    if (step === 'applied' || step === 'caughtUp') add(step);
+    return step;
+  } catch (error) {
+    add('failed');
+    throw error;
+  }
 }

@@ -1,5 +1,4 @@
 import type { Clock } from '../config/clock';
-import { countStep } from './count-steps';
 import type { DeadLetter } from './dead-letters';
 import { type Drain, drain } from './drain';
 import { createOutboxReader, type OutboxReader } from './outbox-reader';
@@ -159,11 +158,9 @@ async function round(
     try {
       const step = await subscription.step({ leastEvents });
       if (hasApplied(step)) moved = true;
-      countStep(subscription, step);
       if (step !== 'applied') delays.delay(subscription, askedAt);
     } catch (error) {
       delays.delay(subscription, askedAt);
-      countStep(subscription, 'failed');
       onFailure({ follower: subscription.consumer.follower.name, source: subscription.source.name, error });
     }
   }
