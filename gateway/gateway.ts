@@ -4,7 +4,7 @@ import type { TokenVerifier } from '../platform/identity/bearer-token';
 import type { IdentitySigner } from '../platform/identity/signer';
 import type { Rate } from '../platform/limits/token-bucket';
 import type { Logger } from '../platform/logging/logger';
-import { processRegistry } from '../platform/metrics/registry';
+import { processRegistry } from '../platform/metrics/process-registry';
 import type { SubgraphExecutor } from '../platform/server/executor';
 import { httpServer } from '../platform/server/http-server';
 import { addressOf, closed, listening } from '../platform/server/listening';

@@ -1,6 +1,6 @@
 import { readSettings } from '../platform/config/settings';
 import { createLogger } from '../platform/logging/logger';
-import { processRegistry } from '../platform/metrics/registry';
+import { processRegistry } from '../platform/metrics/process-registry';
 import { openDatabase } from '../platform/postgres/open-database';
 import { stopOnSignal } from '../platform/server/stop-on-signal';
 import { subgraphNames } from '../subgraphs/registry';

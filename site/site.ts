@@ -3,7 +3,7 @@ import type { SiteSettings } from '../platform/config/settings';
 import type { TokenKeys, TokenVerifier } from '../platform/identity/bearer-token';
 import type { Logger } from '../platform/logging/logger';
 import { readSeldom } from '../platform/metrics/read-seldom';
-import { processRegistry } from '../platform/metrics/registry';
+import { processRegistry } from '../platform/metrics/process-registry';
 import type { DataSource } from '../platform/transaction/transaction';
 import { createDrafts } from './drafts/drafts';
 import { documentsOf } from './gateway/documents';

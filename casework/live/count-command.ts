@@ -1,5 +1,5 @@
 import { knownNames, knownParts } from '../../platform/metrics/known-names';
-import { processRegistry } from '../../platform/metrics/registry';
+import { processRegistry } from '../../platform/metrics/process-registry';
 import type { CommandResult } from './refusals';
 
 /** Events and codes of refusals stand in procedures and in the program. */

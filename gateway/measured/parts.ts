@@ -1,5 +1,5 @@
 import { knownParts } from '../../platform/metrics/known-names';
-import { processRegistry } from '../../platform/metrics/registry';
+import { processRegistry } from '../../platform/metrics/process-registry';
 import { BUCKETS_SECONDS, startWatch } from '../../platform/metrics/seconds';
 
 /** What became of a question to a part: an answer, one with errors for its caller, one that failed, or none. */

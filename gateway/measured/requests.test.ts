@@ -1,9 +1,13 @@
+import { createServer } from 'node:http';
 import { createLogger } from '../../platform/logging/logger';
 import { writeExposition } from '../../platform/metrics/exposition';
-import { processRegistry } from '../../platform/metrics/registry';
+import { processRegistry } from '../../platform/metrics/process-registry';
 import { type ReadSample, readExposition } from '../../platform/metrics/testing';
+import { closed, listening } from '../../platform/server/listening';
 import { type Library, startLibrary } from '../testing/start-library';
-import { DOORS, doorOf } from './requests';
+import { DOORS, doorOf } from './doors';
+import { measurePart } from './parts';
+import { measureOperation } from './requests';
 
 /** A word that a caller puts wherever one can be put. */
 const CANARY = 'canary-Mrs-Secret';
@@ -77,6 +81,21 @@ describe('what the gateway measures', () => {
     } finally {
       await closed.stop();
     }
+  });
+
+  it('is a trusted operation by its name, and a part by what became of it once', async () => {
+    const server = createServer((request, response) => {
+      measureOperation(request, response, 'Dashboard');
+      response.end();
+    });
+    const port = await listening(server, { port: 0, setting: 'TEST' });
+    await fetch(`http://127.0.0.1:${port}/`);
+    await closed(server);
+    measurePart('schools')('gone');
+    const samples = await told();
+    const [operations, parts] = ['complaints_gateway_operations_total', 'complaints_part_requests_total'];
+    expect(sumOf(samples, operations, { operation: 'Dashboard' })).toBe(1);
+    expect(sumOf(samples, parts, { part: 'schools', outcome: 'gone' })).toBe(1);
   });
 
   it.each([

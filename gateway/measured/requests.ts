@@ -1,23 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { knownNames } from '../../platform/metrics/known-names';
-import { processRegistry } from '../../platform/metrics/registry';
+import { processRegistry } from '../../platform/metrics/process-registry';
 import { BUCKETS_SECONDS, startWatch } from '../../platform/metrics/seconds';
 import { whenOver } from '../../platform/server/disconnect';
+import { DOORS, doorOf } from './doors';
 
-/** The first word of a door's path, by which its requests are counted. */
-export const DOORS = [
-  'graphql',
-  'exports',
-  'odata',
-  'imports',
-  'documents',
-  'dictionary',
-  'mcp',
-  'health',
-  'metrics',
-  'well-known',
-  'front',
-] as const;
 const STATUSES = ['2xx', '3xx', '4xx', '5xx', 'gone'] as const;
 /** Codes that an answer of the gateway or of a part can have. */
 const CODES = [
@@ -71,13 +58,6 @@ const operationSeconds = processRegistry.counter({
   help: 'How long questions to the graph took together, by the name of a trusted operation.',
   labels: { operation: operationNames },
 });
-
-/** The door that a path leads to, by its first word. */
-export function doorOf(path: string): string {
-  const [, first = ''] = path.split('/');
-  if (first === '') return 'front';
-  return first.split('.').at(first.startsWith('.') ? 1 : 0) ?? '';
-}
 
 /** Counts a request once its answer is over, and how long that took. */
 export function measureRequest(request: IncomingMessage, response: ServerResponse): void {

@@ -137,6 +137,3 @@ function merged(families: readonly Family[]): readonly Family[] {
   }
   return [...byName.values()];
 }
-
-/** The one of this process: what happens in it is counted once, whichever part it happens to. */
-export const processRegistry: MetricsRegistry = createRegistry();

@@ -1,6 +1,5 @@
 import { knownNames, knownParts } from '../metrics/known-names';
-import { processRegistry } from '../metrics/registry';
-import type { Consumer, Step } from './subscription';
+import { processRegistry } from '../metrics/process-registry';
 
 /** Names of followers, which stand in the program. */
 export const knownFollowers = knownNames();
@@ -14,11 +13,11 @@ const batches = processRegistry.counter({
 });
 
 /** Counts a step of a follower in which something was done, or which failed. */
-export async function counted(
-  { schema, follower }: Pick<Consumer, 'schema' | 'follower'>,
+export async function counted<Step extends string>(
+  { schema, follower }: { readonly schema: string; readonly follower: { readonly name: string } },
   advance: () => Promise<Step>,
 ): Promise<Step> {
-  const add = (step: (typeof STEPS)[number]) =>
+  const add = (step: string) =>
     batches.add({ part: knownParts.add(schema), follower: knownFollowers.add(follower.name), step });
   try {
     const step = await advance();

@@ -1,6 +1,8 @@
 import { fixedClock } from '../config/clock';
+import { processRegistry } from '../metrics/process-registry';
 import { type TestDatabase, testDatabase } from '../testing/database';
 import { inTransaction } from '../transaction/transaction';
+import { counted } from './count-steps';
 import { readLag } from './lag';
 import { publish } from './outbox';
 import { createRelay } from './relay';
@@ -39,5 +41,18 @@ describe('how far followers are behind', () => {
     await relay.drain();
     expect(await valuesOf('complaints_outbox_lag_seconds')).toEqual([0]);
     expect(await valuesOf('complaints_outbox_set_aside')).toEqual([0]);
+  });
+
+  it('is told with the batches that were applied, and those that failed', async () => {
+    const of = { schema: 'listener', follower: writesDown };
+    const failing = counted(of, () => Promise.reject(new Error('not now')));
+    await expect(failing).rejects.toThrow('not now');
+    await counted(of, async () => 'idle');
+    const families = await processRegistry.read();
+    const batches = families.find(({ name }) => name === 'complaints_outbox_batches_total')?.samples ?? [];
+    expect(batches.map(({ labels, value }) => [Object.fromEntries(labels).step, value])).toEqual([
+      ['caughtUp', 1],
+      ['failed', 1],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { processRegistry } from '../metrics/registry';
+import { processRegistry } from '../metrics/process-registry';
 import { BUCKETS_SECONDS, startWatch } from '../metrics/seconds';
 import { whenOver } from './disconnect';
 

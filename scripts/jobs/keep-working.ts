@@ -16,8 +16,7 @@ export async function keepWorking(settings: Settings): Promise<void> {
   stopOnSignal(async () => {
     for (const close of closing.reverse()) await close();
   });
-  const metrics = await openMetrics(settings);
-  closing.push(() => metrics.stop());
+  closing.push((await openMetrics(settings)).stop);
   const database = await openDatabase({ settings });
   closing.push(() => database.stop());
   database.keepRunning((sentence) => logger.error(sentence));

@@ -1,9 +1,9 @@
 import { readUnsealed } from '../../platform/audit/seals/unsealed';
 import type { Settings } from '../../platform/config/settings';
 import { openMetricsServer } from '../../platform/metrics/metrics-server';
+import { processRegistry } from '../../platform/metrics/process-registry';
 import { watchProcess } from '../../platform/metrics/process-state';
 import { readSeldom } from '../../platform/metrics/read-seldom';
-import { processRegistry } from '../../platform/metrics/registry';
 import { readLag } from '../../platform/outbox/lag';
 import { readDatabaseSize } from '../../platform/postgres/database-size';
 import { readPools } from '../../platform/postgres/pool-state';

@@ -1,8 +1,9 @@
 import { createLogger } from '../../platform/logging/logger';
 import { writeExposition } from '../../platform/metrics/exposition';
-import { processRegistry } from '../../platform/metrics/registry';
+import { processRegistry } from '../../platform/metrics/process-registry';
 import { readExposition } from '../../platform/metrics/testing';
 import { startTestProduct, type TestProduct } from '../testing/test-product';
+import { tellsMetrics } from './metrics';
 import { type Closing, openGround, startParts } from './open-parts';
 
 /** What the parts tell of themselves, in a text that a strict reader takes; nothing of it could not be read. */
@@ -41,6 +42,7 @@ describe('a product over its database', () => {
     expect(await Promise.all(running.map((part) => part.ready()))).not.toContain(false);
     expect([opened, closing.length]).toEqual([2, 6]);
     expect(await measured()).toEqual(MEASURED);
+    expect([false, true].map((production) => tellsMetrics({ production }))).toEqual([true, false]);
     for (const close of closing.reverse()) await close();
     // What is closed is read no more.
     expect((await measured()).filter((name) => name.startsWith('complaints_database'))).toEqual([]);

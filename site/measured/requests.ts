@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { knownNames } from '../../platform/metrics/known-names';
-import { processRegistry } from '../../platform/metrics/registry';
+import { processRegistry } from '../../platform/metrics/process-registry';
 import { BUCKETS_SECONDS } from '../../platform/metrics/seconds';
 
 /** Pages as they are written in the program, such as `complaints/*`: what stands in an address is in none. */
