@@ -6,6 +6,7 @@ import {
   ComplaintLineageDocument,
   ComplaintOpenDocument,
 } from '../../operations/__generated__/operations';
+import { WORKLISTS_PATH } from '../../server/navigation';
 import { NotFound } from '../../server/not-found';
 import { signedIn } from '../../server/visitor';
 import { unlessLost } from '../ask-part';
@@ -64,7 +65,8 @@ export function addComplaintPage(
       cases,
       origins,
     };
-    return sendPage(reply, page(request, 'complaints/complaint.njk', view));
+    const place = work.live === null ? undefined : WORKLISTS_PATH;
+    return sendPage(reply, page(request, 'complaints/complaint.njk', view, place));
   });
 }
 
