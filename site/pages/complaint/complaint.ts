@@ -65,8 +65,7 @@ export function addComplaintPage(
       cases,
       origins,
     };
-    const place = work.live === null ? undefined : WORKLISTS_PATH;
-    return sendPage(reply, page(request, 'complaints/complaint.njk', view, place));
+    return sendPage(reply, page(request, 'complaints/complaint.njk', view, placeOf(work)));
   });
 }
 
@@ -118,3 +117,7 @@ async function askServiceIds(gateway: Gateway, asking: Asking, { service, stages
   const names = [service, ...(stages ?? []).map((stage) => stage.service)];
   return services.filter(({ name }) => names.includes(name)).map(({ id }) => id);
 }
+
+/** Where a complaint that is worked on here belongs; others are found where their addresses say. */
+const placeOf = ({ live }: { readonly live: object | null }): string | undefined =>
+  live === null ? undefined : WORKLISTS_PATH;
