@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { knownNames } from '../../platform/metrics/known-names';
+import { OTHER } from '../../platform/metrics/metric';
 import { processRegistry } from '../../platform/metrics/process-registry';
 import { BUCKETS_SECONDS, startWatch } from '../../platform/metrics/seconds';
 import { whenOver } from '../../platform/server/disconnect';
@@ -79,7 +80,7 @@ export function measureOperation(
   response: ServerResponse,
   trusted: string | null,
 ): void {
-  const operation = trusted === null ? 'other' : operationNames.add(trusted);
+  const operation = trusted === null ? OTHER : operationNames.add(trusted);
   const seconds = startWatch();
   whenOver(request, response, () => {
     operations.add({ operation });

@@ -10,7 +10,8 @@ import { siteSchema } from '../schema';
 import { createSeal } from '../sessions/seal';
 import { createSessions } from '../sessions/sessions';
 import { readKeptState } from './kept-state';
-import { measureSite, pageNameOf } from './requests';
+import { pageNameOf } from './page-name';
+import { measureSite } from './requests';
 
 const CANARY = 'canary-Mrs-Secret';
 

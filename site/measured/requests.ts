@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { knownNames } from '../../platform/metrics/known-names';
+import { OTHER } from '../../platform/metrics/metric';
 import { processRegistry } from '../../platform/metrics/process-registry';
 import { BUCKETS_SECONDS } from '../../platform/metrics/seconds';
+import { pageNameOf } from './page-name';
 
 /** Pages as they are written in the program, such as `complaints/*`: what stands in an address is in none. */
 const pageNames = knownNames();
@@ -20,9 +22,6 @@ const durations = processRegistry.histogram({
   buckets: BUCKETS_SECONDS,
 });
 
-/** The route of a page, its parameters left out: `/complaints/:id` is `complaints/*`. */
-export const pageNameOf = (route: string): string => route.slice(1).replaceAll(/:[^/]+/g, '*') || 'home';
-
 /** Counts what the site answers, and how long it takes. */
 export function measureSite(app: FastifyInstance): void {
   app.addHook('onRoute', ({ url }) => void pageNames.add(pageNameOf(url)));
@@ -30,7 +29,7 @@ export function measureSite(app: FastifyInstance): void {
     const route = request.routeOptions.url;
     if (route?.startsWith('/assets/')) return;
     const status = `${Math.floor(reply.statusCode / 100)}xx`;
-    pages.add({ page: route === undefined ? 'other' : pageNameOf(route), status });
+    pages.add({ page: route === undefined ? OTHER : pageNameOf(route), status });
     if (!String(reply.getHeader('content-type') ?? '').startsWith('text/event-stream'))
       durations.observe({}, reply.elapsedTime / MILLIS_PER_SECOND);
   });
