@@ -102,6 +102,17 @@ describe('the groups of the ways on', () => {
       expect(openAt(path).filter((isOpen) => isOpen)).toHaveLength(1);
   });
 
+  it('show work on one complaint below the worklists, to those who have them', () => {
+    const currentFor = (role: string, path: string, place?: string) =>
+      navigationFor(role, path, place).find(({ isCurrent }) => isCurrent)?.text;
+    for (const below of ['do/acknowledge', 'letters', 'letters/1', 'documents', 'what-if'])
+      expect(currentFor('manager', `/complaints/1/${below}`)).toBe('Casework');
+    expect(currentFor('officer', '/complaints/1')).toBe('Figures');
+    expect(currentFor('officer', '/complaints/1', '/casework')).toBe('Casework');
+    expect(currentFor('analyst', '/complaints/1', '/casework')).toBe('Figures');
+    expect(currentFor('officer', '/complaints/1/does')).toBe('Figures');
+  });
+
   it('bear the name of the one that they hold', () => {
     expect(navigationFor('officer', '/').map(({ text }) => text)).toContain('Data quality');
     expect(navigationFor('analyst', '/')[0]?.text).toBe('Figures');

@@ -111,11 +111,20 @@ const GROUPS: readonly Group[] = [
   },
 ];
 
+/** What is done to a complaint that is worked on here: its forms, its letters, its documents. */
+const WORK_ON_ONE = /^\/complaints\/[^/]+\/(do|letters|documents|what-if)(\/|$)/;
+
 /**
  * Where people of a role may go, with the place where they are; what the role sees there the gateway decides. A group of
- * one bears that one's name.
+ * one bears that one's name. `place` is where a page belongs whose address does not tell, for those who may go there.
  */
-export function navigationFor(role: string, path: string): NavigationGroup[] {
+export function navigationFor(role: string, path: string, place?: string): NavigationGroup[] {
+  const belongs = place ?? (WORK_ON_ONE.test(path) ? WORKLISTS_PATH : path);
+  const groups = groupsAt(role, belongs);
+  return groups.some(({ isCurrent }) => isCurrent) ? groups : groupsAt(role, path);
+}
+
+function groupsAt(role: string, path: string): NavigationGroup[] {
   const groups = GROUPS.flatMap((group) => groupFor(group, role, path));
   const open = groups.find(({ isCurrent }) => isCurrent) ?? groups[0];
   return groups.map((group) => ({ ...group, isOpen: group === open }));

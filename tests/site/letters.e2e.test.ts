@@ -78,7 +78,7 @@ describe('the letters of a complaint', () => {
       const { page, context, complaints } = await as('olu', { hasScript });
       const wrong: string[] = [];
       await page.goto(at);
-      await page.getByRole('link', { name: 'Letters, and writing them' }).click();
+      await page.getByRole('link', { name: 'Letters', exact: true }).click();
       wrong.push(...(await lookAt(page, hasScript, 'list')));
       expect(await page.locator('#kind').isChecked()).toBe(true);
       await press(page, 'Begin the letter');

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Asking, Gateway } from '../../gateway/gateway';
 import { ComplaintCasesDocument, ComplaintLineageDocument } from '../../operations/__generated__/operations';
 import { CASE_QUESTIONS } from '../../operations/case-questions.generated';
+import { WORKLISTS_PATH } from '../../server/navigation';
 import { NotFound } from '../../server/not-found';
 import { signedIn } from '../../server/visitor';
 import { unlessLost } from '../ask-part';
@@ -62,7 +63,7 @@ export function addComplaintPage(
       cases,
       origins,
     };
-    return sendPage(reply, page(request, 'complaints/complaint.njk', view));
+    return sendPage(reply, page(request, 'complaints/complaint.njk', view, placeOf(work)));
   });
 }
 
@@ -109,3 +110,7 @@ async function askServiceIds(gateway: Gateway, asking: Asking, { service, stages
   const names = [service, ...(stages ?? []).map((stage) => stage.service)];
   return services.filter(({ name }) => names.includes(name)).map(({ id }) => id);
 }
+
+/** Where a complaint that is worked on here belongs; others are found where their addresses say. */
+const placeOf = ({ live }: { readonly live: object | null }): string | undefined =>
+  live === null ? undefined : WORKLISTS_PATH;

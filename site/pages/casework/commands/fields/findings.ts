@@ -10,7 +10,7 @@ interface Finding {
   readonly finding: Outcome;
 }
 
-/** How many rows there are for what is not known yet. */
+/** How many rows there are where no element is known yet, and how many come with each pressing of "More elements". */
 const MORE = 3;
 const MOST = 50;
 /** Pressed, it shows more rows, and nothing is done. */
@@ -47,7 +47,7 @@ export const findings = (label: string, hint?: Told<CaseSeen>): FormField<Findin
 
 /** As many rows as there were on the page, or were asked for besides. */
 function rowCount(form: Form, name: string, { points }: CaseSeen): number {
-  const shown = Number(textOf(form, `${name}-count`)) || points.length + MORE;
+  const shown = Number(textOf(form, `${name}-count`)) || (points.length === 0 ? MORE : points.length + 1);
   const more = textOf(form, MORE_ROWS) === '' ? 0 : MORE;
   return Math.min(MOST, Math.max(shown + more, points.length + 1));
 }

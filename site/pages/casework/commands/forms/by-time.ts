@@ -47,7 +47,7 @@ export const byTime = {
     on: onDay('The day on which they were told'),
     isForGoodReason: ticked(
       'More than the rule allows',
-      'The reason is good enough for more. Officers alone say so',
+      'The reason is good enough for more (for officers to say)',
     ),
   }),
   suspendComplaint: caseForm('SUSPEND', CASE_COMMANDS.suspendComplaint, {
