@@ -11,6 +11,7 @@ import { REQUEST_ID_HEADER, requestIdOf } from '../../platform/server/request-id
 import type { RefusalBook } from '../audit/refusal-book';
 import type { Arriving, Door, GuardedDoor, StreamingDoor, Visit } from '../doors/door';
 import type { Caller } from '../graph/caller';
+import { countError, measureRequest } from '../measured/requests';
 import type { Agreements } from '../partners/agreements';
 import { followRequest } from '../partners/follow-request';
 import type { RequestLog } from '../partners/request-log';
@@ -79,9 +80,11 @@ export function createEntrance(
     response.setHeader(REQUEST_ID_HEADER, requestId);
     addSecurityHeaders(response, { isOverTls: request.socket instanceof TLSSocket });
     packAnswer(request, response);
+    measureRequest(request, response);
     if (admitPage(entrance.pageOrigins, request, response)) return;
     const isInTime = limitArrival(request, response);
     enter(entrance, { request, response, requestId, isInTime }).catch((error: unknown) => {
+      countError(error instanceof Refusal ? error.code : 'INTERNAL_SERVER_ERROR');
       if (error instanceof Refusal) {
         entrance.refusals.note(requestId, error);
         noteRefused(entrance.book, { request, requestId }, error);

@@ -54,6 +54,7 @@ export const portModel = z.object({
   GATEWAY_PORT: port.prefault('4000'),
   SUBGRAPH_PORT: port.prefault('4001'),
   SITE_PORT: port.prefault('3000'),
+  METRICS_PORT: port.optional(),
   BIND_ADDRESS: ipAddress.optional(),
   REQUESTS_AT_ONCE: count.prefault('1000'),
   REQUESTS_PER_SECOND: count.prefault('100'),

@@ -51,6 +51,8 @@ export interface Settings {
   readonly logLevel: z.output<typeof generalModel>['LOG_LEVEL'];
   readonly gatewayPort: number;
   readonly subgraphPort: number;
+  /** Where this process tells its metrics; null for nowhere of its own. */
+  readonly metricsPort: number | null;
   /** Where servers listen: this machine alone by default, and in production everywhere (null). */
   readonly bindAddress: string | null;
   /** By what a gateway or a subgraph that runs alone is certified; null for plain HTTP. */
@@ -226,6 +228,7 @@ function assemble({
     logLevel: general.LOG_LEVEL,
     gatewayPort: ports.GATEWAY_PORT,
     subgraphPort: ports.SUBGRAPH_PORT,
+    metricsPort: ports.METRICS_PORT ?? null,
     bindAddress: ports.BIND_ADDRESS ?? (production ? null : THIS_MACHINE),
     tls: tlsFiles(tls),
     trustedProxies: ports.TRUSTED_PROXIES,

@@ -4,7 +4,7 @@ import { eventsAfter, type OutboxRow } from './event-sets';
 import { BEGINNING, type PlacedEvent, type Position } from './outbox';
 
 /** The scope in which outboxes are read: it opens them and nothing else. */
-const OUTBOX_READER_SCOPE = { subject: 'courier', role: 'courier' };
+export const OUTBOX_READER_SCOPE = { subject: 'courier', role: 'courier' };
 
 /** An outbox that can be read: whose it is, and a connection that may read it. */
 export interface OutboxSource {

@@ -3,6 +3,7 @@ import type { Clock } from '../config/clock';
 import type { Follower } from '../server/subgraph';
 import { inTransaction, type Transaction } from '../transaction/transaction';
 import { applyEvents, type Unapplied } from './apply';
+import { counted } from './count-steps';
 import { type DeadLetter, keepDeadLetters, type SubscriptionKey } from './dead-letters';
 import { BEGINNING, type PlacedEvent, type Position } from './outbox';
 import type { OutboxReader } from './outbox-reader';
@@ -10,7 +11,7 @@ import { isAtOrAfter, newestPosition, type OutboxSource } from './read';
 import { createRetryCounter, RETRY_LIMIT, type RetryLimit } from './retry-limit';
 
 /** The scope in which followers write what they build. */
-const PROJECTION = { subject: 'projection', role: 'projection' };
+export const PROJECTION = { subject: 'projection', role: 'projection' };
 
 /** A follower in its own schema, and where that schema is. */
 export interface Consumer {
@@ -132,7 +133,7 @@ export function createSubscription(options: SubscriptionOptions): Subscription {
     async step({ leastEvents } = { leastEvents: 1 }) {
       const quiet = Date.now() - saidCaughtUpAt < CAUGHT_UP_EVERY_MILLIS;
       if ((quiet || leastEvents > 1) && !(await reader.hasMore(known, leastEvents))) return 'idle';
-      return advance();
+      return counted(consumer, advance);
     },
     position: () =>
       inTransaction(dataSource, PROJECTION, async (transaction) => {

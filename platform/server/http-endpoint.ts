@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { TlsFiles } from '../config/tls';
 import { IDENTITY_HEADER } from '../identity/identity-token';
 import type { Logger } from '../logging/logger';
+import { answerMetrics } from '../metrics/metrics-server';
+import type { MetricsRegistry } from '../metrics/registry';
 import { safeDatabaseError } from '../postgres/safe-error';
 import { NoConnectionError } from '../transaction/transaction';
 import { isWithinBytes } from './answer-size';
@@ -14,6 +16,7 @@ import type { SubgraphExecutor, SubgraphRequest } from './executor';
 import { httpServer } from './http-server';
 import { readJson } from './json-body';
 import { addressOf, closed, listening } from './listening';
+import { measureEndpoint } from './measure-endpoint';
 import { RECORDS_TYPE, RESULT_HEADER } from './records-over-http';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id';
 
@@ -39,6 +42,7 @@ export async function openHttpEndpoint({
   tls,
   logger,
   name,
+  metrics = null,
 }: {
   executor: SubgraphExecutor;
   port: number;
@@ -46,10 +50,13 @@ export async function openHttpEndpoint({
   tls: TlsFiles | null;
   logger: Logger;
   name: string;
+  /** What this process measures, where its own port tells it; by default it does not. */
+  metrics?: MetricsRegistry | null;
 }): Promise<HttpEndpoint> {
   const closing = new AbortController();
   const server = httpServer({ tls }, (request, response) => {
-    handle(executor, { request, response, closing: closing.signal }).catch((error: unknown) => {
+    measureEndpoint(request, response);
+    handle(executor, { request, response, closing: closing.signal, metrics }).catch((error: unknown) => {
       if (!response.destroyed)
         logger.error({ err: safeDatabaseError(error), subgraph: name }, 'A request failed');
       reply(response, error instanceof NoConnectionError ? 503 : 500, null);
@@ -76,9 +83,13 @@ interface Arrived {
   readonly response: ServerResponse;
   /** Aborted when the endpoint is closed. */
   readonly closing: AbortSignal;
+  readonly metrics: MetricsRegistry | null;
 }
 
-async function handle(executor: SubgraphExecutor, { request, response, closing }: Arrived): Promise<void> {
+async function handle(
+  executor: SubgraphExecutor,
+  { request, response, closing, metrics }: Arrived,
+): Promise<void> {
   const route = `${request.method} ${request.url?.split('?')[0]}`;
   if (route === 'GET /health/live') return reply(response, 200, { live: true });
   if (route === 'GET /health/ready') {
@@ -86,6 +97,7 @@ async function handle(executor: SubgraphExecutor, { request, response, closing }
     const findings = (await executor.findings?.()) ?? [];
     return reply(response, ready ? 200 : 503, { ready, ...(findings.length > 0 && { findings }) });
   }
+  if (route === 'GET /metrics' && metrics !== null) return answerMetrics(metrics, response);
   if (!QUESTIONS.has(route)) return reply(response, 404, null);
   const body = await bodyOf(request);
   if (body === null) return reply(response, 400, null);
