@@ -71,6 +71,7 @@ const QUESTIONS = [
   ['CaseLetters', ''],
   ['CaseLive', ''],
   ['ComplaintClocks', ''],
+  ['ComplaintKept', ''],
   ['WhatIf', ', $assume: AssumedDays!'],
 ] as const;
 

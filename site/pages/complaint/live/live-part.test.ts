@@ -177,6 +177,7 @@ describe('the part of the page', () => {
         complaint: {
           reference: 'COR-1',
           stages: [{ stage: 1, receivedOn: '2026-11-24' }],
+          deadlines: DEADLINES,
           casework: shown(),
         },
       },
@@ -212,7 +213,6 @@ describe('the part of the page', () => {
     const slow = new GatewayRefusal('TIMEOUT', 'slow');
     const lost = await ask('/x', {
       CaseOnPageOfCorporate: slow,
-      ComplaintClocksOfCorporate: slow,
       LiveProcedureCorporate: slow,
     });
     expect(lost).toMatchObject({ live: null, isLiveLost: true, clocks: null });

@@ -39,24 +39,27 @@ const queryModel = z.object({
   after: z.string().max(200).nullable().catch(null).default(null),
 });
 
-/** The limits of a complaint, and for whoever works on it how it stands: `live` is null where it is kept elsewhere, or not for them. */
+/**
+ * The limits of a complaint, and for whoever works on it how it stands, and whether its people are open to them, by one question:
+ * `live` is null where it is kept elsewhere, or not for them.
+ */
 export async function askLivePart(makers: Makers, request: FastifyRequest, asking: Asking, of: OfComplaint) {
   const { role, subject } = signedIn(request);
   const { did, after } = queryModel.parse(request.query);
   const stream = streamOfId(of.id);
-  const isWorker = mayWork(role) && stream !== null;
   const { gateway } = makers;
-  const [deadlines, told, procedure] = await Promise.all([
-    stream && unlessLost(gateway.ask(CASE_QUESTIONS.ComplaintClocks[stream], { id: of.id }, asking)),
-    isWorker
-      ? unlessLost(gateway.ask(CASE_QUESTIONS.CaseOnPage[stream], { id: of.id, after }, asking))
-      : { complaint: null },
-    isWorker ? askPart(askLiveProcedure(gateway, stream, asking)) : null,
+  if (stream === null) return { ...NOTHING, ...partOf(of, null) };
+  if (!mayWork(role)) {
+    const told = await unlessLost(gateway.ask(CASE_QUESTIONS.ComplaintClocks[stream], { id: of.id }, asking));
+    return { ...NOTHING, ...partOf(of, told?.complaint?.deadlines ?? null) };
+  }
+  const [told, procedure] = await Promise.all([
+    unlessLost(gateway.ask(CASE_QUESTIONS.CaseOnPage[stream], { id: of.id, after }, asking)),
+    askPart(askLiveProcedure(gateway, stream, asking)),
   ]);
-  const { casework: live = null, reference = null, stages } = told?.complaint ?? {};
-  const limits = deadlines?.complaint?.deadlines ?? null;
-  const part = { clocks: limits && clocksOf(limits), whatIfHref: `${complaintHref(of.id)}/what-if` };
-  if (live === null || stream === null) return { ...part, isLiveLost: told === null, live: null };
+  const { casework: live = null, reference = null, stages, deadlines: limits = null } = told?.complaint ?? {};
+  const part = { ...partOf(of, limits), openToCaller: told?.complaint?.openToCaller ?? null };
+  if (live === null) return { ...part, isLiveLost: told === null, live: null };
   const shown = { limits: limits ?? [], nameOf: makers.nameOf, did, subject };
   return {
     ...{ ...part, isLiveLost: false },
@@ -68,6 +71,14 @@ export async function askLivePart(makers: Makers, request: FastifyRequest, askin
     },
   };
 }
+
+/** What is told to who works on no complaint. */
+const NOTHING = { isLiveLost: false, live: null, openToCaller: null };
+
+const partOf = ({ id }: OfComplaint, limits: readonly ClockShownFragment[] | null) => ({
+  clocks: limits && clocksOf(limits),
+  whatIfHref: `${complaintHref(id)}/what-if`,
+});
 
 /** What the procedure says besides: why others are not there, and where somebody who was answered may go. */
 const withVersion = (

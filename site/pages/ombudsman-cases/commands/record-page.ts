@@ -5,6 +5,7 @@ import { GatewayRefusal } from '../../../gateway/refusal';
 import { signedIn } from '../../../server/visitor';
 import { addCommandRoute, type Came, type Meant } from '../../casework/commands/command-route';
 import { askHelp } from '../../casework/help/ask-help';
+import { whenShown } from '../../casework/help/help-later';
 import { caseHref } from '../../complaints/rows';
 import { askingOf, type PageMakers, queryOf } from '../../page-makers';
 import { CASES_PATH } from '../cases-view';
@@ -31,8 +32,10 @@ export function addRecordEnquiry(
     path: RECORD_ENQUIRY_PATH,
     meantBy: async (request) => {
       const meant = meantBy(request, londonDayOf(makers.clock.now()));
-      const articles = await askHelp(makers.gateway, askingOf(request), { enquirySteps: ['RECORD'] });
-      return { ...meant, help: { articles, rules: null } };
+      const articles = whenShown(request, () =>
+        askHelp(makers.gateway, askingOf(request), { enquirySteps: ['RECORD'] }),
+      );
+      return { ...meant, help: async () => ({ articles: await articles(), rules: null }) };
     },
   });
 }

@@ -42,6 +42,8 @@ export interface FormField<Value, About> {
   readonly takesUpPoints?: boolean;
   /** Whether it takes up the names of people who are kept with the complaint: each such reading is recorded. */
   readonly takesUpPeople?: boolean;
+  /** Whether it offers people and groups of the team: they are asked for where a form has such a field. */
+  readonly offersTeam?: boolean;
   /** What its macro shows besides, such as what there is to choose from. */
   readonly shows?: (showing: Showing<About>) => object;
   /** What the form says when it is first shown. */
