@@ -1,12 +1,13 @@
 import { type Library, startLibrary } from '../../gateway/testing/start-library';
 import { fixedClock } from '../../platform/config/clock';
 import { createLogger } from '../../platform/logging/logger';
+import { inBatch } from '../../platform/outbox/in-batch';
 import { publish } from '../../platform/outbox/outbox';
 import { createRelay } from '../../platform/outbox/relay';
 import { listener, teller, writesDown } from '../../platform/outbox/testing';
 import { runChild } from '../../platform/testing/child';
 import { type TestDatabase, testDatabase } from '../../platform/testing/database';
-import { onAccountOf } from '../../platform/tracing/current';
+import { current, onAccountOf } from '../../platform/tracing/current';
 import { startCollector } from '../../platform/tracing/testing';
 import { newTrace } from '../../platform/tracing/trace-context';
 import { inTransaction } from '../../platform/transaction/transaction';
@@ -87,6 +88,14 @@ describe('events of a trace', () => {
       clock: fixedClock('2021-10-01'),
       onFailure: () => undefined,
     }).drain();
+
+  it('of which none has a trace are applied on nobody’s account', async () => {
+    const batch = { part: 'listener', applying: { follower: writesDown, source: 'teller' } };
+    const transaction = { query: () => Promise.reject(new Error('asked')), manager: database.owner.manager };
+    const event = { kind: 'said', subject: 's', version: 1, payload: {}, at: new Date(0) };
+    const events = [{ ...event, position: { xid: '1', id: '1' }, trace: null }];
+    expect(await inBatch({ ...batch, transaction }, events, async () => current())).toBeNull();
+  });
 
   it('carry it to whoever follows, in the batch of one trace and beside others', async () => {
     const collector = await startCollector();
