@@ -6,6 +6,8 @@ export interface Hands {
   click(target: Locator): Promise<void>;
   /** Ticks a box, or chooses one of several. */
   tick(target: Locator): Promise<void>;
+  /** Takes the tick out of a box. */
+  untick(target: Locator): Promise<void>;
   /** Chooses from a list, by what stands there. */
   choose(list: Locator, label: string): Promise<void>;
   /** Writes into a field, in place of what stood there. */
@@ -17,6 +19,7 @@ export interface Hands {
 export const MOUSE: Hands = {
   click: (target) => target.click(),
   tick: (target) => target.check(),
+  untick: (target) => target.uncheck(),
   choose: async (list, label) => void (await list.selectOption({ label })),
   write: (field, text) => field.fill(text),
   wrong: [],

@@ -9,7 +9,7 @@ const PAGE = `<style>.unmarked:focus { outline: none }</style>
 <a href="#elsewhere" id="elsewhere">Elsewhere</a>
 <main id="content" tabindex="-1">
   <input type="radio" name="one" id="first"><input type="radio" name="one" id="second">
-  <input type="checkbox" id="box">
+  <input type="checkbox" id="box"><input type="checkbox" id="other">
   <select id="list"><option>Alpha</option><option>Beta</option><option>Gamma</option></select>
   <input id="text" value="before">
   <details><summary>More</summary>All of it</details>
@@ -35,11 +35,14 @@ describe('working by the keyboard alone', () => {
     const keyboard = new Keyboard(page);
     await keyboard.tick(page.locator('#second'));
     await keyboard.tick(page.locator('#box'));
+    await keyboard.tick(page.locator('#other'));
+    await keyboard.untick(page.locator('#other'));
     await keyboard.choose(page.locator('#list'), 'Gamma');
     await keyboard.write(page.locator('#text'), 'after');
     await keyboard.click(page.locator('summary'));
     expect(await page.locator('#second').isChecked()).toBe(true);
     expect(await page.locator('#box').isChecked()).toBe(true);
+    expect(await page.locator('#other').isChecked()).toBe(false);
     expect(await page.locator('#list').inputValue()).toBe('Gamma');
     expect(await page.locator('#text').inputValue()).toBe('after');
     expect(await page.locator('details').getAttribute('open')).not.toBeNull();

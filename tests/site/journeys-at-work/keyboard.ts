@@ -32,6 +32,11 @@ export class Keyboard implements Hands {
     if (!(await target.isChecked())) await this.page.keyboard.press('Space');
   }
 
+  async untick(target: Locator): Promise<void> {
+    await this.reach(target);
+    if (await target.isChecked()) await this.page.keyboard.press('Space');
+  }
+
   async choose(list: Locator, label: string): Promise<void> {
     await this.reach(list);
     const steps = await list.evaluate((select, wanted) => {
