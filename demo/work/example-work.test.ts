@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { addDays, isDay, toDay } from '../../domain/calendar/day';
+import { demonstrationPeople } from '../people';
+import { exampleWork } from './example-work';
+
+const FIRST = toDay('2026-05-01');
+
+/** The days on which things were done, one after another: days that are agreed for later are named otherwise. */
+const daysDone = (given: Readonly<Record<string, unknown>>): string[] =>
+  ['receivedOn', 'on'].flatMap((name) => {
+    const day = given[name];
+    return typeof day === 'string' && isDay(day) ? [day] : [];
+  });
+
+describe('the work of a made-up team', () => {
+  it('is done one thing after another, and nothing after today', () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 1_000 }), (later) => {
+        const today = addDays(FIRST, later);
+        for (const { input, steps, enquiry } of exampleWork(today)) {
+          const asked =
+            enquiry === undefined ? [] : [enquiry.input, ...enquiry.steps.map(({ given }) => given)];
+          const days = [input, ...steps.map(({ given }) => given), ...asked].flatMap(daysDone);
+          expect(days.length).toBeGreaterThan(0);
+          expect(days).toEqual([...days].sort());
+          expect(days.filter((day) => day > today)).toEqual([]);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is done by people that there are, in every stream', () => {
+    const work = exampleWork(FIRST);
+    const people = new Set(demonstrationPeople.map(({ subject }) => subject));
+    expect(work.flatMap(({ steps }) => steps).filter(({ by }) => !people.has(by))).toEqual([]);
+    expect(new Set(work.map(({ stream }) => stream)).size).toBe(4);
+  });
+
+  it('tells of people with names that nobody else there has', () => {
+    const names = exampleWork(FIRST).map(({ input }) => JSON.stringify(input.parties));
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
