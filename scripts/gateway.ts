@@ -5,7 +5,7 @@ import { stopOnSignal } from '../platform/server/stop-on-signal';
 import { subgraphNames } from '../subgraphs/registry';
 import { expectedIssuer } from './product/demonstration-issuer';
 import { openKeys } from './product/keys';
-import { openMetrics } from './product/metrics';
+import { openWatching } from './product/metrics';
 import { startGatewayOver } from './product/open-product';
 import { runMain } from './product/refusal';
 import { openSandbox } from './product/sandbox';
@@ -20,7 +20,7 @@ runMain(async () => {
     process.exit(1);
   }
   const logger = createLogger({ level: settings.logLevel, part: 'gateway' });
-  const metrics = await openMetrics(settings);
+  const watching = await openWatching(settings, 'gateway');
   const sandbox = openSandbox({ settings, logger });
   const gateway = await startGatewayOver(
     { settings, logger, keys: await openKeys(settings) },
@@ -33,7 +33,7 @@ runMain(async () => {
   stopOnSignal(async () => {
     await gateway.stop();
     await sandbox.stop();
-    await metrics.stop();
+    await watching.stop();
   });
   process.stdout.write(`The gateway answers at ${gateway.url}/graphql\n`);
 });

@@ -7,7 +7,7 @@ import { subgraphNames } from '../subgraphs/registry';
 import { openSchemas } from '../subgraphs/schemas';
 import { openAuditSigner, startSealing } from './product/audit';
 import { openKeys } from './product/keys';
-import { measureParts, openMetrics, tellsMetrics } from './product/metrics';
+import { measureParts, openWatching, tellsMetrics } from './product/metrics';
 import { startRelay, startSubgraphs } from './product/open-product';
 import { runMain } from './product/refusal';
 import { productSubgraphs } from './product/subgraphs';
@@ -24,7 +24,7 @@ runMain(async () => {
   }
   const settings = readSettings(process.env, { part: 'subgraph', subgraphs: subgraphNames() });
   const logger = createLogger({ level: settings.logLevel, part: name });
-  const metrics = await openMetrics(settings);
+  const watching = await openWatching(settings, name);
   const database = await openDatabase({ settings });
   database.keepRunning((sentence) => logger.error(sentence));
   const subgraphs = productSubgraphs(settings);
@@ -51,7 +51,7 @@ runMain(async () => {
     await sealing.stop();
     await schemas.close();
     await database.stop();
-    await metrics.stop();
+    await watching.stop();
   });
   process.stdout.write(`${name} answers the gateway at ${door?.url}\n`);
 });

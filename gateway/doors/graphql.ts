@@ -58,7 +58,7 @@ export const graphqlDoor = ({
     refuseBatches(request, text);
     checkParameters(request, text);
     const taken = takeOperation({ request, body: text }, caller.identity, operations);
-    measureOperation(request, response, taken?.operation.name ?? null);
+    measureOperation(request, response, taken);
     const asked = taken === null ? readAsked({ request, body: text }) : askedAs(taken);
     const subscription = graph.hasSubscriptions && asked ? subscriptionIn(asked) : null;
     if (asked && subscription) {

@@ -3,6 +3,7 @@ import type { Logger } from '../../platform/logging/logger';
 import { maskedMessage } from '../../platform/server/errors';
 import type { SubgraphExecutor } from '../../platform/server/executor';
 import { isWrittenForCallers } from '../../platform/server/masking';
+import { inSpan } from '../../platform/tracing/span';
 import { measurePart, type PartOutcome } from '../measured/parts';
 import { type Caller, callerOf } from './caller';
 import { askPart, type KeptParts } from './kept-parts';
@@ -45,14 +46,16 @@ export function askSubgraph(options: AskSubgraph): (request: PlannedRequest) => 
     const measured = measurePart(name);
     try {
       const result = await withTimeLimit({ timeoutMillis, caller: caller.signal }, (signal) =>
-        askPart(options, caller, {
-          query: printed(request.document),
-          variables: request.variables ?? {},
-          operationName: request.operationName ?? null,
-          requestId: caller.requestId,
-          signal,
-          ...(sources ? { onState: (state) => sources.told(name, state) } : {}),
-        }),
+        inSpan({ name: 'ask', attributes: { part: name } }, () =>
+          askPart(options, caller, {
+            query: printed(request.document),
+            variables: request.variables ?? {},
+            operationName: request.operationName ?? null,
+            requestId: caller.requestId,
+            signal,
+            ...(sources ? { onState: (state) => sources.told(name, state) } : {}),
+          }),
+        ),
       );
       const answer = heard(options, caller, request, result);
       measured(outcomeOf(answer));

@@ -1,3 +1,5 @@
+import { OTHER } from '../../platform/metrics/metric';
+
 /** The first word of a door's path, by which its requests are counted. */
 export const DOORS = [
   'graphql',
@@ -18,4 +20,10 @@ export function doorOf(path: string): string {
   const [, first = ''] = path.split('/');
   if (first === '') return 'front';
   return first.split('.').at(first.startsWith('.') ? 1 : 0) ?? '';
+}
+
+/** The same of an address with its query, where it is one that there is; all else is `other`. */
+export function knownDoor(url: string): string {
+  const door = doorOf(url.split('?')[0] ?? '');
+  return DOORS.some((known) => known === door) ? door : OTHER;
 }

@@ -85,7 +85,7 @@ describe('what the gateway measures', () => {
 
   it('is a trusted operation by its name, and a part by what became of it once', async () => {
     const server = createServer((request, response) => {
-      measureOperation(request, response, 'Dashboard');
+      measureOperation(request, response, { operation: { name: 'Dashboard' } });
       response.end();
     });
     const port = await listening(server, { port: 0, setting: 'TEST' });

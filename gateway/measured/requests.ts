@@ -74,13 +74,13 @@ export function measureRequest(request: IncomingMessage, response: ServerRespons
 export const countError = (code: unknown): void =>
   errors.add({ code: typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR' });
 
-/** Counts a question to the graph once its answer is over; `trusted` is the name of the operation where it is a trusted one. */
+/** Counts a question to the graph once its answer is over; `trusted` is what was asked where that is an operation that is known. */
 export function measureOperation(
   request: IncomingMessage,
   response: ServerResponse,
-  trusted: string | null,
+  trusted: { readonly operation: { readonly name: string } } | null,
 ): void {
-  const operation = trusted === null ? OTHER : operationNames.add(trusted);
+  const operation = trusted === null ? OTHER : operationNames.add(trusted.operation.name);
   const seconds = startWatch();
   whenOver(request, response, () => {
     operations.add({ operation });

@@ -46,6 +46,7 @@ export const generalModel = z.object({
   IMPORT_WATCHED_FOLDER: directory.optional(),
   IMPORT_WATCHED_QUIET_SECONDS: count.prefault('10'),
   ...documentShape,
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
 });
 

@@ -48,6 +48,8 @@ export interface Settings {
   readonly importMaxBytes: number;
   readonly imports: ImportSettings;
   readonly documents: DocumentSettings;
+  /** Where traces are sent (OTLP over HTTP), without the path; null for nowhere. */
+  readonly tracesEndpoint: string | null;
   readonly logLevel: z.output<typeof generalModel>['LOG_LEVEL'];
   readonly gatewayPort: number;
   readonly subgraphPort: number;
@@ -225,6 +227,7 @@ function assemble({
     importMaxBytes: general.IMPORT_MAX_BYTES,
     imports: importsOf(general),
     documents: documentSettings(general),
+    tracesEndpoint: general.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     logLevel: general.LOG_LEVEL,
     gatewayPort: ports.GATEWAY_PORT,
     subgraphPort: ports.SUBGRAPH_PORT,

@@ -5,6 +5,7 @@ import { inTransaction, type Transaction } from '../transaction/transaction';
 import { applyEvents, type Unapplied } from './apply';
 import { counted } from './count-steps';
 import { type DeadLetter, keepDeadLetters, type SubscriptionKey } from './dead-letters';
+import { inBatch } from './in-batch';
 import { BEGINNING, type PlacedEvent, type Position } from './outbox';
 import type { OutboxReader } from './outbox-reader';
 import { isAtOrAfter, newestPosition, type OutboxSource } from './read';
@@ -90,13 +91,12 @@ export function createSubscription(options: SubscriptionOptions): Subscription {
       if (!checkpoint) return null;
       const { events, isLast } = await reader.read(checkpoint);
       const applying = {
-        transaction,
-        follower,
-        source: source.name,
-        clock,
+        ...{ transaction, follower, clock, source: source.name },
         givesUp: retryCounter.isExhausted,
       };
-      const { done, dead, stuck } = await applyEvents(events, applying);
+      const { done, dead, stuck } = await inBatch({ transaction, part: schema, applying }, events, () =>
+        applyEvents(events, applying),
+      );
       const letters = await keepDeadLetters(transaction, key, dead);
       const isStuck = stuck !== null;
       const step = await moveOn(transaction, { checkpoint, events: done, isStuck, isLast });

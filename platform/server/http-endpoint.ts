@@ -7,6 +7,9 @@ import type { Logger } from '../logging/logger';
 import { answerMetrics } from '../metrics/metrics-server';
 import type { MetricsRegistry } from '../metrics/registry';
 import { safeDatabaseError } from '../postgres/safe-error';
+import { type Current, onAccountOf } from '../tracing/current';
+import { inSpan } from '../tracing/span';
+import { newTrace, readTraceParent, TRACE_HEADER } from '../tracing/trace-context';
 import { NoConnectionError } from '../transaction/transaction';
 import { isWithinBytes } from './answer-size';
 import { sendChanges } from './changes-over-http';
@@ -56,7 +59,8 @@ export async function openHttpEndpoint({
   const closing = new AbortController();
   const server = httpServer({ tls }, (request, response) => {
     measureEndpoint(request, response);
-    handle(executor, { request, response, closing: closing.signal, metrics }).catch((error: unknown) => {
+    const arrived = { request, response, closing: closing.signal, metrics, part: name };
+    onAccountOf(accountOf(request), () => handle(executor, arrived)).catch((error: unknown) => {
       if (!response.destroyed)
         logger.error({ err: safeDatabaseError(error), subgraph: name }, 'A request failed');
       reply(response, error instanceof NoConnectionError ? 503 : 500, null);
@@ -76,6 +80,12 @@ export async function openHttpEndpoint({
   };
 }
 
+/** On whose account the gateway asks. */
+const accountOf = ({ headers }: IncomingMessage): Current => ({
+  trace: readTraceParent(singleOf(headers[TRACE_HEADER])) ?? newTrace(),
+  requestId: requestIdOf(singleOf(headers[REQUEST_ID_HEADER])),
+});
+
 const QUESTIONS: ReadonlySet<string> = new Set(['POST /graphql', 'POST /records', 'POST /changes']);
 
 interface Arrived {
@@ -84,11 +94,12 @@ interface Arrived {
   /** Aborted when the endpoint is closed. */
   readonly closing: AbortSignal;
   readonly metrics: MetricsRegistry | null;
+  readonly part: string;
 }
 
 async function handle(
   executor: SubgraphExecutor,
-  { request, response, closing, metrics }: Arrived,
+  { request, response, closing, metrics, part }: Arrived,
 ): Promise<void> {
   const route = `${request.method} ${request.url?.split('?')[0]}`;
   if (route === 'GET /health/live') return reply(response, 200, { live: true });
@@ -113,7 +124,7 @@ async function handle(
   if (route === 'POST /records') return sendRecords(executor, asked, response);
   if (route === 'POST /changes')
     return tellChanges(executor, { ...asked, signal: AbortSignal.any([asked.signal, closing]) }, response);
-  const result = await executor.execute(asked);
+  const result = await inSpan({ name: 'answer', attributes: { part } }, () => executor.execute(asked));
   if (!isWithinBytes(result)) return reply(response, 200, { data: null, errors: [tooLong.toJSON()] });
   reply(response, 200, result);
 }
@@ -153,10 +164,10 @@ async function bodyOf(request: IncomingMessage): Promise<z.output<typeof bodyMod
   }
 }
 
-function headerOf(request: IncomingMessage, name: string): string | null {
-  const value = request.headers[name];
-  return typeof value === 'string' ? value : null;
-}
+const headerOf = ({ headers }: IncomingMessage, name: string): string | null => singleOf(headers[name]);
+
+const singleOf = (value: string | string[] | undefined): string | null =>
+  typeof value === 'string' ? value : null;
 
 const tooLong = badUserInput('The answer would be too long. Ask for fewer rows or fields at a time.');
 

@@ -7,12 +7,12 @@ import { openSchemas } from '../../subgraphs/schemas';
 import { watchAmendments } from '../product/amendments';
 import { watchIncoming } from '../product/incoming';
 import { watchDocuments } from '../product/kept-documents';
-import { openMetrics } from '../product/metrics';
+import { openWatching } from '../product/metrics';
 
 /** Watches the folder and does all long work, as the product does, until it is told to stop. Resolves once it works. */
 export async function keepWorking(settings: Settings): Promise<void> {
   const logger = createLogger({ level: settings.logLevel, part: 'jobs' });
-  const closing: (() => Promise<void>)[] = [(await openMetrics(settings)).stop];
+  const closing: (() => Promise<void>)[] = [(await openWatching(settings, 'jobs')).stop];
   stopOnSignal(async () => {
     for (const close of closing.reverse()) await close();
   });

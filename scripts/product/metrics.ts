@@ -10,15 +10,21 @@ import { readPools } from '../../platform/postgres/pool-state';
 import type { Subgraph } from '../../platform/server/subgraph';
 import { inTransaction } from '../../platform/transaction/transaction';
 import type { Schemas } from '../../subgraphs/schemas';
+import { openTracing } from './tracing';
 
 /** Whether the gateway and parts tell metrics at their own ports: never in production. */
 export const tellsMetrics = ({ production }: Pick<Settings, 'production'>): boolean => !production;
 
-/** Measures this process from now on, and tells it at a port of its own where the settings name one. */
-export async function openMetrics({
-  metricsPort,
-  bindAddress,
-}: Pick<Settings, 'metricsPort' | 'bindAddress'>): Promise<{ stop(): Promise<void> }> {
+/**
+ * Measures this process from now on, and tells it at a port of its own where the settings name one; sends its traces where they name
+ * where to. `part` is what runs here.
+ */
+export async function openWatching(
+  settings: Pick<Settings, 'metricsPort' | 'bindAddress' | 'tracesEndpoint'>,
+  part: string,
+): Promise<{ stop(): Promise<void> }> {
+  const { metricsPort, bindAddress } = settings;
+  const tracing = await openTracing(settings, part);
   const watched = watchProcess();
   const takeAway = processRegistry.collect(watched.read);
   const server =
@@ -30,6 +36,7 @@ export async function openMetrics({
       takeAway();
       watched.stop();
       await server?.close();
+      await tracing.stop();
     },
   };
 }
