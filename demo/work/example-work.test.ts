@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { addDays, isDay, toDay } from '../../domain/calendar/day';
 import { demonstrationPeople } from '../people';
+import { recentCorporate } from './corporate';
+import { complainant, stepsOf } from './example';
 import { exampleWork } from './example-work';
+import { childrensWork } from './social-care';
 
 const FIRST = toDay('2026-05-01');
 
@@ -35,6 +38,21 @@ describe('the work of a made-up team', () => {
     const people = new Set(demonstrationPeople.map(({ subject }) => subject));
     expect(work.flatMap(({ steps }) => steps).filter(({ by }) => !people.has(by))).toEqual([]);
     expect(new Set(work.map(({ stream }) => stream)).size).toBe(4);
+  });
+
+  it('counts its days back from a working day, and names each command by its stream', () => {
+    const asked: number[] = [];
+    const back = (workingDays: number) => {
+      asked.push(workingDays);
+      return FIRST;
+    };
+    expect([...recentCorporate(back), ...childrensWork(back)].map(({ stream }) => stream)).toContain(
+      'Childrens',
+    );
+    // Something is agreed for days to come.
+    expect(Math.min(...asked)).toBeLessThan(0);
+    expect(stepsOf('Schools').accept('joe').mutation).toBe('acceptSchoolsComplaint');
+    expect(complainant('Robin', 'Madeup').email).toBe('robin@example.org');
   });
 
   it('tells of people with names that nobody else there has', () => {
