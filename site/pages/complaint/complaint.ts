@@ -54,7 +54,7 @@ export function addComplaintPage(
       others: (complaint.references ?? []).filter((each) => each !== complaint.reference),
       status: statusWords(complaint),
       facts: complaintFacts(complaint),
-      timeline: timelineOf(complaint, limits),
+      timeline: timelineOf(complaint, limitsBeside(work, limits)),
       isRestricted: complaint.restricted === true,
       ...waysOn(id, { role, isForPeople, isOpen }),
       isForOthers: mayReadPeople(role) && !isForPeople,
@@ -97,6 +97,12 @@ async function askKept(gateway: Gateway, asking: Asking, id: string) {
 
 const askOrigins = async (gateway: Gateway, asking: Asking, id: string) =>
   originsOf(await gateway.ask(ComplaintLineageDocument, { id }, asking));
+
+/** Of one that is worked on here the clocks tell how each day was counted: its stages say it no second time. */
+const limitsBeside = <Limit>(
+  { live }: { readonly live: object | null },
+  limits: readonly Limit[],
+): readonly Limit[] => (live === null ? limits : []);
 
 const askLimits = (gateway: Gateway, asking: Asking, { stream, stages }: ComplaintParts) =>
   Promise.all(

@@ -10,7 +10,7 @@ import type { StepRules } from '../help/step-rules';
 import { keyOf, type Refused, refusedBy, type Said } from './came';
 import type { CommandForm, Prepared } from './command-form';
 import { MORE_ROWS } from './fields/findings';
-import { firstTyped, shownFields } from './form-view';
+import { fieldMeant, firstTyped, shownFields } from './form-view';
 
 type Makers = Pick<PageMakers, 'page' | 'gateway' | 'nameOf'>;
 
@@ -112,7 +112,7 @@ async function sendCommand<About>(
     return problems.length > 0
       ? sendForm(exchange, shownAs(typed, problems, status))
       : sendForm(exchange, shownAs(typed, [LOST], 503));
-  const refused = refusedBy<Entry>(answer, typed, Object.keys(meant.command.fields));
+  const refused = refusedBy<Entry>(answer, typed, (part) => fieldMeant(meant.command.fields, part));
   return refused === null ? reply.redirect(meant.afterwards(answer), 303) : sendForm(exchange, refused);
 }
 

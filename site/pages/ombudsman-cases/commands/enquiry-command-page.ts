@@ -15,6 +15,7 @@ import { idOf } from '../../complaint/id';
 import { caseHref } from '../../complaints/rows';
 import { askingOf, type PageMakers } from '../../page-makers';
 import { ENQUIRY_FORMS, type EnquiryForm } from './enquiry-forms';
+import { enquiryRules } from './enquiry-rules';
 import type { EnquirySeen } from './enquiry-seen';
 import { mayWorkOnCases } from './record-page';
 import { ENQUIRY_EVENT_WORDS, ENQUIRY_STATE_WORDS } from './words';
@@ -53,7 +54,10 @@ async function meantBy({ gateway, clock }: Makers, request: FastifyRequest): Pro
   // Whoever does not work on it is not told what may be done.
   if (work === null || work.permitted === null) throw new NotFound();
   const about = { work, today: londonDayOf(clock.now()) };
-  return { ...meant(slug, command, about), help: async () => ({ articles: await articles(), rules: null }) };
+  return {
+    ...meant(slug, command, about),
+    help: async () => ({ articles: await articles(), rules: enquiryRules(command.event, about) }),
+  };
 }
 
 function meant(slug: string, command: EnquiryForm, about: EnquirySeen): Omit<Meant<EnquirySeen>, 'help'> {

@@ -9,6 +9,7 @@ import { whenShown } from '../../casework/help/help-later';
 import { caseHref } from '../../complaints/rows';
 import { askingOf, type PageMakers, queryOf } from '../../page-makers';
 import { CASES_PATH } from '../cases-view';
+import { BEGINS } from './enquiry-rules';
 import { type RecordSeen, recordForm } from './record-form';
 
 /** Where an enquiry is recorded that an ombudsman made. */
@@ -35,7 +36,7 @@ export function addRecordEnquiry(
       const articles = whenShown(request, () =>
         askHelp(makers.gateway, askingOf(request), { enquirySteps: ['RECORD'] }),
       );
-      return { ...meant, help: async () => ({ articles: await articles(), rules: null }) };
+      return { ...meant, help: async () => ({ articles: await articles(), rules: BEGINS }) };
     },
   });
 }

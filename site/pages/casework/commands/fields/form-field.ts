@@ -48,6 +48,8 @@ export interface FormField<Value, About> {
   readonly shows?: (showing: Showing<About>) => object;
   /** What the form says when it is first shown. */
   readonly begins?: (name: string, about: About) => Form;
+  /** What a refusal names that is a part of it, and how the name of its field goes on after its own: `-on`. */
+  readonly parts?: Readonly<Record<string, string>>;
   readonly read: (given: Given<About>) => Read<Value> | Promise<Read<Value>>;
 }
 
