@@ -4,6 +4,7 @@ import type { TokenVerifier } from '../platform/identity/bearer-token';
 import type { IdentitySigner } from '../platform/identity/signer';
 import type { Rate } from '../platform/limits/token-bucket';
 import type { Logger } from '../platform/logging/logger';
+import { processRegistry } from '../platform/metrics/process-registry';
 import type { SubgraphExecutor } from '../platform/server/executor';
 import { httpServer } from '../platform/server/http-server';
 import { addressOf, closed, listening } from '../platform/server/listening';
@@ -12,6 +13,7 @@ import type { Door } from './doors/door';
 import { frontDoor } from './doors/front-page';
 import { graphqlDoor } from './doors/graphql';
 import { liveDoor, readyDoor } from './doors/health';
+import { metricsDoor } from './doors/metrics';
 import { schemaDoor } from './doors/schema';
 import type { SignInPlace } from './entrance/challenge';
 import { type ConcurrencyLimits, createConcurrencyLimit } from './entrance/concurrency-limit';
@@ -72,6 +74,8 @@ export interface StartGateway {
   readonly frontPage: FrontPage;
   /** Where people with a browser are sent instead; by default the page is shown. */
   readonly siteUrl?: string | null;
+  /** Whether /metrics is answered here, to anybody; by default it is not: in production it has a port of its own. */
+  readonly tellsMetrics?: boolean;
   /** Where keys of the sandbox lead; by default nowhere. */
   readonly sandbox?: Sandbox;
   /** Doors of the starter's own beside those of the gateway, asking the same graph. */
@@ -133,6 +137,7 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
       readyDoor({ unready: () => unreadyOf(executors), findings: () => findingsOf(executors) }),
       graphqlDoor({ graph, live, operations: options.operations ?? NO_OPERATIONS }),
       schemaDoor(graph),
+      ...(options.tellsMetrics === true ? [metricsDoor(processRegistry)] : []),
       ...(options.furtherDoors?.(graph) ?? []),
     ],
   });

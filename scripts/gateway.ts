@@ -5,6 +5,7 @@ import { stopOnSignal } from '../platform/server/stop-on-signal';
 import { subgraphNames } from '../subgraphs/registry';
 import { expectedIssuer } from './product/demonstration-issuer';
 import { openKeys } from './product/keys';
+import { openWatching } from './product/metrics';
 import { startGatewayOver } from './product/open-product';
 import { runMain } from './product/refusal';
 import { openSandbox } from './product/sandbox';
@@ -19,6 +20,7 @@ runMain(async () => {
     process.exit(1);
   }
   const logger = createLogger({ level: settings.logLevel, part: 'gateway' });
+  const watching = await openWatching(settings, 'gateway');
   const sandbox = openSandbox({ settings, logger });
   const gateway = await startGatewayOver(
     { settings, logger, keys: await openKeys(settings) },
@@ -31,6 +33,7 @@ runMain(async () => {
   stopOnSignal(async () => {
     await gateway.stop();
     await sandbox.stop();
+    await watching.stop();
   });
   process.stdout.write(`The gateway answers at ${gateway.url}/graphql\n`);
 });

@@ -6,6 +6,7 @@ import { stopOnSignal } from '../platform/server/stop-on-signal';
 import { takePlace } from '../site/site';
 import { subgraphNames } from '../subgraphs/registry';
 import { openTokenKeys } from './product/keys';
+import { openWatching } from './product/metrics';
 import { openSignIn, openSite } from './product/open-site';
 import { startPost } from './product/post';
 import { runMain } from './product/refusal';
@@ -19,6 +20,7 @@ runMain(async () => {
     process.exit(1);
   }
   const logger = createLogger({ level: settings.logLevel, part: 'site' });
+  const watching = await openWatching(settings, 'site');
   const place = await takePlace({ port: settings.site.port, bindAddress: settings.bindAddress });
   const database = await openDatabase({ settings });
   database.keepRunning((sentence) => logger.error(sentence));
@@ -30,6 +32,7 @@ runMain(async () => {
     await post.stop();
     await site.stop();
     await database.stop();
+    await watching.stop();
   });
   process.stdout.write(`The complaints site answers at ${site.url}\n`);
 });

@@ -12,6 +12,7 @@ import { setTargets } from './product/demonstration-targets';
 import { planWorkshops } from './product/demonstration-workshops';
 import { watchIncoming } from './product/incoming';
 import { watchDocuments } from './product/kept-documents';
+import { openWatching } from './product/metrics';
 import { type Closing, openGround, startParts } from './product/open-parts';
 import { figuresFollow, startGatewayOver } from './product/open-product';
 import { hasSite, openSignIn, openSite } from './product/open-site';
@@ -29,6 +30,8 @@ runMain(async () => {
   stopOnSignal(async () => {
     for (const close of closing.reverse()) await close();
   });
+  const watching = await openWatching(settings, 'product');
+  closing.push(() => watching.stop());
   const ground = await openGround({ settings, logger }, closing);
   const { database, schemas, opening } = ground;
   const site = hasSite(settings)

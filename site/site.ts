@@ -2,6 +2,8 @@ import type { Clock } from '../platform/config/clock';
 import type { SiteSettings } from '../platform/config/settings';
 import type { TokenKeys, TokenVerifier } from '../platform/identity/bearer-token';
 import type { Logger } from '../platform/logging/logger';
+import { processRegistry } from '../platform/metrics/process-registry';
+import { readSeldom } from '../platform/metrics/read-seldom';
 import type { DataSource } from '../platform/transaction/transaction';
 import { createDrafts } from './drafts/drafts';
 import { documentsOf } from './gateway/documents';
@@ -15,6 +17,8 @@ import { createKeepLateForm } from './kept-forms/keep-late-form';
 import { addKeptFormPage } from './kept-forms/kept-form-page';
 import { createKeptForms } from './kept-forms/kept-forms';
 import { createLive } from './live/live';
+import { readKeptState } from './measured/kept-state';
+import { measureSite } from './measured/requests';
 import { addLiveDoors } from './pages/casework/live/live-doors';
 import type { ToolPlaces } from './pages/connect/fill-in';
 import { askDashboard } from './pages/dashboard/dashboard';
@@ -115,6 +119,7 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
   const service = createSignInService(client);
   const cookie = siteCookie('session', isSecure);
   const app = await createApp({ sessions, cookie, renewed: createRenewal({ sessions, service, clock }) });
+  measureSite(app);
   const gateway = createGateway({ ...options, url: options.gatewayUrl });
   addFileNoting(app, gateway);
   addCompression(app);
@@ -154,6 +159,7 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
   });
   addErrorPages(app, { page, logger, keepLateForm: createKeepLateForm({ tokens, keptForms }) });
   await app.ready();
+  const forget = processRegistry.collect(readSeldom(() => readKeptState(options.dataSource)));
   place.open((request, response) => app.routing(request, response));
   return {
     url,
@@ -167,6 +173,7 @@ export async function startSite(options: StartSite): Promise<RunningSite> {
     },
     sendMail: async (signal) => postman?.round(signal),
     async stop() {
+      forget();
       live.stop();
       await place.close();
       await app.close();

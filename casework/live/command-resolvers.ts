@@ -8,6 +8,7 @@ import { commandEventsOf, mutationOf } from './commands/mutation-names';
 import { type CaseCommandEvent, readCommand } from './commands/read-command';
 import { readOwnInput } from './commands/read-own';
 import { readRecord } from './commands/read-record';
+import { countCommand } from './count-command';
 import { doCommand } from './do-command';
 import { checkMayWork } from './live-caller';
 import { serviceUnknown } from './other-of-command';
@@ -32,10 +33,18 @@ export function commandResolvers({
 }: Pick<StreamDefinition, 'liveProcedure'>): Resolvers {
   const commands = commandEventsOf(stages).map((event) => [
     mutationOf(event, stream),
-    event === 'record' ? record : onCase(event),
+    event === 'record' ? counted({ stream, event }, record) : counted({ stream, event }, onCase(event)),
   ]);
   return commands.length === 0 ? {} : { Mutation: Object.fromEntries(commands) };
 }
+
+const counted =
+  <Asked>(
+    of: { readonly stream: string; readonly event: string },
+    resolve: (_: unknown, asked: Asked, context: StreamContext) => Promise<CommandResult>,
+  ) =>
+  async (_: unknown, asked: Asked, context: StreamContext): Promise<CommandResult> =>
+    countCommand(of, await resolve(_, asked, context));
 
 async function record(
   _: unknown,

@@ -228,3 +228,21 @@ describe('a worklist', () => {
     expect(await ids('eve')).toEqual(['1', '2', '3']);
   });
 });
+
+it('begins to read what is due soon with today, however much is overdue', async () => {
+  const begunAt = async (kind: WorklistKind): Promise<unknown[]> => {
+    let values: readonly unknown[] = [];
+    const query: Transaction['query'] = async (_, parameters = []) => {
+      values = parameters;
+      return [];
+    };
+    const paging = { first: 7, after: null };
+    await as({}, (transaction) =>
+      readWorklist({ ...transaction, query }, 'corporate', {
+        ...{ kind, filter: {}, view, withinWorkingDays: 5, paging },
+      }),
+    );
+    return values.filter((value) => value === '-infinity');
+  };
+  expect([await begunAt('DUE_SOON'), await begunAt('OVERDUE')]).toEqual([[], ['-infinity']]);
+});

@@ -67,7 +67,7 @@ function pageSql(
 ): [string, unknown[]] {
   const bound = new Conditions();
   const limit = bound.bind(size + 1, 'int');
-  const [dueOn = '-infinity', id = ''] = after ?? [];
+  const [dueOn = firstDayOf(asked), id = ''] = after ?? [];
   const place = bound.bind(id, 'text');
   const rows = rowsOf(schema, asked, { bound, limit });
   // Ordered by the day too, though it has none: that is the order of the indexes.
@@ -80,6 +80,10 @@ function pageSql(
     select * from (${undated("''")}) as undated where (select count(*) from dated) < ${limit}) as found`;
   return [`${both} ${IN_ORDER} limit ${limit}`, bound.values];
 }
+
+/** Before which a list has nothing: else its index would be read from the longest overdue on, however many those are. */
+const firstDayOf = ({ kind, view }: WorklistAsked): string =>
+  kind === 'DUE_SOON' ? view.today : '-infinity';
 
 const IN_ORDER = 'order by next_due_on, complaint_id';
 

@@ -7,6 +7,7 @@ import { answerTagged } from '../entrance/tagged-answer';
 import type { Graph } from '../graph/graph';
 import type { Live } from '../live/live';
 import { subscriptionIn } from '../live/live-question';
+import { measureOperation } from '../measured/requests';
 import { type AskedOperation, isReading, readAsked } from '../operations/asked-operation';
 import {
   inItsWords,
@@ -57,6 +58,7 @@ export const graphqlDoor = ({
     refuseBatches(request, text);
     checkParameters(request, text);
     const taken = takeOperation({ request, body: text }, caller.identity, operations);
+    measureOperation(request, response, taken);
     const asked = taken === null ? readAsked({ request, body: text }) : askedAs(taken);
     const subscription = graph.hasSubscriptions && asked ? subscriptionIn(asked) : null;
     if (asked && subscription) {

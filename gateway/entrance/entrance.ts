@@ -8,9 +8,14 @@ import type { Logger } from '../../platform/logging/logger';
 import { abortedOnDisconnect, whenOver } from '../../platform/server/disconnect';
 import { maskedMessage } from '../../platform/server/errors';
 import { REQUEST_ID_HEADER, requestIdOf } from '../../platform/server/request-id';
+import { onAccountOf } from '../../platform/tracing/current';
+import { inSpan } from '../../platform/tracing/span';
+import { newTrace, readTraceParent, TRACE_HEADER } from '../../platform/tracing/trace-context';
 import type { RefusalBook } from '../audit/refusal-book';
 import type { Arriving, Door, GuardedDoor, StreamingDoor, Visit } from '../doors/door';
 import type { Caller } from '../graph/caller';
+import { knownDoor } from '../measured/doors';
+import { countError, measureRequest } from '../measured/requests';
 import type { Agreements } from '../partners/agreements';
 import { followRequest } from '../partners/follow-request';
 import type { RequestLog } from '../partners/request-log';
@@ -79,23 +84,43 @@ export function createEntrance(
     response.setHeader(REQUEST_ID_HEADER, requestId);
     addSecurityHeaders(response, { isOverTls: request.socket instanceof TLSSocket });
     packAnswer(request, response);
+    measureRequest(request, response);
     if (admitPage(entrance.pageOrigins, request, response)) return;
-    const isInTime = limitArrival(request, response);
-    enter(entrance, { request, response, requestId, isInTime }).catch((error: unknown) => {
-      if (error instanceof Refusal) {
-        entrance.refusals.note(requestId, error);
-        noteRefused(entrance.book, { request, requestId }, error);
-        if (error instanceof SignInRefusal && !response.headersSent)
-          response.setHeader('www-authenticate', challengesFor(request, entrance, error));
-        return refuse(response, error, guarded(doorAt(entrance, request))?.tell);
-      }
-      if (!response.destroyed)
-        entrance.logger.error({ err: error, requestId }, 'A request failed at the door');
-      const masked = new Refusal(500, 'INTERNAL_SERVER_ERROR', maskedMessage(requestId));
-      refuse(response, masked, guarded(doorAt(entrance, request))?.tell);
-    });
+    const arrival = { request, response, requestId, isInTime: limitArrival(request, response) };
+    const trace = readTraceParent(headerOf(request, TRACE_HEADER)) ?? newTrace();
+    const span = { name: 'request', attributes: { door: knownDoor(request.url ?? '') } } as const;
+    // Whoever asks says which trace it is, and not whether we record it.
+    void onAccountOf({ trace: { ...trace, isSampled: true }, requestId }, () =>
+      inSpan(span, () =>
+        enter(entrance, arrival).catch((error: unknown) => answerFailed(entrance, arrival, error)),
+      ),
+    );
   };
 }
+
+/** Answers a request that was refused, or failed at the door. */
+function answerFailed(entrance: Entrance, arrival: Arrival, error: unknown): void {
+  const { request, response, requestId } = arrival;
+  countError(error instanceof Refusal ? error.code : 'INTERNAL_SERVER_ERROR');
+  noteFailed(entrance, arrival, error);
+  const tell = guarded(doorAt(entrance, request))?.tell;
+  refuse(response, error instanceof Refusal ? error : masked(requestId), tell);
+}
+
+/** Writes it down, and says how to sign in. */
+function noteFailed(entrance: Entrance, { request, response, requestId }: Arrival, error: unknown): void {
+  if (!(error instanceof Refusal)) {
+    if (!response.destroyed) entrance.logger.error({ err: error, requestId }, 'A request failed at the door');
+    return;
+  }
+  entrance.refusals.note(requestId, error);
+  noteRefused(entrance.book, { request, requestId }, error);
+  if (error instanceof SignInRefusal && !response.headersSent)
+    response.setHeader('www-authenticate', challengesFor(request, entrance, error));
+}
+
+const masked = (requestId: string): Refusal =>
+  new Refusal(500, 'INTERNAL_SERVER_ERROR', maskedMessage(requestId));
 
 /** The door at the path of a request, where there is one. */
 function doorAt({ doors }: Pick<Entrance, 'doors'>, { url = '' }: IncomingMessage): Door | undefined {

@@ -3,6 +3,8 @@ import type { Logger } from '../../platform/logging/logger';
 import { maskedMessage } from '../../platform/server/errors';
 import type { SubgraphExecutor } from '../../platform/server/executor';
 import { isWrittenForCallers } from '../../platform/server/masking';
+import { inSpan } from '../../platform/tracing/span';
+import { measurePart, type PartOutcome } from '../measured/parts';
 import { type Caller, callerOf } from './caller';
 import { askPart, type KeptParts } from './kept-parts';
 import { withMissingEntities } from './missing-entities';
@@ -41,25 +43,37 @@ export function askSubgraph(options: AskSubgraph): (request: PlannedRequest) => 
     const caller = callerOf(request.context);
     const { sources } = caller;
     sources?.asked(name);
+    const measured = measurePart(name);
     try {
       const result = await withTimeLimit({ timeoutMillis, caller: caller.signal }, (signal) =>
-        askPart(options, caller, {
-          query: printed(request.document),
-          variables: request.variables ?? {},
-          operationName: request.operationName ?? null,
-          requestId: caller.requestId,
-          signal,
-          ...(sources ? { onState: (state) => sources.told(name, state) } : {}),
-        }),
+        inSpan({ name: 'ask', attributes: { part: name } }, () =>
+          askPart(options, caller, {
+            query: printed(request.document),
+            variables: request.variables ?? {},
+            operationName: request.operationName ?? null,
+            requestId: caller.requestId,
+            signal,
+            ...(sources ? { onState: (state) => sources.told(name, state) } : {}),
+          }),
+        ),
       );
-      return heard(options, caller, request, result);
+      const answer = heard(options, caller, request, result);
+      measured(outcomeOf(answer));
+      return answer;
     } catch (error) {
+      measured(caller.signal.aborted ? 'gone' : 'unavailable');
       // Who has hung up is answered by nobody, and could fill the log with it.
       if (!caller.signal.aborted)
         logger.warn({ err: error, subgraph: name, requestId: caller.requestId }, 'A subgraph did not answer');
       return { data: null, errors: [unavailable(name)] };
     }
   };
+}
+
+/** What is not written for callers is a fault of the part. */
+function outcomeOf({ errors = [] }: Answer): PartOutcome {
+  if (errors.length === 0) return 'answered';
+  return errors.some(({ extensions }) => extensions.code === 'INTERNAL_SERVER_ERROR') ? 'failed' : 'refused';
 }
 
 function heard(

@@ -1,5 +1,7 @@
 import type { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import { type DocumentNode, GraphQLError } from 'graphql';
+import { beginSpan } from '../../platform/tracing/span';
+import { measurePlanning } from '../measured/parts';
 import { type Caller, callerOf } from './caller';
 import { createSlots, type Slots } from './slots';
 import { NoTimeLeftError } from './time-limit';
@@ -101,10 +103,14 @@ function beginPlanning(timeoutMillis: number): Planning {
     over: new Promise((resolve) => ending.signal.addEventListener('abort', () => resolve())),
     async waitFor(slots) {
       const release = await slots.take();
+      const measured = measurePlanning();
+      const span = beginSpan({ name: 'plan' });
       const timer = setTimeout(() => controller.abort(), timeoutMillis);
       ending.signal.addEventListener('abort', () => {
         clearTimeout(timer);
         release();
+        measured();
+        span.end({ isFailed: controller.signal.aborted });
       });
     },
     end: () => ending.abort(),

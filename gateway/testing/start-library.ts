@@ -35,6 +35,7 @@ export interface StartLibrary {
   readonly signInPlace?: StartGateway['signInPlace'];
   readonly operations?: StartGateway['operations'];
   readonly tls?: StartGateway['tls'];
+  readonly tellsMetrics?: boolean;
   /** Keeps keys and allowances, beside the graph. */
   readonly keyPart?: SubgraphExecutor;
   readonly dataSource?: DataSource;
@@ -128,7 +129,7 @@ export async function startLibrary(options: StartLibrary = {}): Promise<Library>
 }
 
 const PASSED_ON = [
-  ...(['rate', 'concurrency', 'furtherDoors', 'operations', 'tls'] as const),
+  ...(['rate', 'concurrency', 'furtherDoors', 'operations', 'tls', 'tellsMetrics'] as const),
   ...(['answerTimeoutMillis', 'bodyTimeoutMillis'] as const),
 ];
 

@@ -46,6 +46,7 @@ export const generalModel = z.object({
   IMPORT_WATCHED_FOLDER: directory.optional(),
   IMPORT_WATCHED_QUIET_SECONDS: count.prefault('10'),
   ...documentShape,
+  OTEL_EXPORTER_OTLP_ENDPOINT: httpUrl.optional(),
   LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('warn'),
 });
 
@@ -54,6 +55,7 @@ export const portModel = z.object({
   GATEWAY_PORT: port.prefault('4000'),
   SUBGRAPH_PORT: port.prefault('4001'),
   SITE_PORT: port.prefault('3000'),
+  METRICS_PORT: port.optional(),
   BIND_ADDRESS: ipAddress.optional(),
   REQUESTS_AT_ONCE: count.prefault('1000'),
   REQUESTS_PER_SECOND: count.prefault('100'),

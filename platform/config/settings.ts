@@ -48,9 +48,13 @@ export interface Settings {
   readonly importMaxBytes: number;
   readonly imports: ImportSettings;
   readonly documents: DocumentSettings;
+  /** Where traces are sent (OTLP over HTTP), without the path; null for nowhere. */
+  readonly tracesEndpoint: string | null;
   readonly logLevel: z.output<typeof generalModel>['LOG_LEVEL'];
   readonly gatewayPort: number;
   readonly subgraphPort: number;
+  /** Where this process tells its metrics; null for nowhere of its own. */
+  readonly metricsPort: number | null;
   /** Where servers listen: this machine alone by default, and in production everywhere (null). */
   readonly bindAddress: string | null;
   /** By what a gateway or a subgraph that runs alone is certified; null for plain HTTP. */
@@ -223,9 +227,11 @@ function assemble({
     importMaxBytes: general.IMPORT_MAX_BYTES,
     imports: importsOf(general),
     documents: documentSettings(general),
+    tracesEndpoint: general.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     logLevel: general.LOG_LEVEL,
     gatewayPort: ports.GATEWAY_PORT,
     subgraphPort: ports.SUBGRAPH_PORT,
+    metricsPort: ports.METRICS_PORT ?? null,
     bindAddress: ports.BIND_ADDRESS ?? (production ? null : THIS_MACHINE),
     tls: tlsFiles(tls),
     trustedProxies: ports.TRUSTED_PROXIES,

@@ -1,9 +1,10 @@
 import { type DestinationStream, destination, type Logger as PinoLogger, pino, stdTimeFunctions } from 'pino';
 import type { Settings } from '../config/settings';
 import { isError } from '../postgres/error-code';
+import { loggedOfCurrent } from '../tracing/current';
 import { CLOSED_FIELDS, HIDDEN, withoutPersonalData } from './personal-data';
 
-/** Writes one JSON object a line. `child({ requestId })` gives one whose every line carries the request. */
+/** Writes one JSON object a line, with the request and the trace on whose account it is written. */
 export type Logger = PinoLogger;
 
 export interface CreateLogger {
@@ -24,6 +25,7 @@ export function createLogger({ level, part, to = destination(STANDARD_ERROR) }: 
   return pino(
     {
       level,
+      mixin: loggedOfCurrent,
       base: part === undefined ? {} : { part },
       timestamp: stdTimeFunctions.isoTime,
       // Described by the hook already.

@@ -19,6 +19,8 @@ export interface OutboxEvent<Payload = unknown> {
 export interface PlacedEvent<Payload = unknown> extends OutboxEvent<Payload> {
   readonly position: Position;
   readonly at: Date;
+  /** The trace from which it came, as a header would name it; null where nobody asked for it. */
+  readonly trace?: string | null;
 }
 
 /** A position in an outbox. `xid` is a 64-bit number as text; positions are compared by (xid, id). */

@@ -4,7 +4,7 @@ import { eventsAfter, type OutboxRow } from './event-sets';
 import { BEGINNING, type PlacedEvent, type Position } from './outbox';
 
 /** The scope in which outboxes are read: it opens them and nothing else. */
-const OUTBOX_READER_SCOPE = { subject: 'courier', role: 'courier' };
+export const OUTBOX_READER_SCOPE = { subject: 'courier', role: 'courier' };
 
 /** An outbox that can be read: whose it is, and a connection that may read it. */
 export interface OutboxSource {
@@ -29,7 +29,7 @@ export async function readEvents({
 }): Promise<PlacedEvent[]> {
   const rows = await inTransaction(source.dataSource, OUTBOX_READER_SCOPE, (transaction) =>
     transaction.query<OutboxRow>(
-      `select xid::text, id::text, kind, subject, version, payload, events, at from (
+      `select xid::text, id::text, kind, subject, version, payload, events, at, trace from (
          select found.*, sum(told) over (order by found.xid, found.id) - told as before from (
            select event.*, case when events is null then 1 when event.xid = $1::xid8 then least(version, event.id - $2)
              else version end as told

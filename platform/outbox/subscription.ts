@@ -3,14 +3,16 @@ import type { Clock } from '../config/clock';
 import type { Follower } from '../server/subgraph';
 import { inTransaction, type Transaction } from '../transaction/transaction';
 import { applyEvents, type Unapplied } from './apply';
+import { counted } from './count-steps';
 import { type DeadLetter, keepDeadLetters, type SubscriptionKey } from './dead-letters';
+import { inBatch } from './in-batch';
 import { BEGINNING, type PlacedEvent, type Position } from './outbox';
 import type { OutboxReader } from './outbox-reader';
 import { isAtOrAfter, newestPosition, type OutboxSource } from './read';
 import { createRetryCounter, RETRY_LIMIT, type RetryLimit } from './retry-limit';
 
 /** The scope in which followers write what they build. */
-const PROJECTION = { subject: 'projection', role: 'projection' };
+export const PROJECTION = { subject: 'projection', role: 'projection' };
 
 /** A follower in its own schema, and where that schema is. */
 export interface Consumer {
@@ -89,13 +91,12 @@ export function createSubscription(options: SubscriptionOptions): Subscription {
       if (!checkpoint) return null;
       const { events, isLast } = await reader.read(checkpoint);
       const applying = {
-        transaction,
-        follower,
-        source: source.name,
-        clock,
+        ...{ transaction, follower, clock, source: source.name },
         givesUp: retryCounter.isExhausted,
       };
-      const { done, dead, stuck } = await applyEvents(events, applying);
+      const { done, dead, stuck } = await inBatch({ transaction, part: schema, applying }, events, () =>
+        applyEvents(events, applying),
+      );
       const letters = await keepDeadLetters(transaction, key, dead);
       const isStuck = stuck !== null;
       const step = await moveOn(transaction, { checkpoint, events: done, isStuck, isLast });
@@ -132,7 +133,7 @@ export function createSubscription(options: SubscriptionOptions): Subscription {
     async step({ leastEvents } = { leastEvents: 1 }) {
       const quiet = Date.now() - saidCaughtUpAt < CAUGHT_UP_EVERY_MILLIS;
       if ((quiet || leastEvents > 1) && !(await reader.hasMore(known, leastEvents))) return 'idle';
-      return advance();
+      return counted(consumer, advance);
     },
     position: () =>
       inTransaction(dataSource, PROJECTION, async (transaction) => {

@@ -20,7 +20,7 @@ export const EVERY_SCHEMA: readonly KeptTable[] = [
   nothingPersonal(
     'outbox',
     'events between the parts: facts, ids and names of services, which tests hold to be without people',
-    'events kind payload subject',
+    'events kind payload subject trace',
   ),
   nothingPersonal('follower_place', 'how far outboxes have been read', 'follower source'),
   nothingPersonal(

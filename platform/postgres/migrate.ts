@@ -1,6 +1,7 @@
 import type { Clock } from '../config/clock';
 import { ensureDeadLetterTables } from '../outbox/dead-letters';
 import { ensureEventSets } from '../outbox/event-sets-column';
+import { ensureTraceColumn } from '../outbox/trace-column';
 import { renewReaders } from '../records/bi-logins';
 import type { Subgraph } from '../server/subgraph';
 import { inTransaction } from '../transaction/transaction';
@@ -63,6 +64,10 @@ async function prepare(owner: Owner, subgraphs: readonly Migrated[], clock: Cloc
     await runMigrations(owner, subgraph);
   }
   if (pending.length > 0) await renewReaders(owner);
+  await ensureTraceColumn(
+    owner,
+    subgraphs.map(({ name }) => name),
+  );
   await ensureDeadLetterTables(
     owner,
     subgraphs.map(({ name }) => name),

@@ -4,7 +4,12 @@ import { z } from 'zod';
 import type { TlsFiles } from '../config/tls';
 import { IDENTITY_HEADER } from '../identity/identity-token';
 import type { Logger } from '../logging/logger';
+import { answerMetrics } from '../metrics/metrics-server';
+import type { MetricsRegistry } from '../metrics/registry';
 import { safeDatabaseError } from '../postgres/safe-error';
+import { type Current, onAccountOf } from '../tracing/current';
+import { inSpan } from '../tracing/span';
+import { newTrace, readTraceParent, TRACE_HEADER } from '../tracing/trace-context';
 import { NoConnectionError } from '../transaction/transaction';
 import { isWithinBytes } from './answer-size';
 import { sendChanges } from './changes-over-http';
@@ -14,6 +19,7 @@ import type { SubgraphExecutor, SubgraphRequest } from './executor';
 import { httpServer } from './http-server';
 import { readJson } from './json-body';
 import { addressOf, closed, listening } from './listening';
+import { measureEndpoint } from './measure-endpoint';
 import { RECORDS_TYPE, RESULT_HEADER } from './records-over-http';
 import { REQUEST_ID_HEADER, requestIdOf } from './request-id';
 
@@ -39,6 +45,7 @@ export async function openHttpEndpoint({
   tls,
   logger,
   name,
+  metrics = null,
 }: {
   executor: SubgraphExecutor;
   port: number;
@@ -46,10 +53,14 @@ export async function openHttpEndpoint({
   tls: TlsFiles | null;
   logger: Logger;
   name: string;
+  /** What this process measures, where its own port tells it; by default it does not. */
+  metrics?: MetricsRegistry | null;
 }): Promise<HttpEndpoint> {
   const closing = new AbortController();
   const server = httpServer({ tls }, (request, response) => {
-    handle(executor, { request, response, closing: closing.signal }).catch((error: unknown) => {
+    measureEndpoint(request, response);
+    const arrived = { request, response, closing: closing.signal, metrics, part: name };
+    onAccountOf(accountOf(request), () => handle(executor, arrived)).catch((error: unknown) => {
       if (!response.destroyed)
         logger.error({ err: safeDatabaseError(error), subgraph: name }, 'A request failed');
       reply(response, error instanceof NoConnectionError ? 503 : 500, null);
@@ -69,6 +80,12 @@ export async function openHttpEndpoint({
   };
 }
 
+/** On whose account the gateway asks. */
+const accountOf = ({ headers }: IncomingMessage): Current => ({
+  trace: readTraceParent(singleOf(headers[TRACE_HEADER])) ?? newTrace(),
+  requestId: requestIdOf(singleOf(headers[REQUEST_ID_HEADER])),
+});
+
 const QUESTIONS: ReadonlySet<string> = new Set(['POST /graphql', 'POST /records', 'POST /changes']);
 
 interface Arrived {
@@ -76,9 +93,14 @@ interface Arrived {
   readonly response: ServerResponse;
   /** Aborted when the endpoint is closed. */
   readonly closing: AbortSignal;
+  readonly metrics: MetricsRegistry | null;
+  readonly part: string;
 }
 
-async function handle(executor: SubgraphExecutor, { request, response, closing }: Arrived): Promise<void> {
+async function handle(
+  executor: SubgraphExecutor,
+  { request, response, closing, metrics, part }: Arrived,
+): Promise<void> {
   const route = `${request.method} ${request.url?.split('?')[0]}`;
   if (route === 'GET /health/live') return reply(response, 200, { live: true });
   if (route === 'GET /health/ready') {
@@ -86,6 +108,7 @@ async function handle(executor: SubgraphExecutor, { request, response, closing }
     const findings = (await executor.findings?.()) ?? [];
     return reply(response, ready ? 200 : 503, { ready, ...(findings.length > 0 && { findings }) });
   }
+  if (route === 'GET /metrics' && metrics !== null) return answerMetrics(metrics, response);
   if (!QUESTIONS.has(route)) return reply(response, 404, null);
   const body = await bodyOf(request);
   if (body === null) return reply(response, 400, null);
@@ -101,7 +124,7 @@ async function handle(executor: SubgraphExecutor, { request, response, closing }
   if (route === 'POST /records') return sendRecords(executor, asked, response);
   if (route === 'POST /changes')
     return tellChanges(executor, { ...asked, signal: AbortSignal.any([asked.signal, closing]) }, response);
-  const result = await executor.execute(asked);
+  const result = await inSpan({ name: 'answer', attributes: { part } }, () => executor.execute(asked));
   if (!isWithinBytes(result)) return reply(response, 200, { data: null, errors: [tooLong.toJSON()] });
   reply(response, 200, result);
 }
@@ -141,10 +164,10 @@ async function bodyOf(request: IncomingMessage): Promise<z.output<typeof bodyMod
   }
 }
 
-function headerOf(request: IncomingMessage, name: string): string | null {
-  const value = request.headers[name];
-  return typeof value === 'string' ? value : null;
-}
+const headerOf = ({ headers }: IncomingMessage, name: string): string | null => singleOf(headers[name]);
+
+const singleOf = (value: string | string[] | undefined): string | null =>
+  typeof value === 'string' ? value : null;
 
 const tooLong = badUserInput('The answer would be too long. Ask for fewer rows or fields at a time.');
 

@@ -2,6 +2,8 @@ import { Readable } from 'node:stream';
 import type { FormattedExecutionResult } from 'graphql';
 import { z } from 'zod';
 import { IDENTITY_HEADER } from '../identity/identity-token';
+import { traceParent } from '../tracing/current';
+import { TRACE_HEADER } from '../tracing/trace-context';
 import { readChanges } from './changes-over-http';
 import type { FollowRequest, SubgraphExecutor, SubgraphRequest } from './executor';
 import { CHANGES } from './follow-changes';
@@ -46,6 +48,7 @@ async function post(
   url: string | URL,
   { query, variables, operationName, identityToken, requestId, signal }: SubgraphRequest,
 ): Promise<Response> {
+  const trace = traceParent();
   const response = await fetch(url, {
     method: 'POST',
     redirect: 'error',
@@ -53,6 +56,7 @@ async function post(
     headers: {
       'content-type': 'application/json',
       [REQUEST_ID_HEADER]: requestId,
+      ...(trace === null ? {} : { [TRACE_HEADER]: trace }),
       ...(identityToken === null ? {} : { [IDENTITY_HEADER]: identityToken }),
     },
     body: JSON.stringify({ query, variables, operationName }),

@@ -5,6 +5,7 @@ import type { Clock } from '../config/clock';
 import type { TlsFiles } from '../config/tls';
 import type { IdentityVerifier } from '../identity/verifier';
 import type { Logger } from '../logging/logger';
+import type { MetricsRegistry } from '../metrics/registry';
 import { answerOperation, readRecords } from './answer-operation';
 import { createApollo } from './apollo';
 import type { FollowRequest, SubgraphExecutor, SubgraphRequest } from './executor';
@@ -36,9 +37,14 @@ export interface RunningSubgraph extends SubgraphExecutor {
   readonly read: NonNullable<SubgraphExecutor['read']>;
   /**
    * Answers over HTTP too, through the same code: to this machine alone by default (null: everywhere), and in plain text.
-   * Throws with a sentence when the port is taken, or the certificate cannot be used.
+   * Throws with a sentence when the port is taken, or the certificate cannot be used. With `metrics`, it tells those there, too.
    */
-  listen(port: number, bindAddress?: string | null, tls?: TlsFiles | null): Promise<HttpEndpoint>;
+  listen(
+    port: number,
+    bindAddress?: string | null,
+    tls?: TlsFiles | null,
+    metrics?: MetricsRegistry | null,
+  ): Promise<HttpEndpoint>;
   stop(): Promise<void>;
 }
 
@@ -77,8 +83,8 @@ export async function runSubgraph(options: RunSubgraph): Promise<RunningSubgraph
   return {
     name: subgraph.name,
     ...executor,
-    listen: (port, bindAddress, tls = null) =>
-      openHttpEndpoint({ executor, port, bindAddress, tls, logger, name: subgraph.name }),
+    listen: (port, bindAddress, tls = null, metrics = null) =>
+      openHttpEndpoint({ executor, port, bindAddress, tls, logger, name: subgraph.name, metrics }),
     async stop() {
       await checks.stop();
       await apollo.stop();

@@ -2,6 +2,7 @@ import type { EntitySchema, MigrationInterface } from 'typeorm';
 import type { AuditSigner } from '../audit/signer';
 import type { Clock } from '../config/clock';
 import type { Identity } from '../identity/identity';
+import type { Family } from '../metrics/metric';
 import type { PlacedEvent } from '../outbox/outbox';
 import type { KeptTable } from '../personal-data/kept-table';
 import type { Transaction } from '../transaction/transaction';
@@ -39,6 +40,13 @@ export interface Follower {
   settle?(transaction: Transaction): Promise<void>;
 }
 
+/** Something of a part's own that whoever watches the product is told, read when they ask. */
+export interface PartGauge {
+  /** In whose scope it is read. */
+  readonly role: string;
+  read(transaction: Transaction): Promise<Family>;
+}
+
 /** Resolvers by type, as Apollo takes them; each subgraph checks its own against the types generated from its schema. */
 export type Resolvers = Readonly<Record<string, unknown>>;
 
@@ -59,6 +67,8 @@ export interface Subgraph<Context = object> {
   readonly oneSnapshot?: readonly string[];
   /** What it looks at of itself every so often while it runs. */
   readonly checks?: readonly SelfCheck[];
+  /** What it tells of its own tables to whoever watches the product. */
+  readonly gauges?: readonly PartGauge[];
   /**
    * SQL of one row with a text `state`, read past all row security: while it is the same, so is every answer to callers of the
    * same role, streams, services and partner. Left out where that is not known; no row where it is not known yet.

@@ -1,3 +1,8 @@
+import { traceParent } from '../tracing/current';
+
+/** The setting that names the trace on whose account a transaction is. */
+export const TRACE_SETTING = 'trace.parent';
+
 /**
  * What the database knows about the caller of one operation. Row-level security reads each entry as the
  * setting `scope.<key>`; lists are joined by commas, so no value may hold one (checked in `scopeSettings`).
@@ -33,11 +38,13 @@ export function scopeSettings(scope: Scope): [string, string][] {
   for (const key of Object.keys(scope)) {
     if (!SCOPE_SETTINGS.some((setting) => setting === key)) throw new Error(`No policy reads scope.${key}`);
   }
-  return SCOPE_SETTINGS.map((key) => {
+  const settings = SCOPE_SETTINGS.map((key): [string, string] => {
     const value = scope[key] ?? '';
     const parts = typeof value === 'string' ? [value] : value;
     for (const part of parts)
       if (!PLAIN.test(part)) throw new Error(`scope.${key} holds a character it may not`);
     return [`scope.${key}`, parts.join(',')];
   });
+  // Whose doing it is, for the events that it publishes: no policy reads it.
+  return [...settings, [TRACE_SETTING, traceParent() ?? '']];
 }

@@ -1,4 +1,6 @@
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { OTHER } from '../metrics/metric';
+import { beginSpan } from '../tracing/span';
 import { beginScoped } from './begin';
 import { inOneWrite } from './one-write';
 import { queryRepeated } from './repeated';
@@ -120,13 +122,17 @@ export async function openTransaction(
   const settings = scopeSettings(scope);
   const runner = dataSource.createQueryRunner();
   let pipeline: Pipeline | null = null;
-  const release = () => (pipeline ?? runner).release();
+  const span = beginSpan({ name: 'transaction', attributes: { part: partOf(dataSource) } });
+  const release = (isFailed: boolean) => {
+    span.end({ isFailed });
+    return (pipeline ?? runner).release();
+  };
   try {
     await begun(runner, settings, { isOneSnapshot });
     if (isPipelined) pipeline = await pipelined(runner);
   } catch (error) {
     await quietly(() => (runner.isTransactionActive ? runner.rollbackTransaction() : Promise.resolve()));
-    await release();
+    await release(true);
     throw error;
   }
   return {
@@ -135,15 +141,19 @@ export async function openTransaction(
       try {
         await runner.commitTransaction();
       } finally {
-        await release();
+        await release(false);
       }
     },
     async rollback() {
       await quietly(() => runner.rollbackTransaction());
-      await release();
+      await release(true);
     },
   };
 }
+
+/** Which part's schema a connection is to: the end of its login's name is no secret, and nothing else of it is told. */
+const partOf = ({ options }: DataSource): string =>
+  'schema' in options && typeof options.schema === 'string' ? options.schema : OTHER;
 
 /** Nothing but the connection can be at fault before the first statement. */
 async function begun(

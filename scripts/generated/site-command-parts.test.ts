@@ -28,7 +28,7 @@ describe('the site’s operations for commands', () => {
     expect(part('case-commands.generated.graphql')).toContain('  $limit: String! = "A"\n');
     expect(part('enquiry-commands.generated.graphql')).toContain('noteOmbudsmanCase(key: $key, id: $id,');
     expect(part('case-questions.generated.graphql')).toContain(
-      'query CaseOnPageOfBirds($id: ID!, $after: String) {\n  complaint: birdsComplaint(id: $id) { ...CaseOnPageParts }',
+      'query CaseOnPageOfBirds($id: ID!, $first: Int!, $after: String) {\n  complaint: birdsComplaint(id: $id) { ...CaseOnPageParts }',
     );
     expect(part('case-questions.generated.ts')).toContain('BIRDS: operations.CasePointsOfBirdsDocument');
     expect(part('case-groups.generated.graphql')).toContain('groups: birdsGroups { id name members }');

@@ -65,12 +65,13 @@ export function siteCommandParts(supergraph: string): GeneratedFile[] {
 /** What is asked of one complaint of its own stream: a name, of which the fragment ends with `Parts`, and what else it takes. */
 const QUESTIONS = [
   ['CaseAtWork', ''],
-  ['CaseOnPage', ', $after: String'],
+  ['CaseOnPage', ', $first: Int!, $after: String'],
   ['CasePoints', ''],
   ['CasePeople', ''],
   ['CaseLetters', ''],
   ['CaseLive', ''],
   ['ComplaintClocks', ''],
+  ['ComplaintKept', ''],
   ['WhatIf', ', $assume: AssumedDays!'],
 ] as const;
 

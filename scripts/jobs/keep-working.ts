@@ -7,11 +7,12 @@ import { openSchemas } from '../../subgraphs/schemas';
 import { watchAmendments } from '../product/amendments';
 import { watchIncoming } from '../product/incoming';
 import { watchDocuments } from '../product/kept-documents';
+import { openWatching } from '../product/metrics';
 
 /** Watches the folder and does all long work, as the product does, until it is told to stop. Resolves once it works. */
 export async function keepWorking(settings: Settings): Promise<void> {
   const logger = createLogger({ level: settings.logLevel, part: 'jobs' });
-  const closing: (() => Promise<void>)[] = [];
+  const closing: (() => Promise<void>)[] = [(await openWatching(settings, 'jobs')).stop];
   stopOnSignal(async () => {
     for (const close of closing.reverse()) await close();
   });
@@ -20,8 +21,7 @@ export async function keepWorking(settings: Settings): Promise<void> {
   database.keepRunning((sentence) => logger.error(sentence));
   const schemas = await openSchemas({ database, subgraphs: loadSubgraphs(), clock: settings.clock });
   closing.push(() => schemas.close());
-  const amendments = watchAmendments(schemas, logger);
-  closing.push(() => amendments.stop());
+  closing.push(watchAmendments(schemas, logger).stop);
   const incoming = watchIncoming({ schemas, settings }, logger);
   closing.push(() => incoming.stop());
   const documents = watchDocuments({ schemas, settings }, logger);

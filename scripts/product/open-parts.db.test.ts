@@ -1,6 +1,28 @@
 import { createLogger } from '../../platform/logging/logger';
+import { writeExposition } from '../../platform/metrics/exposition';
+import { processRegistry } from '../../platform/metrics/process-registry';
+import { readExposition } from '../../platform/metrics/testing';
 import { startTestProduct, type TestProduct } from '../testing/test-product';
+import { tellsMetrics } from './metrics';
 import { type Closing, openGround, startParts } from './open-parts';
+
+/** What the parts tell of themselves, in a text that a strict reader takes; nothing of it could not be read. */
+async function measured(): Promise<readonly string[]> {
+  const samples = readExposition(writeExposition(await processRegistry.read()));
+  expect(samples.find(({ name }) => name === 'complaints_readings_failed')?.value).toBe(0);
+  return [...new Set(samples.map(({ name }) => name))].sort();
+}
+const MEASURED = [
+  'complaints_audit_unsealed_seconds',
+  'complaints_database_bytes',
+  'complaints_database_connections',
+  'complaints_jobs',
+  'complaints_outbox_batches_total',
+  'complaints_outbox_lag_seconds',
+  'complaints_outbox_set_aside',
+  'complaints_readings_failed',
+  'complaints_webhooks',
+];
 
 let product: TestProduct;
 beforeAll(async () => {
@@ -18,7 +40,11 @@ describe('a product over its database', () => {
     await relay.drain({ signal: AbortSignal.timeout(10_000) });
     expect(running.map(({ name }) => name).sort()).toEqual(ground.subgraphs.map(({ name }) => name).sort());
     expect(await Promise.all(running.map((part) => part.ready()))).not.toContain(false);
-    expect([opened, closing.length]).toEqual([2, 5]);
+    expect([opened, closing.length]).toEqual([2, 6]);
+    expect(await measured()).toEqual(MEASURED);
+    expect([false, true].map((production) => tellsMetrics({ production }))).toEqual([true, false]);
     for (const close of closing.reverse()) await close();
+    // What is closed is read no more.
+    expect((await measured()).filter((name) => name.startsWith('complaints_database'))).toEqual([]);
   });
 });

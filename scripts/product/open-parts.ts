@@ -8,6 +8,7 @@ import type { Subgraph } from '../../platform/server/subgraph';
 import { openSchemas, type Schemas } from '../../subgraphs/schemas';
 import { openAuditSigner, startSealing } from './audit';
 import { type Keys, openKeys } from './keys';
+import { measureParts } from './metrics';
 import { startRelay, startSubgraphs } from './open-product';
 import { productSubgraphs } from './subgraphs';
 
@@ -49,6 +50,8 @@ export async function startParts(
   readonly running: readonly RunningSubgraph[];
   readonly relay: Pick<Relay, 'drain' | 'hasCaughtUp'>;
 }> {
+  const forget = measureParts(schemas, subgraphs);
+  closing.push(async () => forget());
   const relay = startRelay(schemas, opening.logger);
   closing.push(() => relay.stop());
   const sealing = startSealing(opening, { schemas, parts: subgraphs });

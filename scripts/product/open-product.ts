@@ -18,6 +18,7 @@ import type { Subgraph } from '../../platform/server/subgraph';
 import type { Schemas } from '../../subgraphs/schemas';
 import { furtherDoors } from './further-doors';
 import { type Keys, signingKeyOf } from './keys';
+import { tellsMetrics } from './metrics';
 import { openOperations } from './operations';
 import { ROOT } from './root';
 
@@ -139,6 +140,7 @@ export async function startGatewayOver(
     rate: settings.requestRate,
     fileRate: settings.fileRate,
     siteUrl,
+    tellsMetrics: tellsMetrics(settings),
     ...(sandbox && { sandbox }),
     frontPage: {
       authority: settings.authority,

@@ -27,6 +27,7 @@ const COMMANDS = {
   audit: PRODUCT,
   jobs: PRODUCT,
   token: PRODUCT,
+  'example-work': PRODUCT,
   key: PRODUCT,
   'bi-login': PRODUCT,
   operations: PRODUCT,

@@ -7,6 +7,8 @@ export type State = 'up' | 'hanging' | 'down';
 /** Stands between the site and the gateway, and can be told to fail. */
 export interface FaultyGateway {
   readonly url: string;
+  /** How many questions and files came to it. */
+  readonly asked: number;
   state: State;
   /** The questions that it leaves unanswered, by their text; null where it answers all. */
   hangsOn: RegExp | null;
@@ -18,10 +20,11 @@ export interface FaultyGateway {
 /** Passes questions on to the gateway at `url`. */
 export async function startFaultyGateway(url: string): Promise<FaultyGateway> {
   const gateway = {
-    ...{ url: '', state: 'up' as State },
+    ...{ url: '', asked: 0, state: 'up' as State },
     ...{ hangsOn: null as RegExp | null, breaksOn: null as RegExp | null },
   };
   const server = createServer((request, response) => {
+    gateway.asked += 1;
     if (gateway.state === 'down') request.destroy();
     else if (gateway.state === 'up') void passOn(request, response, url, gateway);
   });

@@ -13,8 +13,8 @@ export interface Got {
 export interface Visitor {
   readonly cookies: Map<string, string>;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Got>;
-  /** Sends a form. */
-  post(path: string, fields: Readonly<Record<string, string>>): Promise<Got>;
+  /** Sends a form: each field by its name, or in pairs where a name comes more than once. */
+  post(path: string, fields: Readonly<Record<string, string>> | string[][]): Promise<Got>;
   /** Goes one step and not on from there. */
   step(path: string, request?: RequestInit): Promise<Response>;
 }

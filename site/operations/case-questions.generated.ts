@@ -44,6 +44,12 @@ export const CASE_QUESTIONS = {
     CORPORATE: operations.ComplaintClocksOfCorporateDocument,
     SCHOOLS: operations.ComplaintClocksOfSchoolsDocument,
   },
+  ComplaintKept: {
+    ADULTS: operations.ComplaintKeptOfAdultsDocument,
+    CHILDRENS: operations.ComplaintKeptOfChildrensDocument,
+    CORPORATE: operations.ComplaintKeptOfCorporateDocument,
+    SCHOOLS: operations.ComplaintKeptOfSchoolsDocument,
+  },
   WhatIf: {
     ADULTS: operations.WhatIfOfAdultsDocument,
     CHILDRENS: operations.WhatIfOfChildrensDocument,

@@ -2,6 +2,7 @@ import { type Choices, NO_NAME } from '../filters/parts';
 import type { Asking, Gateway } from '../gateway/gateway';
 import { FilterNamesDocument, FilterThemesDocument } from '../operations/__generated__/operations';
 import { askPart } from './ask-part';
+import { keptShortly } from './keep-shortly';
 
 /** Names change when somebody decides so or a file is loaded, not from page to page. */
 const KEPT_MILLIS = 60_000;
@@ -16,13 +17,7 @@ export interface FilterNames {
   readonly services: readonly { readonly id: string; readonly name: string; readonly directorate: string }[];
 }
 
-interface Kept {
-  readonly names: FilterNames;
-  readonly untilMillis: number;
-}
-
-/** What each person was told last, by their token: one who may see less is never offered what another sees. */
-const kept = new WeakMap<Gateway, Map<string, Kept>>();
+const kept = keptShortly<FilterNames>({ keptMillis: KEPT_MILLIS, most: MOST_KEPT });
 
 /**
  * The names that a filter can have. They are kept for a minute; an address that names another asks for them anew, so that
@@ -33,17 +28,11 @@ export async function askFilterNames(
   asking: Asking,
   query: Readonly<Record<string, unknown>>,
 ): Promise<FilterNames> {
-  const people = kept.get(gateway) ?? new Map<string, Kept>();
-  kept.set(gateway, people);
-  const last = people.get(asking.accessToken);
-  if (last !== undefined && last.untilMillis > performance.now() && knows(last.names.choices, query))
-    return last.names;
+  const last = kept.last(gateway, asking);
+  if (last !== null && knows(last.choices, query)) return last;
   const names = await askAnew(gateway, asking);
-  people.delete(asking.accessToken);
-  if (Object.values(names.choices).includes(null)) return names;
-  people.set(asking.accessToken, { names, untilMillis: performance.now() + KEPT_MILLIS });
-  const [oldest] = people.keys();
-  if (people.size > MOST_KEPT && oldest !== undefined) people.delete(oldest);
+  if (Object.values(names.choices).includes(null)) kept.forget(gateway, asking);
+  else kept.keep(gateway, asking, names);
   return names;
 }
 

@@ -2,6 +2,8 @@ import cookies from '@fastify/cookie';
 import forms from '@fastify/formbody';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { REQUEST_ID_HEADER, requestIdOf } from '../../platform/server/request-id';
+import { onAccountOf } from '../../platform/tracing/current';
+import { newTrace, readTraceParent, TRACE_HEADER } from '../../platform/tracing/trace-context';
 import type { KeptSession } from '../sessions/session';
 import type { Sessions } from '../sessions/sessions';
 import type { SiteCookie } from './cookies';
@@ -29,6 +31,10 @@ export async function createApp({ sessions, cookie, renewed }: CreateApp): Promi
   });
   await app.register(cookies);
   await app.register(forms);
+  app.addHook('onRequest', (request, _, done) => {
+    const trace = readTraceParent(singleOf(request.headers[TRACE_HEADER])) ?? newTrace();
+    onAccountOf({ trace, requestId: request.id }, done);
+  });
   app.decorateRequest('visitor', null);
   app.decorateRequest('notes', null);
   app.addHook('onRequest', async (request) => {

@@ -27,6 +27,7 @@ import {
   webhookDelivery,
   webhookSecret,
 } from './tables';
+import { webhookGauge } from './webhooks/count-webhooks';
 
 export type { WrittenAgreement } from './agreements/check-agreement';
 export { createKey, type KeyMade, rotateKey } from './keys/make-key';
@@ -67,6 +68,7 @@ export const subgraph: Subgraph<KeyLimits> = {
     TryWebhooks1767225601553,
   ],
   followers: [partnerEvents],
+  gauges: [webhookGauge],
   operation: () => ({ longestKeyDays: LONGEST_KEY_DAYS }),
 };
 

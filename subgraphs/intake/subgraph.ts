@@ -4,6 +4,7 @@ import type { JudgeRow } from './amendments/row-to-judge';
 import { operation } from './context';
 import { coverageKeeper } from './coverage/keep-coverage';
 import { openFaultsTelling } from './faults/tell-open-faults';
+import { jobGauge } from './jobs/count-jobs';
 import { keptData } from './kept-data';
 import { type Catalogue, withoutCatalogue } from './lists/catalogue';
 import { CreateIntake1735689600002 } from './migrations/1735689600002-create-intake';
@@ -156,6 +157,7 @@ export const subgraph: Subgraph = {
   followers: [names, mappedWordFollower, complaintServices, closedRecords, anonymisedRecords],
   keeps: { coverage: coverageKeeper },
   checks: [openFaultsTelling],
+  gauges: [jobGauge],
   tells: { kinds: [] },
   operation: (context) => operation(context),
 };

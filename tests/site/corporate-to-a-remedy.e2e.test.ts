@@ -42,16 +42,16 @@ describe('a call about a bin that goes to an ombudsman', () => {
     await page.waitForURL(/\/came$/);
     await olu.fill({ 'The day on which it came in': '2026-06-01' });
     await on('kind');
-    await page.locator('input[value="COMPLAINT"]').check();
+    await olu.hands.tick(page.locator('input[value="COMPLAINT"]'));
     await on('stream');
-    await page.locator('input[value="CORPORATE"]').check();
+    await olu.hands.tick(page.locator('input[value="CORPORATE"]'));
     await on('who');
-    await page.locator('#complainant-surname').fill('Madeup');
+    await olu.hands.write(page.locator('#complainant-surname'), 'Madeup');
     await on('others');
     await on('what');
-    await page.locator('#summary').fill('The bin was not emptied.');
-    await page.locator('#points').fill('The bin was not emptied\nNobody called back');
-    await page.locator('#serviceId').fill('Refuse');
+    await olu.hands.write(page.locator('#summary'), 'The bin was not emptied.');
+    await olu.hands.write(page.locator('#points'), 'The bin was not emptied\nNobody called back');
+    await olu.hands.write(page.locator('#serviceId'), 'Refuse');
     await on('check');
     await olu.press('Record it');
     await page.waitForURL(/did=1/);
@@ -114,15 +114,15 @@ describe('a call about a bin that goes to an ombudsman', () => {
     await olu.goTo(at);
     await olu.follow('Record an ombudsman’s enquiry about it');
     wrong.push(...(await olu.look('ombudsman-enquiry')));
-    await page.getByLabel('Local Government and Social Care Ombudsman').check();
-    await page.locator('#reference').fill(olu.hasScript ? '26 900 001' : '26 900 002');
+    await olu.hands.tick(page.getByLabel('Local Government and Social Care Ombudsman'));
+    await olu.hands.write(page.locator('#reference'), olu.hasScript ? '26 900 001' : '26 900 002');
     await olu.press('Record an ombudsman’s enquiry');
     await page.waitForURL(/did=1$/);
     await olu.does('Record our reply', { 'What was replied': 'All papers.' });
     await decided(olu);
     await olu.goTo(new URL(page.url()).pathname);
-    await page.getByRole('button', { name: 'Add a remedy' }).click();
-    await page.getByLabel('The person: within weeks').check();
+    await olu.hands.click(page.getByRole('button', { name: 'Add a remedy' }));
+    await olu.hands.tick(page.getByLabel('The person: within weeks'));
     await olu.fill({ 'What is to be done': 'Apologise' });
     await olu.press('Add a remedy');
     await page.waitForURL(/did=/);
@@ -141,8 +141,8 @@ describe('a call about a bin that goes to an ombudsman', () => {
   async function decided(olu: Worker): Promise<void> {
     const { page } = olu;
     await olu.follow('Record the decision');
-    await page.locator('#input-decision').fill('Upheld: maladministration and injustice');
-    await page.locator('#input-lgsco').selectOption('UPHELD');
+    await olu.hands.write(page.locator('#input-decision'), 'Upheld: maladministration and injustice');
+    await olu.fill({ 'Which of its decisions that is': 'Upheld' });
     await olu.press('Record the decision');
     await page.waitForURL(/did=/);
   }

@@ -5,6 +5,8 @@ import { demonstrationPerson } from '../../demo/people';
 import { openBrowser, openPage, SCREENSHOTS, signInAs } from '../../scripts/testing/browser';
 import { startTestSite, type TestSite, UNHURRIED } from '../../scripts/testing/running-site';
 import { glances } from './glances';
+import { MOUSE } from './journeys-at-work/hands';
+import { Keyboard } from './journeys-at-work/keyboard';
 
 /** A browser may have to be installed first. */
 const START_MILLIS = 300_000;
@@ -76,21 +78,24 @@ describe('the letters of a complaint', () => {
     async (hasScript) => {
       const at = await recorded();
       const { page, context, complaints } = await as('olu', { hasScript });
+      // With script by the keyboard alone, without it by the mouse.
+      const hands = hasScript ? new Keyboard(page) : MOUSE;
+      const press = (name: string) => hands.click(page.locator('main').getByRole('button', { name }));
       const wrong: string[] = [];
       await page.goto(at);
-      await page.getByRole('link', { name: 'Letters', exact: true }).click();
+      await hands.click(page.getByRole('link', { name: 'Letters', exact: true }));
       wrong.push(...(await lookAt(page, hasScript, 'list')));
       expect(await page.locator('#kind').isChecked()).toBe(true);
-      await press(page, 'Begin the letter');
+      await press('Begin the letter');
 
       expect(await main(page)).toContain('complaints policy before 1 April 2026, stage 1: acknowledgement');
       expect(await page.locator('#text-DEFINITION').inputValue()).toContain('The bin was not emptied.');
       expect(await page.locator('.letter__address').innerText()).toBe(
         'Ms Alex Madeup\n1 Any Street\nAnytown\nAA1 1AA',
       );
-      await page.locator('#text-HELP').fill('Call us on <b>any</b> day.');
+      await hands.write(page.locator('#text-HELP'), 'Call us on <b>any</b> day.');
       wrong.push(...(await lookAt(page, hasScript, 'draft')));
-      await press(page, 'Save and read it');
+      await press('Save and read it');
 
       expect(await main(page)).toContain('Call us on <b>any</b> day.');
       expect(await page.locator('article li').allInnerTexts()).toEqual([
@@ -98,7 +103,7 @@ describe('the letters of a complaint', () => {
       ]);
       await typeToday(page);
       wrong.push(...(await lookAt(page, hasScript, 'read')));
-      await press(page, 'Record that it is sent');
+      await press('Record that it is sent');
       expect(await page.locator('#did').innerText()).toContain('It was sent');
       expect(await page.locator('.documents__name').allInnerTexts()).toHaveLength(2);
       wrong.push(...(await lookAt(page, hasScript, 'sent')));
@@ -106,11 +111,11 @@ describe('the letters of a complaint', () => {
       const got = await page.request.get((await pdf.getAttribute('href')) ?? '');
       expect((await got.body()).subarray(0, 5).toString()).toBe('%PDF-');
 
-      await page.getByRole('button', { name: 'Acknowledge it' }).click();
+      await hands.click(page.getByRole('button', { name: 'Acknowledge it' }));
       expect(page.url()).toContain('/do/acknowledge');
       await page.goto(at);
       expect(await main(page)).toContain('An acknowledgement was sent by post.');
-      expect([wrong, complaints]).toEqual([[], []]);
+      expect([...wrong, ...complaints, ...hands.wrong]).toEqual([]);
       await context.close();
     },
     JOURNEY_MILLIS,

@@ -4,6 +4,8 @@ import { demonstrationPerson } from '../../demo/people';
 import { openBrowser, openPage, SCREENSHOTS, signInAs, type Watched } from '../../scripts/testing/browser';
 import { startTestSite, type TestSite, UNHURRIED } from '../../scripts/testing/running-site';
 import { glances } from './glances';
+import { MOUSE } from './journeys-at-work/hands';
+import { Keyboard } from './journeys-at-work/keyboard';
 
 /** A browser may have to be installed first. */
 const START_MILLIS = 300_000;
@@ -42,8 +44,9 @@ describe('the work of a team', () => {
       await site.product.ask(who, RECORD, { key: randomUUID(), input });
     }
   }
-  const press = (page: Page, name: string | RegExp) =>
-    page.locator('main').getByRole('button', { name }).first().click();
+  const buttonOf = (page: Page, name: string | RegExp) =>
+    page.locator('main').getByRole('button', { name }).first();
+  const press = (page: Page, name: string | RegExp) => buttonOf(page, name).click();
   const main = (page: Page) => page.locator('main').innerText();
   const seen: string[] = [];
   // Without script axe cannot run: the same pages are looked at with it.
@@ -62,30 +65,33 @@ describe('the work of a team', () => {
     async (hasScript) => {
       await recorded(3);
       const { page, context, complaints } = await as('olu', hasScript);
+      // With script by the keyboard alone, without it by the mouse.
+      const hands = hasScript ? new Keyboard(page) : MOUSE;
+      const press = (name: string | RegExp) => hands.click(buttonOf(page, name));
       await page.goto('/casework?list=UNASSIGNED&stream=CORPORATE');
       await look(page, 'list', hasScript);
-      await press(page, 'Show what would happen');
+      await press('Show what would happen');
       expect(await main(page)).toContain('Tick at least one complaint of the list.');
       await page.goto('/casework?list=UNASSIGNED&stream=CORPORATE');
-      await page.getByRole('link', { name: 'Tick all on this page' }).click();
+      await hands.click(page.getByRole('link', { name: 'Tick all on this page' }));
       const ticked = await page.locator('input[name="complaint"]:checked').count();
       expect(ticked).toBeGreaterThan(2);
-      await page.locator('input[name="complaint"]').first().uncheck();
-      await press(page, 'Show what would happen');
+      await hands.untick(page.locator('input[name="complaint"]').first());
+      await press('Show what would happen');
       expect(await main(page)).toContain('Name somebody, or choose a group.');
-      await page.locator('#to').fill('cora');
-      await press(page, 'Show what would happen');
+      await hands.write(page.locator('#to'), 'cora');
+      await press('Show what would happen');
       const words = `${ticked - 1} complaints`;
       expect(await main(page)).toContain('Nothing has been done yet.');
       await look(page, 'preview', hasScript);
-      await press(page, new RegExp(`Give ${words} to`));
+      await press(new RegExp(`Give ${words} to`));
       await page.locator('#did').waitFor();
       expect(await page.locator('#did').innerText()).toMatch(new RegExp(`^${words} given to Cora`));
       await look(page, 'given', hasScript);
-      await page.getByRole('link', { name: 'Go on with the list' }).click();
+      await hands.click(page.getByRole('link', { name: 'Go on with the list' }));
       expect(await page.locator('input[name="complaint"]').count()).toBe(1);
       await context.close();
-      expect(complaints.filter((each) => !/status of 400/.test(each))).toEqual([]);
+      expect([...complaints.filter((each) => !/status of 400/.test(each)), ...hands.wrong]).toEqual([]);
     },
     JOURNEY_MILLIS,
   );
@@ -95,46 +101,49 @@ describe('the work of a team', () => {
     async (hasScript) => {
       await recorded(2);
       const { page, context, complaints } = await as('olu', hasScript);
+      // With script by the keyboard alone, without it by the mouse.
+      const hands = hasScript ? new Keyboard(page) : MOUSE;
+      const press = (name: string | RegExp) => hands.click(buttonOf(page, name));
       const day = async (name: string, on: string) => {
         for (const [index, part] of ['year', 'month', 'day'].entries())
-          await page.locator(`[name="${name}-${part}"]`).fill(on.split('-')[index] ?? '');
+          await hands.write(page.locator(`[name="${name}-${part}"]`), on.split('-')[index] ?? '');
       };
       await page.goto('/casework?list=UNASSIGNED&stream=CORPORATE&ticked=all');
-      await page.locator('#to').fill('dana');
-      await press(page, 'Show what would happen');
-      await press(page, /^Give/);
+      await hands.write(page.locator('#to'), 'dana');
+      await press('Show what would happen');
+      await press(/^Give/);
       await page.goto('/casework/team');
       await look(page, 'team', hasScript);
-      await page.locator('main a[href="/casework/team/hand-over?from=dana"]').click();
-      await press(page, 'Show what would happen');
+      await hands.click(page.locator('main a[href="/casework/team/hand-over?from=dana"]'));
+      await press('Show what would happen');
       expect(await main(page)).toContain('Say whether they are away or leave.');
       await look(page, 'hand-over', hasScript);
-      await page.locator('#to').fill('cora');
-      await page.getByLabel('They are away for a time').check();
+      await hands.write(page.locator('#to'), 'cora');
+      await hands.tick(page.getByLabel('They are away for a time'));
       await day('awayFrom', today());
       await day('awayTo', '2024-06-21');
-      await page.locator('#standsIn').fill('cora');
-      await page.locator('#reason').fill('On leave.');
-      await press(page, 'Show what would happen');
+      await hands.write(page.locator('#standsIn'), 'cora');
+      await hands.write(page.locator('#reason'), 'On leave.');
+      await press('Show what would happen');
       expect(await main(page)).toContain('of dana would go to Cora');
       await look(page, 'hand-over-preview', hasScript);
-      await press(page, /^Hand over/);
+      await press(/^Hand over/);
       expect(await page.locator('#did').innerText()).toMatch(/complaints? handed over$/);
-      await page.getByRole('link', { name: 'Go on with the team' }).click();
+      await hands.click(page.getByRole('link', { name: 'Go on with the team' }));
       expect(await main(page)).toContain('21 June 2024');
       await look(page, 'team-away', hasScript);
-      await page.getByRole('link', { name: /Change or end/ }).click();
+      await hands.click(page.getByRole('link', { name: /Change or end/ }));
       await look(page, 'absence', hasScript);
       await day('to', '2024-06-28');
-      await press(page, 'Save');
+      await press('Save');
       await page.waitForURL('**/casework/team?did=changed');
       expect(await main(page)).toContain('28 June 2024');
-      await page.getByRole('link', { name: /Change or end/ }).click();
-      await press(page, 'End the absence');
+      await hands.click(page.getByRole('link', { name: /Change or end/ }));
+      await press('End the absence');
       await page.waitForURL('**/casework/team?did=ended');
       expect(await main(page)).toContain('Nobody, today or later.');
       await context.close();
-      expect(complaints.filter((each) => !/status of 400/.test(each))).toEqual([]);
+      expect([...complaints.filter((each) => !/status of 400/.test(each)), ...hands.wrong]).toEqual([]);
     },
     JOURNEY_MILLIS,
   );

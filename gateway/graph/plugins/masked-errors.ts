@@ -6,6 +6,7 @@ import { maskedMessage } from '../../../platform/server/errors';
 import type { RefusalBook } from '../../audit/refusal-book';
 import { Refusal } from '../../entrance/refusal';
 import type { RefusalLog } from '../../entrance/refusal-log';
+import { countError } from '../../measured/requests';
 import { type Caller, callerOf } from '../caller';
 import { askedBy } from './asked-fields';
 
@@ -52,6 +53,7 @@ export function maskedErrors({
       const { data } = result;
       const accept = request.headers.get('accept');
       const errors = result.errors.map((error) => outward(error, { caller, accept, logger }));
+      for (const { extensions } of errors) countError(extensions.code);
       if (errors.some(({ extensions }) => extensions.code === 'FORBIDDEN')) noteRefused(caller);
       // What was never begun has no data, not even null.
       setResult(

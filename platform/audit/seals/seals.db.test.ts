@@ -15,6 +15,7 @@ import { type Head, headOf, publishToFile, readHeads } from './heads';
 import { keepSealing } from './keep-sealing';
 import { sealAudit } from './seal-audit';
 import { sealLog } from './seal-log';
+import { readUnsealed } from './unsealed';
 import { verifyLog } from './verify-log';
 
 const OLD =
@@ -99,6 +100,17 @@ describe('a sealed audit log', () => {
     await sealNoted();
     await note('toad-1');
   };
+
+  it('tells how long its oldest entry has waited for a seal', async () => {
+    const waited = async () => {
+      const { samples } = await readUnsealed([{ schema: 'pond', dataSource: dataSource() }]);
+      return samples.map(({ value }) => value > 0);
+    };
+    await note('frog-1');
+    expect(await waited()).toEqual([true]);
+    await sealNoted();
+    expect(await waited()).toEqual([false]);
+  });
 
   it('is as it was written, when nobody touched it', async () => {
     await work();

@@ -1,15 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { Asking, Gateway } from '../../gateway/gateway';
-import {
-  ComplaintCasesDocument,
-  ComplaintKeptDocument,
-  ComplaintLineageDocument,
-  ComplaintOpenDocument,
-} from '../../operations/__generated__/operations';
+import { ComplaintCasesDocument, ComplaintLineageDocument } from '../../operations/__generated__/operations';
+import { CASE_QUESTIONS } from '../../operations/case-questions.generated';
 import { WORKLISTS_PATH } from '../../server/navigation';
 import { NotFound } from '../../server/not-found';
 import { signedIn } from '../../server/visitor';
 import { unlessLost } from '../ask-part';
+import { streamOfId } from '../casework/commands/ask-case';
 import { complaintHref } from '../complaints/rows';
 import { askFilterNames } from '../filter-names';
 import { caseWords } from '../ombudsman-cases/case-words';
@@ -37,26 +34,27 @@ export function addComplaintPage(
     const beside = Promise.all([
       part(askCases(gateway, asking, id)),
       mayReadLineage(role) ? part(askOrigins(gateway, asking, id)) : { value: [] },
-      askIsOpen(gateway, asking, { id, role }),
-      mayHold(role) ? unlessLost(gateway.ask(ComplaintKeptDocument, { id }, asking)) : null,
+      mayHold(role) ? askKept(gateway, asking, id) : null,
       askLivePart({ gateway, nameOf }, request, asking, { id }),
     ]);
     // Asked at once, and told after: where there is no such complaint, what went wrong beside it is of no interest.
     beside.catch(() => undefined);
     const complaint = await askComplaint(gateway, asking, id);
     if (complaint === null) throw new NotFound();
-    const [[cases, origins, isOpen, kept, work], limits, serviceIds] = await Promise.all([
+    const [[cases, origins, kept, work], limits, serviceIds] = await Promise.all([
       beside,
       askLimits(gateway, asking, complaint),
       role === 'manager' ? askServiceIds(gateway, asking, complaint) : null,
     ]);
+    // Where that cannot be had, the page of people says what is in the way.
+    const isOpen = mayReadPeople(role) && work.openToCaller !== false;
     const isForPeople = mayReadPeople(role) && isCleared(session, { stream: complaint.stream, serviceIds });
     const view = {
       reference: complaint.reference ?? 'without a reference',
       others: (complaint.references ?? []).filter((each) => each !== complaint.reference),
       status: statusWords(complaint),
       facts: complaintFacts(complaint),
-      timeline: timelineOf(complaint, limits),
+      timeline: timelineOf(complaint, limitsBeside(work, limits)),
       isRestricted: complaint.restricted === true,
       ...waysOn(id, { role, isForPeople, isOpen }),
       isForOthers: mayReadPeople(role) && !isForPeople,
@@ -91,19 +89,20 @@ const waysOn = (
   peopleHref: isForPeople && isOpen ? `${complaintHref(id)}/people` : null,
 });
 
-/** Whether its people are open to whoever reads people. Where that cannot be had, the page of people says what is in the way. */
-async function askIsOpen(
-  gateway: Gateway,
-  asking: Asking,
-  { id, role }: { readonly id: string; readonly role: string },
-): Promise<boolean> {
-  if (!mayReadPeople(role)) return false;
-  const value = await unlessLost(gateway.ask(ComplaintOpenDocument, { id }, asking));
-  return value?.complaint?.openToCaller !== false;
+/** Whether its people are kept, as its stream tells; null where that cannot be had, or its id names none. */
+async function askKept(gateway: Gateway, asking: Asking, id: string) {
+  const stream = streamOfId(id);
+  return stream && unlessLost(gateway.ask(CASE_QUESTIONS.ComplaintKept[stream], { id }, asking));
 }
 
 const askOrigins = async (gateway: Gateway, asking: Asking, id: string) =>
   originsOf(await gateway.ask(ComplaintLineageDocument, { id }, asking));
+
+/** Of one that is worked on here the clocks tell how each day was counted: its stages say it no second time. */
+const limitsBeside = <Limit>(
+  { live }: { readonly live: object | null },
+  limits: readonly Limit[],
+): readonly Limit[] => (live === null ? limits : []);
 
 const askLimits = (gateway: Gateway, asking: Asking, { stream, stages }: ComplaintParts) =>
   Promise.all(

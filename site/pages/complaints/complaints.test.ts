@@ -84,10 +84,13 @@ const answers: Answers = {
   ComplaintPage: { complaint },
   ComplaintCases: { register: { asAt: '2021-09-30' }, complaint: { id: 'corporate-1', ombudsmanCases: [] } },
   ComplaintLineage: { complaint: { id: 'corporate-1', stages: [] } },
-  ComplaintOpen: { complaint: { id: 'corporate-1', openToCaller: true } },
-  ComplaintKept: { complaint: { id: 'corporate-1', retention: { anonymisedAt: null, holds: [] } } },
+  ComplaintKeptOfCorporate: {
+    complaint: { id: 'corporate-1', retention: { anonymisedAt: null, holds: [] } },
+  },
   ComplaintClocksOfCorporate: { complaint: { id: 'corporate-1', deadlines: [] } },
-  CaseOnPageOfCorporate: { complaint: { id: 'corporate-1', casework: null } },
+  CaseOnPageOfCorporate: {
+    complaint: { id: 'corporate-1', openToCaller: true, deadlines: [], casework: null },
+  },
   LiveProcedureCorporate: { procedure: null },
   ComplaintPeople: {
     complaint: {
@@ -294,7 +297,7 @@ describe('the page of a complaint', () => {
   it('says that it is restricted, and offers people to those alone to whom it is open', async () => {
     const closed = {
       ComplaintPage: { complaint: { ...complaint, restricted: true } },
-      ComplaintOpen: { complaint: { id: 'corporate-1', openToCaller: false } },
+      CaseOnPageOfCorporate: { complaint: { id: 'corporate-1', openToCaller: false, casework: null } },
     };
     const officer = await read('/complaints/corporate-1', closed);
     expect(officer.text).toContain('This complaint is restricted');
@@ -310,7 +313,7 @@ describe('the page of a complaint', () => {
   it('says to those who hold and decide whether its people are held, or gone', async () => {
     const told = async (retention: object, role?: string) => {
       const answer = { complaint: { id: 'corporate-1', retention } };
-      return (await read('/complaints/corporate-1', { ComplaintKept: answer }, role)).text;
+      return (await read('/complaints/corporate-1', { ComplaintKeptOfCorporate: answer }, role)).text;
     };
     const held = { anonymisedAt: null, holds: [{ id: 'h' }] };
     const gone = { anonymisedAt: '2026-11-30T09:00:00.000Z', holds: [] };
@@ -324,8 +327,8 @@ describe('the page of a complaint', () => {
 
   it('loses only what does not answer', async () => {
     const { status, text } = await read('/complaints/corporate-1', {
-      ComplaintOpen: down,
-      ComplaintKept: down,
+      CaseOnPageOfCorporate: down,
+      ComplaintKeptOfCorporate: down,
       ComplaintCases: down,
       ComplaintLineage: down,
       DueCorporate: down,

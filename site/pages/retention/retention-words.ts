@@ -2,7 +2,7 @@ import { shortDayWords } from '../../../domain/figures/days';
 import { streamName } from '../../../domain/figures/names';
 import { ownOf } from '../../../platform/tables/own-of';
 import type {
-  ComplaintKeptQuery,
+  ComplaintKeptPartsFragment,
   ComplaintRetentionQuery,
   HoldLineFragment,
   RetentionDecisionKind,
@@ -42,7 +42,11 @@ const dayWords = (day: string | null): string | null => (day === null ? null : s
 export const retentionHref = (id: string): string => `${complaintHref(id)}/retention`;
 
 /** What a complaint's own page says of whether its people are kept; null where there is nothing to say. */
-export function keptWords({ complaint }: ComplaintKeptQuery): string | null {
+export function keptWords({
+  complaint,
+}: {
+  readonly complaint: ComplaintKeptPartsFragment | null;
+}): string | null {
   const { anonymisedAt, holds } = complaint?.retention ?? { anonymisedAt: null, holds: [] };
   if (anonymisedAt !== null) return `Its people were taken out for good on ${momentWords(anonymisedAt)}.`;
   return (holds ?? []).length > 0 ? 'A legal hold keeps its people.' : null;

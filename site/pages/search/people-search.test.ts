@@ -99,6 +99,19 @@ describe('searching people and what they said', () => {
     await site.stop();
   });
 
+  it('shows a complaint once that was found at several of its stages', async () => {
+    const [edge] = found(['corporate-1']).found.edges;
+    const later = { cursor: 'later', node: { ...edge?.node, stage: 2, receivedOn: '2021-06-04' } };
+    const both = { found: { edges: [later, edge], pageInfo: { hasNextPage: false } } };
+    const site = await served({ answers: { SearchCorporate: both } });
+    const { headers } = await site.post('/search', { words: 'Whitfield' });
+    const { body } = await site.get(headers.location ?? '');
+    expect(body.match(/Reference of corporate-1/g)).toHaveLength(1);
+    expect(body).toContain('2 found, at stages of 1 complaint');
+    expect(body).toContain('Stages 1 and 2');
+    await site.stop();
+  });
+
   it('stands without a stream that does not answer, and says so', async () => {
     const site = await served({ answers: { SearchSchools: new GatewayRefusal('TIMEOUT', 'Too late') } });
     const { headers } = await site.post('/search', { words: 'Whitfield' });

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { countWords } from '../../../domain/figures/numbers';
+import { countedWords, countWords } from '../../../domain/figures/numbers';
 import { PAGE_ROWS } from '../../lists/page-place';
 import { NotFound } from '../../server/not-found';
 import { type StreamName, searchedStreams } from '../../server/searched-streams';
@@ -72,10 +72,11 @@ async function sendFound(
     await keep(sessions, request, withNextPlace(session, search, { page: number, place: next }));
   const listed = found.flatMap(({ complaint }) => (complaint === null ? [] : [complaint]));
   const lines = await askLines(gateway, asking, listed);
+  const rows = foundRows(found, lines);
   const view = {
     people: peopleForm(session, { words: search.words, problem: null }),
-    says: saysHowMany(together, number),
-    rows: foundRows(found, lines),
+    says: `${saysHowMany(together, number)}${ofComplaints(found.length, rows.length)}`,
+    rows,
     lost: [...new Set([...together.lost, ...lines.lost])],
     links: linksOf(search, number, together),
   };
@@ -97,6 +98,12 @@ function saysHowMany({ found, next }: FoundTogether, number: number): string {
     ? `${countWords(first)} to ${countWords(last)} of ${countWords(last)}`
     : `${countWords(first)} to ${countWords(last)}, and there are more`;
 }
+
+/** What was found at several stages of a complaint has one row: then the numbers are of stages. */
+const ofComplaints = (stages: number, complaints: number): string =>
+  stages === complaints
+    ? ''
+    : `, at stages of ${countedWords({ count: complaints, one: 'complaint', many: 'complaints' })}`;
 
 function linksOf({ id }: KeptSearch, number: number, { next }: FoundTogether) {
   return {

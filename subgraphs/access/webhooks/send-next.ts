@@ -6,7 +6,7 @@ import { type TestEvent, waitingTest } from './try-webhook';
 import { webhookMessage } from './webhook-message';
 
 /** Nobody can sign in as whoever sends. */
-const POSTMAN = { subject: 'postman', role: 'postman' } as const;
+export const POSTMAN = { subject: 'postman', role: 'postman' } as const;
 
 /** Longer than any sending takes: nobody else sends to the same address meanwhile, and after it somebody else may. */
 const LEASE_SECONDS = 60;

@@ -55,7 +55,9 @@ export async function* enquiryAndRemedy({ office, ...courses }: Given): Course {
   yield '2026-06-22';
   const decision = { on: office.today, decision: 'Upheld: fault and injustice', lgscoDecision: 'UPHELD' };
   await does('recordOmbudsmanDecision', { input: decision });
-  await does('addOmbudsmanRemedy', { text: 'Apologise, and pay £100', dueOn: '2026-06-29' });
+  await does('addOmbudsmanRemedy', {
+    ...{ text: 'Apologise, and pay £100', kind: 'PERSONAL', dueOn: '2026-06-29' },
+  });
   yield '2026-06-26';
   await does('completeOmbudsmanRemedy', { remedy: 1, on: office.today });
   yield '2026-06-30';

@@ -2,6 +2,7 @@ import { keyOf } from '../../../casework/live/testing';
 import type { SignedIn } from '../../../platform/identity/identity';
 import type { CaseworkProduct, Said } from '../../graph/journeys/casework-product';
 import { type Kept, Ledger, newStage, type Stream } from './ledger';
+import { type GivenTogether, type HandedOver, type Many, type ManyDoor, manyByGraph } from './many';
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -13,7 +14,10 @@ export class Office {
   private keys = 700_000;
   private current: { times: number; requests: number } | null = null;
 
-  constructor(readonly product: CaseworkProduct) {}
+  constructor(
+    readonly product: CaseworkProduct,
+    private readonly many: ManyDoor = manyByGraph(product),
+  ) {}
 
   get today(): string {
     return this.product.today();
@@ -46,6 +50,18 @@ export class Office {
   async send(who: SignedIn, mutation: string, given: Given): Promise<Said> {
     this.count();
     return this.product.send(who, mutation, { key: this.key(), ...given });
+  }
+
+  /** Gives many complaints to somebody at once. */
+  assignMany(who: SignedIn, given: Omit<GivenTogether, 'key'>): Promise<Many> {
+    this.count();
+    return this.many.assign(who, { key: this.key(), ...given });
+  }
+
+  /** Hands somebody's work over. */
+  handOver(who: SignedIn, given: Omit<HandedOver, 'key'>): Promise<Many> {
+    this.count();
+    return this.many.handOver(who, { key: this.key(), ...given });
   }
 
   /** Does something to a complaint, and fails where it is not done. */

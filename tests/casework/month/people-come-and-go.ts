@@ -2,9 +2,9 @@ import type { SignedIn } from '../../../platform/identity/identity';
 import { CORA, OLU } from '../../graph/journeys/people';
 import type { Course, Courses } from './course';
 import type { Stream } from './ledger';
-import { named, type Office } from './office';
+import type { Many } from './many';
+import type { Office } from './office';
 import { HANA, IVO, JOE, KIT } from './people';
-import type { Many } from './routine';
 import { acknowledge, answer } from './steps';
 import { readList } from './worklists';
 
@@ -20,22 +20,16 @@ export function isAwayOn(day: string, subject: string): boolean {
   return away[subject] ?? false;
 }
 
-interface HandedOver {
+interface Handed {
   readonly stream: Stream;
   readonly from: SignedIn;
   readonly to: SignedIn;
-  readonly away?: string;
+  readonly away?: { readonly from: string; readonly to: string };
 }
 
-async function handOver(office: Office, { stream, from, to, away = '' }: HandedOver): Promise<Many> {
-  const { done } = await office.task('hand work over', () =>
-    office.read<{ done: Many }>(
-      OLU,
-      `mutation { done: handOver${named(stream)}Work(key: "${office.key()}", from: "${from.subject}", to: "${to.subject}",
-        reason: "They are away." ${away}) { ... on ManyDone { done { id version } refused { id code message } left absence { to } }
-        ... on Refusal { code message } } }`,
-    ),
-  );
+async function handOver(office: Office, { stream, from, to, away }: Handed): Promise<Many> {
+  const given = { stream, from: from.subject, to: to.subject, away: away ?? null };
+  const done = await office.task('hand work over', () => office.handOver(OLU, given));
   expect(done).toMatchObject({ refused: [], left: 0 });
   for (const { id, version } of done.done)
     Object.assign(office.ledger.find(id), { version, assignedTo: to.subject });
@@ -44,8 +38,8 @@ async function handOver(office: Office, { stream, from, to, away = '' }: HandedO
 
 /** Hana goes on leave: Ivo has her work, and gives it back. */
 export async function* managerOnLeave({ office }: Given): Course {
-  const days = '{ from: "2026-06-15", to: "2026-06-22", standsIn: "ivo" }';
-  await handOver(office, { stream: 'corporate', from: HANA, to: IVO, away: `, away: ${days}` });
+  const away = { from: '2026-06-15', to: '2026-06-22' };
+  await handOver(office, { stream: 'corporate', from: HANA, to: IVO, away });
   expect(await readList(office, HANA, 'MINE')).toEqual([]);
   yield '2026-06-23';
   const back = await handOver(office, { stream: 'corporate', from: IVO, to: HANA });

@@ -40,9 +40,11 @@ export async function assignAll(office: Office, isAway: (subject: string) => boo
   const rows = await office.task('see what nobody has', () => readList(office, OLU, 'UNASSIGNED'));
   const place = (row: Row) => `${row.stream} ${receiverOf(row, isAway)}`;
   for (const each of new Set(rows.map(place))) {
-    const [stream = '', to = ''] = each.split(' ');
     const together = rows.filter((row) => place(row) === each);
-    await office.task('assign in bulk', () => assignTogether(office, { stream, to, rows: together }));
+    const [first] = together;
+    if (first === undefined) continue;
+    const given = { stream: first.stream, to: receiverOf(first, isAway), rows: together };
+    await office.task('assign in bulk', () => assignTogether(office, given));
   }
 }
 
@@ -53,24 +55,12 @@ const receiverOf = ({ stage, serviceId, stream }: Row, isAway: (subject: string)
 
 async function assignTogether(
   office: Office,
-  { stream, to, rows }: { readonly stream: string; readonly to: string; readonly rows: readonly Row[] },
+  given: { readonly stream: Stream; readonly to: string; readonly rows: readonly Row[] },
 ): Promise<void> {
-  const seen = rows.map(({ id, version }) => `{ id: "${id}", version: ${version} }`).join(', ');
-  const name = stream.charAt(0).toUpperCase() + stream.slice(1);
-  const { done } = await office.read<{ done: Many }>(
-    OLU,
-    `mutation { done: assign${name}Complaints(key: "${office.key()}", complaints: [${seen}], to: "${to}") {
-      ... on ManyDone { done { id version } refused { id code message } absence { to } } ... on Refusal { code message } } }`,
-  );
+  const { to } = given;
+  const done = await office.assignMany(OLU, given);
   if (done.refused?.length !== 0) throw new Error(`Not assigned to ${to}: ${JSON.stringify(done)}`);
   for (const { id, version } of done.done) Object.assign(office.ledger.find(id), { version, assignedTo: to });
-}
-
-export interface Many {
-  readonly done: readonly { readonly id: string; readonly version: number }[];
-  readonly refused?: readonly { readonly id: string; readonly code: string; readonly message: string }[];
-  readonly left?: number;
-  readonly absence?: { readonly to: string } | null;
 }
 
 /** An officer acknowledges what is to be acknowledged soonest; now and then something stays until later. */

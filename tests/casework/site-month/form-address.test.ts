@@ -7,8 +7,17 @@ describe('where a command is done on the site', () => {
     });
   });
 
+  it('is a form of an ombudsman’s case', () => {
+    expect(formAddress('replyToOmbudsmanEnquiry', { id: 'c-1' })).toEqual({
+      page: '/ombudsman-cases/c-1',
+      form: '/ombudsman-cases/c-1/do/reply-to-enquiry',
+      name: 'replyToEnquiry',
+    });
+  });
+
   it('is nowhere for what is no command on a complaint', () => {
     expect(formAddress('recordCorporateComplaint', {})).toBeNull();
-    expect(formAddress('replyToOmbudsmanEnquiry', { id: 'c-1' })).toBeNull();
+    expect(formAddress('assignCorporateComplaints', { id: 'c-1' })).toBeNull();
+    expect(formAddress('replyToOmbudsmanEnquiry', {})).toBeNull();
   });
 });

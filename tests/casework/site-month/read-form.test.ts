@@ -22,6 +22,16 @@ describe('a form that is read from a page', () => {
     });
   });
 
+  it('would send each value of a name that comes more than once', () => {
+    const [form] = formsOf(
+      '<form action="/x"><input type="hidden" name="c" value="1"><input type="hidden" name="c" value="2"></form>',
+    );
+    expect(form?.pairs).toEqual([
+      ['c', '1'],
+      ['c', '2'],
+    ]);
+  });
+
   it('is none where a page has none', () => {
     expect(formsOf('<p>Nothing</p>')).toEqual([]);
   });

@@ -10,6 +10,8 @@ interface ReadField {
 export interface ReadForm {
   readonly action: string;
   readonly fields: ReadonlyMap<string, ReadField>;
+  /** What would be sent of it as it is, in its order: a name may come more than once. */
+  readonly pairs: readonly (readonly [string, string])[];
 }
 
 const FORM = /<form\b(?<attributes>[^>]*)>(?<inside>.*?)<\/form>/gs;
@@ -19,10 +21,14 @@ const OPTION = /<option\b(?<attributes>[^>]*)>/g;
 
 /** The forms of a page, as its HTML has them. It is the site's own: written plainly, with its values in double quotes. */
 export const formsOf = (html: string): ReadForm[] =>
-  [...html.matchAll(FORM)].map(({ groups: form = {} }) => ({
-    action: attribute(form.attributes ?? '', 'action') ?? '',
-    fields: new Map([...(form.inside ?? '').matchAll(FIELD)].flatMap(({ groups }) => fieldOf(groups ?? {}))),
-  }));
+  [...html.matchAll(FORM)].map(({ groups: form = {} }) => {
+    const read = [...(form.inside ?? '').matchAll(FIELD)].flatMap(({ groups }) => fieldOf(groups ?? {}));
+    return {
+      action: attribute(form.attributes ?? '', 'action') ?? '',
+      fields: new Map(read),
+      pairs: read.flatMap(([name, { value, isSent }]) => (isSent ? [[name, value] as const] : [])),
+    };
+  });
 
 function fieldOf(found: Readonly<Record<string, string | undefined>>): [string, ReadField][] {
   const attributes = found.input ?? found.area ?? found.select ?? '';

@@ -6,8 +6,9 @@ import { MANAGERS, OFFICERS } from '../month/people';
 import { DAYS, FIRST_DAY, PlayedMonth } from '../month/played-month';
 import { readList } from '../month/worklists';
 import { type SiteCasework, startSiteCasework } from './site-casework';
+import { HEAD } from './steps';
 
-const SLOWEST = 5;
+const DEAREST = 5;
 
 describe('a month of a team’s work, on the site', () => {
   let product: SiteCasework;
@@ -15,7 +16,7 @@ describe('a month of a team’s work, on the site', () => {
   let month: PlayedMonth;
   beforeAll(async () => {
     product = await startSiteCasework(FIRST_DAY);
-    office = new Office(product);
+    office = new Office(product, product.many);
     month = new PlayedMonth(office, howMany(2));
   }, 300_000);
   afterAll(() => product?.stop());
@@ -49,13 +50,15 @@ describe('a month of a team’s work, on the site', () => {
     expect(await ombudsmanFigures(product)).toMatchObject([{ ombudsmanDecided: 1, remediesDoneInTime: 1 }]);
   });
 
-  it('tells how long each step took', () => {
-    const lines = product.steps.lines();
+  it('tells what each step took, and how many clicks each piece of work', () => {
+    const { steps } = product;
     const byGraph = [...product.byGraph].map(([mutation, times]) => `${mutation}: ${times} times`);
     process.stdout.write(
-      `The slowest steps:\n${lines.slice(0, SLOWEST).join('\n')}\n\nAll:\n${lines.join('\n')}\n`,
+      `The dearest steps:\n${[HEAD, ...steps.dearest(DEAREST)].join('\n')}\n\nAll:\n${[HEAD, ...steps.lines()].join('\n')}\n`,
     );
-    process.stdout.write(`By the graph:\n${byGraph.join('\n')}\n`);
-    expect(lines.length).toBeGreaterThan(SLOWEST);
+    process.stdout.write(
+      `\nClicks:\n${steps.clickLines().join('\n')}\n\nBy the graph:\n${byGraph.join('\n')}\n`,
+    );
+    expect(steps.lines().length).toBeGreaterThan(DEAREST);
   });
 });

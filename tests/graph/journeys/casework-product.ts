@@ -11,7 +11,7 @@ export interface Said {
   readonly part?: string | null;
   readonly version?: number;
   readonly complaint?: { readonly id: string; readonly reference: string };
-  readonly case?: { readonly id: string; readonly state: string };
+  readonly case?: { readonly id: string; readonly state?: string };
   readonly entry?: {
     readonly event: string;
     readonly text: string;

@@ -1,11 +1,6 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { buildSchema, getNamedType } from 'graphql';
+import { composedGraph, commandOperation as operationOf } from '../../../scripts/product/command-operation';
 
-const schema = buildSchema(
-  readFileSync(path.join(__dirname, '..', '..', '..', 'schema', 'supergraph.graphql'), 'utf8'),
-  { assumeValidSDL: true },
-);
+const graph = composedGraph();
 
 const REFUSED = 'code message';
 const RULE = 'part source { law paragraph } permitted { event }';
@@ -24,14 +19,5 @@ const SAID: Readonly<Record<string, string>> = {
 };
 
 /** A mutation as a program writes it, by the names of its arguments: each is a variable of the type that the graph says. */
-export function commandOperation(mutation: string, given: Readonly<Record<string, unknown>>): string {
-  const field = schema.getMutationType()?.getFields()[mutation];
-  if (field === undefined) throw new Error(`The graph has no mutation ${mutation}`);
-  const named = field.args.filter(({ name }) => Object.hasOwn(given, name));
-  const unknown = Object.keys(given).filter((name) => named.every((each) => each.name !== name));
-  if (unknown.length > 0) throw new Error(`${mutation} takes no ${unknown.join(', ')}`);
-  const variables = named.map(({ name, type }) => `$${name}: ${type}`).join(', ');
-  const args = named.map(({ name }) => `${name}: $${name}`).join(', ');
-  const said = SAID[getNamedType(field.type).name] ?? '__typename';
-  return `mutation(${variables}) { said: ${mutation}(${args}) { ${said} } }`;
-}
+export const commandOperation = (mutation: string, given: Readonly<Record<string, unknown>>): string =>
+  operationOf(graph, { mutation, given, saidOf: (type) => SAID[type] ?? '__typename' });

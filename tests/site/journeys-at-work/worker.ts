@@ -4,13 +4,19 @@ import { SCREENSHOTS, type Watched } from '../../../scripts/testing/browser';
 import { glances, WIDE } from '../glances';
 import type { Efforts } from './effort';
 import { type Answers, fillIn } from './fill-in';
+import { type Hands, MOUSE } from './hands';
+import { Keyboard } from './keyboard';
 
 /** At which widths pictures of pages are taken. */
 const WIDTHS = [320, 768, 1_280];
 
-/** Somebody at work: they see what stands on pages, follow links, and press buttons by their names. */
+/**
+ * Somebody at work: they see what stands on pages, follow links, and press buttons by their names. Where there is script they work by
+ * the keyboard alone, and without it by the mouse.
+ */
 export class Worker {
   readonly page: Page;
+  readonly hands: Hands;
   private readonly main: Locator;
 
   constructor(
@@ -20,6 +26,7 @@ export class Worker {
   ) {
     this.page = watched.page;
     this.main = this.page.locator('main');
+    this.hands = hasScript ? new Keyboard(this.page) : MOUSE;
     this.page.on('response', (response) => {
       const isPage = response.request().isNavigationRequest() && ![302, 303].includes(response.status());
       if (isPage) this.efforts.add({ pages: 1 });
@@ -35,21 +42,24 @@ export class Worker {
   async follow(name: string | RegExp): Promise<void> {
     this.efforts.add({ clicks: 1 });
     const exact = typeof name === 'string';
-    await this.page
-      .getByRole('link', { name, exact })
-      .or(this.main.getByRole('button', { name, exact }).and(this.page.locator('a')))
-      .first()
-      .click();
+    await this.hands.click(
+      this.page
+        .getByRole('link', { name, exact })
+        .or(this.main.getByRole('button', { name, exact }).and(this.page.locator('a')))
+        .first(),
+    );
   }
 
   async press(name: string): Promise<void> {
     this.efforts.add({ clicks: 1 });
-    await this.main.getByRole('button', { name, exact: true }).and(this.page.locator('button')).click();
+    await this.hands.click(
+      this.main.getByRole('button', { name, exact: true }).and(this.page.locator('button')),
+    );
   }
 
   async fill(answers: Answers): Promise<void> {
     this.efforts.add({ fields: Object.keys(answers).length });
-    await fillIn(this.main, answers);
+    await fillIn(this.main, answers, this.hands);
   }
 
   /** Does something to the complaint whose page is open; gives what the page says was done. */
@@ -81,7 +91,7 @@ export class Worker {
   /** Why something cannot be done just now, as the page of the complaint says it. */
   async whyNot(command: string): Promise<string> {
     const reasons = this.main.locator('details', { hasText: 'Why others are not there' });
-    if ((await reasons.getAttribute('open')) === null) await reasons.locator('summary').click();
+    if ((await reasons.getAttribute('open')) === null) await this.hands.click(reasons.locator('summary'));
     const term = reasons.locator('dt').getByText(command, { exact: true });
     return term.locator('xpath=following-sibling::dd[1]').innerText();
   }
@@ -115,9 +125,10 @@ export class Worker {
     await this.page.setViewportSize(WIDE);
   }
 
-  /** Closes their browser; gives what its console said, but for answers of refused forms. */
+  /** Closes their browser; gives what its console said, but for answers of refused forms, and what their hands did not find. */
   async goesHome(): Promise<readonly string[]> {
     await this.watched.context.close();
-    return this.watched.complaints.filter((each) => !/status of 4\d\d/.test(each));
+    const said = this.watched.complaints.filter((each) => !/status of 4\d\d/.test(each));
+    return [...said, ...this.hands.wrong];
   }
 }

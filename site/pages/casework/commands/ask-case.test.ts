@@ -23,9 +23,10 @@ describe('what the form of a command knows', () => {
     const { seen } = await ask('answerComplaint');
     expect(seen).toMatchObject({
       ...{ reference: 'COR-1', today: '2026-12-01', points: ['It was late', 'Nobody called <b>'] },
-      ...{ groups: [{ value: 'g1', text: 'The desk' }], services: [{ value: 'parks', text: 'Parks' }] },
-      people: [{ value: 'olu' }, { value: 'cora' }],
-      version: { title: 'Stage 1' },
+      ...{ services: [{ value: 'parks', text: 'Parks' }], version: { title: 'Stage 1' } },
+    });
+    expect((await ask('assignComplaint')).seen).toMatchObject({
+      ...{ groups: [{ value: 'g1', text: 'The desk' }], people: [{ value: 'olu' }, { value: 'cora' }] },
     });
   });
 
@@ -42,11 +43,12 @@ describe('what the form of a command knows', () => {
     const names = asked.map(({ operation }) => operation);
     expect(names).not.toContain('CasePointsOfCorporate');
     expect(names).not.toContain('CasePeopleOfCorporate');
+    expect(names).not.toContain('GroupsOfCorporate');
   });
 
   it('does without the procedure and the groups where they cannot be had', async () => {
     const slow = new GatewayRefusal('TIMEOUT', 'slow');
-    const { seen } = await ask('acceptComplaint', { LiveProcedureCorporate: slow, GroupsOfCorporate: slow });
+    const { seen } = await ask('assignComplaint', { LiveProcedureCorporate: slow, GroupsOfCorporate: slow });
     expect(seen).toMatchObject({ version: null, groups: [] });
   });
 

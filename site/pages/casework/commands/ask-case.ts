@@ -1,6 +1,6 @@
 import { londonDayOf } from '../../../../domain/calendar/day';
 import { STREAMS } from '../../../filters/parts';
-import type { Asking } from '../../../gateway/gateway';
+import type { Asking, Gateway } from '../../../gateway/gateway';
 import { ComplaintByReferenceDocument, type Stream } from '../../../operations/__generated__/operations';
 import { CASE_GROUPS } from '../../../operations/case-groups.generated';
 import { CASE_QUESTIONS } from '../../../operations/case-questions.generated';
@@ -13,6 +13,9 @@ import type { CaseSeen } from './case-seen';
 import type { FormField } from './fields/form-field';
 import { pointsOf } from './points';
 
+/** What a field may want besides how the complaint stands. */
+type Wanted = 'offersTeam' | 'takesUpPeople' | 'takesUpPoints';
+
 /** Who asks for which complaint. */
 interface Question {
   readonly asking: Asking;
@@ -21,9 +24,7 @@ interface Question {
   readonly subject: string;
   /** Whom of its people the form is about; null where nobody was chosen. */
   readonly chosen: string | null;
-  readonly fields: Readonly<
-    Record<string, Pick<FormField<unknown, CaseSeen>, 'takesUpPeople' | 'takesUpPoints'>>
-  >;
+  readonly fields: Readonly<Record<string, Pick<FormField<unknown, CaseSeen>, Wanted>>>;
 }
 
 /** The stream that the id of a complaint tells; null where it tells none. */
@@ -32,7 +33,8 @@ export const streamOfId = (id: string): Stream | null =>
 
 /**
  * All that the form of a command needs of a complaint; null where nobody works on it here, or it is not for the person to see.
- * What is written of it is asked for where the form takes up its elements: each such reading is recorded.
+ * What is written of it is asked for where the form takes up its elements: each such reading is recorded. Groups are asked for
+ * where it offers some.
  */
 export async function askCase(
   { gateway, clock, nameOf }: Pick<PageMakers, 'gateway' | 'clock' | 'nameOf'>,
@@ -40,14 +42,10 @@ export async function askCase(
 ): Promise<CaseSeen | null> {
   const stream = streamOfId(id);
   if (stream === null) return null;
-  const takesUp = (what: 'takesUpPeople' | 'takesUpPoints') =>
-    Object.values(fields).some((field) => field[what] === true);
-  const [{ complaint }, procedure, told, kept, groups, { services }] = await Promise.all([
+  const [{ complaint }, procedure, { told, kept, groups }, { services }] = await Promise.all([
     gateway.ask(CASE_QUESTIONS.CaseAtWork[stream], { id }, asking),
     askPart(askLiveProcedure(gateway, stream, asking)),
-    takesUp('takesUpPoints') ? askPart(gateway.ask(CASE_QUESTIONS.CasePoints[stream], { id }, asking)) : null,
-    takesUp('takesUpPeople') ? gateway.ask(CASE_QUESTIONS.CasePeople[stream], { id }, asking) : null,
-    askPart(gateway.ask(CASE_GROUPS[stream], {}, asking)),
+    askWanted(gateway, stream, { asking, id, fields }),
     askFilterNames(gateway, asking, {}),
   ]);
   const live = complaint?.casework ?? null;
@@ -66,4 +64,21 @@ export async function askCase(
     idOfReference: async (reference) =>
       (await gateway.ask(ComplaintByReferenceDocument, { reference }, asking)).complaint?.id ?? null,
   };
+}
+
+/** What the fields of a form want besides. */
+async function askWanted(
+  gateway: Gateway,
+  stream: Stream,
+  { asking, id, fields }: Pick<Question, 'asking' | 'fields' | 'id'>,
+) {
+  const isWanted = (what: Wanted) => Object.values(fields).some((field) => field[what] === true);
+  const [told, kept, groups] = await Promise.all([
+    isWanted('takesUpPoints')
+      ? askPart(gateway.ask(CASE_QUESTIONS.CasePoints[stream], { id }, asking))
+      : null,
+    isWanted('takesUpPeople') ? gateway.ask(CASE_QUESTIONS.CasePeople[stream], { id }, asking) : null,
+    isWanted('offersTeam') ? askPart(gateway.ask(CASE_GROUPS[stream], {}, asking)) : null,
+  ]);
+  return { told, kept, groups };
 }

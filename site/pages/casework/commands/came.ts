@@ -36,13 +36,13 @@ const AGAIN =
   'This form was sent before, and that was done. What you typed is still here: send it again only where it is to be done once more.';
 
 /**
- * What is in the way of a command, beside the field that is meant, with the law; null where it was done. Where somebody changed
+ * What is in the way of a command, beside the field that `fieldOf` finds for its part, with the law; null where it was done. Where somebody changed
  * it meanwhile the form has the new version, so that sending it again is a decision.
  */
 export function refusedBy<Happened extends Entry>(
   said: Said & { readonly since?: readonly Happened[] },
   form: Form,
-  fields: readonly string[],
+  fieldOf: (part: string | null) => string | null,
 ): Refused<Happened> | null {
   const { part = null, source } = said;
   if (said.message === undefined) return null;
@@ -58,8 +58,7 @@ export function refusedBy<Happened extends Entry>(
       form: { ...form, key: randomUUID() },
     };
   const says = source ? `${message} ${lawWords(source)}.` : message;
-  const field = part !== null && fields.includes(part) ? part : null;
-  return { problems: [{ field, says }], status: 400, meanwhile: [], form };
+  return { problems: [{ field: fieldOf(part), says }], status: 400, meanwhile: [], form };
 }
 
 /** Names the command that a form sends: the same when it is sent again. */

@@ -9,6 +9,7 @@ import { idOf } from '../../complaint/id';
 import { complaintHref } from '../../complaints/rows';
 import { askingOf, type PageMakers, queryOf } from '../../page-makers';
 import { askHelp, type HelpArticle } from '../help/ask-help';
+import { whenShown } from '../help/help-later';
 import { stepRules } from '../help/step-rules';
 import { liveAt } from '../live/what-happened';
 import { mayWork } from '../roles';
@@ -44,13 +45,13 @@ async function meantBy(makers: Makers, request: FastifyRequest): Promise<Meant<C
   if (command === undefined) throw new NotFound();
   const { party } = partyModel.parse({ ...queryOf(request), ...Object(request.body) });
   const question = { asking: askingOf(request), id: idOf(request), subject, chosen: party };
-  const [seen, articles] = await Promise.all([
-    askCase(makers, { ...question, fields: command.fields }),
+  const articles = whenShown(request, () =>
     askHelp(makers.gateway, question.asking, {
       steps: [command.event],
       streams: STREAMS.filter((stream) => stream === streamOfId(question.id)),
     }),
-  ]);
+  );
+  const seen = await askCase(makers, { ...question, fields: command.fields });
   if (seen === null && (await isSettledAgain(makers, request, command))) return { leadsTo: SETTLED_PATH };
   if (seen === null || !command.isIn(seen.stream)) throw new NotFound();
   return meant(slug, command, { seen, articles });
@@ -70,7 +71,7 @@ async function isSettledAgain(
 function meant(
   slug: string,
   command: CaseForm,
-  { seen, articles }: { readonly seen: CaseSeen; readonly articles: readonly HelpArticle[] },
+  { seen, articles }: { readonly seen: CaseSeen; readonly articles: () => Promise<readonly HelpArticle[]> },
 ): Meant<CaseSeen> {
   const { id, stream, live, reference, version } = seen;
   const permitted = live.permitted.find(
@@ -88,7 +89,10 @@ function meant(
       stands: live.stateTitle,
       ...needsOf(seen, command.event),
     },
-    help: { articles, rules: version && stepRules(version, command.event, stream) },
+    help: async () => ({
+      articles: await articles(),
+      rules: version && stepRules(version, command.event, stream),
+    }),
     afterwards: (came) => afterwards(came, id),
   };
 }

@@ -11,7 +11,7 @@ const meant: Meant<object> = {
   command: commandForm({ BIRDS: operation }, { note: words('The note', { missing: 'Write it.' }) }),
   ...{ about: {}, id: 'b1', part: 'BIRDS', version: 7, isOpen: true, whyNot: 'It is over.' },
   sendTo: '/birds/b1/note',
-  help: { articles: [], rules: null },
+  help: async () => ({ articles: [], rules: null }),
   head: {
     title: 'Add a note',
     back: { href: '/birds/b1', text: 'Bird 1' },

@@ -10,7 +10,7 @@ import type { StepRules } from '../help/step-rules';
 import { keyOf, type Refused, refusedBy, type Said } from './came';
 import type { CommandForm, Prepared } from './command-form';
 import { MORE_ROWS } from './fields/findings';
-import { firstTyped, shownFields } from './form-view';
+import { fieldMeant, firstTyped, shownFields } from './form-view';
 
 type Makers = Pick<PageMakers, 'page' | 'gateway' | 'nameOf'>;
 
@@ -39,10 +39,16 @@ export interface Meant<About> {
     readonly needs: readonly { readonly text: string; readonly law: string }[];
     readonly law: string | null;
   };
-  /** What helps with it: articles of the guidance, and what the procedure says of it. */
-  readonly help: { readonly articles: readonly HelpArticle[]; readonly rules: StepRules | null };
+  /** What helps with it, asked for where its page is shown. */
+  readonly help: () => Promise<Help>;
   /** Where somebody is taken when it is done. */
   readonly afterwards: (came: Came) => string;
+}
+
+/** Articles of the guidance, and what the procedure says of a command. */
+export interface Help {
+  readonly articles: readonly HelpArticle[];
+  readonly rules: StepRules | null;
 }
 
 /** What a form did when it was sent before made an end of what it is about: where that is told. */
@@ -106,17 +112,17 @@ async function sendCommand<About>(
     return problems.length > 0
       ? sendForm(exchange, shownAs(typed, problems, status))
       : sendForm(exchange, shownAs(typed, [LOST], 503));
-  const refused = refusedBy<Entry>(answer, typed, Object.keys(meant.command.fields));
+  const refused = refusedBy<Entry>(answer, typed, (part) => fieldMeant(meant.command.fields, part));
   return refused === null ? reply.redirect(meant.afterwards(answer), 303) : sendForm(exchange, refused);
 }
 
-function sendForm<About>(
+async function sendForm<About>(
   { makers: { page, nameOf }, request, reply, meant }: Exchange<About>,
   { form, problems, status, meanwhile }: Refused<Entry>,
-): FastifyReply {
+): Promise<FastifyReply> {
   const html = page(request, 'casework/commands/command.njk', {
     ...meant.head,
-    ...{ problems, sendTo: meant.sendTo, help: meant.help },
+    ...{ problems, sendTo: meant.sendTo, help: await meant.help() },
     hidden: { key: keyOf(form), version: textOf(form, 'version') },
     liveAt: meant.tellsAt?.(textOf(form, 'version')) ?? null,
     meanwhile: meanwhile.map((entry) => entryWords(entry, nameOf)),
@@ -126,12 +132,7 @@ function sendForm<About>(
 }
 
 /** A command that is not open to somebody just now is not hidden: its page says why. */
-const sendNotNow = <About>({ makers, request, reply, meant }: Exchange<About>): FastifyReply =>
-  sendPage(
-    reply,
-    makers.page(request, 'casework/commands/not-now.njk', {
-      ...meant.head,
-      why: meant.whyNot,
-      help: meant.help,
-    }),
-  );
+async function sendNotNow<About>({ makers, request, reply, meant }: Exchange<About>): Promise<FastifyReply> {
+  const view = { ...meant.head, why: meant.whyNot, help: await meant.help() };
+  return sendPage(reply, makers.page(request, 'casework/commands/not-now.njk', view));
+}

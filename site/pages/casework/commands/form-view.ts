@@ -20,3 +20,15 @@ export const firstTyped = <About>(
   about: About,
 ): Form =>
   Object.assign({}, ...Object.entries(fields).map(([name, field]) => field.begins?.(name, about) ?? {}));
+
+/** The field of a form that a refusal is about: one of its fields, a part of one, or null where it is about none. */
+export function fieldMeant(
+  fields: Readonly<Record<string, Pick<FormField<unknown, never>, 'parts'>>>,
+  part: string | null,
+): string | null {
+  if (part === null || Object.hasOwn(fields, part)) return part;
+  const meant = Object.entries(fields).flatMap(([name, { parts = {} }]) =>
+    Object.entries(parts).flatMap(([named, end]) => (named === part ? [`${name}${end}`] : [])),
+  );
+  return meant[0] ?? null;
+}

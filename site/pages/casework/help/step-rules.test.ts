@@ -8,8 +8,10 @@ describe('what a procedure says of a step', () => {
     expect(stepRules(version, 'ANSWER', 'CORPORATE')).toEqual({
       says: ['Where it stands at “With the service”: for the central team to do. It leads to: Answered.'],
       limits: [],
-      href: '/procedures/corporate#live-1-2026-04-01',
-      text: 'The whole procedure: Stage 1, with the law behind it',
+      whole: {
+        href: '/procedures/corporate#live-1-2026-04-01',
+        text: 'The whole procedure: Stage 1, with the law behind it',
+      },
     });
   });
 

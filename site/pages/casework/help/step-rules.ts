@@ -9,12 +9,11 @@ import { lawWords } from '../law-words';
 
 type Version = LiveProcedureShownFragment['versions'][number];
 
-/** What a procedure says of a step, and where the whole of it stands. */
+/** What a procedure says of a step, and where the whole of it stands: null where no page has it. */
 export interface StepRules {
   readonly says: readonly string[];
   readonly limits: readonly { readonly title: string; readonly text: string; readonly law: string }[];
-  readonly href: string;
-  readonly text: string;
+  readonly whole: { readonly href: string; readonly text: string } | null;
 }
 
 /** What the procedure of a stage says of a step: where it may be done, by whom, what comes of it, and the limits of the stage. */
@@ -29,7 +28,9 @@ export function stepRules(version: Version, event: CaseEvent, stream: Stream): S
         return `${where === '' ? 'At any time' : `Where it stands at ${where}`}: ${by}. It leads to: ${leadsTo}.`;
       }),
     limits: version.limits.map(({ title, text, source }) => ({ title, text, law: lawWords(source) })),
-    href: `${procedureHref(stream)}#live-${version.stage}-${version.inForceFrom}`,
-    text: `The whole procedure: ${version.title}, with the law behind it`,
+    whole: {
+      href: `${procedureHref(stream)}#live-${version.stage}-${version.inForceFrom}`,
+      text: `The whole procedure: ${version.title}, with the law behind it`,
+    },
   };
 }

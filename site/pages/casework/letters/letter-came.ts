@@ -28,7 +28,7 @@ export function refusedLetter(
     };
   const part = 'part' in came && came.part !== null && came.part !== 'key' ? fieldFor(came.part) : null;
   const said = part === null ? came : { ...came, part };
-  const refused = refusedBy(said, form, part === null ? [] : [part]);
+  const refused = refusedBy(said, form, () => part);
   return (
     refused && { problems: refused.problems, status: refused.status, form: refused.form, isChanged: false }
   );

@@ -51,6 +51,8 @@ describe('how a live complaint stands', () => {
     });
     expect(standing({ assignedTo: null }).holder).toBe('Nobody');
     expect(standing({ assignedTo: null, assignedGroup: 'g1' }).holder).toBe('A group');
+    const held = live({ assignedTo: null, assignedGroup: 'g1' });
+    expect(standingOf(held, new Map(), nameOf, new Map([['g1', 'Reviews']])).holder).toBe('Reviews');
     const absence = { to: '2026-12-10', standsIn: 'cora' };
     expect(standing({ isAccepted: false, absence }).holder).toBe(
       'Olu Somebody, not taken yet, away until 10 December 2026; cora stands in',
@@ -177,6 +179,7 @@ describe('the part of the page', () => {
         complaint: {
           reference: 'COR-1',
           stages: [{ stage: 1, receivedOn: '2026-11-24' }],
+          deadlines: DEADLINES,
           casework: shown(),
         },
       },
@@ -212,7 +215,6 @@ describe('the part of the page', () => {
     const slow = new GatewayRefusal('TIMEOUT', 'slow');
     const lost = await ask('/x', {
       CaseOnPageOfCorporate: slow,
-      ComplaintClocksOfCorporate: slow,
       LiveProcedureCorporate: slow,
     });
     expect(lost).toMatchObject({ live: null, isLiveLost: true, clocks: null });

@@ -48,15 +48,20 @@ const AT_ONCE: readonly CaseEvent[] = Object.values(CASE_FORMS)
   .filter(({ fields }) => Object.keys(fields).length === 0)
   .map(({ event }) => event);
 
-/** Who has it, for whom it waits, and what is due next. */
-export function standingOf(live: LiveShown, titles: ReadonlyMap<string, string>, nameOf: NameOf) {
+/** Who has it, for whom it waits, and what is due next. `groups` are those whose names are known. */
+export function standingOf(
+  live: LiveShown,
+  titles: ReadonlyMap<string, string>,
+  nameOf: NameOf,
+  groups?: ReadonlyMap<string, string>,
+) {
   const { nextLimit, nextDueOn: dueOn, workingDaysLeft } = live;
   const next = nextLimit === null ? null : (titles.get(nextLimit) ?? nextLimit);
   const urgency = dueOn === null ? null : urgencyWords({ workingDaysLeft, dueOn });
   return {
     state: live.stateTitle,
     waitsFor: WAITS_FOR_WORDS[live.waitsFor],
-    holder: holderWords(live, nameOf),
+    holder: holderWords(live, nameOf, groups),
     next: next === null || urgency === null ? null : { ...urgency, words: `${next}: ${urgency.words}` },
     linked: (live.linkedTo ?? []).map(linkTo),
     merged: live.mergedInto && linkTo(live.mergedInto),

@@ -22,6 +22,7 @@ const itemsOf = (words: Readonly<Record<string, string>>) => [
 /** What an ombudsman decided: the LGSCO by one of its decisions, the Housing Ombudsman by its findings. */
 export const decision: FormField<OmbudsmanDecisionInput, EnquirySeen> = {
   ...{ shape: 'decision', label: 'What was decided' },
+  parts: { on: '-on', decision: '-decision', lgscoDecision: '-lgsco', findings: '', words: '-words' },
   begins: (name, { today }) => dayTyped(`${name}-on`, today),
   shows: ({ form, name, about, problems }) => {
     const field = fieldsWith(

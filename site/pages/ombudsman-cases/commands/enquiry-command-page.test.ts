@@ -78,6 +78,28 @@ describe('the form of a command on an ombudsman’s case', () => {
     await housing.stop();
   });
 
+  it.each([
+    ['on', 'input-on-error'],
+    ['lgscoDecision', 'input-lgsco-error'],
+    ['findings', 'input-error'],
+  ])('of a decision says beside the part that is meant why it is refused: %s', async (part, id) => {
+    const refused = { __typename: 'OmbudsmanCommandRefused', message: 'Too early.', part, source: CODE };
+    const site = await serve({ DoRecordOmbudsmanDecision: { outcome: refused } });
+    const form = { key: KEY, version: '2', 'input-decision': 'Upheld: fault', 'input-lgsco': 'UPHELD' };
+    const { body } = await site.post(at('record-decision'), { ...form, ...day('input-on') });
+    expect(body).toContain(`id="${id}"`);
+    await site.stop();
+  });
+
+  it('says beside itself where the step may be done, and to what it leads', async () => {
+    const site = await serve({});
+    expect((await site.get(at('record-decision'))).body).toContain(
+      'It leads to: “Decided, and something is to be done”, or “Closed, and nothing is to be done”.',
+    );
+    expect((await site.get(at('note-case'))).body).toContain('It stands there afterwards as before.');
+    await site.stop();
+  });
+
   it('of a remedy offers those that are not done, by their places', async () => {
     const site = await serve({ DoCompleteOmbudsmanRemedy: done });
     const { body } = await site.get(at('complete-remedy'));

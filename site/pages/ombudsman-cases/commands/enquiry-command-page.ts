@@ -9,11 +9,13 @@ import { signedIn } from '../../../server/visitor';
 import { addCommandRoute, type Meant } from '../../casework/commands/command-route';
 import { commandName, commandSlug } from '../../casework/commands/paths';
 import { askHelp } from '../../casework/help/ask-help';
+import { whenShown } from '../../casework/help/help-later';
 import { lawWords } from '../../casework/law-words';
 import { idOf } from '../../complaint/id';
 import { caseHref } from '../../complaints/rows';
 import { askingOf, type PageMakers } from '../../page-makers';
 import { ENQUIRY_FORMS, type EnquiryForm } from './enquiry-forms';
+import { enquiryRules } from './enquiry-rules';
 import type { EnquirySeen } from './enquiry-seen';
 import { mayWorkOnCases } from './record-page';
 import { ENQUIRY_EVENT_WORDS, ENQUIRY_STATE_WORDS } from './words';
@@ -47,14 +49,15 @@ async function meantBy({ gateway, clock }: Makers, request: FastifyRequest): Pro
   const command = ownOf(SLUGS, slug);
   if (command === undefined) throw new NotFound();
   const [id, asking] = [idOf(request), askingOf(request)];
-  const [{ ombudsmanCase: work }, articles] = await Promise.all([
-    gateway.ask(OmbudsmanWorkDocument, { id }, asking),
-    askHelp(gateway, asking, { enquirySteps: [command.event] }),
-  ]);
+  const articles = whenShown(request, () => askHelp(gateway, asking, { enquirySteps: [command.event] }));
+  const { ombudsmanCase: work } = await gateway.ask(OmbudsmanWorkDocument, { id }, asking);
   // Whoever does not work on it is not told what may be done.
   if (work === null || work.permitted === null) throw new NotFound();
   const about = { work, today: londonDayOf(clock.now()) };
-  return { ...meant(slug, command, about), help: { articles, rules: null } };
+  return {
+    ...meant(slug, command, about),
+    help: async () => ({ articles: await articles(), rules: enquiryRules(command.event, about) }),
+  };
 }
 
 function meant(slug: string, command: EnquiryForm, about: EnquirySeen): Omit<Meant<EnquirySeen>, 'help'> {

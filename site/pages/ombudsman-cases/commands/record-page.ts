@@ -5,9 +5,11 @@ import { GatewayRefusal } from '../../../gateway/refusal';
 import { signedIn } from '../../../server/visitor';
 import { addCommandRoute, type Came, type Meant } from '../../casework/commands/command-route';
 import { askHelp } from '../../casework/help/ask-help';
+import { whenShown } from '../../casework/help/help-later';
 import { caseHref } from '../../complaints/rows';
 import { askingOf, type PageMakers, queryOf } from '../../page-makers';
 import { CASES_PATH } from '../cases-view';
+import { BEGINS } from './enquiry-rules';
 import { type RecordSeen, recordForm } from './record-form';
 
 /** Where an enquiry is recorded that an ombudsman made. */
@@ -31,8 +33,10 @@ export function addRecordEnquiry(
     path: RECORD_ENQUIRY_PATH,
     meantBy: async (request) => {
       const meant = meantBy(request, londonDayOf(makers.clock.now()));
-      const articles = await askHelp(makers.gateway, askingOf(request), { enquirySteps: ['RECORD'] });
-      return { ...meant, help: { articles, rules: null } };
+      const articles = whenShown(request, () =>
+        askHelp(makers.gateway, askingOf(request), { enquirySteps: ['RECORD'] }),
+      );
+      return { ...meant, help: async () => ({ articles: await articles(), rules: BEGINS }) };
     },
   });
 }

@@ -42,10 +42,14 @@ export interface FormField<Value, About> {
   readonly takesUpPoints?: boolean;
   /** Whether it takes up the names of people who are kept with the complaint: each such reading is recorded. */
   readonly takesUpPeople?: boolean;
+  /** Whether it offers people and groups of the team: they are asked for where a form has such a field. */
+  readonly offersTeam?: boolean;
   /** What its macro shows besides, such as what there is to choose from. */
   readonly shows?: (showing: Showing<About>) => object;
   /** What the form says when it is first shown. */
   readonly begins?: (name: string, about: About) => Form;
+  /** What a refusal names that is a part of it, and how the name of its field goes on after its own: `-on`. */
+  readonly parts?: Readonly<Record<string, string>>;
   readonly read: (given: Given<About>) => Read<Value> | Promise<Read<Value>>;
 }
 

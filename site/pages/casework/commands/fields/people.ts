@@ -11,7 +11,7 @@ interface Appointed {
 
 /** A person of the council by the name that they sign in with; those who are known are offered. */
 export const person = (label: string, hint?: Told<CaseSeen>): FormField<string | null, CaseSeen> => ({
-  ...{ shape: 'line', label, ...(hint === undefined ? {} : { hint }) },
+  ...{ shape: 'line', label, offersTeam: true, ...(hint === undefined ? {} : { hint }) },
   shows: ({ about }) => ({ offered: about.people }),
   read: ({ form, name }) => ({ value: textOf(form, name) || null }),
 });
@@ -35,7 +35,7 @@ export const people = (
   label: string,
   { count, missing, hint }: { count: number; missing: string; hint: Told<CaseSeen> },
 ): FormField<Appointed[], CaseSeen> => ({
-  ...{ shape: 'people', label, hint },
+  ...{ shape: 'people', label, hint, offersTeam: true },
   shows: ({ form, name, about }) => ({ rows: rows(form, name, count), offered: about.people }),
   read: ({ form, name }) => {
     const said = rows(form, name, count)
