@@ -10,11 +10,6 @@ describe('what a test file loads', () => {
     expect(byNode('graphql')).toBe(require('graphql'));
   });
 
-  it('knows the runner of this file', () => {
-    expect(typeof jest.fn).toBe('function');
-    expect(require('@jest/globals').expect).toBe(expect);
-  });
-
   it('tells by its own lines where an error came from', () => {
     expect(failing().stack).toMatch(/failing\.ts:13:10/);
   });
