@@ -1,3 +1,4 @@
+import { systemClock } from '../platform/config/clock';
 import type { TlsFiles } from '../platform/config/tls';
 import { addressList } from '../platform/identity/address-list';
 import type { TokenVerifier } from '../platform/identity/bearer-token';
@@ -14,6 +15,7 @@ import { frontDoor } from './doors/front-page';
 import { graphqlDoor } from './doors/graphql';
 import { liveDoor, readyDoor } from './doors/health';
 import { metricsDoor } from './doors/metrics';
+import { partsDoor } from './doors/parts';
 import { schemaDoor } from './doors/schema';
 import type { SignInPlace } from './entrance/challenge';
 import { type ConcurrencyLimits, createConcurrencyLimit } from './entrance/concurrency-limit';
@@ -25,6 +27,7 @@ import { createGraph, type Graph } from './graph/graph';
 import { subgraphNamesIn } from './graph/subgraph-names';
 import { keptByAccess } from './keys/kept-by-access';
 import { createLive, type LiveSettings } from './live/live';
+import { readPartStates } from './measured/part-states';
 import { NO_OPERATIONS, type TrustedOperations } from './operations/take-operation';
 import type { FrontPage } from './pages/front-page-html';
 import { NO_SANDBOX } from './sandbox/no-sandbox';
@@ -137,6 +140,7 @@ export async function startGateway(options: StartGateway): Promise<RunningGatewa
       readyDoor({ unready: () => unreadyOf(executors), findings: () => findingsOf(executors) }),
       graphqlDoor({ graph, live, operations: options.operations ?? NO_OPERATIONS }),
       schemaDoor(graph),
+      partsDoor(() => readPartStates(executors, systemClock)),
       ...(options.tellsMetrics === true ? [metricsDoor(processRegistry)] : []),
       ...(options.furtherDoors?.(graph) ?? []),
     ],

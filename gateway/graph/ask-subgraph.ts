@@ -43,7 +43,7 @@ export function askSubgraph(options: AskSubgraph): (request: PlannedRequest) => 
     const caller = callerOf(request.context);
     const { sources } = caller;
     sources?.asked(name);
-    const measured = measurePart(name);
+    const measured = measurePart(name, options.executor);
     try {
       const result = await withTimeLimit({ timeoutMillis, caller: caller.signal }, (signal) =>
         inSpan({ name: 'ask', attributes: { part: name } }, () =>

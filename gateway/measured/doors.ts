@@ -11,6 +11,7 @@ export const DOORS = [
   'mcp',
   'health',
   'metrics',
+  'parts',
   'well-known',
   'front',
 ] as const;

@@ -1,6 +1,9 @@
 import { knownParts } from '../../platform/metrics/known-names';
 import { processRegistry } from '../../platform/metrics/process-registry';
 import { BUCKETS_SECONDS, startWatch } from '../../platform/metrics/seconds';
+import type { SubgraphExecutor } from '../../platform/server/executor';
+
+import { noteAnswer } from './part-states';
 
 /** What became of a question to a part: an answer, one with errors for its caller, one that failed, or none. */
 const OUTCOMES = ['answered', 'refused', 'failed', 'unavailable', 'gone'] as const;
@@ -25,12 +28,14 @@ const planning = processRegistry.histogram({
 });
 
 /** Starts to measure a question to a part; call what it gives with what became of it. */
-export function measurePart(name: string): (outcome: PartOutcome) => void {
+export function measurePart(name: string, executor: SubgraphExecutor): (outcome: PartOutcome) => void {
   const part = knownParts.add(name);
   const seconds = startWatch();
   return (outcome) => {
     asked.add({ part, outcome });
-    durations.observe({ part }, seconds());
+    const took = seconds();
+    durations.observe({ part }, took);
+    if (outcome !== 'gone') noteAnswer(executor, outcome === 'unavailable' ? null : took, new Date());
   };
 }
 

@@ -91,7 +91,7 @@ describe('what the gateway measures', () => {
     const port = await listening(server, { port: 0, setting: 'TEST' });
     await fetch(`http://127.0.0.1:${port}/`);
     await closed(server);
-    measurePart('schools')('gone');
+    measurePart('schools', { execute: async () => ({}), ready: async () => true })('gone');
     const samples = await told();
     const [operations, parts] = ['complaints_gateway_operations_total', 'complaints_part_requests_total'];
     expect(sumOf(samples, operations, { operation: 'Dashboard' })).toBe(1);

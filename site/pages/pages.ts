@@ -33,6 +33,7 @@ import { addReviewPages } from './reviews/reviews';
 import { addSearch, type SearchMakers } from './search/search';
 import { addServiceList } from './services/services';
 import { addSignalPages } from './signals/signals';
+import { addStatus } from './status/status';
 import { addSubjectAccess } from './subject-access/subject-access';
 import { addTargetPages } from './targets/targets';
 import { addViewPages } from './views/views';
@@ -75,5 +76,6 @@ export function addPages(app: FastifyInstance, makers: SiteMakers & SearchMakers
   addExplorer(app, makers);
   addDictionary(app, makers);
   addConnectPages(app, makers);
+  addStatus(app, makers);
   addHelp(app, makers);
 }

@@ -42,6 +42,7 @@ describe('the ways on from a page', () => {
       '/reports/mid-year',
       '/dictionary',
       '/connect',
+      '/status',
     ]);
     expect(hrefsFor('analyst')).toEqual(expect.arrayContaining(['/complaints', '/services']));
   });

@@ -91,6 +91,7 @@ const GROUPS: readonly Group[] = [
     items: [
       ['Ask the graph', '/explore', ['analyst', 'admin']],
       ['Connect a tool', '/connect', FIGURES],
+      ['Status', '/status', EVERYBODY],
     ],
   },
   {

@@ -44,7 +44,10 @@ const FOR_A_SHARED_SERVER = [
   'platform/postgres/open-database.ts: findDatabase',
 ];
 
-const EXCUSED = [...PARTS, ...LISTS, ...FOR_A_SHARED_SERVER];
+/** Read where a collector is named, by `require`, which nobody follows. */
+const READ_LATE = ['platform/tracing/otlp-tracer.ts: otlpTracer'];
+
+const EXCUSED = [...READ_LATE, ...PARTS, ...LISTS, ...FOR_A_SHARED_SERVER];
 
 function found(root: string, files: readonly string[]): string[] {
   const product = files.filter(isProductCode);

@@ -189,6 +189,10 @@ export const PAGE_MATRIX: Readonly<Record<string, readonly Visit[] | NoPage>> = 
   'GET /explore/graphiql': { shows: 'GraphiQL, at which pages.e2e.test.ts looks' },
   'GET /explore/files/:file': FILE,
   'POST /explore/graphql': FILE,
+  'GET /status': [
+    ...['ana', 'ada', 'aud', 'sid'].map((as) => ({ as, at: '/status' })),
+    { as: 'ana', at: '/status', without: 'graph', status: 503 },
+  ],
   'GET /dictionary': [
     ...['ana', 'mark', 'sid', 'aud'].map((as) => ({ as, at: '/dictionary' })),
     ...['measures', 'record-sets', 'codes', 'fields'].map((section) => ({
