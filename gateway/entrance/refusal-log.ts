@@ -1,4 +1,5 @@
 import type { Logger } from '../../platform/logging/logger';
+import { onNobodysAccount } from '../../platform/tracing/current';
 import { type Refusal, SignInUnavailable } from './refusal';
 
 /** Writes down who was refused, in few lines however often somebody asks. */
@@ -31,6 +32,9 @@ export function createRefusalLog(logger: Logger, { intervalMillis = INTERVAL_MIL
   const kinds = new Map<string, Counted>();
   let timer: NodeJS.Timeout | null = null;
 
+  /** On nobody's account: what is written then is of many requests. */
+  const later = () => onNobodysAccount(() => setTimeout(flush, intervalMillis).unref());
+
   function flush(): void {
     if (timer !== null) clearTimeout(timer);
     timer = null;
@@ -42,7 +46,7 @@ export function createRefusalLog(logger: Logger, { intervalMillis = INTERVAL_MIL
       logger.warn({ ...kind, withinSeconds: intervalMillis / 1_000 }, 'Refused again');
       kind.times = 0;
     }
-    if (kinds.size > 0) timer = setTimeout(flush, intervalMillis).unref();
+    if (kinds.size > 0) timer = later();
   }
 
   return {
@@ -58,7 +62,7 @@ export function createRefusalLog(logger: Logger, { intervalMillis = INTERVAL_MIL
         return;
       }
       kinds.set(key, { status, code, subject, times: 0 });
-      timer ??= setTimeout(flush, intervalMillis).unref();
+      timer ??= later();
       const line = { requestId, status, code, subject };
       if (refusal instanceof SignInUnavailable)
         logger.error({ ...line, err: refusal.cause }, 'Sign-ins could not be checked');

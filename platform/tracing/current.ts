@@ -14,6 +14,9 @@ const storage = new AsyncLocalStorage<Current>();
 export const onAccountOf = <Result>(current: Current, work: () => Result): Result =>
   storage.run(current, work);
 
+/** Does `work`, and all that it begins, on nobody's account: what a request sets going for all. */
+export const onNobodysAccount = <Result>(work: () => Result): Result => storage.exit(work);
+
 /** On whose account this happens; null of what nobody asked for, such as a look at the clock. */
 export const current = (): Current | null => storage.getStore() ?? null;
 

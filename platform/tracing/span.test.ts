@@ -1,4 +1,4 @@
-import { current, onAccountOf, traceParent } from './current';
+import { current, onAccountOf, onNobodysAccount, traceParent } from './current';
 import { otlpTracer } from './otlp-tracer';
 import { beginSpan, inSpan, recordSpans, type SpanBegun } from './span';
 import { newTrace, type TraceContext } from './trace-context';
@@ -47,6 +47,7 @@ describe('a span', () => {
 
   it('is none where nobody asked, where it is not wanted, and where nobody takes it', async () => {
     await inSpan({ name: 'plan' }, async () => expect(traceParent()).toBeNull());
+    onAccountOf(account, () => onNobodysAccount(() => expect(current()).toBeNull()));
     const unwanted = { ...account, trace: { ...account.trace, isSampled: false } };
     await onAccountOf(unwanted, () => inSpan({ name: 'plan' }, async () => undefined));
     recordSpans(null);
