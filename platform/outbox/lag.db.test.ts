@@ -44,15 +44,25 @@ describe('how far followers are behind', () => {
   });
 
   it('is told with the batches that were applied, and those that failed', async () => {
+    const before = await batches();
     const of = { schema: 'listener', follower: writesDown };
     const failing = counted(of, () => Promise.reject(new Error('not now')));
     await expect(failing).rejects.toThrow('not now');
-    await counted(of, async () => 'idle');
-    const families = await processRegistry.read();
-    const batches = families.find(({ name }) => name === 'complaints_outbox_batches_total')?.samples ?? [];
-    expect(batches.map(({ labels, value }) => [Object.fromEntries(labels).step, value])).toEqual([
-      ['caughtUp', 1],
-      ['failed', 1],
-    ]);
+    for (const step of ['idle', 'busy', 'applied', 'applied', 'caughtUp'])
+      await counted(of, async () => step);
+    const after = await batches();
+    const grown = ['applied', 'caughtUp', 'failed', 'idle'].map(
+      (step) => (after.get(step) ?? 0) - (before.get(step) ?? 0),
+    );
+    expect(grown).toEqual([2, 1, 1, 0]);
   });
+
+  /** By step, of the follower of these tests: other files of the same worker count into the same registry. */
+  async function batches(): Promise<ReadonlyMap<string, number>> {
+    const families = await processRegistry.read();
+    const samples = families.find(({ name }) => name === 'complaints_outbox_batches_total')?.samples ?? [];
+    const own = samples.map(({ labels, value }) => ({ ...Object.fromEntries(labels), value }));
+    const ofIt = own.filter((each) => 'follower' in each && each.follower === writesDown.name);
+    return new Map(ofIt.map((each) => ['step' in each ? String(each.step) : '', each.value]));
+  }
 });
