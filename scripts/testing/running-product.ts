@@ -6,7 +6,7 @@ import type { Settings } from '../../platform/config/settings';
 import { demonstrationKeys } from '../../platform/identity/demonstration-keys';
 import { demonstrationToken } from '../../platform/identity/demonstration-token';
 import type { SignedIn } from '../../platform/identity/identity';
-import { createLogger } from '../../platform/logging/logger';
+import { createLogger, type Logger } from '../../platform/logging/logger';
 import type { Relay } from '../../platform/outbox/relay';
 import { type Database, openDatabase } from '../../platform/postgres/open-database';
 import type { SubgraphExecutor } from '../../platform/server/executor';
@@ -77,17 +77,24 @@ interface RunOptions {
   readonly issuer?: string;
   /** Where keys of the sandbox lead. */
   readonly sandbox?: Sandbox;
+  /** What it logs, for tests that read it; nothing by default. */
+  readonly logger?: Logger;
 }
 
 /** Starts the product as `npm start` does, save that nothing is loaded and no relay runs: `load` carries events. */
 export async function runProduct(
   settings: Settings,
-  { keepsAnswers = false, repeats = () => false, ...beside }: RunOptions = {},
+  {
+    keepsAnswers = false,
+    repeats = () => false,
+    logger = createLogger({ level: 'silent' }),
+    ...beside
+  }: RunOptions = {},
 ): Promise<RunningProduct> {
   const database = await openDatabase({ settings });
   const subgraphs = productSubgraphs(settings);
   const schemas = await openSchemas({ database, subgraphs, clock: settings.clock });
-  const opening = { settings, logger: createLogger({ level: 'silent' }), keys: await openKeys(settings) };
+  const opening = { settings, logger, keys: await openKeys(settings) };
   const auditSigner = await openAuditSigner(settings);
   const running = await startSubgraphs(opening, { schemas, subgraphs, auditSigner });
   const asked = new Map<string, number>();

@@ -5,6 +5,7 @@ import type { Sandbox } from '../../gateway/sandbox/sandbox';
 import type { SourceName } from '../../imports/sources';
 import type { Clock } from '../../platform/config/clock';
 import { readSettings, type Settings } from '../../platform/config/settings';
+import type { Logger } from '../../platform/logging/logger';
 import { dropTestDatabase } from '../../platform/testing/database';
 import { keptDatabase } from '../../platform/testing/kept-database';
 import { loadSubgraphs, subgraphNames } from '../../subgraphs/registry';
@@ -34,6 +35,8 @@ interface TestProductOptions {
   /** Where keys of the sandbox lead. */
   readonly sandbox?: Sandbox;
   readonly kept?: KeptProduct;
+  /** What it logs, for tests that read it; nothing by default. */
+  readonly logger?: Logger;
   /** What it takes for the present, where time is to pass; left out, one that stands at `TODAY`. */
   readonly clock?: Clock;
   /** The day on which it stands, where that is another than `TODAY`. */
