@@ -12,6 +12,7 @@ import { listLetters } from './read-letters';
 import { sendLetter } from './send-letter';
 import { caseOfLetters, lettersThatFit, mayWrite, templateOf } from './stage-of-letter';
 import type { LetterRow } from './tables';
+import { type WaitingLetter, waitingLetters } from './waiting-letters';
 
 interface OfComplaint {
   readonly complaint_id: string;
@@ -20,6 +21,10 @@ interface OfComplaint {
 
 /** What a stream's resolvers have of letters, alike in all. */
 export const letterResolvers = (stream: string): Resolvers => ({
+  Query: {
+    [`${stream}WaitingLetters`]: (_: unknown, __: object, context: StreamContext) => waitingLetters(context),
+  },
+  WaitingLetter: waitingFields,
   Mutation: mutations(`${stream.charAt(0).toUpperCase()}${stream.slice(1)}`),
   LiveCase: {
     letters: ({ complaint_id: id }: OfComplaint, _: object, context: StreamContext) =>
@@ -73,6 +78,14 @@ const letterFields = {
         : NOT_YOURS.message,
     }));
   },
+};
+
+const waitingFields = {
+  complaint: ({ complaint_id: id }: WaitingLetter, _: object, { complaints }: StreamContext) =>
+    complaints.load(id),
+  waitsFor: ({ waits_for: step }: WaitingLetter) => step,
+  changedBy: ({ changed_by: by }: WaitingLetter) => by,
+  changedAt: ({ changed_at: at }: WaitingLetter) => at.toISOString(),
 };
 
 /** A command as a resolver of a root field. */

@@ -16,6 +16,7 @@ import { listLetters } from './read-letters';
 import { letterNotFound } from './refusals';
 import { sendLetter } from './send-letter';
 import { caseOfLetters, lettersThatFit } from './stage-of-letter';
+import { waitingLetters } from './waiting-letters';
 
 const OFFICER: Partial<Identity> = { subject: 'olu', role: 'officer', streams: ['corporate'] };
 const OTHER: Partial<Identity> = { ...OFFICER, subject: 'ida' };
@@ -77,6 +78,10 @@ const SENT = `on: "2026-05-13", how: POST, documents: ["${DOCUMENT}"]`;
 const keep = () =>
   ask(`mutation { r: keepDocuments(key: "${keyOf(50)}", complaint: "${ID}", source: LETTER, documents: [
     { file: "f", name: "Letter.pdf", mediaType: "application/pdf", bytes: 3, sha256: "hash", leftOut: [] }]) { ids } }`);
+const waiting = (as: Partial<Identity> = OFFICER) =>
+  ask('{ r: corporateWaitingLetters { id kind waitsFor changedBy complaint { id } } }', as).then((answer) =>
+    Array.isArray(answer) ? answer.map(({ waitsFor, changedBy }) => `${waitsFor} ${changedBy}`) : answer,
+  );
 const letters = (as = OFFICER) =>
   ask(
     `{ r: corporateComplaint(id: "${ID}") { casework { lettersNeedApproval fittingLetters { kind event isRecorded }
@@ -188,6 +193,26 @@ describe('letters of a live complaint', () => {
     });
   });
 
+  it('wait for whoever is to approve, change or send them, and for nobody else', async () => {
+    for (const other of [{ subject: 'ana', role: 'analyst' } as const, { ...OFFICER, streams: [] }])
+      expect(await waiting(other)).toEqual({ refused: ['FORBIDDEN'] });
+    await begin();
+    expect([await waiting(), await waiting(OTHER)]).toEqual([[], []]);
+    await step('submit', 4, 1);
+    expect([await waiting(), await waiting(OTHER), await waiting(MANAGER)]).toEqual([
+      ...[[], ['APPROVE olu'], ['APPROVE olu']],
+    ]);
+    expect(await waiting({ ...MANAGER, services: ['planning'] })).toEqual([]);
+    await step('return', 5, 2, 'reason: "Kinder"', OTHER);
+    expect([await waiting(), await waiting(OTHER)]).toEqual([['SAVE ida'], []]);
+    await step('submit', 6, 3);
+    await step('approve', 7, 4, '', OTHER);
+    expect([await waiting(), await waiting(OTHER)]).toEqual([['SEND ida'], []]);
+    await keep();
+    await step('send', 8, 5, SENT);
+    expect(await waiting()).toEqual([]);
+  });
+
   it('fit the state, what comes next first, and say why a step is not open', async () => {
     const before = await letters();
     expect(before.lettersNeedApproval).toBe(false);
@@ -281,6 +306,7 @@ describe('what letters take from a complaint', () => {
     expect(await asOlu((context) => sendLetter(sending, context))).toEqual(letterNotFound());
     expect(await asOlu((context) => dropLetter(none, context))).toEqual(letterNotFound());
     expect(await asOlu((context) => listLetters(context, ID))).toEqual([]);
+    expect(await asOlu((context) => waitingLetters(context))).toEqual([]);
   });
 });
 

@@ -60,7 +60,13 @@ const describeTable = (schema: string) =>
       /** The ids of the documents that it was kept as when it was sent. */
       documents: texts(),
     },
-    indices: [{ name: 'letter_by_complaint', columns: ['complaint_id', 'begun_at', 'id'] }],
+    indices: [
+      { name: 'letter_by_complaint', columns: ['complaint_id', 'begun_at', 'id'] },
+      {
+        ...{ name: 'letter_waiting', columns: ['changed_at', 'id'] },
+        where: "(status = ANY (ARRAY['AWAITING_APPROVAL'::text, 'DRAFT'::text, 'APPROVED'::text]))",
+      },
+    ],
   });
 
 export type LetterRow = RowIn<ReturnType<typeof letterTable>>;

@@ -47,6 +47,7 @@ import { keepSubjectAccessMigration } from '../tables/keep-subject-access-migrat
 import { caseKeptData } from '../tables/kept-data';
 import { knowChannelsMigration } from '../tables/know-channels-migration';
 import { learnFromCasesMigration } from '../tables/learn-from-cases-migration';
+import { listWaitingLettersMigration } from '../tables/list-waiting-letters-migration';
 import { liveCasesMigration } from '../tables/live-cases-migration';
 import { noteCallsMigration } from '../tables/note-calls-migration';
 import { publishAnewMigration } from '../tables/publish-anew-migration';
@@ -148,6 +149,7 @@ export function createStream(definition: StreamDefinition): StreamSubgraph {
       keepLettersMigration(name),
       searchLiveCasesMigration(name),
       searchOwnServicesMigration(name),
+      listWaitingLettersMigration(name),
     ],
     followers: [
       nameFollower(name),

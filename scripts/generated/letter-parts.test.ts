@@ -5,6 +5,7 @@ describe('the schema of letters', () => {
     const text = letterPart('schools', 'complaints about schools');
     for (const verb of ['begin', 'save', 'submit', 'approve', 'return', 'send', 'drop'])
       expect(text).toContain(`${verb}SchoolsLetter(`);
-    expect(text.match(/@requiresScopes\(scopes: \[\["casework"\]\]\)/g)).toHaveLength(7);
+    expect(text.match(/@requiresScopes\(scopes: \[\["casework"\]\]\)/g)).toHaveLength(8);
+    expect(text).toContain('schoolsWaitingLetters: [WaitingLetter!]');
   });
 });

@@ -13,7 +13,12 @@ const LETTER = `${KEY}
 /** What is done with letters of a stream's complaints, as a part of its schema; `complaints` are its complaints within a sentence. */
 export function letterPart(stream: string, complaints: string): string {
   const name = `${stream.charAt(0).toUpperCase()}${stream.slice(1)}`;
-  return `${HEADER}extend type Mutation {
+  return `${HEADER}extend type Query {
+  "Letters about ${complaints} that wait for the caller, what waits longest first, 100 at most: what others wrote and they may approve; of what they wrote, what was given back, and what was approved and is to be sent."
+  ${stream}WaitingLetters: [WaitingLetter!] ${WORKS}
+}
+
+extend type Mutation {
   "Begins a letter to whoever is behind one of ${complaints}, of standard paragraphs and all that is recorded. What is not recorded, or a person has to write, is said in its place."
   begin${name}Letter(${KEY}
     "The id of the complaint."

@@ -12,16 +12,12 @@ const { $schema, ...options } = JSON.parse(fs.readFileSync(inRoot('.swcrc'), 'ut
 const kept = inRoot('node_modules', '.cache', 'typescript');
 const { version } = require('@swc/core/package.json');
 
-/** Where what was made of each file stands that this process has loaded. */
-const places = new Map();
-
 require.extensions['.ts'] = (module, filename) => {
   const source = fs.readFileSync(filename, 'utf8');
   const made = createHash('sha256')
     .update(JSON.stringify([version, options, filename, source]))
     .digest('hex');
   const place = path.join(kept, `${made}.js`);
-  places.set(filename, place);
   module._compile(read(place) ?? make(place, source, filename), filename);
 };
 
@@ -47,5 +43,3 @@ function make(place, source, filename) {
   }
   return code;
 }
-
-module.exports = { placeOf: (filename) => places.get(filename) };

@@ -48,14 +48,6 @@ export function toldGateway(answers: Answers): Gateway & { readonly asked: Asked
   };
 }
 
-/** Made once for all files of a worker: templates are turned into functions the first time each is shown. */
-const page = createPages(
-  createRenderer(path.join(__dirname, '..', '..'), {
-    asset: (name: string) => `/assets/${name}`,
-    council: { name: 'A Council' },
-  }),
-);
-
 /** Serves pages to somebody made up, with the real templates and a gateway that answers as the test says. */
 export async function servePages(options: {
   readonly add: (
@@ -69,6 +61,10 @@ export async function servePages(options: {
   /** The moment at which pages are asked for. */
   readonly now?: string;
 }) {
+  const root = path.join(__dirname, '..', '..');
+  const page = createPages(
+    createRenderer(root, { asset: (name: string) => `/assets/${name}`, council: { name: 'A Council' } }),
+  );
   const gateway = toldGateway(options.answers);
   const app = Fastify();
   await app.register(forms);

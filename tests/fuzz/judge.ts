@@ -20,7 +20,7 @@ const OPEN_TO: readonly (readonly [roots: RegExp, roles: readonly string[] | tru
   [/^partnerRequests$/, ['admin', 'auditor', 'partner']],
   [/AccountSearch$/, ['officer', 'manager']],
   [
-    /^(corporate|adults|childrens|schools)(Worklist|WorklistCounts|Groups|Absences|Promises|Recommendations|Repeats)$/,
+    /^(corporate|adults|childrens|schools)(Worklist|WorklistCounts|WaitingLetters|Groups|Absences|Promises|Recommendations|Repeats)$/,
     ['officer', 'manager'],
   ],
   [/^(keys|key|longestKeyDays)$/, ['admin']],

@@ -2,9 +2,9 @@
 const vm = require('node:vm');
 
 /**
- * `vm.compileFunction` for what Jest loads anew for each test file: its runner, and the project's modules where a file puts something
- * in the place of one. What V8 made of a module is kept, so that the files after the first neither parse it nor compile what of it the
- * first one ran. Only the compiling is shared: each file still runs its modules itself. `keep` is to be called when a file has ended.
+ * `vm.compileFunction` for the project's modules, which Jest loads anew for each test file, hundreds of them where it loads the
+ * product: what V8 made of a module is kept, so that the files after the first neither parse it nor compile what of it the first one
+ * ran. Only the compiling is shared: each file still runs its modules itself. `keep` is to be called when a file has ended.
  */
 function compiledOnce({ compileFunction, Script } = vm) {
   /** By file; several sources of one file (a mock, another transform) take each other's place. */

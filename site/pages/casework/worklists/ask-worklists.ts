@@ -2,6 +2,7 @@ import type { Asking, Gateway } from '../../../gateway/gateway';
 import { mergePages } from '../../../lists/merge-pages';
 import { PAGE_ROWS } from '../../../lists/page-place';
 import {
+  type WaitingLetterLineFragment,
   WorklistAdultsDocument,
   type WorklistAdultsQuery,
   WorklistChildrensDocument,
@@ -42,6 +43,8 @@ export interface WorklistShown {
   readonly counts: ReadonlyMap<WorklistKind, number>;
   /** Groups by their ids, and who is known to work on complaints. */
   readonly known: Known;
+  /** Letters that wait for whoever asks, what waits longest first. */
+  readonly waiting: readonly WaitingLetterLineFragment[];
   /** The day of which urgency is told; null where no stream answers. */
   readonly asAt: string | null;
 }
@@ -79,6 +82,9 @@ function shownOf(answers: readonly StreamList[], places: Places): WorklistShown 
       answers.flatMap(({ answer }) => answer?.groups ?? []),
       taken.flatMap(({ node }) => node.work.assignedTo ?? []),
     ),
+    waiting: answers
+      .flatMap(({ answer }) => answer?.waiting ?? [])
+      .sort((one, other) => one.changedAt.localeCompare(other.changedAt)),
     asAt: answers.flatMap(({ answer }) => answer?.counts?.asAt ?? []).at(0) ?? null,
   };
 }

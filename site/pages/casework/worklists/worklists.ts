@@ -15,6 +15,7 @@ import { receiverView } from '../team/receiver';
 import { askWorklists, type WorklistShown } from './ask-worklists';
 import { LISTS } from './lists';
 import { placesOf } from './places';
+import { waitingView } from './waiting-view';
 import { streamsOf } from './work-streams';
 import { readWorklistQuestion, type WorklistQuestion } from './worklist-question';
 import { listOf, narrowingsOf, tabsOf } from './worklist-view';
@@ -52,6 +53,7 @@ export function addWorklists(app: FastifyInstance, { page, gateway, nameOf }: Ma
       ...listOf(question, shown, { place, nameOf }),
       ...headOf(question),
       assign: mayAssign(person.role) ? assignView(request, shown, nameOf) : null,
+      waiting: waitingView(shown.waiting, nameOf),
       lost: shown.lost.map((stream) => streamName(stream.toUpperCase())),
       asAt: shown.asAt && dayWords(shown.asAt),
     };
