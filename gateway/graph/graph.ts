@@ -25,7 +25,7 @@ import { guardedBeyond, isBeyondContract } from './beyond-contract';
 import { boundedPlanning } from './bounded-planning';
 import type { Caller, GraphContext } from './caller';
 import { readCaseFields } from './case-fields';
-import { readContract, underContract } from './contract';
+import { readContract } from './contract';
 import { readCosts } from './costs';
 import { type GuardedFields, readGuardedFields } from './guarded-fields';
 import { keepingAnswers } from './kept-answers';
@@ -128,9 +128,7 @@ export async function createGraph(options: CreateGraph): Promise<Graph> {
     ...runtime,
     guarded: guardedBeyond(guarded, readContract(options.supergraph, PARTNER_CONTRACT)),
   });
-  const all = await whole.getSchema();
-  // Not asked of the partners' runtime, which makes the graph a second time: that waits until a partner comes.
-  const contract = underContract(all, readContract(options.supergraph, PARTNER_CONTRACT));
+  const [all, contract] = await Promise.all([whole.getSchema(), partners.getSchema()]);
   const schemaOf = schemaTexts({ whole: all, contract });
   const runtimeOf = ({ identity }: Caller, document: string | null) => {
     if (identity.role !== PARTNER_ROLE) return whole;
