@@ -50,6 +50,7 @@ const SELECTED: readonly (readonly [RegExp, string])[] = [
   [/Counts$/, '{ lists { count } assignees { open } }'],
   [/Groups$/, '{ id }'],
   [/Absences$/, '{ subject }'],
+  [/WaitingLetters$/, '{ kind }'],
   [/(Promises|Recommendations)$/, '{ totalCount }'],
   [/Repeats$/, '{ around { before after } }'],
 ];
