@@ -17,7 +17,6 @@ const MEASURED = [
   'complaints_database_bytes',
   'complaints_database_connections',
   'complaints_jobs',
-  'complaints_outbox_batches_total',
   'complaints_outbox_lag_seconds',
   'complaints_outbox_set_aside',
   'complaints_readings_failed',
@@ -25,14 +24,21 @@ const MEASURED = [
 ];
 
 let product: TestProduct;
+const closing: Closing = [];
+const closeAll = async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+};
 beforeAll(async () => {
   product = await startTestProduct();
 });
-afterAll(() => product.stop());
+afterAll(async () => {
+  // What a failure leaves running would go on in the next file's database, which bears the same name.
+  await closeAll();
+  await product.stop();
+});
 
 describe('a product over its database', () => {
   it('has every part running and following, and closes in the order that it was told', async () => {
-    const closing: Closing = [];
     const logger = createLogger({ level: 'silent' });
     const ground = await openGround({ settings: product.settings, logger }, closing);
     const opened = closing.length;
@@ -43,7 +49,7 @@ describe('a product over its database', () => {
     expect([opened, closing.length]).toEqual([2, 6]);
     expect(await measured()).toEqual(expect.arrayContaining(MEASURED));
     expect([false, true].map((production) => tellsMetrics({ production }))).toEqual([true, false]);
-    for (const close of closing.reverse()) await close();
+    await closeAll();
     // What is closed is read no more.
     expect((await measured()).filter((name) => name.startsWith('complaints_database'))).toEqual([]);
   });
